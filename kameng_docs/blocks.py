@@ -1,0 +1,102 @@
+"""A paper as a list of blocks: what compose gives and what the writers lay out. No layout stands here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text of one kind. A line feed in it breaks the line within the paragraph."""
+
+    text: str
+    strong: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 (the section of a paper) or 2."""
+
+    runs: Runs
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Body text: the first line is indented by two characters unless `flush`."""
+
+    runs: Runs
+    flush: bool = False
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list. The label of each item (`1.`, `一、`, `-`) is typed text, never the layout's own numbering."""
+
+    items: tuple[tuple[str, Runs], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table. `widths` are shares of the width of the page, one a column."""
+
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """致送机关: the first line (此致) is indented, the body addressed stands flush below it."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """落款: lines at the right, kept together with each other and with what stands before them."""
+
+    lines: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Items | Table | Addressee | Signature
+
+
+@dataclass(frozen=True)
+class Document:
+    """One paper, before any layout. `title` is printed at its head and names the file's metadata."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    subtitle: str = ""
+    language: str = field(default="zh-CN")
+
+
+def plain(runs: Runs) -> str:
+    """The text of the runs, without their kinds."""
+    return "".join(run.text for run in runs)
+
+
+def words(document: Document) -> Iterator[str]:
+    """Every piece of text of a document in reading order: the one order that all writers must keep."""
+    yield document.title
+    if document.subtitle:
+        yield document.subtitle
+    for block in document.blocks:
+        yield from _words_of(block)
+
+
+def _words_of(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(runs=runs) | Paragraph(runs=runs):
+            yield plain(runs)
+        case Items(items=items):
+            for label, runs in items:
+                yield f"{label} {plain(runs)}".strip()
+        case Table(head=head, rows=rows):
+            for row in (head, *rows):
+                yield from (plain(cell) for cell in row)
+        case Addressee(lines=lines) | Signature(lines=lines):
+            yield from lines

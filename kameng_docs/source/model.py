@@ -1,0 +1,36 @@
+"""What reading gives: plain data in which every scalar is still text, and where each piece of it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kameng_docs.diagnostics import Position
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One case as it was written, its references to people and firms already resolved.
+
+    `positions` tells where each value stands, `key_positions` where the key before it stands; both by path
+    (`("卖家", 0, "主体", "名称")`). `texts` holds each file that was read, by the name shown to the author.
+    """
+
+    file: str
+    data: Value
+    positions: Mapping[Path, Position]
+    key_positions: Mapping[Path, Position] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def at(self, path: Path, *, key: bool = False) -> Position:
+        """Where the value at `path` stands (or its key); what is not there stands where its parent does."""
+        steps = path
+        while steps:
+            tables = (self.key_positions, self.positions) if key else (self.positions, self.key_positions)
+            for table in tables:
+                if steps in table:
+                    return table[steps]
+            steps = steps[:-1]
+            key = True
+        return self.positions.get((), Position(self.file, 1, 1))

@@ -1,0 +1,97 @@
+"""How numbers, sums and dates are written in Chinese papers."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+CENT = Decimal("0.01")
+CHINESE_DIGITS = "零一二三四五六七八九"
+
+
+def display_width(text: str) -> int:
+    """How many terminal columns `text` takes: a Chinese character takes two, a combining mark none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def to_cents(amount: Decimal) -> Decimal:
+    """`amount` 元 rounded half up to the 分."""
+    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def yuan(amount: Decimal) -> str:
+    """`amount` 元 in digits, always with two decimals: 68.00."""
+    return f"{to_cents(amount):f}"
+
+
+def amount_in_words(amount: Decimal) -> str:
+    """`amount` 元 in the capital numerals of bills (大写), with 人民币 before it.
+
+    The manner is that of 《支付结算办法》附件一: no 角 and 分 end in 整, and a zero between 元 and 分 is written.
+    Raises ValueError for a negative sum or one of 10^12 元 and more.
+    """
+    exact = to_cents(amount)
+    if exact < 0 or exact >= Decimal(10) ** 12:
+        raise ValueError(f"{amount} cannot be written in words")
+    from cn2an import an2cn
+
+    whole, cents = divmod(int(exact * 100), 100)
+    jiao, fen = divmod(cents, 10)
+    words = an2cn(str(whole), "up") + "元" if whole else ""
+    if not cents:
+        return "人民币" + (words or "零元") + "整"
+    if jiao:
+        # cn2an's own 角分 forms drop the zero that stands for a missing unit of 元 (107000.53).
+        words += ("零" if whole and whole % 10 == 0 else "") + an2cn(str(jiao), "up") + "角"
+    elif whole:
+        words += "零"
+    return "人民币" + words + (an2cn(str(fen), "up") + "分" if fen else "整")
+
+
+def chinese_numeral(number: int) -> str:
+    """A whole number from 0 to 9999 as in article numbers: 49 → 四十九, 105 → 一百零五, 1024 → 一千零二十四."""
+    if not 0 <= number <= 9999:  # noqa: PLR2004
+        raise ValueError(f"{number} is not an article number")
+    from cn2an import an2cn
+
+    return str(an2cn(str(number), "low")).removeprefix("一") if 10 <= number < 20 else str(an2cn(str(number), "low"))
+
+
+def date_in_chinese(day: date) -> str:
+    """2026年10月3日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def instant_in_chinese(instant: datetime | date) -> str:
+    """2026年10月3日21:14, or the day alone where no hour is known."""
+    if isinstance(instant, datetime):
+        return f"{date_in_chinese(instant)}{instant:%H:%M}"
+    return date_in_chinese(instant)
+
+
+def instant_in_digits(instant: datetime | date) -> str:
+    """2026-10-03 21:14, or the day alone where no hour is known."""
+    if isinstance(instant, datetime):
+        return f"{instant:%Y-%m-%d %H:%M}"
+    return instant.isoformat()
+
+
+def folded(text: str) -> str:
+    """`text` as it is compared when looking for something hidden: NFKC, lower case, no spaces, no hyphens."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return re.sub(r"[\s\-‐‑‒–—―_·.,]", "", plain)
+
+
+def enumeration(items: list[str]) -> str:
+    """甲、乙和丙."""
+    if len(items) < 2:  # noqa: PLR2004
+        return "".join(items)
+    return "、".join(items[:-1]) + "和" + items[-1]
+
+
+def sentence(text: str) -> str:
+    """`text` with exactly one full stop at its end, unless it ends in a mark of its own."""
+    trimmed = text.strip().rstrip("。；;，,")
+    return trimmed if trimmed.endswith(("？", "！", "”。")) else trimmed + "。"
