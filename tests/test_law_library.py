@@ -1,0 +1,461 @@
+"""The law by date: editions, topics, citations; and the shipped files."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.law.library import FOLDER, load, read
+from kameng_docs.law.listing import ENTRY_FIELDS, citation_as_json, listed, searched, shown, shown_as_text
+from kameng_docs.law.model import Citation, Decides
+from kameng_docs.law.reading import read_statute, read_topics
+from kameng_docs.law.reference import parse, written
+from kameng_docs.law.seals import check_seals
+from kameng_docs.wording import chinese_numeral
+
+TODAY = date(2026, 11, 22)
+DAY = timedelta(days=1)
+LIBRARY = load()
+
+MEASURES = """\
+id: sample-measures
+title: 示例办法
+short: 示例
+kind: 部门规章
+issuer: 示例部门
+editions:
+  - adopted: 2020-01-01
+    effective: 2020-02-01
+    repealed: 2022-01-01
+    source: 示例
+    checked_on: 2026-11-22
+    decided_by: filing
+    decided_because: 示例
+    numbers_only:
+      "7": 后法第八条引此条号
+  - adopted: 2021-12-01
+    effective: 2022-01-01
+    source: 示例
+    checked_on: 2026-11-22
+    reference: sample
+    paragraphs_certain: false
+    decided_by: conduct
+    decided_because: 示例
+    articles:
+      "8":
+        - text: 有下列情形之一的：
+          items:
+            - （一）甲；
+            - （二）乙。
+        - text: 无下列情形之一的：
+          items:
+            - （一）丙。
+      "8-1":
+        - text: 之一的文字。
+        - text: 之一的第二段。
+"""
+
+
+def cite(reference, on=TODAY):
+    citation = LIBRARY.resolve(reference, on)
+    assert isinstance(citation, Citation), citation
+    return citation
+
+
+def fault(reference, on=TODAY, library=LIBRARY):
+    found = library.resolve(reference, on)
+    assert isinstance(found, Diagnostic), found
+    return found
+
+
+@pytest.fixture
+def sample(tmp_path):
+    (tmp_path / "statutes").mkdir()
+    (tmp_path / "statutes" / "sample-measures.yaml").write_text(MEASURES, "utf-8")
+    (tmp_path / "topics.yaml").write_text(
+        "moving.subject:\n  title: 迁移的主题\n  references:\n"
+        "    - {from: 2020-02-01, ref: 'sample-measures:7@2020-02-01'}\n"
+        "    - {from: 2022-01-01, ref: 'sample-measures:8'}\n",
+        "utf-8",
+    )
+    return read(tmp_path)
+
+
+# --- the shipped files ---------------------------------------------------------------------------------
+
+
+def test_every_shipped_file_loads_and_every_quotation_bears_its_seal():
+    assert len(LIBRARY.statutes) == len(list((FOLDER / "statutes").glob("*.yaml"))) > 0
+    assert check_seals(LIBRARY) == []
+
+
+def test_items_are_numbered_in_sequence():
+    for statute in LIBRARY.statutes.values():
+        for edition in statute.editions:
+            for article in edition.articles.values():
+                for paragraph in article.paragraphs:
+                    labels = [re.match("（(.+?)）", item)[1] for item in paragraph.items]
+                    assert labels == [chinese_numeral(n) for n in range(1, len(labels) + 1)], article
+
+
+def test_no_two_editions_are_verified_against_the_same_file():
+    names = [e.reference for s in LIBRARY.statutes.values() for e in s.editions if e.reference]
+    assert len(names) == len(set(names))
+
+
+def test_an_edition_without_words_is_marked_as_secondary():
+    for statute in LIBRARY.statutes.values():
+        for edition in statute.editions:
+            if not any(article.paragraphs for article in edition.articles.values()):
+                assert edition.secondary, (statute.id, edition.effective)
+
+
+def test_every_topic_resolves_on_both_sides_of_every_switch():
+    for topic in LIBRARY.topics.values():
+        starts = [day for day, _ in topic.references]
+        switches = {e.effective for s in LIBRARY.statutes.values() for e in s.editions}
+        days = [*starts, *(d - DAY for d in starts[1:]), *(d for d in switches if d >= starts[0]), TODAY]
+        for day in days:
+            citation = cite(topic.name, day)
+            assert citation.topic == topic.name
+            assert citation.edition <= day, (topic.name, day)
+        assert fault(topic.name, starts[0] - DAY).code == "law.not-in-force"
+        printed = [cite(topic.name, day).label for day in starts]
+        assert len(set(printed)) == len(printed), topic.name
+
+
+def test_the_library_is_read_once():
+    assert load() is LIBRARY
+
+
+# --- dates ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("topic", "switch", "before", "after"),
+    [
+        (
+            "small-claims.scope",
+            date(2022, 1, 1),
+            "《民事诉讼法》第一百六十二条",
+            "《民事诉讼法》第一百六十五条",
+        ),
+        (
+            "small-claims.excluded",
+            date(2022, 1, 1),
+            "《民事诉讼法解释》第二百七十五条",
+            "《民事诉讼法》第一百六十六条",
+        ),
+        (
+            "filing.conditions",
+            date(2022, 1, 1),
+            "《民事诉讼法》第一百一十九条",
+            "《民事诉讼法》第一百二十二条",
+        ),
+        (
+            "complaint.materials",
+            date(2026, 4, 15),
+            "《市场监督管理投诉举报处理暂行办法》第九条",
+            "《市场监督管理投诉举报处理办法》第十条",
+        ),
+        (
+            "complaint.acceptance",
+            date(2026, 4, 15),
+            "《市场监督管理投诉举报处理暂行办法》第十四条",
+            "《市场监督管理投诉举报处理办法》第十五条",
+        ),
+        (
+            "complaint.refusal",
+            date(2026, 4, 15),
+            "《市场监督管理投诉举报处理暂行办法》第十五条",
+            "《市场监督管理投诉举报处理办法》第十六条",
+        ),
+    ],
+)
+def test_a_subject_moves_on_its_day(topic, switch, before, after):
+    assert cite(topic, switch - DAY).short_label == before
+    assert cite(topic, switch).short_label == after
+
+
+def test_the_edition_is_that_of_the_day():
+    assert LIBRARY.edition("civil-procedure-law", date(2023, 12, 31)).effective == date(2022, 1, 1)
+    assert LIBRARY.edition("civil-procedure-law", date(2024, 1, 1)).effective == date(2024, 1, 1)
+    assert LIBRARY.edition("ecommerce-law", date(2019, 1, 1)).adopted == date(2018, 8, 31)
+    assert LIBRARY.edition("ecommerce-law", date(2018, 12, 31)).code == "law.not-in-force"
+
+
+def test_a_reference_pins_its_edition_only_where_it_is_not_the_newest():
+    assert cite("civil-procedure-law:165", date(2023, 6, 1)).ref == "civil-procedure-law:165@2022-01-01"
+    assert cite("civil-procedure-law:165").ref == "civil-procedure-law:165"
+    assert cite("civil-procedure-law:165@2024-01-01").ref == "civil-procedure-law:165"
+
+
+def test_where_only_the_number_is_proven_no_words_are_printed():
+    citation = cite("small-claims.scope", date(2021, 12, 31))
+    assert citation.label == "《中华人民共和国民事诉讼法》第一百六十二条"
+    assert (citation.text, citation.paragraph, citation.secondary) == ("", None, True)
+    assert "第二百七十一条" in citation.source
+    assert "未收条文" in shown_as_text(citation)
+    refused = fault("civil-procedure-law:162.1", date(2021, 12, 31))
+    assert refused.code == "law.unknown-paragraph"
+    assert "请只引到条" in refused.hint
+
+
+def test_a_repealed_edition_is_refused_and_the_right_place_named():
+    refused = fault("complaint-report-measures:14@2020-01-01", date(2026, 5, 1))
+    assert refused.code == "law.repealed"
+    assert "暂行办法" in refused.message
+    assert "2026-04-15" in refused.message
+    assert "complaint-report-measures:15" in refused.hint
+    assert cite("complaint-report-measures:14@2020-01-01", date(2026, 4, 14)).article == "14"
+
+
+def test_an_edition_not_yet_in_force_is_refused_and_the_right_place_named():
+    refused = fault("complaint-report-measures:15@2026-04-15", date(2026, 4, 14))
+    assert refused.code == "law.not-in-force"
+    assert "complaint-report-measures:14@2020-01-01" in refused.hint
+
+
+def test_an_old_number_leads_to_where_its_subject_stands_today():
+    refused = fault("civil-procedure-law:162")
+    assert refused.code == "law.unknown-article"
+    assert "第一百六十二条" in refused.message
+    assert "civil-procedure-law:165" in refused.hint
+
+
+@pytest.mark.parametrize(
+    ("reference", "code", "hint"),
+    [
+        ("ecommerce-law:四十九", "law.bad-reference", "ecommerce-law:49.1"),
+        ("ecomerce-law:49", "law.unknown-statute", "ecommerce-law"),
+        ("small-claim.scope", "law.unknown-topic", "small-claims.scope"),
+        ("civil-procedure-law:165@2021-01-01", "law.unknown-edition", "@2022-01-01"),
+        ("ecommerce-law:99", "law.unknown-article", "statutes/ecommerce-law.yaml"),
+        ("ecommerce-law:49.3", "law.unknown-paragraph", "2 款"),
+        ("ecommerce-law:49.1.1", "law.unknown-item", "不分项"),
+        ("consumer-law:48.1.10", "law.unknown-item", "9 项"),
+    ],
+)
+def test_what_does_not_exist_is_named(reference, code, hint):
+    refused = fault(reference)
+    assert refused.code == code
+    assert hint in refused.hint
+    assert reference.split(":")[0] in refused.message + refused.hint
+
+
+def test_the_deciding_date_follows_the_transitional_rule():
+    conduct, filing = date(2023, 10, 3), date(2026, 11, 22)
+    assert LIBRARY.deciding_date("ecommerce-law:49", conduct, filing) == conduct
+    assert LIBRARY.deciding_date("small-claims.scope", conduct, filing) == filing
+    assert LIBRARY.deciding_date("contract-interpretation:10", conduct, filing) == filing
+    # 2023-10-03 lies before the interpretation took effect; as the case is not decided, it applies all the same.
+    assert LIBRARY.cite("contract-interpretation:10.3", conduct, filing, "勾选不等于提示").as_of == filing
+    refused = LIBRARY.cite("contract-interpretation:10.3", date(2020, 12, 31), filing)
+    assert refused.code == "law.not-applicable"
+    assert "第六十九条第二款" in refused.hint
+    assert LIBRARY.cite("ecommerce-law:49.1", date(2018, 12, 31), filing).code == "law.not-in-force"
+    assert LIBRARY.cite("no-such-law:1", conduct, filing).code == "law.unknown-statute"
+
+
+# --- printing ------------------------------------------------------------------------------------------
+
+
+def test_a_citation_carries_the_whole_paragraph_with_its_proviso():
+    citation = LIBRARY.resolve("ecommerce-law:49.1", date(2026, 10, 3), "合同成立")
+    assert citation.label == "《中华人民共和国电子商务法》第四十九条第一款"
+    assert citation.short_label == "《电子商务法》第四十九条第一款"
+    assert citation.text.endswith("合同成立。当事人另有约定的，从其约定。")
+    assert citation_as_json(citation) == {
+        "ref": "ecommerce-law:49.1",
+        "topic": "",
+        "law": "中华人民共和国电子商务法",
+        "article": "49",
+        "paragraph": 1,
+        "item": None,
+        "edition": "2019-01-01",
+        "as_of": "2026-10-03",
+        "purpose": "合同成立",
+        "text": citation.text,
+    }
+
+
+def test_an_article_of_one_paragraph_prints_no_paragraph_number():
+    assert cite("ecommerce-law:17.1").short_label == "《电子商务法》第十七条"
+    assert cite("civil-procedure-law:122.1.2").short_label == "《民事诉讼法》第一百二十二条第二项"
+    assert cite("consumer-law:48.1.8").short_label == "《消费者权益保护法》第四十八条第一款第八项"
+
+
+def test_an_item_comes_with_the_words_it_hangs_on():
+    citation = cite("civil-procedure-law:122.1.2")
+    assert citation.text == "（二）有明确的被告；"
+    assert citation.lead_in == "起诉必须符合下列条件："
+    assert "起诉必须符合下列条件：\n（二）" in shown_as_text(citation)
+
+
+def test_a_whole_article_gives_all_its_paragraphs():
+    assert cite("ecommerce-law:49").text.count("\n") == 1
+    assert cite("ecommerce-law:49").paragraph is None
+    assert "9．超过1000万元至2000万元的部分，按照0.6%交纳；" in cite("litigation-fees:13.1.1").text
+
+
+def test_where_the_paragraphs_are_uncertain_their_number_is_never_printed(sample):
+    citation = cite("complaint-report-measures:10.2")
+    assert citation.label == "《市场监督管理投诉举报处理办法》第十条"
+    assert citation.paragraph is None
+    assert cite("complaint-report-measures:16.1.2").label.endswith("第十六条第二项")
+    rows = [e for e in listed(LIBRARY, TODAY) if e.ref.startswith("complaint-report-measures:")]
+    assert rows
+    assert all(row.paragraph is None and "款" not in row.label for row in rows)
+    ambiguous = fault("sample-measures:8.1.1", date(2023, 1, 1), sample)
+    assert ambiguous.code == "law.unknown-item"
+    assert "歧义" in ambiguous.hint
+
+
+def test_an_inserted_article_is_found_and_printed(sample):
+    citation = sample.resolve("sample-measures:8-1", date(2023, 1, 1))
+    assert citation.label == "《示例办法》第八条之一"
+    assert citation.text == "之一的文字。\n之一的第二段。"
+
+
+# --- list, show, search --------------------------------------------------------------------------------
+
+
+def test_the_list_holds_every_paragraph_in_force_once():
+    rows = [entry.as_json() for entry in listed(LIBRARY, TODAY)]
+    assert len({row["ref"] for row in rows}) == len(rows)
+    row = next(row for row in rows if row["ref"] == "ecommerce-law:49.1")
+    assert tuple(row) == ENTRY_FIELDS
+    assert ENTRY_FIELDS[:7] == ("ref", "topic", "law", "title", "article", "paragraph", "item")
+    assert ENTRY_FIELDS[7:] == ("text", "edition", "effective", "repealed", "source", "verified")
+    assert row["verified"] is True
+    assert (row["law"], row["title"]) == ("中华人民共和国电子商务法", "电子商务法")
+    assert (row["article"], row["paragraph"], row["effective"]) == ("49", 1, "2019-01-01")
+    assert not any("@" in row["ref"] for row in rows)
+    old = {row.ref: row for row in listed(LIBRARY, date(2021, 12, 31))}
+    assert old["civil-procedure-law:162@2017-07-01"].topic == "small-claims.scope"
+    assert old["civil-procedure-law:162@2017-07-01"].verified is False
+    assert "civil-procedure-law:165" not in old
+
+
+def test_every_listed_reference_resolves_to_the_words_listed():
+    for entry in listed(LIBRARY):
+        citation = LIBRARY.resolve(entry.ref, entry.effective)
+        assert citation.text == entry.text, entry.ref
+        assert citation.label == entry.label, entry.ref
+        assert citation.ref == entry.ref
+
+
+def test_the_list_names_the_topic_only_where_it_stands_on_that_article():
+    topics = {e.ref: e.topic for e in listed(LIBRARY)}
+    assert topics["civil-procedure-law:165.1"] == "small-claims.scope"
+    assert topics["complaint-report-measures:15"] == "complaint.acceptance"
+    assert topics["complaint-report-measures:15@2020-01-01"] == "complaint.refusal"
+    assert topics["ecommerce-law:49.1"] == ""
+
+
+def test_show_takes_the_day_the_named_edition_or_today():
+    assert shown(LIBRARY, "small-claims.scope", date(2021, 1, 1), TODAY).article == "162"
+    assert shown(LIBRARY, "small-claims.scope", None, TODAY).article == "165"
+    assert shown(LIBRARY, "complaint-report-measures:14@2020-01-01", None, TODAY).repealed == date(
+        2026, 4, 15
+    )
+    assert shown(LIBRARY, "complaint-report-measures:14@2020-01-01", TODAY, TODAY).code == "law.repealed"
+
+
+def test_search_finds_words_of_two_characters_labels_and_topics():
+    assert "consumer-law:55.1" in {e.ref for e in searched(LIBRARY, "欺诈 三倍", TODAY)}
+    assert {e.ref for e in searched(LIBRARY, "消费者权益保护法》第五十五条", TODAY)} >= {
+        "consumer-law:55.1",
+        "consumer-law:55.2",
+    }
+    assert {e.ref for e in searched(LIBRARY, "起诉的条件")} == {
+        "civil-procedure-law:119@2017-07-01",
+        "civil-procedure-law:122@2022-01-01",
+        "civil-procedure-law:122",
+    }
+    assert searched(LIBRARY, "欺诈 没有这样的字", TODAY) == []
+    assert searched(LIBRARY, "  ") == []
+
+
+# --- a file that is wrong ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("id: sample-measures", "id: other", "the file is named after"),
+        ("kind: 部门规章", "kind: 规章", "kind must be one of"),
+        ("kind: 部门规章", "kind: 部门规章\ncolour: red", "unknown key 'colour'"),
+        ("title: 示例办法", "titel: 示例办法", "title must be a text"),
+        ("    effective: 2020-02-01\n", "", "effective must be a text"),
+        ("effective: 2020-02-01", "effective: 2020-02-30", "effective must be a date"),
+        ("    repealed: 2022-01-01\n", "", "overlaps"),
+        ("repealed: 2022-01-01", "repealed: 2022-01-02", "overlaps"),
+        ("repealed: 2022-01-01", "repealed: 2020-02-01", "repealed 2020-02-01 before"),
+        ("adopted: 2020-01-01", "adopted: 2020-03-01", "adopted 2020-03-01 after"),
+        ("decided_by: conduct", "decided_by: today", "decided_by must be one of"),
+        ("decided_by: conduct", "decided_by: both", "facts_from goes with"),
+        ("paragraphs_certain: false", "paragraphs_certain: no", "must be true or false"),
+        ("    reference: sample\n", "", "without a reference"),
+        ('"7": 后法第八条引此条号', '"7": ""', "what proves a number"),
+        ('"8-1":', '"8-x":', "no article number"),
+        ('"8-1":', '"8":', "'8' twice"),
+        ("- （二）乙。", "- 乙。", "must begin with its （n）"),
+        ("- （二）乙。", "- (二)乙。", "must begin with its （n）"),
+        ("- （二）乙。", '- "（二）乙。\\n又一行"', "must begin with its （n）"),
+        ("- text: 之一的文字。", "- text: （一）之一的文字。", "stands as a 款"),
+        ("- text: 之一的文字。", '- text: "之一\u200b的文字。"', "invisible"),
+        ("- text: 之一的文字。", '- text: "之一的文字。 "', "invisible"),
+        ("- text: 之一的文字。", "- text: 之一的文字。\n          seal: abc", "is no seal"),
+        ("- text: 之一的文字。", "- text: 之一的文字。\n          words: 甲", "unknown key 'words'"),
+        ("- text: 之一的文字。", "- 之一的文字。", "not a mapping"),
+    ],
+)
+def test_a_wrong_statute_file_is_refused_with_its_name_and_the_reason(tmp_path, right, wrong, said):
+    assert MEASURES.count(right) >= 1
+    path = tmp_path / "sample-measures.yaml"
+    at = MEASURES.rindex(right) if right.startswith("decided_by") else MEASURES.index(right)
+    path.write_text(MEASURES[:at] + wrong + MEASURES[at + len(right) :], "utf-8")
+    with pytest.raises(ValueError, match=r"sample-measures\.yaml") as error:
+        read_statute(path)
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("scope:\n  title: 甲\n  references: []\n", "named like"),
+        ("a.b:\n  title: 甲\n  references: []\n", "order of their dates"),
+        ("a.b:\n  references: []\n", "title must be"),
+        ("a.b:\n  title: 甲\n  references: [{from: 2020-01-01, ref: x}]\n", "看不懂"),
+        (
+            "a.b:\n  title: 甲\n  references: [{from: 2020-01-01, ref: 'x:1'}, {from: 2019-01-01, ref: 'x:2'}]\n",
+            "order of their dates",
+        ),
+        ("a.b: 甲\n", "not a mapping"),
+        ("- a\n", "not a mapping"),
+        ("a: [\n", "topics.yaml"),
+    ],
+)
+def test_a_wrong_topics_file_is_refused_with_the_reason(tmp_path, content, said):
+    path = tmp_path / "topics.yaml"
+    path.write_text(content, "utf-8")
+    with pytest.raises(ValueError, match=r"topics\.yaml") as error:
+        read_topics(path)
+    assert said in str(error.value)
+
+
+def test_the_sample_that_the_wrong_files_differ_from_is_right(sample):
+    assert list(sample.statutes["sample-measures"].editions[1].articles) == ["8", "8-1"]
+    assert sample.statutes["sample-measures"].editions[0].decided_by is Decides.FILING
+    assert sample.resolve("moving.subject", date(2021, 12, 31)).text == ""
+    assert sample.resolve("moving.subject", date(2022, 1, 1)).text.startswith(
+        "有下列情形之一的：\n（一）甲；"
+    )
+    moved = sample.resolve("sample-measures:7@2020-02-01", TODAY)
+    assert moved.code == "law.repealed"
+    assert "sample-measures:8" in moved.hint
+    pinned = parse("sample-measures:8@2022-01-01")
+    assert written(replace(pinned, edition=None)) == "sample-measures:8"
