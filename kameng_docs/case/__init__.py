@@ -1,1 +1,1 @@
-"""."""
+"""The case model: one module for each top key of the case file."""

@@ -1,0 +1,195 @@
+"""Case → Brief: which facts stand, what they carry in law, what is asked for. Knows the law, never a channel."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from kameng_docs.assess.claims import affected_of, claimed_of, claims_of
+from kameng_docs.assess.decide import ASK_A_LAWYER, Setting, decide
+from kameng_docs.assess.exhibits import numbered
+from kameng_docs.assess.facts import YES, day_of, fact_states, instant_of
+from kameng_docs.assess.people import claimant_of, respondents_of
+from kameng_docs.assess.rebut import rebuttals_of
+from kameng_docs.assess.timeline import timeline_of
+from kameng_docs.brief import (
+    Brief,
+    FactInfo,
+    GroundInfo,
+    Moment,
+    OrderInfo,
+    PromiseInfo,
+    Secret,
+    StepInfo,
+)
+from kameng_docs.case.model import Case
+from kameng_docs.case.part import secrets_of
+from kameng_docs.law.library import Library
+from kameng_docs.law.vocabulary import disputes, private_questions
+from kameng_docs.procedure.causes import cause_of_action
+
+# What is asked when the author names no date: a demand of ours, not a period of any statute.
+DAYS_TO_REPLY = 3
+HOUR_TO_REPLY = time(18, 0)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What `assess` works on: the case and its name, the day of making, the law, the channels' names."""
+
+    case: Case
+    name: str
+    made_on: date
+    library: Library
+    channels: Mapping[str, str]
+    channel_names: Mapping[str, str]
+
+
+def assess(matter: Matter) -> Brief:
+    """The brief of a valid case. No file is read and no clock is looked at."""
+    case = matter.case
+    facts = fact_states(case, matter.made_on)
+    orders = _orders(case, facts)
+    setting = Setting(
+        facts=facts,
+        disputes=case.disputes,
+        lost_marks=_lost_marks(case),
+        asked=frozenset({case.demands.more_damages, *(["开支"] if case.demands.expenses else [])}),
+        against=respondents_of(case)[0].role,
+        conduct_on=min(day_of(order.ordered_at) for order in case.orders),
+        filing_on=matter.made_on,
+        library=matter.library,
+    )
+    standing, refused = decide(setting)
+    claims = claims_of(case, orders, standing)
+    first = disputes()[case.disputes[0]]
+    shown = _shown(case, facts)
+    return Brief(
+        case=matter.name,
+        title=case.title or f"{case.orders[0].goods}：{'、'.join(case.disputes)}",
+        made_on=matter.made_on,
+        claimant=claimant_of(case),
+        respondents=respondents_of(case),
+        platform=case.platform.name if case.platform else "",
+        platform_url=(case.platform.url or "") if case.platform else "",
+        orders=orders,
+        promises=tuple(PromiseInfo(p.words, p.where, p.exhibits) for p in case.promises if p.seen_before_order == YES),
+        platform_rules=tuple(
+            PromiseInfo(r.words, f"《{r.title}》{r.article or ''}", r.exhibits) for r in case.platform_rules
+        ),
+        disputes=case.disputes,
+        fault=first.fault if shown else first.fault_without_notice,
+        shown=shown,
+        problem_tags=tuple(dict.fromkeys(tag for name in case.disputes for tag in disputes()[name].tags)),
+        facts=facts,
+        events=timeline_of(case, facts, matter.channels),
+        exhibits=numbered(case),
+        grounds=tuple(standing),
+        refused=tuple(refused),
+        claims=tuple(claims),
+        rebuttals=tuple(rebuttals_of(case, setting, standing)),
+        total=sum((claim.amount for claim in claims if claim.amount is not None), Decimal(0)),
+        remedy=case.demands.remedy,
+        pay_back_to=case.demands.pay_back_to,
+        reply_by=_reply_by(case, matter.made_on),
+        reply_by_is_ours=case.demands.reply_by is None,
+        court=case.court.name if case.court else "",
+        cause_of_action=cause_of_action(case.orders[0].sort),
+        steps=tuple(
+            StepInfo(matter.channels[s.channel], matter.channel_names.get(matter.channels[s.channel], s.channel),
+                     s.submitted_at, s.number or "", s.outcome)
+            for s in case.progress
+        ),
+        unknown=_unknown(refused_missing=[name for r in refused for name in r.missing], facts=facts),
+        holes=_holes(standing, facts),
+        withheld_channels=_withheld(case),
+        secrets=tuple(Secret(kind, text) for kind, text in dict.fromkeys(secrets_of(case))),
+    )  # fmt: skip
+
+
+def _reply_by(case: Case, made_on: date) -> Moment:
+    return case.demands.reply_by or datetime.combine(made_on + timedelta(days=DAYS_TO_REPLY), HOUR_TO_REPLY)
+
+
+def _orders(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...]:
+    found = []
+    for order in sorted(case.orders, key=lambda o: instant_of(o.ordered_at)):
+        affected = affected_of(order, facts, len(case.orders))
+        claimed, formula = claimed_of(order, affected)
+        found.append(
+            OrderInfo(
+                goods=order.goods,
+                quantity=order.quantity,
+                affected=affected,
+                paid=order.paid,
+                refunded=order.refunded_amount,
+                claimed=claimed,
+                formula=formula,
+                ordered_at=order.ordered_at,
+                paid_at=order.paid_at or order.ordered_at,
+                sort=order.sort,
+                order_id=order.order_id or "",
+                paid_by=order.paid_by or "",
+                payment_id=order.payment_id or "",
+                payee=order.payee or "",
+                received_at=order.received_at,
+                tried_at=order.tried_at,
+                redemption=order.redemption or "",
+                shown=order.shown or "",
+                card_keys=order.card_keys,
+                charged_account=order.charged_account or "",
+                exhibits=order.exhibits,
+            )
+        )
+    return tuple(found)
+
+
+def _shown(case: Case, facts: Mapping[str, FactInfo]) -> str:
+    """The notice on the redemption page: in quotes if its words are known, else what kind it was."""
+    for name in ("兑换页提示该卡密已被使用", "兑换页提示卡密无效或不存在", "兑换页提示已过期而页面写的有效期未到",
+                 "兑换页提示地区或版本不符而页面未写明"):  # fmt: skip
+        if facts[name].state == YES and facts[name].words:
+            return f"“{facts[name].words}”"
+    for order in case.orders:
+        if order.shown:
+            return f"“{order.shown}”"
+        if order.redemption and order.redemption.startswith("提示"):
+            return order.redemption.removeprefix("提示")
+    return ""
+
+
+def _lost_marks(case: Case) -> Mapping[str, str]:
+    """Marks that grounds rest on and that 自查, or what the shop already did, took away; each with the reason."""
+    lost: dict[str, str] = {}
+    if all(order.reshipped == YES for order in case.orders):
+        lost["unpaid"] = "卖家已补发；补发的仍有问题时，请把“已补发”改为 否 并写明经过"
+    recorded = any(order.refunded_amount for order in case.orders)
+    for name, answer in case.self_check.items():
+        question = private_questions()[name]
+        if answer == YES and not (question.unless_refund_recorded and recorded):
+            lost.update(dict.fromkeys(question.excludes, ASK_A_LAWYER))
+    return lost
+
+
+def _withheld(case: Case) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            slug
+            for name, answer in case.self_check.items()
+            if answer == YES
+            for slug in private_questions()[name].withholds
+        )
+    )
+
+
+def _unknown(refused_missing: list[str], facts: Mapping[str, FactInfo]) -> tuple[str, ...]:
+    """Facts that some ground asked for and the author has not answered."""
+    return tuple(
+        dict.fromkeys(name for name in refused_missing if not facts[name].state and not facts[name].derived)
+    )
+
+
+def _holes(grounds: list[GroundInfo], facts: Mapping[str, FactInfo]) -> tuple[str, ...]:
+    """Facts that claims stand on and that nothing proves."""
+    names = dict.fromkeys(name for ground in grounds for name in ground.facts)
+    return tuple(name for name in names if not facts[name].exhibits and not facts[name].derived)

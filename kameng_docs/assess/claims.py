@@ -1,0 +1,121 @@
+"""What can be asked for, and how much: every sum with its working, in 元, rounded half up to the 分."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from kameng_docs.assess.facts import YES
+from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo, OrderInfo
+from kameng_docs.case.model import Case
+from kameng_docs.case.orders import Order
+from kameng_docs.wording import to_cents, yuan
+
+# 消费者权益保护法 第五十五条第一款: three times the price, and at least 500元, once a contract.
+PUNITIVE_TIMES = 3
+PUNITIVE_FLOOR = Decimal(500)
+REMEDIES = {"退款": "refund", "补发": "reship", "补差价": "price-difference"}
+
+
+def affected_of(order: Order, facts: Mapping[str, FactInfo], orders: int) -> int:
+    """How many pieces of the order cannot be used: all, unless the author counted them (one order only)."""
+    partly = facts["一单多件只有部分不能用"]
+    if orders == 1 and partly.state == YES and partly.count is not None:
+        return min(partly.count, order.quantity)
+    return order.quantity
+
+
+def claimed_of(order: Order, affected: int) -> tuple[Decimal, str]:
+    """What is asked back for one order and how it is worked out: its share of what was paid, less what came back."""
+    share = to_cents(order.paid * affected / order.quantity)
+    formula = f"实付 {yuan(order.paid)} 元"
+    if affected != order.quantity:
+        formula += f" × {affected} ÷ {order.quantity} = {yuan(share)} 元"
+    left = max(share - order.refunded_amount, Decimal(0))
+    if order.refunded_amount:
+        formula += f"，减去已退回 {yuan(order.refunded_amount)} 元，为 {yuan(left)} 元"
+    return left, formula
+
+
+def claims_of(case: Case, orders: tuple[OrderInfo, ...], grounds: Iterable[GroundInfo]) -> list[ClaimInfo]:
+    """One principal remedy, then extra damages if their ground stands, then costs that have receipts."""
+    by_support: dict[str, list[GroundInfo]] = {}
+    for ground in grounds:
+        for support in ground.supports:
+            by_support.setdefault(support, []).append(ground)
+    found = [_principal(case, orders, by_support)]
+    found.append(_punitive(orders, by_support.get("punitive-damages", [])))
+    found.append(_costs(case, by_support.get("costs", [])))
+    return [claim for claim in found if claim is not None]
+
+
+def _principal(
+    case: Case, orders: tuple[OrderInfo, ...], by_support: Mapping[str, list[GroundInfo]]
+) -> ClaimInfo | None:
+    kind = REMEDIES[case.demands.remedy]
+    if kind == "refund":
+        amount = sum((order.claimed for order in orders), Decimal(0))
+        if amount <= 0:
+            return None
+        formula = _sum_of([order.formula for order in orders], amount)
+        if by_support.get("refund"):
+            return _claim("refund", amount, formula, by_support["refund"])
+        # Late but not yet given notice: delivery is demanded first, the money only if the date passes.
+        return (
+            _claim("performance", amount, formula, by_support["performance"])
+            if by_support.get("performance")
+            else None
+        )
+    if not by_support.get(kind):
+        return None
+    amount_claimed = case.demands.price_difference if kind == "price-difference" else None
+    formula = f"差价 {yuan(amount_claimed)} 元" if amount_claimed is not None else "不涉及金额"
+    return _claim(kind, amount_claimed, formula, by_support[kind])
+
+
+def _sum_of(formulas: list[str], amount: Decimal) -> str:
+    if len(formulas) == 1:
+        return formulas[0]
+    return (
+        "；".join(f"订单{i}：{formula}" for i, formula in enumerate(formulas, 1))
+        + f"；合计 {yuan(amount)} 元"
+    )
+
+
+def _punitive(orders: tuple[OrderInfo, ...], grounds: list[GroundInfo]) -> ClaimInfo | None:
+    if not grounds:
+        return None
+    price = sum((to_cents(order.paid * order.affected / order.quantity) for order in orders), Decimal(0))
+    amount = max(price * PUNITIVE_TIMES, PUNITIVE_FLOOR)
+    formula = f"{yuan(price)} 元 × {PUNITIVE_TIMES} = {yuan(price * PUNITIVE_TIMES)} 元"
+    if price * PUNITIVE_TIMES < PUNITIVE_FLOOR:
+        formula += f"，不足 {PUNITIVE_FLOOR} 元，按 {PUNITIVE_FLOOR} 元"
+    return _claim("punitive-damages", amount, formula, grounds)
+
+
+def _costs(case: Case, grounds: list[GroundInfo]) -> ClaimInfo | None:
+    items = tuple((e.what, e.amount) for e in case.demands.expenses if e.exhibits)
+    if not grounds or not items:
+        return None
+    amount = sum((cost for _, cost in items), Decimal(0))
+    formula = " + ".join(f"{what} {yuan(cost)} 元" for what, cost in items)
+    if len(items) > 1:
+        formula += f" = {yuan(amount)} 元"
+    return _claim("costs", amount, formula, grounds, items)
+
+
+def _claim(
+    kind: str,
+    amount: Decimal | None,
+    formula: str,
+    grounds: list[GroundInfo],
+    items: tuple[tuple[str, Decimal], ...] = (),
+) -> ClaimInfo:
+    return ClaimInfo(
+        id=kind,
+        kind=kind,
+        amount=None if amount is None else to_cents(amount),
+        formula=formula,
+        grounds=tuple(ground.id for ground in grounds),
+        citations=tuple({c.ref: c for ground in grounds for c in ground.citations}.values()),
+        exhibits=tuple(dict.fromkeys(key for ground in grounds for key in ground.exhibits)),
+        items=items,
+    )

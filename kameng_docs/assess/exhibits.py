@@ -1,0 +1,70 @@
+"""Exhibits get their numbers: grouped by what they prove, in the order of the case file within a group."""
+
+from collections.abc import Iterator, Mapping
+
+from kameng_docs.brief import ExhibitInfo
+from kameng_docs.case.exhibits import Exhibit
+from kameng_docs.case.model import Case
+
+LAYERS = ("交易证据", "问题证据", "沟通证据", "其他")
+GROUPS = {"交易证据": "交易证据", "问题证据": "问题证据", "沟通证据": "沟通证据", "其他": "其他证据"}
+
+
+def numbered(case: Case) -> tuple[ExhibitInfo, ...]:
+    """Every exhibit with its number `group-item`. Groups without exhibits take no number."""
+    used = _layers_by_use(case)
+    by_layer: dict[str, list[tuple[str, Exhibit]]] = {layer: [] for layer in LAYERS}
+    for key, exhibit in case.exhibits.items():
+        by_layer[exhibit.layer or used.get(key, "其他")].append((key, exhibit))
+    groups = [layer for layer in LAYERS if by_layer[layer]]
+    return tuple(
+        _info(key, exhibit, f"{i}-{j}", GROUPS[layer])
+        for i, layer in enumerate(groups, 1)
+        for j, (key, exhibit) in enumerate(by_layer[layer], 1)
+    )
+
+
+def _info(key: str, exhibit: Exhibit, number: str, group: str) -> ExhibitInfo:
+    return ExhibitInfo(
+        key=key,
+        number=number,
+        group=group,
+        title=exhibit.title,
+        origin=exhibit.origin,
+        proves=exhibit.proves,
+        files=exhibit.files,
+        masked_files=exhibit.masked_files,
+        original_at=exhibit.original_at or "",
+        formed_at=exhibit.formed_at,
+    )
+
+
+def _layers_by_use(case: Case) -> Mapping[str, str]:
+    """The layer of an exhibit by the first place that refers to it: purchase, then failure, then talk."""
+    found: dict[str, str] = {}
+    for layer, names in (
+        ("交易证据", _of_purchase(case)),
+        ("问题证据", _of_failure(case)),
+        ("沟通证据", _of_talk(case)),
+    ):
+        for name in names:
+            found.setdefault(name, layer)
+    return found
+
+
+def _of_purchase(case: Case) -> Iterator[str]:
+    for part in (*case.orders, *case.promises, *case.platform_rules):
+        yield from part.exhibits
+
+
+def _of_failure(case: Case) -> Iterator[str]:
+    talked = {name for event in case.events if event.counterpart for name in event.exhibits}
+    for answer in case.facts.values():
+        yield from (name for name in answer.exhibits if name not in talked)
+
+
+def _of_talk(case: Case) -> Iterator[str]:
+    for event in case.events:
+        yield from event.exhibits
+    for step in case.progress:
+        yield from step.exhibits

@@ -1,0 +1,181 @@
+"""Which facts stand: what the author stated, and what follows from the other keys of the case file."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from kameng_docs.brief import FactInfo, Moment
+from kameng_docs.case.model import Case
+from kameng_docs.case.orders import Order
+from kameng_docs.law.vocabulary import facts
+
+YES, NO, UNCLEAR, UNKNOWN = "是", "否", "不清楚", ""
+
+# What the result of a redemption says about the facts of law/facts.yaml. 提示地区不符 and 提示已过期 are not here:
+# whether the page announced the limit is another question, which only the author can answer.
+REDEMPTION_FACTS = {
+    "提示已被使用": {"兑换页提示该卡密已被使用": YES},
+    "提示无效": {"兑换页提示卡密无效或不存在": YES},
+    "兑换成功": {"兑换曾成功": YES},
+    "兑换成功后失效": {"兑换曾成功": YES},
+    "只到账一部分": {"实际权益比页面少": YES},
+    "未兑换": {},
+    "提示已过期": {},
+    "提示地区不符": {},
+    "提示被冻结": {},
+}
+REFUSED_AT_FIRST = {"提示已被使用", "提示无效", "提示已过期", "提示地区不符"}
+QUALITY_RETURN_DAYS = 7
+
+
+def day_of(moment: Moment) -> date:
+    """The calendar day."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def instant_of(moment: Moment, *, end_of_day: bool = False) -> datetime:
+    """The moment as an instant; a bare day counts from its beginning, or to its end."""
+    if isinstance(moment, datetime):
+        return moment
+    return datetime.combine(moment, time.max if end_of_day else time.min)
+
+
+def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
+    """Every fact of the vocabulary with its state. What is stated outweighs what is worked out."""
+    found = {name: FactInfo(name, UNKNOWN, word.told, derived=word.derived) for name, word in facts().items()}
+    for order in case.orders:
+        for name, state, exhibits in _from_order(order):
+            found[name] = _with(
+                found[name], state, moment=order.tried_at, words=order.shown, exhibits=exhibits
+            )
+    for name, answer in case.facts.items():
+        earlier = found[name]
+        found[name] = FactInfo(
+            name, answer.answer, earlier.told, answer.at or earlier.at, answer.words or earlier.words,
+            answer.count, tuple(dict.fromkeys((*answer.exhibits, *earlier.exhibits))),
+        )  # fmt: skip
+    for name, work_out in DERIVED.items():
+        state, exhibits = work_out(Known(case, today, found))
+        found[name] = _with(found[name], state, exhibits=exhibits)
+    return found
+
+
+def _with(
+    fact: FactInfo,
+    state: str,
+    *,
+    moment: Moment | None = None,
+    words: str | None = None,
+    exhibits: tuple[str, ...] = (),
+) -> FactInfo:
+    return FactInfo(
+        fact.name,
+        state,
+        fact.told,
+        moment,
+        words or "",
+        exhibits=tuple(dict.fromkeys(exhibits)),
+        derived=fact.derived,
+    )
+
+
+def _from_order(order: Order) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for name, state in REDEMPTION_FACTS.get(order.redemption or "", {}).items():
+        yield name, state, ()
+    if order.redemption in REFUSED_AT_FIRST and order.tried_at:
+        yield "收到卡密后我第一次兑换就失败", YES, ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a derived fact is worked out from."""
+
+    case: Case
+    today: date
+    facts: Mapping[str, FactInfo]
+
+    def state(self, name: str) -> str:
+        """The state of another fact."""
+        return self.facts[name].state
+
+
+Worked = tuple[str, tuple[str, ...]]
+
+
+def _bought_for_own_use(on: Known) -> Worked:
+    """消费者权益保护法 第二条: 为生活消费需要. 兼有 is not answered: which part is it?"""
+    return {"自己用": YES, "给家人朋友用": YES, "拿去卖": NO, "兼有": UNCLEAR}.get(
+        on.case.bought_for or "", UNKNOWN
+    ), ()
+
+
+def _seller_is_business(on: Known) -> Worked:
+    """电子商务法 第九条, 网络消费解释 第七条: a firm is; of a person it depends on how he sells."""
+    kinds = {seller.known_party.kind for seller in on.case.sellers if seller.known_party}
+    if on.case.platform and on.case.platform.known_operator and _is_platform_itself(on.case):
+        kinds.add(on.case.platform.known_operator.kind)
+    if kinds & {"公司", "个体工商户"}:
+        return YES, ()
+    fact = on.facts["卖家长期成批卖同类商品"]
+    return fact.state, fact.exhibits
+
+
+def _is_platform_itself(case: Case) -> bool:
+    return any(s.shops_on_site == "只有一家店" or s.marked_self_operated == YES for s in case.sellers)
+
+
+def _consumer_purchase(on: Known) -> Worked:
+    states = (_bought_for_own_use(on)[0], _seller_is_business(on)[0])
+    return (YES if states == (YES, YES) else NO if NO in states else UNKNOWN), ()
+
+
+def _asks_refund(on: Known) -> Worked:
+    return (YES if on.case.demands.remedy == "退款" else NO), ()
+
+
+def _return_asked_in_time(on: Known) -> Worked:
+    """消费者权益保护法 第二十四条: 七日内, counted from the day after receipt (民法典 第二百零一条)."""
+    received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
+    if not received:
+        return UNKNOWN, ()
+    last = max(received) + timedelta(days=QUALITY_RETURN_DAYS)
+    told = on.facts["我把不能用的情况告诉了卖家"]
+    if told.state == YES and told.at and day_of(told.at) <= last:
+        return YES, told.exhibits
+    return (YES if on.today <= last else NO), ()
+
+
+def _time_promised_is_over(on: Known) -> Worked:
+    promised = on.facts["页面写明了到账时间"]
+    if promised.state != YES or promised.at is None:
+        return UNKNOWN, ()
+    over = instant_of(promised.at, end_of_day=True) < instant_of(on.today, end_of_day=True)
+    return (YES if over else NO), promised.exhibits
+
+
+def _expenses_with_receipts(on: Known) -> Worked:
+    receipts = [e for e in on.case.demands.expenses if e.exhibits]
+    return (YES if receipts else NO), tuple(name for e in receipts for name in e.exhibits)
+
+
+def _promise_was_seen(on: Known) -> Worked:
+    seen = [p for p in on.case.promises if p.seen_before_order == YES]
+    return (YES if seen else NO if on.case.promises else UNKNOWN), tuple(n for p in seen for n in p.exhibits)
+
+
+def _goods_are_a_thing(on: Known) -> Worked:
+    """消费者权益保护法 第二十四条 speaks of 自收到商品之日: a key or an account is received, a service is not."""
+    return (YES if all(order.sort in {"卡密", "账号"} for order in on.case.orders) else NO), ()
+
+
+DERIVED: dict[str, Callable[[Known], Worked]] = {
+    "买来自用": _bought_for_own_use,
+    "卖家是经营者": _seller_is_business,
+    "消费者购买": _consumer_purchase,
+    "要求退款": _asks_refund,
+    "收货七日内已提出退货": _return_asked_in_time,
+    "写明的到账时间已过": _time_promised_is_over,
+    "有票据的开支": _expenses_with_receipts,
+    "页面有承诺": _promise_was_seen,
+    "卡密是整笔买来的商品": _goods_are_a_thing,
+}

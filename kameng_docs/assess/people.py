@@ -1,0 +1,73 @@
+"""Who claims and against whom, worked out from what was to be seen on the site."""
+
+from kameng_docs.brief import ClaimantInfo, RespondentInfo
+from kameng_docs.case.model import Case
+from kameng_docs.case.part import known
+from kameng_docs.case.party import Party
+from kameng_docs.case.sellers import Seller
+
+SELLER, SELF_OPERATED, SELF_RUN = "seller", "self-operated", "self-run"
+
+
+def claimant_of(case: Case) -> ClaimantInfo:
+    """消费者. The e-mail address only if it may serve for the court (在线诉讼规则 第二十九条)."""
+    who = case.claimant
+    return ClaimantInfo(
+        name=who.name,
+        sex=who.sex or "",
+        born_on=who.born_on,
+        ethnicity=who.ethnicity or "",
+        occupation=who.occupation or "",
+        employer=who.employer or "",
+        id_kind=who.id_kind,
+        id_number=who.id_number or "",
+        registered_address=who.registered_address or "",
+        home_address=who.home_address or "",
+        phone=who.phone or "",
+        email=(who.email or "") if who.email_for_court == "是" else "",
+        relation_to_payer=who.relation_to_payer or "",
+    )
+
+
+def role_of(seller: Seller) -> str:
+    """平台自营 (电子商务法 第三十七条), 自建网站 (第九条第一款), or 平台内经营者 (第九条第三款)."""
+    if seller.marked_self_operated == "是":
+        return SELF_OPERATED
+    return SELF_RUN if seller.shops_on_site == "只有一家店" else SELLER
+
+
+def respondents_of(case: Case) -> tuple[RespondentInfo, ...]:
+    """Each seller; where the site itself sells and nothing else is known of the seller, whoever runs the site.
+
+    A payee is never one of them (practice.md 1.3 第5点).
+    """
+    operator = case.platform.known_operator if case.platform else None
+    found = []
+    for seller in case.sellers:
+        role = role_of(seller)
+        party = seller.known_party or (operator if role != SELLER else None)
+        found.append(_info(case, seller, role, party))
+    return tuple(found)
+
+
+def _info(case: Case, seller: Seller, role: str, party: Party | None) -> RespondentInfo:
+    site = case.platform.name if case.platform else ""
+    shop = seller.shop_name or ""
+    traces = seller.traces.model_dump(by_alias=True, exclude_none=True) if seller.traces else {}
+    if party is None:
+        return RespondentInfo(role, shop or site or "卖家", shop_name=shop, traces=tuple(traces.items()))
+    return RespondentInfo(
+        role=role,
+        name=known(party.name) or shop or site or "卖家",
+        kind=known(party.kind) or "",
+        shop_name=shop,
+        credit_code=known(party.credit_code) or "",
+        address=known(party.address) or "",
+        legal_representative=known(party.legal_representative) or "",
+        representative_title=known(party.representative_title) or "",
+        operator=known(party.operator) or "",
+        sex=party.sex or "",
+        phone=known(party.phone) or "",
+        known=party.can_be_named,
+        traces=tuple(traces.items()),
+    )

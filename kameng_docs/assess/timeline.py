@@ -1,0 +1,69 @@
+"""The timeline: orders, facts, events and earlier steps in the order in which they happened, nothing told twice."""
+
+from collections.abc import Iterator, Mapping
+
+from kameng_docs.assess.facts import YES, instant_of
+from kameng_docs.brief import EventInfo, FactInfo
+from kameng_docs.case.model import Case
+
+
+def timeline_of(
+    case: Case, facts: Mapping[str, FactInfo], channels: Mapping[str, str]
+) -> tuple[EventInfo, ...]:
+    """Every event, oldest first; of two at the same time, the one that stands first in the case file."""
+    told = list(_told_events(case, facts, channels))
+    named = {event.fact for event in told if event.fact}
+    told += [
+        EventInfo(fact.at, "fact", fact=name, exhibits=fact.exhibits)
+        for name, fact in facts.items()
+        if fact.state == YES and fact.told and fact.at and name not in named and name not in UNTIMED
+    ]
+    told += list(_steps(case, channels))
+    minutes = {event.at for event in told if event.fact in REDEMPTION}
+    orders = [event for event in _order_events(case) if event.kind != "tried" or event.at not in minutes]
+    return tuple(sorted((*orders, *told), key=lambda event: instant_of(event.at)))
+
+
+# Facts whose 时间 is not when they happened: the promised hour, or the hour of another fact.
+UNTIMED = {"页面写明了到账时间", "收到卡密后我第一次兑换就失败", "一单多件只有部分不能用", "到现在仍未到账"}
+REDEMPTION = {
+    "兑换页提示该卡密已被使用",
+    "兑换页提示卡密无效或不存在",
+    "兑换页提示已过期而页面写的有效期未到",
+    "兑换页提示地区或版本不符而页面未写明",
+}
+
+
+def _order_events(case: Case) -> Iterator[EventInfo]:
+    for i, order in enumerate(case.orders):
+        yield EventInfo(order.paid_at or order.ordered_at, "ordered", order=i, exhibits=order.exhibits)
+        if order.received_at:
+            yield EventInfo(order.received_at, "received", order=i)
+        if order.tried_at and order.redemption and order.redemption not in {"未兑换", "兑换成功"}:
+            yield EventInfo(order.tried_at, "tried", order=i)
+
+
+def _told_events(
+    case: Case, facts: Mapping[str, FactInfo], channels: Mapping[str, str]
+) -> Iterator[EventInfo]:
+    for event in case.events:
+        fact = facts.get(event.fact or "")
+        yield EventInfo(
+            at=event.at,
+            kind="fact" if fact else "event",
+            what=event.what or "",
+            counterpart=event.counterpart or "",
+            their_words=event.their_words or "",
+            my_words=event.my_words or "",
+            fact=event.fact or "",
+            exhibits=event.exhibits or (fact.exhibits if fact else ()),
+            not_in=tuple(channels[name] for name in event.not_in),
+        )
+
+
+def _steps(case: Case, channels: Mapping[str, str]) -> Iterator[EventInfo]:
+    """What was sent through other channels. What is told of it stands in `Brief.steps`, by the same index."""
+    for i, step in enumerate(case.progress):
+        yield EventInfo(
+            at=step.submitted_at, kind="step", what=channels[step.channel], order=i, exhibits=step.exhibits
+        )

@@ -1,0 +1,248 @@
+"""What assess makes and everyone after it reads: the case as far as it may be told, and what it carries in law.
+
+Texts named `told`, `argument`, `short` and `answer` are wordings of ours with placeholders such as `{me}`; compose
+fills them, because only a channel knows what the two sides are called. Everything else is text of the author's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from kameng_docs.law.model import Citation
+
+Moment = datetime | date
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A text that not every reader may see. `kind` is a row of disclosure.yaml."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ClaimantInfo:
+    """消费者. `address` is where a court reaches the person; `email` only if the author agreed to electronic service."""
+
+    name: str
+    sex: str = ""
+    born_on: date | None = None
+    ethnicity: str = ""
+    occupation: str = ""
+    employer: str = ""
+    id_kind: str = ""
+    id_number: str = ""
+    registered_address: str = ""
+    home_address: str = ""
+    phone: str = ""
+    email: str = ""
+    relation_to_payer: str = ""
+
+
+@dataclass(frozen=True)
+class RespondentInfo:
+    """被投诉方. `role` is seller, self-operated or self-run; `known` tells whether the particulars suffice for a court."""
+
+    role: str
+    name: str
+    kind: str = ""
+    shop_name: str = ""
+    credit_code: str = ""
+    address: str = ""
+    legal_representative: str = ""
+    representative_title: str = ""
+    operator: str = ""
+    sex: str = ""
+    phone: str = ""
+    known: bool = False
+    traces: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class OrderInfo:
+    """一笔交易. Sums in 元; `claimed` is what is asked back for it, `formula` how it came about."""
+
+    goods: str
+    quantity: int
+    affected: int
+    paid: Decimal
+    refunded: Decimal
+    claimed: Decimal
+    formula: str
+    ordered_at: Moment
+    paid_at: Moment
+    sort: str
+    order_id: str = ""
+    paid_by: str = ""
+    payment_id: str = ""
+    payee: str = ""
+    received_at: Moment | None = None
+    tried_at: Moment | None = None
+    redemption: str = ""
+    shown: str = ""
+    card_keys: tuple[str, ...] = ()
+    charged_account: str = ""
+    exhibits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PromiseInfo:
+    """A promise or a rule of the platform, in its own words."""
+
+    words: str
+    where: str
+    exhibits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FactInfo:
+    """A fact and what the author said of it. `state` is 是, 否, 不清楚, or empty where it was not asked."""
+
+    name: str
+    state: str
+    told: str = ""
+    at: Moment | None = None
+    words: str = ""
+    count: int | None = None
+    exhibits: tuple[str, ...] = ()
+    derived: bool = False
+
+
+@dataclass(frozen=True)
+class EventInfo:
+    """One line of the timeline. `kind` is ordered, received, tried, fact, event or step; `not_in` are slugs of channels.
+
+    `order` is the index of the order it is about, where it is about one.
+    """
+
+    at: Moment
+    kind: str
+    what: str = ""
+    counterpart: str = ""
+    their_words: str = ""
+    my_words: str = ""
+    fact: str = ""
+    order: int = 0
+    exhibits: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ExhibitInfo:
+    """One exhibit: `number` is its place in the list (2-1); `group` the heading under which it stands."""
+
+    key: str
+    number: str
+    group: str
+    title: str
+    origin: str
+    proves: str
+    files: tuple[str, ...]
+    masked_files: tuple[str, ...] = ()
+    original_at: str = ""
+    formed_at: Moment | None = None
+
+
+@dataclass(frozen=True)
+class GroundInfo:
+    """A ground that stands: on which facts, proved by which exhibits, by which clauses."""
+
+    id: str
+    title: str
+    supports: tuple[str, ...]
+    against: str
+    settled: bool
+    facts: tuple[str, ...]
+    exhibits: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    argument: str = ""
+    short: str = ""
+
+
+@dataclass(frozen=True)
+class RefusedInfo:
+    """A ground that does not stand: why, which facts are missing, which clause decides, what stands instead."""
+
+    id: str
+    title: str
+    reason: str
+    missing: tuple[str, ...] = ()
+    authority: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimInfo:
+    """What is asked for. `amount` in 元, None for what is not money; `formula` shows the working."""
+
+    id: str
+    kind: str
+    amount: Decimal | None
+    formula: str
+    grounds: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    exhibits: tuple[str, ...]
+    items: tuple[tuple[str, Decimal], ...] = ()
+
+
+@dataclass(frozen=True)
+class RebuttalInfo:
+    """An excuse that was heard, and the answer to it."""
+
+    id: str
+    title: str
+    heard: str
+    answer: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class StepInfo:
+    """What was sent where before, and what came of it."""
+
+    channel: str
+    channel_name: str
+    submitted_at: Moment
+    number: str = ""
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The whole of it. `reply_by` is the absolute date demanded; `total` the sum of the money claims in 元."""
+
+    case: str
+    title: str
+    made_on: date
+    claimant: ClaimantInfo
+    respondents: tuple[RespondentInfo, ...]
+    platform: str
+    platform_url: str
+    orders: tuple[OrderInfo, ...]
+    promises: tuple[PromiseInfo, ...]
+    platform_rules: tuple[PromiseInfo, ...]
+    disputes: tuple[str, ...]
+    fault: str
+    shown: str
+    problem_tags: tuple[str, ...]
+    facts: Mapping[str, FactInfo]
+    events: tuple[EventInfo, ...]
+    exhibits: tuple[ExhibitInfo, ...]
+    grounds: tuple[GroundInfo, ...]
+    refused: tuple[RefusedInfo, ...]
+    claims: tuple[ClaimInfo, ...]
+    rebuttals: tuple[RebuttalInfo, ...]
+    total: Decimal
+    remedy: str
+    pay_back_to: str
+    reply_by: Moment
+    reply_by_is_ours: bool
+    court: str
+    cause_of_action: str
+    steps: tuple[StepInfo, ...]
+    unknown: tuple[str, ...]
+    holes: tuple[str, ...]
+    withheld_channels: tuple[str, ...]
+    secrets: tuple[Secret, ...] = field(default=(), repr=False)

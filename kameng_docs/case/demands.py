@@ -1,0 +1,39 @@
+"""诉求: what is asked for."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kameng_docs.case.part import Instant, Money, Names, Part, Secret, Text
+
+
+class Expense(Part):
+    """为这件事花的一笔钱"""
+
+    what: Text = Field(alias="项目", description="例如 打印费、公证费")
+    amount: Money = Field(alias="金额")
+    exhibits: Names = Field((), alias="证据", description="票据；没有票据的开支不会写进请求")
+
+
+class Demands(Part):
+    """诉求"""
+
+    remedy: Literal["退款", "补发", "补差价"] = Field(
+        "退款", alias="主要要求", description="三选一：退款、补发、补差价"
+    )
+    price_difference: Money | None = Field(None, alias="差价", description="主要要求是补差价时填，单位元")
+    pay_back_to: Text = Field("原路", alias="退到哪里", description="原路，或写明其他方式")
+    reply_by: Instant | None = Field(
+        None,
+        alias="答复截止",
+        description="请对方最迟何时答复，写绝对时间，例如 2026-10-06 18:00；不写则从做文书那天起算三日",
+    )
+    more_damages: Literal["不要求", "事实够时要求"] = Field(
+        "不要求",
+        alias="要求增加赔偿",
+        description="消费者权益保护法第五十五条的三倍赔偿，要五项事实都有证据才会写",
+    )
+    expenses: tuple[Expense, ...] = Field((), alias="开支")
+    acceptable_settlement: Annotated[Text, Secret("private")] | None = Field(
+        None, alias="可以接受的和解", description="只给您自己看，任何文书都不会出现"
+    )

@@ -1,0 +1,56 @@
+"""The whole case file. The keys ask what the author saw; nothing here draws a legal conclusion."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kameng_docs.case.claimant import Claimant
+from kameng_docs.case.court import Court
+from kameng_docs.case.demands import Demands
+from kameng_docs.case.events import Event
+from kameng_docs.case.exhibits import Exhibit
+from kameng_docs.case.facts import Fact
+from kameng_docs.case.orders import Order
+from kameng_docs.case.part import Answer, Names, NonEmpty, Part, Text
+from kameng_docs.case.platform import Platform
+from kameng_docs.case.progress import Step
+from kameng_docs.case.promises import PlatformRule, Promise
+from kameng_docs.case.sellers import Seller
+
+NEWEST_FORMAT = "1"
+
+# Where a name may stand for a file in cases/parties/.
+PARTY_REFERENCES: tuple[tuple[str, ...], ...] = (("消费者",), ("卖家", "*", "主体"), ("平台", "经营者"))
+
+
+class Case(Part):
+    """卡密、充值、会员消费纠纷的案件文件"""
+
+    version: Literal["1"] = Field("1", alias="格式", description="案件文件的格式，现在是 1")
+    title: Text | None = Field(None, alias="标题", description="一句话说这件事")
+    claimant: Claimant = Field(
+        alias="消费者", description="cases/parties/ 里的文件名（不带 .yaml），或直接写出"
+    )
+    bought_for: Literal["自己用", "给家人朋友用", "拿去卖", "兼有"] | None = Field(None, alias="买来做什么")
+    bought_before: Text | None = Field(None, alias="这家店以前买过几次")
+    sellers: Annotated[tuple[Seller, ...], NonEmpty] = Field(alias="卖家")
+    platform: Platform | None = Field(None, alias="平台")
+    orders: Annotated[tuple[Order, ...], NonEmpty] = Field(
+        alias="交易", description="同一卖家的一笔或几笔订单"
+    )
+    promises: tuple[Promise, ...] = Field((), alias="页面承诺")
+    platform_rules: tuple[PlatformRule, ...] = Field((), alias="平台规则")
+    disputes: Annotated[Names, NonEmpty] = Field(alias="争议", description="出了什么问题，可以选几项")
+    facts: dict[str, Fact] = Field(
+        default_factory=dict, alias="事实", description="您看到的：是、否、不清楚；没写的当作没问过"
+    )
+    events: tuple[Event, ...] = Field((), alias="经过")
+    demands: Demands = Field(default_factory=lambda: Demands.model_validate({}), alias="诉求")
+    exhibits: dict[str, Exhibit] = Field(default_factory=dict, alias="证据")
+    court: Court | None = Field(None, alias="法院")
+    progress: tuple[Step, ...] = Field((), alias="进度")
+    self_check: dict[str, Answer] = Field(
+        default_factory=dict,
+        alias="自查",
+        description="只给程序看：决定哪些纸不能出、哪些话不能说。任何文书都不会印出，也不会说相反的话",
+    )

@@ -1,0 +1,86 @@
+"""交易: what was bought, paid, delivered and tried. Several orders of one seller make a list."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from kameng_docs.case.part import Instant, Money, Names, Part, Secret, Text, Whole, YesNo
+
+Redemption = Literal[
+    "未兑换",
+    "提示已被使用",
+    "提示无效",
+    "提示已过期",
+    "提示地区不符",
+    "提示被冻结",
+    "兑换成功后失效",
+    "只到账一部分",
+    "兑换成功",
+]
+Goods = Literal["卡密", "代充", "会员开通", "账号", "其他"]
+CardKeys = Annotated[
+    tuple[Text, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+]
+
+
+class Refunded(Part):
+    """已退回的钱"""
+
+    amount: Money = Field(alias="金额", description="单位元，例如 20.00")
+    on: Instant | None = Field(None, alias="日期")
+    way: Text | None = Field(None, alias="方式", description="例如 原路退回、退到平台余额")
+
+
+class Order(Part):
+    """一笔交易"""
+
+    order_id: Annotated[Text, Secret("order_id")] | None = Field(
+        None, alias="订单号", description="平台订单号，照抄，前面的 0 会保留"
+    )
+    goods: Text = Field(alias="商品", description="订单上的商品名称")
+    sort: Goods = Field(
+        "卡密",
+        alias="买的是什么",
+        description="卡密：发来一串码自己兑换；代充：卖家直接充进账号；会员开通、账号、其他",
+    )
+    quantity: Whole = Field(1, alias="数量")
+    list_price: Money | None = Field(None, alias="标价")
+    discount: Money | None = Field(None, alias="优惠")
+    paid: Money = Field(alias="实付", description="单位元，例如 68.00；用了优惠券或余额时写实际付出的钱")
+    paid_to: Literal["商户", "个人收款码", "转账给个人", "平台余额", "其他"] | None = Field(
+        None, alias="付给了谁"
+    )
+    payee: Annotated[Text, Secret("payee")] | None = Field(None, alias="账单上的收款方全称")
+    paid_by: Text | None = Field(None, alias="付款方式", description="例如 微信支付、支付宝")
+    payment_id: Annotated[Text, Secret("payment_id")] | None = Field(
+        None, alias="支付单号", description="支付账单里的交易单号"
+    )
+    merchant_order: Annotated[Text, Secret("payment_id")] | None = Field(None, alias="商户单号")
+    account_owner: Literal["本人", "家人", "他人"] | None = Field(None, alias="付款账户是谁的")
+    ordered_at: Instant = Field(alias="下单时间", description="写成 2026-10-03 21:14，不记得几点就只写日期")
+    paid_at: Instant | None = Field(None, alias="付款时间", description="与下单同时可不填")
+    received_at: Instant | None = Field(
+        None, alias="收到卡密的时间", description="代充、会员开通写到账时间；没收到就不填"
+    )
+    opened_at: Instant | None = Field(None, alias="第一次点开看卡密的时间")
+    tried_at: Instant | None = Field(None, alias="第一次兑换的时间")
+    redemption: Redemption | None = Field(None, alias="兑换结果", description="兑换时页面的结果，选一项")
+    shown: Text | None = Field(None, alias="提示原文", description="兑换页面上的原话，一字不改")
+    card_keys: Annotated[CardKeys, Secret("card_key")] = Field(
+        (), alias="卡密", description="整串卡密；公开文书里一个字也不会出现"
+    )
+    query_password: Annotated[Text, Secret("password")] | None = Field(
+        None, alias="查询密码", description="任何文书都不会用到，可以不填"
+    )
+    charged_account: Annotated[Text, Secret("account")] | None = Field(
+        None, alias="充值账号", description="充进哪个游戏或会员账号"
+    )
+    refunded: Refunded | Literal["无"] = Field("无", alias="已退回", description="已经退了多少；没有写 无")
+    reshipped: YesNo = Field("否", alias="已补发", description="卖家是否已经补发了能用的卡密")
+    exhibits: Names = Field((), alias="证据", description="证明下单和付款的证据名称")
+
+    @property
+    def refunded_amount(self) -> Decimal:
+        """What came back already, in 元."""
+        return self.refunded.amount if isinstance(self.refunded, Refunded) else Decimal(0)

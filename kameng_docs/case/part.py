@@ -1,0 +1,146 @@
+"""The base of every part of the case model, and the small types its fields are made of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+MONEY = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
+WHOLE = re.compile(r"[1-9][0-9]{0,4}")
+INSTANT = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?")
+
+
+def _title(name: str, info: FieldInfo | Any) -> str:
+    return str(info.alias or name)
+
+
+class Part(BaseModel):
+    """A mapping of the case file: keys are the Chinese aliases, nothing else is allowed, nothing changes later."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        field_title_generator=_title,
+        model_title_generator=lambda model: (model.__doc__ or model.__name__).strip().split("\n")[0],
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_absent(cls, value: Any) -> Any:
+        """A key that was left blank, as on a paper form, counts as not written."""
+        return {k: v for k, v in value.items() if v is not None} if isinstance(value, dict) else value
+
+
+@dataclass(frozen=True)
+class Secret:
+    """Marks a field whose value not every reader may see. `kind` is a row of disclosure.yaml."""
+
+    kind: str
+
+
+def _money(value: Any) -> Decimal:
+    if isinstance(value, str) and MONEY.fullmatch(value):
+        return Decimal(value)
+    raise PydanticCustomError("money", "{value}", {"value": _shown(value)})
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, str) and WHOLE.fullmatch(value):
+        return int(value)
+    raise PydanticCustomError("whole", "{value}", {"value": _shown(value)})
+
+
+def _instant(value: Any) -> datetime | date:
+    """A day, or a day and an hour. Which of the two the author wrote is kept: no hour is ever invented."""
+    found = INSTANT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found:
+        raise PydanticCustomError("instant", "{value}", {"value": _shown(value)})
+    numbers = [int(group) for group in found.groups() if group is not None]
+    try:
+        return datetime(*numbers) if len(numbers) > 3 else date(*numbers)  # type: ignore[arg-type]  # noqa: DTZ001, PLR2004
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "{value}", {"value": _shown(value)}) from None
+
+
+def _day(value: Any) -> date:
+    found = _instant(value)
+    if isinstance(found, datetime):
+        raise PydanticCustomError("day", "{value}", {"value": _shown(value)})
+    return found
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else "（不是一段文字）"
+
+
+def _one_or_many(value: Any) -> Any:
+    """One name may stand without its brackets: 证据: 商品页."""
+    return [value] if isinstance(value, str) else value
+
+
+def _nonempty(value: Any) -> Any:
+    if value in ([], (), ""):
+        raise PydanticCustomError("empty", "", {})
+    return value
+
+
+MONEY_SCHEMA = {
+    "anyOf": [{"type": "string", "pattern": r"^[0-9]{1,9}(\.[0-9]{1,2})?$"}, {"type": "number", "minimum": 0}]
+}
+INSTANT_SCHEMA = {
+    "type": "string",
+    "pattern": r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([ T]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?$",
+}
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Money = Annotated[Decimal, PlainValidator(_money), WithJsonSchema(MONEY_SCHEMA)]
+Whole = Annotated[
+    int, PlainValidator(_whole), WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string"}]})
+]
+Instant = Annotated[datetime | date, PlainValidator(_instant), WithJsonSchema(INSTANT_SCHEMA)]
+Day = Annotated[
+    date,
+    PlainValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$"}),
+]
+Names = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+NonEmpty = BeforeValidator(_nonempty)
+YesNo = Literal["是", "否"]
+Answer = Literal["是", "否", "不清楚"]
+
+UNKNOWN = "不知道"
+
+
+def known(value: str | None) -> str | None:
+    """The value, or None where the author left it out or wrote 不知道."""
+    return None if value is None or value == UNKNOWN else value
+
+
+def secrets_of(part: BaseModel) -> Iterator[tuple[str, str]]:
+    """Every (kind, text) below `part` whose field is marked `Secret`. 不知道 is no secret."""
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        kinds = [mark.kind for mark in info.metadata if isinstance(mark, Secret)]
+        for piece in value.values() if isinstance(value, dict) else _pieces(value):
+            if isinstance(piece, BaseModel):
+                yield from secrets_of(piece)
+            elif kinds and isinstance(piece, str) and known(piece):
+                yield from ((kind, piece) for kind in kinds)
+
+
+def _pieces(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, tuple | list) else (value,)

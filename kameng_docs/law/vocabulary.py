@@ -1,0 +1,93 @@
+"""The words in which an author tells a case: facts, disputes and private questions, each with what it is asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kameng_docs.record import Record, entries_of
+
+FOLDER = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class FactWord:
+    """A fact an author may state. `told` is how a paper tells it; a derived one is worked out, never asked."""
+
+    name: str
+    ask: str
+    told: str
+    derived: bool
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """What went wrong, as the author names it. `fault` opens every paper; `tags` are offered on 黑猫."""
+
+    name: str
+    ask: str
+    fault: str
+    fault_without_notice: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PrivateQuestion:
+    """A question of 自查 and what 是 to it takes away (practice.md §3.2)."""
+
+    name: str
+    excludes: tuple[str, ...]
+    withholds: tuple[str, ...]
+    contradicts: Mapping[str, tuple[str, ...]]
+    unless_refund_recorded: bool
+
+
+@cache
+def facts() -> Mapping[str, FactWord]:
+    """Every fact, asked or derived, in the order in which it is offered."""
+    found = {}
+    for entry in entries_of(FOLDER / "facts.yaml"):
+        record = Record(entry, "facts.yaml")
+        word = FactWord(
+            record.text("name"), record.text("ask"), record.text("told", ""), record.flag("derived", False)
+        )
+        record.close()
+        found[word.name] = word
+    return found
+
+
+@cache
+def disputes() -> Mapping[str, Dispute]:
+    """Every kind of dispute."""
+    found = {}
+    for entry in entries_of(FOLDER / "disputes.yaml"):
+        record = Record(entry, "disputes.yaml")
+        fault = record.text("fault")
+        dispute = Dispute(
+            name=record.text("name"),
+            ask=record.text("ask"),
+            fault=fault,
+            fault_without_notice=record.text("fault_without_notice", fault),
+            tags=tuple(record.several("tags")),
+        )
+        record.close()
+        found[dispute.name] = dispute
+    return found
+
+
+@cache
+def private_questions() -> Mapping[str, PrivateQuestion]:
+    """Every question of 自查."""
+    found = {}
+    for entry in entries_of(FOLDER / "self_check.yaml"):
+        record = Record(entry, "self_check.yaml")
+        question = PrivateQuestion(
+            name=record.text("name"),
+            excludes=tuple(record.several("excludes")),
+            withholds=tuple(record.several("withholds")),
+            contradicts={key: tuple(values) for key, values in record.mapping("contradicts").items()},
+            unless_refund_recorded=record.flag("unless_refund_recorded", False),
+        )
+        record.close()
+        found[question.name] = question
+    return found
