@@ -24,7 +24,7 @@ class Secret:
 
 @dataclass(frozen=True)
 class ClaimantInfo:
-    """消费者. `address` is where a court reaches the person; `email` only if the author agreed to electronic service."""
+    """消费者. `email` is there only if the author agreed to electronic service."""
 
     name: str
     sex: str = ""
@@ -39,6 +39,7 @@ class ClaimantInfo:
     phone: str = ""
     email: str = ""
     relation_to_payer: str = ""
+    is_minor: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,10 @@ class PromiseInfo:
 
 @dataclass(frozen=True)
 class FactInfo:
-    """A fact and what the author said of it. `state` is 是, 否, 不清楚, or empty where it was not asked."""
+    """A fact and what the author said of it. `state` is 是, 否, 不清楚, or empty where it was not asked.
+
+    `stated` tells that it stands under 事实 itself, and does not follow from an order.
+    """
 
     name: str
     state: str
@@ -107,7 +111,9 @@ class FactInfo:
     words: str = ""
     count: int | None = None
     exhibits: tuple[str, ...] = ()
+    undated: bool = False
     derived: bool = False
+    stated: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,6 +173,7 @@ class RefusedInfo:
 
     id: str
     title: str
+    supports: tuple[str, ...]
     reason: str
     missing: tuple[str, ...] = ()
     authority: str = ""
@@ -245,4 +252,11 @@ class Brief:
     unknown: tuple[str, ...]
     holes: tuple[str, ...]
     withheld_channels: tuple[str, ...]
+    notes: Mapping[str, Citation]
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
+
+    @property
+    def reply_by_is_past(self) -> bool:
+        """Whether the date demanded lies before the day of making."""
+        day = self.reply_by.date() if isinstance(self.reply_by, datetime) else self.reply_by
+        return day < self.made_on

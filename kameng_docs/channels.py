@@ -1,6 +1,6 @@
 """The channels: read from templates/*/channel.yaml. To add one is to add a folder; nothing here changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +53,10 @@ class Paper:
 
 @dataclass(frozen=True)
 class Channel:
-    """Where something is handed in. `me` and `them` are what its papers call the two sides."""
+    """Where something is handed in. `me` and `them` are what its papers call the two sides.
+
+    An overview is handed in nowhere: it tells the author of all the others, and is made last.
+    """
 
     slug: str
     name: str
@@ -64,6 +67,7 @@ class Channel:
     them: str
     where: str
     note: str
+    overview: bool
     papers: tuple[Paper, ...]
 
 
@@ -85,14 +89,25 @@ def channel_words(channels: Mapping[str, Channel], folders: Iterable[Path]) -> d
     words: dict[str, str] = {}
     for channel in channels.values():
         words |= dict.fromkeys((channel.name, channel.slug, *channel.aliases), channel.slug)
-    for folder in folders:
-        for entry in entries_of(folder / "_base" / "other_channels.yaml"):
-            record = Record(entry, "other_channels.yaml")
-            slug, name = record.text("slug"), record.text("name")
-            for word in (name, slug, *record.several("aliases")):
-                words.setdefault(word, slug)
-            record.close()
+    for slug, name, aliases in _others(folders):
+        for word in (name, slug, *aliases):
+            words.setdefault(word, slug)
     return words
+
+
+def channel_names(channels: Mapping[str, Channel], folders: Iterable[Path]) -> dict[str, str]:
+    """The Chinese name of every channel by its slug, also of those we make no paper for."""
+    others = {slug: name for slug, name, _ in _others(folders)}
+    return others | {channel.slug: channel.name for channel in channels.values()}
+
+
+def _others(folders: Iterable[Path]) -> Iterator[tuple[str, str, list[str]]]:
+    """Channels that a case file may name though no paper of ours goes there."""
+    file = next(path for folder in folders if (path := folder / "_base" / "other_channels.yaml").exists())
+    for entry in entries_of(file):
+        record = Record(entry, file.name)
+        yield record.text("slug"), record.text("name"), record.several("aliases")
+        record.close()
 
 
 def _channel(file: Path) -> Channel:
@@ -107,6 +122,7 @@ def _channel(file: Path) -> Channel:
         them=record.text("them"),
         where=record.text("where", ""),
         note=record.text("note", ""),
+        overview=record.flag("overview", False),
         papers=tuple(_paper(entry, record.where) for entry in record.several("documents")),
     )
     record.close()

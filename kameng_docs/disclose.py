@@ -2,24 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-import yaml
-
-from kameng_docs.brief import Brief, ExhibitInfo, Secret
+from kameng_docs.brief import Brief, ExhibitInfo
+from kameng_docs.disclosure import policy
 from kameng_docs.law.model import Citation
-from kameng_docs.wording import folded
 
-FILE = Path(__file__).with_name("disclosure.yaml")
 OMITTED, HIDDEN, STARS = "（略）", "（已隐去）", "****"
 # What may stand between two characters of a number that somebody typed with spaces or hyphens.
-BETWEEN = r"[\s\-‐‑‒–—―_·.,，。]*"
-# Shorter texts are too likely to stand in innocent words to be looked for.
-SHORTEST = 2
+BETWEEN = r"[\s\-‐‑‒–—―−_·.,，。\u00ad\u200b-\u200f\u2060\ufeff]*"
 
 DIGIT = "[0-9０-９]"
 PATTERNS = {
@@ -30,32 +23,6 @@ PATTERNS = {
     "bank_card": re.compile(rf"(?<!{DIGIT}){DIGIT}(?:{BETWEEN}{DIGIT}){{15,18}}(?!{DIGIT})"),
     "email": re.compile(r"[A-Za-z0-9._%+\-Ａ-Ｚａ-ｚ０-９]+[@＠][A-Za-z0-9.\-Ａ-Ｚａ-ｚ０-９．]+"),
 }
-
-
-@dataclass(frozen=True)
-class Policy:
-    """The matrix of disclosure.yaml: audiences with their names, rows by kind, and which audiences are open."""
-
-    audiences: Mapping[str, str]
-    kinds: Mapping[str, Mapping[str, str]]
-    open: tuple[str, ...]
-
-    def way(self, kind: str, audience: str) -> str:
-        """How that kind is shown to that audience. Raises KeyError for a kind or an audience nobody declared."""
-        return self.kinds[kind][audience]
-
-    def hidden_from(self, secrets: tuple[Secret, ...], audience: str) -> list[Secret]:
-        """Those secrets that must not stand in full before the audience."""
-        return [
-            s for s in secrets if self.way(s.kind, audience) != "full" and len(folded(s.text)) >= SHORTEST
-        ]
-
-
-@cache
-def policy() -> Policy:
-    """The matrix."""
-    content = yaml.load(FILE.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 — plain text scalars only
-    return Policy(content["audiences"], content["kinds"], tuple(content["open"]))
 
 
 def disclose(brief: Brief, audience: str, channel: str) -> Brief:
@@ -71,12 +38,6 @@ def disclose(brief: Brief, audience: str, channel: str) -> Brief:
     masks = [(_anywhere(secret.text), _mask(rules.way(secret.kind, audience))) for secret in hidden]
     masked: Brief = _walk(shown, lambda text: _masked(text, masks, patterns=audience in rules.open))
     return masked
-
-
-def left_over(text: str, secrets: tuple[Secret, ...], audience: str) -> list[Secret]:
-    """Secrets that stand in `text` though the audience must not see them, however they are spaced or wide."""
-    plain = folded(text)
-    return [secret for secret in policy().hidden_from(secrets, audience) if folded(secret.text) in plain]
 
 
 def _masked(text: str, masks: list[tuple[re.Pattern[str], Callable[[str], str]]], *, patterns: bool) -> str:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
+# Blanks, hyphens, controls and invisible marks: what may be put between the digits of a number.
+SEPARATING = {"Zs", "Zl", "Zp", "Pd", "Pc", "Cc", "Cf"}
 CHINESE_DIGITS = "零一二三四五六七八九"
 
 
@@ -88,9 +90,9 @@ def instant_in_digits(instant: datetime | date) -> str:
 
 
 def folded(text: str) -> str:
-    """`text` as it is compared when looking for something hidden: NFKC, lower case, no spaces, no hyphens."""
+    """`text` as it is compared when looking for something hidden: NFKC, lower case, nothing between the characters."""
     plain = unicodedata.normalize("NFKC", text).lower()
-    return re.sub(r"[\s\-‐‑‒–—―_·.,]", "", plain)
+    return "".join(c for c in plain if unicodedata.category(c) not in SEPARATING and c not in ".,_·")
 
 
 def enumeration(items: list[str]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from kameng_docs.assess.claims import affected_of, claimed_of, claims_of
 from kameng_docs.assess.decide import ASK_A_LAWYER, Setting, decide
 from kameng_docs.assess.exhibits import numbered
-from kameng_docs.assess.facts import YES, day_of, fact_states, instant_of
+from kameng_docs.assess.facts import YES, fact_states
 from kameng_docs.assess.people import claimant_of, respondents_of
 from kameng_docs.assess.rebut import rebuttals_of
 from kameng_docs.assess.timeline import timeline_of
@@ -23,11 +23,14 @@ from kameng_docs.brief import (
     StepInfo,
 )
 from kameng_docs.case.model import Case
-from kameng_docs.case.part import secrets_of
+from kameng_docs.case.part import day_of, instant_of, secrets_of
 from kameng_docs.law.library import Library
+from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import disputes, private_questions
 from kameng_docs.procedure.causes import cause_of_action
 
+# Clauses that notes to the author rest on, by the name under which templates ask for them.
+NOTES = {"forum": "civil-procedure-interpretation:20", "small_claims": "small-claims.scope"}
 # What is asked when the author names no date: a demand of ours, not a period of any statute.
 DAYS_TO_REPLY = 3
 HOUR_TO_REPLY = time(18, 0)
@@ -68,7 +71,7 @@ def assess(matter: Matter) -> Brief:
         case=matter.name,
         title=case.title or f"{case.orders[0].goods}：{'、'.join(case.disputes)}",
         made_on=matter.made_on,
-        claimant=claimant_of(case),
+        claimant=claimant_of(case, matter.made_on),
         respondents=respondents_of(case),
         platform=case.platform.name if case.platform else "",
         platform_url=(case.platform.url or "") if case.platform else "",
@@ -103,6 +106,7 @@ def assess(matter: Matter) -> Brief:
         unknown=_unknown(refused_missing=[name for r in refused for name in r.missing], facts=facts),
         holes=_holes(standing, facts),
         withheld_channels=_withheld(case),
+        notes={name: found for name, ref in NOTES.items() if isinstance(found := setting.cite(ref), Citation)},
         secrets=tuple(Secret(kind, text) for kind, text in dict.fromkeys(secrets_of(case))),
     )  # fmt: skip
 

@@ -27,6 +27,10 @@ class Setting:
     filing_on: date
     library: Library
 
+    def cite(self, ref: str, purpose: str = "") -> Citation | Diagnostic:
+        """A clause as it stood on the date that decides."""
+        return self.library.cite(ref, self.conduct_on, self.filing_on, purpose)
+
 
 def decide(on: Setting) -> tuple[list[GroundInfo], list[RefusedInfo]]:
     """Grounds that stand and grounds that were looked at and do not, in the order of their reasons."""
@@ -92,7 +96,7 @@ def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) ->
 
 
 def _refused(ground: Ground, reason: str, missing: tuple[str, ...] = ()) -> RefusedInfo:
-    return RefusedInfo(ground.id, ground.title, reason, missing, ground.authority, ground.instead)
+    return RefusedInfo(ground.id, ground.title, ground.supports, reason, missing, ground.authority, ground.instead)
 
 
 def _holds(requirement: Requirement, facts: Mapping[str, FactInfo]) -> bool:
@@ -150,7 +154,7 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
 def cite_all(cites: tuple[Cited, ...], on: Setting) -> list[Citation | Diagnostic]:
     """Each clause as it stood on the date that decides, leaving out those whose fact does not stand."""
     return [
-        on.library.cite(cited.ref, on.conduct_on, on.filing_on, cited.purpose)
+        on.cite(cited.ref, cited.purpose)
         for cited in cites
         if not cited.when or on.facts[cited.when].state == YES
     ]

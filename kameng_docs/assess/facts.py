@@ -1,12 +1,13 @@
 """Which facts stand: what the author stated, and what follows from the other keys of the case file."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from kameng_docs.brief import FactInfo, Moment
+from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
+from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.law.vocabulary import facts
 
 YES, NO, UNCLEAR, UNKNOWN = "是", "否", "不清楚", ""
@@ -28,62 +29,36 @@ REFUSED_AT_FIRST = {"提示已被使用", "提示无效", "提示已过期", "�
 QUALITY_RETURN_DAYS = 7
 
 
-def day_of(moment: Moment) -> date:
-    """The calendar day."""
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def instant_of(moment: Moment, *, end_of_day: bool = False) -> datetime:
-    """The moment as an instant; a bare day counts from its beginning, or to its end."""
-    if isinstance(moment, datetime):
-        return moment
-    return datetime.combine(moment, time.max if end_of_day else time.min)
-
-
 def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
     """Every fact of the vocabulary with its state. What is stated outweighs what is worked out."""
-    found = {name: FactInfo(name, UNKNOWN, word.told, derived=word.derived) for name, word in facts().items()}
+    found = {
+        name: FactInfo(name, UNKNOWN, word.told, undated=word.undated, derived=word.derived)
+        for name, word in facts().items()
+    }
     for order in case.orders:
-        for name, state, exhibits in _from_order(order):
-            found[name] = _with(
-                found[name], state, moment=order.tried_at, words=order.shown, exhibits=exhibits
-            )
+        for name, state in _from_order(order):
+            found[name] = replace(found[name], state=state, at=order.tried_at, words=order.shown or "")
     for name, answer in case.facts.items():
         earlier = found[name]
-        found[name] = FactInfo(
-            name, answer.answer, earlier.told, answer.at or earlier.at, answer.words or earlier.words,
-            answer.count, tuple(dict.fromkeys((*answer.exhibits, *earlier.exhibits))),
-        )  # fmt: skip
+        found[name] = replace(
+            earlier,
+            state=answer.answer,
+            at=answer.at or earlier.at,
+            words=answer.words or earlier.words,
+            count=answer.count,
+            stated=True,
+            exhibits=tuple(dict.fromkeys((*answer.exhibits, *earlier.exhibits))),
+        )
     for name, work_out in DERIVED.items():
         state, exhibits = work_out(Known(case, today, found))
-        found[name] = _with(found[name], state, exhibits=exhibits)
+        found[name] = replace(found[name], state=state, exhibits=tuple(dict.fromkeys(exhibits)))
     return found
 
 
-def _with(
-    fact: FactInfo,
-    state: str,
-    *,
-    moment: Moment | None = None,
-    words: str | None = None,
-    exhibits: tuple[str, ...] = (),
-) -> FactInfo:
-    return FactInfo(
-        fact.name,
-        state,
-        fact.told,
-        moment,
-        words or "",
-        exhibits=tuple(dict.fromkeys(exhibits)),
-        derived=fact.derived,
-    )
-
-
-def _from_order(order: Order) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    for name, state in REDEMPTION_FACTS.get(order.redemption or "", {}).items():
-        yield name, state, ()
+def _from_order(order: Order) -> Iterator[tuple[str, str]]:
+    yield from REDEMPTION_FACTS.get(order.redemption or "", {}).items()
     if order.redemption in REFUSED_AT_FIRST and order.tried_at:
-        yield "收到卡密后我第一次兑换就失败", YES, ()
+        yield "收到卡密后我第一次兑换就失败", YES
 
 
 @dataclass(frozen=True)
@@ -93,10 +68,6 @@ class Known:
     case: Case
     today: date
     facts: Mapping[str, FactInfo]
-
-    def state(self, name: str) -> str:
-        """The state of another fact."""
-        return self.facts[name].state
 
 
 Worked = tuple[str, tuple[str, ...]]

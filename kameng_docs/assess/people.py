@@ -1,15 +1,18 @@
 """Who claims and against whom, worked out from what was to be seen on the site."""
 
+from datetime import date
+
 from kameng_docs.brief import ClaimantInfo, RespondentInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import known
 from kameng_docs.case.party import Party
 from kameng_docs.case.sellers import Seller
 
+ADULT_AT = 18
 SELLER, SELF_OPERATED, SELF_RUN = "seller", "self-operated", "self-run"
 
 
-def claimant_of(case: Case) -> ClaimantInfo:
+def claimant_of(case: Case, today: date) -> ClaimantInfo:
     """消费者. The e-mail address only if it may serve for the court (在线诉讼规则 第二十九条)."""
     who = case.claimant
     return ClaimantInfo(
@@ -26,7 +29,16 @@ def claimant_of(case: Case) -> ClaimantInfo:
         phone=who.phone or "",
         email=(who.email or "") if who.email_for_court == "是" else "",
         relation_to_payer=who.relation_to_payer or "",
+        is_minor=who.born_on is not None and _comes_of_age(who.born_on) > today,
     )
+
+
+def _comes_of_age(born_on: date) -> date:
+    """The day of the eighteenth birthday (民法典 第十七条); 29 February counts as 1 March."""
+    try:
+        return born_on.replace(year=born_on.year + ADULT_AT)
+    except ValueError:
+        return date(born_on.year + ADULT_AT, 3, 1)
 
 
 def role_of(seller: Seller) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from kameng_docs.assess.facts import YES, instant_of
+from kameng_docs.assess.facts import YES
 from kameng_docs.brief import EventInfo, FactInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.part import instant_of
 
 
 def timeline_of(
@@ -16,7 +17,7 @@ def timeline_of(
     told += [
         EventInfo(fact.at, "fact", fact=name, exhibits=fact.exhibits)
         for name, fact in facts.items()
-        if fact.state == YES and fact.told and fact.at and name not in named and name not in UNTIMED
+        if fact.state == YES and fact.told and fact.at and name not in named and not fact.undated
     ]
     told += list(_steps(case, channels))
     minutes = {event.at for event in told if event.fact in REDEMPTION}
@@ -24,8 +25,6 @@ def timeline_of(
     return tuple(sorted((*orders, *told), key=lambda event: instant_of(event.at)))
 
 
-# Facts whose 时间 is not when they happened: the promised hour, or the hour of another fact.
-UNTIMED = {"页面写明了到账时间", "收到卡密后我第一次兑换就失败", "一单多件只有部分不能用", "到现在仍未到账"}
 REDEMPTION = {
     "兑换页提示该卡密已被使用",
     "兑换页提示卡密无效或不存在",

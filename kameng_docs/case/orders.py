@@ -1,5 +1,6 @@
 """交易: what was bought, paid, delivered and tried. Several orders of one seller make a list."""
 
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -79,6 +80,17 @@ class Order(Part):
     refunded: Refunded | Literal["无"] = Field("无", alias="已退回", description="已经退了多少；没有写 无")
     reshipped: YesNo = Field("否", alias="已补发", description="卖家是否已经补发了能用的卡密")
     exhibits: Names = Field((), alias="证据", description="证明下单和付款的证据名称")
+
+    def moments(self) -> list[tuple[str, datetime | date]]:
+        """The moments that were written down, with their keys, in the order in which they must have come."""
+        keyed = [
+            ("下单时间", self.ordered_at),
+            ("付款时间", self.paid_at),
+            ("收到卡密的时间", self.received_at),
+            ("第一次点开看卡密的时间", self.opened_at),
+            ("第一次兑换的时间", self.tried_at),
+        ]
+        return [(key, moment) for key, moment in keyed if moment is not None]
 
     @property
     def refunded_amount(self) -> Decimal:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -123,6 +123,18 @@ YesNo = Literal["是", "否"]
 Answer = Literal["是", "否", "不清楚"]
 
 UNKNOWN = "不知道"
+
+
+def day_of(moment: datetime | date) -> date:
+    """The calendar day."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def instant_of(moment: datetime | date, *, end_of_day: bool = False) -> datetime:
+    """The moment as an instant; a bare day counts from its beginning, or to its end."""
+    if isinstance(moment, datetime):
+        return moment
+    return datetime.combine(moment, time.max if end_of_day else time.min)
 
 
 def known(value: str | None) -> str | None:

@@ -61,7 +61,7 @@ def _without_union_noise(errors: list[Any]) -> list[Any]:
             continue
         rest = [e for e in rest if e not in twins]
         kept.append(branch)
-    return sorted(rest + kept, key=lambda e: errors.index(e))
+    return sorted(rest + kept, key=errors.index)
 
 
 def _existing(data: Value, loc: tuple[str | int, ...]) -> Path:

@@ -12,11 +12,15 @@ FOLDER = Path(__file__).resolve().parent
 
 @dataclass(frozen=True)
 class FactWord:
-    """A fact an author may state. `told` is how a paper tells it; a derived one is worked out, never asked."""
+    """A fact an author may state. `told` is how a paper tells it; a derived one is worked out, never asked.
+
+    An undated one is told apart from the timeline.
+    """
 
     name: str
     ask: str
     told: str
+    undated: bool
     derived: bool
 
 
@@ -49,7 +53,11 @@ def facts() -> Mapping[str, FactWord]:
     for entry in entries_of(FOLDER / "facts.yaml"):
         record = Record(entry, "facts.yaml")
         word = FactWord(
-            record.text("name"), record.text("ask"), record.text("told", ""), record.flag("derived", False)
+            name=record.text("name"),
+            ask=record.text("ask"),
+            told=record.text("told", ""),
+            undated=record.flag("undated", False),
+            derived=record.flag("derived", False),
         )
         record.close()
         found[word.name] = word

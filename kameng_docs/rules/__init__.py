@@ -1,1 +1,73 @@
-"""."""
+"""The rules: one small check a file, listed by hand in the order in which a reader meets what they look at."""
+
+from datetime import date
+from types import ModuleType
+
+from kameng_docs.brief import Brief
+from kameng_docs.case.model import Case
+from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.rules import (
+    claim_without_ground,
+    contradicting_facts,
+    contradicts_self_check,
+    credit_code,
+    expense_without_receipt,
+    id_number,
+    minor_claimant,
+    more_damages,
+    no_future,
+    order_of_times,
+    partial_count,
+    phone,
+    price_difference,
+    price_sum,
+    private_answer,
+    refund_exceeds_paid,
+    reply_by_past,
+    same_order_twice,
+    secret_in_file_name,
+    unknown_event_fact,
+    unknown_exhibit,
+    unproven_fact,
+    unused_exhibit,
+)
+from kameng_docs.rules.finding import Finding
+from kameng_docs.source import Source
+
+CASE_RULES: tuple[ModuleType, ...] = (
+    id_number,
+    phone,
+    minor_claimant,
+    credit_code,
+    contradicts_self_check,
+    no_future,
+    order_of_times,
+    same_order_twice,
+    price_sum,
+    refund_exceeds_paid,
+    partial_count,
+    contradicting_facts,
+    unknown_event_fact,
+    price_difference,
+    reply_by_past,
+    expense_without_receipt,
+    unknown_exhibit,
+    unused_exhibit,
+    secret_in_file_name,
+)
+BRIEF_RULES: tuple[ModuleType, ...] = (claim_without_ground, more_damages, unproven_fact, private_answer)
+
+
+def check_case(case: Case, source: Source, today: date) -> list[Diagnostic]:
+    """What the rules find in a valid case."""
+    return [_placed(rule, found, source) for rule in CASE_RULES for found in rule.find(case, today)]
+
+
+def check_brief(brief: Brief, source: Source) -> list[Diagnostic]:
+    """What the rules find in what the case carries."""
+    return [_placed(rule, found, source) for rule in BRIEF_RULES for found in rule.find(brief)]
+
+
+def _placed(rule: ModuleType, found: Finding, source: Source) -> Diagnostic:
+    at = source.at(found.path, key=found.key)
+    return Diagnostic(rule.CODE, found.message, found.hint, rule.SEVERITY, at=at)

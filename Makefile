@@ -1,0 +1,55 @@
+# 常用命令。单独一个 make 列出全部；各命令自己会先补齐所缺的环境，已经齐全时什么也不做。
+# （给改程序的人: 说明见 CONTRIBUTING.md。）
+
+.DEFAULT_GOAL := help
+.PHONY: help docs check watch test lint setup clean
+
+# 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
+# ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
+CASE ?=
+ARGS ?=
+
+BIN := .venv/bin
+SETUP := sh setup/setup.sh
+
+# Homebrew's libraries lie where a Python from elsewhere does not look. The variable has to stand in the
+# recipe itself: macOS strips it from the environment of its own shells.
+ifeq ($(shell uname -s),Darwin)
+BREW := $(shell brew --prefix 2>/dev/null)
+RUN := DYLD_FALLBACK_LIBRARY_PATH="$(BREW)/lib:/usr/local/lib:/usr/lib"
+endif
+
+help: ## 列出这些命令
+	@echo '用法: make 命令 [CASE=案件] [ARGS=其他选项]'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1	\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  %-7s %s\n' "$$name" "$$what"; done
+
+docs: ## 编出 cases/ 里全部案件的文书，放进 out/；CASE=某案 只编一件
+	@$(SETUP) build
+	@$(RUN) $(BIN)/kameng-docs build $(CASE) $(ARGS)
+
+check: ## 只检查案件文件，不出文书；CASE=某案 只查一件
+	@$(SETUP) build
+	@$(RUN) $(BIN)/kameng-docs check $(CASE) $(ARGS)
+
+watch: ## 守着案件文件，一保存就重编
+	@$(SETUP) build
+	@$(RUN) $(BIN)/kameng-docs watch $(CASE) $(ARGS)
+
+test: ## 跑全部测试（首次会装 LibreOffice、poppler、qpdf）
+	@$(SETUP) test
+	@$(RUN) $(BIN)/python -m pytest $(ARGS)
+
+lint: ## 查代码: 写法、格式、类型、模块间的引用
+	@$(SETUP) lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+setup: ## 只装好出文书所需的环境
+	@$(SETUP) build
+
+clean: ## 删去虚拟环境和缓存；案件 cases/ 和文书 out/ 不动
+	rm -rf .venv .setup dist build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find kameng_docs tests -type d -name __pycache__ -prune -exec rm -rf {} +
+	@echo '已清理。cases/ 里的案件和 out/ 里的文书都没有动；要删文书请自己删 out/。'

@@ -1,0 +1,120 @@
+"""Disclosed brief, wording → Document. Knows one channel's words, never the case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from kameng_docs.blocks import Document, Heading, plain, words
+from kameng_docs.brief import Brief
+from kameng_docs.channels import Channel, Limit, Paper, Slot
+from kameng_docs.compose.markup import MarkupError, blocks_of
+from kameng_docs.compose.telling import Teller
+from kameng_docs.compose.wordings import Wordings
+from kameng_docs.diagnostics import Diagnostic, Position, Scope, Severity
+
+__all__ = ["Composed", "Field", "compose", "compose_field", "length"]
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What came of one paper: the document, or the particulars it lacks, and what is to be said about it."""
+
+    document: Document | None
+    missing: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One filled field of a copy sheet."""
+
+    name: str
+    text: str
+    length: int
+    limit: Limit | None
+    audience: str
+
+
+def length(text: str) -> int:
+    """Characters as the stricter of two kinds of site counts them: code points or UTF-16 units."""
+    return max(len(text), len(text.encode("utf-16-le")) // 2)
+
+
+def compose(
+    paper: Paper, channel: Channel, brief: Brief, folders: tuple[Path, ...], more: Mapping[str, Any] | None = None
+) -> Composed:
+    """One paper from a disclosed brief.
+
+    What the paper requires and the brief lacks comes back as `missing`. A text over its limit is tried again,
+    tersely, as often as the paper allows (`shortenings`); if it is still too long, that is a fault of the document.
+    """
+    wordings, name = Wordings(folders), f"{channel.slug}/{paper.slug}"
+    missing: list[str] = []
+    for particular in paper.requires:
+        holds, faults = wordings.truth(particular.test, Teller(brief, channel), f"{channel.slug}/channel.yaml")
+        if faults:
+            return Composed(None, diagnostics=tuple(replace(f, document=name) for f in faults))
+        if not holds:
+            missing.append(particular.name)
+    if missing:
+        return Composed(None, tuple(missing))
+    for terse in range(paper.shortenings + 1):
+        document, faults = _composed(paper, channel, brief, wordings, {**(more or {}), "terse": terse})
+        if document is None or paper.limit is None or _length_of(document) <= paper.limit.maximum:
+            break
+    faults = [replace(fault, document=name) for fault in faults]
+    if document is not None and paper.limit is not None:
+        faults += _limit_faults(name, _length_of(document), paper.limit)
+    return Composed(document, diagnostics=tuple(faults))
+
+
+def compose_field(
+    slot: Slot, paper: str, brief: Brief, channel: Channel, folders: tuple[Path, ...]
+) -> tuple[Field | None, list[Diagnostic]]:
+    """One field of a copy sheet, from the brief as that field's readers may see it."""
+    where = f"{channel.slug}/channel.yaml"
+    text, faults = Wordings(folders).expression(slot.value, Teller(brief, channel), {}, where)
+    name = f"{channel.slug}/{paper}"
+    faults = [replace(fault, document=name) for fault in faults]
+    if text is None:
+        return None, faults
+    size = length(text)
+    if slot.limit is not None:
+        faults += _limit_faults(name, size, slot.limit, f"“{slot.name}”")
+    return Field(slot.name, text, size, slot.limit, slot.audience), faults
+
+
+def _composed(
+    paper: Paper, channel: Channel, brief: Brief, wordings: Wordings, more: Mapping[str, Any]
+) -> tuple[Document | None, list[Diagnostic]]:
+    template = f"{channel.slug}/{paper.template}" if "/" not in paper.template else paper.template
+    made, faults = wordings.render(template, Teller(brief, channel), more)
+    if made is None:
+        return None, faults
+    try:
+        blocks = blocks_of(*made)
+    except MarkupError as error:
+        at = Position(f"{template}.j2", 1, 1)
+        return None, [Diagnostic("template.markup", str(error), "改用标题、段落、列表、表格", scope=Scope.DOCUMENT, at=at)]
+    title, subtitle, rest = "", "", blocks
+    if rest and isinstance(rest[0], Heading) and rest[0].level == 0:
+        title, rest = plain(rest[0].runs), rest[1:]
+    return Document(title=title, subtitle=subtitle, blocks=rest), []
+
+
+def _length_of(document: Document) -> int:
+    return length("\n".join(words(document)).strip())
+
+
+def _limit_faults(name: str, size: int, limit: Limit, what: str = "") -> list[Diagnostic]:
+    if limit.minimum <= size <= limit.maximum:
+        return []
+    too_long = size > limit.maximum
+    what += f"有 {size} 字，这里最多 {limit.maximum} 字" if too_long else f"只有 {size} 字，这里至少 {limit.minimum} 字"
+    hint = "缩短商品名、经过里的原话等较长的内容" if too_long else "补充经过"
+    if not limit.verified:
+        hint += "；该上限未核，以页面为准"
+    severity = Severity.ERROR if limit.verified else Severity.WARNING
+    code = "document.too-long" if too_long else "document.too-short"
+    return [Diagnostic(code, what, hint, severity, Scope.DOCUMENT, document=name)]

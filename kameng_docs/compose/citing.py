@@ -1,0 +1,44 @@
+"""How a paper names the law: a statute in full the first time, short afterwards, neighbours of one statute together."""
+
+from collections.abc import Iterable, Mapping
+
+from kameng_docs.law.grounds import CITED
+from kameng_docs.law.model import Citation
+from kameng_docs.law.reference import label, titled
+from kameng_docs.wording import enumeration
+
+
+class Citer:
+    """Remembers, through one paper, which statutes were already named in full."""
+
+    def __init__(self) -> None:
+        """None was named yet."""
+        self._named: set[str] = set()
+
+    def cite(self, citations: Iterable[Citation]) -> str:
+        """《中华人民共和国民法典》第六百一十五条、第六百一十七条和《…》第…条, in the order given."""
+        by_law: dict[str, list[Citation]] = {}
+        for citation in citations:
+            by_law.setdefault(citation.law, []).append(citation)
+        return enumeration([self._of_one_law(group) for group in by_law.values()])
+
+    def _of_one_law(self, citations: list[Citation]) -> str:
+        first = citations[0]
+        title = first.short if first.law in self._named else first.law
+        self._named.add(first.law)
+        places = [label("", c.article, c.paragraph, c.item).removeprefix("《》") for c in citations]
+        unproven = "（条文未核）" if any(c.secondary for c in citations) else ""
+        return titled(title) + "、".join(dict.fromkeys(places)) + unproven
+
+    def fill(self, wording: str, citations: Iterable[Citation]) -> str:
+        """`wording` with each `[[ref; ref]]` printed; references that do not apply are left out, brackets and all."""
+        by_ref: Mapping[str, Citation] = {
+            name: citation for citation in citations for name in (citation.ref.partition("@")[0], citation.topic)
+        }
+
+        def printed(group: str) -> str:
+            refs = [part.strip() for part in group.split(";")]
+            return self.cite([by_ref[ref] for ref in refs if ref in by_ref])
+
+        filled = CITED.sub(lambda found: printed(found.group(1)), wording)
+        return filled.replace("（）", "")

@@ -1,0 +1,130 @@
+"""Rendered wording → blocks: CommonMark with tables, and fenced blocks for what Markdown has no word for."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kameng_docs.blocks import Addressee, Block, Heading, Items, Paragraph, Run, Runs, Signature, Table
+from kameng_docs.compose.tokens import Tokens
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
+# What a fence may be called in a wording, and what it becomes.
+SIGNATURE, ADDRESSEE, WIDTHS, FLUSH = "落款", "致送", "列宽", "顶格"
+
+
+class MarkupError(ValueError):
+    """A wording uses Markdown that no layout of ours can show. The message says what."""
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    # Raw HTML and indented code would only ever be a slip of the wording's author.
+    return MarkdownIt("commonmark").enable("table").disable(["html_block", "html_inline", "code", "autolink", "entity"])
+
+
+def blocks_of(markdown: str, tokens: Tokens) -> tuple[Block, ...]:
+    """The blocks of a rendered wording, its tokens restored. Raises MarkupError for other Markdown."""
+    from markdown_it.tree import SyntaxTreeNode
+
+    root = SyntaxTreeNode(_parser().parse(markdown))
+    return tuple(_blocks(root.children, tokens))
+
+
+def _blocks(nodes: "Sequence[SyntaxTreeNode]", tokens: Tokens) -> Iterator[Block]:
+    widths: tuple[float, ...] = ()
+    for node in nodes:
+        match node.type:
+            case "heading":
+                yield Heading(_runs(node, tokens), level=int(node.tag[1]) - 1)
+            case "paragraph":
+                runs = _runs(node, tokens)
+                if any(run.text.strip() for run in runs):
+                    yield Paragraph(runs)
+            case "ordered_list" | "bullet_list":
+                yield _items(node, tokens)
+            case "table":
+                yield _table(node, tokens, widths)
+                widths = ()
+            case "fence":
+                if node.info.strip() == WIDTHS:
+                    widths = tuple(float(share) for share in node.content.split())
+                else:
+                    yield _fenced(node.info.strip(), node.content, tokens)
+            case _:
+                raise MarkupError(f"这里不能用 Markdown 的 {node.type}")
+
+
+def _fenced(name: str, content: str, tokens: Tokens) -> Block:
+    lines = tuple(line for line in tokens.restore(content.rstrip("\n")).split("\n") if line.strip())
+    match name:
+        case "落款":
+            return Signature(lines)
+        case "致送":
+            return Addressee(lines)
+        case "顶格":
+            return Paragraph((Run("\n".join(lines)),), flush=True)
+    raise MarkupError(f"没有叫“{name}”的块；可以用：落款、致送、列宽、顶格")
+
+
+def _items(node: "SyntaxTreeNode", tokens: Tokens) -> Items:
+    start = int(node.attrs.get("start", 1))
+    items = []
+    for i, item in enumerate(node.children):
+        label = f"{start + i}." if node.type == "ordered_list" else "-"
+        if [child.type for child in item.children] != ["paragraph"]:
+            raise MarkupError("列表的一项只能是一段文字")
+        items.append((label, _runs(item.children[0], tokens)))
+    return Items(tuple(items))
+
+
+def _table(node: "SyntaxTreeNode", tokens: Tokens, widths: tuple[float, ...]) -> Table:
+    rows = [
+        tuple(_runs(cell, tokens) for cell in row.children) for part in node.children for row in part.children
+    ]
+    head, *body = rows
+    if widths and len(widths) != len(head):
+        raise MarkupError(f"列宽写了 {len(widths)} 个，表格有 {len(head)} 列")
+    return Table(head, tuple(body), widths or (1.0,) * len(head))
+
+
+def _runs(node: "SyntaxTreeNode", tokens: Tokens) -> Runs:
+    """The runs of inline text. A line break in the source of a wording joins: Chinese has no space there."""
+    runs: list[Run] = []
+    for inline in node.children:
+        for child in inline.children:
+            runs.extend(_run(child, tokens, strong=False))
+    return tuple(_merged(runs))
+
+
+def _run(node: "SyntaxTreeNode", tokens: Tokens, *, strong: bool) -> Iterator[Run]:
+    match node.type:
+        case "text":
+            yield Run(tokens.restore(node.content), strong)
+        case "softbreak":
+            return
+        case "hardbreak":
+            yield Run("\n", strong)
+        case "strong":
+            for child in node.children:
+                yield from _run(child, tokens, strong=True)
+        case _:
+            raise MarkupError(f"这里不能用 Markdown 的 {node.type}")
+
+
+def _merged(runs: list[Run]) -> Iterator[Run]:
+    """Neighbours of one kind become one run."""
+    held: Run | None = None
+    for run in runs:
+        if held is not None and held.strong == run.strong:
+            held = Run(held.text + run.text, held.strong)
+            continue
+        if held is not None:
+            yield held
+        held = run
+    if held is not None:
+        yield held

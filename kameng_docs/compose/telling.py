@@ -1,0 +1,146 @@
+"""What a wording template may call: the brief told in the channel's words, with citations and exhibit numbers."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from kameng_docs.brief import Brief, EventInfo, FactInfo, GroundInfo, RebuttalInfo
+from kameng_docs.channels import Channel
+from kameng_docs.compose.citing import Citer
+from kameng_docs.law.model import Citation
+from kameng_docs.wording import (
+    amount_in_words,
+    date_in_chinese,
+    enumeration,
+    instant_in_chinese,
+    instant_in_digits,
+    sentence,
+    yuan,
+)
+
+
+def _enumerated(values: Iterable[object]) -> str:
+    return enumeration([str(value) for value in values])
+
+
+PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
+    "yuan": yuan,
+    "in_words": amount_in_words,
+    "day": date_in_chinese,
+    "moment": instant_in_chinese,
+    "stamp": instant_in_digits,
+    "sentence": sentence,
+    "enumerated": _enumerated,
+}
+CLAIM_KINDS = ("refund", "performance", "reship", "price-difference", "punitive-damages", "costs")
+FILTERS = (*PLAIN_FILTERS, "proof", "told", "argued", "short", "answered", "cited", "quoted")
+
+
+@dataclass
+class Teller:
+    """Tells one brief in one paper of one channel."""
+
+    brief: Brief
+    channel: Channel
+    citer: Citer = field(default_factory=Citer)
+
+    @cached_property
+    def filters(self) -> Mapping[str, Callable[..., Any]]:
+        """The filters of the wording templates, by the names in FILTERS."""
+        return PLAIN_FILTERS | {
+            "proof": self.proof,
+            "told": self.told,
+            "argued": self.argued,
+            "short": self.short,
+            "answered": self.answered,
+            "cited": self.citer.cite,
+            "quoted": self.quoted,
+        }
+
+    def proof(self, keys: Iterable[str], otherwise: str = "") -> str:
+        """（证据1-1、2-3） for exhibits, `otherwise` where there is none."""
+        numbers = {exhibit.key: exhibit.number for exhibit in self.brief.exhibits}
+        found = [numbers[key] for key in dict.fromkeys(keys) if key in numbers]
+        return f"（证据{'、'.join(found)}）" if found else otherwise
+
+    def told(self, fact: FactInfo) -> str:
+        """A fact that is 是, in the words of the vocabulary."""
+        values = self._values() | {
+            "words": f"“{fact.words}”" if fact.words else "",
+            "less": f"：{fact.words}" if fact.words else "",
+            "count": fact.count if fact.count is not None else "部分",
+            "when": instant_in_chinese(fact.at) if fact.at else "",
+        }
+        if fact.name.startswith("兑换页提示") and fact.words:
+            values["shown"] = f"“{fact.words}”"
+        return fact.told.format_map(values)
+
+    def argued(self, ground: GroundInfo) -> str:
+        """The reasons of a ground, its citations printed."""
+        return self._worded(ground.argument, ground.citations)
+
+    def short(self, ground: GroundInfo) -> str:
+        """One sentence for a ground."""
+        return self._worded(ground.short, ground.citations)
+
+    def answered(self, rebuttal: RebuttalInfo) -> str:
+        """The answer to an excuse."""
+        return self._worded(rebuttal.answer, rebuttal.citations)
+
+    def quoted(self, citation: Citation) -> str:
+        """《…》第…条规定：“…”, word for word; only the number where no words are held."""
+        name = self.citer.cite([citation])
+        return f"{name}规定：“{(citation.lead_in + citation.text).replace(chr(10), '')}”" if citation.text else name
+
+    def _worded(self, wording: str, citations: tuple[Citation, ...]) -> str:
+        return self.citer.fill(wording, citations).format_map(self._values())
+
+    def _values(self) -> dict[str, Any]:
+        """What the placeholders of the law's wordings stand for here (law/grounds.py, PLACEHOLDERS)."""
+        brief = self.brief
+        refusal = brief.facts["对方的原话是不退"].words
+        costs = [f"{what}{yuan(amount)}元" for claim in brief.claims for what, amount in claim.items]
+        return {
+            "me": self.channel.me,
+            "them": self.channel.them,
+            "goods": enumeration([f"“{order.goods}”" for order in brief.orders]),
+            "shown": brief.shown or "不能兑换",
+            "promise": "、".join(f"“{promise.words}”" for promise in brief.promises),
+            "refusal": f"“{refusal}”" if refusal else "不予退款",
+            "costs_listed": "、".join(costs),
+        }
+
+
+def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
+    """The names a wording template may use; docs/architecture.md lists them."""
+    brief = teller.brief
+    return {
+        "brief": brief,
+        "claimant": brief.claimant,
+        "respondents": brief.respondents,
+        "orders": brief.orders,
+        "order": brief.orders[0],
+        "claims": dict.fromkeys(CLAIM_KINDS) | {claim.kind: claim for claim in brief.claims},
+        "grounds": {ground.id: ground for ground in brief.grounds},
+        "facts": brief.facts,
+        "me": teller.channel.me,
+        "them": teller.channel.them,
+        "channel": teller.channel,
+        "fault": brief.fault.format_map({"shown": brief.shown or "不能兑换"}),
+        "event_words": lambda event: event_words(teller, event),
+        "copies": len(brief.respondents),
+        "terse": 0,
+    } | dict(more)
+
+
+def event_words(teller: Teller, event: EventInfo) -> str:
+    """What happened in an event of the author's own words: who said what."""
+    parts = []
+    if event.what:
+        parts.append(event.what.rstrip("。"))
+    if event.my_words:
+        parts.append(f"{teller.channel.me}提出：“{event.my_words}”")
+    if event.their_words:
+        parts.append(f"{event.counterpart or teller.channel.them}答复：“{event.their_words}”")
+    return "；".join(parts)

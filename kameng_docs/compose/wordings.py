@@ -1,0 +1,115 @@
+"""The wording templates: one Jinja environment a process, values kept apart from markup by tokens."""
+
+import traceback
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kameng_docs.compose.telling import FILTERS, Teller, context_of
+from kameng_docs.compose.tokens import Tokens
+from kameng_docs.diagnostics import Diagnostic, Position, Scope
+
+if TYPE_CHECKING:
+    import jinja2
+
+SUFFIX = ".j2"
+
+
+@cache
+def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
+    import jinja2
+    from markupsafe import Markup
+
+    @jinja2.pass_context
+    def keep(context: "jinja2.runtime.Context", value: Any) -> Any:
+        """Every value becomes a token. A macro's result is markup already and stays; nothing may print as None."""
+        if isinstance(value, jinja2.Undefined):
+            return str(value)  # raises UndefinedError
+        if isinstance(value, Markup):
+            return value
+        if value is None:
+            raise jinja2.UndefinedError("这里的值是空的（None）")
+        return context["__tokens__"].keep(str(value))
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        undefined=jinja2.StrictUndefined,
+        finalize=keep,
+        # On, so that macros give Markup and can be told from values; tokens hold nothing to escape.
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    for name in FILTERS:
+        environment.filters[name] = _filter(name)
+    return environment
+
+
+def _filter(name: str) -> Callable[..., Any]:
+    """The teller's filter of that name. The teller comes with the context, so that templates compile once a process."""
+    import jinja2
+
+    @jinja2.pass_context
+    def call(context: "jinja2.runtime.Context", *values: Any) -> Any:
+        return context["__teller__"].filters[name](*values)
+
+    return call
+
+
+class Wordings:
+    """Renders the templates of `folders` (first hit wins) for one teller."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        """`folders` as `resources.template_folders` gives them."""
+        self._environment = _environment(folders)
+
+    def render(
+        self, template: str, teller: Teller, more: Mapping[str, Any]
+    ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
+        """The Markdown of a template file and its tokens, or what is wrong with the template."""
+        return self._render(teller, more, lambda env: env.get_template(template + SUFFIX), template + SUFFIX)
+
+    def expression(
+        self, source: str, teller: Teller, more: Mapping[str, Any], where: str
+    ) -> tuple[str | None, list[Diagnostic]]:
+        """A short wording that stands in a channel.yaml, as plain text."""
+        made, faults = self._render(teller, more, lambda env: env.from_string(source), where)
+        if made is None:
+            return None, faults
+        markdown, tokens = made
+        return tokens.restore(markdown).strip(), faults
+
+    def truth(self, source: str, teller: Teller, where: str) -> tuple[bool, list[Diagnostic]]:
+        """Whether a Jinja expression of a channel.yaml is true of the brief."""
+        text, faults = self.expression(f"{{{{ 1 if ({source}) else 0 }}}}", teller, {}, where)
+        return text == "1", faults
+
+    def _render(
+        self, teller: Teller, more: Mapping[str, Any], load: Any, where: str
+    ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
+        import jinja2
+
+        tokens = Tokens()
+        hidden = {"__tokens__": tokens, "__teller__": teller}
+        try:
+            return (load(self._environment).render(context_of(teller, more) | hidden), tokens), []
+        except jinja2.TemplateSyntaxError as error:
+            at = Position(Path(error.filename or where).name, error.lineno, 1)
+            return None, [_fault("template.syntax", f"模板写错了：{error.message}", at)]
+        except jinja2.TemplateNotFound as error:
+            return None, [_fault("template.missing", f"找不到模板 {error.name}", Position(where, 1, 1))]
+        except (jinja2.UndefinedError, jinja2.TemplateRuntimeError) as error:
+            return None, [_fault("template.undefined-name", f"模板用了没有的名称：{error.message}", _line_of(error, where))]
+
+
+def _line_of(error: Exception, where: str) -> Position:
+    """The last line of a template in the traceback."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(SUFFIX)]
+    return Position(Path(frames[-1].filename).name, frames[-1].lineno or 1, 1) if frames else Position(where, 1, 1)
+
+
+def _fault(code: str, message: str, at: Position) -> Diagnostic:
+    hint = "改正自己的模板，或者删掉它，程序会用自带的"
+    return Diagnostic(code, message, hint, scope=Scope.DOCUMENT, at=at)

@@ -1,0 +1,47 @@
+"""Who may see what: the matrix of disclosure.yaml, and the search for what slipped through."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from kameng_docs.brief import Secret
+from kameng_docs.wording import folded
+
+FILE = Path(__file__).with_name("disclosure.yaml")
+# Shorter texts are too likely to stand in innocent words to be looked for.
+SHORTEST = 2
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The matrix of disclosure.yaml: audiences with their names, rows by kind, and which audiences are open."""
+
+    audiences: Mapping[str, str]
+    kinds: Mapping[str, Mapping[str, str]]
+    open: tuple[str, ...]
+
+    def way(self, kind: str, audience: str) -> str:
+        """How that kind is shown to that audience. Raises KeyError for a kind or an audience nobody declared."""
+        return self.kinds[kind][audience]
+
+    def hidden_from(self, secrets: tuple[Secret, ...], audience: str) -> list[Secret]:
+        """Those secrets that must not stand in full before the audience."""
+        return [
+            s for s in secrets if self.way(s.kind, audience) != "full" and len(folded(s.text)) >= SHORTEST
+        ]
+
+
+@cache
+def policy() -> Policy:
+    """The matrix."""
+    content = yaml.load(FILE.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 — plain text scalars only
+    return Policy(content["audiences"], content["kinds"], tuple(content["open"]))
+
+
+def left_over(text: str, secrets: tuple[Secret, ...], audience: str) -> list[Secret]:
+    """Secrets that stand in `text` though the audience must not see them, however they are spaced or wide."""
+    plain = folded(text)
+    return [secret for secret in policy().hidden_from(secrets, audience) if folded(secret.text) in plain]

@@ -1,0 +1,111 @@
+"""What this machine lacks for making papers and for testing, and the command that gets it.
+
+Takes a `Machine`, gives back `Piece`s, as text or as JSON. The words and commands are data, in pieces.yaml.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+
+from kameng_docs.doctor.machine import Machine, look
+from kameng_docs.wording import display_width
+
+__all__ = ["Machine", "Piece", "Use", "as_json", "as_text", "diagnose", "examine", "lacking"]
+
+
+class Use(StrEnum):
+    """What a piece is for: making papers, or only the tests of this program."""
+
+    PAPERS = "papers"
+    TESTS = "tests"
+
+
+USE_NAMES = {Use.PAPERS: "出文书要用的", Use.TESTS: "只有测试才用的"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing the program uses of the machine.
+
+    `id` is a stable slug. `detail` says which one was found, or what of it is missing. `command` is what
+    installs it on this kind of system; it is there for pieces that were found, too.
+    """
+
+    id: str
+    name: str
+    use: Use
+    found: bool
+    detail: str
+    needed_for: str
+    without: str
+    command: str
+
+
+def examine(cases: Path = Path("cases")) -> list[Piece]:
+    """Every piece of this machine, in the order in which they are told."""
+    return diagnose(look(cases))
+
+
+def diagnose(machine: Machine) -> list[Piece]:
+    """Every piece as seen on `machine`, with the command for its kind of system."""
+    from yaml import CSafeLoader, load
+
+    entries = load(files(__package__).joinpath("pieces.yaml").read_bytes(), CSafeLoader)
+    return [
+        Piece(
+            id=entry["id"],
+            name=entry["name"],
+            use=Use(entry["use"]),
+            found=machine.sights[entry["id"]].found,
+            detail=machine.sights[entry["id"]].detail,
+            needed_for=entry["needed_for"],
+            without=entry["without"],
+            command=_command(entry["install"], machine),
+        )
+        for entry in entries
+    ]
+
+
+def lacking(pieces: Iterable[Piece], use: Use) -> list[Piece]:
+    """Those that are needed for `use` and are not here."""
+    return [piece for piece in pieces if piece.use is use and not piece.found]
+
+
+def as_text(pieces: Iterable[Piece]) -> str:
+    """What a person reads: one line for each piece, below a missing one what follows from it and the command."""
+    known = list(pieces)
+    lines = []
+    for use, title in USE_NAMES.items():
+        lines.append(f"{title}:")
+        for piece in known:
+            if piece.use is use:
+                lines.extend(_lines(piece))
+    missing = [piece.name for piece in known if not piece.found]
+    lines.append(f"缺 {len(missing)} 样: {'、'.join(missing)}。" if missing else "一样不缺。")
+    return "\n".join(lines)
+
+
+def as_json(pieces: Iterable[Piece]) -> str:
+    """One JSON object: {"pieces": [{id, name, use, found, detail, needed_for, without, command}]}."""
+    return json.dumps({"pieces": [asdict(piece) for piece in pieces]}, ensure_ascii=False)
+
+
+def _lines(piece: Piece) -> list[str]:
+    padding = " " * max(1, 40 - display_width(piece.name))
+    head = f"  {'有' if piece.found else '缺'}  {piece.name}{padding}{piece.detail}".rstrip()
+    if piece.found:
+        return [head]
+    return [
+        head,
+        f"      用处: {piece.needed_for}",
+        f"      没有它: {piece.without}",
+        f"      怎么办: {piece.command}",
+    ]
+
+
+def _command(install: dict[str, str], machine: Machine) -> str:
+    command = install.get(machine.system, install["other"])
+    return command.removeprefix("sudo ") if machine.root else command

@@ -1,0 +1,107 @@
+"""Looks at this machine: which kind of system it is, and for each piece whether it is here."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kameng_docs.resources import shipped_templates
+from kameng_docs.writers import native
+
+OLDEST_PYTHON = (3, 11)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What was seen of one piece: whether it is here, and in Chinese which one, or what of it is not."""
+
+    found: bool
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Machine:
+    """One machine as the doctor knows it.
+
+    `system` is a key of `install` in pieces.yaml: apt, dnf, pacman, brew, windows or other. `root` says whether
+    commands need no sudo. `sights` has one entry for each id of pieces.yaml.
+    """
+
+    system: str
+    root: bool
+    sights: Mapping[str, Sight]
+
+
+def look(cases: Path) -> Machine:
+    """This machine; `cases` is the folder in which cases are looked for. Runs fc-list, loads Pango, writes nothing."""
+    probes: dict[str, Callable[[], Sight]] = {
+        "python": _python,
+        "pango": _pango,
+        "harfbuzz-subset": lambda: Sight(native.has_subsetter()),
+        "chinese-serif": lambda: _present(native.chinese_serif()),
+        "templates": _templates,
+        "cases": lambda: _cases(cases),
+        "terminal": lambda: _terminal(sys.stderr.encoding or "ascii"),
+        "soffice": _office,
+        "pdftotext": lambda: _present(_program("pdftotext")),
+        "qpdf": lambda: _present(_program("qpdf")),
+    }
+    return Machine(kind_of_system(), _is_root(), {piece: probe() for piece, probe in probes.items()})
+
+
+def kind_of_system() -> str:
+    """The package manager by which things are installed here, windows, or other."""
+    if sys.platform == "win32":
+        return "windows"
+    if sys.platform == "darwin":
+        return "brew"
+    managers = {"apt-get": "apt", "dnf": "dnf", "pacman": "pacman"}
+    return next((kind for program, kind in managers.items() if shutil.which(program)), "other")
+
+
+def _is_root() -> bool:
+    # geteuid does not exist on Windows, where nothing is prefixed with sudo anyway.
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
+def _present(what: str) -> Sight:
+    return Sight(bool(what), what)
+
+
+def _program(name: str) -> str:
+    return shutil.which(name) or ""
+
+
+def _python() -> Sight:
+    version = sys.version_info[:3]
+    return Sight(version >= OLDEST_PYTHON, ".".join(map(str, version)))
+
+
+def _pango() -> Sight:
+    missing = native.missing_libraries()
+    return Sight(not missing, "缺 " + "、".join(missing) if missing else "")
+
+
+def _templates() -> Sight:
+    folder = shipped_templates()
+    return Sight((folder / "_base").is_dir(), str(folder))
+
+
+def _cases(folder: Path) -> Sight:
+    count = sum(1 for _ in folder.glob("*.yaml"))
+    return Sight(count > 0, f"{count} 件" if count else str(folder.resolve()))
+
+
+def _terminal(encoding: str) -> Sight:
+    try:
+        "卡密无效，请退款。".encode(encoding)
+    except UnicodeEncodeError:
+        return Sight(found=False, detail=encoding)
+    return Sight(found=True, detail=encoding)
+
+
+def _office() -> Sight:
+    inside = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
+    return _present(_program("soffice") or (str(inside) if inside.exists() else ""))

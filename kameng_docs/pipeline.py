@@ -1,0 +1,185 @@
+"""One case through the stages, in order: read, validate, check, assess, disclose, compose."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kameng_docs.assess import Matter, assess
+from kameng_docs.blocks import Document
+from kameng_docs.brief import Brief
+from kameng_docs.case.model import PARTY_REFERENCES
+from kameng_docs.case.validate import validate
+from kameng_docs.case.vocabulary import Vocabulary
+from kameng_docs.channels import Channel, Paper, channel_names, channel_words, read_channels
+from kameng_docs.compose import Field, compose, compose_field
+from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, in_order, of_case
+from kameng_docs.disclose import disclose
+from kameng_docs.disclosure import policy
+from kameng_docs.evidence import ExhibitFile, intake
+from kameng_docs.law.library import Library, load
+from kameng_docs.law.vocabulary import disputes, facts, private_questions
+from kameng_docs.resources import template_folders
+from kameng_docs.rules import check_brief, check_case
+from kameng_docs.rules.document import check_document
+from kameng_docs.source import Source, read, with_references
+
+ASK_A_LAWYER = ("请先咨询律师，或拨打 12348 法律援助热线",)
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What all cases share: where they lie, the templates, the channels, the law, the words an author may use."""
+
+    cases: Path
+    folders: tuple[Path, ...]
+    channels: Mapping[str, Channel]
+    channel_words: Mapping[str, str]
+    channel_names: Mapping[str, str]
+    library: Library
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A case after everything that can be said of it without composing. `brief` is None if it has an error.
+
+    `texts` are the files that were read, by the names that diagnostics use.
+    """
+
+    name: str
+    texts: Mapping[str, str]
+    brief: Brief | None
+    files: tuple[ExhibitFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One paper of a case: its document, or why it is withheld (`code`, `missing`)."""
+
+    channel: Channel
+    paper: Paper
+    document: Document | None
+    code: str = ""
+    missing: tuple[str, ...] = ()
+
+
+def open_workshop(cases: Path) -> Workshop:
+    """Read what all cases share. Raises ValueError where a declaration of a channel is not well made."""
+    folders = template_folders(cases)
+    channels = read_channels(folders)
+    words = channel_words(channels, folders)
+    return Workshop(
+        cases=cases,
+        folders=folders,
+        channels=channels,
+        channel_words=words,
+        channel_names=channel_names(channels, folders),
+        library=load(),
+        vocabulary=Vocabulary(
+            facts={name: word.ask for name, word in facts().items() if not word.derived},
+            disputes={name: dispute.ask for name, dispute in disputes().items()},
+            self_check=dict.fromkeys(private_questions(), "是、否或不清楚"),
+            channels=words,
+        ),
+    )
+
+
+def check(shop: Workshop, file: Path, made_on: date) -> Checked:
+    """Read, validate, check and assess the case in `file`, as on the day `made_on`."""
+    name = file.stem
+    source, texts, found = _read(shop, file)
+    case = None
+    if source is not None:
+        case, more = validate(source, shop.vocabulary)
+        found += more
+    if case is None or source is None:
+        return Checked(name, texts, None, (), tuple(of_case(in_order(found), name)))
+    files, faults = intake(case, shop.cases / name, source)
+    found += faults + check_case(case, source, made_on)
+    brief = None
+    if not has_errors(found):
+        brief = assess(Matter(case, name, made_on, shop.library, shop.channel_words, shop.channel_names))
+        found += check_brief(brief, source)
+    return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)))
+
+
+def _read(shop: Workshop, file: Path) -> tuple[Source | None, Mapping[str, str], list[Diagnostic]]:
+    """The source with its parties inlined, and the texts for quoting, which are there even for a faulty file."""
+    source, found = read(file, shown_as=str(file))
+    if source is None:
+        return None, _as_far_as_readable(file), found
+    parties = shop.cases / "parties"
+    resolved, more = with_references(source, at=PARTY_REFERENCES, folder=parties, shown_folder=str(parties))
+    return resolved, (resolved or source).texts, found + more
+
+
+def _as_far_as_readable(file: Path) -> dict[str, str]:
+    try:
+        return {str(file): file.read_bytes().decode("utf-8-sig", errors="replace")}
+    except OSError:
+        return {}
+
+
+def compose_all(shop: Workshop, brief: Brief) -> tuple[list[Sheet], list[Diagnostic]]:
+    """Every paper of every channel, the overview last, and what is to be said about them."""
+    sheets: list[Sheet] = []
+    found: list[Diagnostic] = []
+    channels = sorted(shop.channels.values(), key=lambda channel: channel.overview)
+    for channel in channels:
+        for paper in channel.papers:
+            sheet, faults = _sheet(shop, brief, channel, paper, sheets)
+            sheets.append(sheet)
+            found += faults
+    return sheets, of_case(found, brief.case)
+
+
+def _sheet(
+    shop: Workshop, brief: Brief, channel: Channel, paper: Paper, done: list[Sheet]
+) -> tuple[Sheet, list[Diagnostic]]:
+    name = f"{channel.slug}/{paper.slug}"
+    if channel.slug in brief.withheld_channels:
+        return Sheet(channel, paper, None, "document.ask-a-lawyer", ASK_A_LAWYER), []
+    more: dict[str, object] = {"sheets": done, "audiences": policy().audiences}
+    if paper.slots:
+        filled, faults = _fields(shop, brief, channel, paper)
+        if has_errors(faults):
+            return Sheet(channel, paper, None, faults[0].code), faults
+        more["fields"] = filled
+    else:
+        faults = []
+    composed = compose(paper, channel, disclose(brief, paper.audience, channel.slug), shop.folders, more)
+    faults += composed.diagnostics
+    if composed.missing:
+        hint = "在案件文件里补上这些内容"
+        message = f"{channel.name}·{paper.name} 先不出，还缺：{'、'.join(composed.missing)}"
+        code = "document.missing-particulars"
+        faults.append(Diagnostic(code, message, hint, Severity.WARNING, Scope.DOCUMENT, document=name))
+        return Sheet(channel, paper, None, code, composed.missing), faults
+    if composed.document is not None:
+        # A copy sheet shows each field to its own readers; they were looked at one by one.
+        if not paper.slots:
+            faults += check_document(composed.document, name, brief.secrets, paper.audience)
+    errors = [fault.code for fault in faults if fault.severity is Severity.ERROR]
+    if errors:
+        return Sheet(channel, paper, None, errors[0]), faults
+    return Sheet(channel, paper, composed.document), faults
+
+
+def _fields(
+    shop: Workshop, brief: Brief, channel: Channel, paper: Paper
+) -> tuple[list[Field], list[Diagnostic]]:
+    """The fields of a copy sheet, each as its own readers may see it."""
+    filled: list[Field] = []
+    found: list[Diagnostic] = []
+    for slot in paper.slots:
+        field, faults = compose_field(
+            slot, paper.slug, disclose(brief, slot.audience, channel.slug), channel, shop.folders
+        )
+        found += faults
+        if field is not None:
+            filled.append(field)
+            document = Document(title=field.text, blocks=())
+            found += check_document(document, f"{channel.slug}/{paper.slug}", brief.secrets, slot.audience)
+    return filled, found

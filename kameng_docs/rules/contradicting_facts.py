@@ -1,0 +1,43 @@
+"""Answers that cannot all be true."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kameng_docs.case.model import Case
+from kameng_docs.diagnostics import Severity
+from kameng_docs.rules.finding import Finding
+
+CODE = "rule.contradicting-facts"
+SEVERITY = Severity.ERROR
+
+# Two facts that exclude each other.
+NEVER_BOTH = (
+    ("兑换曾成功", "收到卡密后我第一次兑换就失败"),
+    ("官方告知首次兑换时间早于我收到卡密的时间", "官方告知首次兑换时间晚于我收到卡密的时间"),
+    ("页面写明了地区版本", "兑换页提示地区或版本不符而页面未写明"),
+    ("我还没有点开看过卡密", "收到卡密后我第一次兑换就失败"),
+    ("我还没有点开看过卡密", "兑换曾成功"),
+    ("我同意过退余额或券", "对方只肯退余额或券而我没有同意"),
+)
+# What a result of redemption leaves no room for.
+REDEMPTION_EXCLUDES = {
+    "提示已被使用": {"兑换页提示该卡密已被使用": "否"},
+    "提示无效": {"兑换页提示卡密无效或不存在": "否"},
+    "兑换成功": {"收到卡密后我第一次兑换就失败": "是", "兑换曾成功": "否"},
+    "兑换成功后失效": {"收到卡密后我第一次兑换就失败": "是", "兑换曾成功": "否"},
+    "未兑换": {"收到卡密后我第一次兑换就失败": "是", "兑换曾成功": "是"},
+}
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """Facts against each other, and facts against 兑换结果."""
+    said = {name: answer.answer for name, answer in case.facts.items()}
+    for one, other in NEVER_BOTH:
+        if said.get(one) == said.get(other) == "是":
+            yield Finding(("事实", other, "回答"), f"“{one}”和“{other}”不能都是“是”", "保留看到的那一个，另一个改成 否 或删去")
+    for order in case.orders:
+        for name, answer in REDEMPTION_EXCLUDES.get(order.redemption or "", {}).items():
+            if said.get(name) == answer:
+                yield Finding(
+                    ("事实", name, "回答"), f"兑换结果写的是“{order.redemption}”，这里却答“{answer}”", "核对截图，改正其中一个"
+                )

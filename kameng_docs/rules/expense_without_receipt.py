@@ -1,0 +1,18 @@
+"""Costs without a receipt are not claimed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kameng_docs.case.model import Case
+from kameng_docs.diagnostics import Severity
+from kameng_docs.rules.finding import Finding
+
+CODE = "rule.expense-without-receipt"
+SEVERITY = Severity.WARNING
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """Expenses that have no exhibit."""
+    for i, expense in enumerate(case.demands.expenses):
+        if not expense.exhibits:
+            yield Finding(("诉求", "开支", i), f"“{expense.what}”没有票据，不写进请求", "附上票据并写 证据: […]，或删去这一项")

@@ -1,0 +1,23 @@
+"""补差价 needs a sum."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kameng_docs.case.model import Case
+from kameng_docs.diagnostics import Severity
+from kameng_docs.rules.finding import Finding
+
+CODE = "rule.price-difference"
+SEVERITY = Severity.ERROR
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """补差价 without 差价, or a difference larger than what was paid."""
+    demands = case.demands
+    if demands.remedy != "补差价":
+        return
+    paid = sum(order.paid for order in case.orders)
+    if demands.price_difference is None:
+        yield Finding(("诉求", "主要要求"), "要求补差价，没有写差多少", "在“诉求”里加一行 差价: 20.00")
+    elif demands.price_difference > paid:
+        yield Finding(("诉求", "差价"), f"差价 {demands.price_difference} 元，比实付 {paid} 元还多", "核对金额")

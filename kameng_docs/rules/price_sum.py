@@ -1,0 +1,28 @@
+"""标价 times 数量 less 优惠 should be what was paid."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from kameng_docs.case.model import Case
+from kameng_docs.diagnostics import Severity
+from kameng_docs.rules.finding import Finding
+from kameng_docs.wording import yuan
+
+CODE = "rule.price-sum"
+SEVERITY = Severity.WARNING
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """Orders whose price does not add up; the sum paid is what papers use."""
+    for i, order in enumerate(case.orders):
+        if order.list_price is None:
+            continue
+        due = order.list_price * order.quantity - (order.discount or Decimal(0))
+        if due != order.paid:
+            yield Finding(
+                ("交易", i, "实付"),
+                f"标价 {yuan(order.list_price)} 元 × {order.quantity} − 优惠 {yuan(order.discount or Decimal(0))} 元 = {yuan(due)} 元，"
+                f"与实付 {yuan(order.paid)} 元不一致",
+                "以支付账单为准改正；文书一律用实付的金额",
+            )

@@ -1,0 +1,21 @@
+"""自查 withholds papers: the author is told that it does, not which answer did."""
+
+from collections.abc import Iterator
+
+from kameng_docs.brief import Brief
+from kameng_docs.diagnostics import Severity
+from kameng_docs.rules.finding import Finding
+
+CODE = "rule.withheld-by-self-check"
+SEVERITY = Severity.WARNING
+
+
+def find(brief: Brief) -> Iterator[Finding]:
+    """Channels that 自查 closes."""
+    if brief.withheld_channels:
+        yield Finding(
+            ("自查",),
+            "按“自查”的回答，有的渠道这次不出文书",
+            "先咨询律师，或拨打 12348 法律援助热线；被问到时请如实回答",
+            key=True,
+        )

@@ -1,0 +1,83 @@
+"""The characters of a document made fit for every format, before any writer sees them."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+from kameng_docs.blocks import (
+    Addressee,
+    Block,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Run,
+    Runs,
+    Signature,
+    Table,
+    words,
+)
+
+# They print nothing and come along when text is copied from a web page or a chat: zero-width spaces, the
+# soft hyphen, the byte order mark. The direction marks among them could also show an order number reversed.
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# XML 1.0 (DOCX) has no place for control characters, surrogates and noncharacters; a private-use
+# character is another picture on every computer (and a token of ours that was never put back).
+UNPRINTABLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    "\U000f0000-\U0010ffff]"
+)
+LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
+REPLACEMENT = "\ufffd"
+CONTEXT = 6
+
+
+def settled_text(text: str) -> str:
+    """`text` in NFC, its lines ended by a line feed, without invisible marks.
+
+    What cannot be printed stands as U+FFFD, so that no format drops the text behind it.
+    """
+    visible = INVISIBLE.sub("", LINE_END.sub("\n", text))
+    return unicodedata.normalize("NFC", UNPRINTABLE.sub(REPLACEMENT, visible))
+
+
+def settled(document: Document) -> tuple[Document, tuple[str, ...]]:
+    """The document with `settled_text` everywhere, and a fault for each kind of character that cannot be printed."""
+    faults = dict.fromkeys(fault for piece in words(document) for fault in _faults_in(piece))
+    return _mapped(document, settled_text), tuple(faults)
+
+
+def _faults_in(text: str) -> list[str]:
+    unified = LINE_END.sub("\n", text)
+    faults = []
+    for found in UNPRINTABLE.finditer(unified):
+        before = settled_text(unified[max(0, found.start() - CONTEXT) : found.start()])
+        faults.append(f"“{before}”之后有一个印不出来的字符 U+{ord(found[0]):04X}")
+    return faults
+
+
+def _mapped(document: Document, change: Callable[[str], str]) -> Document:
+    """The document with every piece of its text changed."""
+    return replace(
+        document,
+        title=change(document.title),
+        subtitle=change(document.subtitle),
+        blocks=tuple(_mapped_block(block, change) for block in document.blocks),
+    )
+
+
+def _mapped_block(block: Block, change: Callable[[str], str]) -> Block:
+    def runs(old: Runs) -> Runs:
+        return tuple(Run(change(run.text), run.strong) for run in old)
+
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, runs=runs(block.runs))
+        case Items():
+            return Items(tuple((change(label), runs(text)) for label, text in block.items))
+        case Table():
+            rows = tuple(tuple(runs(cell) for cell in row) for row in block.rows)
+            return replace(block, head=tuple(runs(cell) for cell in block.head), rows=rows)
+        case Addressee() | Signature():
+            return replace(block, lines=tuple(change(line) for line in block.lines))

@@ -1,0 +1,114 @@
+"""DOCX: the frame of a Word layout, and the blocks in that layout's named styles. Numbers are typed characters."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kameng_docs.blocks import (
+    Addressee,
+    Block,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Run,
+    Runs,
+    Signature,
+    Table,
+)
+from kameng_docs.writers.archive import normalised
+from kameng_docs.writers.characters import settled
+from kameng_docs.writers.frame import LayoutError, filled_frame
+from kameng_docs.writers.grid import TABLE_STYLES, append_table
+from kameng_docs.writers.lettering import gap
+from kameng_docs.writers.rendered import Rendered
+from kameng_docs.writers.wordruns import STRONG, add_runs
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+HEADINGS = {1: "Heading 1", 2: "Heading 2"}
+BODY, FLUSH, ITEM = "Body Text", "顶格正文", "条目"
+ADDRESS, ADDRESSED, SIGNATURE = "致送", "致送机关", "落款"
+GAP = "表后空行"
+STYLES = (*HEADINGS.values(), BODY, FLUSH, ITEM, ADDRESS, ADDRESSED, SIGNATURE, GAP, STRONG, *TABLE_STYLES)
+
+
+def render_docx(document: Document, layout: Path, *, made_on: date) -> Rendered:
+    """The document as a DOCX in the Word layout `layout`; `made_on` is its date of making and of change.
+
+    What is wrong with the layout (a style is missing, an unknown blank) is a fault and leaves `data` empty.
+    The same arguments give the same bytes. Raises OSError when the layout cannot be read.
+    """
+    document, faults = settled(document)
+    try:
+        word = filled_frame(layout, document)
+        _demand_styles(word, layout)
+    except LayoutError as problem:
+        return Rendered(b"", (*faults, str(problem)))
+    for number, block in enumerate(document.blocks):
+        _append(word, block)
+        if isinstance(block, Table) and isinstance((*document.blocks, None)[number + 1], Table | None):
+            # Word runs two tables into one, and wants a paragraph behind the last.
+            word.add_paragraph(style=GAP)
+    _keep_ends_together(word)
+    _set_properties(word, document, made_on)
+    made = BytesIO()
+    word.save(made)
+    return Rendered(normalised(made.getvalue()), faults)
+
+
+def _demand_styles(word: "WordDocument", layout: Path) -> None:
+    there = {style.name for style in word.styles}
+    missing = [name for name in STYLES if name not in there]
+    if missing:
+        raise LayoutError(f"Word 版式“{layout.name}”缺少样式：{'、'.join(missing)}")
+
+
+def _append(word: "WordDocument", block: Block) -> None:
+    if isinstance(block, Table):
+        append_table(word, block)
+        return
+    for style, runs in _paragraphs(block):
+        add_runs(word.add_paragraph(style=style), runs)
+
+
+def _paragraphs(block: Block) -> Iterator[tuple[str, Runs]]:
+    """The paragraphs of a block that is no table, each with its style."""
+    match block:
+        case Heading(runs=runs, level=level):
+            yield HEADINGS[level], runs
+        case Paragraph(runs=runs, flush=flush):
+            yield FLUSH if flush else BODY, runs
+        case Items(items=items):
+            yield from ((ITEM, (Run(label + gap(label)), *runs)) for label, runs in items)
+        case Addressee(lines=lines):
+            yield from ((ADDRESSED if number else ADDRESS, (Run(line),)) for number, line in enumerate(lines))
+        case Signature(lines=lines):
+            yield from ((SIGNATURE, (Run(line),)) for line in lines)
+
+
+def _keep_ends_together(word: "WordDocument") -> None:
+    """No page may hold the address or the signature alone: each of their lines holds on to the one before it."""
+    from docx.oxml.ns import qn
+
+    held = {word.styles[name].style_id for name in (ADDRESS, ADDRESSED, SIGNATURE)}
+    for before, after in pairwise(word.element.body):
+        if after.tag == qn("w:p") and after.style in held:
+            last = before if before.tag == qn("w:p") else before.tr_lst[-1]
+            for paragraph in last.iter(qn("w:p")):
+                paragraph.get_or_add_pPr().keepNext_val = True
+
+
+def _set_properties(word: "WordDocument", document: Document, made_on: date) -> None:
+    """What the file says of itself: its title, its language and its date; nobody's name."""
+    instant = datetime.combine(made_on, time(), UTC)
+    properties = word.core_properties
+    # Not through the template: there an ampersand of the title would be escaped twice.
+    properties.title, properties.language = document.title, document.language
+    properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
+    properties.created = properties.modified = instant
+    properties.revision = 1

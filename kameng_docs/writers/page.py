@@ -1,0 +1,78 @@
+"""A document as one page of HTML, which the page style lays out."""
+
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+
+from kameng_docs.blocks import (
+    Addressee,
+    Block,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Runs,
+    Signature,
+    Table,
+)
+from kameng_docs.writers.lettering import gap, shares
+
+
+def html_page(document: Document, made_on: date) -> str:
+    """The page, whole. Classes name the blocks; how they look stands in the page style alone."""
+    head = (
+        '<!DOCTYPE html><html lang="',
+        escape(document.language),
+        '"><head><meta charset="utf-8"><title>',
+        escape(document.title),
+        f'</title><meta name="dcterms.created" content="{made_on.isoformat()}">',
+        f'<meta name="dcterms.modified" content="{made_on.isoformat()}"></head><body>',
+        f"<h1>{_text(document.title)}</h1>",
+        f'<p class="subtitle">{_text(document.subtitle)}</p>' if document.subtitle else "",
+    )
+    return "".join((*head, *(part for block in document.blocks for part in _parts(block)), "</body></html>"))
+
+
+def _parts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(runs=runs, level=level):
+            yield f"<h{level + 1}>{_runs(runs)}</h{level + 1}>"
+        case Paragraph(runs=runs, flush=flush):
+            yield f'<p class="flush">{_runs(runs)}</p>' if flush else f"<p>{_runs(runs)}</p>"
+        case Items(items=items):
+            for label, runs in items:
+                yield f'<p class="item">{_text(label + gap(label))}{_runs(runs)}</p>'
+        case Table():
+            yield from _table(block)
+        case Addressee(lines=lines):
+            yield from _lines("addressee", lines)
+        case Signature(lines=lines):
+            yield from _lines("signature", lines)
+
+
+def _lines(name: str, lines: tuple[str, ...]) -> Iterator[str]:
+    yield f'<div class="{name}">'
+    yield from (f"<p>{_text(line)}</p>" for line in lines)
+    yield "</div>"
+
+
+def _table(table: Table) -> Iterator[str]:
+    columns = len(table.head or (table.rows[0] if table.rows else ()))
+    yield "<table><colgroup>"
+    yield from (f'<col style="width:{share:.4%}">' for share in shares(table.widths, columns))
+    yield "</colgroup>"
+    if table.head:
+        cells = "".join(f'<th scope="col">{_runs(cell)}</th>' for cell in table.head)
+        yield f"<thead><tr>{cells}</tr></thead>"
+    yield "<tbody>"
+    for row in table.rows:
+        yield "<tr>" + "".join(f"<td>{_runs(cell)}</td>" for cell in row) + "</tr>"
+    yield "</tbody></table>"
+
+
+def _runs(runs: Runs) -> str:
+    return "".join(f"<strong>{_text(run.text)}</strong>" if run.strong else _text(run.text) for run in runs)
+
+
+def _text(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

@@ -1,0 +1,104 @@
+"""PDF: one page of HTML, laid out by WeasyPrint after the page style."""
+
+import atexit
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kameng_docs.blocks import Document
+from kameng_docs.writers.characters import settled
+from kameng_docs.writers.page import html_page
+from kameng_docs.writers.rendered import Rendered
+
+LOGGER_NAME = "weasyprint"
+MISSING_GLYPH = ".notdef glyph"
+
+
+class _Style(NamedTuple):
+    """A page style ready for use, and what the engine had to say against it."""
+
+    sheet: Any
+    fonts: Any
+    faults: tuple[str, ...]
+
+
+def render_pdf(document: Document, css: Path, *, made_on: date) -> Rendered:
+    """The document as a tagged PDF in the page style `css`, with the fonts it uses embedded.
+
+    Whatever WeasyPrint warns of is a fault: a character that no font has, a declaration it does not know, a
+    file it was told to load (nothing is ever loaded, neither from the disk nor from the network). The same
+    arguments and the same fonts give the same bytes. Raises OSError when `css` cannot be read.
+    """
+    document, faults = settled(document)
+    style = _style(css.read_text("utf-8"))
+    from weasyprint import HTML
+
+    with _warnings_heard() as heard:
+        page = HTML(string=html_page(document, made_on), url_fetcher=_no_fetcher())
+        data = page.write_pdf(
+            stylesheets=[style.sheet],
+            font_config=style.fonts,
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=True,
+        )
+    return Rendered(bytes(data), tuple(dict.fromkeys((*faults, *style.faults, *heard))))
+
+
+@lru_cache(maxsize=4)
+def _style(css: str) -> _Style:
+    """The parsed style and the fonts it found: both cost more than a page and are made once a process."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    with _warnings_heard() as heard:
+        sheet = CSS(string=css, font_config=fonts, url_fetcher=_no_fetcher())
+    return _Style(sheet, fonts, tuple(heard))
+
+
+def _no_fetcher() -> Any:
+    """A fetcher that fetches nothing: a paper is made of its document and its style alone."""
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols=())
+
+
+# The fonts call into a library when they go, which at the interpreter's own end is gone before them.
+atexit.register(_style.cache_clear)
+
+
+class _Listener(logging.Handler):
+    """Keeps the warnings that come from its own thread."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.thread = threading.get_ident()
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self.thread:
+            self.heard.append(_fault(record))
+
+
+def _fault(record: logging.LogRecord) -> str:
+    """The engine's warning in Chinese where it is the author's text that caused it; the others are about the style."""
+    if MISSING_GLYPH in record.msg and isinstance(record.args, tuple):
+        character, code_point = record.args
+        return f"电脑上没有一种字体有“{character}”（U+{code_point:04X}），PDF 里印不出来"
+    return f"排版 PDF 时：{record.getMessage()}"
+
+
+@contextmanager
+def _warnings_heard() -> Iterator[list[str]]:
+    """The engine's own log of what it could not do, as sentences, for as long as the block runs."""
+    logger, listener = logging.getLogger(LOGGER_NAME), _Listener()
+    logger.addHandler(listener)
+    try:
+        yield listener.heard
+    finally:
+        logger.removeHandler(listener)

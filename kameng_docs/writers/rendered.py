@@ -1,0 +1,16 @@
+"""What every writer gives back."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The bytes of one file and what went wrong while they were made.
+
+    `faults` are sentences in Chinese, in the order in which they were met, without repetition. A paper
+    with a fault must not be handed in: something of it is missing or does not show. `data` is empty
+    where nothing could be made at all.
+    """
+
+    data: bytes
+    faults: tuple[str, ...] = ()

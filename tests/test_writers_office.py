@@ -1,0 +1,56 @@
+"""LibreOffice opens the DOCX and shows the same words on paper."""
+
+import subprocess
+from dataclasses import replace
+
+import pytest
+from extract import pages_of_pdf, same_words
+from specimens import FACTS, HOSTILE, LONG, STATEMENT_OF_CLAIM, evidence_list, runs
+from tools import need
+from writers_support import DAY, LAYOUT
+
+from kameng_docs.blocks import Addressee, Document, Paragraph, Signature
+from kameng_docs.writers.docx import render_docx
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """Turns documents into PDFs by way of their DOCX, all in one start of the office, with a profile of its own."""
+
+    def convert(documents):
+        folder = tmp_path_factory.mktemp("office")
+        paths = [folder / f"{number}.docx" for number in range(len(documents))]
+        for path, document in zip(paths, documents, strict=True):
+            path.write_bytes(render_docx(document, LAYOUT, made_on=DAY).data)
+        profile = (folder / "profile").as_uri()
+        command = [need("soffice"), "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+        subprocess.run([*command, "--outdir", folder, *paths], check=True, capture_output=True, timeout=300)
+        return [path.with_suffix(".pdf").read_bytes() for path in paths]
+
+    return convert
+
+
+def test_it_shows_the_words_of_the_document(shown):
+    documents = [STATEMENT_OF_CLAIM, evidence_list(30), LONG, HOSTILE]
+    for document, pdf in zip(documents, shown(documents), strict=True):
+        assert same_words(document, pdf=pdf) == []
+        wrong = replace(document, blocks=document.blocks[1:])
+        assert same_words(wrong, pdf=pdf) != []
+
+
+def test_a_signature_is_never_alone_on_a_page(shown):
+    end = (
+        Addressee(("此致", "某某法院")),
+        Paragraph(runs("附：副本2份"), flush=True),
+        Signature(("具状人：", "某日")),
+    )
+    documents = [
+        Document("题", (*[Paragraph(runs("一" * 20))] * lines, Paragraph(runs(FACTS[0])), *end))
+        for lines in range(8, 24, 2)
+    ]
+    for pdf in shown(documents):
+        last = pages_of_pdf(pdf)[-1]
+        assert last.endswith("此致某某法院附：副本2份具状人：某日")
+        assert not last.startswith("此致")

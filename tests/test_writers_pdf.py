@@ -1,0 +1,127 @@
+"""PDF: tagged, fonts inside, nothing fetched, nothing lost in silence, no lonely signature."""
+
+import logging
+import subprocess
+from io import BytesIO
+
+import pytest
+from extract import pages_of_pdf
+from pypdf import PdfReader
+from specimens import FACTS, RARE, SIMPLE, STATEMENT_OF_CLAIM, evidence_list, runs
+from tools import need
+from writers_support import CSS, DAY
+
+from kameng_docs.blocks import Addressee, Document, Paragraph, Signature
+from kameng_docs.writers.pdf import render_pdf
+
+
+def pdf(document, css=CSS) -> bytes:
+    rendered = render_pdf(document, css, made_on=DAY)
+    assert rendered.faults == ()
+    return rendered.data
+
+
+def test_it_is_tagged_and_says_what_it_is():
+    reader = PdfReader(BytesIO(pdf(STATEMENT_OF_CLAIM)))
+    root = reader.trailer["/Root"]
+    assert reader.metadata.title == "民事起诉状"
+    assert reader.metadata.author is None
+    assert reader.metadata.creation_date.date() == reader.metadata.modification_date.date() == DAY
+    assert root["/Lang"] == "zh-CN"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+
+
+def test_it_is_sound(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(pdf(evidence_list(20)))
+    subprocess.run([need("qpdf"), "--check", tmp_path / "a.pdf"], check=True, capture_output=True)
+
+
+def test_pages_are_a4():
+    box = PdfReader(BytesIO(pdf(SIMPLE))).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (595, 842)
+
+
+def test_rare_characters_show_and_all_fonts_are_embedded_and_subset(tmp_path):
+    document = Document("题", (Paragraph(runs(RARE + "√□①☐〇¥㎡")),))
+    (tmp_path / "a.pdf").write_bytes(pdf(document))
+    assert pages_of_pdf(pdf(document)) == ["题" + RARE + "√□①☐〇¥㎡"]
+    listing = subprocess.run(
+        [need("pdffonts"), tmp_path / "a.pdf"], capture_output=True, check=True, text=True
+    )
+    fonts = [line.split()[-5:-2] for line in listing.stdout.splitlines()[2:]]
+    assert fonts
+    assert {tuple(font) for font in fonts} == {("yes", "yes", "yes")}
+
+
+def test_a_character_without_a_glyph_is_a_fault():
+    unassigned = "\U0003fff0"
+    rendered = render_pdf(Document("题", (Paragraph(runs("甲" + unassigned)),)), CSS, made_on=DAY)
+    assert rendered.faults == (f"电脑上没有一种字体有“{unassigned}”（U+3FFF0），PDF 里印不出来",)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        '@import url("file:///etc/hostname");',
+        '@import url("http://example.invalid/a.css");',
+        'p { background: url("file:///etc/hostname") }',
+        '@font-face { font-family: "某某体"; src: url("file:///nowhere.otf") }',
+        "p { no-such-property: 1 }",
+    ],
+)
+def test_a_style_that_loads_or_misspells_something_is_a_fault_each_time(tmp_path, rule):
+    style = tmp_path / "page.css"
+    style.write_text(rule + CSS.read_text("utf-8"), "utf-8")
+    first = render_pdf(SIMPLE, style, made_on=DAY)
+    second = render_pdf(SIMPLE, style, made_on=DAY)
+    assert first.faults
+    assert first.faults == second.faults
+
+
+def test_an_edited_style_is_read_anew(tmp_path):
+    style = tmp_path / "page.css"
+    style.write_text(CSS.read_text("utf-8"), "utf-8")
+    before = pdf(SIMPLE, style)
+    style.write_text(CSS.read_text("utf-8").replace("size: A4", "size: A5"), "utf-8")
+    assert PdfReader(BytesIO(pdf(SIMPLE, style))).pages[0].mediabox.width < 430
+    assert before == pdf(SIMPLE)
+
+
+def test_markup_in_a_document_is_text():
+    hostile = '<img src="file:///etc/hostname"><style>p{}</style>&lt;'
+    assert pages_of_pdf(pdf(Document("题", (Paragraph(runs(hostile)),)))) == ["题" + hostile.replace(" ", "")]
+
+
+def test_the_head_of_a_table_stands_on_every_page():
+    pages = pages_of_pdf(pdf(Document("题", evidence_list(30).blocks[2:3])))
+    assert len(pages) >= 4
+    assert all(page.count("序号证据名称证据来源证明对象页码") == 1 for page in pages)
+
+
+@pytest.mark.parametrize("lines", range(6, 24, 2))
+def test_a_signature_is_never_alone_on_a_page(lines):
+    body = (*(Paragraph(runs("一" * 20)) for _ in range(lines)), Paragraph(runs(FACTS[0])))
+    end = (
+        Addressee(("此致", "某某法院")),
+        Paragraph(runs("附：副本2份"), flush=True),
+        Signature(("具状人：", "某日")),
+    )
+    last = pages_of_pdf(pdf(Document("题", body + end)))[-1]
+    ending = "此致某某法院附：副本2份具状人：某日"
+    assert last.endswith(ending)
+    assert last != ending
+
+
+@pytest.mark.parametrize("rows", range(5, 10))
+def test_a_signature_behind_a_table_takes_a_row_along(rows):
+    table = evidence_list(rows).blocks[2]
+    last = pages_of_pdf(pdf(Document("题", (table, Signature(("提交人：", "某日"))))))[-1]
+    assert last.removesuffix("提交人：某日").endswith(f"{rows}-{rows + 1}")
+
+
+def test_nothing_is_left_behind_on_the_log():
+    before = list(logging.getLogger("weasyprint").handlers)
+    pdf(SIMPLE)
+    assert logging.getLogger("weasyprint").handlers == before

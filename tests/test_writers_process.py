@@ -1,0 +1,53 @@
+"""The same bytes in another process, and a light import."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = """
+import hashlib, sys
+from specimens import HOSTILE, LONG, STATEMENT_OF_CLAIM
+from writers_support import CSS, DAY, LAYOUT
+from kameng_docs.writers.docx import render_docx
+from kameng_docs.writers.markdown import render_markdown
+from kameng_docs.writers.pdf import render_pdf
+from kameng_docs.writers.text import render_text
+documents = [STATEMENT_OF_CLAIM, HOSTILE, LONG]
+for document in documents[:: int(sys.argv[1])]:
+    for rendered in (
+        render_text(document),
+        render_markdown(document),
+        render_docx(document, LAYOUT, made_on=DAY),
+        render_pdf(document, CSS, made_on=DAY),
+    ):
+        print(document.title, hashlib.sha256(rendered.data).hexdigest())
+"""
+
+
+def printed(program: str, *arguments: str, **environment: str) -> list[str]:
+    path = os.pathsep.join([os.path.dirname(__file__), *sys.path])  # noqa: PTH120
+    run = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env=os.environ | {"PYTHONPATH": path, "PYTHONUTF8": "1"} | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return run.stdout.splitlines()
+
+
+def test_another_process_time_zone_locale_and_order_gives_the_same_bytes():
+    here = printed(PROGRAM, "1", TZ="Asia/Shanghai", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    there = printed(PROGRAM, "-1", TZ="America/New_York", LC_ALL="C", PYTHONHASHSEED="2")
+    assert len(here) == 12
+    assert sorted(here) == sorted(there)
+
+
+@pytest.mark.parametrize("module", ["", ".text", ".markdown", ".docx", ".pdf"])
+def test_importing_a_writer_loads_no_engine(module):
+    heavy = "{'weasyprint', 'docx', 'docxtpl', 'jinja2', 'lxml', 'markdown_it', 'logging.config'}"
+    program = f"import sys, kameng_docs.writers{module}; print(*{heavy}.intersection(sys.modules))"
+    assert printed(program) == [""]

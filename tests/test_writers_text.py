@@ -1,0 +1,76 @@
+"""Plain text and what all writers do to characters."""
+
+import pytest
+from specimens import HOSTILE, STATEMENT_OF_CLAIM, evidence_list, row, runs
+from writers_support import CSS, DAY, LAYOUT
+
+from kameng_docs.blocks import Document, Items, Paragraph, Run, Table
+from kameng_docs.writers.docx import render_docx
+from kameng_docs.writers.markdown import render_markdown
+from kameng_docs.writers.pdf import render_pdf
+from kameng_docs.writers.text import render_text
+
+
+def text(*blocks, title="题") -> str:
+    return render_text(Document(title, blocks)).data.decode()
+
+
+def test_a_row_reads_as_one_entry():
+    assert text(*evidence_list(2).blocks[2:3]) == (
+        "题\n\n"
+        "序号：1-1\n"
+        "　　证据名称：商品详情页截图（第1号）\n"
+        "　　证据来源：原告手机截屏，2026年10月3日21时10分形成\n"
+        "　　证明对象：被告一承诺商品“100%有效，支持售后”，该承诺构成合同内容\n"
+        "　　页码：1-2\n"
+        "\n"
+        "序号：1-2\n"
+        "　　证据名称：商品详情页截图（第2号）\n"
+        "　　证据来源：原告手机截屏，2026年10月3日21时10分形成\n"
+        "　　证明对象：被告一承诺商品“100%有效，支持售后”，该承诺构成合同内容\n"
+        "　　页码：2-3\n"
+    )
+
+
+def test_cells_may_be_empty_or_long_and_a_table_may_have_no_head_or_no_rows():
+    assert text(Table(row("甲", "乙"), (row("", "一\n二"),), (1, 1))) == "题\n\n乙：一\n　　二\n"
+    assert text(Table((), (row("姓名", "李某某"),), (1, 1))) == "题\n\n姓名：李某某\n"
+    assert text(Table(row("甲", "乙"), (), (1, 1))) == "题\n\n甲｜乙\n"
+
+
+def test_strong_words_bear_no_marks_and_labels_are_as_typed():
+    assert text(Paragraph((Run("原告：", strong=True), Run("李某某")))) == "题\n\n原告：李某某\n"
+    items = Items((("1.", runs("一")), ("二、", runs("二")), ("", runs("三"))))
+    assert text(items) == "题\n\n1. 一\n二、二\n三\n"
+
+
+@pytest.mark.parametrize("document", [HOSTILE, STATEMENT_OF_CLAIM])
+def test_lines_are_clean(document):
+    written = render_text(document).data.decode()
+    assert written.endswith("\n")
+    assert not written.endswith("\n\n")
+    assert "\r" not in written
+    assert all(line == line.rstrip() for line in written.split("\n"))
+
+
+def all_formats(document):
+    return {
+        "txt": render_text(document),
+        "md": render_markdown(document),
+        "docx": render_docx(document, LAYOUT, made_on=DAY),
+        "pdf": render_pdf(document, CSS, made_on=DAY),
+    }
+
+
+@pytest.mark.parametrize("bad", ["\x00", "\x0b", "\x1b", "\ufffe", "\ud800", "\ue000", "\U0010fffd"])
+def test_what_cannot_be_printed_is_a_fault_and_loses_nothing_behind_it(bad):
+    document = Document("题", (Paragraph(runs(f"订单号{bad}0042610031988")),))
+    for name, rendered in all_formats(document).items():
+        assert rendered.faults[0] == f"“订单号”之后有一个印不出来的字符 U+{ord(bad):04X}", name
+    assert "0042610031988" in render_text(document).data.decode()
+
+
+def test_invisible_marks_go_and_composed_letters_stay_one():
+    pasted = "订单\u200b号\ufeff：\u202e8891\u202c，cafe\u0301\r\n完"
+    assert text(Paragraph(runs(pasted))) == "题\n\n订单号：8891，caf\u00e9\n完\n"
+    assert all_formats(Document("题", (Paragraph(runs(pasted)),)))["docx"].faults == ()
