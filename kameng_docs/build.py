@@ -89,7 +89,9 @@ def build_one(file: Path, job: Job) -> Result:
     )
     remembered, notes = write(folder, made, old, force=job.force)
     if job.only:
-        kept = [entry for entry in (old.files if old else ()) if entry.path not in {m.path for m in remembered}]
+        kept = [
+            entry for entry in (old.files if old else ()) if entry.path not in {m.path for m in remembered}
+        ]
         remembered = [*remembered, *kept]
     else:
         notes += remove_stale(folder, old, remembered)

@@ -46,12 +46,15 @@ def _masked(text: str, masks: list[tuple[re.Pattern[str], Callable[[str], str]]]
         if whole:
             shown = mask(text)
             return "" if shown == OMITTED else shown
-        text = pattern.sub(lambda found, mask=mask: mask(found.group()), text)
+        text = _replaced(text, pattern, mask)
     if patterns:
         for name, pattern in PATTERNS.items():
-            way = _phone if name == "phone" else _hide
-            text = pattern.sub(lambda found, way=way: way(found.group()), text)
+            text = _replaced(text, pattern, _phone if name == "phone" else _hide)
     return text
+
+
+def _replaced(text: str, pattern: re.Pattern[str], mask: Callable[[str], str]) -> str:
+    return pattern.sub(lambda found: mask(found.group()), text)
 
 
 def _anywhere(secret: str) -> re.Pattern[str]:

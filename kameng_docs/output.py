@@ -107,7 +107,13 @@ def write(
             continue
         if before and (recorded is None or before != recorded.sha256):
             if not force:
-                notes.append(_note(made, f"{made.path} 在生成以后被改过，这次没有覆盖", "要用新生成的：先把它改名，或加 --force（会先另存您改过的）"))
+                notes.append(
+                    _note(
+                        made,
+                        f"{made.path} 在生成以后被改过，这次没有覆盖",
+                        "要用新生成的：先把它改名，或加 --force（会先另存您改过的）",
+                    )
+                )
                 remembered.append(recorded or made)
                 continue
             aside = _put_aside(target)
@@ -128,7 +134,9 @@ def remove_stale(folder: Path, old: Manifest | None, kept: Iterable[MadeFile]) -
             (folder / made.path).unlink()
             _remove_if_empty((folder / made.path).parent)
         else:
-            notes.append(_note(made, f"{made.path} 这次不再生成，因为您改过，没有删除", "内容可能已经过时，提交前核对"))
+            notes.append(
+                _note(made, f"{made.path} 这次不再生成，因为您改过，没有删除", "内容可能已经过时，提交前核对")
+            )
     return notes
 
 

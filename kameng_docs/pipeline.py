@@ -157,10 +157,9 @@ def _sheet(
         code = "document.missing-particulars"
         faults.append(Diagnostic(code, message, hint, Severity.WARNING, Scope.DOCUMENT, document=name))
         return Sheet(channel, paper, None, code, composed.missing), faults
-    if composed.document is not None:
-        # A copy sheet shows each field to its own readers; they were looked at one by one.
-        if not paper.slots:
-            faults += check_document(composed.document, name, brief.secrets, paper.audience)
+    # A copy sheet shows each field to its own readers; they were looked at one by one.
+    if composed.document is not None and not paper.slots:
+        faults += check_document(composed.document, name, brief.secrets, paper.audience)
     errors = [fault.code for fault in faults if fault.severity is Severity.ERROR]
     if errors:
         return Sheet(channel, paper, None, errors[0]), faults

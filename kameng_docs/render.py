@@ -48,7 +48,9 @@ def render_all(
             if made.faults:
                 faults.append(_fault(sheet, kind, made))
                 if not made.data:
-                    withheld.append(Withheld(sheet.channel.slug, sheet.paper.slug, faults[-1].code, made.faults))
+                    withheld.append(
+                        Withheld(sheet.channel.slug, sheet.paper.slug, faults[-1].code, made.faults)
+                    )
             if made.data and not made.faults:
                 entry = MadeFile(**{**vars(planned), "sha256": sha256(made.data)})
                 files.append((entry, made.data))
@@ -57,7 +59,9 @@ def render_all(
 
 def _planned(sheet: Sheet, kind: str, press: Press) -> MadeFile:
     """The file that is to be made, known by what goes into it."""
-    inputs = sha256(repr((sheet.document, kind, press.made_on, _engine(kind), _layout_hash(kind, press.folders))).encode())
+    inputs = sha256(
+        repr((sheet.document, kind, press.made_on, _engine(kind), _layout_hash(kind, press.folders))).encode()
+    )
     path = "/".join(part for part in (sheet.channel.folder, f"{sheet.paper.file}.{kind}") if part)
     return MadeFile(path, "", sheet.channel.slug, sheet.paper.slug, kind, sheet.paper.audience, inputs)
 
@@ -109,7 +113,9 @@ def _fault(sheet: Sheet, kind: str, made: Rendered) -> Diagnostic:
     if not made.data:
         hint = "运行 kameng-docs doctor 看缺什么；TXT 和 DOCX 不受影响"
         message = f"{path} 没有生成：{'；'.join(made.faults)}"
-        return Diagnostic("output.cannot-render", message, hint, Severity.WARNING, Scope.DOCUMENT, document=name)
+        return Diagnostic(
+            "output.cannot-render", message, hint, Severity.WARNING, Scope.DOCUMENT, document=name
+        )
     hint = "安装能显示这些字的字体（见 kameng-docs doctor），或改用常用字"
     message = f"{path} 排版不完整，没有写出：{'；'.join(made.faults)}"
     return Diagnostic("document.incomplete-layout", message, hint, scope=Scope.DOCUMENT, document=name)

@@ -23,9 +23,9 @@ def to_cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
 
 
-def yuan(amount: Decimal) -> str:
+def yuan(amount: Decimal | int) -> str:
     """`amount` 元 in digits, always with two decimals: 68.00."""
-    return f"{to_cents(amount):f}"
+    return f"{to_cents(Decimal(amount)):f}"
 
 
 def amount_in_words(amount: Decimal) -> str:

@@ -27,6 +27,7 @@ from kameng_docs.case.part import day_of, instant_of, secrets_of
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import disputes, private_questions
+from kameng_docs.law.vocabulary import facts as vocabulary
 from kameng_docs.procedure.causes import cause_of_action
 
 # Clauses that notes to the author rest on, by the name under which templates ask for them.
@@ -187,10 +188,9 @@ def _withheld(case: Case) -> tuple[str, ...]:
 
 
 def _unknown(refused_missing: list[str], facts: Mapping[str, FactInfo]) -> tuple[str, ...]:
-    """Facts that some ground asked for and the author has not answered."""
-    return tuple(
-        dict.fromkeys(name for name in refused_missing if not facts[name].state and not facts[name].derived)
-    )
+    """What some ground asked for and the author has not answered; of what is worked out, from which keys."""
+    asked = dict.fromkeys(name for name in refused_missing if not facts[name].state)
+    return tuple(f"{name}（{vocabulary()[name].ask}）" if facts[name].derived else name for name in asked)
 
 
 def _holes(grounds: list[GroundInfo], facts: Mapping[str, FactInfo]) -> tuple[str, ...]:

@@ -96,7 +96,9 @@ def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) ->
 
 
 def _refused(ground: Ground, reason: str, missing: tuple[str, ...] = ()) -> RefusedInfo:
-    return RefusedInfo(ground.id, ground.title, ground.supports, reason, missing, ground.authority, ground.instead)
+    return RefusedInfo(
+        ground.id, ground.title, ground.supports, reason, missing, ground.authority, ground.instead
+    )
 
 
 def _holds(requirement: Requirement, facts: Mapping[str, FactInfo]) -> bool:

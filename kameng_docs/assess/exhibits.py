@@ -53,8 +53,12 @@ def _layers_by_use(case: Case) -> Mapping[str, str]:
 
 
 def _of_purchase(case: Case) -> Iterator[str]:
-    for part in (*case.orders, *case.promises, *case.platform_rules):
-        yield from part.exhibits
+    for order in case.orders:
+        yield from order.exhibits
+    for promise in case.promises:
+        yield from promise.exhibits
+    for rule in case.platform_rules:
+        yield from rule.exhibits
 
 
 def _of_failure(case: Case) -> Iterator[str]:

@@ -105,14 +105,17 @@ def _asks_refund(on: Known) -> Worked:
 
 
 def _return_asked_in_time(on: Known) -> Worked:
-    """消费者权益保护法 第二十四条: 七日内, counted from the day after receipt (民法典 第二百零一条)."""
+    """消费者权益保护法 第二十四条: 七日内, counted from the day after receipt (民法典 第二百零一条).
+
+    Telling the seller of the fault is not asking to return; a paper made within the seven days asks by itself.
+    """
     received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
     if not received:
         return UNKNOWN, ()
     last = max(received) + timedelta(days=QUALITY_RETURN_DAYS)
-    told = on.facts["我把不能用的情况告诉了卖家"]
-    if told.state == YES and told.at and day_of(told.at) <= last:
-        return YES, told.exhibits
+    asked = on.facts["我向卖家要求退货退款"]
+    if asked.state == YES and asked.at and day_of(asked.at) <= last:
+        return YES, asked.exhibits
     return (YES if on.today <= last else NO), ()
 
 

@@ -10,6 +10,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 Context = Mapping[str, Any]
+# As many choices as one line can still list.
+FEW = 30
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,9 @@ def did_you_mean(word: str, choices: Sequence[str]) -> str:
         return f"是不是想写“{guess}”？"
     return (
         "可以写的有：" + "、".join(choices)
-        if len(choices) <= 30
+        if len(choices) <= FEW
         else "可以写的名称见 README 的说明或编辑器的补全"
-    )  # noqa: PLR2004
+    )
 
 
 def _missing(_: str, key: str, __: Context) -> Wording:

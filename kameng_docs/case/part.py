@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     BaseModel,
@@ -146,12 +146,20 @@ def secrets_of(part: BaseModel) -> Iterator[tuple[str, str]]:
     """Every (kind, text) below `part` whose field is marked `Secret`. 不知道 is no secret."""
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
-        kinds = [mark.kind for mark in info.metadata if isinstance(mark, Secret)]
+        kinds = [mark.kind for mark in (*info.metadata, *_marks(info.annotation)) if isinstance(mark, Secret)]
         for piece in value.values() if isinstance(value, dict) else _pieces(value):
             if isinstance(piece, BaseModel):
                 yield from secrets_of(piece)
             elif kinds and isinstance(piece, str) and known(piece):
                 yield from ((kind, piece) for kind in kinds)
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    """What is annotated anywhere inside: pydantic lifts only the outermost marks into the field."""
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        if not (isinstance(argument, type) and issubclass(argument, BaseModel)):
+            yield from _marks(argument)
 
 
 def _pieces(value: Any) -> tuple[Any, ...]:

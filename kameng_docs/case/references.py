@@ -1,14 +1,18 @@
 """Where a case file refers to its own exhibits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kameng_docs.case.events import Event
 from kameng_docs.case.model import Case
+from kameng_docs.case.orders import Order
+from kameng_docs.case.progress import Step
+from kameng_docs.case.promises import PlatformRule, Promise
 from kameng_docs.source import Path
 
 
 def exhibit_references(case: Case) -> Iterator[tuple[Path, str]]:
     """Every place that names an exhibit, and the name."""
-    lists = [
+    lists: list[tuple[str, Sequence[Order | Promise | PlatformRule | Event | Step]]] = [
         ("交易", case.orders),
         ("页面承诺", case.promises),
         ("平台规则", case.platform_rules),

@@ -67,15 +67,12 @@ def _without_union_noise(errors: list[Any]) -> list[Any]:
 def _existing(data: Value, loc: tuple[str | int, ...]) -> Path:
     """`loc` without the steps that pydantic adds for unions: only what stands in the data."""
     path: list[str | int] = []
-    here = data
+    here: Any = data
     for step in loc:
-        if (isinstance(here, dict) and isinstance(step, str) and step in here) or (
-            isinstance(here, list) and isinstance(step, int) and step < len(here)
-        ):
+        inside = step in here if isinstance(here, dict) else isinstance(step, int) and isinstance(here, list)
+        if inside:
             here = here[step]
-        else:
-            continue
-        path.append(step)
+            path.append(step)
     return tuple(path)
 
 
@@ -90,7 +87,8 @@ def _value_at(data: Value, path: Path) -> Value:
     here: Any = data
     for step in path:
         here = here[step]
-    return here
+    value: Value = here
+    return value
 
 
 def _unknown_key(path: Path, key: str) -> Wording:

@@ -42,7 +42,11 @@ def length(text: str) -> int:
 
 
 def compose(
-    paper: Paper, channel: Channel, brief: Brief, folders: tuple[Path, ...], more: Mapping[str, Any] | None = None
+    paper: Paper,
+    channel: Channel,
+    brief: Brief,
+    folders: tuple[Path, ...],
+    more: Mapping[str, Any] | None = None,
 ) -> Composed:
     """One paper from a disclosed brief.
 
@@ -52,7 +56,9 @@ def compose(
     wordings, name = Wordings(folders), f"{channel.slug}/{paper.slug}"
     missing: list[str] = []
     for particular in paper.requires:
-        holds, faults = wordings.truth(particular.test, Teller(brief, channel), f"{channel.slug}/channel.yaml")
+        holds, faults = wordings.truth(
+            particular.test, Teller(brief, channel), f"{channel.slug}/channel.yaml"
+        )
         if faults:
             return Composed(None, diagnostics=tuple(replace(f, document=name) for f in faults))
         if not holds:
@@ -96,7 +102,11 @@ def _composed(
         blocks = blocks_of(*made)
     except MarkupError as error:
         at = Position(f"{template}.j2", 1, 1)
-        return None, [Diagnostic("template.markup", str(error), "改用标题、段落、列表、表格", scope=Scope.DOCUMENT, at=at)]
+        return None, [
+            Diagnostic(
+                "template.markup", str(error), "改用标题、段落、列表、表格", scope=Scope.DOCUMENT, at=at
+            )
+        ]
     title, subtitle, rest = "", "", blocks
     if rest and isinstance(rest[0], Heading) and rest[0].level == 0:
         title, rest = plain(rest[0].runs), rest[1:]
@@ -111,7 +121,11 @@ def _limit_faults(name: str, size: int, limit: Limit, what: str = "") -> list[Di
     if limit.minimum <= size <= limit.maximum:
         return []
     too_long = size > limit.maximum
-    what += f"有 {size} 字，这里最多 {limit.maximum} 字" if too_long else f"只有 {size} 字，这里至少 {limit.minimum} 字"
+    what += (
+        f"有 {size} 字，这里最多 {limit.maximum} 字"
+        if too_long
+        else f"只有 {size} 字，这里至少 {limit.minimum} 字"
+    )
     hint = "缩短商品名、经过里的原话等较长的内容" if too_long else "补充经过"
     if not limit.verified:
         hint += "；该上限未核，以页面为准"

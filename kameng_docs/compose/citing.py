@@ -33,7 +33,9 @@ class Citer:
     def fill(self, wording: str, citations: Iterable[Citation]) -> str:
         """`wording` with each `[[ref; ref]]` printed; references that do not apply are left out, brackets and all."""
         by_ref: Mapping[str, Citation] = {
-            name: citation for citation in citations for name in (citation.ref.partition("@")[0], citation.topic)
+            name: citation
+            for citation in citations
+            for name in (citation.ref.partition("@")[0], citation.topic)
         }
 
         def printed(group: str) -> str:

@@ -24,7 +24,11 @@ def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     # Raw HTML and indented code would only ever be a slip of the wording's author.
-    return MarkdownIt("commonmark").enable("table").disable(["html_block", "html_inline", "code", "autolink", "entity"])
+    return (
+        MarkdownIt("commonmark")
+        .enable("table")
+        .disable(["html_block", "html_inline", "code", "autolink", "entity"])
+    )
 
 
 def blocks_of(markdown: str, tokens: Tokens) -> tuple[Block, ...]:

@@ -91,7 +91,11 @@ class Teller:
     def quoted(self, citation: Citation) -> str:
         """《…》第…条规定：“…”, word for word; only the number where no words are held."""
         name = self.citer.cite([citation])
-        return f"{name}规定：“{(citation.lead_in + citation.text).replace(chr(10), '')}”" if citation.text else name
+        return (
+            f"{name}规定：“{(citation.lead_in + citation.text).replace(chr(10), '')}”"
+            if citation.text
+            else name
+        )
 
     def _worded(self, wording: str, citations: tuple[Citation, ...]) -> str:
         return self.citer.fill(wording, citations).format_map(self._values())
@@ -122,6 +126,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "orders": brief.orders,
         "order": brief.orders[0],
         "claims": dict.fromkeys(CLAIM_KINDS) | {claim.kind: claim for claim in brief.claims},
+        "principal": brief.claims[0] if brief.claims else None,
         "grounds": {ground.id: ground for ground in brief.grounds},
         "facts": brief.facts,
         "me": teller.channel.me,

@@ -101,13 +101,21 @@ class Wordings:
         except jinja2.TemplateNotFound as error:
             return None, [_fault("template.missing", f"找不到模板 {error.name}", Position(where, 1, 1))]
         except (jinja2.UndefinedError, jinja2.TemplateRuntimeError) as error:
-            return None, [_fault("template.undefined-name", f"模板用了没有的名称：{error.message}", _line_of(error, where))]
+            return None, [
+                _fault(
+                    "template.undefined-name", f"模板用了没有的名称：{error.message}", _line_of(error, where)
+                )
+            ]
 
 
 def _line_of(error: Exception, where: str) -> Position:
     """The last line of a template in the traceback."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(SUFFIX)]
-    return Position(Path(frames[-1].filename).name, frames[-1].lineno or 1, 1) if frames else Position(where, 1, 1)
+    return (
+        Position(Path(frames[-1].filename).name, frames[-1].lineno or 1, 1)
+        if frames
+        else Position(where, 1, 1)
+    )
 
 
 def _fault(code: str, message: str, at: Position) -> Diagnostic:

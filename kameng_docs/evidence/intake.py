@@ -59,7 +59,11 @@ def _named(case: Case) -> Iterator[tuple[KeyPath, str]]:
 def _taken_in(folder: Path, name: str) -> ExhibitFile | tuple[str, str, str]:
     path = folder / name
     if Path(name).is_absolute() or ".." in Path(name).parts or _leaves(folder, path):
-        return ("exhibit.outside", f"证据文件“{name}”不在本案的文件夹里", f"把文件放进 {folder.name}/，这里只写文件名")
+        return (
+            "exhibit.outside",
+            f"证据文件“{name}”不在本案的文件夹里",
+            f"把文件放进 {folder.name}/，这里只写文件名",
+        )
     try:
         state = path.stat()
     except OSError:
@@ -78,7 +82,11 @@ def _taken_in(folder: Path, name: str) -> ExhibitFile | tuple[str, str, str]:
     claimed = next((kind for _, kind, endings in SIGNATURES if path.suffix.lower() in endings), "")
     if claimed not in {"", kind}:
         really = f"内容是 {kind}" if kind else "内容不是图片或 PDF"
-        return ("exhibit.other-kind", f"“{name}”的名字说它是 {claimed}，{really}", "用原来的程序重新保存，不要只改文件名")
+        return (
+            "exhibit.other-kind",
+            f"“{name}”的名字说它是 {claimed}，{really}",
+            "用原来的程序重新保存，不要只改文件名",
+        )
     return ExhibitFile(name, digest, state.st_size, kind or path.suffix.lstrip(".").upper())
 
 
@@ -95,5 +103,9 @@ def _leaves(folder: Path, path: Path) -> bool:
 def _nearby(folder: Path, name: str) -> str | None:
     from kameng_docs.case.messages import nearest
 
-    present = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()) if folder.is_dir() else []
+    present = (
+        sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+        if folder.is_dir()
+        else []
+    )
     return nearest(name, present) if present else None

@@ -15,9 +15,15 @@ def find(brief: Brief) -> Iterator[Finding]:
     """A principal remedy that stands on nothing, with what it would need."""
     if any(claim.kind in PRINCIPAL for claim in brief.claims):
         return
-    reasons = [f"“{refused.title}”：{refused.reason}" for refused in brief.refused if PRINCIPAL & {*refused.supports}]
+    reasons = [
+        f"“{refused.title}”：{refused.reason}" for refused in brief.refused if PRINCIPAL & {*refused.supports}
+    ]
     if reasons:
-        yield Finding(("争议",), f"要求{brief.remedy}还没有依据。" + "；".join(reasons), "在“事实”里照实回答上面问到的事")
+        yield Finding(
+            ("争议",),
+            f"要求{brief.remedy}还没有依据。" + "；".join(reasons),
+            "在“事实”里照实回答上面问到的事",
+        )
     else:
         hint = "在“争议”里选出了什么问题，并在“事实”里回答看到了什么；已全部退回的，不必再要求"
         yield Finding(("争议",), f"要求{brief.remedy}还没有依据", hint)

@@ -34,10 +34,16 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     said = {name: answer.answer for name, answer in case.facts.items()}
     for one, other in NEVER_BOTH:
         if said.get(one) == said.get(other) == "是":
-            yield Finding(("事实", other, "回答"), f"“{one}”和“{other}”不能都是“是”", "保留看到的那一个，另一个改成 否 或删去")
+            yield Finding(
+                ("事实", other, "回答"),
+                f"“{one}”和“{other}”不能都是“是”",
+                "保留看到的那一个，另一个改成 否 或删去",
+            )
     for order in case.orders:
         for name, answer in REDEMPTION_EXCLUDES.get(order.redemption or "", {}).items():
             if said.get(name) == answer:
                 yield Finding(
-                    ("事实", name, "回答"), f"兑换结果写的是“{order.redemption}”，这里却答“{answer}”", "核对截图，改正其中一个"
+                    ("事实", name, "回答"),
+                    f"兑换结果写的是“{order.redemption}”，这里却答“{answer}”",
+                    "核对截图，改正其中一个",
                 )

@@ -18,4 +18,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for name, answer in case.self_check.items():
         for key, values in private_questions()[name].contradicts.items():
             if answer == "是" and shown.get(key) in values:
-                yield Finding((key,), f"“{key}: {shown[key]}”与您在“自查”里的回答相反", "程序不能替您写相反的话；照实改正其中一个")
+                yield Finding(
+                    (key,),
+                    f"“{key}: {shown[key]}”与您在“自查”里的回答相反",
+                    "程序不能替您写相反的话；照实改正其中一个",
+                )

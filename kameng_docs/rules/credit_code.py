@@ -31,4 +31,8 @@ def _checked(path: Path, code: str) -> Iterator[Finding]:
     from stdnum.cn import uscc
 
     if not uscc.is_valid(code):
-        yield Finding(path, f"统一社会信用代码“{code}”的位数或校验码不对", "对照执照或国家企业信用信息公示系统重新抄写18位")
+        yield Finding(
+            path,
+            f"统一社会信用代码“{code}”的位数或校验码不对",
+            "对照执照或国家企业信用信息公示系统重新抄写18位",
+        )

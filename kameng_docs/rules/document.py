@@ -12,7 +12,9 @@ from kameng_docs.disclosure import left_over, policy
 PLACEHOLDER = re.compile(r"\{\{|\}\}|待补充|待填|TODO|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|×{2,}")
 
 
-def check_document(document: Document, name: str, secrets: tuple[Secret, ...], audience: str) -> Iterator[Diagnostic]:
+def check_document(
+    document: Document, name: str, secrets: tuple[Secret, ...], audience: str
+) -> Iterator[Diagnostic]:
     """Faults that withhold this paper alone. It looks for secrets by itself, whatever disclose did before."""
     text = "\n".join(words(document))
     for kind in sorted({secret.kind for secret in left_over(text, secrets, audience)}):

@@ -15,4 +15,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """Expenses that have no exhibit."""
     for i, expense in enumerate(case.demands.expenses):
         if not expense.exhibits:
-            yield Finding(("诉求", "开支", i), f"“{expense.what}”没有票据，不写进请求", "附上票据并写 证据: […]，或删去这一项")
+            yield Finding(
+                ("诉求", "开支", i),
+                f"“{expense.what}”没有票据，不写进请求",
+                "附上票据并写 证据: […]，或删去这一项",
+            )

@@ -27,5 +27,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         # Real numbers of abolished counties and of residence permits fail here; nothing is said of them.
         return
     born_on = case.claimant.born_on
-    if born_on and number[6:14] not in {f"{born_on:%Y%m%d}"} and len(number) == 18:  # noqa: PLR2004
+    if born_on and number[6:14] != f"{born_on:%Y%m%d}" and len(number) == 18:  # noqa: PLR2004
         yield Finding(("消费者", "出生日期"), "出生日期与身份证号码里的不一致", "对照身份证改正其中一个")

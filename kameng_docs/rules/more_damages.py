@@ -14,4 +14,6 @@ def find(brief: Brief) -> Iterator[Finding]:
     """要求增加赔偿 asked for and refused (消费者权益保护法 第五十五条, 民诉法解释 第一百零九条)."""
     for refused in brief.refused:
         if "punitive-damages" in refused.supports:
-            yield Finding(("诉求", "要求增加赔偿"), f"三倍赔偿这次不写进文书：{refused.reason}", refused.instead)
+            yield Finding(
+                ("诉求", "要求增加赔偿"), f"三倍赔偿这次不写进文书：{refused.reason}", refused.instead
+            )

@@ -30,4 +30,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
 
 def _later(path: Path, moment: datetime | date, today: date) -> Iterator[Finding]:
     if day_of(moment) > today:
-        yield Finding(path, f"“{path[-1]}”写的 {day_of(moment)} 在今天（{today}）之后", "核对年月日；多半是年份写错了")
+        yield Finding(
+            path, f"“{path[-1]}”写的 {day_of(moment)} 在今天（{today}）之后", "核对年月日；多半是年份写错了"
+        )

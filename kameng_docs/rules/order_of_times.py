@@ -19,5 +19,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         for (before_key, before), (key, moment) in pairwise(order.moments()):
             if instant_of(moment, end_of_day=True) < instant_of(before):
                 yield Finding(
-                    ("交易", i, key), f"“{key}”（{moment}）早于“{before_key}”（{before}）", "核对账单和截图上的时间，改正其中一个"
+                    ("交易", i, key),
+                    f"“{key}”（{moment}）早于“{before_key}”（{before}）",
+                    "核对账单和截图上的时间，改正其中一个",
                 )

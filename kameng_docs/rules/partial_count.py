@@ -18,9 +18,13 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     if answer is None or answer.answer != "是":
         return
     if answer.count is None:
-        yield Finding(("事实", FACT), "没有写坏了几件，算不出应退多少", "加上 数量，例如 {回答: 是, 数量: 3}", key=True)
+        yield Finding(
+            ("事实", FACT), "没有写坏了几件，算不出应退多少", "加上 数量，例如 {回答: 是, 数量: 3}", key=True
+        )
     elif len(case.orders) > 1:
-        yield Finding(("事实", FACT, "数量"), "有几笔订单时，看不出是哪一笔坏了几件", "只把坏的那笔订单写进“交易”")
+        yield Finding(
+            ("事实", FACT, "数量"), "有几笔订单时，看不出是哪一笔坏了几件", "只把坏的那笔订单写进“交易”"
+        )
     elif answer.count >= case.orders[0].quantity:
         yield Finding(
             ("事实", FACT, "数量"),

@@ -18,4 +18,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """The author's own number, if it is neither a mobile nor a landline number of the mainland."""
     number = re.sub(r"[\s-]", "", case.claimant.phone or "")
     if number and not MOBILE.fullmatch(number) and not LANDLINE.fullmatch(number):
-        yield Finding(("消费者", "电话"), f"电话“{case.claimant.phone}”的位数不对", "手机写11位数字，座机写区号和号码；境外号码可以不理会这条")
+        yield Finding(
+            ("消费者", "电话"),
+            f"电话“{case.claimant.phone}”的位数不对",
+            "手机写11位数字，座机写区号和号码；境外号码可以不理会这条",
+        )

@@ -20,4 +20,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     if demands.price_difference is None:
         yield Finding(("诉求", "主要要求"), "要求补差价，没有写差多少", "在“诉求”里加一行 差价: 20.00")
     elif demands.price_difference > paid:
-        yield Finding(("诉求", "差价"), f"差价 {demands.price_difference} 元，比实付 {paid} 元还多", "核对金额")
+        yield Finding(
+            ("诉求", "差价"), f"差价 {demands.price_difference} 元，比实付 {paid} 元还多", "核对金额"
+        )

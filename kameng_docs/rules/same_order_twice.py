@@ -16,5 +16,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     seen: set[str] = set()
     for i, order in enumerate(case.orders):
         if order.order_id and order.order_id in seen:
-            yield Finding(("交易", i, "订单号"), f"订单号 {order.order_id} 前面已经有了", "删去重复的一笔，否则会重复要钱")
+            yield Finding(
+                ("交易", i, "订单号"),
+                f"订单号 {order.order_id} 前面已经有了",
+                "删去重复的一笔，否则会重复要钱",
+            )
         seen.add(order.order_id or "")

@@ -19,4 +19,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for name, exhibit in case.exhibits.items():
         for i, file in enumerate(exhibit.masked_files):
             if any(secret and len(secret) > 1 and secret in folded(file) for secret in secrets):
-                yield Finding(("证据", name, "公开版", i), f"公开版的文件名“{file}”里有不能公开的内容", "给文件改名，例如 商品页-打码.png")
+                yield Finding(
+                    ("证据", name, "公开版", i),
+                    f"公开版的文件名“{file}”里有不能公开的内容",
+                    "给文件改名，例如 商品页-打码.png",
+                )

@@ -17,4 +17,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     used = {name for _, name in exhibit_references(case)}
     for name in case.exhibits:
         if name not in used:
-            yield Finding(("证据", name), f"证据“{name}”没有证明任何一件事", "在它证明的事实、承诺或经过后面写上 证据: [" + name + "]", key=True)
+            yield Finding(
+                ("证据", name),
+                f"证据“{name}”没有证明任何一件事",
+                "在它证明的事实、承诺或经过后面写上 证据: [" + name + "]",
+                key=True,
+            )

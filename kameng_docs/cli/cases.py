@@ -1,0 +1,138 @@
+"""Commands that work on cases: build, check, explain, watch."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kameng_docs.cli.arguments import (
+    case_files,
+    cases_option,
+    channel_slug,
+    format_option,
+    today,
+    today_option,
+)
+from kameng_docs.cli.printing import tell
+from kameng_docs.diagnostics import Severity, has_errors
+
+if TYPE_CHECKING:
+    from kameng_docs.build import Result
+
+
+@click.command()
+@click.argument("cases", nargs=-1)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="文书写到哪里"
+)
+@cases_option
+@today_option
+@click.option("--only", default="", help="只做一个渠道，例如 平台工单")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, help="同时用几个进程；0 由程序定")
+@click.option("--force", is_flag=True, help="全部重做；您改过的文件先另存")
+@click.option("--strict", is_flag=True, help="有警告也算失败")
+def build(
+    cases: tuple[str, ...],
+    out: Path,
+    cases_folder: Path,
+    made_on: date | None,
+    *,
+    only: str,
+    jobs: int,
+    force: bool,
+    strict: bool,
+) -> None:
+    """生成文书：不写案件名就做全部案件。"""
+    from kameng_docs.build import Job
+    from kameng_docs.build import build as build_cases
+
+    slug = channel_slug(cases_folder, only) if only else ""
+    files = case_files(cases_folder, cases)
+    job = Job(cases_folder, out, made_on or today(), slug, force)
+    failed = False
+    for result in build_cases(files, job, jobs):
+        tell(result.diagnostics, result.texts, "text", err=True)
+        click.echo(_summary(result, out), err=True)
+        failed |= has_errors(result.diagnostics)
+        failed |= strict and bool(result.diagnostics or (result.up_to_date and result.warnings_before))
+    sys.exit(1 if failed else 0)
+
+
+@click.command()
+@click.argument("cases", nargs=-1)
+@cases_option
+@today_option
+@format_option
+@click.option("--strict", is_flag=True, help="有警告也算失败")
+def check(
+    cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape: str, *, strict: bool
+) -> None:
+    """检查案件文件：有什么错、在哪一行、怎么改；不写文件。"""
+    from kameng_docs.pipeline import check as check_case
+    from kameng_docs.pipeline import compose_all, open_workshop
+
+    shop, found = open_workshop(cases_folder), False
+    for file in case_files(cases_folder, cases):
+        checked = check_case(shop, file, made_on or today())
+        diagnostics = list(checked.diagnostics)
+        if checked.brief is not None:
+            diagnostics += compose_all(shop, checked.brief)[1]
+        tell(diagnostics, checked.texts, shape, err=shape == "text")
+        found |= has_errors(diagnostics) or (strict and bool(diagnostics))
+        if shape == "text":
+            errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+            click.echo(f"{file.stem}：{errors} 个错误，{len(diagnostics) - errors} 个警告", err=True)
+    sys.exit(1 if found else 0)
+
+
+@click.command()
+@click.argument("case")
+@cases_option
+@today_option
+@format_option
+def explain(case: str, cases_folder: Path, made_on: date | None, shape: str) -> None:
+    """说明一个案件里哪些请求成立、凭什么，哪些不写、为什么。"""
+    from kameng_docs import explain as telling
+    from kameng_docs.pipeline import check as check_case
+    from kameng_docs.pipeline import open_workshop
+
+    (file,) = case_files(cases_folder, (case,))
+    checked = check_case(open_workshop(cases_folder), file, made_on or today())
+    if checked.brief is None:
+        tell(checked.diagnostics, checked.texts, shape, err=True)
+        sys.exit(1)
+    if shape == "json":
+        click.echo(json.dumps(telling.as_json(checked.brief), ensure_ascii=False, indent=2))
+    else:
+        click.echo(telling.as_text(checked.brief), nl=False)
+
+
+@click.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="文书写到哪里"
+)
+@cases_option
+def watch(out: Path, cases_folder: Path) -> None:
+    """案件文件或模板一保存就重做，按 Ctrl+C 停止。"""
+    from kameng_docs.build import Job
+    from kameng_docs.watch import rounds
+
+    for results in rounds(lambda: case_files(cases_folder, ()), Job(cases_folder, out, today())):
+        for result in results:
+            tell(result.diagnostics, result.texts, "text", err=True)
+            if not result.up_to_date:
+                click.echo(_summary(result, out), err=True)
+
+
+def _summary(result: "Result", out: Path) -> str:
+    if result.up_to_date:
+        note = f"（上次有 {result.warnings_before} 个警告，用 check 查看）" if result.warnings_before else ""
+        return f"{result.case}：没有变化，{result.made} 份文件照旧{note}"
+    errors = sum(d.severity is Severity.ERROR for d in result.diagnostics)
+    warnings = len(result.diagnostics) - errors
+    if not result.made:
+        return f"{result.case}：有 {errors} 个错误，没有写任何文件"
+    return f"{result.case}：{result.made} 份文件在 {out / result.case}/（{errors} 个错误，{warnings} 个警告）"

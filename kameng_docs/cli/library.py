@@ -1,0 +1,91 @@
+"""Commands on the law library: list, search, show, verify."""
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kameng_docs.cli.arguments import Day, format_option, today
+from kameng_docs.cli.printing import tell
+from kameng_docs.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from kameng_docs.law.listing import Entry
+
+
+@click.group()
+def law() -> None:
+    """法律库：列出、查看、搜索、核对。"""
+
+
+@law.command("list")
+@click.option("--on", "on", type=Day(), default=None, help="只列这一天有效的")
+@format_option
+def law_list(on: date | None, shape: str) -> None:
+    """列出库里的每一款。"""
+    from kameng_docs.law.library import load
+    from kameng_docs.law.listing import listed
+
+    _entries(listed(load(), on), shape)
+
+
+@law.command("search")
+@click.argument("text")
+@click.option("--on", "on", type=Day(), default=None, help="只找这一天有效的")
+@format_option
+def law_search(text: str, on: date | None, shape: str) -> None:
+    """找出含有这些字的条款。"""
+    from kameng_docs.law.library import load
+    from kameng_docs.law.listing import searched
+
+    _entries(searched(load(), text, on), shape)
+
+
+@law.command("show")
+@click.argument("ref")
+@click.option("--on", "on", type=Day(), default=None, help="按这一天的版本")
+@format_option
+def law_show(ref: str, on: date | None, shape: str) -> None:
+    """显示一条，例如 ecommerce-law:49.1 或主题 small-claims.scope。"""
+    from kameng_docs.law.library import load
+    from kameng_docs.law.listing import citation_as_json, shown, shown_as_text
+
+    found = shown(load(), ref, on, today())
+    if isinstance(found, Diagnostic):
+        tell([found], {}, "text", err=True)
+        sys.exit(1)
+    click.echo(
+        json.dumps(citation_as_json(found), ensure_ascii=False) if shape == "json" else shown_as_text(found)
+    )
+
+
+@law.command("verify")
+@click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--seal", "sealing", is_flag=True, help="核对一致的，写上封印")
+def law_verify(directory: Path, *, sealing: bool) -> None:
+    """把库里的每一款与 DIRECTORY 里的官方文本逐字核对。"""
+    from kameng_docs.law.library import load
+    from kameng_docs.law.verify import seal, verify
+
+    if sealing:
+        report, changed = seal(directory, load())
+        for name in changed:
+            click.echo(f"已加封：{name}", err=True)
+    else:
+        report = verify(directory, load())
+    tell(report.faults, {}, "text", err=True)
+    for line in report.lines():
+        click.echo(line)
+    sys.exit(0 if report.ok else 1)
+
+
+def _entries(entries: "Iterable[Entry]", shape: str) -> None:
+    for entry in entries:
+        if shape == "json":
+            click.echo(json.dumps(entry.as_json(), ensure_ascii=False))
+        else:
+            click.echo(f"{entry.ref}  《{entry.law}》  {entry.text}")
