@@ -8,12 +8,18 @@ from kameng_docs.law.reference import label, written
 def cited(statute: Statute, edition: Edition, reference: Reference, moved: str) -> Citation | Diagnostic:
     """The citation, still without topic and purpose and as of the day the edition took effect.
 
-    `moved` says where the subject stands, for the hint of law.unknown-article. The other faults are
-    law.unknown-paragraph and law.unknown-item.
+    `moved` says where the subject stands, for the hint of law.unknown-article and law.unproven. The other faults
+    are law.unknown-paragraph and law.unknown-item.
     """
     article = edition.articles.get(reference.article)
     if article is None:
         return _unknown_article(statute, edition, reference, moved)
+    if article.doubt:
+        return Diagnostic(
+            "law.unproven",
+            f"“{written(reference)}”：{label(edition.short, article.number)}的条号和条文都未经核对，不能印",
+            moved or f"{article.doubt}；{edition.missing or '本库没有它的条文'}",
+        )
     paragraph = _paragraph(edition, article, reference)
     if isinstance(paragraph, Diagnostic):
         return paragraph
@@ -29,9 +35,12 @@ def _paragraph(edition: Edition, article: Article, reference: Reference) -> Para
         return None
     if reference.paragraph <= len(article.paragraphs):
         return article.paragraphs[reference.paragraph - 1]
-    held = (
-        f"该条有 {len(article.paragraphs)} 款" if article.paragraphs else "本库只收条号，未收条文，请只引到条"
-    )
+    if not article.paragraphs:
+        held = "本库只收条号，未收条文，请只引到条"
+    elif article.complete:
+        held = f"该条有 {len(article.paragraphs)} 款"
+    else:
+        held = f"本库只收该条前 {len(article.paragraphs)} 款；{edition.missing}"
     return Diagnostic(
         "law.unknown-paragraph",
         f"“{written(reference)}”：{label(edition.short, article.number)}没有第 {reference.paragraph} 款",
@@ -49,18 +58,24 @@ def _item_fault(
     if reference.item > len(paragraph.items):
         hint = f"该款有 {len(paragraph.items)} 项" if paragraph.items else "该款不分项"
         return Diagnostic("law.unknown-item", f"{place}没有第 {reference.item} 项", hint)
-    if not edition.paragraphs_certain and sum(bool(p.items) for p in article.paragraphs) > 1:
+    if article.certain:
+        return None
+    lists = sum(item.startswith("（一）") for p in article.paragraphs for item in p.items)
+    if lists > 1:
         hint = "本库所据文本的款界已失，不印款号，项号会有歧义；请只引到条"
-        return Diagnostic("law.unknown-item", f"{place}的项不能单独引用", hint)
-    return None
+    elif "。" in paragraph.items[reference.item - 1][:-1]:
+        hint = "本库所据文本的款界已失，这一项的末尾可能是下一款；请只引到条"
+    else:
+        return None
+    return Diagnostic("law.unknown-item", f"{place}的项不能单独引用", hint)
 
 
 def _unknown_article(statute: Statute, edition: Edition, reference: Reference, moved: str) -> Diagnostic:
-    file = f"statutes/{statute.id}.yaml"
+    add = f"如确需引用，把该条加进 statutes/{statute.id}.yaml，再用 law verify --seal 核对"
     return Diagnostic(
         "law.unknown-article",
         f"“{written(reference)}”：本库所收 {edition.effective} 施行的《{edition.short}》里没有{_bare(reference)}",
-        moved or f"如确需引用，把该条加进 {file}，再用 law verify --seal 核对",
+        moved or "；".join(part for part in (edition.missing, add) if part),
     )
 
 
@@ -72,10 +87,11 @@ def _citation(
     statute: Statute, edition: Edition, reference: Reference, article: Article, paragraph: Paragraph | None
 ) -> Citation:
     item = reference.item
-    certain = reference.paragraph if edition.paragraphs_certain else None
-    printed = certain if len(article.paragraphs) > 1 else None
+    certain = reference.paragraph if article.certain else None
+    printed = certain if article.numbered else None
     if paragraph is None:
-        text = "\n".join(p.words for p in article.paragraphs)
+        # Half an article must not pass for the whole: then its number prints without words.
+        text = "\n".join(p.words for p in article.paragraphs) if article.complete else ""
     else:
         text = paragraph.words if item is None else paragraph.items[item - 1]
     return Citation(

@@ -14,7 +14,7 @@ SUPPORTS = {
     "invalid-clause", "contract", "delay",
 }  # fmt: skip
 MARKS = {"consumer", "dead-on-delivery", "deceived", "unpaid"}
-PLACEHOLDERS = {"me", "them", "goods", "shown", "promise", "refusal", "costs_listed"}
+PLACEHOLDERS = {"me", "them", "goods", "shown", "promise", "refusal", "costs_listed", "in_part"}
 CITED = re.compile(r"\[\[([^\]]+)\]\]")
 
 

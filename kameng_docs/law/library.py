@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from kameng_docs.diagnostics import Diagnostic
@@ -12,6 +12,7 @@ from kameng_docs.law.citing import cited
 from kameng_docs.law.model import Citation, Decides, Edition, Reference, Statute, Topic
 from kameng_docs.law.reading import read_statute, read_topics
 from kameng_docs.law.reference import parse, titled, written
+from kameng_docs.law.reuse import reused_numbers, same_number
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -41,8 +42,8 @@ class Library:
 
         `purpose` is what it is cited for and travels with the citation. Faults: law.bad-reference,
         law.unknown-topic, law.unknown-statute, law.unknown-edition, law.not-in-force, law.repealed,
-        law.unknown-article, law.unknown-paragraph, law.unknown-item; the hint names the right reference
-        where the library knows it.
+        law.reused-number, law.unknown-article, law.unproven, law.unknown-paragraph, law.unknown-item; the hint
+        names the right reference where the library knows it.
         """
         reference = self.reference(ref_or_topic, on)
         if isinstance(reference, Diagnostic):
@@ -50,9 +51,12 @@ class Library:
         edition = self._edition_of(reference, on)
         if isinstance(edition, Diagnostic):
             return edition
+        reused = (reference.statute, reference.article) in self.reused
+        if reused and reference.edition is None and ":" in ref_or_topic:
+            return self._ambiguous(reference, edition)
         moved = self._moved(reference, on)
         newest = self.statutes[reference.statute].editions[-1]
-        plain = replace(reference, edition=None if edition is newest else edition.effective)
+        plain = replace(reference, edition=None if edition is newest and not reused else edition.effective)
         found = cited(self.statutes[reference.statute], edition, plain, moved)
         if isinstance(found, Diagnostic):
             return found
@@ -66,14 +70,16 @@ class Library:
         topic = self.topics.get(ref_or_topic)
         if topic is None:
             return _unknown("law.unknown-topic", "法律库里没有主题", ref_or_topic, self.topics)
-        past = [reference for day, reference in topic.references if day <= on]
-        if past:
-            return past[-1]
-        first = topic.references[0][0]
+        for start, end, reference in topic.periods():
+            if start <= on and (end is None or on < end):
+                return reference
+        if topic.ended and topic.ended <= on:
+            message = f"主题“{topic.name}”（{topic.title}）自 {topic.ended} 起已无可引的条文，不能用于 {on}"
+            return Diagnostic("law.repealed", message, topic.after)
         return Diagnostic(
             "law.not-in-force",
             f"主题“{topic.name}”（{topic.title}）在 {on} 尚无可引的条文",
-            f"最早自 {first} 起可引",
+            f"最早自 {topic.references[0][0]} 起可引",
         )
 
     def cite(
@@ -97,7 +103,8 @@ class Library:
         pinned = [e for e in statute.editions if e.effective == reference.edition]
         current = [e for e in statute.editions if e.in_force(filing)]
         edition = (pinned or current or list(statute.editions[-1:]))[0]
-        if edition.decided_by is Decides.CONDUCT:
+        article = edition.articles.get(reference.article)
+        if ((article and article.decided_by) or edition.decided_by) is Decides.CONDUCT:
             return conduct
         if edition.facts_from and conduct < edition.facts_from:
             return Diagnostic(
@@ -109,8 +116,13 @@ class Library:
 
     def _edition_of(self, reference: Reference, on: date) -> Edition | Diagnostic:
         """The edition that a reference names, or that is in force; a fault if it is not in force on that day."""
-        if reference.edition is None or reference.statute not in self.statutes:
+        if reference.statute not in self.statutes:
             return self.edition(reference.statute, on)
+        if reference.edition is None:
+            found = self.edition(reference.statute, on)
+            if isinstance(found, Edition):
+                return found
+            return replace(found, hint=self._moved(reference, on) or found.hint)
         editions = {e.effective: e for e in self.statutes[reference.statute].editions}
         edition = editions.get(reference.edition)
         if edition is None:
@@ -124,15 +136,38 @@ class Library:
             return _not_in_force(edition, on, self._moved(reference, on))
         return edition if edition.in_force(on) else _repealed(edition, on, self._moved(reference, on))
 
+    @cached_property
+    def reused(self) -> frozenset[tuple[str, str]]:
+        """Statute and number of the articles that must be cited by topic or with `@edition`."""
+        return reused_numbers(self.statutes, self.topics.values())
+
+    def _ambiguous(self, reference: Reference, edition: Edition) -> Diagnostic:
+        """That the number alone does not say which subject is meant, and where each of them stands that day."""
+        subjects = [
+            f"{topic.title}：引 {topic.name}"
+            for topic in self.topics.values()
+            if any(same_number(known, reference) for _, known in topic.references)
+        ]
+        pinned = written(replace(reference, edition=edition.effective))
+        return Diagnostic(
+            "law.reused-number",
+            f"“{written(reference)}”：这个条号在{titled(edition.short)}的不同版本里说的不是一回事",
+            "；".join((*subjects, f"确指 {edition.effective} 施行的版本，写 {pinned}")),
+        )
+
     def _moved(self, reference: Reference, on: date) -> str:
-        """Where the subject of an article stands on that day, if a topic knows; else which edition to look in."""
+        """Where the subjects of an article stand on that day, as topics know; else which edition to look in."""
+        hints = []
         for topic in self.topics.values():
-            for _, known in topic.references:
-                if not _same_place(known, reference):
-                    continue
-                right = self.reference(topic.name, on)
-                if isinstance(right, Reference) and not _same_place(right, reference):
-                    return f"该日应引 {written(right)}（{topic.title}），或直接引主题 {topic.name}"
+            if not any(_same_place(known, reference) for _, known in topic.references):
+                continue
+            right = self.reference(topic.name, on)
+            if isinstance(right, Diagnostic):
+                hints.append(right.hint)
+            elif not _same_place(right, reference):
+                hints.append(f"该日应引 {written(right)}（{topic.title}），或直接引主题 {topic.name}")
+        if hints:
+            return "；".join(dict.fromkeys(hints))
         current = self.edition(reference.statute, on)
         if reference.edition and isinstance(current, Edition):
             return f"该日施行的是 {current.effective} 的版本，条号可能已变，请核对后引用"
@@ -141,9 +176,7 @@ class Library:
 
 def _same_place(one: Reference, other: Reference) -> bool:
     """Whether both name the same article; an edition that is not written may be any."""
-    return (one.statute, one.article) == (other.statute, other.article) and (
-        None in {one.edition, other.edition} or one.edition == other.edition
-    )
+    return same_number(one, other) and (None in {one.edition, other.edition} or one.edition == other.edition)
 
 
 def _unknown(code: str, message: str, name: str, known: Mapping[str, object]) -> Diagnostic:

@@ -8,7 +8,7 @@ from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Article, Citation, Edition, Paragraph, Reference, Statute
 from kameng_docs.law.reference import label, parse, written
-from kameng_docs.law.seals import sealed
+from kameng_docs.law.seals import placed
 
 CITATION_FIELDS = (
     "ref",
@@ -67,24 +67,27 @@ def citation_as_json(citation: Citation) -> dict[str, object]:
 
 
 def listed(library: Library, on: date | None = None) -> list[Entry]:
-    """Every 款, statute by statute; of the editions in force on a day where one is given."""
+    """Every 款 that can be cited, statute by statute; of the editions in force on a day where one is given."""
     return [
         entry
         for statute in library.statutes.values()
         for edition in statute.editions
         if on is None or edition.in_force(on)
         for article in edition.articles.values()
+        if not article.doubt
         for entry in _entries(library, statute, edition, article)
     ]
 
 
 def _entries(library: Library, statute: Statute, edition: Edition, article: Article) -> Iterator[Entry]:
-    several = len(article.paragraphs) > 1
-    pinned = None if edition is statute.editions[-1] else edition.effective
+    several = article.numbered
+    reused = (statute.id, article.number) in library.reused
+    pinned = None if edition is statute.editions[-1] and not reused else edition.effective
+    sealed = [one.sealed and not edition.secondary for one in placed(statute, edition, article)] or [False]
     paragraphs: tuple[Paragraph | None, ...] = article.paragraphs or (None,)
-    for number, paragraph in enumerate(paragraphs, 1):
+    for number, (paragraph, verified) in enumerate(zip(paragraphs, sealed, strict=True), 1):
         reference = Reference(statute.id, article.number, number if several else None, edition=pinned)
-        shown = number if paragraph and edition.paragraphs_certain else None
+        shown = number if paragraph and article.certain else None
         topic, topic_title = _topic(library, edition, reference)
         yield Entry(
             ref=written(reference),
@@ -98,8 +101,8 @@ def _entries(library: Library, statute: Statute, edition: Edition, article: Arti
             edition=edition.effective,
             effective=edition.effective,
             repealed=edition.repealed,
-            source=edition.source if paragraph else article.proof,
-            verified=paragraph is not None and sealed(paragraph) and not edition.secondary,
+            source=edition.source if paragraph else article.proof or article.doubt,
+            verified=verified,
             label=label(edition.title, article.number, shown if several else None),
             topic_title=topic_title,
         )

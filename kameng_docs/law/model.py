@@ -1,6 +1,6 @@
 """What the law library holds and what it gives: statutes, their editions, and citations of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ class Kind(StrEnum):
     REGULATION = "行政法规"
     DEPARTMENT_RULE = "部门规章"
     INTERPRETATION = "司法解释"
+    NORMATIVE = "规范性文件"
 
 
 class Decides(StrEnum):
@@ -47,28 +48,39 @@ class Paragraph:
 class Article:
     """One 条. `number` is 49, or 120-1 for 第一百二十条之一.
 
-    Without paragraphs its words are not held; `proof` then says what proves the number.
+    Without paragraphs its words are not held: `proof` says what proves the number, or `doubt` why not even the
+    number may be printed. Unless `certain`, the borders of its 款 were lost at the source and no 款 number may be
+    printed; unless `complete`, only its first 款 are held. `decided_by` where the edition's own is not its.
     """
 
     number: str
     paragraphs: tuple[Paragraph, ...] = ()
     proof: str = ""
+    doubt: str = ""
+    certain: bool = True
+    complete: bool = True
+    decided_by: Decides | None = None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its 款 are told apart by numbers: it has several, or may have."""
+        return len(self.paragraphs) > 1 or not self.complete
 
 
 @dataclass(frozen=True)
 class Edition:
     """A statute as it stood from `effective` to the day before `repealed`, with those articles that are cited.
 
-    `reference` names the file of official words that it is verified against, empty where none is held.
-    `secondary`: known from a secondary source only. Without `paragraphs_certain` the borders of the 款 were
-    lost at the source, and no 款 number may be printed.
+    `reference` names the file of official words that it is verified against, empty where none is held; `missing`
+    says what of its words is not held and where the official ones stand. `secondary`: known from a secondary
+    source only.
     """
 
     title: str
     short: str
     issuer: str
     number: str
-    adopted: date
+    adopted: date | None
     effective: date
     repealed: date | None
     source: str
@@ -79,7 +91,7 @@ class Edition:
     facts_from: date | None = None
     reference: str = ""
     secondary: bool = False
-    paragraphs_certain: bool = True
+    missing: str = ""
     note: str = ""
 
     def in_force(self, on: date) -> bool:
@@ -109,11 +121,23 @@ class Reference:
 
 @dataclass(frozen=True)
 class Topic:
-    """A subject that moves between articles. Each reference holds from its date to the day before the next one's."""
+    """A subject that moves between articles. Each reference holds from its date to the day before the next one's.
+
+    The last one holds until `ended`, if the law gave the subject up; `after` then says what to do instead.
+    """
 
     name: str
     title: str
     references: tuple[tuple[date, Reference], ...]
+    ended: date | None = None
+    after: str = ""
+
+    def periods(self) -> Iterator[tuple[date, date | None, Reference]]:
+        """Each reference with its first day and the first day on which it no longer holds."""
+        days = [day for day, _ in self.references]
+        yield from zip(
+            days, [*days[1:], self.ended], [reference for _, reference in self.references], strict=True
+        )
 
 
 @dataclass(frozen=True)

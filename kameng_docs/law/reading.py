@@ -4,24 +4,30 @@ A file `statutes/<id>.yaml` holds `id`, `title` (全称), `short` (简称), `kin
 first. An edition:
 
     number            document number (主席令…, 法释…); absent where it is not known
-    adopted           公布或通过日期
+    adopted           公布或通过日期; absent where it is not known
     effective         施行日期
     repealed          the first day on which it was no longer in force; null or absent while it is
     source            where the words, or the numbers, come from
     checked_on        when that was last looked at
     reference         stem of the file with the official words, which `law verify` compares; needed for articles
     secondary         true: known from a secondary source only
+    missing           what of its words is not held, and where the official text stands
     paragraphs_certain  false: the borders of the 款 were lost, no 款 number is printed
+    certain           articles whose 款 are certain all the same
+    incomplete        articles of which only the first 款 are held
+    filing            articles of procedure in an edition decided by conduct: the date of filing decides them
     decided_by        conduct | filing | both: the date that decides whether this edition applies
     decided_because   why, with the provision that says so
     facts_from        with `both`: the first day of facts that it applies to
     title, short, issuer  where they differ from the statute's own
     note              for the reader of this file
     numbers_only      number → what proves it; articles whose words are not held
+    numbers_unproven  number → what speaks for it; articles of which not even the number may be printed
     articles          number (49, 120-1) → list of its 款, all of them, each {text, seal, items: [（一）…, …]}
 
 `seal` is written by `law verify DIR --seal`, never by hand. `topics.yaml` maps a topic to its `title` and its
-`references`, a list of {from: date, ref: reference}, oldest first.
+`references`, a list of {from: date, ref: reference}, oldest first; `ended`, the first day on which none of them
+holds any more, goes with `after`, what to do instead.
 """
 
 import re
@@ -74,7 +80,7 @@ def _edition(entry: object, common: dict[str, str], file: str) -> Edition:
     edition = Edition(
         **{key: record.text(key, default) for key, default in common.items()},
         number=record.text("number", ""),
-        adopted=record.day("adopted"),
+        adopted=record.optional_day("adopted"),
         effective=effective,
         repealed=record.optional_day("repealed"),
         source=record.text("source"),
@@ -85,7 +91,7 @@ def _edition(entry: object, common: dict[str, str], file: str) -> Edition:
         facts_from=record.optional_day("facts_from"),
         reference=record.text("reference", ""),
         secondary=record.flag("secondary", default=False),
-        paragraphs_certain=record.flag("paragraphs_certain", default=True),
+        missing=record.text("missing", ""),
         note=record.text("note", ""),
     )
     record.close()
@@ -95,7 +101,7 @@ def _edition(entry: object, common: dict[str, str], file: str) -> Edition:
 
 def _agree(edition: Edition, record: Record) -> None:
     """Raise ValueError where the parts of an edition contradict each other."""
-    if edition.adopted > edition.effective:
+    if edition.adopted and edition.adopted > edition.effective:
         raise record.wrong(f"adopted {edition.adopted} after it took effect")
     if edition.repealed and edition.repealed <= edition.effective:
         raise record.wrong(f"repealed {edition.repealed} before it took effect")
@@ -107,19 +113,30 @@ def _agree(edition: Edition, record: Record) -> None:
 
 def _articles(record: Record) -> dict[str, Article]:
     """The articles of an edition in the order of their numbers, those with words and those without."""
+    certain = record.flag("paragraphs_certain", default=True)
+    marks = {key: set(record.several(key)) for key in ("certain", "incomplete", "filing")}
     articles = {}
     for number, paragraphs in record.mapping("articles").items():
         if not isinstance(paragraphs, list) or not paragraphs:
             raise record.wrong(f"article {number} must be a list of 款")
-        words = (_paragraph(entry, f"{record.where}: {number}") for entry in paragraphs)
-        articles[number] = Article(number, tuple(words))
-    for number, proof in record.mapping("numbers_only").items():
-        if number in articles or not isinstance(proof, str) or not proof:
-            raise record.wrong(f"numbers_only {number} must say what proves a number without words")
-        articles[number] = Article(number, proof=proof)
-    for number in articles:
-        if not ARTICLE_NUMBER.fullmatch(number):
-            raise record.wrong(f"{number!r} is no article number")
+        articles[number] = Article(
+            number,
+            tuple(_paragraph(entry, f"{record.where}: {number}") for entry in paragraphs),
+            certain=certain or number in marks["certain"],
+            complete=number not in marks["incomplete"],
+            decided_by=Decides.FILING if number in marks["filing"] else None,
+        )
+    for key in ("numbers_only", "numbers_unproven"):
+        for number, why in record.mapping(key).items():
+            if number in articles or not isinstance(why, str) or not why:
+                raise record.wrong(
+                    f"{key} {number} must say what proves a number without words, or what does not"
+                )
+            proof, doubt = (why, "") if key == "numbers_only" else ("", why)
+            articles[number] = Article(number, proof=proof, doubt=doubt)
+    for number in (*articles, *set().union(*marks.values())):
+        if number not in articles or not ARTICLE_NUMBER.fullmatch(number):
+            raise record.wrong(f"{number!r} is no article number, or none of this edition")
     return {number: articles[number] for number in sorted(articles, key=article_order)}
 
 
@@ -135,8 +152,8 @@ def _paragraph(entry: object, where: str) -> Paragraph:
     record.close()
     if ITEM_ANY.match(paragraph.text) or "\n" in paragraph.text:
         raise record.wrong(f"a 项 stands as a 款 of its own: {paragraph.text[:20]!r}")
-    for item in paragraph.items:
-        if not isinstance(item, str) or not _is_item(item):
+    for place, item in enumerate(paragraph.items, 1):
+        if not isinstance(item, str) or not _is_item(item, last=place == len(paragraph.items)):
             raise record.wrong(f"a 项 must begin with its （n）, its 目 with 1．: {str(item)[:20]!r}")
     if INVISIBLE.search(paragraph.words) or any(line != line.strip() for line in paragraph.words.split("\n")):
         raise record.wrong(f"an invisible character or outer white space: {paragraph.text[:20]!r}")
@@ -145,9 +162,11 @@ def _paragraph(entry: object, where: str) -> Paragraph:
     return paragraph
 
 
-def _is_item(item: str) -> bool:
+def _is_item(item: str, *, last: bool) -> bool:
+    """A 项 with its 目. A line that is no 目 can only stand in it if another 项 follows; else it were a 款."""
     first, *points = item.split("\n")
-    return bool(ITEM.match(first)) and all(POINT.match(point) for point in points)
+    proper = all(POINT.match(point) or not (last or ITEM_ANY.match(point)) for point in points)
+    return bool(ITEM.match(first)) and proper
 
 
 def read_topics(path: Path) -> tuple[Topic, ...]:
@@ -160,11 +179,18 @@ def _topic(name: str, entry: object, file: str) -> Topic:
     if not TOPIC.fullmatch(name):
         raise record.wrong("a topic is named like small-claims.scope")
     topic = Topic(
-        name, record.text("title"), tuple(_dated(r, record.where) for r in record.several("references"))
+        name,
+        record.text("title"),
+        tuple(_dated(r, record.where) for r in record.several("references")),
+        ended=record.optional_day("ended"),
+        after=record.text("after", ""),
     )
     record.close()
-    if not topic.references or not _ascending(day for day, _ in topic.references):
-        raise record.wrong("references must stand in the order of their dates")
+    days = [day for day, _ in topic.references] + ([topic.ended] if topic.ended else [])
+    if not topic.references or not _ascending(days):
+        raise record.wrong("references must stand in the order of their dates, the end after them")
+    if bool(topic.ended) != bool(topic.after):
+        raise record.wrong("ended goes with after, what to do instead")
     return topic
 
 

@@ -1,8 +1,9 @@
-"""Seals: the SHA-256 of the official words of each 款, by which a quotation is checked without those words."""
+"""Seals: the SHA-256 of the official words of each 款 and of its place, which check a quotation without those words."""
 
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import yaml
 
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.library import Library
-from kameng_docs.law.model import Paragraph, Reference, Statute
+from kameng_docs.law.model import Article, Edition, Paragraph, Reference, Statute
 from kameng_docs.law.reference import written
 
 INVISIBLE = re.compile("[\\s\u200b]")
@@ -26,43 +27,57 @@ def normalised(words: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def seal_of(words: str) -> str:
-    """The seal of a 款."""
-    return hashlib.sha256(normalised(words).encode()).hexdigest()
+def seal_of(place: Reference, count: int, words: str) -> str:
+    """The seal of a 款: of its words, of its place down to 款 and edition, and of how many 款 its article has.
+
+    So a 款 that changes places, moves to another edition or loses a neighbour breaks a seal, though no word changed.
+    """
+    return hashlib.sha256(f"{written(place)}/{count}\n{normalised(words)}".encode()).hexdigest()
 
 
-def sealed(paragraph: Paragraph) -> bool:
-    """Whether the words of the 款 are those that were sealed."""
-    return paragraph.seal == seal_of(paragraph.words)
+@dataclass(frozen=True)
+class Placed:
+    """A 款 where it stands: `place` names statute, article, 款 and edition; `count` is that of the 款 around it."""
+
+    place: Reference
+    count: int
+    paragraph: Paragraph
+
+    @property
+    def sealed(self) -> bool:
+        """Whether its words are those that were sealed for this place."""
+        return self.paragraph.seal == seal_of(self.place, self.count, self.paragraph.words)
 
 
-def paragraphs(statute: Statute) -> Iterator[tuple[Reference, Paragraph]]:
-    """Every 款 of every edition with the full reference to it."""
-    for edition in statute.editions:
-        for article in edition.articles.values():
-            for number, paragraph in enumerate(article.paragraphs, 1):
-                yield Reference(statute.id, article.number, number, edition=edition.effective), paragraph
+def placed(statute: Statute, edition: Edition, article: Article) -> list[Placed]:
+    """Every 款 of an article."""
+    return [
+        Placed(
+            Reference(statute.id, article.number, number, edition=edition.effective),
+            len(article.paragraphs),
+            paragraph,
+        )
+        for number, paragraph in enumerate(article.paragraphs, 1)
+    ]
 
 
 def check_seals(library: Library) -> list[Diagnostic]:
-    """law.unsealed and law.seal-broken: every 款 that was never compared or was changed since."""
+    """law.unsealed and law.seal-broken: every 款 that was never compared, or was changed or moved since."""
     faults = []
     for statute in library.statutes.values():
-        for reference, paragraph in paragraphs(statute):
-            place = written(reference)
-            if not paragraph.seal:
-                hint = "用 law verify 原文目录 --seal 核对并加封"
-                faults.append(
-                    Diagnostic("law.unsealed", f"{place} 未与官方文本核对过：{paragraph.text[:20]}…", hint)
-                )
-            elif not sealed(paragraph):
-                hint = "恢复原文；官方文本确已修改的，另立一个版本"
-                faults.append(
-                    Diagnostic(
-                        "law.seal-broken", f"{place} 与加封时的官方文本不同：{paragraph.text[:20]}…", hint
-                    )
-                )
+        for edition in statute.editions:
+            for article in edition.articles.values():
+                faults += [_broken(one) for one in placed(statute, edition, article) if not one.sealed]
     return faults
+
+
+def _broken(one: Placed) -> Diagnostic:
+    place, beginning = written(one.place), one.paragraph.text[:20]
+    if not one.paragraph.seal:
+        hint = "用 law verify 原文目录 --seal 核对并加封"
+        return Diagnostic("law.unsealed", f"{place} 未与官方文本核对过：{beginning}…", hint)
+    hint = "恢复原文、款序和款数；官方文本确已修改的，另立一个版本"
+    return Diagnostic("law.seal-broken", f"{place} 与加封时的官方文本或位置不同：{beginning}…", hint)
 
 
 def write_seals(path: Path, seals: dict[Reference, str]) -> bool:

@@ -1,18 +1,20 @@
 """The library against official texts: every quoted 款 whole, in its place, and what differs first."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.diagnostics import Diagnostic, Severity, has_errors
 from kameng_docs.law.library import FOLDER, Library
 from kameng_docs.law.model import Article, Edition, Reference, Statute
+from kameng_docs.law.official import Official, Unreadable, officials, paragraphs_of
 from kameng_docs.law.reference import written
-from kameng_docs.law.seals import ITEM_LABEL, normalised, seal_of, write_seals
+from kameng_docs.law.seals import normalised, seal_of, write_seals
 
 AROUND = 12
+
+Texts = Mapping[str, Official | Unreadable]
 
 
 @dataclass(frozen=True)
@@ -32,16 +34,18 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether something was compared and all of it was equal."""
-        return not self.faults
+        """Whether something was compared and all of it was equal. A newer text is a warning only."""
+        return not has_errors(self.faults)
 
     def lines(self) -> list[str]:
         """The report for people, without the faults."""
         counts = (
             f"比对 {self.statutes} 部法律、{self.editions} 个版本、{self.articles} 条、{self.paragraphs} 款"
         )
-        skipped = [f"未比对（本库不收其条文，只收条号）：{name}" for name in self.uncompared]
-        return [*skipped, f"{counts}：{'全部一致' if self.ok else f'{len(self.faults)} 处有误'}"]
+        wrong = sum(fault.severity is Severity.ERROR for fault in self.faults)
+        newer = [f"有更新的文本：{len(self.faults) - wrong} 部"] if len(self.faults) > wrong else []
+        skipped = [f"未比对（本库未收其条文）：{name}" for name in self.uncompared]
+        return [*skipped, *newer, f"{counts}：{f'{wrong} 处有误' if wrong else '全部一致'}"]
 
 
 @dataclass(frozen=True)
@@ -56,11 +60,14 @@ class _Compared:
 
 
 def verify(directory: Path, library: Library) -> Report:
-    """Compare all articles with the files `<reference>.json` of the directory.
+    """Compare all articles with the official texts of the directory.
 
-    Faults: law.nothing-compared, law.reference-missing, law.reference-unreadable, law.reference-other,
-    law.differs (one for the first wrong character of each 款), law.missing-article.
+    Those are the files `<reference>.json`, or where there is none a DOCX or text of that title whose date lies
+    between adoption and effect. Faults: law.nothing-compared, law.reference-missing, law.reference-unreadable,
+    law.reference-other, law.differs (one for the first wrong character of each 款), law.missing-article; and, as
+    a warning, law.newer-text for a text of a library statute newer than its editions.
     """
+    texts = officials(directory)
     compared: list[_Compared] = []
     faults: list[Diagnostic] = []
     uncompared = []
@@ -69,20 +76,26 @@ def verify(directory: Path, library: Library) -> Report:
             if not any(article.paragraphs for article in edition.articles.values()):
                 uncompared.append(f"{statute.id}@{edition.effective}")
                 continue
-            official = _official(directory, statute, edition)
+            official = _official(texts, statute, edition)
             if isinstance(official, Diagnostic):
                 faults.append(official)
             else:
-                compared.extend(_edition(statute, edition, official))
+                compared.extend(_edition(statute, edition, official.articles))
     if not compared:
         message = f"{directory} 里没有可比对的官方文本，什么也没有核对"
-        faults.append(Diagnostic("law.nothing-compared", message, "指定放有 <reference>.json 的目录"))
+        hint = "指定放有 <reference>.json，或“法律名_公布日期.docx”“.txt”的目录"
+        faults.append(Diagnostic("law.nothing-compared", message, hint))
     return Report(
         statutes=len({c.statute for c in compared}),
         editions=len({c.edition for c in compared}),
         articles=len(compared),
         paragraphs=sum(c.paragraphs for c in compared),
-        faults=(*faults, *(fault for c in compared for fault in c.faults)),
+        faults=(
+            *faults,
+            *_unreadable(texts),
+            *(fault for c in compared for fault in c.faults),
+            *_newer(texts, library),
+        ),
         uncompared=tuple(uncompared),
         seals={reference: seal for c in compared for reference, seal in c.seals.items()},
     )
@@ -100,33 +113,65 @@ def seal(directory: Path, library: Library, folder: Path = FOLDER) -> tuple[Repo
     return report, changed
 
 
-def _official(directory: Path, statute: Statute, edition: Edition) -> dict[str, str] | Diagnostic:
-    """The official articles of an edition: number to text, a 款 a line, a 项 a line."""
-    path = directory / f"{edition.reference}.json"
+def _official(texts: Texts, statute: Statute, edition: Edition) -> Official | Diagnostic:
+    """The official text of an edition: the file it names, or a text with its title and of its time."""
+    name = f"{edition.reference}.json"
+    named = texts.get(name)
     where = f"{statute.id}@{edition.effective}"
-    if not path.is_file():
-        return Diagnostic(
-            "law.reference-missing",
-            f"{where}：目录里没有官方文本 {path.name}",
-            "补上该文件，或指定有它的目录",
+    if isinstance(named, Unreadable):
+        message = f"{where}：读不懂 {name}（{named.why}）"
+        return Diagnostic("law.reference-unreadable", message, "需要 full_title 和 articles")
+    if named is None:
+        found = next((text for text in _of_time(texts, edition) if _titled(text, edition)), None)
+        message = f"{where}：目录里没有官方文本 {name}，也没有《{edition.title}》当时的 DOCX 或 TXT"
+        return found or Diagnostic("law.reference-missing", message, "补上该文件，或指定有它的目录")
+    if not _titled(named, edition):
+        message = f"{where}：{name} 是《{named.titles[-1]}》，不是《{edition.title}》"
+        return Diagnostic("law.reference-other", message, "改正该版本的 reference")
+    return named
+
+
+def _titled(text: Official, edition: Edition) -> bool:
+    return normalised(edition.title) in {normalised(title) for title in text.titles}
+
+
+def _of_time(texts: Texts, edition: Edition) -> Iterator[Official]:
+    """The texts that say only when they were adopted or published, if that is the time of the edition."""
+    first = edition.adopted or edition.effective
+    for text in texts.values():
+        if isinstance(text, Unreadable) or text.effective or not text.adopted:
+            continue
+        if first <= text.adopted <= edition.effective:
+            yield text
+
+
+def _unreadable(texts: Texts) -> list[Diagnostic]:
+    """The DOCX and texts that could not be read; an unreadable JSON file is told with the edition that names it."""
+    return [
+        Diagnostic(
+            "law.reference-unreadable", f"读不懂 {text.file}（{text.why}）", "需要逐条写有“第…条”的全文"
         )
-    try:
-        content = json.loads(path.read_text("utf-8"))
-        articles, title = content["articles"], content["full_title"]
-        texts = {number: text for number, text in articles.items() if isinstance(text, str)}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        return Diagnostic(
-            "law.reference-unreadable",
-            f"{where}：读不懂 {path.name}（{error!r}）",
-            "需要 full_title 和 articles",
-        )
-    if title != edition.title:
-        return Diagnostic(
-            "law.reference-other",
-            f"{where}：{path.name} 是《{title}》，不是《{edition.title}》",
-            "改正该版本的 reference",
-        )
-    return texts
+        for text in texts.values()
+        if isinstance(text, Unreadable) and not text.file.endswith(".json")
+    ]
+
+
+def _newer(texts: Texts, library: Library) -> Iterator[Diagnostic]:
+    """The statutes of which the folder holds a text later than the last edition of the library."""
+    for statute in library.statutes.values():
+        last = statute.editions[-1]
+        for text in texts.values():
+            if isinstance(text, Unreadable) or not any(_titled(text, e) for e in statute.editions):
+                continue
+            day = text.effective or text.adopted
+            if day and day > last.effective:
+                said = "施行" if text.effective else "公布"
+                yield Diagnostic(
+                    "law.newer-text",
+                    f"{statute.id}：{text.file} 是《{last.title}》 {day} {said}的文本，比本库最新的版本（{last.effective} 施行）新",
+                    f"在 statutes/{statute.id}.yaml 里加一个版本；主题迁移的，改 topics.yaml",
+                    Severity.WARNING,
+                )
 
 
 def _edition(statute: Statute, edition: Edition, official: dict[str, str]) -> Iterator[_Compared]:
@@ -144,34 +189,16 @@ def _article(place: Reference, article: Article, official: str | None) -> _Compa
         return _Compared(place.statute, whole, 0, (fault,), {})
     faults, seals = [], {}
     ours = [paragraph.words for paragraph in article.paragraphs]
-    for number, (words, right) in enumerate(zip_longest(ours, paragraphs_of(official)), 1):
+    theirs = paragraphs_of(official)
+    if not article.complete:
+        theirs = theirs[: len(ours)]
+    for number, (words, right) in enumerate(zip_longest(ours, theirs), 1):
         at = Reference(place.statute, place.article, number, edition=place.edition)
         if words is not None and right is not None and normalised(words) == normalised(right):
-            seals[at] = seal_of(right)
+            seals[at] = seal_of(at, len(ours), right)
         else:
             faults.append(_difference(at, normalised(words or ""), normalised(right or "")))
     return _Compared(place.statute, whole, len(ours), tuple(faults), seals)
-
-
-def paragraphs_of(official: str) -> list[str]:
-    """The 款 of an official article, which holds one a line: lines that begin a 项 or a 目 of one belong to it."""
-    paragraphs: list[list[str]] = []
-    for line in official.split("\n"):
-        bare = normalised(line)
-        if not bare:
-            continue
-        in_items = bool(paragraphs) and len(paragraphs[-1]) > 1
-        if paragraphs and (ITEM_LABEL.match(bare) or (in_items and _is_point(bare))):
-            paragraphs[-1].append(line)
-        else:
-            paragraphs.append([line])
-    return ["\n".join(lines) for lines in paragraphs]
-
-
-def _is_point(line: str) -> bool:
-    """Whether a line begins with the number of a 目: 1．"""
-    digits = line[: len(line) - len(line.lstrip("0123456789"))]
-    return bool(digits) and line[len(digits) : len(digits) + 1] in {"．", "."}
 
 
 def _difference(at: Reference, ours: str, right: str) -> Diagnostic:

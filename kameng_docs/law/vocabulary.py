@@ -42,6 +42,7 @@ class PrivateQuestion:
     name: str
     excludes: tuple[str, ...]
     withholds: tuple[str, ...]
+    silences: tuple[str, ...]
     contradicts: Mapping[str, tuple[str, ...]]
     unless_refund_recorded: bool
 
@@ -93,6 +94,7 @@ def private_questions() -> Mapping[str, PrivateQuestion]:
             name=record.text("name"),
             excludes=tuple(record.several("excludes")),
             withholds=tuple(record.several("withholds")),
+            silences=tuple(record.several("silences")),
             contradicts={key: tuple(values) for key, values in record.mapping("contradicts").items()},
             unless_refund_recorded=record.flag("unless_refund_recorded", False),
         )
