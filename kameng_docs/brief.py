@@ -90,11 +90,12 @@ class OrderInfo:
 
 @dataclass(frozen=True)
 class PromiseInfo:
-    """A promise or a rule of the platform, in its own words."""
+    """A promise or a rule of the platform, in its own words. `broken` is what came of it, in the author's."""
 
     words: str
     where: str
     exhibits: tuple[str, ...] = ()
+    broken: str = ""
 
 
 @dataclass(frozen=True)

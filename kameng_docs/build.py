@@ -2,25 +2,32 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kameng_docs.diagnostics import Diagnostic, Severity, in_order, of_case
 from kameng_docs.output import (
     MANIFEST,
+    MadeFile,
     Manifest,
     put,
     read_manifest,
     remove_stale,
     sha256,
     unchanged,
+    unwritable,
     write,
 )
-from kameng_docs.resources import PACKAGE, template_folders
+from kameng_docs.resources import hash_of, program_files, template_folders, templates_in_use
+
+if TYPE_CHECKING:
+    from kameng_docs.brief import Brief
+    from kameng_docs.pipeline import Checked, Workshop
+    from kameng_docs.render import Printed
 
 RENDERERS = ("weasyprint", "docxtpl", "python-docx")
 # With fewer cases than this to make, starting another process costs more than it saves.
@@ -31,7 +38,6 @@ WORTH_A_POOL = 4
 class Job:
     """What to build and how. `only` is the slug of a channel, or empty."""
 
-    cases: Path
     out: Path
     made_on: date
     only: str = ""
@@ -40,112 +46,158 @@ class Job:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of one case. `made` counts its papers; `texts` are the files that diagnostics point into."""
+    """What came of one case. `made` counts its files; `texts` are the files that diagnostics point into."""
 
     case: str
     made: int = 0
     rendered: int = 0
     up_to_date: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
     warnings_before: int = 0
 
 
 def build(files: Iterable[Path], job: Job, jobs: int = 0) -> Iterator[Result]:
-    """Build each case, in the order given. `jobs` 0 lets the number of cases and of processors decide."""
+    """Build each case, in the order given. `jobs` 0 lets the number of cases and of processors decide.
+
+    The names of the files must differ: each case has the folder of its name in `job.out`.
+    """
     waiting = list(files)
-    dirty = [file for file in waiting if _up_to_date(file, job) is None]
-    workers = jobs or (min(os.cpu_count() or 1, len(dirty)) if len(dirty) >= WORTH_A_POOL else 1)
-    if workers == 1 or len(dirty) < 2:  # noqa: PLR2004
-        yield from (build_one(file, job) for file in waiting)
+    keys = {folder: _key(folder, job.made_on) for folder in {file.parent for file in waiting}}
+    states = [(file, _up_to_date(file, job, keys[file.parent])) for file in waiting]
+    made = _made([(file, job, keys[file.parent]) for file, before in states if before is None], jobs)
+    for file, before in states:
+        if before is None:
+            yield next(made)
+        else:
+            yield Result(file.stem, len(before.files), up_to_date=True, warnings_before=before.warnings)
+
+
+def _made(dirty: list[tuple[Path, Job, str]], jobs: int) -> Iterator[Result]:
+    workers = jobs or (os.cpu_count() or 1 if len(dirty) >= WORTH_A_POOL else 1)
+    workers = min(workers, len(dirty))
+    if workers <= 1:
+        yield from (build_one(*each) for each in dirty)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(build_one, waiting, [job] * len(waiting))
+        yield from pool.map(build_one, *zip(*dirty, strict=True))
 
 
-def build_one(file: Path, job: Job) -> Result:
-    """One case: nothing at all if its inputs are unchanged, else every paper that its facts allow."""
-    before = _up_to_date(file, job)
-    if before is not None:
-        return Result(file.stem, made=len(before.files), up_to_date=True, warnings_before=before.warnings)
-    from kameng_docs.pipeline import check, compose_all, open_workshop
+def build_one(file: Path, job: Job, key: str) -> Result:
+    """Every paper of one case that its facts allow. `key` stands for all that went in besides the case's own files.
 
-    shop = open_workshop(job.cases)
+    An error of the case writes nothing and leaves the last good output as it was.
+    """
+    from kameng_docs.pipeline import check, open_workshop
+
+    shop = open_workshop(file.parent)
     checked = check(shop, file, job.made_on)
-    texts = dict(checked.texts)
     if checked.brief is None:
-        return Result(file.stem, diagnostics=checked.diagnostics, texts=texts)
-    sheets, found = compose_all(shop, checked.brief)
+        return Result(file.stem, diagnostics=checked.diagnostics, texts=checked.texts)
+    sources = _sources(file, checked)
     folder = job.out / file.stem
-    old = read_manifest(folder)
-    from kameng_docs.render import Press, render_all
-
-    wanted = [s for s in sheets if not job.only or s.channel.slug == job.only or s.channel.overview]
-    made, withheld, faults, rendered = render_all(
-        wanted, folder, old, Press(shop.folders, job.made_on), force=job.force
-    )
-    remembered, notes = write(folder, made, old, force=job.force)
-    if job.only:
-        kept = [
-            entry for entry in (old.files if old else ()) if entry.path not in {m.path for m in remembered}
-        ]
-        remembered = [*remembered, *kept]
-    else:
-        notes += remove_stale(folder, old, remembered)
-    diagnostics = in_order([*checked.diagnostics, *found, *of_case([*faults, *notes], file.stem)])
-    sources = {str(name): sha256(Path(name).read_bytes()) for name in texts}
-    sources |= {str(job.cases / file.stem / f.name): f.sha256 for f in checked.files}
-    manifest = Manifest(
+    old = read_manifest(folder) or Manifest(file.stem, job.made_on.isoformat())
+    printed, found = _printed(shop, checked.brief, job, old)
+    new = Manifest(
         case=file.stem,
         made_on=job.made_on.isoformat(),
-        files=tuple(remembered),
-        withheld=tuple(withheld),
+        withheld=(*printed.withheld, *(w for w in old.withheld if job.only not in {"", w.channel})),
         sources=sources,
-        key="" if job.only else _key(job),
-        errors=sum(d.severity is Severity.ERROR for d in diagnostics),
-        warnings=sum(d.severity is Severity.WARNING for d in diagnostics),
+        key="" if job.only else key,
     )
-    put(folder / MANIFEST, manifest.as_json())
-    return Result(file.stem, len(remembered), rendered, diagnostics=tuple(diagnostics), texts=texts)
+    found = [*checked.diagnostics, *found, *of_case(printed.faults, file.stem)]
+    files, diagnostics = _written(folder, printed, old, new, found=found, job=job)
+    return Result(file.stem, len(files), printed.rendered, diagnostics=diagnostics, texts=checked.texts)
 
 
-def _up_to_date(file: Path, job: Job) -> Manifest | None:
+def _printed(shop: "Workshop", brief: "Brief", job: Job, old: Manifest) -> tuple["Printed", list[Diagnostic]]:
+    """The papers as bytes; the overviews come last, for they tell what came of the others."""
+    from kameng_docs.pipeline import compose_overviews, compose_papers
+    from kameng_docs.render import Press, print_all
+
+    known = {made.path: made for made in old.files}
+    press: Press = Press(shop.folders, job.made_on, job.out / brief.case, known, job.force)
+    sheets, found = compose_papers(shop, brief, job.only)
+    printed = print_all(sheets, press)
+    if job.only:
+        return printed, found
+    overviews, more = compose_overviews(shop, brief, list(printed.sheets))
+    return printed + print_all(overviews, press), [*found, *more]
+
+
+def _written(
+    folder: Path, printed: "Printed", old: Manifest, new: Manifest, *, found: list[Diagnostic], job: Job
+) -> tuple[tuple[MadeFile, ...], tuple[Diagnostic, ...]]:
+    """Write the files, remove those no longer made, and write the manifest last. Gives the files that now stand."""
+    hashes = [made.sha256 for made, _ in printed.files]
+    try:
+        if not all(unchanged(folder, made) for made, _ in printed.files):
+            started = replace(old, key="", unfinished=tuple(sorted({*old.unfinished, *hashes})))
+            put(folder / MANIFEST, started.as_json())
+        remembered, notes = write(folder, printed.files, old, force=job.force)
+        ours = [made for made in old.files if job.only in {"", made.channel}]
+        notes += remove_stale(folder, ours, remembered)
+        files = (*remembered, *(made for made in old.files if made not in ours))
+        diagnostics = in_order([*found, *of_case(notes, new.case)])
+        # A file that was kept as the author edited it may be of an older case: look again until it is ours.
+        as_planned = all(made in remembered for made, _ in printed.files)
+        manifest = replace(
+            new,
+            files=files,
+            key=new.key if as_planned else "",
+            errors=sum(d.severity is Severity.ERROR for d in diagnostics),
+            warnings=sum(d.severity is Severity.WARNING for d in diagnostics),
+        )
+        if manifest != read_manifest(folder):
+            put(folder / MANIFEST, manifest.as_json())
+    except OSError as error:
+        wrong = unwritable((folder / MANIFEST).as_posix(), error)
+        return (), tuple(in_order([*found, *of_case([wrong], new.case)]))
+    return files, tuple(diagnostics)
+
+
+def _sources(file: Path, checked: "Checked") -> dict[str, str]:
+    """The hash of every file that was read, by its name relative to the folder of the case file."""
+    folder = file.parent
+    read = {Path(name).relative_to(folder).as_posix(): Path(name) for name in checked.texts}
+    sources = {name: sha256(path.read_bytes()) for name, path in read.items()}
+    return sources | {f"{file.stem}/{exhibit.name}": exhibit.sha256 for exhibit in checked.files}
+
+
+def _up_to_date(file: Path, job: Job, key: str) -> Manifest | None:
     """The last manifest if nothing that went into it, and nothing that came out, has changed since."""
     folder = job.out / file.stem
     old = read_manifest(folder)
-    if old is None or job.force or job.only or old.errors or not old.key or old.key != _key(job):
+    if old is None or job.force or job.only or old.errors or old.key != key:
         return None
-    if str(file) not in old.sources:
+    if file.name not in old.sources or _can_do_better(old):
         return None
     for name, digest in old.sources.items():
         try:
-            if sha256(Path(name).read_bytes()) != digest:
+            if sha256((file.parent / name).read_bytes()) != digest:
                 return None
         except OSError:
             return None
     return old if all(unchanged(folder, made) for made in old.files) else None
 
 
-def _key(job: Job) -> str:
+def _can_do_better(old: Manifest) -> bool:
+    """Whether a PDF was withheld for want of a library that is here now."""
+    if not any(withheld.code == "output.cannot-render" for withheld in old.withheld):
+        return False
+    from kameng_docs.writers.native import can_make_pdf
+
+    return can_make_pdf()
+
+
+def _key(cases: Path, made_on: date) -> str:
     """Everything besides the case's own files that its papers depend on: the day, the program, templates, engines."""
-    digest = hashlib.sha256(job.made_on.isoformat().encode())
-    for folder in (PACKAGE, *template_folders(job.cases)):
-        digest.update(_tree(folder).encode())
-    for name in RENDERERS:
-        digest.update(_version(name).encode())
-    return digest.hexdigest()
-
-
-@cache
-def _tree(folder: Path) -> str:
-    """A hash of every file below the folder, by name and content."""
-    digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+    templates = templates_in_use(template_folders(cases))
+    parts = [made_on.isoformat(), hash_of(program_files()), hash_of(templates), *map(_version, RENDERERS)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _version(package: str) -> str:

@@ -5,6 +5,7 @@ Everything a user did wrong becomes a `Diagnostic`; an exception is a bug of our
 """
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -100,10 +101,14 @@ def _quotation(place: Position, text: str) -> list[str]:
     if not 1 <= place.line <= len(rows) or not rows[place.line - 1].strip():
         return []
     row = rows[place.line - 1].rstrip("\r")
-    # A tab would move the caret by as much as the terminal likes; one blank stands for it in both lines.
-    before = row[: place.column - 1].replace("\t", " ")
+    # A tab would move the caret by as much as the terminal likes, an escape code would do worse: a blank, and � stand
+    # for them in both lines.
+    row = "".join(
+        " " if c == "\t" else "\ufffd" if unicodedata.category(c) in {"Cc", "Cs"} else c for c in row
+    )
+    before = row[: place.column - 1]
     gutter = f"{place.line:>5} | "
-    return [gutter + row.replace("\t", " "), " " * 5 + " | " + " " * display_width(before) + "^"]
+    return [gutter + row, " " * 5 + " | " + " " * display_width(before) + "^"]
 
 
 def as_json(diagnostic: Diagnostic) -> str:

@@ -2,25 +2,39 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from kameng_docs.brief import Brief, ExhibitInfo
-from kameng_docs.disclosure import policy
+from kameng_docs.brief import Brief, ExhibitInfo, Secret
+from kameng_docs.disclosure import HIDDEN, NAME, OMITTED, policy
 from kameng_docs.law.model import Citation
 
-OMITTED, HIDDEN, STARS = "（略）", "（已隐去）", "****"
+STARS = "****"
 # What may stand between two characters of a number that somebody typed with spaces or hyphens.
-BETWEEN = r"[\s\-‐‑‒–—―−_·.,，。\u00ad\u200b-\u200f\u2060\ufeff]*"
+BETWEEN = r"[\s\-－﹣‐‑‒–—―−_＿·.．,，。\u00ad\u200b-\u200f\u2060\ufeff]*"
+# What may stand between two characters of a name, and between two digits of a number of nobody we know: no mark
+# that parts sentences, or innocent words and figures would be cut.
+CLOSE = r"[^\S\n\r]|[\-－﹣‐‑‒–—―−·\u00ad\u200b-\u200f\u2060\ufeff]"
+WITHIN_NAME, WITHIN_NUMBER = f"(?:{CLOSE})*", f"(?:{CLOSE}|[.．])*"
+# Fields of a brief that hold no text of the author's: names of ours, by which templates find their way …
+IDENTIFIERS = {
+    "id", "key", "kind", "role", "state", "fact", "facts", "grounds", "supports", "against", "not_in", "channel",
+    "withheld_channels", "ref",
+}  # fmt: skip
+# … and wordings of ours, whose placeholders and references must stay whole.
+WORDINGS = {"told", "argument", "short", "answer", "fault"}
+PLACEHOLDER = re.compile(r"(\{[a-z_]+\}|\[\[[^\]]*\]\])")
 
 DIGIT = "[0-9０-９]"
 PATTERNS = {
     "id_number": re.compile(
-        rf"(?<!{DIGIT}){DIGIT}{{6}}(?:{BETWEEN}{DIGIT}){{11}}{BETWEEN}[0-9０-９XxＸｘ](?!{DIGIT})"
+        rf"(?<!{DIGIT}){DIGIT}{{6}}(?:{WITHIN_NUMBER}{DIGIT}){{11}}{WITHIN_NUMBER}[0-9０-９XxＸｘ](?!{DIGIT})"
     ),
-    "phone": re.compile(rf"(?<!{DIGIT})[1１]{BETWEEN}[3-9３-９](?:{BETWEEN}{DIGIT}){{9}}(?!{DIGIT})"),
-    "bank_card": re.compile(rf"(?<!{DIGIT}){DIGIT}(?:{BETWEEN}{DIGIT}){{15,18}}(?!{DIGIT})"),
+    "phone": re.compile(
+        rf"(?<!{DIGIT})[1１]{WITHIN_NUMBER}[3-9３-９](?:{WITHIN_NUMBER}{DIGIT}){{9}}(?!{DIGIT})"
+    ),
+    "bank_card": re.compile(rf"(?<!{DIGIT}){DIGIT}(?:{WITHIN_NUMBER}{DIGIT}){{15,18}}(?!{DIGIT})"),
     "email": re.compile(r"[A-Za-z0-9._%+\-Ａ-Ｚａ-ｚ０-９]+[@＠][A-Za-z0-9.\-Ａ-Ｚａ-ｚ０-９．]+"),
 }
 
@@ -32,12 +46,20 @@ def disclose(brief: Brief, audience: str, channel: str) -> Brief:
     """
     rules = policy()
     hidden = sorted(rules.hidden_from(brief.secrets, audience), key=lambda s: -len(s.text))
-    shown = replace(brief, secrets=(), events=tuple(e for e in brief.events if channel not in e.not_in))
+    shown = _without_what_is_kept_from(brief, channel)
     if audience in rules.open:
         shown = _with_masked_exhibits_only(shown)
-    masks = [(_anywhere(secret.text), _mask(rules.way(secret.kind, audience))) for secret in hidden]
+    masks = [(_anywhere(secret), _mask(rules.way(secret.kind, audience))) for secret in hidden]
     masked: Brief = _walk(shown, lambda text: _masked(text, masks, patterns=audience in rules.open))
     return masked
+
+
+def _without_what_is_kept_from(brief: Brief, channel: str) -> Brief:
+    """Without the events that the author keeps from this channel, and the facts that they tell."""
+    kept = tuple(event for event in brief.events if channel not in event.not_in)
+    untold = {event.fact for event in brief.events if event.fact} - {event.fact for event in kept}
+    facts = {name: replace(fact, told="") if name in untold else fact for name, fact in brief.facts.items()}
+    return replace(brief, secrets=(), events=kept, facts=facts)
 
 
 def _masked(text: str, masks: list[tuple[re.Pattern[str], Callable[[str], str]]], *, patterns: bool) -> str:
@@ -57,10 +79,11 @@ def _replaced(text: str, pattern: re.Pattern[str], mask: Callable[[str], str]) -
     return pattern.sub(lambda found: mask(found.group()), text)
 
 
-def _anywhere(secret: str) -> re.Pattern[str]:
+def _anywhere(secret: Secret) -> re.Pattern[str]:
     """Finds the secret in any width and case, and with separators between its characters."""
-    letters = [c for c in unicodedata.normalize("NFKC", secret) if not re.fullmatch(BETWEEN[:-1], c)]
-    return re.compile(BETWEEN.join(_any_width(c) for c in letters or secret), re.IGNORECASE)
+    between = WITHIN_NAME if secret.kind == NAME else BETWEEN
+    letters = [c for c in unicodedata.normalize("NFKC", secret.text) if not re.fullmatch(BETWEEN[:-1], c)]
+    return re.compile(between.join(_any_width(c) for c in letters or secret.text), re.IGNORECASE)
 
 
 def _any_width(character: str) -> str:
@@ -127,7 +150,22 @@ def _walk(value: Any, mask: Callable[[str], str]) -> Any:
     if isinstance(value, Citation):
         return value
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _walk(getattr(value, f.name), mask) for f in fields(value)})
+        return replace(value, **{f.name: _field(f.name, getattr(value, f.name), mask) for f in fields(value)})
     if isinstance(value, tuple):
         return tuple(_walk(each, mask) for each in value)
     return {k: _walk(v, mask) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+def _field(name: str, value: Any, mask: Callable[[str], str]) -> Any:
+    if name in WORDINGS and isinstance(value, str):
+        parts = PLACEHOLDER.split(value)
+        return "".join(part if i % 2 else mask(part) for i, part in enumerate(parts))
+    keys = name == "exhibits" and all(isinstance(each, str) for each in value)
+    # `facts` of the brief itself are told; those of a ground are names.
+    if keys or (name in IDENTIFIERS and not isinstance(value, Mapping) and not _holds_parts(value)):
+        return value
+    return _walk(value, mask)
+
+
+def _holds_parts(value: Any) -> bool:
+    return isinstance(value, tuple) and any(is_dataclass(each) for each in value)

@@ -1,5 +1,6 @@
 """Who may see what: the matrix of disclosure.yaml, and the search for what slipped through."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,9 +11,14 @@ import yaml
 from kameng_docs.brief import Secret
 from kameng_docs.wording import folded
 
+# What stands where a secret stood.
+OMITTED, HIDDEN = "（略）", "（已隐去）"
 FILE = Path(__file__).with_name("disclosure.yaml")
 # Shorter texts are too likely to stand in innocent words to be looked for.
 SHORTEST = 2
+# A name is short and made of common characters: across a comma or a line it is two innocent words (行李，明天).
+NAME = "name"
+PUNCTUATION = re.compile(r"[,.，．。_\n\r]")
 
 
 @dataclass(frozen=True)
@@ -43,5 +49,9 @@ def policy() -> Policy:
 
 def left_over(text: str, secrets: tuple[Secret, ...], audience: str) -> list[Secret]:
     """Secrets that stand in `text` though the audience must not see them, however they are spaced or wide."""
-    plain = folded(text)
-    return [secret for secret in policy().hidden_from(secrets, audience) if folded(secret.text) in plain]
+    plain, apart = folded(text), folded(PUNCTUATION.sub("|", text))
+    return [
+        secret
+        for secret in policy().hidden_from(secrets, audience)
+        if folded(secret.text) in (apart if secret.kind == NAME else plain)
+    ]

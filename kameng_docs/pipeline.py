@@ -1,7 +1,7 @@
 """One case through the stages, in order: read, validate, check, assess, disclose, compose."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from kameng_docs.case.model import PARTY_REFERENCES
 from kameng_docs.case.validate import validate
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.channels import Channel, Paper, channel_names, channel_words, read_channels
-from kameng_docs.compose import Field, compose, compose_field
+from kameng_docs.compose import Field, compose, compose_field, missing_particulars
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, in_order, of_case
 from kameng_docs.disclose import disclose
 from kameng_docs.disclosure import policy
@@ -29,15 +29,20 @@ ASK_A_LAWYER = ("请先咨询律师，或拨打 12348 法律援助热线",)
 
 @dataclass(frozen=True)
 class Workshop:
-    """What all cases share: where they lie, the templates, the channels, the law, the words an author may use."""
+    """What the cases of one folder share: the templates, the channels, the law, the words an author may use.
 
-    cases: Path
+    `faults` are those of the declarations of channels, `texts` what stands in these. While there is an error among
+    them no case is made: which papers there are is then not known.
+    """
+
     folders: tuple[Path, ...]
     channels: Mapping[str, Channel]
     channel_words: Mapping[str, str]
     channel_names: Mapping[str, str]
     library: Library
     vocabulary: Vocabulary
+    faults: tuple[Diagnostic, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,12 +71,12 @@ class Sheet:
 
 
 def open_workshop(cases: Path) -> Workshop:
-    """Read what all cases share. Raises ValueError where a declaration of a channel is not well made."""
+    """Read what the cases in the folder `cases` share."""
     folders = template_folders(cases)
-    channels = read_channels(folders)
+    declared = read_channels(folders, policy().audiences)
+    channels = declared.channels
     words = channel_words(channels, folders)
     return Workshop(
-        cases=cases,
         folders=folders,
         channels=channels,
         channel_words=words,
@@ -83,20 +88,27 @@ def open_workshop(cases: Path) -> Workshop:
             self_check=dict.fromkeys(private_questions(), "是、否或不清楚"),
             channels=words,
         ),
+        faults=declared.faults,
+        texts=declared.texts,
     )
 
 
 def check(shop: Workshop, file: Path, made_on: date) -> Checked:
-    """Read, validate, check and assess the case in `file`, as on the day `made_on`."""
+    """Read, validate, check and assess the case in `file`, as on the day `made_on`.
+
+    What belongs to a case lies beside its file: the exhibits in a folder of its name, people and firms in `parties/`.
+    """
     name = file.stem
-    source, texts, found = _read(shop, file)
+    if has_errors(shop.faults):
+        return Checked(name, shop.texts, None, (), shop.faults)
+    source, texts, found = _read(file)
     case = None
     if source is not None:
         case, more = validate(source, shop.vocabulary)
         found += more
     if case is None or source is None:
         return Checked(name, texts, None, (), tuple(of_case(in_order(found), name)))
-    files, faults = intake(case, shop.cases / name, source)
+    files, faults = intake(case, file.parent / name, source)
     found += faults + check_case(case, source, made_on)
     brief = None
     if not has_errors(found):
@@ -105,14 +117,20 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)))
 
 
-def _read(shop: Workshop, file: Path) -> tuple[Source | None, Mapping[str, str], list[Diagnostic]]:
+def _read(file: Path) -> tuple[Source | None, Mapping[str, str], list[Diagnostic]]:
     """The source with its parties inlined, and the texts for quoting, which are there even for a faulty file."""
     source, found = read(file, shown_as=str(file))
     if source is None:
         return None, _as_far_as_readable(file), found
-    parties = shop.cases / "parties"
+    parties = file.parent / "parties"
     resolved, more = with_references(source, at=PARTY_REFERENCES, folder=parties, shown_folder=str(parties))
-    return resolved, (resolved or source).texts, found + more
+    if resolved is None:
+        faulty = {fault.at.file for fault in more if fault.at} - set(source.texts)
+        texts = dict(source.texts)
+        for name in faulty:
+            texts |= _as_far_as_readable(Path(name))
+        return None, texts, found + more
+    return resolved, resolved.texts, found + more
 
 
 def _as_far_as_readable(file: Path) -> dict[str, str]:
@@ -123,13 +141,34 @@ def _as_far_as_readable(file: Path) -> dict[str, str]:
 
 
 def compose_all(shop: Workshop, brief: Brief) -> tuple[list[Sheet], list[Diagnostic]]:
-    """Every paper of every channel, the overview last, and what is to be said about them."""
+    """Every paper of every channel, the overviews last, and what is to be said about them."""
+    papers, found = compose_papers(shop, brief)
+    overviews, more = compose_overviews(shop, brief, papers)
+    return [*papers, *overviews], [*found, *more]
+
+
+def compose_papers(shop: Workshop, brief: Brief, only: str = "") -> tuple[list[Sheet], list[Diagnostic]]:
+    """Every paper that is handed in somewhere; those of the channel `only` alone where one is named."""
+    channels = [c for c in shop.channels.values() if not c.overview and only in {"", c.slug}]
+    return _composed(shop, brief, channels, [])
+
+
+def compose_overviews(
+    shop: Workshop, brief: Brief, papers: list[Sheet]
+) -> tuple[list[Sheet], list[Diagnostic]]:
+    """The papers that tell the author of the others; `papers` as they came out."""
+    channels = [channel for channel in shop.channels.values() if channel.overview]
+    return _composed(shop, brief, channels, papers)
+
+
+def _composed(
+    shop: Workshop, brief: Brief, channels: list[Channel], done: list[Sheet]
+) -> tuple[list[Sheet], list[Diagnostic]]:
     sheets: list[Sheet] = []
     found: list[Diagnostic] = []
-    channels = sorted(shop.channels.values(), key=lambda channel: channel.overview)
     for channel in channels:
         for paper in channel.papers:
-            sheet, faults = _sheet(shop, brief, channel, paper, sheets)
+            sheet, faults = _sheet(shop, brief, channel, paper, done)
             sheets.append(sheet)
             found += faults
     return sheets, of_case(found, brief.case)
@@ -141,29 +180,28 @@ def _sheet(
     name = f"{channel.slug}/{paper.slug}"
     if channel.slug in brief.withheld_channels:
         return Sheet(channel, paper, None, "document.ask-a-lawyer", ASK_A_LAWYER), []
-    more: dict[str, object] = {"sheets": done, "audiences": policy().audiences}
-    if paper.slots:
-        filled, faults = _fields(shop, brief, channel, paper)
-        if has_errors(faults):
-            return Sheet(channel, paper, None, faults[0].code), faults
-        more["fields"] = filled
-    else:
-        faults = []
-    composed = compose(paper, channel, disclose(brief, paper.audience, channel.slug), shop.folders, more)
-    faults += composed.diagnostics
-    if composed.missing:
-        hint = "在案件文件里补上这些内容"
-        message = f"{channel.name}·{paper.name} 先不出，还缺：{'、'.join(composed.missing)}"
+    seen = disclose(brief, paper.audience, channel.slug)
+    missing, faults = missing_particulars(paper, channel, seen, shop.folders)
+    if missing:
         code = "document.missing-particulars"
-        faults.append(Diagnostic(code, message, hint, Severity.WARNING, Scope.DOCUMENT, document=name))
-        return Sheet(channel, paper, None, code, composed.missing), faults
+        message = f"{channel.name}·{paper.name} 先不出，还缺：{'、'.join(missing)}"
+        hint = "在案件文件里补上这些内容"
+        note = Diagnostic(code, message, hint, Severity.WARNING, Scope.DOCUMENT, document=name)
+        return Sheet(channel, paper, None, code, missing), [*faults, note]
+    fields, more = _fields(shop, brief, channel, paper)
+    faults += more
+    document = None
+    if not has_errors(faults):
+        told = {"sheets": done, "fields": fields, "audiences": policy().audiences}
+        document, more = compose(paper, channel, seen, shop.folders, told)
+        faults += more
     # A copy sheet shows each field to its own readers; they were looked at one by one.
-    if composed.document is not None and not paper.slots:
-        faults += check_document(composed.document, name, brief.secrets, paper.audience)
+    if document is not None and not paper.slots:
+        faults += check_document(document, name, brief.secrets, paper.audience)
     errors = [fault.code for fault in faults if fault.severity is Severity.ERROR]
     if errors:
         return Sheet(channel, paper, None, errors[0]), faults
-    return Sheet(channel, paper, composed.document), faults
+    return Sheet(channel, paper, document), faults
 
 
 def _fields(

@@ -1,80 +1,148 @@
 """Documents → bytes: each in its formats, nothing rendered again whose words, layout and engine are the same."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from importlib.metadata import version
 from pathlib import Path
 
 from kameng_docs.blocks import Document
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
-from kameng_docs.output import MadeFile, Manifest, Withheld, sha256, unchanged
+from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Sheet
+from kameng_docs.resources import hash_of, program_files
 from kameng_docs.writers.rendered import Rendered
 
 ENGINES = {"pdf": "weasyprint", "docx": "docxtpl"}
 LAYOUTS = {"pdf": "_base/page.css", "docx": "_base/layout.docx"}
+# The code of a PDF that this machine cannot make; it is tried again as soon as the machine can.
+CANNOT_RENDER = "output.cannot-render"
+INCOMPLETE = "document.incomplete-layout"
 
 
 @dataclass(frozen=True)
 class Press:
-    """Where layouts are looked up, and the day that goes into the metadata."""
+    """How papers of one case are printed.
+
+    `folders` is where layouts are looked up, `made_on` goes into the metadata. `known` are the files of the last
+    build by path below `folder`: what is there with the same inputs is taken as it is, unless `force`.
+    """
 
     folders: tuple[Path, ...]
     made_on: date
+    folder: Path
+    known: Mapping[str, MadeFile] = field(default_factory=dict)
+    force: bool = False
 
 
-def render_all(
-    sheets: list[Sheet], folder: Path, old: Manifest | None, press: Press, *, force: bool = False
-) -> tuple[list[tuple[MadeFile, bytes]], list[Withheld], list[Diagnostic], int]:
-    """The files of all papers, what was withheld and why, and how many files had to be rendered anew."""
-    known = {entry.path: entry for entry in old.files} if old else {}
-    files: list[tuple[MadeFile, bytes]] = []
-    withheld: list[Withheld] = []
-    faults: list[Diagnostic] = []
-    rendered = 0
-    for sheet in sheets:
-        if sheet.document is None:
-            withheld.append(Withheld(sheet.channel.slug, sheet.paper.slug, sheet.code, sheet.missing))
+@dataclass(frozen=True)
+class Printed:
+    """What came of papers: files, what was withheld and why, and how many files had to be rendered anew.
+
+    `sheets` tells them as they came out: a paper only with the formats that could be made, and a format that could
+    not be made as a withheld paper of its own.
+    """
+
+    sheets: tuple[Sheet, ...] = ()
+    files: tuple[tuple[MadeFile, bytes], ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+    rendered: int = 0
+
+    def __add__(self, other: "Printed") -> "Printed":
+        """Both, one after the other."""
+        return Printed(
+            self.sheets + other.sheets,
+            self.files + other.files,
+            self.withheld + other.withheld,
+            self.faults + other.faults,
+            self.rendered + other.rendered,
+        )
+
+
+def print_all(sheets: list[Sheet], press: Press) -> Printed:
+    """Every paper in each of its formats. A format with a fault is withheld alone; the others stay."""
+    return reduce(Printed.__add__, (_printed(sheet, press) for sheet in sheets), Printed())
+
+
+def _printed(sheet: Sheet, press: Press) -> Printed:
+    slugs = sheet.channel.slug, sheet.paper.slug
+    if sheet.document is None:
+        return Printed((sheet,), withheld=(Withheld(*slugs, sheet.code, sheet.missing),))
+    made, wanting = Printed(), Printed()
+    for kind in sheet.paper.formats:
+        result = _in_format(sheet, sheet.document, kind, press)
+        if isinstance(result, Printed):
+            made += result
             continue
-        for kind in sheet.paper.formats:
-            planned = _planned(sheet, kind, press)
-            before = known.get(planned.path)
-            if before and not force and before.inputs == planned.inputs and unchanged(folder, before):
-                files.append((before, (folder / before.path).read_bytes()))
-                continue
-            made = _rendered(sheet.document, kind, press)
-            rendered += 1
-            if made.faults:
-                faults.append(_fault(sheet, kind, made))
-                if not made.data:
-                    withheld.append(
-                        Withheld(sheet.channel.slug, sheet.paper.slug, faults[-1].code, made.faults)
-                    )
-            if made.data and not made.faults:
-                entry = MadeFile(**{**vars(planned), "sha256": sha256(made.data)})
-                files.append((entry, made.data))
-    return files, withheld, faults, rendered
+        paper = replace(sheet.paper, name=f"{sheet.paper.name}（{kind.upper()}）", formats=(kind,))
+        missing = Sheet(sheet.channel, paper, None, result.code, (_reasons(result),))
+        withheld = Withheld(*slugs, result.code, (_reasons(result),), kind)
+        wanting += Printed((missing,), withheld=(withheld,), faults=(result,), rendered=1)
+    formats = tuple(file.format for file, _ in made.files)
+    whole = Printed((replace(sheet, paper=replace(sheet.paper, formats=formats)),) if formats else ())
+    return whole + made + wanting
+
+
+def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Printed | Diagnostic:
+    """One file, or why it is not made."""
+    planned = _planned(sheet, kind, press)
+    before = press.known.get(planned.path)
+    if before and not press.force and before.inputs == planned.inputs and unchanged(press.folder, before):
+        return Printed(files=((before, (press.folder / before.path).read_bytes()),))
+    about = Diagnostic(
+        INCOMPLETE,
+        f"{sheet.paper.file}.{kind} 没有写出：",
+        "安装能显示这些字的字体（见 kameng-docs doctor），或改用常用字",
+        scope=Scope.DOCUMENT,
+        document=f"{sheet.channel.slug}/{sheet.paper.slug}",
+    )
+    wanting = _lacking(kind)
+    if wanting:
+        hint = "运行 kameng-docs doctor 看怎么装；TXT 和 DOCX 不受影响"
+        about = replace(about, code=CANNOT_RENDER, hint=hint, severity=Severity.WARNING)
+        return replace(about, message=about.message + wanting)
+    made = _rendered(document, kind, press)
+    if made.faults:
+        hint = about.hint if made.data else "改好自己的版式文件，或者删掉它，程序会用自带的"
+        return replace(about, message=about.message + "；".join(made.faults), hint=hint)
+    return Printed(files=((replace(planned, sha256=sha256(made.data)), made.data),), rendered=1)
+
+
+def _reasons(fault: Diagnostic) -> str:
+    return fault.message.partition("：")[2]
 
 
 def _planned(sheet: Sheet, kind: str, press: Press) -> MadeFile:
     """The file that is to be made, known by what goes into it."""
-    inputs = sha256(
-        repr((sheet.document, kind, press.made_on, _engine(kind), _layout_hash(kind, press.folders))).encode()
-    )
+    inputs = (sheet.document, kind, press.made_on, _engine(kind), _layout_hash(kind, press.folders))
     path = "/".join(part for part in (sheet.channel.folder, f"{sheet.paper.file}.{kind}") if part)
-    return MadeFile(path, "", sheet.channel.slug, sheet.paper.slug, kind, sheet.paper.audience, inputs)
+    audience = sheet.paper.audience
+    return MadeFile(
+        path, "", sheet.channel.slug, sheet.paper.slug, kind, audience, sha256(repr(inputs).encode())
+    )
+
+
+def _lacking(kind: str) -> str:
+    """What this machine lacks for the format, as a sentence; empty if nothing."""
+    if kind != "pdf":
+        return ""
+    from kameng_docs.writers import native
+
+    if native.can_make_pdf():
+        return ""
+    return f"这台机器缺少 {'、'.join(native.missing_libraries())}"
 
 
 def _rendered(document: Document, kind: str, press: Press) -> Rendered:
     if kind == "pdf":
-        from kameng_docs.writers.native import can_make_pdf, missing_libraries
-
-        if not can_make_pdf():
-            return Rendered(b"", (f"这台机器缺少 {'、'.join(missing_libraries())}",))
         from kameng_docs.writers.pdf import render_pdf
 
-        return render_pdf(document, _layout(kind, press.folders), made_on=press.made_on)
+        style = _layout(kind, press.folders)
+        if not _is_utf8(style):
+            return Rendered(b"", (f"版式“{style.name}”不是 UTF-8 编码",))
+        return render_pdf(document, style, made_on=press.made_on)
     if kind == "docx":
         from kameng_docs.writers.docx import render_docx
 
@@ -89,33 +157,27 @@ def _rendered(document: Document, kind: str, press: Press) -> Rendered:
 
 
 def _layout(kind: str, folders: tuple[Path, ...]) -> Path:
-    return next(path for folder in folders if (path := folder / LAYOUTS[kind]).exists())
+    return next(path for folder in folders if (path := folder / LAYOUTS[kind]).is_file())
 
 
-@cache
 def _layout_hash(kind: str, folders: tuple[Path, ...]) -> str:
     return sha256(_layout(kind, folders).read_bytes()) if kind in LAYOUTS else ""
 
 
+def _is_utf8(path: Path) -> bool:
+    try:
+        path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@cache
 def _engine(kind: str) -> str:
-    """The engine's version and, for PDF, the font it will find: either changes the bytes."""
+    """The writers as they are, the engine's version and, for PDF, the font it will find: each changes the bytes."""
+    ours = hash_of(program_files("writers/", "blocks.py"))
     if kind not in ENGINES:
-        return version("kameng-docs")
+        return ours
     from kameng_docs.writers.native import chinese_serif
 
-    return f"{version('kameng-docs')} {version(ENGINES[kind])} {chinese_serif() if kind == 'pdf' else ''}"
-
-
-def _fault(sheet: Sheet, kind: str, made: Rendered) -> Diagnostic:
-    """A paper that could not be laid out whole is withheld: an error, or, where the machine lacks a library, a warning."""
-    name = f"{sheet.channel.slug}/{sheet.paper.slug}"
-    path = f"{sheet.paper.file}.{kind}"
-    if not made.data:
-        hint = "运行 kameng-docs doctor 看缺什么；TXT 和 DOCX 不受影响"
-        message = f"{path} 没有生成：{'；'.join(made.faults)}"
-        return Diagnostic(
-            "output.cannot-render", message, hint, Severity.WARNING, Scope.DOCUMENT, document=name
-        )
-    hint = "安装能显示这些字的字体（见 kameng-docs doctor），或改用常用字"
-    message = f"{path} 排版不完整，没有写出：{'；'.join(made.faults)}"
-    return Diagnostic("document.incomplete-layout", message, hint, scope=Scope.DOCUMENT, document=name)
+    return f"{ours} {version(ENGINES[kind])} {chinese_serif() if kind == 'pdf' else ''}"

@@ -7,10 +7,15 @@ from kameng_docs.build import Job, Result, build
 from kameng_docs.resources import template_folders
 
 
-def rounds(files: Callable[[], list[Path]], job: Job) -> Iterator[list[Result]]:
-    """The results of a first build, then of one after each change to a case, an exhibit or a template."""
-    yield list(build(files(), job))
+def rounds(files: Callable[[], list[Path]], job: Callable[[], Job]) -> Iterator[list[Result]]:
+    """The results of a first build, then of one after each change to a case, an exhibit or a template.
+
+    `files` and `job` are asked anew for each round: cases come and go, and midnight passes.
+    """
+    first = files()
+    yield list(build(first, job()))
+    folders = {file.parent for file in first}
     from watchfiles import watch
 
-    for _ in watch(job.cases, *template_folders(job.cases), raise_interrupt=False):
-        yield list(build(files(), job))
+    for _ in watch(*folders, *(t for f in folders for t in template_folders(f)), raise_interrupt=False):
+        yield list(build(files(), job()))

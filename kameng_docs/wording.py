@@ -12,9 +12,14 @@ CHINESE_DIGITS = "零一二三四五六七八九"
 
 
 def display_width(text: str) -> int:
-    """How many terminal columns `text` takes: a Chinese character takes two, a combining mark none."""
+    """How many terminal columns `text` takes: a Chinese character two, a combining or invisible mark none."""
     return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+        0
+        if unicodedata.category(c) in {"Mn", "Me", "Cf"}
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
+        for c in text
     )
 
 

@@ -1,11 +1,11 @@
 """Case → Brief: which facts stand, what they carry in law, what is asked for. Knows the law, never a channel."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from kameng_docs.assess.claims import affected_of, claimed_of, claims_of
+from kameng_docs.assess.claims import REMEDIES, affected_of, claimed_of, claims_of
 from kameng_docs.assess.decide import ASK_A_LAWYER, Setting, decide
 from kameng_docs.assess.exhibits import numbered
 from kameng_docs.assess.facts import YES, fact_states
@@ -24,6 +24,7 @@ from kameng_docs.brief import (
 )
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of, instant_of, secrets_of
+from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import disputes, private_questions
@@ -52,7 +53,7 @@ class Matter:
 def assess(matter: Matter) -> Brief:
     """The brief of a valid case. No file is read and no clock is looked at."""
     case = matter.case
-    facts = fact_states(case, matter.made_on)
+    facts = _without_untrue(case, fact_states(case, matter.made_on))
     orders = _orders(case, facts)
     setting = Setting(
         facts=facts,
@@ -66,7 +67,8 @@ def assess(matter: Matter) -> Brief:
     )
     standing, refused = decide(setting)
     claims = claims_of(case, orders, standing)
-    first = disputes()[case.disputes[0]]
+    carried = _carried(case, standing)
+    first = disputes()[carried[0]]
     shown = _shown(case, facts)
     return Brief(
         case=matter.name,
@@ -77,14 +79,19 @@ def assess(matter: Matter) -> Brief:
         platform=case.platform.name if case.platform else "",
         platform_url=(case.platform.url or "") if case.platform else "",
         orders=orders,
-        promises=tuple(PromiseInfo(p.words, p.where, p.exhibits) for p in case.promises if p.seen_before_order == YES),
-        platform_rules=tuple(
-            PromiseInfo(r.words, f"《{r.title}》{r.article or ''}", r.exhibits) for r in case.platform_rules
+        promises=tuple(PromiseInfo(p.words, p.where, p.exhibits, p.broken or "")
+            for p in sorted(case.promises, key=lambda promise: not promise.broken)
+            if p.seen_before_order == YES
         ),
-        disputes=case.disputes,
+        platform_rules=tuple(
+            PromiseInfo(r.words, f"《{r.title}》{r.article or ''}", r.exhibits)
+            for r in case.platform_rules
+            if r.about == "售后"  # a rule on forum or exemption would speak against its own author
+        ),
+        disputes=carried,
         fault=first.fault if shown else first.fault_without_notice,
         shown=shown,
-        problem_tags=tuple(dict.fromkeys(tag for name in case.disputes for tag in disputes()[name].tags)),
+        problem_tags=tuple(dict.fromkeys(tag for name in carried for tag in disputes()[name].tags)),
         facts=facts,
         events=timeline_of(case, facts, matter.channels),
         exhibits=numbered(case),
@@ -116,10 +123,25 @@ def _reply_by(case: Case, made_on: date) -> Moment:
     return case.demands.reply_by or datetime.combine(made_on + timedelta(days=DAYS_TO_REPLY), HOUR_TO_REPLY)
 
 
+def _carried(case: Case, standing: list[GroundInfo]) -> tuple[str, ...]:
+    """The disputes that a ground carries, those that carry the remedy itself first: papers tell of no other.
+
+    Where none is carried there is no paper; the author's own order then stands.
+    """
+    supports = {name: set[str]() for name in case.disputes}
+    for info in standing:
+        for name in grounds()[info.id].disputes:
+            if name in supports:
+                supports[name] |= set(info.supports)
+    carried = [name for name, found in supports.items() if found]
+    carried.sort(key=lambda name: not supports[name] & {*REMEDIES.values(), "performance"})
+    return tuple(carried) or case.disputes
+
+
 def _orders(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...]:
     found = []
     for order in sorted(case.orders, key=lambda o: instant_of(o.ordered_at)):
-        affected = affected_of(order, facts, len(case.orders))
+        affected = affected_of(order, facts, case.orders)
         claimed, formula = claimed_of(order, affected)
         found.append(
             OrderInfo(
@@ -174,6 +196,17 @@ def _lost_marks(case: Case) -> Mapping[str, str]:
         if answer == YES and not (question.unless_refund_recorded and recorded):
             lost.update(dict.fromkeys(question.excludes, ASK_A_LAWYER))
     return lost
+
+
+def _without_untrue(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, FactInfo]:
+    """The facts, those untold that would say the contrary of 自查 (practice.md §3.2)."""
+    untold = {
+        fact
+        for name, answer in case.self_check.items()
+        if answer == YES
+        for fact in private_questions()[name].silences
+    }
+    return {name: replace(fact, told="") if name in untold else fact for name, fact in facts.items()}
 
 
 def _withheld(case: Case) -> tuple[str, ...]:

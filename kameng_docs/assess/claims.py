@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from kameng_docs.assess.facts import YES
+from kameng_docs.assess.facts import REFUSED_AT_FIRST, YES
 from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo, OrderInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
@@ -15,16 +15,26 @@ PUNITIVE_FLOOR = Decimal(500)
 REMEDIES = {"退款": "refund", "补发": "reship", "补差价": "price-difference"}
 
 
-def affected_of(order: Order, facts: Mapping[str, FactInfo], orders: int) -> int:
-    """How many pieces of the order cannot be used: all, unless the author counted them (one order only)."""
+def affected_of(order: Order, facts: Mapping[str, FactInfo], orders: tuple[Order, ...]) -> int:
+    """How many pieces of the order cannot be used: all, unless the author counted them (one order only).
+
+    Of several orders, one that was made good, or that did not fail where another did, is not asked back.
+    """
+    if order.reshipped == YES:
+        return 0
+    failed = any((other.redemption or "") in REFUSED_AT_FIRST for other in orders)
+    if failed and order.redemption in {"未兑换", "兑换成功"}:
+        return 0
     partly = facts["一单多件只有部分不能用"]
-    if orders == 1 and partly.state == YES and partly.count is not None:
+    if len(orders) == 1 and partly.state == YES and partly.count is not None:
         return min(partly.count, order.quantity)
     return order.quantity
 
 
 def claimed_of(order: Order, affected: int) -> tuple[Decimal, str]:
     """What is asked back for one order and how it is worked out: its share of what was paid, less what came back."""
+    if not affected:
+        return Decimal(0), "已补发或者没有兑换失败，不计 0.00 元"
     share = to_cents(order.paid * affected / order.quantity)
     formula = f"实付 {yuan(order.paid)} 元"
     if affected != order.quantity:
@@ -41,9 +51,15 @@ def claims_of(case: Case, orders: tuple[OrderInfo, ...], grounds: Iterable[Groun
     for ground in grounds:
         for support in ground.supports:
             by_support.setdefault(support, []).append(ground)
-    found = [_principal(case, orders, by_support)]
-    found.append(_punitive(orders, by_support.get("punitive-damages", [])))
-    found.append(_costs(case, by_support.get("costs", [])))
+    principal = _principal(case, orders, by_support)
+    if principal is None:
+        # Everything came back already, or nothing carries the remedy: there is no paper for the rest alone.
+        return []
+    found = [
+        principal,
+        _punitive(orders, by_support.get("punitive-damages", [])),
+        _costs(case, by_support.get("costs", [])),
+    ]
     return [claim for claim in found if claim is not None]
 
 
@@ -64,10 +80,15 @@ def _principal(
             if by_support.get("performance")
             else None
         )
+    if kind == "reship" and not by_support.get(kind) and by_support.get("performance"):
+        # Never delivered: what is wanted is the delivery itself, without the money in the alternative.
+        return _claim("performance", None, "不涉及金额", by_support["performance"])
     if not by_support.get(kind):
         return None
     amount_claimed = case.demands.price_difference if kind == "price-difference" else None
     formula = f"差价 {yuan(amount_claimed)} 元" if amount_claimed is not None else "不涉及金额"
+    if amount_claimed is not None and case.demands.difference_worked_out:
+        formula = f"{case.demands.difference_worked_out}，{formula}"
     return _claim(kind, amount_claimed, formula, by_support[kind])
 
 

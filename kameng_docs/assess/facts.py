@@ -26,6 +26,7 @@ REDEMPTION_FACTS = {
     "提示被冻结": {},
 }
 REFUSED_AT_FIRST = {"提示已被使用", "提示无效", "提示已过期", "提示地区不符"}
+REGION_MISMATCH = "兑换页提示地区或版本不符而页面未写明"
 QUALITY_RETURN_DAYS = 7
 
 
@@ -35,7 +36,8 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
         name: FactInfo(name, UNKNOWN, word.told, undated=word.undated, derived=word.derived)
         for name, word in facts().items()
     }
-    for order in case.orders:
+    # Of several orders the first one's notice is told as the fact; the others have lines of their own.
+    for order in reversed(case.orders):
         for name, state in _from_order(order):
             found[name] = replace(found[name], state=state, at=order.tried_at, words=order.shown or "")
     for name, answer in case.facts.items():
@@ -49,10 +51,24 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
             stated=True,
             exhibits=tuple(dict.fromkeys((*answer.exhibits, *earlier.exhibits))),
         )
+    _settle_region(case, found)
     for name, work_out in DERIVED.items():
         state, exhibits = work_out(Known(case, today, found))
         found[name] = replace(found[name], state=state, exhibits=tuple(dict.fromkeys(exhibits)))
     return found
+
+
+def _settle_region(case: Case, found: dict[str, FactInfo]) -> None:
+    """Whether the page announced the limit decides what a refusal for the region means (practice.md §3.3, A4)."""
+    announced = found["页面写明了地区版本"].state
+    mismatch = found[REGION_MISMATCH]
+    if announced == YES:
+        found[REGION_MISMATCH] = replace(mismatch, state=NO)
+    elif announced == NO and not mismatch.state:
+        for order in case.orders:
+            if order.redemption == "提示地区不符":
+                words = order.shown or ""
+                found[REGION_MISMATCH] = replace(mismatch, state=YES, at=order.tried_at, words=words)
 
 
 def _from_order(order: Order) -> Iterator[tuple[str, str]]:
@@ -108,13 +124,14 @@ def _return_asked_in_time(on: Known) -> Worked:
     """消费者权益保护法 第二十四条: 七日内, counted from the day after receipt (民法典 第二百零一条).
 
     Telling the seller of the fault is not asking to return; a paper made within the seven days asks by itself.
+    Of several orders each has its own seven days, and nothing is returned before it came.
     """
     received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
-    if not received:
+    if len(received) < len(on.case.orders):
         return UNKNOWN, ()
-    last = max(received) + timedelta(days=QUALITY_RETURN_DAYS)
+    last = min(received) + timedelta(days=QUALITY_RETURN_DAYS)
     asked = on.facts["我向卖家要求退货退款"]
-    if asked.state == YES and asked.at and day_of(asked.at) <= last:
+    if asked.state == YES and asked.at and max(received) <= day_of(asked.at) <= last:
         return YES, asked.exhibits
     return (YES if on.today <= last else NO), ()
 

@@ -22,6 +22,9 @@ class Demands(Part):
         "退款", alias="主要要求", description="三选一：退款、补发、补差价"
     )
     price_difference: Money | None = Field(None, alias="差价", description="主要要求是补差价时填，单位元")
+    difference_worked_out: Text | None = Field(
+        None, alias="差价算法", description="差价是怎么算出来的，例如 198.00 × 11 ÷ 12"
+    )
     pay_back_to: Text = Field("原路", alias="退到哪里", description="原路，或写明其他方式")
     reply_by: Instant | None = Field(
         None,

@@ -12,6 +12,7 @@ class FactAnswer(Part):
 
     answer: Answer = Field(alias="回答")
     at: Instant | None = Field(None, alias="时间", description="什么时候看到或发生的")
+    until: Instant | None = Field(None, alias="期限", description="问到给对方的期限时填：最迟到什么时候")
     words: Text | None = Field(None, alias="原话", description="页面或对方的原话")
     count: Whole | None = Field(None, alias="数量", description="问到件数、天数时填")
     witness: Text | None = Field(None, alias="谁看到", description="除您以外谁看到；公开文书不会写出")

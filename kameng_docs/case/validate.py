@@ -4,12 +4,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
-from kameng_docs.case.messages import MESSAGES, Wording, did_you_mean
+from kameng_docs.case.messages import Fault, Wording, blank, did_you_mean, nearest, wording
 from kameng_docs.case.model import Case
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.source import Path, Source, Value
+from kameng_docs.source.characters import clipped
+
+# pydantic's own error type for a key that the model does not know.
+UNKNOWN_KEY = "extra_forbidden"
 
 
 def validate(source: Source, vocabulary: Vocabulary) -> tuple[Case | None, list[Diagnostic]]:
@@ -17,7 +22,7 @@ def validate(source: Source, vocabulary: Vocabulary) -> tuple[Case | None, list[
     case: Case | None = None
     faults: list[tuple[Path, Wording]] = []
     try:
-        case = Case.model_validate(source.data)
+        case = Case.model_validate(_without_blanks(source.data))
     except ValidationError as error:
         faults.extend(_faults(source.data, error))
     faults.extend(_unknown_names(source.data, vocabulary))
@@ -33,16 +38,40 @@ def validate(source: Source, vocabulary: Vocabulary) -> tuple[Case | None, list[
     return (None if diagnostics else case), diagnostics
 
 
+def _without_blanks(value: Value) -> Value:
+    """Keys that were left blank, as on a paper form, count as not written: also the questions of 事实 and 自查."""
+    if isinstance(value, dict):
+        return {key: _without_blanks(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_without_blanks(item) for item in value]
+    return value
+
+
 def _faults(data: Value, error: ValidationError) -> Iterator[tuple[Path, Wording]]:
-    for fault in _without_union_noise(error.errors(include_url=False)):
-        path = _existing(data, fault["loc"])
-        key = _last_key(fault["loc"])
-        if fault["type"] == "extra_forbidden":
-            yield fault["loc"], _unknown_key(path, key)
-            continue
-        value = _value_at(data, path)
-        shown = value if isinstance(value, str) else ""
-        yield path, MESSAGES[fault["type"]](shown, key, fault.get("ctx", {}))
+    errors = _without_union_noise(error.errors(include_url=False))
+    unknown = {e["loc"]: _unknown_key(data, e["loc"]) for e in errors if e["type"] == UNKNOWN_KEY}
+    # A key that was only mistyped is not missing as well.
+    meant = {(_existing(data, loc[:-1]), guess) for loc, (guess, _) in unknown.items()}
+    for each in errors:
+        loc = each["loc"]
+        path = _existing(data, loc)
+        if each["type"] == UNKNOWN_KEY:
+            yield path, unknown[loc][1]
+        elif each["type"] == "missing":
+            fault = _absent(path, str(loc[-1]))
+            if len(path) and path[-1] == loc[-1]:
+                yield path, blank(fault)
+            elif (path, loc[-1]) not in meant:
+                yield path, wording("missing", fault)
+        else:
+            yield path, wording(each["type"], _fault(data, path, each))
+
+
+def _fault(data: Value, path: Path, error: Any) -> Fault:
+    item = path[-1] if path and isinstance(path[-1], int) else None
+    key = next((step for step in reversed(path) if isinstance(step, str)), "案件文件")
+    keys = () if error["type"] == "dict_type" else _keys_wanted(path)
+    return Fault(_value_at(data, path), key, item, keys=keys, context=error.get("ctx", {}))
 
 
 def _without_union_noise(errors: list[Any]) -> list[Any]:
@@ -51,15 +80,16 @@ def _without_union_noise(errors: list[Any]) -> list[Any]:
     `主体: {…}` may be a mapping or 不知道: a fault inside the mapping comes with the useless remark that the
     mapping is not the word 不知道, and the other way round.
     """
-    branches = [e for e in errors if any(isinstance(s, str) and s.startswith("literal[") for s in e["loc"])]
+    branches = [
+        e for e in errors if e["type"] == "literal_error" and str(e["loc"][-1]).startswith("literal[")
+    ]
     rest = [e for e in errors if e not in branches]
     kept = []
     for branch in branches:
-        stem = tuple(s for s in branch["loc"] if not str(s).startswith("literal["))
-        twins = [e for e in rest if e["loc"][: len(stem)] == stem and e["loc"] != stem]
         if isinstance(branch["input"], dict):
             continue
-        rest = [e for e in rest if e not in twins]
+        stem = branch["loc"][:-1]
+        rest = [e for e in rest if e["loc"][: len(stem)] != stem]
         kept.append(branch)
     return sorted(rest + kept, key=errors.index)
 
@@ -76,13 +106,6 @@ def _existing(data: Value, loc: tuple[str | int, ...]) -> Path:
     return tuple(path)
 
 
-def _last_key(loc: tuple[str | int, ...]) -> str:
-    """The key a person would name: 卖家 第1项 is called 卖家."""
-    tags = ("literal[", "function-", "Party", "Refunded", "str", "tuple[")
-    names = [s for s in loc if isinstance(s, str) and not s.startswith(tags)]
-    return names[-1] if names else "案件文件"
-
-
 def _value_at(data: Value, path: Path) -> Value:
     here: Any = data
     for step in path:
@@ -91,25 +114,49 @@ def _value_at(data: Value, path: Path) -> Value:
     return value
 
 
-def _unknown_key(path: Path, key: str) -> Wording:
-    part = _part_at(path)
-    known = [str(info.alias) for info in part.model_fields.values()]
+def _unknown_key(data: Value, loc: tuple[str | int, ...]) -> tuple[str | None, Wording]:
+    """The key that was probably meant, and what to say."""
+    key, around = str(loc[-1]), _existing(data, loc[:-1])
+    written = _value_at(data, around)
+    part, _ = _model_at((*around, key))
+    free = [str(info.alias) for info in part.model_fields.values() if info.alias not in (written or ())]
     if "：" in key:
         name = key.split("：", maxsplit=1)[0]
-        return Wording("case.unknown-key", f"没有“{key}”这一项", f"冒号要用半角，后面空一格：“{name}: …”")
-    return Wording("case.unknown-key", f"这里没有“{key}”这一项", did_you_mean(key, known))
+        hint = f"冒号要用半角，后面空一格：“{name}: …”"
+        return name, Wording("case.unknown-key", f"没有“{clipped(key)}”这一项", hint)
+    message = f"这里没有“{clipped(key)}”这一项"
+    return nearest(key, free), Wording("case.unknown-key", message, did_you_mean(key, free))
 
 
-def _part_at(path: Path) -> type[BaseModel]:
-    """The model of the mapping in which the last step of `path` stands."""
+def _model_at(path: Path) -> tuple[type[BaseModel], FieldInfo | None]:
+    """The model of the mapping in which the last step of `path` stands, and the field nearest above that value."""
     part: type[BaseModel] = Case
-    for step in path[:-1]:
-        if not isinstance(step, str):
-            continue
+    found: FieldInfo | None = None
+    for number, step in enumerate(path):
         field = next((f for f in part.model_fields.values() if f.alias == step), None)
         if field is not None:
-            part = next(iter(_models_in(field.annotation)), part)
-    return part
+            found = field
+            if number < len(path) - 1:
+                part = next(_models_in(field.annotation), part)
+    return part, found
+
+
+def _keys_wanted(path: Path) -> tuple[str, ...]:
+    """The keys of the mapping that should stand at `path`, or in the list there; none if no mapping should."""
+    _, field = _model_at(path)
+    wanted = next(_models_in(field.annotation), None) if field else None
+    return tuple(str(info.alias) for info in wanted.model_fields.values()) if wanted else ()
+
+
+def _absent(around: Path, key: str) -> Fault:
+    """A key that must be there and is not, or is blank, with what the model says of it."""
+    path = around if around and around[-1] == key else (*around, key)
+    _, field = _model_at(path)
+    if field is None:
+        return Fault(None, key)
+    choices = [str(word) for word in get_args(field.annotation) if isinstance(word, str)]
+    about = field.description or ("只能写：" + "、".join(choices) if choices else "")
+    return Fault(None, key, about=about, keys=_keys_wanted(path))
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -132,7 +179,7 @@ def _unknown_names(data: Value, vocabulary: Vocabulary) -> Iterator[tuple[Path, 
         if isinstance(name, str) and name not in vocabulary.disputes:
             path: Path = ("争议", i) if isinstance(disputes, list) else ("争议",)
             hint = did_you_mean(name, list(vocabulary.disputes))
-            yield path, Wording("case.unknown-dispute", f"没有叫“{name}”的争议", hint)
+            yield path, Wording("case.unknown-dispute", f"没有叫“{clipped(name)}”的争议", hint)
     yield from _unknown_channels(data, vocabulary)
 
 
@@ -142,7 +189,7 @@ def _unknown_in_mapping(
     answers = data.get(key)
     for name in answers if isinstance(answers, dict) else ():
         if name not in known:
-            yield (key, name), Wording(code, message.format(name), did_you_mean(name, list(known)))
+            yield (key, name), Wording(code, message.format(clipped(name)), did_you_mean(name, list(known)))
 
 
 def _unknown_channels(data: Mapping[str, Value], vocabulary: Vocabulary) -> Iterator[tuple[Path, Wording]]:
@@ -154,4 +201,4 @@ def _unknown_channels(data: Mapping[str, Value], vocabulary: Vocabulary) -> Iter
                 if isinstance(name, str) and name not in vocabulary.channels:
                     path: Path = (key, i, field, j) if isinstance(names, list) else (key, i, field)
                     hint = did_you_mean(name, list(vocabulary.channels))
-                    yield path, Wording("case.unknown-channel", f"没有叫“{name}”的渠道", hint)
+                    yield path, Wording("case.unknown-channel", f"没有叫“{clipped(name)}”的渠道", hint)

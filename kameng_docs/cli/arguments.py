@@ -1,9 +1,17 @@
 """What several commands take: the options they share, the cases and channels that names stand for."""
 
+import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from kameng_docs.cli.printing import tell
+from kameng_docs.diagnostics import has_errors
+
+if TYPE_CHECKING:
+    from kameng_docs.pipeline import Workshop
 
 
 class Day(click.ParamType[date]):
@@ -21,6 +29,13 @@ class Day(click.ParamType[date]):
             self.fail(f"“{value}”不是日期，写成 2026-11-22", param, ctx)
 
 
+out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help="文书写到哪里",
+)
 cases_option = click.option(
     "--cases",
     "cases_folder",
@@ -47,37 +62,61 @@ def today() -> date:
 
 def case_files(folder: Path, names: tuple[str, ...]) -> list[Path]:
     """The files of the named cases (a name, or a path), or of all; a usage error for a name nobody knows."""
-    present = sorted(folder.glob("*.yaml"))
     if not names:
+        present = sorted(folder.glob("*.yaml"))
         if not present:
-            raise click.UsageError(f"{folder}/ 里没有案件文件（*.yaml）")
+            raise click.UsageError(f"{folder}/ 里没有案件文件（*.yaml）。案件在别处的，用 --cases 指明文件夹")
         return present
-    return [_case_file(folder, name, present) for name in names]
-
-
-def _case_file(folder: Path, name: str, present: list[Path]) -> Path:
-    path = Path(name)
-    if path.suffix == ".yaml" and path.exists():
-        return (
-            path if path.parent != Path() else folder / path.name if (folder / path.name).exists() else path
+    files = list(dict.fromkeys(_case_file(folder, name) for name in names))
+    stems = [file.stem for file in files]
+    twice = next((stem for stem in stems if stems.count(stem) > 1), None)
+    if twice:
+        raise click.UsageError(
+            f"有两个案件都叫“{twice}”，文书会写进同一个文件夹；分两次做，--out 写不同的文件夹"
         )
-    file = folder / f"{path.stem if path.suffix == '.yaml' else name}.yaml"
-    if file.exists():
+    return files
+
+
+def _case_file(folder: Path, name: str) -> Path:
+    """A name stands for a file in `folder`; what has a slash in it is a path, which may leave out `.yaml`."""
+    given = Path(name)
+    file = given if given.suffix == ".yaml" else given.with_name(f"{given.name}.yaml")
+    if len(given.parts) > 1:
+        folder = given.parent
+    elif (folder / file).is_file():
+        file = folder / file
+    if file.is_file():
         return file
     from kameng_docs.case.messages import did_you_mean
 
-    stems = [each.stem for each in present]
-    raise click.UsageError(f"没有叫“{name}”的案件。{did_you_mean(name, stems) if stems else ''}")
+    stems = sorted(each.stem for each in folder.glob("*.yaml"))
+    raise click.UsageError(
+        f"{folder}/ 里没有叫“{file.stem}”的案件。{did_you_mean(file.stem, stems) if stems else ''}"
+    )
 
 
-def channel_slug(cases_folder: Path, name: str) -> str:
-    """The slug of a channel we make papers for, by any of its names; else a usage error with the nearest name."""
-    from kameng_docs.case.messages import did_you_mean
+def workshop(folder: Path) -> "Workshop":
+    """What the cases of a folder share. Ends with exit code 1 where the declaration of a channel has an error."""
     from kameng_docs.pipeline import open_workshop
 
-    shop = open_workshop(cases_folder)
+    shop = open_workshop(folder)
+    tell(shop.faults, shop.texts, "text", err=True)
+    if has_errors(shop.faults):
+        sys.exit(1)
+    return shop
+
+
+def channel_slug(folder: Path, name: str) -> str:
+    """The slug of a channel we make papers for, by any of its names; else a usage error with the nearest name."""
+    from kameng_docs.case.messages import did_you_mean
+
+    shop = workshop(folder)
+    channels = {slug: channel for slug, channel in shop.channels.items() if not channel.overview}
     slug = shop.channel_words.get(name, "")
-    if slug not in shop.channels:
-        names = [channel.name for channel in shop.channels.values() if not channel.overview]
-        raise click.UsageError(f"没有叫“{name}”的渠道。{did_you_mean(name, names)}")
+    if slug not in channels:
+        names = [channel.name for channel in channels.values()]
+        if slug in shop.channels:
+            raise click.UsageError(f"“{name}”不能单独做。{did_you_mean(name, names)}")
+        known = f"“{name}”这一版还没有文书。" if slug else f"没有叫“{name}”的渠道。"
+        raise click.UsageError(known + did_you_mean(name, names))
     return slug

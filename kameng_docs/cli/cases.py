@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +14,13 @@ from kameng_docs.cli.arguments import (
     cases_option,
     channel_slug,
     format_option,
+    out_option,
     today,
     today_option,
+    workshop,
 )
 from kameng_docs.cli.printing import tell
-from kameng_docs.diagnostics import Severity, has_errors
+from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors
 
 if TYPE_CHECKING:
     from kameng_docs.build import Result
@@ -25,9 +28,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("cases", nargs=-1)
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="文书写到哪里"
-)
+@out_option
 @cases_option
 @today_option
 @click.option("--only", default="", help="只做一个渠道，例如 平台工单")
@@ -49,13 +50,12 @@ def build(
     from kameng_docs.build import Job
     from kameng_docs.build import build as build_cases
 
-    slug = channel_slug(cases_folder, only) if only else ""
     files = case_files(cases_folder, cases)
-    job = Job(cases_folder, out, made_on or today(), slug, force)
+    slug = channel_slug(files[0].parent, only) if only else ""
     failed = False
-    for result in build_cases(files, job, jobs):
-        tell(result.diagnostics, result.texts, "text", err=True)
-        click.echo(_summary(result, out), err=True)
+    told: set[Diagnostic] = set()
+    for result in build_cases(files, Job(out, made_on or today(), slug, force), jobs):
+        _tell_result(result, out, told)
         failed |= has_errors(result.diagnostics)
         failed |= strict and bool(result.diagnostics or (result.up_to_date and result.warnings_before))
     sys.exit(1 if failed else 0)
@@ -74,13 +74,18 @@ def check(
     from kameng_docs.pipeline import check as check_case
     from kameng_docs.pipeline import compose_all, open_workshop
 
-    shop, found = open_workshop(cases_folder), False
-    for file in case_files(cases_folder, cases):
+    found = False
+    told: set[Diagnostic] = set()
+    files = case_files(cases_folder, cases)
+    shops = {folder: open_workshop(folder) for folder in {file.parent for file in files}}
+    for file in files:
+        shop = shops[file.parent]
         checked = check_case(shop, file, made_on or today())
         diagnostics = list(checked.diagnostics)
         if checked.brief is not None:
             diagnostics += compose_all(shop, checked.brief)[1]
-        tell(diagnostics, checked.texts, shape, err=shape == "text")
+        tell([d for d in diagnostics if d not in told], checked.texts, shape, err=shape == "text")
+        told.update(diagnostics)
         found |= has_errors(diagnostics) or (strict and bool(diagnostics))
         if shape == "text":
             errors = sum(d.severity is Severity.ERROR for d in diagnostics)
@@ -97,10 +102,9 @@ def explain(case: str, cases_folder: Path, made_on: date | None, shape: str) -> 
     """说明一个案件里哪些请求成立、凭什么，哪些不写、为什么。"""
     from kameng_docs import explain as telling
     from kameng_docs.pipeline import check as check_case
-    from kameng_docs.pipeline import open_workshop
 
     (file,) = case_files(cases_folder, (case,))
-    checked = check_case(open_workshop(cases_folder), file, made_on or today())
+    checked = check_case(workshop(file.parent), file, made_on or today())
     if checked.brief is None:
         tell(checked.diagnostics, checked.texts, shape, err=True)
         sys.exit(1)
@@ -111,20 +115,28 @@ def explain(case: str, cases_folder: Path, made_on: date | None, shape: str) -> 
 
 
 @click.command()
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="文书写到哪里"
-)
+@click.argument("cases", nargs=-1)
+@out_option
 @cases_option
-def watch(out: Path, cases_folder: Path) -> None:
-    """案件文件或模板一保存就重做，按 Ctrl+C 停止。"""
+def watch(cases: tuple[str, ...], out: Path, cases_folder: Path) -> None:
+    """案件文件、证据或模板一保存就重做，按 Ctrl+C 停止；不写案件名就看着全部案件。"""
     from kameng_docs.build import Job
     from kameng_docs.watch import rounds
 
-    for results in rounds(lambda: case_files(cases_folder, ()), Job(cases_folder, out, today())):
-        for result in results:
-            tell(result.diagnostics, result.texts, "text", err=True)
-            if not result.up_to_date:
-                click.echo(_summary(result, out), err=True)
+    # Ctrl+C is how a watch ends, whatever it is doing; files are whole at any moment.
+    with suppress(KeyboardInterrupt):
+        for results in rounds(lambda: case_files(cases_folder, cases), lambda: Job(out, today())):
+            told: set[Diagnostic] = set()
+            for result in results:
+                if not result.up_to_date:
+                    _tell_result(result, out, told)
+
+
+def _tell_result(result: "Result", out: Path, told: set[Diagnostic]) -> None:
+    """What was found, but for what was `told` before (a fault that several cases share), and one line in sum."""
+    tell([d for d in result.diagnostics if d not in told], result.texts, "text", err=True)
+    told.update(result.diagnostics)
+    click.echo(_summary(result, out), err=True)
 
 
 def _summary(result: "Result", out: Path) -> str:
@@ -133,6 +145,7 @@ def _summary(result: "Result", out: Path) -> str:
         return f"{result.case}：没有变化，{result.made} 份文件照旧{note}"
     errors = sum(d.severity is Severity.ERROR for d in result.diagnostics)
     warnings = len(result.diagnostics) - errors
-    if not result.made:
-        return f"{result.case}：有 {errors} 个错误，没有写任何文件"
-    return f"{result.case}：{result.made} 份文件在 {out / result.case}/（{errors} 个错误，{warnings} 个警告）"
+    counts = f"{errors} 个错误，{warnings} 个警告"
+    if has_errors(result.diagnostics, Scope.CASE):
+        return f"{result.case}：没有做（{counts}），上次做好的文书没有动"
+    return f"{result.case}：{result.made} 份文件在 {out / result.case}/（{counts}）"

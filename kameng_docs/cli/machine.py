@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kameng_docs.cli.arguments import cases_option, format_option
+from kameng_docs.cli.arguments import cases_option, format_option, workshop
 
 
 @click.command()
@@ -14,10 +14,9 @@ from kameng_docs.cli.arguments import cases_option, format_option
 def schema(out: Path | None, cases_folder: Path) -> None:
     """导出案件文件的 JSON Schema，编辑器用它补全和检查。"""
     from kameng_docs.output import put
-    from kameng_docs.pipeline import open_workshop
     from kameng_docs.schema import case_schema
 
-    text = case_schema(open_workshop(cases_folder).vocabulary)
+    text = case_schema(workshop(cases_folder).vocabulary)
     if out is None:
         click.echo(text, nl=False)
     else:

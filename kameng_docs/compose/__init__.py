@@ -13,16 +13,7 @@ from kameng_docs.compose.telling import Teller
 from kameng_docs.compose.wordings import Wordings
 from kameng_docs.diagnostics import Diagnostic, Position, Scope, Severity
 
-__all__ = ["Composed", "Field", "compose", "compose_field", "length"]
-
-
-@dataclass(frozen=True)
-class Composed:
-    """What came of one paper: the document, or the particulars it lacks, and what is to be said about it."""
-
-    document: Document | None
-    missing: tuple[str, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
+__all__ = ["Field", "compose", "compose_field", "length", "missing_particulars"]
 
 
 @dataclass(frozen=True)
@@ -41,38 +32,38 @@ def length(text: str) -> int:
     return max(len(text), len(text.encode("utf-16-le")) // 2)
 
 
-def compose(
-    paper: Paper,
-    channel: Channel,
-    brief: Brief,
-    folders: tuple[Path, ...],
-    more: Mapping[str, Any] | None = None,
-) -> Composed:
-    """One paper from a disclosed brief.
+def missing_particulars(
+    paper: Paper, channel: Channel, brief: Brief, folders: tuple[Path, ...]
+) -> tuple[tuple[str, ...], list[Diagnostic]]:
+    """What the paper requires and the brief lacks, in the author's words. An empty list of both: it can be composed."""
+    wordings, where = Wordings(folders), f"{channel.slug}/channel.yaml"
+    missing: list[str] = []
+    found: list[Diagnostic] = []
+    for particular in paper.requires:
+        holds, faults = wordings.truth(particular.test, Teller(brief, channel), where)
+        found += [replace(fault, document=f"{channel.slug}/{paper.slug}") for fault in faults]
+        if not holds and not faults:
+            missing.append(particular.name)
+    return tuple(missing), found
 
-    What the paper requires and the brief lacks comes back as `missing`. A text over its limit is tried again,
-    tersely, as often as the paper allows (`shortenings`); if it is still too long, that is a fault of the document.
+
+def compose(
+    paper: Paper, channel: Channel, brief: Brief, folders: tuple[Path, ...], more: Mapping[str, Any]
+) -> tuple[Document | None, list[Diagnostic]]:
+    """One paper from a disclosed brief; `more` are further names for its wording.
+
+    A text over its limit is tried again, tersely, as often as the paper allows (`shortenings`); if it is still too
+    long, that is a fault of the document.
     """
     wordings, name = Wordings(folders), f"{channel.slug}/{paper.slug}"
-    missing: list[str] = []
-    for particular in paper.requires:
-        holds, faults = wordings.truth(
-            particular.test, Teller(brief, channel), f"{channel.slug}/channel.yaml"
-        )
-        if faults:
-            return Composed(None, diagnostics=tuple(replace(f, document=name) for f in faults))
-        if not holds:
-            missing.append(particular.name)
-    if missing:
-        return Composed(None, tuple(missing))
     for terse in range(paper.shortenings + 1):
-        document, faults = _composed(paper, channel, brief, wordings, {**(more or {}), "terse": terse})
+        document, faults = _composed(paper, channel, brief, wordings, {**more, "terse": terse})
         if document is None or paper.limit is None or _length_of(document) <= paper.limit.maximum:
             break
     faults = [replace(fault, document=name) for fault in faults]
     if document is not None and paper.limit is not None:
         faults += _limit_faults(name, _length_of(document), paper.limit)
-    return Composed(document, diagnostics=tuple(faults))
+    return document, faults
 
 
 def compose_field(
@@ -121,14 +112,15 @@ def _limit_faults(name: str, size: int, limit: Limit, what: str = "") -> list[Di
     if limit.minimum <= size <= limit.maximum:
         return []
     too_long = size > limit.maximum
-    what += (
+    told = what + (
         f"有 {size} 字，这里最多 {limit.maximum} 字"
         if too_long
         else f"只有 {size} 字，这里至少 {limit.minimum} 字"
     )
-    hint = "缩短商品名、经过里的原话等较长的内容" if too_long else "补充经过"
+    longer = f"把{what}改短" if what else "缩短商品名、经过里的原话等较长的内容"
+    hint = longer if too_long else "补充经过"
     if not limit.verified:
         hint += "；该上限未核，以页面为准"
     severity = Severity.ERROR if limit.verified else Severity.WARNING
     code = "document.too-long" if too_long else "document.too-short"
-    return [Diagnostic(code, what, hint, severity, Scope.DOCUMENT, document=name)]
+    return [Diagnostic(code, told, hint, severity, Scope.DOCUMENT, document=name)]

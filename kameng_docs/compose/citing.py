@@ -1,11 +1,22 @@
 """How a paper names the law: a statute in full the first time, short afterwards, neighbours of one statute together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kameng_docs.law.grounds import CITED
 from kameng_docs.law.model import Citation
 from kameng_docs.law.reference import label, titled
 from kameng_docs.wording import enumeration
+
+
+def _places(citations: list[Citation]) -> Iterator[str]:
+    """第二十六条第二款, 第三款: an article is not named twice in a row."""
+    article = ""
+    for citation in citations:
+        place = label("", citation.article, citation.paragraph, citation.item).removeprefix("《》")
+        whole = label("", citation.article, None, None).removeprefix("《》")
+        again = citation.article == article and citation.paragraph is not None
+        yield place.removeprefix(whole) if again else place
+        article = citation.article
 
 
 class Citer:
@@ -26,7 +37,7 @@ class Citer:
         first = citations[0]
         title = first.short if first.law in self._named else first.law
         self._named.add(first.law)
-        places = [label("", c.article, c.paragraph, c.item).removeprefix("《》") for c in citations]
+        places = list(_places(citations))
         unproven = "（条文未核）" if any(c.secondary for c in citations) else ""
         return titled(title) + "、".join(dict.fromkeys(places)) + unproven
 

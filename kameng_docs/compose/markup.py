@@ -64,7 +64,8 @@ def _blocks(nodes: "Sequence[SyntaxTreeNode]", tokens: Tokens) -> Iterator[Block
 
 
 def _fenced(name: str, content: str, tokens: Tokens) -> Block:
-    lines = tuple(line for line in tokens.restore(content.rstrip("\n")).split("\n") if line.strip())
+    # Lines are those of the wording: a line feed in a value breaks its own line and adds none.
+    lines = tuple(tokens.restore(line) for line in content.split("\n") if line.strip())
     match name:
         case "落款":
             return Signature(lines)

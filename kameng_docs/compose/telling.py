@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from kameng_docs.brief import Brief, EventInfo, FactInfo, GroundInfo, RebuttalInfo
+from kameng_docs.brief import Brief, EventInfo, FactInfo, GroundInfo, PromiseInfo, RebuttalInfo
 from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer
+from kameng_docs.disclosure import HIDDEN
 from kameng_docs.law.model import Citation
 from kameng_docs.wording import (
     amount_in_words,
@@ -69,8 +70,8 @@ class Teller:
         values = self._values() | {
             "words": f"“{fact.words}”" if fact.words else "",
             "less": f"：{fact.words}" if fact.words else "",
-            "count": fact.count if fact.count is not None else "部分",
-            "when": instant_in_chinese(fact.at) if fact.at else "",
+            "count": fact.count if fact.count is not None else "若干",
+            "latest": f"，最迟{instant_in_chinese(fact.at)}" if fact.at else "",
         }
         if fact.name.startswith("兑换页提示") and fact.words:
             values["shown"] = f"“{fact.words}”"
@@ -100,6 +101,11 @@ class Teller:
     def _worded(self, wording: str, citations: tuple[Citation, ...]) -> str:
         return self.citer.fill(wording, citations).format_map(self._values())
 
+    def _in_part(self) -> str:
+        """就其中不能使用的3件, where one order failed only in part."""
+        partly = [order for order in self.brief.orders if 0 < order.affected < order.quantity]
+        return f"就其中不能使用的{partly[0].affected}件" if partly else ""
+
     def _values(self) -> dict[str, Any]:
         """What the placeholders of the law's wordings stand for here (law/grounds.py, PLACEHOLDERS)."""
         brief = self.brief
@@ -110,7 +116,8 @@ class Teller:
             "them": self.channel.them,
             "goods": enumeration([f"“{order.goods}”" for order in brief.orders]),
             "shown": brief.shown or "不能兑换",
-            "promise": "、".join(f"“{promise.words}”" for promise in brief.promises),
+            "in_part": self._in_part(),
+            "promise": "、".join(f"“{promise.words}”" for promise in _not_kept(brief)),
             "refusal": f"“{refusal}”" if refusal else "不予退款",
             "costs_listed": "、".join(costs),
         }
@@ -119,12 +126,16 @@ class Teller:
 def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
     """The names a wording template may use; docs/architecture.md lists them."""
     brief = teller.brief
+    at_issue = [order for order in brief.orders if order.affected] or list(brief.orders)
     return {
         "brief": brief,
         "claimant": brief.claimant,
         "respondents": brief.respondents,
         "orders": brief.orders,
-        "order": brief.orders[0],
+        "order": at_issue[0],
+        "at_issue": at_issue,
+        "order_ids": [o.order_id for o in at_issue if o.order_id and HIDDEN not in o.order_id],
+        "loose_facts": _loose_facts(brief),
         "claims": dict.fromkeys(CLAIM_KINDS) | {claim.kind: claim for claim in brief.claims},
         "principal": brief.claims[0] if brief.claims else None,
         "grounds": {ground.id: ground for ground in brief.grounds},
@@ -132,11 +143,35 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "me": teller.channel.me,
         "them": teller.channel.them,
         "channel": teller.channel,
-        "fault": brief.fault.format_map({"shown": brief.shown or "不能兑换"}),
+        "fault": brief.fault.format_map({"shown": brief.shown or "不能兑换", "less": _what_is_less(brief)}),
         "event_words": lambda event: event_words(teller, event),
         "copies": len(brief.respondents),
         "terse": 0,
     } | dict(more)
+
+
+def _loose_facts(brief: Brief) -> list[FactInfo]:
+    """Facts that are 是 and have no place in the timeline, but for those that an event tells already."""
+    told = {event.fact for event in brief.events}
+    return [
+        fact
+        for name, fact in brief.facts.items()
+        if fact.state == "是" and fact.undated and fact.told and name not in told
+    ]
+
+
+def _not_kept(brief: Brief) -> list[PromiseInfo]:
+    """The promises of which the author said what came of them; all of them where that was said of none."""
+    return [promise for promise in brief.promises if promise.broken] or list(brief.promises)
+
+
+def _what_is_less(brief: Brief) -> str:
+    """What was got instead of what the page said, in the author's words."""
+    for name in ("实际权益比页面少", "卖家发来的不是我买的商品或面值"):
+        fact = brief.facts[name]
+        if fact.state == "是" and fact.words:
+            return f"（{fact.words}）"
+    return ""
 
 
 def event_words(teller: Teller, event: EventInfo) -> str:

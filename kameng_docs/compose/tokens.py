@@ -3,6 +3,8 @@
 import re
 
 OPEN, CLOSE, ZERO = "\ue000", "\ue001", 0xE010
+# A text of a case that holds these marks must not be taken for a token: it gets others, as unprintable as they are.
+FOREIGN = {ord(OPEN): "\ue002", ord(CLOSE): "\ue003"}
 TOKEN = re.compile(f"{OPEN}([{chr(ZERO)}-{chr(ZERO + 9)}]+){CLOSE}")
 
 
@@ -15,14 +17,12 @@ class Tokens:
 
     def keep(self, value: str) -> str:
         """The token that stands for `value` from now on."""
-        self._values.append(value)
+        self._values.append(value.translate(FOREIGN))
         return OPEN + "".join(chr(ZERO + int(digit)) for digit in str(len(self._values) - 1)) + CLOSE
 
     def restore(self, text: str) -> str:
-        """`text` with every token replaced by its value, also those inside a value (a filter may join tokens)."""
-        while TOKEN.search(text):
-            text = TOKEN.sub(self._value, text)
-        return text
+        """`text` with every token replaced by its value."""
+        return TOKEN.sub(self._value, text)
 
     def _value(self, found: re.Match[str]) -> str:
         return self._values[int("".join(str(ord(c) - ZERO) for c in found.group(1)))]

@@ -1,5 +1,6 @@
 """An ID number whose check digit is wrong was mistyped (GB 11643)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,23 +10,33 @@ from kameng_docs.rules.finding import Finding
 
 CODE = "rule.id-number"
 SEVERITY = Severity.WARNING
+SHAPE = re.compile(r"[0-9]{17}[0-9Xx]")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """居民身份证 numbers with a wrong length, check digit or birthday. The region is not judged: counties are abolished."""
+    """居民身份证 numbers with a wrong length, check digit or birthday.
+
+    The region is not judged: counties are abolished, and residence permits have regions of their own.
+    """
     number = case.claimant.id_number
     if not number or case.claimant.id_kind != "居民身份证":
         return
     from stdnum.cn import ric
-    from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, ValidationError
+    from stdnum.exceptions import ValidationError
 
-    try:
-        ric.validate(number)
-    except (InvalidChecksum, InvalidFormat, InvalidLength):
-        yield Finding(("消费者", "证件号码"), "身份证号码的位数或校验码不对", "对照身份证重新输入18位号码")
-    except (ValidationError, KeyError):
-        # Real numbers of abolished counties and of residence permits fail here; nothing is said of them.
+    path, hint = ("消费者", "证件号码"), "对照身份证重新输入18位号码，数字之间不留空格"
+    if not SHAPE.fullmatch(number):
+        yield Finding(path, f"身份证号码“{number}”不是18位，或者夹着别的字符", hint)
         return
-    born_on = case.claimant.born_on
-    if born_on and number[6:14] != f"{born_on:%Y%m%d}" and len(number) == 18:  # noqa: PLR2004
-        yield Finding(("消费者", "出生日期"), "出生日期与身份证号码里的不一致", "对照身份证改正其中一个")
+    if ric.calc_check_digit(number) != number[-1].upper():
+        yield Finding(path, f"身份证号码“{number}”的校验码不对，多半有一位抄错了", hint)
+        return
+    try:
+        born_on = ric.get_birth_date(number)
+    except ValidationError:
+        yield Finding(path, f"身份证号码“{number}”里的出生日期 {number[6:14]} 没有这一天", hint)
+        return
+    told = case.claimant.born_on
+    if told and told != born_on:
+        message = f"出生日期 {told} 与身份证号码里的 {born_on} 不一致"
+        yield Finding(("消费者", "出生日期"), message, "对照身份证改正其中一个")

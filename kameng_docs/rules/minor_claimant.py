@@ -15,10 +15,15 @@ ADULT_AT = 18
 def find(case: Case, today: date) -> Iterator[Finding]:
     """消费者.出生日期 less than eighteen years ago."""
     born_on = case.claimant.born_on
-    if born_on and (today.year - born_on.year, today.month, today.day) < (
-        ADULT_AT,
-        born_on.month,
-        born_on.day,
+    if (
+        born_on
+        and born_on <= today
+        and (today.year - born_on.year, today.month, today.day)
+        < (
+            ADULT_AT,
+            born_on.month,
+            born_on.day,
+        )
     ):
         yield Finding(
             ("消费者", "出生日期"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from kameng_docs.case.model import Case
+from kameng_docs.case.orders import Refunded
 from kameng_docs.case.part import day_of
 from kameng_docs.diagnostics import Severity
 from kameng_docs.rules.finding import Finding
@@ -14,22 +15,27 @@ SEVERITY = Severity.ERROR
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """Moments of orders, events, facts and steps that are later than `today`."""
+    """Moments of the claimant, orders, events, facts, steps and exhibits that are later than `today`."""
+    for path, moment in _moments(case):
+        if moment is not None and day_of(moment) > today:
+            message = f"“{path[-1]}”写的 {day_of(moment)} 在今天（{today}）之后"
+            yield Finding(path, message, "核对年月日；多半是年份写错了")
+
+
+def _moments(case: Case) -> Iterator[tuple[Path, datetime | date | None]]:
+    yield ("消费者", "出生日期"), case.claimant.born_on
     for i, order in enumerate(case.orders):
-        for key, moment in order.moments():
-            yield from _later(("交易", i, key), moment, today)
+        yield from ((("交易", i, key), moment) for key, moment in order.moments())
+        if isinstance(order.refunded, Refunded):
+            yield ("交易", i, "已退回", "日期"), order.refunded.on
     for i, event in enumerate(case.events):
-        yield from _later(("经过", i, "时间"), event.at, today)
+        yield ("经过", i, "时间"), event.at
     for i, step in enumerate(case.progress):
-        yield from _later(("进度", i, "提交"), step.submitted_at, today)
+        yield ("进度", i, "提交"), step.submitted_at
+        yield ("进度", i, "答复时间"), step.replied_at
     for name, answer in case.facts.items():
         # The hour a page promised may well lie ahead.
-        if name != "页面写明了到账时间" and answer.at:
-            yield from _later(("事实", name, "时间"), answer.at, today)
-
-
-def _later(path: Path, moment: datetime | date, today: date) -> Iterator[Finding]:
-    if day_of(moment) > today:
-        yield Finding(
-            path, f"“{path[-1]}”写的 {day_of(moment)} 在今天（{today}）之后", "核对年月日；多半是年份写错了"
-        )
+        if name != "页面写明了到账时间":
+            yield ("事实", name, "时间"), answer.at
+    for name, exhibit in case.exhibits.items():
+        yield ("证据", name, "形成时间"), exhibit.formed_at

@@ -28,3 +28,11 @@ def clipped(text: str, limit: int = 24) -> str:
     """`text` on one line and short enough to be quoted in a message."""
     line = " ".join(FORBIDDEN.sub("□", text[: 4 * limit]).split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+_COMMENT = re.compile(r"(?:^|\s)#(?=\s).*$")
+
+
+def clipped_line(text: str) -> str:
+    """`clipped`, of a line of the file: without the comment at its end, which is no part of what is wrong."""
+    return clipped(_COMMENT.sub("", text).strip())

@@ -5,7 +5,7 @@ import re
 import yaml
 
 from kameng_docs.diagnostics import Diagnostic
-from kameng_docs.source.characters import clipped
+from kameng_docs.source.characters import clipped, clipped_line
 from kameng_docs.source.draft import Draft
 from kameng_docs.source.events import Events, Place, begins, ends, last_node
 from kameng_docs.source.guard import several_documents
@@ -23,7 +23,7 @@ def missing_colon(draft: Draft, line: int, _column: int) -> Finding:
         return _glued_dash(draft, line, start)
     found = Diagnostic(
         "yaml.missing-colon",
-        f"“{clipped(text)}”这一行没有“: ”，看不出是哪个键的值",
+        f"“{clipped_line(text)}”这一行没有“: ”，看不出是哪个键的值",
         "写成“键: 值”；若是上一行那段话的继续，行首多打两个空格，或用“键: |”另起一段",
         at=draft.place(line, start),
     )
@@ -38,7 +38,7 @@ def mapping_value(draft: Draft, line: int, column: int) -> Finding:
         found = Diagnostic(
             "yaml.colon-in-value",
             f"“{clipped(name.strip(' -'))}”的值里又有冒号加空格“: ”，程序不知道从哪里断开",
-            f"""把整个值放进直引号："{clipped(value.strip().strip('"'))}"，或把里面的冒号改成全角“：”""",
+            f"""把整个值放进直引号："{clipped_line(value).strip('"')}"，或把里面的冒号改成全角“：”""",
             at=draft.place(line, column),
         )
         quoted = head.rstrip().endswith(('"', "'"))
@@ -48,7 +48,7 @@ def mapping_value(draft: Draft, line: int, column: int) -> Finding:
         above -= 1
     if above >= 0 and ":" not in draft.line(above) and not draft.line(above).lstrip().startswith("- "):
         return missing_colon(draft, above, 0)
-    return _indent(draft, line, f"上一行“{clipped(draft.line(above))}”已经有值，下面不能再缩进写新的键")
+    return _indent(draft, line, f"上一行“{clipped_line(draft.line(above))}”已经有值，下面不能再缩进写新的键")
 
 
 def flow(draft: Draft, begun: Place, at: Place) -> Finding:
@@ -76,7 +76,7 @@ def flow(draft: Draft, begun: Place, at: Place) -> Finding:
         return Slip(found, mended.with_blank(at[0], column + 1))
     return Diagnostic(
         "yaml.missing-comma",
-        f"“{opening}…{closing}”里“{clipped(draft.line(at[0])[at[1] :])}”前面少了逗号，或文字没有放进直引号",
+        f"“{opening}…{closing}”里“{clipped_line(draft.line(at[0])[at[1] :])}”前面少了逗号，或文字没有放进直引号",
         "各项之间用半角逗号加空格“, ”分开；文字里有冒号、引号、括号时放进直引号",
         at=draft.place(*at),
     )
@@ -97,11 +97,11 @@ def collection(events: Events, draft: Draft, begun: Place, at: Place) -> Finding
         what = "键: 值" if dashed else "- 列表"
         return Diagnostic(
             "yaml.mixed-list",
-            f"同一层里前面写的是“{what}”，这一行“{clipped(text)}”却不是",
+            f"同一层里前面写的是“{what}”，这一行“{clipped_line(text)}”却不是",
             "同一层要么每行都是“键: 值”，要么每项都以“- ”开头；属于上一个键的内容，行首多打两个空格",
             at=draft.place(line, column),
         )
-    return _indent(draft, line, f"这一行“{clipped(text)}”的缩进和上面哪一层都对不齐")
+    return _indent(draft, line, f"这一行“{clipped_line(text)}”的缩进和上面哪一层都对不齐")
 
 
 def _behind_a_value(events: Events, draft: Draft, line: int, column: int) -> Finding:
@@ -132,7 +132,7 @@ def empty_key(draft: Draft, line: int, column: int) -> Diagnostic:
 def _after_closing(draft: Draft, line: int, column: int) -> Finding:
     found = Diagnostic(
         "yaml.text-after-closing",
-        f"引号或括号已经结束，后面又跟着“{clipped(draft.line(line)[column:])}”",
+        f"引号或括号已经结束，后面又跟着“{clipped_line(draft.line(line)[column:])}”",
         """把整个值（连同这对引号或括号）放进另一种直引号，如 '"某某"卡密'、"[转]某某卡" """.rstrip(),
         at=draft.place(line, column),
     )
@@ -163,12 +163,12 @@ def after_document(events: Events, draft: Draft, line: int, column: int) -> Find
         return missing_colon(draft, *begins(last))
     if draft.line(line)[:column].strip():
         return _after_closing(draft, line, column)
-    return _indent(draft, line, f"到“{clipped(draft.line(line))}”这一行，前面的内容已经结束了")
+    return _indent(draft, line, f"到“{clipped_line(draft.line(line))}”这一行，前面的内容已经结束了")
 
 
 def syntax(draft: Draft, line: int, column: int) -> Diagnostic:
     """Anything else: the place, and where to look."""
-    rest = clipped(draft.line(line)[column:])
+    rest = clipped_line(draft.line(line)[column:])
     return Diagnostic(
         "yaml.syntax",
         f"读到“{rest}”这里，程序看不懂这种写法" if rest else "读到这里，程序看不懂前面的写法",

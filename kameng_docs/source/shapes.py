@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kameng_docs.diagnostics import Diagnostic
-from kameng_docs.source.characters import ODD_BLANKS, clipped, name_of
+from kameng_docs.source.characters import ODD_BLANKS, clipped, clipped_line, name_of
 from kameng_docs.source.draft import Draft
 
 # A key as authors write one: no punctuation, no blank. Facts are asked in whole sentences, hence the length.
@@ -85,8 +85,8 @@ def missing_dash_space(draft: Draft, line: int, column: int, text: str) -> Diagn
     """A dash that begins an entry of a list, with no blank after it."""
     return Diagnostic(
         "yaml.missing-space",
-        f"“{clipped(text)}”的短横后面少了一个空格，程序认不出这是列表的一项",
-        f"在短横后加一个空格：“- {clipped(text[1:])}”",
+        f"“{clipped_line(text)}”的短横后面少了一个空格，程序认不出这是列表的一项",
+        f"在短横后加一个空格：“- {clipped_line(text[1:])}”",
         at=draft.place(line, column),
     )
 

@@ -1,7 +1,7 @@
 """What the parser complains of inside a value: characters it keeps for itself, quotes, escapes, lists."""
 
 from kameng_docs.diagnostics import Diagnostic
-from kameng_docs.source.characters import clipped
+from kameng_docs.source.characters import clipped, clipped_line
 from kameng_docs.source.draft import Draft
 from kameng_docs.source.guard import alias, anchor, directive, tag
 from kameng_docs.source.shapes import Slip, tab_slip
@@ -15,7 +15,7 @@ def reserved(draft: Draft, line: int, column: int) -> Finding:
     character = draft.character(line, column)
     if character == "\t":
         return tab_slip(draft, line, column)
-    value = clipped(draft.line(line)[column:].strip())
+    value = clipped_line(draft.line(line)[column:])
     found = Diagnostic(
         "yaml.reserved-character",
         f"值以“{character}”开头，这个符号在 YAML 里另有用处",

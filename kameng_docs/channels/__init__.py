@@ -1,0 +1,16 @@
+"""The channels: read from templates/*/channel.yaml. To add one is to add a folder; nothing here changes."""
+
+from kameng_docs.channels.model import Channel, Limit, Paper, Particular, Slot
+from kameng_docs.channels.read import Declarations, channel_names, channel_words, read_channels
+
+__all__ = [
+    "Channel",
+    "Declarations",
+    "Limit",
+    "Paper",
+    "Particular",
+    "Slot",
+    "channel_names",
+    "channel_words",
+    "read_channels",
+]

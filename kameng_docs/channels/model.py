@@ -1,0 +1,67 @@
+"""What a channel is, as its declaration says."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How long a text may be. `verified` limits withhold a text that is longer; others only warn."""
+
+    maximum: int
+    minimum: int
+    verified: bool
+    source: str
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One field of a form on a site: its name, what goes in (a Jinja wording), who will see it, how long it may be."""
+
+    name: str
+    value: str
+    audience: str
+    limit: Limit | None
+
+
+@dataclass(frozen=True)
+class Particular:
+    """What a paper cannot be without: a Jinja expression that must be true, and how the author knows it."""
+
+    test: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document of a channel."""
+
+    slug: str
+    name: str
+    file: str
+    template: str
+    formats: tuple[str, ...]
+    audience: str
+    requires: tuple[Particular, ...]
+    limit: Limit | None
+    shortenings: int
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True)
+class Channel:
+    """Where something is handed in. `me` and `them` are what its papers call the two sides.
+
+    An overview is handed in nowhere: it tells the author of all the others, and is made last.
+    """
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...]
+    folder: str
+    order: int
+    me: str
+    them: str
+    where: str
+    note: str
+    overview: bool
+    papers: tuple[Paper, ...]

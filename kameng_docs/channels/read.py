@@ -1,0 +1,146 @@
+"""Declarations → channels; a folder earlier in the list goes before a later one, file by file."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kameng_docs.channels.declared import Declared
+from kameng_docs.channels.model import Channel, Limit, Paper, Particular, Slot
+from kameng_docs.diagnostics import Diagnostic, has_errors, in_order
+from kameng_docs.record import Record, entries_of
+from kameng_docs.source import read
+
+FORMATS = ("txt", "md", "docx", "pdf")
+
+
+@dataclass(frozen=True)
+class Declarations:
+    """The channels by their slugs, in the order of the ladder; what is wrong with declarations, and their texts.
+
+    A channel whose declaration has an error is not among `channels`.
+    """
+
+    channels: Mapping[str, Channel]
+    faults: tuple[Diagnostic, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_channels(folders: tuple[Path, ...], audiences: Collection[str]) -> Declarations:
+    """Every channel that a folder of `folders` declares. `audiences` are the readers that a paper may have."""
+    files: dict[str, Path] = {}
+    for folder in folders:
+        for file in sorted(folder.glob("*/channel.yaml")):
+            files.setdefault(file.parent.name, file)
+    found: list[Diagnostic] = []
+    texts: dict[str, str] = {}
+    channels: list[Channel] = []
+    for file in files.values():
+        channel, faults, text = _declared(file, audiences)
+        found += faults
+        texts |= text
+        channels += [channel] if channel else []
+    ordered = sorted(channels, key=lambda c: (c.order, c.slug))
+    return Declarations({channel.slug: channel for channel in ordered}, tuple(found), texts)
+
+
+def channel_words(channels: Mapping[str, Channel], folders: tuple[Path, ...]) -> dict[str, str]:
+    """Every spelling of a channel that an author may use, to its slug: ours and those we make no paper for."""
+    words: dict[str, str] = {}
+    for channel in channels.values():
+        words |= dict.fromkeys((channel.name, channel.slug, *channel.aliases), channel.slug)
+    for slug, name, aliases in _others(folders):
+        for word in (name, slug, *aliases):
+            words.setdefault(word, slug)
+    return words
+
+
+def channel_names(channels: Mapping[str, Channel], folders: tuple[Path, ...]) -> dict[str, str]:
+    """The Chinese name of every channel by its slug, also of those we make no paper for."""
+    others = {slug: name for slug, name, _ in _others(folders)}
+    return others | {channel.slug: channel.name for channel in channels.values()}
+
+
+def _others(folders: tuple[Path, ...]) -> Iterator[tuple[str, str, list[str]]]:
+    """Channels that a case file may name though no paper of ours goes there. The list is ours, the last folder's."""
+    file = folders[-1] / "_base" / "other_channels.yaml"
+    for entry in entries_of(file):
+        record = Record(entry, file.name)
+        yield record.text("slug"), record.text("name"), record.several("aliases")
+        record.close()
+
+
+def _declared(
+    file: Path, audiences: Collection[str]
+) -> tuple[Channel | None, list[Diagnostic], Mapping[str, str]]:
+    """The channel, None if its declaration has an error; what is wrong; the text, to quote from."""
+    shown = "/".join(file.parts[-3:])
+    source, found = read(file, shown_as=shown)
+    if source is None:
+        return None, found, {shown: file.read_bytes().decode("utf-8-sig", errors="replace")}
+    channel = _channel(file.parent.name, Declared(source, (), source.data, found), audiences)
+    return (None if has_errors(found) else channel), in_order(found), source.texts
+
+
+def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Channel:
+    channel = Channel(
+        slug=slug,
+        name=declared.text("name"),
+        aliases=declared.texts("aliases"),
+        folder=declared.file_name("folder", ""),
+        order=declared.number("order"),
+        me=declared.text("me"),
+        them=declared.text("them"),
+        where=declared.text("where", ""),
+        note=declared.text("note", ""),
+        overview=declared.flag("overview"),
+        papers=tuple(_paper(part, audiences) for part in declared.parts("documents")),
+    )
+    for what, names in (
+        ("slug", [paper.slug for paper in channel.papers]),
+        ("文件名", [f"{paper.file}.{kind}".lower() for paper in channel.papers for kind in paper.formats]),
+    ):
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            declared.wrong("documents", f"两份文书的{what}都是“{twice}”", f"改掉其中一个{what}")
+    declared.close()
+    return channel
+
+
+def _paper(declared: Declared, audiences: Collection[str]) -> Paper:
+    name = declared.text("name")
+    paper = Paper(
+        slug=declared.text("slug"),
+        name=name,
+        file=declared.file_name("file", name),
+        template=declared.text("template"),
+        formats=declared.texts("formats"),
+        audience=declared.choice("audience", audiences),
+        requires=tuple(_particular(part) for part in declared.parts("requires")),
+        limit=_limit(declared),
+        shortenings=declared.number("shortenings", "0"),
+        slots=tuple(_slot(part, audiences) for part in declared.parts("fields")),
+    )
+    if not paper.formats or not set(paper.formats) <= set(FORMATS):
+        declared.wrong("formats", "“formats”里没有能做的格式", f"可以写的有：{'、'.join(FORMATS)}")
+    declared.close()
+    return paper
+
+
+def _particular(declared: Declared) -> Particular:
+    particular = Particular(declared.text("test"), declared.text("name"))
+    declared.close()
+    return particular
+
+
+def _slot(declared: Declared, audiences: Collection[str]) -> Slot:
+    name, value = declared.text("name"), declared.text("value")
+    slot = Slot(name, value, declared.choice("audience", audiences), _limit(declared))
+    declared.close()
+    return slot
+
+
+def _limit(declared: Declared) -> Limit | None:
+    """`max`, `min` in characters, `verified`, `source`. The number is counted as the site would count it."""
+    maximum, minimum = declared.text("max", ""), declared.number("min", "0")
+    verified, source = declared.flag("verified"), declared.text("source", "")
+    return Limit(declared.number("max"), minimum, verified, source) if maximum else None

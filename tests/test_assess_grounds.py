@@ -1,0 +1,523 @@
+"""Which grounds stand, which are refused and why. Expectations come from domain/; the section is named at each."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pytest
+from cases_support import (
+    DEAD,
+    FRAUD,
+    GONE,
+    LATE,
+    NOTICE,
+    NOTICE_OVER,
+    PROOF,
+    TODAY,
+    brief_of,
+    case_file,
+    fraud_case,
+    no,
+    order,
+    seller,
+    unclear,
+    yes,
+)
+
+from kameng_docs.law.grounds import grounds
+
+PRIVATE = {"名称": "某丁", "主体类型": "个人", "住所": "某某省某某市某某路1号"}
+
+
+@dataclass(frozen=True)
+class Expected:
+    """`refused`: ground → a piece of the reason. `silent`: grounds that are neither claimed nor refused."""
+
+    case: dict[str, Any]
+    stands: tuple[str, ...] = ()
+    refused: dict[str, str] = field(default_factory=dict)
+    silent: tuple[str, ...] = ()
+    claims: tuple[str, ...] | None = None
+    today: date = TODAY
+
+
+def asked(day: str) -> dict[str, Any]:
+    return {"我向卖家要求退货退款": yes(时间=day)}
+
+
+REFUSAL = {"对方的原话是不退": yes(原话="概不退款")}
+RECEIPT = {"诉求": {"开支": [{"项目": "打印费", "金额": "12.00", "证据": ["截图"]}]}, "证据": {"截图": PROOF}}
+PROMISE = [{"内容": "100%有效", "下单前看到": "是"}]
+LESS = {"实际权益比页面少": yes(原话="少了两个月")}
+REGION = "兑换页提示地区或版本不符而页面未写明"
+
+TABLE = {
+    # law.md (b) row 1, backbone; practice.md 3.3 A1, A5
+    "dead on delivery": Expected(
+        case_file(事实=DEAD),
+        stands=("contract-formed", "card-unusable", "purpose-defeated", "consumer-liability"),
+        silent=("costs", "fraud", "late-delivery", "not-as-described", "refusal-no-bar", "no-reply"),
+        claims=("refund",),
+    ),
+    # practice.md 3.3 A5: without “first redemption” the chain of proof is missing
+    "first try not answered": Expected(
+        case_file(事实={"兑换页提示该卡密已被使用": yes()}),
+        stands=("contract-formed",),
+        refused={"card-unusable": "“收到卡密后我第一次兑换就失败”还没有回答"},
+        claims=(),
+    ),
+    "first try unclear": Expected(
+        case_file(事实=DEAD | {"收到卡密后我第一次兑换就失败": unclear()}),
+        refused={"card-unusable": "不清楚"},
+        claims=(),
+    ),
+    # practice.md 3.3 A5 ✕ 兑换曾成功; A7 ✕ 晚于
+    "worked once": Expected(
+        case_file(事实={"兑换页提示该卡密已被使用": yes(), "兑换曾成功": yes()}),
+        refused={"card-unusable": "兑换曾成功"},
+        claims=(),
+    ),
+    "first used after delivery": Expected(
+        case_file(事实=DEAD | {"官方告知首次兑换时间晚于我收到卡密的时间": yes()}),
+        refused={"card-unusable": "晚于"},
+        claims=(),
+    ),
+    # practice.md 3.3 A4: the page naming a region excludes the region mismatch, nothing else
+    "region on the page, but the card was used": Expected(
+        case_file(事实=DEAD | {"页面写明了地区版本": yes()}),
+        stands=("card-unusable",),
+        claims=("refund",),
+    ),
+    "region mismatch not announced": Expected(
+        case_file(争议=["描述不符"], 事实={REGION: yes(原话="地区不符"), "页面写明了地区版本": no()}),
+        stands=("not-as-described",),
+        claims=("refund",),
+    ),
+    "region mismatch shown, page silent": Expected(
+        case_file(
+            争议=["描述不符"],
+            交易=[order(兑换结果="提示地区不符", 第一次兑换的时间="2026-11-01 10:05")],
+            事实={"页面写明了地区版本": no()},
+        ),
+        stands=("not-as-described",),
+        claims=("refund",),
+    ),
+    "region mismatch shown, page announced it": Expected(
+        case_file(
+            争议=["描述不符"],
+            交易=[order(兑换结果="提示地区不符", 第一次兑换的时间="2026-11-01 10:05")],
+            事实={"页面写明了地区版本": yes()},
+        ),
+        refused={"not-as-described": REGION},
+        claims=(),
+    ),
+    # law.md (b) row 2: 电商法74, 民法典577, 582, 615; never 49
+    "not as described": Expected(
+        case_file(争议=["描述不符"], 事实=LESS, 页面承诺=PROMISE),
+        stands=("not-as-described", "promise-not-kept", "consumer-liability", "quality-return-in-seven-days"),
+        silent=("card-unusable", "purpose-defeated"),
+        claims=("refund",),
+        today=date(2026, 11, 8),
+    ),
+    "described, only regretted": Expected(
+        case_file(争议=["描述不符"], 事实=LESS | {"我只是后悔不想要了": yes()}),
+        refused={"not-as-described": "我只是后悔不想要了"},
+        claims=(),
+    ),
+    # practice.md 4.2/1.1: only a promise seen before the order, in its words
+    "promise seen only afterwards": Expected(
+        case_file(事实=DEAD, 页面承诺=[{"内容": "100%有效", "下单前看到": "否"}]),
+        stands=("card-unusable",),
+        refused={"promise-not-kept": "页面有承诺"},
+    ),
+    # practice.md 1.2 第2点 (564): termination may be lost
+    "choice offered and not answered": Expected(
+        case_file(事实=DEAD | {"对方曾让我在退和换之间选择而我逾期没有答复": yes()}),
+        stands=("card-unusable",),
+        refused={"purpose-defeated": "对方曾让我在退和换之间选择而我逾期没有答复"},
+        claims=("refund",),
+    ),
+    # law.md (b): 消费者 route only for 生活消费 against a 经营者 (消保法2; practice.md 3.1)
+    "for resale": Expected(
+        case_file(买来做什么="拿去卖", 事实=DEAD),
+        stands=("card-unusable", "purpose-defeated"),
+        refused={"consumer-liability": "买来自用", "quality-return-in-seven-days": "买来自用"},
+        claims=("refund",),
+    ),
+    "partly for resale": Expected(
+        case_file(买来做什么="兼有", 事实=DEAD),
+        stands=("card-unusable",),
+        refused={"consumer-liability": "不清楚"},
+        claims=("refund",),
+    ),
+    "purpose not answered": Expected(
+        case_file(买来做什么=GONE, 事实=DEAD),
+        stands=("card-unusable",),
+        refused={"consumer-liability": "还没有回答"},
+        claims=("refund",),
+    ),
+    # practice.md 1.3 第2点: a private seller is unknown until he is seen to trade
+    "private seller": Expected(
+        case_file(卖家=[seller(主体=PRIVATE)], 事实=DEAD),
+        stands=("card-unusable", "purpose-defeated"),
+        refused={"consumer-liability": "“卖家是经营者”还没有回答"},
+        claims=("refund",),
+    ),
+    "private seller who trades": Expected(
+        case_file(卖家=[seller(主体=PRIVATE)], 事实=DEAD | {"卖家长期成批卖同类商品": yes()}),
+        stands=("card-unusable", "consumer-liability"),
+    ),
+    "private seller who does not": Expected(
+        case_file(卖家=[seller(主体=PRIVATE)], 事实=DEAD | {"卖家长期成批卖同类商品": no()}),
+        stands=("card-unusable",),
+        refused={"consumer-liability": "卖家是经营者"},
+    ),
+    "seller unknown": Expected(
+        case_file(卖家=[seller(主体=GONE)], 事实=DEAD),
+        stands=("card-unusable",),
+        refused={"consumer-liability": "卖家是经营者"},
+    ),
+    # law.md (b), on who sells: a platform, its own shop, or a site that is the shop; 电商法 9 and 37(2)
+    "self-run site, firm behind it": Expected(
+        case_file(
+            卖家=[seller(主体=GONE, 网站上卖家情况="只有一家店")],
+            平台={
+                "名称": "某某商城",
+                "经营者": {"名称": "某某商城有限公司", "主体类型": "公司", "住所": "某某路2号"},
+            },
+            事实=DEAD,
+        ),
+        stands=("card-unusable", "consumer-liability"),
+    ),
+    # practice.md 1.2 第3点: seven days of 消保法24, receipt day not counted (民法典201): 11-01 + 7 = 11-08
+    "asked on the seventh day": Expected(
+        case_file(事实=DEAD | asked("2026-11-08 23:59")),
+        stands=("quality-return-in-seven-days",),
+        refused={"quality-return-later": "收货七日内已提出退货"},
+    ),
+    "asked on the eighth day": Expected(
+        case_file(事实=DEAD | asked("2026-11-09 00:00")),
+        stands=("card-unusable", "quality-return-later"),
+        refused={"quality-return-in-seven-days": "收货七日内已提出退货"},
+    ),
+    "never asked, made on the seventh day": Expected(
+        case_file(事实=DEAD), stands=("quality-return-in-seven-days",), today=date(2026, 11, 8)
+    ),
+    "never asked, made on the eighth day": Expected(
+        case_file(事实=DEAD),
+        stands=("quality-return-later",),
+        refused={"quality-return-in-seven-days": "收货七日内已提出退货"},
+        today=date(2026, 11, 9),
+    ),
+    "receipt not known": Expected(
+        case_file(事实=DEAD | asked("2026-11-02"), 交易=[order(收到卡密的时间=GONE)]),
+        refused={"quality-return-in-seven-days": "收货七日内已提出退货"},
+    ),
+    # 消保法24 runs from the receipt of each order: one of two asked too late
+    "two orders, the first too late": Expected(
+        case_file(
+            事实=DEAD | asked("2026-11-12"),
+            交易=[order(), order(订单号="2", 下单时间="2026-11-10", 收到卡密的时间="2026-11-10")],
+        ),
+        refused={"quality-return-in-seven-days": "收货七日内已提出退货"},
+        claims=("refund",),
+    ),
+    "two orders, the second received after asking": Expected(
+        case_file(
+            事实=DEAD | asked("2026-11-02"),
+            交易=[order(), order(订单号="2", 下单时间="2026-11-05", 收到卡密的时间="2026-11-05")],
+        ),
+        refused={"quality-return-in-seven-days": "收货七日内已提出退货"},
+    ),
+    "two orders, both in time": Expected(
+        case_file(
+            事实=DEAD | asked("2026-11-06"),
+            交易=[order(), order(订单号="2", 下单时间="2026-11-05", 收到卡密的时间="2026-11-05")],
+        ),
+        stands=("quality-return-in-seven-days",),
+    ),
+    # law.md (b): 25 and 24 speak of goods, a service is outside
+    "a service, not goods": Expected(
+        case_file(事实=DEAD, 交易=[order(买的是什么="会员开通")]),
+        refused={"quality-return-in-seven-days": "卡密是整笔买来的商品"},
+    ),
+    # law.md (b) row 3, practice.md 1.9: demand first; 563(1)(3) needs notice and a reasonable time
+    "late, no notice yet": Expected(
+        case_file(争议=["到账延迟"], 事实=LATE, 交易=[order(收到卡密的时间=GONE)]),
+        stands=("late-delivery",),
+        refused={"late-after-notice": "我书面催过一次并给了期限", "late-past-use": "要用的日子已过"},
+        claims=("performance",),
+    ),
+    "late, notice running": Expected(
+        case_file(争议=["到账延迟"], 事实=LATE | NOTICE, 交易=[order(收到卡密的时间=GONE)]),
+        stands=("late-delivery",),
+        refused={"late-after-notice": "过了我给的期限仍未到账"},
+        claims=("performance",),
+    ),
+    "late, notice over": Expected(
+        case_file(争议=["到账延迟"], 事实=LATE | NOTICE | NOTICE_OVER, 交易=[order(收到卡密的时间=GONE)]),
+        stands=("late-delivery", "late-after-notice"),
+        claims=("refund",),
+    ),
+    "late, the day has passed and was told": Expected(
+        case_file(
+            争议=["到账延迟"],
+            事实={"到现在仍未到账": yes(), "要用的日子已过且下单时告诉过卖家": yes()},
+            交易=[order(收到卡密的时间=GONE)],
+        ),
+        stands=("late-past-use",),
+        refused={"late-delivery": "页面写明了到账时间"},
+        claims=("refund",),
+    ),
+    # practice.md 3.3 B18 ✕ 未告知
+    "late, the day has passed untold": Expected(
+        case_file(
+            争议=["到账延迟"],
+            事实=LATE | {"要用的日子已过且下单时告诉过卖家": no()},
+            交易=[order(收到卡密的时间=GONE)],
+        ),
+        refused={"late-past-use": "“否”"},
+        claims=("performance",),
+    ),
+    "promised time not over": Expected(
+        case_file(
+            争议=["到账延迟"],
+            事实=LATE | {"页面写明了到账时间": yes(时间="2026-11-25")},
+            交易=[order(收到卡密的时间=GONE)],
+        ),
+        refused={"late-delivery": "写明的到账时间已过"},
+        claims=(),
+    ),
+    # practice.md 3.3 D28, D30
+    "refused, page silent": Expected(
+        case_file(
+            争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL | {"下单前页面以醒目方式写明不退": no()}
+        ),
+        stands=("refusal-no-bar", "clause-not-incorporated"),
+    ),
+    "refused, page had it in bold": Expected(
+        case_file(
+            争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL | {"下单前页面以醒目方式写明不退": yes()}
+        ),
+        stands=("refusal-no-bar",),
+        refused={"clause-not-incorporated": "“下单前页面以醒目方式写明不退”的回答是“是”"},
+    ),
+    "refused, page not asked about": Expected(
+        case_file(争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL),
+        stands=("refusal-no-bar",),
+        refused={"clause-not-incorporated": "还没有回答"},
+    ),
+    "refused, but nothing is wrong": Expected(
+        case_file(争议=["拒绝退款"], 事实=REFUSAL | {"我只是后悔不想要了": yes()}),
+        refused={"refusal-no-bar": "我只是后悔不想要了"},
+        claims=(),
+    ),
+    # law.md (b) row 4: 电商法59; no statute fixes hours, none by itself gives money
+    "no reply": Expected(
+        case_file(
+            争议=["卡密无效", "售后无响应"], 事实=DEAD | {"我提出后到现在没有人答复": yes(时间="2026-11-02")}
+        ),
+        stands=("card-unusable", "no-reply"),
+        claims=("refund",),
+    ),
+    "no reply alone": Expected(
+        case_file(争议=["售后无响应"], 事实={"我提出后到现在没有人答复": yes()}),
+        refused={"no-reply": "成立为前提"},
+        claims=(),
+    ),
+    "no reply from a private seller": Expected(
+        case_file(
+            卖家=[seller(主体=PRIVATE)],
+            争议=["卡密无效", "售后无响应"],
+            事实=DEAD | {"我提出后到现在没有人答复": yes()},
+        ),
+        refused={"no-reply": "卖家是经营者"},
+    ),
+    # practice.md 1.2 第7点: only costs with receipts
+    "costs with a receipt": Expected(
+        case_file(事实=DEAD, **RECEIPT), stands=("costs",), claims=("refund", "costs")
+    ),
+    "costs without a receipt": Expected(
+        case_file(事实=DEAD, 诉求={"开支": [{"项目": "打印费", "金额": "12.00"}]}),
+        refused={"costs": "有票据的开支"},
+        claims=("refund",),
+    ),
+    # practice.md 1.1 第2点: five facts
+    "fraud": Expected(fraud_case(), stands=("fraud",), claims=("refund", "punitive-damages")),
+    "fraud not asked for": Expected({**fraud_case(), "诉求": {}}, silent=("fraud",), claims=("refund",)),
+    "fraud, for resale": Expected(
+        fraud_case(买来做什么="拿去卖"), refused={"fraud": "买来自用"}, claims=("refund",)
+    ),
+    "fraud, private seller": Expected(
+        fraud_case(卖家=[seller(主体=PRIVATE)]), refused={"fraud": "卖家是经营者"}, claims=("refund",)
+    ),
+    # practice.md 1.2 第6点: one principal remedy
+    "reship": Expected(
+        case_file(事实=DEAD, 诉求={"主要要求": "补发"}),
+        stands=("card-unusable",),
+        refused={"purpose-defeated": "要求退款", "quality-return-in-seven-days": "要求退款"},
+        claims=("reship",),
+    ),
+    "price difference": Expected(
+        case_file(争议=["描述不符"], 事实=LESS, 诉求={"主要要求": "补差价", "差价": "5.00"}),
+        stands=("not-as-described",),
+        claims=("price-difference",),
+    ),
+    "late, and delivery is what is wanted": Expected(
+        case_file(争议=["到账延迟"], 事实=LATE, 交易=[order(收到卡密的时间=GONE)], 诉求={"主要要求": "补发"}),
+        stands=("late-delivery",),
+        claims=("performance",),
+    ),
+    # practice.md 3.3 D34: deduct what came back, never twice
+    "wholly refunded": Expected(
+        case_file(事实=DEAD, 交易=[order(已退回={"金额": "30.00"})], **RECEIPT), claims=()
+    ),
+    "reshipped": Expected(
+        case_file(事实=DEAD, 交易=[order(已补发="是")]),
+        refused={"card-unusable": "卖家已补发"},
+        claims=(),
+    ),
+    # law.md (e): 民法典 from 2021-01-01; conduct of 2020-12-31 is not under it
+    "before the civil code": Expected(
+        case_file(
+            事实={"兑换页提示该卡密已被使用": yes(时间="2020-12-31"), "收到卡密后我第一次兑换就失败": yes()},
+            交易=[order(下单时间="2020-12-31", 收到卡密的时间="2020-12-31")],
+        ),
+        refused={
+            "contract-formed": "所引条文在决定日期不能引用",
+            "card-unusable": "所引条文在决定日期不能引用",
+        },
+        claims=(),
+    ),
+    "first day of the civil code": Expected(
+        case_file(
+            事实={"兑换页提示该卡密已被使用": yes(时间="2021-01-01"), "收到卡密后我第一次兑换就失败": yes()},
+            交易=[order(下单时间="2021-01-01", 收到卡密的时间="2021-01-01")],
+        ),
+        stands=("contract-formed", "card-unusable"),
+        claims=("refund",),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_grounds_stand_and_fall_as_the_domain_says(name):
+    expected = TABLE[name]
+    brief = brief_of(expected.case, expected.today)
+    standing = {ground.id for ground in brief.grounds}
+    refused = {each.id: each for each in brief.refused}
+    assert set(expected.stands) <= standing, {k: v.reason for k, v in refused.items()}
+    for ground, piece in expected.refused.items():
+        assert ground not in standing
+        assert piece in refused[ground].reason
+    assert not set(expected.silent) & (standing | set(refused))
+    if expected.claims is not None:
+        assert tuple(claim.kind for claim in brief.claims) == expected.claims
+
+
+def test_the_table_shows_every_ground_standing_and_refused():
+    assert {id_ for each in TABLE.values() for id_ in each.stands} == set(grounds())
+    assert {id_ for each in TABLE.values() for id_ in each.refused} == set(grounds())
+
+
+@pytest.mark.parametrize("missing", FRAUD)
+def test_fraud_names_the_fact_that_was_not_answered(missing):
+    # practice.md 1.1 第2点, 3.3 E: any that is not 是 → not printed, the missing one is listed
+    brief = brief_of(fraud_case(without=missing))
+    refused = next(each for each in brief.refused if each.id == "fraud")
+    assert refused.missing == (missing,)
+    assert f"“{missing}”还没有回答" in refused.reason
+    assert refused.authority == "civil-procedure-interpretation:109"
+
+
+@pytest.mark.parametrize("unproven", FRAUD)
+def test_fraud_names_the_fact_that_nothing_proves(unproven):
+    # practice.md 1.1 第1点: beyond reasonable doubt, so every fact needs an exhibit
+    brief = brief_of(fraud_case(unproven=unproven))
+    refused = next(each for each in brief.refused if each.id == "fraud")
+    assert refused.missing == (unproven,)
+    assert "没有证据" in refused.reason
+
+
+# practice.md 3.2: what 是 to each private question takes away
+LOST = {
+    "我买来是为了转卖": ({"consumer-liability", "fraud"}, set()),
+    "我把卡密给过别人或发到群里": ({"card-unusable"}, set()),
+    "下单前我知道来源不正规或价格明显异常": ({"fraud"}, {"heimao"}),
+    "商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖": (set(), {"heimao", "court"}),
+    "我用过他人身份或账号": (set(), {"heimao", "court"}),
+    "我骂过对方或说过不给钱就曝光": (set(), {"heimao"}),
+    "卡密其实已成功用过一部分": ({"card-unusable"}, set()),
+    "我已经收到过补偿或答应过和解": ({"card-unusable", "consumer-liability", "fraud"}, set()),
+    "我同时以多个身份或号码投诉过": (set(), {"heimao"}),
+}
+
+
+@pytest.mark.parametrize("question", LOST)
+def test_a_private_answer_takes_away_what_it_must_and_is_not_told(question):
+    grounds_lost, withheld = LOST[question]
+    before, after = brief_of(fraud_case()), brief_of(fraud_case(自查={question: "是"}))
+    assert grounds_lost <= {ground.id for ground in before.grounds}
+    assert not grounds_lost & {ground.id for ground in after.grounds}
+    for refused in after.refused:
+        assert question not in refused.reason
+    assert set(after.withheld_channels) == withheld
+    for answer in ("否", "不清楚"):
+        same = brief_of(fraud_case(自查={question: answer}))
+        assert (same.grounds, same.claims, same.withheld_channels) == (before.grounds, before.claims, ())
+
+
+def test_every_private_question_is_in_the_table():
+    from kameng_docs.law.vocabulary import private_questions
+
+    assert set(LOST) == set(private_questions())
+
+
+def test_compensation_that_the_file_records_has_no_further_consequence():
+    # practice.md §2 (10): keys for what came back, so that no more is asked than is due
+    case = fraud_case(自查={"我已经收到过补偿或答应过和解": "是"}, 交易=[order(已退回={"金额": "10.00"})])
+    assert {"card-unusable", "fraud"} <= {ground.id for ground in brief_of(case).grounds}
+
+
+def test_grounds_cite_49_for_formation_only():
+    # law.md (b), often mis-cited 1
+    for name, expected in TABLE.items():
+        for ground in brief_of(expected.case, expected.today).grounds:
+            if ground.id != "contract-formed":
+                assert all(not c.ref.startswith("ecommerce-law:49") for c in ground.citations), name
+
+
+def test_only_a_platform_clause_needs_a_business():
+    # law.md (b): 电商法 binds 经营者 (9); of a private seller nothing of it is cited
+    case = case_file(卖家=[seller(主体=PRIVATE)], 事实=DEAD | REFUSAL, 争议=["卡密无效", "拒绝退款"])
+    refs = {c.ref for ground in brief_of(case).grounds for c in ground.citations}
+    assert refs
+    assert all(ref.startswith(("civil-code:", "contract-interpretation:")) for ref in refs)
+
+
+def test_roles_follow_what_was_seen_on_the_site():
+    # law.md (b), on who sells: a platform, its own shop, or a site that is the shop; 电商法 9 and 37(2)
+    roles = {
+        "seller": seller(),
+        "self-run": seller(网站上卖家情况="只有一家店"),
+        "self-operated": seller(页面标有自营="是"),
+    }
+    for role, each in roles.items():
+        brief = brief_of(case_file(卖家=[each], 事实=DEAD))
+        assert [r.role for r in brief.respondents] == [role]
+        assert {g.against for g in brief.grounds} == {role}
+    # practice.md 1.3 第5点: a payee is a trace, never a respondent
+    traced = seller(主体=GONE, 店铺名=GONE, 找人线索={"收款方显示名": "某某收款"})
+    assert [r.name for r in brief_of(case_file(卖家=[traced], 事实=DEAD)).respondents] == ["某某卡盟"]
+
+
+def test_the_fault_that_opens_every_paper_is_one_that_stands():
+    # channels.md 7.1(1), practice.md 4: nothing is told that the facts do not carry
+    case = case_file(
+        争议=["卡密无效", "描述不符"],
+        交易=[order(兑换结果="提示已被使用")],
+        事实={"收到卡密后我第一次兑换就失败": no(), "卖家发来的不是我买的商品或面值": yes()},
+    )
+    brief = brief_of(case)
+    assert {"card-unusable"} == {r.id for r in brief.refused if r.id == "card-unusable"}
+    assert "第一次" not in brief.fault

@@ -1,0 +1,266 @@
+"""The commands as a person types them: exit codes, which stream, what the JSON holds."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from machine_support import FULL, ROOT, SMALL, TODAY, build, replace_in, run, started, tree, with_cases
+
+from kameng_docs import doctor
+from kameng_docs.cli import main
+from kameng_docs.law.library import load
+
+COMMANDS = sorted(main.commands)
+
+
+@pytest.fixture
+def both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(with_cases(tmp_path, FULL, SMALL))
+    return tmp_path
+
+
+# Exit codes and usage.
+
+
+@pytest.mark.parametrize(
+    "command", ["", *COMMANDS, *(f"law {name}" for name in main.commands["law"].commands)]
+)
+def test_every_command_says_in_chinese_what_it_does(command: str) -> None:
+    told = run(*command.split(), "--help")
+    assert told.exit_code == 0
+    assert re.search("[\u4e00-\u9fff]{4}", told.stdout)
+    for option in re.findall(r"^  (-.*)$", told.stdout, re.MULTILINE):
+        assert re.search("[\u4e00-\u9fff]", option) or "--help" in option or "--version" in option, option
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("build", "示例-最减"), "cases/ 里没有叫“示例-最减”的案件。是不是想写“示例-最简”？"),
+        (("check", "示例-最减.yaml"), "是不是想写“示例-最简”？"),
+        (("explain", "cases/示例-最减.yaml"), "是不是想写“示例-最简”？"),
+        (("build", "nowhere/示例-最简.yaml"), "nowhere/ 里没有叫“示例-最简”的案件。"),
+        (("build", "--only", "平台公单"), "没有叫“平台公单”的渠道。是不是想写“平台工单”？"),
+        (("build", "--only", "12315"), "“12315”这一版还没有文书。"),
+        (("build", "--only", "提交清单"), "“提交清单”不能单独做。"),
+        (("build", "--today", "11月22日"), "“11月22日”不是日期，写成 2026-11-22"),
+        (("build", "--cases", "nowhere"), "nowhere/ 里没有案件文件"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_the_nearest_word(
+    both: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    said = run(*arguments)
+    assert said.exit_code == 2
+    assert told in said.stderr
+    assert not said.stdout
+    assert not (both / "out").exists()
+
+
+def test_two_cases_of_one_name_cannot_be_built_into_one_folder(both: Path) -> None:
+    shutil.copytree(both / "cases", both / "另外")
+    said = build(f"cases/{SMALL}.yaml", f"另外/{SMALL}.yaml")
+    assert said.exit_code == 2
+    assert f"有两个案件都叫“{SMALL}”" in said.stderr
+
+
+def test_a_case_named_twice_is_built_once(both: Path) -> None:
+    assert build(SMALL, f"{SMALL}.yaml", f"cases/{SMALL}").stderr.count("份文件在") == 1
+
+
+def test_check_is_0_without_errors_and_1_with_and_writes_nothing(both: Path) -> None:
+    before = tree(both)
+    assert run("check", "--today", TODAY).exit_code == 0
+    assert run("check", "--today", TODAY, "--strict", FULL).exit_code == 0
+    assert run("check", "--today", TODAY, "--strict", SMALL).exit_code == 1
+    assert tree(both) == before
+    replace_in(both / "cases" / f"{SMALL}.yaml", "实付: 15.00", "实付: 十五")
+    told = run("check", "--today", TODAY)
+    assert told.exit_code == 1
+    assert f"cases/{SMALL}.yaml:10:9: 错误 case.bad-amount" in told.stderr
+    assert not told.stdout
+
+
+def test_results_go_to_stdout_and_diagnostics_to_stderr(both: Path) -> None:
+    made = build()
+    assert not made.stdout
+    assert "份文件在" in made.stderr
+    told = run("explain", SMALL, "--today", TODAY)
+    assert told.stdout.startswith("音乐会员月卡：卡密无效")
+    assert not told.stderr
+
+
+def test_explain_of_a_case_with_an_error_ends_with_1(both: Path) -> None:
+    replace_in(both / "cases" / f"{SMALL}.yaml", "实付: 15.00", "实付: 十五")
+    for shape in ("text", "json"):
+        told = run("explain", SMALL, "--today", TODAY, "--format", shape)
+        assert (told.exit_code, told.stdout) == (1, "")
+        assert "case.bad-amount" in told.stderr
+
+
+def test_a_parties_folder_of_the_case_is_used_not_that_of_the_place(
+    both: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace_in(both / "cases" / "parties" / "示例-李某某.yaml", "李某某", "李小某")
+    monkeypatch.chdir(ROOT)
+    told = run("explain", str(both / "cases" / f"{FULL}.yaml"), "--today", TODAY, "--format", "json")
+    assert told.exit_code == 0
+    made = build(str(both / "cases" / f"{FULL}.yaml"), "--out", str(both / "out"))
+    assert made.exit_code == 0
+    assert "李小某" in (both / "out" / FULL / "60_法院" / "01_民事起诉状.txt").read_text("utf-8")
+
+
+# JSON.
+
+
+def test_check_gives_one_object_a_line(both: Path) -> None:
+    replace_in(both / "cases" / f"{FULL}.yaml", "实付: 68.00", "实付: 六十八")
+    told = run("check", "--today", TODAY, "--format", "json")
+    assert told.exit_code == 1
+    entries = [json.loads(line) for line in told.stdout.splitlines()]
+    for entry in entries:
+        assert list(entry) == [
+            *("case", "scope", "document", "file", "line", "column", "severity", "code", "message", "hint")
+        ]
+        assert entry["severity"] in {"error", "warning"}
+        assert entry["scope"] in {"case", "document"}
+    assert {entry["case"] for entry in entries} == {FULL, SMALL}
+    (error,) = [entry for entry in entries if entry["severity"] == "error"]
+    row = (both / "cases" / f"{FULL}.yaml").read_text("utf-8").splitlines()[error["line"] - 1]
+    assert (error["file"], row[error["column"] - 1 :]) == (f"cases/{FULL}.yaml", "六十八")
+    papers = {entry["document"] for entry in entries if entry["scope"] == "document"}
+    assert papers == {"court/statement_of_claim", "court/evidence_list"}
+
+
+def test_explain_has_its_documented_shape(both: Path) -> None:
+    told = json.loads(run("explain", FULL, "--today", TODAY, "--format", "json").stdout)
+    assert set(told) >= {
+        *("case", "filing_on", "total", "facts", "grounds", "refused", "claims", "unknown", "holes")
+    }
+    assert (told["case"], told["filing_on"], told["total"]) == (FULL, TODAY, "80.00")
+    assert set(told["facts"][0]) >= {"name", "state", "on", "exhibits"}
+    assert set(told["refused"][0]) >= {"id", "title", "reason", "missing", "authority"}
+    ids = {ground["id"] for ground in told["grounds"]}
+    for ground in told["grounds"]:
+        assert set(ground) >= {
+            *("id", "title", "supports", "against", "settled", "facts", "exhibits", "citations")
+        }
+        for citation in ground["citations"]:
+            assert set(citation) >= {
+                *(
+                    "ref",
+                    "topic",
+                    "law",
+                    "article",
+                    "paragraph",
+                    "item",
+                    "edition",
+                    "as_of",
+                    "purpose",
+                    "text",
+                )
+            }
+    for claim in told["claims"]:
+        assert set(claim) >= {"id", "kind", "amount", "formula", "grounds", "citations", "exhibits"}
+        assert set(claim["grounds"]) <= ids
+    amounts = {claim["kind"]: claim["amount"] for claim in told["claims"]}
+    assert amounts == {"refund": "68.00", "costs": "12.00"}
+
+
+def test_law_list_has_its_documented_shape_and_holds_the_whole_library() -> None:
+    entries = [json.loads(line) for line in run("law", "list", "--format", "json").stdout.splitlines()]
+    assert set(entries[0]) >= {
+        *("ref", "topic", "law", "title", "article", "paragraph", "item", "text", "edition", "effective"),
+        *("repealed", "source", "verified"),
+    }
+    refs = [entry["ref"] for entry in entries]
+    assert "ecommerce-law:49.1" in refs
+    assert len(refs) > 50
+    text = run("law", "list").stdout
+    assert [ref for ref in refs if not re.search(f"^{re.escape(ref)}  《", text, re.MULTILINE)] == []
+
+
+def test_law_search_and_show() -> None:
+    found = [
+        json.loads(line) for line in run("law", "search", "约定", "--format", "json").stdout.splitlines()
+    ]
+    assert found
+    assert all("约定" in entry["text"] for entry in found)
+    shown = json.loads(run("law", "show", "ecommerce-law:49.1", "--format", "json").stdout)
+    assert shown["text"].endswith("当事人另有约定的，从其约定。")
+    wrong = run("law", "show", "ecommerce-law:999")
+    assert (wrong.exit_code, wrong.stdout) == (1, "")
+    assert "law.unknown-article" in wrong.stderr
+
+
+def test_law_verify_ends_with_0_only_where_all_that_was_compared_is_equal(tmp_path: Path) -> None:
+    proviso = "当事人另有约定的，从其约定。"
+    for statute in load().statutes.values():
+        for edition in statute.editions:
+            texts = {n: "\n".join(p.words for p in a.paragraphs) for n, a in edition.articles.items()}
+            if edition.reference:
+                content = {"full_title": edition.title, "articles": texts}
+                file = tmp_path / f"{edition.reference}.json"
+                file.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    equal = run("law", "verify", str(tmp_path))
+    assert (equal.exit_code, equal.stderr) == (0, "")
+    assert re.search("[0-9]", equal.stdout)
+    (file,) = [f for f in tmp_path.iterdir() if proviso in f.read_text("utf-8")]
+    replace_in(file, proviso, "")
+    other = run("law", "verify", str(tmp_path))
+    assert other.exit_code == 1
+    assert "law.differs" in other.stderr
+
+
+def test_law_verify_of_nothing_is_a_failure(tmp_path: Path) -> None:
+    assert run("law", "verify", str(tmp_path / "nowhere")).exit_code == 2
+    told = run("law", "verify", str(tmp_path))
+    assert told.exit_code == 1
+    assert told.stderr
+
+
+def test_doctor_ends_with_1_only_where_papers_lack_something(
+    monkeypatch: pytest.MonkeyPatch, both: Path
+) -> None:
+    pieces = doctor.examine(Path("cases"))
+
+    def without(use: doctor.Use | None) -> int:
+        seen = [doctor.Piece(**{**vars(piece), "found": piece.use is not use}) for piece in pieces]
+        monkeypatch.setattr(doctor, "examine", lambda _cases: seen)
+        told = run("doctor", "--format", "json")
+        assert [p["found"] for p in json.loads(told.stdout)["pieces"]] == [p.found for p in seen]
+        assert run("doctor").exit_code == told.exit_code
+        return told.exit_code
+
+    assert (without(None), without(doctor.Use.TESTS), without(doctor.Use.PAPERS)) == (0, 0, 1)
+
+
+# Terminals.
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252"])
+def test_a_terminal_that_is_not_utf_8_stops_nothing(both: Path, encoding: str) -> None:
+    environment = {"PYTHONIOENCODING": encoding, "LC_ALL": "C"}
+    for arguments in (("--help",), ("build", "--help"), ("doctor",), ("law", "show", "ecommerce-law:49.1")):
+        told = started(*arguments, folder=both, **environment)
+        assert "Traceback" not in told.stderr
+        assert told.stdout
+    assert started("build", "不存在", folder=both, **environment).returncode == 2
+    made = started("build", SMALL, "--today", TODAY, folder=both, **environment)
+    assert (made.returncode, "Traceback" in made.stderr) == (0, False)
+    assert (both / "out" / SMALL / "00_提交清单.md").exists()
+
+
+def test_output_without_a_terminal_has_no_colours(both: Path) -> None:
+    assert "\x1b[" not in CliRunner().invoke(main, ["build", SMALL, "--today", TODAY]).output
+
+
+def test_every_made_path_is_safe_on_windows(both: Path) -> None:
+    assert build().exit_code == 0
+    for name in tree(both / "out"):
+        for part in Path(name).parts:
+            assert not set('<>:"\\|?*') & set(part), name
+            assert part == part.strip(" .")

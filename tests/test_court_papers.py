@@ -1,0 +1,52 @@
+"""The court papers of the shipped cases say the same in DOCX, PDF and TXT, whole and tagged."""
+
+import pytest
+from cases_support import REPOSITORY, TODAY, sheets_of
+from extract import same_words
+from pypdf import PdfReader
+from test_golden import SHIPPED
+
+from kameng_docs.build import Job, build
+from kameng_docs.pipeline import check, open_workshop
+
+CASES = REPOSITORY / "cases"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory):
+    """(case, document, folder/file without its ending) of every court paper that is made."""
+    out = tmp_path_factory.mktemp("out")
+    files = [CASES / f"{name}.yaml" for name in SHIPPED]
+    assert all(not result.diagnostics or result.made for result in build(files, Job(out, TODAY), jobs=1))
+    found = []
+    for file in files:
+        brief = check(open_workshop(CASES), file, TODAY).brief
+        assert brief is not None
+        found += [
+            (file.stem, sheet.document, out / file.stem / sheet.channel.folder / sheet.paper.file)
+            for sheet in sheets_of(brief)
+            if sheet.channel.slug == "court" and sheet.document is not None
+        ]
+    assert len(found) == 4
+    return found
+
+
+def test_the_three_formats_carry_the_same_words(papers):
+    for case, document, stem in papers:
+        data = {kind: stem.with_name(f"{stem.name}.{kind}").read_bytes() for kind in ("txt", "docx", "pdf")}
+        assert same_words(document, **data) == [], (case, stem.name)
+
+
+def test_the_pdf_is_tagged_titled_and_chinese(papers):
+    for case, document, stem in papers:
+        reader = PdfReader(stem.with_name(f"{stem.name}.pdf"))
+        root = reader.trailer["/Root"]
+        assert root["/Lang"] == "zh-CN", case
+        assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712
+        assert "/StructTreeRoot" in root
+        assert reader.metadata is not None
+        assert reader.metadata.title == document.title
+        text = "".join(page.extract_text() for page in reader.pages)
+        assert "\ufffd" not in text
+        assert "\x00" not in text

@@ -1,0 +1,171 @@
+"""An author's own templates: one file replaced alone, and what is said when it is wrong."""
+
+from pathlib import Path
+
+import pytest
+from machine_support import FULL, ROOT, SMALL, TICKET, build, manifest, run, tree, with_cases
+
+TICKET_WORDING = "platform_ticket/ticket.md.j2"
+OWN_CHANNEL = """\
+name: 群主
+order: 15
+folder: 15_群主
+me: 我
+them: 你
+documents:
+  - slug: note
+    name: 便条
+    template: note.md
+    formats: [txt]
+    audience: shop
+    requires:
+      - {test: order.order_id, name: 交易.订单号}
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(with_cases(tmp_path, SMALL))
+    return tmp_path
+
+
+def own(folder: Path, name: str, content: str | bytes) -> None:
+    """Put a template beside the cases."""
+    file = folder / "templates" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def shipped(name: str) -> str:
+    return (ROOT / "templates" / name).read_text("utf-8")
+
+
+def test_one_wording_is_replaced_alone(small: Path) -> None:
+    assert build().exit_code == 0
+    before = tree(small / "out" / SMALL)
+    own(small, TICKET_WORDING, shipped(TICKET_WORDING).replace("经过：", "来龙去脉："))
+    assert build().exit_code == 0
+    after = tree(small / "out" / SMALL)
+    assert {name for name in before if before[name] != after[name]} == {TICKET, "manifest.json"}
+    assert "来龙去脉：" in after[TICKET].decode()
+
+
+def test_a_partial_is_replaced_for_every_paper_that_uses_it(small: Path) -> None:
+    assert build().exit_code == 0
+    before = tree(small / "out" / SMALL)
+    partials = "_base/partials.md.j2"
+    own(small, partials, shipped(partials).replace("请于", "烦请于"))
+    assert build().exit_code == 0
+    after = tree(small / "out" / SMALL)
+    changed = {name for name in before if before[name] != after[name]} - {"manifest.json"}
+    assert {TICKET, "20_黑猫投诉/投诉内容.txt"} <= changed
+
+
+def test_a_channel_of_ones_own_is_one_folder(small: Path) -> None:
+    own(small, "group_owner/channel.yaml", OWN_CHANNEL)
+    own(small, "group_owner/note.md.j2", "订单 {{ order.order_id }}：请{{ them }}退款给{{ me }}。\n")
+    assert build().exit_code == 0
+    note = small / "out" / SMALL / "15_群主" / "便条.txt"
+    assert note.read_text("utf-8") == "订单 26110100077：请你退款给我。\n"
+    assert "便条：便条（txt）" in (small / "out" / SMALL / "00_提交清单.md").read_text("utf-8")
+    assert build("--only", "群主").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("wording", "code", "line"),
+    [
+        ("第一行\n\n{% if order %}\n", "template.syntax", 3),
+        ("第一行\n{{ order | nonesuch }}\n", "template.syntax", 2),
+        ("第一行\n\n\n{{ nonesuch }}\n", "template.undefined-name", 4),
+        ("第一行\n{{ order.nonesuch }}\n", "template.undefined-name", 2),
+        ("第一行\n{{ order.nonesuch.more }}\n", "template.undefined-name", 2),
+        ("> 引用\n", "template.markup", 1),
+        ("```没有这种块\n甲\n```\n", "template.markup", 1),
+    ],
+)
+def test_a_wrong_wording_withholds_its_paper_alone_and_says_where(
+    small: Path, wording: str, code: str, line: int
+) -> None:
+    assert build().exit_code == 0
+    before = set(tree(small / "out" / SMALL))
+    own(small, TICKET_WORDING, wording)
+    made = build()
+    assert made.exit_code == 1
+    assert f"ticket.md.j2:{line}:1: 错误 {code}: [platform_ticket/ticket]" in made.stderr
+    assert before - set(tree(small / "out" / SMALL)) == {TICKET}
+    withheld = {w["document"]: w["code"] for w in manifest(SMALL)["withheld"]}
+    assert withheld["ticket"] == code
+
+
+def test_a_wrong_partial_names_the_partial_and_its_line(small: Path) -> None:
+    partials = shipped("_base/partials.md.j2").splitlines()
+    number = next(i for i, line in enumerate(partials) if "order.goods" in line)
+    partials[number] = partials[number].replace("order.goods", "order.good")
+    own(small, "_base/partials.md.j2", "\n".join(partials) + "\n")
+    made = build()
+    assert made.exit_code == 1
+    assert f"partials.md.j2:{number + 1}:1: 错误 template.undefined-name" in made.stderr
+    assert (small / "out" / SMALL / "00_提交清单.md").exists()
+
+
+def test_a_wording_that_is_not_there_is_named(small: Path) -> None:
+    own(small, "group_owner/channel.yaml", OWN_CHANNEL)
+    made = build()
+    assert made.exit_code == 1
+    assert "template.missing: [group_owner/note] 找不到模板 group_owner/note.md.j2" in made.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("name: 群主", "nmae: 群主", ":1:1: 错误 template.unknown-key: 渠道声明里没有“nmae”这一项"),
+        ("name: 群主", "nmae: 群主", "template.missing-key: 渠道声明里缺少“name”"),
+        ("order: 15", "order: 十五", ":2:8: 错误 template.bad-value: “order”要写整数，不能是“十五”"),
+        ("order: 15", "order: 15\noverview: 是", ":3:11: 错误 template.bad-value: “overview”只能是 true 或"),
+        ("folder: 15_群主", "folder: ../外面", "template.bad-value: “../外面”不能作文件名或文件夹名"),
+        ("name: 便条", "name: 'a:b'", "template.bad-value: “a:b”不能作文件名或文件夹名"),
+        ("name: 便条", "name: NUL", "template.bad-value: “NUL”不能作文件名或文件夹名"),
+        ("[txt]", "[odt]", ":10:14: 错误 template.bad-value: “formats”里没有能做的格式"),
+        ("[txt]", "txt", ":10:14: 错误 template.bad-value: “formats”要写成一个列表"),
+        ("audience: shop", "audience: 大家", ":11:15: 错误 template.bad-value: “audience”不能是“大家”"),
+        ("name: 交易.订单号}", "nam: 交易.订单号}", "是不是想写“name”？"),
+        ("order: 15", "order：15", ":2:6: 错误 yaml.full-width-colon"),
+        (OWN_CHANNEL, "- 群主\n", ":1:1: 错误 yaml.not-a-mapping"),
+        ("documents:", "documents: 便条\nx:", "template.bad-value: “documents”要写成一个列表"),
+    ],
+)
+def test_a_wrong_declaration_is_told_with_its_place_once_and_nothing_is_made(
+    small: Path, old: str, new: str, told: str
+) -> None:
+    with_cases(small, FULL)
+    assert old in OWN_CHANNEL
+    own(small, "group_owner/channel.yaml", OWN_CHANNEL.replace(old, new))
+    made = build()
+    assert made.exit_code == 1
+    assert "templates/group_owner/channel.yaml:" in made.stderr
+    assert made.stderr.count(told) == 1
+    assert not (small / "out").exists()
+    for arguments in (("check",), ("explain", SMALL), ("schema",), ("build", "--only", "黑猫")):
+        other = run(*arguments)
+        assert other.exit_code == 1
+        assert told in other.stderr
+
+
+def test_two_papers_cannot_have_one_file(small: Path) -> None:
+    second = "  - {slug: two, name: 便条, template: note.md, formats: [txt], audience: shop}\n"
+    own(small, "group_owner/channel.yaml", OWN_CHANNEL + second)
+    assert "两份文书的文件名都是“便条.txt”" in build().stderr
+
+
+@pytest.mark.parametrize("content", [b"no zip", "版式".encode("gbk")])
+def test_a_layout_that_cannot_be_read_withholds_what_needs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    monkeypatch.chdir(with_cases(tmp_path, FULL))
+    own(tmp_path, "_base/layout.docx", content)
+    own(tmp_path, "_base/page.css", "/* 版式 */".encode("gbk"))
+    made = build("--only", "小额诉讼")
+    assert made.exit_code == 1
+    assert "Word 版式“layout.docx”打不开" in made.stderr
+    assert "版式“page.css”不是 UTF-8 编码" in made.stderr
+    assert {Path(name).suffix for name in tree(tmp_path / "out" / FULL / "60_法院")} == {".txt"}
