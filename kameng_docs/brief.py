@@ -63,7 +63,9 @@ class RespondentInfo:
 
 @dataclass(frozen=True)
 class OrderInfo:
-    """一笔交易. Sums in 元; `claimed` is what is asked back for it, `formula` how it came about."""
+    """一笔交易. Sums in 元; `claimed` is what is asked back for it, `formula` how it came about; `credited`
+    was put into a balance without the author's consent and does not count as refunded.
+    """
 
     goods: str
     quantity: int
@@ -75,6 +77,8 @@ class OrderInfo:
     ordered_at: Moment
     paid_at: Moment
     sort: str
+    credited: Decimal = Decimal(0)
+    account_owner: str = ""
     order_id: str = ""
     paid_by: str = ""
     payment_id: str = ""
@@ -111,6 +115,7 @@ class FactInfo:
     at: Moment | None = None
     words: str = ""
     count: int | None = None
+    until: Moment | None = None
     exhibits: tuple[str, ...] = ()
     undated: bool = False
     derived: bool = False
@@ -166,6 +171,7 @@ class GroundInfo:
     citations: tuple[Citation, ...]
     argument: str = ""
     short: str = ""
+    caution: str = ""
 
 
 @dataclass(frozen=True)
@@ -254,6 +260,9 @@ class Brief:
     holes: tuple[str, ...]
     withheld_channels: tuple[str, ...]
     notes: Mapping[str, Citation]
+    forum_rules: tuple[PromiseInfo, ...]
+    court_fee: Decimal
+    court_fee_halved: Decimal
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
 
     @property

@@ -36,6 +36,11 @@ PATTERNS = {
     ),
     "bank_card": re.compile(rf"(?<!{DIGIT}){DIGIT}(?:{WITHIN_NUMBER}{DIGIT}){{15,18}}(?!{DIGIT})"),
     "email": re.compile(r"[A-Za-z0-9._%+\-Ａ-Ｚａ-ｚ０-９]+[@＠][A-Za-z0-9.\-Ａ-Ｚａ-ｚ０-９．]+"),
+    # Keys in groups, though nobody declared them, and what stands after 微信 or QQ.
+    "card_key": re.compile(r"(?<![A-Za-z0-9])(?:[A-Z0-9]{4,6}[-－]){2,}[A-Z0-9]{3,6}(?![A-Za-z0-9])"),
+    "handle": re.compile(
+        r"(?<=微信)[号：:\s]*[A-Za-z][A-Za-z0-9_-]{5,19}|(?<=[Qq]{2})[号：:\s]*[1-9][0-9]{4,11}"
+    ),
 }
 
 
@@ -49,6 +54,8 @@ def disclose(brief: Brief, audience: str, channel: str) -> Brief:
     shown = _without_what_is_kept_from(brief, channel)
     if audience in rules.open:
         shown = _with_masked_exhibits_only(shown)
+        # Whoever answered is 商家 there: a nickname may be somebody's name.
+        shown = replace(shown, events=tuple(replace(event, counterpart="") for event in shown.events))
     masks = [(_anywhere(secret), _mask(rules.way(secret.kind, audience))) for secret in hidden]
     masked: Brief = _walk(shown, lambda text: _masked(text, masks, patterns=audience in rules.open))
     return masked

@@ -34,10 +34,12 @@ class Policy:
         return self.kinds[kind][audience]
 
     def hidden_from(self, secrets: tuple[Secret, ...], audience: str) -> list[Secret]:
-        """Those secrets that must not stand in full before the audience."""
-        return [
-            s for s in secrets if self.way(s.kind, audience) != "full" and len(folded(s.text)) >= SHORTEST
-        ]
+        """Those secrets that must not stand in full before the audience.
+
+        A text that the audience may see under another name (a phone number that is also the account) is none.
+        """
+        seen = {folded(s.text) for s in secrets if self.way(s.kind, audience) == "full"}
+        return [s for s in secrets if folded(s.text) not in seen and len(folded(s.text)) >= SHORTEST]
 
 
 @cache

@@ -58,16 +58,15 @@ def installed(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(sysconfig.get_path("scripts", "venv", paths)) / Path(sys.executable).name
 
 
-def kameng_docs(python: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def started(python: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     return subprocess.run(
-        [python, "-m", "kameng_docs", *arguments],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+        [python, *arguments], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
     )
+
+
+def kameng_docs(python: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return started(python, "-m", "kameng_docs", *arguments, folder=folder)
 
 
 def test_the_wheel_holds_the_data_beside_the_code(dist: Path) -> None:
@@ -119,13 +118,8 @@ def test_the_source_archive_has_what_a_build_needs_and_nobodys_case(dist: Path, 
 
 def test_the_installed_wheel_builds_a_case_elsewhere(installed: Path, tmp_path: Path) -> None:
     folder = with_cases(tmp_path / "别处", FULL)
-    where = subprocess.run(
-        [installed, "-c", "import kameng_docs; print(kameng_docs.__file__)"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    where = started(installed, "-c", "import kameng_docs; print(kameng_docs.__file__)", folder=folder).stdout
+    assert where.strip().endswith("__init__.py")
     assert str(ROOT) not in where
     made = kameng_docs(installed, "build", "--today", TODAY, folder=folder)
     assert made.returncode == 0, made.stderr

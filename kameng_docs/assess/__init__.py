@@ -1,11 +1,11 @@
 """Case → Brief: which facts stand, what they carry in law, what is asked for. Knows the law, never a channel."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from kameng_docs.assess.claims import REMEDIES, affected_of, claimed_of, claims_of
+from kameng_docs.assess.claims import REMEDIES, affected_of, claimed_of, claims_of, refunded_of
 from kameng_docs.assess.decide import ASK_A_LAWYER, Setting, decide
 from kameng_docs.assess.exhibits import numbered
 from kameng_docs.assess.facts import YES, fact_states
@@ -30,9 +30,14 @@ from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import disputes, private_questions
 from kameng_docs.law.vocabulary import facts as vocabulary
 from kameng_docs.procedure.causes import cause_of_action
+from kameng_docs.procedure.fees import court_fee
 
 # Clauses that notes to the author rest on, by the name under which templates ask for them.
-NOTES = {"forum": "civil-procedure-interpretation:20", "small_claims": "small-claims.scope"}
+NOTES = {
+    "forum": "civil-procedure-interpretation:20",
+    "forum_service": "civil-procedure-law:24",
+    "forum_clause": "civil-procedure-interpretation:31",
+}
 # What is asked when the author names no date: a demand of ours, not a period of any statute.
 DAYS_TO_REPLY = 3
 HOUR_TO_REPLY = time(18, 0)
@@ -58,7 +63,7 @@ def assess(matter: Matter) -> Brief:
     setting = Setting(
         facts=facts,
         disputes=case.disputes,
-        lost_marks=_lost_marks(case),
+        lost_marks=_lost_marks(case, facts),
         asked=frozenset({case.demands.more_damages, *(["开支"] if case.demands.expenses else [])}),
         against=respondents_of(case)[0].role,
         conduct_on=min(day_of(order.ordered_at) for order in case.orders),
@@ -70,6 +75,7 @@ def assess(matter: Matter) -> Brief:
     carried = _carried(case, standing)
     first = disputes()[carried[0]]
     shown = _shown(case, facts)
+    total = sum((claim.amount for claim in claims if claim.amount is not None), Decimal(0))
     return Brief(
         case=matter.name,
         title=case.title or f"{case.orders[0].goods}：{'、'.join(case.disputes)}",
@@ -83,11 +89,7 @@ def assess(matter: Matter) -> Brief:
             for p in sorted(case.promises, key=lambda promise: not promise.broken)
             if p.seen_before_order == YES
         ),
-        platform_rules=tuple(
-            PromiseInfo(r.words, f"《{r.title}》{r.article or ''}", r.exhibits)
-            for r in case.platform_rules
-            if r.about == "售后"  # a rule on forum or exemption would speak against its own author
-        ),
+        platform_rules=tuple(_rules(case, {"售后"})),
         disputes=carried,
         fault=first.fault if shown else first.fault_without_notice,
         shown=shown,
@@ -99,7 +101,7 @@ def assess(matter: Matter) -> Brief:
         refused=tuple(refused),
         claims=tuple(claims),
         rebuttals=tuple(rebuttals_of(case, setting, standing)),
-        total=sum((claim.amount for claim in claims if claim.amount is not None), Decimal(0)),
+        total=total,
         remedy=case.demands.remedy,
         pay_back_to=case.demands.pay_back_to,
         reply_by=_reply_by(case, matter.made_on),
@@ -114,9 +116,19 @@ def assess(matter: Matter) -> Brief:
         unknown=_unknown(refused_missing=[name for r in refused for name in r.missing], facts=facts),
         holes=_holes(standing, facts),
         withheld_channels=_withheld(case),
+        forum_rules=tuple(_rules(case, {"管辖", "履行地"})),
+        court_fee=court_fee(total),
+        court_fee_halved=court_fee(total, halved=True),
         notes={name: found for name, ref in NOTES.items() if isinstance(found := setting.cite(ref), Citation)},
         secrets=tuple(Secret(kind, text) for kind, text in dict.fromkeys(secrets_of(case))),
     )  # fmt: skip
+
+
+def _rules(case: Case, about: set[str]) -> Iterator[PromiseInfo]:
+    """The platform's rules on these subjects: 售后 is told in papers, 管辖 and 履行地 only to the author."""
+    for rule in case.platform_rules:
+        if rule.about in about:
+            yield PromiseInfo(rule.words, f"《{rule.title}》{rule.article or ''}", rule.exhibits)
 
 
 def _reply_by(case: Case, made_on: date) -> Moment:
@@ -142,19 +154,22 @@ def _orders(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...]:
     found = []
     for order in sorted(case.orders, key=lambda o: instant_of(o.ordered_at)):
         affected = affected_of(order, facts, case.orders)
-        claimed, formula = claimed_of(order, affected)
+        refunded, credited = refunded_of(order, facts)
+        claimed, formula = claimed_of(order, affected, refunded)
         found.append(
             OrderInfo(
                 goods=order.goods,
                 quantity=order.quantity,
                 affected=affected,
                 paid=order.paid,
-                refunded=order.refunded_amount,
+                refunded=refunded,
+                credited=credited,
                 claimed=claimed,
                 formula=formula,
                 ordered_at=order.ordered_at,
                 paid_at=order.paid_at or order.ordered_at,
                 sort=order.sort,
+                account_owner=order.account_owner or "",
                 order_id=order.order_id or "",
                 paid_by=order.paid_by or "",
                 payment_id=order.payment_id or "",
@@ -185,7 +200,7 @@ def _shown(case: Case, facts: Mapping[str, FactInfo]) -> str:
     return ""
 
 
-def _lost_marks(case: Case) -> Mapping[str, str]:
+def _lost_marks(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, str]:
     """Marks that grounds rest on and that 自查, or what the shop already did, took away; each with the reason."""
     lost: dict[str, str] = {}
     if all(order.reshipped == YES for order in case.orders):
@@ -193,9 +208,14 @@ def _lost_marks(case: Case) -> Mapping[str, str]:
     recorded = any(order.refunded_amount for order in case.orders)
     for name, answer in case.self_check.items():
         question = private_questions()[name]
-        if answer == YES and not (question.unless_refund_recorded and recorded):
+        proved = bool(question.unless_fact) and _proved(facts[question.unless_fact])
+        if answer == YES and not proved and not (question.unless_refund_recorded and recorded):
             lost.update(dict.fromkeys(question.excludes, ASK_A_LAWYER))
     return lost
+
+
+def _proved(fact: FactInfo) -> bool:
+    return fact.state == YES and bool(fact.exhibits)
 
 
 def _without_untrue(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, FactInfo]:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from kameng_docs.assess.facts import REFUSED_AT_FIRST, YES
 from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo, OrderInfo
 from kameng_docs.case.model import Case
-from kameng_docs.case.orders import Order
+from kameng_docs.case.orders import Order, Refunded
+from kameng_docs.law.expenses import why_not_claimed
 from kameng_docs.wording import to_cents, yuan
 
 # 消费者权益保护法 第五十五条第一款: three times the price, and at least 500元, once a contract.
@@ -31,7 +32,15 @@ def affected_of(order: Order, facts: Mapping[str, FactInfo], orders: tuple[Order
     return order.quantity
 
 
-def claimed_of(order: Order, affected: int) -> tuple[Decimal, str]:
+def refunded_of(order: Order, facts: Mapping[str, FactInfo]) -> tuple[Decimal, Decimal]:
+    """What came back as money, and what was put into a balance that the author did not agree to (practice.md §3.3 D)."""
+    accepted = facts["我同意过退余额或券"].state == YES
+    if isinstance(order.refunded, Refunded) and order.refunded.into_credit and not accepted:
+        return Decimal(0), order.refunded.amount
+    return order.refunded_amount, Decimal(0)
+
+
+def claimed_of(order: Order, affected: int, refunded: Decimal) -> tuple[Decimal, str]:
     """What is asked back for one order and how it is worked out: its share of what was paid, less what came back."""
     if not affected:
         return Decimal(0), "已补发或者没有兑换失败，不计 0.00 元"
@@ -39,9 +48,9 @@ def claimed_of(order: Order, affected: int) -> tuple[Decimal, str]:
     formula = f"实付 {yuan(order.paid)} 元"
     if affected != order.quantity:
         formula += f" × {affected} ÷ {order.quantity} = {yuan(share)} 元"
-    left = max(share - order.refunded_amount, Decimal(0))
-    if order.refunded_amount:
-        formula += f"，减去已退回 {yuan(order.refunded_amount)} 元，为 {yuan(left)} 元"
+    left = max(share - refunded, Decimal(0))
+    if refunded:
+        formula += f"，减去已退回 {yuan(refunded)} 元，为 {yuan(left)} 元"
     return left, formula
 
 
@@ -113,7 +122,9 @@ def _punitive(orders: tuple[OrderInfo, ...], grounds: list[GroundInfo]) -> Claim
 
 
 def _costs(case: Case, grounds: list[GroundInfo]) -> ClaimInfo | None:
-    items = tuple((e.what, e.amount) for e in case.demands.expenses if e.exhibits)
+    items = tuple(
+        (e.what, e.amount) for e in case.demands.expenses if e.exhibits and not why_not_claimed(e.what)
+    )
     if not grounds or not items:
         return None
     amount = sum((cost for _, cost in items), Decimal(0))

@@ -10,6 +10,7 @@ from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.grounds import Cited, Ground, Requirement, grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
+from kameng_docs.law.vocabulary import facts as vocabulary
 
 ASK_A_LAWYER = "按您在“自查”里的回答，这一项不能写进任何文书；请先咨询律师，或拨打 12348 法律援助热线"
 
@@ -63,15 +64,12 @@ def _looked_at(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) 
         return True
     asked = [on.facts[name] for req in ground.requires for name in req.any_of]
     stated = any(fact.state == YES and not fact.derived for fact in asked)
-    if ground.disputes:
+    if ground.disputes or ground.optional:
         return stated
     return not ground.needs or any(need in standing for need in ground.needs)
 
 
 def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) -> RefusedInfo | None:
-    lost = [on.lost_marks[mark] for mark in ground.rests_on if mark in on.lost_marks]
-    if lost:
-        return _refused(ground, lost[0])
     against = [name for name in ground.excludes if on.facts[name].state == YES]
     if against:
         return _refused(ground, f"“{against[0]}”的回答是“是”，与这一请求相反")
@@ -89,9 +87,11 @@ def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) ->
         ]
         if bare:
             return _refused(ground, "下列事实没有证据：" + "、".join(bare), tuple(bare))
+    lost = [on.lost_marks[mark] for mark in ground.rests_on if mark in on.lost_marks]
+    if lost:
+        return _refused(ground, lost[0])
     if ground.needs and not any(need in standing for need in ground.needs):
-        titles = "”或者“".join(grounds()[need].title for need in ground.needs)
-        return _refused(ground, f"它以“{titles}”成立为前提，而现在都不成立")
+        return _refused(ground, "要先有一项退款、补发或交付的依据成立，现在还没有")
     return None
 
 
@@ -117,7 +117,14 @@ def _missing_of(requirement: Requirement, facts: Mapping[str, FactInfo]) -> str:
     if requirement.not_yes:
         state = facts[requirement.not_yes].state
         return f"“{requirement.not_yes}”" + ("的回答是“是”" if state == YES else "还没有回答")
-    return "，或者".join(f"“{name}”{_state_told(facts[name])}" for name in requirement.any_of)
+    return "，或者".join(
+        f"“{name}”{_state_told(facts[name])}{_from(facts[name])}" for name in requirement.any_of
+    )
+
+
+def _from(fact: FactInfo) -> str:
+    """Of a fact that is worked out: from what."""
+    return f"（{vocabulary()[fact.name].ask}）" if fact.derived else ""
 
 
 def _state_told(fact: FactInfo) -> str:
@@ -150,6 +157,7 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
         citations=tuple(each for each in found if isinstance(each, Citation)),
         argument=ground.argument,
         short=ground.short,
+        caution=ground.caution,
     )
 
 

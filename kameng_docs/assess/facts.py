@@ -8,6 +8,7 @@ from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
 from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.law.expenses import why_not_claimed
 from kameng_docs.law.vocabulary import facts
 
 YES, NO, UNCLEAR, UNKNOWN = "是", "否", "不清楚", ""
@@ -23,11 +24,14 @@ REDEMPTION_FACTS = {
     "未兑换": {},
     "提示已过期": {},
     "提示地区不符": {},
-    "提示被冻结": {},
+    "提示被冻结": {"兑换页提示该卡密已被冻结": YES},
 }
-REFUSED_AT_FIRST = {"提示已被使用", "提示无效", "提示已过期", "提示地区不符"}
+REFUSED_AT_FIRST = {"提示已被使用", "提示无效", "提示已过期", "提示地区不符", "提示被冻结"}
 REGION_MISMATCH = "兑换页提示地区或版本不符而页面未写明"
 QUALITY_RETURN_DAYS = 7
+FIRST_FAILED = "收到卡密后我第一次兑换就失败"
+NOTICE = "我书面催过一次并给了期限"
+FAIR_NOTICE_DAYS = 3
 
 
 def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
@@ -48,10 +52,13 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
             at=answer.at or earlier.at,
             words=answer.words or earlier.words,
             count=answer.count,
+            until=answer.until,
             stated=True,
             exhibits=tuple(dict.fromkeys((*answer.exhibits, *earlier.exhibits))),
         )
     _settle_region(case, found)
+    if found["兑换曾成功"].state == YES and not found[FIRST_FAILED].stated:
+        found[FIRST_FAILED] = replace(found[FIRST_FAILED], state=UNKNOWN)
     for name, work_out in DERIVED.items():
         state, exhibits = work_out(Known(case, today, found))
         found[name] = replace(found[name], state=state, exhibits=tuple(dict.fromkeys(exhibits)))
@@ -74,7 +81,7 @@ def _settle_region(case: Case, found: dict[str, FactInfo]) -> None:
 def _from_order(order: Order) -> Iterator[tuple[str, str]]:
     yield from REDEMPTION_FACTS.get(order.redemption or "", {}).items()
     if order.redemption in REFUSED_AT_FIRST and order.tried_at:
-        yield "收到卡密后我第一次兑换就失败", YES
+        yield FIRST_FAILED, YES
 
 
 @dataclass(frozen=True)
@@ -123,7 +130,7 @@ def _asks_refund(on: Known) -> Worked:
 def _return_asked_in_time(on: Known) -> Worked:
     """消费者权益保护法 第二十四条: 七日内, counted from the day after receipt (民法典 第二百零一条).
 
-    Telling the seller of the fault is not asking to return; a paper made within the seven days asks by itself.
+    Telling the seller of the fault is not asking to return.
     Of several orders each has its own seven days, and nothing is returned before it came.
     """
     received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
@@ -133,7 +140,15 @@ def _return_asked_in_time(on: Known) -> Worked:
     asked = on.facts["我向卖家要求退货退款"]
     if asked.state == YES and asked.at and max(received) <= day_of(asked.at) <= last:
         return YES, asked.exhibits
-    return (YES if on.today <= last else NO), ()
+    return NO, ()
+
+
+def _still_in_seven_days(on: Known) -> Worked:
+    """Whether every order came less than seven days ago, so that a paper of today still asks in time."""
+    received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
+    if len(received) < len(on.case.orders):
+        return UNKNOWN, ()
+    return (YES if on.today <= min(received) + timedelta(days=QUALITY_RETURN_DAYS) else NO), ()
 
 
 def _time_promised_is_over(on: Known) -> Worked:
@@ -145,13 +160,49 @@ def _time_promised_is_over(on: Known) -> Worked:
 
 
 def _expenses_with_receipts(on: Known) -> Worked:
-    receipts = [e for e in on.case.demands.expenses if e.exhibits]
+    receipts = [e for e in on.case.demands.expenses if e.exhibits and not why_not_claimed(e.what)]
     return (YES if receipts else NO), tuple(name for e in receipts for name in e.exhibits)
 
 
-def _promise_was_seen(on: Known) -> Worked:
-    seen = [p for p in on.case.promises if p.seen_before_order == YES]
+def _promise_was_broken(on: Known) -> Worked:
+    seen = [p for p in on.case.promises if p.seen_before_order == YES and p.broken]
     return (YES if seen else NO if on.case.promises else UNKNOWN), tuple(n for p in seen for n in p.exhibits)
+
+
+def _platform_has_rule(on: Known) -> Worked:
+    rules = [rule for rule in on.case.platform_rules if rule.about == "售后"]
+    return (YES if rules else NO), tuple(name for rule in rules for name in rule.exhibits)
+
+
+def _site_sells_itself(on: Known) -> Worked:
+    return (YES if _is_platform_itself(on.case) else NO), ()
+
+
+def _platform_only_mediates(on: Known) -> Worked:
+    """电子商务法 第九条第二款: many shops, and nothing that marks this one as the platform's own (第三十七条)."""
+    if _is_platform_itself(on.case):
+        return NO, ()
+    known = all(s.shops_on_site == "很多家店" and s.marked_self_operated == NO for s in on.case.sellers)
+    return (YES if known and on.case.platform else UNKNOWN), ()
+
+
+def _pieces_are_counted(on: Known) -> Worked:
+    """Of an order of several pieces it must be known how many failed, or too much would be asked back."""
+    several = any(order.quantity > 1 for order in on.case.orders)
+    return (YES if not several or on.facts["一单多件只有部分不能用"].state in {YES, NO} else UNKNOWN), ()
+
+
+def _notice_was_long_enough(on: Known) -> Worked:
+    """民法典 第五百六十三条第一款第三项: 合理期限. No statute counts it; three days is our own caution."""
+    until = {name: answer.until for name, answer in on.case.facts.items()}.get(NOTICE)
+    given = on.facts[NOTICE].at
+    if on.facts[NOTICE].state != YES or until is None or given is None:
+        return UNKNOWN, ()
+    return (YES if (day_of(until) - day_of(given)).days >= FAIR_NOTICE_DAYS else NO), ()
+
+
+def _service(on: Known) -> Worked:
+    return (YES if all(order.sort in {"代充", "会员开通"} for order in on.case.orders) else NO), ()
 
 
 def _goods_are_a_thing(on: Known) -> Worked:
@@ -167,6 +218,13 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "收货七日内已提出退货": _return_asked_in_time,
     "写明的到账时间已过": _time_promised_is_over,
     "有票据的开支": _expenses_with_receipts,
-    "页面有承诺": _promise_was_seen,
-    "卡密是整笔买来的商品": _goods_are_a_thing,
+    "页面承诺没有兑现": _promise_was_broken,
+    "收货仍在七日内": _still_in_seven_days,
+    "平台有售后规则": _platform_has_rule,
+    "网站自己在卖": _site_sells_itself,
+    "平台只是撮合交易": _platform_only_mediates,
+    "件数已说清": _pieces_are_counted,
+    "给的期限合理": _notice_was_long_enough,
+    "买的是服务": _service,
+    "买的是商品": _goods_are_a_thing,
 }

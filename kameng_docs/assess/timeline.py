@@ -30,6 +30,7 @@ REDEMPTION = {
     "兑换页提示卡密无效或不存在",
     "兑换页提示已过期而页面写的有效期未到",
     "兑换页提示地区或版本不符而页面未写明",
+    "兑换页提示该卡密已被冻结",
 }
 
 
@@ -38,7 +39,8 @@ def _order_events(case: Case) -> Iterator[EventInfo]:
         yield EventInfo(order.paid_at or order.ordered_at, "ordered", order=i, exhibits=order.exhibits)
         if order.received_at:
             yield EventInfo(order.received_at, "received", order=i)
-        if order.tried_at and order.redemption and order.redemption not in {"未兑换", "兑换成功"}:
+        # Only a refusal is told as what the page showed; what worked first, or in part, is told by its own facts.
+        if order.tried_at and (order.redemption or "").startswith("提示"):
             yield EventInfo(order.tried_at, "tried", order=i)
 
 

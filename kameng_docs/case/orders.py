@@ -32,6 +32,11 @@ class Refunded(Part):
     on: Instant | None = Field(None, alias="日期")
     way: Text | None = Field(None, alias="方式", description="例如 原路退回、退到平台余额")
 
+    @property
+    def into_credit(self) -> bool:
+        """Whether it came as credit with the shop, not as money."""
+        return any(word in (self.way or "") for word in ("余额", "券", "积分", "点数"))
+
 
 class Order(Part):
     """一笔交易"""

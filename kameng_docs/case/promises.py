@@ -12,7 +12,9 @@ class Promise(Part):
 
     words: Text = Field(alias="内容", description="原话，一字不改")
     broken: Text | None = Field(
-        None, alias="实际", description="实际与这项承诺不一样的地方，例如 第一次兑换即提示已被使用；没有不一样就不写"
+        None,
+        alias="实际",
+        description="实际与这项承诺不一样的地方，例如 第一次兑换即提示已被使用；没有不一样就不写",
     )
     where: Text = Field("商品页面", alias="在哪里看到", description="例如 商品详情页、客服聊天")
     seen_before_order: YesNo = Field("是", alias="下单前看到")

@@ -82,6 +82,7 @@ def _declared(
 
 
 def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Channel:
+    common = tuple(_particular(part) for part in declared.parts("requires"))
     channel = Channel(
         slug=slug,
         name=declared.text("name"),
@@ -93,7 +94,7 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         where=declared.text("where", ""),
         note=declared.text("note", ""),
         overview=declared.flag("overview"),
-        papers=tuple(_paper(part, audiences) for part in declared.parts("documents")),
+        papers=tuple(_paper(part, audiences, common) for part in declared.parts("documents")),
     )
     for what, names in (
         ("slug", [paper.slug for paper in channel.papers]),
@@ -106,7 +107,8 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
     return channel
 
 
-def _paper(declared: Declared, audiences: Collection[str]) -> Paper:
+def _paper(declared: Declared, audiences: Collection[str], common: tuple[Particular, ...]) -> Paper:
+    """One paper; what its channel requires of all papers comes before what it requires itself."""
     name = declared.text("name")
     paper = Paper(
         slug=declared.text("slug"),
@@ -115,7 +117,7 @@ def _paper(declared: Declared, audiences: Collection[str]) -> Paper:
         template=declared.text("template"),
         formats=declared.texts("formats"),
         audience=declared.choice("audience", audiences),
-        requires=tuple(_particular(part) for part in declared.parts("requires")),
+        requires=(*common, *(_particular(part) for part in declared.parts("requires"))),
         limit=_limit(declared),
         shortenings=declared.number("shortenings", "0"),
         slots=tuple(_slot(part, audiences) for part in declared.parts("fields")),

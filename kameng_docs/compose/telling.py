@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from kameng_docs.brief import Brief, EventInfo, FactInfo, GroundInfo, PromiseInfo, RebuttalInfo
+from kameng_docs.brief import Brief, EventInfo, FactInfo, GroundInfo, RebuttalInfo
+from kameng_docs.case.part import instant_of
 from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer
 from kameng_docs.disclosure import HIDDEN
@@ -72,10 +73,16 @@ class Teller:
             "less": f"：{fact.words}" if fact.words else "",
             "count": fact.count if fact.count is not None else "若干",
             "latest": f"，最迟{instant_in_chinese(fact.at)}" if fact.at else "",
+            "said": _said(fact),
+            "until": f"，给出的期限至{instant_in_chinese(fact.until)}" if fact.until else "，并给出了期限",
+            "since": f"自{instant_in_chinese(fact.at)}" if fact.at else "",
         }
         if fact.name.startswith("兑换页提示") and fact.words:
             values["shown"] = f"“{fact.words}”"
-        return fact.told.format_map(values)
+        told = fact.told.format_map(values)
+        quotes = ("{words}", "{less}", "{shown}", "{refusal}", "{said}")
+        quoted = any(name in fact.told for name in quotes) or fact.words in self.brief.shown
+        return told if quoted else told + _said(fact)
 
     def argued(self, ground: GroundInfo) -> str:
         """The reasons of a ground, its citations printed."""
@@ -101,11 +108,6 @@ class Teller:
     def _worded(self, wording: str, citations: tuple[Citation, ...]) -> str:
         return self.citer.fill(wording, citations).format_map(self._values())
 
-    def _in_part(self) -> str:
-        """就其中不能使用的3件, where one order failed only in part."""
-        partly = [order for order in self.brief.orders if 0 < order.affected < order.quantity]
-        return f"就其中不能使用的{partly[0].affected}件" if partly else ""
-
     def _values(self) -> dict[str, Any]:
         """What the placeholders of the law's wordings stand for here (law/grounds.py, PLACEHOLDERS)."""
         brief = self.brief
@@ -116,8 +118,11 @@ class Teller:
             "them": self.channel.them,
             "goods": enumeration([f"“{order.goods}”" for order in brief.orders]),
             "shown": brief.shown or "不能兑换",
-            "in_part": self._in_part(),
-            "promise": "、".join(f"“{promise.words}”" for promise in _not_kept(brief)),
+            "count_bad": "、".join(str(o.affected) for o in brief.orders if 0 < o.affected < o.quantity),
+            "rule": "；".join(f"{rule.where}写明“{rule.words}”" for rule in brief.platform_rules),
+            "untrue": _said(brief.facts["下单时该承诺就不是真的"]),
+            "knew": _said(brief.facts["有材料显示卖家当时知道"]),
+            "promise": "；".join(f"“{p.words}”，实际是{p.broken}" for p in brief.promises if p.broken),
             "refusal": f"“{refusal}”" if refusal else "不予退款",
             "costs_listed": "、".join(costs),
         }
@@ -146,6 +151,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "fault": brief.fault.format_map({"shown": brief.shown or "不能兑换", "less": _what_is_less(brief)}),
         "event_words": lambda event: event_words(teller, event),
         "copies": len(brief.respondents),
+        "hours_since_paid": _hours_since_paid(brief),
         "terse": 0,
     } | dict(more)
 
@@ -156,13 +162,19 @@ def _loose_facts(brief: Brief) -> list[FactInfo]:
     return [
         fact
         for name, fact in brief.facts.items()
-        if fact.state == "是" and fact.undated and fact.told and name not in told
+        if fact.state == "是" and (fact.undated or fact.at is None) and fact.told and name not in told
     ]
 
 
-def _not_kept(brief: Brief) -> list[PromiseInfo]:
-    """The promises of which the author said what came of them; all of them where that was said of none."""
-    return [promise for promise in brief.promises if promise.broken] or list(brief.promises)
+def _hours_since_paid(brief: Brief) -> int:
+    """Whole hours from the last payment to the beginning of the day of making; never less than 0."""
+    paid = max(instant_of(order.paid_at) for order in brief.orders)
+    return max(0, int((instant_of(brief.made_on) - paid).total_seconds() // 3600))
+
+
+def _said(fact: FactInfo) -> str:
+    """：“…”, where the words of a fact are known."""
+    return f"：“{fact.words}”" if fact.words else ""
 
 
 def _what_is_less(brief: Brief) -> str:
@@ -178,7 +190,10 @@ def event_words(teller: Teller, event: EventInfo) -> str:
     """What happened in an event of the author's own words: who said what."""
     parts = []
     if event.what:
-        parts.append(event.what.rstrip("。"))
+        what = event.what.rstrip("。")
+        parts.append(
+            teller.channel.me + what[1:] if what.startswith("我") and not what.startswith("我们") else what
+        )
     if event.my_words:
         parts.append(f"{teller.channel.me}提出：“{event.my_words}”")
     if event.their_words:

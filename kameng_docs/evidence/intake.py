@@ -68,7 +68,11 @@ def _taken_in(folder: Path, name: str) -> ExhibitFile | tuple[str, str, str]:
         state = path.stat()
     except OSError:
         nearby = _nearby(folder, name)
-        hint = f"是不是“{nearby}”？" if nearby else f"把文件放进案件旁边的文件夹 {folder.name}/，文件名要一字不差"
+        hint = (
+            f"是不是“{nearby}”？"
+            if nearby
+            else f"把文件放进案件旁边的文件夹 {folder.name}/，文件名要一字不差"
+        )
         return ("exhibit.missing", f"找不到证据文件“{name}”", hint)
     if not stat.S_ISREG(state.st_mode):
         return ("exhibit.not-a-file", f"“{name}”不是一个文件", "写文件名，不要写文件夹")

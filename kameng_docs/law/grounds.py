@@ -14,7 +14,19 @@ SUPPORTS = {
     "invalid-clause", "contract", "delay",
 }  # fmt: skip
 MARKS = {"consumer", "dead-on-delivery", "deceived", "unpaid"}
-PLACEHOLDERS = {"me", "them", "goods", "shown", "promise", "refusal", "costs_listed", "in_part"}
+PLACEHOLDERS = {
+    "me",
+    "them",
+    "goods",
+    "shown",
+    "promise",
+    "refusal",
+    "costs_listed",
+    "count_bad",
+    "rule",
+    "untrue",
+    "knew",
+}
 CITED = re.compile(r"\[\[([^\]]+)\]\]")
 
 
@@ -46,6 +58,7 @@ class Ground:
     supports: tuple[str, ...]
     settled: bool
     asked_by: str
+    optional: bool
     rests_on: tuple[str, ...]
     requires: tuple[Requirement, ...]
     excludes: tuple[str, ...]
@@ -56,6 +69,7 @@ class Ground:
     argument: str
     short: str
     instead: str
+    caution: str
     authority: str
     guards: str
 
@@ -118,6 +132,7 @@ def _ground(path: Path) -> Ground:
         supports=_among(record, "supports", SUPPORTS),
         settled=record.text("settled") == "settled",
         asked_by=record.text("asked_by", ""),
+        optional=record.flag("optional", False),
         rests_on=_among(record, "rests_on", MARKS),
         requires=_requirements(record),
         excludes=_among(record, "excludes", facts()),
@@ -128,6 +143,7 @@ def _ground(path: Path) -> Ground:
         argument=_wording(record, "argument", cites),
         short=_wording(record, "short", cites),
         instead=record.text("instead", ""),
+        caution=record.text("caution", ""),
         authority=record.text("authority", ""),
         guards=record.text("guards"),
     )

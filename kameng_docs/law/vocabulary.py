@@ -45,6 +45,7 @@ class PrivateQuestion:
     silences: tuple[str, ...]
     contradicts: Mapping[str, tuple[str, ...]]
     unless_refund_recorded: bool
+    unless_fact: str
 
 
 @cache
@@ -97,6 +98,7 @@ def private_questions() -> Mapping[str, PrivateQuestion]:
             silences=tuple(record.several("silences")),
             contradicts={key: tuple(values) for key, values in record.mapping("contradicts").items()},
             unless_refund_recorded=record.flag("unless_refund_recorded", False),
+            unless_fact=record.text("unless_fact", ""),
         )
         record.close()
         found[question.name] = question

@@ -1,9 +1,10 @@
 """Answers that cannot all be true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kameng_docs.case.model import Case
+from kameng_docs.case.part import instant_of
 from kameng_docs.diagnostics import Severity
 from kameng_docs.rules.finding import Finding
 
@@ -28,6 +29,8 @@ REDEMPTION_EXCLUDES = {
     "未兑换": {"收到卡密后我第一次兑换就失败": "是", "兑换曾成功": "是"},
 }
 
+NOT_DELIVERED, NO_REPLY = "到现在仍未到账", "我提出后到现在没有人答复"
+
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """Facts against each other, and facts against 兑换结果."""
@@ -39,6 +42,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 f"“{one}”和“{other}”不能都是“是”",
                 "保留看到的那一个，另一个改成 否 或删去",
             )
+    yield from _delivered_or_not(case, said)
+    yield from _answered_or_not(case, said)
     for order in case.orders:
         for name, answer in REDEMPTION_EXCLUDES.get(order.redemption or "", {}).items():
             if said.get(name) == answer:
@@ -47,3 +52,28 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     f"兑换结果写的是“{order.redemption}”，这里却答“{answer}”",
                     "核对截图，改正其中一个",
                 )
+
+
+def _delivered_or_not(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
+    if said.get(NOT_DELIVERED) != "是":
+        return
+    for i, order in enumerate(case.orders):
+        if order.received_at:
+            yield Finding(
+                ("交易", i, "收到卡密的时间"),
+                f"写了收到的时间，又答“{NOT_DELIVERED}”是“是”",
+                "没收到就删去这个时间；收到了就删去那个事实",
+            )
+
+
+def _answered_or_not(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
+    if said.get(NO_REPLY) != "是":
+        return
+    asked = case.facts[NO_REPLY].at
+    for i, event in enumerate(case.events):
+        if event.their_words and asked and instant_of(event.at) > instant_of(asked, end_of_day=True):
+            yield Finding(
+                ("经过", i, "对方原话"),
+                f"对方在这里答复过，与“{NO_REPLY}”相反",
+                "把那个事实的时间改成最后一次提出的时间，或者删去它",
+            )
