@@ -8,6 +8,7 @@ from typing import Any
 
 from kameng_docs.brief import Brief, ExhibitInfo, Secret
 from kameng_docs.disclosure import HIDDEN, NAME, OMITTED, policy
+from kameng_docs.law.heated import heated_words
 from kameng_docs.law.model import Citation
 
 STARS = "****"
@@ -54,8 +55,9 @@ def disclose(brief: Brief, audience: str, channel: str) -> Brief:
     shown = _without_what_is_kept_from(brief, channel)
     if audience in rules.open:
         shown = _with_masked_exhibits_only(shown)
-        # Whoever answered is 商家 there: a nickname may be somebody's name.
-        shown = replace(shown, events=tuple(replace(event, counterpart="") for event in shown.events))
+        # Whoever answered is 商家 there: a nickname may be somebody's name. What was shouted stays out.
+        calm = [event for event in shown.events if not heated_words(event.their_words)]
+        shown = replace(shown, events=tuple(replace(event, counterpart="") for event in calm))
     masks = [(_anywhere(secret), _mask(rules.way(secret.kind, audience))) for secret in hidden]
     masked: Brief = _walk(shown, lambda text: _masked(text, masks, patterns=audience in rules.open))
     return masked

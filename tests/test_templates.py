@@ -108,6 +108,30 @@ def test_a_wrong_partial_names_the_partial_and_its_line(small: Path) -> None:
     assert (small / "out" / SMALL / "00_提交清单.md").exists()
 
 
+@pytest.mark.parametrize(
+    ("wording", "code", "said"),
+    [
+        ("{{ order.paid | day }}", "template.failed", "模板算不下去"),
+        ("{{ 1 / 0 }}", "template.failed", "模板算不下去"),
+        ("{{ claimant.name + 1 }}", "template.failed", "模板算不下去"),
+        ("工单".encode("gbk"), "template.failed", "不是 UTF-8"),
+        ("```列宽\na b\n```\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", "template.markup", "列宽只能写数字"),
+        ("```列宽\n1 0\n```\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", "template.markup", "大于 0"),
+    ],
+)
+def test_a_wording_that_fails_is_told_without_a_traceback(
+    small: Path, wording: str | bytes, code: str, said: str
+) -> None:
+    own(small, TICKET_WORDING, wording)
+    result = build()
+    assert result.exit_code == 1
+    assert code in result.output
+    assert said in result.output
+    assert "Traceback" not in result.output
+    assert not (small / "out" / SMALL / TICKET).exists()
+    assert (small / "out" / SMALL / "20_黑猫投诉" / "投诉内容.txt").exists()
+
+
 def test_a_wording_that_is_not_there_is_named(small: Path) -> None:
     own(small, "group_owner/channel.yaml", OWN_CHANNEL)
     made = build()

@@ -6,6 +6,7 @@ from kameng_docs.assess.facts import YES
 from kameng_docs.brief import EventInfo, FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of
+from kameng_docs.law.heated import heated_words
 
 
 def timeline_of(
@@ -48,6 +49,8 @@ def _told_events(
     case: Case, facts: Mapping[str, FactInfo], channels: Mapping[str, str]
 ) -> Iterator[EventInfo]:
     for event in case.events:
+        if heated_words(f"{event.what or ''} {event.my_words or ''}"):
+            continue
         fact = facts.get(event.fact or "")
         yield EventInfo(
             at=event.at,

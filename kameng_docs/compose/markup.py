@@ -56,11 +56,21 @@ def _blocks(nodes: "Sequence[SyntaxTreeNode]", tokens: Tokens) -> Iterator[Block
                 widths = ()
             case "fence":
                 if node.info.strip() == WIDTHS:
-                    widths = tuple(float(share) for share in node.content.split())
+                    widths = _widths(node.content)
                 else:
                     yield _fenced(node.info.strip(), node.content, tokens)
             case _:
                 raise MarkupError(f"这里不能用 Markdown 的 {node.type}")
+
+
+def _widths(content: str) -> tuple[float, ...]:
+    try:
+        shares = tuple(float(share) for share in content.split())
+    except ValueError:
+        raise MarkupError(f"列宽只能写数字，例如 1 3 2，不能写“{content.strip()}”") from None
+    if not shares or min(shares) <= 0:
+        raise MarkupError("列宽要写大于 0 的数字，每列一个")
+    return shares
 
 
 def _fenced(name: str, content: str, tokens: Tokens) -> Block:

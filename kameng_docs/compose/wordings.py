@@ -64,6 +64,8 @@ class Wordings:
     def __init__(self, folders: tuple[Path, ...]) -> None:
         """`folders` as `resources.template_folders` gives them."""
         self._environment = _environment(folders)
+        # What goes wrong inside a wording of ours is a bug and keeps its traceback; inside an author's, a diagnostic.
+        self._ours_alone = len(folders) == 1
 
     def render(
         self, template: str, teller: Teller, more: Mapping[str, Any]
@@ -106,6 +108,15 @@ class Wordings:
                     "template.undefined-name", f"模板用了没有的名称：{error.message}", _line_of(error, where)
                 )
             ]
+        except USER_FAULTS as error:
+            if self._ours_alone:
+                raise
+            what = "模板不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else f"模板算不下去：{error}"
+            return None, [_fault("template.failed", what, _line_of(error, where))]
+
+
+# What evaluating an expression of a template can raise, besides Jinja's own errors.
+USER_FAULTS = (TypeError, ValueError, ArithmeticError, AttributeError, LookupError)
 
 
 def _line_of(error: Exception, where: str) -> Position:
