@@ -1,33 +1,35 @@
 """Case → Brief: which facts stand, what they carry in law, what is asked for. Knows the law, never a channel."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from kameng_docs.assess.claims import REMEDIES, affected_of, claimed_of, claims_of, refunded_of
-from kameng_docs.assess.decide import ASK_A_LAWYER, Setting, decide
+from kameng_docs.assess.claims import REMEDIES, claims_of
+from kameng_docs.assess.decide import Setting, decide
 from kameng_docs.assess.exhibits import numbered
-from kameng_docs.assess.facts import YES, fact_states
+from kameng_docs.assess.facts import fact_states
+from kameng_docs.assess.orders import orders_of
 from kameng_docs.assess.people import claimant_of, respondents_of
+from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
 from kameng_docs.assess.rebut import rebuttals_of
+from kameng_docs.assess.states import YES
 from kameng_docs.assess.timeline import timeline_of
 from kameng_docs.brief import (
     Brief,
     FactInfo,
     GroundInfo,
     Moment,
-    OrderInfo,
     PromiseInfo,
     Secret,
     StepInfo,
 )
 from kameng_docs.case.model import Case
-from kameng_docs.case.part import day_of, instant_of, secrets_of
+from kameng_docs.case.part import day_of, secrets_of
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
-from kameng_docs.law.vocabulary import disputes, private_questions
+from kameng_docs.law.vocabulary import disputes
 from kameng_docs.law.vocabulary import facts as vocabulary
 from kameng_docs.procedure.causes import cause_of_action
 from kameng_docs.procedure.fees import court_fee
@@ -58,12 +60,12 @@ class Matter:
 def assess(matter: Matter) -> Brief:
     """The brief of a valid case. No file is read and no clock is looked at."""
     case = matter.case
-    facts = _without_untrue(case, fact_states(case, matter.made_on))
-    orders = _orders(case, facts)
+    facts = without_untrue(case, fact_states(case, matter.made_on))
+    orders = orders_of(case, facts)
     setting = Setting(
         facts=facts,
         disputes=case.disputes,
-        lost_marks=_lost_marks(case, facts),
+        lost_marks=lost_marks(case, facts),
         asked=frozenset({case.demands.more_damages, *(["开支"] if case.demands.expenses else [])}),
         against=respondents_of(case)[0].role,
         conduct_on=min(day_of(order.ordered_at) for order in case.orders),
@@ -115,7 +117,7 @@ def assess(matter: Matter) -> Brief:
         ),
         unknown=_unknown(refused_missing=[name for r in refused for name in r.missing], facts=facts),
         holes=_holes(standing, facts),
-        withheld_channels=_withheld(case),
+        withheld_channels=withheld_channels(case),
         forum_rules=tuple(_rules(case, {"管辖", "履行地"})),
         court_fee=court_fee(total),
         court_fee_halved=court_fee(total, halved=True),
@@ -150,42 +152,6 @@ def _carried(case: Case, standing: list[GroundInfo]) -> tuple[str, ...]:
     return tuple(carried) or case.disputes
 
 
-def _orders(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...]:
-    found = []
-    for order in sorted(case.orders, key=lambda o: instant_of(o.ordered_at)):
-        affected = affected_of(order, facts, case.orders)
-        refunded, credited = refunded_of(order, facts)
-        claimed, formula = claimed_of(order, affected, refunded)
-        found.append(
-            OrderInfo(
-                goods=order.goods,
-                quantity=order.quantity,
-                affected=affected,
-                paid=order.paid,
-                refunded=refunded,
-                credited=credited,
-                claimed=claimed,
-                formula=formula,
-                ordered_at=order.ordered_at,
-                paid_at=order.paid_at or order.ordered_at,
-                sort=order.sort,
-                account_owner=order.account_owner or "",
-                order_id=order.order_id or "",
-                paid_by=order.paid_by or "",
-                payment_id=order.payment_id or "",
-                payee=order.payee or "",
-                received_at=order.received_at,
-                tried_at=order.tried_at,
-                redemption=order.redemption or "",
-                shown=order.shown or "",
-                card_keys=order.card_keys,
-                charged_account=order.charged_account or "",
-                exhibits=order.exhibits,
-            )
-        )
-    return tuple(found)
-
-
 def _shown(case: Case, facts: Mapping[str, FactInfo]) -> str:
     """The notice on the redemption page: in quotes if its words are known, else what kind it was."""
     for name in ("兑换页提示该卡密已被使用", "兑换页提示卡密无效或不存在", "兑换页提示已过期而页面写的有效期未到",
@@ -198,46 +164,6 @@ def _shown(case: Case, facts: Mapping[str, FactInfo]) -> str:
         if order.redemption and order.redemption.startswith("提示"):
             return order.redemption.removeprefix("提示")
     return ""
-
-
-def _lost_marks(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, str]:
-    """Marks that grounds rest on and that 自查, or what the shop already did, took away; each with the reason."""
-    lost: dict[str, str] = {}
-    if all(order.reshipped == YES for order in case.orders):
-        lost["unpaid"] = "卖家已补发；补发的仍有问题时，请把“已补发”改为 否 并写明经过"
-    recorded = any(order.refunded_amount for order in case.orders)
-    for name, answer in case.self_check.items():
-        question = private_questions()[name]
-        proved = bool(question.unless_fact) and _proved(facts[question.unless_fact])
-        if answer == YES and not proved and not (question.unless_refund_recorded and recorded):
-            lost.update(dict.fromkeys(question.excludes, ASK_A_LAWYER))
-    return lost
-
-
-def _proved(fact: FactInfo) -> bool:
-    return fact.state == YES and bool(fact.exhibits)
-
-
-def _without_untrue(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, FactInfo]:
-    """The facts, those untold that would say the contrary of 自查 (practice.md §3.2)."""
-    untold = {
-        fact
-        for name, answer in case.self_check.items()
-        if answer == YES
-        for fact in private_questions()[name].silences
-    }
-    return {name: replace(fact, told="") if name in untold else fact for name, fact in facts.items()}
-
-
-def _withheld(case: Case) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            slug
-            for name, answer in case.self_check.items()
-            if answer == YES
-            for slug in private_questions()[name].withholds
-        )
-    )
 
 
 def _unknown(refused_missing: list[str], facts: Mapping[str, FactInfo]) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from kameng_docs.assess.facts import REFUSED_AT_FIRST, YES
+from kameng_docs.assess.facts import REFUSED_AT_FIRST
+from kameng_docs.assess.states import YES
 from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo, OrderInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, Refunded

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kameng_docs.assess.facts import NO, UNCLEAR, YES
+from kameng_docs.assess.states import NO, UNCLEAR, YES
 from kameng_docs.brief import FactInfo, GroundInfo, RefusedInfo
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.grounds import Cited, Ground, Requirement, grounds

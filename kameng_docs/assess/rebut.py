@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kameng_docs.assess.decide import Setting, cite_all
-from kameng_docs.assess.facts import YES
+from kameng_docs.assess.states import YES
 from kameng_docs.brief import GroundInfo, RebuttalInfo
 from kameng_docs.case.model import Case
 from kameng_docs.law.grounds import RebuttalWord, rebuttals

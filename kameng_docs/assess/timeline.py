@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from kameng_docs.assess.facts import YES
+from kameng_docs.assess.states import YES
 from kameng_docs.brief import EventInfo, FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of

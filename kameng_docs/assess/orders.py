@@ -1,0 +1,45 @@
+"""The orders as papers tell them, each with what is asked back for it."""
+
+from collections.abc import Mapping
+
+from kameng_docs.assess.claims import affected_of, claimed_of, refunded_of
+from kameng_docs.brief import FactInfo, OrderInfo
+from kameng_docs.case.model import Case
+from kameng_docs.case.part import instant_of
+
+
+def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...]:
+    """Oldest first."""
+    found = []
+    for order in sorted(case.orders, key=lambda o: instant_of(o.ordered_at)):
+        affected = affected_of(order, facts, case.orders)
+        refunded, credited = refunded_of(order, facts)
+        claimed, formula = claimed_of(order, affected, refunded)
+        found.append(
+            OrderInfo(
+                goods=order.goods,
+                quantity=order.quantity,
+                affected=affected,
+                paid=order.paid,
+                refunded=refunded,
+                credited=credited,
+                claimed=claimed,
+                formula=formula,
+                ordered_at=order.ordered_at,
+                paid_at=order.paid_at or order.ordered_at,
+                sort=order.sort,
+                account_owner=order.account_owner or "",
+                order_id=order.order_id or "",
+                paid_by=order.paid_by or "",
+                payment_id=order.payment_id or "",
+                payee=order.payee or "",
+                received_at=order.received_at,
+                tried_at=order.tried_at,
+                redemption=order.redemption or "",
+                shown=order.shown or "",
+                card_keys=order.card_keys,
+                charged_account=order.charged_account or "",
+                exhibits=order.exhibits,
+            )
+        )
+    return tuple(found)
