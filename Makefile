@@ -2,7 +2,7 @@
 # （给改程序的人: 说明见 CONTRIBUTING.md。）
 
 .DEFAULT_GOAL := help
-.PHONY: help docs check watch test lint setup clean
+.PHONY: help docs check explain watch test lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
@@ -30,6 +30,10 @@ docs: ## 编出 cases/ 里全部案件的文书，放进 out/；CASE=某案 只�
 check: ## 只检查案件文件，不出文书；CASE=某案 只查一件
 	@$(SETUP) build
 	@$(RUN) $(BIN)/kameng-docs check $(CASE) $(ARGS)
+
+explain: ## 说明一件案件里哪些请求成立、哪些不写、为什么；要写 CASE=某案
+	@$(SETUP) build
+	@$(RUN) $(BIN)/kameng-docs explain $(CASE) $(ARGS)
 
 watch: ## 守着案件文件，一保存就重编
 	@$(SETUP) build

@@ -78,6 +78,7 @@ class OrderInfo:
     paid_at: Moment
     sort: str
     credited: Decimal = Decimal(0)
+    credited_way: str = ""
     account_owner: str = ""
     order_id: str = ""
     paid_by: str = ""

@@ -57,10 +57,15 @@ def disclose(brief: Brief, audience: str, channel: str) -> Brief:
         shown = _with_masked_exhibits_only(shown)
         # Whoever answered is 商家 there: a nickname may be somebody's name. What was shouted stays out.
         calm = [event for event in shown.events if not heated_words(event.their_words)]
-        shown = replace(shown, events=tuple(replace(event, counterpart="") for event in calm))
+        shown = replace(shown, events=tuple(replace(e, counterpart=_office(e.counterpart)) for e in calm))
     masks = [(_anywhere(secret), _mask(rules.way(secret.kind, audience))) for secret in hidden]
     masked: Brief = _walk(shown, lambda text: _masked(text, masks, patterns=audience in rules.open))
     return masked
+
+
+def _office(counterpart: str) -> str:
+    """Who answered, without a name: the platform's service, or whoever the channel calls the other side."""
+    return "平台客服" if "平台" in counterpart else ""
 
 
 def _without_what_is_kept_from(brief: Brief, channel: str) -> Brief:

@@ -20,6 +20,7 @@ from cases_support import (
     no,
     order,
     seller,
+    text_of,
     unclear,
     yes,
 )
@@ -47,8 +48,25 @@ def asked(day: str) -> dict[str, Any]:
 
 REFUSAL = {"对方的原话是不退": yes(原话="概不退款")}
 RECEIPT = {"诉求": {"开支": [{"项目": "打印费", "金额": "12.00", "证据": ["截图"]}]}, "证据": {"截图": PROOF}}
-PROMISE = [{"内容": "100%有效", "下单前看到": "是"}]
+PROMISE = [{"内容": "100%有效", "实际": "第一次兑换即提示已被使用"}]
 LESS = {"实际权益比页面少": yes(原话="少了两个月")}
+OTHER = {"卖家发来的不是我买的商品或面值": yes(原话="发来的是月卡")}
+DIFFERENCE = {"主要要求": "补差价", "差价": "5.00"}
+TEN = [order(数量="10", 实付="100.00")]
+RULE = {"名称": "售后保障条例", "条款": "第3条", "原文": "卡密无效的，全额退款", "证据": ["截图"]}
+NOT_YET = [order(收到卡密的时间=GONE)]
+
+
+def noticed(until: Any) -> dict[str, Any]:
+    """Late, a notice on 11-03 that gave time until `until`, and that time over."""
+    period = {} if until is GONE else {"期限": until}
+    return case_file(
+        争议=["到账延迟"],
+        事实=LATE | {"我书面催过一次并给了期限": yes(时间="2026-11-03 09:00", **period)} | NOTICE_OVER,
+        交易=NOT_YET,
+    )
+
+
 REGION = "兑换页提示地区或版本不符而页面未写明"
 
 TABLE = {
@@ -90,7 +108,8 @@ TABLE = {
     ),
     "region mismatch not announced": Expected(
         case_file(争议=["描述不符"], 事实={REGION: yes(原话="地区不符"), "页面写明了地区版本": no()}),
-        stands=("not-as-described",),
+        stands=("region-not-announced",),
+        refused={"not-as-described": "卖家发来的不是我买的商品或面值"},
         claims=("refund",),
     ),
     "region mismatch shown, page silent": Expected(
@@ -99,7 +118,7 @@ TABLE = {
             交易=[order(兑换结果="提示地区不符", 第一次兑换的时间="2026-11-01 10:05")],
             事实={"页面写明了地区版本": no()},
         ),
-        stands=("not-as-described",),
+        stands=("region-not-announced", "purpose-defeated"),
         claims=("refund",),
     ),
     "region mismatch shown, page announced it": Expected(
@@ -108,27 +127,160 @@ TABLE = {
             交易=[order(兑换结果="提示地区不符", 第一次兑换的时间="2026-11-01 10:05")],
             事实={"页面写明了地区版本": yes()},
         ),
-        refused={"not-as-described": REGION},
+        refused={"region-not-announced": "“页面写明了地区版本”的回答是“是”"},
         claims=(),
+    ),
+    # practice.md 3.3 A: the page shows the card as locked
+    "frozen": Expected(
+        case_file(
+            交易=[order(兑换结果="提示被冻结", 第一次兑换的时间="2026-11-01 10:05", 提示原文="已冻结")]
+        ),
+        stands=("card-unusable", "purpose-defeated"),
+        claims=("refund",),
+    ),
+    # practice.md 3.3 A5: what worked first did not fail at first, whatever the page shows later
+    "worked, then died": Expected(
+        case_file(交易=[order(兑换结果="兑换成功后失效", 第一次兑换的时间="2026-11-01 10:05")]),
+        refused={"card-unusable": "“兑换曾成功”的回答是“是”"},
+        claims=(),
+    ),
+    "part of it arrived": Expected(
+        case_file(交易=[order(兑换结果="只到账一部分", 第一次兑换的时间="2026-11-01 10:05")]),
+        refused={"card-unusable": "“收到卡密后我第一次兑换就失败”还没有回答"},
+        claims=(),
+    ),
+    # practice.md 1.1 第4点, 3.3 A13: of several pieces it must be said how many; 民法典632 for those alone
+    "ten pieces, how many failed not said": Expected(
+        case_file(事实=DEAD, 交易=TEN),
+        refused={"card-unusable": "件数已说清"},
+        silent=("purpose-defeated", "purpose-defeated-partly"),
+        claims=(),
+    ),
+    "ten pieces, unclear how many": Expected(
+        case_file(事实=DEAD | {"一单多件只有部分不能用": unclear()}, 交易=TEN),
+        refused={"card-unusable": "件数已说清"},
+        claims=(),
+    ),
+    "ten pieces, all failed": Expected(
+        case_file(事实=DEAD | {"一单多件只有部分不能用": no()}, 交易=TEN),
+        stands=("card-unusable", "purpose-defeated"),
+        silent=("purpose-defeated-partly",),
+        claims=("refund",),
+    ),
+    "ten pieces, three failed": Expected(
+        case_file(事实=DEAD | {"一单多件只有部分不能用": yes(数量="3")}, 交易=TEN),
+        stands=("card-unusable", "purpose-defeated-partly"),
+        refused={"purpose-defeated": "“一单多件只有部分不能用”的回答是“是”"},
+        claims=("refund",),
+    ),
+    "ten pieces, three failed, reship": Expected(
+        case_file(事实=DEAD | {"一单多件只有部分不能用": yes(数量="3")}, 交易=TEN, 诉求={"主要要求": "补发"}),
+        stands=("card-unusable",),
+        refused={"purpose-defeated-partly": "要求退款"},
+        claims=("reship",),
+    ),
+    "one piece needs no count": Expected(
+        case_file(事实=DEAD), stands=("purpose-defeated",), silent=("purpose-defeated-partly",)
     ),
     # law.md (b) row 2: 电商法74, 民法典577, 582, 615; never 49
     "not as described": Expected(
-        case_file(争议=["描述不符"], 事实=LESS, 页面承诺=PROMISE),
-        stands=("not-as-described", "promise-not-kept", "consumer-liability", "quality-return-in-seven-days"),
-        silent=("card-unusable", "purpose-defeated"),
+        case_file(争议=["描述不符"], 事实=OTHER | asked("2026-11-02"), 页面承诺=PROMISE),
+        stands=(
+            "not-as-described",
+            "promise-not-kept",
+            "purpose-defeated",
+            "consumer-liability",
+            "quality-return-in-seven-days",
+        ),
+        silent=("card-unusable",),
+        refused={"less-than-described": "“实际权益比页面少”还没有回答"},
+        claims=("refund",),
+    ),
+    # practice.md 3.3 C, 1.2: less than the page says → the price is reduced or the rest delivered, not all given back
+    "less than described": Expected(
+        case_file(争议=["描述不符"], 事实=LESS, 诉求=DIFFERENCE),
+        stands=("less-than-described",),
+        refused={"not-as-described": "卖家发来的不是我买的商品或面值"},
+        silent=("purpose-defeated", "promise-not-kept"),
+        claims=("price-difference",),
+    ),
+    "less than described, the rest wanted": Expected(
+        case_file(争议=["描述不符"], 事实=LESS, 诉求={"主要要求": "补发"}),
+        stands=("less-than-described",),
+        claims=("reship",),
+    ),
+    "less than described, all the money wanted": Expected(
+        case_file(争议=["描述不符"], 事实=LESS | asked("2026-11-02"), 页面承诺=PROMISE),
+        stands=("less-than-described",),
+        refused={"not-as-described": "卖家发来的不是我买的商品或面值"},
+        silent=("purpose-defeated", "quality-return-in-seven-days", "promise-not-kept"),
+        claims=(),
+    ),
+    "described, only regretted": Expected(
+        case_file(争议=["描述不符"], 事实=OTHER | LESS | {"我只是后悔不想要了": yes()}),
+        refused={"not-as-described": "我只是后悔不想要了", "less-than-described": "我只是后悔不想要了"},
+        claims=(),
+    ),
+    # practice.md 4.2/1.1: only a promise seen before the order, in its words, and not kept
+    "promise seen only afterwards": Expected(
+        case_file(事实=DEAD, 页面承诺=[PROMISE[0] | {"下单前看到": "否"}]),
+        stands=("card-unusable",),
+        refused={"promise-not-kept": "“页面承诺没有兑现”不成立"},
+    ),
+    "promise without what came of it": Expected(
+        case_file(事实=DEAD, 页面承诺=[{"内容": "100%有效"}]),
+        stands=("card-unusable",),
+        refused={"promise-not-kept": "“页面承诺没有兑现”不成立"},
+        claims=("refund",),
+    ),
+    "promise not kept": Expected(
+        case_file(事实=DEAD, 页面承诺=PROMISE),
+        stands=("card-unusable", "promise-not-kept"),
+        claims=("refund",),
+    ),
+    # practice.md 1.1: the platform's own rule binds as a term (509.1), with its words; only one on 售后
+    "platform's own rule": Expected(
+        case_file(事实=DEAD, 平台规则=[RULE | {"管什么": "售后"}], 证据={"截图": PROOF}),
+        stands=("card-unusable", "own-rule"),
+        claims=("refund",),
+    ),
+    "platform's rule on the forum": Expected(
+        case_file(事实=DEAD, 平台规则=[RULE | {"管什么": "管辖"}], 证据={"截图": PROOF}),
+        stands=("card-unusable",),
+        refused={"own-rule": "“平台有售后规则”不成立"},
+    ),
+    # 网络消费解释 第二条: a shop that promises 七日无理由 for what is exempt keeps its promise
+    "return promised on the page, asked in time": Expected(
+        case_file(
+            争议=["拒绝退款"],
+            事实=asked("2026-11-08") | {"页面写着支持七日无理由退货": yes(), "我只是后悔不想要了": yes()},
+        ),
+        stands=("own-return-promise",),
+        claims=("refund",),
+    ),
+    "return promised on the page, still time": Expected(
+        case_file(争议=["拒绝退款"], 事实={"页面写着支持七日无理由退货": yes()}),
+        stands=("own-return-promise-now",),
+        refused={"own-return-promise": "“收货七日内已提出退货”不成立"},
         claims=("refund",),
         today=date(2026, 11, 8),
     ),
-    "described, only regretted": Expected(
-        case_file(争议=["描述不符"], 事实=LESS | {"我只是后悔不想要了": yes()}),
-        refused={"not-as-described": "我只是后悔不想要了"},
+    "return promised on the page, too late": Expected(
+        case_file(争议=["拒绝退款"], 事实={"页面写着支持七日无理由退货": yes()}),
+        refused={
+            "own-return-promise": "收货七日内已提出退货",
+            "own-return-promise-now": "“收货仍在七日内”不成立",
+        },
+        claims=(),
+        today=date(2026, 11, 9),
+    ),
+    "return promised on the page, but it worked": Expected(
+        case_file(事实={"页面写着支持七日无理由退货": yes(), "兑换曾成功": yes()} | asked("2026-11-02")),
+        refused={"own-return-promise": "兑换曾成功"},
         claims=(),
     ),
-    # practice.md 4.2/1.1: only a promise seen before the order, in its words
-    "promise seen only afterwards": Expected(
-        case_file(事实=DEAD, 页面承诺=[{"内容": "100%有效", "下单前看到": "否"}]),
-        stands=("card-unusable",),
-        refused={"promise-not-kept": "页面有承诺"},
+    "no return promised": Expected(
+        case_file(事实=DEAD), silent=("own-return-promise", "own-return-promise-now")
     ),
     # practice.md 1.2 第2点 (564): termination may be lost
     "choice offered and not answered": Expected(
@@ -200,14 +352,34 @@ TABLE = {
         stands=("card-unusable", "quality-return-later"),
         refused={"quality-return-in-seven-days": "收货七日内已提出退货"},
     ),
+    # Who has not asked yet has not asked in time: today opens only a sentence of its own
     "never asked, made on the seventh day": Expected(
-        case_file(事实=DEAD), stands=("quality-return-in-seven-days",), today=date(2026, 11, 8)
+        case_file(事实=DEAD),
+        stands=("quality-return-now",),
+        refused={
+            "quality-return-in-seven-days": "收货七日内已提出退货",
+            "quality-return-later": "收货仍在七日内",
+        },
+        today=date(2026, 11, 8),
     ),
     "never asked, made on the eighth day": Expected(
         case_file(事实=DEAD),
         stands=("quality-return-later",),
-        refused={"quality-return-in-seven-days": "收货七日内已提出退货"},
+        refused={
+            "quality-return-in-seven-days": "收货七日内已提出退货",
+            "quality-return-now": "“收货仍在七日内”不成立",
+        },
         today=date(2026, 11, 9),
+    ),
+    "told of the fault, but nothing asked back": Expected(
+        case_file(事实=DEAD | {"我把不能用的情况告诉了卖家": yes(时间="2026-11-02")}),
+        refused={"quality-return-in-seven-days": "收货七日内已提出退货"},
+    ),
+    "asked on the third day, made on the fourth": Expected(
+        case_file(事实=DEAD | asked("2026-11-03")),
+        stands=("quality-return-in-seven-days",),
+        refused={"quality-return-now": "“收货七日内已提出退货”的回答是“是”"},
+        today=date(2026, 11, 4),
     ),
     "receipt not known": Expected(
         case_file(事实=DEAD | asked("2026-11-02"), 交易=[order(收到卡密的时间=GONE)]),
@@ -239,7 +411,7 @@ TABLE = {
     # law.md (b): 25 and 24 speak of goods, a service is outside
     "a service, not goods": Expected(
         case_file(事实=DEAD, 交易=[order(买的是什么="会员开通")]),
-        refused={"quality-return-in-seven-days": "卡密是整笔买来的商品"},
+        refused={"quality-return-in-seven-days": "买的是商品"},
     ),
     # law.md (b) row 3, practice.md 1.9: demand first; 563(1)(3) needs notice and a reasonable time
     "late, no notice yet": Expected(
@@ -258,6 +430,19 @@ TABLE = {
         case_file(争议=["到账延迟"], 事实=LATE | NOTICE | NOTICE_OVER, 交易=[order(收到卡密的时间=GONE)]),
         stands=("late-delivery", "late-after-notice"),
         claims=("refund",),
+    ),
+    # practice.md 1.9: a reasonable time; ours is three days from the day of the notice
+    "late, two days given": Expected(
+        noticed("2026-11-05 23:59"),
+        stands=("late-delivery",),
+        refused={"late-after-notice": "“给的期限合理”不成立"},
+        claims=("performance",),
+    ),
+    "late, three days given": Expected(
+        noticed("2026-11-06 00:00"), stands=("late-after-notice",), claims=("refund",)
+    ),
+    "late, no day given": Expected(
+        noticed(GONE), refused={"late-after-notice": "“给的期限合理”还没有回答"}, claims=("performance",)
     ),
     "late, the day has passed and was told": Expected(
         case_file(
@@ -322,7 +507,7 @@ TABLE = {
     ),
     "no reply alone": Expected(
         case_file(争议=["售后无响应"], 事实={"我提出后到现在没有人答复": yes()}),
-        refused={"no-reply": "成立为前提"},
+        refused={"no-reply": "要先有一项"},
         claims=(),
     ),
     "no reply from a private seller": Expected(
@@ -336,6 +521,16 @@ TABLE = {
     # practice.md 1.2 第7点: only costs with receipts
     "costs with a receipt": Expected(
         case_file(事实=DEAD, **RECEIPT), stands=("costs",), claims=("refund", "costs")
+    ),
+    # court.md §5: no court awards these in such a case
+    "costs that are not claimed": Expected(
+        case_file(
+            事实=DEAD,
+            诉求={"开支": [{"项目": "律师费", "金额": "500.00", "证据": ["截图"]}]},
+            证据={"截图": PROOF},
+        ),
+        refused={"costs": "有票据的开支"},
+        claims=("refund",),
     ),
     "costs without a receipt": Expected(
         case_file(事实=DEAD, 诉求={"开支": [{"项目": "打印费", "金额": "12.00"}]}),
@@ -359,7 +554,7 @@ TABLE = {
         claims=("reship",),
     ),
     "price difference": Expected(
-        case_file(争议=["描述不符"], 事实=LESS, 诉求={"主要要求": "补差价", "差价": "5.00"}),
+        case_file(争议=["描述不符"], 事实=OTHER, 诉求=DIFFERENCE),
         stands=("not-as-described",),
         claims=("price-difference",),
     ),
@@ -465,6 +660,91 @@ def test_a_private_answer_takes_away_what_it_must_and_is_not_told(question):
     for answer in ("否", "不清楚"):
         same = brief_of(fraud_case(自查={question: answer}))
         assert (same.grounds, same.claims, same.withheld_channels) == (before.grounds, before.claims, ())
+
+
+def test_an_open_reason_is_told_before_a_private_one():
+    # practice.md 3.2: who reads a refusal must not learn more than there is to learn
+    asked_private = {"自查": {"我把卡密给过别人或发到群里": "是", "我已经收到过补偿或答应过和解": "是"}}
+    case = case_file(事实={"兑换页提示该卡密已被使用": yes()}, **asked_private)
+    (open_,) = [each for each in brief_of(case).refused if each.id == "card-unusable"]
+    assert open_.reason == "“收到卡密后我第一次兑换就失败”还没有回答"
+    (private,) = [
+        each for each in brief_of(case_file(事实=DEAD, **asked_private)).refused if each.id == "card-unusable"
+    ]
+    assert "请先咨询律师" in private.reason
+
+
+def test_a_key_given_away_does_not_matter_once_it_was_used_before_it_came():
+    # practice.md 3.2: the issuer's answer settles it, but only with an exhibit
+    given_away = {"自查": {"我把卡密给过别人或发到群里": "是"}, "证据": {"截图": PROOF}}
+    before = "官方告知首次兑换时间早于我收到卡密的时间"
+    for answer, stands in (
+        ({}, False),
+        ({before: yes()}, False),
+        ({before: no() | {"证据": ["截图"]}}, False),
+        ({before: yes(证据=["截图"])}, True),
+    ):
+        grounds_ = {ground.id for ground in brief_of(case_file(事实=DEAD | answer, **given_away)).grounds}
+        assert ("card-unusable" in grounds_) is stands, answer
+
+
+def test_fraud_needs_a_promise_that_was_not_kept():
+    # practice.md 1.1 第2点: what was said must be named, and must differ from what came
+    for promises in ([], [{"内容": "全新卡密", "证据": ["截图"]}]):
+        (refused,) = [e for e in brief_of(fraud_case() | {"页面承诺": promises}).refused if e.id == "fraud"]
+        assert "“页面承诺没有兑现”" in refused.reason
+
+
+@pytest.mark.parametrize(
+    ("sort", "cited", "not_cited"),
+    [
+        ("卡密", "consumer-law:40.1", "consumer-law:40.3"),
+        ("账号", "consumer-law:40.1", "consumer-law:40.3"),
+        ("会员开通", "consumer-law:40.3", "consumer-law:40.1"),
+        ("代充", "consumer-law:40.3", "consumer-law:40.1"),
+    ],
+)
+def test_the_consumer_law_is_cited_for_goods_or_for_services(sort, cited, not_cited):
+    # 消保法 第四十条 第一款 speaks of 商品, 第三款 of 服务
+    brief = brief_of(case_file(事实=DEAD, 交易=[order(买的是什么=sort)]))
+    (ground,) = [g for g in brief.grounds if g.id == "consumer-liability"]
+    refs = {c.ref for c in ground.citations}
+    assert cited in refs
+    assert not_cited not in refs
+
+
+def test_fraud_warns_the_author_and_nobody_else():
+    # practice.md 1.1 第1点
+    brief = brief_of(fraud_case())
+    (fraud,) = [ground for ground in brief.grounds if ground.id == "fraud"]
+    assert "排除合理怀疑" in fraud.caution
+    assert fraud.caution in text_of(brief, "checklist/checklist")
+    others = ("platform_ticket/ticket", "heimao/post")
+    assert all("排除合理怀疑" not in text_of(brief, paper) for paper in others)
+
+
+def rebutted(**changes: Any) -> dict[str, set[str]]:
+    """Answers by id, each with the clauses it cites."""
+    brief = brief_of(case_file(**{"事实": DEAD} | changes))
+    return {each.id: {c.ref for c in each.citations} for each in brief.rebuttals}
+
+
+def test_the_shop_that_points_at_others_and_the_platform_that_points_at_the_shop():
+    # 民法典593 answers whoever sold it; 电商法61 and 消保法44.1 only a platform that merely mediates
+    shop = {"经过": [{"时间": "2026-11-03", "对方原话": "请联系官方"}]}
+    assert rebutted(**shop) == {"ask-the-other": {"civil-code:593"}}
+    platform = {"经过": [{"时间": "2026-11-03", "对方原话": "请您联系商家处理"}]}
+    both = {"ecommerce-law:61", "consumer-law:44.1"}
+    assert rebutted(**platform) == {"platform-says-ask-the-shop": both}
+    assert rebutted(买来做什么="拿去卖", **platform) == {"platform-says-ask-the-shop": {"ecommerce-law:61"}}
+    for one in (
+        seller(网站上卖家情况="只有一家店"),
+        seller(页面标有自营="是"),
+        seller(网站上卖家情况=GONE),
+        seller(页面标有自营=GONE),
+    ):
+        assert rebutted(卖家=[one], **platform) == {}
+    assert rebutted(平台=GONE, **platform) == {}
 
 
 def test_every_private_question_is_in_the_table():

@@ -14,8 +14,10 @@ from cases_support import (
     brief_of,
     case_file,
     fraud_case,
+    no,
     order,
     text_of,
+    unclear,
     yes,
 )
 from hypothesis import given, settings
@@ -78,7 +80,9 @@ def test_extra_damages_are_three_prices_and_at_least_500(price, extra, total):
 
 def test_ten_cards_are_one_contract_not_ten_times_500():
     # practice.md 1.1 第4点: 10 张 ×500 = 5000 必须拒印
-    assert sums(fraud_case(交易=[order(实付="100.00", 数量="10")]))["punitive-damages"] == 500
+    case = fraud_case(交易=[order(实付="100.00", 数量="10")])
+    case["事实"]["一单多件只有部分不能用"] = no()
+    assert sums(case)["punitive-damages"] == 500
     orders = [order(实付="10.00", 订单号=str(i)) for i in range(10)]
     assert sums(fraud_case(交易=orders))["punitive-damages"] == 500
 
@@ -122,6 +126,58 @@ def test_costs_are_added_once_and_only_with_receipts():
     assert brief.claims[1].formula == "打印费 12.00 元 + 邮寄费 6.50 元 = 18.50 元"
 
 
+@pytest.mark.parametrize(
+    "what", ["精神损失费", "精神损害抚慰金", "律师费", "律师代理费", "误工费", "时间成本", "精力损失"]
+)
+def test_costs_that_no_court_awards_here_are_not_claimed_even_with_a_receipt(what):
+    # court.md §5
+    def costs(*names):
+        items = [{"项目": name, "金额": "10.00", "证据": ["截图"]} for name in names]
+        return sums(case_file(事实=DEAD, 诉求={"开支": items}, 证据={"截图": PROOF})).get("costs")
+
+    assert costs(what) is None
+    assert costs(what, "打印费") == 10
+    assert costs("公证费", "打印费") == 20
+
+
+# practice.md 3.3 D: a balance nobody agreed to is not money back
+@pytest.mark.parametrize(
+    ("way", "agreed", "refund"),
+    [
+        ("退到平台余额", None, "30.00"),
+        ("补了一张代金券", None, "30.00"),
+        ("退成积分", no(), "30.00"),
+        ("退到平台余额", unclear(), "30.00"),
+        ("退到平台余额", yes(), "20.00"),
+        ("原路退回", None, "20.00"),
+        (None, None, "20.00"),
+    ],
+)
+def test_credit_that_was_not_agreed_to_does_not_lessen_the_claim(way, agreed, refund):
+    back = {"金额": "10.00"} | ({"方式": way} if way else {})
+    facts = DEAD | ({"我同意过退余额或券": agreed} if agreed else {})
+    case = case_file(事实=facts, 交易=[order(已退回=back)], 法院={"名称": "某某法院"})
+    assert sums(case) == {"refund": Decimal(refund)}
+    pleading = text_of(brief_of(case), "court/statement_of_claim")
+    credited = f"被告另以“{way}”的方式给了10.00元，原告没有同意以此抵付；返还价款后，该10.00元可由被告收回。"
+    assert (credited in pleading) is (refund == "30.00")
+    assert ("被告已退回10.00元" in pleading) is (refund == "20.00")
+
+
+def test_the_end_of_the_reasons_adds_up_every_claim():
+    # court.md: the sums of the reasons are those of the claims
+    court = {"法院": {"名称": "某某法院"}}
+    case = fraud_case(**court)
+    case["诉求"]["开支"] = [{"项目": "打印费", "金额": "12.00", "证据": ["截图"]}]
+    pleading = text_of(brief_of(case), "court/statement_of_claim")
+    (end,) = [line for line in pleading.split("\n") if line.strip().startswith("综上")]
+    for piece in ("返还的价款为30.00元", "增加赔偿500.00元", "赔偿费用12.00元", "合计542.00元"):
+        assert piece in end
+    alone = text_of(brief_of(case_file(事实=DEAD, **court)), "court/statement_of_claim")
+    (end,) = [line for line in alone.split("\n") if line.strip().startswith("综上")]
+    assert "合计" not in end
+
+
 def test_other_remedies():
     # practice.md 1.2 第6点: 补发 / 退款 / 减价, one of them
     assert sums(case_file(事实=DEAD, 诉求={"主要要求": "补发"})) == {"reship": None}
@@ -159,7 +215,8 @@ def cases(draw):
         if draw(st.booleans()):
             changes["已退回"] = {"金额": yuan(draw(st.decimals("0.00", paid, places=2)))}
         orders.append(order(**changes))
-    facts = {}
+    # An author who bought several pieces must say how many failed; 否 says all of them.
+    facts = {"一单多件只有部分不能用": no()}
     quantity = int(orders[0]["数量"])
     if len(orders) == 1 and quantity > 1 and draw(st.booleans()):
         facts["一单多件只有部分不能用"] = yes(数量=str(draw(st.integers(1, quantity - 1))))

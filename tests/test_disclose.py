@@ -242,6 +242,71 @@ def test_numbers_of_other_people_are_masked_in_public_and_nothing_else(text, sho
     assert told == [shown.strip() if shown.endswith(" ") and text.strip() != text else shown]
 
 
+def in_public(text: str) -> str:
+    return disclose(brief_of(case_file(事实=DEAD, 标题=text)), "public", "heimao").title
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("卡密是ABCD-EF12-GH34，不能用", "卡密是（已隐去），不能用"),
+        ("ABCD－EF12－GH34", "（已隐去）"),
+        ("A1B2C3-D4E5F6-G7H8I9-JKL", "（已隐去）"),
+        ("加我微信wx_shop99处理", "加我微信（已隐去）处理"),
+        ("微信号：wxshop99", "微信（已隐去）"),
+        ("QQ 10001000", "QQ（已隐去）"),
+        ("USB-3-0接口", "USB-3-0接口"),
+        ("2026-11-01到2026-11-05", "2026-11-01到2026-11-05"),
+        ("微信支付付款30.00元", "微信支付付款30.00元"),
+        ("微信 Pay", "微信 Pay"),
+    ],
+)
+def test_keys_and_handles_nobody_declared_are_masked_in_public(text, shown):
+    # channels.md 8.2 H01
+    assert in_public(text) == shown
+
+
+def test_what_a_reader_may_see_under_one_name_is_not_masked_under_another():
+    # The number charged is the author's own phone number: the platform may see the account, and so the number
+    same = BASE["消费者"]["电话"]
+    brief = brief_of(case_file(事实=DEAD, 标题=f"充到{same}", 交易=[order(充值账号=same)]))
+    for audience, shown in (("payment", same), ("shop", same), ("court", same), ("public", "138****0009")):
+        assert policy().way("account", "payment") != FULL
+        assert disclose(brief, audience, "any").title == f"充到{shown}", audience
+    assert left_over(same, brief.secrets, "payment") == []
+    assert left_over(same, brief.secrets, "public") != []
+    # A number that is an account only stays masked.
+    other = brief_of(case_file(事实=DEAD, 标题="充到99887766", 交易=[order(充值账号="99887766")]))
+    assert disclose(other, "payment", "any").title == "充到****766"
+
+
+def test_nicknames_are_not_told_in_public():
+    case = case_file(
+        事实=DEAD,
+        经过=[{"时间": "2026-11-03", "对方": "阿强点卡", "我说": "请退款", "对方原话": "再等等"}],
+        法院={"名称": "某某法院"},
+    )
+    post, ticket = text_of(brief_of(case), "heimao/post"), text_of(brief_of(case), "platform_ticket/ticket")
+    assert "阿强" not in post
+    assert "再等等" in post
+    assert "阿强点卡" in ticket
+    assert "阿强点卡" in text_of(brief_of(case), "court/statement_of_claim")
+
+
+def test_the_number_of_a_step_is_shown_as_an_order_number_is():
+    case = case_file(
+        事实=DEAD,
+        进度=[{"渠道": "12315", "提交": "2026-11-06", "编号": "GD202611060077"}],
+        法院={"名称": "某某法院"},
+    )
+    brief = brief_of(case)
+    assert Secret("order_id", "GD202611060077") in brief.secrets
+    assert "编号GD202611060077" in text_of(brief, "platform_ticket/ticket")
+    post = text_of(brief, "heimao/post")
+    assert "编号GD20****0077" in post
+    assert "GD202611060077" not in post
+
+
 @pytest.mark.parametrize(
     ("name", "text", "shown"),
     [

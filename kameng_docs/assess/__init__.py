@@ -25,7 +25,7 @@ from kameng_docs.brief import (
     StepInfo,
 )
 from kameng_docs.case.model import Case
-from kameng_docs.case.part import day_of, secrets_of
+from kameng_docs.case.part import day_of, instant_of, secrets_of
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
@@ -33,6 +33,7 @@ from kameng_docs.law.vocabulary import disputes
 from kameng_docs.law.vocabulary import facts as vocabulary
 from kameng_docs.procedure.causes import cause_of_action
 from kameng_docs.procedure.fees import court_fee
+from kameng_docs.wording import enumeration
 
 # Clauses that notes to the author rest on, by the name under which templates ask for them.
 NOTES = {
@@ -93,7 +94,7 @@ def assess(matter: Matter) -> Brief:
         ),
         platform_rules=tuple(_rules(case, {"售后"})),
         disputes=carried,
-        fault=first.fault if shown else first.fault_without_notice,
+        fault=_fault_of(standing) or (first.fault if shown else first.fault_without_notice),
         shown=shown,
         problem_tags=tuple(dict.fromkeys(tag for name in carried for tag in disputes()[name].tags)),
         facts=facts,
@@ -126,6 +127,11 @@ def assess(matter: Matter) -> Brief:
     )  # fmt: skip
 
 
+def _fault_of(standing: list[GroundInfo]) -> str:
+    """The opening half sentence of the first ground that has one of its own."""
+    return next((grounds()[info.id].fault for info in standing if grounds()[info.id].fault), "")
+
+
 def _rules(case: Case, about: set[str]) -> Iterator[PromiseInfo]:
     """The platform's rules on these subjects: 售后 is told in papers, 管辖 and 履行地 only to the author."""
     for rule in case.platform_rules:
@@ -134,7 +140,12 @@ def _rules(case: Case, about: set[str]) -> Iterator[PromiseInfo]:
 
 
 def _reply_by(case: Case, made_on: date) -> Moment:
-    return case.demands.reply_by or datetime.combine(made_on + timedelta(days=DAYS_TO_REPLY), HOUR_TO_REPLY)
+    ours = datetime.combine(made_on + timedelta(days=DAYS_TO_REPLY), HOUR_TO_REPLY)
+    # A period the author gave before and that still runs is not cut short.
+    given = [answer.until for answer in case.facts.values() if answer.until]
+    return case.demands.reply_by or max(
+        [ours, *given], key=lambda moment: instant_of(moment, end_of_day=True)
+    )
 
 
 def _carried(case: Case, standing: list[GroundInfo]) -> tuple[str, ...]:
@@ -152,18 +163,25 @@ def _carried(case: Case, standing: list[GroundInfo]) -> tuple[str, ...]:
     return tuple(carried) or case.disputes
 
 
+REDEMPTION_NOTICES = (
+    "兑换页提示该卡密已被使用",
+    "兑换页提示卡密无效或不存在",
+    "兑换页提示已过期而页面写的有效期未到",
+    "兑换页提示地区或版本不符而页面未写明",
+    "兑换页提示该卡密已被冻结",
+)
+
+
 def _shown(case: Case, facts: Mapping[str, FactInfo]) -> str:
-    """The notice on the redemption page: in quotes if its words are known, else what kind it was."""
-    for name in ("兑换页提示该卡密已被使用", "兑换页提示卡密无效或不存在", "兑换页提示已过期而页面写的有效期未到",
-                 "兑换页提示地区或版本不符而页面未写明"):  # fmt: skip
-        if facts[name].state == YES and facts[name].words:
-            return f"“{facts[name].words}”"
-    for order in case.orders:
-        if order.shown:
-            return f"“{order.shown}”"
-        if order.redemption and order.redemption.startswith("提示"):
-            return order.redemption.removeprefix("提示")
-    return ""
+    """The notices on the redemption page: in quotes if their words are known, else of what kind one was."""
+    told = [
+        facts[name].words for name in REDEMPTION_NOTICES if facts[name].state == YES and facts[name].words
+    ]
+    told += [order.shown for order in case.orders if order.shown]
+    if told:
+        return enumeration([f"“{words}”" for words in dict.fromkeys(told)])
+    kinds = [order.redemption for order in case.orders if (order.redemption or "").startswith("提示")]
+    return kinds[0].removeprefix("提示") if kinds and kinds[0] else ""
 
 
 def _unknown(refused_missing: list[str], facts: Mapping[str, FactInfo]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 paid=order.paid,
                 refunded=refunded,
                 credited=credited,
+                credited_way=order.refunded_way,
                 claimed=claimed,
                 formula=formula,
                 ordered_at=order.ordered_at,

@@ -16,7 +16,7 @@ def rebuttals_of(case: Case, on: Setting, grounds: list[GroundInfo]) -> list[Reb
     standing = {ground.id for ground in grounds}
     found: dict[str, RebuttalInfo] = {}
     for heard in _their_words(case):
-        for rebuttal in rebuttals().values():
+        for rebuttal in sorted(rebuttals().values(), key=lambda r: -len(r.requires)):
             if rebuttal.id not in found and _sounds_like(heard, rebuttal) and _holds(rebuttal, on, standing):
                 citations = tuple(c for c in cite_all(rebuttal.cites, on) if isinstance(c, Citation))
                 found[rebuttal.id] = RebuttalInfo(

@@ -98,6 +98,11 @@ class Order(Part):
         return [(key, moment) for key, moment in keyed if moment is not None]
 
     @property
+    def refunded_way(self) -> str:
+        """How it came back, in the author's words."""
+        return (self.refunded.way or "") if isinstance(self.refunded, Refunded) else ""
+
+    @property
     def refunded_amount(self) -> Decimal:
         """What came back already, in 元."""
         return self.refunded.amount if isinstance(self.refunded, Refunded) else Decimal(0)

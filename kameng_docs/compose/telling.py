@@ -108,6 +108,11 @@ class Teller:
     def _worded(self, wording: str, citations: tuple[Citation, ...]) -> str:
         return self.citer.fill(wording, citations).format_map(self._values())
 
+    def _proved(self, name: str) -> str:
+        """The words of a fact and its exhibits: ：“…”（证据2-1）."""
+        fact = self.brief.facts[name]
+        return _said(fact) + self.proof(fact.exhibits)
+
     def _values(self) -> dict[str, Any]:
         """What the placeholders of the law's wordings stand for here (law/grounds.py, PLACEHOLDERS)."""
         brief = self.brief
@@ -119,10 +124,15 @@ class Teller:
             "goods": enumeration([f"“{order.goods}”" for order in brief.orders]),
             "shown": brief.shown or "不能兑换",
             "count_bad": "、".join(str(o.affected) for o in brief.orders if 0 < o.affected < o.quantity),
-            "rule": "；".join(f"{rule.where}写明“{rule.words}”" for rule in brief.platform_rules),
-            "untrue": _said(brief.facts["下单时该承诺就不是真的"]),
-            "knew": _said(brief.facts["有材料显示卖家当时知道"]),
-            "promise": "；".join(f"“{p.words}”，实际是{p.broken}" for p in brief.promises if p.broken),
+            "rule": "；".join(
+                f"{rule.where}写明“{rule.words.rstrip('。')}”{self.proof(rule.exhibits)}"
+                for rule in brief.platform_rules
+            ),
+            "untrue": self._proved("下单时该承诺就不是真的"),
+            "knew": self._proved("有材料显示卖家当时知道"),
+            "promise": "；".join(
+                f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。')}" for p in brief.promises if p.broken
+            ),
             "refusal": f"“{refusal}”" if refusal else "不予退款",
             "costs_listed": "、".join(costs),
         }

@@ -111,7 +111,9 @@ class Wordings:
         except USER_FAULTS as error:
             if self._ours_alone:
                 raise
-            what = "模板不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else f"模板算不下去：{error}"
+            what = (
+                "模板不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else f"模板算不下去：{error}"
+            )
             return None, [_fault("template.failed", what, _line_of(error, where))]
 
 

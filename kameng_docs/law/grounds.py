@@ -59,6 +59,7 @@ class Ground:
     settled: bool
     asked_by: str
     optional: bool
+    fault: str
     rests_on: tuple[str, ...]
     requires: tuple[Requirement, ...]
     excludes: tuple[str, ...]
@@ -133,6 +134,7 @@ def _ground(path: Path) -> Ground:
         settled=record.text("settled") == "settled",
         asked_by=record.text("asked_by", ""),
         optional=record.flag("optional", False),
+        fault=record.text("fault", ""),
         rests_on=_among(record, "rests_on", MARKS),
         requires=_requirements(record),
         excludes=_among(record, "excludes", facts()),

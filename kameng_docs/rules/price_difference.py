@@ -19,7 +19,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     paid = sum(order.paid for order in case.orders)
     if demands.price_difference is None:
         yield Finding(("诉求", "主要要求"), "要求补差价，没有写差多少", "在“诉求”里加一行 差价: 20.00")
-    elif demands.price_difference > paid:
+    elif not demands.difference_worked_out:
+        yield Finding(("诉求", "差价"), "没有写差价是怎么算的", "在“诉求”里加一行 差价算法: 198.00 × 11 ÷ 12")
+    elif demands.price_difference >= paid:
         yield Finding(
-            ("诉求", "差价"), f"差价 {demands.price_difference} 元，比实付 {paid} 元还多", "核对金额"
+            ("诉求", "差价"), f"差价 {demands.price_difference} 元，没有比实付 {paid} 元少", "核对金额"
         )
