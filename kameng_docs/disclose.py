@@ -40,7 +40,8 @@ PATTERNS = {
     # Keys in groups, though nobody declared them, and what stands after 微信 or QQ.
     "card_key": re.compile(r"(?<![A-Za-z0-9])(?:[A-Z0-9]{4,6}[-－]){2,}[A-Z0-9]{3,6}(?![A-Za-z0-9])"),
     "handle": re.compile(
-        r"(?<=微信)[号：:\s]*[A-Za-z][A-Za-z0-9_-]{5,19}|(?<=[Qq]{2})[号：:\s]*[1-9][0-9]{4,11}"
+        r"(?:(?<=微信)|(?<=[Vv]信)|(?<=[Vv][Xx]))[号：:\s]*[A-Za-z][A-Za-z0-9_-]{5,19}"
+        r"|(?:(?<=[Qq]{2})|(?<=[Qq]{2}群))[号：:\s]*[1-9][0-9]{4,11}"
     ),
 }
 

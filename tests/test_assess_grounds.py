@@ -713,6 +713,16 @@ def test_the_consumer_law_is_cited_for_goods_or_for_services(sort, cited, not_ci
     assert not_cited not in refs
 
 
+@pytest.mark.parametrize(("sort", "as_goods"), [("卡密", True), ("代充", False), ("其他", False)])
+def test_a_broken_promise_is_of_quality_only_where_goods_were_sold(sort, as_goods):
+    # 民法典 第六百一十五条 speaks of 标的物; 第五百七十七条 holds for any contract
+    case = case_file(事实=DEAD, 买来做什么="拿去卖", 页面承诺=PROMISE, 交易=[order(买的是什么=sort)])
+    (ground,) = [g for g in brief_of(case).grounds if g.id == "promise-not-kept"]
+    refs = {c.ref for c in ground.citations}
+    assert "civil-code:577" in refs
+    assert ("civil-code:615" in refs) is as_goods
+
+
 def test_fraud_warns_the_author_and_nobody_else():
     # practice.md 1.1 第1点
     brief = brief_of(fraud_case())

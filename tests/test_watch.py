@@ -33,12 +33,20 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def told(folder: Path) -> Iterator[Queue[str]]:
     """The lines with which a running `watch` sums up what it did; it ends as by Ctrl+C."""
     lines: Queue[str] = Queue()
     command = [sys.executable, "-m", "kameng_docs", "watch"]
-    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, encoding="utf-8") as process:
+    # A shell that runs the tests in the background makes its children ignore SIGINT; the watch must not inherit that.
+    heeding = {} if sys.platform == "win32" else {"preexec_fn": heed_interrupts}
+    with subprocess.Popen(
+        command, cwd=folder, stderr=subprocess.PIPE, encoding="utf-8", **heeding
+    ) as process:
 
         def listen() -> None:
             for line in process.stderr or ():
@@ -47,9 +55,12 @@ def told(folder: Path) -> Iterator[Queue[str]]:
 
         listener = threading.Thread(target=listen, daemon=True)
         listener.start()
-        yield lines
-        process.send_signal(signal.SIGINT)
-        assert process.wait(TRIES) == 0
+        try:
+            yield lines
+            process.send_signal(signal.SIGINT)
+            assert process.wait(TRIES) == 0
+        finally:
+            process.kill()
         listener.join()
 
 
