@@ -492,6 +492,15 @@ TABLE = {
         stands=("refusal-no-bar",),
         refused={"clause-not-incorporated": "还没有回答"},
     ),
+    # law.md (c) 用户操作不当: a denial of the fact is met with the record, not with the law of standard terms
+    "refused because I am said to have used it": Expected(
+        case_file(
+            争议=["卡密无效", "拒绝退款"],
+            事实=DEAD | {"对方的原话是不退": yes(原话="是你自己用的，不退", 时间="2026-11-02")},
+        ),
+        stands=("card-unusable",),
+        refused={"refusal-no-bar": "拒绝的理由是说我用过"},
+    ),
     "refused, but nothing is wrong": Expected(
         case_file(争议=["拒绝退款"], 事实=REFUSAL | {"我只是后悔不想要了": yes()}),
         refused={"refusal-no-bar": "我只是后悔不想要了"},

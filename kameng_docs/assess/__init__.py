@@ -81,7 +81,7 @@ def assess(matter: Matter) -> Brief:
     total = sum((claim.amount for claim in claims if claim.amount is not None), Decimal(0))
     return Brief(
         case=matter.name,
-        title=case.title or f"{case.orders[0].goods}：{'、'.join(case.disputes)}",
+        title=case.title or f"{case.orders[0].goods}，{'、'.join(case.disputes)}",
         made_on=matter.made_on,
         claimant=claimant_of(case, matter.made_on),
         respondents=respondents_of(case),

@@ -9,6 +9,8 @@ from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.law.expenses import why_not_claimed
+from kameng_docs.law.grounds import rebuttals
+from kameng_docs.wording import folded
 
 # 消费者权益保护法 第二十四条.
 QUALITY_RETURN_DAYS = 7
@@ -101,6 +103,14 @@ def _promise_was_broken(on: Known) -> Worked:
     return (YES if seen else NO if on.case.promises else UNKNOWN), tuple(n for p in seen for n in p.exhibits)
 
 
+def _says_i_used_it(on: Known) -> Worked:
+    """A denial of the fact is no standard term: it is answered with the record of first redemption."""
+    refused = on.facts["对方的原话是不退"]
+    plain = folded(refused.words)
+    denied = any(folded(phrase) in plain for phrase in rebuttals()["used-by-yourself"].sounds_like)
+    return (YES if refused.state == YES and denied else NO), refused.exhibits
+
+
 def _platform_has_rule(on: Known) -> Worked:
     rules = [rule for rule in on.case.platform_rules if rule.about == "售后"]
     return (YES if rules else NO), tuple(name for rule in rules for name in rule.exhibits)
@@ -152,6 +162,7 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "有票据的开支": _expenses_with_receipts,
     "页面承诺没有兑现": _promise_was_broken,
     "收货仍在七日内": _still_in_seven_days,
+    "拒绝的理由是说我用过": _says_i_used_it,
     "平台有售后规则": _platform_has_rule,
     "网站自己在卖": _site_sells_itself,
     "平台只是撮合交易": _platform_only_mediates,

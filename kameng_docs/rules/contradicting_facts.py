@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kameng_docs.case.model import Case
-from kameng_docs.case.part import instant_of
+from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.diagnostics import Severity
 from kameng_docs.rules.finding import Finding
 
@@ -29,11 +29,12 @@ REDEMPTION_EXCLUDES = {
     "未兑换": {"收到卡密后我第一次兑换就失败": "是", "兑换曾成功": "是"},
 }
 
+NOTICE, NOTICE_OVER = "我书面催过一次并给了期限", "过了我给的期限仍未到账"
 NOT_DELIVERED, NO_REPLY = "到现在仍未到账", "我提出后到现在没有人答复"
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """Facts against each other, and facts against 兑换结果."""
+    """Facts against each other, against the orders and events, and against the calendar."""
     said = {name: answer.answer for name, answer in case.facts.items()}
     for one, other in NEVER_BOTH:
         if said.get(one) == said.get(other) == "是":
@@ -44,6 +45,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             )
     yield from _delivered_or_not(case, said)
     yield from _answered_or_not(case, said)
+    yield from _still_running(case, said, today)
     for order in case.orders:
         for name, answer in REDEMPTION_EXCLUDES.get(order.redemption or "", {}).items():
             if said.get(name) == answer:
@@ -77,3 +79,13 @@ def _answered_or_not(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
                 f"对方在这里答复过，与“{NO_REPLY}”相反",
                 "把那个事实的时间改成最后一次提出的时间，或者删去它",
             )
+
+
+def _still_running(case: Case, said: Mapping[str, str], today: date) -> Iterator[Finding]:
+    notice = case.facts.get(NOTICE)
+    if said.get(NOTICE_OVER) == "是" and notice and notice.until and day_of(notice.until) > today:
+        yield Finding(
+            ("事实", NOTICE_OVER, "回答"),
+            f"给对方的期限到 {day_of(notice.until)}，今天（{today}）还没有过",
+            "等期限过了再写；现在先删去这个事实",
+        )
