@@ -89,7 +89,7 @@ def test_results_go_to_stdout_and_diagnostics_to_stderr(both: Path) -> None:
     assert not made.stdout
     assert "份文件在" in made.stderr
     told = run("explain", SMALL, "--today", TODAY)
-    assert told.stdout.startswith("音乐会员月卡：卡密无效")
+    assert told.stdout.startswith("音乐会员月卡，卡密无效")
     assert not told.stderr
 
 

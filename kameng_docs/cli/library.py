@@ -1,4 +1,4 @@
-"""Commands on the law library: list, search, show, verify."""
+"""Commands on the law library: list, search, show, verify, affected."""
 
 import json
 import sys
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kameng_docs.cli.arguments import Day, format_option, today
+from kameng_docs.cli.arguments import Day, cases_option, format_option, today, today_option
 from kameng_docs.cli.printing import tell
 from kameng_docs.diagnostics import Diagnostic
 
@@ -81,6 +81,33 @@ def law_verify(directory: Path, *, sealing: bool) -> None:
     for line in report.lines():
         click.echo(line)
     sys.exit(0 if report.ok else 1)
+
+
+@law.command("affected")
+@click.argument("ref")
+@cases_option
+@today_option
+@format_option
+def law_affected(ref: str, cases_folder: Path, made_on: date | None, shape: str) -> None:
+    """一条法变了，哪些依据、回应和案件用到它。REF 例如 civil-code:563，或整部法、一个主题的名称。"""
+    from kameng_docs.affected import understood, uses_in_cases, uses_in_library
+    from kameng_docs.law.library import load
+    from kameng_docs.pipeline import open_workshop
+
+    refs = understood(load(), ref)
+    if isinstance(refs, Diagnostic):
+        tell([refs], {}, "text", err=True)
+        sys.exit(1)
+    files = sorted(cases_folder.glob("*.yaml"))
+    shop = open_workshop(cases_folder)
+    for use in (*uses_in_library(refs), *uses_in_cases(shop, files, refs, made_on or today())):
+        if shape == "json":
+            click.echo(json.dumps(vars(use), ensure_ascii=False))
+        else:
+            click.echo(f"{KINDS[use.kind]}  {use.name}  {use.title}  ← {use.ref}")
+
+
+KINDS = {"ground": "依据", "rebuttal": "回应", "case": "案件"}
 
 
 def _entries(entries: "Iterable[Entry]", shape: str) -> None:
