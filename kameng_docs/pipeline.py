@@ -86,7 +86,9 @@ def open_workshop(cases: Path) -> Workshop:
             facts={name: word.ask for name, word in facts().items() if not word.derived},
             disputes={name: dispute.ask for name, dispute in disputes().items()},
             self_check=dict.fromkeys(private_questions(), "是、否或不清楚"),
-            channels=words,
+            channels={
+                w: slug for w, slug in words.items() if slug not in channels or not channels[slug].overview
+            },
         ),
         faults=declared.faults,
         texts=declared.texts,

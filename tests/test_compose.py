@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from cases_support import (
@@ -14,6 +15,7 @@ from cases_support import (
     case_file,
     composed,
     order,
+    sheets_of,
     text_of,
     yes,
 )
@@ -23,6 +25,7 @@ from hypothesis import strategies as st
 from kameng_docs.blocks import Addressee, Heading, Items, Paragraph, Signature, Table, words
 from kameng_docs.compose import compose_field, length
 from kameng_docs.compose.tokens import FOREIGN, Tokens
+from kameng_docs.law.vocabulary import facts
 from kameng_docs.writers.characters import settled_text
 from kameng_docs.writers.text import render_text
 
@@ -35,6 +38,7 @@ PAPERS = (
     "court/statement_of_claim",
     "court/evidence_list",
 )
+FORUM_RULE = {"名称": "用户协议", "管什么": "管辖", "原文": "由平台所在地法院管辖"}
 FIELDS = [f"<{i:02}>" for i in range(60)]
 
 
@@ -329,3 +333,63 @@ def test_a_reseller_is_not_sent_to_12315():
     ticket = "platform_ticket/ticket"
     assert "12315" in text_of(brief_of(case_file(事实=DEAD)), ticket)
     assert "12315" not in text_of(brief_of(case_file(事实=DEAD, 买来做什么="拿去卖")), ticket)
+
+
+def test_an_event_of_a_fact_without_words_of_ours_leaves_no_empty_line():
+    name = "官方告知首次兑换时间晚于我收到卡密的时间"
+    events = [
+        {"时间": "2026-11-02 10:00", "事实": name},
+        {"时间": "2026-11-03 10:00", "事实": name, "事项": "官方回了邮件"},
+    ]
+    case = case_file(
+        争议=["描述不符"],
+        事实={"卖家发来的不是我买的商品或面值": yes(), name: yes()},
+        经过=events,
+        法院={"名称": "某某法院"},
+    )
+    assert not facts()[name].told
+    text = text_of(brief_of(case), "court/statement_of_claim")
+    assert "2026年11月2日10:00" not in text
+    assert "2026年11月3日10:00，官方回了邮件。" in text
+
+
+def test_a_stop_of_the_authors_is_not_followed_by_another():
+    case = case_file(
+        事实=DEAD,
+        消费者=BASE["消费者"] | {"与付款人关系": "付款人是我朋友。"},
+        交易=[order(付款账户是谁的="他人")],
+        经过=[{"时间": "2026-11-03", "事项": "催了客服还是不管！"}],
+        进度=[{"渠道": "12315", "提交": "2026-11-06", "结果": "已受理。"}],
+        诉求={"退到哪里": "退到我的支付宝。"},
+        法院={"名称": "某某法院"},
+    )
+    brief = brief_of(case)
+    text = text_of(brief, "court/statement_of_claim")
+    assert "由他人支付（原告说明：付款人是我朋友）。" in text
+    assert "催了客服还是不管！\n" in text
+    assert "结果：已受理。\n" in text
+    for paper in ("platform_ticket/ticket", "heimao/post", "checklist/checklist", "court/statement_of_claim"):
+        assert not re.search("。。|。）。|！。", text_of(brief, paper)), paper
+
+
+def test_an_event_of_a_fact_tells_what_was_said_besides_once():
+    name = "对方的原话是不退"
+    event = {
+        "时间": "2026-11-02",
+        "事实": name,
+        "事项": "我打了电话。",
+        "我说": "请退款",
+        "对方原话": "概不退款",
+    }
+    case = case_file(事实=DEAD | {name: yes(原话="概不退款")}, 经过=[event], 法院={"名称": "某某法院"})
+    text = text_of(brief_of(case), "court/statement_of_claim")
+    assert "；原告打了电话；原告提出：“请退款”。" in text
+    assert "答复：“概不退款”" not in text
+
+
+def test_the_checklist_is_made_though_a_clause_on_the_forum_is_not_in_force():
+    brief = brief_of(case_file(事实=DEAD, 法院={"名称": "某某法院"}, 平台规则=[FORUM_RULE]))
+    for service in ("是", "否"):
+        facts_ = brief.facts | {"买的是服务": replace(brief.facts["买的是服务"], state=service)}
+        sheets = sheets_of(replace(brief, notes={}, facts=facts_))
+        assert [sheet.code for sheet in sheets if sheet.channel.overview] == [""]

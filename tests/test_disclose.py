@@ -280,6 +280,13 @@ def test_what_a_reader_may_see_under_one_name_is_not_masked_under_another():
     assert disclose(other, "payment", "any").title == "充到****766"
 
 
+def test_street_and_number_are_a_secret_without_the_city_too():
+    me = BASE["消费者"] | {"户籍地址": "某某省某某市某某区某某街8号5栋"}
+    brief = brief_of(case_file(消费者=me, 事实=DEAD, 标题="寄到某某街8号5栋，某某区没有货"))
+    assert disclose(brief, "public", "heimao").title == "寄到（略），某某区没有货"
+    assert disclose(brief, "court", "court").title == brief.title
+
+
 def test_nicknames_are_not_told_in_public():
     case = case_file(
         事实=DEAD,

@@ -1,5 +1,6 @@
 """Case → Brief: which facts stand, what they carry in law, what is asked for. Knows the law, never a channel."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -35,6 +36,9 @@ from kameng_docs.procedure.causes import cause_of_action
 from kameng_docs.procedure.fees import court_fee
 from kameng_docs.wording import enumeration
 
+# 某某省某某市某某区, before the street; and a street that tells where somebody lives.
+DISTRICT = re.compile(r"^.*(?:[省市县旗]|(?<!小)区)(?=..)")
+STREET = re.compile(r"..[路街道巷弄村镇里].*[0-9０-９]")
 # Clauses that notes to the author rest on, by the name under which templates ask for them.
 NOTES = {
     "forum": "civil-procedure-interpretation:20",
@@ -106,14 +110,14 @@ def assess(matter: Matter) -> Brief:
         rebuttals=tuple(rebuttals_of(case, setting, standing)),
         total=total,
         remedy=case.demands.remedy,
-        pay_back_to=case.demands.pay_back_to,
+        pay_back_to=case.demands.pay_back_to.rstrip("。"),
         reply_by=_reply_by(case, matter.made_on),
         reply_by_is_ours=case.demands.reply_by is None,
         court=case.court.name if case.court else "",
         cause_of_action=cause_of_action(case.orders[0].sort),
         steps=tuple(
             StepInfo(matter.channels[s.channel], matter.channel_names.get(matter.channels[s.channel], s.channel),
-                     s.submitted_at, s.number or "", s.outcome)
+                     s.submitted_at, s.number or "", s.outcome.rstrip("。"))
             for s in case.progress
         ),
         unknown=_unknown(refused_missing=[name for r in refused for name in r.missing], facts=facts),
@@ -123,13 +127,22 @@ def assess(matter: Matter) -> Brief:
         court_fee=court_fee(total),
         court_fee_halved=court_fee(total, halved=True),
         notes={name: found for name, ref in NOTES.items() if isinstance(found := setting.cite(ref), Citation)},
-        secrets=tuple(Secret(kind, text) for kind, text in dict.fromkeys(secrets_of(case))),
+        secrets=tuple(dict.fromkeys(_secrets(case))),
     )  # fmt: skip
 
 
 def _fault_of(standing: list[GroundInfo]) -> str:
     """The opening half sentence of the first ground that has one of its own."""
     return next((grounds()[info.id].fault for info in standing if grounds()[info.id].fault), "")
+
+
+def _secrets(case: Case) -> Iterator[Secret]:
+    """What the author marked by writing it under its key; of an address also street and number by themselves."""
+    for kind, text in secrets_of(case):
+        yield Secret(kind, text)
+        street = DISTRICT.sub("", text)
+        if kind == "address" and street != text and STREET.search(street):
+            yield Secret(kind, street)
 
 
 def _rules(case: Case, about: set[str]) -> Iterator[PromiseInfo]:

@@ -28,7 +28,7 @@ def claimant_of(case: Case, today: date) -> ClaimantInfo:
         home_address=who.home_address or "",
         phone=who.phone or "",
         email=(who.email or "") if who.email_for_court == "是" else "",
-        relation_to_payer=who.relation_to_payer or "",
+        relation_to_payer=(who.relation_to_payer or "").rstrip("。"),
         is_minor=who.born_on is not None and _comes_of_age(who.born_on) > today,
     )
 

@@ -52,14 +52,18 @@ def _told_events(
         if heated_words(f"{event.what or ''} {event.my_words or ''}"):
             continue
         fact = facts.get(event.fact or "")
+        # A fact that is reasoned with but has no words of ours (facts.yaml, `told`) cannot make a line by itself.
+        told = fact is not None and bool(fact.told)
+        if not told and not (event.what or event.their_words or event.my_words):
+            continue
         yield EventInfo(
             at=event.at,
-            kind="fact" if fact else "event",
+            kind="fact" if told else "event",
             what=event.what or "",
             counterpart=event.counterpart or "",
             their_words=event.their_words or "",
             my_words=event.my_words or "",
-            fact=event.fact or "",
+            fact=(event.fact or "") if told else "",
             exhibits=event.exhibits or (fact.exhibits if fact else ()),
             not_in=tuple(channels[name] for name in event.not_in),
         )

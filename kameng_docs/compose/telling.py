@@ -131,7 +131,9 @@ class Teller:
             "untrue": self._proved("下单时该承诺就不是真的"),
             "knew": self._proved("有材料显示卖家当时知道"),
             "promise": "；".join(
-                f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。')}" for p in brief.promises if p.broken
+                f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!')}"
+                for p in brief.promises
+                if p.broken
             ),
             "refusal": f"“{refusal}”" if refusal else "不予退款",
             "costs_listed": "、".join(costs),
@@ -206,6 +208,8 @@ def event_words(teller: Teller, event: EventInfo) -> str:
         )
     if event.my_words:
         parts.append(f"{teller.channel.me}提出：“{event.my_words}”")
-    if event.their_words:
+    # What they said may be told with the fact already.
+    told = teller.brief.facts[event.fact].words if event.fact else ""
+    if event.their_words and event.their_words != told:
         parts.append(f"{event.counterpart or teller.channel.them}答复：“{event.their_words}”")
     return "；".join(parts)
