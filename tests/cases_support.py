@@ -27,6 +27,16 @@ TODAY = date(2026, 11, 22)
 REPOSITORY = Path(__file__).resolve().parents[1]
 GONE: Any = object()
 
+# The papers that tell the story of a case in sentences.
+PAPERS = (
+    "platform_ticket/ticket",
+    "platform_ticket/ticket_short",
+    "platform_ticket/attachments",
+    "heimao/post",
+    "heimao/attachments",
+    "court/statement_of_claim",
+    "court/evidence_list",
+)
 CONSUMER = {
     "姓名": "张某某",
     "性别": "女",

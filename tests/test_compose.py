@@ -9,6 +9,7 @@ from cases_support import (
     BASE,
     DEAD,
     FIRM,
+    PAPERS,
     PROOF,
     TODAY,
     brief_of,
@@ -29,15 +30,6 @@ from kameng_docs.law.vocabulary import facts
 from kameng_docs.writers.characters import settled_text
 from kameng_docs.writers.text import render_text
 
-PAPERS = (
-    "platform_ticket/ticket",
-    "platform_ticket/ticket_short",
-    "platform_ticket/attachments",
-    "heimao/post",
-    "heimao/attachments",
-    "court/statement_of_claim",
-    "court/evidence_list",
-)
 FORUM_RULE = {"名称": "用户协议", "管什么": "管辖", "原文": "由平台所在地法院管辖"}
 FIELDS = [f"<{i:02}>" for i in range(60)]
 

@@ -8,6 +8,7 @@ from cases_support import (
     BASE,
     DEAD,
     GONE,
+    PAPERS,
     PROOF,
     TODAY,
     brief_of,
@@ -21,16 +22,6 @@ from cases_support import (
 )
 
 from kameng_docs.blocks import words
-
-PAPERS = (
-    "platform_ticket/ticket",
-    "platform_ticket/ticket_short",
-    "platform_ticket/attachments",
-    "heimao/post",
-    "heimao/attachments",
-    "court/statement_of_claim",
-    "court/evidence_list",
-)
 
 
 def ticket_of(**changes):

@@ -67,16 +67,7 @@ def assess(matter: Matter) -> Brief:
     case = matter.case
     facts = without_untrue(case, fact_states(case, matter.made_on))
     orders = orders_of(case, facts)
-    setting = Setting(
-        facts=facts,
-        disputes=case.disputes,
-        lost_marks=lost_marks(case, facts),
-        asked=frozenset({case.demands.more_damages, *(["开支"] if case.demands.expenses else [])}),
-        against=respondents_of(case)[0].role,
-        conduct_on=min(day_of(order.ordered_at) for order in case.orders),
-        filing_on=matter.made_on,
-        library=matter.library,
-    )
+    setting = _setting(matter, facts)
     standing, refused = decide(setting)
     claims = claims_of(case, orders, standing)
     carried = _carried(case, standing)
@@ -92,10 +83,7 @@ def assess(matter: Matter) -> Brief:
         platform=case.platform.name if case.platform else "",
         platform_url=(case.platform.url or "") if case.platform else "",
         orders=orders,
-        promises=tuple(PromiseInfo(p.words, p.where, p.exhibits, p.broken or "")
-            for p in sorted(case.promises, key=lambda promise: not promise.broken)
-            if p.seen_before_order == YES
-        ),
+        promises=tuple(_promises(case)),
         platform_rules=tuple(_rules(case, {"售后"})),
         disputes=carried,
         fault=_fault_of(standing) or (first.fault if shown else first.fault_without_notice),
@@ -115,20 +103,47 @@ def assess(matter: Matter) -> Brief:
         reply_by_is_ours=case.demands.reply_by is None,
         court=case.court.name if case.court else "",
         cause_of_action=cause_of_action(case.orders[0].sort),
-        steps=tuple(
-            StepInfo(matter.channels[s.channel], matter.channel_names.get(matter.channels[s.channel], s.channel),
-                     s.submitted_at, s.number or "", s.outcome.rstrip("。"))
-            for s in case.progress
-        ),
+        steps=tuple(_steps(matter)),
         unknown=_unknown(refused_missing=[name for r in refused for name in r.missing], facts=facts),
         holes=_holes(standing, facts),
         withheld_channels=withheld_channels(case),
         forum_rules=tuple(_rules(case, {"管辖", "履行地"})),
         court_fee=court_fee(total),
         court_fee_halved=court_fee(total, halved=True),
-        notes={name: found for name, ref in NOTES.items() if isinstance(found := setting.cite(ref), Citation)},
+        notes={
+            name: found for name, ref in NOTES.items() if isinstance(found := setting.cite(ref), Citation)
+        },
         secrets=tuple(dict.fromkeys(_secrets(case))),
-    )  # fmt: skip
+    )
+
+
+def _setting(matter: Matter, facts: Mapping[str, FactInfo]) -> Setting:
+    case = matter.case
+    return Setting(
+        facts=facts,
+        disputes=case.disputes,
+        lost_marks=lost_marks(case, facts),
+        asked=frozenset({case.demands.more_damages, *(["开支"] if case.demands.expenses else [])}),
+        against=respondents_of(case)[0].role,
+        conduct_on=min(day_of(order.ordered_at) for order in case.orders),
+        filing_on=matter.made_on,
+        library=matter.library,
+    )
+
+
+def _promises(case: Case) -> Iterator[PromiseInfo]:
+    """What was promised before the order, first what was not kept."""
+    for promise in sorted(case.promises, key=lambda each: not each.broken):
+        if promise.seen_before_order == YES:
+            yield PromiseInfo(promise.words, promise.where, promise.exhibits, promise.broken or "")
+
+
+def _steps(matter: Matter) -> Iterator[StepInfo]:
+    """What was sent where, by the slug and the name of the channel."""
+    for step in matter.case.progress:
+        slug = matter.channels[step.channel]
+        name = matter.channel_names.get(slug, step.channel)
+        yield StepInfo(slug, name, step.submitted_at, step.number or "", step.outcome.rstrip("。"))
 
 
 def _fault_of(standing: list[GroundInfo]) -> str:
