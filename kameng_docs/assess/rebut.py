@@ -8,7 +8,6 @@ from kameng_docs.brief import GroundInfo, RebuttalInfo
 from kameng_docs.case.model import Case
 from kameng_docs.law.grounds import RebuttalWord, rebuttals
 from kameng_docs.law.model import Citation
-from kameng_docs.wording import folded
 
 
 def rebuttals_of(case: Case, on: Setting, grounds: list[GroundInfo]) -> list[RebuttalInfo]:
@@ -16,13 +15,16 @@ def rebuttals_of(case: Case, on: Setting, grounds: list[GroundInfo]) -> list[Reb
     standing = {ground.id for ground in grounds}
     found: dict[str, RebuttalInfo] = {}
     for heard in _their_words(case):
-        for rebuttal in sorted(rebuttals().values(), key=lambda r: -len(r.requires)):
-            if rebuttal.id not in found and _sounds_like(heard, rebuttal) and _holds(rebuttal, on, standing):
-                citations = tuple(c for c in cite_all(rebuttal.cites, on) if isinstance(c, Citation))
-                found[rebuttal.id] = RebuttalInfo(
-                    rebuttal.id, rebuttal.title, heard, rebuttal.answer, citations
-                )
+        for rebuttal in excuses_in(heard):
+            if rebuttal.id not in found and _holds(rebuttal, on, standing):
+                found[rebuttal.id] = _answered(rebuttal, heard, on)
     return list(found.values())
+
+
+def excuses_in(heard: str) -> list[RebuttalWord]:
+    """The excuses that one message contains, in the order of their words; whether the answers hold is not asked."""
+    placed = [(place, word) for word in rebuttals().values() if (place := word.heard_at(heard)) is not None]
+    return [word for _, word in sorted(placed, key=lambda each: each[0])]
 
 
 def _their_words(case: Case) -> Iterator[str]:
@@ -33,14 +35,15 @@ def _their_words(case: Case) -> Iterator[str]:
     yield from (step.outcome for step in case.progress if step.outcome != "未回复")
 
 
-def _sounds_like(heard: str, rebuttal: RebuttalWord) -> bool:
-    plain = folded(heard)
-    return any(folded(phrase) in plain for phrase in rebuttal.sounds_like)
+def _answered(rebuttal: RebuttalWord, heard: str, on: Setting) -> RebuttalInfo:
+    citations = tuple(c for c in cite_all(rebuttal.cites, on) if isinstance(c, Citation))
+    return RebuttalInfo(rebuttal.id, rebuttal.title, heard, rebuttal.answer, citations, rebuttal.fails)
 
 
 def _holds(rebuttal: RebuttalWord, on: Setting, standing: set[str]) -> bool:
     return (
         all(on.facts[name].state == YES for name in rebuttal.requires)
         and not any(on.facts[name].state == YES for name in rebuttal.fails_when)
+        and not any(mark in on.lost_marks for mark in rebuttal.rests_on)
         and (not rebuttal.needs or bool(standing & set(rebuttal.needs)))
     )
