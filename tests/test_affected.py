@@ -5,11 +5,12 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from kameng_docs.affected import touches, understood, uses_in_library
 from kameng_docs.cli import main
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.grounds import grounds, rebuttals
 from kameng_docs.law.library import load
+from kameng_docs.law.notes import notes
+from kameng_docs.law.uses import touches, understood, uses_in_library
 
 FULL = "示例-视频会员卡密"
 
@@ -45,6 +46,9 @@ def test_every_cited_clause_finds_whoever_cites_it():
             for cited in entry.cites:
                 found = {(use.kind, use.name) for use in uses_in_library((cited.ref,))}
                 assert (kind, id_) in found
+    for id_, note in notes().items():
+        for ref in note.cites:
+            assert ("note", id_) in {(use.kind, use.name) for use in uses_in_library((ref,))}
 
 
 def test_cases_are_found_by_what_their_papers_cite():
@@ -55,7 +59,22 @@ def test_cases_are_found_by_what_their_papers_cite():
 
 
 def test_a_clause_that_nobody_cites_lists_nothing():
-    assert listed("criminal-law:266") == []
+    assert listed("civil-code:1260") == []
+
+
+def test_a_note_is_used_by_a_case_only_where_its_papers_print_it():
+    def uses(ref: str) -> set[tuple[str, str]]:
+        return {(use["kind"], use["name"]) for use in listed(ref)}
+
+    # A template asks for this one by name, the next stands under 别错过的日子, the last is told nowhere yet.
+    assert {("note", "forum"), ("case", FULL)} <= uses("civil-procedure-interpretation:20")
+    assert {("note", "limitation"), ("case", FULL)} <= uses("civil-code:195")
+    assert uses("civil-procedure-interpretation:137") == {("note", "address_carries")}
+
+
+def test_a_clause_finds_who_cites_it_by_its_topic_too():
+    found = {(use["kind"], use["name"], use["ref"]) for use in listed("public-security-law:25")}
+    assert found == {("note", "police_six_months", "public-security.six-months")}
 
 
 def test_a_topic_stands_for_all_its_references():

@@ -14,6 +14,7 @@ from kameng_docs.cli.printing import tell
 from kameng_docs.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from kameng_docs.law.library import Library
     from kameng_docs.law.listing import Entry
 
 
@@ -54,13 +55,28 @@ def law_show(ref: str, on: date | None, shape: str) -> None:
     from kameng_docs.law.library import load
     from kameng_docs.law.listing import citation_as_json, shown, shown_as_text
 
-    found = shown(load(), ref, on, today())
+    library = load()
+    found = shown(library, ref, on, today())
     if isinstance(found, Diagnostic):
         tell([found], {}, "text", err=True)
         sys.exit(1)
-    click.echo(
-        json.dumps(citation_as_json(found), ensure_ascii=False) if shape == "json" else shown_as_text(found)
-    )
+    if shape == "json":
+        click.echo(json.dumps(citation_as_json(found), ensure_ascii=False))
+        return
+    click.echo(shown_as_text(found))
+    if users := _users(library, ref, found.ref):
+        click.echo(f"用在：{users}")
+
+
+def _users(library: "Library", ref: str, place: str) -> str:
+    """Who in the library cites `ref`, a reference or a topic, that now stands at `place`: by kind and title."""
+    from kameng_docs.law.uses import overlaps, topics_of, uses_in_library
+
+    refs = (ref, place, *topics_of(library, ref))
+    titles: dict[str, dict[str, None]] = {}
+    for use in uses_in_library(refs, overlaps):
+        titles.setdefault(KINDS[use.kind], {})[f"“{use.title}”"] = None
+    return "；".join(kind + "".join(found) for kind, found in titles.items())
 
 
 @law.command("verify")
@@ -89,25 +105,28 @@ def law_verify(directory: Path, *, sealing: bool) -> None:
 @today_option
 @format_option
 def law_affected(ref: str, cases_folder: Path, made_on: date | None, shape: str) -> None:
-    """一条法变了，哪些依据、回应和案件用到它。REF 例如 civil-code:563，或整部法、一个主题的名称。"""
-    from kameng_docs.affected import understood, uses_in_cases, uses_in_library
+    """一条法变了，哪些依据、回应、说明和案件用到它。REF 例如 civil-code:563，或整部法、一个主题的名称。"""
+    from kameng_docs.affected import uses_in_cases
     from kameng_docs.law.library import load
+    from kameng_docs.law.uses import topics_of, understood, uses_in_library
     from kameng_docs.pipeline import open_workshop
 
-    refs = understood(load(), ref)
+    library = load()
+    refs = understood(library, ref)
     if isinstance(refs, Diagnostic):
         tell([refs], {}, "text", err=True)
         sys.exit(1)
     files = sorted(cases_folder.glob("*.yaml"))
     shop = open_workshop(cases_folder)
-    for use in (*uses_in_library(refs), *uses_in_cases(shop, files, refs, made_on or today())):
+    in_library = uses_in_library((*refs, *topics_of(library, ref)))
+    for use in (*in_library, *uses_in_cases(shop, files, refs, made_on or today())):
         if shape == "json":
             click.echo(json.dumps(vars(use), ensure_ascii=False))
         else:
             click.echo(f"{KINDS[use.kind]}  {use.name}  {use.title}  ← {use.ref}")
 
 
-KINDS = {"ground": "依据", "rebuttal": "回应", "case": "案件"}
+KINDS = {"ground": "依据", "rebuttal": "回应", "note": "说明", "case": "案件"}
 
 
 def _entries(entries: "Iterable[Entry]", shape: str) -> None:

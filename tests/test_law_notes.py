@@ -1,0 +1,209 @@
+"""What procedure says to the author: every sentence rests on clauses that stand, and no article is held for nothing."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cases_support import DEAD, TODAY, brief_of, case_file, sheets_of, yes
+from click.testing import CliRunner
+
+from kameng_docs.cli import main
+from kameng_docs.law.grounds import grounds, rebuttals
+from kameng_docs.law.library import Library, load
+from kameng_docs.law.model import Citation
+from kameng_docs.law.notes import _note, notes
+from kameng_docs.law.reference import parse
+from kameng_docs.law.uses import topics_of, uses_in_library
+from kameng_docs.writers.text import render_text
+
+LIBRARY = load()
+# A period in hours that somebody would be bound by: no statute lays one down (law.md (b), often mis-cited, 8).
+HOURS = re.compile(
+    r"(?:必须|应当|须|要)[^，；]*(?:\d+|二十四|四十八)\s*(?:个)?小时|(?:24|48|二十四|四十八)\s*(?:个)?小时内"
+)
+
+
+def references(ref: str) -> list[tuple[str, str, date | None]]:
+    """(statute, article, edition) of all that `ref` stands for: itself, or what its topic points to."""
+    places = [place for _, place in LIBRARY.topics[ref].references] if ref in LIBRARY.topics else [parse(ref)]
+    return [(place.statute, place.article, place.edition) for place in places]
+
+
+def cited() -> set[str]:
+    """Every reference that a ground, a rebuttal or a note makes, and those that decide a refusal."""
+    found = {each.ref for entry in (*grounds().values(), *rebuttals().values()) for each in entry.cites}
+    found |= {ground.authority for ground in grounds().values() if ground.authority}
+    return found | {ref for note in notes().values() for ref in note.cites}
+
+
+def orphans(library: Library, refs: set[str]) -> list[str]:
+    """The articles that can be cited and that none of `refs` reaches, by name."""
+    reached = {place for ref in refs for place in references(ref)}
+    return [
+        f"{statute.id}:{article.number}@{edition.effective}"
+        for statute in library.statutes.values()
+        for edition in statute.editions
+        for article in edition.articles.values()
+        # One in doubt cannot be cited: its number is held so that whoever tries is told why.
+        if not article.doubt
+        and not {(statute.id, article.number, None), (statute.id, article.number, edition.effective)}
+        & reached
+    ]
+
+
+@pytest.mark.parametrize("note", notes().values(), ids=lambda note: note.id)
+def test_every_clause_of_a_note_resolves(note):
+    for ref in note.cites:
+        (*_, (_, _, edition)) = references(ref)
+        # A topic, or a reference that pins no edition, must stand today: notes are for papers of today.
+        day = edition if edition and ":" in ref else TODAY
+        assert isinstance(LIBRARY.resolve(ref, day), Citation), ref
+
+
+@pytest.mark.parametrize("note", notes().values(), ids=lambda note: note.id)
+def test_a_note_is_one_sentence_that_takes_its_citations_behind_it(note):
+    assert not re.search(r"[。！？!?\n]|\s$|^\s", note.says)
+    assert not re.search(r"《[^》]*》第", note.says), "the citation names the clause"
+    assert not HOURS.search(note.says)
+
+
+@pytest.mark.parametrize(
+    ("says", "refused"),
+    [
+        ("对方必须在24小时内退款", True),
+        ("应当在四十八小时以内答复", True),
+        ("48小时内没有答复的可以举报", True),
+        ("经营者应当及时解决争议，但法律没有写几个小时之内", False),
+        ("举证期限一般不超过七日", False),
+    ],
+)
+def test_a_period_in_hours_is_told_from_other_periods(says, refused):
+    assert bool(HOURS.search(says)) is refused
+
+
+def test_no_article_is_held_that_nothing_cites():
+    assert orphans(LIBRARY, cited()) == []
+
+
+def test_an_article_that_loses_its_only_note_is_named():
+    without = cited() - {"police-criminal-procedure:17"}
+    assert "police-criminal-procedure:17@2020-09-01" in orphans(LIBRARY, without)
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ({"id": "x", "title": "甲", "says": "乙", "cites": []}, "x: cites nothing"),
+        ({"id": "X-y", "title": "甲", "says": "乙", "cites": ["civil-code:188"]}, "an id is letters"),
+        (
+            {"id": "x", "title": "甲", "says": "乙", "cites": ["civil-code:188"], "applies": ["没有这一项"]},
+            "unknown fact '没有这一项'",
+        ),
+        (
+            {
+                "id": "x",
+                "title": "甲",
+                "says": "乙",
+                "cites": ["civil-code:188"],
+                "applies": [["没有这一项"]],
+            },
+            "unknown fact '没有这一项'",
+        ),
+        ({"id": "x", "title": "甲", "says": "乙", "cites": ["civil-code:188"], "when": "丙"}, "unknown key"),
+    ],
+)
+def test_a_note_that_is_not_well_made_is_our_bug(entry, message):
+    with pytest.raises(ValueError, match=rf"^deadlines\.yaml: .*{re.escape(message)}"):
+        _note(entry, Path("deadlines.yaml"))
+
+
+def told(brief) -> list[str]:
+    """The days not to miss, by the ids of their notes."""
+    return [note.id for note in brief.deadlines]
+
+
+def test_what_a_note_rests_on_goes_with_it():
+    brief = brief_of(case_file(事实=DEAD))
+    assert [citation.ref for citation in brief.notes["forum"]] == ["civil-procedure-interpretation:20"]
+    assert set(brief.notes) <= set(notes())
+    limitation = next(note for note in brief.deadlines if note.id == "limitation")
+    assert [each.ref for each in limitation.citations] == [
+        *("civil-code:188.1", "civil-code:188.2", "civil-code:195"),
+    ]
+
+
+def test_a_note_is_left_out_where_one_of_its_clauses_was_not_in_force():
+    # 令第121号 第十七条: from 2026-04-15; the rule before it had no such article.
+    assert "complaint_own_use" in brief_of(case_file(事实=DEAD)).notes
+    before = brief_of(case_file(事实=DEAD), today=date(2026, 4, 14))
+    assert "complaint_own_use" not in before.notes
+    assert "complaint_refusal" in before.notes
+
+
+@pytest.mark.parametrize(
+    ("facts", "id_", "is_told"),
+    [
+        ({}, "police_six_months", False),
+        ({"付款后被拉黑": yes()}, "police_six_months", True),
+        ({"付款后网站打不开": yes()}, "police_six_months", True),
+        ({"付款后被拉黑": yes(), "失联后又恢复联系": yes()}, "police_six_months", False),
+        ({}, "tell_the_seller", True),
+        ({"我把不能用的情况告诉了卖家": yes()}, "tell_the_seller", False),
+        ({"下单时该承诺就不是真的": yes()}, "rescission_year", False),
+        ({"下单时该承诺就不是真的": yes(), "我是看到该承诺才下单的": yes()}, "rescission_year", True),
+        ({}, "limitation", True),
+    ],
+)
+def test_a_day_is_told_where_the_case_has_it(facts, id_, is_told):
+    brief = brief_of(case_file(事实=DEAD | facts))
+    assert (id_ in told(brief)) is is_told
+
+
+def listed_days(brief) -> list[str]:
+    """The lines of the section 别错过的日子 in the list of papers."""
+    (sheet,) = [sheet for sheet in sheets_of(brief) if sheet.channel.overview]
+    assert sheet.document is not None
+    lines = render_text(sheet.document).data.decode().splitlines()
+    assert ("别错过的日子" in lines) is bool(brief.claims)
+    return [line for line in lines if any(note.says in line for note in notes().values())]
+
+
+def test_the_list_of_papers_tells_at_most_six_days_with_their_clauses():
+    facts = {name: yes() for name in ("付款后被拉黑", "下单时该承诺就不是真的", "我是看到该承诺才下单的")}
+    brief = brief_of(case_file(事实=DEAD | facts))
+    assert brief.claims
+    lines = listed_days(brief)
+    assert 1 < len(lines) <= 6
+    assert all(re.search(r"（《[^》]+》第.+条.*）。$", line) for line in lines)
+    more = replace(brief, deadlines=brief.deadlines * 3)
+    assert len(listed_days(more)) == 6
+
+
+def test_without_a_claim_no_day_is_told():
+    brief = brief_of(case_file(事实=DEAD))
+    assert listed_days(replace(brief, claims=())) == []
+
+
+def test_who_cites_by_topic_is_found_by_the_place_too():
+    refs = ("public-security-law:25", *topics_of(LIBRARY, "public-security-law:25"))
+    assert {(use.kind, use.name) for use in uses_in_library(refs)} == {("note", "police_six_months")}
+    assert topics_of(LIBRARY, "small-claims.scope") == ()
+
+
+def shown(*arguments: str) -> list[str]:
+    result = CliRunner().invoke(main, ["law", "show", *arguments])
+    assert result.exit_code == 0, result.output
+    return result.stdout.splitlines()
+
+
+def test_show_ends_with_who_uses_the_clause():
+    last = shown("civil-code:188.1")[-1]
+    assert last.startswith("用在：")
+    assert "说明“诉讼时效三年”" in last
+    # What is cited as a whole is used in each of its parts.
+    assert "说明“没有提请注意的管辖条款”" not in last
+    assert "“一审终审”" in shown("small-claims.scope")[-1]
+    assert "“一审终审”" in shown("civil-procedure-law:165.1")[-1]
+    assert not any("用在：" in line for line in shown("civil-code:188.1", "--format", "json"))
