@@ -19,6 +19,10 @@ NEVER_BOTH = (
     ("我还没有点开看过卡密", "收到卡密后我第一次兑换就失败"),
     ("我还没有点开看过卡密", "兑换曾成功"),
     ("我同意过退余额或券", "对方只肯退余额或券而我没有同意"),
+    ("到现在仍未到账", "充值后又被官方收回"),
+    ("到现在仍未到账", "使用一段时间后被停用"),
+    ("平台给了卖家信息而且联系得上", "平台没有给或者给的联系不上"),
+    ("家长事前或事后同意过", "家长得知后明确表示不同意"),
 )
 # What a result of redemption leaves no room for.
 REDEMPTION_EXCLUDES = {
@@ -31,6 +35,9 @@ REDEMPTION_EXCLUDES = {
 
 NOTICE, NOTICE_OVER = "我书面催过一次并给了期限", "过了我给的期限仍未到账"
 NOT_DELIVERED, NO_REPLY = "到现在仍未到账", "我提出后到现在没有人答复"
+TAKEN_DOWN, STILL_SOLD = "平台已下架或冻结该店", "平台之后仍让该店继续卖同一商品"
+CHILD, LIVES_ON_WORK = "实际操作的是孩子", "孩子满十六周岁并靠自己的劳动收入生活"
+ADULT_AT, WORKS_AT = 18, 16
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -46,6 +53,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     yield from _delivered_or_not(case, said)
     yield from _answered_or_not(case, said)
     yield from _still_running(case, said, today)
+    yield from _still_sold(case, said)
+    yield from _age_of_child(case, said)
     for order in case.orders:
         for name, answer in REDEMPTION_EXCLUDES.get(order.redemption or "", {}).items():
             if said.get(name) == answer:
@@ -88,4 +97,35 @@ def _still_running(case: Case, said: Mapping[str, str], today: date) -> Iterator
             ("事实", NOTICE_OVER, "回答"),
             f"给对方的期限到 {day_of(notice.until)}，今天（{today}）还没有过",
             "等期限过了再写；现在先删去这个事实",
+        )
+
+
+def _still_sold(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
+    """Seen selling on a day after the platform had taken the shop down; without both days nothing is contradicted."""
+    if not said.get(STILL_SOLD) == said.get(TAKEN_DOWN) == "是":
+        return
+    seen, down = case.facts[STILL_SOLD].at, case.facts[TAKEN_DOWN].at
+    if seen and down and day_of(seen) > day_of(down):
+        yield Finding(
+            ("事实", TAKEN_DOWN, "回答"),
+            f"{day_of(down)} 已经下架或冻结，{day_of(seen)} 却看到仍在销售",
+            "核对两处的时间；后来又上架的，这里改成 否",
+        )
+
+
+def _age_of_child(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
+    age = case.facts[CHILD].count if said.get(CHILD) == "是" else None
+    if age is None:
+        return
+    if age >= ADULT_AT:
+        yield Finding(
+            ("事实", CHILD, "数量"),
+            f"答的是孩子操作，当时却写 {age} 周岁，已经成年",
+            "数量填下单那天几周岁；已满十八周岁的，删去这个事实",
+        )
+    elif age < WORKS_AT and said.get(LIVES_ON_WORK) == "是":
+        yield Finding(
+            ("事实", LIVES_ON_WORK, "回答"),
+            f"当时 {age} 周岁，不满十六周岁，与这个回答相反",
+            "核对年龄，改正其中一个",
         )

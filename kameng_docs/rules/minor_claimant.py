@@ -14,19 +14,17 @@ ADULT_AT = 18
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """消费者.出生日期 less than eighteen years ago."""
-    born_on = case.claimant.born_on
-    if (
-        born_on
-        and born_on <= today
-        and (today.year - born_on.year, today.month, today.day)
-        < (
-            ADULT_AT,
-            born_on.month,
-            born_on.day,
-        )
-    ):
+    if under_age(case.claimant.born_on, today):
         yield Finding(
             ("消费者", "出生日期"),
             "消费者未满十八周岁，应由父母等法定代理人起诉，起诉状先不出",
             "请家长与您一起处理；工单可以照用",
         )
+
+
+def under_age(born_on: date | None, today: date) -> bool:
+    """Whether somebody born on that day is under eighteen; not if the day is unknown or lies ahead."""
+    if born_on is None or born_on > today:
+        return False
+    age = (today.year - born_on.year, today.month, today.day)
+    return age < (ADULT_AT, born_on.month, born_on.day)
