@@ -44,7 +44,7 @@ class ClaimantInfo:
 
 @dataclass(frozen=True)
 class RespondentInfo:
-    """被投诉方. `role` is seller, self-operated or self-run; `known` tells whether the particulars suffice for a court."""
+    """被投诉方. `role` is seller, self-operated, self-run, or platform where it answers beside the seller; `known` tells whether the particulars suffice for a court."""
 
     role: str
     name: str
@@ -90,6 +90,8 @@ class OrderInfo:
     shown: str = ""
     card_keys: tuple[str, ...] = ()
     charged_account: str = ""
+    days_sold: int | None = None
+    days_left: int | None = None
     exhibits: tuple[str, ...] = ()
 
 
@@ -172,6 +174,8 @@ class GroundInfo:
     citations: tuple[Citation, ...]
     argument: str = ""
     short: str = ""
+    prayer: str = ""
+    wanted: str = ""
     caution: str = ""
 
 
@@ -190,7 +194,10 @@ class RefusedInfo:
 
 @dataclass(frozen=True)
 class ClaimInfo:
-    """What is asked for. `amount` in 元, None for what is not money; `formula` shows the working."""
+    """What is asked for. `amount` in 元, None for what is not money or cannot be summed up yet; `formula` shows the
+    working. An `alternative` is asked only if the first claim fails, and does not count towards the total. `prayer` and
+    `wanted` are wordings: the request to a court, and the same to the other side.
+    """
 
     id: str
     kind: str
@@ -200,17 +207,21 @@ class ClaimInfo:
     citations: tuple[Citation, ...]
     exhibits: tuple[str, ...]
     items: tuple[tuple[str, Decimal], ...] = ()
+    alternative: bool = False
+    prayer: str = ""
+    wanted: str = ""
 
 
 @dataclass(frozen=True)
 class RebuttalInfo:
-    """An excuse that was heard, and the answer to it."""
+    """An excuse that was heard, the answer to it, and in which case the answer does not hold (for the author)."""
 
     id: str
     title: str
     heard: str
     answer: str
     citations: tuple[Citation, ...]
+    fails: str = ""
 
 
 @dataclass(frozen=True)
@@ -222,6 +233,15 @@ class StepInfo:
     submitted_at: Moment
     number: str = ""
     outcome: str = ""
+
+
+@dataclass(frozen=True)
+class NoteInfo:
+    """A sentence of procedure to the author, without its full stop, and the clauses it stands on."""
+
+    id: str
+    says: str
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -247,6 +267,7 @@ class Brief:
     exhibits: tuple[ExhibitInfo, ...]
     grounds: tuple[GroundInfo, ...]
     refused: tuple[RefusedInfo, ...]
+    leads: tuple[GroundInfo, ...]
     claims: tuple[ClaimInfo, ...]
     rebuttals: tuple[RebuttalInfo, ...]
     total: Decimal
@@ -260,11 +281,20 @@ class Brief:
     unknown: tuple[str, ...]
     holes: tuple[str, ...]
     withheld_channels: tuple[str, ...]
-    notes: Mapping[str, Citation]
+    notes: Mapping[str, tuple[Citation, ...]]
+    deadlines: tuple[NoteInfo, ...]
     forum_rules: tuple[PromiseInfo, ...]
     court_fee: Decimal
     court_fee_halved: Decimal
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
+
+    @property
+    def defendants(self) -> tuple[RespondentInfo, ...]:
+        """Who can be sued: everybody, or the platform alone where it cannot say who the seller is (消保法 第四十四条)."""
+        platform = tuple(each for each in self.respondents if each.role == "platform")
+        sellers = tuple(each for each in self.respondents if each.role != "platform")
+        unknown = not all(each.known for each in sellers)
+        return platform if unknown and platform else (*sellers, *platform)
 
     @property
     def reply_by_is_past(self) -> bool:

@@ -24,7 +24,7 @@ IDENTIFIERS = {
     "withheld_channels", "ref",
 }  # fmt: skip
 # … and wordings of ours, whose placeholders and references must stay whole.
-WORDINGS = {"told", "argument", "short", "answer", "fault"}
+WORDINGS = {"told", "argument", "short", "answer", "fault", "prayer", "wanted"}
 PLACEHOLDER = re.compile(r"(\{[a-z_]+\}|\[\[[^\]]*\]\])")
 
 DIGIT = "[0-9０-９]"

@@ -37,6 +37,8 @@ NAMES = {
     for spelled in (name, name.replace("《", "〈").replace("》", "〉"))
 }
 RULE = "a rule of the platform"
+# Duties towards consumers in a department's rule, without its penalties (practice.md 1.3 第6点: 可引办法18、21).
+CIVIL_DUTIES = {"online-trading-measures:18", "online-trading-measures:21"}
 
 
 def number(numeral: str | None) -> int | None:
@@ -122,11 +124,12 @@ def test_every_clause_written_in_our_data_is_in_the_library(path: Path):
 
 def test_every_ground_and_rebuttal_cites_only_what_the_library_holds_in_words():
     for each in (*grounds().values(), *rebuttals().values()):
-        assert each.cites
         for cited in each.cites:
             found = LIBRARY.resolve(cited.ref, TODAY)
             assert isinstance(found, Citation), (each.id, cited.ref)
-            assert found.text, (each.id, cited.ref)
+            # A source that is not the official text is marked wherever it prints; no claim rests on one.
+            assert found.text or found.secondary, (each.id, cited.ref)
+            assert found.text or grounds()[each.id].serves != "claims", (each.id, cited.ref)
     for ground in grounds().values():
         if ground.authority:
             assert isinstance(LIBRARY.resolve(ground.authority, TODAY), Citation), ground.id
@@ -140,16 +143,18 @@ def test_an_argument_prints_what_it_cites():
 
 
 # Asked for what later channels need; no ground of this version rests on them (practice.md 3.3 F46, D29, A11, I56).
-WAITING = {"网站经营者是个人", "需要勾选同意才能下单"}
+WAITING = {"需要勾选同意才能下单"}
 
 
 def test_no_fact_is_asked_for_nothing():
     used = set()
     for ground in grounds().values():
         used |= {name for req in ground.requires for name in (*req.any_of, req.not_yes)}
-        used |= {*ground.excludes, *ground.also, *(cited.when for cited in ground.cites)}
+        used |= {*ground.excludes, *ground.also, *ground.asked_when}
+        used |= {name for cited in ground.cites for name in cited.when}
     for rebuttal in rebuttals().values():
-        used |= {*rebuttal.requires, *rebuttal.fails_when, *(cited.when for cited in rebuttal.cites)}
+        used |= {*rebuttal.requires, *rebuttal.fails_when}
+        used |= {name for cited in rebuttal.cites for name in cited.when}
     code = "".join(
         path.read_text("utf-8")
         for folder in (PACKAGE / "assess", PACKAGE / "compose", PACKAGE / "rules", REPOSITORY / "templates")
@@ -208,11 +213,12 @@ def test_a_pleading_rests_on_no_administrative_clause(case):
     claim = texts.get("court/statement_of_claim", "")
     for ground in brief.grounds:
         for citation in ground.citations if ground.argument else ():
-            assert citation.kind is not Kind.DEPARTMENT_RULE
+            assert citation.kind is not Kind.DEPARTMENT_RULE or citation.ref in CIVIL_DUTIES
     for statute, article, *_ in places(claim):
         if statute == RULE:
             continue
-        assert LIBRARY.statutes[statute].kind is not Kind.DEPARTMENT_RULE
+        rule = LIBRARY.statutes[statute].kind is Kind.DEPARTMENT_RULE
+        assert not rule or f"{statute}:{article}" in CIVIL_DUTIES
         assert (statute, article) not in {
             *(("ecommerce-law", n) for n in (59, 61, 63, *range(74 + 1, 90))),
             ("consumer-law", 56),
@@ -225,8 +231,8 @@ def test_no_argument_rests_on_an_administrative_clause():
             refs = {cited.ref.split(".")[0] for cited in ground.cites}
             assert not refs & {"ecommerce-law:59", "ecommerce-law:61", "ecommerce-law:63", "consumer-law:56"}
             for cited in ground.cites:
-                statute = cited.ref.split(":")[0]
-                assert LIBRARY.statutes[statute].kind is not Kind.DEPARTMENT_RULE
+                found = LIBRARY.resolve(cited.ref, TODAY)
+                assert found.kind is not Kind.DEPARTMENT_RULE or found.ref in CIVIL_DUTIES, ground.id
 
 
 def test_a_paper_that_is_withheld_says_what_it_lacks():

@@ -92,8 +92,8 @@ def test_nothing_is_built_on_a_promise_of_which_nobody_says_that_it_was_broken()
         claim = text_of(brief_of(case), "court/statement_of_claim")
         assert argued is False or "写明：“100%有效”" in claim
         assert ("实际：" in text_of(brief_of(case), "platform_ticket/ticket")) is argued
-        assert ("与自己所作的说明不符" in claim) is argued
-        assert ("实际是第一次兑换即提示已被使用" in claim) is argued
+        assert ("与自己在下单前所作的上述说明不符" in claim) is argued
+        assert ("；实际：第一次兑换即提示已被使用。" in claim) is argued
 
 
 def test_a_return_asked_for_today_is_in_the_ticket_and_not_in_the_pleading():

@@ -6,22 +6,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from kameng_docs.assess.claims import REMEDIES, claims_of
+from kameng_docs.assess.claims import claims_of
 from kameng_docs.assess.decide import Setting, decide
 from kameng_docs.assess.exhibits import numbered
 from kameng_docs.assess.facts import fact_states
+from kameng_docs.assess.notes import deadlines_of, notes_of
 from kameng_docs.assess.orders import orders_of
-from kameng_docs.assess.people import claimant_of, respondents_of
+from kameng_docs.assess.people import claimant_of, platform_of, respondents_of
 from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
 from kameng_docs.assess.rebut import rebuttals_of
 from kameng_docs.assess.states import YES
 from kameng_docs.assess.timeline import timeline_of
 from kameng_docs.brief import (
     Brief,
+    ClaimInfo,
     FactInfo,
     GroundInfo,
     Moment,
     PromiseInfo,
+    RespondentInfo,
     Secret,
     StepInfo,
 )
@@ -29,7 +32,6 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of, instant_of, secrets_of
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
-from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.law.vocabulary import facts as vocabulary
 from kameng_docs.procedure.causes import cause_of_action
@@ -39,12 +41,7 @@ from kameng_docs.wording import enumeration
 # 某某省某某市某某区, before the street; and a street that tells where somebody lives.
 DISTRICT = re.compile(r"^.*(?:[省市县旗]|(?<!小)区)(?=..)")
 STREET = re.compile(r"..[路街道巷弄村镇里].*[0-9０-９]")
-# Clauses that notes to the author rest on, by the name under which templates ask for them.
-NOTES = {
-    "forum": "civil-procedure-interpretation:20",
-    "forum_service": "civil-procedure-law:24",
-    "forum_clause": "civil-procedure-interpretation:31",
-}
+AGAINST_PLATFORM = {"platform-refund", "platform-joint", "identity"}
 # What is asked when the author names no date: a demand of ours, not a period of any statute.
 DAYS_TO_REPLY = 3
 HOUR_TO_REPLY = time(18, 0)
@@ -68,25 +65,30 @@ def assess(matter: Matter) -> Brief:
     facts = without_untrue(case, fact_states(case, matter.made_on))
     orders = orders_of(case, facts)
     setting = _setting(matter, facts)
-    standing, refused = decide(setting)
+    notes = notes_of(setting)
+    decided, fallen = decide(setting)
+    standing = [info for info in decided if grounds()[info.id].serves == "claims"]
+    refused = [info for info in fallen if grounds()[info.id].serves == "claims"]
     claims = claims_of(case, orders, standing)
-    carried = _carried(case, standing)
+    respondents = (*respondents_of(case), *_platform_beside(case, claims))
+    carried = _carried(case, standing, claims)
     first = disputes()[carried[0]]
     shown = _shown(case, facts)
-    total = sum((claim.amount for claim in claims if claim.amount is not None), Decimal(0))
+    counted = [claim.amount for claim in claims if claim.amount is not None and not claim.alternative]
+    total = sum(counted, Decimal(0))
     return Brief(
         case=matter.name,
         title=case.title or f"{case.orders[0].goods}，{'、'.join(case.disputes)}",
         made_on=matter.made_on,
         claimant=claimant_of(case, matter.made_on),
-        respondents=respondents_of(case),
+        respondents=respondents,
         platform=case.platform.name if case.platform else "",
         platform_url=(case.platform.url or "") if case.platform else "",
         orders=orders,
         promises=tuple(_promises(case)),
         platform_rules=tuple(_rules(case, {"售后"})),
         disputes=carried,
-        fault=_fault_of(standing) or (first.fault if shown else first.fault_without_notice),
+        fault=_fault_of(claims) or (first.fault if shown else first.fault_without_notice),
         shown=shown,
         problem_tags=tuple(dict.fromkeys(tag for name in carried for tag in disputes()[name].tags)),
         facts=facts,
@@ -94,6 +96,7 @@ def assess(matter: Matter) -> Brief:
         exhibits=numbered(case),
         grounds=tuple(standing),
         refused=tuple(refused),
+        leads=tuple(info for info in decided if grounds()[info.id].serves != "claims"),
         claims=tuple(claims),
         rebuttals=tuple(rebuttals_of(case, setting, standing)),
         total=total,
@@ -110,9 +113,8 @@ def assess(matter: Matter) -> Brief:
         forum_rules=tuple(_rules(case, {"管辖", "履行地"})),
         court_fee=court_fee(total),
         court_fee_halved=court_fee(total, halved=True),
-        notes={
-            name: found for name, ref in NOTES.items() if isinstance(found := setting.cite(ref), Citation)
-        },
+        notes=notes,
+        deadlines=deadlines_of(setting, notes),
         secrets=tuple(dict.fromkeys(_secrets(case))),
     )
 
@@ -123,12 +125,29 @@ def _setting(matter: Matter, facts: Mapping[str, FactInfo]) -> Setting:
         facts=facts,
         disputes=case.disputes,
         lost_marks=lost_marks(case, facts),
-        asked=frozenset({case.demands.more_damages, *(["开支"] if case.demands.expenses else [])}),
+        asked=frozenset(_asked(case)),
         against=respondents_of(case)[0].role,
         conduct_on=min(day_of(order.ordered_at) for order in case.orders),
         filing_on=matter.made_on,
         library=matter.library,
     )
+
+
+def _asked(case: Case) -> Iterator[str]:
+    """What the author asks for beside the remedy, by the names that grounds know (`asked_by`)."""
+    demands = case.demands
+    yield demands.more_damages
+    yield from demands.also
+    if demands.expenses:
+        yield "开支"
+    if demands.interest == "依据够时要求":
+        yield "利息"
+
+
+def _platform_beside(case: Case, claims: list[ClaimInfo]) -> Iterator[RespondentInfo]:
+    """The platform, where something is claimed from it."""
+    if {claim.kind for claim in claims} & AGAINST_PLATFORM:
+        yield platform_of(case)
 
 
 def _promises(case: Case) -> Iterator[PromiseInfo]:
@@ -146,9 +165,11 @@ def _steps(matter: Matter) -> Iterator[StepInfo]:
         yield StepInfo(slug, name, step.submitted_at, step.number or "", step.outcome.rstrip("。"))
 
 
-def _fault_of(standing: list[GroundInfo]) -> str:
-    """The opening half sentence of the first ground that has one of its own."""
-    return next((grounds()[info.id].fault for info in standing if grounds()[info.id].fault), "")
+def _fault_of(claims: list[ClaimInfo]) -> str:
+    """The opening half sentence of the first ground of the claim, if it has one of its own."""
+    carrying = [grounds()[id_] for id_ in (claims[0].grounds if claims else ())]
+    first = [ground for ground in carrying if ground.disputes or ground.fault]
+    return first[0].fault if first else ""
 
 
 def _secrets(case: Case) -> Iterator[Secret]:
@@ -176,18 +197,18 @@ def _reply_by(case: Case, made_on: date) -> Moment:
     )
 
 
-def _carried(case: Case, standing: list[GroundInfo]) -> tuple[str, ...]:
-    """The disputes that a ground carries, those that carry the remedy itself first: papers tell of no other.
+def _carried(case: Case, standing: list[GroundInfo], claims: list[ClaimInfo]) -> tuple[str, ...]:
+    """The disputes that a ground carries, first that of the claim itself: papers tell of no other.
 
-    Where none is carried there is no paper; the author's own order then stands.
+    Where the author chose none that carries the claim, it is the one that its ground is for. Where there is no claim
+    there is no paper; the author's own order then stands.
     """
-    supports = {name: set[str]() for name in case.disputes}
-    for info in standing:
-        for name in grounds()[info.id].disputes:
-            if name in supports:
-                supports[name] |= set(info.supports)
-    carried = [name for name, found in supports.items() if found]
-    carried.sort(key=lambda name: not supports[name] & {*REMEDIES.values(), "performance"})
+    if not claims:
+        return case.disputes
+    named = [name for id_ in claims[0].grounds for name in grounds()[id_].disputes]
+    leading = [name for name in case.disputes if name in named] or named[:1]
+    others = {name for info in standing for name in grounds()[info.id].disputes if info.supports}
+    carried = dict.fromkeys((*leading, *(name for name in case.disputes if name in others)))
     return tuple(carried) or case.disputes
 
 

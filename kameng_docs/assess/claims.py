@@ -1,6 +1,7 @@
 """What can be asked for, and how much: every sum with its working, in 元, rounded half up to the 分."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from kameng_docs.assess.facts import REFUSED_AT_FIRST
@@ -14,7 +15,21 @@ from kameng_docs.wording import to_cents, yuan
 # 消费者权益保护法 第五十五条第一款: three times the price, and at least 500元, once a contract.
 PUNITIVE_TIMES = 3
 PUNITIVE_FLOOR = Decimal(500)
-REMEDIES = {"退款": "refund", "补发": "reship", "补差价": "price-difference"}
+REMEDIES = {"退款": "refund", "补发": "reship", "补差价": "price-difference", "恢复账号": "restore"}
+# Claims without a sum of their own: the kind, and what a ground must support to carry it.
+WORDED = {
+    "interest": "interest",
+    "platform-joint": "platform-joint",
+    "platform-refund": "platform-refund",
+    "invalid-clause": "clause-void",
+    "identity": "identity",
+    "stop-renewal": "stop-renewal",
+}
+FORMULAS = {
+    "interest": "按实际返还之日计算，现在不计入合计",
+    "platform-joint": "与返还的价款是同一笔钱，不重复计算",
+    "platform-refund": "与返还的价款是同一笔钱，不重复计算",
+}
 
 
 def affected_of(order: Order, facts: Mapping[str, FactInfo], orders: tuple[Order, ...]) -> int:
@@ -56,40 +71,50 @@ def claimed_of(order: Order, affected: int, refunded: Decimal) -> tuple[Decimal,
 
 
 def claims_of(case: Case, orders: tuple[OrderInfo, ...], grounds: Iterable[GroundInfo]) -> list[ClaimInfo]:
-    """One principal remedy, then extra damages if their ground stands, then costs that have receipts."""
+    """One principal remedy and at most one in the alternative, then what goes with it if its ground stands."""
     by_support: dict[str, list[GroundInfo]] = {}
     for ground in grounds:
         for support in ground.supports:
             by_support.setdefault(support, []).append(ground)
-    principal = _principal(case, orders, by_support)
+    principal = _remedy(case.demands.remedy, case, orders, by_support)
     if principal is None:
         # Everything came back already, or nothing carries the remedy: there is no paper for the rest alone.
         return []
     found = [
         principal,
+        _alternative(case, orders, by_support),
         _punitive(orders, by_support.get("punitive-damages", [])),
         _costs(case, by_support.get("costs", [])),
+        *(_worded(kind, support, by_support) for kind, support in WORDED.items()),
     ]
     return [claim for claim in found if claim is not None]
 
 
-def _principal(
+def _alternative(
     case: Case, orders: tuple[OrderInfo, ...], by_support: Mapping[str, list[GroundInfo]]
 ) -> ClaimInfo | None:
-    kind = REMEDIES[case.demands.remedy]
+    """What is asked for if the principal remedy is not granted; never counted beside it."""
+    if case.demands.instead is None:
+        return None
+    claim = _remedy(case.demands.instead, case, orders, by_support)
+    return None if claim is None else replace(claim, id=f"{claim.id}-instead", alternative=True)
+
+
+def _worded(kind: str, support: str, by_support: Mapping[str, list[GroundInfo]]) -> ClaimInfo | None:
+    """A claim without a sum of its own, in the words of the first ground that carries it."""
+    grounds = by_support.get(support, [])[:1]
+    if not grounds:
+        return None
+    claim = _claim(kind, None, FORMULAS.get(kind, "不涉及金额"), grounds)
+    return replace(claim, prayer=grounds[0].prayer, wanted=grounds[0].wanted)
+
+
+def _remedy(
+    wanted: str, case: Case, orders: tuple[OrderInfo, ...], by_support: Mapping[str, list[GroundInfo]]
+) -> ClaimInfo | None:
+    kind = REMEDIES[wanted]
     if kind == "refund":
-        amount = sum((order.claimed for order in orders), Decimal(0))
-        if amount <= 0:
-            return None
-        formula = _sum_of([order.formula for order in orders], amount)
-        if by_support.get("refund"):
-            return _claim("refund", amount, formula, by_support["refund"])
-        # Late but not yet given notice: delivery is demanded first, the money only if the date passes.
-        return (
-            _claim("performance", amount, formula, by_support["performance"])
-            if by_support.get("performance")
-            else None
-        )
+        return _refund(orders, by_support)
     if kind == "reship" and not by_support.get(kind) and by_support.get("performance"):
         # Never delivered: what is wanted is the delivery itself, without the money in the alternative.
         return _claim("performance", None, "不涉及金额", by_support["performance"])
@@ -100,6 +125,34 @@ def _principal(
     if amount_claimed is not None and case.demands.difference_worked_out:
         formula = f"{case.demands.difference_worked_out}，{formula}"
     return _claim(kind, amount_claimed, formula, by_support[kind])
+
+
+def _refund(orders: tuple[OrderInfo, ...], by_support: Mapping[str, list[GroundInfo]]) -> ClaimInfo | None:
+    """The whole price; else the part not used; else, of what is merely late, the delivery and the price if it fails."""
+    unused = not by_support.get("refund") and bool(by_support.get("refund-unused"))
+    parts = [unused_of(order) if unused else (order.claimed, order.formula) for order in orders]
+    amount = sum((part for part, _ in parts), Decimal(0))
+    if amount <= 0:
+        return None
+    formula = _sum_of([formula for _, formula in parts], amount)
+    for kind, support in (("refund", "refund"), ("refund", "refund-unused"), ("performance", "performance")):
+        if by_support.get(support):
+            return _claim(kind, amount, formula, by_support[support])
+    return None
+
+
+def unused_of(order: OrderInfo) -> tuple[Decimal, str]:
+    """The share of the price for the days that were not used, less what came back (民法典 第五百六十六条第一款)."""
+    if not order.days_sold or not order.days_left or not order.affected:
+        return Decimal(0), "没有写服务天数和剩余天数，不计 0.00 元"
+    share = to_cents(order.paid * order.days_left / order.days_sold)
+    formula = (
+        f"实付 {yuan(order.paid)} 元 × 剩余 {order.days_left} 日 ÷ 共 {order.days_sold} 日 = {yuan(share)} 元"
+    )
+    left = max(share - order.refunded, Decimal(0))
+    if order.refunded:
+        formula += f"，减去已退回 {yuan(order.refunded)} 元，为 {yuan(left)} 元"
+    return left, formula
 
 
 def _sum_of(formulas: list[str], amount: Decimal) -> str:

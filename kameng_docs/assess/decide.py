@@ -7,7 +7,7 @@ from datetime import date
 from kameng_docs.assess.states import NO, UNCLEAR, YES
 from kameng_docs.brief import FactInfo, GroundInfo, RefusedInfo
 from kameng_docs.diagnostics import Diagnostic
-from kameng_docs.law.grounds import Cited, Ground, Requirement, grounds
+from kameng_docs.law.grounds import PLATFORM, Cited, Ground, Requirement, grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import facts as vocabulary
@@ -37,7 +37,8 @@ def decide(on: Setting) -> tuple[list[GroundInfo], list[RefusedInfo]]:
     """Grounds that stand and grounds that were looked at and do not, in the order of their reasons."""
     standing: dict[str, GroundInfo] = {}
     refused: dict[str, RefusedInfo] = {}
-    for id_, ground in grounds().items():
+    # 无效 first: where there was no valid contract, nothing is claimed from it (practice.md 1.2).
+    for id_, ground in sorted(grounds().items(), key=lambda entry: entry[1].route != "void"):
         if not _looked_at(ground, on, standing):
             continue
         refusal = _refusal(ground, on, standing)
@@ -58,10 +59,14 @@ def decide(on: Setting) -> tuple[list[GroundInfo], list[RefusedInfo]]:
 
 def _looked_at(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) -> bool:
     """Whether the case is about it: by its disputes, by a fact the author stated, or because it was asked for."""
-    if ground.asked_by:
-        return ground.asked_by in on.asked
+    if on.against not in ground.against and PLATFORM not in ground.against:
+        return False
     if set(ground.disputes) & set(on.disputes):
         return True
+    if ground.asked_by:
+        return ground.asked_by in on.asked
+    if ground.asked_when:
+        return any(on.facts[name].state == YES for name in ground.asked_when)
     asked = [on.facts[name] for req in ground.requires for name in req.any_of]
     stated = any(fact.state == YES and not fact.derived for fact in asked)
     if ground.disputes or ground.optional:
@@ -70,28 +75,53 @@ def _looked_at(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) 
 
 
 def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) -> RefusedInfo | None:
-    against = [name for name in ground.excludes if on.facts[name].state == YES]
-    if against:
-        return _refused(ground, f"“{against[0]}”的回答是“是”，与这一请求相反")
-    missing = [_missing_of(req, on.facts) for req in ground.requires if not _holds(req, on.facts)]
-    if missing:
-        names = tuple(
-            name for req in ground.requires if not _holds(req, on.facts) for name in _names(req, on.facts)
-        )
-        return _refused(ground, "；".join(missing), names)
-    if ground.needs_exhibits:
-        bare = [
-            name
-            for name in _facts_of(ground, on.facts)
-            if not on.facts[name].exhibits and not on.facts[name].derived
-        ]
-        if bare:
-            return _refused(ground, "下列事实没有证据：" + "、".join(bare), tuple(bare))
+    """Why it does not stand; None where it does. Open reasons come before those that 自查 gives."""
+    if ground.never:
+        return _refused(ground, ground.never)
+    void = [info.title for id_, info in standing.items() if grounds()[id_].route == "void"]
+    if ground.route == "contract" and void:
+        return _refused(ground, f"已按“{void[0]}”请求，不能同时按有效的合同请求")
+    refusal = _by_facts(ground, on.facts)
+    if refusal is not None:
+        return refusal
     lost = [on.lost_marks[mark] for mark in ground.rests_on if mark in on.lost_marks]
     if lost:
         return _refused(ground, lost[0])
+    return _by_others(ground, standing)
+
+
+def _by_others(ground: Ground, standing: Mapping[str, GroundInfo]) -> RefusedInfo | None:
+    """Whether a stronger ground makes it superfluous, or one that it leans on is not there."""
+    stronger = [standing[id_].title for id_ in ground.yields_to if id_ in standing]
+    if stronger:
+        return _refused(ground, f"“{stronger[0]}”已经成立，要求更多，不必再写这一项")
     if ground.needs and not any(need in standing for need in ground.needs):
-        return _refused(ground, "要先有一项退款、补发或交付的依据成立，现在还没有")
+        return _refused(ground, _needs_told(ground))
+    return None
+
+
+FEW = 3
+
+
+def _needs_told(ground: Ground) -> str:
+    """Which grounds it leans on, by name if they are few."""
+    if len(ground.needs) > FEW:
+        return "要先有一项退款、补发或交付的依据成立，现在还没有"
+    return "要先有这一项成立：" + "；或者".join(f"“{grounds()[need].title}”" for need in ground.needs)
+
+
+def _by_facts(ground: Ground, facts: Mapping[str, FactInfo]) -> RefusedInfo | None:
+    against = [name for name in ground.excludes if facts[name].state == YES]
+    if against:
+        return _refused(ground, f"“{against[0]}”的回答是“是”，与这一请求相反")
+    open_ = [req for req in ground.requires if not _holds(req, facts)]
+    if open_:
+        names = tuple(name for req in open_ for name in _names(req, facts))
+        return _refused(ground, "；".join(_missing_of(req, facts) for req in open_), names)
+    stated = [name for name in _facts_of(ground, facts) if not facts[name].derived]
+    bare = tuple(name for name in stated if ground.needs_exhibits and not facts[name].exhibits)
+    if bare:
+        return _refused(ground, "下列事实没有证据：" + "、".join(bare), bare)
     return None
 
 
@@ -143,20 +173,22 @@ def _facts_of(ground: Ground, facts: Mapping[str, FactInfo]) -> tuple[str, ...]:
 def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
     names = _facts_of(ground, on.facts)
     found = cite_all(ground.cites, on)
-    faults = [each for each in found if isinstance(each, Diagnostic)]
-    if faults:
-        return _refused(ground, f"所引条文在决定日期不能引用：{faults[0].message}")
+    # The first clause is the one it stands on. One beside it that was not in force then is only left out.
+    if found and isinstance(found[0], Diagnostic):
+        return _refused(ground, f"所引条文在决定日期不能引用：{found[0].message}")
     return GroundInfo(
         id=ground.id,
         title=ground.title,
         supports=ground.supports,
-        against=on.against,
+        against=PLATFORM if PLATFORM in ground.against else on.against,
         settled=ground.settled,
         facts=names,
         exhibits=tuple(dict.fromkeys(key for name in names for key in on.facts[name].exhibits)),
         citations=tuple(each for each in found if isinstance(each, Citation)),
         argument=ground.argument,
         short=ground.short,
+        prayer=ground.prayer,
+        wanted=ground.wanted,
         caution=ground.caution,
     )
 
@@ -166,5 +198,5 @@ def cite_all(cites: tuple[Cited, ...], on: Setting) -> list[Citation | Diagnosti
     return [
         on.cite(cited.ref, cited.purpose)
         for cited in cites
-        if not cited.when or on.facts[cited.when].state == YES
+        if all(on.facts[name].state == YES for name in cited.when)
     ]

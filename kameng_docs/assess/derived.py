@@ -1,33 +1,26 @@
 """Facts that nobody is asked for: each is worked out from other keys of the case file, with the exhibits behind it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable
 
+from kameng_docs.assess.elapsed import (
+    asked_fifteen_days_ago,
+    ended_by_notice,
+    looked_after_telling,
+    notice_was_long_enough,
+    platform_had_its_time,
+    return_asked_in_time,
+    still_in_seven_days,
+    time_promised_is_over,
+)
+from kameng_docs.assess.known import Known, Worked
 from kameng_docs.assess.states import NO, UNCLEAR, UNKNOWN, YES
-from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
-from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.law.expenses import why_not_claimed
 from kameng_docs.law.grounds import rebuttals
-from kameng_docs.wording import folded
 
-# 消费者权益保护法 第二十四条.
-QUALITY_RETURN_DAYS = 7
-NOTICE = "我书面催过一次并给了期限"
-FAIR_NOTICE_DAYS = 3
-
-
-@dataclass(frozen=True)
-class Known:
-    """What a derived fact is worked out from."""
-
-    case: Case
-    today: date
-    facts: Mapping[str, FactInfo]
-
-
-Worked = tuple[str, tuple[str, ...]]
+# 民法典 第二十条、第十七条.
+SOME_CAPACITY_FROM, ADULT_AT = 8, 18
+CONTENT_PROVIDER = "卖家就是内容或游戏的提供方"
 
 
 def _bought_for_own_use(on: Known) -> Worked:
@@ -58,39 +51,7 @@ def _consumer_purchase(on: Known) -> Worked:
 
 
 def _asks_refund(on: Known) -> Worked:
-    return (YES if on.case.demands.remedy == "退款" else NO), ()
-
-
-def _return_asked_in_time(on: Known) -> Worked:
-    """消费者权益保护法 第二十四条: 七日内, counted from the day after receipt (民法典 第二百零一条).
-
-    Telling the seller of the fault is not asking to return.
-    Of several orders each has its own seven days, and nothing is returned before it came.
-    """
-    received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
-    if len(received) < len(on.case.orders):
-        return UNKNOWN, ()
-    last = min(received) + timedelta(days=QUALITY_RETURN_DAYS)
-    asked = on.facts["我向卖家要求退货退款"]
-    if asked.state == YES and asked.at and max(received) <= day_of(asked.at) <= last:
-        return YES, asked.exhibits
-    return NO, ()
-
-
-def _still_in_seven_days(on: Known) -> Worked:
-    """Whether every order came less than seven days ago, so that a paper of today still asks in time."""
-    received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
-    if len(received) < len(on.case.orders):
-        return UNKNOWN, ()
-    return (YES if on.today <= min(received) + timedelta(days=QUALITY_RETURN_DAYS) else NO), ()
-
-
-def _time_promised_is_over(on: Known) -> Worked:
-    promised = on.facts["页面写明了到账时间"]
-    if promised.state != YES or promised.at is None:
-        return UNKNOWN, ()
-    over = instant_of(promised.at, end_of_day=True) < instant_of(on.today, end_of_day=True)
-    return (YES if over else NO), promised.exhibits
+    return (YES if "退款" in {on.case.demands.remedy, on.case.demands.instead} else NO), ()
 
 
 def _expenses_with_receipts(on: Known) -> Worked:
@@ -106,8 +67,7 @@ def _promise_was_broken(on: Known) -> Worked:
 def _says_i_used_it(on: Known) -> Worked:
     """A denial of the fact is no standard term: it is answered with the record of first redemption."""
     refused = on.facts["对方的原话是不退"]
-    plain = folded(refused.words)
-    denied = any(folded(phrase) in plain for phrase in rebuttals()["used-by-yourself"].sounds_like)
+    denied = rebuttals()["used-by-yourself"].heard_at(refused.words) is not None
     return (YES if refused.state == YES and denied else NO), refused.exhibits
 
 
@@ -134,13 +94,69 @@ def _pieces_are_counted(on: Known) -> Worked:
     return (YES if not several or on.facts["一单多件只有部分不能用"].state in {YES, NO} else UNKNOWN), ()
 
 
-def _notice_was_long_enough(on: Known) -> Worked:
-    """民法典 第五百六十三条第一款第三项: 合理期限. No statute counts it; three days is our own caution."""
-    until = {name: answer.until for name, answer in on.case.facts.items()}.get(NOTICE)
-    given = on.facts[NOTICE].at
-    if on.facts[NOTICE].state != YES or until is None or given is None:
-        return UNKNOWN, ()
-    return (YES if (day_of(until) - day_of(given)).days >= FAIR_NOTICE_DAYS else NO), ()
+def _ecommerce_law_applies(on: Known) -> Worked:
+    """电子商务法 第二条第三款: not to providers of audio-visual or cultural content, for that content itself."""
+    business, exhibits = _seller_is_business(on)
+    if business == YES and on.facts[CONTENT_PROVIDER].state == YES:
+        return NO, on.facts[CONTENT_PROVIDER].exhibits
+    return business, exhibits
+
+
+def _resells_content(on: Known) -> Worked:
+    fact = on.facts[CONTENT_PROVIDER]
+    return (YES if fact.state == NO else NO if fact.state == YES else UNKNOWN), fact.exhibits
+
+
+def _seller_is_a_person(on: Known) -> Worked:
+    kinds = {seller.known_party.kind for seller in on.case.sellers if seller.known_party}
+    return (YES if "个人" in kinds else NO if kinds - {"不知道"} else UNKNOWN), ()
+
+
+def _refusal_is_dated(on: Known) -> Worked:
+    """民法典 第一百四十五条: whether a minor's act holds depends on the parent's word, and that has a day."""
+    refused = on.facts["家长得知后明确表示不同意"]
+    return (YES if refused.state == YES and refused.at else UNKNOWN), refused.exhibits
+
+
+def _still_owed(on: Known) -> Worked:
+    owed = any(order.refunded_amount < order.paid for order in on.case.orders)
+    return (YES if owed else NO), ()
+
+
+def _wants_account_back(on: Known) -> Worked:
+    return (YES if "恢复账号" in {on.case.demands.remedy, on.case.demands.instead} else NO), ()
+
+
+def _wants_more_damages(on: Known) -> Worked:
+    return (YES if on.case.demands.more_damages == "事实够时要求" else NO), ()
+
+
+def _days_are_told(on: Known) -> Worked:
+    days = [(order.days_left, order.days_sold) for order in on.case.orders]
+    told = all(left and sold and left <= sold for left, sold in days)
+    return (YES if told else UNKNOWN), ()
+
+
+def _age(on: Known) -> int | None:
+    child = on.facts["实际操作的是孩子"]
+    return child.count if child.state == YES else None
+
+
+def _under_eight(on: Known) -> Worked:
+    """民法典 第二十条."""
+    age, exhibits = _age(on), on.facts["实际操作的是孩子"].exhibits
+    return (UNKNOWN if age is None else YES if age < SOME_CAPACITY_FROM else NO), exhibits
+
+
+def _eight_to_eighteen(on: Known) -> Worked:
+    """民法典 第十九条."""
+    age, exhibits = _age(on), on.facts["实际操作的是孩子"].exhibits
+    return (UNKNOWN if age is None else YES if SOME_CAPACITY_FROM <= age < ADULT_AT else NO), exhibits
+
+
+def _paid_to_a_person(on: Known) -> Worked:
+    paid_to = {order.paid_to for order in on.case.orders}
+    return (YES if paid_to & {"个人收款码", "转账给个人"} else NO if paid_to - {None} else UNKNOWN), ()
 
 
 def _service(on: Known) -> Worked:
@@ -157,17 +173,32 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "卖家是经营者": _seller_is_business,
     "消费者购买": _consumer_purchase,
     "要求退款": _asks_refund,
-    "收货七日内已提出退货": _return_asked_in_time,
-    "写明的到账时间已过": _time_promised_is_over,
+    "收货七日内已提出退货": return_asked_in_time,
+    "写明的到账时间已过": time_promised_is_over,
     "有票据的开支": _expenses_with_receipts,
     "页面承诺没有兑现": _promise_was_broken,
-    "收货仍在七日内": _still_in_seven_days,
+    "收货仍在七日内": still_in_seven_days,
     "拒绝的理由是说我用过": _says_i_used_it,
     "平台有售后规则": _platform_has_rule,
     "网站自己在卖": _site_sells_itself,
     "平台只是撮合交易": _platform_only_mediates,
     "件数已说清": _pieces_are_counted,
-    "给的期限合理": _notice_was_long_enough,
+    "给的期限合理": notice_was_long_enough,
     "买的是服务": _service,
     "买的是商品": _goods_are_a_thing,
+    "钱还没有退完": _still_owed,
+    "家长不同意的日期已写明": _refusal_is_dated,
+    "要求恢复账号": _wants_account_back,
+    "要求增加赔偿": _wants_more_damages,
+    "适用电子商务法": _ecommerce_law_applies,
+    "转卖内容或游戏": _resells_content,
+    "卖家是个人": _seller_is_a_person,
+    "解除通知已生效": ended_by_notice,
+    "平台答复的期限已过": platform_had_its_time,
+    "查看在告知之后": looked_after_telling,
+    "提出退款已满十五日": asked_fifteen_days_ago,
+    "剩余天数已说清": _days_are_told,
+    "操作人不满八周岁": _under_eight,
+    "操作人已满八周岁未成年": _eight_to_eighteen,
+    "付给了个人收款码": _paid_to_a_person,
 }

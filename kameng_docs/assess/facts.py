@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kameng_docs.assess.derived import DERIVED, Known
+from kameng_docs.assess.derived import DERIVED
+from kameng_docs.assess.known import Known
 from kameng_docs.assess.states import NO, UNKNOWN, YES
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
@@ -26,6 +27,7 @@ REDEMPTION_FACTS = {
 }
 REFUSED_AT_FIRST = {"提示已被使用", "提示无效", "提示已过期", "提示地区不符", "提示被冻结"}
 REGION_MISMATCH = "兑换页提示地区或版本不符而页面未写明"
+RUN_BY_A_PERSON = "网站经营者是个人"
 FIRST_FAILED = "收到卡密后我第一次兑换就失败"
 
 
@@ -52,6 +54,10 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
             exhibits=tuple(dict.fromkeys((*answer.exhibits, *earlier.exhibits))),
         )
     _settle_region(case, found)
+    operator = case.platform.known_operator if case.platform else None
+    # 电子商务法 第九条第二款: a platform is a 法人 or 非法人组织, which a 个体工商户 is not.
+    if operator and operator.kind in {"个人", "个体工商户"} and not found[RUN_BY_A_PERSON].stated:
+        found[RUN_BY_A_PERSON] = replace(found[RUN_BY_A_PERSON], state=YES)
     if found["兑换曾成功"].state == YES and not found[FIRST_FAILED].stated:
         found[FIRST_FAILED] = replace(found[FIRST_FAILED], state=UNKNOWN)
     for name, work_out in DERIVED.items():

@@ -40,6 +40,8 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 shown=order.shown or "",
                 card_keys=order.card_keys,
                 charged_account=order.charged_account or "",
+                days_sold=order.days_sold,
+                days_left=order.days_left,
                 exhibits=order.exhibits,
             )
         )

@@ -9,7 +9,7 @@ from kameng_docs.case.party import Party
 from kameng_docs.case.sellers import Seller
 
 ADULT_AT = 18
-SELLER, SELF_OPERATED, SELF_RUN = "seller", "self-operated", "self-run"
+SELLER, SELF_OPERATED, SELF_RUN, PLATFORM = "seller", "self-operated", "self-run", "platform"
 
 
 def claimant_of(case: Case, today: date) -> ClaimantInfo:
@@ -62,15 +62,29 @@ def respondents_of(case: Case) -> tuple[RespondentInfo, ...]:
     return tuple(found)
 
 
+def platform_of(case: Case) -> RespondentInfo:
+    """Whoever runs the platform, as one who answers for it. Only a firm can be a platform (电子商务法 第九条第二款)."""
+    operator = case.platform.known_operator if case.platform else None
+    if operator is None:
+        return RespondentInfo(PLATFORM, case.platform.name if case.platform else "平台")
+    return _named(PLATFORM, operator, operator.name, "", ())
+
+
 def _info(case: Case, seller: Seller, role: str, party: Party | None) -> RespondentInfo:
     site = case.platform.name if case.platform else ""
     shop = seller.shop_name or ""
     traces = seller.traces.model_dump(by_alias=True, exclude_none=True) if seller.traces else {}
     if party is None:
         return RespondentInfo(role, shop or site or "卖家", shop_name=shop, traces=tuple(traces.items()))
+    return _named(role, party, shop or site or "卖家", shop, tuple(traces.items()))
+
+
+def _named(
+    role: str, party: Party, otherwise: str, shop: str, traces: tuple[tuple[str, str], ...]
+) -> RespondentInfo:
     return RespondentInfo(
         role=role,
-        name=known(party.name) or shop or site or "卖家",
+        name=known(party.name) or otherwise,
         kind=known(party.kind) or "",
         shop_name=shop,
         credit_code=known(party.credit_code) or "",
@@ -81,5 +95,5 @@ def _info(case: Case, seller: Seller, role: str, party: Party | None) -> Respond
         sex=party.sex or "",
         phone=known(party.phone) or "",
         known=party.can_be_named,
-        traces=tuple(traces.items()),
+        traces=traces,
     )

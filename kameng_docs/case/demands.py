@@ -2,9 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from kameng_docs.case.part import Instant, Money, Names, Part, Secret, Text
+
+Remedy = Literal["退款", "补发", "补差价", "恢复账号"]
+FurtherDemand = Literal["确认条款无效", "提供卖家信息", "停止自动续费"]
+
+
+def _as_list(value: object) -> object:
+    """One demand alone may stand for a list of one."""
+    return [value] if isinstance(value, str) else value
 
 
 class Expense(Part):
@@ -18,10 +26,13 @@ class Expense(Part):
 class Demands(Part):
     """诉求"""
 
-    remedy: Literal["退款", "补发", "补差价"] = Field(
-        "退款", alias="主要要求", description="三选一：退款、补发、补差价"
+    remedy: Remedy = Field("退款", alias="主要要求", description="四选一：退款、补发、补差价、恢复账号")
+    instead: Remedy | None = Field(
+        None, alias="备选要求", description="主要要求做不到时的第二选择，最多一项，与主要要求不同"
     )
-    price_difference: Money | None = Field(None, alias="差价", description="主要要求是补差价时填，单位元")
+    price_difference: Money | None = Field(
+        None, alias="差价", description="主要要求或备选要求是补差价时填，单位元"
+    )
     difference_worked_out: Text | None = Field(
         None, alias="差价算法", description="差价是怎么算出来的，例如 198.00 × 11 ÷ 12"
     )
@@ -35,6 +46,14 @@ class Demands(Part):
         "不要求",
         alias="要求增加赔偿",
         description="消费者权益保护法第五十五条的三倍赔偿，要五项事实都有证据才会写",
+    )
+    interest: Literal["不要求", "依据够时要求"] = Field(
+        "不要求",
+        alias="要求利息",
+        description="小额退款的利息只有几分到几元，默认不要求；只有合同无效、预付款、解除后的损失几条路有依据",
+    )
+    also: Annotated[tuple[FurtherDemand, ...], BeforeValidator(_as_list)] = Field(
+        (), alias="另外要求", description="不是钱的要求；写了它，案件可能不再适用小额诉讼"
     )
     expenses: tuple[Expense, ...] = Field((), alias="开支")
     acceptable_settlement: Annotated[Text, Secret("private")] | None = Field(

@@ -2,9 +2,33 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Instant, Names, NonEmpty, Part, Text, YesNo
+from kameng_docs.case.part import Clock, Instant, Names, NonEmpty, Part, Text, Whole, YesNo
+
+# left, top, width and height in pixels of the picture as it is shown.
+Box = Annotated[
+    tuple[Whole, Whole, Whole, Whole],
+    BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value),
+]
+
+
+class Spoken(Part):
+    """文字稿的一行：录音、录像里谁在什么时候说了什么"""
+
+    at: Clock = Field(alias="时间", description="从头算起，例如 00:35")
+    who: Text = Field(alias="谁", description="例如 我、店主、客服")
+    words: Text = Field(alias="说", description="照实写，听不清的写（听不清）")
+
+
+class Masking(Part):
+    """打码：哪个文件的哪几块，存成哪个新文件"""
+
+    file: Text = Field(alias="文件")
+    boxes: Annotated[tuple[Box, ...], NonEmpty] = Field(
+        alias="框", description="[左, 上, 宽, 高]，单位像素，可以写几个，例如 [[40, 120, 300, 60]]"
+    )
+    into: Text = Field(alias="存为", description="新文件的名称，例如 商品页-打码.png；写进“公开版”")
 
 
 class Exhibit(Part):
@@ -23,7 +47,18 @@ class Exhibit(Part):
     original_at: Text | None = Field(
         None, alias="原件在哪里", description="例如 我的手机、电脑、邮箱、已删除"
     )
+    handed_in: Literal["原件", "复印件", "打印件"] | None = Field(
+        None, alias="交的是", description="交给法院的是原件、复印件还是打印件；不写按打印件"
+    )
     edited: YesNo | None = Field(None, alias="有没有剪辑过")
     masked_files: Names = Field(
         (), alias="公开版", description="已经打好码、可以公开的文件；没有就不会出现在黑猫的附件清单里"
+    )
+    masking: tuple[Masking, ...] = Field((), alias="打码", description="由 evidence mask 照着做出公开版")
+    frames: tuple[Clock, ...] = Field(
+        (), alias="关键帧", description="录像里要印出来的时刻，例如 [00:05, 01:10]"
+    )
+    transcript: tuple[Spoken, ...] = Field((), alias="文字稿", description="录音、录像的文字稿")
+    supplement: Whole | None = Field(
+        None, alias="补充", description="第一次交过以后再补的：1 是第一次补充；已交的编号和页码不变"
     )

@@ -121,7 +121,7 @@ def did_you_mean(word: str, choices: Sequence[str]) -> str:
 
 
 # The error types that speak of a single line; what else stands there is told alike for all of them.
-OF_ONE_LINE = {"money", "whole", "instant", "no_such_day", "day", "literal_error", "string_type"}
+OF_ONE_LINE = {"money", "whole", "instant", "clock", "no_such_day", "day", "literal_error", "string_type"}
 
 
 def wording(kind: str, fault: Fault) -> Wording:
@@ -174,6 +174,14 @@ def _instant(fault: Fault) -> Wording:
     example = _as_instant(fault.text) or "2026-10-03 21:14"
     tail = "；不记得几点就只写日期" if " " in example else ""
     return Wording("case.bad-date", f"{fault.name}{fault.shape}，认不出时间", f"写成 {example}{tail}")
+
+
+def _clock(fault: Fault) -> Wording:
+    return Wording(
+        "case.bad-clock",
+        f"{fault.name}{fault.shape}，不是录音录像里的时刻",
+        "从头算起，写成 00:35 或 1:02:03",
+    )
 
 
 def _as_instant(text: str) -> str:
@@ -270,6 +278,7 @@ MESSAGES: Mapping[str, Callable[[Fault], Wording]] = {
     "money": _money,
     "whole": _whole,
     "instant": _instant,
+    "clock": _clock,
     "no_such_day": _no_such_day,
     "day": _day,
     "literal_error": _literal,

@@ -82,6 +82,10 @@ class Order(Part):
     charged_account: Annotated[Text, Secret("account")] | None = Field(
         None, alias="充值账号", description="充进哪个游戏或会员账号"
     )
+    days_sold: Whole | None = Field(
+        None, alias="服务天数", description="会员等按时间算的：一共买了多少天，例如 365"
+    )
+    days_left: Whole | None = Field(None, alias="剩余天数", description="停用那天还剩多少天没有用")
     refunded: Refunded | Literal["无"] = Field("无", alias="已退回", description="已经退了多少；没有写 无")
     reshipped: YesNo = Field("否", alias="已补发", description="卖家是否已经补发了能用的卡密")
     exhibits: Names = Field((), alias="证据", description="证明下单和付款的证据名称")

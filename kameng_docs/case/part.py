@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 MONEY = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
 WHOLE = re.compile(r"[1-9][0-9]{0,4}")
+CLOCK = re.compile(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)")
 INSTANT = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?")
 
 
@@ -62,6 +63,15 @@ def _whole(value: Any) -> int:
     if isinstance(value, str) and WHOLE.fullmatch(value):
         return int(value)
     raise PydanticCustomError("whole", "{value}", {"value": _shown(value)})
+
+
+def _clock(value: Any) -> Decimal:
+    """Seconds from the beginning of a recording, written 00:35, 1:02:03 or 00:35.5."""
+    found = CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found:
+        raise PydanticCustomError("clock", "{value}", {"value": _shown(value)})
+    hours, minutes, seconds = found.groups()
+    return int(hours or 0) * 3600 + int(minutes) * 60 + Decimal(seconds)
 
 
 def _instant(value: Any) -> datetime | date:
@@ -112,6 +122,11 @@ Whole = Annotated[
     int, PlainValidator(_whole), WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string"}]})
 ]
 Instant = Annotated[datetime | date, PlainValidator(_instant), WithJsonSchema(INSTANT_SCHEMA)]
+Clock = Annotated[
+    Decimal,
+    PlainValidator(_clock),
+    WithJsonSchema({"type": "string", "pattern": r"^([0-9]{1,2}:)?[0-5]?[0-9]:[0-5][0-9](\.[0-9]{1,3})?$"}),
+]
 Day = Annotated[
     date,
     PlainValidator(_day),

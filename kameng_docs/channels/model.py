@@ -49,7 +49,8 @@ class Paper:
 
 @dataclass(frozen=True)
 class Channel:
-    """Where something is handed in. `me` and `them` are what its papers call the two sides.
+    """Where something is handed in. `me`, `them` and `platform` are what its papers call the sides; where it
+    `names_respondents`, each of several is called by name.
 
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
     """
@@ -61,6 +62,8 @@ class Channel:
     order: int
     me: str
     them: str
+    platform: str
+    names_respondents: bool
     where: str
     note: str
     overview: bool

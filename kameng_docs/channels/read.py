@@ -91,6 +91,8 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         order=declared.number("order"),
         me=declared.text("me"),
         them=declared.text("them"),
+        platform=declared.text("platform", "平台"),
+        names_respondents=declared.flag("names_respondents"),
         where=declared.text("where", ""),
         note=declared.text("note", ""),
         overview=declared.flag("overview"),

@@ -12,7 +12,8 @@ def _places(citations: list[Citation]) -> Iterator[str]:
     """第二十六条第二款, 第三款: an article is not named twice in a row."""
     article = ""
     for citation in citations:
-        place = label("", citation.article, citation.paragraph, citation.item).removeprefix("《》")
+        # As the library labels it: an article of one 款 has no 第一款.
+        place = citation.label.removeprefix(titled(citation.law))
         whole = label("", citation.article, None, None).removeprefix("《》")
         again = citation.article == article and citation.paragraph is not None
         yield place.removeprefix(whole) if again else place

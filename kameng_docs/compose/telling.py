@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from kameng_docs.brief import Brief, EventInfo, FactInfo, GroundInfo, RebuttalInfo
+from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, RebuttalInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer
+from kameng_docs.compose.placeholders import placeholders, said
+from kameng_docs.compose.sides import Sides, sides_of
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.law.model import Citation
 from kameng_docs.wording import (
@@ -35,8 +37,13 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "sentence": sentence,
     "enumerated": _enumerated,
 }
-CLAIM_KINDS = ("refund", "performance", "reship", "price-difference", "punitive-damages", "costs")
-FILTERS = (*PLAIN_FILTERS, "proof", "told", "argued", "short", "answered", "cited", "quoted")
+CLAIM_KINDS = (
+    "refund", "performance", "reship", "price-difference", "punitive-damages", "costs", "interest",
+    "platform-joint", "platform-refund", "invalid-clause", "identity", "restore", "stop-renewal",
+)  # fmt: skip
+FILTERS = (
+    *PLAIN_FILTERS, "proof", "told", "argued", "short", "answered", "prayed", "wanted", "cited", "quoted",
+)  # fmt: skip
 
 
 @dataclass
@@ -48,6 +55,11 @@ class Teller:
     citer: Citer = field(default_factory=Citer)
 
     @cached_property
+    def sides(self) -> Sides:
+        """What this paper calls the sides."""
+        return sides_of(self.brief, self.channel)
+
+    @cached_property
     def filters(self) -> Mapping[str, Callable[..., Any]]:
         """The filters of the wording templates, by the names in FILTERS."""
         return PLAIN_FILTERS | {
@@ -56,6 +68,8 @@ class Teller:
             "argued": self.argued,
             "short": self.short,
             "answered": self.answered,
+            "prayed": self.prayed,
+            "wanted": self.wanted,
             "cited": self.citer.cite,
             "quoted": self.quoted,
         }
@@ -68,12 +82,12 @@ class Teller:
 
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""
-        values = self._values() | {
+        values: dict[str, Any] = {**self._values} | {
             "words": f"“{fact.words}”" if fact.words else "",
             "less": f"：{fact.words}" if fact.words else "",
             "count": fact.count if fact.count is not None else "若干",
             "latest": f"，最迟{instant_in_chinese(fact.at)}" if fact.at else "",
-            "said": _said(fact),
+            "said": said(fact),
             "until": f"，给出的期限至{instant_in_chinese(fact.until)}" if fact.until else "，并给出了期限",
             "since": f"自{instant_in_chinese(fact.at)}" if fact.at else "",
         }
@@ -82,7 +96,7 @@ class Teller:
         told = fact.told.format_map(values)
         quotes = ("{words}", "{less}", "{shown}", "{refusal}", "{said}")
         quoted = any(name in fact.told for name in quotes) or fact.words in self.brief.shown
-        return told if quoted else told + _said(fact)
+        return told if quoted else told + said(fact)
 
     def argued(self, ground: GroundInfo) -> str:
         """The reasons of a ground, its citations printed."""
@@ -91,6 +105,14 @@ class Teller:
     def short(self, ground: GroundInfo) -> str:
         """One sentence for a ground."""
         return self._worded(ground.short, ground.citations)
+
+    def prayed(self, claim: ClaimInfo) -> str:
+        """A claim without a sum of its own, as a request to a court."""
+        return self._worded(claim.prayer, claim.citations)
+
+    def wanted(self, claim: ClaimInfo) -> str:
+        """The same, as it is put to the other side; empty for what only a court is asked."""
+        return self._worded(claim.wanted, claim.citations)
 
     def answered(self, rebuttal: RebuttalInfo) -> str:
         """The answer to an excuse."""
@@ -106,38 +128,11 @@ class Teller:
         )
 
     def _worded(self, wording: str, citations: tuple[Citation, ...]) -> str:
-        return self.citer.fill(wording, citations).format_map(self._values())
+        return self.citer.fill(wording, citations).format_map(self._values)
 
-    def _proved(self, name: str) -> str:
-        """The words of a fact and its exhibits: ：“…”（证据2-1）."""
-        fact = self.brief.facts[name]
-        return _said(fact) + self.proof(fact.exhibits)
-
-    def _values(self) -> dict[str, Any]:
-        """What the placeholders of the law's wordings stand for here (law/grounds.py, PLACEHOLDERS)."""
-        brief = self.brief
-        refusal = brief.facts["对方的原话是不退"].words
-        costs = [f"{what}{yuan(amount)}元" for claim in brief.claims for what, amount in claim.items]
-        return {
-            "me": self.channel.me,
-            "them": self.channel.them,
-            "goods": enumeration([f"“{order.goods}”" for order in brief.orders]),
-            "shown": brief.shown or "不能兑换",
-            "count_bad": "、".join(str(o.affected) for o in brief.orders if 0 < o.affected < o.quantity),
-            "rule": "；".join(
-                f"{rule.where}写明“{rule.words.rstrip('。')}”{self.proof(rule.exhibits)}"
-                for rule in brief.platform_rules
-            ),
-            "untrue": self._proved("下单时该承诺就不是真的"),
-            "knew": self._proved("有材料显示卖家当时知道"),
-            "promise": "；".join(
-                f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!')}"
-                for p in brief.promises
-                if p.broken
-            ),
-            "refusal": f"“{refusal}”" if refusal else "不予退款",
-            "costs_listed": "、".join(costs),
-        }
+    @cached_property
+    def _values(self) -> Mapping[str, str]:
+        return placeholders(self.brief, self.sides, self.proof)
 
 
 def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
@@ -148,21 +143,25 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "brief": brief,
         "claimant": brief.claimant,
         "respondents": brief.respondents,
+        "defendants": brief.defendants,
         "orders": brief.orders,
         "order": at_issue[0],
         "at_issue": at_issue,
         "order_ids": [o.order_id for o in at_issue if o.order_id and HIDDEN not in o.order_id],
         "loose_facts": _loose_facts(brief),
-        "claims": dict.fromkeys(CLAIM_KINDS) | {claim.kind: claim for claim in brief.claims},
+        "claims": dict.fromkeys(CLAIM_KINDS) | {c.kind: c for c in brief.claims if not c.alternative},
+        "alternative": next((claim for claim in brief.claims if claim.alternative), None),
+        "also_wanted": [claim for claim in brief.claims if claim.wanted],
         "principal": brief.claims[0] if brief.claims else None,
         "grounds": {ground.id: ground for ground in brief.grounds},
         "facts": brief.facts,
         "me": teller.channel.me,
-        "them": teller.channel.them,
+        "them": teller.sides.them,
+        "platform": teller.sides.platform,
         "channel": teller.channel,
         "fault": brief.fault.format_map({"shown": brief.shown or "不能兑换", "less": _what_is_less(brief)}),
         "event_words": lambda event: event_words(teller, event),
-        "copies": len(brief.respondents),
+        "copies": len(brief.defendants),
         "hours_since_paid": _hours_since_paid(brief),
         "terse": 0,
     } | dict(more)
@@ -182,11 +181,6 @@ def _hours_since_paid(brief: Brief) -> int:
     """Whole hours from the last payment to the beginning of the day of making; never less than 0."""
     paid = max(instant_of(order.paid_at) for order in brief.orders)
     return max(0, int((instant_of(brief.made_on) - paid).total_seconds() // 3600))
-
-
-def _said(fact: FactInfo) -> str:
-    """：“…”, where the words of a fact are known."""
-    return f"：“{fact.words}”" if fact.words else ""
 
 
 def _what_is_less(brief: Brief) -> str:
@@ -211,5 +205,5 @@ def event_words(teller: Teller, event: EventInfo) -> str:
     # What they said may be told with the fact already.
     told = teller.brief.facts[event.fact].words if event.fact else ""
     if event.their_words and event.their_words != told:
-        parts.append(f"{event.counterpart or teller.channel.them}答复：“{event.their_words}”")
+        parts.append(f"{event.counterpart or teller.sides.them}答复：“{event.their_words}”")
     return "；".join(parts)

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from kameng_docs.law.vocabulary import FOLDER, disputes, facts
 from kameng_docs.record import Record, read_mapping
+from kameng_docs.wording import folded
 
 SUPPORTS = {
     "refund", "reship", "price-difference", "performance", "termination", "costs", "punitive-damages",
-    "invalid-clause", "contract", "delay",
+    "invalid-clause", "contract", "delay", "refund-unused", "platform-refund", "platform-joint", "records",
+    "clause-void", "identity", "restore", "stop-renewal", "interest",
 }  # fmt: skip
-MARKS = {"consumer", "dead-on-delivery", "deceived", "unpaid"}
+MARKS = {"consumer", "dead-on-delivery", "deceived", "unpaid", "clean-source", "calm", "genuine"}
 PLACEHOLDERS = {
+    "platform",
     "me",
     "them",
     "goods",
@@ -26,17 +29,31 @@ PLACEHOLDERS = {
     "rule",
     "untrue",
     "knew",
+    "contract",
+    "price_back",
+    "ended_on",
+    "paid_on",
+    "sum_back",
+    "not_twice",
+    "reclaim_reason",
+    "platform_promise",
 }
+SELLERS = ("seller", "self-operated", "self-run")
+PLATFORM = "platform"
+# Whom a ground is for. 举报 and 报案 are leads: what they cite never enters a claim (practice.md 1.9).
+SERVES = {"claims", "report", "police"}
+# 合同有效而违约; 无效或者不发生效力; either. The first two exclude each other (practice.md 1.2).
+ROUTES = {"contract", "void", "any"}
 CITED = re.compile(r"\[\[([^\]]+)\]\]")
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A place in the law and what it is cited for. With `when`, only if that fact is 是."""
+    """A place in the law and what it is cited for. With `when`, only if each of those facts is 是."""
 
     ref: str
     purpose: str
-    when: str
+    when: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -56,8 +73,13 @@ class Ground:
     order: int
     disputes: tuple[str, ...]
     supports: tuple[str, ...]
+    against: tuple[str, ...]
+    serves: str
+    route: str
     settled: bool
     asked_by: str
+    asked_when: tuple[str, ...]
+    never: str
     optional: bool
     fault: str
     rests_on: tuple[str, ...]
@@ -65,10 +87,13 @@ class Ground:
     excludes: tuple[str, ...]
     also: tuple[str, ...]
     needs: tuple[str, ...]
+    yields_to: tuple[str, ...]
     needs_exhibits: bool
     cites: tuple[Cited, ...]
     argument: str
     short: str
+    prayer: str
+    wanted: str
     instead: str
     caution: str
     authority: str
@@ -82,19 +107,34 @@ class RebuttalWord:
     id: str
     title: str
     sounds_like: tuple[str, ...]
+    not_like: tuple[str, ...]
+    rests_on: tuple[str, ...]
     requires: tuple[str, ...]
     needs: tuple[str, ...]
     fails_when: tuple[str, ...]
+    fails: str
     cites: tuple[Cited, ...]
     answer: str
+
+    def heard_at(self, words: str) -> int | None:
+        """Where in `words`, folded, the excuse is first heard; None where it is not.
+
+        A phrase of `not_like` is passed over, with every phrase of `sounds_like` that lies in it.
+        """
+        plain = folded(words)
+        for phrase in sorted(map(folded, self.not_like), key=len, reverse=True):
+            plain = plain.replace(phrase, "\n" * len(phrase))
+        places = [place for phrase in self.sounds_like if (place := plain.find(folded(phrase))) >= 0]
+        return min(places, default=None)
 
 
 @cache
 def grounds() -> Mapping[str, Ground]:
     """Every ground by its id, each after those it needs. Raises ValueError for a file that is not well made."""
-    found = {path.stem: _ground(path) for path in sorted((FOLDER / "grounds").glob("*.yaml"))}
+    groups = read_mapping(FOLDER / "ground_groups.yaml")
+    found = {path.stem: _ground(path, groups) for path in sorted((FOLDER / "grounds").glob("*.yaml"))}
     for ground in found.values():
-        for need in ground.needs:
+        for need in (*ground.needs, *ground.yields_to):
             if need not in found:
                 raise ValueError(f"{ground.id}.yaml: unknown ground {need!r}")
     return {id_: found[id_] for id_ in _after_needs(found)}
@@ -103,7 +143,8 @@ def grounds() -> Mapping[str, Ground]:
 @cache
 def rebuttals() -> Mapping[str, RebuttalWord]:
     """Every rebuttal by its id."""
-    return {path.stem: _rebuttal(path) for path in sorted((FOLDER / "rebuttals").glob("*.yaml"))}
+    groups = read_mapping(FOLDER / "ground_groups.yaml")
+    return {path.stem: _rebuttal(path, groups) for path in sorted((FOLDER / "rebuttals").glob("*.yaml"))}
 
 
 def _after_needs(found: Mapping[str, Ground]) -> list[str]:
@@ -113,7 +154,7 @@ def _after_needs(found: Mapping[str, Ground]) -> list[str]:
         if id_ in above:
             raise ValueError(f"{id_}.yaml: needs itself")
         if id_ not in order:
-            for need in found[id_].needs:
+            for need in (*found[id_].needs, *found[id_].yields_to):
                 visit(need, (*above, id_))
             order.append(id_)
 
@@ -122,7 +163,7 @@ def _after_needs(found: Mapping[str, Ground]) -> list[str]:
     return order
 
 
-def _ground(path: Path) -> Ground:
+def _ground(path: Path, groups: Mapping[str, list[str]]) -> Ground:
     record = Record(read_mapping(path), path.name)
     cites = _cites(record)
     ground = Ground(
@@ -131,19 +172,27 @@ def _ground(path: Path) -> Ground:
         order=int(record.text("order")),
         disputes=_among(record, "disputes", disputes()),
         supports=_among(record, "supports", SUPPORTS),
+        against=_among(record, "against", {*SELLERS, PLATFORM}) or SELLERS,
+        serves=_one_of(record, "serves", SERVES, "claims"),
+        route=_one_of(record, "route", ROUTES, "contract"),
         settled=record.text("settled") == "settled",
         asked_by=record.text("asked_by", ""),
+        asked_when=_among(record, "asked_when", facts()),
+        never=record.text("never", "").strip(),
         optional=record.flag("optional", False),
         fault=record.text("fault", ""),
         rests_on=_among(record, "rests_on", MARKS),
         requires=_requirements(record),
         excludes=_among(record, "excludes", facts()),
         also=_among(record, "also", facts()),
-        needs=tuple(record.several("needs")),
+        needs=_named(record, "needs", groups),
+        yields_to=_named(record, "yields_to", groups),
         needs_exhibits=record.text("proof", "") == "exhibits",
         cites=cites,
         argument=_wording(record, "argument", cites),
         short=_wording(record, "short", cites),
+        prayer=_wording(record, "prayer", cites),
+        wanted=_wording(record, "wanted", cites),
         instead=record.text("instead", ""),
         caution=record.text("caution", ""),
         authority=record.text("authority", ""),
@@ -153,20 +202,26 @@ def _ground(path: Path) -> Ground:
     return ground
 
 
-def _rebuttal(path: Path) -> RebuttalWord:
+def _rebuttal(path: Path, groups: Mapping[str, list[str]]) -> RebuttalWord:
     record = Record(read_mapping(path), path.name)
     cites = _cites(record)
     rebuttal = RebuttalWord(
         id=path.stem,
         title=record.text("title"),
         sounds_like=tuple(record.several("sounds_like")),
+        not_like=tuple(record.several("not_like")),
+        rests_on=_among(record, "rests_on", MARKS),
         requires=_among(record, "requires", facts()),
-        needs=_among(record, "needs", grounds()),
+        needs=tuple(id_ for name in record.several("needs") for id_ in groups.get(name, [name])),
         fails_when=_among(record, "fails_when", facts()),
+        fails=record.text("fails"),
         cites=cites,
         answer=_wording(record, "answer", cites),
     )
     record.close()
+    for need in rebuttal.needs:
+        if need not in grounds():
+            raise record.wrong(f"needs: unknown ground {need!r}")
     return rebuttal
 
 
@@ -176,6 +231,18 @@ def _among(record: Record, key: str, allowed: Iterable[str]) -> tuple[str, ...]:
         if value not in allowed:
             raise record.wrong(f"{key}: unknown {value!r}")
     return values
+
+
+def _named(record: Record, key: str, groups: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """Grounds, by their own names or by those of groups."""
+    return tuple(id_ for name in record.several(key) for id_ in groups.get(name, [name]))
+
+
+def _one_of(record: Record, key: str, allowed: Iterable[str], default: str) -> str:
+    value = record.text(key, default)
+    if value not in allowed:
+        raise record.wrong(f"{key}: unknown {value!r}")
+    return value
 
 
 def _requirements(record: Record) -> tuple[Requirement, ...]:
@@ -201,11 +268,13 @@ def _cites(record: Record) -> tuple[Cited, ...]:
     found = []
     for entry in record.several("cites"):
         inner = Record(entry, f"{record.where}: cites")
-        cited = Cited(inner.text("ref"), inner.text("purpose"), inner.text("when", ""))
+        when = inner.take("when") or []
+        names = tuple([when] if isinstance(when, str) else when)
+        found.append(Cited(inner.text("ref"), inner.text("purpose"), names))
         inner.close()
-        if cited.when and cited.when not in facts():
-            raise record.wrong(f"cites: unknown fact {cited.when!r}")
-        found.append(cited)
+        for name in names:
+            if name not in facts():
+                raise record.wrong(f"cites: unknown fact {name!r}")
     return tuple(found)
 
 

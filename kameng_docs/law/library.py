@@ -54,12 +54,12 @@ class Library:
         reused = (reference.statute, reference.article) in self.reused
         if reused and reference.edition is None and ":" in ref_or_topic:
             return self._ambiguous(reference, edition)
-        moved = self._moved(reference, on)
         newest = self.statutes[reference.statute].editions[-1]
         plain = replace(reference, edition=None if edition is newest and not reused else edition.effective)
-        found = cited(self.statutes[reference.statute], edition, plain, moved)
+        found = cited(self.statutes[reference.statute], edition, plain, "")
         if isinstance(found, Diagnostic):
-            return found
+            # Only now is it worth asking every topic where the subject went.
+            return cited(self.statutes[reference.statute], edition, plain, self._moved(reference, on))
         topic = "" if ":" in ref_or_topic else ref_or_topic
         return replace(found, as_of=on, purpose=purpose, topic=topic)
 

@@ -1,0 +1,99 @@
+"""Facts that time makes: whether a period has passed, or still runs, on the day of making."""
+
+from datetime import date, timedelta
+
+from kameng_docs.assess.known import Known, Worked
+from kameng_docs.assess.states import NO, UNKNOWN, YES
+from kameng_docs.brief import Moment
+from kameng_docs.case.part import day_of, instant_of
+
+# 消费者权益保护法 第二十四条.
+QUALITY_RETURN_DAYS = 7
+NOTICE = "我书面催过一次并给了期限"
+END_NOTICE = "我书面通知过逾期不履行合同就解除"
+ASKED_PLATFORM = "我书面要平台提供卖家的真实名称地址联系方式"
+FAIR_NOTICE_DAYS = 3
+# 侵害消费者权益行为处罚办法 第八条第二项.
+REFUSAL_DAYS = 15
+
+
+def return_asked_in_time(on: Known) -> Worked:
+    """消费者权益保护法 第二十四条: 七日内, counted from the day after receipt (民法典 第二百零一条).
+
+    Telling the seller of the fault is not asking to return.
+    Of several orders each has its own seven days, and nothing is returned before it came.
+    """
+    received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
+    if len(received) < len(on.case.orders):
+        return UNKNOWN, ()
+    last = min(received) + timedelta(days=QUALITY_RETURN_DAYS)
+    asked = on.facts["我向卖家要求退货退款"]
+    if asked.state == YES and asked.at and max(received) <= day_of(asked.at) <= last:
+        return YES, asked.exhibits
+    return NO, ()
+
+
+def still_in_seven_days(on: Known) -> Worked:
+    """Whether every order came less than seven days ago, so that a paper of today still asks in time."""
+    received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
+    if len(received) < len(on.case.orders):
+        return UNKNOWN, ()
+    return (YES if on.today <= min(received) + timedelta(days=QUALITY_RETURN_DAYS) else NO), ()
+
+
+def time_promised_is_over(on: Known) -> Worked:
+    """Whether the latest time that the page gave for delivery is over."""
+    promised = on.facts["页面写明了到账时间"]
+    if promised.state != YES or promised.at is None:
+        return UNKNOWN, ()
+    over = instant_of(promised.at, end_of_day=True) < instant_of(on.today, end_of_day=True)
+    return (YES if over else NO), promised.exhibits
+
+
+def notice_was_long_enough(on: Known) -> Worked:
+    """民法典 第五百六十三条第一款第三项: 合理期限. No statute counts it; three days is our own caution."""
+    notice = on.facts[NOTICE]
+    if notice.state != YES or notice.until is None or notice.at is None:
+        return UNKNOWN, ()
+    return (YES if _is_fair(notice.at, notice.until) else NO), ()
+
+
+def _is_fair(given: Moment, until: Moment) -> bool:
+    return (day_of(until) - day_of(given)).days >= FAIR_NOTICE_DAYS
+
+
+def _is_over(until: Moment, today: date) -> bool:
+    return day_of(until) < today
+
+
+def ended_by_notice(on: Known) -> Worked:
+    """民法典 第五百六十五条第一款: the contract ends when the period of the notice is over."""
+    notice = on.facts[END_NOTICE]
+    if notice.state != YES or notice.until is None or notice.at is None:
+        return UNKNOWN, ()
+    ended = _is_fair(notice.at, notice.until) and _is_over(notice.until, on.today)
+    return (YES if ended else NO), notice.exhibits
+
+
+def platform_had_its_time(on: Known) -> Worked:
+    """消费者权益保护法 第四十四条第一款: 不能提供 shows only when the time the author gave is over."""
+    asked = on.facts[ASKED_PLATFORM]
+    if asked.state != YES or asked.until is None:
+        return UNKNOWN, ()
+    return (YES if _is_over(asked.until, on.today) else NO), asked.exhibits
+
+
+def looked_after_telling(on: Known) -> Worked:
+    """电子商务法 第三十八条第一款: what the platform let happen counts from when it knew."""
+    told, looked = on.facts["我把情况和证据告诉了平台"], on.facts["平台之后仍让该店继续卖同一商品"]
+    if told.at is None or looked.at is None:
+        return UNKNOWN, ()
+    return (YES if day_of(told.at) < day_of(looked.at) else NO), looked.exhibits
+
+
+def asked_fifteen_days_ago(on: Known) -> Worked:
+    """侵害消费者权益行为处罚办法 第八条第二项: 超过十五日."""
+    asked = on.facts["我向卖家要求退货退款"]
+    if asked.state != YES or asked.at is None:
+        return UNKNOWN, ()
+    return (YES if (on.today - day_of(asked.at)).days > REFUSAL_DAYS else NO), asked.exhibits

@@ -1,0 +1,78 @@
+"""What the placeholders of the law's wordings stand for in one paper (law/grounds.py, PLACEHOLDERS)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+
+from kameng_docs.brief import Brief, FactInfo
+from kameng_docs.compose.sides import Sides
+from kameng_docs.wording import date_in_chinese, enumeration, instant_in_chinese, yuan
+
+Proof = Callable[[Iterable[str]], str]
+
+
+def placeholders(brief: Brief, sides: Sides, proof: Proof) -> Mapping[str, str]:
+    """Every placeholder with its text; `proof` prints exhibits by their keys."""
+    return _sides(sides) | _story(brief, proof) | _sums(brief) | _ending(brief)
+
+
+def said(fact: FactInfo) -> str:
+    """：“…”, where the words of a fact are known."""
+    return f"：“{fact.words}”" if fact.words else ""
+
+
+def _sides(sides: Sides) -> dict[str, str]:
+    return {"me": sides.me, "them": sides.them, "platform": sides.platform}
+
+
+def _story(brief: Brief, proof: Proof) -> dict[str, str]:
+    refusal = brief.facts["对方的原话是不退"].words
+    promised = brief.facts["平台自己写过先行赔付或更好的保障"]
+    reason = brief.facts["官方通知写明收回的原因"]
+
+    def proved(name: str) -> str:
+        return said(brief.facts[name]) + proof(brief.facts[name].exhibits)
+
+    return {
+        "goods": enumeration([f"“{o.goods}”" for o in brief.orders if o.affected] or ["商品"]),
+        "shown": brief.shown or "不能兑换",
+        "rule": "；".join(
+            f"{rule.where}写明“{rule.words.rstrip('。')}”{proof(rule.exhibits)}"
+            for rule in brief.platform_rules
+        ),
+        "untrue": proved("下单时该承诺就不是真的"),
+        "knew": proved("有材料显示卖家当时知道"),
+        "promise": "；".join(
+            f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!')}" for p in brief.promises if p.broken
+        ),
+        "refusal": f"“{refusal}”" if refusal else "不予退款",
+        "platform_promise": f"“{promised.words.rstrip('。')}”{proof(promised.exhibits)}"
+        if promised.words
+        else "更有利于消费者的保障",
+        "reclaim_reason": f"（官方告知的原因是“{reason.words.rstrip('。')}”{proof(reason.exhibits)}）"
+        if reason.words
+        else "",
+    }
+
+
+def _sums(brief: Brief) -> dict[str, str]:
+    costs = [f"{what}{yuan(amount)}元" for claim in brief.claims for what, amount in claim.items]
+    back = [claim.amount for claim in brief.claims if claim.kind == "refund" and claim.amount is not None]
+    return {
+        "costs_listed": "、".join(costs),
+        "count_bad": "、".join(str(o.affected) for o in brief.orders if 0 < o.affected < o.quantity),
+        "sum_back": yuan(back[0] if back else Decimal(0)),
+        "not_twice": "（与前项是同一损失，不重复受偿）" if len(brief.defendants) > 1 else "",
+        "paid_on": date_in_chinese(brief.orders[0].paid_at),
+    }
+
+
+def _ending(brief: Brief) -> dict[str, str]:
+    """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
+    standing = {ground.id for ground in brief.grounds}
+    in_part = standing & {"purpose-defeated-partly", "service-stopped"} and "purpose-defeated" not in standing
+    until = brief.facts["我书面通知过逾期不履行合同就解除"].until
+    return {
+        "contract": "合同的这一部分" if in_part else "合同",
+        "price_back": "该部分的价款" if in_part else "已经收取的价款",
+        "ended_on": instant_in_chinese(until) if until else "所定期限",
+    }
