@@ -4,6 +4,7 @@ Nothing of 自查 is in a brief but its consequences, so nothing of it can be to
 """
 
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from kameng_docs.brief import Brief, ClaimInfo, FactInfo, GroundInfo, Moment
@@ -17,11 +18,50 @@ CLAIM_NAMES = {
     "price-difference": "补差价",
     "punitive-damages": "增加赔偿",
     "costs": "开支",
+    "interest": "利息",
+    "platform-joint": "平台承担连带责任",
+    "platform-refund": "平台赔偿价款",
+    "invalid-clause": "确认条款无效",
+    "identity": "提供卖家信息",
+    "restore": "恢复账号",
+    "stop-renewal": "停止自动续费",
 }
 
 
+@dataclass(frozen=True)
+class Row:
+    """One row of the matrix 请求 → 依据 → 事实 → 证据 → 条文. `hole` says what is missing in it, empty if nothing is."""
+
+    claim: str
+    ground: str
+    fact: str
+    exhibits: tuple[str, ...]
+    clauses: tuple[str, ...]
+    hole: str
+
+
+def matrix(brief: Brief) -> Iterator[Row]:
+    """Every claim with each ground it stands on and each fact of that ground. A ground that needs none has one row."""
+    grounds = {ground.id: ground for ground in brief.grounds}
+    for claim in brief.claims:
+        for id_ in claim.grounds:
+            ground = grounds[id_]
+            clauses = tuple(citation.ref for citation in ground.citations)
+            for name in ground.facts or ("",):
+                exhibits = brief.facts[name].exhibits if name else ()
+                yield Row(claim.id, id_, name, exhibits, clauses, _hole(brief, ground, name))
+
+
+def _hole(brief: Brief, ground: GroundInfo, name: str) -> str:
+    if name and not brief.facts[name].derived and not brief.facts[name].exhibits:
+        return "没有证据，只是本人陈述"
+    if any(not citation.text for citation in ground.citations):
+        return "有的条文只有条号，没有条文"
+    return ""
+
+
 def as_json(brief: Brief) -> dict[str, Any]:
-    """The shape of design §8: facts, grounds, refused, claims, unknown, holes."""
+    """The shape of design §8: facts, grounds, refused, claims, unknown, holes; and the matrix, and leads for reports."""
     return {
         "case": brief.case,
         "filing_on": brief.made_on.isoformat(),
@@ -40,6 +80,8 @@ def as_json(brief: Brief) -> dict[str, Any]:
             for each in brief.refused
         ],
         "claims": [_claim(claim) for claim in brief.claims],
+        "leads": [_ground(lead) for lead in brief.leads],
+        "matrix": [asdict(row) for row in matrix(brief)],
         "unknown": list(brief.unknown),
         "holes": list(brief.holes),
     }
@@ -56,6 +98,7 @@ def _ground(ground: GroundInfo) -> dict[str, Any]:
         "supports": list(ground.supports),
         "against": ground.against,
         "settled": ground.settled,
+        "caution": ground.caution,
         "facts": list(ground.facts),
         "exhibits": list(ground.exhibits),
         "citations": [citation_as_json(citation) for citation in ground.citations],
@@ -68,6 +111,7 @@ def _claim(claim: ClaimInfo) -> dict[str, Any]:
         "kind": claim.kind,
         "amount": None if claim.amount is None else yuan(claim.amount),
         "formula": claim.formula,
+        "alternative": claim.alternative,
         "grounds": list(claim.grounds),
         "citations": [citation.ref for citation in claim.citations],
         "exhibits": list(claim.exhibits),
@@ -88,32 +132,77 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield ""
     yield "可以提出的请求："
     for claim in brief.claims:
-        amount = f"{yuan(claim.amount)} 元" if claim.amount is not None else "不涉及金额"
-        yield f"  {CLAIM_NAMES[claim.kind]}  {amount}  ← {claim.formula}"
+        yield f"  {_named(claim)}  {_amount(claim)}  ← {claim.formula}"
     if not brief.claims:
         yield "  还没有。缺什么，见下面。"
     yield f"  合计 {yuan(brief.total)} 元"
     yield ""
     yield "依据："
-    numbers = {exhibit.key: exhibit.number for exhibit in brief.exhibits}
+    numbers = {exhibit.key: f"证据{exhibit.number}" for exhibit in brief.exhibits}
     for ground in brief.grounds:
         yield f"  ✓ {ground.title}" + ("" if ground.settled else "（可争，法院未必支持）")
         yield from _ground_lines(brief, ground, numbers)
-    if brief.refused:
-        yield ""
-        yield "不写进文书的，和原因："
-        for refused in brief.refused:
-            yield f"  ✗ {refused.title}"
-            yield f"      原因：{refused.reason}"
-            if refused.instead:
-                yield f"      可以这样：{refused.instead}"
+        if ground.caution:
+            yield f"      注意：{ground.caution}"
+    yield from _matrix_lines(brief, numbers)
+    yield from _lead_lines(brief, numbers)
+    yield from _refused_lines(brief)
     yield from _gaps("还没有回答、答了可能多一项依据的事：", brief.unknown)
     yield from _gaps("有事实没有证据，文书里只能算本人陈述：", brief.holes)
 
 
+def _named(claim: ClaimInfo) -> str:
+    return CLAIM_NAMES[claim.kind] + ("（备选，主要要求不成时）" if claim.alternative else "")
+
+
+def _amount(claim: ClaimInfo) -> str:
+    return "不另计金额" if claim.amount is None else f"{yuan(claim.amount)} 元"
+
+
+def _matrix_lines(brief: Brief, numbers: dict[str, str]) -> Iterator[str]:
+    """请求 → 事实 → 证据, a claim at a time; each fact once, the holes marked."""
+    titles = {claim.id: _named(claim) for claim in brief.claims}
+    told: dict[tuple[str, str], Row] = {}
+    for row in matrix(brief):
+        if row.fact:
+            told.setdefault((row.claim, row.fact), row)
+    if told:
+        yield ""
+        yield "请求、事实、证据（✗ 是缺口）："
+    claim = ""
+    for row in told.values():
+        if row.claim != claim:
+            claim = row.claim
+            yield f"  {titles[claim]}"
+        proofs = "、".join(numbers[key] for key in row.exhibits if key in numbers)
+        derived = brief.facts[row.fact].derived
+        mark = "·" if proofs or derived else "✗"
+        yield f"    {mark} {row.fact} → {proofs or ('由其他各项得出' if derived else '没有证据')}"
+
+
+def _lead_lines(brief: Brief, numbers: dict[str, str]) -> Iterator[str]:
+    if brief.leads:
+        yield ""
+        yield "只能用于举报或者报案的线索（不写进投诉和起诉状）："
+    for lead in brief.leads:
+        yield f"  · {lead.title}"
+        yield from _ground_lines(brief, lead, numbers)
+
+
+def _refused_lines(brief: Brief) -> Iterator[str]:
+    if brief.refused:
+        yield ""
+        yield "不写进文书的，和原因："
+    for refused in brief.refused:
+        yield f"  ✗ {refused.title}"
+        yield f"      原因：{refused.reason}"
+        if refused.instead:
+            yield f"      可以这样：{refused.instead}"
+
+
 def _ground_lines(brief: Brief, ground: GroundInfo, numbers: dict[str, str]) -> Iterator[str]:
     for name in ground.facts:
-        proofs = [f"证据{numbers[key]}" for key in brief.facts[name].exhibits if key in numbers]
+        proofs = [numbers[key] for key in brief.facts[name].exhibits if key in numbers]
         yield f"      事实：{name}" + (f"（{'、'.join(proofs)}）" if proofs else "")
     for citation in ground.citations:
         held = "" if citation.text else "（本库只有条号，没有条文）"
