@@ -8,7 +8,9 @@ from kameng_docs.pipeline import Workshop, open_workshop
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-docs", action="store_true", help="write docs/diagnostics.md anew")
+    parser.addoption(
+        "--update-docs", action="store_true", help="write docs/diagnostics.md and docs/事实.md anew"
+    )
     parser.addoption(
         "--update-golden", action="store_true", help="write tests/golden anew; look at the difference"
     )

@@ -1,6 +1,7 @@
 """What the README and the architecture promise exists: commands, options, make targets, files, papers, names."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -9,13 +10,15 @@ from click.testing import CliRunner
 
 from kameng_docs.cli import main
 from kameng_docs.compose import telling
+from kameng_docs.law import grounds
 from kameng_docs.law.vocabulary import disputes, facts
 from kameng_docs.record import read_mapping
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+FACTS = (ROOT / "docs" / "事实.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/decisions.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/decisions.md", "docs/事实.md")
 
 WORD = re.compile(r"[a-z-]+")
 # Made by a command, or the reader's own.
@@ -134,10 +137,60 @@ def test_the_readme_names_every_paper_and_no_other():
     assert set(re.findall(r"[^\s、/]+(?=\.(?:md|txt|docx))", named)) == files
 
 
-def test_the_readme_lists_every_fact_and_every_dispute():
-    listed = {name for line in README.splitlines() if "：" in line for name in re.split("[：、。；]", line)}
-    names = {name for name, word in facts().items() if not word.derived} | set(disputes())
-    assert {name for name in names if name not in {each.strip() for each in listed}} == set()
+def test_the_page_of_facts_lists_every_fact_and_every_dispute():
+    listed = {line.split(" | ")[0].removeprefix("| ") for line in FACTS.splitlines() if line.startswith("| ")}
+    assert set(facts()) - listed == set()
+    assert set(disputes()) - set(re.findall("^### (.+)$", FACTS, re.MULTILINE)) == set()
+
+
+def test_the_readme_leads_to_the_page_of_facts_and_counts_the_disputes():
+    assert "[docs/事实.md](docs/事实.md)" in README
+    assert f"一共 {len(disputes())} 种" in README
+    (line,) = [each for each in README.splitlines() if each.startswith("3. **争议**")]
+    named = re.split("[：、；等]|还有", line.split("最常见的是", 1)[1].split("一共")[0])
+    assert {name.strip("，") for name in named if name.strip("，")} <= set(disputes())
+
+
+def test_the_facts_that_the_readme_names_exist():
+    (line,) = [each for each in README.splitlines() if "多半是这几项" in each]
+    common = line.split("多半是这几项：", 1)[1].split("。")[0].split("、")[1:]
+    assert len(common) > 2
+    assert set(common) <= set(facts())
+
+
+def printed(*words: str) -> list[str]:
+    """The lines that a command prints, without blanks around them."""
+    return [line.strip() for line in CliRunner().invoke(main, list(words)).output.splitlines()]
+
+
+def samples() -> list[tuple[list[str], list[str]]]:
+    """Each command that the README shows with what it prints, and those lines."""
+    found = []
+    for block in re.findall(r"(?:^ {4}.+\n)+", README, re.MULTILINE):
+        for part in block.split("    $ .venv/bin/kameng-docs ")[1:]:
+            command, *lines = part.splitlines()
+            found.append((command.split(), [line.strip() for line in lines]))
+    return found
+
+
+@pytest.mark.parametrize("name", ["check", "explain", "show"])
+def test_what_the_readme_shows_is_what_is_printed(name, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    (words, shown) = next((words, shown) for words, shown in samples() if name in words[:2])
+    lines = iter(printed(*words))
+    wanted = [line for line in shown if line != "……"]
+    assert wanted
+    # `in` uses the lines up, so that the order counts as well.
+    assert [line for line in wanted if line not in lines] == []
+
+
+def test_the_readme_tells_how_each_example_fares(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    summaries = re.findall(r"^ +(示例-\S+)：\d+ 份文件在 out/\1/（(.*)）$", README, re.MULTILINE)
+    cases = sorted(file.stem for file in (ROOT / "cases").glob("示例-*.yaml"))
+    assert sorted({case for case, _ in summaries}) == cases
+    lines = printed("check", *cases)
+    assert [case for case, tally in summaries if f"{case}：{tally}" not in lines] == []
 
 
 def test_the_first_line_for_the_editor_is_that_of_the_examples():
@@ -153,3 +206,19 @@ def test_the_architecture_lists_what_a_template_may_use():
     assert len(names) > 10
     listed = set(re.findall(r"`([a-z_]+)`", ARCHITECTURE))
     assert (names | set(telling.FILTERS)) - listed == set()
+
+
+def test_the_page_of_grounds_explains_every_key_and_every_placeholder():
+    page = (ROOT / "kameng_docs" / "law" / "grounds" / "README.md").read_text("utf-8")
+    keys = {each.name for each in fields(grounds.Ground)} - {"id", "needs_exhibits"} | {"proof"}
+    assert keys - set(re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE)) == set()
+    assert set(re.findall(r"`\{([a-z_]+)\}`", page)) == grounds.PLACEHOLDERS
+    values = {
+        *grounds.SUPPORTS,
+        *grounds.MARKS,
+        *grounds.SERVES,
+        *grounds.ROUTES,
+        grounds.PLATFORM,
+        *grounds.SELLERS,
+    }
+    assert values - set(re.findall(r"`([a-z-]+)`", page)) == set()
