@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from machine_support import ROOT, SMALL, TODAY, python, with_cases
+from machine_support import FULL, ROOT, SMALL, TODAY, python, with_cases
 
 WATCHED = {
     *("pydantic", "weasyprint", "docx", "docxtpl", "jinja2", "lxml", "markdown_it", "cn2an", "ruamel"),
     *("rapidfuzz", "watchfiles", "yaml", "stdnum", "multiprocessing", "importlib.metadata", "asyncio"),
+    *("PIL", "pikepdf", "av", "pillow_heif", "img2pdf", "rfc3161_client"),
 }
 NOTHING: set[str] = set()
 # To check a case is to compose its papers, and so to know what is withheld: that takes the wording's engine.
@@ -48,6 +49,17 @@ def test_check_loads_no_engine_of_a_layout_and_explain_not_even_the_wordings(tmp
     assert loaded(folder, "check", "--today", TODAY) <= COMPOSING | known
     explained = loaded(folder, "explain", SMALL, "--today", TODAY)
     assert explained <= (COMPOSING | known) - {"jinja2", "markdown_it"}
+
+
+def test_check_loads_of_the_libraries_for_exhibits_what_these_need(tmp_path: Path) -> None:
+    """The full example has screenshots: Pillow looks whether they are whole. No film, no PDF, so nothing else."""
+    folder = with_cases(tmp_path, FULL)
+    assert loaded(folder, "check", "--today", TODAY) <= COMPOSING | {
+        "stdnum",
+        "importlib.metadata",
+        "cn2an",
+        "PIL",
+    }
 
 
 def test_a_channel_of_text_files_loads_no_word_and_no_pdf(tmp_path: Path) -> None:

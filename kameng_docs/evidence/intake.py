@@ -1,115 +1,164 @@
 """Exhibit files as they lie on the disk: there, readable, what they claim to be; never touched."""
 
 import hashlib
-import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
+from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.model import Case
-from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.case.part import day_of
+from kameng_docs.diagnostics import Diagnostic, Severity
+from kameng_docs.evidence.finding import Finding
+from kameng_docs.evidence.kinds import ACCEPTED, CONTAINED, Family, claimed, kind_of
+from kameng_docs.evidence.paths import located
+from kameng_docs.evidence.probe import Found, probe
+from kameng_docs.evidence.refusals import foreign, lying, unreadable
 from kameng_docs.source import Path as KeyPath
 from kameng_docs.source import Source
+from kameng_docs.wording import instant_in_digits
 
-# First bytes by which a kind of file is known, and the endings under which it may go.
-SIGNATURES: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
-    (b"\xff\xd8\xff", "JPEG", (".jpg", ".jpeg")),
-    (b"\x89PNG\r\n\x1a\n", "PNG", (".png",)),
-    (b"GIF8", "GIF", (".gif",)),
-    (b"%PDF-", "PDF", (".pdf",)),
-    (b"RIFF", "WebP", (".webp",)),
-    (b"II*\x00", "TIFF", (".tif", ".tiff")),
-    (b"MM\x00*", "TIFF", (".tif", ".tiff")),
-)
-HEAD = 16
+# What a book can still be made of, and a film still be handed in on a disc.
+MOST_BYTES = 500_000_000
+# Clocks of phones are off by hours where a time zone was set wrong, not by days.
+TOLERATED = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class ExhibitFile:
-    """One file of an exhibit: where it lies under the case's folder, its SHA-256, size in bytes and kind."""
+    """One file of an exhibit: where it lies under the case's folder, its SHA-256, its size in bytes, what it is.
+
+    `name` is its name on the disk, `named` what the author calls it; they differ only in how characters are composed.
+    The other fields are those of `probe.Found`.
+    """
 
     name: str
     sha256: str
     size: int
     kind: str
+    family: Family = "other"
+    pixels: tuple[int, int] | None = None
+    pages: int | None = None
+    seconds: Decimal | None = None
+    taken_at: datetime | None = None
+    taken_from: str = ""
+    gps: bool = False
+    turned: int = 1
+    named: str = ""
+
+
+@dataclass(frozen=True)
+class _TakenIn:
+    file: ExhibitFile
+    notes: tuple[Finding, ...]
 
 
 def intake(case: Case, folder: Path, source: Source) -> tuple[list[ExhibitFile], list[Diagnostic]]:
-    """Every file the exhibits name, and what is wrong with those that cannot be taken in."""
+    """Every file the exhibits name, in their order, and what is wrong with those that cannot be taken in.
+
+    Warnings are told of files that are taken in. A file that is named twice is looked at once.
+    """
     files: list[ExhibitFile] = []
     faults: list[Diagnostic] = []
-    for path, name in _named(case):
-        found = _taken_in(folder, name)
-        if isinstance(found, ExhibitFile):
-            files.append(found)
-        else:
-            code, message, hint = found
-            faults.append(Diagnostic(code, message, hint, at=source.at(path)))
+    seen: dict[str, _TakenIn | Finding] = {}
+    for path, exhibit, name in _named(case):
+        if name not in seen:
+            seen[name] = _taken_in(folder, name)
+        found = seen[name]
+        if isinstance(found, Finding):
+            faults.append(_told(found, Severity.ERROR, source, path))
+            continue
+        files.append(found.file)
+        faults += [_told(note, Severity.WARNING, source, path) for note in found.notes]
+        # A masked copy is made later than what it shows.
+        if path[2] == "文件" and (odd := _other_time(exhibit, found.file)):
+            faults.append(_told(odd, Severity.WARNING, source, (*path[:2], "形成时间")))
     return files, faults
 
 
-def _named(case: Case) -> Iterator[tuple[KeyPath, str]]:
+def _named(case: Case) -> Iterator[tuple[KeyPath, Exhibit, str]]:
     for key, exhibit in case.exhibits.items():
         for field, names in (("文件", exhibit.files), ("公开版", exhibit.masked_files)):
             for i, name in enumerate(names):
-                yield ("证据", key, field, i), name
+                yield ("证据", key, field, i), exhibit, name
 
 
-def _taken_in(folder: Path, name: str) -> ExhibitFile | tuple[str, str, str]:
-    path = folder / name
-    if Path(name).is_absolute() or ".." in Path(name).parts or _leaves(folder, path):
-        return (
-            "exhibit.outside",
-            f"证据文件“{name}”不在本案的文件夹里",
-            f"把文件放进案件旁边的文件夹 {folder.name}/，这里只写文件名",
-        )
+def _told(finding: Finding, severity: Severity, source: Source, path: KeyPath) -> Diagnostic:
+    return Diagnostic(finding.code, finding.message, finding.hint, severity, at=source.at(path))
+
+
+def _taken_in(folder: Path, name: str) -> _TakenIn | Finding:
+    path = located(folder, name)
+    if isinstance(path, Finding):
+        return path
     try:
-        state = path.stat()
-    except OSError:
-        nearby = _nearby(folder, name)
-        hint = (
-            f"是不是“{nearby}”？"
-            if nearby
-            else f"把文件放进案件旁边的文件夹 {folder.name}/，文件名要一字不差"
-        )
-        return ("exhibit.missing", f"找不到证据文件“{name}”", hint)
-    if not stat.S_ISREG(state.st_mode):
-        return ("exhibit.not-a-file", f"“{name}”不是一个文件", "写文件名，不要写文件夹")
-    if state.st_size == 0:
-        return ("exhibit.empty", f"证据文件“{name}”是空的", "重新保存或导出这份文件")
+        return _looked_into(path, folder, name)
+    except OSError as error:
+        return unreadable(name, error)
+
+
+def _looked_into(path: Path, folder: Path, name: str) -> _TakenIn | Finding:
+    size = path.stat().st_size
+    if fault := _wrong_size(name, size):
+        return fault
+    kind = kind_of(path)
+    if kind not in ACCEPTED:
+        return foreign(name, kind)
+    promised = claimed(name)
+    if promised not in {"", kind} and not (promised in CONTAINED and kind in CONTAINED):
+        return lying(name, promised, kind)
+    found = probe(path, name, kind)
+    if isinstance(found, Finding):
+        return found
+    if promised in CONTAINED and not _is_as_promised(promised, kind, found.family):
+        return lying(name, promised, kind)
     with path.open("rb") as file:
-        head = file.read(HEAD)
-        file.seek(0)
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    kind = _kind(head)
-    claimed = next((kind for _, kind, endings in SIGNATURES if path.suffix.lower() in endings), "")
-    if claimed not in {"", kind}:
-        really = f"内容是 {kind}" if kind else "内容不是图片或 PDF"
-        return (
-            "exhibit.other-kind",
-            f"“{name}”的名字说它是 {claimed}，{really}",
-            "用原来的程序重新保存，不要只改文件名",
-        )
-    return ExhibitFile(name, digest, state.st_size, kind or path.suffix.lstrip(".").upper())
+    taken = ExhibitFile(
+        path.relative_to(folder).as_posix(), digest, size, kind, found.family,
+        found.pixels, found.pages, found.seconds, found.taken_at, found.taken_from, found.gps, found.turned, name,
+    )  # fmt: skip
+    return _TakenIn(taken, (*found.notes, *_place(name, found)))
 
 
-def _kind(head: bytes) -> str:
-    return next((kind for mark, kind, _ in SIGNATURES if head.startswith(mark)), "")
+def _wrong_size(name: str, size: int) -> Finding | None:
+    if size == 0:
+        return Finding("exhibit.empty", f"证据文件“{name}”是空的", "重新保存或导出这份文件")
+    if size > MOST_BYTES:
+        message = f"“{name}”有 {-(-size // 1_000_000)} MB，超过了 {MOST_BYTES // 1_000_000} MB"
+        hint = "原来的文件留着，剪出要用的一段另存，在“来源”里写明是节选"
+        return Finding("exhibit.too-large", message, hint)
+    return None
 
 
-def _leaves(folder: Path, path: Path) -> bool:
-    """Whether the path, its links followed, leads out of the folder."""
-    root = os.path.realpath(folder)
-    return os.path.commonpath([root, os.path.realpath(path)]) != root
+def _is_as_promised(promised: str, kind: str, family: Family) -> bool:
+    """Phones write recordings under .m4a and under .mp4; a film may not go as a recording, nor as another film."""
+    if family == "audio":
+        return promised in {"M4A", kind} or kind == "M4A"
+    return promised == kind
 
 
-def _nearby(folder: Path, name: str) -> str | None:
-    from kameng_docs.case.messages import nearest
+def _place(name: str, found: Found) -> Iterator[Finding]:
+    if found.gps:
+        what = {"image": "照片", "pdf": "PDF ", "video": "录像", "audio": "录音"}.get(found.family, "文件")
+        hint = "不用改；自己另外发给别人的，先去掉地点。原来的文件不要动"
+        yield Finding("exhibit.gps", f"“{name}”这份{what}里有拍摄地点，复制件会去掉", hint)
 
-    present = (
-        sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
-        if folder.is_dir()
-        else []
+
+def _other_time(exhibit: Exhibit, file: ExhibitFile) -> Finding | None:
+    written = exhibit.formed_at
+    if written is None or file.taken_at is None or not _far_apart(written, file.taken_at):
+        return None
+    message = (
+        f"“形成时间”写的是 {instant_in_digits(written)}，“{file.named}”里记的是 {instant_in_digits(file.taken_at)}："
+        f"{file.taken_from}"
     )
-    return nearest(name, present) if present else None
+    return Finding("exhibit.other-time", message, "写错了就改“形成时间”；后来才导出或转存的，在“来源”里写明")
+
+
+def _far_apart(written: datetime | date, taken: datetime) -> bool:
+    if isinstance(written, datetime):
+        return abs(written - taken) > TOLERATED
+    return abs(day_of(written) - taken.date()) > TOLERATED

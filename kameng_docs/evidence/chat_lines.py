@@ -1,0 +1,37 @@
+"""What the readers of chats give: messages, what is none, and why a file cannot be read."""
+
+from dataclasses import dataclass
+
+# Time, speaker and words of a message, before it has a number.
+Message = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class ChatLine:
+    """One message. `at` and `who` as they stand in the file, perhaps empty; `words` may have several lines."""
+
+    number: int
+    at: str
+    who: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A piece of the file that belongs to no message; `row` counts the file's lines from 1."""
+
+    row: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Why a file is no chat that can be read. `reason` is a slug; `message` and `hint` are for the author."""
+
+    reason: str
+    message: str
+    hint: str
+
+
+Found = tuple[list[Message], list[Skipped]]

@@ -1,0 +1,233 @@
+"""What a file is by its content, what that is called in Chinese, and the endings it may go under."""
+
+import codecs
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import BinaryIO, Literal
+
+Family = Literal["image", "pdf", "video", "audio", "chat", "mail", "other"]
+
+# As far as a file is looked into before its kind is told; a PDF may begin a little way in.
+HEAD = 1024
+# An encrypted Office file says so in its directory, which may lie anywhere.
+DIRECTORY = 16_000_000
+# Text of two bytes a character is known by its first two.
+BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# What no other text holds: controls but tab, line ends, page break and the end mark of old DOS.
+CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind that is taken in. The first of `endings` is the usual one."""
+
+    name: str
+    family: Family
+    word: str
+    endings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """A kind that is not taken in, and what its owner can do about it."""
+
+    word: str
+    advice: str
+    endings: tuple[str, ...] = ()
+
+
+ACCEPTED: Mapping[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("JPEG", "image", "JPEG 图片", (".jpg", ".jpeg", ".jpe", ".jfif")),
+        Kind("PNG", "image", "PNG 图片", (".png",)),
+        Kind("WebP", "image", "WebP 图片", (".webp",)),
+        Kind("HEIC", "image", "HEIC 图片", (".heic", ".heif", ".hif")),
+        Kind("GIF", "image", "GIF 图片", (".gif",)),
+        Kind("TIFF", "image", "TIFF 图片", (".tif", ".tiff")),
+        Kind("PDF", "pdf", "PDF", (".pdf",)),
+        Kind("MP4", "video", "MP4 录像", (".mp4", ".m4v")),
+        Kind("MOV", "video", "MOV 录像", (".mov", ".qt")),
+        Kind("3GP", "video", "3GP 录像", (".3gp", ".3gpp", ".3g2")),
+        Kind("M4A", "audio", "M4A 录音", (".m4a",)),
+        Kind("MP3", "audio", "MP3 录音", (".mp3",)),
+        Kind("AMR", "audio", "AMR 录音", (".amr", ".awb")),
+        Kind("WAV", "audio", "WAV 录音", (".wav",)),
+        Kind("TXT", "chat", "文字（TXT）", (".txt",)),
+        Kind("CSV", "chat", "表格文字（CSV）", (".csv",)),
+        Kind("EML", "mail", "邮件（EML）", (".eml",)),
+    )
+}
+# Kinds that share one container: what they hold, and not the container, decides what they are.
+CONTAINED = ("MP4", "MOV", "3GP", "M4A")
+
+_VIDEO = "原来的文件留着，另转一份 MP4 放进来，在“来源”里写明是转出来的"
+_AUDIO = "原来的文件留着，另转一份 M4A 或 MP3 放进来，在“来源”里写明是转出来的"
+_PICTURE = "用看图程序另存为 PNG 或 JPEG，原来的文件也留着"
+_OFFICE = "打开后导出（另存为）PDF，把 PDF 放进来；原来的文件也留着"
+_UNPACK = "解开，把里面要用的图片、PDF、录音、录像一个一个放进来"
+_PROGRAM = "程序不能作证据文件；它运行起来是什么样子，用截屏或录屏保存"
+_PAGE = "在浏览器里打开，用“打印”存成 PDF，或者截长图；原来的文件也留着"
+_TEXT = "用记事本打开，另存为 .txt（编码选 UTF-8）"
+
+FOREIGN: Mapping[str, Foreign] = {
+    "Office": Foreign(
+        "Office 文件（Word、Excel、PPT）", _OFFICE, (".docx", ".xlsx", ".pptx", ".odt", ".ods")
+    ),
+    "OLE": Foreign(
+        "旧式 Office 文件（doc、xls、ppt、msg）", _OFFICE, (".doc", ".xls", ".ppt", ".wps", ".et", ".msg")
+    ),
+    "LOCKED": Foreign("有密码的 Office 文件", "输入密码打开，导出 PDF，把 PDF 放进来；原来的文件也留着"),
+    "ZIP": Foreign("ZIP 压缩包", _UNPACK, (".zip",)),
+    "LOCKED-ZIP": Foreign("有密码的 ZIP 压缩包", f"先用密码{_UNPACK}"),
+    "APK": Foreign("安卓安装包（APK）", _PROGRAM, (".apk",)),
+    "RAR": Foreign("RAR 压缩包", _UNPACK, (".rar",)),
+    "7Z": Foreign("7z 压缩包", _UNPACK, (".7z",)),
+    "GZIP": Foreign("GZIP 压缩包", _UNPACK, (".gz", ".tgz")),
+    "EXE": Foreign("Windows 程序（EXE）", _PROGRAM, (".exe", ".dll", ".msi", ".scr")),
+    "ELF": Foreign("Linux 程序", _PROGRAM),
+    "AVI": Foreign("AVI 录像", _VIDEO, (".avi",)),
+    "MATROSKA": Foreign("MKV 或 WebM 录像", _VIDEO, (".mkv", ".webm")),
+    "FLV": Foreign("FLV 录像", _VIDEO, (".flv",)),
+    "WMV": Foreign("WMV 录像或 WMA 录音", _VIDEO, (".wmv", ".wma", ".asf")),
+    "OGG": Foreign("OGG 录音", _AUDIO, (".ogg", ".opus", ".oga")),
+    "FLAC": Foreign("FLAC 录音", _AUDIO, (".flac",)),
+    "AAC": Foreign("AAC 录音", _AUDIO, (".aac",)),
+    "SILK": Foreign(
+        "微信或 QQ 的语音（SILK）",
+        "在手机上播放并录屏，把录屏放进来；或者在聊天里转成文字后截屏",
+        (".silk", ".slk"),
+    ),
+    "AVIF": Foreign("AVIF 图片", _PICTURE, (".avif",)),
+    "BMP": Foreign("BMP 图片", _PICTURE, (".bmp",)),
+    "PSD": Foreign("Photoshop 文件", _PICTURE, (".psd",)),
+    "SQLITE": Foreign("数据库文件", "打开软件，把要用的内容截屏，或者导出为 CSV", (".db", ".sqlite")),
+    "RTF": Foreign("RTF 文件", _OFFICE, (".rtf",)),
+    "HTML": Foreign("网页文件", _PAGE, (".html", ".htm", ".mht", ".mhtml")),
+    "TEXT": Foreign("文字", _TEXT),
+    "": Foreign("认不出是什么的内容", "用原来的软件打开，截屏，或者导出为图片或 PDF"),
+}
+
+# First bytes by which a kind is known, and where they stand. The order matters: the longer before the shorter.
+_MARKS: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"\xff\xd8\xff", "JPEG"),
+    (0, b"\x89PNG\r\n\x1a\n", "PNG"),
+    (0, b"GIF87a", "GIF"),
+    (0, b"GIF89a", "GIF"),
+    (8, b"WEBP", "WebP"),
+    (8, b"WAVE", "WAV"),
+    (8, b"AVI ", "AVI"),
+    *((0, mark, "TIFF") for mark in (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")),
+    (0, b"%PDF-", "PDF"),
+    (0, b"#!AMR", "AMR"),
+    (0, b"ID3", "MP3"),
+    (0, b"#!SILK", "SILK"),
+    (1, b"#!SILK", "SILK"),
+    (0, b"PK\x03\x04", "ZIP"),
+    (0, b"PK\x05\x06", "ZIP"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE"),
+    (0, b"Rar!\x1a\x07", "RAR"),
+    (0, b"7z\xbc\xaf\x27\x1c", "7Z"),
+    (0, b"\x1f\x8b", "GZIP"),
+    (0, b"\x7fELF", "ELF"),
+    (0, b"MZ", "EXE"),
+    (0, b"\x1aE\xdf\xa3", "MATROSKA"),
+    (0, b"FLV\x01", "FLV"),
+    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "WMV"),
+    (0, b"OggS", "OGG"),
+    (0, b"fLaC", "FLAC"),
+    (0, b"8BPS", "PSD"),
+    (0, b"SQLite format 3\x00", "SQLITE"),
+    (0, b"{\\rtf", "RTF"),
+)
+_RIFF = {"WebP", "WAV", "AVI"}
+_HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+# Kinds whose marks could be the first letters of a text.
+_LIKE_WORDS = {"EXE", "MOV", "MP3", "BMP"}
+# Boxes with which a QuickTime film from before `ftyp` begins.
+_OLD_FILM = {b"moov", b"mdat", b"wide", b"skip", b"pnot"}
+_ENDINGS = {
+    ending: name for table in (ACCEPTED, FOREIGN) for name, of in table.items() for ending in of.endings
+}
+
+
+def claimed(name: str) -> str:
+    """The kind that the ending of a file's name promises; empty if it promises none."""
+    return _ENDINGS.get(PurePath(name).suffix.lower(), "")
+
+
+def is_a(kind: str) -> str:
+    """What a kind, taken in or not, is said to be: 是 PNG 图片, 是文字."""
+    word = ACCEPTED[kind].word if kind in ACCEPTED else FOREIGN[kind].word
+    return f"是 {word}" if word[0].isascii() else f"是{word}"
+
+
+def kind_of(path: Path) -> str:
+    """The kind of the file at `path` by its content: a key of ACCEPTED or of FOREIGN ("" where nothing is known).
+
+    Text is TXT, CSV or EML where its ending says so, for these differ in nothing else. Raises OSError.
+    """
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+        kind = "" if head.startswith(BOMS) else _by_mark(head)
+        if kind in _LIKE_WORDS and _is_text(head):
+            kind = ""
+        if kind == "OLE":
+            locked = "EncryptedPackage".encode("utf-16-le") in head + file.read(DIRECTORY)
+            return "LOCKED" if locked else kind
+        if kind == "ZIP":
+            return _packed(file)
+        if not kind and _is_text(head):
+            of = claimed(path.name)
+            return of if of in {"TXT", "CSV", "EML", "HTML"} else "TEXT"
+    return kind
+
+
+def _by_mark(head: bytes) -> str:
+    for at, mark, kind in _MARKS:
+        if head.startswith(mark, at) and (kind not in _RIFF or head.startswith(b"RIFF")):
+            return kind
+    if head[4:8] == b"ftyp":
+        return _by_brand(head[8:12], head[16 : max(16, int.from_bytes(head[:4]))])
+    if head[4:8] in _OLD_FILM:
+        return "MOV"
+    if head[:1] == b"\xff" and len(head) > 1 and head[1] & 0xE0 == 0xE0:  # noqa: PLR2004
+        # The two bits of the layer are 00 in an AAC stream and never in an MP3.
+        return "MP3" if head[1] & 0x06 else ("AAC" if head[1] & 0xF0 == 0xF0 else "")  # noqa: PLR2004
+    if head.startswith(b"BM") and head[6:10] == b"\0\0\0\0":
+        return "BMP"
+    return "PDF" if b"%PDF-" in head else ""
+
+
+def _by_brand(brand: bytes, others: bytes) -> str:
+    if brand in {b"avif", b"avis"} or (brand in {b"mif1", b"msf1"} and b"avif" in others):
+        return "AVIF"
+    if brand in _HEIF_BRANDS:
+        return "HEIC"
+    if brand == b"qt  ":
+        return "MOV"
+    if brand[:3] in {b"M4A", b"M4B"}:
+        return "M4A"
+    return "3GP" if brand[:2] == b"3g" else "MP4"
+
+
+def _packed(file: BinaryIO) -> str:
+    """Which kind of package a ZIP is; one whose list is broken is called a plain ZIP."""
+    try:
+        with zipfile.ZipFile(file) as package:
+            entries = package.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return "ZIP"
+    names = {entry.filename for entry in entries}
+    if "[Content_Types].xml" in names or "mimetype" in names:
+        return "Office"
+    if "AndroidManifest.xml" in names:
+        return "APK"
+    return "LOCKED-ZIP" if any(entry.flag_bits & 1 for entry in entries) else "ZIP"
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether a file that begins so is text; whether it can be read to its end is asked elsewhere."""
+    return head.startswith(BOMS) or not CONTROLS & set(head)
