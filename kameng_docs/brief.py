@@ -145,8 +145,21 @@ class EventInfo:
 
 
 @dataclass(frozen=True)
+class SpokenInfo:
+    """One line of a recording: seconds from its beginning, who, and the words."""
+
+    at: Decimal
+    who: str
+    words: str
+
+
+@dataclass(frozen=True)
 class ExhibitInfo:
-    """One exhibit: `number` is its place in the list (2-1); `group` the heading under which it stands."""
+    """One exhibit: `number` is its place in the list (2-1); `group` the heading under which it stands, `layer` the
+    kind of evidence it is, whichever heading that is.
+
+    `frames` are seconds into a film; `supplement` counts what was added after the first hand-in, 0 for what was not.
+    """
 
     key: str
     number: str
@@ -158,11 +171,19 @@ class ExhibitInfo:
     masked_files: tuple[str, ...] = ()
     original_at: str = ""
     formed_at: Moment | None = None
+    handed_in: str = ""
+    frames: tuple[Decimal, ...] = ()
+    transcript: tuple[SpokenInfo, ...] = ()
+    supplement: int = 0
+    layer: str = ""
 
 
 @dataclass(frozen=True)
 class GroundInfo:
-    """A ground that stands: on which facts, proved by which exhibits, by which clauses."""
+    """A ground that stands: on which facts, proved by which exhibits, by which clauses.
+
+    `short_citations` are those that carry the sentence `short`.
+    """
 
     id: str
     title: str
@@ -174,6 +195,7 @@ class GroundInfo:
     citations: tuple[Citation, ...]
     argument: str = ""
     short: str = ""
+    short_citations: tuple[Citation, ...] = ()
     prayer: str = ""
     wanted: str = ""
     caution: str = ""
@@ -245,6 +267,30 @@ class NoteInfo:
 
 
 @dataclass(frozen=True)
+class ProofInfo:
+    """A thing that a dispute of this kind should have in hand, and the exhibits that are it.
+
+    `vital` says that papers are weak without it, `today` that it may be gone tomorrow; `how` is how it is got, `law`
+    what helps, both without a full stop. `lacking_orders` are the orders, from 1, that have none where others have.
+    """
+
+    name: str
+    layer: str
+    vital: bool
+    exhibits: tuple[str, ...]
+    lacking_orders: tuple[int, ...]
+    how: str
+    today: bool
+    law: str = ""
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing of it is missing."""
+        return bool(self.exhibits) and not self.lacking_orders
+
+
+@dataclass(frozen=True)
 class Brief:
     """The whole of it. `reply_by` is the absolute date demanded; `total` the sum of the money claims in 元."""
 
@@ -286,6 +332,8 @@ class Brief:
     forum_rules: tuple[PromiseInfo, ...]
     court_fee: Decimal
     court_fee_halved: Decimal
+    proofs: tuple[ProofInfo, ...]
+    unused_exhibits: tuple[str, ...]
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
 
     @property
@@ -295,6 +343,12 @@ class Brief:
         sellers = tuple(each for each in self.respondents if each.role != "platform")
         unknown = not all(each.known for each in sellers)
         return platform if unknown and platform else (*sellers, *platform)
+
+    @property
+    def missing_proofs(self) -> tuple[ProofInfo, ...]:
+        """What should be there and is not: first what papers are weak without, then what may be gone tomorrow."""
+        missing = [proof for proof in self.proofs if not proof.met]
+        return tuple(sorted(missing, key=lambda proof: (not proof.vital, not proof.today)))
 
     @property
     def reply_by_is_past(self) -> bool:

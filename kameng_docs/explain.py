@@ -152,6 +152,8 @@ def _lines(brief: Brief) -> Iterator[str]:
 
 
 def _named(claim: ClaimInfo) -> str:
+    if claim.kind == "performance" and claim.amount is None:
+        return "交付" + ("（备选，主要要求不成时）" if claim.alternative else "")
     return CLAIM_NAMES[claim.kind] + ("（备选，主要要求不成时）" if claim.alternative else "")
 
 

@@ -26,7 +26,12 @@ WORKED = {"兑换曾成功": yes()}
 TOPPED_UP = [order(商品="游戏点券代充", 买的是什么="代充")]
 MINE = "收回或封停的原因是我违规"
 RECLAIMED = {"充值后又被官方收回": yes(时间="2026-11-10", 原话="该笔充值已被撤回"), MINE: no()}
-FROZEN = {"账号被封停": yes(时间="2026-11-10", 原话="该账号已被封停"), MINE: no()}
+# p 3.3 C23: how long it was used must have been asked; what was used for a time is paid for.
+FROZEN = {
+    "账号被封停": yes(时间="2026-11-10", 原话="该账号已被封停"),
+    MINE: no(),
+    "使用一段时间后被停用": no(),
+}
 MEMBERSHIP = [
     order(商品="视频会员年卡", 买的是什么="会员开通", 实付="198.00", 服务天数="365", 剩余天数="100")
 ]

@@ -315,7 +315,7 @@ SIGNS = {
     "自动续费": "自动续费",
     "未成年人充值": "未成年",
     "停服": "服务期限未满",
-    "商家失联": "失去联系",
+    "商家失联": "联系不上",
 }
 NO_ANSWER = {"我提出后到现在没有人答复": yes(时间="2026-11-02")}
 # 拒绝退款 and the like follow a fault of the goods: the ticket may open with that one instead.

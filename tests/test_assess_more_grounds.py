@@ -743,13 +743,25 @@ TABLE = {
     ),
     # ---- 不是钱的要求 (l (d) 小额: not a pure 金钱给付; p 1.2 第6点) ----
     "who the seller is, wanted": Expected(
-        platform(NO_IDENTITY, 诉求={"另外要求": "提供卖家信息"}),
+        platform({}, 卖家=NOBODY_KNOWS, 诉求={"另外要求": "提供卖家信息"}),
         stands=("identity-duty",),
-        claims=("refund", "platform-refund", "identity"),
+        claims=("refund", "identity"),
+    ),
+    # the one is what follows where the other was not done; and who is known need not be asked for
+    "who the seller is, wanted of a platform that cannot tell": Expected(
+        platform(NO_IDENTITY, 卖家=NOBODY_KNOWS, 诉求={"另外要求": "提供卖家信息"}),
+        stands=("platform-no-identity",),
+        refused={"identity-duty": "已经成立"},
+        claims=("refund", "platform-refund"),
+    ),
+    "who the seller is, wanted though it is known": Expected(
+        platform({}, 诉求={"另外要求": "提供卖家信息"}),
+        refused={"identity-duty": "卖家的名称和住所已知道"},
+        claims=("refund",),
     ),
     "who the seller is, not wanted": Expected(platform(NO_IDENTITY), silent=("identity-duty",)),
     "who the seller is, wanted but given": Expected(
-        platform(NO_IDENTITY | {"平台给了卖家信息而且联系得上": yes()}, 诉求={"另外要求": "提供卖家信息"}),
+        platform({"平台给了卖家信息而且联系得上": yes()}, 卖家=NOBODY_KNOWS, 诉求={"另外要求": "提供卖家信息"}),
         refused={"identity-duty": "平台给了卖家信息而且联系得上"},
         claims=("refund",),
     ),
@@ -821,10 +833,24 @@ TABLE = {
         case_file(争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL), silent=("invalid-clause-claim",)
     ),
     "two more things wanted, in the order of their kinds": Expected(
-        renewed(RENEWED | HARD_TO_CANCEL, 诉求={"另外要求": ["停止自动续费", "提供卖家信息"]}),
+        renewed(
+            RENEWED | HARD_TO_CANCEL | {"卖家长期成批卖同类商品": yes()},
+            卖家=NOBODY_KNOWS,
+            诉求={"另外要求": ["停止自动续费", "提供卖家信息"]},
+        ),
         claims=("refund", "identity", "stop-renewal"),
     ),
     # ---- 七日无理由: p 1.2 第4点; 消保法25 ----
+    # p 1.3 第8点 (网络消费解释10): more than the law gives is for the author to ask for, and not worked out here
+    "a shop that promised ten times the price": Expected(
+        case_file(事实=DEAD, 页面承诺=[{"内容": "假一赔十", "实际": "第一次兑换即提示已被使用"}]),
+        refused={"promised-compensation": "不判断"},
+        claims=("refund",),
+    ),
+    "a shop that promised nothing of the kind": Expected(
+        case_file(事实=DEAD, 页面承诺=[{"内容": "100%有效", "实际": "第一次兑换即提示已被使用"}]),
+        silent=("promised-compensation",),
+    ),
     "never opened, asked in time": Expected(
         undecided(UNOPENED), stands=("seven-day-no-reason",), claims=("refund",)
     ),
@@ -1139,7 +1165,7 @@ TABLE = {
         claims=("refund",),
     ),
     "used for a while, then closed": Expected(
-        stopped(STOPPED | FROZEN, 争议=["账号封禁"]),
+        stopped(FROZEN | STOPPED, 争议=["账号封禁"]),
         stands=("service-stopped",),
         absent=("account-banned",),
         claims=("refund",),
@@ -1199,12 +1225,12 @@ NEW = {
         "seven-day-no-reason-now",
     ),
     *("terminated-by-suit", "terminated-by-notice", *INTERESTS, "business-seller", "payee-as-respondent"),
-    *("licence-not-asserted", "crime-named", "ecommerce-law-for-content"),
+    *("licence-not-asserted", "crime-named", "ecommerce-law-for-content", "promised-compensation"),
 }
 # p 1.3 第5点, 1.3 第3点, §2 我绝不印的, 4.2 第5条: these are there to be refused
 NEVER = {
     *("platform-as-seller", "platform-safety-duty", "payee-as-respondent"),
-    *("licence-not-asserted", "crime-named"),
+    *("licence-not-asserted", "crime-named", "promised-compensation"),
 }
 
 
@@ -1244,7 +1270,7 @@ def test_nothing_is_asked_twice_and_the_total_is_what_is_asked():
 # l (b), the column of the claim; p 1.3: the clauses a ground must be seen to rest on
 CITED = {
     "advertised, the difference wanted": ("false-promotion", {"consumer-law:45.1"}),
-    "topped up and taken back": ("account-reclaimed", {"civil-code:582", "civil-code:612"}),
+    "topped up and taken back": ("account-reclaimed", {"civil-code:582"}),
     "renewed without a reminder": ("auto-renewal", {"consumer-regulation:10.2"}),
     "child of seven": ("minor-under-eight", {"civil-code:144", "civil-code:157"}),
     "child of eight": ("minor-without-consent", {"civil-code:145.1", "civil-code:157"}),
@@ -1445,7 +1471,7 @@ def test_several_roads_to_the_same_money_are_one_refund():
     ("case", "demand"),
     [
         (case_file(争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL), "确认条款无效"),
-        (platform(NO_IDENTITY), "提供卖家信息"),
+        (platform({}, 卖家=NOBODY_KNOWS), "提供卖家信息"),
         (renewed(RENEWED | HARD_TO_CANCEL), "停止自动续费"),
     ],
 )

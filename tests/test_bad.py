@@ -27,6 +27,10 @@ SHOWN_ELSEWHERE = {
         "file.gbk", "file.not-a-file", "file.not-found", "file.not-utf8", "file.too-large", "file.unreadable",
         "file.utf16", "yaml.syntax", "yaml.too-many",
     },
+    "test_evidence_intake.py": {
+        "exhibit.ambiguous-name", "exhibit.no-decoder", "exhibit.too-large", "exhibit.unreadable",
+    },
+    "test_evidence_copies.py": {"exhibit.bad-box"},
     "test_rules.py": {"document.secret-left", "document.too-short", "document.ask-a-lawyer"},
 }  # fmt: skip
 # Faults of the program's own files, of the machine or of the author's own templates; other tests are about them.

@@ -139,7 +139,8 @@ def test_an_argument_prints_what_it_cites():
     for ground in grounds().values():
         if ground.argument:
             printed = {ref.strip() for group in CITED.findall(ground.argument) for ref in group.split(";")}
-            assert printed == {cited.ref for cited in ground.cites}, ground.id
+            # What only the short sentence rests on is argued by another ground.
+            assert printed | set(ground.short_cites) == {cited.ref for cited in ground.cites}, ground.id
 
 
 # Asked for what later channels need; no ground of this version rests on them (practice.md 3.3 F46, D29, A11, I56).
@@ -182,10 +183,10 @@ def test_sums_dates_numbers_and_parties_agree(case):
     ticket, short, post = (
         texts[name] for name in ("platform_ticket/ticket", "platform_ticket/ticket_short", "heimao/post")
     )
-    deadline = re.search("请于(.+?)前", ticket)
+    deadline = re.search("请(?:督促商家)?于(.+?)前", ticket)
     assert deadline is not None
     for text in (short, post):
-        assert f"请于{deadline[1]}前" in text
+        assert re.search(f"请(?:督促商家|督促该店)?于{deadline[1]}前", text)
     for order in brief.orders:
         assert order.order_id in ticket
         assert order.order_id in short

@@ -289,7 +289,7 @@ def test_an_excuse_is_heard_in_a_refusal_and_in_the_outcome_of_a_step_too():
     refusal = {"对方的原话是不退": yes(时间="2026-11-02", 原话="最终解释权归本店")}
     step = {"渠道": "平台工单", "提交": "2026-11-04 10:00", "结果": "请先确认收货再申请"}
     brief = brief_of(case_file(事实=DEAD | refusal, 进度=[step]))
-    assert [each.id for each in brief.rebuttals] == ["final-interpretation", "confirm-first"]
+    assert [each.id for each in brief.rebuttals] == ["confirm-first", "final-interpretation"]
     refused = brief_of(case_file(事实=DEAD | {"对方的原话是不退": no() | {"原话": "最终解释权归本店"}}))
     assert refused.rebuttals == ()
 
@@ -381,7 +381,8 @@ def test_a_paper_prints_the_answer_whole(id_, paper):
         text = text_of(brief, paper)
         assert not STRAY.search(text), text
         pieces = re.split(r"[，；。]|（\[\[[^]]*\]\]）|\{\w+\}", brief.rebuttals[0].answer)
-        printed = {piece in text for piece in pieces if piece}
+        # One sign is in every paper.
+        printed = {piece in text for piece in pieces if len(piece) > 1}
         # Three hundred signs do not hold every answer: there it is left out, never cut.
         assert printed == {True} or (paper.endswith("_short") and printed == {False}), (pieces, text)
         if paper != "platform_ticket/ticket_short":

@@ -54,7 +54,7 @@ def test_a_partial_is_replaced_for_every_paper_that_uses_it(small: Path) -> None
     assert build().exit_code == 0
     before = tree(small / "out" / SMALL)
     partials = "_base/partials.md.j2"
-    own(small, partials, shipped(partials).replace("请于", "烦请于"))
+    own(small, partials, shipped(partials).replace("于{{ brief.reply_by", "烦于{{ brief.reply_by"))
     assert build().exit_code == 0
     after = tree(small / "out" / SMALL)
     changed = {name for name in before if before[name] != after[name]} - {"manifest.json"}

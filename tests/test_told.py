@@ -250,13 +250,13 @@ def test_a_period_that_the_author_gave_is_not_cut_short():
     not_yet = {k: v for k, v in order().items() if k != "收到卡密的时间"}
     for until, day in (("2026-11-30", "2026年11月30日前"), ("2026-11-23", "2026年11月25日18:00前")):
         facts = late | {"我书面催过一次并给了期限": yes(时间="2026-11-20", 期限=until)}
-        assert f"请于{day}完成交付" in ticket_of(争议=["到账延迟"], 交易=[not_yet], 事实=facts)
+        assert f"请督促商家于{day}完成交付" in ticket_of(争议=["到账延迟"], 交易=[not_yet], 事实=facts)
 
 
 def test_credit_nobody_agreed_to_is_told_in_the_ticket():
     back = {"金额": "10.00", "方式": "退到平台余额"}
     first, second, *_ = ticket_of(交易=[order(已退回=back)]).split("。")
-    assert "另有10.00元未经本人同意退成了余额或券，可由贵方收回" in first
+    assert "另有10.00元未经本人同意退成了余额或券，可由商家收回" in first
     assert "退回30.00元" in second
 
 
@@ -267,5 +267,5 @@ def test_the_service_of_the_platform_is_told_from_the_shop_in_public():
     ]
     post = text_of(brief_of(case_file(事实=DEAD, 经过=talks)), "heimao/post")
     assert "平台客服答复：“已登记”" in post
-    assert "商家答复：“再等等”" in post
+    assert "该店答复：“再等等”" in post
     assert "小王" not in post

@@ -14,6 +14,7 @@ from kameng_docs.assess.notes import deadlines_of, notes_of
 from kameng_docs.assess.orders import orders_of
 from kameng_docs.assess.people import claimant_of, platform_of, respondents_of
 from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
+from kameng_docs.assess.proofs import proofs_of, unused_exhibits
 from kameng_docs.assess.rebut import rebuttals_of
 from kameng_docs.assess.states import YES
 from kameng_docs.assess.timeline import timeline_of
@@ -115,6 +116,8 @@ def assess(matter: Matter) -> Brief:
         court_fee_halved=court_fee(total, halved=True),
         notes=notes,
         deadlines=deadlines_of(setting, notes),
+        proofs=proofs_of(case, setting),
+        unused_exhibits=unused_exhibits(case),
         secrets=tuple(dict.fromkeys(_secrets(case))),
     )
 

@@ -96,6 +96,9 @@ def _alternative(
     """What is asked for if the principal remedy is not granted; never counted beside it."""
     if case.demands.instead is None:
         return None
+    if any(ground.id == "terminated-by-notice" for ground in by_support.get("termination", [])):
+        # What has ended cannot be performed any more.
+        return None
     claim = _remedy(case.demands.instead, case, orders, by_support)
     return None if claim is None else replace(claim, id=f"{claim.id}-instead", alternative=True)
 

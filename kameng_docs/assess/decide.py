@@ -61,16 +61,20 @@ def _looked_at(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) 
     """Whether the case is about it: by its disputes, by a fact the author stated, or because it was asked for."""
     if on.against not in ground.against and PLATFORM not in ground.against:
         return False
-    if set(ground.disputes) & set(on.disputes):
-        return True
+    return bool(set(ground.disputes) & set(on.disputes)) or _asked_for(ground, on, standing)
+
+
+def _asked_for(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) -> bool:
+    if ground.route == "void" and ground.disputes:
+        # Only who chooses it: a child's dead card is claimed better from the contract.
+        return False
     if ground.asked_by:
         return ground.asked_by in on.asked
     if ground.asked_when:
         return any(on.facts[name].state == YES for name in ground.asked_when)
     asked = [on.facts[name] for req in ground.requires for name in req.any_of]
-    stated = any(fact.state == YES and not fact.derived for fact in asked)
     if ground.disputes or ground.optional:
-        return stated
+        return any(fact.state == YES and not fact.derived for fact in asked)
     return not ground.needs or any(need in standing for need in ground.needs)
 
 
@@ -80,7 +84,10 @@ def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) ->
         return _refused(ground, ground.never)
     void = [info.title for id_, info in standing.items() if grounds()[id_].route == "void"]
     if ground.route == "contract" and void:
-        return _refused(ground, f"已按“{void[0]}”请求，不能同时按有效的合同请求")
+        return _refused(
+            ground,
+            f"已按“{void[0]}”请求，不能同时按有效的合同请求；要按合同请求的，从“争议”里去掉 未成年人充值",
+        )
     refusal = _by_facts(ground, on.facts)
     if refusal is not None:
         return refusal
@@ -116,7 +123,9 @@ def _by_facts(ground: Ground, facts: Mapping[str, FactInfo]) -> RefusedInfo | No
         return _refused(ground, f"“{against[0]}”的回答是“是”，与这一请求相反")
     open_ = [req for req in ground.requires if not _holds(req, facts)]
     if open_:
-        names = tuple(name for req in open_ for name in _names(req, facts))
+        # Where one is a plain no, answering the others would not help: nobody is asked for them.
+        lost = any(_is_no(req, facts) for req in open_)
+        names = () if lost else tuple(name for req in open_ for name in _names(req, facts))
         return _refused(ground, "；".join(_missing_of(req, facts) for req in open_), names)
     stated = [name for name in _facts_of(ground, facts) if not facts[name].derived]
     bare = tuple(name for name in stated if ground.needs_exhibits and not facts[name].exhibits)
@@ -135,6 +144,12 @@ def _holds(requirement: Requirement, facts: Mapping[str, FactInfo]) -> bool:
     if requirement.not_yes:
         return facts[requirement.not_yes].state in {NO, UNCLEAR}
     return any(facts[name].state == YES for name in requirement.any_of)
+
+
+def _is_no(requirement: Requirement, facts: Mapping[str, FactInfo]) -> bool:
+    if requirement.not_yes:
+        return facts[requirement.not_yes].state == YES
+    return all(facts[name].state == NO for name in requirement.any_of)
 
 
 def _names(requirement: Requirement, facts: Mapping[str, FactInfo]) -> tuple[str, ...]:
@@ -176,6 +191,7 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
     # The first clause is the one it stands on. One beside it that was not in force then is only left out.
     if found and isinstance(found[0], Diagnostic):
         return _refused(ground, f"所引条文在决定日期不能引用：{found[0].message}")
+    citations = tuple(each for each in found if isinstance(each, Citation))
     return GroundInfo(
         id=ground.id,
         title=ground.title,
@@ -184,13 +200,19 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
         settled=ground.settled,
         facts=names,
         exhibits=tuple(dict.fromkeys(key for name in names for key in on.facts[name].exhibits)),
-        citations=tuple(each for each in found if isinstance(each, Citation)),
+        citations=citations,
+        short_citations=tuple(c for c in citations if _ref(c) in ground.short_cites) or citations[:1],
         argument=ground.argument,
         short=ground.short,
         prayer=ground.prayer,
         wanted=ground.wanted,
         caution=ground.caution,
     )
+
+
+def _ref(citation: Citation) -> str:
+    """As a ground writes it: the topic, or the reference without its edition."""
+    return citation.topic or citation.ref.partition("@")[0]
 
 
 def cite_all(cites: tuple[Cited, ...], on: Setting) -> list[Citation | Diagnostic]:

@@ -1,15 +1,18 @@
 """Facts that nobody is asked for: each is worked out from other keys of the case file, with the exhibits behind it."""
 
+import re
 from collections.abc import Callable
 
 from kameng_docs.assess.elapsed import (
     asked_fifteen_days_ago,
     ended_by_notice,
+    known_for_a_year,
     looked_after_telling,
     notice_was_long_enough,
     platform_had_its_time,
     return_asked_in_time,
     still_in_seven_days,
+    three_years_over,
     time_promised_is_over,
 )
 from kameng_docs.assess.known import Known, Worked
@@ -20,6 +23,14 @@ from kameng_docs.law.grounds import rebuttals
 
 # 民法典 第二十条、第十七条.
 SOME_CAPACITY_FROM, ADULT_AT = 8, 18
+BAD = (
+    "兑换页提示该卡密已被使用",
+    "兑换页提示卡密无效或不存在",
+    "兑换页提示已过期而页面写的有效期未到",
+    "兑换页提示该卡密已被冻结",
+    "卖家发来的不是我买的商品或面值",
+)
+COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")
 CONTENT_PROVIDER = "卖家就是内容或游戏的提供方"
 
 
@@ -168,6 +179,23 @@ def _goods_are_a_thing(on: Known) -> Worked:
     return (YES if all(order.sort in {"卡密", "账号"} for order in on.case.orders) else NO), ()
 
 
+def _seller_is_named(on: Known) -> Worked:
+    parties = [seller.known_party for seller in on.case.sellers]
+    return (YES if all(party and party.can_be_named for party in parties) else NO), ()
+
+
+def _goods_are_bad(on: Known) -> Worked:
+    """消费者权益保护法 第二十四条、民法典 第六百一十条 are about quality: a key that works elsewhere is none of it."""
+    names = [name for name in BAD if on.facts[name].state == YES]
+    return (YES if names else NO), tuple(key for name in names for key in on.facts[name].exhibits)
+
+
+def _promised_compensation(on: Known) -> Worked:
+    """网络消费解释 第十条."""
+    found = [promise for promise in on.case.promises if COMPENSATION.search(promise.words)]
+    return (YES if found else NO), tuple(name for promise in found for name in promise.exhibits)
+
+
 DERIVED: dict[str, Callable[[Known], Worked]] = {
     "买来自用": _bought_for_own_use,
     "卖家是经营者": _seller_is_business,
@@ -188,6 +216,11 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "买的是商品": _goods_are_a_thing,
     "钱还没有退完": _still_owed,
     "家长不同意的日期已写明": _refusal_is_dated,
+    "知道不能用已满一年": known_for_a_year,
+    "三年时效可能已过": three_years_over,
+    "卖家的名称和住所已知道": _seller_is_named,
+    "商品本身不符合质量要求": _goods_are_bad,
+    "商家承诺过更高的赔偿": _promised_compensation,
     "要求恢复账号": _wants_account_back,
     "要求增加赔偿": _wants_more_damages,
     "适用电子商务法": _ecommerce_law_applies,

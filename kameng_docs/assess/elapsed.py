@@ -13,6 +13,19 @@ NOTICE = "我书面催过一次并给了期限"
 END_NOTICE = "我书面通知过逾期不履行合同就解除"
 ASKED_PLATFORM = "我书面要平台提供卖家的真实名称地址联系方式"
 FAIR_NOTICE_DAYS = 3
+WENT_WRONG = (
+    "兑换页提示该卡密已被使用",
+    "兑换页提示卡密无效或不存在",
+    "兑换页提示已过期而页面写的有效期未到",
+    "兑换页提示地区或版本不符而页面未写明",
+    "兑换页提示该卡密已被冻结",
+    "充值后又被官方收回",
+    "账号被封停",
+    "使用一段时间后被停用",
+    "发行方公告停服或下架",
+)
+LATE = (NOTICE, "页面写明了到账时间", "付款后被拉黑", "付款后网站打不开")
+DEMANDS = ("我向卖家要求退货退款", NOTICE, END_NOTICE, "对方书面承认要退这笔钱并答应日期")
 # 侵害消费者权益行为处罚办法 第八条第二项.
 REFUSAL_DAYS = 15
 
@@ -97,3 +110,49 @@ def asked_fifteen_days_ago(on: Known) -> Worked:
     if asked.state != YES or asked.at is None:
         return UNKNOWN, ()
     return (YES if (on.today - day_of(asked.at)).days > REFUSAL_DAYS else NO), asked.exhibits
+
+
+def known_for_a_year(on: Known) -> Worked:
+    """民法典 第五百六十四条第二款: the right to terminate is lost one year after its cause was known.
+
+    A notice to that end within the year uses it; nothing stretches it (第一百九十九条).
+    """
+    known = _known_on(on)
+    if known is None:
+        return UNKNOWN, ()
+    last = _years_after(known, 1)
+    notice = on.facts[END_NOTICE]
+    used = notice.state == YES and notice.at is not None and day_of(notice.at) <= last
+    return (YES if on.today > last and not used else NO), ()
+
+
+def three_years_over(on: Known) -> Worked:
+    """民法典 第一百八十八条、第一百九十五条: three years from knowing, begun anew by each demand and each promise."""
+    known = _known_on(on)
+    if known is None:
+        return UNKNOWN, ()
+    moments = [on.facts[name].at for name in DEMANDS if on.facts[name].state == YES]
+    moments += [step.submitted_at for step in on.case.progress]
+    begun = max([known, *(day_of(moment) for moment in moments if moment)])
+    return (YES if on.today > _years_after(begun, 3) else NO), ()
+
+
+def _known_on(on: Known) -> date | None:
+    """The day on which the author knew: of what went wrong, else of the failed redemption, else of the delivery."""
+    late = on.facts["到现在仍未到账"].state == YES
+    names = LATE if late else WENT_WRONG
+    seen = [on.facts[name] for name in names if on.facts[name].state == YES]
+    ends = [fact.until if fact.name == NOTICE else fact.at for fact in seen]
+    days = [day_of(moment) for moment in ends if moment]
+    if not days:
+        days = [day_of(m) for o in on.case.orders if (m := o.tried_at or o.received_at)]
+    # The youngest order decides: of several the right for that one is still there.
+    return max(days) if days else None
+
+
+def _years_after(day: date, years: int) -> date:
+    """The same day of a later year; 29 February ends on the 28th (民法典 第二百零二条: 没有对应日的, 月末日)."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

@@ -1,27 +1,39 @@
 """Exhibits get their numbers: grouped by what they prove, in the order of the case file within a group."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from kameng_docs.brief import ExhibitInfo
+from kameng_docs.brief import ExhibitInfo, SpokenInfo
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.model import Case
+from kameng_docs.wording import chinese_numeral
 
 LAYERS = ("交易证据", "问题证据", "沟通证据", "其他")
 GROUPS = {"交易证据": "交易证据", "问题证据": "问题证据", "沟通证据": "沟通证据", "其他": "其他证据"}
 
 
 def numbered(case: Case) -> tuple[ExhibitInfo, ...]:
-    """Every exhibit with its number `group-item`. Groups without exhibits take no number."""
+    """Every exhibit with its number `group-item`. Groups without exhibits take no number.
+
+    What was added later makes groups of its own behind the others, so that numbers that were handed in stay.
+    """
     used = _layers_by_use(case)
-    by_layer: dict[str, list[tuple[str, Exhibit]]] = {layer: [] for layer in LAYERS}
+    groups: dict[tuple[int, int], list[tuple[str, Exhibit]]] = {}
     for key, exhibit in case.exhibits.items():
-        by_layer[exhibit.layer or used.get(key, "其他")].append((key, exhibit))
-    groups = [layer for layer in LAYERS if by_layer[layer]]
+        later = exhibit.supplement or 0
+        layer = 0 if later else LAYERS.index(exhibit.layer or used.get(key, "其他"))
+        groups.setdefault((later, layer), []).append((key, exhibit))
     return tuple(
-        _info(key, exhibit, f"{i}-{j}", GROUPS[layer])
-        for i, layer in enumerate(groups, 1)
-        for j, (key, exhibit) in enumerate(by_layer[layer], 1)
+        replace(
+            _info(key, exhibit, f"{i}-{j}", _heading(*group)), layer=exhibit.layer or used.get(key, "其他")
+        )
+        for i, group in enumerate(sorted(groups), 1)
+        for j, (key, exhibit) in enumerate(groups[group], 1)
     )
+
+
+def _heading(supplement: int, layer: int) -> str:
+    return f"补充证据（{chinese_numeral(supplement)}）" if supplement else GROUPS[LAYERS[layer]]
 
 
 def _info(key: str, exhibit: Exhibit, number: str, group: str) -> ExhibitInfo:
@@ -36,6 +48,10 @@ def _info(key: str, exhibit: Exhibit, number: str, group: str) -> ExhibitInfo:
         masked_files=exhibit.masked_files,
         original_at=exhibit.original_at or "",
         formed_at=exhibit.formed_at,
+        handed_in=exhibit.handed_in or "",
+        frames=exhibit.frames,
+        transcript=tuple(SpokenInfo(line.at, line.who, line.words) for line in exhibit.transcript),
+        supplement=exhibit.supplement or 0,
     )
 
 

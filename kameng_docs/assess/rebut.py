@@ -11,14 +11,14 @@ from kameng_docs.law.model import Citation
 
 
 def rebuttals_of(case: Case, on: Setting, grounds: list[GroundInfo]) -> list[RebuttalInfo]:
-    """For each excuse that was heard and whose answer holds here: the answer, in the order they were heard."""
+    """For each excuse that was heard and whose answer holds here: the answer, the strongest first."""
     standing = {ground.id for ground in grounds}
     found: dict[str, RebuttalInfo] = {}
     for heard in _their_words(case):
         for rebuttal in excuses_in(heard):
             if rebuttal.id not in found and _holds(rebuttal, on, standing):
                 found[rebuttal.id] = _answered(rebuttal, heard, on)
-    return list(found.values())
+    return sorted(found.values(), key=lambda each: rebuttals()[each.id].order)
 
 
 def excuses_in(heard: str) -> list[RebuttalWord]:

@@ -49,7 +49,8 @@ class Paper:
 
 @dataclass(frozen=True)
 class Channel:
-    """Where something is handed in. `me`, `them` and `platform` are what its papers call the sides; where it
+    """Where something is handed in. `me`, `them` and `platform` are what its papers call the sides; where the platform
+    only mediates, seller and platform are two, `mediated_them` and `mediated_platform` (empty: the same words). Where it
     `names_respondents`, each of several is called by name.
 
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
@@ -64,6 +65,8 @@ class Channel:
     them: str
     platform: str
     names_respondents: bool
+    mediated_them: str
+    mediated_platform: str
     where: str
     note: str
     overview: bool

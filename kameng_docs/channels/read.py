@@ -93,6 +93,8 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         them=declared.text("them"),
         platform=declared.text("platform", "平台"),
         names_respondents=declared.flag("names_respondents"),
+        mediated_them=declared.text("mediated_them", ""),
+        mediated_platform=declared.text("mediated_platform", ""),
         where=declared.text("where", ""),
         note=declared.text("note", ""),
         overview=declared.flag("overview"),

@@ -23,14 +23,17 @@ def _places(citations: list[Citation]) -> Iterator[str]:
 class Citer:
     """Remembers, through one paper, which statutes were already named in full."""
 
-    def __init__(self) -> None:
-        """None was named yet."""
+    def __init__(self, *, proven_only: bool = False) -> None:
+        """None was named yet. `proven_only`: clauses held from a secondary source are left out, not marked."""
         self._named: set[str] = set()
+        self._proven_only = proven_only
 
     def cite(self, citations: Iterable[Citation]) -> str:
         """《中华人民共和国民法典》第六百一十五条、第六百一十七条和《…》第…条, in the order given."""
         by_law: dict[str, list[Citation]] = {}
         for citation in citations:
+            if self._proven_only and citation.secondary:
+                continue
             by_law.setdefault(citation.law, []).append(citation)
         return enumeration([self._of_one_law(group) for group in by_law.values()])
 

@@ -12,7 +12,7 @@ Proof = Callable[[Iterable[str]], str]
 
 def placeholders(brief: Brief, sides: Sides, proof: Proof) -> Mapping[str, str]:
     """Every placeholder with its text; `proof` prints exhibits by their keys."""
-    return _sides(sides) | _story(brief, proof) | _sums(brief) | _ending(brief)
+    return _sides(sides) | _story(brief, sides, proof) | _sums(brief) | _ending(brief, proof)
 
 
 def said(fact: FactInfo) -> str:
@@ -24,7 +24,7 @@ def _sides(sides: Sides) -> dict[str, str]:
     return {"me": sides.me, "them": sides.them, "platform": sides.platform}
 
 
-def _story(brief: Brief, proof: Proof) -> dict[str, str]:
+def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
     refusal = brief.facts["对方的原话是不退"].words
     promised = brief.facts["平台自己写过先行赔付或更好的保障"]
     reason = brief.facts["官方通知写明收回的原因"]
@@ -33,6 +33,7 @@ def _story(brief: Brief, proof: Proof) -> dict[str, str]:
         return said(brief.facts[name]) + proof(brief.facts[name].exhibits)
 
     return {
+        "vanished": _vanished(brief, sides),
         "goods": enumeration([f"“{o.goods}”" for o in brief.orders if o.affected] or ["商品"]),
         "shown": brief.shown or "不能兑换",
         "rule": "；".join(
@@ -54,6 +55,15 @@ def _story(brief: Brief, proof: Proof) -> dict[str, str]:
     }
 
 
+def _vanished(brief: Brief, sides: Sides) -> str:
+    """What was seen when the shop could no longer be reached: no more than that."""
+    seen = {
+        "付款后被拉黑": f"{sides.them}把{sides.me}拉黑",
+        "付款后网站打不开": "网站或者店铺不能打开",
+    }
+    return "，".join(told for name, told in seen.items() if brief.facts[name].state == "是") or "联系不上"
+
+
 def _sums(brief: Brief) -> dict[str, str]:
     costs = [f"{what}{yuan(amount)}元" for claim in brief.claims for what, amount in claim.items]
     back = [claim.amount for claim in brief.claims if claim.kind == "refund" and claim.amount is not None]
@@ -66,13 +76,14 @@ def _sums(brief: Brief) -> dict[str, str]:
     }
 
 
-def _ending(brief: Brief) -> dict[str, str]:
+def _ending(brief: Brief, proof: Proof) -> dict[str, str]:
     """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
     standing = {ground.id for ground in brief.grounds}
     in_part = standing & {"purpose-defeated-partly", "service-stopped"} and "purpose-defeated" not in standing
-    until = brief.facts["我书面通知过逾期不履行合同就解除"].until
+    notice = brief.facts["我书面通知过逾期不履行合同就解除"]
     return {
+        "end_notice": said(notice) + proof(notice.exhibits),
         "contract": "合同的这一部分" if in_part else "合同",
         "price_back": "该部分的价款" if in_part else "已经收取的价款",
-        "ended_on": instant_in_chinese(until) if until else "所定期限",
+        "ended_on": instant_in_chinese(notice.until) if notice.until else "所定期限",
     }

@@ -1,7 +1,7 @@
 """What a wording template may call: the brief told in the channel's words, with citations and exhibit numbers."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -52,7 +52,11 @@ class Teller:
 
     brief: Brief
     channel: Channel
-    citer: Citer = field(default_factory=Citer)
+
+    @cached_property
+    def citer(self) -> Citer:
+        """Names the clauses of this paper. What others read names no clause whose words nobody has checked."""
+        return Citer(proven_only=not self.channel.overview)
 
     @cached_property
     def sides(self) -> Sides:
@@ -158,6 +162,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "me": teller.channel.me,
         "them": teller.sides.them,
         "platform": teller.sides.platform,
+        "mediated": teller.sides.mediated,
         "channel": teller.channel,
         "fault": brief.fault.format_map({"shown": brief.shown or "不能兑换", "less": _what_is_less(brief)}),
         "event_words": lambda event: event_words(teller, event),

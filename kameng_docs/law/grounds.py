@@ -35,6 +35,8 @@ PLACEHOLDERS = {
     "paid_on",
     "sum_back",
     "not_twice",
+    "vanished",
+    "end_notice",
     "reclaim_reason",
     "platform_promise",
 }
@@ -92,6 +94,7 @@ class Ground:
     cites: tuple[Cited, ...]
     argument: str
     short: str
+    short_cites: tuple[str, ...]
     prayer: str
     wanted: str
     instead: str
@@ -106,6 +109,7 @@ class RebuttalWord:
 
     id: str
     title: str
+    order: int
     sounds_like: tuple[str, ...]
     not_like: tuple[str, ...]
     rests_on: tuple[str, ...]
@@ -191,6 +195,7 @@ def _ground(path: Path, groups: Mapping[str, list[str]]) -> Ground:
         cites=cites,
         argument=_wording(record, "argument", cites),
         short=_wording(record, "short", cites),
+        short_cites=_among(record, "short_cites", {cited.ref for cited in cites}),
         prayer=_wording(record, "prayer", cites),
         wanted=_wording(record, "wanted", cites),
         instead=record.text("instead", ""),
@@ -208,6 +213,7 @@ def _rebuttal(path: Path, groups: Mapping[str, list[str]]) -> RebuttalWord:
     rebuttal = RebuttalWord(
         id=path.stem,
         title=record.text("title"),
+        order=int(record.text("order")),
         sounds_like=tuple(record.several("sounds_like")),
         not_like=tuple(record.several("not_like")),
         rests_on=_among(record, "rests_on", MARKS),

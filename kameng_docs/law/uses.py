@@ -1,4 +1,4 @@
-"""Who in the library's own data uses a clause: the grounds, rebuttals and notes that cite it."""
+"""Who in the library's own data uses a clause: the grounds, rebuttals, notes and proofs that cite it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,12 +7,13 @@ from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.grounds import grounds, rebuttals
 from kameng_docs.law.library import Library
 from kameng_docs.law.notes import notes
+from kameng_docs.law.proofs import proofs
 from kameng_docs.law.reference import parse, written
 
 
 @dataclass(frozen=True)
 class Use:
-    """One place that cites the clause. `kind` is ground, rebuttal, note or case; `ref` is how it is cited there."""
+    """One place that cites the clause. `kind` is ground, rebuttal, note, proof or case; `ref` is how it is cited there."""
 
     kind: str
     name: str
@@ -62,7 +63,7 @@ def overlaps(cited: str, ref: str) -> bool:
 
 
 def uses_in_library(refs: tuple[str, ...], meets: Callable[[str, str], bool] = touches) -> Iterator[Use]:
-    """Grounds, rebuttals and notes one of whose citations `meets` any of `refs`."""
+    """Grounds, rebuttals, notes and proofs one of whose citations `meets` any of `refs`."""
     for kind, id_, title, cited in _citing():
         if any(meets(cited, ref) for ref in refs):
             yield Use(kind, id_, title, cited)
@@ -75,3 +76,5 @@ def _citing() -> Iterator[tuple[str, str, str, str]]:
             yield from ((kind, id_, entry.title, cited.ref) for cited in entry.cites)
     for id_, note in notes().items():
         yield from (("note", id_, note.title, ref) for ref in note.cites)
+    for name, proof in proofs().items():
+        yield from (("proof", name, name, ref) for ref in proof.cites)

@@ -19,7 +19,9 @@ from kameng_docs.rules import (
     fact_without_date,
     heated_words,
     id_number,
+    limitation,
     minor_claimant,
+    missing_proof,
     more_damages,
     no_future,
     not_money,
@@ -75,9 +77,11 @@ CASE_RULES: tuple[ModuleType, ...] = (
     secret_in_file_name,
 )
 BRIEF_RULES: tuple[ModuleType, ...] = (
+    limitation,
     claim_without_ground,
     more_damages,
     unproven_fact,
+    missing_proof,
     ended_edition,
     private_answer,
 )
