@@ -126,7 +126,7 @@ def law_affected(ref: str, cases_folder: Path, made_on: date | None, shape: str)
             click.echo(f"{KINDS[use.kind]}  {use.name}  {use.title}  ← {use.ref}")
 
 
-KINDS = {"ground": "依据", "rebuttal": "回应", "note": "说明", "case": "案件"}
+KINDS = {"ground": "依据", "rebuttal": "回应", "note": "说明", "proof": "取证", "case": "案件"}
 
 
 def _entries(entries: "Iterable[Entry]", shape: str) -> None:
