@@ -761,7 +761,9 @@ TABLE = {
     ),
     "who the seller is, not wanted": Expected(platform(NO_IDENTITY), silent=("identity-duty",)),
     "who the seller is, wanted but given": Expected(
-        platform({"平台给了卖家信息而且联系得上": yes()}, 卖家=NOBODY_KNOWS, 诉求={"另外要求": "提供卖家信息"}),
+        platform(
+            {"平台给了卖家信息而且联系得上": yes()}, 卖家=NOBODY_KNOWS, 诉求={"另外要求": "提供卖家信息"}
+        ),
         refused={"identity-duty": "平台给了卖家信息而且联系得上"},
         claims=("refund",),
     ),

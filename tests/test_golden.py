@@ -169,5 +169,7 @@ def test_the_first_sentences_say_it_all(name, papers):
             assert re.match(
                 r"订单[0-9、]+，“.+”.*实付[0-9.]+元，202[56]年[0-9]+月[0-9]+日.*付款，.+", first
             ), path
-            assert re.search(r"请(?:督促商家)?于2026年[0-9]+月[0-9]+日[0-9:]+前(退回|补发|补退差价|完成交付)", text), path
+            assert re.search(
+                r"请(?:督促商家)?于2026年[0-9]+月[0-9]+日[0-9:]+前(退回|补发|补退差价|完成交付)", text
+            ), path
     assert BASE["平台"] == {"名称": "某某卡盟"}

@@ -4,5 +4,14 @@ from kameng_docs.evidence.copies import masked, stripped
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.intake import ExhibitFile, intake
 from kameng_docs.evidence.pictures import opened_picture
+from kameng_docs.evidence.probe.text import decoded
 
-__all__ = ["ExhibitFile", "Finding", "intake", "masked", "opened_picture", "stripped"]
+__all__ = [
+    "ExhibitFile",
+    "Finding",
+    "decoded",
+    "intake",
+    "masked",
+    "opened_picture",
+    "stripped",
+]

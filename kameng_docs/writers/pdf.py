@@ -35,18 +35,21 @@ def render_pdf(document: Document, css: Path, *, made_on: date) -> Rendered:
     arguments and the same fonts give the same bytes. Raises OSError when `css` cannot be read.
     """
     document, faults = settled(document)
-    style = _style(css.read_text("utf-8"))
+    made = render_html(html_page(document, made_on), css.read_text("utf-8"), pdf_variant="pdf/ua-1")
+    return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))))
+
+
+def render_html(html: str, css: str, **options: str) -> Rendered:
+    """A page of HTML in the style `css`; `options` are WeasyPrint's. Faults as for `render_pdf`."""
+    style = _style(css)
     from weasyprint import HTML
 
     with _warnings_heard() as heard:
-        page = HTML(string=html_page(document, made_on), url_fetcher=_no_fetcher())
+        page = HTML(string=html, url_fetcher=_no_fetcher())
         data = page.write_pdf(
-            stylesheets=[style.sheet],
-            font_config=style.fonts,
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=True,
+            stylesheets=[style.sheet], font_config=style.fonts, pdf_identifier=True, **options
         )
-    return Rendered(bytes(data), tuple(dict.fromkeys((*faults, *style.faults, *heard))))
+    return Rendered(bytes(data), tuple(dict.fromkeys((*style.faults, *heard))))
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,183 @@
+"""Exhibits → the evidence book: pages, stamps, bookmarks, volumes; and the page map, read back from what was made."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import Any
+
+from kameng_docs.bind import stamps
+from kameng_docs.bind.assemble import Bookmark, assembled
+from kameng_docs.bind.material import Material, materials
+from kameng_docs.bind.pages import Planner
+from kameng_docs.bind.sheet import Picture, Sheet
+from kameng_docs.writers.pdf import render_html
+
+__all__ = ["Book", "Material", "Pages", "Volume", "bind", "materials", "pages_in"]
+
+# First and last page of each exhibit in the body, by its number.
+Pages = Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Volume:
+    """One file of the book."""
+
+    data: bytes
+    pages: Pages
+
+
+@dataclass(frozen=True)
+class Book:
+    """The book in one or more volumes. `faults` are what could not be laid out; `notes` what is hard to read."""
+
+    volumes: tuple[Volume, ...]
+    faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> Pages:
+        """First and last page of every exhibit."""
+        return {number: span for volume in self.volumes for number, span in volume.pages.items()}
+
+
+@dataclass(frozen=True)
+class Binding:
+    """How a book is bound.
+
+    `front` gives cover and index of a volume as PDF, from its place (from 1), how many volumes there are and the
+    pages of all exhibits. `style` is the page style of told pages. `first_page` is where the body begins to count,
+    `limit` the most bytes a file may have. `progress` hears how many pages are done, and of how many.
+    """
+
+    front: Callable[[int, int, Pages], bytes]
+    style: str
+    public: bool = False
+    first_page: int = 1
+    limit: int = 10_000_000
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+
+
+def bind(exhibits: Sequence[Material], binding: Binding) -> Book:
+    """The book of these exhibits. Equal arguments, files and fonts give equal bytes."""
+    with Planner(binding.style, public=binding.public) as planner:
+        sheets: list[Sheet] = []
+        for done, exhibit in enumerate(exhibits, 1):
+            sheets += planner.sheets_of(exhibit)
+            binding.progress(done, len(exhibits))
+        made = _Bindery(exhibits, sheets, binding, planner)
+        volumes = made.volumes()
+        return Book(volumes, tuple(dict.fromkeys((*planner.faults, *made.faults))), tuple(planner.notes))
+
+
+class _Bindery:
+    """Divides the pages among volumes until each is within the limit."""
+
+    def __init__(
+        self, exhibits: Sequence[Material], sheets: Sequence[Sheet], binding: Binding, planner: Planner
+    ) -> None:
+        self._titles = {exhibit.number: exhibit.title for exhibit in exhibits}
+        self._sheets, self._binding, self._planner = sheets, binding, planner
+        self._all = _spans(sheets, binding.first_page)
+        self.faults: list[str] = []
+
+    def volumes(self) -> tuple[Volume, ...]:
+        parts = [self._sheets] if self._sheets else []
+        while True:
+            made = [self._volume(part, i, len(parts)) for i, part in enumerate(parts, 1)]
+            divided = [
+                half
+                for part, volume in zip(parts, made, strict=True)
+                for half in (_halves(part) if len(volume.data) > self._binding.limit else [part])
+            ]
+            if len(divided) == len(parts):
+                return tuple(made)
+            parts = divided
+
+    def _volume(self, sheets: Sequence[Sheet], place: int, of: int) -> Volume:
+        data = self._bound(sheets, place, of, lighter=False)
+        if len(sheets) == 1 and len(data) > self._binding.limit:
+            data = self._bound(sheets, place, of, lighter=True)
+        return Volume(data, pages_in(data))
+
+    def _bound(self, sheets: Sequence[Sheet], place: int, of: int, *, lighter: bool) -> bytes:
+        first = self._binding.first_page + self._sheets.index(sheets[0])
+        total = self._binding.first_page + len(self._sheets) - 1
+        marks = render_html(stamps.stamped(sheets, self._titles, first, total), stamps.STYLE)
+        self.faults += marks.faults
+        front = self._binding.front(place, of, self._all)
+        leading = _pages_of(front)
+        starts = {sheet.exhibit: i for i, sheet in reversed(list(enumerate(sheets)))}
+        marked = [
+            Bookmark(f"证据{number} {self._titles[number]}", leading + start)
+            for number, start in sorted(starts.items(), key=lambda each: each[1])
+        ]
+
+        def encoded(picture: Picture) -> bytes:
+            return self._planner.encoded(picture, lighter=lighter)
+
+        shown = [_upright(sheet) for sheet in sheets] if lighter else sheets
+        title = "证据册" if of == 1 else f"证据册 第{place}册"
+        return assembled(
+            front,
+            shown,
+            marks.data,
+            encoded,
+            [Bookmark("封面和目录", 0), *marked] if leading else marked,
+            first_page=first,
+            title=title,
+        )
+
+
+def _upright(sheet: Sheet) -> Sheet:
+    """Lighter pictures are turned already."""
+    return replace(sheet, pictures=tuple(replace(picture, turned=1) for picture in sheet.pictures))
+
+
+def _halves(sheets: Sequence[Sheet]) -> list[Sequence[Sheet]]:
+    """Two parts, divided between exhibits where that is near the middle; a single page stays."""
+    if len(sheets) == 1:
+        return [sheets]
+    middle = len(sheets) / 2
+    between = [i for i in range(1, len(sheets)) if sheets[i].exhibit != sheets[i - 1].exhibit]
+    near = [i for i in between if abs(i - middle) <= len(sheets) / 4]
+    at = min(near or [round(middle)], key=lambda i: abs(i - middle))
+    return [sheets[:at], sheets[at:]]
+
+
+def _spans(sheets: Sequence[Sheet], first: int) -> dict[str, tuple[int, int]]:
+    spans: dict[str, tuple[int, int]] = {}
+    for number, sheet in enumerate(sheets, first):
+        begun = spans.get(sheet.exhibit, (number, number))[0]
+        spans[sheet.exhibit] = (begun, number)
+    return spans
+
+
+def _pages_of(data: bytes) -> int:
+    import pikepdf
+
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return len(pdf.pages)
+
+
+def pages_in(data: bytes) -> dict[str, tuple[int, int]]:
+    """Where each exhibit stands in a volume, read from its bookmarks and page labels."""
+    import pikepdf
+
+    with pikepdf.open(BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        place = {page.obj.objgen: i for i, page in enumerate(pdf.pages)}
+        starts = [
+            (item.title.split(" ")[0].removeprefix("证据"), place[_target(item.destination)])
+            for item in outline.root
+            if item.title.startswith("证据")
+        ]
+        labels = [str(page.label) for page in pdf.pages]
+    ends = [start for _, start in starts[1:]] + [len(labels)]
+    return {
+        exhibit: (int(labels[start]), int(labels[end - 1]))
+        for (exhibit, start), end in zip(starts, ends, strict=True)
+    }
+
+
+def _target(destination: Any) -> Any:
+    """The page a bookmark leads to, as PDF numbers its objects."""
+    return destination[0].objgen

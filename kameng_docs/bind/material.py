@@ -1,0 +1,36 @@
+"""What goes into the book for one exhibit: its number and title, its files as they were taken in, what the author adds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from kameng_docs.brief import ExhibitInfo, SpokenInfo
+from kameng_docs.evidence import ExhibitFile
+
+
+@dataclass(frozen=True)
+class Material:
+    """One exhibit. `files` are paths with what is known of them; `frames` seconds into each film."""
+
+    number: str
+    title: str
+    files: tuple[tuple[Path, ExhibitFile], ...]
+    frames: tuple[Decimal, ...] = ()
+    transcript: tuple[SpokenInfo, ...] = ()
+
+
+def materials(
+    exhibits: Iterable[ExhibitInfo], files: Mapping[str, ExhibitFile], folder: Path
+) -> tuple[Material, ...]:
+    """The exhibits that a book shows, in their order. `files` by name, all of them below `folder`."""
+    return tuple(
+        Material(
+            exhibit.number,
+            exhibit.title,
+            tuple((folder / name, files[name]) for name in exhibit.files),
+            exhibit.frames,
+            exhibit.transcript,
+        )
+        for exhibit in exhibits
+    )

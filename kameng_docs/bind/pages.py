@@ -1,0 +1,113 @@
+"""Each exhibit's files → planned pages: pictures placed, PDFs page by page, recordings and chats told."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Self
+
+from kameng_docs.bind.film import frames
+from kameng_docs.bind.material import Material
+from kameng_docs.bind.paint import encoded, upright
+from kameng_docs.bind.place import LEGIBLE, Shown, sheets_of, text_points
+from kameng_docs.bind.rows import rows_of
+from kameng_docs.bind.sheet import Picture, Sheet
+from kameng_docs.bind.told import chat, mail, recording
+from kameng_docs.blocks import Document
+from kameng_docs.evidence import ExhibitFile
+from kameng_docs.writers.page import html_page
+from kameng_docs.writers.pdf import render_html
+
+# Told pages carry no date of their own: the book's date stands on its cover.
+NO_DAY = date(2000, 1, 1)
+
+
+class Planner:
+    """Plans pages. What it makes on the way (frames of films, told pages) lies in a folder of its own until it is left."""
+
+    def __init__(self, style: str, *, public: bool) -> None:
+        """`style` is the page style of told pages."""
+        self._style, self._public = style, public
+        self._files: dict[Path, ExhibitFile] = {}
+        self._made: dict[Path, bytes] = {}
+        self.faults: list[str] = []
+        self.notes: list[str] = []
+
+    def __enter__(self) -> Self:
+        """Make the folder."""
+        self._folder = TemporaryDirectory()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove it."""
+        self._folder.cleanup()
+
+    def sheets_of(self, exhibit: Material) -> Iterator[Sheet]:
+        """The pages of one exhibit, file by file; pictures that follow each other share pages."""
+        waiting: list[Shown] = []
+        for path, file in exhibit.files:
+            if file.family == "image":
+                waiting += [self._shown(path, file, page) for page in range(file.pages or 1)]
+                continue
+            yield from sheets_of(exhibit.number, waiting)
+            waiting = []
+            yield from self._others(exhibit, path, file)
+        yield from sheets_of(exhibit.number, waiting)
+
+    def encoded(self, picture: Picture, *, lighter: bool = False) -> bytes:
+        """The bytes of a planned picture."""
+        if picture.file in self._made:
+            return self._made[picture.file]
+        file = self._files[picture.file]
+        return encoded(picture.file, file, picture.page, public=self._public, lighter=lighter)
+
+    def _others(self, exhibit: Material, path: Path, file: ExhibitFile) -> Iterator[Sheet]:
+        if file.family == "pdf":
+            yield from (Sheet(exhibit.number, source=path, index=i) for i in range(file.pages or 0))
+        elif file.family in {"audio", "video"}:
+            yield from self._told(exhibit, recording(exhibit, file))
+            if file.family == "video":
+                yield from sheets_of(exhibit.number, self._film(path, exhibit))
+        elif file.family == "mail":
+            yield from self._told(exhibit, mail(path, file))
+        else:
+            yield from self._told(exhibit, chat(path, file))
+
+    def _shown(self, path: Path, file: ExhibitFile, page: int) -> Shown:
+        self._files[path] = file
+        with upright(path, file, page) as picture:
+            rows = rows_of(picture)
+        shown = Shown(path, rows, file.turned, page)
+        points = text_points(shown)
+        if rows.text_height and points < LEGIBLE:
+            self.notes.append(
+                f"“{file.name}”印出来字太小（约 {points:.1f} 磅，看得清要 7 磅）：只截需要的部分，或者分几张截"
+            )
+        return shown
+
+    def _film(self, path: Path, exhibit: Material) -> Iterator[Shown]:
+        from PIL import Image
+
+        for i, data in enumerate(frames(path, exhibit.frames)):
+            name = Path(self._folder.name) / f"{exhibit.number}-{path.name}-{i}.png"
+            self._made[name] = data
+            with Image.open(BytesIO(data)) as picture:
+                yield Shown(name, rows_of(picture))
+
+    def _told(self, exhibit: Material, document: Document) -> Iterator[Sheet]:
+        """Pages of text, as a PDF of its own that is shown within the frame."""
+        made = render_html(html_page(document, NO_DAY), self._style)
+        self.faults += made.faults
+        path = (
+            Path(self._folder.name) / f"{exhibit.number}-{len(list(Path(self._folder.name).iterdir()))}.pdf"
+        )
+        path.write_bytes(made.data)
+        import pikepdf
+
+        with pikepdf.open(path) as pdf:
+            count = len(pdf.pages)
+        yield from (Sheet(exhibit.number, source=path, index=i) for i in range(count))

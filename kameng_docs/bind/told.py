@@ -1,0 +1,103 @@
+"""What cannot be shown as a picture, told as text: recordings, films, chats, letters."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+from kameng_docs.bind.material import Material
+from kameng_docs.blocks import Block, Document, Paragraph, Run, Runs, Table
+from kameng_docs.brief import SpokenInfo
+from kameng_docs.evidence import ExhibitFile, decoded
+from kameng_docs.evidence.chat import Transcript, read, table_of
+
+KIND = {"audio": "录音", "video": "录像"}
+
+
+def recording(material: Material, file: ExhibitFile) -> Document:
+    """The page of a recording or a film: how long it is, its hash, and what is said in it."""
+    return Document(title="", blocks=tuple(_recording(material, file)))
+
+
+def _recording(material: Material, file: ExhibitFile) -> Iterator[Block]:
+    word = KIND[file.family]
+    yield _line(f"{word}：{file.name}")
+    yield _line(f"时长：{_length(file.seconds)}")
+    if file.taken_at:
+        yield _line(f"形成时间：{file.taken_at:%Y-%m-%d %H:%M}（{file.taken_from}）")
+    yield _line(f"原始文件的 SHA-256：{file.sha256}")
+    if material.frames and file.family == "video":
+        yield _line(f"下面印出的画面在：{'、'.join(clock(each) for each in material.frames)}")
+    if material.transcript:
+        yield _line("文字稿（由提交人整理，以原始文件为准）：")
+        yield spoken(material.transcript)
+    elif file.family == "audio":
+        yield _line("文字稿：没有附。")
+
+
+def chat(path: Path, file: ExhibitFile) -> Document:
+    """A chat as a numbered table; what cannot be read as one, as the text that it is."""
+    content = path.read_bytes()
+    found = read(content)
+    if isinstance(found, Transcript):
+        return Document(title="", blocks=table_of(found, f"聊天记录：{file.name}"))
+    text = decoded(content)
+    return Document(title="", blocks=(_line(f"文字：{file.name}"), _line(text[0] if text else "")))
+
+
+def mail(path: Path, file: ExhibitFile) -> Document:
+    """A letter: who wrote to whom, when, what about, its text, and the names of what was attached."""
+    message = message_from_bytes(path.read_bytes(), policy=default)
+    heads = (("发件人", "From"), ("收件人", "To"), ("时间", "Date"), ("主题", "Subject"))
+    lines = [f"邮件：{file.name}", *(f"{word}：{message.get(name, '')}" for word, name in heads)]
+    lines.append(_body(message))
+    if attached := [part.get_filename() or "（无名）" for part in message.iter_attachments()]:
+        lines.append(f"附件：{'、'.join(attached)}")
+    return Document(title="", blocks=tuple(_line(line) for line in lines))
+
+
+def _body(message: EmailMessage) -> str:
+    """The plain text; of a letter in HTML alone, its words."""
+    part = message.get_body(("plain", "html"))
+    if part is None:
+        return ""
+    text = str(part.get_content())
+    return text.strip() if part.get_content_subtype() == "plain" else _words(text)
+
+
+def _words(html: str) -> str:
+    from lxml.html import document_fromstring
+
+    page = document_fromstring(html)
+    for unseen in page.xpath("//script|//style|//head"):
+        unseen.drop_tree()
+    return "\n".join(line.strip() for line in page.itertext() if line.strip())
+
+
+def spoken(lines: tuple[SpokenInfo, ...]) -> Table:
+    """Who said what, when, as a table."""
+    head = tuple(_cell(word) for word in ("时间", "谁", "说"))
+    rows = tuple((_cell(clock(line.at)), _cell(line.who), _cell(line.words)) for line in lines)
+    return Table(head, rows, (1.2, 1.2, 7))
+
+
+def clock(seconds: Decimal) -> str:
+    """00:35, 1:02:03 or 00:35.5."""
+    whole, rest = divmod(seconds, 60)
+    hours, minutes = divmod(int(whole), 60)
+    tail = f"{rest:06.3f}".rstrip("0").rstrip(".") if rest % 1 else f"{int(rest):02d}"
+    return (f"{hours}:" if hours else "") + f"{minutes:02d}:{tail}"
+
+
+def _length(seconds: Decimal | None) -> str:
+    return "不明" if seconds is None else clock(seconds)
+
+
+def _line(text: str) -> Paragraph:
+    return Paragraph(_cell(text), flush=True)
+
+
+def _cell(text: str) -> Runs:
+    return (Run(text),)
