@@ -61,7 +61,40 @@ class Signature:
     lines: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Items | Table | Addressee | Signature
+@dataclass(frozen=True)
+class FormRow:
+    """A row of an official form. `label` are its lines as the form breaks them; without one the content is full-width.
+
+    `content` are lines, whose boxes are characters (□, √) and whose indents and blanks are ideographic spaces. `hint`
+    is printed above them; the row is at least `least` lines high; a `tall` one may break between pages.
+    """
+
+    label: tuple[str, ...]
+    content: tuple[Runs, ...]
+    hint: str = ""
+    least: int = 1
+    centred: bool = False
+    tall: bool = False
+
+
+@dataclass(frozen=True)
+class FormSection:
+    """A heading across the whole form, the lines printed below it, and its rows."""
+
+    title: str
+    subtitle: tuple[str, ...]
+    rows: tuple[FormRow, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """An official form with fixed rows: the box of notes at its head, then its sections, in one frame."""
+
+    notes: tuple[Runs, ...]
+    sections: tuple[FormSection, ...]
+
+
+Block = Heading | Paragraph | Items | Table | Form | Addressee | Signature
 
 
 @dataclass(frozen=True)
@@ -98,5 +131,16 @@ def _words_of(block: Block) -> Iterator[str]:
         case Table(head=head, rows=rows):
             for row in (head, *rows):
                 yield from (plain(cell) for cell in row)
+        case Form():
+            yield from _words_of_form(block)
         case Addressee(lines=lines) | Signature(lines=lines):
             yield from lines
+
+
+def _words_of_form(form: Form) -> Iterator[str]:
+    yield from (plain(line) for line in form.notes)
+    for section in form.sections:
+        yield section.title
+        yield from section.subtitle
+        for row in section.rows:
+            yield from ("".join(row.label), row.hint, *(plain(line) for line in row.content))

@@ -23,6 +23,20 @@ class Secret:
 
 
 @dataclass(frozen=True)
+class GuardianInfo:
+    """法定代理人 of a claimant under age. `relation` is 父亲, 母亲 or 其他监护人."""
+
+    name: str
+    relation: str
+    sex: str = ""
+    born_on: date | None = None
+    ethnicity: str = ""
+    id_number: str = ""
+    address: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
 class ClaimantInfo:
     """消费者. `email` is there only if the author agreed to electronic service."""
 
@@ -40,6 +54,7 @@ class ClaimantInfo:
     email: str = ""
     relation_to_payer: str = ""
     is_minor: bool = False
+    guardian: GuardianInfo | None = None
 
 
 @dataclass(frozen=True)
@@ -292,7 +307,11 @@ class ProofInfo:
 
 @dataclass(frozen=True)
 class Brief:
-    """The whole of it. `reply_by` is the absolute date demanded; `total` the sum of the money claims in 元."""
+    """The whole of it. `reply_by` is the absolute date demanded; `total` the sum of the money claims in 元.
+
+    `official_form` names the form of 法〔2025〕82号 for such a claim, empty where there is none; `pleading` is which the
+    author wants: 要素式, 叙述式 or 两种.
+    """
 
     case: str
     title: str
@@ -323,6 +342,8 @@ class Brief:
     reply_by_is_ours: bool
     court: str
     cause_of_action: str
+    official_form: str
+    pleading: str
     steps: tuple[StepInfo, ...]
     unknown: tuple[str, ...]
     holes: tuple[str, ...]

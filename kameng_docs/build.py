@@ -100,7 +100,7 @@ def build_one(file: Path, job: Job, key: str) -> Result:
     sources = _sources(file, checked)
     folder = job.out / file.stem
     old = read_manifest(folder) or Manifest(file.stem, job.made_on.isoformat())
-    printed, found = _printed(shop, checked.brief, job, old)
+    printed, found = _printed(shop, checked, file, job, old)
     new = Manifest(
         case=file.stem,
         made_on=job.made_on.isoformat(),
@@ -108,22 +108,41 @@ def build_one(file: Path, job: Job, key: str) -> Result:
         sources=sources,
         key="" if job.only else key,
     )
-    found = [*checked.diagnostics, *found, *of_case(printed.faults, file.stem)]
+    changed = of_case(_changed(old, sources, file, checked.brief), file.stem)
+    found = [*checked.diagnostics, *changed, *found, *of_case(printed.faults, file.stem)]
     files, diagnostics = _written(folder, printed, old, new, found=found, job=job)
     return Result(file.stem, len(files), printed.rendered, diagnostics=diagnostics, texts=checked.texts)
 
 
-def _printed(shop: "Workshop", brief: "Brief", job: Job, old: Manifest) -> tuple["Printed", list[Diagnostic]]:
-    """The papers as bytes; the overviews come last, for they tell what came of the others."""
+def _printed(
+    shop: "Workshop", checked: "Checked", file: Path, job: Job, old: Manifest
+) -> tuple["Printed", list[Diagnostic]]:
+    """The papers as bytes: the evidence books first, whose pages lists print; the overviews last, for they tell
+    what came of the others.
+    """
+    from kameng_docs.books import Desk, bind_books
+    from kameng_docs.originals import copies, records
     from kameng_docs.pipeline import compose_overviews, compose_papers
     from kameng_docs.render import Press, print_all
 
+    brief = checked.brief
+    if brief is None:
+        raise ValueError("a case with an error is not printed")
     known = {made.path: made for made in old.files}
     press: Press = Press(shop.folders, job.made_on, job.out / brief.case, known, job.force)
     sheets, found = compose_papers(shop, brief, job.only)
-    printed = print_all(sheets, press)
+    names = {name: each for each in checked.files for name in (each.name, each.named or each.name)}
+    books = bind_books(sheets, Desk(shop, brief, names, file.parent / file.stem, press))
+    if books.pages:
+        sheets, found = compose_papers(shop, brief, job.only, {"book_pages": books.pages})
+    printed = print_all(sheets, press) + books.printed
+    folder = file.parent / file.stem
+    for channel in {sheet.channel.slug: sheet.channel for sheet in sheets if sheet.document}.values():
+        if channel.copies:
+            printed += copies(brief, channel, names, folder)
     if job.only:
         return printed, found
+    printed += records(brief, names, folder, books.pages)
     overviews, more = compose_overviews(shop, brief, list(printed.sheets))
     return printed + print_all(overviews, press), [*found, *more]
 
@@ -165,6 +184,25 @@ def _sources(file: Path, checked: "Checked") -> dict[str, str]:
     read = {Path(name).relative_to(folder).as_posix(): Path(name) for name in checked.texts}
     sources = {name: sha256(path.read_bytes()) for name, path in read.items()}
     return sources | {f"{file.stem}/{exhibit.name}": exhibit.sha256 for exhibit in checked.files}
+
+
+def _changed(old: Manifest, sources: Mapping[str, str], file: Path, brief: "Brief") -> list[Diagnostic]:
+    """Originals whose content is not what it was at the last build; a masked copy may be painted anew."""
+    originals = {f"{file.stem}/{name}" for exhibit in brief.exhibits for name in exhibit.files}
+    names = [
+        name
+        for name, digest in sources.items()
+        if name in originals and old.sources.get(name, digest) != digest
+    ]
+    return [
+        Diagnostic(
+            "exhibit.changed",
+            f"证据文件“{name.partition('/')[2]}”与上次做文书时不一样了",
+            "确实换过文件的，已交出去的证据册也要换；没有换过的，找回原件，见 docs/取证.md",
+            Severity.WARNING,
+        )
+        for name in names
+    ]
 
 
 def _up_to_date(file: Path, job: Job, key: str) -> Manifest | None:

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kameng_docs.assess import Matter, assess
 from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief
-from kameng_docs.case.model import PARTY_REFERENCES
+from kameng_docs.case.model import PARTY_REFERENCES, Case
 from kameng_docs.case.validate import validate
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.channels import Channel, Paper, channel_names, channel_words, read_channels
-from kameng_docs.compose import Field, compose, compose_field, missing_particulars
+from kameng_docs.compose import Field, applies, compose, compose_field, missing_particulars
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, in_order, of_case
 from kameng_docs.disclose import disclose
 from kameng_docs.disclosure import policy
@@ -103,13 +104,9 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     name = file.stem
     if has_errors(shop.faults):
         return Checked(name, shop.texts, None, (), shop.faults)
-    source, texts, found = _read(file)
-    case = None
-    if source is not None:
-        case, more = validate(source, shop.vocabulary)
-        found += more
+    case, source, found, texts = case_of(shop, file)
     if case is None or source is None:
-        return Checked(name, texts, None, (), tuple(of_case(in_order(found), name)))
+        return Checked(name, texts, None, (), tuple(of_case(found, name)))
     files, faults = intake(case, file.parent / name, source)
     found += faults + check_case(case, source, made_on)
     brief = None
@@ -117,6 +114,18 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
         brief = assess(Matter(case, name, made_on, shop.library, shop.channel_words, shop.channel_names))
         found += check_brief(brief, source)
     return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)))
+
+
+def case_of(
+    shop: Workshop, file: Path
+) -> tuple[Case | None, Source | None, list[Diagnostic], Mapping[str, str]]:
+    """The case in `file` as far as it can be read and validated, its source, what is wrong, and the texts to quote."""
+    source, texts, found = _read(file)
+    case = None
+    if source is not None:
+        case, more = validate(source, shop.vocabulary)
+        found += more
+    return case, source, in_order(found), texts
 
 
 def _read(file: Path) -> tuple[Source | None, Mapping[str, str], list[Diagnostic]]:
@@ -149,10 +158,23 @@ def compose_all(shop: Workshop, brief: Brief) -> tuple[list[Sheet], list[Diagnos
     return [*papers, *overviews], [*found, *more]
 
 
-def compose_papers(shop: Workshop, brief: Brief, only: str = "") -> tuple[list[Sheet], list[Diagnostic]]:
-    """Every paper that is handed in somewhere; those of the channel `only` alone where one is named."""
+def compose_papers(
+    shop: Workshop, brief: Brief, only: str = "", more: Mapping[str, Any] | None = None
+) -> tuple[list[Sheet], list[Diagnostic]]:
+    """Every paper that is handed in somewhere; those of the channel `only` alone where one is named.
+
+    `more` are further names for the wordings: where the exhibits stand in the book.
+    """
     channels = [c for c in shop.channels.values() if not c.overview and only in {"", c.slug}]
-    return _composed(shop, brief, channels, [])
+    return _composed(shop, brief, channels, [], more or {})
+
+
+def compose_again(
+    shop: Workshop, brief: Brief, sheet: Sheet, more: Mapping[str, Any]
+) -> tuple[Document | None, list[Diagnostic]]:
+    """One paper with further names for its wording: the front of a volume of the book."""
+    seen = disclose(brief, sheet.paper.audience, sheet.channel.slug)
+    return compose(sheet.paper, sheet.channel, seen, shop.folders, more)
 
 
 def compose_overviews(
@@ -160,24 +182,26 @@ def compose_overviews(
 ) -> tuple[list[Sheet], list[Diagnostic]]:
     """The papers that tell the author of the others; `papers` as they came out."""
     channels = [channel for channel in shop.channels.values() if channel.overview]
-    return _composed(shop, brief, channels, papers)
+    return _composed(shop, brief, channels, papers, {})
 
 
 def _composed(
-    shop: Workshop, brief: Brief, channels: list[Channel], done: list[Sheet]
+    shop: Workshop, brief: Brief, channels: list[Channel], done: list[Sheet], more: Mapping[str, Any]
 ) -> tuple[list[Sheet], list[Diagnostic]]:
     sheets: list[Sheet] = []
     found: list[Diagnostic] = []
     for channel in channels:
         for paper in channel.papers:
-            sheet, faults = _sheet(shop, brief, channel, paper, done)
+            if not applies(paper, channel, brief, shop.folders):
+                continue
+            sheet, faults = _sheet(shop, brief, channel, paper, {**more, "sheets": done})
             sheets.append(sheet)
             found += faults
     return sheets, of_case(found, brief.case)
 
 
 def _sheet(
-    shop: Workshop, brief: Brief, channel: Channel, paper: Paper, done: list[Sheet]
+    shop: Workshop, brief: Brief, channel: Channel, paper: Paper, names: Mapping[str, Any]
 ) -> tuple[Sheet, list[Diagnostic]]:
     name = f"{channel.slug}/{paper.slug}"
     if channel.slug in brief.withheld_channels:
@@ -194,7 +218,7 @@ def _sheet(
     faults += more
     document = None
     if not has_errors(faults):
-        told = {"sheets": done, "fields": fields, "audiences": policy().audiences}
+        told = {**names, "fields": fields, "audiences": policy().audiences}
         document, more = compose(paper, channel, seen, shop.folders, told)
         faults += more
     # A copy sheet shows each field to its own readers; they were looked at one by one.

@@ -7,7 +7,7 @@ from functools import cache, reduce
 from importlib.metadata import version
 from pathlib import Path
 
-from kameng_docs.blocks import Document
+from kameng_docs.blocks import Document, Form
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Sheet
@@ -16,6 +16,7 @@ from kameng_docs.writers.rendered import Rendered
 
 ENGINES = {"pdf": "weasyprint", "docx": "docxtpl"}
 LAYOUTS = {"pdf": "_base/page.css", "docx": "_base/layout.docx"}
+FORM_LAYOUTS = {"pdf": "_base/form.css", "docx": "_base/form.docx"}
 # The code of a PDF that this machine cannot make; it is tried again as soon as the machine can.
 CANNOT_RENDER = "output.cannot-render"
 INCOMPLETE = "document.incomplete-layout"
@@ -62,8 +63,12 @@ class Printed:
 
 
 def print_all(sheets: list[Sheet], press: Press) -> Printed:
-    """Every paper in each of its formats. A format with a fault is withheld alone; the others stay."""
-    return reduce(Printed.__add__, (_printed(sheet, press) for sheet in sheets), Printed())
+    """Every paper in each of its formats. A format with a fault is withheld alone; the others stay.
+
+    A book that can be made is bound, not printed (kameng_docs/books.py).
+    """
+    printed = (_printed(sheet, press) for sheet in sheets if not (sheet.paper.book and sheet.document))
+    return reduce(Printed.__add__, printed, Printed())
 
 
 def _printed(sheet: Sheet, press: Press) -> Printed:
@@ -98,7 +103,7 @@ def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Pri
         scope=Scope.DOCUMENT,
         document=f"{sheet.channel.slug}/{sheet.paper.slug}",
     )
-    wanting = _lacking(kind)
+    wanting = lacking(kind)
     if wanting:
         hint = "运行 kameng-docs doctor 看怎么装；TXT 和 DOCX 不受影响"
         about = replace(about, code=CANNOT_RENDER, hint=hint, severity=Severity.WARNING)
@@ -116,7 +121,8 @@ def _reasons(fault: Diagnostic) -> str:
 
 def _planned(sheet: Sheet, kind: str, press: Press) -> MadeFile:
     """The file that is to be made, known by what goes into it."""
-    inputs = (sheet.document, kind, press.made_on, _engine(kind), _layout_hash(kind, press.folders))
+    layout = sha256(_layout(sheet.document, kind, press.folders).read_bytes()) if kind in LAYOUTS else ""
+    inputs = (sheet.document, kind, press.made_on, _engine(kind), layout)
     path = "/".join(part for part in (sheet.channel.folder, f"{sheet.paper.file}.{kind}") if part)
     audience = sheet.paper.audience
     return MadeFile(
@@ -124,7 +130,7 @@ def _planned(sheet: Sheet, kind: str, press: Press) -> MadeFile:
     )
 
 
-def _lacking(kind: str) -> str:
+def lacking(kind: str) -> str:
     """What this machine lacks for the format, as a sentence; empty if nothing."""
     if kind != "pdf":
         return ""
@@ -139,14 +145,14 @@ def _rendered(document: Document, kind: str, press: Press) -> Rendered:
     if kind == "pdf":
         from kameng_docs.writers.pdf import render_pdf
 
-        style = _layout(kind, press.folders)
-        if not _is_utf8(style):
+        style = _layout(document, kind, press.folders)
+        if not is_utf8(style):
             return Rendered(b"", (f"版式“{style.name}”不是 UTF-8 编码",))
         return render_pdf(document, style, made_on=press.made_on)
     if kind == "docx":
         from kameng_docs.writers.docx import render_docx
 
-        return render_docx(document, _layout(kind, press.folders), made_on=press.made_on)
+        return render_docx(document, _layout(document, kind, press.folders), made_on=press.made_on)
     if kind == "md":
         from kameng_docs.writers.markdown import render_markdown
 
@@ -156,15 +162,15 @@ def _rendered(document: Document, kind: str, press: Press) -> Rendered:
     return render_text(document)
 
 
-def _layout(kind: str, folders: tuple[Path, ...]) -> Path:
-    return next(path for folder in folders if (path := folder / LAYOUTS[kind]).is_file())
+def _layout(document: Document | None, kind: str, folders: tuple[Path, ...]) -> Path:
+    """Official forms have a layout of their own."""
+    is_form = document is not None and any(isinstance(block, Form) for block in document.blocks)
+    name = (FORM_LAYOUTS if is_form else LAYOUTS)[kind]
+    return next(path for folder in folders if (path := folder / name).is_file())
 
 
-def _layout_hash(kind: str, folders: tuple[Path, ...]) -> str:
-    return sha256(_layout(kind, folders).read_bytes()) if kind in LAYOUTS else ""
-
-
-def _is_utf8(path: Path) -> bool:
+def is_utf8(path: Path) -> bool:
+    """Whether a page style can be read at all."""
     try:
         path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:

@@ -3,6 +3,7 @@
 Every name, number and address is fictional; region code 000000 does not exist.
 """
 
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
@@ -201,15 +202,18 @@ class Built:
         }
 
 
-def built(case: dict[str, Any], into: Path, name: str = "试", today: date = TODAY, only: str = "") -> Built:
-    """The case written to disk with its exhibits, and built."""
+def built(
+    case: dict[str, Any], into: Path, name: str = "试", today: date = TODAY, only: str = "", *,
+    contents: Mapping[str, bytes] | None = None,
+) -> Built:  # fmt: skip
+    """The case written to disk with its exhibits, and built. Files without `contents` are a tiny picture."""
     cases = into / "cases"
     (cases / name).mkdir(parents=True, exist_ok=True)
     for exhibit in case.get("证据", {}).values():
         for key in ("文件", "公开版"):
             files = exhibit.get(key, [])
             for file in [files] if isinstance(files, str) else files:
-                (cases / name / file).write_bytes(PNG)
+                (cases / name / file).write_bytes((contents or {}).get(file, PNG))
     file = cases / f"{name}.yaml"
     file.write_text(yaml.dump(case, allow_unicode=True, sort_keys=False, default_style='"'), "utf-8")
     (result,) = build([file], Job(into / "out", today, only=only), jobs=1)

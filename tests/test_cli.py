@@ -132,7 +132,12 @@ def test_check_gives_one_object_a_line(both: Path) -> None:
     row = (both / "cases" / f"{FULL}.yaml").read_text("utf-8").splitlines()[error["line"] - 1]
     assert (error["file"], row[error["column"] - 1 :]) == (f"cases/{FULL}.yaml", "六十八")
     papers = {entry["document"] for entry in entries if entry["scope"] == "document"}
-    assert papers == {"court/statement_of_claim", "court/evidence_list"}
+    assert papers == {
+        "court/statement_of_claim",
+        "court/sales_form",
+        "court/evidence_list",
+        "court/evidence_book",
+    }
 
 
 def test_explain_has_its_documented_shape(both: Path) -> None:

@@ -1,13 +1,14 @@
 """The court papers of the shipped cases say the same in DOCX, PDF and TXT, whole and tagged."""
 
 import pytest
-from cases_support import REPOSITORY, TODAY, sheets_of
+from cases_support import REPOSITORY, TODAY
 from extract import same_words
 from pypdf import PdfReader
 from test_golden import SHIPPED
 
 from kameng_docs.build import Job, build
-from kameng_docs.pipeline import check, open_workshop
+from kameng_docs.custody import pages_made
+from kameng_docs.pipeline import check, compose_papers, open_workshop
 
 CASES = REPOSITORY / "cases"
 pytestmark = pytest.mark.slow
@@ -23,13 +24,16 @@ def papers(tmp_path_factory):
     for file in files:
         brief = check(open_workshop(CASES), file, TODAY).brief
         assert brief is not None
+        # The list prints where the exhibits stand in the book.
+        spans = (pages_made(out / file.stem) or {}).items()
+        pages = {number: f"{a}" if a == b else f"{a}—{b}" for number, (a, b) in spans}
         found += [
             (file.stem, sheet.document, out / file.stem / sheet.channel.folder / sheet.paper.file)
-            for sheet in sheets_of(brief)
+            for sheet in compose_papers(open_workshop(CASES), brief, more={"book_pages": pages})[0]
             if sheet.channel.slug == "court" and sheet.document is not None and "txt" in sheet.paper.formats
         ]
-    # 起诉状 and 证据目录 of the three examples that name a court.
-    assert len(found) == 6
+    # 起诉状 and 证据目录 of the three examples that name a court, the form for the two of them that are sales.
+    assert len(found) == 8
     return found
 
 

@@ -154,8 +154,8 @@ def test_papers_read_cleanly(name, papers):
         assert not re.search(r"[，。；：、]{2}|（）|“”|None|[（“]，|undefined", text), path
         lines = [line for line in text.split("\n") if line.startswith("- ") or "：" not in line]
         told = [line for line in lines if len(line) > 12]
-        # The overview names the same kinds of papers under each channel.
-        assert path.startswith("00_") or len(told) == len(set(told)), path
+        # The overview names the same kinds of papers under each channel; an official form repeats its own words.
+        assert path.startswith("00_") or "要素式" in path or len(told) == len(set(told)), path
         # practice.md §2, 我绝不印的; 4.2
         assert not re.search("诈骗|骗子|跑路|黑产|无照经营|曝光|删帖|明知|24小时必须", text), path
 

@@ -18,7 +18,14 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 FACTS = (ROOT / "docs" / "事实.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/decisions.md", "docs/事实.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/architecture.md",
+    "docs/decisions.md",
+    "docs/事实.md",
+    "docs/取证.md",
+)
 
 WORD = re.compile(r"[a-z-]+")
 # Made by a command, or the reader's own.
@@ -94,8 +101,9 @@ def test_every_option_that_stands_by_itself_exists(page):
 
 
 def test_the_readme_names_every_command():
-    named = {" ".join(words[:2]) if words[0] == "law" else words[0] for words in invocations(README)}
-    named |= set(re.findall(r"`(law [a-z]+)", README))
+    groups = [name for name, command in main.commands.items() if isinstance(command, click.Group)]
+    named = {" ".join(words[:2]) if words[0] in groups else words[0] for words in invocations(README)}
+    named |= set(re.findall(rf"`((?:{'|'.join(groups)}) [a-z]+)", README))
     assert set(commands(main)) - named == set()
 
 
@@ -134,7 +142,7 @@ def test_the_readme_names_every_paper_and_no_other():
         assert all(f".{kind}" in rows[0] for kind in formats), file
     named = "\n".join(line.split("|")[2] for line in table)
     files = {file for _, file, _ in papers()}
-    assert set(re.findall(r"[^\s、/]+(?=\.(?:md|txt|docx))", named)) == files
+    assert set(re.findall(r"[^\s、/]+(?=\.(?:md|txt|docx|pdf))", named)) == files
 
 
 def test_the_page_of_facts_lists_every_fact_and_every_dispute():
@@ -173,7 +181,7 @@ def samples() -> list[tuple[list[str], list[str]]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["check", "explain", "show"])
+@pytest.mark.parametrize("name", ["check", "explain", "show", "list"])
 def test_what_the_readme_shows_is_what_is_printed(name, monkeypatch):
     monkeypatch.chdir(ROOT)
     (words, shown) = next((words, shown) for words, shown in samples() if name in words[:2])

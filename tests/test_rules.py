@@ -171,7 +171,7 @@ def test_secret_left_in_a_paper_withholds_it_however_it_is_spelt(shown):
         Severity.ERROR,
     )
     assert "EFGH" not in found.message + found.hint
-    assert list(check_document(paper(f"卡密是{shown}。"), "court/claim", secrets, "court")) == []
+    assert list(check_document(paper(f"卡密是{shown}。"), "court/card_keys", secrets, "sealed")) == []
 
 
 def test_text_below_its_limit_is_told(workshop, tmp_path):

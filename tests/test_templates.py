@@ -186,10 +186,15 @@ def test_a_layout_that_cannot_be_read_withholds_what_needs_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
 ) -> None:
     monkeypatch.chdir(with_cases(tmp_path, FULL))
-    own(tmp_path, "_base/layout.docx", content)
-    own(tmp_path, "_base/page.css", "/* 版式 */".encode("gbk"))
+    for name in ("layout", "form"):
+        own(tmp_path, f"_base/{name}.docx", content)
+    for name in ("page", "form", "book", "told"):
+        own(tmp_path, f"_base/{name}.css", "/* 版式 */".encode("gbk"))
     made = build("--only", "小额诉讼")
     assert made.exit_code == 1
-    assert "Word 版式“layout.docx”打不开" in made.stderr
-    assert "版式“page.css”不是 UTF-8 编码" in made.stderr
+    for name in ("layout", "form"):
+        assert f"Word 版式“{name}.docx”打不开" in made.stderr
+    for name in ("page", "form"):
+        assert f"版式“{name}.css”不是 UTF-8 编码" in made.stderr
+    assert "版式“book.css”“told.css”不是 UTF-8 编码" in made.stderr
     assert {Path(name).suffix for name in tree(tmp_path / "out" / FULL / "60_法院")} == {".txt"}

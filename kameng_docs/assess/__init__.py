@@ -35,7 +35,7 @@ from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.law.vocabulary import facts as vocabulary
-from kameng_docs.procedure.causes import cause_of_action
+from kameng_docs.procedure.causes import cause_of_action, form_for
 from kameng_docs.procedure.fees import court_fee
 from kameng_docs.wording import enumeration
 
@@ -107,6 +107,8 @@ def assess(matter: Matter) -> Brief:
         reply_by_is_ours=case.demands.reply_by is None,
         court=case.court.name if case.court else "",
         cause_of_action=cause_of_action(case.orders[0].sort),
+        official_form=form_for(case.orders[0].sort),
+        pleading=case.court.pleading if case.court else "两种",
         steps=tuple(_steps(matter)),
         unknown=_unknown(refused_missing=[name for r in refused for name in r.missing], facts=facts),
         holes=_holes(standing, facts),

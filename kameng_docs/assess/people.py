@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from kameng_docs.brief import ClaimantInfo, RespondentInfo
+from kameng_docs.brief import ClaimantInfo, GuardianInfo, RespondentInfo
+from kameng_docs.case.claimant import Claimant
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import known
 from kameng_docs.case.party import Party
@@ -30,6 +31,23 @@ def claimant_of(case: Case, today: date) -> ClaimantInfo:
         email=(who.email or "") if who.email_for_court == "是" else "",
         relation_to_payer=(who.relation_to_payer or "").rstrip("。"),
         is_minor=who.born_on is not None and _comes_of_age(who.born_on) > today,
+        guardian=_guardian(who),
+    )
+
+
+def _guardian(who: Claimant) -> GuardianInfo | None:
+    """民法典 第二十三条: who acts for a minor. Lives with the minor unless another address is given."""
+    if who.guardian is None:
+        return None
+    return GuardianInfo(
+        name=who.guardian.name,
+        relation=who.guardian.relation,
+        sex=who.guardian.sex or "",
+        born_on=who.guardian.born_on,
+        ethnicity=who.guardian.ethnicity or "",
+        id_number=who.guardian.id_number or "",
+        address=who.guardian.address or who.home_address or who.registered_address or "",
+        phone=who.guardian.phone or "",
     )
 
 

@@ -8,11 +8,12 @@ from typing import Any
 from kameng_docs.bind import stamps
 from kameng_docs.bind.assemble import Bookmark, assembled
 from kameng_docs.bind.material import Material, materials
-from kameng_docs.bind.pages import Planner
+from kameng_docs.bind.pages import Planner, notes_on
+from kameng_docs.bind.paint import LIGHTER_SIDES
 from kameng_docs.bind.sheet import Picture, Sheet
 from kameng_docs.writers.pdf import render_html
 
-__all__ = ["Book", "Material", "Pages", "Volume", "bind", "materials", "pages_in"]
+__all__ = ["Binding", "Book", "Material", "Pages", "Volume", "bind", "materials", "notes_on", "pages_in"]
 
 # First and last page of each exhibit in the body, by its number.
 Pages = Mapping[str, tuple[int, int]]
@@ -36,8 +37,12 @@ class Book:
 
     @property
     def pages(self) -> Pages:
-        """First and last page of every exhibit."""
-        return {number: span for volume in self.volumes for number, span in volume.pages.items()}
+        """First and last page of every exhibit, one that goes on in the next volume included."""
+        whole: dict[str, tuple[int, int]] = {}
+        for volume in self.volumes:
+            for number, (first, last) in volume.pages.items():
+                whole[number] = whole.get(number, (first, last))[0], last
+        return whole
 
 
 @dataclass(frozen=True)
@@ -81,26 +86,39 @@ class _Bindery:
         self.faults: list[str] = []
 
     def volumes(self) -> tuple[Volume, ...]:
-        parts = [self._sheets] if self._sheets else []
+        parts = [range(len(self._sheets))] if self._sheets else []
         while True:
             made = [self._volume(part, i, len(parts)) for i, part in enumerate(parts, 1)]
             divided = [
                 half
                 for part, volume in zip(parts, made, strict=True)
-                for half in (_halves(part) if len(volume.data) > self._binding.limit else [part])
+                for half in (self._halves(part) if len(volume.data) > self._binding.limit else [part])
             ]
             if len(divided) == len(parts):
                 return tuple(made)
             parts = divided
 
-    def _volume(self, sheets: Sequence[Sheet], place: int, of: int) -> Volume:
-        data = self._bound(sheets, place, of, lighter=False)
-        if len(sheets) == 1 and len(data) > self._binding.limit:
-            data = self._bound(sheets, place, of, lighter=True)
+    def _halves(self, part: range) -> list[range]:
+        """Two parts, divided between exhibits where that is near the middle; a single page stays."""
+        if len(part) == 1:
+            return [part]
+        middle = (part.start + part.stop) / 2
+        between = [i for i in part[1:] if self._sheets[i].exhibit != self._sheets[i - 1].exhibit]
+        near = [i for i in between if abs(i - middle) <= len(part) / 4]
+        at = min(near or [round(middle)], key=lambda i: abs(i - middle))
+        return [range(part.start, at), range(at, part.stop)]
+
+    def _volume(self, part: range, place: int, of: int) -> Volume:
+        data = self._bound(part, place, of)
+        for side in LIGHTER_SIDES:
+            if len(part) > 1 or len(data) <= self._binding.limit:
+                break
+            data = self._bound(part, place, of, lighter=side)
         return Volume(data, pages_in(data))
 
-    def _bound(self, sheets: Sequence[Sheet], place: int, of: int, *, lighter: bool) -> bytes:
-        first = self._binding.first_page + self._sheets.index(sheets[0])
+    def _bound(self, part: range, place: int, of: int, *, lighter: int = 0) -> bytes:
+        sheets = self._sheets[part.start : part.stop]
+        first = self._binding.first_page + part.start
         total = self._binding.first_page + len(self._sheets) - 1
         marks = render_html(stamps.stamped(sheets, self._titles, first, total), stamps.STYLE)
         self.faults += marks.faults
@@ -131,17 +149,6 @@ class _Bindery:
 def _upright(sheet: Sheet) -> Sheet:
     """Lighter pictures are turned already."""
     return replace(sheet, pictures=tuple(replace(picture, turned=1) for picture in sheet.pictures))
-
-
-def _halves(sheets: Sequence[Sheet]) -> list[Sequence[Sheet]]:
-    """Two parts, divided between exhibits where that is near the middle; a single page stays."""
-    if len(sheets) == 1:
-        return [sheets]
-    middle = len(sheets) / 2
-    between = [i for i in range(1, len(sheets)) if sheets[i].exhibit != sheets[i - 1].exhibit]
-    near = [i for i in between if abs(i - middle) <= len(sheets) / 4]
-    at = min(near or [round(middle)], key=lambda i: abs(i - middle))
-    return [sheets[:at], sheets[at:]]
 
 
 def _spans(sheets: Sequence[Sheet], first: int) -> dict[str, tuple[int, int]]:

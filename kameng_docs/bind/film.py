@@ -21,10 +21,13 @@ def frames(path: Path, times: tuple[Decimal, ...]) -> Iterator[bytes]:
             film.seek(int(Fraction(time) / base), stream=stream, backward=True)
             shown = None
             for frame in film.decode(stream):
-                if frame.time is not None and shown is not None and Decimal(str(frame.time)) > time:
+                # As fractions: in binary, 0.3 comes out later than 0.3.
+                if shown is not None and Fraction(frame.pts or 0) * base > Fraction(time):
                     break
                 shown = frame
             if shown is not None:
                 written = BytesIO()
-                shown.to_image().save(written, "PNG")  # type: ignore[no-untyped-call]
+                # A telephone held upright writes pictures on their side, and how far to turn them.
+                picture = shown.to_image().rotate(shown.rotation, expand=True)  # type: ignore[no-untyped-call]
+                picture.save(written, "PNG")
                 yield written.getvalue()

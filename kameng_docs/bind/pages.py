@@ -1,6 +1,6 @@
 """Each exhibit's files → planned pages: pictures placed, PDFs page by page, recordings and chats told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +14,10 @@ from kameng_docs.bind.paint import encoded, upright
 from kameng_docs.bind.place import LEGIBLE, Shown, sheets_of, text_points
 from kameng_docs.bind.rows import rows_of
 from kameng_docs.bind.sheet import Picture, Sheet
-from kameng_docs.bind.told import chat, mail, recording
+from kameng_docs.bind.told import chat, mail, printable, recording
 from kameng_docs.blocks import Document
 from kameng_docs.evidence import ExhibitFile
+from kameng_docs.writers.characters import mapped
 from kameng_docs.writers.page import html_page
 from kameng_docs.writers.pdf import render_html
 
@@ -58,8 +59,8 @@ class Planner:
             yield from self._others(exhibit, path, file)
         yield from sheets_of(exhibit.number, waiting)
 
-    def encoded(self, picture: Picture, *, lighter: bool = False) -> bytes:
-        """The bytes of a planned picture."""
+    def encoded(self, picture: Picture, *, lighter: int = 0) -> bytes:
+        """The bytes of a planned picture; `lighter` ones have so many pixels a side."""
         if picture.file in self._made:
             return self._made[picture.file]
         file = self._files[picture.file]
@@ -79,14 +80,8 @@ class Planner:
 
     def _shown(self, path: Path, file: ExhibitFile, page: int) -> Shown:
         self._files[path] = file
-        with upright(path, file, page) as picture:
-            rows = rows_of(picture)
-        shown = Shown(path, rows, file.turned, page)
-        points = text_points(shown)
-        if rows.text_height and points < LEGIBLE:
-            self.notes.append(
-                f"“{file.name}”印出来字太小（约 {points:.1f} 磅，看得清要 7 磅）：只截需要的部分，或者分几张截"
-            )
+        shown = _looked_at(path, file, page)
+        self.notes += _small_text(shown, file)
         return shown
 
     def _film(self, path: Path, exhibit: Material) -> Iterator[Shown]:
@@ -100,7 +95,7 @@ class Planner:
 
     def _told(self, exhibit: Material, document: Document) -> Iterator[Sheet]:
         """Pages of text, as a PDF of its own that is shown within the frame."""
-        made = render_html(html_page(document, NO_DAY), self._style)
+        made = render_html(html_page(mapped(document, printable), NO_DAY), self._style)
         self.faults += made.faults
         path = (
             Path(self._folder.name) / f"{exhibit.number}-{len(list(Path(self._folder.name).iterdir()))}.pdf"
@@ -111,3 +106,26 @@ class Planner:
         with pikepdf.open(path) as pdf:
             count = len(pdf.pages)
         yield from (Sheet(exhibit.number, source=path, index=i) for i in range(count))
+
+
+def notes_on(exhibits: Iterable[Material]) -> tuple[str, ...]:
+    """What planning these exhibits would note, without the pages."""
+    return tuple(
+        note
+        for exhibit in exhibits
+        for path, file in exhibit.files
+        if file.family == "image"
+        for page in range(file.pages or 1)
+        for note in _small_text(_looked_at(path, file, page), file)
+    )
+
+
+def _looked_at(path: Path, file: ExhibitFile, page: int) -> Shown:
+    with upright(path, file, page) as picture:
+        return Shown(path, rows_of(picture), file.turned, page)
+
+
+def _small_text(shown: Shown, file: ExhibitFile) -> Iterator[str]:
+    points = text_points(shown)
+    if shown.rows.text_height and points < LEGIBLE:
+        yield f"“{file.name}”印出来字太小（约 {points:.1f} 磅，看得清要 7 磅）：只截需要的部分，或者分几张截"

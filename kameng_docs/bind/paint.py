@@ -11,18 +11,20 @@ from kameng_docs.evidence import ExhibitFile, opened_picture, stripped
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# Only where a single page is over the limit of a file: the longer side in pixels, and the quality of JPEG.
-LIGHTER_SIDE, LIGHTER_QUALITY = 2000, 85
+# Only where a single page is over the limit of a file: the longer side in pixels, one after the other until it is
+# within, and the quality of JPEG.
+LIGHTER_SIDES, LIGHTER_QUALITY = (2000, 1400, 1000), 85
 
 
-def encoded(path: Path, file: ExhibitFile, page: int = 0, *, public: bool, lighter: bool = False) -> bytes:
+def encoded(path: Path, file: ExhibitFile, page: int = 0, *, public: bool, lighter: int = 0) -> bytes:
     """The bytes that go into the book: a JPEG as it lies there, anything else without loss (HEIC as JPEG).
 
     A picture that tells where it was taken, and every picture of the public edition, goes in without its metadata.
-    `page` is that of a TIFF. They are still to be turned by `file.turned`, but for lighter ones.
+    `page` is that of a TIFF. They are still to be turned by `file.turned`, but for those that `lighter` limits to so
+    many pixels a side.
     """
     if lighter:
-        return _lighter(path, file, page)
+        return _lighter(path, file, page, lighter)
     if file.kind == "JPEG" and not public and not file.gps:
         return path.read_bytes()
     plain = stripped(path, file.kind, page)
@@ -62,11 +64,11 @@ def _opaque(png: bytes) -> bytes:
     return written.getvalue()
 
 
-def _lighter(path: Path, file: ExhibitFile, page: int) -> bytes:
+def _lighter(path: Path, file: ExhibitFile, page: int, side: int) -> bytes:
     """Smaller, as JPEG, and already upright if the original was turned."""
     with upright(path, file, page) as picture:
         smaller = picture.copy()
-    smaller.thumbnail((LIGHTER_SIDE, LIGHTER_SIDE))
+    smaller.thumbnail((side, side))
     written = BytesIO()
     smaller.save(written, "JPEG", quality=LIGHTER_QUALITY)
     return written.getvalue()

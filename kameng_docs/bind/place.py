@@ -108,16 +108,17 @@ def _fit(rows: Rows, width: float, height: float) -> float:
 def _sheet(exhibit: str, slots: list[Slot]) -> Sheet:
     wide = slots[0].kind == "wide"
     page = frame(wide=wide)
-    return Sheet(exhibit, wide, tuple(_placed(slot, i, page) for i, slot in enumerate(slots)))
+    alone = len(slots) == 1
+    return Sheet(exhibit, wide, tuple(_placed(slot, i, page, alone) for i, slot in enumerate(slots)))
 
 
-def _placed(slot: Slot, place: int, page: Box) -> Picture:
-    """Columns hang from the top, one beside the other; halves lie one above the other; others hang in the middle."""
+def _placed(slot: Slot, place: int, page: Box, alone: bool) -> Picture:
+    """Columns hang from the top, one beside the other; halves lie one above the other; what is alone, in the middle."""
     width = slot.shown.rows.width * slot.scale
     height = (slot.bottom - slot.top) * slot.scale
     upper = page.y + page.height
     x = page.x + (page.width - width) / 2
-    if slot.kind == "column":
+    if slot.kind == "column" and not alone:
         column = (page.width - GAP) / 2
         x = page.x + place * (column + GAP) + (column - width) / 2
     if slot.kind == "half":

@@ -67,9 +67,10 @@ def cuts(rows: Rows, tallest: int) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     top = 0
     while rows.height - top > tallest:
-        bottom = _bottom(rows, top, tallest)
+        # However small a slice may be, each must go on from the one above it.
+        bottom = max(_bottom(rows, top, tallest), top + 1)
         found.append((top, bottom))
-        top = _top(rows, bottom, tallest)
+        top = min(max(_top(rows, bottom, tallest), bottom - tallest // 4, top + 1), bottom)
     return (*found, (top, rows.height))
 
 
@@ -89,10 +90,10 @@ def _bottom(rows: Rows, top: int, tallest: int) -> int:
 
 def _top(rows: Rows, bottom: int, tallest: int) -> int:
     """Where the next slice begins: at the blank row a line or two above the cut, else a tenth of a slice above it."""
+    at_cut = [first for first, end in rows.blank if first <= bottom <= end]
+    if not at_cut:
+        return bottom - tallest // 10
     line = rows.text_height or rows.width // 27
-    wanted = bottom - 2 * line
-    above = [(first + end) // 2 for first, end in rows.blank if wanted - line <= (first + end) // 2 < bottom]
-    blank_at_cut = any(first <= bottom <= end for first, end in rows.blank)
-    if above and blank_at_cut:
-        return max(min(above), bottom - tallest // 4)
-    return bottom - tallest // 10
+    highest = bottom - min(3 * line, tallest // 4)
+    middles = ((first + end) // 2 for first, end in rows.blank)
+    return min((row for row in middles if highest <= row < bottom), default=max(at_cut[0], bottom - line))

@@ -7,6 +7,21 @@ from pydantic import Field
 from kameng_docs.case.part import Day, Part, Secret, Text, YesNo
 
 
+class Guardian(Part):
+    """法定代理人（消费者未满十八周岁时，一般是父亲或者母亲）"""
+
+    name: Annotated[Text, Secret("name")] = Field(alias="姓名")
+    relation: Literal["父亲", "母亲", "其他监护人"] = Field(alias="与消费者关系")
+    sex: Literal["男", "女"] | None = Field(None, alias="性别")
+    born_on: Day | None = Field(None, alias="出生日期")
+    ethnicity: Text | None = Field(None, alias="民族")
+    id_number: Annotated[Text, Secret("id_number")] | None = Field(None, alias="证件号码")
+    address: Annotated[Text, Secret("address")] | None = Field(
+        None, alias="住址", description="与消费者相同可不填"
+    )
+    phone: Annotated[Text, Secret("phone")] | None = Field(None, alias="电话")
+
+
 class Claimant(Part):
     """消费者（您自己）"""
 
@@ -38,6 +53,9 @@ class Claimant(Part):
         "否", alias="邮箱可用于法院送达", description="写进起诉状的邮箱等于同意电子送达，所以要您自己选"
     )
     wechat: Annotated[Text, Secret("account")] | None = Field(None, alias="微信号")
+    guardian: Guardian | None = Field(
+        None, alias="法定代理人", description="消费者未满十八周岁才填；起诉状以孩子为原告、家长为法定代理人"
+    )
     relation_to_payer: Text | None = Field(
         None, alias="与付款人关系", description="不是本人付款时写，例如 付款人是我母亲"
     )

@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Clock, Instant, Names, NonEmpty, Part, Text, Whole, YesNo
+from kameng_docs.case.part import Clock, Instant, Names, NonEmpty, Part, Pixels, Text, Whole, YesNo
 
 # left, top, width and height in pixels of the picture as it is shown.
 Box = Annotated[
-    tuple[Whole, Whole, Whole, Whole],
+    tuple[Pixels, Pixels, Pixels, Pixels],
     BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value),
 ]
 

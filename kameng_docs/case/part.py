@@ -65,6 +65,13 @@ def _whole(value: Any) -> int:
     raise PydanticCustomError("whole", "{value}", {"value": _shown(value)})
 
 
+def _pixels(value: Any) -> int:
+    """A whole number of pixels; 0 is the left or upper edge."""
+    if isinstance(value, str) and (value == "0" or WHOLE.fullmatch(value)):
+        return int(value)
+    raise PydanticCustomError("whole", "{value}", {"value": _shown(value)})
+
+
 def _clock(value: Any) -> Decimal:
     """Seconds from the beginning of a recording, written 00:35, 1:02:03 or 00:35.5."""
     found = CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -120,6 +127,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Money = Annotated[Decimal, PlainValidator(_money), WithJsonSchema(MONEY_SCHEMA)]
 Whole = Annotated[
     int, PlainValidator(_whole), WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string"}]})
+]
+Pixels = Annotated[
+    int, PlainValidator(_pixels), WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string"}]})
 ]
 Instant = Annotated[datetime | date, PlainValidator(_instant), WithJsonSchema(INSTANT_SCHEMA)]
 Clock = Annotated[

@@ -33,7 +33,10 @@ class Particular:
 
 @dataclass(frozen=True)
 class Paper:
-    """One document of a channel."""
+    """One document of a channel. A `book` is made of exhibits; its wording is the front of it.
+
+    There is no such paper for a case for which `only_if`, a Jinja expression, is false; empty: for every case.
+    """
 
     slug: str
     name: str
@@ -44,6 +47,8 @@ class Paper:
     requires: tuple[Particular, ...]
     limit: Limit | None
     shortenings: int
+    book: bool
+    only_if: str
     slots: tuple[Slot, ...]
 
 
@@ -53,6 +58,7 @@ class Channel:
     only mediates, seller and platform are two, `mediated_them` and `mediated_platform` (empty: the same words). Where it
     `names_respondents`, each of several is called by name.
 
+    `copies` is the folder for copies of masked pictures, ready to be handed in; empty where none are wanted.
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
     """
 
@@ -70,4 +76,5 @@ class Channel:
     where: str
     note: str
     overview: bool
+    copies: str
     papers: tuple[Paper, ...]

@@ -98,6 +98,7 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         where=declared.text("where", ""),
         note=declared.text("note", ""),
         overview=declared.flag("overview"),
+        copies=declared.file_name("copies", ""),
         papers=tuple(_paper(part, audiences, common) for part in declared.parts("documents")),
     )
     for what, names in (
@@ -124,6 +125,8 @@ def _paper(declared: Declared, audiences: Collection[str], common: tuple[Particu
         requires=(*common, *(_particular(part) for part in declared.parts("requires"))),
         limit=_limit(declared),
         shortenings=declared.number("shortenings", "0"),
+        book=declared.flag("book"),
+        only_if=declared.text("only_if", ""),
         slots=tuple(_slot(part, audiences) for part in declared.parts("fields")),
     )
     if not paper.formats or not set(paper.formats) <= set(FORMATS):

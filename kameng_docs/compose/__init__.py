@@ -8,12 +8,16 @@ from typing import Any
 from kameng_docs.blocks import Document, Heading, plain, words
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
+from kameng_docs.compose.form import form_document
 from kameng_docs.compose.markup import MarkupError, blocks_of
 from kameng_docs.compose.telling import Teller
 from kameng_docs.compose.wordings import Wordings
 from kameng_docs.diagnostics import Diagnostic, Position, Scope, Severity
 
-__all__ = ["Field", "compose", "compose_field", "length", "missing_particulars"]
+__all__ = ["Field", "applies", "compose", "compose_field", "length", "missing_particulars"]
+
+# What the name of a wording ends with that is an official form, not Markdown.
+FORM = ".yaml"
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,16 @@ class Field:
 def length(text: str) -> int:
     """Characters as the stricter of two kinds of site counts them: code points or UTF-16 units."""
     return max(len(text), len(text.encode("utf-16-le")) // 2)
+
+
+def applies(paper: Paper, channel: Channel, brief: Brief, folders: tuple[Path, ...]) -> bool:
+    """Whether the case has such a paper at all. A faulty test says yes: what is wrong is told when it is composed."""
+    if not paper.only_if:
+        return True
+    holds, faults = Wordings(folders).truth(
+        paper.only_if, Teller(brief, channel), f"{channel.slug}/channel.yaml"
+    )
+    return holds or bool(faults)
 
 
 def missing_particulars(
@@ -90,6 +104,8 @@ def _composed(
     if made is None:
         return None, faults
     try:
+        if template.endswith(FORM):
+            return form_document(*made), []
         blocks = blocks_of(*made)
     except MarkupError as error:
         at = Position(f"{template}.j2", 1, 1)

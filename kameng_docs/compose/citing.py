@@ -47,15 +47,27 @@ class Citer:
 
     def fill(self, wording: str, citations: Iterable[Citation]) -> str:
         """`wording` with each `[[ref; ref]]` printed; references that do not apply are left out, brackets and all."""
-        by_ref: Mapping[str, Citation] = {
-            name: citation
-            for citation in citations
-            for name in (citation.ref.partition("@")[0], citation.topic)
-        }
+        by_ref = _by_ref(citations)
 
         def printed(group: str) -> str:
-            refs = [part.strip() for part in group.split(";")]
-            return self.cite([by_ref[ref] for ref in refs if ref in by_ref])
+            return self.cite(_named_in(group, by_ref))
 
         filled = CITED.sub(lambda found: printed(found.group(1)), wording)
         return filled.replace("（）", "")
+
+
+def relied_on(wording: str, citations: Iterable[Citation]) -> list[Citation]:
+    """The citations that `wording` names, in its order."""
+    by_ref = _by_ref(citations)
+    return [citation for group in CITED.findall(wording) for citation in _named_in(group, by_ref)]
+
+
+def _by_ref(citations: Iterable[Citation]) -> Mapping[str, Citation]:
+    return {
+        name: citation for citation in citations for name in (citation.ref.partition("@")[0], citation.topic)
+    }
+
+
+def _named_in(group: str, by_ref: Mapping[str, Citation]) -> list[Citation]:
+    refs = [part.strip() for part in group.split(";")]
+    return [by_ref[ref] for ref in refs if ref in by_ref]

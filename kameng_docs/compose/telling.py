@@ -8,7 +8,7 @@ from typing import Any
 from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, RebuttalInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.channels import Channel
-from kameng_docs.compose.citing import Citer
+from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.placeholders import placeholders, said
 from kameng_docs.compose.sides import Sides, sides_of
 from kameng_docs.disclosure import HIDDEN
@@ -43,6 +43,7 @@ CLAIM_KINDS = (
 )  # fmt: skip
 FILTERS = (
     *PLAIN_FILTERS, "proof", "told", "argued", "short", "answered", "prayed", "wanted", "cited", "quoted",
+    "relied",
 )  # fmt: skip
 
 
@@ -76,6 +77,7 @@ class Teller:
             "wanted": self.wanted,
             "cited": self.citer.cite,
             "quoted": self.quoted,
+            "relied": self.relied,
         }
 
     def proof(self, keys: Iterable[str], otherwise: str = "") -> str:
@@ -131,6 +133,11 @@ class Teller:
             else name
         )
 
+    def relied(self, grounds: Iterable[GroundInfo]) -> str:
+        """Every clause that the reasons of these grounds name, once, statutes in full: for a box of its own."""
+        named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
+        return Citer(proven_only=not self.channel.overview).cite(dict.fromkeys(named))
+
     def _worded(self, wording: str, citations: tuple[Citation, ...]) -> str:
         return self.citer.fill(wording, citations).format_map(self._values)
 
@@ -169,6 +176,12 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "copies": len(brief.defendants),
         "hours_since_paid": _hours_since_paid(brief),
         "terse": 0,
+        "groups": list(dict.fromkeys(exhibit.group for exhibit in brief.exhibits)),
+        # Where the exhibits stand in the book, and which volume of it this is; the book itself tells (books.py).
+        "book_pages": dict.fromkeys((exhibit.number for exhibit in brief.exhibits), ""),
+        "volume": 1,
+        "volumes": 1,
+        "supplement": 0,
     } | dict(more)
 
 

@@ -3,6 +3,7 @@
 from kameng_docs.evidence.copies import masked, stripped
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.intake import ExhibitFile, intake
+from kameng_docs.evidence.paths import located
 from kameng_docs.evidence.pictures import opened_picture
 from kameng_docs.evidence.probe.text import decoded
 
@@ -11,6 +12,7 @@ __all__ = [
     "Finding",
     "decoded",
     "intake",
+    "located",
     "masked",
     "opened_picture",
     "stripped",

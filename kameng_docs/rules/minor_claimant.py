@@ -14,11 +14,11 @@ ADULT_AT = 18
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """消费者.出生日期 less than eighteen years ago."""
-    if under_age(case.claimant.born_on, today):
+    if under_age(case.claimant.born_on, today) and case.claimant.guardian is None:
         yield Finding(
             ("消费者", "出生日期"),
             "消费者未满十八周岁，应由父母等法定代理人起诉，起诉状先不出",
-            "请家长与您一起处理；工单可以照用",
+            "请家长与您一起处理，在“消费者”下面写“法定代理人”；工单可以照用",
         )
 
 

@@ -9,6 +9,9 @@ from kameng_docs.blocks import (
     Addressee,
     Block,
     Document,
+    Form,
+    FormRow,
+    FormSection,
     Heading,
     Items,
     Paragraph,
@@ -45,7 +48,7 @@ def settled_text(text: str) -> str:
 def settled(document: Document) -> tuple[Document, tuple[str, ...]]:
     """The document with `settled_text` everywhere, and a fault for each kind of character that cannot be printed."""
     faults = dict.fromkeys(fault for piece in words(document) for fault in _faults_in(piece))
-    return _mapped(document, settled_text), tuple(faults)
+    return mapped(document, settled_text), tuple(faults)
 
 
 def _faults_in(text: str) -> list[str]:
@@ -57,7 +60,7 @@ def _faults_in(text: str) -> list[str]:
     return faults
 
 
-def _mapped(document: Document, change: Callable[[str], str]) -> Document:
+def mapped(document: Document, change: Callable[[str], str]) -> Document:
     """The document with every piece of its text changed."""
     return replace(
         document,
@@ -79,5 +82,19 @@ def _mapped_block(block: Block, change: Callable[[str], str]) -> Block:
         case Table():
             rows = tuple(tuple(runs(cell) for cell in row) for row in block.rows)
             return replace(block, head=tuple(runs(cell) for cell in block.head), rows=rows)
+        case Form():
+            return _mapped_form(block, change, runs)
         case Addressee() | Signature():
             return replace(block, lines=tuple(change(line) for line in block.lines))
+
+
+def _mapped_form(form: Form, change: Callable[[str], str], runs: Callable[[Runs], Runs]) -> Form:
+    def row(old: FormRow) -> FormRow:
+        label, content = tuple(map(change, old.label)), tuple(map(runs, old.content))
+        return replace(old, label=label, hint=change(old.hint), content=content)
+
+    def section(old: FormSection) -> FormSection:
+        rows = tuple(row(each) for each in old.rows)
+        return FormSection(change(old.title), tuple(map(change, old.subtitle)), rows)
+
+    return Form(tuple(map(runs, form.notes)), tuple(section(each) for each in form.sections))

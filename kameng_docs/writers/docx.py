@@ -11,6 +11,7 @@ from kameng_docs.blocks import (
     Addressee,
     Block,
     Document,
+    Form,
     Heading,
     Items,
     Paragraph,
@@ -21,6 +22,7 @@ from kameng_docs.blocks import (
 )
 from kameng_docs.writers.archive import normalised
 from kameng_docs.writers.characters import settled
+from kameng_docs.writers.formgrid import FORM_STYLES, append_form
 from kameng_docs.writers.frame import LayoutError, filled_frame
 from kameng_docs.writers.grid import TABLE_STYLES, append_table
 from kameng_docs.writers.lettering import gap
@@ -46,12 +48,13 @@ def render_docx(document: Document, layout: Path, *, made_on: date) -> Rendered:
     document, faults = settled(document)
     try:
         word = filled_frame(layout, document)
-        _demand_styles(word, layout)
+        _demand_styles(word, layout, document)
     except LayoutError as problem:
         return Rendered(b"", (*faults, str(problem)))
     for number, block in enumerate(document.blocks):
         _append(word, block)
-        if isinstance(block, Table) and isinstance((*document.blocks, None)[number + 1], Table | None):
+        after = (*document.blocks, None)[number + 1]
+        if isinstance(block, Table | Form) and isinstance(after, Table | Form | None):
             # Word runs two tables into one, and wants a paragraph behind the last.
             word.add_paragraph(style=GAP)
     _keep_ends_together(word)
@@ -61,9 +64,10 @@ def render_docx(document: Document, layout: Path, *, made_on: date) -> Rendered:
     return Rendered(normalised(made.getvalue()), faults)
 
 
-def _demand_styles(word: "WordDocument", layout: Path) -> None:
+def _demand_styles(word: "WordDocument", layout: Path, document: Document) -> None:
     there = {style.name for style in word.styles}
-    missing = [name for name in STYLES if name not in there]
+    has_form = any(isinstance(block, Form) for block in document.blocks)
+    missing = [name for name in (*STYLES, *(FORM_STYLES if has_form else ())) if name not in there]
     if missing:
         raise LayoutError(f"Word 版式“{layout.name}”缺少样式：{'、'.join(missing)}")
 
@@ -71,6 +75,9 @@ def _demand_styles(word: "WordDocument", layout: Path) -> None:
 def _append(word: "WordDocument", block: Block) -> None:
     if isinstance(block, Table):
         append_table(word, block)
+        return
+    if isinstance(block, Form):
+        append_form(word, block)
         return
     for style, runs in _paragraphs(block):
         add_runs(word.add_paragraph(style=style), runs)

@@ -21,6 +21,7 @@ from kameng_docs.writers import escapes
 from kameng_docs.writers.characters import settled
 from kameng_docs.writers.lettering import gap
 from kameng_docs.writers.rendered import Rendered
+from kameng_docs.writers.simple import simplified
 
 LIST_LABEL = re.compile(r"(0|[1-9][0-9]{0,8})\.")
 # Blanks at the start of a line make code of it and a blank line ends the paragraph.
@@ -33,7 +34,7 @@ def render_markdown(document: Document) -> Rendered:
     document, faults = settled(document)
     chunks = [_heading((Run(document.title),), 1), _paragraph((Run(document.subtitle),))]
     before: Block | None = None
-    for block in document.blocks:
+    for block in simplified(document.blocks):
         made = [chunk for chunk in _chunks(block, before) if chunk.strip()]
         chunks.extend(made)
         before = block if made else before

@@ -8,13 +8,15 @@ from kameng_docs.blocks import (
     Addressee,
     Block,
     Document,
+    Form,
     Heading,
     Items,
     Paragraph,
-    Runs,
     Signature,
     Table,
 )
+from kameng_docs.writers.formpage import form_parts
+from kameng_docs.writers.htmltext import of_runs, of_text
 from kameng_docs.writers.lettering import gap, shares
 
 
@@ -27,8 +29,8 @@ def html_page(document: Document, made_on: date) -> str:
         escape(document.title),
         f'</title><meta name="dcterms.created" content="{made_on.isoformat()}">',
         f'<meta name="dcterms.modified" content="{made_on.isoformat()}"></head><body>',
-        f"<h1>{_text(document.title)}</h1>",
-        f'<p class="subtitle">{_text(document.subtitle)}</p>' if document.subtitle else "",
+        f"<h1>{of_text(document.title)}</h1>",
+        f'<p class="subtitle">{of_text(document.subtitle)}</p>' if document.subtitle else "",
     )
     return "".join((*head, *(part for block in document.blocks for part in _parts(block)), "</body></html>"))
 
@@ -36,14 +38,16 @@ def html_page(document: Document, made_on: date) -> str:
 def _parts(block: Block) -> Iterator[str]:
     match block:
         case Heading(runs=runs, level=level):
-            yield f"<h{level + 1}>{_runs(runs)}</h{level + 1}>"
+            yield f"<h{level + 1}>{of_runs(runs)}</h{level + 1}>"
         case Paragraph(runs=runs, flush=flush):
-            yield f'<p class="flush">{_runs(runs)}</p>' if flush else f"<p>{_runs(runs)}</p>"
+            yield f'<p class="flush">{of_runs(runs)}</p>' if flush else f"<p>{of_runs(runs)}</p>"
         case Items(items=items):
             for label, runs in items:
-                yield f'<p class="item">{_text(label + gap(label))}{_runs(runs)}</p>'
+                yield f'<p class="item">{of_text(label + gap(label))}{of_runs(runs)}</p>'
         case Table():
             yield from _table(block)
+        case Form():
+            yield from form_parts(block)
         case Addressee(lines=lines):
             yield from _lines("addressee", lines)
         case Signature(lines=lines):
@@ -52,7 +56,7 @@ def _parts(block: Block) -> Iterator[str]:
 
 def _lines(name: str, lines: tuple[str, ...]) -> Iterator[str]:
     yield f'<div class="{name}">'
-    yield from (f"<p>{_text(line)}</p>" for line in lines)
+    yield from (f"<p>{of_text(line)}</p>" for line in lines)
     yield "</div>"
 
 
@@ -62,17 +66,9 @@ def _table(table: Table) -> Iterator[str]:
     yield from (f'<col style="width:{share:.4%}">' for share in shares(table.widths, columns))
     yield "</colgroup>"
     if table.head:
-        cells = "".join(f'<th scope="col">{_runs(cell)}</th>' for cell in table.head)
+        cells = "".join(f'<th scope="col">{of_runs(cell)}</th>' for cell in table.head)
         yield f"<thead><tr>{cells}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
-        yield "<tr>" + "".join(f"<td>{_runs(cell)}</td>" for cell in row) + "</tr>"
+        yield "<tr>" + "".join(f"<td>{of_runs(cell)}</td>" for cell in row) + "</tr>"
     yield "</tbody></table>"
-
-
-def _runs(runs: Runs) -> str:
-    return "".join(f"<strong>{_text(run.text)}</strong>" if run.strong else _text(run.text) for run in runs)
-
-
-def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")

@@ -6,6 +6,7 @@ from kameng_docs.blocks import (
     Addressee,
     Block,
     Document,
+    Form,
     Heading,
     Items,
     Paragraph,
@@ -54,8 +55,24 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (labelled(label, plain(runs)) for label, runs in items)
         case Table():
             yield from _table(block)
+        case Form():
+            yield from _form(block)
         case Addressee(lines=lines) | Signature(lines=lines):
             yield from lines
+
+
+def _form(form: Form) -> Iterator[str]:
+    """The label of a row on a line of its own, its content indented below it, a blank line before each section."""
+    yield from (plain(line) for line in form.notes)
+    for section in form.sections:
+        yield ""
+        yield section.title
+        yield from section.subtitle
+        for row in section.rows:
+            yield "".join(row.label) or row.hint
+            content = "\n".join(plain(line) for line in row.content)
+            if content:
+                yield INDENT + content.replace("\n", "\n" + INDENT)
 
 
 def _table(table: Table) -> Iterator[str]:

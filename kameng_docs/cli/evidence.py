@@ -1,0 +1,145 @@
+"""The command `evidence`: what there is, the book, masked copies, has an original changed."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kameng_docs.cli.arguments import (
+    case_files,
+    cases_option,
+    format_option,
+    out_option,
+    today,
+    today_option,
+    workshop,
+)
+from kameng_docs.cli.printing import tell
+
+if TYPE_CHECKING:
+    from kameng_docs.pipeline import Checked
+
+
+@click.group()
+def evidence() -> None:
+    """证据：有什么、缺什么，证据册，打码，原件有没有变。"""
+
+
+@evidence.command("list")
+@click.argument("case")
+@cases_option
+@out_option
+@today_option
+@format_option
+def list_(case: str, cases_folder: Path, out: Path, made_on: date | None, shape: str) -> None:
+    """列出每份证据的编号、文件和证据册页码，以及还缺什么、怎么取。"""
+    from kameng_docs.custody import pages_made
+    from kameng_docs.evidence.listing import as_json, as_text
+
+    file, checked = _checked(case, cases_folder, made_on)
+    if checked.brief is None:
+        return
+    pages = pages_made(out / file.stem)
+    if shape == "json":
+        click.echo(json.dumps(as_json(checked.brief, checked.files, pages), ensure_ascii=False, indent=2))
+    else:
+        click.echo(as_text(checked.brief, checked.files, pages), nl=False)
+
+
+@evidence.command()
+@click.argument("case")
+@cases_option
+@out_option
+@today_option
+@click.option("--public", is_flag=True, help="公开版：只用打好码的图片")
+def book(case: str, cases_folder: Path, out: Path, made_on: date | None, *, public: bool) -> None:
+    """只做证据册；--public 做公开版。同时写好可信时间戳的申请。"""
+    file, checked = _checked(case, cases_folder, made_on)
+    if checked.brief is None:
+        return
+    made = _public_book(file, checked, out) if public else _book(file, checked, out)
+    for path in made:
+        click.echo(str(path))
+    sys.exit(0 if made else 1)
+
+
+@evidence.command()
+@click.argument("case")
+@cases_option
+@click.option("--force", is_flag=True, help="已有同名文件的，覆盖它")
+def mask(case: str, cases_folder: Path, *, force: bool) -> None:
+    """照“打码”里写的框，把图片的那几块涂黑，另存成新文件；原件不动。"""
+    from kameng_docs.masking import mask_all
+
+    (file,) = case_files(cases_folder, (case,))
+    done, faults, texts = mask_all(workshop(file.parent), file, force=force)
+    for line in done:
+        click.echo(line)
+    tell(faults, texts, "text", err=True)
+    if not done and not faults:
+        click.echo("“证据”里没有写“打码”：{文件, 框: [[左, 上, 宽, 高]], 存为}", err=True)
+    sys.exit(1 if faults else 0)
+
+
+@evidence.command()
+@click.argument("case")
+@cases_option
+@out_option
+@today_option
+def verify(case: str, cases_folder: Path, out: Path, made_on: date | None) -> None:
+    """核对原件：与上次做文书时比，变了、丢了、多了哪些；有时间戳答复的一并核对。"""
+    from kameng_docs.custody import verified
+
+    file, checked = _checked(case, cases_folder, made_on, tolerant=True)
+    lines, holds = verified(file, out / file.stem, checked)
+    for line in lines:
+        click.echo(line)
+    sys.exit(0 if holds else 1)
+
+
+def _book(file: Path, checked: "Checked", out: Path) -> list[Path]:
+    """The court's book, and a request for a timestamp; nothing where it cannot be made, which is told."""
+    from kameng_docs.build import Job, build
+    from kameng_docs.custody import ask_for_stamp, books_made
+
+    if checked.brief is None:
+        return []
+    (result,) = build([file], Job(out, checked.brief.made_on, "court"))
+    tell(result.diagnostics, result.texts, "text", err=True)
+    paths = books_made(out / file.stem)
+    if not paths:
+        click.echo("没有做成证据册，原因见上面", err=True)
+    elif request := ask_for_stamp(checked.brief, checked.files, file):
+        click.echo(f"时间戳申请写在 {request}，怎么用见 docs/取证.md", err=True)
+    return paths
+
+
+def _public_book(file: Path, checked: "Checked", out: Path) -> tuple[Path, ...]:
+    """The public edition, and what stays out of it."""
+    from kameng_docs.public_edition import bind_public
+
+    if checked.brief is None:
+        return ()
+    made = bind_public(workshop(file.parent), checked.brief, checked.files, file, out / file.stem)
+    for name in made.left_out:
+        click.echo(f"没有放进公开版：{name}", err=True)
+    for fault in made.faults:
+        click.echo(f"没有做成公开版：{fault}", err=True)
+    return made.paths
+
+
+def _checked(
+    case: str, cases_folder: Path, made_on: date | None, *, tolerant: bool = False
+) -> tuple[Path, "Checked"]:
+    """The case; one with errors is told and ends the command, unless it is only to be compared."""
+    from kameng_docs.pipeline import check
+
+    (file,) = case_files(cases_folder, (case,))
+    checked = check(workshop(file.parent), file, made_on or today())
+    if checked.brief is None and not tolerant:
+        tell(checked.diagnostics, checked.texts, "text", err=True)
+        sys.exit(1)
+    return file, checked
