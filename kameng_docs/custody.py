@@ -29,8 +29,13 @@ def books_made(made: Path) -> list[Path]:
 
 def pages_made(made: Path) -> Mapping[str, tuple[int, int]] | None:
     """Where each exhibit stands in the books of the last build in the folder `made`; None without a book."""
-    spans = [pages_in(path.read_bytes()) for path in books_made(made)]
-    return {number: span for each in spans for number, span in each.items()} if spans else None
+    volumes = [pages_in(path.read_bytes()) for path in books_made(made)]
+    found: dict[str, tuple[int, int]] = {}
+    for number, (first, last) in (entry for volume in volumes for entry in volume.items()):
+        # An exhibit may go on into the next volume, whichever of the two is looked at first.
+        before = found.get(number, (first, last))
+        found[number] = (min(before[0], first), max(before[1], last))
+    return found if volumes else None
 
 
 def ask_for_stamp(brief: Brief, files: Iterable[ExhibitFile], file: Path) -> Path | None:
