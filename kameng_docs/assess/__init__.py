@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from kameng_docs.assess.claims import claims_of
+from kameng_docs.assess.court import agent_of, court_of, settlement_of
 from kameng_docs.assess.decide import Setting, decide
 from kameng_docs.assess.exhibits import numbered
 from kameng_docs.assess.facts import fact_states
@@ -17,6 +18,7 @@ from kameng_docs.assess.private import lost_marks, withheld_channels, without_un
 from kameng_docs.assess.proofs import proofs_of, unused_exhibits
 from kameng_docs.assess.rebut import rebuttals_of
 from kameng_docs.assess.states import YES
+from kameng_docs.assess.steps import steps_of
 from kameng_docs.assess.timeline import timeline_of
 from kameng_docs.brief import (
     Brief,
@@ -27,7 +29,6 @@ from kameng_docs.brief import (
     PromiseInfo,
     RespondentInfo,
     Secret,
-    StepInfo,
 )
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of, instant_of, secrets_of
@@ -106,10 +107,13 @@ def assess(matter: Matter) -> Brief:
         reply_by=_reply_by(case, matter.made_on),
         reply_by_is_ours=case.demands.reply_by is None,
         court=case.court.name if case.court else "",
+        court_info=court_of(case),
+        agent=agent_of(case),
+        settlement=settlement_of(case),
         cause_of_action=cause_of_action(case.orders[0].sort),
         official_form=form_for(case.orders[0].sort),
         pleading=case.court.pleading if case.court else "两种",
-        steps=tuple(_steps(matter)),
+        steps=steps_of(case, matter.channels, matter.channel_names),
         unknown=_unknown(refused_missing=[name for r in refused for name in r.missing], facts=facts),
         holes=_holes(standing, facts),
         withheld_channels=withheld_channels(case),
@@ -160,14 +164,6 @@ def _promises(case: Case) -> Iterator[PromiseInfo]:
     for promise in sorted(case.promises, key=lambda each: not each.broken):
         if promise.seen_before_order == YES:
             yield PromiseInfo(promise.words, promise.where, promise.exhibits, promise.broken or "")
-
-
-def _steps(matter: Matter) -> Iterator[StepInfo]:
-    """What was sent where, by the slug and the name of the channel."""
-    for step in matter.case.progress:
-        slug = matter.channels[step.channel]
-        name = matter.channel_names.get(slug, step.channel)
-        yield StepInfo(slug, name, step.submitted_at, step.number or "", step.outcome.rstrip("。"))
 
 
 def _fault_of(claims: list[ClaimInfo]) -> str:

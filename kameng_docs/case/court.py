@@ -1,10 +1,58 @@
-"""法院: where the claim is to be filed."""
+"""法院: where the claim is to be filed, and what came of it."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kameng_docs.case.part import Part, Text
+from kameng_docs.case.part import Day, Money, Part, Secret, Text, YesNo
+
+Province = Literal[
+    "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
+    "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆",
+]  # fmt: skip
+
+
+class Service(Part):
+    """送达地址：法院把传票、判决书寄到哪里"""
+
+    recipient: Annotated[Text, Secret("name")] | None = Field(
+        None, alias="收件人", description="不写就是原告本人（未成年的是法定代理人）"
+    )
+    address: Annotated[Text, Secret("address")] | None = Field(
+        None, alias="地址", description="不写就用现住址或户籍地址"
+    )
+    postcode: Text | None = Field(None, alias="邮编")
+    phone: Annotated[Text, Secret("phone")] | None = Field(
+        None, alias="电话", description="不写就用消费者.电话"
+    )
+    electronic: YesNo | None = Field(
+        None, alias="同意电子送达", description="由您自己选；没有写的，确认书上留空，签字时再勾"
+    )
+
+
+class Account(Part):
+    """收款账户：申请强制执行时，法院把钱划到哪里"""
+
+    holder: Annotated[Text, Secret("name")] = Field(alias="开户名")
+    bank: Text = Field(alias="开户行", description="写到支行")
+    number: Annotated[Text, Secret("bank_card")] = Field(alias="账号")
+
+
+class Judgment(Part):
+    """已经作出的裁判"""
+
+    kind: Literal["民事判决书", "民事调解书", "支付令", "确认调解协议裁定书"] = Field(alias="文书类型")
+    number: Text = Field(alias="文书号", description="例如 （2026）某0000民初0000号")
+    by: Text | None = Field(None, alias="作出法院", description="不写就是 法院.名称")
+    served_on: Day | None = Field(None, alias="收到日期")
+    effective_on: Day | None = Field(
+        None, alias="生效日期", description="照法院的生效证明写；小额诉讼一审终审"
+    )
+    ordered: Text | None = Field(None, alias="主文", description="判决或调解的内容，一字不改")
+    amount: Money | None = Field(None, alias="判决金额", description="主文里对方应付的钱，单位元")
+    perform_by: Day | None = Field(None, alias="履行期限", description="对方最迟哪天付，照主文算")
+    paid: Money | None = Field(None, alias="已履行金额", description="已经付了多少；没有可不写")
+    leads: Text | None = Field(None, alias="财产线索", description="知道的账户、店铺、保证金等")
 
 
 class Court(Part):
@@ -13,8 +61,19 @@ class Court(Part):
     name: Text = Field(
         alias="名称", description="全称，例如 某某市某某区人民法院；没定就整个不写，起诉状会先不出"
     )
+    province: Province | None = Field(
+        None, alias="省份", description="例如 江苏；用来查当地小额诉讼的金额上限"
+    )
     # Both by default: courts prefer the form, and no text lets them refuse a narrative that meets 民诉法 第一百二十四条.
     pleading: Literal["要素式", "叙述式", "两种"] = Field(
         "两种", alias="诉状", description="出哪一种起诉状；法院一般要要素式，两种内容相同，交一份"
     )
     why: Text | None = Field(None, alias="为什么是这里", description="例如 我的户籍地在该区")
+    mediation: Literal["是", "否", "暂不确定"] | None = Field(
+        None, alias="先行调解", description="愿不愿意先行调解，由您自己选；没有写的，文书上留空"
+    )
+    service: Service | None = Field(None, alias="送达")
+    case_number: Text | None = Field(None, alias="案号", description="立案以后法院给的号")
+    filed_on: Day | None = Field(None, alias="立案日期")
+    account: Account | None = Field(None, alias="收款账户")
+    judgment: Judgment | None = Field(None, alias="裁判")

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from kameng_docs.case.agent import Agent
 from kameng_docs.case.claimant import Claimant
 from kameng_docs.case.court import Court
 from kameng_docs.case.demands import Demands
@@ -16,6 +17,7 @@ from kameng_docs.case.platform import Platform
 from kameng_docs.case.progress import Step
 from kameng_docs.case.promises import PlatformRule, Promise
 from kameng_docs.case.sellers import Seller
+from kameng_docs.case.settlement import Settlement
 
 NEWEST_FORMAT = "1"
 
@@ -48,6 +50,8 @@ class Case(Part):
     demands: Demands = Field(default_factory=lambda: Demands.model_validate({}), alias="诉求")
     exhibits: dict[str, Exhibit] = Field(default_factory=dict, alias="证据")
     court: Court | None = Field(None, alias="法院")
+    agent: Agent | None = Field(None, alias="委托代理人")
+    settlement: Settlement | None = Field(None, alias="和解")
     progress: tuple[Step, ...] = Field((), alias="进度")
     self_check: dict[str, Answer] = Field(
         default_factory=dict,

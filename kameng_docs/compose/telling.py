@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
@@ -174,6 +175,10 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "fault": brief.fault.format_map({"shown": brief.shown or "不能兑换", "less": _what_is_less(brief)}),
         "event_words": lambda event: event_words(teller, event),
         "copies": len(brief.defendants),
+        # What was sent before: through other channels, and through this one.
+        "earlier": [step for step in brief.steps if step.channel != teller.channel.slug],
+        "again": [step for step in brief.steps if step.channel == teller.channel.slug],
+        "days_later": lambda days: brief.made_on + timedelta(days=days),
         "hours_since_paid": _hours_since_paid(brief),
         "terse": 0,
         "groups": list(dict.fromkeys(exhibit.group for exhibit in brief.exhibits)),

@@ -1,0 +1,114 @@
+"""What assess makes and everyone after it reads: the case as far as it may be told, and what it carries in law.
+
+Texts named `told`, `argument`, `short` and `answer` are wordings of ours with placeholders such as `{me}`; compose
+fills them, because only a channel knows what the two sides are called. Everything else is text of the author's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from kameng_docs.brief.court import (
+    AccountInfo,
+    AgentInfo,
+    CourtInfo,
+    JudgmentInfo,
+    ServiceInfo,
+    SettlementInfo,
+)
+from kameng_docs.brief.law import ClaimInfo, GroundInfo, NoteInfo, RebuttalInfo, RefusedInfo
+from kameng_docs.brief.people import ClaimantInfo, GuardianInfo, RespondentInfo
+from kameng_docs.brief.proof import ExhibitInfo, ProofInfo, SpokenInfo
+from kameng_docs.brief.story import EventInfo, FactInfo, Moment, OrderInfo, PromiseInfo, StepInfo
+from kameng_docs.law.model import Citation
+
+__all__ = [
+    "AccountInfo", "AgentInfo", "Brief", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
+    "FactInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "PromiseInfo", "ProofInfo",
+    "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo", "StepInfo",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A text that not every reader may see. `kind` is a row of disclosure.yaml."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The whole of it. `reply_by` is the absolute date demanded; `total` the sum of the money claims in 元.
+
+    `official_form` names the form of 法〔2025〕82号 for such a claim, empty where there is none; `pleading` is which the
+    author wants: 要素式, 叙述式 or 两种.
+    """
+
+    case: str
+    title: str
+    made_on: date
+    claimant: ClaimantInfo
+    respondents: tuple[RespondentInfo, ...]
+    platform: str
+    platform_url: str
+    orders: tuple[OrderInfo, ...]
+    promises: tuple[PromiseInfo, ...]
+    platform_rules: tuple[PromiseInfo, ...]
+    disputes: tuple[str, ...]
+    fault: str
+    shown: str
+    problem_tags: tuple[str, ...]
+    facts: Mapping[str, FactInfo]
+    events: tuple[EventInfo, ...]
+    exhibits: tuple[ExhibitInfo, ...]
+    grounds: tuple[GroundInfo, ...]
+    refused: tuple[RefusedInfo, ...]
+    leads: tuple[GroundInfo, ...]
+    claims: tuple[ClaimInfo, ...]
+    rebuttals: tuple[RebuttalInfo, ...]
+    total: Decimal
+    remedy: str
+    pay_back_to: str
+    reply_by: Moment
+    reply_by_is_ours: bool
+    court: str
+    court_info: CourtInfo
+    agent: AgentInfo | None
+    settlement: SettlementInfo | None
+    cause_of_action: str
+    official_form: str
+    pleading: str
+    steps: tuple[StepInfo, ...]
+    unknown: tuple[str, ...]
+    holes: tuple[str, ...]
+    withheld_channels: tuple[str, ...]
+    notes: Mapping[str, tuple[Citation, ...]]
+    deadlines: tuple[NoteInfo, ...]
+    forum_rules: tuple[PromiseInfo, ...]
+    court_fee: Decimal
+    court_fee_halved: Decimal
+    proofs: tuple[ProofInfo, ...]
+    unused_exhibits: tuple[str, ...]
+    secrets: tuple[Secret, ...] = field(default=(), repr=False)
+
+    @property
+    def defendants(self) -> tuple[RespondentInfo, ...]:
+        """Who can be sued: everybody, or the platform alone where it cannot say who the seller is (消保法 第四十四条)."""
+        platform = tuple(each for each in self.respondents if each.role == "platform")
+        sellers = tuple(each for each in self.respondents if each.role != "platform")
+        unknown = not all(each.known for each in sellers)
+        return platform if unknown and platform else (*sellers, *platform)
+
+    @property
+    def missing_proofs(self) -> tuple[ProofInfo, ...]:
+        """What should be there and is not: first what papers are weak without, then what may be gone tomorrow."""
+        missing = [proof for proof in self.proofs if not proof.met]
+        return tuple(sorted(missing, key=lambda proof: (not proof.vital, not proof.today)))
+
+    @property
+    def reply_by_is_past(self) -> bool:
+        """Whether the date demanded lies before the day of making."""
+        day = self.reply_by.date() if isinstance(self.reply_by, datetime) else self.reply_by
+        return day < self.made_on

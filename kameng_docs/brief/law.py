@@ -1,0 +1,83 @@
+"""What the case carries in law: grounds, claims, answers to excuses, notes of procedure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kameng_docs.law.model import Citation
+
+
+@dataclass(frozen=True)
+class GroundInfo:
+    """A ground that stands: on which facts, proved by which exhibits, by which clauses.
+
+    `short_citations` are those that carry the sentence `short`.
+    """
+
+    id: str
+    title: str
+    supports: tuple[str, ...]
+    against: str
+    settled: bool
+    facts: tuple[str, ...]
+    exhibits: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    argument: str = ""
+    short: str = ""
+    short_citations: tuple[Citation, ...] = ()
+    prayer: str = ""
+    wanted: str = ""
+    caution: str = ""
+
+
+@dataclass(frozen=True)
+class RefusedInfo:
+    """A ground that does not stand: why, which facts are missing, which clause decides, what stands instead."""
+
+    id: str
+    title: str
+    supports: tuple[str, ...]
+    reason: str
+    missing: tuple[str, ...] = ()
+    authority: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimInfo:
+    """What is asked for. `amount` in 元, None for what is not money or cannot be summed up yet; `formula` shows the
+    working. An `alternative` is asked only if the first claim fails, and does not count towards the total. `prayer` and
+    `wanted` are wordings: the request to a court, and the same to the other side.
+    """
+
+    id: str
+    kind: str
+    amount: Decimal | None
+    formula: str
+    grounds: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    exhibits: tuple[str, ...]
+    items: tuple[tuple[str, Decimal], ...] = ()
+    alternative: bool = False
+    prayer: str = ""
+    wanted: str = ""
+
+
+@dataclass(frozen=True)
+class RebuttalInfo:
+    """An excuse that was heard, the answer to it, and in which case the answer does not hold (for the author)."""
+
+    id: str
+    title: str
+    heard: str
+    answer: str
+    citations: tuple[Citation, ...]
+    fails: str = ""
+
+
+@dataclass(frozen=True)
+class NoteInfo:
+    """A sentence of procedure to the author, without its full stop, and the clauses it stands on."""
+
+    id: str
+    says: str
+    citations: tuple[Citation, ...]

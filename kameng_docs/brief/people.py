@@ -1,0 +1,58 @@
+"""Who claims, against whom, and who acts for the claimant."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class GuardianInfo:
+    """法定代理人 of a claimant under age. `relation` is 父亲, 母亲 or 其他监护人."""
+
+    name: str
+    relation: str
+    sex: str = ""
+    born_on: date | None = None
+    ethnicity: str = ""
+    id_number: str = ""
+    address: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimantInfo:
+    """消费者. `email` is there only if the author agreed to electronic service."""
+
+    name: str
+    sex: str = ""
+    born_on: date | None = None
+    ethnicity: str = ""
+    occupation: str = ""
+    employer: str = ""
+    id_kind: str = ""
+    id_number: str = ""
+    registered_address: str = ""
+    home_address: str = ""
+    phone: str = ""
+    email: str = ""
+    relation_to_payer: str = ""
+    is_minor: bool = False
+    guardian: GuardianInfo | None = None
+
+
+@dataclass(frozen=True)
+class RespondentInfo:
+    """被投诉方. `role` is seller, self-operated, self-run, or platform where it answers beside the seller; `known` tells whether the particulars suffice for a court."""
+
+    role: str
+    name: str
+    kind: str = ""
+    shop_name: str = ""
+    credit_code: str = ""
+    address: str = ""
+    legal_representative: str = ""
+    representative_title: str = ""
+    operator: str = ""
+    sex: str = ""
+    phone: str = ""
+    known: bool = False
+    traces: tuple[tuple[str, str], ...] = ()
