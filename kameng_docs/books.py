@@ -1,20 +1,35 @@
 """The evidence books of a case: bound when what goes in has changed, and where each exhibit stands in them."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from kameng_docs.bind import Binding, Book, Material, Pages, Volume, bind, materials, notes_on, pages_in
+from kameng_docs.bind import (
+    Binding,
+    Book,
+    Material,
+    Pages,
+    Volume,
+    bind,
+    materials,
+    notes_on,
+    over_limit,
+    pages_in,
+    words_of,
+)
+from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief, ExhibitInfo
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
-from kameng_docs.disclose import disclose
+from kameng_docs.disclose import disclose, masker
 from kameng_docs.evidence import ExhibitFile
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Sheet, Workshop, compose_again
 from kameng_docs.render import CANNOT_RENDER, INCOMPLETE, Press, Printed, is_utf8, lacking
 from kameng_docs.resources import hash_of, program_files
+from kameng_docs.writers.characters import mapped
 
 STYLES = ("_base/book.css", "_base/told.css")
 ENGINES = ("weasyprint", "pikepdf", "img2pdf", "pillow")
@@ -77,9 +92,9 @@ def _printed(sheet: Sheet, edition: "_Edition", book: Book) -> Printed:
     )
     notes = tuple(
         Diagnostic(
-            "exhibit.small-text",
-            note.partition("：")[0],
-            note.partition("：")[2],
+            note.code,
+            note.message,
+            note.hint,
             Severity.WARNING,
             Scope.DOCUMENT,
             document=f"{sheet.channel.slug}/{sheet.paper.slug}",
@@ -114,6 +129,7 @@ class _Edition:
         self._sheet, self._desk, self._supplement, self._first = sheet, desk, supplement, first
         self._brief = replace(desk.brief, exhibits=exhibits)
         self._faults: list[str] = []
+        self._shown = masker(desk.brief.secrets, sheet.paper.audience)
         self._materials = self._seen()
         self._inputs = self._hashed()
         self.known = self._as_before()
@@ -152,6 +168,7 @@ class _Edition:
         return Binding(
             front=self._front,
             style=_style(self._desk.press, STYLES[1]).read_text("utf-8"),
+            shown=self._shown,
             first_page=self._first,
             limit=LIMIT,
             progress=self._desk.progress,
@@ -186,7 +203,8 @@ class _Edition:
                 each.title,
                 each.frames,
                 each.transcript,
-                [(file.name, file.sha256) for _, file in each.files],
+                [(file.name, file.sha256, self._words(path, file)) for path, file in each.files],
+                each.unread,
             )
             for each in self._materials
         ]
@@ -194,24 +212,30 @@ class _Edition:
         inputs = (document, shown, styles, _engine(), self._first, LIMIT, self._desk.press.made_on)
         return sha256(repr(inputs).encode())
 
+    def _words(self, path: Path, file: ExhibitFile) -> Document | None:
+        """A chat or a letter as readers may see it: what is kept from them may change while the file does not."""
+        return mapped(words_of(path, file), self._shown) if file.family in {"chat", "mail"} else None
+
     def _as_before(self) -> Book | None:
         press = self._desk.press
         if press.force:
             return None
         before = sorted(
             (made for made in press.known.values() if made.inputs == self._inputs),
-            key=lambda made: _volume_number(made.path),
+            key=lambda made: volume_of(made.path),
         )
         if not before or not all(unchanged(press.folder, made) for made in before):
             return None
         data = [(press.folder / made.path).read_bytes() for made in before]
-        return Book(tuple(Volume(each, pages_in(each)) for each in data), notes=notes_on(self._materials))
+        volumes = tuple(Volume(each, pages_in(each)) for each in data)
+        return Book(volumes, notes=(*notes_on(self._materials), *over_limit(volumes, LIMIT)))
 
 
-def _volume_number(path: str) -> int:
-    _, _, tail = path.rpartition("_第")
-    number = tail.partition("册")[0]
-    return int(number) if number.isdigit() else 0
+def volume_of(path: str) -> tuple[int, int]:
+    """Which supplement and which volume of it the file of a book is, from 0: 第2册 comes before 第10册."""
+    numbers = [re.search(f"_{word}([0-9]+)", path) for word in ("补充", "第")]
+    supplement, volume = (int(found[1]) if found else 0 for found in numbers)
+    return supplement, volume
 
 
 def _style(press: Press, name: str) -> Path:

@@ -2,9 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,14 +35,24 @@ RENDERERS = ("weasyprint", "docxtpl", "python-docx")
 WORTH_A_POOL = 4
 
 
+Progress = Callable[[str, int, int], None]
+
+
+def quiet(_case: str, _done: int, _all: int) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True)
 class Job:
-    """What to build and how. `only` is the slug of a channel, or empty."""
+    """What to build and how. `only` is the slug of a channel, or empty. `progress` hears of a book: the case, how many
+    exhibits are laid out, and of how many; it goes to other processes, so it must be one that can.
+    """
 
     out: Path
     made_on: date
     only: str = ""
     force: bool = False
+    progress: Progress = quiet
 
 
 @dataclass(frozen=True)
@@ -108,6 +119,9 @@ def build_one(file: Path, job: Job, key: str) -> Result:
         sources=sources,
         key="" if job.only else key,
     )
+    if job.only:
+        # What a partial build saw changed is still to be told by the next whole one.
+        new = replace(new, sources=sources | {k: v for k, v in old.sources.items() if k in sources})
     changed = of_case(_changed(old, sources, file, checked.brief), file.stem)
     found = [*checked.diagnostics, *changed, *found, *of_case(printed.faults, file.stem)]
     files, diagnostics = _written(folder, printed, old, new, found=found, job=job)
@@ -132,7 +146,8 @@ def _printed(
     press: Press = Press(shop.folders, job.made_on, job.out / brief.case, known, job.force)
     sheets, found = compose_papers(shop, brief, job.only)
     names = {name: each for each in checked.files for name in (each.name, each.named or each.name)}
-    books = bind_books(sheets, Desk(shop, brief, names, file.parent / file.stem, press))
+    progress = partial(job.progress, brief.case)
+    books = bind_books(sheets, Desk(shop, brief, names, file.parent / file.stem, press, progress))
     if books.pages:
         sheets, found = compose_papers(shop, brief, job.only, {"book_pages": books.pages})
     printed = print_all(sheets, press) + books.printed

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kameng_docs.bind import pages_in
+from kameng_docs.books import volume_of
 from kameng_docs.brief import Brief
 from kameng_docs.evidence import ExhibitFile, timestamp
 from kameng_docs.evidence.compare import Differences, compare, record_of, whole_of
@@ -23,7 +24,8 @@ def by_name(files: Iterable[ExhibitFile]) -> dict[str, ExhibitFile]:
 def books_made(made: Path) -> list[Path]:
     """The evidence books of the last build in the folder `made`."""
     manifest = read_manifest(made)
-    paths = [made / file.path for file in manifest.files if file.document == BOOK] if manifest else []
+    books = [file for file in manifest.files if file.document == BOOK] if manifest else []
+    paths = [made / file.path for file in sorted(books, key=lambda file: volume_of(file.path))]
     return [path for path in paths if path.is_file()]
 
 

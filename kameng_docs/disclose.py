@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from kameng_docs.brief import Brief, ExhibitInfo, Secret
+from kameng_docs.case.references import exhibit_of
 from kameng_docs.disclosure import HIDDEN, NAME, OMITTED, policy
 from kameng_docs.law.heated import heated_words
 from kameng_docs.law.model import Citation
@@ -52,16 +53,29 @@ def disclose(brief: Brief, audience: str, channel: str) -> Brief:
     What comes back holds no list of secrets: nothing after this stage needs it.
     """
     rules = policy()
-    hidden = sorted(rules.hidden_from(brief.secrets, audience), key=lambda s: -len(s.text))
+    masks = _masks(brief.secrets, audience)
     shown = _without_what_is_kept_from(brief, channel)
     if audience in rules.open:
         shown = _with_masked_exhibits_only(shown)
         # Whoever answered is 商家 there: a nickname may be somebody's name. What was shouted stays out.
         calm = [event for event in shown.events if not heated_words(event.their_words)]
         shown = replace(shown, events=tuple(replace(e, counterpart=_office(e.counterpart)) for e in calm))
-    masks = [(_anywhere(secret), _mask(rules.way(secret.kind, audience))) for secret in hidden]
     masked: Brief = _walk(shown, lambda text: _masked(text, masks, patterns=audience in rules.open))
     return masked
+
+
+def masker(secrets: Iterable[Secret], audience: str) -> Callable[[str], str]:
+    """What `audience` may see of a text that stands in no brief: a chat, a letter."""
+    masks = _masks(secrets, audience)
+    patterns = audience in policy().open
+    return lambda text: _masked(text, masks, patterns=patterns)
+
+
+def _masks(secrets: Iterable[Secret], audience: str) -> list[tuple[re.Pattern[str], Callable[[str], str]]]:
+    """How to find what is kept from `audience` and what to put there, the longest first."""
+    rules = policy()
+    hidden = sorted(rules.hidden_from(tuple(secrets), audience), key=lambda s: -len(s.text))
+    return [(_anywhere(secret), _mask(rules.way(secret.kind, audience))) for secret in hidden]
 
 
 def _office(counterpart: str) -> str:
@@ -144,7 +158,7 @@ def _with_masked_exhibits_only(brief: Brief) -> Brief:
             return value
         if is_dataclass(value) and not isinstance(value, type):
             changes = {
-                f.name: tuple(k for k in getattr(value, f.name) if k in keys)
+                f.name: tuple(k for k in getattr(value, f.name) if exhibit_of(k, keys) in keys)
                 if f.name == "exhibits" and not isinstance(value, Brief)
                 else prune(getattr(value, f.name))
                 for f in fields(value)

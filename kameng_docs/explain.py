@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from kameng_docs.brief import Brief, ClaimInfo, FactInfo, GroundInfo, Moment
+from kameng_docs.case.references import numbered
 from kameng_docs.law.listing import citation_as_json
 from kameng_docs.wording import yuan
 
@@ -176,7 +177,7 @@ def _matrix_lines(brief: Brief, numbers: dict[str, str]) -> Iterator[str]:
         if row.claim != claim:
             claim = row.claim
             yield f"  {titles[claim]}"
-        proofs = "、".join(numbers[key] for key in row.exhibits if key in numbers)
+        proofs = "、".join(each for key in row.exhibits if (each := numbered(key, numbers)))
         derived = brief.facts[row.fact].derived
         mark = "·" if proofs or derived else "✗"
         yield f"    {mark} {row.fact} → {proofs or ('由其他各项得出' if derived else '没有证据')}"
@@ -204,7 +205,7 @@ def _refused_lines(brief: Brief) -> Iterator[str]:
 
 def _ground_lines(brief: Brief, ground: GroundInfo, numbers: dict[str, str]) -> Iterator[str]:
     for name in ground.facts:
-        proofs = [numbers[key] for key in brief.facts[name].exhibits if key in numbers]
+        proofs = [each for key in brief.facts[name].exhibits if (each := numbered(key, numbers))]
         yield f"      事实：{name}" + (f"（{'、'.join(proofs)}）" if proofs else "")
     for citation in ground.citations:
         held = "" if citation.text else "（本库只有条号，没有条文）"

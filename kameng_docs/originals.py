@@ -50,6 +50,8 @@ def entries(
         )
         for exhibit in brief.exhibits
         for name in exhibit.files
+        # Of a file that could not be taken in nothing is known.
+        if name in files
     )
 
 
@@ -101,7 +103,7 @@ def _copies(
 def _pixels(path: Path, file: ExhibitFile) -> bytes:
     """An upright JPEG's own data; of all others what is seen and no more, for colours hide under transparency."""
     if file.kind == "JPEG" and file.turned == 1:
-        return stripped(path, file.kind)
+        return stripped(path, file.kind, profile=False)
     found = masked(path, ())
     if isinstance(found, Finding):
         raise TypeError(f"{path.name} was taken in as a picture")

@@ -17,7 +17,7 @@ from kameng_docs.compose import Field, applies, compose, compose_field, missing_
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, in_order, of_case
 from kameng_docs.disclose import disclose
 from kameng_docs.disclosure import policy
-from kameng_docs.evidence import ExhibitFile, intake
+from kameng_docs.evidence import ExhibitFile, intake, lines_missing
 from kameng_docs.law.library import Library, load
 from kameng_docs.law.vocabulary import disputes, facts, private_questions
 from kameng_docs.resources import template_folders
@@ -108,7 +108,9 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     if case is None or source is None:
         return Checked(name, texts, None, (), tuple(of_case(found, name)))
     files, faults = intake(case, file.parent / name, source)
-    found += faults + check_case(case, source, made_on)
+    by_name = {each.named or each.name: each for each in files}
+    found += [*faults, *lines_missing(case, file.parent / name, by_name, source)]
+    found += check_case(case, source, made_on)
     brief = None
     if not has_errors(found):
         brief = assess(Matter(case, name, made_on, shop.library, shop.channel_words, shop.channel_names))

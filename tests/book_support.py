@@ -1,5 +1,6 @@
 """What the tests of the evidence book share: files taken in, books bound of them, and pages read back."""
 
+import random
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from typing import Any
 import pikepdf
 from cases_support import REPOSITORY
 from extract import squeezed
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from tools import need
 
 from kameng_docs.bind import Binding, Book, Material, bind
@@ -141,3 +142,15 @@ def outline(pdf: bytes) -> Mapping[str, int]:
 def _flat(marks: list[Any]) -> Iterator[Any]:
     for mark in marks:
         yield from _flat(mark) if isinstance(mark, list) else [mark]
+
+
+def noise(seed: int, size: tuple[int, int], quality: int = 90) -> bytes:
+    """A JPEG that cannot be packed well."""
+    source = Image.frombytes(
+        "L",
+        (size[0] // 2, size[1] // 2),
+        random.Random(seed).randbytes(size[0] * size[1] // 4),  # noqa: S311
+    )
+    content = BytesIO()
+    source.resize(size).filter(ImageFilter.GaussianBlur(1)).save(content, "JPEG", quality=quality)
+    return content.getvalue()

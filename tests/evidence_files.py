@@ -50,13 +50,22 @@ def exif(
     return block
 
 
-def jpeg(size: tuple[int, int] = (120, 80), *, comment: bytes = b"", xmp: bytes = b"", **told: Any) -> bytes:
+def jpeg(
+    size: tuple[int, int] = (120, 80),
+    *,
+    comment: bytes = b"",
+    xmp: bytes = b"",
+    profile: bytes = b"",
+    **told: Any,
+) -> bytes:
     """A JPEG; what is told goes into EXIF."""
     more = {"exif": exif(**told)} if told else {}
     if comment:
         more["comment"] = comment
     if xmp:
         more["xmp"] = xmp
+    if profile:
+        more["icc_profile"] = profile
     return _saved(picture(size), "JPEG", quality=90, **more)
 
 

@@ -31,6 +31,7 @@ SHOWN_ELSEWHERE = {
         "exhibit.ambiguous-name", "exhibit.no-decoder", "exhibit.too-large", "exhibit.unreadable",
     },
     "test_evidence_copies.py": {"exhibit.bad-box"},
+    "test_evidence_wishes.py": {"exhibit.over-limit"},
     "test_evidence_cli.py": {"exhibit.bad-mask", "exhibit.changed", "exhibit.small-text"},
     "test_rules.py": {"document.secret-left", "document.too-short", "document.ask-a-lawyer"},
 }  # fmt: skip

@@ -1,6 +1,5 @@
 """The evidence book as a build makes it: whole, rightly numbered, the same everywhere, made anew only when it must be."""
 
-import random
 import re
 import subprocess
 from collections.abc import Mapping
@@ -11,11 +10,10 @@ from typing import Any
 import evidence_files as make
 import pikepdf
 import pytest
-from book_support import outline, raws, rendered, screenshot, texts
+from book_support import noise, outline, raws, rendered, screenshot, texts
 from cases_support import CONSUMER, DEAD, PROOF, TODAY, Built, built, case_file, order
 from extract import squeezed, words_of_docx
 from machine_support import python, times, tree
-from PIL import Image, ImageFilter
 from tools import need
 
 from kameng_docs import books
@@ -338,18 +336,6 @@ def test_a_supplement_leaves_what_was_handed_in_as_it_was(tmp_path: Path) -> Non
 
 
 # Volumes.
-
-
-def noise(seed: int, size: tuple[int, int], quality: int = 90) -> bytes:
-    """A JPEG that cannot be packed well."""
-    source = Image.frombytes(
-        "L",
-        (size[0] // 2, size[1] // 2),
-        random.Random(seed).randbytes(size[0] * size[1] // 4),  # noqa: S311
-    )
-    content = BytesIO()
-    source.resize(size).filter(ImageFilter.GaussianBlur(1)).save(content, "JPEG", quality=quality)
-    return content.getvalue()
 
 
 @pytest.mark.slow

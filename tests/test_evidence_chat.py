@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kameng_docs.blocks import Heading, Table, plain
-from kameng_docs.evidence.chat import ChatLine, Transcript, Unreadable, line, lines, read, reference, table_of
+from kameng_docs.case.references import lines_cited
+from kameng_docs.evidence.chat import ChatLine, Transcript, Unreadable, line, lines, read, table_of
 
 CSV = """时间,谁,内容
 2026-10-03 21:32,我,卡密兑换不了
@@ -357,7 +358,7 @@ def test_lines_are_found_by_their_number():
     ],
 )
 def test_references(text, cited):
-    assert reference(text) == cited
+    assert lines_cited(text) == cited
 
 
 def test_the_table_numbers_every_line():

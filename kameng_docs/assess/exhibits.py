@@ -6,6 +6,7 @@ from dataclasses import replace
 from kameng_docs.brief import ExhibitInfo, SpokenInfo
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.model import Case
+from kameng_docs.case.references import exhibit_of
 from kameng_docs.wording import chinese_numeral
 
 LAYERS = ("交易证据", "问题证据", "沟通证据", "其他")
@@ -64,7 +65,7 @@ def _layers_by_use(case: Case) -> Mapping[str, str]:
         ("沟通证据", _of_talk(case)),
     ):
         for name in names:
-            found.setdefault(name, layer)
+            found.setdefault(exhibit_of(name, case.exhibits), layer)
     return found
 
 

@@ -1,12 +1,12 @@
 """What this dispute should have in hand, which exhibits meet it, and how the rest is got."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.states import YES
 from kameng_docs.brief import ProofInfo
 from kameng_docs.case.model import Case
-from kameng_docs.case.references import exhibit_references
+from kameng_docs.case.references import exhibit_of, exhibit_references
 from kameng_docs.law.model import Citation
 from kameng_docs.law.proofs import Proof, proofs
 
@@ -18,7 +18,7 @@ def proofs_of(case: Case, on: Setting) -> tuple[ProofInfo, ...]:
 
 def unused_exhibits(case: Case) -> tuple[str, ...]:
     """Exhibits, by their keys, that nothing in the case file refers to: they prove nothing."""
-    used = {name for _, name in exhibit_references(case)}
+    used = {exhibit_of(name, case.exhibits) for _, name in exhibit_references(case)}
     return tuple(key for key in case.exhibits if key not in used)
 
 
@@ -52,10 +52,13 @@ def _info(proof: Proof, case: Case, on: Setting) -> ProofInfo:
 def _met(proof: Proof, case: Case, on: Setting) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The exhibits that meet it; and, counted from 1, the orders that have none where others have."""
     elsewhere = [key for place in proof.places for key in _at(place, case) if _is_told(proof, key, case)]
-    elsewhere += [key for name in proof.facts for key in on.facts[name].exhibits if key in case.exhibits]
+    elsewhere += [key for name in proof.facts for key in _keys(on.facts[name].exhibits, case)]
     of_orders: list[list[str]] = []
     if "交易" in proof.places:
-        of_orders = [[key for key in order.exhibits if _is_told(proof, key, case)] for order in case.orders]
+        of_orders = [
+            [key for key in _keys(order.exhibits, case) if _is_told(proof, key, case)]
+            for order in case.orders
+        ]
     found = tuple(dict.fromkeys((*(key for keys in of_orders for key in keys), *elsewhere)))
     if elsewhere or not found:
         return found, ()
@@ -71,18 +74,25 @@ def _is_told(proof: Proof, key: str, case: Case) -> bool:
     return not proof.words or any(word in told for word in proof.words)
 
 
+def _keys(names: Iterable[str], case: Case) -> list[str]:
+    """The exhibits that are named, whole or by a line, and are there."""
+    return [key for name in names if (key := exhibit_of(name, case.exhibits)) in case.exhibits]
+
+
 def _at(place: str, case: Case) -> Iterator[str]:
     """The exhibits at a place of the case file; those of orders are looked at order by order."""
     match place:
         case "页面承诺":
-            yield from (key for promise in case.promises for key in promise.exhibits)
+            yield from (key for promise in case.promises for key in _keys(promise.exhibits, case))
         case "平台规则":
-            yield from (key for rule in case.platform_rules for key in rule.exhibits)
+            yield from (key for rule in case.platform_rules for key in _keys(rule.exhibits, case))
         case "我的话":
-            yield from (key for event in case.events if event.my_words for key in event.exhibits)
+            yield from (key for event in case.events if event.my_words for key in _keys(event.exhibits, case))
         case "对方的话":
-            yield from (key for event in case.events if event.their_words for key in event.exhibits)
+            yield from (
+                key for event in case.events if event.their_words for key in _keys(event.exhibits, case)
+            )
         case "进度":
-            yield from (key for step in case.progress for key in step.exhibits)
+            yield from (key for step in case.progress for key in _keys(step.exhibits, case))
         case "证据":
             yield from case.exhibits

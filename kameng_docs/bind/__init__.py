@@ -11,9 +11,13 @@ from kameng_docs.bind.material import Material, materials
 from kameng_docs.bind.pages import Planner, notes_on
 from kameng_docs.bind.paint import LIGHTER_SIDES
 from kameng_docs.bind.sheet import Picture, Sheet
+from kameng_docs.bind.told import words_of
+from kameng_docs.evidence import Finding
 from kameng_docs.writers.pdf import render_html
 
-__all__ = ["Binding", "Book", "Material", "Pages", "Volume", "bind", "materials", "notes_on", "pages_in"]
+__all__ = [
+    "Binding", "Book", "Material", "Pages", "Volume", "bind", "materials", "notes_on", "over_limit", "pages_in", "words_of",
+]  # fmt: skip
 
 # First and last page of each exhibit in the body, by its number.
 Pages = Mapping[str, tuple[int, int]]
@@ -33,7 +37,7 @@ class Book:
 
     volumes: tuple[Volume, ...]
     faults: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Finding, ...] = ()
 
     @property
     def pages(self) -> Pages:
@@ -50,13 +54,14 @@ class Binding:
     """How a book is bound.
 
     `front` gives cover and index of a volume as PDF, from its place (from 1), how many volumes there are and the
-    pages of all exhibits. `style` is the page style of told pages. `first_page` is where the body begins to count,
+    pages of all exhibits. `style` is the page style of told pages, `shown` what readers may see of a chat or a letter. `first_page` is where the body begins to count,
     `limit` the most bytes a file may have. `progress` hears how many pages are done, and of how many.
     """
 
     front: Callable[[int, int, Pages], bytes]
     style: str
     public: bool = False
+    shown: Callable[[str], str] = str
     first_page: int = 1
     limit: int = 10_000_000
     progress: Callable[[int, int], None] = lambda _done, _all: None
@@ -64,14 +69,29 @@ class Binding:
 
 def bind(exhibits: Sequence[Material], binding: Binding) -> Book:
     """The book of these exhibits. Equal arguments, files and fonts give equal bytes."""
-    with Planner(binding.style, public=binding.public) as planner:
+    with Planner(binding.style, binding.shown, public=binding.public) as planner:
         sheets: list[Sheet] = []
         for done, exhibit in enumerate(exhibits, 1):
             sheets += planner.sheets_of(exhibit)
             binding.progress(done, len(exhibits))
         made = _Bindery(exhibits, sheets, binding, planner)
         volumes = made.volumes()
-        return Book(volumes, tuple(dict.fromkeys((*planner.faults, *made.faults))), tuple(planner.notes))
+        notes = (*planner.notes, *over_limit(volumes, binding.limit))
+        return Book(volumes, tuple(dict.fromkeys((*planner.faults, *made.faults))), notes)
+
+
+def over_limit(volumes: Sequence[Volume], limit: int) -> tuple[Finding, ...]:
+    """What is to be said of files that are over the limit though a single page alone is in them."""
+    return tuple(
+        Finding(
+            "exhibit.over-limit",
+            f"证据册{f'第{i}册' if len(volumes) > 1 else ''}有 {len(volume.data) / 1_000_000:.1f} MB，"
+            f"超过每个文件 {limit // 1_000_000} MB，一页也不能再小了",
+            "网上立案传不上去的，带纸质的去窗口交，或者把这一份另存成小一些的 PDF 再做",
+        )
+        for i, volume in enumerate(volumes, 1)
+        if len(volume.data) > limit
+    )
 
 
 class _Bindery:

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from kameng_docs.bind.sheet import A4, Box, Picture, Sheet, frame
+from kameng_docs.evidence.quiet import quiet
 
 if TYPE_CHECKING:
     import pikepdf
@@ -133,12 +134,14 @@ class _Press:
         import img2pdf
         import pikepdf
 
-        one = img2pdf.convert(
-            self._encoded(picture),
-            nodate=True,
-            engine=img2pdf.Engine.internal,
-            rotation=img2pdf.Rotation.none,
-        )
+        # It warns of pictures of a few pixels; how large they are shown is settled here.
+        with quiet("img2pdf"):
+            one = img2pdf.convert(
+                self._encoded(picture),
+                nodate=True,
+                engine=img2pdf.Engine.internal,
+                rotation=img2pdf.Rotation.none,
+            )
         with pikepdf.open(BytesIO(one)) as alone:
             page = alone.pages[0]
             form = self._book.copy_foreign(page.as_form_xobject())

@@ -11,13 +11,16 @@ from kameng_docs.evidence import ExhibitFile
 
 @dataclass(frozen=True)
 class Material:
-    """One exhibit. `files` are paths with what is known of them; `frames` seconds into each film."""
+    """One exhibit. `files` are paths with what is known of them; `frames` seconds into each film; `unread` the names
+    of files that could not be taken in.
+    """
 
     number: str
     title: str
     files: tuple[tuple[Path, ExhibitFile], ...]
     frames: tuple[Decimal, ...] = ()
     transcript: tuple[SpokenInfo, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def materials(
@@ -28,9 +31,10 @@ def materials(
         Material(
             exhibit.number,
             exhibit.title,
-            tuple((folder / name, files[name]) for name in exhibit.files),
+            tuple((folder / files[name].name, files[name]) for name in exhibit.files if name in files),
             exhibit.frames,
             exhibit.transcript,
+            tuple(name for name in exhibit.files if name not in files),
         )
         for exhibit in exhibits
     )

@@ -1,6 +1,6 @@
 """Each exhibit's files → planned pages: pictures placed, PDFs page by page, recordings and chats told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +14,9 @@ from kameng_docs.bind.paint import encoded, upright
 from kameng_docs.bind.place import LEGIBLE, Shown, sheets_of, text_points
 from kameng_docs.bind.rows import rows_of
 from kameng_docs.bind.sheet import Picture, Sheet
-from kameng_docs.bind.told import chat, mail, printable, recording
+from kameng_docs.bind.told import printable, recording, unread, words_of
 from kameng_docs.blocks import Document
-from kameng_docs.evidence import ExhibitFile
+from kameng_docs.evidence import ExhibitFile, Finding
 from kameng_docs.writers.characters import mapped
 from kameng_docs.writers.page import html_page
 from kameng_docs.writers.pdf import render_html
@@ -28,13 +28,13 @@ NO_DAY = date(2000, 1, 1)
 class Planner:
     """Plans pages. What it makes on the way (frames of films, told pages) lies in a folder of its own until it is left."""
 
-    def __init__(self, style: str, *, public: bool) -> None:
-        """`style` is the page style of told pages."""
-        self._style, self._public = style, public
+    def __init__(self, style: str, shown: Callable[[str], str], *, public: bool) -> None:
+        """`style` is the page style of told pages, `shown` what the book's readers may see of a text."""
+        self._style, self._shown_words, self._public = style, shown, public
         self._files: dict[Path, ExhibitFile] = {}
         self._made: dict[Path, bytes] = {}
         self.faults: list[str] = []
-        self.notes: list[str] = []
+        self.notes: list[Finding] = []
 
     def __enter__(self) -> Self:
         """Make the folder."""
@@ -58,6 +58,8 @@ class Planner:
             waiting = []
             yield from self._others(exhibit, path, file)
         yield from sheets_of(exhibit.number, waiting)
+        for name in exhibit.unread:
+            yield from self._told(exhibit, unread(name))
 
     def encoded(self, picture: Picture, *, lighter: int = 0) -> bytes:
         """The bytes of a planned picture; `lighter` ones have so many pixels a side."""
@@ -73,10 +75,8 @@ class Planner:
             yield from self._told(exhibit, recording(exhibit, file))
             if file.family == "video":
                 yield from sheets_of(exhibit.number, self._film(path, exhibit))
-        elif file.family == "mail":
-            yield from self._told(exhibit, mail(path, file))
         else:
-            yield from self._told(exhibit, chat(path, file))
+            yield from self._told(exhibit, mapped(words_of(path, file), self._shown_words))
 
     def _shown(self, path: Path, file: ExhibitFile, page: int) -> Shown:
         self._files[path] = file
@@ -108,7 +108,7 @@ class Planner:
         yield from (Sheet(exhibit.number, source=path, index=i) for i in range(count))
 
 
-def notes_on(exhibits: Iterable[Material]) -> tuple[str, ...]:
+def notes_on(exhibits: Iterable[Material]) -> tuple[Finding, ...]:
     """What planning these exhibits would note, without the pages."""
     return tuple(
         note
@@ -125,7 +125,8 @@ def _looked_at(path: Path, file: ExhibitFile, page: int) -> Shown:
         return Shown(path, rows_of(picture), file.turned, page)
 
 
-def _small_text(shown: Shown, file: ExhibitFile) -> Iterator[str]:
+def _small_text(shown: Shown, file: ExhibitFile) -> Iterator[Finding]:
     points = text_points(shown)
     if shown.rows.text_height and points < LEGIBLE:
-        yield f"“{file.name}”印出来字太小（约 {points:.1f} 磅，看得清要 7 磅）：只截需要的部分，或者分几张截"
+        message = f"“{file.name}”印出来字太小（约 {points:.1f} 磅，看得清要 7 磅）"
+        yield Finding("exhibit.small-text", message, "只截需要的部分，或者分几张截")

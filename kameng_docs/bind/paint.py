@@ -27,7 +27,7 @@ def encoded(path: Path, file: ExhibitFile, page: int = 0, *, public: bool, light
         return _lighter(path, file, page, lighter)
     if file.kind == "JPEG" and not public and not file.gps:
         return path.read_bytes()
-    plain = stripped(path, file.kind, page)
+    plain = stripped(path, file.kind, page, profile=not public)
     return plain if file.kind in {"JPEG", "HEIC"} else _opaque(plain)
 
 

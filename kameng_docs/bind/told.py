@@ -51,6 +51,16 @@ def _recording(material: Material, file: ExhibitFile) -> Iterator[Block]:
         yield _line("文字稿：没有附。")
 
 
+def unread(name: str) -> Document:
+    """The page in place of a file that could not be taken in."""
+    return Document(title="", blocks=(_line(f"“{name}”读不了，本册没有装入，原件另行提交。"),))
+
+
+def words_of(path: Path, file: ExhibitFile) -> Document:
+    """A letter or a chat."""
+    return mail(path, file) if file.family == "mail" else chat(path, file)
+
+
 def chat(path: Path, file: ExhibitFile) -> Document:
     """A chat as a numbered table; what cannot be read as one, as the text that it is."""
     content = path.read_bytes()

@@ -59,6 +59,11 @@ class Exhibit(Part):
         (), alias="关键帧", description="录像里要印出来的时刻，例如 [00:05, 01:10]"
     )
     transcript: tuple[Spoken, ...] = Field((), alias="文字稿", description="录音、录像的文字稿")
+    if_unreadable: Literal["整册不做", "先不放进册"] = Field(
+        "整册不做",
+        alias="读不了时",
+        description="文件坏了、打不开时：整册不做（默认），或者先不放进册，册里留一页说明，其余照做",
+    )
     supplement: Whole | None = Field(
         None, alias="补充", description="第一次交过以后再补的：1 是第一次补充；已交的编号和页码不变"
     )

@@ -121,7 +121,17 @@ def did_you_mean(word: str, choices: Sequence[str]) -> str:
 
 
 # The error types that speak of a single line; what else stands there is told alike for all of them.
-OF_ONE_LINE = {"money", "whole", "instant", "clock", "no_such_day", "day", "literal_error", "string_type"}
+OF_ONE_LINE = {
+    "money",
+    "whole",
+    "pixels",
+    "instant",
+    "clock",
+    "no_such_day",
+    "day",
+    "literal_error",
+    "string_type",
+}
 
 
 def wording(kind: str, fault: Fault) -> Wording:
@@ -164,10 +174,17 @@ def _money(fault: Fault) -> Wording:
     )
 
 
-def _whole(fault: Fault) -> Wording:
+def _pixels(fault: Fault) -> Wording:
+    """0 is the left or upper edge."""
+    return _whole(fault, least=0)
+
+
+def _whole(fault: Fault, least: int = 1) -> Wording:
     digits = re.sub(r"[^0-9]", "", unicodedata.normalize("NFKC", fault.text)).lstrip("0")
     example = digits if 0 < len(digits) <= 5 and "." not in fault.text and "-" not in fault.text else "1"  # noqa: PLR2004
-    return Wording("case.bad-count", f"{fault.name}{fault.shape}", f"只写 1 到 99999 的整数，例如 {example}")
+    return Wording(
+        "case.bad-count", f"{fault.name}{fault.shape}", f"只写 {least} 到 99999 的整数，例如 {example}"
+    )
 
 
 def _instant(fault: Fault) -> Wording:
@@ -277,6 +294,7 @@ MESSAGES: Mapping[str, Callable[[Fault], Wording]] = {
     "missing": _missing,
     "money": _money,
     "whole": _whole,
+    "pixels": _pixels,
     "instant": _instant,
     "clock": _clock,
     "no_such_day": _no_such_day,

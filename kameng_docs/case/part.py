@@ -69,7 +69,7 @@ def _pixels(value: Any) -> int:
     """A whole number of pixels; 0 is the left or upper edge."""
     if isinstance(value, str) and (value == "0" or WHOLE.fullmatch(value)):
         return int(value)
-    raise PydanticCustomError("whole", "{value}", {"value": _shown(value)})
+    raise PydanticCustomError("pixels", "{value}", {"value": _shown(value)})
 
 
 def _clock(value: Any) -> Decimal:

@@ -1,6 +1,7 @@
-"""Where a case file refers to its own exhibits."""
+"""Where a case file refers to its own exhibits, and to lines of the chats among them."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kameng_docs.case.events import Event
 from kameng_docs.case.model import Case
@@ -8,6 +9,37 @@ from kameng_docs.case.orders import Order
 from kameng_docs.case.progress import Step
 from kameng_docs.case.promises import PlatformRule, Promise
 from kameng_docs.source import Path
+
+# 客服聊天#12 or 客服聊天#12-15: an exhibit and its lines.
+_LINES = re.compile(
+    r"\s*([^#＃]*[^#＃\s])\s*[#＃]\s*([0-9]{1,6})(?:\s*[-–—~～至到]\s*[#＃]?([0-9]{1,6}))?\s*"
+)
+
+
+def lines_cited(name: str) -> tuple[str, int, int] | None:
+    """客服聊天#12-15 as exhibit, first and last line; None for what cites no line."""
+    found = _LINES.fullmatch(name)
+    if found is None:
+        return None
+    first, last = int(found[2]), int(found[3] or found[2])
+    return (found[1], first, last) if 1 <= first <= last else None
+
+
+def exhibit_of(name: str, keys: Collection[str]) -> str:
+    """The exhibit that a name refers to, without the lines it cites; one of `keys` may itself end like a line."""
+    cited = lines_cited(name) if name not in keys else None
+    return cited[0] if cited else name
+
+
+def numbered(name: str, numbers: Mapping[str, str]) -> str:
+    """What a paper calls what is named: the exhibit's number, with the lines it cites; empty for an unknown one."""
+    if name in numbers:
+        return numbers[name]
+    cited = lines_cited(name)
+    if cited is None or cited[0] not in numbers:
+        return ""
+    key, first, last = cited
+    return f"{numbers[key]}第{first}行" if first == last else f"{numbers[key]}第{first}至{last}行"
 
 
 def exhibit_references(case: Case) -> Iterator[tuple[Path, str]]:

@@ -35,6 +35,7 @@ class Particular:
 class Paper:
     """One document of a channel. A `book` is made of exhibits; its wording is the front of it.
 
+    One that stands `alone` needs only what it requires itself, not what the rest of its channel does.
     There is no such paper for a case for which `only_if`, a Jinja expression, is false; empty: for every case.
     """
 
@@ -48,6 +49,7 @@ class Paper:
     limit: Limit | None
     shortenings: int
     book: bool
+    alone: bool
     only_if: str
     slots: tuple[Slot, ...]
 

@@ -113,8 +113,8 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
 
 
 def _paper(declared: Declared, audiences: Collection[str], common: tuple[Particular, ...]) -> Paper:
-    """One paper; what its channel requires of all papers comes before what it requires itself."""
-    name = declared.text("name")
+    """One paper; what its channel requires of all papers comes before what it requires itself, unless it stands alone."""
+    name, alone = declared.text("name"), declared.flag("alone")
     paper = Paper(
         slug=declared.text("slug"),
         name=name,
@@ -122,10 +122,11 @@ def _paper(declared: Declared, audiences: Collection[str], common: tuple[Particu
         template=declared.text("template"),
         formats=declared.texts("formats"),
         audience=declared.choice("audience", audiences),
-        requires=(*common, *(_particular(part) for part in declared.parts("requires"))),
+        requires=(*(() if alone else common), *(_particular(part) for part in declared.parts("requires"))),
         limit=_limit(declared),
         shortenings=declared.number("shortenings", "0"),
         book=declared.flag("book"),
+        alone=alone,
         only_if=declared.text("only_if", ""),
         slots=tuple(_slot(part, audiences) for part in declared.parts("fields")),
     )

@@ -19,7 +19,7 @@ from kameng_docs.cli.arguments import (
     today_option,
     workshop,
 )
-from kameng_docs.cli.printing import tell
+from kameng_docs.cli.printing import Waiting, tell
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def build(
     slug = channel_slug(files[0].parent, only) if only else ""
     failed = False
     told: set[Diagnostic] = set()
-    for result in build_cases(files, Job(out, made_on or today(), slug, force), jobs):
+    for result in build_cases(files, Job(out, made_on or today(), slug, force, Waiting()), jobs):
         _tell_result(result, out, told)
         failed |= has_errors(result.diagnostics)
         failed |= strict and bool(result.diagnostics or (result.up_to_date and result.warnings_before))
@@ -125,7 +125,9 @@ def watch(cases: tuple[str, ...], out: Path, cases_folder: Path) -> None:
 
     # Ctrl+C is how a watch ends, whatever it is doing; files are whole at any moment.
     with suppress(KeyboardInterrupt):
-        for results in rounds(lambda: case_files(cases_folder, cases), lambda: Job(out, today())):
+        for results in rounds(
+            lambda: case_files(cases_folder, cases), lambda: Job(out, today(), progress=Waiting())
+        ):
             told: set[Diagnostic] = set()
             for result in results:
                 if not result.up_to_date:

@@ -17,7 +17,7 @@ from kameng_docs.cli.arguments import (
     today_option,
     workshop,
 )
-from kameng_docs.cli.printing import tell
+from kameng_docs.cli.printing import Waiting, tell
 
 if TYPE_CHECKING:
     from kameng_docs.pipeline import Checked
@@ -107,7 +107,7 @@ def _book(file: Path, checked: "Checked", out: Path) -> list[Path]:
 
     if checked.brief is None:
         return []
-    (result,) = build([file], Job(out, checked.brief.made_on, "court"))
+    (result,) = build([file], Job(out, checked.brief.made_on, "court", progress=Waiting()))
     tell(result.diagnostics, result.texts, "text", err=True)
     paths = books_made(out / file.stem)
     if not paths:

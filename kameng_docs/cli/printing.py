@@ -1,10 +1,28 @@
 """How diagnostics are printed."""
 
 from collections.abc import Iterable, Mapping
+from time import monotonic
 
 import click
 
 from kameng_docs.diagnostics import Diagnostic, as_json, as_text
+
+# Seconds of silence before somebody who waits is told how far it is.
+PATIENCE = 1.0
+
+
+class Waiting:
+    """Tells how far an evidence book is, at most once a second and not within the first."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, float] = {}
+
+    def __call__(self, case: str, done: int, of: int) -> None:
+        """`done` of the exhibits are laid out."""
+        now = monotonic()
+        if now - self._last.setdefault(case, now) >= PATIENCE:
+            self._last[case] = now
+            click.echo(f"{case}：证据册排到第 {done} 份，共 {of} 份……", err=True)
 
 
 def tell(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], shape: str, *, err: bool) -> None:

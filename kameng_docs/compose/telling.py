@@ -8,6 +8,7 @@ from typing import Any
 
 from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, RebuttalInfo
 from kameng_docs.case.part import instant_of
+from kameng_docs.case.references import numbered
 from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.placeholders import placeholders, said
@@ -16,6 +17,7 @@ from kameng_docs.disclosure import HIDDEN
 from kameng_docs.law.model import Citation
 from kameng_docs.wording import (
     amount_in_words,
+    chinese_numeral,
     date_in_chinese,
     enumeration,
     instant_in_chinese,
@@ -37,6 +39,7 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "stamp": instant_in_digits,
     "sentence": sentence,
     "enumerated": _enumerated,
+    "numeral": chinese_numeral,
 }
 CLAIM_KINDS = (
     "refund", "performance", "reship", "price-difference", "punitive-damages", "costs", "interest",
@@ -84,7 +87,7 @@ class Teller:
     def proof(self, keys: Iterable[str], otherwise: str = "") -> str:
         """（证据1-1、2-3） for exhibits, `otherwise` where there is none."""
         numbers = {exhibit.key: exhibit.number for exhibit in self.brief.exhibits}
-        found = [numbers[key] for key in dict.fromkeys(keys) if key in numbers]
+        found = [each for key in dict.fromkeys(keys) if (each := numbered(key, numbers))]
         return f"（证据{'、'.join(found)}）" if found else otherwise
 
     def told(self, fact: FactInfo) -> str:

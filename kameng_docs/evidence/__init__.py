@@ -1,5 +1,6 @@
 """Evidence: exhibit files taken in as they are. Works on paths and hashes, never on a brief."""
 
+from kameng_docs.evidence.cited import lines_missing
 from kameng_docs.evidence.copies import masked, stripped
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.intake import ExhibitFile, intake
@@ -12,6 +13,7 @@ __all__ = [
     "Finding",
     "decoded",
     "intake",
+    "lines_missing",
     "located",
     "masked",
     "opened_picture",

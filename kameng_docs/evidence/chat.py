@@ -4,7 +4,6 @@ Words, names and times stay as they were found. Nothing is lost: what is no mess
 before, and what belongs nowhere is reported.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,25 +13,18 @@ from kameng_docs.evidence.chat_lines import ChatLine, Skipped, Unreadable
 
 __all__ = [
     "ChatLine",
-    "Reference",
     "Skipped",
     "Transcript",
     "Unreadable",
     "line",
     "lines",
     "read",
-    "reference",
     "table_of",
 ]
 
 MAX_SIZE = 20 << 20
 HEAD = ("序号", "时间", "发言人", "内容")
 WIDTHS = (8.0, 20.0, 16.0, 56.0)
-
-Reference = tuple[str, int, int]
-_REFERENCE = re.compile(
-    r"\s*([^#＃]*[^#＃\s])\s*[#＃]\s*([0-9]{1,6})(?:\s*[-–—~～至到]\s*[#＃]?([0-9]{1,6}))?\s*"
-)
 
 
 @dataclass(frozen=True)
@@ -80,15 +72,6 @@ def lines(transcript: Transcript, first: int, last: int) -> tuple[ChatLine, ...]
     if not 1 <= first <= last <= len(transcript.lines):
         return None
     return transcript.lines[first - 1 : last]
-
-
-def reference(text: str) -> Reference | None:
-    """客服聊天#12 or 客服聊天#12-15 as key, first and last line; None for what cites no line."""
-    found = _REFERENCE.fullmatch(text.strip())
-    if found is None:
-        return None
-    first, last = int(found[2]), int(found[3] or found[2])
-    return (found[1], first, last) if 1 <= first <= last else None
 
 
 def table_of(transcript: Transcript, title: str) -> tuple[Block, ...]:

@@ -30,24 +30,26 @@ TURNS = {
 }
 
 
-def stripped(path: Path, kind: str, page: int = 0) -> bytes:
+def stripped(path: Path, kind: str, page: int = 0, *, profile: bool = True) -> bytes:
     """A JPEG or PNG of the picture without time, place, device, words and small pictures; the original is only read.
 
     It is as it is stored, still to be turned by `ExhibitFile.turned`. The data of a JPEG or PNG stay byte for byte,
     unless what stands around them is damaged. Others are saved anew: HEIC as JPEG, the rest as PNG; of a TIFF the
     `page` (from 0), of a GIF the first frame. `kind` is a picture's name in kinds.ACCEPTED. For a file that intake
-    took in; one that is broken raises what `opened_picture` and decoding raise.
+    took in; one that is broken raises what `opened_picture` and decoding raise. Without `profile` nothing stands
+    beside the pixels of a JPEG at all: a colour profile is a file of somebody's with words in it.
     """
     if kind in {"JPEG", "PNG"}:
         try:
-            return (stripped_jpeg if kind == "JPEG" else stripped_png)(path.read_bytes())
+            content = path.read_bytes()
+            return stripped_jpeg(content, profile=profile) if kind == "JPEG" else stripped_png(content)
         except ValueError:
             # Decoders forgive more than we do: what they can show is saved anew.
             pass
     with opened_picture(path, kind) as image:
         image.seek(page)
         image.load()
-        return _saved_anew(image, kind)
+        return _saved_anew(image, kind, profile=profile)
 
 
 def masked(path: Path, boxes: Iterable[Box]) -> bytes | Finding:
@@ -100,13 +102,13 @@ def _unreadable(path: Path, kind: str) -> Finding:
     return found if isinstance(found, Finding) else broken(path.name, ACCEPTED[kind].word, "解不开")
 
 
-def _saved_anew(image: "Image.Image", kind: str) -> bytes:
+def _saved_anew(image: "Image.Image", kind: str, *, profile: bool) -> bytes:
     if kind not in {"HEIC", "JPEG"} or image.mode not in {"RGB", "L", "CMYK"}:
         return _png(image if image.mode in {"1", "L", "LA", "P", "RGB", "RGBA"} else _in_colour(image))
     content = BytesIO()
-    profile = image.info.get("icc_profile")
+    colours = image.info.get("icc_profile") if profile else None
     image.info = {}
-    image.save(content, "JPEG", quality=JPEG_QUALITY, subsampling=0, icc_profile=profile, exif=b"")
+    image.save(content, "JPEG", quality=JPEG_QUALITY, subsampling=0, icc_profile=colours, exif=b"")
     return content.getvalue()
 
 

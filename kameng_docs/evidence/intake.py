@@ -56,7 +56,8 @@ class _TakenIn:
 
 
 def intake(case: Case, folder: Path, source: Source) -> tuple[list[ExhibitFile], list[Diagnostic]]:
-    """Every file the exhibits name, in their order, and what is wrong with those that cannot be taken in.
+    """Every file the exhibits name, in their order, and what is wrong with those that cannot be taken in: an error, or
+    a warning where the author wants the rest all the same (`读不了时`).
 
     Warnings are told of files that are taken in. A file that is named twice is looked at once.
     """
@@ -68,7 +69,7 @@ def intake(case: Case, folder: Path, source: Source) -> tuple[list[ExhibitFile],
             seen[name] = _taken_in(folder, name)
         found = seen[name]
         if isinstance(found, Finding):
-            faults.append(_told(found, Severity.ERROR, source, path))
+            faults.append(_told(found, _severity(exhibit, path), source, path))
             continue
         files.append(found.file)
         faults += [_told(note, Severity.WARNING, source, path) for note in found.notes]
@@ -83,6 +84,12 @@ def _named(case: Case) -> Iterator[tuple[KeyPath, Exhibit, str]]:
         for field, names in (("文件", exhibit.files), ("公开版", exhibit.masked_files)):
             for i, name in enumerate(names):
                 yield ("证据", key, field, i), exhibit, name
+
+
+def _severity(exhibit: Exhibit, path: KeyPath) -> Severity:
+    """Whether a file that cannot be taken in stops the case, as the author chose for this exhibit."""
+    spared = exhibit.if_unreadable == "先不放进册" and path[2] == "文件"
+    return Severity.WARNING if spared else Severity.ERROR
 
 
 def _told(finding: Finding, severity: Severity, source: Source, path: KeyPath) -> Diagnostic:

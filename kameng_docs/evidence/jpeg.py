@@ -43,11 +43,11 @@ def parts(content: bytes) -> Iterator[tuple[int, bytes]]:
         at = end
 
 
-def stripped_jpeg(content: bytes) -> bytes:
+def stripped_jpeg(content: bytes, *, profile: bool = True) -> bytes:
     """The same picture, its data byte for byte, with nothing beside it but what its colours need.
 
-    Kept of the applications' segments are JFIF without its small picture, the colour profile and Adobe's note on
-    colours. Raises ValueError if the file ends too early.
+    Kept of the applications' segments are JFIF without its small picture, the colour profile if wanted, and Adobe's
+    note on colours. Raises ValueError if the file ends too early.
     """
     kept = [bytes((0xFF, START))]
     for marker, part in parts(content):
@@ -56,7 +56,7 @@ def stripped_jpeg(content: bytes) -> bytes:
             kept.append(b"\xff\xe0\0\x10" + body[: JFIF_HEAD - 2].ljust(JFIF_HEAD - 2, b"\0") + b"\0\0")
         elif (
             not (APP0 <= marker <= APP15 or marker == COMMENT)
-            or (marker == APP2 and body.startswith(ICC))
+            or (profile and marker == APP2 and body.startswith(ICC))
             or (marker == APP14 and body.startswith(b"Adobe"))
         ):
             kept.append(part)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kameng_docs.case.model import Case
-from kameng_docs.case.references import exhibit_references
+from kameng_docs.case.references import exhibit_of, exhibit_references
 from kameng_docs.diagnostics import Severity
 from kameng_docs.rules.finding import Finding
 
@@ -14,7 +14,7 @@ SEVERITY = Severity.WARNING
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """Exhibits that are listed and never used."""
-    used = {name for _, name in exhibit_references(case)}
+    used = {exhibit_of(name, case.exhibits) for _, name in exhibit_references(case)}
     for name in case.exhibits:
         if name not in used:
             yield Finding(
