@@ -31,7 +31,8 @@ from kameng_docs.render import CANNOT_RENDER, INCOMPLETE, Press, Printed, is_utf
 from kameng_docs.resources import hash_of, program_files
 from kameng_docs.writers.characters import mapped
 
-STYLES = ("_base/book.css", "_base/told.css")
+# The styles of the front, each over the one before, and of told pages.
+FRONT, TOLD = ("_base/page.css", "_base/book.css"), "_base/told.css"
 ENGINES = ("weasyprint", "pikepdf", "img2pdf", "pillow")
 # 10 MB: what courts' sites are said to take (court.md §4, unverified).
 LIMIT = 10_000_000
@@ -138,7 +139,7 @@ class _Edition:
         """The book as it lies there if nothing that goes in has changed; else bound anew, or why it is not."""
         if self.known:
             return self.known
-        styles = [_style(self._desk.press, name) for name in STYLES]
+        styles = [_style(self._desk.press, name) for name in (*FRONT, TOLD)]
         if unread := [style.name for style in styles if not is_utf8(style)]:
             reason = f"版式“{'”“'.join(unread)}”不是 UTF-8 编码"
             return _withheld(self._sheet, INCOMPLETE, reason, Severity.ERROR)
@@ -167,7 +168,7 @@ class _Edition:
     def _binding(self) -> Binding:
         return Binding(
             front=self._front,
-            style=_style(self._desk.press, STYLES[1]).read_text("utf-8"),
+            style=_style(self._desk.press, TOLD).read_text("utf-8"),
             shown=self._shown,
             first_page=self._first,
             limit=LIMIT,
@@ -188,7 +189,7 @@ class _Edition:
         if document is None:
             return b""
         press = self._desk.press
-        made = render_pdf(document, _style(press, STYLES[0]), made_on=press.made_on)
+        made = render_pdf(document, *(_style(press, name) for name in FRONT), made_on=press.made_on)
         self._faults += made.faults
         return made.data
 
@@ -208,7 +209,7 @@ class _Edition:
             )
             for each in self._materials
         ]
-        styles = [sha256(_style(self._desk.press, name).read_bytes()) for name in STYLES]
+        styles = [sha256(_style(self._desk.press, name).read_bytes()) for name in (*FRONT, TOLD)]
         inputs = (document, shown, styles, _engine(), self._first, LIMIT, self._desk.press.made_on)
         return sha256(repr(inputs).encode())
 

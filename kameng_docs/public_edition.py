@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kameng_docs.bind import Binding, Material, Pages, bind, materials
 from kameng_docs.blocks import Document, Paragraph, Run
-from kameng_docs.books import LIMIT, STYLES
+from kameng_docs.books import FRONT, LIMIT, TOLD
 from kameng_docs.brief import Brief
 from kameng_docs.disclose import disclose
 from kameng_docs.evidence import ExhibitFile
@@ -74,12 +74,12 @@ def _binding(shop: Workshop, brief: Brief, count: int) -> Binding:
     from kameng_docs.writers.pdf import render_pdf
 
     cover = Document("证据册（公开版）", (Paragraph((Run(f"{count} 份证据，图片已打码。"),)),))
-    styles = [next(f / name for f in shop.folders if (f / name).is_file()) for name in STYLES]
+    styles = {name: next(f / name for f in shop.folders if (f / name).is_file()) for name in (*FRONT, TOLD)}
 
     def front(_volume: int, _volumes: int, _pages: Pages) -> bytes:
-        return render_pdf(cover, styles[0], made_on=brief.made_on).data
+        return render_pdf(cover, *(styles[name] for name in FRONT), made_on=brief.made_on).data
 
-    return Binding(front=front, style=styles[1].read_text("utf-8"), public=True, limit=LIMIT)
+    return Binding(front=front, style=styles[TOLD].read_text("utf-8"), public=True, limit=LIMIT)
 
 
 def _written(made: Path, volumes: Sequence[bytes]) -> tuple[Path, ...]:

@@ -27,15 +27,16 @@ class _Style(NamedTuple):
     faults: tuple[str, ...]
 
 
-def render_pdf(document: Document, css: Path, *, made_on: date) -> Rendered:
-    """The document as a tagged PDF in the page style `css`, with the fonts it uses embedded.
+def render_pdf(document: Document, *css: Path, made_on: date) -> Rendered:
+    """The document as a tagged PDF in the page styles `css`, each over the one before, with the fonts it uses embedded.
 
     Whatever WeasyPrint warns of is a fault: a character that no font has, a declaration it does not know, a
     file it was told to load (nothing is ever loaded, neither from the disk nor from the network). The same
-    arguments and the same fonts give the same bytes. Raises OSError when `css` cannot be read.
+    arguments and the same fonts give the same bytes. Raises OSError when a style cannot be read.
     """
     document, faults = settled(document)
-    made = render_html(html_page(document, made_on), css.read_text("utf-8"), pdf_variant="pdf/ua-1")
+    style = "\n".join(each.read_text("utf-8") for each in css)
+    made = render_html(html_page(document, made_on), style, pdf_variant="pdf/ua-1")
     return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))))
 
 
