@@ -128,14 +128,22 @@ def known_for_a_year(on: Known) -> Worked:
 
 
 def three_years_over(on: Known) -> Worked:
-    """民法典 第一百八十八条、第一百九十五条: three years from knowing, begun anew by each demand and each promise."""
+    """民法典 第一百八十八条、第一百九十五条: whether the last day of `limitation_until` is over."""
+    last = limitation_until(on)
+    if last is None:
+        return UNKNOWN, ()
+    return (YES if on.today > last else NO), ()
+
+
+def limitation_until(on: Known) -> date | None:
+    """The last of three years from knowing, begun anew by each demand and each promise; None where nothing is dated."""
     known = _known_on(on)
     if known is None:
-        return UNKNOWN, ()
+        return None
     moments = [on.facts[name].at for name in DEMANDS if on.facts[name].state == YES]
     moments += [step.submitted_at for step in on.case.progress]
     begun = max([known, *(day_of(moment) for moment in moments if moment)])
-    return (YES if on.today > years_after(begun, YEARS) else NO), ()
+    return years_after(begun, YEARS)
 
 
 def _known_on(on: Known) -> date | None:

@@ -9,7 +9,7 @@ from kameng_docs.brief import ClaimInfo, CourtInfo, NoteInfo, TrackInfo
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.caps import cap_on
-from kameng_docs.procedure.small_claims import band_of
+from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, band_of
 
 # Requests that are not for money; joint liability and interest are.
 NOT_MONEY = {"invalid-clause", "identity", "restore", "stop-renewal", "performance", "reship"}
@@ -27,16 +27,21 @@ def track_of(
     """The track on the day of filing. A province without a row in caps.yaml makes it unknown and stops nothing."""
     cap = cap_on(court.province, court.filed_on or on.filing_on) if court.province else None
     missing = may_be_missing(on)
-    doubts = [id_ for id_ in _doubts(claims, missing=missing) if id_ in citable]
+    band = band_of(total, cap)
+
+    def told(ids: Iterator[str]) -> tuple[NoteInfo, ...]:
+        return tuple(NoteInfo(id_, notes()[id_].says, citable[id_]) for id_ in ids if id_ in citable)
+
     return TrackInfo(
-        band=band_of(total, cap),
+        band=band,
         province=court.province,
         cap=cap.cap if cap else None,
         agreed=cap.agreed if cap else None,
         since=cap.since if cap else None,
         source=cap.source if cap else "",
         verified=cap.verified if cap else "",
-        doubts=tuple(NoteInfo(id_, notes()[id_].says, citable[id_]) for id_ in doubts),
+        rules=told(_rules(band)),
+        doubts=told(_doubts(claims, missing=missing)),
         may_be_missing=missing,
     )
 
@@ -44,6 +49,20 @@ def track_of(
 def may_be_missing(on: Setting) -> bool:
     """Whether the seller cannot be reached. Only the court finds that somebody is 下落不明."""
     return any(on.facts[name].state == YES for name in GONE) and on.facts[BACK].state != YES
+
+
+def _rules(band: str) -> Iterator[str]:
+    """The notes on the track itself. Above the cap there is an appeal, and time to prove."""
+    if band == BY_CONSENT:
+        yield "small_claims_consent"
+    if band == ABOVE:
+        yield "simple_procedure_time"
+        return
+    yield "small_claims_evidence"
+    yield "small_claims_time"
+    yield "small_claims_objection"
+    yield "small_claims_counterclaim"
+    yield "small_claims_ended"
 
 
 def _doubts(claims: list[ClaimInfo], *, missing: bool) -> Iterator[str]:

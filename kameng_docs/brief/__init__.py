@@ -31,6 +31,9 @@ __all__ = [
     "StepInfo", "TrackInfo",
 ]  # fmt: skip
 
+# When the end of a limitation begins to be told: our own caution.
+NEAR_DAYS = 183
+
 
 @dataclass(frozen=True)
 class Secret:
@@ -93,6 +96,7 @@ class Brief:
     track: TrackInfo
     court_fee: Decimal
     court_fee_halved: Decimal
+    limitation_until: date | None
     proofs: tuple[ProofInfo, ...]
     unused_exhibits: tuple[str, ...]
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
@@ -107,8 +111,14 @@ class Brief:
 
     @property
     def fee_passes_claim(self) -> bool:
-        """Whether the whole fee, which falls due outside the summary tracks, is not less than what is asked for."""
-        return self.court_fee >= self.total
+        """Whether the whole fee, due where the summary tracks do not apply, is not less than what is asked for."""
+        return 0 < self.total <= self.court_fee
+
+    @property
+    def limitation_is_near(self) -> bool:
+        """Whether less than half a year is left of the three, or nothing."""
+        last = self.limitation_until
+        return last is not None and (last - self.made_on).days < NEAR_DAYS
 
     @property
     def court_fits_no_forum(self) -> bool:

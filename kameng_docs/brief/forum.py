@@ -37,8 +37,8 @@ class TrackInfo:
     """Small claims or not. `band` is by-law, by-consent, above, unknown, or none where no sum is asked for.
 
     `cap` and `agreed` in 元 with the day, the source and how it is known (`caps.yaml`), None where the province is
-    unknown or has no row. `doubts` are notes on what in this case may take it off the track; `may_be_missing` that the
-    seller cannot be reached and may count as 下落不明, which does.
+    unknown or has no row. `rules` are what to know of the track, `doubts` what in this case may take it off;
+    `may_be_missing` tells that the seller cannot be reached and may count as 下落不明, which does.
     """
 
     band: str
@@ -48,5 +48,6 @@ class TrackInfo:
     since: date | None = None
     source: str = ""
     verified: str = ""
+    rules: tuple[NoteInfo, ...] = ()
     doubts: tuple[NoteInfo, ...] = ()
     may_be_missing: bool = False

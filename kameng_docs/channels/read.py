@@ -113,8 +113,13 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
 
 
 def _paper(declared: Declared, audiences: Collection[str], common: tuple[Particular, ...]) -> Paper:
-    """One paper; what its channel requires of all papers comes before what it requires itself."""
+    """One paper; what its channel requires of all papers comes before what it requires itself.
+
+    A `regardless` one is made whatever the channel requires: it is not handed in.
+    """
     name = declared.text("name")
+    if declared.flag("regardless"):
+        common = ()
     paper = Paper(
         slug=declared.text("slug"),
         name=name,
