@@ -132,9 +132,7 @@ def _info(place: _Place, citable: Mapping[str, tuple[Citation, ...]], court: str
 def lies_at(court: str, place: str) -> bool:
     """Whether a court seems to be that of the place: the smallest unit in its name stands there. Never sure.
 
-    A place that nobody knows is that of no court.
+    A name without any 省, 市, 区 or 县 is that of no place.
     """
-    area = COURT.sub("", court)
-    units = UNIT.findall(area)
-    smallest = units[-1] if units else area
-    return len(smallest) > 1 and smallest in place
+    units = UNIT.findall(COURT.sub("", court))
+    return bool(units) and units[-1] in place
