@@ -39,6 +39,9 @@ def _cited_in(brief: Brief, asked_for: frozenset[str]) -> Iterator[str]:
     parts += [each.citations for each in brief.rebuttals]
     parts += [each.citations for each in brief.deadlines]
     parts += [each.citations for each in brief.missing_proofs]
+    # Told below the papers of the court.
+    parts += [each.citations for each in brief.forums]
+    parts += [each.citations for each in (*brief.track.rules, *brief.track.doubts)]
     parts += [citations for id_, citations in brief.notes.items() if id_ in asked_for]
     for citation in (citation for citations in parts for citation in citations):
         yield from filter(None, (citation.ref, citation.topic))

@@ -106,6 +106,10 @@ def test_every_clause_printed_is_in_the_library_on_the_date(case):
                 continue
             assert statute, (paper, around)
             ref = f"{statute}:{article}" + "".join(f".{n}" for n in (paragraph, item) if n)
+            if (statute, str(article)) in LIBRARY.reused:
+                # The number alone says too little in our data; a paper prints that of its own day.
+                editions = [edition.effective for edition in LIBRARY.statutes[statute].editions]
+                ref += f"@{max(day for day in editions if day <= brief.made_on)}"
             assert isinstance(LIBRARY.resolve(ref, brief.made_on), Citation), (paper, around, ref)
             seen += 1
     assert seen >= 3

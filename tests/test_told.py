@@ -165,8 +165,8 @@ def test_notes_of_a_channel_stand_in_the_list_where_its_papers_are_made():
         case_file(事实=DEAD, **court),
         case_file(事实=DEAD, 交易=[order(买的是什么="会员开通")], **court),
     )
-    assert "以买受人住所地为合同履行地" in told(goods, TODAY)
-    assert "最稳妥的是被告住所地的法院" in told(service, TODAY)
+    assert "买受人住所地就是合同履行地" in told(goods, TODAY)
+    assert "去被告住所地的法院最稳妥" in told(service, TODAY)
 
 
 def test_the_heimao_post_is_for_firms_and_for_grown_ups():

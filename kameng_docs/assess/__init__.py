@@ -4,29 +4,29 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 
 from kameng_docs.assess.claims import claims_of
-from kameng_docs.assess.court import agent_of, court_of, settlement_of
+from kameng_docs.assess.court import agent_of, settlement_of
 from kameng_docs.assess.decide import Setting, decide
 from kameng_docs.assess.exhibits import numbered
 from kameng_docs.assess.facts import fact_states
-from kameng_docs.assess.notes import deadlines_of, notes_of
+from kameng_docs.assess.fault import carried_by, fault_of, shown_by
 from kameng_docs.assess.orders import orders_of
 from kameng_docs.assess.people import claimant_of, platform_of, respondents_of
 from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
+from kameng_docs.assess.promises import promises_of, rules_of
 from kameng_docs.assess.proofs import proofs_of, unused_exhibits
 from kameng_docs.assess.rebut import rebuttals_of
-from kameng_docs.assess.states import YES
 from kameng_docs.assess.steps import steps_of
 from kameng_docs.assess.timeline import timeline_of
+from kameng_docs.assess.to_court import to_court
 from kameng_docs.brief import (
     Brief,
     ClaimInfo,
     FactInfo,
     GroundInfo,
     Moment,
-    PromiseInfo,
+    RefusedInfo,
     RespondentInfo,
     Secret,
 )
@@ -36,9 +36,6 @@ from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.law.vocabulary import facts as vocabulary
-from kameng_docs.procedure.causes import cause_of_action, form_for
-from kameng_docs.procedure.fees import court_fee
-from kameng_docs.wording import enumeration
 
 # 某某省某某市某某区, before the street; and a street that tells where somebody lives.
 DISTRICT = re.compile(r"^.*(?:[省市县旗]|(?<!小)区)(?=..)")
@@ -67,17 +64,11 @@ def assess(matter: Matter) -> Brief:
     facts = without_untrue(case, fact_states(case, matter.made_on))
     orders = orders_of(case, facts)
     setting = _setting(matter, facts)
-    notes = notes_of(setting)
-    decided, fallen = decide(setting)
-    standing = [info for info in decided if grounds()[info.id].serves == "claims"]
-    refused = [info for info in fallen if grounds()[info.id].serves == "claims"]
-    claims = claims_of(case, orders, standing)
+    law = _decided(setting)
+    claims = claims_of(case, orders, law.standing)
+    carried = carried_by(case, law.standing, claims)
+    shown = shown_by(case, facts)
     respondents = (*respondents_of(case), *_platform_beside(case, claims))
-    carried = _carried(case, standing, claims)
-    first = disputes()[carried[0]]
-    shown = _shown(case, facts)
-    counted = [claim.amount for claim in claims if claim.amount is not None and not claim.alternative]
-    total = sum(counted, Decimal(0))
     return Brief(
         case=matter.name,
         title=case.title or f"{case.orders[0].goods}，{'、'.join(case.disputes)}",
@@ -87,44 +78,52 @@ def assess(matter: Matter) -> Brief:
         platform=case.platform.name if case.platform else "",
         platform_url=(case.platform.url or "") if case.platform else "",
         orders=orders,
-        promises=tuple(_promises(case)),
-        platform_rules=tuple(_rules(case, {"售后"})),
+        promises=tuple(promises_of(case)),
+        platform_rules=tuple(rules_of(case, {"售后"})),
         disputes=carried,
-        fault=_fault_of(claims) or (first.fault if shown else first.fault_without_notice),
+        fault=fault_of(carried[0], claims, shown),
         shown=shown,
         problem_tags=tuple(dict.fromkeys(tag for name in carried for tag in disputes()[name].tags)),
         facts=facts,
         events=timeline_of(case, facts, matter.channels),
         exhibits=numbered(case),
-        grounds=tuple(standing),
-        refused=tuple(refused),
-        leads=tuple(info for info in decided if grounds()[info.id].serves != "claims"),
+        grounds=tuple(law.standing),
+        refused=tuple(law.refused),
+        leads=tuple(law.leads),
         claims=tuple(claims),
-        rebuttals=tuple(rebuttals_of(case, setting, standing)),
-        total=total,
+        rebuttals=tuple(rebuttals_of(case, setting, law.standing)),
         remedy=case.demands.remedy,
         pay_back_to=case.demands.pay_back_to.rstrip("。"),
         reply_by=_reply_by(case, matter.made_on),
         reply_by_is_ours=case.demands.reply_by is None,
-        court=case.court.name if case.court else "",
-        court_info=court_of(case),
         agent=agent_of(case),
         settlement=settlement_of(case),
-        cause_of_action=cause_of_action(case.orders[0].sort),
-        official_form=form_for(case.orders[0].sort),
-        pleading=case.court.pleading if case.court else "两种",
         steps=steps_of(case, matter.channels, matter.channel_names),
-        unknown=_unknown(refused_missing=[name for r in refused for name in r.missing], facts=facts),
-        holes=_holes(standing, facts),
+        unknown=_unknown(refused_missing=[name for r in law.refused for name in r.missing], facts=facts),
+        holes=_holes(law.standing, facts),
         withheld_channels=withheld_channels(case),
-        forum_rules=tuple(_rules(case, {"管辖", "履行地"})),
-        court_fee=court_fee(total),
-        court_fee_halved=court_fee(total, halved=True),
-        notes=notes,
-        deadlines=deadlines_of(setting, notes),
         proofs=proofs_of(case, setting),
         unused_exhibits=unused_exhibits(case),
         secrets=tuple(dict.fromkeys(_secrets(case))),
+        **to_court(case, setting, claims, respondents),
+    )
+
+
+@dataclass(frozen=True)
+class _Decided:
+    """What the law says of the case: grounds that claims may stand on, those refused, leads for a report."""
+
+    standing: list[GroundInfo]
+    refused: list[RefusedInfo]
+    leads: list[GroundInfo]
+
+
+def _decided(setting: Setting) -> _Decided:
+    decided, fallen = decide(setting)
+    return _Decided(
+        standing=[info for info in decided if grounds()[info.id].serves == "claims"],
+        refused=[info for info in fallen if grounds()[info.id].serves == "claims"],
+        leads=[info for info in decided if grounds()[info.id].serves != "claims"],
     )
 
 
@@ -159,20 +158,6 @@ def _platform_beside(case: Case, claims: list[ClaimInfo]) -> Iterator[Respondent
         yield platform_of(case)
 
 
-def _promises(case: Case) -> Iterator[PromiseInfo]:
-    """What was promised before the order, first what was not kept."""
-    for promise in sorted(case.promises, key=lambda each: not each.broken):
-        if promise.seen_before_order == YES:
-            yield PromiseInfo(promise.words, promise.where, promise.exhibits, promise.broken or "")
-
-
-def _fault_of(claims: list[ClaimInfo]) -> str:
-    """The opening half sentence of the first ground of the claim, if it has one of its own."""
-    carrying = [grounds()[id_] for id_ in (claims[0].grounds if claims else ())]
-    first = [ground for ground in carrying if ground.disputes or ground.fault]
-    return first[0].fault if first else ""
-
-
 def _secrets(case: Case) -> Iterator[Secret]:
     """What the author marked by writing it under its key; of an address also street and number by themselves."""
     for kind, text in secrets_of(case):
@@ -182,13 +167,6 @@ def _secrets(case: Case) -> Iterator[Secret]:
             yield Secret(kind, street)
 
 
-def _rules(case: Case, about: set[str]) -> Iterator[PromiseInfo]:
-    """The platform's rules on these subjects: 售后 is told in papers, 管辖 and 履行地 only to the author."""
-    for rule in case.platform_rules:
-        if rule.about in about:
-            yield PromiseInfo(rule.words, f"《{rule.title}》{rule.article or ''}", rule.exhibits)
-
-
 def _reply_by(case: Case, made_on: date) -> Moment:
     ours = datetime.combine(made_on + timedelta(days=DAYS_TO_REPLY), HOUR_TO_REPLY)
     # A period the author gave before and that still runs is not cut short.
@@ -196,42 +174,6 @@ def _reply_by(case: Case, made_on: date) -> Moment:
     return case.demands.reply_by or max(
         [ours, *given], key=lambda moment: instant_of(moment, end_of_day=True)
     )
-
-
-def _carried(case: Case, standing: list[GroundInfo], claims: list[ClaimInfo]) -> tuple[str, ...]:
-    """The disputes that a ground carries, first that of the claim itself: papers tell of no other.
-
-    Where the author chose none that carries the claim, it is the one that its ground is for. Where there is no claim
-    there is no paper; the author's own order then stands.
-    """
-    if not claims:
-        return case.disputes
-    named = [name for id_ in claims[0].grounds for name in grounds()[id_].disputes]
-    leading = [name for name in case.disputes if name in named] or named[:1]
-    others = {name for info in standing for name in grounds()[info.id].disputes if info.supports}
-    carried = dict.fromkeys((*leading, *(name for name in case.disputes if name in others)))
-    return tuple(carried) or case.disputes
-
-
-REDEMPTION_NOTICES = (
-    "兑换页提示该卡密已被使用",
-    "兑换页提示卡密无效或不存在",
-    "兑换页提示已过期而页面写的有效期未到",
-    "兑换页提示地区或版本不符而页面未写明",
-    "兑换页提示该卡密已被冻结",
-)
-
-
-def _shown(case: Case, facts: Mapping[str, FactInfo]) -> str:
-    """The notices on the redemption page: in quotes if their words are known, else of what kind one was."""
-    told = [
-        facts[name].words for name in REDEMPTION_NOTICES if facts[name].state == YES and facts[name].words
-    ]
-    told += [order.shown for order in case.orders if order.shown]
-    if told:
-        return enumeration([f"“{words}”" for words in dict.fromkeys(told)])
-    kinds = [order.redemption for order in case.orders if (order.redemption or "").startswith("提示")]
-    return kinds[0].removeprefix("提示") if kinds and kinds[0] else ""
 
 
 def _unknown(refused_missing: list[str], facts: Mapping[str, FactInfo]) -> tuple[str, ...]:

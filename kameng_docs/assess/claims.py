@@ -10,11 +10,9 @@ from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo, OrderInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, Refunded
 from kameng_docs.law.expenses import why_not_claimed
+from kameng_docs.procedure.punitive import FLOOR, TIMES, more_damages
 from kameng_docs.wording import to_cents, yuan
 
-# 消费者权益保护法 第五十五条第一款: three times the price, and at least 500元, once a contract.
-PUNITIVE_TIMES = 3
-PUNITIVE_FLOOR = Decimal(500)
 REMEDIES = {"退款": "refund", "补发": "reship", "补差价": "price-difference", "恢复账号": "restore"}
 # Claims without a sum of their own: the kind, and what a ground must support to carry it.
 WORDED = {
@@ -171,11 +169,10 @@ def _punitive(orders: tuple[OrderInfo, ...], grounds: list[GroundInfo]) -> Claim
     if not grounds:
         return None
     price = sum((to_cents(order.paid * order.affected / order.quantity) for order in orders), Decimal(0))
-    amount = max(price * PUNITIVE_TIMES, PUNITIVE_FLOOR)
-    formula = f"{yuan(price)} 元 × {PUNITIVE_TIMES} = {yuan(price * PUNITIVE_TIMES)} 元"
-    if price * PUNITIVE_TIMES < PUNITIVE_FLOOR:
-        formula += f"，不足 {PUNITIVE_FLOOR} 元，按 {PUNITIVE_FLOOR} 元"
-    return _claim("punitive-damages", amount, formula, grounds)
+    formula = f"{yuan(price)} 元 × {TIMES} = {yuan(price * TIMES)} 元"
+    if price * TIMES < FLOOR:
+        formula += f"，不足 {FLOOR} 元，按 {FLOOR} 元"
+    return _claim("punitive-damages", more_damages(price), formula, grounds)
 
 
 def _costs(case: Case, grounds: list[GroundInfo]) -> ClaimInfo | None:

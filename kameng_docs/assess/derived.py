@@ -16,6 +16,7 @@ from kameng_docs.assess.elapsed import (
     time_promised_is_over,
 )
 from kameng_docs.assess.known import Known, Worked
+from kameng_docs.assess.people import lacking_of
 from kameng_docs.assess.states import NO, UNCLEAR, UNKNOWN, YES
 from kameng_docs.case.model import Case
 from kameng_docs.law.expenses import why_not_claimed
@@ -180,8 +181,8 @@ def _goods_are_a_thing(on: Known) -> Worked:
 
 
 def _seller_is_named(on: Known) -> Worked:
-    parties = [seller.known_party for seller in on.case.sellers]
-    return (YES if all(party and party.can_be_named for party in parties) else NO), ()
+    unknown = any(lacking_of(seller.known_party, seller.shop_name or "") for seller in on.case.sellers)
+    return (NO if unknown else YES), ()
 
 
 def _goods_are_bad(on: Known) -> Worked:

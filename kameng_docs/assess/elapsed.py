@@ -6,6 +6,7 @@ from kameng_docs.assess.known import Known, Worked
 from kameng_docs.assess.states import NO, UNKNOWN, YES
 from kameng_docs.brief import Moment
 from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.procedure.limitation import YEARS, years_after
 
 # 消费者权益保护法 第二十四条.
 QUALITY_RETURN_DAYS = 7
@@ -120,21 +121,29 @@ def known_for_a_year(on: Known) -> Worked:
     known = _known_on(on)
     if known is None:
         return UNKNOWN, ()
-    last = _years_after(known, 1)
+    last = years_after(known, 1)
     notice = on.facts[END_NOTICE]
     used = notice.state == YES and notice.at is not None and day_of(notice.at) <= last
     return (YES if on.today > last and not used else NO), ()
 
 
 def three_years_over(on: Known) -> Worked:
-    """民法典 第一百八十八条、第一百九十五条: three years from knowing, begun anew by each demand and each promise."""
+    """民法典 第一百八十八条、第一百九十五条: whether the last day of `limitation_until` is over."""
+    last = limitation_until(on)
+    if last is None:
+        return UNKNOWN, ()
+    return (YES if on.today > last else NO), ()
+
+
+def limitation_until(on: Known) -> date | None:
+    """The last of three years from knowing, begun anew by each demand and each promise; None where nothing is dated."""
     known = _known_on(on)
     if known is None:
-        return UNKNOWN, ()
+        return None
     moments = [on.facts[name].at for name in DEMANDS if on.facts[name].state == YES]
     moments += [step.submitted_at for step in on.case.progress]
     begun = max([known, *(day_of(moment) for moment in moments if moment)])
-    return (YES if on.today > _years_after(begun, 3) else NO), ()
+    return years_after(begun, YEARS)
 
 
 def _known_on(on: Known) -> date | None:
@@ -148,11 +157,3 @@ def _known_on(on: Known) -> date | None:
         days = [day_of(m) for o in on.case.orders if (m := o.tried_at or o.received_at)]
     # The youngest order decides: of several the right for that one is still there.
     return max(days) if days else None
-
-
-def _years_after(day: date, years: int) -> date:
-    """The same day of a later year; 29 February ends on the 28th (民法典 第二百零二条: 没有对应日的, 月末日)."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)

@@ -10,6 +10,7 @@ from kameng_docs.case.party import Party
 from kameng_docs.case.sellers import Seller
 
 ADULT_AT = 18
+NOTHING_KNOWN = ("名称", "住所")
 SELLER, SELF_OPERATED, SELF_RUN, PLATFORM = "seller", "self-operated", "self-run", "platform"
 
 
@@ -84,8 +85,24 @@ def platform_of(case: Case) -> RespondentInfo:
     """Whoever runs the platform, as one who answers for it. Only a firm can be a platform (电子商务法 第九条第二款)."""
     operator = case.platform.known_operator if case.platform else None
     if operator is None:
-        return RespondentInfo(PLATFORM, case.platform.name if case.platform else "平台")
+        return RespondentInfo(
+            PLATFORM, case.platform.name if case.platform else "平台", lacking=NOTHING_KNOWN
+        )
     return _named(PLATFORM, operator, operator.name, "", ())
+
+
+def lacking_of(party: Party | None, shop: str = "") -> tuple[str, ...]:
+    """What a court would still ask for. The name of a shop is no name of a person (court.md 0 第7点).
+
+    Whoever trades as a firm may be called as his shop is; a 个人, or one of whom nobody knows what he is, not unless
+    there is a 统一社会信用代码.
+    """
+    if party is None:
+        return NOTHING_KNOWN
+    person = party.kind in {"个人", "不知道"} and known(party.credit_code) is None
+    if person and shop and party.name == shop:
+        return tuple(dict.fromkeys(("名称", *party.lacking)))
+    return party.lacking
 
 
 def _info(case: Case, seller: Seller, role: str, party: Party | None) -> RespondentInfo:
@@ -93,13 +110,16 @@ def _info(case: Case, seller: Seller, role: str, party: Party | None) -> Respond
     shop = seller.shop_name or ""
     traces = seller.traces.model_dump(by_alias=True, exclude_none=True) if seller.traces else {}
     if party is None:
-        return RespondentInfo(role, shop or site or "卖家", shop_name=shop, traces=tuple(traces.items()))
+        return RespondentInfo(
+            role, shop or site or "卖家", shop_name=shop, lacking=NOTHING_KNOWN, traces=tuple(traces.items())
+        )
     return _named(role, party, shop or site or "卖家", shop, tuple(traces.items()))
 
 
 def _named(
     role: str, party: Party, otherwise: str, shop: str, traces: tuple[tuple[str, str], ...]
 ) -> RespondentInfo:
+    lacking = lacking_of(party, shop)
     return RespondentInfo(
         role=role,
         name=known(party.name) or otherwise,
@@ -112,6 +132,7 @@ def _named(
         operator=known(party.operator) or "",
         sex=party.sex or "",
         phone=known(party.phone) or "",
-        known=party.can_be_named,
+        known=not lacking,
+        lacking=lacking,
         traces=traces,
     )

@@ -17,6 +17,7 @@ from kameng_docs.brief.court import (
     ServiceInfo,
     SettlementInfo,
 )
+from kameng_docs.brief.forum import ForumInfo, TrackInfo
 from kameng_docs.brief.law import ClaimInfo, GroundInfo, NoteInfo, RebuttalInfo, RefusedInfo
 from kameng_docs.brief.people import ClaimantInfo, GuardianInfo, RespondentInfo
 from kameng_docs.brief.proof import ExhibitInfo, ProofInfo, SpokenInfo
@@ -25,9 +26,13 @@ from kameng_docs.law.model import Citation
 
 __all__ = [
     "AccountInfo", "AgentInfo", "Brief", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
-    "FactInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "PromiseInfo", "ProofInfo",
-    "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo", "StepInfo",
+    "FactInfo", "ForumInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "PromiseInfo",
+    "ProofInfo", "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo",
+    "StepInfo", "TrackInfo",
 ]  # fmt: skip
+
+# When the end of a limitation begins to be told: our own caution.
+NEAR_DAYS = 183
 
 
 @dataclass(frozen=True)
@@ -87,8 +92,11 @@ class Brief:
     notes: Mapping[str, tuple[Citation, ...]]
     deadlines: tuple[NoteInfo, ...]
     forum_rules: tuple[PromiseInfo, ...]
+    forums: tuple[ForumInfo, ...]
+    track: TrackInfo
     court_fee: Decimal
     court_fee_halved: Decimal
+    limitation_until: date | None
     proofs: tuple[ProofInfo, ...]
     unused_exhibits: tuple[str, ...]
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
@@ -100,6 +108,22 @@ class Brief:
         sellers = tuple(each for each in self.respondents if each.role != "platform")
         unknown = not all(each.known for each in sellers)
         return platform if unknown and platform else (*sellers, *platform)
+
+    @property
+    def fee_passes_claim(self) -> bool:
+        """Whether the whole fee, due where the summary tracks do not apply, is not less than what is asked for."""
+        return 0 < self.total <= self.court_fee
+
+    @property
+    def limitation_is_near(self) -> bool:
+        """Whether less than half a year is left of the three, or nothing."""
+        last = self.limitation_until
+        return last is not None and (last - self.made_on).days < NEAR_DAYS
+
+    @property
+    def court_fits_no_forum(self) -> bool:
+        """Whether the court that the author named seems to be that of none of the places in `forums`."""
+        return bool(self.court) and not any(each.chosen for each in self.forums)
 
     @property
     def missing_proofs(self) -> tuple[ProofInfo, ...]:

@@ -41,7 +41,7 @@ class ClaimantInfo:
 
 @dataclass(frozen=True)
 class RespondentInfo:
-    """被投诉方. `role` is seller, self-operated, self-run, or platform where it answers beside the seller; `known` tells whether the particulars suffice for a court."""
+    """被投诉方. `role` is seller, self-operated, self-run, or platform where it answers beside the seller; `known` tells whether the particulars suffice for a court, `lacking` the keys that do not."""
 
     role: str
     name: str
@@ -55,4 +55,5 @@ class RespondentInfo:
     sex: str = ""
     phone: str = ""
     known: bool = False
+    lacking: tuple[str, ...] = ()
     traces: tuple[tuple[str, str], ...] = ()

@@ -1,11 +1,14 @@
 """A firm or a person as a party: `cases/parties/*.yaml`, or written out under 主体 or 经营者."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from kameng_docs.case.part import Part, Secret, Text, known
 
+# *某, 某**: how a payment page shows who was paid.
+MASKED = re.compile("[*＊×✱]")
 PartyKind = Literal["公司", "个体工商户", "个人", "不知道"]
 
 
@@ -36,9 +39,15 @@ class Party(Part):
     )
 
     @property
-    def can_be_named(self) -> bool:
-        """Whether the particulars set this party apart from others: a name that is known, and an address.
+    def lacking(self) -> tuple[str, ...]:
+        """The keys without which a court cannot tell this party from others; a name that is masked is none.
 
-        民事诉讼法 第一百二十二条、第一百二十四条; 民诉法解释 第二百零九条.
+        民事诉讼法 第一百二十二条、第一百二十四条; 民诉法解释 第五十九条 (the operator of a 个体工商户), 第二百零九条.
         """
-        return known(self.name) is not None and known(self.address) is not None
+        name = known(self.name)
+        unknown = {
+            "名称": name is None or MASKED.search(name) is not None,
+            "住所": known(self.address) is None,
+            "经营者姓名": self.kind == "个体工商户" and known(self.operator) is None,
+        }
+        return tuple(key for key, is_unknown in unknown.items() if is_unknown)

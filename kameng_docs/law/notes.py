@@ -17,7 +17,8 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 class Note:
     """One sentence to the author, without its full stop, and the clauses it stands on. See notes/README.md.
 
-    `step` is the file it is in. Of each tuple in `applies` one fact must be 是, of `unless` none may be.
+    `step` is the file it is in. Of each tuple in `applies` one fact must be 是, of `unless` none may be. `risk` is what
+    may go wrong for who follows it, without a full stop.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Note:
     cites: tuple[str, ...]
     applies: tuple[tuple[str, ...], ...]
     unless: tuple[str, ...]
+    risk: str = ""
 
 
 @cache
@@ -53,6 +55,7 @@ def _note(entry: object, path: Path) -> Note:
         cites=tuple(record.several("cites")),
         applies=tuple(_alternatives(record, each) for each in record.several("applies")),
         unless=_known(record, record.several("unless")),
+        risk=record.text("risk", ""),
     )
     record.close()
     if not NAME.fullmatch(id_):

@@ -1,0 +1,53 @@
+"""What is wrong: the disputes that papers tell of, the half sentence that opens them, what the page showed."""
+
+from collections.abc import Mapping
+
+from kameng_docs.assess.states import YES
+from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo
+from kameng_docs.case.model import Case
+from kameng_docs.law.grounds import grounds
+from kameng_docs.law.vocabulary import disputes
+from kameng_docs.wording import enumeration
+
+REDEMPTION_NOTICES = (
+    "兑换页提示该卡密已被使用",
+    "兑换页提示卡密无效或不存在",
+    "兑换页提示已过期而页面写的有效期未到",
+    "兑换页提示地区或版本不符而页面未写明",
+    "兑换页提示该卡密已被冻结",
+)
+
+
+def fault_of(dispute: str, claims: list[ClaimInfo], shown: str) -> str:
+    """The half sentence of the first ground of the claim, if it has one of its own; else that of the dispute."""
+    carrying = [grounds()[id_] for id_ in (claims[0].grounds if claims else ())]
+    first = next((ground for ground in carrying if ground.disputes or ground.fault), None)
+    word = disputes()[dispute]
+    return (first.fault if first else "") or (word.fault if shown else word.fault_without_notice)
+
+
+def carried_by(case: Case, standing: list[GroundInfo], claims: list[ClaimInfo]) -> tuple[str, ...]:
+    """The disputes that a ground carries, first that of the claim itself: papers tell of no other.
+
+    Where the author chose none that carries the claim, it is the one that its ground is for. Where there is no claim
+    there is no paper; the author's own order then stands.
+    """
+    if not claims:
+        return case.disputes
+    named = [name for id_ in claims[0].grounds for name in grounds()[id_].disputes]
+    leading = [name for name in case.disputes if name in named] or named[:1]
+    others = {name for info in standing for name in grounds()[info.id].disputes if info.supports}
+    carried = dict.fromkeys((*leading, *(name for name in case.disputes if name in others)))
+    return tuple(carried) or case.disputes
+
+
+def shown_by(case: Case, facts: Mapping[str, FactInfo]) -> str:
+    """The notices on the redemption page: in quotes if their words are known, else of what kind one was."""
+    told = [
+        facts[name].words for name in REDEMPTION_NOTICES if facts[name].state == YES and facts[name].words
+    ]
+    told += [order.shown for order in case.orders if order.shown]
+    if told:
+        return enumeration([f"“{words}”" for words in dict.fromkeys(told)])
+    kinds = [order.redemption for order in case.orders if (order.redemption or "").startswith("提示")]
+    return kinds[0].removeprefix("提示") if kinds and kinds[0] else ""

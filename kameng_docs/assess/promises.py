@@ -1,0 +1,21 @@
+"""What was promised before the order, and the platform's own rules."""
+
+from collections.abc import Iterator
+
+from kameng_docs.assess.states import YES
+from kameng_docs.brief import PromiseInfo
+from kameng_docs.case.model import Case
+
+
+def promises_of(case: Case) -> Iterator[PromiseInfo]:
+    """What was promised before the order, first what was not kept."""
+    for promise in sorted(case.promises, key=lambda each: not each.broken):
+        if promise.seen_before_order == YES:
+            yield PromiseInfo(promise.words, promise.where, promise.exhibits, promise.broken or "")
+
+
+def rules_of(case: Case, about: set[str]) -> Iterator[PromiseInfo]:
+    """The platform's rules on these subjects: 售后 is told in papers, 管辖 and 履行地 only to the author."""
+    for rule in case.platform_rules:
+        if rule.about in about:
+            yield PromiseInfo(rule.words, f"《{rule.title}》{rule.article or ''}", rule.exhibits)

@@ -1,0 +1,74 @@
+"""What a brief says of the way to a court: which court, which form, what it costs, which track, what procedure asks."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypedDict
+
+from kameng_docs.assess.court import court_of
+from kameng_docs.assess.decide import Setting
+from kameng_docs.assess.elapsed import limitation_until
+from kameng_docs.assess.forum import forums_of
+from kameng_docs.assess.known import Known
+from kameng_docs.assess.notes import deadlines_of, notes_of
+from kameng_docs.assess.promises import rules_of
+from kameng_docs.assess.track import track_of
+from kameng_docs.brief import (
+    ClaimInfo,
+    CourtInfo,
+    ForumInfo,
+    NoteInfo,
+    PromiseInfo,
+    RespondentInfo,
+    TrackInfo,
+)
+from kameng_docs.case.model import Case
+from kameng_docs.law.model import Citation
+from kameng_docs.procedure.causes import cause_of_action, form_for
+from kameng_docs.procedure.fees import court_fee
+
+
+class ToCourt(TypedDict):
+    """Those fields of a brief, by their names."""
+
+    court: str
+    court_info: CourtInfo
+    cause_of_action: str
+    official_form: str
+    pleading: str
+    forum_rules: tuple[PromiseInfo, ...]
+    forums: tuple[ForumInfo, ...]
+    track: TrackInfo
+    total: Decimal
+    court_fee: Decimal
+    court_fee_halved: Decimal
+    limitation_until: date | None
+    notes: Mapping[str, tuple[Citation, ...]]
+    deadlines: tuple[NoteInfo, ...]
+
+
+def to_court(
+    case: Case, setting: Setting, claims: list[ClaimInfo], respondents: tuple[RespondentInfo, ...]
+) -> ToCourt:
+    """The case on its way to a court. What is asked in the alternative does not count towards the total."""
+    counted = [claim.amount for claim in claims if claim.amount is not None and not claim.alternative]
+    total = sum(counted, Decimal(0))
+    notes = notes_of(setting)
+    court = case.court.name if case.court else ""
+    info = court_of(case)
+    return ToCourt(
+        court=court,
+        court_info=info,
+        cause_of_action=cause_of_action(case.orders[0].sort),
+        official_form=form_for(case.orders[0].sort),
+        pleading=case.court.pleading if case.court else "两种",
+        forum_rules=tuple(rules_of(case, {"管辖", "履行地"})),
+        forums=forums_of(case, setting, respondents, notes),
+        track=track_of(info, setting, claims, total, notes),
+        total=total,
+        court_fee=court_fee(total),
+        court_fee_halved=court_fee(total, halved=True),
+        limitation_until=limitation_until(Known(case, setting.filing_on, setting.facts)),
+        notes=notes,
+        deadlines=deadlines_of(setting, notes),
+    )

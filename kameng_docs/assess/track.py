@@ -1,0 +1,76 @@
+"""Small claims or not: by the sum, and by what in the case may take it off that track (民诉法 第一百六十五条、第一百六十六条)."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from kameng_docs.assess.decide import Setting
+from kameng_docs.assess.states import YES
+from kameng_docs.brief import ClaimInfo, CourtInfo, NoteInfo, TrackInfo
+from kameng_docs.law.model import Citation
+from kameng_docs.law.notes import notes
+from kameng_docs.procedure.caps import cap_on
+from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, band_of
+
+# Requests that are not for money; joint liability and interest are.
+NOT_MONEY = {"invalid-clause", "identity", "restore", "stop-renewal", "performance", "reship"}
+GONE = ("付款后被拉黑", "付款后网站打不开")
+BACK = "失联后又恢复联系"
+
+
+def track_of(
+    court: CourtInfo,
+    on: Setting,
+    claims: list[ClaimInfo],
+    total: Decimal,
+    citable: Mapping[str, tuple[Citation, ...]],
+) -> TrackInfo:
+    """The track on the day of filing. A province without a row in caps.yaml makes it unknown and stops nothing."""
+    cap = cap_on(court.province, court.filed_on or on.filing_on) if court.province else None
+    missing = may_be_missing(on)
+    band = band_of(total, cap)
+
+    def told(ids: Iterator[str]) -> tuple[NoteInfo, ...]:
+        return tuple(NoteInfo(id_, notes()[id_].says, citable[id_]) for id_ in ids if id_ in citable)
+
+    return TrackInfo(
+        band=band,
+        province=court.province,
+        cap=cap.cap if cap else None,
+        agreed=cap.agreed if cap else None,
+        since=cap.since if cap else None,
+        source=cap.source if cap else "",
+        verified=cap.verified if cap else "",
+        rules=told(_rules(band)),
+        doubts=told(_doubts(claims, missing=missing)),
+        may_be_missing=missing,
+    )
+
+
+def may_be_missing(on: Setting) -> bool:
+    """Whether the seller cannot be reached. Only the court finds that somebody is 下落不明."""
+    return any(on.facts[name].state == YES for name in GONE) and on.facts[BACK].state != YES
+
+
+def _rules(band: str) -> Iterator[str]:
+    """The notes on the track itself. Above the cap there is an appeal, and time to prove."""
+    if band == BY_CONSENT:
+        yield "small_claims_consent"
+    if band == ABOVE:
+        yield "simple_procedure_time"
+        return
+    yield "small_claims_evidence"
+    yield "small_claims_time"
+    yield "small_claims_objection"
+    yield "small_claims_counterclaim"
+    yield "small_claims_ended"
+
+
+def _doubts(claims: list[ClaimInfo], *, missing: bool) -> Iterator[str]:
+    """The notes on what may take the case off the track, the surest first."""
+    kinds = {claim.kind for claim in claims}
+    if missing:
+        yield "defendant_missing"
+    if kinds & NOT_MONEY:
+        yield "small_claims_money_only"
+    if "punitive-damages" in kinds:
+        yield "small_claims_damages"
