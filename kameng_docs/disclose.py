@@ -21,7 +21,7 @@ WITHIN_NAME, WITHIN_NUMBER = f"(?:{CLOSE})*", f"(?:{CLOSE}|[.．])*"
 # Fields of a brief that hold no text of the author's: names of ours, by which templates find their way …
 IDENTIFIERS = {
     "id", "key", "kind", "role", "state", "fact", "facts", "grounds", "supports", "against", "not_in", "channel",
-    "withheld_channels", "ref",
+    "withheld_channels", "ref", "serves",
 }  # fmt: skip
 # … and wordings of ours, whose placeholders and references must stay whole.
 WORDINGS = {"told", "argument", "short", "answer", "fault", "prayer", "wanted"}
@@ -136,7 +136,7 @@ def _phone(text: str) -> str:
 
 def _with_masked_exhibits_only(brief: Brief) -> Brief:
     """Only exhibits that have a masked version, under its name; nothing refers to the others any more."""
-    kept = tuple(replace(e, files=e.masked_files) for e in brief.exhibits if e.masked_files)
+    kept = tuple(replace(e, files=e.masked_files, sizes=()) for e in brief.exhibits if e.masked_files)
     keys = {exhibit.key for exhibit in kept}
 
     def prune(value: Any) -> Any:

@@ -86,6 +86,7 @@ def assess(matter: Matter) -> Brief:
         respondents=respondents,
         platform=case.platform.name if case.platform else "",
         platform_url=(case.platform.url or "") if case.platform else "",
+        platform_system=case.platform.system if case.platform else "不清楚",
         orders=orders,
         promises=tuple(_promises(case)),
         platform_rules=tuple(_rules(case, {"售后"})),
