@@ -58,7 +58,11 @@ def disclose(brief: Brief, audience: str, channel: str) -> Brief:
         shown = _with_masked_exhibits_only(shown)
         # Whoever answered is 商家 there: a nickname may be somebody's name. What was shouted stays out.
         calm = [event for event in shown.events if not heated_words(event.their_words)]
-        shown = replace(shown, events=tuple(replace(e, counterpart=_office(e.counterpart)) for e in calm))
+        shown = replace(
+            shown,
+            events=tuple(replace(e, counterpart=_office(e.counterpart)) for e in calm),
+            steps=tuple(replace(s, outcome=OMITTED) if heated_words(s.outcome) else s for s in shown.steps),
+        )
     masks = [(_anywhere(secret), _mask(rules.way(secret.kind, audience))) for secret in hidden]
     masked: Brief = _walk(shown, lambda text: _masked(text, masks, patterns=audience in rules.open))
     return masked

@@ -7,7 +7,6 @@ from pydantic import Field
 from kameng_docs.case.part import Part, Text
 from kameng_docs.case.party import Party
 
-
 System = Literal["异次元", "知宇", "独角数卡", "小程序", "不清楚"]
 
 

@@ -67,8 +67,14 @@ def compose(
     """
     wordings, name = Wordings(folders), f"{channel.slug}/{paper.slug}"
     for terse in range(paper.shortenings + 1):
-        document, faults = _composed(paper, channel, brief, wordings, {**more, "terse": terse, "uploads": paper.uploads})
-        if document is None or paper.limit is None or measured(_text_of(document), paper.limit) <= paper.limit.maximum:
+        document, faults = _composed(
+            paper, channel, brief, wordings, {**more, "terse": terse, "uploads": paper.uploads}
+        )
+        if (
+            document is None
+            or paper.limit is None
+            or measured(_text_of(document), paper.limit) <= paper.limit.maximum
+        ):
             break
     faults = [replace(fault, document=name) for fault in faults]
     if document is not None and paper.limit is not None:
