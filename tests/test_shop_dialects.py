@@ -165,7 +165,7 @@ def test_files_that_do_not_fit_are_told():
 
 def test_the_size_on_the_disk_is_looked_at(tmp_path):
     big = PNG + bytes(10_000_001)
-    made = built(case("异次元"), tmp_path, only="平台工单", contents={"截图.png": big})
+    made = built(case("异次元"), tmp_path, only="platform_ticket", contents={"截图.png": big})
     assert "document.upload-unfit" in [d.code for d in made.result.diagnostics]
     text = made.texts("10_平台工单")["10_平台工单/附件清单_异次元.txt"]
     assert "截图.png（超过10MB，压缩或者截图后再传，原件留着）" in text
