@@ -22,7 +22,7 @@ WITHIN_NAME, WITHIN_NUMBER = f"(?:{CLOSE})*", f"(?:{CLOSE}|[.．])*"
 # Fields of a brief that hold no text of the author's: names of ours, by which templates find their way …
 IDENTIFIERS = {
     "id", "key", "kind", "role", "state", "fact", "facts", "grounds", "supports", "against", "not_in", "channel",
-    "withheld_channels", "ref",
+    "withheld_channels", "ref", "serves",
 }  # fmt: skip
 # … and wordings of ours, whose placeholders and references must stay whole.
 WORDINGS = {"told", "argument", "short", "answer", "fault", "prayer", "wanted"}
@@ -59,7 +59,11 @@ def disclose(brief: Brief, audience: str, channel: str) -> Brief:
         shown = _with_masked_exhibits_only(shown)
         # Whoever answered is 商家 there: a nickname may be somebody's name. What was shouted stays out.
         calm = [event for event in shown.events if not heated_words(event.their_words)]
-        shown = replace(shown, events=tuple(replace(e, counterpart=_office(e.counterpart)) for e in calm))
+        shown = replace(
+            shown,
+            events=tuple(replace(e, counterpart=_office(e.counterpart)) for e in calm),
+            steps=tuple(replace(s, outcome=OMITTED) if heated_words(s.outcome) else s for s in shown.steps),
+        )
     masked: Brief = _walk(shown, lambda text: _masked(text, masks, patterns=audience in rules.open))
     return masked
 
@@ -150,7 +154,7 @@ def _phone(text: str) -> str:
 
 def _with_masked_exhibits_only(brief: Brief) -> Brief:
     """Only exhibits that have a masked version, under its name; nothing refers to the others any more."""
-    kept = tuple(replace(e, files=e.masked_files) for e in brief.exhibits if e.masked_files)
+    kept = tuple(replace(e, files=e.masked_files, sizes=()) for e in brief.exhibits if e.masked_files)
     keys = {exhibit.key for exhibit in kept}
 
     def prune(value: Any) -> Any:

@@ -1,7 +1,7 @@
 """One case through the stages, in order: read, validate, check, assess, disclose, compose."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from kameng_docs.law.vocabulary import disputes, facts, private_questions
 from kameng_docs.resources import template_folders
 from kameng_docs.rules import check_brief, check_case
 from kameng_docs.rules.document import check_document
+from kameng_docs.rules.uploads import check_uploads
 from kameng_docs.source import Source, read, with_references
 
 ASK_A_LAWYER = ("请先咨询律师，或拨打 12348 法律援助热线",)
@@ -115,7 +116,17 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     if not has_errors(found):
         brief = assess(Matter(case, name, made_on, shop.library, shop.channel_words, shop.channel_names))
         found += check_brief(brief, source)
+        brief = _with_sizes(brief, files)
     return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)))
+
+
+def _with_sizes(brief: Brief, files: list[ExhibitFile]) -> Brief:
+    """The brief, its exhibits with the sizes of their files: a site may refuse large ones."""
+    sizes = {name: file.size for file in files for name in (file.name, file.named)}
+    exhibits = tuple(
+        replace(each, sizes=tuple(sizes.get(name, 0) for name in each.files)) for each in brief.exhibits
+    )
+    return replace(brief, exhibits=exhibits)
 
 
 def case_of(
@@ -226,6 +237,8 @@ def _sheet(
     # A copy sheet shows each field to its own readers; they were looked at one by one.
     if document is not None and not paper.slots:
         faults += check_document(document, name, brief.secrets, paper.audience)
+    if paper.uploads is not None:
+        faults += check_uploads(name, seen.exhibits, paper.uploads)
     errors = [fault.code for fault in faults if fault.severity is Severity.ERROR]
     if errors:
         return Sheet(channel, paper, None, errors[0]), faults

@@ -94,6 +94,12 @@ def instant_in_digits(instant: datetime | date) -> str:
     return instant.isoformat()
 
 
+def instant_to_the_second(instant: datetime | date) -> str:
+    """2026-10-03 21:14:07; without seconds where none are known."""
+    seconds = f":{instant:%S}" if isinstance(instant, datetime) and instant.second else ""
+    return instant_in_digits(instant) + seconds
+
+
 def folded(text: str) -> str:
     """`text` as it is compared when looking for something hidden: NFKC, lower case, nothing between the characters."""
     plain = unicodedata.normalize("NFKC", text).lower()

@@ -187,12 +187,13 @@ def test_the_heimao_post_is_for_firms_and_for_grown_ups():
         assert set(papers.values()) == {made}, changes
 
 
-def test_a_list_of_evidence_is_for_a_claim_of_money():
+def test_a_pleading_is_for_a_claim_of_money_and_a_list_of_evidence_for_any():
     # small claims: 金钱给付 alone
     shots = {"证据": {"截图": PROOF}, "法院": {"名称": "某某法院"}}
     for remedy, made in (("退款", True), ("补发", False)):
         case = case_file(事实=DEAD, 诉求={"主要要求": remedy}, **shots)
-        done = composed(brief_of(case), "court/evidence_list")
+        assert composed(brief_of(case), "court/evidence_list").document is not None
+        done = composed(brief_of(case), "court/statement_of_claim")
         assert (done.document is not None) is made, done.missing
     assert any("金钱请求" in each for each in done.missing)
 

@@ -77,6 +77,7 @@ def assess(matter: Matter) -> Brief:
         respondents=respondents,
         platform=case.platform.name if case.platform else "",
         platform_url=(case.platform.url or "") if case.platform else "",
+        platform_system=case.platform.system if case.platform else "不清楚",
         orders=orders,
         promises=tuple(promises_of(case)),
         platform_rules=tuple(rules_of(case, {"售后"})),

@@ -207,6 +207,7 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
         prayer=ground.prayer,
         wanted=ground.wanted,
         caution=ground.caution,
+        serves=ground.serves,
     )
 
 

@@ -34,6 +34,8 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 paid_by=order.paid_by or "",
                 payment_id=order.payment_id or "",
                 payee=order.payee or "",
+                paid_to=order.paid_to or "",
+                merchant_order=order.merchant_order or "",
                 received_at=order.received_at,
                 tried_at=order.tried_at,
                 redemption=order.redemption or "",

@@ -58,6 +58,7 @@ class Brief:
     respondents: tuple[RespondentInfo, ...]
     platform: str
     platform_url: str
+    platform_system: str
     orders: tuple[OrderInfo, ...]
     promises: tuple[PromiseInfo, ...]
     platform_rules: tuple[PromiseInfo, ...]

@@ -10,7 +10,7 @@ from kameng_docs.law.model import Citation
 class GroundInfo:
     """A ground that stands: on which facts, proved by which exhibits, by which clauses.
 
-    `short_citations` are those that carry the sentence `short`.
+    `short_citations` are those that carry the sentence `short`; `serves` is claims, report or police.
     """
 
     id: str
@@ -27,6 +27,7 @@ class GroundInfo:
     prayer: str = ""
     wanted: str = ""
     caution: str = ""
+    serves: str = "claims"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class ExhibitInfo:
     """One exhibit: `number` is its place in the list (2-1); `group` the heading under which it stands, `layer` the
     kind of evidence it is, whichever heading that is.
 
-    `frames` are seconds into a film; `supplement` counts what was added after the first hand-in, 0 for what was not.
+    `sizes` are those of `files` in bytes, empty while nobody looked; `frames` are seconds into a film; `supplement` counts what was added after the first hand-in, 0 for what was not.
     """
 
     key: str
@@ -39,6 +39,7 @@ class ExhibitInfo:
     transcript: tuple[SpokenInfo, ...] = ()
     supplement: int = 0
     layer: str = ""
+    sizes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ class OrderInfo:
     paid_by: str = ""
     payment_id: str = ""
     payee: str = ""
+    paid_to: str = ""
+    merchant_order: str = ""
     received_at: Moment | None = None
     tried_at: Moment | None = None
     redemption: str = ""

@@ -5,11 +5,26 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limit:
-    """How long a text may be. `verified` limits withhold a text that is longer; others only warn."""
+    """How long a text may be. `verified` limits withhold a text that is longer; others only warn.
+
+    `unit` is char or byte; `bmp_only` where the site cannot store characters outside the BMP, emoji among them.
+    """
 
     maximum: int
     minimum: int
     verified: bool
+    source: str
+    unit: str = "char"
+    bmp_only: bool = False
+
+
+@dataclass(frozen=True)
+class Uploads:
+    """Which files a site takes: how many at once, how large each in megabytes, by the endings of their names."""
+
+    maximum: int
+    megabytes: int
+    types: tuple[str, ...]
     source: str
 
 
@@ -35,7 +50,6 @@ class Particular:
 class Paper:
     """One document of a channel. A `book` is made of exhibits; its wording is the front of it.
 
-    One that stands `alone` needs only what it requires itself, not what the rest of its channel does.
     There is no such paper for a case for which `only_if`, a Jinja expression, is false; empty: for every case.
     """
 
@@ -49,9 +63,9 @@ class Paper:
     limit: Limit | None
     shortenings: int
     book: bool
-    alone: bool
     only_if: str
     slots: tuple[Slot, ...]
+    uploads: Uploads | None = None
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kameng_docs.channels.declared import Declared
-from kameng_docs.channels.model import Channel, Limit, Paper, Particular, Slot
+from kameng_docs.channels.model import Channel, Limit, Paper, Particular, Slot, Uploads
 from kameng_docs.diagnostics import Diagnostic, has_errors, in_order
 from kameng_docs.record import Record, entries_of
 from kameng_docs.source import read
 
 FORMATS = ("txt", "md", "docx", "pdf")
+UNITS = ("char", "byte")
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ def _declared(
 
 def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Channel:
     common = tuple(_particular(part) for part in declared.parts("requires"))
+    only_if = declared.text("only_if", "")
     channel = Channel(
         slug=slug,
         name=declared.text("name"),
@@ -99,7 +101,7 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         note=declared.text("note", ""),
         overview=declared.flag("overview"),
         copies=declared.file_name("copies", ""),
-        papers=tuple(_paper(part, audiences, common) for part in declared.parts("documents")),
+        papers=tuple(_paper(part, audiences, common, only_if) for part in declared.parts("documents")),
     )
     for what, names in (
         ("slug", [paper.slug for paper in channel.papers]),
@@ -112,9 +114,17 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
     return channel
 
 
-def _paper(declared: Declared, audiences: Collection[str], common: tuple[Particular, ...]) -> Paper:
-    """One paper; what its channel requires of all papers comes before what it requires itself, unless it stands alone."""
-    name, alone = declared.text("name"), declared.flag("alone")
+def _paper(
+    declared: Declared, audiences: Collection[str], common: tuple[Particular, ...], only_if: str
+) -> Paper:
+    """One paper; what its channel requires of all papers comes before what it requires itself, unless it stands alone.
+
+    Where the channel has an `only_if`, that holds for each of its papers beside their own.
+    """
+    name = declared.text("name")
+    if declared.flag("alone"):
+        common = ()
+    own_if = declared.text("only_if", "")
     paper = Paper(
         slug=declared.text("slug"),
         name=name,
@@ -122,13 +132,13 @@ def _paper(declared: Declared, audiences: Collection[str], common: tuple[Particu
         template=declared.text("template"),
         formats=declared.texts("formats"),
         audience=declared.choice("audience", audiences),
-        requires=(*(() if alone else common), *(_particular(part) for part in declared.parts("requires"))),
+        requires=(*common, *(_particular(part) for part in declared.parts("requires"))),
         limit=_limit(declared),
         shortenings=declared.number("shortenings", "0"),
         book=declared.flag("book"),
-        alone=alone,
-        only_if=declared.text("only_if", ""),
+        only_if=f"({only_if}) and ({own_if})" if only_if and own_if else only_if or own_if,
         slots=tuple(_slot(part, audiences) for part in declared.parts("fields")),
+        uploads=next((_uploads(part) for part in declared.parts("uploads")), None),
     )
     if not paper.formats or not set(paper.formats) <= set(FORMATS):
         declared.wrong("formats", "“formats”里没有能做的格式", f"可以写的有：{'、'.join(FORMATS)}")
@@ -149,8 +159,23 @@ def _slot(declared: Declared, audiences: Collection[str]) -> Slot:
     return slot
 
 
+def _uploads(declared: Declared) -> Uploads:
+    """`max` files, `mb_each`, `types`, `source`: written as a list of one."""
+    uploads = Uploads(
+        declared.number("max"),
+        declared.number("mb_each"),
+        tuple(ending.lower() for ending in declared.texts("types")),
+        declared.text("source"),
+    )
+    declared.close()
+    return uploads
+
+
 def _limit(declared: Declared) -> Limit | None:
-    """`max`, `min` in characters, `verified`, `source`. The number is counted as the site would count it."""
+    """`max`, `min` in `unit`, `bmp_only`, `verified`, `source`. The number is counted as the site would count it."""
     maximum, minimum = declared.text("max", ""), declared.number("min", "0")
     verified, source = declared.flag("verified"), declared.text("source", "")
-    return Limit(declared.number("max"), minimum, verified, source) if maximum else None
+    unit, bmp_only = declared.text("unit", "char"), declared.flag("bmp_only")
+    if unit not in UNITS:
+        declared.wrong("unit", f"“unit”不能是“{unit}”", f"可以写的有：{'、'.join(UNITS)}")
+    return Limit(declared.number("max"), minimum, verified, source, unit, bmp_only) if maximum else None

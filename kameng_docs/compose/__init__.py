@@ -9,10 +9,11 @@ from kameng_docs.blocks import Document, Heading, plain, words
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.compose.form import form_document
+from kameng_docs.compose.limits import length, limit_faults, measured
 from kameng_docs.compose.markup import MarkupError, blocks_of
 from kameng_docs.compose.telling import Teller
 from kameng_docs.compose.wordings import Wordings
-from kameng_docs.diagnostics import Diagnostic, Position, Scope, Severity
+from kameng_docs.diagnostics import Diagnostic, Position, Scope
 
 __all__ = ["Field", "applies", "compose", "compose_field", "length", "missing_particulars"]
 
@@ -29,11 +30,6 @@ class Field:
     length: int
     limit: Limit | None
     audience: str
-
-
-def length(text: str) -> int:
-    """Characters as the stricter of two kinds of site counts them: code points or UTF-16 units."""
-    return max(len(text), len(text.encode("utf-16-le")) // 2)
 
 
 def applies(paper: Paper, channel: Channel, brief: Brief, folders: tuple[Path, ...]) -> bool:
@@ -71,12 +67,18 @@ def compose(
     """
     wordings, name = Wordings(folders), f"{channel.slug}/{paper.slug}"
     for terse in range(paper.shortenings + 1):
-        document, faults = _composed(paper, channel, brief, wordings, {**more, "terse": terse})
-        if document is None or paper.limit is None or _length_of(document) <= paper.limit.maximum:
+        document, faults = _composed(
+            paper, channel, brief, wordings, {**more, "terse": terse, "uploads": paper.uploads}
+        )
+        if (
+            document is None
+            or paper.limit is None
+            or measured(_text_of(document), paper.limit) <= paper.limit.maximum
+        ):
             break
     faults = [replace(fault, document=name) for fault in faults]
     if document is not None and paper.limit is not None:
-        faults += _limit_faults(name, _length_of(document), paper.limit)
+        faults += limit_faults(name, _text_of(document), paper.limit)
     return document, faults
 
 
@@ -90,9 +92,9 @@ def compose_field(
     faults = [replace(fault, document=name) for fault in faults]
     if text is None:
         return None, faults
-    size = length(text)
     if slot.limit is not None:
-        faults += _limit_faults(name, size, slot.limit, f"“{slot.name}”")
+        faults += limit_faults(name, text, slot.limit, f"“{slot.name}”")
+    size = length(text) if slot.limit is None else measured(text, slot.limit)
     return Field(slot.name, text, size, slot.limit, slot.audience), faults
 
 
@@ -120,23 +122,5 @@ def _composed(
     return Document(title=title, subtitle=subtitle, blocks=rest), []
 
 
-def _length_of(document: Document) -> int:
-    return length("\n".join(words(document)).strip())
-
-
-def _limit_faults(name: str, size: int, limit: Limit, what: str = "") -> list[Diagnostic]:
-    if limit.minimum <= size <= limit.maximum:
-        return []
-    too_long = size > limit.maximum
-    told = what + (
-        f"有 {size} 字，这里最多 {limit.maximum} 字"
-        if too_long
-        else f"只有 {size} 字，这里至少 {limit.minimum} 字"
-    )
-    longer = f"把{what}改短" if what else "缩短商品名、经过里的原话等较长的内容"
-    hint = longer if too_long else "补充经过"
-    if not limit.verified:
-        hint += "；该上限未核，以页面为准"
-    severity = Severity.ERROR if limit.verified else Severity.WARNING
-    code = "document.too-long" if too_long else "document.too-short"
-    return [Diagnostic(code, told, hint, severity, Scope.DOCUMENT, document=name)]
+def _text_of(document: Document) -> str:
+    return "\n".join(words(document)).strip()

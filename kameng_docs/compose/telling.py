@@ -15,6 +15,7 @@ from kameng_docs.compose.placeholders import placeholders, said
 from kameng_docs.compose.sides import Sides, sides_of
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.law.model import Citation
+from kameng_docs.procedure.limitation import months_after
 from kameng_docs.wording import (
     amount_in_words,
     chinese_numeral,
@@ -22,6 +23,7 @@ from kameng_docs.wording import (
     enumeration,
     instant_in_chinese,
     instant_in_digits,
+    instant_to_the_second,
     sentence,
     yuan,
 )
@@ -37,6 +39,7 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "day": date_in_chinese,
     "moment": instant_in_chinese,
     "stamp": instant_in_digits,
+    "exact": instant_to_the_second,
     "sentence": sentence,
     "enumerated": _enumerated,
     "numeral": chinese_numeral,
@@ -182,6 +185,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "earlier": [step for step in brief.steps if step.channel != teller.channel.slug],
         "again": [step for step in brief.steps if step.channel == teller.channel.slug],
         "days_later": lambda days: brief.made_on + timedelta(days=days),
+        "months_later": lambda months: months_after(brief.made_on, months),
         "hours_since_paid": _hours_since_paid(brief),
         "terse": 0,
         "groups": list(dict.fromkeys(exhibit.group for exhibit in brief.exhibits)),

@@ -1,11 +1,14 @@
 """The wording templates: one Jinja environment a process, values kept apart from markup by tokens."""
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kameng_docs.case.part import day_of
 from kameng_docs.compose.telling import FILTERS, Teller, context_of
 from kameng_docs.compose.tokens import Tokens
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
@@ -42,9 +45,20 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.tests |= {"before": _before, "matching": _matching}
     for name in FILTERS:
         environment.filters[name] = _filter(name)
     return environment
+
+
+def _before(moment: date, day: date) -> bool:
+    """Whether a moment lies before the beginning of that day."""
+    return day_of(moment) < day
+
+
+def _matching(text: str, pattern: str) -> bool:
+    """Whether the pattern is found anywhere in the text, in either case."""
+    return re.search(pattern, text, re.IGNORECASE) is not None
 
 
 def _filter(name: str) -> Callable[..., Any]:
