@@ -13,7 +13,7 @@ from kameng_docs.assess.exhibits import numbered
 from kameng_docs.assess.facts import fact_states
 from kameng_docs.assess.notes import deadlines_of, notes_of
 from kameng_docs.assess.orders import orders_of
-from kameng_docs.assess.people import claimant_of, platform_of, respondents_of
+from kameng_docs.assess.people import claimant_of, operator_of, platform_of, respondents_of
 from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
 from kameng_docs.assess.proofs import proofs_of, unused_exhibits
 from kameng_docs.assess.rebut import rebuttals_of
@@ -86,6 +86,7 @@ def assess(matter: Matter) -> Brief:
         respondents=respondents,
         platform=case.platform.name if case.platform else "",
         platform_url=(case.platform.url or "") if case.platform else "",
+        platform_operator=operator_of(case),
         orders=orders,
         promises=tuple(_promises(case)),
         platform_rules=tuple(_rules(case, {"售后"})),

@@ -32,6 +32,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 account_owner=order.account_owner or "",
                 order_id=order.order_id or "",
                 paid_by=order.paid_by or "",
+                paid_to=order.paid_to or "",
                 payment_id=order.payment_id or "",
                 payee=order.payee or "",
                 received_at=order.received_at,

@@ -88,6 +88,12 @@ def platform_of(case: Case) -> RespondentInfo:
     return _named(PLATFORM, operator, operator.name, "", ())
 
 
+def operator_of(case: Case) -> RespondentInfo | None:
+    """Whoever runs the platform, None while nobody knows."""
+    known_operator = case.platform.known_operator if case.platform else None
+    return platform_of(case) if known_operator else None
+
+
 def _info(case: Case, seller: Seller, role: str, party: Party | None) -> RespondentInfo:
     site = case.platform.name if case.platform else ""
     shop = seller.shop_name or ""

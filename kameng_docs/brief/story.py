@@ -28,6 +28,7 @@ class OrderInfo:
     account_owner: str = ""
     order_id: str = ""
     paid_by: str = ""
+    paid_to: str = ""
     payment_id: str = ""
     payee: str = ""
     received_at: Moment | None = None
