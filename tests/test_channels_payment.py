@@ -68,7 +68,7 @@ def test_it_stays_within_its_limit_and_says_what_and_by_when(paper, limit, goods
 
 
 def test_the_limit_that_is_not_verified_only_warns():
-    # channels.yaml: alipay.body is U
+    # In channels.yaml the limit of alipay is marked U.
     case = paid("支付宝", 订单号="1" * 32, 商品=LONG) | {"诉求": {"退到哪里": "原支付宝账户" * 30}}
     made = composed(brief_of(case), "payment/alipay")
     assert made.document is not None

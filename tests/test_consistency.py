@@ -9,6 +9,7 @@ from cases_support import REPOSITORY, TODAY, brief_of, composed, sheets_of
 from test_golden import MADE, SHIPPED
 
 from kameng_docs.brief import Brief
+from kameng_docs.case.part import day_of
 from kameng_docs.law.grounds import CITED, grounds, rebuttals
 from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation, Kind
@@ -73,6 +74,20 @@ def places(text: str):
             yield statute, article, number(found["p2"]), None, text[max(0, found.start() - 20) : found.end()]
 
 
+def stands(ref: str, brief: Brief) -> bool:
+    """Whether the clause can be cited: else as the law stood on one of the days that decide: of making, of buying."""
+    if isinstance(LIBRARY.resolve(ref, brief.made_on), Citation):
+        return True
+    bought = day_of(min(order.ordered_at for order in brief.orders))
+    statute = LIBRARY.statutes[ref.partition(":")[0]]
+    return any(
+        isinstance(LIBRARY.resolve(f"{ref}@{edition.effective}", on), Citation)
+        for on in (brief.made_on, bought)
+        for edition in statute.editions
+        if edition.in_force(on)
+    )
+
+
 def brief_of_case(name: str) -> Brief:
     if name in MADE:
         return brief_of(MADE[name], name=name)
@@ -105,8 +120,10 @@ def test_every_clause_printed_is_in_the_library_on_the_date(case):
                 assert any(rule.where in around for rule in brief.platform_rules), around
                 continue
             assert statute, (paper, around)
-            ref = f"{statute}:{article}" + "".join(f".{n}" for n in (paragraph, item) if n)
-            assert isinstance(LIBRARY.resolve(ref, brief.made_on), Citation), (paper, around, ref)
+            # 款 is not printed where its boundaries were lost; the library counts it as the first.
+            first = paragraph or (1 if item else None)
+            ref = f"{statute}:{article}" + "".join(f".{n}" for n in (first, item) if n)
+            assert stands(ref, brief), (paper, around, ref)
             seen += 1
     assert seen >= 3
 
