@@ -28,9 +28,9 @@ class OrderInfo:
     account_owner: str = ""
     order_id: str = ""
     paid_by: str = ""
+    paid_to: str = ""
     payment_id: str = ""
     payee: str = ""
-    paid_to: str = ""
     merchant_order: str = ""
     received_at: Moment | None = None
     tried_at: Moment | None = None
