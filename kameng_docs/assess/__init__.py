@@ -124,6 +124,7 @@ def assess(matter: Matter) -> Brief:
         deadlines=deadlines_of(setting, notes),
         proofs=proofs_of(case, setting),
         unused_exhibits=unused_exhibits(case),
+        platform_operator=platform_of(case) if case.platform else None,
         secrets=tuple(dict.fromkeys(_secrets(case))),
     )
 

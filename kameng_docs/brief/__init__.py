@@ -43,7 +43,7 @@ class Brief:
     """The whole of it. `reply_by` is the absolute date demanded; `total` the sum of the money claims in 元.
 
     `official_form` names the form of 法〔2025〕82号 for such a claim, empty where there is none; `pleading` is which the
-    author wants: 要素式, 叙述式 or 两种.
+    author wants: 要素式, 叙述式 or 两种. `platform_operator` runs the site, whether it is sued or not.
     """
 
     case: str
@@ -91,6 +91,7 @@ class Brief:
     court_fee_halved: Decimal
     proofs: tuple[ProofInfo, ...]
     unused_exhibits: tuple[str, ...]
+    platform_operator: RespondentInfo | None = None
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
 
     @property

@@ -24,6 +24,19 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class Upload:
+    """One place on a site where files are handed in: its name, the papers (by slug) in the order in which they go there.
+
+    Of `either` only one paper is wanted. `bring` is what the author adds, for no program makes it.
+    """
+
+    name: str
+    papers: tuple[str, ...]
+    either: bool
+    bring: str
+
+
+@dataclass(frozen=True)
 class Particular:
     """What a paper cannot be without: a Jinja expression that must be true, and how the author knows it."""
 
@@ -35,7 +48,8 @@ class Particular:
 class Paper:
     """One document of a channel. A `book` is made of exhibits; its wording is the front of it.
 
-    There is no such paper for a case for which `only_if`, a Jinja expression, is false; empty: for every case.
+    There is no such paper for a case for which `only_if`, a Jinja expression, is false; empty: for every case. `requires`
+    holds what the channel asks of all its papers, unless the paper stands `alone`.
     """
 
     slug: str
@@ -44,6 +58,7 @@ class Paper:
     template: str
     formats: tuple[str, ...]
     audience: str
+    alone: bool
     requires: tuple[Particular, ...]
     limit: Limit | None
     shortenings: int
@@ -60,6 +75,8 @@ class Channel:
 
     `copies` is the folder for copies of masked pictures, ready to be handed in; empty where none are wanted.
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
+    `uploads` are the places of its site, `upload_limit` what that site is said to take and `upload_source` who says so:
+    told to the author, enforced nowhere.
     """
 
     slug: str
@@ -77,4 +94,7 @@ class Channel:
     note: str
     overview: bool
     copies: str
+    uploads: tuple[Upload, ...]
+    upload_limit: str
+    upload_source: str
     papers: tuple[Paper, ...]

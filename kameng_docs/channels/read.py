@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kameng_docs.channels.declared import Declared
-from kameng_docs.channels.model import Channel, Limit, Paper, Particular, Slot
+from kameng_docs.channels.model import Channel, Limit, Paper, Particular, Slot, Upload
 from kameng_docs.diagnostics import Diagnostic, has_errors, in_order
 from kameng_docs.record import Record, entries_of
 from kameng_docs.source import read
@@ -99,6 +99,9 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         note=declared.text("note", ""),
         overview=declared.flag("overview"),
         copies=declared.file_name("copies", ""),
+        uploads=tuple(_upload(part) for part in declared.parts("uploads")),
+        upload_limit=declared.text("upload_limit", ""),
+        upload_source=declared.text("upload_source", ""),
         papers=tuple(_paper(part, audiences, common) for part in declared.parts("documents")),
     )
     for what, names in (
@@ -108,13 +111,15 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice:
             declared.wrong("documents", f"两份文书的{what}都是“{twice}”", f"改掉其中一个{what}")
+    _check_uploads(channel, declared)
     declared.close()
     return channel
 
 
 def _paper(declared: Declared, audiences: Collection[str], common: tuple[Particular, ...]) -> Paper:
-    """One paper; what its channel requires of all papers comes before what it requires itself."""
+    """One paper; what its channel requires of all papers comes before what it requires itself, if it is not `alone`."""
     name = declared.text("name")
+    alone = declared.flag("alone")
     paper = Paper(
         slug=declared.text("slug"),
         name=name,
@@ -122,7 +127,8 @@ def _paper(declared: Declared, audiences: Collection[str], common: tuple[Particu
         template=declared.text("template"),
         formats=declared.texts("formats"),
         audience=declared.choice("audience", audiences),
-        requires=(*common, *(_particular(part) for part in declared.parts("requires"))),
+        alone=alone,
+        requires=(*(() if alone else common), *(_particular(part) for part in declared.parts("requires"))),
         limit=_limit(declared),
         shortenings=declared.number("shortenings", "0"),
         book=declared.flag("book"),
@@ -133,6 +139,29 @@ def _paper(declared: Declared, audiences: Collection[str], common: tuple[Particu
         declared.wrong("formats", "“formats”里没有能做的格式", f"可以写的有：{'、'.join(FORMATS)}")
     declared.close()
     return paper
+
+
+def _check_uploads(channel: Channel, declared: Declared) -> None:
+    """Every paper goes to one place at most, and is one of the channel's."""
+    named = [slug for upload in channel.uploads for slug in upload.papers]
+    ours = [paper.slug for paper in channel.papers]
+    odd = next((slug for slug in named if slug not in ours), None)
+    twice = next((slug for slug in named if named.count(slug) > 1), None)
+    if odd:
+        declared.wrong("uploads", f"没有 slug 是“{odd}”的文书", f"可以写的有：{'、'.join(ours)}")
+    elif twice:
+        declared.wrong("uploads", f"“{twice}”放进了两个上传栏目", "只留一处")
+
+
+def _upload(declared: Declared) -> Upload:
+    upload = Upload(
+        name=declared.text("name"),
+        papers=declared.texts("documents"),
+        either=declared.flag("either"),
+        bring=declared.text("bring", ""),
+    )
+    declared.close()
+    return upload
 
 
 def _particular(declared: Declared) -> Particular:
