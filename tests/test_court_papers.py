@@ -32,8 +32,9 @@ def papers(tmp_path_factory):
             for sheet in compose_papers(open_workshop(CASES), brief, more={"book_pages": pages})[0]
             if sheet.channel.slug == "court" and sheet.document is not None and "txt" in sheet.paper.formats
         ]
-    # 起诉状 and 证据目录 of the three examples that name a court, the form for the two of them that are sales.
-    assert len(found) == 8
+    # 起诉状 and 证据目录 of the three examples that name a court, the form for the two of them that are sales, and
+    # 调查取证申请书 for the one whose key was used before.
+    assert len(found) == 9
     return found
 
 
