@@ -11,6 +11,7 @@ from kameng_docs.compose.tokens import Tokens
 
 DECLARED = """\
 name: 试
+order: 1
 me: 我
 them: 对方
 requires:
@@ -70,7 +71,7 @@ def test_a_place_for_a_paper_that_is_not_there_or_twice_is_told(tmp_path, wrong,
     (fault,) = read.faults
     assert (fault.code, fault.message) == ("template.bad-value", message)
     assert fault.at is not None
-    assert fault.at.line == 6
+    assert fault.at.line == 8
 
 
 def test_a_table_whose_head_is_empty_has_none():
