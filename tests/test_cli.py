@@ -137,6 +137,9 @@ def test_check_gives_one_object_a_line(both: Path) -> None:
         "court/sales_form",
         "court/evidence_list",
         "court/evidence_book",
+        "court/service_address",
+        "court/identity",
+        "court/mediation",
     }
 
 

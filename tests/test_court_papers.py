@@ -33,8 +33,8 @@ def papers(tmp_path_factory):
             if sheet.channel.slug == "court" and sheet.document is not None and "txt" in sheet.paper.formats
         ]
     # 起诉状 and 证据目录 of the three examples that name a court, the form for the two of them that are sales; the list
-    # of a fourth, which has exhibits.
-    assert len(found) == 9
+    # of a fourth, which has exhibits; 调查取证申请书 for the one whose key was used before.
+    assert len(found) == 10
     return found
 
 

@@ -60,6 +60,13 @@ SWITCHES = [
         "《民事诉讼法》第二百二十一条",
         "《民事诉讼法》第二百二十五条",
     ),
+    # 民诉法(2021) 224, (2023) 228: the text itself
+    (
+        "payment-order.objection",
+        "2024-01-01",
+        "《民事诉讼法》第二百二十四条",
+        "《民事诉讼法》第二百二十八条",
+    ),
     # 民诉法解释274/275: list of 小额 cases / exclusions, then 告知事项 / 举证期限
     (
         "small-claims.notice",

@@ -196,5 +196,5 @@ def test_a_layout_that_cannot_be_read_withholds_what_needs_it(
         assert f"Word 版式“{name}.docx”打不开" in made.stderr
     for name in ("page", "form"):
         assert f"版式“{name}.css”不是 UTF-8 编码" in made.stderr
-    assert "版式“book.css”“told.css”不是 UTF-8 编码" in made.stderr
-    assert {Path(name).suffix for name in tree(tmp_path / "out" / FULL / "60_法院")} == {".txt"}
+    assert "版式“page.css”“book.css”“told.css”不是 UTF-8 编码" in made.stderr
+    assert {Path(name).suffix for name in tree(tmp_path / "out" / FULL / "60_法院")} == {".txt", ".md"}

@@ -12,7 +12,7 @@ from kameng_docs.assess.exhibits import numbered
 from kameng_docs.assess.facts import fact_states
 from kameng_docs.assess.fault import carried_by, fault_of, shown_by
 from kameng_docs.assess.orders import orders_of
-from kameng_docs.assess.people import claimant_of, operator_of, platform_of, respondents_of
+from kameng_docs.assess.people import claimant_of, platform_of, respondents_of
 from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
 from kameng_docs.assess.promises import promises_of, rules_of
 from kameng_docs.assess.proofs import proofs_of, unused_exhibits
@@ -78,7 +78,7 @@ def assess(matter: Matter) -> Brief:
         platform=case.platform.name if case.platform else "",
         platform_url=(case.platform.url or "") if case.platform else "",
         platform_system=case.platform.system if case.platform else "不清楚",
-        platform_operator=operator_of(case),
+        platform_operator=platform_of(case) if case.platform else None,
         orders=orders,
         promises=tuple(promises_of(case)),
         platform_rules=tuple(rules_of(case, {"售后"})),

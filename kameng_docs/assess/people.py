@@ -105,12 +105,6 @@ def lacking_of(party: Party | None, shop: str = "") -> tuple[str, ...]:
     return party.lacking
 
 
-def operator_of(case: Case) -> RespondentInfo | None:
-    """Whoever runs the platform, None while nobody knows."""
-    known_operator = case.platform.known_operator if case.platform else None
-    return platform_of(case) if known_operator else None
-
-
 def _info(case: Case, seller: Seller, role: str, party: Party | None) -> RespondentInfo:
     site = case.platform.name if case.platform else ""
     shop = seller.shop_name or ""

@@ -48,7 +48,8 @@ class Brief:
     """The whole of it. `reply_by` is the absolute date demanded; `total` the sum of the money claims in 元.
 
     `official_form` names the form of 法〔2025〕82号 for such a claim, empty where there is none; `pleading` is which the
-    author wants: 要素式, 叙述式 or 两种. `platform_operator` is whoever runs the platform, also where nothing is claimed from it.
+    author wants: 要素式, 叙述式 or 两种. `platform_operator` is whoever runs the
+    platform, known or not, also where nothing is claimed from it; None without a platform.
     """
 
     case: str

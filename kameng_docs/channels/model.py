@@ -39,6 +39,19 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class FilingSlot:
+    """One place on a site where files are handed in: its name, the papers (by slug) in the order in which they go there.
+
+    Of `either` only one paper is wanted. `bring` is what the author adds, for no program makes it.
+    """
+
+    name: str
+    papers: tuple[str, ...]
+    either: bool
+    bring: str
+
+
+@dataclass(frozen=True)
 class Particular:
     """What a paper cannot be without: a Jinja expression that must be true, and how the author knows it."""
 
@@ -50,7 +63,8 @@ class Particular:
 class Paper:
     """One document of a channel. A `book` is made of exhibits; its wording is the front of it.
 
-    There is no such paper for a case for which `only_if`, a Jinja expression, is false; empty: for every case.
+    There is no such paper for a case for which `only_if`, a Jinja expression, is false; empty: for every case. `requires`
+    holds what the channel asks of all its papers, unless the paper stands `alone`.
     """
 
     slug: str
@@ -76,6 +90,8 @@ class Channel:
 
     `copies` is the folder for copies of masked pictures, ready to be handed in; empty where none are wanted.
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
+    `filing` are the places of its site, `filing_limit` what that site is said to take and `filing_source` who says so:
+    told to the author, enforced nowhere.
     """
 
     slug: str
@@ -93,4 +109,7 @@ class Channel:
     note: str
     overview: bool
     copies: str
+    filing: tuple[FilingSlot, ...]
+    filing_limit: str
+    filing_source: str
     papers: tuple[Paper, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kameng_docs.channels.declared import Declared
-from kameng_docs.channels.model import Channel, Limit, Paper, Particular, Slot, Uploads
+from kameng_docs.channels.model import Channel, FilingSlot, Limit, Paper, Particular, Slot, Uploads
 from kameng_docs.diagnostics import Diagnostic, has_errors, in_order
 from kameng_docs.record import Record, entries_of
 from kameng_docs.source import read
@@ -101,6 +101,9 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         note=declared.text("note", ""),
         overview=declared.flag("overview"),
         copies=declared.file_name("copies", ""),
+        filing=tuple(_filing_slot(part) for part in declared.parts("filing")),
+        filing_limit=declared.text("filing_limit", ""),
+        filing_source=declared.text("filing_source", ""),
         papers=tuple(_paper(part, audiences, common, only_if) for part in declared.parts("documents")),
     )
     for what, names in (
@@ -110,6 +113,7 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice:
             declared.wrong("documents", f"两份文书的{what}都是“{twice}”", f"改掉其中一个{what}")
+    _check_filing(channel, declared)
     declared.close()
     return channel
 
@@ -144,6 +148,29 @@ def _paper(
         declared.wrong("formats", "“formats”里没有能做的格式", f"可以写的有：{'、'.join(FORMATS)}")
     declared.close()
     return paper
+
+
+def _check_filing(channel: Channel, declared: Declared) -> None:
+    """Every paper goes to one place at most, and is one of the channel's."""
+    named = [slug for place in channel.filing for slug in place.papers]
+    ours = [paper.slug for paper in channel.papers]
+    odd = next((slug for slug in named if slug not in ours), None)
+    twice = next((slug for slug in named if named.count(slug) > 1), None)
+    if odd:
+        declared.wrong("filing", f"没有 slug 是“{odd}”的文书", f"可以写的有：{'、'.join(ours)}")
+    elif twice:
+        declared.wrong("filing", f"“{twice}”放进了两个上传栏目", "只留一处")
+
+
+def _filing_slot(declared: Declared) -> FilingSlot:
+    place = FilingSlot(
+        name=declared.text("name"),
+        papers=declared.texts("documents"),
+        either=declared.flag("either"),
+        bring=declared.text("bring", ""),
+    )
+    declared.close()
+    return place
 
 
 def _particular(declared: Declared) -> Particular:

@@ -102,9 +102,13 @@ def _table(node: "SyntaxTreeNode", tokens: Tokens, widths: tuple[float, ...]) ->
         tuple(_runs(cell, tokens) for cell in row.children) for part in node.children for row in part.children
     ]
     head, *body = rows
-    if widths and len(widths) != len(head):
-        raise MarkupError(f"列宽写了 {len(widths)} 个，表格有 {len(head)} 列")
-    return Table(head, tuple(body), widths or (1.0,) * len(head))
+    # A table of CommonMark has a head; one whose cells are all empty is a table without.
+    columns = len(head)
+    if not any(run.text.strip() for cell in head for run in cell):
+        head = ()
+    if widths and len(widths) != columns:
+        raise MarkupError(f"列宽写了 {len(widths)} 个，表格有 {columns} 列")
+    return Table(head, tuple(body), widths or (1.0,) * columns)
 
 
 def _runs(node: "SyntaxTreeNode", tokens: Tokens) -> Runs:
