@@ -434,6 +434,7 @@ def test_a_character_that_no_font_has_withholds_that_pdf_alone(full: Path) -> No
     # The goods are named in these papers, and in the text they stay.
     named = {"statement_of_claim": PLEADING, "card_keys": "60_法院/04_卡密清单"}
     named |= {"sales_form": f"{PLEADING}_要素式"}
+    named |= {"issuer_letter": "26_查明卖家/02_请官方查询首次兑换时间"}
     assert set(before) - set(after) == {f"{path}.pdf" for path in named.values()}
     assert "\U00033479" in after[f"{PLEADING}.txt"].decode()
     assert f"{len(after) - 1} 份文件" in made.stderr
