@@ -33,6 +33,7 @@ SHOWN_ELSEWHERE = {
     "test_evidence_copies.py": {"exhibit.bad-box"},
     "test_evidence_wishes.py": {"exhibit.over-limit"},
     "test_evidence_cli.py": {"exhibit.bad-mask", "exhibit.changed", "exhibit.small-text"},
+    "test_shop_dialects.py": {"document.outside-bmp", "document.upload-unfit"},
     "test_rules.py": {"document.secret-left", "document.too-short", "document.ask-a-lawyer"},
 }  # fmt: skip
 # Faults of the program's own files, of the machine or of the author's own templates; other tests are about them.

@@ -435,6 +435,7 @@ def test_a_character_that_no_font_has_withholds_that_pdf_alone(full: Path) -> No
     named = {"statement_of_claim": PLEADING, "card_keys": "60_法院/04_卡密清单"}
     named |= {"sales_form": f"{PLEADING}_要素式", "application": "42_人民调解/01_人民调解申请书"}
     named |= {"investigation": "60_法院/09_调查取证申请书"}
+    named |= {"issuer_letter": "26_查明卖家/02_请官方查询首次兑换时间"}
     assert set(before) - set(after) == {f"{path}.pdf" for path in named.values()}
     assert "\U00033479" in after[f"{PLEADING}.txt"].decode()
     assert f"{len(after) - 1} 份文件" in made.stderr

@@ -5,6 +5,7 @@ from decimal import Decimal
 from kameng_docs.brief import AccountInfo, AgentInfo, CourtInfo, JudgmentInfo, ServiceInfo, SettlementInfo
 from kameng_docs.case.court import Account, Court, Judgment, Service
 from kameng_docs.case.model import Case
+from kameng_docs.law.silence import without_silence
 
 
 def court_of(case: Case) -> CourtInfo:
@@ -43,7 +44,7 @@ def agent_of(case: Case) -> AgentInfo | None:
 
 
 def settlement_of(case: Case) -> SettlementInfo | None:
-    """和解, once both sides agreed."""
+    """和解, once both sides agreed. A term that sells silence is left out (rule.settlement-for-silence)."""
     made = case.settlement
     if made is None:
         return None
@@ -52,7 +53,7 @@ def settlement_of(case: Case) -> SettlementInfo | None:
         way=made.way.rstrip("。"),
         pay_by=made.pay_by,
         agreed_on=made.agreed_on,
-        other=(made.other or "").rstrip("。"),
+        other=without_silence(made.other or "").rstrip("。；;"),
         paid_on=made.paid_on,
     )
 

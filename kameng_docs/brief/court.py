@@ -5,6 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from kameng_docs.brief.story import Moment
+from kameng_docs.procedure.fees import fee_of
+from kameng_docs.procedure.limitation import years_after
+from kameng_docs.wording import to_cents
+
+# 民事诉讼法 第二百五十条.
+EXECUTION_YEARS = 2
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,26 @@ class JudgmentInfo:
     perform_by: date | None = None
     paid: Decimal = Decimal(0)
     leads: str = ""
+
+    @property
+    def rest(self) -> Decimal | None:
+        """What has not been paid yet, in 元; None where the sum is not known."""
+        return None if self.sum is None else self.sum - self.paid
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day for paying: as the paper sets it, else the day it took effect (民诉法 第二百五十条第二款)."""
+        return self.perform_by or self.effective_on
+
+    @property
+    def enforce_by(self) -> date | None:
+        """The last day of the two years for enforcement, as long as nothing interrupts them."""
+        return years_after(self.due_on, EXECUTION_YEARS) if self.due_on else None
+
+    @property
+    def execution_fee(self) -> Decimal | None:
+        """申请费 in 元 for what is left, not prepaid (诉讼费用交纳办法 第十四条第（一）项, 第二十条第二款)."""
+        return None if self.rest is None or self.rest < 0 else to_cents(fee_of(self.rest, "execution").exact)
 
 
 @dataclass(frozen=True)
