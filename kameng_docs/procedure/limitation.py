@@ -40,7 +40,7 @@ def limitation(known_on: date, interruptions: Iterable[date] = ()) -> Limitation
 
 def years_after(day: date, years: int) -> date:
     """The last day of so many years that begin the day after `day` (民法典 第二百零一条): the same day of the year."""
-    return _months_after(day, years * MONTHS_IN_A_YEAR)
+    return months_after(day, years * MONTHS_IN_A_YEAR)
 
 
 def police_until(done_on: date) -> date:
@@ -48,10 +48,10 @@ def police_until(done_on: date) -> date:
 
     The statute counts 从行为发生之日起; to count that day in is the careful reading.
     """
-    return _months_after(done_on, POLICE_MONTHS) - timedelta(days=1)
+    return months_after(done_on, POLICE_MONTHS) - timedelta(days=1)
 
 
-def _months_after(day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
     """The day of the same number; the last of the month where it has none (29 February, the 31st)."""
     years, month = divmod(day.month - 1 + months, MONTHS_IN_A_YEAR)
     year, month = day.year + years, month + 1
