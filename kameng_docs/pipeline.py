@@ -20,6 +20,7 @@ from kameng_docs.disclosure import policy
 from kameng_docs.evidence import ExhibitFile, intake
 from kameng_docs.law.library import Library, load
 from kameng_docs.law.vocabulary import disputes, facts, private_questions
+from kameng_docs.plan import plan_of
 from kameng_docs.resources import template_folders
 from kameng_docs.rules import check_brief, check_case
 from kameng_docs.rules.document import check_document
@@ -113,6 +114,8 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     if not has_errors(found):
         brief = assess(Matter(case, name, made_on, shop.library, shop.channel_words, shop.channel_names))
         found += check_brief(brief, source)
+    if has_errors(found):
+        brief = None
     return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)))
 
 
@@ -182,7 +185,7 @@ def compose_overviews(
 ) -> tuple[list[Sheet], list[Diagnostic]]:
     """The papers that tell the author of the others; `papers` as they came out."""
     channels = [channel for channel in shop.channels.values() if channel.overview]
-    return _composed(shop, brief, channels, papers, {})
+    return _composed(shop, brief, channels, papers, {"plan": plan_of(brief, shop.channel_names)})
 
 
 def _composed(

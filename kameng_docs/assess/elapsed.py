@@ -117,7 +117,7 @@ def known_for_a_year(on: Known) -> Worked:
 
     A notice to that end within the year uses it; nothing stretches it (第一百九十九条).
     """
-    known = _known_on(on)
+    known = known_on(on)
     if known is None:
         return UNKNOWN, ()
     last = _years_after(known, 1)
@@ -128,7 +128,7 @@ def known_for_a_year(on: Known) -> Worked:
 
 def three_years_over(on: Known) -> Worked:
     """民法典 第一百八十八条、第一百九十五条: three years from knowing, begun anew by each demand and each promise."""
-    known = _known_on(on)
+    known = known_on(on)
     if known is None:
         return UNKNOWN, ()
     moments = [on.facts[name].at for name in DEMANDS if on.facts[name].state == YES]
@@ -137,7 +137,7 @@ def three_years_over(on: Known) -> Worked:
     return (YES if on.today > _years_after(begun, 3) else NO), ()
 
 
-def _known_on(on: Known) -> date | None:
+def known_on(on: Known) -> date | None:
     """The day on which the author knew: of what went wrong, else of the failed redemption, else of the delivery."""
     late = on.facts["到现在仍未到账"].state == YES
     names = LATE if late else WENT_WRONG

@@ -43,7 +43,7 @@ class Brief:
     """The whole of it. `reply_by` is the absolute date demanded; `total` the sum of the money claims in 元.
 
     `official_form` names the form of 法〔2025〕82号 for such a claim, empty where there is none; `pleading` is which the
-    author wants: 要素式, 叙述式 or 两种.
+    author wants: 要素式, 叙述式 or 两种. `known_on` is the day on which the author knew that something was wrong.
     """
 
     case: str
@@ -92,6 +92,7 @@ class Brief:
     proofs: tuple[ProofInfo, ...]
     unused_exhibits: tuple[str, ...]
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
+    known_on: date | None = None
 
     @property
     def defendants(self) -> tuple[RespondentInfo, ...]:
