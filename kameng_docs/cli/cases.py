@@ -145,7 +145,7 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
         else:
             plans.append(plan_of(checked.brief, shop.channel_names))
     if shape == "ics":
-        click.get_binary_stream("stdout").write(calendar(plans))
+        click.echo(calendar(plans), nl=False)
     elif shape == "json":
         for each in plans:
             click.echo(json.dumps(telling.as_json(each), ensure_ascii=False))

@@ -27,12 +27,14 @@ class Word:
 
     def authority(self, brief: Brief) -> str:
         """The clauses by which it holds on the day of the brief; without any, that it is advice, or where it is from."""
-        labels = [
-            citation.short_label + ("（条文未核）" if citation.secondary else "")
-            for name in self.notes
-            for citation in brief.notes.get(name, ())
-        ]
-        return "、".join(dict.fromkeys(labels)) or self.source
+        citations = [citation for name in self.notes for citation in brief.notes.get(name, ())]
+        by_law: dict[str, list[str]] = {}
+        for citation in citations:
+            place = citation.short_label.removeprefix(f"《{citation.short}》")
+            mark = "（条文未核）" if citation.secondary else ""
+            by_law.setdefault(citation.short, []).append(place + mark)
+        told = [f"《{law}》{'、'.join(dict.fromkeys(places))}" for law, places in by_law.items()]
+        return "、".join(told) or self.source
 
 
 @dataclass(frozen=True)
