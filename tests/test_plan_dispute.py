@@ -208,7 +208,9 @@ def test_the_court_is_a_choice_until_the_mediation_is_over() -> None:
 
 
 def test_working_days_tell_what_they_left_out() -> None:
-    (accepting,) = [each for each in STAGES[list(STAGES)[5]].plan().deadlines if each.id.startswith("acceptance")]
+    (accepting,) = [
+        each for each in STAGES[list(STAGES)[5]].plan().deadlines if each.id.startswith("acceptance")
+    ]
     assert "09-25" in accepting.how
     assert "计入调休上班09-20" in accepting.how
     (report,) = [each for each in STAGES[list(STAGES)[7]].plan().deadlines if each.id.startswith("report")]

@@ -145,7 +145,8 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
         else:
             plans.append(plan_of(checked.brief, shop.channel_names))
     if shape == "ics":
-        click.echo(calendar(plans), nl=False)
+        # A calendar without a component is none (RFC 5545, 3.4).
+        click.echo(calendar(plans) if plans else b"", nl=False)
     elif shape == "json":
         for each in plans:
             click.echo(json.dumps(telling.as_json(each), ensure_ascii=False))

@@ -140,7 +140,10 @@ def _with_body(past: Past, step: StepInfo) -> Rung:
 def hotline_12345(past: Past) -> Rung | None:
     """Only where the author called it: it hands on to the market regulator."""
     step = past.last("hotline_12345")
-    return _with_body(past, step) if step else None
+    if step is None:
+        return None
+    rung, note = _with_body(past, step), word("hotline_note")
+    return replace(rung, reason=f"{rung.reason}。{note.told()}")
 
 
 def people_mediation(past: Past) -> Rung:

@@ -40,8 +40,9 @@ def _things(past: Past, rungs: Sequence[Rung], deadlines: Sequence[Deadline]) ->
             yield _before(each)
     for proof in past.brief.missing_proofs:
         if proof.today:
-            what = word("todo_keep").told(name=proof.name, how=proof.how)
-            yield Todo(what, word("todo_keep_why").told(), word("todo_keep_why").authority(past.brief))
+            why = word("todo_keep_why")
+            told = why.told(how=proof.how)
+            yield Todo(word("todo_keep").told(name=proof.name), told, why.authority(past.brief))
             break
     for rung in open_rungs:
         yield Todo(word("todo_channel").told(name=rung.name), rung.reason, rung.authority)
