@@ -134,9 +134,11 @@ def _printed(
     """The papers as bytes: the evidence books first, whose pages lists print; the overviews last, for they tell
     what came of the others.
     """
+    from kameng_docs.agenda import agenda
     from kameng_docs.books import Desk, bind_books
     from kameng_docs.originals import copies, records
     from kameng_docs.pipeline import compose_overviews, compose_papers
+    from kameng_docs.plan import plan_of
     from kameng_docs.render import Press, print_all
 
     brief = checked.brief
@@ -157,7 +159,7 @@ def _printed(
             printed += copies(brief, channel, names, folder)
     if job.only:
         return printed, found
-    printed += records(brief, names, folder, books.pages)
+    printed += records(brief, names, folder, books.pages) + agenda(plan_of(brief, shop.channel_names))
     overviews, more = compose_overviews(shop, brief, list(printed.sheets))
     return printed + print_all(overviews, press), [*found, *more]
 

@@ -1,6 +1,6 @@
 """One case through the stages, in order: read, validate, check, assess, disclose, compose."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -20,12 +20,14 @@ from kameng_docs.disclosure import policy
 from kameng_docs.evidence import ExhibitFile, intake, lines_missing
 from kameng_docs.law.library import Library, load
 from kameng_docs.law.vocabulary import disputes, facts, private_questions
+from kameng_docs.plan import plan_of
 from kameng_docs.resources import template_folders
 from kameng_docs.rules import check_brief, check_case
 from kameng_docs.rules.document import check_document
 from kameng_docs.rules.uploads import check_uploads
 from kameng_docs.source import Source, read, with_references
 
+MISSING = "document.missing-particulars"
 ASK_A_LAWYER = ("请先咨询律师，或拨打 12348 法律援助热线",)
 
 
@@ -116,6 +118,9 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     if not has_errors(found):
         brief = assess(Matter(case, name, made_on, shop.library, shop.channel_words, shop.channel_names))
         found += check_brief(brief, source)
+    if has_errors(found):
+        brief = None
+    if brief is not None:
         brief = _with_sizes(brief, files)
     return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)))
 
@@ -195,7 +200,7 @@ def compose_overviews(
 ) -> tuple[list[Sheet], list[Diagnostic]]:
     """The papers that tell the author of the others; `papers` as they came out."""
     channels = [channel for channel in shop.channels.values() if channel.overview]
-    return _composed(shop, brief, channels, papers, {})
+    return _composed(shop, brief, channels, papers, {"plan": plan_of(brief, shop.channel_names)})
 
 
 def _composed(
@@ -204,13 +209,32 @@ def _composed(
     sheets: list[Sheet] = []
     found: list[Diagnostic] = []
     for channel in channels:
+        of_channel: list[Sheet] = []
         for paper in channel.papers:
             if not applies(paper, channel, brief, shop.folders):
                 continue
             sheet, faults = _sheet(shop, brief, channel, paper, {**more, "sheets": done})
-            sheets.append(sheet)
+            of_channel.append(sheet)
             found += faults
+        sheets += of_channel
+        found += _lacking(of_channel)
     return sheets, of_case(found, brief.case)
+
+
+def _lacking(sheets: list[Sheet]) -> Iterator[Diagnostic]:
+    """What the papers of a channel lack: once for all those that lack the same."""
+    waiting = [sheet for sheet in sheets if sheet.code == MISSING]
+    for missing in dict.fromkeys(sheet.missing for sheet in waiting):
+        alike = [sheet for sheet in waiting if sheet.missing == missing]
+        channel, names = alike[0].channel, "、".join(sheet.paper.name for sheet in alike)
+        yield Diagnostic(
+            MISSING,
+            f"{channel.name}·{names} 先不出，还缺：{'、'.join(missing)}",
+            "在案件文件里补上这些内容",
+            Severity.WARNING,
+            Scope.DOCUMENT,
+            document=f"{channel.slug}/{alike[0].paper.slug}",
+        )
 
 
 def _sheet(
@@ -222,11 +246,7 @@ def _sheet(
     seen = disclose(brief, paper.audience, channel.slug)
     missing, faults = missing_particulars(paper, channel, seen, shop.folders)
     if missing:
-        code = "document.missing-particulars"
-        message = f"{channel.name}·{paper.name} 先不出，还缺：{'、'.join(missing)}"
-        hint = "在案件文件里补上这些内容"
-        note = Diagnostic(code, message, hint, Severity.WARNING, Scope.DOCUMENT, document=name)
-        return Sheet(channel, paper, None, code, missing), [*faults, note]
+        return Sheet(channel, paper, None, MISSING, missing), faults
     fields, more = _fields(shop, brief, channel, paper)
     faults += more
     document = None

@@ -36,7 +36,7 @@ def before_filing(brief: Brief) -> str:
 
 def overview(brief: Brief) -> str:
     """提交清单, in which the notes on the court stand below its papers."""
-    (sheet,) = [sheet for sheet in sheets_of(brief) if sheet.channel.overview]
+    (sheet,) = [sheet for sheet in sheets_of(brief) if sheet.channel.slug == "checklist"]
     assert sheet.document is not None
     return render_text(sheet.document).data.decode()
 

@@ -247,7 +247,7 @@ def test_there_is_no_such_paper_without_a_judgment():
 def test_the_author_is_told_period_fee_and_slots():
     told = text_of(won(), "checklist/checklist")  # without the papers: the list needs the sheets
     assert "强制执行" not in told
-    overview = next(s for s in sheets_of(won()) if s.channel.overview)
+    overview = next(s for s in sheets_of(won()) if s.channel.slug == "checklist")
     told = render_text(overview.document).data.decode()
     assert "最迟2028年9月30日提出（《" in told
     assert "民事诉讼法》第二百五十条）" in told

@@ -163,7 +163,7 @@ def test_a_day_is_told_where_the_case_has_it(facts, id_, is_told):
 
 def listed_days(brief) -> list[str]:
     """The lines of the section 别错过的日子 in the list of papers."""
-    (sheet,) = [sheet for sheet in sheets_of(brief) if sheet.channel.overview]
+    (sheet,) = [sheet for sheet in sheets_of(brief) if sheet.channel.slug == "checklist"]
     assert sheet.document is not None
     lines = render_text(sheet.document).data.decode().splitlines()
     assert ("别错过的日子" in lines) is bool(brief.claims)

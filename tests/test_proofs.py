@@ -277,7 +277,7 @@ def test_what_the_law_says_goes_where_a_clause_was_not_in_force():
 
 
 def checklist(brief) -> str:
-    (sheet,) = [sheet for sheet in sheets_of(brief) if sheet.channel.overview]
+    (sheet,) = [sheet for sheet in sheets_of(brief) if sheet.channel.slug == "checklist"]
     assert sheet.document is not None
     return render_text(sheet.document).data.decode()
 

@@ -36,7 +36,9 @@ def made_for(brief) -> set[str]:
 
 
 def overview(brief) -> str:
-    return render_text(next(s for s in sheets_of(brief) if s.channel.overview).document).data.decode()
+    return render_text(
+        next(s for s in sheets_of(brief) if s.channel.slug == "checklist").document
+    ).data.decode()
 
 
 def clauses(text: str) -> list[str]:

@@ -8,9 +8,11 @@ from datetime import date, datetime, time, timedelta
 from kameng_docs.assess.claims import claims_of
 from kameng_docs.assess.court import agent_of, settlement_of
 from kameng_docs.assess.decide import Setting, decide
+from kameng_docs.assess.elapsed import known_on
 from kameng_docs.assess.exhibits import numbered
 from kameng_docs.assess.facts import fact_states
 from kameng_docs.assess.fault import carried_by, fault_of, shown_by
+from kameng_docs.assess.known import Known
 from kameng_docs.assess.orders import orders_of
 from kameng_docs.assess.people import claimant_of, platform_of, respondents_of
 from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
@@ -107,6 +109,7 @@ def assess(matter: Matter) -> Brief:
         proofs=proofs_of(case, setting),
         unused_exhibits=unused_exhibits(case),
         secrets=tuple(dict.fromkeys(_secrets(case))),
+        known_on=known_on(Known(case, matter.made_on, facts)),
         **to_court(case, setting, claims, respondents),
     )
 

@@ -118,7 +118,7 @@ def known_for_a_year(on: Known) -> Worked:
 
     A notice to that end within the year uses it; nothing stretches it (第一百九十九条).
     """
-    known = _known_on(on)
+    known = known_on(on)
     if known is None:
         return UNKNOWN, ()
     last = years_after(known, 1)
@@ -137,7 +137,7 @@ def three_years_over(on: Known) -> Worked:
 
 def limitation_until(on: Known) -> date | None:
     """The last of three years from knowing, begun anew by each demand and each promise; None where nothing is dated."""
-    known = _known_on(on)
+    known = known_on(on)
     if known is None:
         return None
     moments = [on.facts[name].at for name in DEMANDS if on.facts[name].state == YES]
@@ -146,7 +146,7 @@ def limitation_until(on: Known) -> date | None:
     return years_after(begun, YEARS)
 
 
-def _known_on(on: Known) -> date | None:
+def known_on(on: Known) -> date | None:
     """The day on which the author knew: of what went wrong, else of the failed redemption, else of the delivery."""
     late = on.facts["到现在仍未到账"].state == YES
     names = LATE if late else WENT_WRONG

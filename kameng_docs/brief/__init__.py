@@ -49,7 +49,8 @@ class Brief:
 
     `official_form` names the form of 法〔2025〕82号 for such a claim, empty where there is none; `pleading` is which the
     author wants: 要素式, 叙述式 or 两种. `platform_operator` is whoever runs the
-    platform, known or not, also where nothing is claimed from it; None without a platform.
+    platform, known or not, also where nothing is claimed from it; None without a platform. `known_on` is the day on
+    which the author knew that something was wrong.
     """
 
     case: str
@@ -103,6 +104,7 @@ class Brief:
     proofs: tuple[ProofInfo, ...]
     unused_exhibits: tuple[str, ...]
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
+    known_on: date | None = None
 
     @property
     def defendants(self) -> tuple[RespondentInfo, ...]:

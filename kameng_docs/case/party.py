@@ -7,8 +7,8 @@ from pydantic import Field
 
 from kameng_docs.case.part import Part, Secret, Text, known
 
-# *某, 某**: how a payment page shows who was paid.
-MASKED = re.compile("[*＊×✱]")
+# *某, 某**, 某某**公司: how a payment page shows who was paid.
+MASKED = re.compile(r"^.{0,2}[*＊×✱]+.{0,3}$|[*＊×✱]{2,}.*(?:公司|店|部|中心|工作室)$")
 PartyKind = Literal["公司", "个体工商户", "个人", "不知道"]
 
 

@@ -1,4 +1,4 @@
-"""Commands that work on cases: build, check, explain, watch."""
+"""Commands that work on cases: build, check, explain, plan, watch."""
 
 import json
 import sys
@@ -24,6 +24,8 @@ from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors
 
 if TYPE_CHECKING:
     from kameng_docs.build import Result
+    from kameng_docs.pipeline import Workshop
+    from kameng_docs.plan import Plan
 
 
 @click.command()
@@ -112,6 +114,45 @@ def explain(case: str, cases_folder: Path, made_on: date | None, shape: str) -> 
         click.echo(json.dumps(telling.as_json(checked.brief), ensure_ascii=False, indent=2))
     else:
         click.echo(telling.as_text(checked.brief), nl=False)
+
+
+@click.command()
+@click.argument("cases", nargs=-1)
+@cases_option
+@today_option
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json", "ics"]),
+    default="text",
+    show_default=True,
+    help="输出格式；ics 是日历，用 > 存成文件再导入手机",
+)
+def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape: str) -> None:
+    """说明每个渠道今天能不能走、为什么，各项期限到哪天，今天先做什么。"""
+    from kameng_docs.pipeline import check as check_case
+    from kameng_docs.plan import plan_of, telling
+    from kameng_docs.plan.ics import calendar
+
+    files = case_files(cases_folder, cases)
+    shops: dict[Path, Workshop] = {folder: workshop(folder) for folder in {file.parent for file in files}}
+    plans: list[Plan] = []
+    for file in files:
+        shop = shops[file.parent]
+        checked = check_case(shop, file, made_on or today())
+        if checked.brief is None:
+            tell(checked.diagnostics, checked.texts, "text", err=True)
+        else:
+            plans.append(plan_of(checked.brief, shop.channel_names))
+    if shape == "ics":
+        # A calendar without a component is none (RFC 5545, 3.4).
+        click.echo(calendar(plans) if plans else b"", nl=False)
+    elif shape == "json":
+        for each in plans:
+            click.echo(json.dumps(telling.as_json(each), ensure_ascii=False))
+    else:
+        click.echo("\n".join(telling.as_text(each) for each in plans), nl=False)
+    sys.exit(0 if len(plans) == len(files) else 1)
 
 
 @click.command()

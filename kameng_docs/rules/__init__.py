@@ -7,6 +7,7 @@ from kameng_docs.brief import Brief
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.rules import (
+    after_filing,
     child_claimant,
     claim_without_ground,
     common_mistake,
@@ -39,6 +40,7 @@ from kameng_docs.rules import (
     secret_in_file_name,
     settlement_for_silence,
     third_person,
+    two_at_once,
     unknown_event_fact,
     unknown_exhibit,
     unproven_fact,
@@ -79,6 +81,8 @@ CASE_RULES: tuple[ModuleType, ...] = (
     secret_in_file_name,
 )
 BRIEF_RULES: tuple[ModuleType, ...] = (
+    two_at_once,
+    after_filing,
     limitation,
     claim_without_ground,
     more_damages,

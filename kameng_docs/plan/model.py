@@ -1,0 +1,111 @@
+"""What a plan is: the rungs of the ladder as they stand today, the days that matter, the sums, what to do first."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kameng_docs.brief import Moment
+
+OPEN, CLOSED, PREMATURE, DONE = "open", "closed", "premature", "done"
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One channel today. `status` is open, closed, premature (its condition or its day has not come) or done (handed in).
+
+    `reason` is a sentence to the author, `authority` the clauses it stands on, or that it is advice. It can be used
+    from `opens_at` on and until `due_at`; of what is done, `due_at` is when an answer is due. `choice`: open, but not
+    what comes next. `provisional`: `due_at` counts working days of a year whose calendar is not announced.
+    """
+
+    channel: str
+    name: str
+    status: str
+    reason: str
+    authority: str
+    opens_at: Moment | None = None
+    due_at: Moment | None = None
+    choice: bool = False
+    provisional: bool = False
+
+    def until(self, due_at: Moment | None, *, provisional: bool = False) -> "Rung":
+        """The same with the day until which it can be used, or by which an answer is due."""
+        return replace(self, due_at=due_at, provisional=provisional)
+
+    def opening(self, opens_at: Moment | None) -> "Rung":
+        """The same with the day on which it opens."""
+        return replace(self, opens_at=opens_at)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """The last day of a period. `how` tells how it was counted, `then` what comes after it, `authority` on whose word.
+
+    `mine`: the author must have acted by then; else somebody else must have answered. `binding`: a statute sets it.
+    """
+
+    id: str
+    title: str
+    on: Moment
+    how: str
+    then: str
+    authority: str
+    channel: str
+    mine: bool
+    binding: bool
+    provisional: bool
+    passed: bool
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A sum that people ask about: what hangs on it, on whose word. `binding`: law; else advice."""
+
+    id: str
+    sum: str
+    says: str
+    authority: str
+    binding: bool
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """Something seen for which the police can be asked at once, and when."""
+
+    fact: str
+    on: Moment | None
+
+
+@dataclass(frozen=True)
+class Todo:
+    """A thing to do today, and why."""
+
+    what: str
+    why: str
+    authority: str
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """The nearest day that is still to come, and what it is."""
+
+    on: Moment
+    what: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A case on one day. `watch` are signs for the police that nobody can read off the case file."""
+
+    case: str
+    today: date
+    next: Nearest | None
+    rungs: tuple[Rung, ...]
+    deadlines: tuple[Deadline, ...]
+    amounts: tuple[Amount, ...]
+    triggers: tuple[Trigger, ...]
+    watch: tuple[str, ...]
+    todo: tuple[Todo, ...]
+
+    def having(self, status: str) -> tuple[Rung, ...]:
+        """The rungs of that status, in the order of the ladder."""
+        return tuple(rung for rung in self.rungs if rung.status == status)

@@ -1,0 +1,113 @@
+"""The ladder of channels as data: what excludes what, how long each step takes, which sums matter, and on whose word."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from kameng_docs.procedure.limitation import months_after
+from kameng_docs.procedure.workdays import Workdays, workdays_after
+from kameng_docs.record import Record, read_mapping
+
+FILE = Path(__file__).with_name("ladder.yaml")
+UNITS = {"hours": "小时", "days": "日", "workdays": "个工作日", "months": "个月", "years": "年"}
+MONTHS = {"months": 1, "years": 12}
+
+
+@dataclass(frozen=True)
+class Period:
+    """So many hours, days, workdays, months or years. `binding`: a statute sets it; else it is advice.
+
+    `status` is V where the source itself was read, U where it was not.
+    """
+
+    id: str
+    count: int
+    unit: str
+    binding: bool
+    status: str
+    source: str
+
+    @property
+    def told(self) -> str:
+        """7个工作日."""
+        return f"{self.count}{UNITS[self.unit]}"
+
+    def after(self, start: date) -> date:
+        """The last day of the period, `start` itself not counted (民法典 第二百零一条). Raises ValueError for hours."""
+        if self.unit == "workdays":
+            return self.workdays(start).last
+        if self.unit == "days":
+            return start + timedelta(days=self.count)
+        if self.unit not in MONTHS:
+            raise ValueError(f"{self.id} is counted in {self.unit}")
+        return months_after(start, self.count * MONTHS[self.unit])
+
+    def workdays(self, start: date) -> Workdays:
+        """The count of working days after `start`, with what is only guessed of it."""
+        return workdays_after(start, self.count)
+
+    def hours_after(self, start: datetime | date) -> datetime | date:
+        """The instant so many hours later; of a bare day the day so many whole days later."""
+        if isinstance(start, datetime):
+            return start + timedelta(hours=self.count)
+        return start + timedelta(hours=self.count)
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Slugs of channels, periods by id, sums in 元."""
+
+    exclusive: tuple[str, ...]
+    barred_once_handled: tuple[str, ...]
+    complaints: tuple[str, ...]
+    periods: dict[str, Period]
+    apple_payments: tuple[str, ...]
+    balance_payments: tuple[str, ...]
+    crime_floor: Decimal
+    crime_floor_highest: Decimal
+    worth_a_complaint: Decimal
+    checked_on: date
+
+
+@cache
+def ladder() -> Ladder:
+    """The ladder. Raises ValueError where the file is not well made."""
+    record = Record(read_mapping(FILE), FILE.name)
+    periods = [_period(entry) for entry in record.several("periods")]
+    found = Ladder(
+        exclusive=tuple(record.several("exclusive")),
+        barred_once_handled=tuple(record.several("barred_once_handled")),
+        complaints=tuple(record.several("complaints")),
+        periods={period.id: period for period in periods},
+        apple_payments=tuple(record.several("apple_payments")),
+        balance_payments=tuple(record.several("balance_payments")),
+        crime_floor=Decimal(record.text("crime_floor")),
+        crime_floor_highest=Decimal(record.text("crime_floor_highest")),
+        worth_a_complaint=Decimal(record.text("worth_a_complaint")),
+        checked_on=record.day("checked_on"),
+    )
+    record.close()
+    return found
+
+
+def period(name: str) -> Period:
+    """The period of that id."""
+    return ladder().periods[name]
+
+
+def _period(entry: object) -> Period:
+    record = Record(entry, f"{FILE.name}: period")
+    found = Period(
+        id=record.text("id"),
+        count=int(record.text("count")),
+        unit=record.text("unit"),
+        binding=record.flag("binding", default=False),
+        status=record.text("status"),
+        source=record.text("source"),
+    )
+    record.close()
+    if found.unit not in UNITS or found.status not in {"V", "U"}:
+        raise record.wrong(found.id)
+    return found
