@@ -11,7 +11,8 @@ from kameng_docs.journal.refused import Refused
 from kameng_docs.output import MadeFile, read_manifest, unchanged
 
 AUTHOR = "author"
-PICTURES = "copies"
+# What goes with a paper: the list of what to upload, and masked pictures. Kept only where it is named.
+BESIDE = {"attachments", "copies"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _handed_in(shelf: _Shelf) -> Iterator[MadeFile]:
 
 
 def _the_only_one(shelf: _Shelf, handed_in: list[MadeFile]) -> Chosen | Refused:
-    papers = [file for file in handed_in if file.document != PICTURES]
+    papers = [file for file in handed_in if file.document not in BESIDE]
     if len(papers) == 1:
         return _kept(shelf, (shelf.made / papers[0].path,))
     if papers:
@@ -88,7 +89,7 @@ def _named(shelf: _Shelf, handed_in: list[MadeFile], name: str) -> list[Path] | 
     if inside:
         return inside
     papers = shelf.channel.papers if shelf.channel else ()
-    slugs = {paper.slug for paper in papers if name in {paper.slug, paper.name}}
+    slugs = {paper.slug for paper in papers if name in {paper.slug, paper.name, paper.file}}
     files = [file for file in handed_in if file.document in slugs]
     if len(files) > 1:
         names = "、".join(_short(shelf, file) for file in files)
