@@ -126,7 +126,7 @@ def comments(content: bytes) -> list[bytes]:
     return re.findall(rb"#[^\r\n]*", content)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 @given(files())
 @example(("标题: 一\n全留: |+\n  一\n\n".encode(), b"", b""))
 @example(("标题: 一\r\n".encode(), "进度: []".encode(), b""))
@@ -148,7 +148,7 @@ def test_a_new_step_moves_no_other_byte(file):
         assert not after.endswith((b"\n", b"\r"))
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 @given(files().filter(lambda file: steps_of(b"".join(file))), st.data())
 def test_a_changed_step_moves_no_byte_outside(file, data):
     head, part, tail = file
@@ -166,7 +166,7 @@ def test_a_changed_step_moves_no_byte_outside(file, data):
     assert changed(plain(after), number, entry) == []
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.text(min_size=1).filter(lambda text: text.strip() and not FORBIDDEN.search(text)))
 @example("是")
 @example("12315")

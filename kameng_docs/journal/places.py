@@ -12,7 +12,6 @@ from kameng_docs.journal.scalars import Entry, in_braces, in_lines, pair, writte
 from kameng_docs.journal.splice import Splice
 
 KEY = "进度"
-_EMPTY = {"", "~", "null"}
 
 
 def appended(text: str, entry: Entry) -> list[Splice]:
