@@ -68,11 +68,11 @@ def files(draw) -> tuple[bytes, bytes, bytes]:
     """What stands before 进度, 进度 itself (perhaps nothing) and what follows: any line breaks, with and without a mark."""
     before, behind = (draw(st.lists(st.sampled_from(REST), max_size=3)) for _ in range(2))
     end = draw(st.sampled_from(["", "# 末尾的注释\n", "...\n", "   \n"]))
-    pieces = [
-        "标题: 一\n" + _apart(before, "前"),
-        draw(st.sampled_from(PROGRESS)),
-        _apart(behind, "后") + end,
-    ]
+    progress = draw(st.sampled_from(PROGRESS))
+    if "|+" in progress and not behind:
+        # Blank lines behind such a text are its own.
+        end = end.lstrip()
+    pieces = ["标题: 一\n" + _apart(before, "前"), progress, _apart(behind, "后") + end]
     if draw(st.booleans()):
         last = max(i for i, piece in enumerate(pieces) if piece)
         pieces[last] = pieces[last].removesuffix("\n")
