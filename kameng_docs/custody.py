@@ -6,7 +6,7 @@ from pathlib import Path
 from kameng_docs.bind import pages_in
 from kameng_docs.books import volume_of
 from kameng_docs.brief import Brief
-from kameng_docs.evidence import ExhibitFile, timestamp
+from kameng_docs.evidence import ExhibitFile, submitted, timestamp
 from kameng_docs.evidence.compare import Differences, compare, record_of, whole_of
 from kameng_docs.evidence.integrity import MANIFEST, whole
 from kameng_docs.originals import FOLDER, entries
@@ -72,10 +72,20 @@ def _set_aside(place: Path) -> None:
 
 
 def verified(file: Path, made: Path, checked: Checked) -> tuple[list[str], bool]:
-    """What became of the originals since the papers in `made`, as lines, and whether all holds.
+    """What became of the originals since the papers in `made`, and of what was handed in; and whether all holds.
 
-    It does not where an original was altered, where the record cannot be read, or a reply proves nothing.
+    It does not where an original or a copy was altered, a record cannot be read, or a reply proves nothing.
     """
+    lines, holds = _originals(file, made, checked)
+    total, faults = submitted.altered(file.parent / file.stem)
+    kept = [f"{name}：{reason}" for name, reason in faults]
+    if total and not faults:
+        kept = [f"已提交的 {total} 份留存，与提交时一样。"]
+    return [*lines, *kept], holds and not faults
+
+
+def _originals(file: Path, made: Path, checked: Checked) -> tuple[list[str], bool]:
+    """The same for the originals and the timestamp alone."""
     path = made / FOLDER / MANIFEST
     if not path.is_file():
         return [f"还没有可比的记录：先用 make docs 做一次文书，记录写在 {path}"], True

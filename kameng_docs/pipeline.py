@@ -25,7 +25,7 @@ from kameng_docs.resources import template_folders
 from kameng_docs.rules import check_brief, check_case
 from kameng_docs.rules.document import check_document
 from kameng_docs.rules.uploads import check_uploads
-from kameng_docs.source import Source, read, with_references
+from kameng_docs.source import Source, read, read_bytes, with_references
 
 MISSING = "document.missing-particulars"
 ASK_A_LAWYER = ("请先咨询律师，或拨打 12348 法律援助热线",)
@@ -135,10 +135,13 @@ def _with_sizes(brief: Brief, files: list[ExhibitFile]) -> Brief:
 
 
 def case_of(
-    shop: Workshop, file: Path
+    shop: Workshop, file: Path, content: bytes | None = None
 ) -> tuple[Case | None, Source | None, list[Diagnostic], Mapping[str, str]]:
-    """The case in `file` as far as it can be read and validated, its source, what is wrong, and the texts to quote."""
-    source, texts, found = _read(file)
+    """The case in `file` as far as it can be read and validated, its source, what is wrong, and the texts to quote.
+
+    With `content` it is read as if that stood in the file.
+    """
+    source, texts, found = _read(file, content)
     case = None
     if source is not None:
         case, more = validate(source, shop.vocabulary)
@@ -146,11 +149,12 @@ def case_of(
     return case, source, in_order(found), texts
 
 
-def _read(file: Path) -> tuple[Source | None, Mapping[str, str], list[Diagnostic]]:
+def _read(file: Path, content: bytes | None) -> tuple[Source | None, Mapping[str, str], list[Diagnostic]]:
     """The source with its parties inlined, and the texts for quoting, which are there even for a faulty file."""
-    source, found = read(file, shown_as=str(file))
+    name = str(file)
+    source, found = read(file, shown_as=name) if content is None else read_bytes(content, shown_as=name)
     if source is None:
-        return None, _as_far_as_readable(file), found
+        return None, _as_far_as_readable(file, content), found
     parties = file.parent / "parties"
     resolved, more = with_references(source, at=PARTY_REFERENCES, folder=parties, shown_folder=str(parties))
     if resolved is None:
@@ -162,9 +166,10 @@ def _read(file: Path) -> tuple[Source | None, Mapping[str, str], list[Diagnostic
     return resolved, resolved.texts, found + more
 
 
-def _as_far_as_readable(file: Path) -> dict[str, str]:
+def _as_far_as_readable(file: Path, content: bytes | None = None) -> dict[str, str]:
     try:
-        return {str(file): file.read_bytes().decode("utf-8-sig", errors="replace")}
+        read_now = file.read_bytes() if content is None else content
+        return {str(file): read_now.decode("utf-8-sig", errors="replace")}
     except OSError:
         return {}
 

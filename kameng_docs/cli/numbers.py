@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import click
 
 from kameng_docs.cli.arguments import Day
+from kameng_docs.wording import instant_in_digits
 
 MOST_DAYS = 1000
 PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -72,3 +73,20 @@ class Count(click.ParamType[int]):
         if not re.fullmatch("[0-9]{1,4}", typed) or not 1 <= int(typed) <= MOST_DAYS:
             self.fail(f"“{typed}”不是天数，写 1 到 {MOST_DAYS} 的整数，例如 7", param, ctx)
         return int(typed)
+
+
+class Moment(click.ParamType[str]):
+    """A day, or a day and an hour; given back as a case file has it."""
+
+    name = "时间"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """2026-11-22 or 2026-11-22 20:31, or a usage error."""
+        typed = re.fullmatch(
+            r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T]+([0-9]{1,2}):([0-9]{2}))?", str(value).strip()
+        )
+        numbers = [int(group) for group in typed.groups() if group] if typed else []
+        try:
+            return instant_in_digits(datetime(*numbers) if len(numbers) > 3 else date(*numbers))  # type: ignore[arg-type]  # noqa: DTZ001, PLR2004
+        except (TypeError, ValueError):
+            self.fail(f"“{value}”不是时间，写成 2026-11-22 或 '2026-11-22 20:31'", param, ctx)

@@ -1,0 +1,290 @@
+"""The command `log`: what was sent, what came back, and dates of it, written into the case file after asking."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from kameng_docs.cli.arguments import (
+    Day,
+    case_files,
+    cases_option,
+    format_option,
+    out_option,
+    today,
+    today_option,
+    workshop,
+)
+from kameng_docs.cli.numbers import Moment
+from kameng_docs.cli.printing import tell
+from kameng_docs.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from kameng_docs.journal import Copies, Entry, Faults, Opened, Proposal, Refused
+    from kameng_docs.pipeline import Workshop
+
+# The words of 状态 in kameng_docs/case/progress.py: to print --help, the model is not loaded; a test compares them.
+STATES = (
+    *("已提交", "已受理", "不予受理", "已答复", "已拒绝", "部分解决", "已解决", "调解不成", "不予立案"),
+    "已撤回",
+)
+OPEN = ("已提交", "已受理")
+NO_REPLY = "未回复"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What all three commands are given: which case, through which channel, and how it goes on."""
+
+    case: str
+    channel: str
+    cases_folder: Path
+    made_on: date | None
+    shape: str
+    yes: bool
+
+
+def on_a_step(command: Callable[..., None]) -> Callable[..., None]:
+    """Arguments CASE and CHANNEL and the common options, handed to the function as one `Asked`."""
+
+    @wraps(command)
+    def gathered(**given: Any) -> None:
+        asked = Asked(**{field.name: given.pop(field.name) for field in fields(Asked)})
+        command(asked, **given)
+
+    yes_option = click.option("--yes", is_flag=True, help="不再问，直接写")
+    for option in (yes_option, format_option, today_option, cases_option):
+        gathered = option(gathered)
+    return click.argument("case")(click.argument("channel")(gathered))
+
+
+number_option = click.option("--number", default="", help="工单号、投诉编号、案号")
+state_option = click.option("--state", type=click.Choice(STATES), default=None, help="现在到哪一步了")
+reply_by_option = click.option("--reply-by", type=Moment(), default=None, help="文书里要求对方最迟何时答复")
+
+
+@click.group()
+def log() -> None:
+    """记进度：交了什么、对方怎么答的，写进案件文件；写之前给您看改动，问过才写。"""
+
+
+@log.command()
+@on_a_step
+@click.option("--paper", "papers", multiple=True, help="交上去的文件，可以写几次；只有一份文书的不用写")
+@click.option("--no-copy", is_flag=True, help="不留存交上去的文件（例如打的是电话）")
+@click.option("--at", type=Moment(), default=None, help="什么时候交的，默认今天")
+@number_option
+@reply_by_option
+@out_option
+def sent(
+    asked: Asked,
+    *,
+    papers: tuple[str, ...],
+    at: str | None,
+    number: str,
+    reply_by: str | None,
+    out: Path,
+    no_copy: bool,
+) -> None:
+    """交了一份：添一步进度，并把交上去的文件原样留存到 已提交/。CHANNEL 是渠道，例如 平台工单。"""
+    from kameng_docs import journal
+
+    if no_copy and papers:
+        raise click.UsageError("--paper 和 --no-copy 只能用一个")
+    before = _opened(asked)
+    slug, word = _channel(before.shop, asked.channel)
+    moment = at or before.today.isoformat()
+    copies = None if no_copy else _copies(before, out, slug, papers, moment)
+    entry: Entry = _filled({"渠道": word, "提交": moment, "编号": number, "要求答复": reply_by})
+    if copies:
+        entry = {**entry, "留存": copies.names}
+    _finish(asked, journal.new_step(before, entry), copies)
+
+
+@log.command()
+@on_a_step
+@click.argument("outcome")
+@click.option("--at", type=Moment(), default=None, help="什么时候答复的，默认今天")
+@state_option
+def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None) -> None:
+    """对方答复了：写进这个渠道最近的一步。OUTCOME 是答复的要点，最好用原话。"""
+    from kameng_docs import journal
+
+    if not outcome.strip():
+        raise click.UsageError("答复的要点是空的；对方没有答复的，不用记")
+    before = _opened(asked)
+    place = _newest(before, asked.channel)
+    step = before.case.progress[place]
+    entry = {"结果": outcome.strip(), "答复时间": at or before.today.isoformat()}
+    if state or step.state in OPEN:
+        entry["状态"] = state or "已答复"
+    if step.outcome not in {NO_REPLY, outcome.strip()}:
+        click.echo(f"这一步原来记的结果“{step.outcome}”会被换掉；要留着的，先抄进“经过”。", err=True)
+    _finish(asked, journal.changed_step(before, place, entry))
+
+
+@log.command()
+@on_a_step
+@number_option
+@state_option
+@click.option("--accepted", type=Day(), default=None, help="受理日期")
+@click.option("--arrived", type=Day(), default=None, help="送达日期，有凭据才写")
+@click.option("--closed", type=Day(), default=None, help="办结日期：终止调解、不予受理、结案的那天")
+@reply_by_option
+def update(
+    asked: Asked,
+    *,
+    number: str,
+    state: str | None,
+    reply_by: str | None,
+    accepted: date | None,
+    arrived: date | None,
+    closed: date | None,
+) -> None:
+    """补记这个渠道最近的一步：编号、受理、送达、办结的日期，状态。"""
+    from kameng_docs import journal
+
+    days = {"送达日期": arrived, "受理日期": accepted, "办结日期": closed}
+    written = {key: day.isoformat() for key, day in days.items() if day}
+    entry = _filled({"编号": number, "要求答复": reply_by, "状态": state, **written})
+    if not entry:
+        raise click.UsageError("没有写要补记什么，例如 --number 编号、--accepted 2026-11-22")
+    before = _opened(asked)
+    place = _newest(before, asked.channel)
+    if not state and (implied := _state_after(before.case.progress[place].state, accepted, closed)):
+        entry["状态"] = implied
+    _finish(asked, journal.changed_step(before, place, entry))
+
+
+def _filled(entry: Mapping[str, str | None]) -> dict[str, str]:
+    """What was given, without what was not."""
+    return {key: value.strip() for key, value in entry.items() if value and value.strip()}
+
+
+def _state_after(now: str, accepted: date | None, closed: date | None) -> str:
+    """The state that a date alone tells of, none where it tells nothing new; how it ended must be said."""
+    if closed and now in OPEN:
+        endings = "、".join(word for word in STATES if word not in OPEN)
+        raise click.UsageError(f"办结了，是怎么结的？用 --state 写明：{endings}")
+    return OPEN[1] if accepted and now == OPEN[0] else ""
+
+
+def _opened(asked: Asked) -> "Opened":
+    """The case; one that is faulty is told, and nothing is written."""
+    from kameng_docs import journal
+
+    (file,) = case_files(asked.cases_folder, (asked.case,))
+    before = journal.opened(workshop(file.parent), file, asked.made_on or today())
+    if isinstance(before, journal.Faults):
+        tell(before.diagnostics, before.texts, "text", err=True)
+        click.echo(f"{file.stem}：案件文件有错，先改好，再记进度", err=True)
+        sys.exit(1)
+    return before
+
+
+def _channel(shop: "Workshop", name: str) -> tuple[str, str]:
+    """Slug, and the word that goes into the file: the author's own, unless that is the slug."""
+    from kameng_docs.case.messages import did_you_mean
+
+    slug = shop.vocabulary.channels.get(name)
+    if slug is None:
+        known = [word for word, each in shop.vocabulary.channels.items() if word != each]
+        raise click.UsageError(f"没有叫“{name}”的渠道。{did_you_mean(name, known)}")
+    return slug, shop.channel_names[slug] if name == slug else name
+
+
+def _newest(before: "Opened", channel: str) -> int:
+    from kameng_docs import journal
+
+    slug, word = _channel(before.shop, channel)
+    place = journal.newest_step(before.case, before.shop.channel_words, slug, word)
+    if place is None:
+        raise click.UsageError(
+            f"“进度”里还没有{word}这一步。先记交了什么：kameng-docs log sent {before.file.stem} {word}"
+        )
+    return place
+
+
+def _copies(before: "Opened", out: Path, slug: str, papers: tuple[str, ...], moment: str) -> "Copies | None":
+    """What is to be kept of what was sent; None where the channel has no papers of ours and none was named."""
+    from kameng_docs import journal
+
+    name, root = before.file.stem, before.file.parent / before.file.stem
+    found = journal.chosen(out / name, root, before.shop.channels.get(slug), papers)
+    if isinstance(found, journal.Refused):
+        _refuse(found)
+    for edited in found.edited:
+        click.echo(f"{edited} 在生成以后被改过：留存的是改过的这一份。", err=True)
+    if not found.files:
+        return None
+    copies = journal.copies_of(
+        found.files, root, before.shop.channel_names[slug], date.fromisoformat(moment[:10])
+    )
+    if isinstance(copies, journal.Refused):
+        _refuse(copies)
+    return copies
+
+
+def _finish(asked: Asked, proposal: "Proposal | Faults | Refused", copies: "Copies | None" = None) -> None:
+    """Show, ask, write, and tell; ends with exit code 1 where nothing was written."""
+    from kameng_docs import journal
+
+    if isinstance(proposal, journal.Refused):
+        _refuse(proposal)
+    if isinstance(proposal, journal.Faults):
+        tell(proposal.diagnostics, proposal.texts, "text", err=True)
+        click.echo("照这样写，案件文件就错了，所以没有写", err=True)
+        sys.exit(1)
+    _show(proposal, copies, err=asked.shape == "json")
+    if not asked.yes:
+        _ask()
+    backup = journal.written(proposal, copies)
+    if isinstance(backup, journal.Refused):
+        _refuse(backup)
+    if isinstance(backup, Diagnostic):
+        tell([backup], {}, "text", err=True)
+        sys.exit(1)
+    if asked.shape == "json":
+        click.echo(json.dumps(_as_json(proposal, copies, backup), ensure_ascii=False))
+    else:
+        click.echo(f"已写进 {proposal.file}；原来的另存为 {backup}")
+
+
+def _show(proposal: "Proposal", copies: "Copies | None", *, err: bool) -> None:
+    click.echo("案件文件要这样改（- 是原来的，+ 是新的）：", err=err)
+    for line in proposal.difference():
+        click.echo(line, err=err)
+    if copies:
+        click.echo(f"留存到 {copies.root}/：{'、'.join(copies.names)}", err=err)
+
+
+def _ask() -> None:
+    """Go on only after a yes. Where nobody can answer, --yes must have been given."""
+    if not sys.stdin.isatty():
+        raise click.UsageError("没有写：这里问不了您。看过上面的改动，加 --yes 再运行一次，就会写")
+    if not click.confirm("写进去吗？（y 写，n 不写）", err=True):
+        click.echo("没有写", err=True)
+        sys.exit(1)
+
+
+def _as_json(proposal: "Proposal", copies: "Copies | None", backup: Path) -> dict[str, object]:
+    """`number` counts from 1, as a person counts the steps of 进度."""
+    return {
+        "case": proposal.file.stem,
+        "file": str(proposal.file),
+        "backup": str(backup),
+        "number": proposal.number + 1,
+        "step": proposal.step,
+        "copies": copies.sums() if copies else {},
+    }
+
+
+def _refuse(why: "Refused") -> NoReturn:
+    click.echo(f"没有写：{why.message}\n  改法: {why.hint}", err=True)
+    sys.exit(1)
