@@ -31,6 +31,7 @@ WORDINGS = {"told", "argument", "short", "answer", "fault", "prayer", "wanted"}
 PLACEHOLDER = re.compile(r"(\{[a-z_]+\}|\[\[[^\]]*\]\])")
 
 DIGIT = "[0-9０-９]"
+ALNUM = "[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]"
 # Words of a sentence that stand before a place, and marks, are no part of it.
 PLACE = r"[\u4e00-\u9fff](?<![的在到住于是我他她您你和与及])"
 ROOM = rf"(?:第?(?:{DIGIT}|[一二三四五六七八九十百甲乙丙丁]){{1,5}}[-－A-Za-z]?{DIGIT}{{0,4}}(?:号楼|号院|号|弄|栋|幢|座|单元|层|楼|室|户))"
@@ -43,8 +44,8 @@ PATTERNS = {
     ),
     "bank_card": re.compile(rf"(?<!{DIGIT}){DIGIT}(?:{WITHIN_NUMBER}{DIGIT}){{15,18}}(?!{DIGIT})"),
     "email": re.compile(r"[A-Za-z0-9._%+\-Ａ-Ｚａ-ｚ０-９]+[@＠][A-Za-z0-9.\-Ａ-Ｚａ-ｚ０-９．]+"),
-    # Keys in groups, though nobody declared them, and what stands after 微信 or QQ.
-    "card_key": re.compile(r"(?<![A-Za-z0-9])(?:[A-Z0-9]{4,6}[-－]){2,}[A-Z0-9]{3,6}(?![A-Za-z0-9])"),
+    # Keys in three groups or more, though nobody declared them, and what stands after 微信 or QQ.
+    "card_key": re.compile(rf"(?<!{ALNUM})(?:{ALNUM}{{4,6}}[-－]){{2,}}{ALNUM}{{3,6}}(?!{ALNUM})"),
     "handle": re.compile(
         r"(?:(?<=微信)|(?<=[Vv]信)|(?<=[Vv][Xx]))[号：:\s]*[A-Za-z][A-Za-z0-9_-]{5,19}"
         r"|(?:(?<=[Qq]{2})|(?<=[Qq]{2}群))[号：:\s]*[1-9][0-9]{4,11}"
