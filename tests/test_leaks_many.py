@@ -1,7 +1,6 @@
 """Many made-up cases with secrets in every sentence, title and name: no public paper tells one, not even by its name."""
 
 import random
-import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from cases_support import (
     workshop,
     yes,
 )
-from test_leaks import digits_found, files_of, found_in, leaks
+from test_leaks import digits_found, files_of, found_in, leaks, squeezed
 
 from kameng_docs.blocks import words
 from kameng_docs.brief import Brief
@@ -172,7 +171,8 @@ def test_two_hundred_made_up_cases_tell_the_public_no_secret(first):
             text = f"{name}\n{said}"
             assert found_in(text.encode(), secrets) | digits_found(text, secrets) == set(), (seed, name)
             looked_at += 1
-    assert looked_at >= 40
+    # A post that became too long for the site is withheld.
+    assert looked_at >= 30
 
 
 def test_what_is_planted_is_there_and_would_be_found():
@@ -229,9 +229,9 @@ def test_no_public_file_of_a_shipped_case_tells_a_secret(tmp_path):
 
 
 def closed_secrets(brief: Brief) -> list[str]:
-    """What must not stand in full before everybody, by the matrix; the names of firms in sight are not among them."""
+    """What must not stand in full before everybody, by the matrix. Two characters stand in any picture by chance."""
     return [
         secret.text
         for secret in policy().hidden_from(brief.secrets, "public")
-        if len(unicodedata.normalize("NFKC", secret.text)) > 1
+        if len(squeezed(secret.text)) > 2
     ]
