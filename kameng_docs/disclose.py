@@ -2,17 +2,20 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from kameng_docs.brief import Brief, ExhibitInfo, Secret
+from kameng_docs.brief import Brief, EventInfo, ExhibitInfo, Secret
 from kameng_docs.case.references import exhibit_of
-from kameng_docs.disclosure import HIDDEN, NAME, OMITTED, policy
-from kameng_docs.law.heated import heated_words
+from kameng_docs.disclosure import HIDDEN, NAME, OMITTED, Masked, policy
 from kameng_docs.law.model import Citation
+from kameng_docs.law.tone import heated_words
 
 STARS = "****"
+# What kind of secret, how it is found, what stands in its place.
+Mask = tuple[str, re.Pattern[str], Callable[[str], str]]
 # What may stand between two characters of a number that somebody typed with spaces or hyphens.
 BETWEEN = r"[\s\-－﹣‐‑‒–—―−_＿·.．,，。\u00ad\u200b-\u200f\u2060\ufeff]*"
 # What may stand between two characters of a name, and between two digits of a number of nobody we know: no mark
@@ -22,13 +25,17 @@ WITHIN_NAME, WITHIN_NUMBER = f"(?:{CLOSE})*", f"(?:{CLOSE}|[.．])*"
 # Fields of a brief that hold no text of the author's: names of ours, by which templates find their way …
 IDENTIFIERS = {
     "id", "key", "kind", "role", "state", "fact", "facts", "grounds", "supports", "against", "not_in", "channel",
-    "withheld_channels", "ref", "serves",
+    "withheld_channels", "ref",
 }  # fmt: skip
 # … and wordings of ours, whose placeholders and references must stay whole.
 WORDINGS = {"told", "argument", "short", "answer", "fault", "prayer", "wanted"}
 PLACEHOLDER = re.compile(r"(\{[a-z_]+\}|\[\[[^\]]*\]\])")
 
 DIGIT = "[0-9０-９]"
+ALNUM = "[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]"
+# Words of a sentence that stand before a place, and marks, are no part of it.
+PLACE = r"[\u4e00-\u9fff](?<![的在到住于是我他她您你和与及])"
+ROOM = rf"(?:第?(?:{DIGIT}|[一二三四五六七八九十百甲乙丙丁]){{1,5}}[-－A-Za-z]?{DIGIT}{{0,4}}(?:号楼|号院|号|弄|栋|幢|座|单元|层|楼|室|户))"
 PATTERNS = {
     "id_number": re.compile(
         rf"(?<!{DIGIT}){DIGIT}{{6}}(?:{WITHIN_NUMBER}{DIGIT}){{11}}{WITHIN_NUMBER}[0-9０-９XxＸｘ](?!{DIGIT})"
@@ -38,11 +45,17 @@ PATTERNS = {
     ),
     "bank_card": re.compile(rf"(?<!{DIGIT}){DIGIT}(?:{WITHIN_NUMBER}{DIGIT}){{15,18}}(?!{DIGIT})"),
     "email": re.compile(r"[A-Za-z0-9._%+\-Ａ-Ｚａ-ｚ０-９]+[@＠][A-Za-z0-9.\-Ａ-Ｚａ-ｚ０-９．]+"),
-    # Keys in groups, though nobody declared them, and what stands after 微信 or QQ.
-    "card_key": re.compile(r"(?<![A-Za-z0-9])(?:[A-Z0-9]{4,6}[-－]){2,}[A-Z0-9]{3,6}(?![A-Za-z0-9])"),
+    # Keys in three groups or more, though nobody declared them, and what stands after 微信 or QQ.
+    "card_key": re.compile(rf"(?<!{ALNUM})(?:{ALNUM}{{4,6}}[-－]){{2,}}{ALNUM}{{3,6}}(?!{ALNUM})"),
     "handle": re.compile(
         r"(?:(?<=微信)|(?<=[Vv]信)|(?<=[Vv][Xx]))[号：:\s]*[A-Za-z][A-Za-z0-9_-]{5,19}"
         r"|(?:(?<=[Qq]{2})|(?<=[Qq]{2}群))[号：:\s]*[1-9][0-9]{4,11}"
+    ),
+    # A street or a housing estate with a number, whatever province and city stand before it.
+    "address": re.compile(
+        rf"(?:{PLACE}{{2,8}}?(?:省|自治区|市|自治州|区|县|旗|镇|乡|街道)){{0,5}}{PLACE}{{1,8}}?"
+        rf"(?:路|街|巷|弄|胡同|大道|村|小区|花园|公寓|家园|苑){ROOM}(?:{ROOM})*"
+        rf"|(?<![0-9０-９A-Za-z]){DIGIT}{{1,4}}(?:号楼|栋|幢){ROOM}(?:{ROOM})*"
     ),
 }
 
@@ -52,34 +65,62 @@ def disclose(brief: Brief, audience: str, channel: str) -> Brief:
 
     What comes back holds no list of secrets: nothing after this stage needs it.
     """
+    return disclose_and_list(brief, audience, channel)[0]
+
+
+def disclose_and_list(brief: Brief, audience: str, channel: str) -> tuple[Brief, tuple[Masked, ...]]:
+    """As `disclose`, and every sentence in which something was masked.
+
+    A field that is nothing but a secret is none: who sees it is the matrix's to say, and no surprise.
+    """
     rules = policy()
-    masks = _masks(brief.secrets, audience)
     shown = _without_what_is_kept_from(brief, channel)
     if audience in rules.open:
         shown = _with_masked_exhibits_only(shown)
         # Whoever answered is 商家 there: a nickname may be somebody's name. What was shouted stays out.
-        calm = [event for event in shown.events if not heated_words(event.their_words)]
+        calm = [event for event in shown.events if not _heated(event)]
         shown = replace(
             shown,
             events=tuple(replace(e, counterpart=_office(e.counterpart)) for e in calm),
-            steps=tuple(replace(s, outcome=OMITTED) if heated_words(s.outcome) else s for s in shown.steps),
+            steps=tuple(
+                replace(s, outcome=OMITTED) if heated_words(s.outcome, anybody=True) else s
+                for s in shown.steps
+            ),
         )
-    masked: Brief = _walk(shown, lambda text: _masked(text, masks, patterns=audience in rules.open))
-    return masked
+    masks, secrets = _masks(brief.secrets, audience)
+    found: dict[str, Mapping[str, int]] = {}
+
+    def mask(text: str) -> str:
+        left, kinds = _masked(text, masks, secrets=secrets)
+        if kinds:
+            found[left] = kinds
+        return left
+
+    masked: Brief = _walk(shown, mask)
+    return masked, tuple(Masked(left, kinds) for left, kinds in found.items())
 
 
 def masker(secrets: Iterable[Secret], audience: str) -> Callable[[str], str]:
     """What `audience` may see of a text that stands in no brief: a chat, a letter."""
-    masks = _masks(secrets, audience)
-    patterns = audience in policy().open
-    return lambda text: _masked(text, masks, patterns=patterns)
+    masks, own = _masks(secrets, audience)
+    return lambda text: _masked(text, masks, secrets=own)[0]
 
 
-def _masks(secrets: Iterable[Secret], audience: str) -> list[tuple[re.Pattern[str], Callable[[str], str]]]:
-    """How to find what is kept from `audience` and what to put there, the longest first."""
+def _masks(secrets: Iterable[Secret], audience: str) -> tuple[list[Mask], int]:
+    """How to find what is kept from `audience` and what to put there; and how many of them, the first, are the case's own.
+
+    The longest first. Before everybody also whatever looks like a number of somebody.
+    """
     rules = policy()
     hidden = sorted(rules.hidden_from(tuple(secrets), audience), key=lambda s: -len(s.text))
-    return [(_anywhere(secret), _mask(rules.way(secret.kind, audience))) for secret in hidden]
+    masks = [(s.kind, _anywhere(s), _mask(rules.way(s.kind, audience))) for s in hidden]
+    if audience in rules.open:
+        masks += [(kind, pattern, _phone if kind == "phone" else _hide) for kind, pattern in PATTERNS.items()]
+    return masks, len(hidden)
+
+
+def _heated(event: EventInfo) -> bool:
+    return any(heated_words(text, anybody=True) for text in (event.what, event.their_words, event.my_words))
 
 
 def _office(counterpart: str) -> str:
@@ -95,21 +136,19 @@ def _without_what_is_kept_from(brief: Brief, channel: str) -> Brief:
     return replace(brief, secrets=(), events=kept, facts=facts)
 
 
-def _masked(text: str, masks: list[tuple[re.Pattern[str], Callable[[str], str]]], *, patterns: bool) -> str:
-    for pattern, mask in masks:
-        whole = pattern.fullmatch(text)
-        if whole:
+def _masked(text: str, masks: list[Mask], *, secrets: int) -> tuple[str, Mapping[str, int]]:
+    """`text` without secrets, and how many of which kind stood in it beside other words.
+
+    The first `secrets` of the masks are those of the case itself: what is one of them alone may vanish.
+    """
+    kinds: Counter[str] = Counter()
+    for i, (kind, pattern, mask) in enumerate(masks):
+        if pattern.fullmatch(text):
             shown = mask(text)
-            return "" if shown == OMITTED else shown
-        text = _replaced(text, pattern, mask)
-    if patterns:
-        for name, pattern in PATTERNS.items():
-            text = _replaced(text, pattern, _phone if name == "phone" else _hide)
-    return text
-
-
-def _replaced(text: str, pattern: re.Pattern[str], mask: Callable[[str], str]) -> str:
-    return pattern.sub(lambda found: mask(found.group()), text)
+            return "" if shown == OMITTED and i < secrets else shown, {}
+        text, times = pattern.subn(lambda found, mask=mask: mask(found.group()), text)  # type: ignore[misc]
+        kinds[kind] += times
+    return text, +kinds
 
 
 def _anywhere(secret: Secret) -> re.Pattern[str]:
@@ -154,7 +193,7 @@ def _phone(text: str) -> str:
 
 def _with_masked_exhibits_only(brief: Brief) -> Brief:
     """Only exhibits that have a masked version, under its name; nothing refers to the others any more."""
-    kept = tuple(replace(e, files=e.masked_files, sizes=()) for e in brief.exhibits if e.masked_files)
+    kept = tuple(replace(e, files=e.masked_files) for e in brief.exhibits if e.masked_files)
     keys = {exhibit.key for exhibit in kept}
 
     def prune(value: Any) -> Any:

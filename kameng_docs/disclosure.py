@@ -23,11 +23,15 @@ PUNCTUATION = re.compile(r"[,.，．。_\n\r]")
 
 @dataclass(frozen=True)
 class Policy:
-    """The matrix of disclosure.yaml: audiences with their names, rows by kind, and which audiences are open."""
+    """The matrix of disclosure.yaml: audiences with their names, rows by kind, and which audiences are open.
+
+    `names` are what the author calls the kinds, those that are found by their looks alone among them.
+    """
 
     audiences: Mapping[str, str]
     kinds: Mapping[str, Mapping[str, str]]
     open: tuple[str, ...]
+    names: Mapping[str, str]
 
     def way(self, kind: str, audience: str) -> str:
         """How that kind is shown to that audience. Raises KeyError for a kind or an audience nobody declared."""
@@ -42,11 +46,19 @@ class Policy:
         return [s for s in secrets if folded(s.text) not in seen and len(folded(s.text)) >= SHORTEST]
 
 
+@dataclass(frozen=True)
+class Masked:
+    """A sentence as it may be seen, `left`, and what was masked in it: how often which kind of secret."""
+
+    left: str
+    kinds: Mapping[str, int]
+
+
 @cache
 def policy() -> Policy:
     """The matrix."""
     content = yaml.load(FILE.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 — plain text scalars only
-    return Policy(content["audiences"], content["kinds"], tuple(content["open"]))
+    return Policy(content["audiences"], content["kinds"], tuple(content["open"]), content["names"])
 
 
 def left_over(text: str, secrets: tuple[Secret, ...], audience: str) -> list[Secret]:

@@ -1,5 +1,6 @@
 """One case through the stages, in order: read, validate, check, assess, disclose, compose."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +16,7 @@ from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.channels import Channel, Paper, channel_names, channel_words, read_channels
 from kameng_docs.compose import Field, applies, compose, compose_field, missing_particulars
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, in_order, of_case
-from kameng_docs.disclose import disclose
+from kameng_docs.disclose import disclose, disclose_and_list
 from kameng_docs.disclosure import policy
 from kameng_docs.evidence import ExhibitFile, intake, lines_missing
 from kameng_docs.law.library import Library, load
@@ -24,6 +25,8 @@ from kameng_docs.plan import plan_of
 from kameng_docs.resources import template_folders
 from kameng_docs.rules import check_brief, check_case
 from kameng_docs.rules.document import check_document
+from kameng_docs.rules.document_tone import check_tone
+from kameng_docs.rules.masked import masked_in, told_masked
 from kameng_docs.rules.uploads import check_uploads
 from kameng_docs.source import Source, read, read_bytes, with_references
 
@@ -65,13 +68,17 @@ class Checked:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One paper of a case: its document, or why it is withheld (`code`, `missing`)."""
+    """One paper of a case: its document, or why it is withheld (`code`, `missing`).
+
+    `masked` is how often which kind of secret was masked in its sentences.
+    """
 
     channel: Channel
     paper: Paper
     document: Document | None
     code: str = ""
     missing: tuple[str, ...] = ()
+    masked: Mapping[str, int] = field(default_factory=dict)
 
 
 def open_workshop(cases: Path) -> Workshop:
@@ -223,6 +230,7 @@ def _composed(
             found += faults
         sheets += of_channel
         found += _lacking(of_channel)
+    found += told_masked({f"{s.channel.name}·{s.paper.name}": s.masked for s in sheets})
     return sheets, of_case(found, brief.case)
 
 
@@ -248,11 +256,11 @@ def _sheet(
     name = f"{channel.slug}/{paper.slug}"
     if channel.slug in brief.withheld_channels:
         return Sheet(channel, paper, None, "document.ask-a-lawyer", ASK_A_LAWYER), []
-    seen = disclose(brief, paper.audience, channel.slug)
+    seen, masked = disclose_and_list(brief, paper.audience, channel.slug)
     missing, faults = missing_particulars(paper, channel, seen, shop.folders)
     if missing:
         return Sheet(channel, paper, None, MISSING, missing), faults
-    fields, more = _fields(shop, brief, channel, paper)
+    fields, more, masked_there = _fields(shop, brief, channel, paper)
     faults += more
     document = None
     if not has_errors(faults):
@@ -262,27 +270,32 @@ def _sheet(
     # A copy sheet shows each field to its own readers; they were looked at one by one.
     if document is not None and not paper.slots:
         faults += check_document(document, name, brief.secrets, paper.audience)
+        faults += check_tone(document, name, paper.audience, brief.made_on)
     if paper.uploads is not None:
         faults += check_uploads(name, seen.exhibits, paper.uploads)
     errors = [fault.code for fault in faults if fault.severity is Severity.ERROR]
     if errors:
         return Sheet(channel, paper, None, errors[0]), faults
-    return Sheet(channel, paper, document), faults
+    kinds = masked_there if paper.slots else masked_in(document, masked) if document else {}
+    return Sheet(channel, paper, document, masked=kinds), faults
 
 
 def _fields(
     shop: Workshop, brief: Brief, channel: Channel, paper: Paper
-) -> tuple[list[Field], list[Diagnostic]]:
-    """The fields of a copy sheet, each as its own readers may see it."""
+) -> tuple[list[Field], list[Diagnostic], Mapping[str, int]]:
+    """The fields of a copy sheet, each as its own readers may see it, and what was masked in them."""
     filled: list[Field] = []
     found: list[Diagnostic] = []
+    kinds: Counter[str] = Counter()
+    name = f"{channel.slug}/{paper.slug}"
     for slot in paper.slots:
-        field, faults = compose_field(
-            slot, paper.slug, disclose(brief, slot.audience, channel.slug), channel, shop.folders
-        )
+        seen, masked = disclose_and_list(brief, slot.audience, channel.slug)
+        field, faults = compose_field(slot, paper.slug, seen, channel, shop.folders)
         found += faults
         if field is not None:
             filled.append(field)
             document = Document(title=field.text, blocks=())
-            found += check_document(document, f"{channel.slug}/{paper.slug}", brief.secrets, slot.audience)
-    return filled, found
+            found += check_document(document, name, brief.secrets, slot.audience)
+            found += check_tone(document, name, slot.audience, brief.made_on)
+            kinds.update(masked_in(document, masked))
+    return filled, found, kinds

@@ -179,7 +179,7 @@ def test_no_secret_reaches_the_public_papers(variant):
 
 def test_without_disclose_the_guard_withholds_and_without_the_guard_it_leaks(monkeypatch):
     brief = brief_of(planted(str))
-    monkeypatch.setattr(pipeline, "disclose", lambda brief, *_: brief)
+    monkeypatch.setattr(pipeline, "disclose_and_list", lambda brief, *_: (brief, ()))
     sheets = sheets_of(brief)
     withheld = {s.paper.slug: s.code for s in sheets if s.channel.slug == "heimao"}
     assert {withheld["post"], withheld["attachments"]} == {"document.secret-left"}

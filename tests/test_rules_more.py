@@ -9,11 +9,11 @@ from cases_support import CONSUMER, DEAD, TODAY, brief_of, case_file, order, yes
 
 from kameng_docs.case.model import Case
 from kameng_docs.law import mistakes as mistakes_module
-from kameng_docs.law.heated import heated_words
 from kameng_docs.law.library import load
 from kameng_docs.law.mistakes import listed, mistakes_in
 from kameng_docs.law.model import Citation
 from kameng_docs.law.naming import named
+from kameng_docs.law.tone import heated_words
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.rules import (
     child_claimant,
@@ -288,8 +288,8 @@ def test_heated_words_are_told_once_and_mistakes_beside_them_still():
     assert paths(heated_rule, 经过=events) == [("经过", 0, "我说")]
     (found,) = found_by(common_mistake, 经过=events)
     assert "24小时内必须退款" in found.message
-    # A title is not looked at for heated words: there the mistake is told.
-    assert paths(common_mistake, 标题="卖家已构成诈骗罪") == [("标题",)]
+    assert paths(heated_rule, 标题="卖家已构成诈骗罪") == [("标题",)]
+    assert paths(common_mistake, 标题="卖家已构成诈骗罪") == []
 
 
 def test_event_with_a_mistake_is_still_told():

@@ -6,7 +6,7 @@ from kameng_docs.assess.states import YES
 from kameng_docs.brief import EventInfo, FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of
-from kameng_docs.law.heated import heated_words
+from kameng_docs.law.tone import heated_words
 
 
 def timeline_of(
@@ -48,8 +48,9 @@ def _order_events(case: Case) -> Iterator[EventInfo]:
 def _told_events(
     case: Case, facts: Mapping[str, FactInfo], channels: Mapping[str, str]
 ) -> Iterator[EventInfo]:
+    proved = {name: fact.state == YES and bool(fact.exhibits) for name, fact in facts.items()}
     for event in case.events:
-        if heated_words(f"{event.what or ''} {event.my_words or ''}"):
+        if any(heated_words(text or "", proved) for text in (event.what, event.my_words)):
             continue
         fact = facts.get(event.fact or "")
         # A fact that is reasoned with but has no words of ours (facts.yaml, `told`) cannot make a line by itself.

@@ -69,8 +69,20 @@ def build(
 @today_option
 @format_option
 @click.option("--strict", is_flag=True, help="有警告也算失败")
+@click.option(
+    "--made",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="再核对这个文件夹里做好的文书，例如 out：金额、日期、号码、姓名与案件是否一致",
+)
 def check(
-    cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape: str, *, strict: bool
+    cases: tuple[str, ...],
+    cases_folder: Path,
+    made_on: date | None,
+    shape: str,
+    *,
+    strict: bool,
+    made: Path | None,
 ) -> None:
     """检查案件文件：有什么错、在哪一行、怎么改；不写文件。"""
     from kameng_docs.pipeline import check as check_case
@@ -86,6 +98,10 @@ def check(
         diagnostics = list(checked.diagnostics)
         if checked.brief is not None:
             diagnostics += compose_all(shop, checked.brief)[1]
+        if made is not None:
+            from kameng_docs.made import check_made
+
+            diagnostics += check_made(shop, file, made)
         tell([d for d in diagnostics if d not in told], checked.texts, shape, err=shape == "text")
         told.update(diagnostics)
         found |= has_errors(diagnostics) or (strict and bool(diagnostics))

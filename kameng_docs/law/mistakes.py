@@ -47,10 +47,10 @@ def mistakes_in(text: str, own_rules: tuple[str, ...] = ()) -> Iterator[tuple[Mi
 
     Whether the facts of the case or its date make it right is the caller's to say.
     """
-    plain = [_plain(part) for part in SENTENCE_END.split(text)]
-    titles = "|".join(_title(name) for name in own_rules if _plain(name).strip("《》"))
+    parts = [plain(part) for part in SENTENCE_END.split(text)]
+    titles = "|".join(_title(name) for name in own_rules if plain(name).strip("《》"))
     for mistake in listed().mistakes:
-        found = next((words for part in plain for words in _said(part, mistake, titles)), None)
+        found = next((words for part in parts for words in _said(part, mistake, titles)), None)
         if found:
             yield mistake, found
 
@@ -78,16 +78,22 @@ def _said(sentence: str, mistake: Mistake, titles: str) -> Iterator[str]:
         if "{rule}" in expression and not titles:
             continue
         for match in re.finditer(expression.replace("{rule}", f"(?:{titles})"), sentence):
-            if not listed().reported.search(sentence[: match.start()]):
+            if not reported(sentence[: match.start()]):
                 yield match.group()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """One sentence in the form for which expressions are written: simple characters, each comma 、, folded."""
     return folded(PAUSE.sub("、", text.translate(listed().simple)))
 
 
+def reported(before: str) -> bool:
+    """Whether what follows `before`, in the form of `plain`, is told as the words of somebody else."""
+    return bool(listed().reported.search(before))
+
+
 def _title(name: str) -> str:
-    bare = _plain(name).strip("《》")
+    bare = plain(name).strip("《》")
     return re.escape(bare) if len(bare) >= SHORT_NAME else re.escape(f"《{bare}》")
 
 

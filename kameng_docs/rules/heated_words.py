@@ -1,25 +1,46 @@
-"""Anger in the author's own words would harm the author; the event is left out of the papers."""
+"""Anger, verdicts and threats in the author's own words would harm the author."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.heated import heated_words
+from kameng_docs.law.naming import named
+from kameng_docs.law.tone import Tone, tones_in
 from kameng_docs.rules.finding import Finding
+from kameng_docs.rules.own_words import own_words
 
 CODE = "rule.heated-words"
 SEVERITY = Severity.WARNING
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """经过 in which 事项 or 我说 holds such a word (practice.md §4.2)."""
-    for i, event in enumerate(case.events):
-        for key, text in (("事项", event.what), ("我说", event.my_words)):
-            found = heated_words(text or "")
-            if found:
-                yield Finding(
-                    ("经过", i, key),
-                    f"“{'”“'.join(found)}”这样的话会对您不利，这一条没有写进任何文书",
-                    "只写做了什么、要求什么，例如“要求退款，对方没有答复”；定性是法院和公安的事",
-                )
+    """Own words that keep an event out of papers (practice.md §2, §4.2); elsewhere they are printed, and told."""
+    proved = proved_facts(case)
+    for path, text in own_words(case):
+        for tone, words in tones_in(text):
+            if not tone.keeps_out or any(proved.get(fact) for fact in tone.unless_facts):
+                continue
+            what = (
+                "这一条没有写进任何文书"
+                if path[0] == "经过"
+                else "这句话会照样印进文书，公开的文书里有它就不出"
+            )
+            yield Finding(path, f"{quoted(words)}：{tone.wrong}，{what}", calmer(tone, today))
+
+
+def proved_facts(case: Case) -> dict[str, bool]:
+    """Which facts are 是 and have an exhibit."""
+    return {name: fact.answer == "是" and bool(fact.exhibits) for name, fact in case.facts.items()}
+
+
+def quoted(words: tuple[str, ...]) -> str:
+    """The words in quotation marks, without those that stand in a longer one."""
+    longest = [word for word in words if not any(word in other for other in words if other != word)]
+    return f"“{'”“'.join(longest)}”"
+
+
+def calmer(tone: Tone, today: date) -> str:
+    """What to write instead, and the law where there is one."""
+    law = named(tone.authority, today)
+    return f"{tone.instead}（法律：{law}）" if law else tone.instead

@@ -1,4 +1,4 @@
-"""A stranger's number has no place in our papers."""
+"""A stranger's number or name has no place in our papers."""
 
 import re
 from collections.abc import Iterator
@@ -13,10 +13,17 @@ from kameng_docs.wording import folded
 CODE = "rule.third-person"
 SEVERITY = Severity.WARNING
 NUMBER = re.compile(r"(?:微信号?|qq号?):?([a-z0-9]{5,20})|(1[3-9][0-9]{9})")
+# Frequent family names, without those that are as often the beginning of a word: 高, 马, 何, 于, 时, 任, 许, 曾, 成 …
+FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴汪姜范姚谭廖邹熊陆郝孔崔邱秦侯邵孟龙雷贺龚欧阳"
+STRANGER = "群友|买家|网友|受害人|受害者|顾客|店员|客服|室友|同学|同事|朋友|邻居|主播"
+NAMED = re.compile(
+    rf"(?:{STRANGER})(?:是|叫|名叫|名字叫|姓名|、|:|“)?([{FAMILY}][\u4e00-\u9fff]{{1,2}}?)(?=也|和|与|说|的|在|被|还|都|有|[、,，。；;”)）]|$)"
+    rf"|叫([{FAMILY}][\u4e00-\u9fff]{{1,2}}?)的(?:{STRANGER})"
+)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """事项 and 我说 that hold a phone number, a 微信 or a QQ that the case file names nowhere else."""
+    """事项 and 我说 that hold a phone number, a 微信, a QQ or a name that the case file names nowhere else."""
     own = "|".join(folded(text) for _, text in secrets_of(case))
     for i, event in enumerate(case.events):
         for key, text in (("事项", event.what), ("我说", event.my_words)):
@@ -26,4 +33,11 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     ("经过", i, key),
                     "这里好像写了别人的号码",
                     "别的买家、群友只写人数，不写姓名和号码；是卖家的号码，就写进“找人线索”",
+                )
+            names = [one or other for one, other in NAMED.findall(text or "")]
+            if any(name not in own and "某" not in name for name in names):
+                yield Finding(
+                    ("经过", i, key),
+                    "这里好像写了别人的姓名",
+                    "别的买家、群友只写人数；答复您的人写“客服”“店主”",
                 )

@@ -1,0 +1,154 @@
+"""Where a text speaks in anger, as a verdict or as a threat, or asks for something without a day."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kameng_docs.law.mistakes import SENTENCE_END, plain, reported
+from kameng_docs.law.vocabulary import facts
+from kameng_docs.record import Record, read_mapping
+
+FILE = Path(__file__).with_name("tone.yaml")
+# What somebody puts between two characters so that a site does not find the word.
+INSERTED = re.compile(r"(?<=[\u4e00-\u9fff])[*＊#＃|｜/／~～^+＋×✕○●…]+(?=[\u4e00-\u9fff])")
+# A sentence that names a day asks for something by then (folding takes the hyphens out of 2026-11-27).
+DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{6}|月底前")
+# Shorter sentences may well be said twice: 没有回复。
+LONG_ENOUGH = 5
+
+
+@dataclass(frozen=True)
+class Tone:
+    """One entry of tone.yaml; the keys are explained there."""
+
+    name: str
+    words: tuple[str, ...]
+    says: tuple[str, ...]
+    innocent: tuple[str, ...]
+    unless: tuple[str, ...]
+    unless_facts: tuple[str, ...]
+    keeps_out: bool
+    of_offices: bool
+    undated: bool
+    wrong: str
+    instead: str
+    authority: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ToneList:
+    """The whole file. `shouting` is looked for in a text as it was typed, everything else in its folded sentences."""
+
+    tones: tuple[Tone, ...]
+    reported: re.Pattern[str]
+    at_the_office: re.Pattern[str]
+    suspected: re.Pattern[str]
+    shouting: re.Pattern[str]
+    shouting_wrong: str
+    shouting_instead: str
+
+
+def tones_in(text: str, *, anybody: bool = False) -> Iterator[tuple[Tone, tuple[str, ...]]]:
+    """Each kind of tone that `text` strikes, with the words that do, in the order of tone.yaml.
+
+    Sentences that tell what somebody else said are innocent, unless `anybody` is meant: before the public it does not
+    matter who said it.
+    """
+    sentences = [plain(INSERTED.sub("", part)) for part in SENTENCE_END.split(text)]
+    for tone in listed().tones:
+        found = dict.fromkeys(
+            words for sentence in sentences for words in _struck(sentence, tone, anybody=anybody)
+        )
+        if found:
+            yield tone, tuple(found)
+
+
+def heated_words(
+    text: str, proved: Mapping[str, bool] | None = None, *, anybody: bool = False
+) -> tuple[str, ...]:
+    """The words in `text` for which an event is left out of papers, with the facts that are `proved` by an exhibit."""
+    return tuple(
+        word
+        for tone, words in tones_in(text, anybody=anybody)
+        if tone.keeps_out and not any((proved or {}).get(fact) for fact in tone.unless_facts)
+        for word in words
+    )
+
+
+def shouted(text: str) -> str:
+    """What is shouted or said twice in `text`; empty where nothing is."""
+    found = listed().shouting.search(text)
+    if found:
+        return found.group().strip()
+    seen: set[str] = set()
+    for part in SENTENCE_END.split(text):
+        sentence = plain(part)
+        if len(sentence) >= LONG_ENOUGH and sentence in seen:
+            return part.strip()
+        seen.add(sentence)
+    return ""
+
+
+def without_suspicion(text: str) -> str:
+    """`text` without the words by which the police are told of a suspicion."""
+    return listed().suspected.sub("", text)
+
+
+@cache
+def listed() -> ToneList:
+    """The file, read once. Raises ValueError where it is not well made."""
+    record = Record(read_mapping(FILE), FILE.name)
+    made = ToneList(
+        tones=tuple(_tone(entry) for entry in record.several("tone")),
+        reported=re.compile(record.text("reported")),
+        at_the_office=re.compile(record.text("at_the_office")),
+        suspected=re.compile(record.text("suspected")),
+        shouting=re.compile(record.text("shouting")),
+        shouting_wrong=record.text("shouting_wrong"),
+        shouting_instead=record.text("shouting_instead"),
+    )
+    record.close()
+    return made
+
+
+def _struck(sentence: str, tone: Tone, *, anybody: bool) -> Iterator[str]:
+    """The words of one sentence that strike this tone, if the sentence is not innocent."""
+    for phrase in tone.innocent:
+        sentence = sentence.replace(phrase, "")
+    if tone.undated and DAY.search(sentence):
+        return
+    if not anybody and (
+        any(re.search(each, sentence) for each in tone.unless)
+        or (tone.of_offices and listed().at_the_office.search(sentence))
+    ):
+        return
+    for expression in (*map(re.escape, tone.words), *tone.says):
+        for match in re.finditer(expression, sentence):
+            before = sentence[: match.start()]
+            if anybody or not (reported(before) or listed().reported.search(before)):
+                yield match.group()
+
+
+def _tone(entry: object) -> Tone:
+    record = Record(entry, FILE.name)
+    made = Tone(
+        name=record.text("name"),
+        words=tuple(record.several("words")),
+        says=tuple(record.several("says")),
+        innocent=tuple(record.several("innocent")),
+        unless=tuple(record.several("unless")),
+        unless_facts=tuple(record.several("unless_facts")),
+        keeps_out=record.flag("keeps_out", False),
+        of_offices=record.flag("of_offices", False),
+        undated=record.flag("undated", False),
+        wrong=record.text("wrong"),
+        instead=record.text("instead"),
+        authority=tuple(record.several("authority")),
+    )
+    record.close()
+    for fact in made.unless_facts:
+        if fact not in facts():
+            raise record.wrong(f"{made.name}: unknown fact {fact!r}")
+    return made
