@@ -137,12 +137,12 @@ def papers() -> list[tuple[str, str, list[str]]]:
 def test_the_readme_names_every_paper_and_no_other():
     table = [line for line in README.splitlines() if re.match(r"\| \d \| ", line)]
     for folder, file, formats in papers():
-        rows = [line for line in table if folder in line and re.search(rf"(?<![^ /、]){file}\.", line)]
+        rows = [line for line in table if folder in line and re.search(rf"(?<![^ /、，]){file}\.", line)]
         assert len(rows) == 1, file
         assert all(f".{kind}" in rows[0] for kind in formats), file
     named = "\n".join(line.split("|")[2] for line in table)
     files = {file for _, file, _ in papers()}
-    assert set(re.findall(r"[^\s、/]+(?=\.(?:md|txt|docx|pdf))", named)) == files
+    assert set(re.findall(r"[^\s、，/]+(?=\.(?:md|txt|docx|pdf))", named)) == files
 
 
 def test_the_page_of_facts_lists_every_fact_and_every_dispute():
@@ -181,7 +181,7 @@ def samples() -> list[tuple[list[str], list[str]]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["check", "explain", "show", "list"])
+@pytest.mark.parametrize("name", ["check", "explain", "plan", "show", "list"])
 def test_what_the_readme_shows_is_what_is_printed(name, monkeypatch):
     monkeypatch.chdir(ROOT)
     (words, shown) = next((words, shown) for words, shown in samples() if name in words[:2])
