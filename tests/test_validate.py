@@ -9,8 +9,9 @@ import pytest
 from badfiles import PACKAGE
 from pydantic import ValidationError
 
-from kameng_docs.case.messages import MESSAGES, Fault, blank, did_you_mean, nearest, wording
+from kameng_docs.case.messages import MESSAGES, Fault, blank, wording
 from kameng_docs.case.model import Case
+from kameng_docs.case.nearest import did_you_mean, nearest
 from kameng_docs.case.validate import UNKNOWN_KEY, validate
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.diagnostics import Diagnostic

@@ -6,8 +6,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from kameng_docs.case.messages import Fault, Wording, blank, did_you_mean, nearest, wording
+from kameng_docs.case.messages import Fault, Wording, blank, wording
 from kameng_docs.case.model import Case
+from kameng_docs.case.nearest import did_you_mean, nearest
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.source import Path, Source, Value

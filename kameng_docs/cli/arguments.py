@@ -87,7 +87,7 @@ def _case_file(folder: Path, name: str) -> Path:
         file = folder / file
     if file.is_file():
         return file
-    from kameng_docs.case.messages import did_you_mean
+    from kameng_docs.case.nearest import did_you_mean
 
     stems = sorted(each.stem for each in folder.glob("*.yaml"))
     raise click.UsageError(
@@ -108,7 +108,7 @@ def workshop(folder: Path) -> "Workshop":
 
 def channel_slug(folder: Path, name: str) -> str:
     """The slug of a channel we make papers for, by any of its names; else a usage error with the nearest name."""
-    from kameng_docs.case.messages import did_you_mean
+    from kameng_docs.case.nearest import did_you_mean
 
     shop = workshop(folder)
     channels = {slug: channel for slug, channel in shop.channels.items() if not channel.overview}

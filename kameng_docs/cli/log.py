@@ -190,7 +190,7 @@ def _opened(asked: Asked) -> "Opened":
 
 def _channel(shop: "Workshop", name: str) -> tuple[str, str]:
     """Slug, and the word that goes into the file: the author's own, unless that is the slug."""
-    from kameng_docs.case.messages import did_you_mean
+    from kameng_docs.case.nearest import did_you_mean
 
     slug = shop.vocabulary.channels.get(name)
     if slug is None:

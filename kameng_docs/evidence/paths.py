@@ -104,7 +104,7 @@ def _outside(folder: Path, message: str, hint: str) -> Finding:
 
 
 def _missing(folder: Path, name: str) -> Finding:
-    from kameng_docs.case.messages import nearest
+    from kameng_docs.case.nearest import nearest
 
     hint = f"把文件放进案件旁边的文件夹 {folder.name}/，文件名要一字不差"
     if "\\" in name:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kameng_docs.case.messages import did_you_mean
 from kameng_docs.case.model import Case
+from kameng_docs.case.nearest import did_you_mean
 from kameng_docs.case.references import exhibit_of, exhibit_references
 from kameng_docs.diagnostics import Severity
 from kameng_docs.rules.finding import Finding

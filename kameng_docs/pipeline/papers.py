@@ -1,69 +1,26 @@
-"""One case through the stages, in order: read, validate, check, assess, disclose, compose."""
+"""A brief to its papers: disclose to each audience, ask what is missing, compose, look at what came out."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
 
-from kameng_docs.assess import Matter, assess
 from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief
-from kameng_docs.case.model import PARTY_REFERENCES, Case
-from kameng_docs.case.validate import validate
-from kameng_docs.case.vocabulary import Vocabulary
-from kameng_docs.channels import Channel, Paper, channel_names, channel_words, read_channels
+from kameng_docs.channels import Channel, Paper
 from kameng_docs.compose import Field, applies, compose, compose_field, missing_particulars
-from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, in_order, of_case
+from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, of_case
 from kameng_docs.disclose import disclose, disclose_and_list
 from kameng_docs.disclosure import policy
-from kameng_docs.evidence import ExhibitFile, intake, lines_missing
-from kameng_docs.law.library import Library, load
-from kameng_docs.law.vocabulary import disputes, facts, private_questions
+from kameng_docs.pipeline.workshop import Workshop
 from kameng_docs.plan import plan_of
-from kameng_docs.resources import template_folders
-from kameng_docs.rules import check_brief, check_case
 from kameng_docs.rules.document import check_document
 from kameng_docs.rules.document_tone import check_tone
 from kameng_docs.rules.masked import masked_in, told_masked
 from kameng_docs.rules.uploads import check_uploads
-from kameng_docs.source import Source, read, read_bytes, with_references
 
 MISSING = "document.missing-particulars"
 ASK_A_LAWYER = ("请先咨询律师，或拨打 12348 法律援助热线",)
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """What the cases of one folder share: the templates, the channels, the law, the words an author may use.
-
-    `faults` are those of the declarations of channels, `texts` what stands in these. While there is an error among
-    them no case is made: which papers there are is then not known.
-    """
-
-    folders: tuple[Path, ...]
-    channels: Mapping[str, Channel]
-    channel_words: Mapping[str, str]
-    channel_names: Mapping[str, str]
-    library: Library
-    vocabulary: Vocabulary
-    faults: tuple[Diagnostic, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A case after everything that can be said of it without composing. `brief` is None if it has an error.
-
-    `texts` are the files that were read, by the names that diagnostics use.
-    """
-
-    name: str
-    texts: Mapping[str, str]
-    brief: Brief | None
-    files: tuple[ExhibitFile, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True)
@@ -79,106 +36,6 @@ class Sheet:
     code: str = ""
     missing: tuple[str, ...] = ()
     masked: Mapping[str, int] = field(default_factory=dict)
-
-
-def open_workshop(cases: Path) -> Workshop:
-    """Read what the cases in the folder `cases` share."""
-    folders = template_folders(cases)
-    declared = read_channels(folders, policy().audiences)
-    channels = declared.channels
-    words = channel_words(channels, folders)
-    return Workshop(
-        folders=folders,
-        channels=channels,
-        channel_words=words,
-        channel_names=channel_names(channels, folders),
-        library=load(),
-        vocabulary=Vocabulary(
-            facts={name: word.ask for name, word in facts().items() if not word.derived},
-            disputes={name: dispute.ask for name, dispute in disputes().items()},
-            self_check=dict.fromkeys(private_questions(), "是、否或不清楚"),
-            channels={
-                w: slug for w, slug in words.items() if slug not in channels or not channels[slug].overview
-            },
-        ),
-        faults=declared.faults,
-        texts=declared.texts,
-    )
-
-
-def check(shop: Workshop, file: Path, made_on: date) -> Checked:
-    """Read, validate, check and assess the case in `file`, as on the day `made_on`.
-
-    What belongs to a case lies beside its file: the exhibits in a folder of its name, people and firms in `parties/`.
-    """
-    name = file.stem
-    if has_errors(shop.faults):
-        return Checked(name, shop.texts, None, (), shop.faults)
-    case, source, found, texts = case_of(shop, file)
-    if case is None or source is None:
-        return Checked(name, texts, None, (), tuple(of_case(found, name)))
-    files, faults = intake(case, file.parent / name, source)
-    by_name = {each.named or each.name: each for each in files}
-    found += [*faults, *lines_missing(case, file.parent / name, by_name, source)]
-    found += check_case(case, source, made_on)
-    brief = None
-    if not has_errors(found):
-        brief = assess(Matter(case, name, made_on, shop.library, shop.channel_words, shop.channel_names))
-        found += check_brief(brief, source)
-    if has_errors(found):
-        brief = None
-    if brief is not None:
-        brief = _with_sizes(brief, files)
-    return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)))
-
-
-def _with_sizes(brief: Brief, files: list[ExhibitFile]) -> Brief:
-    """The brief, its exhibits with the sizes of their files: a site may refuse large ones."""
-    sizes = {name: file.size for file in files for name in (file.name, file.named)}
-    exhibits = tuple(
-        replace(each, sizes=tuple(sizes.get(name, 0) for name in each.files)) for each in brief.exhibits
-    )
-    return replace(brief, exhibits=exhibits)
-
-
-def case_of(
-    shop: Workshop, file: Path, content: bytes | None = None
-) -> tuple[Case | None, Source | None, list[Diagnostic], Mapping[str, str]]:
-    """The case in `file` as far as it can be read and validated, its source, what is wrong, and the texts to quote.
-
-    With `content` it is read as if that stood in the file.
-    """
-    source, texts, found = _read(file, content)
-    case = None
-    if source is not None:
-        case, more = validate(source, shop.vocabulary)
-        found += more
-    return case, source, in_order(found), texts
-
-
-def _read(file: Path, content: bytes | None) -> tuple[Source | None, Mapping[str, str], list[Diagnostic]]:
-    """The source with its parties inlined, and the texts for quoting, which are there even for a faulty file."""
-    name = str(file)
-    source, found = read(file, shown_as=name) if content is None else read_bytes(content, shown_as=name)
-    if source is None:
-        return None, _as_far_as_readable(file, content), found
-    parties = file.parent / "parties"
-    resolved, more = with_references(source, at=PARTY_REFERENCES, folder=parties, shown_folder=str(parties))
-    if resolved is None:
-        faulty = {fault.at.file for fault in more if fault.at} - set(source.texts)
-        texts = dict(source.texts)
-        for name in faulty:
-            texts |= _as_far_as_readable(Path(name))
-        return None, texts, found + more
-    return resolved, resolved.texts, found + more
-
-
-def _as_far_as_readable(file: Path, content: bytes | None = None) -> dict[str, str]:
-    try:
-        read_now = file.read_bytes() if content is None else content
-        return {str(file): read_now.decode("utf-8-sig", errors="replace")}
-    except OSError:
-        return {}
 
 
 def compose_all(shop: Workshop, brief: Brief) -> tuple[list[Sheet], list[Diagnostic]]:

@@ -1,0 +1,71 @@
+"""The word an author most probably meant, among those that may stand there."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+# As many choices as one line can still list.
+FEW = 30
+# What people write for our words, where the spelling alone would not lead there.
+SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "手机": ("电话",),
+    "手机号": ("电话",),
+    "手机号码": ("电话",),
+    "身份证": ("证件号码",),
+    "身份证号": ("证件号码",),
+    "身份证号码": ("证件号码",),
+    "生日": ("出生日期",),
+    "名字": ("姓名", "名称"),
+    "公司": ("主体",),
+    "地址": ("住所",),
+    "链接": ("网址",),
+    "网站": ("网址",),
+    "价格": ("实付",),
+    "价钱": ("实付",),
+    "金额": ("实付",),
+    "购买时间": ("下单时间",),
+    "购买日期": ("下单时间",),
+    "件数": ("数量",),
+    "截图": ("证据", "文件"),
+    "图片": ("证据", "文件"),
+    "对": ("是",),
+    "有": ("是",),
+    "yes": ("是",),
+    "true": ("是",),
+    "没有": ("否", "无"),
+    "不是": ("否",),
+    "no": ("否",),
+    "false": ("否",),
+    "不知道": ("不清楚",),
+    "不确定": ("不清楚",),
+    "不记得": ("不清楚",),
+}
+
+
+def nearest(word: str, choices: Sequence[str]) -> str | None:
+    """The choice the author most probably meant, or None if none is near."""
+    plain = unicodedata.normalize("NFKC", word).strip()
+    if plain in choices:
+        return plain
+    meant = [choice for choice in SYNONYMS.get(plain.lower(), ()) if choice in choices]
+    if meant:
+        return meant[0]
+    inside = [choice for choice in choices if len(plain) > 1 and (plain in choice or choice in plain)]
+    if inside:
+        return min(inside, key=lambda choice: abs(len(choice) - len(plain)))
+    found = process.extractOne(plain, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=0.3)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str, choices: Sequence[str]) -> str:
+    """A hint that names the nearest choice, or all of them if there are few, or none."""
+    guess = nearest(word, choices)
+    if guess:
+        return f"是不是想写“{guess}”？"
+    return (
+        "可以写的有：" + "、".join(choices)
+        if len(choices) <= FEW
+        else "可以写的名称见 README 的说明或编辑器的补全"
+    )

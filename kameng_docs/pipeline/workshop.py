@@ -1,0 +1,56 @@
+"""What the cases of one folder share: the templates, the channels, the law, the words an author may use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kameng_docs.case.vocabulary import Vocabulary
+from kameng_docs.channels import Channel, channel_names, channel_words, read_channels
+from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.disclosure import policy
+from kameng_docs.law.library import Library, load
+from kameng_docs.law.vocabulary import disputes, facts, private_questions
+from kameng_docs.resources import template_folders
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What the cases of one folder share: the templates, the channels, the law, the words an author may use.
+
+    `faults` are those of the declarations of channels, `texts` what stands in these. While there is an error among
+    them no case is made: which papers there are is then not known.
+    """
+
+    folders: tuple[Path, ...]
+    channels: Mapping[str, Channel]
+    channel_words: Mapping[str, str]
+    channel_names: Mapping[str, str]
+    library: Library
+    vocabulary: Vocabulary
+    faults: tuple[Diagnostic, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def open_workshop(cases: Path) -> Workshop:
+    """Read what the cases in the folder `cases` share."""
+    folders = template_folders(cases)
+    declared = read_channels(folders, policy().audiences)
+    channels = declared.channels
+    words = channel_words(channels, folders)
+    return Workshop(
+        folders=folders,
+        channels=channels,
+        channel_words=words,
+        channel_names=channel_names(channels, folders),
+        library=load(),
+        vocabulary=Vocabulary(
+            facts={name: word.ask for name, word in facts().items() if not word.derived},
+            disputes={name: dispute.ask for name, dispute in disputes().items()},
+            self_check=dict.fromkeys(private_questions(), "是、否或不清楚"),
+            channels={
+                w: slug for w, slug in words.items() if slug not in channels or not channels[slug].overview
+            },
+        ),
+        faults=declared.faults,
+        texts=declared.texts,
+    )
