@@ -77,7 +77,6 @@ def test_a_tone_that_is_not_well_made_is_refused(tmp_path, monkeypatch, broken):
         for key in (
             "reported",
             "at_the_office",
-            "suspected",
             "shouting",
             "shouting_wrong",
             "shouting_instead",

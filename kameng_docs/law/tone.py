@@ -44,7 +44,6 @@ class ToneList:
     tones: tuple[Tone, ...]
     reported: re.Pattern[str]
     at_the_office: re.Pattern[str]
-    suspected: re.Pattern[str]
     shouting: re.Pattern[str]
     shouting_wrong: str
     shouting_instead: str
@@ -91,11 +90,6 @@ def shouted(text: str) -> str:
     return ""
 
 
-def without_suspicion(text: str) -> str:
-    """`text` without the words by which the police are told of a suspicion."""
-    return listed().suspected.sub("", text)
-
-
 @cache
 def listed() -> ToneList:
     """The file, read once. Raises ValueError where it is not well made."""
@@ -104,7 +98,6 @@ def listed() -> ToneList:
         tones=tuple(_tone(entry) for entry in record.several("tone")),
         reported=re.compile(record.text("reported")),
         at_the_office=re.compile(record.text("at_the_office")),
-        suspected=re.compile(record.text("suspected")),
         shouting=re.compile(record.text("shouting")),
         shouting_wrong=record.text("shouting_wrong"),
         shouting_instead=record.text("shouting_instead"),
