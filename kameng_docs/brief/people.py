@@ -38,6 +38,16 @@ class ClaimantInfo:
     is_minor: bool = False
     guardian: GuardianInfo | None = None
 
+    @property
+    def address(self) -> str:
+        """Where the claimant lives, as far as anybody says."""
+        return self.home_address or self.registered_address
+
+    @property
+    def call_at(self) -> str:
+        """A telephone at which to call: the claimant's own, else the guardian's."""
+        return self.phone or (self.guardian.phone if self.guardian else "")
+
 
 @dataclass(frozen=True)
 class RespondentInfo:

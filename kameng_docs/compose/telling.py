@@ -157,6 +157,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
     """The names a wording template may use; docs/architecture.md lists them."""
     brief = teller.brief
     at_issue = [order for order in brief.orders if order.affected] or list(brief.orders)
+    principal = brief.claims[0] if brief.claims else None
     return {
         "brief": brief,
         "claimant": brief.claimant,
@@ -170,8 +171,9 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "claims": dict.fromkeys(CLAIM_KINDS) | {c.kind: c for c in brief.claims if not c.alternative},
         "alternative": next((claim for claim in brief.claims if claim.alternative), None),
         "also_wanted": [claim for claim in brief.claims if claim.wanted],
-        "principal": brief.claims[0] if brief.claims else None,
+        "principal": principal,
         "grounds": {ground.id: ground for ground in brief.grounds},
+        "own_grounds": _own_grounds(brief, principal),
         "facts": brief.facts,
         "me": teller.channel.me,
         "them": teller.sides.them,
@@ -195,6 +197,12 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "volumes": 1,
         "supplement": 0,
     } | dict(more)
+
+
+def _own_grounds(brief: Brief, principal: ClaimInfo | None) -> list[GroundInfo]:
+    """The grounds of the first claim that have a short sentence."""
+    ids = principal.grounds if principal else ()
+    return [ground for ground in brief.grounds if ground.short and ground.id in ids]
 
 
 def _loose_facts(brief: Brief) -> list[FactInfo]:

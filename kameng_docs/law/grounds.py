@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kameng_docs.law.vocabulary import FOLDER, disputes, facts
+from kameng_docs.law.vocabulary import FOLDER, disputes, facts, known_facts
 from kameng_docs.record import Record, read_mapping
 from kameng_docs.wording import folded
 
@@ -264,9 +264,7 @@ def _requirement(record: Record, entry: object) -> Requirement:
         made = Requirement(not_yes=entry["not_yes"])
     else:
         raise record.wrong(f"requires: {entry!r}")
-    for name in (*made.any_of, *filter(None, [made.not_yes])):
-        if name not in facts():
-            raise record.wrong(f"requires: unknown fact {name!r}")
+    known_facts(record, (*made.any_of, *filter(None, [made.not_yes])))
     return made
 
 
@@ -275,12 +273,9 @@ def _cites(record: Record) -> tuple[Cited, ...]:
     for entry in record.several("cites"):
         inner = Record(entry, f"{record.where}: cites")
         when = inner.take("when") or []
-        names = tuple([when] if isinstance(when, str) else when)
+        names = known_facts(inner, [when] if isinstance(when, str) else when)
         found.append(Cited(inner.text("ref"), inner.text("purpose"), names))
         inner.close()
-        for name in names:
-            if name not in facts():
-                raise record.wrong(f"cites: unknown fact {name!r}")
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from kameng_docs.law.vocabulary import facts
+from kameng_docs.law.vocabulary import known_facts
 from kameng_docs.record import Record, read_mapping
 from kameng_docs.wording import folded
 
@@ -99,19 +99,18 @@ def _title(name: str) -> str:
 
 def _mistake(entry: object) -> Mistake:
     record = Record(entry, FILE.name)
+    name = record.text("name")
+    record.where = f"{FILE.name}: {name}"
     made = Mistake(
-        name=record.text("name"),
+        name=name,
         says=tuple(record.several("says")),
         beside=tuple(record.several("with")),
         unless=tuple(record.several("unless")),
-        unless_facts=tuple(record.several("unless_facts")),
+        unless_facts=known_facts(record, record.several("unless_facts")),
         since=record.optional_day("since"),
         wrong=record.text("wrong"),
         instead=record.text("instead"),
         authority=tuple(record.several("authority")),
     )
     record.close()
-    for fact in made.unless_facts:
-        if fact not in facts():
-            raise record.wrong(f"{made.name}: unknown fact {fact!r}")
     return made

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kameng_docs.law.vocabulary import FOLDER, facts
+from kameng_docs.law.vocabulary import FOLDER, known_facts
 from kameng_docs.record import Record, entries_of
 
 # Templates ask for a note by attribute: `brief.notes.forum`.
@@ -54,7 +54,7 @@ def _note(entry: object, path: Path) -> Note:
         says=record.text("says"),
         cites=tuple(record.several("cites")),
         applies=tuple(_alternatives(record, each) for each in record.several("applies")),
-        unless=_known(record, record.several("unless")),
+        unless=known_facts(record, record.several("unless")),
         risk=record.text("risk", ""),
     )
     record.close()
@@ -67,11 +67,4 @@ def _note(entry: object, path: Path) -> Note:
 
 def _alternatives(record: Record, entry: object) -> tuple[str, ...]:
     """One fact, or a list of which one is enough."""
-    return _known(record, entry if isinstance(entry, list) else [entry])
-
-
-def _known(record: Record, names: list[object]) -> tuple[str, ...]:
-    for name in names:
-        if name not in facts():
-            raise record.wrong(f"unknown fact {name!r}")
-    return tuple(str(name) for name in names)
+    return known_facts(record, entry if isinstance(entry, list) else [entry])

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from kameng_docs.law.mistakes import SENTENCE_END, plain, reported
-from kameng_docs.law.vocabulary import facts
+from kameng_docs.law.vocabulary import known_facts
 from kameng_docs.record import Record, read_mapping
 
 FILE = Path(__file__).with_name("tone.yaml")
@@ -126,13 +126,15 @@ def _struck(sentence: str, tone: Tone, *, anybody: bool) -> Iterator[str]:
 
 def _tone(entry: object) -> Tone:
     record = Record(entry, FILE.name)
+    name = record.text("name")
+    record.where = f"{FILE.name}: {name}"
     made = Tone(
-        name=record.text("name"),
+        name=name,
         words=tuple(record.several("words")),
         says=tuple(record.several("says")),
         innocent=tuple(record.several("innocent")),
         unless=tuple(record.several("unless")),
-        unless_facts=tuple(record.several("unless_facts")),
+        unless_facts=known_facts(record, record.several("unless_facts")),
         keeps_out=record.flag("keeps_out", False),
         of_offices=record.flag("of_offices", False),
         undated=record.flag("undated", False),
@@ -141,7 +143,4 @@ def _tone(entry: object) -> Tone:
         authority=tuple(record.several("authority")),
     )
     record.close()
-    for fact in made.unless_facts:
-        if fact not in facts():
-            raise record.wrong(f"{made.name}: unknown fact {fact!r}")
     return made

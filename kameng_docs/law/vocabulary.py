@@ -1,6 +1,6 @@
 """The words in which an author tells a case: facts, disputes and private questions, each with what it is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,6 +64,14 @@ def facts() -> Mapping[str, FactWord]:
         record.close()
         found[word.name] = word
     return found
+
+
+def known_facts(record: Record, names: Collection[object]) -> tuple[str, ...]:
+    """`names` of facts in a file of ours. Raises ValueError for one that there is not."""
+    for name in names:
+        if name not in facts():
+            raise record.wrong(f"unknown fact {name!r}")
+    return tuple(str(name) for name in names)
 
 
 @cache

@@ -1,6 +1,7 @@
 """The third rung: bodies outside, most of which take a dispute only if no other has it; and the police."""
 
 from dataclasses import replace
+from datetime import date
 
 from kameng_docs.brief import Moment, StepInfo
 from kameng_docs.brief.standing import mediation_is_over
@@ -10,6 +11,7 @@ from kameng_docs.plan.past import ASKED, DAY, TURNED_AWAY, Past
 from kameng_docs.plan.words import word, words
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.limitation import police_until
+from kameng_docs.procedure.workdays import Workdays
 from kameng_docs.wording import instant_in_digits
 
 LOST, BACK = {"付款后被拉黑", "付款后网站打不开"}, "失联后又恢复联系"
@@ -51,9 +53,15 @@ def _complaint_sent(past: Past, step: StepInfo) -> Rung:
     if past.is_pending(step):
         found = period("complaint_acceptance").workdays(on)
         said = "samr_silent" if past.is_over(found.last) else "samr_accepting"
-        values = {"on": on, "due": found.last, "provisional": "，暂估" if found.provisional else ""}
-        return past.rung(slug, DONE, said, **values).until(found.last, provisional=found.provisional)
+        return past.rung(slug, DONE, said, **_counted(on, found)).until(
+            found.last, provisional=found.provisional
+        )
     return past.rung(slug, DONE, "samr_ended", state=step.state)
+
+
+def _counted(on: date, found: Workdays) -> dict[str, object]:
+    """What the sentences of a period of working days are told with."""
+    return {"on": on, "due": found.last, "provisional": "，暂估" if found.provisional else ""}
 
 
 def _excluded(past: Past, slug: str, busy: str, handled: str, sued: str) -> Rung | None:
@@ -91,11 +99,7 @@ def samr_12315_report(past: Past) -> Rung:
     slug = "samr_12315_report"
     if step := past.last(slug):
         found = period("report_decision").workdays(day_of(step.submitted_at))
-        values = {
-            "on": day_of(step.submitted_at),
-            "due": found.last,
-            "provisional": "，暂估" if found.provisional else "",
-        }
+        values = _counted(day_of(step.submitted_at), found)
         if past.is_pending(step) and not past.is_over(found.last):
             rung = past.rung(slug, DONE, "report_waiting", **values)
             return rung.until(found.last, provisional=found.provisional)
@@ -187,11 +191,7 @@ def _telecom_sent(past: Past, step: StepInfo) -> Rung:
         due = period("telecom_reply").after(step.accepted_on)
         return past.rung("telecom", DONE, "telecom_waiting", on=step.accepted_on, due=due).until(due)
     found = period("telecom_acceptance").workdays(day_of(step.submitted_at))
-    values = {
-        "on": day_of(step.submitted_at),
-        "due": found.last,
-        "provisional": "，暂估" if found.provisional else "",
-    }
+    values = _counted(day_of(step.submitted_at), found)
     return past.rung("telecom", DONE, "telecom_accepting", **values).until(
         found.last, provisional=found.provisional
     )
