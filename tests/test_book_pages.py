@@ -416,4 +416,4 @@ def test_text_too_small_to_read_is_noted(tmp_path: Path) -> None:
     fine = written(tmp_path, "好.jpg", screenshot("fine"))
     book = bound(material("1-1", tiny), material("1-2", fine))
     (note,) = book.notes
-    assert note.startswith("“小字.jpg”印出来字太小（约 ")
+    assert note.message.startswith("“小字.jpg”印出来字太小（约 ")

@@ -15,6 +15,7 @@ from kameng_docs.law.library import Library, load
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import _note, notes
 from kameng_docs.law.reference import parse
+from kameng_docs.law.tone import listed as tone_list
 from kameng_docs.law.uses import topics_of, uses_in_library
 from kameng_docs.writers.text import render_text
 
@@ -35,6 +36,7 @@ def cited() -> set[str]:
     """Every reference that a ground, a rebuttal or a note makes, and those that decide a refusal."""
     found = {each.ref for entry in (*grounds().values(), *rebuttals().values()) for each in entry.cites}
     found |= {ground.authority for ground in grounds().values() if ground.authority}
+    found |= {ref for tone in tone_list().tones for ref in tone.authority}
     return found | {ref for note in notes().values() for ref in note.cites}
 
 

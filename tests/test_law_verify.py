@@ -74,6 +74,7 @@ WITHOUT_WORDS = (
     "consumer-penalty-measures@2015-03-15",
     "contract-law@1999-10-01",
     "online-trading-measures@2021-05-01",
+    "people-mediation-law@2011-01-01",
     "platform-price-rules@2026-04-10",
     "seven-day-return-measures@2017-03-15",
 )

@@ -197,6 +197,14 @@ def test_the_end_of_the_limitation_is_told_before_it_comes(today, near, told):
     assert ("还来不来得及" in text) is near
 
 
+def test_a_demand_after_the_three_years_begins_nothing_and_a_promise_does():
+    # 民法典 第一百八十八条, 第一百九十二条第二款, 第一百九十五条
+    late = DEAD | {"我向卖家要求退货退款": yes(时间="2029-12-01")}
+    assert suit(date(2029, 12, 2), 事实=late).limitation_until == date(2029, 11, 1)
+    promised = DEAD | {"对方书面承认要退这笔钱并答应日期": yes(时间="2029-12-01", 期限="2029-12-10")}
+    assert suit(date(2029, 12, 2), 事实=promised).limitation_until == date(2032, 12, 1)
+
+
 def test_a_demand_begins_the_three_years_anew():
     # 民法典195
     facts = DEAD | {"我向卖家要求退货退款": yes(时间="2028-11-01")}

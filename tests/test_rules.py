@@ -50,7 +50,10 @@ def codes(checked: Checked) -> set[str]:
 
 
 def test_every_rule_is_in_the_list():
-    modules = {file.stem for file in RULES.glob("*.py")} - {"__init__", "finding", "document", "uploads"}
+    modules = {file.stem for file in RULES.glob("*.py")} - {
+        "__init__", "finding", "document", "document_tone", "masked", "own_words", "uploads"
+    }  # fmt: skip
+
     listed = [rule.__name__.rsplit(".", 1)[1] for rule in (*CASE_RULES, *BRIEF_RULES)]
     assert sorted(listed) == sorted(modules)
     own = [rule.CODE for rule in (*CASE_RULES, *BRIEF_RULES)]
@@ -98,7 +101,8 @@ FINE = [
 @pytest.mark.parametrize("text", FINE)
 def test_what_is_right_is_not_found_wrong(text, workshop, tmp_path):
     found = codes(looked_at(workshop, tmp_path, text))
-    assert found - {"rule.no-ground", "rule.withheld-by-self-check"} == set()
+    said_of_the_case = {"rule.no-ground", "rule.withheld-by-self-check", "rule.not-a-consumer"}
+    assert found - said_of_the_case == set()
 
 
 def test_minor_comes_of_age_on_the_birthday(workshop, tmp_path):

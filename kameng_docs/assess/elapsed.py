@@ -6,7 +6,7 @@ from kameng_docs.assess.known import Known, Worked
 from kameng_docs.assess.states import NO, UNKNOWN, YES
 from kameng_docs.brief import Moment
 from kameng_docs.case.part import day_of, instant_of
-from kameng_docs.procedure.limitation import YEARS, years_after
+from kameng_docs.procedure.limitation import limitation, years_after
 
 # 消费者权益保护法 第二十四条.
 QUALITY_RETURN_DAYS = 7
@@ -26,7 +26,8 @@ WENT_WRONG = (
     "发行方公告停服或下架",
 )
 LATE = (NOTICE, "页面写明了到账时间", "付款后被拉黑", "付款后网站打不开")
-DEMANDS = ("我向卖家要求退货退款", NOTICE, END_NOTICE, "对方书面承认要退这笔钱并答应日期")
+DEMANDS = ("我向卖家要求退货退款", NOTICE, END_NOTICE)
+PROMISE = "对方书面承认要退这笔钱并答应日期"
 # 侵害消费者权益行为处罚办法 第八条第二项.
 REFUSAL_DAYS = 15
 
@@ -136,14 +137,20 @@ def three_years_over(on: Known) -> Worked:
 
 
 def limitation_until(on: Known) -> date | None:
-    """The last of three years from knowing, begun anew by each demand and each promise; None where nothing is dated."""
+    """The last of three years from knowing, begun anew by each demand and each promise; None where nothing is dated.
+
+    A demand after they were over begins nothing anew; a promise to pay does (民法典 第一百九十二条第二款).
+    """
     known = known_on(on)
     if known is None:
         return None
+    promised = on.facts[PROMISE]
+    if promised.state == YES and promised.at:
+        known = max(known, day_of(promised.at))
     moments = [on.facts[name].at for name in DEMANDS if on.facts[name].state == YES]
     moments += [step.submitted_at for step in on.case.progress]
-    begun = max([known, *(day_of(moment) for moment in moments if moment)])
-    return years_after(begun, YEARS)
+    days = [day_of(moment) for moment in moments if moment]
+    return limitation(known, [day for day in days if day >= known]).last
 
 
 def known_on(on: Known) -> date | None:

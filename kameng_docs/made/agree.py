@@ -92,7 +92,11 @@ def _differences(text: str, document: Document, expected: Expected) -> Iterator[
             for d in sorted({*here.days} - known.days - {*there.days})
         ),
         *(("号码", n, _listed(there.numbers)) for n in sorted(here.numbers) if n not in known.text),
-        *(("当事人", p, _listed(there.parties)) for p in sorted(here.parties) if p not in known.text),
+        *(
+            ("当事人", p, _listed(there.parties))
+            for p in sorted({*here.parties} - {*there.parties})
+            if p not in known.text
+        ),
     ):
         yield f"写着{what}“{strange}”，案件里没有", f"这份文书里应是 {right}" if right else "删去它"
     for what, lacking, times in _lacking(here, there):
