@@ -361,7 +361,7 @@ def test_a_stop_of_the_authors_is_not_followed_by_another():
     text = text_of(brief, "court/statement_of_claim")
     assert "由他人支付（原告说明：付款人是我朋友）。" in text
     assert "催了客服还是不管！\n" in text
-    assert "结果：已受理。\n" in text
+    assert "结果为：已受理。\n" in text
     for paper in ("platform_ticket/ticket", "heimao/post", "checklist/checklist", "court/statement_of_claim"):
         assert not re.search("。。|。）。|！。", text_of(brief, paper)), paper
 

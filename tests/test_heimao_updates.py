@@ -76,7 +76,7 @@ def test_an_insult_in_an_answer_stays_out_of_the_public_text():
 )
 def test_money_that_came_closes_it_whatever_is_still_claimed(changes):
     brief = brief_of(case(ANSWERED, **changes))
-    assert papers(brief) == {"closing", "update_fields"} | ({"attachments"} if brief.claims else set())
+    assert papers(brief) == {"closing", "update_fields"}
     text = text_of(brief, "heimao/closing")
     assert "约定的款项已于2026年11月17日到账" in text
     assert "可以结案" in text

@@ -167,7 +167,7 @@ def test_the_stage_is_told_but_for_the_report():
         )
         assert "2026年11月8日结果为：商家不同意退款" in texts[paper]
         assert "举报" not in texts[paper]
-    assert "此前的投诉：2026年11月15日通过12315提出，未予受理" in text_of(
+    assert "此前的投诉：2026年11月15日向12315投诉，未予受理" in text_of(
         brief_of(dead_key(进度=[step("12315", 状态="不予受理")])), TEXTS[0]
     )
 

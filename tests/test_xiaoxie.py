@@ -67,7 +67,7 @@ def test_a_letter_that_would_be_sent_back_is_withheld_with_the_reason(case, reas
 
 def test_a_complaint_that_12315_would_not_take_may_go_here_and_says_so():
     text = text_of(brief_of(dead_key(进度=[step("12315", 状态="不予受理")])), PAPER)
-    assert "2026年11月15日通过12315提出，未予受理" in text
+    assert "2026年11月15日向12315投诉，未予受理" in text
 
 
 def test_it_is_marked_as_kept_in_reserve():

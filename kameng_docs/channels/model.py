@@ -63,6 +63,7 @@ class Particular:
 class Paper:
     """One document of a channel. A `book` is made of exhibits; its wording is the front of it.
 
+    It is made while the dispute is at one of `stages` (`Brief.stage`).
     There is no such paper for a case for which `only_if`, a Jinja expression, is false; empty: for every case. `requires`
     holds what the channel asks of all its papers, unless the paper stands `alone`.
     """
@@ -78,6 +79,7 @@ class Paper:
     shortenings: int
     book: bool
     only_if: str
+    stages: tuple[str, ...]
     slots: tuple[Slot, ...]
     uploads: Uploads | None = None
 

@@ -11,6 +11,8 @@ from kameng_docs.record import Record, entries_of
 from kameng_docs.source import read
 
 FORMATS = ("txt", "md", "docx", "pdf")
+# Brief.stage; a paper that says nothing of it asks for something, and is for a dispute that is open.
+STAGES = ("open", "judged", "over")
 UNITS = ("char", "byte")
 
 
@@ -84,7 +86,7 @@ def _declared(
 
 def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Channel:
     common = tuple(_particular(part) for part in declared.parts("requires"))
-    only_if = declared.text("only_if", "")
+    only_if, stages = declared.text("only_if", ""), _stages(declared, STAGES[:1])
     channel = Channel(
         slug=slug,
         name=declared.text("name"),
@@ -104,7 +106,9 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         filing=tuple(_filing_slot(part) for part in declared.parts("filing")),
         filing_limit=declared.text("filing_limit", ""),
         filing_source=declared.text("filing_source", ""),
-        papers=tuple(_paper(part, audiences, common, only_if) for part in declared.parts("documents")),
+        papers=tuple(
+            _paper(part, audiences, common, only_if, stages) for part in declared.parts("documents")
+        ),
     )
     for what, names in (
         ("slug", [paper.slug for paper in channel.papers]),
@@ -119,11 +123,16 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
 
 
 def _paper(
-    declared: Declared, audiences: Collection[str], common: tuple[Particular, ...], only_if: str
+    declared: Declared,
+    audiences: Collection[str],
+    common: tuple[Particular, ...],
+    only_if: str,
+    stages: tuple[str, ...],
 ) -> Paper:
     """One paper; what its channel requires of all papers comes before what it requires itself, unless it stands alone.
 
-    Where the channel has an `only_if`, that holds for each of its papers beside their own.
+    Where the channel has an `only_if`, that holds for each of its papers beside their own; its `stages` for those
+    that have none of their own.
     """
     name = declared.text("name")
     if declared.flag("alone"):
@@ -141,6 +150,7 @@ def _paper(
         shortenings=declared.number("shortenings", "0"),
         book=declared.flag("book"),
         only_if=f"({only_if}) and ({own_if})" if only_if and own_if else only_if or own_if,
+        stages=_stages(declared, stages),
         slots=tuple(_slot(part, audiences) for part in declared.parts("fields")),
         uploads=next((_uploads(part) for part in declared.parts("uploads")), None),
     )
@@ -148,6 +158,13 @@ def _paper(
         declared.wrong("formats", "“formats”里没有能做的格式", f"可以写的有：{'、'.join(FORMATS)}")
     declared.close()
     return paper
+
+
+def _stages(declared: Declared, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    stages = declared.texts("stages") or otherwise
+    if odd := next((stage for stage in stages if stage not in STAGES), None):
+        declared.wrong("stages", f"没有叫“{odd}”的阶段", f"可以写的有：{'、'.join(STAGES)}")
+    return stages
 
 
 def _check_filing(channel: Channel, declared: Declared) -> None:

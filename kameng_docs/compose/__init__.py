@@ -34,6 +34,8 @@ class Field:
 
 def applies(paper: Paper, channel: Channel, brief: Brief, folders: tuple[Path, ...]) -> bool:
     """Whether the case has such a paper at all. A faulty test says yes: what is wrong is told when it is composed."""
+    if brief.stage not in paper.stages:
+        return False
     if not paper.only_if:
         return True
     holds, faults = Wordings(folders).truth(

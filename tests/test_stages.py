@@ -1,0 +1,108 @@
+"""A dispute that is judged or over makes only the papers that still have something to do (practice.md 1.6 第6点, 2(12))."""
+
+import pytest
+from cases_support import DEAD, PROOF, brief_of, case_file, order, sheets_of, text_of
+
+from kameng_docs.channels import read_channels
+
+COURT = {"名称": "某某市某某区人民法院", "案号": "（2026）某0000民初0000号", "立案日期": "2026-11-05"}
+JUDGMENT = {
+    "文书类型": "民事判决书",
+    "文书号": "（2026）某0000民初0000号",
+    "生效日期": "2026-11-10",
+    "主文": "被告返还原告30.00元",
+    "判决金额": "30.00",
+    "履行期限": "2026-11-15",
+}
+ACCOUNT = {"开户名": "张某某", "开户行": "某某银行某某支行", "账号": "0000000000000000001"}
+SUED = {"渠道": "法院", "提交": "2026-11-05", "状态": "已受理", "受理日期": "2026-11-05"}
+POSTED = {"渠道": "黑猫投诉", "提交": "2026-11-03"}
+
+
+def made(**changes) -> set[str]:
+    case = case_file(
+        事实=DEAD,
+        证据={"截图": PROOF},
+        交易=[order(支付单号="4200000000000000000000000001", 证据="截图")],
+        **changes,
+    )
+    return {f"{s.channel.slug}/{s.paper.slug}" for s in sheets_of(brief_of(case)) if s.document is not None}
+
+
+def settled(**more) -> dict:
+    return {"金额": "25.00", "支付期限": "2026-11-20", "谈妥日期": "2026-11-10"} | more
+
+
+def test_what_asks_for_something_is_for_an_open_dispute():
+    papers = made(法院=COURT)
+    assert {
+        "platform_ticket/ticket",
+        "heimao/post",
+        "demand_letter/letter",
+        "court/statement_of_claim",
+    } <= papers
+
+
+def test_once_the_money_has_come_only_what_ends_the_matter_is_made():
+    papers = made(法院=COURT, 和解=settled(到账日期="2026-11-18"), 进度=[POSTED, SUED])
+    assert papers == {
+        "checklist/checklist", "today/today", "heimao/closing", "heimao/update_fields", "settlement/resolved",
+        "court/withdrawal", "court/evidence_list", "court/evidence_book",
+    }  # fmt: skip
+
+
+def test_what_was_waived_is_asked_for_nowhere():
+    refunded = [order(已退回={"金额": "25.00", "日期": "2026-11-18"})]
+    brief = brief_of(case_file(事实=DEAD, 交易=refunded, 和解=settled(到账日期="2026-11-18")))
+    assert brief.stage == "over"
+    told = text_of(brief, "checklist/checklist")
+    assert "**要求**" not in told
+    assert "要求：退回" not in told
+    assert not [s for s in sheets_of(brief) if s.channel.slug == "platform_ticket"]
+
+
+def test_an_agreement_that_nobody_paid_leaves_the_dispute_open():
+    papers = made(法院=COURT, 和解=settled(支付期限="2026-11-30"))
+    assert {"settlement/agreement", "demand_letter/letter", "court/statement_of_claim"} <= papers
+
+
+def test_after_a_judgment_it_is_enforced_and_nothing_else_is_asked_for():
+    papers = made(法院=COURT | {"裁判": JUDGMENT, "收款账户": ACCOUNT})
+    assert "execution/application" in papers
+    assert {paper.partition("/")[0] for paper in papers} == {"checklist", "today", "court", "execution"}
+    assert not papers & {
+        "court/statement_of_claim",
+        "court/sales_form",
+        "court/before_filing",
+        "court/mediation",
+    }
+
+
+def test_a_judgment_that_was_performed_is_the_end():
+    papers = made(法院=COURT | {"裁判": JUDGMENT | {"已履行金额": "30.00"}, "收款账户": ACCOUNT})
+    assert {paper.partition("/")[0] for paper in papers} <= {"checklist", "today", "court", "settlement"}
+
+
+def test_the_suit_is_no_event_of_its_own_pleading():
+    text = text_of(brief_of(case_file(事实=DEAD, 法院=COURT, 进度=[SUED])), "court/statement_of_claim")
+    assert "起诉，" not in text.replace("提起诉讼", "")
+    letter = text_of(brief_of(case_file(事实=DEAD, 进度=[SUED | {"结果": "等开庭"}])), "demand_letter/letter")
+    assert "2026年11月5日向人民法院起诉，结果为：等开庭" in letter
+
+
+@pytest.mark.parametrize(("platform", "posted"), [("某某卡盟", True), ("QQ群某某折扣", False)])
+def test_nobody_can_be_assigned_for_a_chat_group(platform, posted):
+    # practice.md §2(5)
+    papers = made(平台={"名称": platform}, 卖家=[{"店铺名": "某某"}])
+    assert ("heimao/post" in papers) is posted
+
+
+def test_a_stage_that_does_not_exist_is_told(tmp_path):
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "channel.yaml").write_text(
+        "name: 甲\norder: 1\nme: 我\nthem: 你\nstages: [later]\ndocuments:\n"
+        "  - {slug: a, name: 丙, template: x.md, formats: [txt], audience: shop}\n",
+        "utf-8",
+    )
+    assert "没有叫“later”的阶段" in read_channels((tmp_path,), ("shop",)).faults[0].message
