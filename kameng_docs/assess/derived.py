@@ -20,6 +20,7 @@ from kameng_docs.assess.people import lacking_of
 from kameng_docs.assess.states import NO, UNCLEAR, UNKNOWN, YES
 from kameng_docs.case.model import Case
 from kameng_docs.law.expenses import why_not_claimed
+from kameng_docs.law.fact_names import CHILD, REFUSED
 from kameng_docs.law.grounds import rebuttals
 
 # 民法典 第二十条、第十七条.
@@ -78,7 +79,7 @@ def _promise_was_broken(on: Known) -> Worked:
 
 def _says_i_used_it(on: Known) -> Worked:
     """A denial of the fact is no standard term: it is answered with the record of first redemption."""
-    refused = on.facts["对方的原话是不退"]
+    refused = on.facts[REFUSED]
     denied = rebuttals()["used-by-yourself"].heard_at(refused.words) is not None
     return (YES if refused.state == YES and denied else NO), refused.exhibits
 
@@ -150,19 +151,19 @@ def _days_are_told(on: Known) -> Worked:
 
 
 def _age(on: Known) -> int | None:
-    child = on.facts["实际操作的是孩子"]
+    child = on.facts[CHILD]
     return child.count if child.state == YES else None
 
 
 def _under_eight(on: Known) -> Worked:
     """民法典 第二十条."""
-    age, exhibits = _age(on), on.facts["实际操作的是孩子"].exhibits
+    age, exhibits = _age(on), on.facts[CHILD].exhibits
     return (UNKNOWN if age is None else YES if age < SOME_CAPACITY_FROM else NO), exhibits
 
 
 def _eight_to_eighteen(on: Known) -> Worked:
     """民法典 第十九条."""
-    age, exhibits = _age(on), on.facts["实际操作的是孩子"].exhibits
+    age, exhibits = _age(on), on.facts[CHILD].exhibits
     return (UNKNOWN if age is None else YES if SOME_CAPACITY_FROM <= age < ADULT_AT else NO), exhibits
 
 

@@ -6,12 +6,11 @@ from kameng_docs.assess.known import Known, Worked
 from kameng_docs.assess.states import NO, UNKNOWN, YES
 from kameng_docs.brief import Moment
 from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.law.fact_names import ADMITTED, ASKED, END_NOTICE, NOTICE
 from kameng_docs.procedure.limitation import limitation, years_after
 
 # 消费者权益保护法 第二十四条.
 QUALITY_RETURN_DAYS = 7
-NOTICE = "我书面催过一次并给了期限"
-END_NOTICE = "我书面通知过逾期不履行合同就解除"
 ASKED_PLATFORM = "我书面要平台提供卖家的真实名称地址联系方式"
 FAIR_NOTICE_DAYS = 3
 WENT_WRONG = (
@@ -26,8 +25,7 @@ WENT_WRONG = (
     "发行方公告停服或下架",
 )
 LATE = (NOTICE, "页面写明了到账时间", "付款后被拉黑", "付款后网站打不开")
-DEMANDS = ("我向卖家要求退货退款", NOTICE, END_NOTICE)
-PROMISE = "对方书面承认要退这笔钱并答应日期"
+DEMANDS = (ASKED, NOTICE, END_NOTICE)
 # 侵害消费者权益行为处罚办法 第八条第二项.
 REFUSAL_DAYS = 15
 
@@ -42,7 +40,7 @@ def return_asked_in_time(on: Known) -> Worked:
     if len(received) < len(on.case.orders):
         return UNKNOWN, ()
     last = min(received) + timedelta(days=QUALITY_RETURN_DAYS)
-    asked = on.facts["我向卖家要求退货退款"]
+    asked = on.facts[ASKED]
     if asked.state == YES and asked.at and max(received) <= day_of(asked.at) <= last:
         return YES, asked.exhibits
     return NO, ()
@@ -108,7 +106,7 @@ def looked_after_telling(on: Known) -> Worked:
 
 def asked_fifteen_days_ago(on: Known) -> Worked:
     """侵害消费者权益行为处罚办法 第八条第二项: 超过十五日."""
-    asked = on.facts["我向卖家要求退货退款"]
+    asked = on.facts[ASKED]
     if asked.state != YES or asked.at is None:
         return UNKNOWN, ()
     return (YES if (on.today - day_of(asked.at)).days > REFUSAL_DAYS else NO), asked.exhibits
@@ -144,7 +142,7 @@ def limitation_until(on: Known) -> date | None:
     known = known_on(on)
     if known is None:
         return None
-    promised = on.facts[PROMISE]
+    promised = on.facts[ADMITTED]
     if promised.state == YES and promised.at:
         known = max(known, day_of(promised.at))
     moments = [on.facts[name].at for name in DEMANDS if on.facts[name].state == YES]

@@ -6,6 +6,7 @@ from kameng_docs.assess.decide import Setting, cite_all
 from kameng_docs.assess.states import YES
 from kameng_docs.brief import GroundInfo, RebuttalInfo
 from kameng_docs.case.model import Case
+from kameng_docs.law.fact_names import REFUSED
 from kameng_docs.law.grounds import RebuttalWord, rebuttals
 from kameng_docs.law.model import Citation
 
@@ -29,7 +30,7 @@ def excuses_in(heard: str) -> list[RebuttalWord]:
 
 def _their_words(case: Case) -> Iterator[str]:
     yield from (event.their_words for event in case.events if event.their_words)
-    refused = case.facts.get("对方的原话是不退")
+    refused = case.facts.get(REFUSED)
     if refused and refused.answer == YES and refused.words:
         yield refused.words
     yield from (step.outcome for step in case.progress if step.outcome != "未回复")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kameng_docs.brief import Brief, FactInfo
 from kameng_docs.compose.sides import Sides
+from kameng_docs.law.fact_names import END_NOTICE, REFUSED
 from kameng_docs.wording import date_in_chinese, enumeration, instant_in_chinese, yuan
 
 Proof = Callable[[Iterable[str]], str]
@@ -25,7 +26,7 @@ def _sides(sides: Sides) -> dict[str, str]:
 
 
 def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
-    refusal = brief.facts["对方的原话是不退"].words
+    refusal = brief.facts[REFUSED].words
     promised = brief.facts["平台自己写过先行赔付或更好的保障"]
     reason = brief.facts["官方通知写明收回的原因"]
 
@@ -80,7 +81,7 @@ def _ending(brief: Brief, proof: Proof) -> dict[str, str]:
     """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
     standing = {ground.id for ground in brief.grounds}
     in_part = standing & {"purpose-defeated-partly", "service-stopped"} and "purpose-defeated" not in standing
-    notice = brief.facts["我书面通知过逾期不履行合同就解除"]
+    notice = brief.facts[END_NOTICE]
     return {
         "end_notice": said(notice) + proof(notice.exhibits),
         "contract": "合同的这一部分" if in_part else "合同",

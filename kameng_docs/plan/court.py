@@ -6,14 +6,13 @@ from datetime import date
 from kameng_docs.brief import JudgmentInfo
 from kameng_docs.brief.standing import COURT, REGULATOR, mediation_is_over
 from kameng_docs.case.part import day_of
+from kameng_docs.law.fact_names import ADMITTED, ASKED, END_NOTICE, NOTICE
 from kameng_docs.plan.model import CLOSED, DONE, OPEN, PREMATURE, Rung
-from kameng_docs.plan.past import ASKED, DAY, NOTICE, Past
+from kameng_docs.plan.past import DAY, Past
 from kameng_docs.plan.words import word
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.limitation import Limitation, limitation
 from kameng_docs.wording import instant_in_digits
-
-END_NOTICE, ADMITTED = "我书面通知过逾期不履行合同就解除", "对方书面承认要退这笔钱并答应日期"
 
 
 def court(past: Past) -> Rung:

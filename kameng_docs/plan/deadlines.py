@@ -6,10 +6,11 @@ from datetime import date
 
 from kameng_docs.brief import Moment, StepInfo
 from kameng_docs.case.part import day_of, instant_of
-from kameng_docs.plan.court import END_NOTICE, performed_by, until_limitation
+from kameng_docs.law.fact_names import ASKED, END_NOTICE
+from kameng_docs.plan.court import performed_by, until_limitation
 from kameng_docs.plan.model import Deadline
 from kameng_docs.plan.outside import triggers
-from kameng_docs.plan.past import ASKED, Past
+from kameng_docs.plan.past import Past
 from kameng_docs.plan.words import word
 from kameng_docs.procedure.caps import cap_on
 from kameng_docs.procedure.ladder import Period, period

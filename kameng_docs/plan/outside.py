@@ -6,15 +6,16 @@ from datetime import date
 from kameng_docs.brief import Moment, StepInfo
 from kameng_docs.brief.standing import mediation_is_over
 from kameng_docs.case.part import day_of
+from kameng_docs.law.fact_names import ASKED, BACK
 from kameng_docs.plan.model import CLOSED, DONE, OPEN, PREMATURE, Rung, Trigger
-from kameng_docs.plan.past import ASKED, DAY, TURNED_AWAY, Past
+from kameng_docs.plan.past import DAY, TURNED_AWAY, Past
 from kameng_docs.plan.words import word, words
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.limitation import police_until
 from kameng_docs.procedure.workdays import Workdays
 from kameng_docs.wording import instant_in_digits
 
-LOST, BACK = {"付款后被拉黑", "付款后网站打不开"}, "失联后又恢复联系"
+LOST = {"付款后被拉黑", "付款后网站打不开"}
 
 
 def samr_12315(past: Past) -> Rung:

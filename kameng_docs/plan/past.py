@@ -8,12 +8,12 @@ from functools import cached_property
 from kameng_docs.brief import Brief, Moment, StepInfo
 from kameng_docs.brief.standing import at_work, dealt_with, is_pending, sued_on
 from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.law.fact_names import ASKED, NOTICE, REFUSED
 from kameng_docs.plan.model import Rung
 from kameng_docs.plan.words import word, words
 from kameng_docs.procedure.ladder import ladder, period
 
 DAY = timedelta(days=1)
-ASKED, NOTICE, REFUSED = "我向卖家要求退货退款", "我书面催过一次并给了期限", "对方的原话是不退"
 # Not yet a reason to go on: somebody else, who was asked outside, answers in these.
 OUTSIDE = {"police", "people_mediation", "samr_12315_report", "execution"}
 ANSWERED = {"已答复", "已拒绝", "部分解决"}

@@ -60,7 +60,6 @@ class Ladder:
     """Slugs of channels, periods by id, sums in 元."""
 
     exclusive: tuple[str, ...]
-    barred_once_handled: tuple[str, ...]
     complaints: tuple[str, ...]
     periods: dict[str, Period]
     apple_payments: tuple[str, ...]
@@ -78,7 +77,6 @@ def ladder() -> Ladder:
     periods = [_period(entry) for entry in record.several("periods")]
     found = Ladder(
         exclusive=tuple(record.several("exclusive")),
-        barred_once_handled=tuple(record.several("barred_once_handled")),
         complaints=tuple(record.several("complaints")),
         periods={period.id: period for period in periods},
         apple_payments=tuple(record.several("apple_payments")),

@@ -5,21 +5,21 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
+from kameng_docs.law.fact_names import CHILD
 from kameng_docs.rules.finding import Finding
 from kameng_docs.rules.minor_claimant import under_age
 
 CODE = "rule.child-claimant"
 SEVERITY = Severity.WARNING
-FACT = "实际操作的是孩子"
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """实际操作的是孩子 answered 是 while 消费者 is not known to be under age (practice.md 1.8 第2点)."""
-    answer = case.facts.get(FACT)
+    answer = case.facts.get(CHILD)
     if answer is None or answer.answer != "是" or under_age(case.claimant.born_on, today):
         return
     yield Finding(
-        ("事实", FACT),
+        ("事实", CHILD),
         "孩子自己下单的，原告是孩子，父母等是法定代理人；“消费者”现在写的不是未成年人",
         "把“消费者”改成孩子并写出生日期，由家长代理；付款账户是家长的，对方会说是家长自己买的，要有是谁操作的证据",
         key=True,

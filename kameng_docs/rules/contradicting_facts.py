@@ -6,6 +6,7 @@ from datetime import date
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.diagnostics import Severity
+from kameng_docs.law.fact_names import CHILD, NOTICE
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.contradicting-facts"
@@ -33,10 +34,10 @@ REDEMPTION_EXCLUDES = {
     "未兑换": {"收到卡密后我第一次兑换就失败": "是", "兑换曾成功": "是"},
 }
 
-NOTICE, NOTICE_OVER = "我书面催过一次并给了期限", "过了我给的期限仍未到账"
+NOTICE_OVER = "过了我给的期限仍未到账"
 NOT_DELIVERED, NO_REPLY = "到现在仍未到账", "我提出后到现在没有人答复"
 TAKEN_DOWN, STILL_SOLD = "平台已下架或冻结该店", "平台之后仍让该店继续卖同一商品"
-CHILD, LIVES_ON_WORK = "实际操作的是孩子", "孩子满十六周岁并靠自己的劳动收入生活"
+LIVES_ON_WORK = "孩子满十六周岁并靠自己的劳动收入生活"
 ADULT_AT, WORKS_AT = 18, 16
 
 

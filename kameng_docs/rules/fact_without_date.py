@@ -5,17 +5,17 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
+from kameng_docs.law.fact_names import CHILD, END_NOTICE, NOTICE
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.fact-without-date"
 SEVERITY = Severity.WARNING
 # Facts in which the author gave the other side a period, which must have run out.
 WITH_A_PERIOD = (
-    "我书面催过一次并给了期限",
-    "我书面通知过逾期不履行合同就解除",
+    NOTICE,
+    END_NOTICE,
     "我书面要平台提供卖家的真实名称地址联系方式",
 )
-OF_A_CHILD = "实际操作的是孩子"
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "要写时间和期限，程序才能判断期限是否已过，例如 {回答: 是, 时间: 2026-11-03 09:00, 期限: 2026-11-08 18:00}",
                 key=True,
             )
-        elif name == OF_A_CHILD and answer.count is None:
+        elif name == CHILD and answer.count is None:
             yield Finding(
                 ("事实", name),
                 f"“{name}”没有写当时几周岁",
