@@ -42,7 +42,8 @@ def _guardian(who: Claimant) -> GuardianInfo | None:
         return None
     return GuardianInfo(
         name=who.guardian.name,
-        relation=who.guardian.relation,
+        # Papers say what he is, not what he is not.
+        relation=who.guardian.relation.removeprefix("其他"),
         sex=who.guardian.sex or "",
         born_on=who.guardian.born_on,
         ethnicity=who.guardian.ethnicity or "",

@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class GuardianInfo:
-    """法定代理人 of a claimant under age. `relation` is 父亲, 母亲 or 其他监护人."""
+    """法定代理人 of a claimant under age. `relation` is 父亲, 母亲 or 监护人."""
 
     name: str
     relation: str
