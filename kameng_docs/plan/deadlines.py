@@ -76,7 +76,7 @@ def _of_rights(past: Past, count: Counter) -> Iterator[Deadline]:
     if brief.court_info.judgment is None:
         yield from _of_return(past, count)
         yield from _of_police(past, count)
-    if past.sued or brief.known_on is None:
+    if past.sued or brief.court_info.judgment or brief.known_on is None:
         return
     told = {note.id for note in brief.deadlines}
     if "rescission_year" in told:

@@ -12,6 +12,7 @@ from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.limitation import police_until
 from kameng_docs.wording import instant_in_digits
 
+REFUSAL = "report-refusal"
 LOST, BACK = {"付款后被拉黑", "付款后网站打不开"}, "失联后又恢复联系"
 
 
@@ -82,8 +83,10 @@ def _three_years(past: Past) -> Moment | None:
 
 
 def _somebody_is_named(past: Past) -> bool:
-    """A seller with name and address, or the platform, about which a complaint can be made instead."""
-    return bool(past.brief.platform) or any(respondent.known for respondent in past.brief.respondents)
+    """A seller with name and address, or the company behind the platform; the name of a chat group is nobody's."""
+    operator = past.brief.platform_operator
+    runs = operator is not None and operator.known and operator.kind != "个人"
+    return runs or any(respondent.known for respondent in past.brief.respondents)
 
 
 def samr_12315_report(past: Past) -> Rung:
@@ -100,22 +103,27 @@ def samr_12315_report(past: Past) -> Rung:
             rung = past.rung(slug, DONE, "report_waiting", **values)
             return rung.until(found.last, provisional=found.provisional)
         return past.rung(slug, DONE, "report_sent", on=values["on"])
-    asked = past.brief.facts[ASKED]
-    if asked.state == "是" and asked.at:
-        last = period("refusal").after(day_of(asked.at))
-        values = {"asked": day_of(asked.at), "last": last}
-        if last < past.today:
-            return past.rung(slug, OPEN, "report_fifteen", **values).opening(last + DAY)
-        if not _has_clue(past):
-            return past.rung(slug, PREMATURE, "report_wait", **values).opening(last + DAY)
+    return _to_report(past)
+
+
+def _to_report(past: Past) -> Rung:
+    slug, asked = "samr_12315_report", past.brief.facts[ASKED]
+    last = period("refusal").after(day_of(asked.at)) if asked.state == "是" and asked.at else None
+    if last and asked.at and any(lead.id == REFUSAL for lead in past.brief.leads):
+        return past.rung(slug, OPEN, "report_fifteen", asked=day_of(asked.at), last=last).opening(last + DAY)
     if _has_clue(past):
         return past.rung(slug, OPEN, "report_open")
+    if past.is_no("买来自用") or past.is_over(last):
+        return past.rung(slug, CLOSED, "report_none")
+    if last and asked.at:
+        rung = past.rung(slug, PREMATURE, "report_wait", asked=day_of(asked.at), last=last)
+        return rung.opening(last + DAY)
     return past.rung(slug, PREMATURE, "report_no_day")
 
 
 def _has_clue(past: Past) -> bool:
     """A ground that serves a report, besides the refusal that only time makes."""
-    return any(lead.id.startswith("report-") and lead.id != "report-refusal" for lead in past.brief.leads)
+    return any(lead.id.startswith("report-") and lead.id != REFUSAL for lead in past.brief.leads)
 
 
 def xiaoxie(past: Past) -> Rung:
@@ -126,6 +134,8 @@ def xiaoxie(past: Past) -> Rung:
     closed = _excluded(past, slug, "busy_elsewhere", "handled_elsewhere", "sued_elsewhere")
     if closed:
         return closed
+    if past.is_no("买来自用"):
+        return past.rung(slug, CLOSED, "xiaoxie_own_use")
     if regulator and regulator.state == "不予受理":
         return past.rung(slug, OPEN, "xiaoxie_open")
     return past.rung(slug, PREMATURE, "standby")
@@ -156,6 +166,8 @@ def people_mediation(past: Past) -> Rung:
     if other := past.busy(slug):
         return past.rung(slug, CLOSED, "busy_elsewhere", other=other)
     if past.has_come(past.complaint_from):
+        if not any(respondent.known for respondent in past.brief.respondents):
+            return past.rung(slug, PREMATURE, "mediation_who")
         return past.rung(slug, OPEN, "mediation_open").opening(past.complaint_from)
     early = "samr_early" if past.complaint_from else "ask_first"
     return past.rung(slug, PREMATURE, early).opening(past.complaint_from)
