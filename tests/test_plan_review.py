@@ -122,6 +122,7 @@ def test_a_letter_to_who_blocked_the_author_is_a_draft() -> None:
     [
         (date(2026, 11, 17), {}, PREMATURE, "2026-11-17以后"),
         (date(2026, 11, 18), {}, OPEN, "满十五日"),
+        (date(2026, 11, 10), {"卖家": NOBODY, "平台": {"名称": "QQ群"}}, CLOSED, "没有举报的线索"),
         (date(2026, 11, 10), {"买来做什么": "拿去卖"}, CLOSED, "没有举报的线索"),
         (TODAY, {"买来做什么": "拿去卖"}, CLOSED, "没有举报的线索"),
     ],

@@ -13,6 +13,8 @@ from kameng_docs.procedure.limitation import police_until
 from kameng_docs.wording import instant_in_digits
 
 REFUSAL = "report-refusal"
+# Without these the fifteen days make no clue of it when they are over.
+REFUSAL_NEEDS = ("买来自用", "卖家是经营者")
 LOST, BACK = {"付款后被拉黑", "付款后网站打不开"}, "失联后又恢复联系"
 
 
@@ -114,6 +116,8 @@ def _to_report(past: Past) -> Rung:
     if _has_clue(past):
         return past.rung(slug, OPEN, "report_open")
     if past.is_no("买来自用") or past.is_over(last):
+        return past.rung(slug, CLOSED, "report_none")
+    if last and not all(past.is_yes(name) for name in REFUSAL_NEEDS):
         return past.rung(slug, CLOSED, "report_none")
     if last and asked.at:
         rung = past.rung(slug, PREMATURE, "report_wait", asked=day_of(asked.at), last=last)
