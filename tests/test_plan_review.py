@@ -134,6 +134,15 @@ def test_the_fifteen_days_are_a_consumers(today: date, changes: Any, status: str
     assert (day(made, "refusal") is None) == (status == CLOSED)
 
 
+def test_what_never_came_is_not_refused_a_return() -> None:
+    facts = LATE | NOTICE | NOTICE_OVER | {"我向卖家要求退货退款": yes(时间="2026-11-07 09:00")}
+    undelivered = case_file(
+        交易=[order(买的是什么="代充", 收到卡密的时间=GONE)], 争议=["到账延迟"], 事实=facts
+    )
+    for today in (date(2026, 11, 10), date(2026, 11, 25)):
+        assert rung(plan_of(brief_of(undelivered, today)), "samr_12315_report").status == CLOSED
+
+
 # --- days ---
 
 

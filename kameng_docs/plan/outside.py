@@ -5,6 +5,7 @@ from dataclasses import replace
 from kameng_docs.brief import Moment, StepInfo
 from kameng_docs.brief.standing import mediation_is_over
 from kameng_docs.case.part import day_of
+from kameng_docs.law.grounds import grounds
 from kameng_docs.plan.model import CLOSED, DONE, OPEN, PREMATURE, Rung, Trigger
 from kameng_docs.plan.past import ASKED, DAY, TURNED_AWAY, Past
 from kameng_docs.plan.words import word, words
@@ -117,12 +118,18 @@ def _to_report(past: Past) -> Rung:
         return past.rung(slug, OPEN, "report_open")
     if past.is_no("买来自用") or past.is_over(last):
         return past.rung(slug, CLOSED, "report_none")
-    if last and not all(past.is_yes(name) for name in REFUSAL_NEEDS):
+    if last and not _may_become_refusal(past):
         return past.rung(slug, CLOSED, "report_none")
     if last and asked.at:
         rung = past.rung(slug, PREMATURE, "report_wait", asked=day_of(asked.at), last=last)
         return rung.opening(last + DAY)
     return past.rung(slug, PREMATURE, "report_no_day")
+
+
+def _may_become_refusal(past: Past) -> bool:
+    """Whether the days alone are wanting for a refusal under 处罚办法 第八条第二项."""
+    held = {ground.id for ground in past.brief.grounds}
+    return all(past.is_yes(name) for name in REFUSAL_NEEDS) and not held.isdisjoint(grounds()[REFUSAL].needs)
 
 
 def _has_clue(past: Past) -> bool:
