@@ -69,80 +69,81 @@ SILENT = {"reply-platform_ticket": "2026-09-10T21:00:00", "reply-payment": "2026
 EARLY = "samr_12315 people_mediation samr_12315_report xiaoxie police settlement execution"
 LATE = "samr_12315_report xiaoxie police settlement execution"
 
+# The issuer can be asked when the key was first used until a court has decided: 查明卖家 stays open.
 STAGES = {
     "1 the card is dead": Stage(
-        "2026-09-08", [], open="platform_ticket payment demand_letter court", closed=ALWAYS_CLOSED,
+        "2026-09-08", [], open="platform_ticket payment demand_letter court seller_identity", closed=ALWAYS_CLOSED,
         premature=f"heimao {EARLY}", asked=False, next="2026-09-09T20:00:00",
         days={"ticket_window-platform_ticket": "2026-09-09T20:00:00", "quality_return": "2026-09-15",
               "termination": "2027-09-08", "limitation": "2029-09-08"},
     ),
     "2 ticket and payment complaint": Stage(
-        "2026-09-09", FIRST_DAYS, open="demand_letter court", closed=ALWAYS_CLOSED, premature=f"heimao {EARLY}",
+        "2026-09-09", FIRST_DAYS, open="demand_letter court seller_identity", closed=ALWAYS_CLOSED, premature=f"heimao {EARLY}",
         asked=False, next="2026-09-10T21:00:00",
         days={**SILENT, "quality_return": "2026-09-15", "termination": "2027-09-08", "limitation": "2029-09-08"},
     ),
     "3 forty-eight hours of silence": Stage(
-        "2026-09-11", FIRST_DAYS, open="heimao demand_letter court", closed=ALWAYS_CLOSED, premature=EARLY,
+        "2026-09-11", FIRST_DAYS, open="heimao demand_letter court seller_identity", closed=ALWAYS_CLOSED, premature=EARLY,
         asked=False, next="2026-09-13",
         days={**SILENT, "quality_return": "2026-09-15", "termination": "2027-09-08", "limitation": "2029-09-08"},
     ),
     "4 letter and post, within the seven days": Stage(
-        "2026-09-12", [*FIRST_DAYS, HEIMAO, LETTER], open="court", closed=ALWAYS_CLOSED, premature=EARLY,
+        "2026-09-12", [*FIRST_DAYS, HEIMAO, LETTER], open="court seller_identity", closed=ALWAYS_CLOSED, premature=EARLY,
         next="2026-09-13T10:00:00",
         days={**SILENT, **SENT, **OWN, "refusal-samr_12315_report": "2026-09-26"},
     ),
     "5 the sixth day": Stage(
-        "2026-09-13", ASKING, open="samr_12315 people_mediation court", closed=ALWAYS_CLOSED, premature=LATE,
+        "2026-09-13", ASKING, open="samr_12315 people_mediation court seller_identity", closed=ALWAYS_CLOSED, premature=LATE,
         next="2026-09-13T10:00:00",
         days={**SILENT, **SENT, **LATER, "refusal-samr_12315_report": "2026-09-26"},
     ),
     "6 12315, seven working days over the worked Sunday and 中秋": Stage(
-        "2026-09-21", [*ASKING, COMPLAINT], open="", closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court",
+        "2026-09-21", [*ASKING, COMPLAINT], open="seller_identity", closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court",
         premature="samr_12315_report police settlement execution", next="2026-09-26",
         days={**SILENT, **SENT, **LATER, "refusal-samr_12315_report": "2026-09-26",
               "acceptance-samr_12315": "2026-09-29"},
     ),
     "7 more than fifteen days after the demand": Stage(
-        "2026-09-27", [*ASKING, COMPLAINT], open="samr_12315_report",
+        "2026-09-27", [*ASKING, COMPLAINT], open="samr_12315_report seller_identity",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court", premature="police settlement execution",
         next="2026-09-29",
         days={**SILENT, **SENT, **LATER, "refusal-samr_12315_report": "2026-09-26",
               "acceptance-samr_12315": "2026-09-29"},
     ),
     "8 accepted, and a report over 国庆 and the worked Saturday": Stage(
-        "2026-10-09", [*ASKING, ACCEPTED, REPORT], open="",
+        "2026-10-09", [*ASKING, ACCEPTED, REPORT], open="seller_identity",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court", premature="police settlement execution",
         next="2026-10-27",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
               "mediation-samr_12315": "2026-11-28"},
     ),
     "9 the sixtieth day": Stage(
-        "2026-11-28", [*ASKING, ACCEPTED, REPORT], open="",
+        "2026-11-28", [*ASKING, ACCEPTED, REPORT], open="seller_identity",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court", premature="police settlement execution",
         next="2026-11-28",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
               "mediation-samr_12315": "2026-11-28"},
     ),
     "10 the day after": Stage(
-        "2026-11-29", [*ASKING, ACCEPTED, REPORT], open="people_mediation court",
+        "2026-11-29", [*ASKING, ACCEPTED, REPORT], open="people_mediation court seller_identity",
         closed=f"{ALWAYS_CLOSED} xiaoxie", premature="police settlement execution", next="2027-09-08",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
               "mediation-samr_12315": "2026-11-28"},
     ),
     "11 the notice that it failed": Stage(
-        "2026-12-01", [*ASKING, FAILED, REPORT], open="people_mediation court",
+        "2026-12-01", [*ASKING, FAILED, REPORT], open="people_mediation court seller_identity",
         closed=f"{ALWAYS_CLOSED} xiaoxie", premature="police settlement execution", next="2026-12-09",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
               "closing_notice-samr_12315": "2026-12-09"},
     ),
     "12 filed": Stage(
-        "2026-12-11", [*ASKING, FAILED, REPORT, SUIT], open="",
+        "2026-12-11", [*ASKING, FAILED, REPORT, SUIT], open="seller_identity",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation", premature="police settlement execution",
         next="2026-12-17",
         days={**SILENT, **SENT, "report_decision-samr_12315_report": "2026-10-27", "filing-court": "2026-12-17"},
     ),
     "13 on the court's file, over the New Year": Stage(
-        "2026-12-31", [*ASKING, FAILED, REPORT, ON_FILE], open="",
+        "2026-12-31", [*ASKING, FAILED, REPORT, ON_FILE], open="seller_identity",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation", premature="police settlement execution",
         next="2027-02-15",
         days={**SILENT, **SENT, "report_decision-samr_12315_report": "2026-10-27", "court_fee-court": "2026-12-22",

@@ -23,6 +23,7 @@ WENT_WRONG = (
     "账号被封停",
     "使用一段时间后被停用",
     "发行方公告停服或下架",
+    "自动续费扣了款",
 )
 LATE = (NOTICE, "页面写明了到账时间", "付款后被拉黑", "付款后网站打不开")
 DEMANDS = (ASKED, NOTICE, END_NOTICE)
@@ -152,7 +153,10 @@ def limitation_until(on: Known) -> date | None:
 
 
 def known_on(on: Known) -> date | None:
-    """The day on which the author knew: of what went wrong, else of the failed redemption, else of the delivery."""
+    """The day on which the author knew: of what went wrong, else of the failed redemption, else of the delivery.
+
+    Where nothing of it is dated: whoever asked for the money back knew it by then, at the first demand.
+    """
     late = on.facts["到现在仍未到账"].state == YES
     names = LATE if late else WENT_WRONG
     seen = [on.facts[name] for name in names if on.facts[name].state == YES]
@@ -160,5 +164,8 @@ def known_on(on: Known) -> date | None:
     days = [day_of(moment) for moment in ends if moment]
     if not days:
         days = [day_of(m) for o in on.case.orders if (m := o.tried_at or o.received_at)]
+    if not days:
+        asked = [fact.at for name in DEMANDS if (fact := on.facts[name]).state == YES and fact.at]
+        return min((day_of(moment) for moment in asked), default=None)
     # The youngest order decides: of several the right for that one is still there.
-    return max(days) if days else None
+    return max(days)

@@ -77,6 +77,7 @@ def plan_of(brief: Brief, names: Mapping[str, str] | None = None) -> Plan:
         triggers=outside.triggers(past),
         watch=words().watch,
         todo=todo_of(past, rungs, deadlines, over=over),
+        over=over,
     )
 
 
@@ -101,10 +102,10 @@ def _as_all_stands(past: Past, rung: Rung, *, over: bool) -> Rung:
     slug, judgment = rung.channel, past.brief.court_info.judgment
     if over:
         return past.rung(slug, DONE if past.last(slug) else CLOSED, "finished")
+    if judgment and slug not in AFTER_JUDGMENT and rung.status != DONE:
+        return past.rung(slug, CLOSED, "decided", kind=judgment.kind)
     if rung.status in {DONE, CLOSED}:
         return replace(rung, opens_at=rung.opens_at if rung.status == CLOSED else None)
-    if judgment and slug not in AFTER_JUDGMENT:
-        return past.rung(slug, CLOSED, "decided", kind=judgment.kind)
     if slug in past.brief.withheld_channels:
         return past.rung(slug, CLOSED, "ask_lawyer")
     if slug in NEED_A_CLAIM and not past.brief.claims:

@@ -35,8 +35,12 @@ def _to_file(past: Past) -> Rung:
     if not all(respondent.known for respondent in past.brief.defendants):
         return past.rung(COURT, PREMATURE, "court_who")
     due = until_limitation(past)
-    why = _why_now(past)
-    rung = past.rung(COURT, OPEN, "court_open", why=why) if why else past.rung(COURT, OPEN, "court_choice")
+    why = why_now(past)
+    rung = (
+        past.rung(COURT, OPEN, "court_open", why=word(why).told())
+        if why
+        else past.rung(COURT, OPEN, "court_choice")
+    )
     return replace(rung, due_at=due.last if due else None, choice=not why)
 
 
@@ -44,7 +48,7 @@ def _filed(past: Past, on: date) -> Rung:
     step = past.last(COURT)
     accepted = past.brief.court_info.filed_on or (step.accepted_on if step else None)
     if step and step.state not in {"已提交", "已受理"}:
-        return past.rung(COURT, DONE, "body_ended", on=on, state=step.state)
+        return past.rung(COURT, DONE, "court_ended", on=on, state=step.state)
     if accepted:
         due = period("trial").after(accepted)
         return past.rung(COURT, DONE, "court_trial", on=accepted, due=due).until(due)
@@ -60,19 +64,19 @@ def _mediation_ends(past: Past) -> date | None:
     return period("mediation").after(step.accepted_on) + DAY
 
 
-def _why_now(past: Past) -> str:
-    """What came to an end, so that a suit is the next step; empty where nothing did."""
+def why_now(past: Past) -> str:
+    """The sentence of what came to an end, so that a suit is the next step; empty where nothing did."""
     step, settlement = past.last(REGULATOR), past.brief.settlement
     if settlement and past.is_over(settlement.pay_by):
-        return word("why_settlement").told()
+        return "why_settlement"
     bodies = [
         each for slug in (REGULATOR, "xiaoxie", "telecom", "people_mediation") if (each := past.last(slug))
     ]
     if step and mediation_is_over(step, past.today):
-        return word("why_mediation").told()
+        return "why_mediation"
     if any(each.state in {"调解不成", "已拒绝", "部分解决"} for each in bodies):
-        return word("why_mediation").told()
-    return word("why_refused").told() if any(each.state == "不予受理" for each in bodies) else ""
+        return "why_mediation"
+    return "why_refused" if any(each.state == "不予受理" for each in bodies) else ""
 
 
 def until_limitation(past: Past) -> Limitation | None:

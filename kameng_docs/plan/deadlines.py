@@ -8,8 +8,9 @@ from kameng_docs.brief import Moment, StepInfo
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.law.fact_names import ASKED, END_NOTICE
 from kameng_docs.plan.court import performed_by, until_limitation
-from kameng_docs.plan.model import Deadline
-from kameng_docs.plan.outside import triggers
+from kameng_docs.plan.inside import platform_ticket
+from kameng_docs.plan.model import CLOSED, OPEN, Deadline
+from kameng_docs.plan.outside import samr_12315_report, triggers
 from kameng_docs.plan.past import Past
 from kameng_docs.plan.words import word
 from kameng_docs.procedure.caps import cap_on
@@ -77,7 +78,7 @@ def _of_rights(past: Past, count: Counter) -> Iterator[Deadline]:
     if brief.court_info.judgment is None:
         yield from _of_return(past, count)
         yield from _of_police(past, count)
-    if past.sued or brief.known_on is None:
+    if past.sued or brief.court_info.judgment or brief.known_on is None:
         return
     told = {note.id for note in brief.deadlines}
     if "rescission_year" in told:
@@ -104,8 +105,12 @@ def _of_return(past: Past, count: Counter) -> Iterator[Deadline]:
     if bought and len(received) == len(past.brief.orders) and not past.is_yes("收货七日内已提出退货"):
         yield count.counted("quality_return", min(received), period("quality_return"), "case", mine=True)
     asked = past.brief.facts[ASKED]
-    if asked.state == "是" and asked.at and past.is_yes("消费者购买") and not past.last("samr_12315_report"):
+    if asked.state == "是" and asked.at and past.is_yes("消费者购买") and _may_report(past):
         yield count.counted("refusal", day_of(asked.at), period("refusal"), "samr_12315_report")
+
+
+def _may_report(past: Past) -> bool:
+    return not past.last("samr_12315_report") and samr_12315_report(past).status != CLOSED
 
 
 def _of_police(past: Past, count: Counter) -> Iterator[Deadline]:
@@ -119,7 +124,7 @@ def _of_police(past: Past, count: Counter) -> Iterator[Deadline]:
 
 def _of_steps(past: Past, count: Counter) -> Iterator[Deadline]:
     """What others owe an answer to, and what is usual to wait for."""
-    if past.brief.platform and not past.last("platform_ticket"):
+    if platform_ticket(past).status == OPEN:
         window = period("ticket_window").hours_after(past.paid_at)
         yield count.at("ticket_window", window, "platform_ticket", mine=True, binding=False)
     for step in past.contacts:

@@ -1,13 +1,17 @@
 """The first two rungs: platform, payment, the public post, the letter. Nothing excludes them."""
 
+from dataclasses import replace
+
 from kameng_docs.brief import StepInfo
 from kameng_docs.case.part import day_of
 from kameng_docs.plan.model import CLOSED, DONE, OPEN, PREMATURE, Rung
 from kameng_docs.plan.past import TURNED_AWAY, Past
+from kameng_docs.plan.words import word
 from kameng_docs.procedure.ladder import ladder, period
 from kameng_docs.wording import instant_in_digits
 
 IN_SEVEN_DAYS, ASKED_IN_SEVEN_DAYS = "收货仍在七日内", "收货七日内已提出退货"
+ISSUER_TOLD = ("官方告知首次兑换时间早于我收到卡密的时间", "官方告知首次兑换时间晚于我收到卡密的时间")
 
 
 def platform_ticket(past: Past) -> Rung:
@@ -17,6 +21,8 @@ def platform_ticket(past: Past) -> Rung:
         return sent(past, slug, step)
     if not past.brief.platform:
         return past.rung(slug, CLOSED, "ticket_none")
+    if not any(order.order_id for order in past.brief.orders):
+        return past.rung(slug, PREMATURE, "ticket_no_order")
     window = period("ticket_window").hours_after(past.paid_at)
     said = "ticket_late" if past.is_over(window) else "ticket_open"
     return past.rung(slug, OPEN, said).until(window)
@@ -31,7 +37,16 @@ def payment(past: Past) -> Rung:
         return past.rung(slug, CLOSED, "appstore_open")
     if _paid_through(past, ladder().balance_payments):
         return past.rung(slug, PREMATURE, "payment_balance")
-    return past.rung(slug, OPEN, "payment_open")
+    rung = past.rung(slug, OPEN, "payment_open" if _ticket_is_today(past) else "payment_later")
+    if all(order.payment_id for order in past.brief.orders):
+        return rung
+    first = word("payment_id_first")
+    return replace(rung, reason=f"{first.told()}；{rung.reason}")
+
+
+def _ticket_is_today(past: Past) -> bool:
+    step = past.last("platform_ticket")
+    return day_of(step.submitted_at) == past.today if step else platform_ticket(past).status == OPEN
 
 
 def appstore(past: Past) -> Rung:
@@ -55,7 +70,11 @@ def heimao(past: Past) -> Rung:
     named = any(each.known and each.kind in {"公司", "个体工商户"} for each in brief.respondents)
     if not brief.platform and not named:
         return past.rung(slug, CLOSED, "heimao_person")
-    return after_silence(past, slug, "heimao_open")
+    rung = after_silence(past, slug, "heimao_open")
+    if not past.is_no("买来自用"):
+        return rung
+    warning = word("heimao_resale")
+    return replace(rung, reason=f"{rung.reason}。{warning.told()}", choice=True)
 
 
 def demand_letter(past: Past) -> Rung:
@@ -72,11 +91,24 @@ def demand_letter(past: Past) -> Rung:
 
 
 def seller_identity(past: Past) -> Rung:
-    """Who the seller is, until it is known."""
-    slug = "seller_identity"
-    if all(respondent.known for respondent in past.brief.respondents):
+    """Who the seller is, until it is known; and when the issuer saw the key for the first time."""
+    slug, step = "seller_identity", past.last("seller_identity")
+    if not all(respondent.known for respondent in past.brief.respondents):
+        return past.rung(slug, OPEN, "identity_open")
+    if not _issuer_can_tell(past):
         return past.rung(slug, DONE, "identity_done")
-    return past.rung(slug, OPEN, "identity_open")
+    return sent(past, slug, step) if step else past.rung(slug, OPEN, "identity_issuer")
+
+
+def _issuer_can_tell(past: Past) -> bool:
+    """Whether the letter to the issuer is made (`issuer_letter` of the channel), and is of use still."""
+    orders = [order for order in past.brief.orders if order.affected] or past.brief.orders
+    return (
+        past.brief.court_info.judgment is None
+        and any(order.sort == "卡密" for order in orders)
+        and past.is_yes("兑换页提示该卡密已被使用")
+        and not any(past.is_yes(name) for name in ISSUER_TOLD)
+    )
 
 
 def after_silence(past: Past, slug: str, open_reason: str) -> Rung:

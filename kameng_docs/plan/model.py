@@ -94,7 +94,9 @@ class Nearest:
 
 @dataclass(frozen=True)
 class Plan:
-    """A case on one day. `watch` are signs for the police that nobody can read off the case file."""
+    """A case on one day. `watch` are signs for the police that nobody can read off the case file; `over`: the money
+    has come.
+    """
 
     case: str
     today: date
@@ -105,6 +107,7 @@ class Plan:
     triggers: tuple[Trigger, ...]
     watch: tuple[str, ...]
     todo: tuple[Todo, ...]
+    over: bool = False
 
     def having(self, status: str) -> tuple[Rung, ...]:
         """The rungs of that status, in the order of the ladder."""

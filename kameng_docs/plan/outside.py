@@ -7,6 +7,7 @@ from kameng_docs.brief import Moment, StepInfo
 from kameng_docs.brief.standing import mediation_is_over
 from kameng_docs.case.part import day_of
 from kameng_docs.law.fact_names import ASKED, BACK
+from kameng_docs.law.grounds import grounds
 from kameng_docs.plan.model import CLOSED, DONE, OPEN, PREMATURE, Rung, Trigger
 from kameng_docs.plan.past import DAY, TURNED_AWAY, Past
 from kameng_docs.plan.words import word, words
@@ -15,6 +16,9 @@ from kameng_docs.procedure.limitation import police_until
 from kameng_docs.procedure.workdays import Workdays
 from kameng_docs.wording import instant_in_digits
 
+REFUSAL = "report-refusal"
+# Without these the fifteen days make no clue of it when they are over.
+REFUSAL_NEEDS = ("买来自用", "卖家是经营者")
 LOST = {"付款后被拉黑", "付款后网站打不开"}
 
 
@@ -91,8 +95,10 @@ def _three_years(past: Past) -> Moment | None:
 
 
 def _somebody_is_named(past: Past) -> bool:
-    """A seller with name and address, or the platform, about which a complaint can be made instead."""
-    return bool(past.brief.platform) or any(respondent.known for respondent in past.brief.respondents)
+    """A seller with name and address, or the company behind the platform; the name of a chat group is nobody's."""
+    operator = past.brief.platform_operator
+    runs = operator is not None and operator.known and operator.kind != "个人"
+    return runs or any(respondent.known for respondent in past.brief.respondents)
 
 
 def samr_12315_report(past: Past) -> Rung:
@@ -105,22 +111,35 @@ def samr_12315_report(past: Past) -> Rung:
             rung = past.rung(slug, DONE, "report_waiting", **values)
             return rung.until(found.last, provisional=found.provisional)
         return past.rung(slug, DONE, "report_sent", on=values["on"])
-    asked = past.brief.facts[ASKED]
-    if asked.state == "是" and asked.at:
-        last = period("refusal").after(day_of(asked.at))
-        values = {"asked": day_of(asked.at), "last": last}
-        if last < past.today:
-            return past.rung(slug, OPEN, "report_fifteen", **values).opening(last + DAY)
-        if not _has_clue(past):
-            return past.rung(slug, PREMATURE, "report_wait", **values).opening(last + DAY)
+    return _to_report(past)
+
+
+def _to_report(past: Past) -> Rung:
+    slug, asked = "samr_12315_report", past.brief.facts[ASKED]
+    last = period("refusal").after(day_of(asked.at)) if asked.state == "是" and asked.at else None
+    if last and asked.at and any(lead.id == REFUSAL for lead in past.brief.leads):
+        return past.rung(slug, OPEN, "report_fifteen", asked=day_of(asked.at), last=last).opening(last + DAY)
     if _has_clue(past):
         return past.rung(slug, OPEN, "report_open")
+    if past.is_no("买来自用") or past.is_over(last):
+        return past.rung(slug, CLOSED, "report_none")
+    if last and not _may_become_refusal(past):
+        return past.rung(slug, CLOSED, "report_none")
+    if last and asked.at:
+        rung = past.rung(slug, PREMATURE, "report_wait", asked=day_of(asked.at), last=last)
+        return rung.opening(last + DAY)
     return past.rung(slug, PREMATURE, "report_no_day")
+
+
+def _may_become_refusal(past: Past) -> bool:
+    """Whether the days alone are wanting for a refusal under 处罚办法 第八条第二项."""
+    held = {ground.id for ground in past.brief.grounds}
+    return all(past.is_yes(name) for name in REFUSAL_NEEDS) and not held.isdisjoint(grounds()[REFUSAL].needs)
 
 
 def _has_clue(past: Past) -> bool:
     """A ground that serves a report, besides the refusal that only time makes."""
-    return any(lead.id.startswith("report-") and lead.id != "report-refusal" for lead in past.brief.leads)
+    return any(lead.id.startswith("report-") and lead.id != REFUSAL for lead in past.brief.leads)
 
 
 def xiaoxie(past: Past) -> Rung:
@@ -131,6 +150,8 @@ def xiaoxie(past: Past) -> Rung:
     closed = _excluded(past, slug, "busy_elsewhere", "handled_elsewhere", "sued_elsewhere")
     if closed:
         return closed
+    if past.is_no("买来自用"):
+        return past.rung(slug, CLOSED, "xiaoxie_own_use")
     if regulator and regulator.state == "不予受理":
         return past.rung(slug, OPEN, "xiaoxie_open")
     return past.rung(slug, PREMATURE, "standby")
@@ -161,6 +182,8 @@ def people_mediation(past: Past) -> Rung:
     if other := past.busy(slug):
         return past.rung(slug, CLOSED, "busy_elsewhere", other=other)
     if past.has_come(past.complaint_from):
+        if not any(respondent.known for respondent in past.brief.respondents):
+            return past.rung(slug, PREMATURE, "mediation_who")
         return past.rung(slug, OPEN, "mediation_open").opening(past.complaint_from)
     early = "samr_early" if past.complaint_from else "ask_first"
     return past.rung(slug, PREMATURE, early).opening(past.complaint_from)

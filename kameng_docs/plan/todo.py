@@ -1,10 +1,12 @@
 """The three things to do today, the most pressing first, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 
+from kameng_docs.brief.standing import COURT, suit_is_pending
 from kameng_docs.case.part import day_of
+from kameng_docs.plan.court import why_now
 from kameng_docs.plan.model import OPEN, Deadline, Rung, Todo
 from kameng_docs.plan.past import Past
 from kameng_docs.plan.words import word
@@ -14,6 +16,7 @@ THINGS = 3
 # A last day as near as this comes before the next rung.
 PRESSING = timedelta(days=7)
 EXTRA_FEE = "对方要我再付解冻费保证金或验证码"
+ORDER_PAGE = "订单页"
 # Rungs that are never the next step by themselves.
 NOT_A_STEP = {"settlement"}
 
@@ -23,8 +26,14 @@ def todo_of(
 ) -> tuple[Todo, ...]:
     """At most three: the danger, the days about to pass, what may be gone tomorrow, the open rungs, the waiting."""
     if over:
-        return (_said(past, "todo_done", "finished"),)
+        return tuple(_when_over(past))
     return tuple(islice(_things(past, rungs, deadlines), THINGS))
+
+
+def _when_over(past: Past) -> Iterator[Todo]:
+    yield _said(past, "todo_done", "finished")
+    if suit_is_pending(past.brief):
+        yield _said(past, "todo_withdraw", "todo_withdraw_why")
 
 
 def _things(past: Past, rungs: Sequence[Rung], deadlines: Sequence[Deadline]) -> Iterator[Todo]:
@@ -34,22 +43,42 @@ def _things(past: Past, rungs: Sequence[Rung], deadlines: Sequence[Deadline]) ->
         rung for rung in rungs if rung.status == OPEN and not rung.choice and rung.channel not in NOT_A_STEP
     ]
     channels = {rung.channel for rung in open_rungs}
+    first = _before_all(past, open_rungs)
+    yield from _steps(rung for rung in first if rung.channel != COURT)
     for each in deadlines:
         # A rung that is open says its own last day.
         if each.mine and not each.passed and _is_near(past, each) and each.channel not in channels:
             yield _before(each)
+    yield from _steps(rung for rung in first if rung.channel == COURT)
     for proof in past.brief.missing_proofs:
-        if proof.today:
+        if proof.today and not (proof.name == ORDER_PAGE and _has_no_order_page(past)):
             why = word("todo_keep_why")
             told = why.told(how=proof.how)
             yield Todo(word("todo_keep").told(name=proof.name), told, why.authority(past.brief))
             break
-    for rung in open_rungs:
-        yield Todo(word("todo_channel").told(name=rung.name), rung.reason, rung.authority)
+    yield from _steps(rung for rung in open_rungs if rung not in first)
     if not past.brief.claims:
         yield _said(past, "todo_answer", "todo_answer_why")
     yield from _waiting(deadlines)
     yield _said(past, "todo_log", "todo_log_why")
+
+
+def _before_all(past: Past, open_rungs: Sequence[Rung]) -> list[Rung]:
+    """The police and what still holds the money where there is a sign of fraud; the court once mediation has failed."""
+    slugs = ["police", "payment", "seller_identity"] if "police" in {r.channel for r in open_rungs} else []
+    if why_now(past) in {"why_mediation", "why_settlement"}:
+        slugs.append(COURT)
+    return [rung for slug in slugs for rung in open_rungs if rung.channel == slug]
+
+
+def _has_no_order_page(past: Past) -> bool:
+    """Bought in a chat: no order number and no site."""
+    return not past.brief.platform_url and not any(order.order_id for order in past.brief.orders)
+
+
+def _steps(rungs: Iterable[Rung]) -> Iterator[Todo]:
+    for rung in rungs:
+        yield Todo(word("todo_channel").told(name=rung.name), rung.reason, rung.authority)
 
 
 def _is_near(past: Past, each: Deadline) -> bool:
