@@ -173,7 +173,8 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "principal": brief.claims[0] if brief.claims else None,
         "grounds": {ground.id: ground for ground in brief.grounds},
         "facts": brief.facts,
-        "me": teller.channel.me,
+        "me": teller.sides.me,
+        "buyer": teller.sides.buyer,
         "them": teller.sides.them,
         "platform": teller.sides.platform,
         "mediated": teller.sides.mediated,
@@ -228,10 +229,10 @@ def event_words(teller: Teller, event: EventInfo) -> str:
     if event.what:
         what = event.what.rstrip("。")
         parts.append(
-            teller.channel.me + what[1:] if what.startswith("我") and not what.startswith("我们") else what
+            teller.sides.me + what[1:] if what.startswith("我") and not what.startswith("我们") else what
         )
     if event.my_words:
-        parts.append(f"{teller.channel.me}提出：“{event.my_words}”")
+        parts.append(f"{teller.sides.me}提出：“{event.my_words}”")
     # What they said may be told with the fact already.
     told = teller.brief.facts[event.fact].words if event.fact else ""
     if event.their_words and event.their_words != told:
