@@ -56,7 +56,7 @@ def test_the_petition_holds_what_the_rules_ask_for():
     for words in ("张某某", "某某街8号", "13800000009", "某某电信有限公司", "某某路6号", "2026年11月22日"):
         assert words in text
     assert "申诉人对被申诉人的要求是：请于2026年11月25日18:00前退回30.00元" in text
-    assert "2026年11月3日，申诉人向被申诉人要求退货退款" in text
+    assert "2026年11月3日，申诉人向被申诉人要求退款" in text
 
 
 @pytest.mark.parametrize(

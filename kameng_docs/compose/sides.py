@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel
+from kameng_docs.wording import inner_quotes
 
 # Whoever writes for a child, by what the channel calls its writer; elsewhere the word is that of the party, the child.
 WRITERS = {"本人": "法定代理人", "举报人": "举报人", "您": "您"}
@@ -51,7 +52,7 @@ def _sued(brief: Brief, channel: Channel) -> Sides:
     platform = next((each for each in sued if each.role == "platform"), None)
     them = f"{channel.them}{seller.name}" if several and platform else channel.them
     if seller not in sued:
-        them = f"店铺“{seller.shop_name or seller.name}”"
+        them = f"店铺“{inner_quotes(seller.shop_name or seller.name)}”"
     if platform is None:
         return Sides(channel.me, them, channel.platform)
     return Sides(channel.me, them, f"{channel.them}{platform.name}" if several else channel.them)

@@ -21,6 +21,7 @@ from kameng_docs.wording import (
     chinese_numeral,
     date_in_chinese,
     enumeration,
+    inner_quotes,
     instant_in_chinese,
     instant_in_digits,
     instant_to_the_second,
@@ -43,6 +44,7 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "sentence": sentence,
     "enumerated": _enumerated,
     "numeral": chinese_numeral,
+    "inner": inner_quotes,
 }
 CLAIM_KINDS = (
     "refund", "performance", "reship", "price-difference", "punitive-damages", "costs", "interest",
