@@ -6,7 +6,7 @@ from channel_support import PAYMENT, SITE
 from court_cases import CHILD, COURT, GUARDIAN
 from more_cases import child, minors
 
-ASKED = {"我向卖家要求退货退款": yes(时间="2026-11-03 09:00")}
+ASKED = {"我向卖家要求退货退款": yes(时间="2026-11-03 09:00", 证据=["截图"])}
 REFUSED = {"家长得知后明确表示不同意": yes(时间="2026-11-03")}
 MUCH = {"这笔钱明显超过孩子平时的零花钱": yes()}
 BOUGHT = order(买的是什么="代充", 付款账户是谁的="家人", 付款方式="微信支付", 支付单号=PAYMENT)
@@ -94,3 +94,10 @@ def test_a_grown_up_is_still_called_oneself():
     text = text_of(brief_of(minors(child("14") | REFUSED | MUCH | ASKED)), "samr_12315/complaint")
     assert text.startswith("本人为生活消费，在")
     assert "下单和付款由孩子自行操作，孩子当时14周岁" in text
+
+
+def test_a_name_within_quotation_marks_has_single_ones():
+    site = SITE | {"名称": "某某“好卡”网"}
+    text = text_of(brief_of_child(平台=site), "samr_12315/complaint")
+    assert "“某某‘好卡’网”" in text
+    assert "““" not in text
