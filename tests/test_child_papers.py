@@ -24,6 +24,7 @@ def brief_of_child(age="14", **changes):
         "交易": [BOUGHT],
         "法院": COURT,
         "平台": SITE,
+        "证据": {"截图": PROOF},
     }
     return brief_of(minors(child(age) | REFUSED | MUCH | ASKED, **(told | changes)))
 
