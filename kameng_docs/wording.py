@@ -113,6 +113,11 @@ def enumeration(items: list[str]) -> str:
     return "、".join(items[:-1]) + "和" + items[-1]
 
 
+def inner_quotes(text: str) -> str:
+    """A name as it stands within “ ”: its own quotation marks become ‘ ’ (GB/T 15834)."""
+    return text.translate(str.maketrans("“”", "‘’"))
+
+
 def sentence(text: str) -> str:
     """`text` with exactly one full stop at its end, unless it ends in a mark of its own."""
     trimmed = text.strip().rstrip("。；;，,")

@@ -56,7 +56,7 @@ def test_the_petition_holds_what_the_rules_ask_for():
     for words in ("张某某", "某某街8号", "13800000009", "某某电信有限公司", "某某路6号", "2026年11月22日"):
         assert words in text
     assert "申诉人对被申诉人的要求是：请于2026年11月25日18:00前退回30.00元" in text
-    assert "2026年11月3日，申诉人向被申诉人要求退货退款" in text
+    assert "2026年11月3日，申诉人向被申诉人要求退款" in text
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_mediation_wants_somebody_to_invite():
         "某某网络有限公司",
         "某某路6号",
         "第一次兑换即失败",
-        "退回30.00元",
+        "请求：被申请人退还30.00元（原路退回）。",
         "自愿申请调解",
     ):
         assert words in text
@@ -126,7 +126,34 @@ def test_mediation_wants_somebody_to_invite():
 def test_mediation_tells_what_was_tried():
     step = {"渠道": "平台工单", "提交": "2026-11-05", "编号": "GD77", "结果": "不予退款", "状态": "已拒绝"}
     text = text_of(brief_of(case_file(事实=DEAD, 进度=[step])), "people_mediation/application")
-    assert "申请人2026年11月5日通过平台工单提出（编号GD77），结果为：不予退款" in text
+    tried = "申请人2026年11月5日通过平台工单提出（编号GD77），结果为：不予退款"
+    assert tried in text
+    assert text.count("GD77") == 1
+    # What is asked for stands under its heading, before what was tried.
+    assert text.index("申请人自愿申请调解") < text.index("此前的处理") < text.index(tried)
+
+
+def test_mediation_lists_no_receipt_for_what_it_does_not_ask():
+    receipt, cost = (
+        PROOF | {"名称": "邮费票据", "文件": "票.png"},
+        {"项目": "邮寄费", "金额": "12.00", "证据": ["票"]},
+    )
+    brief = brief_of(case_file(事实=DEAD, 证据={"截图": PROOF, "票": receipt}, 诉求={"开支": [cost]}))
+    assert "邮费票据" not in text_of(brief, "people_mediation/application")
+    assert "邮费票据" not in text_of(brief, "people_mediation/attachments")
+    # 12315 and 消协 are asked for it, and are shown the receipt.
+    for channel in ("samr_12315", "xiaoxie"):
+        assert "邮费票据" in text_of(brief, f"{channel}/attachments")
+    assert "附件证明，共2份" in text_of(brief, "samr_12315/complaint")
+    assert "证据1份，编号同正文" in text_of(brief, "demand_letter/letter")
+
+
+def test_many_files_for_12315_go_into_one():
+    many = {f"图{n}": PROOF | {"文件": f"图{n}.png"} for n in range(6)}
+    merged = "合并成一份PDF"
+    assert merged in text_of(brief_of(case_file(事实=DEAD, 证据=many)), "samr_12315/attachments")
+    few = dict(list(many.items())[:5])
+    assert merged not in text_of(brief_of(case_file(事实=DEAD, 证据=few)), "samr_12315/attachments")
 
 
 def test_mediation_is_explained_with_its_clauses():

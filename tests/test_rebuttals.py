@@ -353,7 +353,7 @@ def test_no_answer_cites_an_administrative_provision_or_more_than_two_clauses(id
 
 
 STRAY = re.compile(r"（）|（；|；）|\[\[|\]\]|[{}]|。。|[，；、]。|。[，；、]|，，|；；|“”")
-SIDES = {"me": "本人", "them": "贵方", "platform": "平台"}
+SIDES = {"me": "本人", "buyer": "本人", "them": "贵方", "platform": "平台"}
 
 
 @pytest.mark.parametrize("id_", TABLE)

@@ -22,7 +22,13 @@ def said(fact: FactInfo) -> str:
 
 
 def _sides(sides: Sides) -> dict[str, str]:
-    return {"me": sides.me, "them": sides.them, "platform": sides.platform}
+    return {
+        "me": sides.me,
+        "them": sides.them,
+        "platform": sides.platform,
+        "buyer": sides.buyer,
+        "child": sides.child,
+    }
 
 
 def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
@@ -34,6 +40,7 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         return said(brief.facts[name]) + proof(brief.facts[name].exhibits)
 
     return {
+        "asked_back": "退款" if brief.facts["买的是服务"].state == "是" else "退货退款",
         "vanished": _vanished(brief, sides),
         "goods": enumeration([f"“{o.goods}”" for o in brief.orders if o.affected] or ["商品"]),
         "shown": brief.shown or "不能兑换",
@@ -59,7 +66,7 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
 def _vanished(brief: Brief, sides: Sides) -> str:
     """What was seen when the shop could no longer be reached: no more than that."""
     seen = {
-        "付款后被拉黑": f"{sides.them}把{sides.me}拉黑",
+        "付款后被拉黑": f"{sides.them}把{sides.buyer}拉黑",
         "付款后网站打不开": "网站或者店铺不能打开",
     }
     return "，".join(told for name, told in seen.items() if brief.facts[name].state == "是") or "联系不上"

@@ -21,6 +21,7 @@ from kameng_docs.wording import (
     chinese_numeral,
     date_in_chinese,
     enumeration,
+    inner_quotes,
     instant_in_chinese,
     instant_in_digits,
     instant_to_the_second,
@@ -43,6 +44,7 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "sentence": sentence,
     "enumerated": _enumerated,
     "numeral": chinese_numeral,
+    "inner": inner_quotes,
 }
 CLAIM_KINDS = (
     "refund", "performance", "reship", "price-difference", "punitive-damages", "costs", "interest",
@@ -175,7 +177,8 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "grounds": {ground.id: ground for ground in brief.grounds},
         "own_grounds": _own_grounds(brief, principal),
         "facts": brief.facts,
-        "me": teller.channel.me,
+        "me": teller.sides.me,
+        "buyer": teller.sides.buyer,
         "them": teller.sides.them,
         "platform": teller.sides.platform,
         "mediated": teller.sides.mediated,
@@ -236,10 +239,10 @@ def event_words(teller: Teller, event: EventInfo) -> str:
     if event.what:
         what = event.what.rstrip("。")
         parts.append(
-            teller.channel.me + what[1:] if what.startswith("我") and not what.startswith("我们") else what
+            teller.sides.me + what[1:] if what.startswith("我") and not what.startswith("我们") else what
         )
     if event.my_words:
-        parts.append(f"{teller.channel.me}提出：“{event.my_words}”")
+        parts.append(f"{teller.sides.me}提出：“{event.my_words}”")
     # What they said may be told with the fact already.
     told = teller.brief.facts[event.fact].words if event.fact else ""
     if event.their_words and event.their_words != told:

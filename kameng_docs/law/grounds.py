@@ -19,6 +19,9 @@ MARKS = {"consumer", "dead-on-delivery", "deceived", "unpaid", "clean-source", "
 PLACEHOLDERS = {
     "platform",
     "me",
+    "buyer",
+    "child",
+    "asked_back",
     "them",
     "goods",
     "shown",

@@ -1,0 +1,104 @@
+"""A child bought: the papers say who operated, who writes and who signs, and do not concede that a parent paid."""
+
+import pytest
+from cases_support import PROOF, brief_of, order, text_of, yes
+from channel_support import PAYMENT, SITE
+from court_cases import CHILD, COURT, GUARDIAN
+from more_cases import child, minors
+
+ASKED = {"我向卖家要求退货退款": yes(时间="2026-11-03 09:00", 证据=["截图"])}
+REFUSED = {"家长得知后明确表示不同意": yes(时间="2026-11-03")}
+MUCH = {"这笔钱明显超过孩子平时的零花钱": yes()}
+BOUGHT = order(买的是什么="代充", 付款账户是谁的="家人", 付款方式="微信支付", 支付单号=PAYMENT)
+WRITTEN = (
+    "samr_12315/complaint",
+    "samr_12315/complaint_short",
+    "payment/wechat",
+    "platform_ticket/ticket_short",
+)
+
+
+def brief_of_child(age="14", **changes):
+    told = {
+        "消费者": CHILD | {"与付款人关系": "付款人是我母亲"},
+        "交易": [BOUGHT],
+        "法院": COURT,
+        "平台": SITE,
+        "证据": {"截图": PROOF},
+    }
+    return brief_of(minors(child(age) | REFUSED | MUCH | ASKED, **(told | changes)))
+
+
+def test_the_pleading_says_whose_account_the_child_used():
+    text = text_of(brief_of_child(), "court/statement_of_claim")
+    assert "该笔款项由原告自行操作，从其母亲的支付账户付出。" in text
+    assert "下单和付款由原告自行操作，原告当时14周岁" in text
+    assert "原告当时是限制民事行为能力人" in text
+    for conceded in ("家人支付", "我母亲", "实际下单付款的人当时"):
+        assert conceded not in text
+
+
+@pytest.mark.parametrize(
+    ("told", "whose"),
+    [("付款人是我爸爸", "其父亲"), ("付款人是我外祖母", "家人"), ("用的是家里的账户", "家人")],
+)
+def test_the_account_is_whose_the_author_says(told, whose):
+    brief = brief_of_child(消费者=CHILD | {"与付款人关系": told})
+    assert f"从{whose}的支付账户付出。" in text_of(brief, "court/statement_of_claim")
+
+
+def test_a_child_under_eight_is_called_so():
+    text = text_of(brief_of_child("7"), "court/statement_of_claim")
+    assert "下单付款的原告当时不满八周岁，是无民事行为能力人" in text
+
+
+def test_the_timeline_tells_the_account_not_the_payer():
+    text = text_of(brief_of_child(), "platform_ticket/ticket")
+    assert "（使用家人的支付账户）" in text
+    assert "由家人支付" not in text
+
+
+@pytest.mark.parametrize("paper", WRITTEN)
+def test_the_guardian_writes_and_no_name_is_told(paper):
+    text = text_of(brief_of_child(), paper)
+    assert "由未成年人的法定代理人提出。该未成年人（当时14周岁）自行操作" in text
+    assert "法定代理人" in text
+    for hidden in ("本人", CHILD["姓名"], GUARDIAN["姓名"]):
+        assert hidden not in text
+
+
+def test_who_may_read_names_reads_them():
+    text = text_of(brief_of_child(), "xiaoxie/letter")
+    assert "由未成年人张小某的法定代理人张某某提出。张小某（当时14周岁）自行操作" in text
+    assert "＿＿＿＿＿＿＿＿消费者协会" in text
+    assert "本人" not in text
+
+
+@pytest.mark.parametrize(
+    ("paper", "signs"),
+    [
+        ("samr_12315/form", "法定代理人（签字）："),
+        ("xiaoxie/letter", "法定代理人（签名）："),
+        ("people_mediation/application", "法定代理人（签名）："),
+        ("court/evidence_list", "法定代理人（签名）："),
+        ("court/identity", "法定代理人（签名）："),
+    ],
+)
+def test_the_guardian_signs(paper, signs):
+    text = text_of(brief_of_child(), paper)
+    assert signs in text
+    for wrong in ("投诉人（签", "申请人（签", "提交人（签"):
+        assert wrong not in text
+
+
+def test_a_grown_up_is_still_called_oneself():
+    text = text_of(brief_of(minors(child("14") | REFUSED | MUCH | ASKED)), "samr_12315/complaint")
+    assert text.startswith("本人为生活消费，在")
+    assert "下单和付款由孩子自行操作，孩子当时14周岁" in text
+
+
+def test_a_name_within_quotation_marks_has_single_ones():
+    site = SITE | {"名称": "某某“好卡”网"}
+    text = text_of(brief_of_child(平台=site), "samr_12315/complaint")
+    assert "“某某‘好卡’网”" in text
+    assert "““" not in text
