@@ -136,6 +136,7 @@ def _printed(
     """
     from kameng_docs.agenda import agenda
     from kameng_docs.books import Desk, bind_books
+    from kameng_docs.filing import filed
     from kameng_docs.originals import copies, records
     from kameng_docs.pipeline import compose_overviews, compose_papers
     from kameng_docs.plan import plan_of
@@ -157,6 +158,7 @@ def _printed(
     for channel in {sheet.channel.slug: sheet.channel for sheet in sheets if sheet.document}.values():
         if channel.copies:
             printed += copies(brief, channel, names, folder)
+        printed += filed(channel, printed.files, press)
     if job.only:
         return printed, found
     printed += records(brief, names, folder, books.pages) + agenda(plan_of(brief, shop.channel_names))

@@ -134,7 +134,7 @@ def test_the_installed_wheel_builds_a_case_elsewhere(installed: Path, tmp_path: 
         check=False,
     )
     assert here.returncode == 0
-    assert len(list((folder / "out").rglob("*.pdf"))) == 15
+    assert len(list((folder / "out").rglob("*.pdf"))) == 20
     assert tree(folder / "out") == tree(folder / "out2")
 
 

@@ -92,7 +92,7 @@ class Channel:
 
     `copies` is the folder for copies of masked pictures, ready to be handed in; empty where none are wanted.
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
-    `filing` are the places of its site, `filing_limit` what that site is said to take and `filing_source` who says so:
+    `filing` are the places of its site, `filing_megabytes` how large one file may be, `filing_limit` what that site is said to take and `filing_source` who says so:
     told to the author, enforced nowhere.
     """
 
@@ -112,6 +112,7 @@ class Channel:
     overview: bool
     copies: str
     filing: tuple[FilingSlot, ...]
+    filing_megabytes: int
     filing_limit: str
     filing_source: str
     papers: tuple[Paper, ...]

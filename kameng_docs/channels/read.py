@@ -104,6 +104,7 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         overview=declared.flag("overview"),
         copies=declared.file_name("copies", ""),
         filing=tuple(_filing_slot(part) for part in declared.parts("filing")),
+        filing_megabytes=declared.number("filing_megabytes", "10"),
         filing_limit=declared.text("filing_limit", ""),
         filing_source=declared.text("filing_source", ""),
         papers=tuple(

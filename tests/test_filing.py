@@ -1,0 +1,84 @@
+"""One PDF for each place of the filing site: in order, whole, within the limit, made anew only when it must be."""
+
+from pathlib import Path
+from typing import Any
+
+import evidence_files as make
+import pytest
+from book_support import texts
+from cases_support import DEAD, PROOF, Built, built, case_file, order
+from extract import squeezed
+from machine_support import times
+
+from kameng_docs import filing
+from kameng_docs.output import read_manifest
+
+COURT = {"名称": "某某市某某区人民法院"}
+FOLDER = "60_法院/网上立案"
+
+
+def filed(folder: Path, **changes: Any) -> Built:
+    exhibits = {name: PROOF | {"名称": name, "文件": [f"{name}.jpg"]} for name in ("图一", "图二")}
+    case = (
+        case_file(事实=DEAD, 交易=[order(支付单号="4200000000000000000000000001")], 法院=COURT, 证据=exhibits)
+        | changes
+    )
+    return built(case, folder, contents={f"{name}.jpg": make.jpeg((1200, 1600)) for name in exhibits})
+
+
+def names(made: Built) -> list[str]:
+    return sorted(path.name for path in (made.folder / FOLDER).glob("*"))
+
+
+def test_each_place_has_its_papers_in_order(tmp_path: Path) -> None:
+    # court.md §4: 0 起诉状 · 1 当事人身份证明 · 2 委托代理手续 · 3 证据目录及证据材料 · 4 送达地址确认书 · 5 其他
+    made = filed(tmp_path)
+    assert names(made)[:4] == [
+        "0_起诉状.pdf",
+        "1_当事人身份证明.pdf",
+        "3_证据目录及证据材料.pdf",
+        "4_送达地址确认书.pdf",
+    ]
+    proof = texts((made.folder / FOLDER / "3_证据目录及证据材料.pdf").read_bytes())
+    apart = [
+        texts((made.folder / f"60_法院/{name}.pdf").read_bytes()) for name in ("02_证据目录", "03_证据册")
+    ]
+    assert [squeezed(page) for page in proof] == [squeezed(page) for pages in apart for page in pages]
+    # Of two pleadings that say the same one is handed in.
+    claim = (made.folder / FOLDER / "0_起诉状.pdf").read_bytes()
+    assert claim == (made.folder / "60_法院/01_民事起诉状_要素式.pdf").read_bytes()
+
+
+def test_card_keys_are_never_filed_online(tmp_path: Path) -> None:
+    key = "QWER-1234-ASDF-5678"
+    made = filed(tmp_path, 交易=[order(卡密=[key])])
+    for path in (made.folder / FOLDER).glob("*.pdf"):
+        assert key not in squeezed("".join(texts(path.read_bytes()))), path.name
+
+
+def test_without_a_pleading_nothing_is_filed(tmp_path: Path) -> None:
+    made = filed(tmp_path, 消费者={"姓名": "张某某"})
+    assert (made.folder / "60_法院/03_证据册.pdf").is_file()
+    assert not (made.folder / FOLDER).exists()
+
+
+def test_what_is_too_large_together_goes_in_several_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filing, "MEGABYTE", 1000)
+    made = filed(tmp_path)
+    assert {"3_证据目录及证据材料_1.pdf", "3_证据目录及证据材料_2.pdf"} <= set(names(made))
+
+
+def test_nothing_is_put_together_again_when_nothing_changed(tmp_path: Path) -> None:
+    before = times(filed(tmp_path).folder)
+    again = filed(tmp_path, 经过=[{"时间": "2026-11-04", "事项": "打过电话"}])
+    after = times(again.folder)
+    same = {path for path in after if path.startswith(FOLDER) and before[path] == after[path]}
+    assert f"{FOLDER}/1_当事人身份证明.pdf" in same
+    assert f"{FOLDER}/0_起诉状.pdf" not in same
+    manifest = read_manifest(again.folder)
+    assert manifest is not None
+    assert {m.path for m in manifest.files if m.document == "filing"} == {
+        f"{FOLDER}/{name}" for name in names(again)
+    }
