@@ -457,7 +457,7 @@ def test_card_keys_stand_whole_in_their_own_list_alone(tmp_path: Path) -> None:
     made = made_of(exhibits, tmp_path, 通话_wav=make.wav())
     bare = squeezed(KEY)
     whole = {}
-    for path in sorted((made.folder / COURT).iterdir()):
+    for path in sorted(path for path in (made.folder / COURT).rglob("*") if path.is_file()):
         data = path.read_bytes()
         words = {".pdf": lambda d: "".join(texts(d)), ".docx": words_of_docx}.get(
             path.suffix, lambda d: squeezed(d.decode())
