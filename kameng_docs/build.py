@@ -151,10 +151,11 @@ def _printed(
     seen = Disclosures(brief)
     names = {name: each for each in checked.files for name in (each.name, each.named or each.name)}
     progress = partial(job.progress, brief.case)
+    plan = plan_of(brief, shop.channels)
     desk = Desk(shop, seen, names, file.parent / file.stem, press, progress)
-    books = bind_books(compose_books(shop, job.only, seen), desk)
+    books = bind_books(compose_books(shop, job.only, plan, seen), desk)
     pages = {"book_pages": books.pages} if books.pages else {}
-    sheets, found = compose_papers(shop, brief, job.only, pages, seen=seen)
+    sheets, found = compose_papers(shop, brief, job.only, pages, plan=plan, seen=seen)
     printed = print_all(sheets, press) + books.printed
     folder = file.parent / file.stem
     for channel in {sheet.channel.slug: sheet.channel for sheet in sheets if sheet.document}.values():
@@ -163,7 +164,6 @@ def _printed(
         printed += filed(channel, printed.files, press)
     if job.only:
         return printed, found
-    plan = plan_of(brief, shop.channel_names)
     printed += records(seen, names, folder, books.pages) + agenda(plan)
     overviews, more = compose_overviews(shop, brief, list(printed.sheets), plan, seen=seen)
     return printed + print_all(overviews, press), [*found, *more]

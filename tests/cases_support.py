@@ -21,6 +21,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.compose import compose, missing_particulars
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.disclose import disclose
+from kameng_docs.gates import Past
 from kameng_docs.pipeline import Sheet, Workshop, compose_overviews, compose_papers, open_workshop
 from kameng_docs.writers.text import render_text
 
@@ -143,7 +144,15 @@ def workshop() -> Workshop:
 def brief_of(case: dict[str, Any], today: date = TODAY, name: str = "试") -> Brief:
     shop = workshop()
     return assess(
-        Matter(Case.model_validate(case), name, today, shop.library, shop.channel_words, shop.channel_names)
+        Matter(
+            Case.model_validate(case),
+            name,
+            today,
+            shop.library,
+            shop.channel_words,
+            shop.channel_names,
+            shop.tracks,
+        )
     )
 
 
@@ -163,7 +172,7 @@ def composed(brief: Brief, name: str) -> Composed:
     channel = shop.channels[slug]
     paper = next(paper for paper in channel.papers if paper.slug == wanted)
     shown = disclose(brief, paper.audience, slug)
-    missing, faults = missing_particulars(paper, channel, shown, shop.folders)
+    missing, faults = missing_particulars(paper, channel, shown, shop.folders, Past(brief))
     if missing:
         return Composed(None, missing, faults)
     document, more = compose(paper, channel, shown, shop.folders, {"sheets": [], "fields": []})

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from cases_support import brief_of, case_file, yes
+from cases_support import brief_of, case_file, workshop, yes
 
 from kameng_docs.brief import Brief, Moment
 from kameng_docs.plan import Deadline, Plan, Rung, plan_of
@@ -23,7 +23,12 @@ def brief(
 
 
 def plan(*steps: dict[str, str], today: date = TODAY, **changes: Any) -> Plan:
-    return plan_of(brief(*steps, today=today, **changes))
+    return made_of(brief(*steps, today=today, **changes))
+
+
+def made_of(told: Brief) -> Plan:
+    """The plan of a brief over the channels as they ship."""
+    return plan_of(told, workshop().channels)
 
 
 def step(channel: str, on: str = "2026-11-10", **more: str) -> dict[str, str]:

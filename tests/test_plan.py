@@ -20,14 +20,14 @@ from cases_support import (
     yes,
 )
 from click.testing import CliRunner
+from kameng_docs.gates import Past
 from more_cases import ENDED
-from plan_support import DEAD, brief, day, on, plan, rung, step
+from plan_support import DEAD, brief, day, made_of, on, plan, rung, step
 
 from kameng_docs.blocks import words as words_of
 from kameng_docs.brief import StepInfo
 from kameng_docs.cli import main
-from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE, plan_of
-from kameng_docs.plan.past import Past
+from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE
 from kameng_docs.plan.telling import as_json, as_text
 from kameng_docs.plan.words import words
 from kameng_docs.procedure.ladder import ladder, period
@@ -104,7 +104,7 @@ def test_telecom_only_against_a_carrier_within_five_months() -> None:
     made = plan(facts=carrier)
     assert (rung(made, "telecom").status, on(made, "telecom_fee")) == (OPEN, date(2027, 4, 1))
     sent = StepInfo("telecom", "电信申诉", date(2026, 11, 20))
-    asked = plan_of(replace(brief(facts=carrier), steps=(sent,)))
+    asked = made_of(replace(brief(facts=carrier), steps=(sent,)))
     assert on(asked, "telecom_acceptance") == date(2026, 11, 27)
     assert rung(asked, "samr_12315").status == CLOSED
 
@@ -124,7 +124,7 @@ def test_one_year_is_not_stretched_and_a_notice_uses_it() -> None:
     assert on(plan(late), "termination") == date(2027, 11, 1)
     assert day(plan(facts=ENDED), "termination") is None
     assert day(plan(), "rescission") is None
-    rescinding = plan_of(brief_of(fraud_case()))
+    rescinding = made_of(brief_of(fraud_case()))
     assert on(rescinding, "rescission") == date(2027, 11, 1)
     assert [each.title for each in rescinding.deadlines if each.id.startswith("rescission")] == [
         "撤销权一年：要起诉，发函代替不了"
@@ -133,7 +133,7 @@ def test_one_year_is_not_stretched_and_a_notice_uses_it() -> None:
 
 @pytest.mark.parametrize(("today", "passed"), [(date(2026, 11, 8), False), (date(2026, 11, 9), True)])
 def test_the_seven_days_run_from_receipt(today: date, *, passed: bool) -> None:
-    made = plan_of(brief_of(case_file(事实=DEAD), today))
+    made = made_of(brief_of(case_file(事实=DEAD), today))
     found = day(made, "quality_return")
     assert found
     assert (found.on, found.passed, found.mine) == (date(2026, 11, 8), passed, True)
@@ -142,7 +142,7 @@ def test_the_seven_days_run_from_receipt(today: date, *, passed: bool) -> None:
 
 
 def test_a_last_day_that_is_near_comes_first() -> None:
-    made = plan_of(brief_of(case_file(事实=DEAD), date(2026, 11, 7)))
+    made = made_of(brief_of(case_file(事实=DEAD), date(2026, 11, 7)))
     assert made.todo[0].what == "赶在2026-11-08以前：七日内要求质量退货"
 
 
@@ -195,7 +195,7 @@ def test_every_sentence_is_used_and_every_note_resolves() -> None:
 
 
 def test_channels_are_called_as_the_templates_call_them() -> None:
-    made = plan_of(brief(), workshop().channel_names)
+    made = made_of(brief())
     for each in made.rungs:
         assert each.name == workshop().channel_names.get(each.channel, each.name)
 

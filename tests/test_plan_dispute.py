@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from cases_support import brief_of, case_file, order, yes
 
-from kameng_docs.plan import CLOSED, OPEN, PREMATURE, Plan, plan_of
+from plan_support import made_of
+
+from kameng_docs.plan import CLOSED, OPEN, PREMATURE, Plan
 
 BOUGHT = [order(下单时间="2026-09-08 20:00", 收到卡密的时间="2026-09-08 20:01")]
 DEAD = {
@@ -59,7 +61,7 @@ class Stage:
         court = {"法院": {"名称": "某某市某某区人民法院", **self.court}} if self.court else {}
         facts = DEAD | (ASKED if self.asked else {})
         case = case_file(交易=BOUGHT, 事实=facts, 进度=self.steps, **court)
-        return plan_of(brief_of(case, date.fromisoformat(self.today)))
+        return made_of(brief_of(case, date.fromisoformat(self.today)))
 
 
 OWN = {"termination": "2027-09-08", "limitation": "2029-09-11"}
@@ -226,7 +228,7 @@ def over_the_new_year(**more: str) -> Plan:
     bought = [order(下单时间="2026-12-24 10:00", 收到卡密的时间="2026-12-24 10:01")]
     facts = DEAD | {"兑换页提示该卡密已被使用": yes(时间="2026-12-24 10:05", 原话="该卡密已被使用")}
     case = case_file(交易=bought, 事实=facts, 进度=[refused, complaint])
-    return plan_of(brief_of(case, date(2026, 12, 31)))
+    return made_of(brief_of(case, date(2026, 12, 31)))
 
 
 def test_a_count_into_a_year_not_announced_is_provisional() -> None:

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from machine_support import ROOT
-from plan_support import DEAD, brief, plan, step
+from plan_support import DEAD, brief, made_of, plan, step
 
 from kameng_docs.cli import main
-from kameng_docs.plan import Plan, plan_of
+from kameng_docs.plan import Plan
 from kameng_docs.plan.ics import calendar, escaped, folded
 
 Component = dict[str, Any]
@@ -68,7 +68,7 @@ def accepting() -> Plan:
     case = case_file(
         事实=DEAD, 交易=bought, 进度=[step("12315", "2026-12-28"), step("平台工单", "2026-12-30 09:00")]
     )
-    return plan_of(brief_of(case, date(2026, 12, 31)))
+    return made_of(brief_of(case, date(2026, 12, 31)))
 
 
 def test_every_day_to_come_is_an_event_with_its_reasons_and_alarms() -> None:
@@ -103,7 +103,7 @@ def test_a_day_lasts_a_day_and_an_hour_is_told_in_utc() -> None:
 
 def test_a_uid_stays_and_is_one_only() -> None:
     today, tomorrow = (
-        parsed(calendar([plan_of(replace(brief(), made_on=date(2026, 11, d)))])) for d in (22, 23)
+        parsed(calendar([made_of(replace(brief(), made_on=date(2026, 11, d)))])) for d in (22, 23)
     )
     uids = [each["UID"] for each in today["parts"]]
     assert len(set(uids)) == len(uids)

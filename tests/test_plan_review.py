@@ -17,10 +17,10 @@ from cases_support import (
     workshop,
     yes,
 )
-from plan_support import TODAY, brief, day, on, plan, rung, step
+from plan_support import TODAY, brief, day, made_of, on, plan, rung, step
 
 from kameng_docs.blocks import words as words_of
-from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE, Plan, plan_of
+from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE, Plan
 
 BLOCKED = {"到现在仍未到账": yes(), "付款后被拉黑": yes(时间="2026-11-10 21:00")}
 PERSON = {"名称": "某丁", "主体类型": "个人", "住所": "某某省某某市某某路1号"}
@@ -140,7 +140,7 @@ def test_what_never_came_is_not_refused_a_return() -> None:
         交易=[order(买的是什么="代充", 收到卡密的时间=GONE)], 争议=["到账延迟"], 事实=facts
     )
     for today in (date(2026, 11, 10), date(2026, 11, 25)):
-        assert rung(plan_of(brief_of(undelivered, today)), "samr_12315_report").status == CLOSED
+        assert rung(made_of(brief_of(undelivered, today)), "samr_12315_report").status == CLOSED
 
 
 # --- days ---
@@ -148,7 +148,7 @@ def test_what_never_came_is_not_refused_a_return() -> None:
 
 def renewed(**facts: Any) -> Plan:
     bought = [order(买的是什么="会员开通", 收到卡密的时间=GONE, 下单时间="2025-07-15 00:10")]
-    return plan_of(brief_of(case_file(交易=bought, 争议=["自动续费"], 事实=facts), TODAY))
+    return made_of(brief_of(case_file(交易=bought, 争议=["自动续费"], 事实=facts), TODAY))
 
 
 def test_who_asked_for_the_money_knew_by_then() -> None:
@@ -196,7 +196,7 @@ def test_with_the_seller_known_the_issuer_is_still_asked() -> None:
     told = {"官方告知首次兑换时间早于我收到卡密的时间": yes()}
     assert rung(plan(facts=told), "seller_identity").status == DONE
     topped = brief_of(case_file(交易=[order(买的是什么="代充")], 事实=LATE | NOTICE | NOTICE_OVER), TODAY)
-    assert rung(plan_of(topped), "seller_identity").status == DONE
+    assert rung(made_of(topped), "seller_identity").status == DONE
 
 
 # --- bought to be sold ---

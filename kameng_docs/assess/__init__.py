@@ -38,6 +38,7 @@ from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.law.vocabulary import facts as vocabulary
+from kameng_docs.procedure.tracks import Track
 
 # 某某省某某市某某区, before the street; and a street that tells where somebody lives.
 DISTRICT = re.compile(r"^.*(?:[省市县旗]|(?<!小)区)(?=..)")
@@ -50,7 +51,10 @@ HOUR_TO_REPLY = time(18, 0)
 
 @dataclass(frozen=True)
 class Matter:
-    """What `assess` works on: the case and its name, the day of making, the law, the channels' names."""
+    """What `assess` works on: the case and its name, the day of making, the law, what is known of the channels.
+
+    `channels` gives slugs by the author's words, `channel_names` names and `tracks` tracks by slug.
+    """
 
     case: Case
     name: str
@@ -58,6 +62,7 @@ class Matter:
     library: Library
     channels: Mapping[str, str]
     channel_names: Mapping[str, str]
+    tracks: Mapping[str, Track]
 
 
 def assess(matter: Matter) -> Brief:
@@ -102,7 +107,7 @@ def assess(matter: Matter) -> Brief:
         reply_by_is_ours=case.demands.reply_by is None,
         agent=agent_of(case),
         settlement=settlement_of(case),
-        steps=steps_of(case, matter.channels, matter.channel_names),
+        steps=steps_of(case, matter.channels, matter.channel_names, matter.tracks),
         unknown=_unknown(refused_missing=[name for r in law.refused for name in r.missing], facts=facts),
         holes=_holes(law.standing, facts),
         withheld_channels=withheld_channels(case),

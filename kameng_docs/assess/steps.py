@@ -1,17 +1,36 @@
-"""What was sent where before, by the slug and the name of the channel."""
+"""What was sent where before: by slug and name of the channel, with whom it reaches and when it ends by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from kameng_docs.brief import StepInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.progress import Step
+from kameng_docs.procedure.tracks import Track
+
+# A channel that no folder declares, such as a telephone call: the other side is asked.
+UNDECLARED = Track()
 
 
-def steps_of(case: Case, channels: Mapping[str, str], names: Mapping[str, str]) -> tuple[StepInfo, ...]:
-    """进度, in the order of the case file. `channels` gives slugs by the author's words, `names` ours by slug."""
-    return tuple(
-        StepInfo(
-            channel=channels[step.channel],
-            channel_name=names.get(channels[step.channel], step.channel),
+def steps_of(
+    case: Case, channels: Mapping[str, str], names: Mapping[str, str], tracks: Mapping[str, Track]
+) -> tuple[StepInfo, ...]:
+    """进度, in the order of the case file.
+
+    `channels` gives slugs by the author's words, `names` ours by slug, `tracks` what procedure knows of each slug.
+    """
+    return tuple(_steps(case, channels, names, tracks))
+
+
+def _steps(
+    case: Case, channels: Mapping[str, str], names: Mapping[str, str], tracks: Mapping[str, Track]
+) -> Iterator[StepInfo]:
+    for step in case.progress:
+        slug = channels[step.channel]
+        track = tracks.get(slug, UNDECLARED)
+        yield StepInfo(
+            channel=slug,
+            channel_name=names.get(slug, step.channel),
             submitted_at=step.submitted_at,
             number=step.number or "",
             outcome=step.outcome.rstrip("。"),
@@ -22,6 +41,11 @@ def steps_of(case: Case, channels: Mapping[str, str], names: Mapping[str, str]) 
             accepted_on=step.accepted_on,
             closed_on=step.closed_on,
             exhibits=step.exhibits,
+            reaches=track.reaches,
+            lapses_on=_lapses_on(step, track),
         )
-        for step in case.progress
-    )
+
+
+def _lapses_on(step: Step, track: Track) -> date | None:
+    """The last day of a procedure that ends by itself, such as a mediation of sixty days from acceptance."""
+    return track.lapses.after(step.accepted_on) if track.lapses and step.accepted_on else None

@@ -107,15 +107,6 @@ class Brief:
     known_on: date | None = None
 
     @property
-    def stage(self) -> str:
-        """How far the dispute is: `open`, `judged`, or `over` once what was settled or adjudged has arrived."""
-        judgment = self.court_info.judgment
-        performed = judgment is not None and judgment.sum is not None and judgment.paid >= judgment.sum
-        if performed or (self.settlement is not None and self.settlement.paid_on is not None):
-            return "over"
-        return "judged" if judgment else "open"
-
-    @property
     def defendants(self) -> tuple[RespondentInfo, ...]:
         """Who can be sued: everybody, or the platform alone where it cannot say who the seller is (消保法 第四十四条)."""
         platform = tuple(each for each in self.respondents if each.role == "platform")

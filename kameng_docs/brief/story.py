@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from kameng_docs.procedure.tracks import OTHER_SIDE
+
 Moment = datetime | date
 
 
@@ -94,7 +96,10 @@ class EventInfo:
 
 @dataclass(frozen=True)
 class StepInfo:
-    """What was sent where before, and what came of it. `state` is one of `case.progress.StepState`."""
+    """What was sent where before, and what came of it. `state` is one of `case.progress.StepState`.
+
+    `reaches` is one of `procedure.tracks.REACHES`; `lapses_on` the last day of a procedure that ends by itself.
+    """
 
     channel: str
     channel_name: str
@@ -108,3 +113,5 @@ class StepInfo:
     accepted_on: date | None = None
     closed_on: date | None = None
     exhibits: tuple[str, ...] = ()
+    reaches: str = OTHER_SIDE
+    lapses_on: date | None = None

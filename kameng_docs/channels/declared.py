@@ -95,6 +95,19 @@ class Declared:
             for number, value in enumerate(self._list(key))
         ]
 
+    def mixed(self, key: str) -> list["str | Declared"]:
+        """A list of texts and mappings; an empty one where the key does not stand."""
+        return [
+            value
+            if isinstance(value, str)
+            else Declared(self._source, (*self._path, key, number), value, self.found)
+            for number, value in enumerate(self._list(key))
+        ]
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys that stand here, where any name may stand."""
+        return tuple(self._values)
+
     def close(self) -> None:
         """Report each key that nobody took."""
         for key in self._values:

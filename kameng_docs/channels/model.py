@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kameng_docs.channels.rung import Condition, RungRule
+
 
 @dataclass(frozen=True)
 class Limit:
@@ -53,19 +55,23 @@ class FilingSlot:
 
 @dataclass(frozen=True)
 class Particular:
-    """What a paper cannot be without: a Jinja expression that must be true, and how the author knows it."""
+    """What a paper cannot be without: a gate, or a Jinja expression, that must be true, and how the author knows it.
+
+    Empty `name`: what the gate itself says is lacking.
+    """
 
     test: str
     name: str
+    gate: str = ""
 
 
 @dataclass(frozen=True)
 class Paper:
     """One document of a channel. A `book` is made of exhibits; its wording is the front of it.
 
-    It is made while the dispute is at one of `stages` (`Brief.stage`).
-    There is no such paper for a case for which `only_if`, a Jinja expression, is false; empty: for every case. `requires`
-    holds what the channel asks of all its papers, unless the paper stands `alone`.
+    It is made while the rung of its channel stands `at` one of these; while it is premature, if the rung says so.
+    There is no such paper for a case in which a gate of `when` does not hold, or `only_if`, a Jinja expression, is false.
+    `requires` holds what the channel asks of all its papers, unless the paper stands `alone`.
     """
 
     slug: str
@@ -78,8 +84,9 @@ class Paper:
     limit: Limit | None
     shortenings: int
     book: bool
+    when: tuple[Condition, ...]
     only_if: str
-    stages: tuple[str, ...]
+    at: tuple[str, ...]
     slots: tuple[Slot, ...]
     uploads: Uploads | None = None
 
@@ -93,7 +100,7 @@ class Channel:
     `copies` is the folder for copies of masked pictures, ready to be handed in; empty where none are wanted.
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
     `filing` are the places of its site, `filing_megabytes` how large one file may be, `filing_limit` what that site is said to take and `filing_source` who says so:
-    told to the author, enforced nowhere.
+    told to the author, enforced nowhere. `rung` is None only where the declaration of it has an error.
     """
 
     slug: str
@@ -116,3 +123,4 @@ class Channel:
     filing_limit: str
     filing_source: str
     papers: tuple[Paper, ...]
+    rung: RungRule | None = None

@@ -1,18 +1,21 @@
 """Declarations → channels; a folder earlier in the list goes before a later one, file by file."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kameng_docs.channels.declared import Declared
 from kameng_docs.channels.model import Channel, FilingSlot, Limit, Paper, Particular, Slot, Uploads
-from kameng_docs.diagnostics import Diagnostic, has_errors, in_order
+from kameng_docs.channels.read_rung import Known, RungReader
+from kameng_docs.channels.rung import CLOSED, DONE, OPEN, PREMATURE, Condition, Line, RungRule
+from kameng_docs.diagnostics import Diagnostic, Position, has_errors, in_order
 from kameng_docs.record import Record, entries_of
 from kameng_docs.source import read
 
 FORMATS = ("txt", "md", "docx", "pdf")
-# Brief.stage; a paper that says nothing of it asks for something, and is for a dispute that is open.
-STAGES = ("open", "judged", "over")
+# A paper that says nothing of it asks for something: it is made while the step can be taken, or prepared for.
+BEFORE = (OPEN, PREMATURE)
+STANDS = (OPEN, PREMATURE, DONE, CLOSED)
 UNITS = ("char", "byte")
 
 
@@ -28,8 +31,11 @@ class Declarations:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_channels(folders: tuple[Path, ...], audiences: Collection[str]) -> Declarations:
-    """Every channel that a folder of `folders` declares. `audiences` are the readers that a paper may have."""
+def read_channels(folders: tuple[Path, ...], audiences: Collection[str], known: Known) -> Declarations:
+    """Every channel that a folder of `folders` declares, with its rung.
+
+    `audiences` are the readers that a paper may have, `known` the names that a rung may use.
+    """
     files: dict[str, Path] = {}
     for folder in folders:
         for file in sorted(folder.glob("*/channel.yaml")):
@@ -37,11 +43,13 @@ def read_channels(folders: tuple[Path, ...], audiences: Collection[str]) -> Decl
     found: list[Diagnostic] = []
     texts: dict[str, str] = {}
     channels: list[Channel] = []
+    shared = _shared(folders, known, found, texts)
     for file in files.values():
-        channel, faults, text = _declared(file, audiences)
+        channel, faults, text = _declared(file, audiences, known)
         found += faults
         texts |= text
-        channels += [channel] if channel else []
+        rung = _rung(file, folders, RungReader(known, shared), found, texts)
+        channels += [replace(channel, rung=rung)] if channel and rung else []
     ordered = sorted(channels, key=lambda c: (c.order, c.slug))
     return Declarations({channel.slug: channel for channel in ordered}, tuple(found), texts)
 
@@ -72,21 +80,73 @@ def _others(folders: tuple[Path, ...]) -> Iterator[tuple[str, str, list[str]]]:
         record.close()
 
 
+def _open(file: Path, found: list[Diagnostic], texts: dict[str, str]) -> Declared | None:
+    """The declaration in a file; None where it is no YAML. Faults and texts to quote from gather in the last two."""
+    shown = "/".join(file.parts[-3:])
+    source, faults = read(file, shown_as=shown)
+    found += faults
+    if source is None:
+        texts[shown] = file.read_bytes().decode("utf-8-sig", errors="replace")
+        return None
+    texts |= source.texts
+    return Declared(source, (), source.data, found)
+
+
+def _first(folders: tuple[Path, ...], *parts: str) -> Path | None:
+    return next((file for folder in folders if (file := folder.joinpath(*parts)).is_file()), None)
+
+
+def _shared(
+    folders: tuple[Path, ...], known: Known, found: list[Diagnostic], texts: dict[str, str]
+) -> Mapping[str, tuple[Line, ...]]:
+    """The lines that several rungs use, by name: `_base/rungs.yaml`."""
+    file = _first(folders, "_base", "rungs.yaml")
+    declared = _open(file, found, texts) if file else None
+    if declared is None:
+        return {}
+    return {name: RungReader(known, {}).lines(declared, name) for name in declared.keys()}  # noqa: SIM118
+
+
+def _rung(
+    channel: Path,
+    folders: tuple[Path, ...],
+    reader: RungReader,
+    found: list[Diagnostic],
+    texts: dict[str, str],
+) -> RungRule | None:
+    """The rung beside a channel's declaration, or in a later folder of the same name; None where it has an error."""
+    slug = channel.parent.name
+    file = _first(folders, slug, "rung.yaml")
+    shown = "/".join(channel.parts[-3:])
+    if file is None:
+        hint = "在同一个文件夹里写一份 rung.yaml：reaches、lines；照自带的渠道写"
+        message = f"渠道“{slug}”没有阶梯上的位置（rung.yaml），plan 不知道它什么时候能走"
+        found.append(Diagnostic("template.missing-rung", message, hint, at=Position(shown, 1, 1)))
+        return None
+    before = len(found)
+    declared = _open(file, found, texts)
+    rung = reader.rung(declared, "/".join(file.parts[-3:])) if declared else None
+    return None if has_errors(found[before:]) else rung
+
+
 def _declared(
-    file: Path, audiences: Collection[str]
+    file: Path, audiences: Collection[str], known: Known
 ) -> tuple[Channel | None, list[Diagnostic], Mapping[str, str]]:
     """The channel, None if its declaration has an error; what is wrong; the text, to quote from."""
-    shown = "/".join(file.parts[-3:])
-    source, found = read(file, shown_as=shown)
-    if source is None:
-        return None, found, {shown: file.read_bytes().decode("utf-8-sig", errors="replace")}
-    channel = _channel(file.parent.name, Declared(source, (), source.data, found), audiences)
-    return (None if has_errors(found) else channel), in_order(found), source.texts
+    found: list[Diagnostic] = []
+    texts: dict[str, str] = {}
+    declared = _open(file, found, texts)
+    channel = _channel(file.parent.name, declared, audiences, known) if declared else None
+    return (None if has_errors(found) else channel), in_order(found), texts
 
 
-def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Channel:
-    common = tuple(_particular(part) for part in declared.parts("requires"))
-    only_if, stages = declared.text("only_if", ""), _stages(declared, STAGES[:1])
+def _channel(slug: str, declared: Declared, audiences: Collection[str], known: Known) -> Channel:
+    of_all = _OfAll(
+        _requires(declared, known),
+        _when(declared, known),
+        declared.text("only_if", ""),
+        _at(declared, BEFORE),
+    )
     channel = Channel(
         slug=slug,
         name=declared.text("name"),
@@ -107,9 +167,7 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
         filing_megabytes=declared.number("filing_megabytes", "10"),
         filing_limit=declared.text("filing_limit", ""),
         filing_source=declared.text("filing_source", ""),
-        papers=tuple(
-            _paper(part, audiences, common, only_if, stages) for part in declared.parts("documents")
-        ),
+        papers=tuple(_paper(part, audiences, of_all, known) for part in declared.parts("documents")),
     )
     for what, names in (
         ("slug", [paper.slug for paper in channel.papers]),
@@ -123,21 +181,24 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str]) -> Chann
     return channel
 
 
-def _paper(
-    declared: Declared,
-    audiences: Collection[str],
-    common: tuple[Particular, ...],
-    only_if: str,
-    stages: tuple[str, ...],
-) -> Paper:
+@dataclass(frozen=True)
+class _OfAll:
+    """What a channel says of all its papers."""
+
+    requires: tuple[Particular, ...]
+    when: tuple[Condition, ...]
+    only_if: str
+    at: tuple[str, ...]
+
+
+def _paper(declared: Declared, audiences: Collection[str], of_all: _OfAll, known: Known) -> Paper:
     """One paper; what its channel requires of all papers comes before what it requires itself, unless it stands alone.
 
-    Where the channel has an `only_if`, that holds for each of its papers beside their own; its `stages` for those
+    Where the channel has `when` and `only_if`, they hold for each of its papers beside their own; its `at` for those
     that have none of their own.
     """
     name = declared.text("name")
-    if declared.flag("alone"):
-        common = ()
+    common = () if declared.flag("alone") else of_all.requires
     own_if = declared.text("only_if", "")
     paper = Paper(
         slug=declared.text("slug"),
@@ -146,12 +207,15 @@ def _paper(
         template=declared.text("template"),
         formats=declared.texts("formats"),
         audience=declared.choice("audience", audiences),
-        requires=(*common, *(_particular(part) for part in declared.parts("requires"))),
+        requires=(*common, *_requires(declared, known)),
         limit=_limit(declared),
         shortenings=declared.number("shortenings", "0"),
         book=declared.flag("book"),
-        only_if=f"({only_if}) and ({own_if})" if only_if and own_if else only_if or own_if,
-        stages=_stages(declared, stages),
+        when=(*of_all.when, *_when(declared, known)),
+        only_if=f"({of_all.only_if}) and ({own_if})"
+        if of_all.only_if and own_if
+        else of_all.only_if or own_if,
+        at=_at(declared, of_all.at),
         slots=tuple(_slot(part, audiences) for part in declared.parts("fields")),
         uploads=next((_uploads(part) for part in declared.parts("uploads")), None),
     )
@@ -161,11 +225,40 @@ def _paper(
     return paper
 
 
-def _stages(declared: Declared, otherwise: tuple[str, ...]) -> tuple[str, ...]:
-    stages = declared.texts("stages") or otherwise
-    if odd := next((stage for stage in stages if stage not in STAGES), None):
-        declared.wrong("stages", f"没有叫“{odd}”的阶段", f"可以写的有：{'、'.join(STAGES)}")
-    return stages
+def _at(declared: Declared, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """At which standings of the rung a paper is made."""
+    stands = declared.texts("at") or otherwise
+    if odd := next((each for each in stands if each not in STANDS), None):
+        declared.wrong("at", f"阶梯上没有“{odd}”这种状态", f"可以写的有：{'、'.join(STANDS)}")
+    return stands
+
+
+def _when(declared: Declared, known: Known) -> tuple[Condition, ...]:
+    """Gates by name, `not` before those that must not hold."""
+    return RungReader(known, {}).conditions(declared, "when")
+
+
+def _requires(declared: Declared, known: Known) -> tuple[Particular, ...]:
+    """A gate by its name, a gate with a name of the channel's own for what is lacking, or a test."""
+    found: list[Particular] = []
+    for each in declared.mixed("requires"):
+        if isinstance(each, str):
+            found.append(Particular("", "", _gate(declared, "requires", each, known)))
+            continue
+        gate = each.text("gate", "")
+        if gate:
+            found.append(Particular("", each.text("name"), _gate(each, "gate", gate, known, named=True)))
+        else:
+            found.append(Particular(each.text("test"), each.text("name")))
+        each.close()
+    return tuple(found)
+
+
+def _gate(declared: Declared, key: str, name: str, known: Known, *, named: bool = False) -> str:
+    choices = known.gates if named else known.lacking
+    if name.removeprefix("not ") not in choices:
+        declared.wrong(key, f"没有叫“{name}”的关口，或者它没有写缺什么", f"可以写的有：{'、'.join(choices)}")
+    return name
 
 
 def _check_filing(channel: Channel, declared: Declared) -> None:
@@ -189,12 +282,6 @@ def _filing_slot(declared: Declared) -> FilingSlot:
     )
     declared.close()
     return place
-
-
-def _particular(declared: Declared) -> Particular:
-    particular = Particular(declared.text("test"), declared.text("name"))
-    declared.close()
-    return particular
 
 
 def _slot(declared: Declared, audiences: Collection[str]) -> Slot:

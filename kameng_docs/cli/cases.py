@@ -159,7 +159,7 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
         if checked.brief is None:
             tell(checked.diagnostics, checked.texts, "text", err=True)
         else:
-            plans.append(plan_of(checked.brief, shop.channel_names))
+            plans.append(plan_of(checked.brief, shop.channels))
     if shape == "ics":
         # A calendar without a component is none (RFC 5545, 3.4).
         click.echo(calendar(plans) if plans else b"", nl=False)

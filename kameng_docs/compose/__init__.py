@@ -14,6 +14,7 @@ from kameng_docs.compose.markup import MarkupError, blocks_of
 from kameng_docs.compose.telling import Teller
 from kameng_docs.compose.wordings import Wordings
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
+from kameng_docs.gates import Past, gate_words, holds
 
 __all__ = ["Field", "applies", "compose", "compose_field", "length", "missing_particulars"]
 
@@ -32,31 +33,42 @@ class Field:
     audience: str
 
 
-def applies(paper: Paper, channel: Channel, brief: Brief, folders: tuple[Path, ...]) -> bool:
+def applies(paper: Paper, channel: Channel, past: Past, folders: tuple[Path, ...]) -> bool:
     """Whether the case has such a paper at all. A faulty test says yes: what is wrong is told when it is composed."""
-    if brief.stage not in paper.stages:
+    if any(holds(each.name, past, channel.slug) is each.negated for each in paper.when):
         return False
     if not paper.only_if:
         return True
-    holds, faults = Wordings(folders).truth(
-        paper.only_if, Teller(brief, channel), f"{channel.slug}/channel.yaml"
+    true, faults = Wordings(folders).truth(
+        paper.only_if, Teller(past.brief, channel), f"{channel.slug}/channel.yaml"
     )
-    return holds or bool(faults)
+    return true or bool(faults)
 
 
 def missing_particulars(
-    paper: Paper, channel: Channel, brief: Brief, folders: tuple[Path, ...]
+    paper: Paper, channel: Channel, brief: Brief, folders: tuple[Path, ...], past: Past
 ) -> tuple[tuple[str, ...], list[Diagnostic]]:
-    """What the paper requires and the brief lacks, in the author's words. An empty list of both: it can be composed."""
+    """What the paper requires and the case lacks, in the author's words. An empty list of both: it can be composed.
+
+    Gates look at the whole case behind `past`, tests of a channel's own at the brief as the paper's readers see it.
+    """
     wordings, where = Wordings(folders), f"{channel.slug}/channel.yaml"
     missing: list[str] = []
     found: list[Diagnostic] = []
     for particular in paper.requires:
-        holds, faults = wordings.truth(particular.test, Teller(brief, channel), where)
+        if particular.gate:
+            true, faults = _passes(particular.gate, past, channel.slug), []
+        else:
+            true, faults = wordings.truth(particular.test, Teller(brief, channel), where)
         found += [replace(fault, document=f"{channel.slug}/{paper.slug}") for fault in faults]
-        if not holds and not faults:
-            missing.append(particular.name)
+        if not true and not faults:
+            missing.append(particular.name or gate_words()[particular.gate].lacking)
     return tuple(missing), found
+
+
+def _passes(gate: str, past: Past, slug: str) -> bool:
+    name = gate.removeprefix("not ")
+    return holds(name, past, slug) is (name == gate)
 
 
 def compose(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
-from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, RebuttalInfo
+from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, OrderInfo, RebuttalInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.case.references import numbered
 from kameng_docs.channels import Channel
@@ -14,6 +14,7 @@ from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.placeholders import placeholders, said
 from kameng_docs.compose.sides import Sides, sides_of
 from kameng_docs.disclosure import HIDDEN
+from kameng_docs.gates import Past, holds
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.limitation import months_after
 from kameng_docs.wording import (
@@ -46,6 +47,8 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "numeral": chinese_numeral,
     "inner": inner_quotes,
 }
+# What sites that take pictures show.
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 CLAIM_KINDS = (
     "refund", "performance", "reship", "price-difference", "punitive-damages", "costs", "interest",
     "platform-joint", "platform-refund", "invalid-clause", "identity", "restore", "stop-renewal",
@@ -160,14 +163,19 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
     brief = teller.brief
     at_issue = [order for order in brief.orders if order.affected] or list(brief.orders)
     principal = brief.claims[0] if brief.claims else None
+    past = Past(brief)
     return {
         "brief": brief,
+        # What is decided of the case, by the name of a gate (kameng_docs/gates).
+        "gate": lambda name: holds(name, past, teller.channel.slug),
         "claimant": brief.claimant,
         "respondents": brief.respondents,
         "defendants": brief.defendants,
         "orders": brief.orders,
         "order": at_issue[0],
         "at_issue": at_issue,
+        "order_pictures": _pictures(brief, at_issue[0]),
+        "paid_by": "、".join(order.paid_by for order in at_issue if order.paid_by),
         "order_ids": [o.order_id for o in at_issue if o.order_id and HIDDEN not in o.order_id],
         "loose_facts": _loose_facts(brief),
         "claims": dict.fromkeys(CLAIM_KINDS) | {c.kind: c for c in brief.claims if not c.alternative},
@@ -200,6 +208,12 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "volumes": 1,
         "supplement": 0,
     } | dict(more)
+
+
+def _pictures(brief: Brief, order: OrderInfo) -> list[str]:
+    """The pictures among the exhibits of an order, by the names of their files."""
+    files = [name for exhibit in brief.exhibits if exhibit.key in order.exhibits for name in exhibit.files]
+    return [name for name in files if name.lower().endswith(PICTURES)]
 
 
 def _own_grounds(brief: Brief, principal: ClaimInfo | None) -> list[GroundInfo]:

@@ -9,6 +9,8 @@ from kameng_docs.pipeline.papers import (
     compose_books,
     compose_overviews,
     compose_papers,
+    handed_in,
+    offered,
 )
 from kameng_docs.pipeline.workshop import Workshop, open_workshop
 
@@ -24,5 +26,7 @@ __all__ = [
     "compose_books",
     "compose_overviews",
     "compose_papers",
+    "handed_in",
+    "offered",
     "open_workshop",
 ]

@@ -47,7 +47,9 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     found += check_case(case, source, made_on)
     brief = None
     if not has_errors(found):
-        brief = assess(Matter(case, name, made_on, shop.library, shop.channel_words, shop.channel_names))
+        brief = assess(
+            Matter(case, name, made_on, shop.library, shop.channel_words, shop.channel_names, shop.tracks)
+        )
         found += check_brief(brief, source)
     if has_errors(found):
         brief = None

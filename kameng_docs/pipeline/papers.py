@@ -11,15 +11,18 @@ from kameng_docs.channels import Channel, Paper
 from kameng_docs.compose import Field, applies, compose, compose_field, missing_particulars
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, of_case
 from kameng_docs.disclosure import policy
+from kameng_docs.gates import Past
 from kameng_docs.pipeline.disclosures import Disclosures
 from kameng_docs.pipeline.workshop import Workshop
-from kameng_docs.plan import Plan, plan_of
+from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE, Plan, Rung, plan_of
 from kameng_docs.rules.document import check_document
 from kameng_docs.rules.document_tone import check_tone
 from kameng_docs.rules.masked import masked_in, told_masked
 from kameng_docs.rules.uploads import check_uploads
 
 MISSING = "document.missing-particulars"
+# Why the rung of a channel leaves no room for a paper.
+SHUT = {CLOSED: "document.step-closed", DONE: "document.step-done", PREMATURE: "document.step-early"}
 ASK_A_LAWYER = ("请先咨询律师，或拨打 12348 法律援助热线",)
 
 
@@ -27,7 +30,7 @@ ASK_A_LAWYER = ("请先咨询律师，或拨打 12348 法律援助热线",)
 class Sheet:
     """One paper of a case: its document, or why it is withheld (`code`, `missing`).
 
-    `masked` is how often which kind of secret was masked in its sentences.
+    `masked` is how often which kind of secret was masked in its sentences, `changes` what would open a step that is shut.
     """
 
     channel: Channel
@@ -36,13 +39,14 @@ class Sheet:
     code: str = ""
     missing: tuple[str, ...] = ()
     masked: Mapping[str, int] = field(default_factory=dict)
+    changes: str = ""
 
 
 def compose_all(shop: Workshop, brief: Brief) -> tuple[list[Sheet], list[Diagnostic]]:
     """Every paper of every channel, the overviews last, and what is to be said about them."""
-    seen = Disclosures(brief)
-    papers, found = compose_papers(shop, brief, seen=seen)
-    overviews, more = compose_overviews(shop, brief, papers, seen=seen)
+    seen, plan = Disclosures(brief), plan_of(brief, shop.channels)
+    papers, found = compose_papers(shop, brief, plan=plan, seen=seen)
+    overviews, more = compose_overviews(shop, brief, papers, plan, seen=seen)
     return [*papers, *overviews], [*found, *more]
 
 
@@ -52,22 +56,26 @@ def compose_papers(
     only: str = "",
     more: Mapping[str, Any] | None = None,
     *,
+    plan: Plan | None = None,
     seen: Disclosures | None = None,
 ) -> tuple[list[Sheet], list[Diagnostic]]:
     """Every paper that is handed in somewhere; those of the channel `only` alone where one is named.
 
-    `more` are further names for the wordings: where the exhibits stand in the book. `seen` is what was disclosed of
-    the brief already, by whoever composes more of it than this.
+    `more` are further names for the wordings: where the exhibits stand in the book. `plan` and `seen` are what was made
+    of the brief already, by whoever composes more of it than this.
     """
-    return _composed(shop, seen or Disclosures(brief), _handed_in(shop, only), [], more or {})
+    plan = plan or plan_of(brief, shop.channels)
+    return _composed(
+        shop, seen or Disclosures(brief), plan, handed_in(shop, only), {"sheets": [], **(more or {})}
+    )
 
 
-def compose_books(shop: Workshop, only: str, seen: Disclosures) -> list[Sheet]:
+def compose_books(shop: Workshop, only: str, plan: Plan, seen: Disclosures) -> list[Sheet]:
     """Only the evidence books among these papers: they are bound before the others are composed, for these name pages."""
     books = [
-        (channel, [paper for paper in papers if paper.book]) for channel, papers in _handed_in(shop, only)
+        (channel, [paper for paper in papers if paper.book]) for channel, papers in handed_in(shop, only)
     ]
-    return _composed(shop, seen, books, [], {})[0]
+    return _composed(shop, seen, plan, books, {"sheets": []})[0]
 
 
 def compose_again(
@@ -91,44 +99,98 @@ def compose_overviews(
     `plan` and `seen` are what was made of the brief already.
     """
     overviews = [(channel, channel.papers) for channel in shop.channels.values() if channel.overview]
-    told = {"plan": plan or plan_of(brief, shop.channel_names)}
-    return _composed(shop, seen or Disclosures(brief), overviews, papers, told)
+    plan = plan or plan_of(brief, shop.channels)
+    return _composed(shop, seen or Disclosures(brief), plan, overviews, {"plan": plan, "sheets": papers})
 
 
-def _handed_in(shop: Workshop, only: str) -> list[tuple[Channel, Sequence[Paper]]]:
+def handed_in(shop: Workshop, only: str = "") -> list[tuple[Channel, Sequence[Paper]]]:
+    """The channels where something is handed in, with their papers; the channel `only` alone where one is named."""
     return [(c, c.papers) for c in shop.channels.values() if not c.overview and only in {"", c.slug}]
+
+
+def offered(
+    shop: Workshop, seen: Disclosures, plan: Plan, wanted: Sequence[tuple[Channel, Sequence[Paper]]]
+) -> Iterator[tuple[Sheet, Rung | None, list[Diagnostic]]]:
+    """Which of these papers the case has today, none of them composed yet: with no code to be made, else why it is not.
+
+    A paper that asks for nothing where its step leaves no room is not offered at all.
+    """
+    past = Past(seen.brief)
+    for channel, papers in wanted:
+        rung = plan.rung(channel.slug)
+        for paper in papers:
+            if not applies(paper, channel, past, shop.folders):
+                continue
+            if rung is not None and not _leaves_room(rung, paper):
+                if OPEN in paper.at:
+                    code = SHUT[rung.status]
+                    yield Sheet(channel, paper, None, code, (rung.reason,), changes=rung.changes), rung, []
+                continue
+            sheet, faults = _asked(shop, seen, past, channel, paper)
+            yield sheet, rung, faults
+
+
+def _leaves_room(rung: Rung, paper: Paper) -> bool:
+    return rung.status in paper.at and (rung.status != PREMATURE or rung.prepare)
+
+
+def _asked(
+    shop: Workshop, seen: Disclosures, past: Past, channel: Channel, paper: Paper
+) -> tuple[Sheet, list[Diagnostic]]:
+    """Whether the case holds what the paper asks for."""
+    if channel.slug in seen.brief.withheld_channels:
+        return Sheet(channel, paper, None, "document.ask-a-lawyer", ASK_A_LAWYER), []
+    shown = seen.to(paper.audience, channel.slug)
+    missing, faults = missing_particulars(paper, channel, shown, shop.folders, past)
+    return Sheet(channel, paper, None, MISSING if missing else "", missing), faults
 
 
 def _composed(
     shop: Workshop,
     seen: Disclosures,
+    plan: Plan,
     wanted: Sequence[tuple[Channel, Sequence[Paper]]],
-    done: list[Sheet],
     more: Mapping[str, Any],
 ) -> tuple[list[Sheet], list[Diagnostic]]:
-    """These papers of these channels, as far as the case has them."""
-    brief = seen.brief
+    """These papers of these channels, as far as the case has them and its steps leave room for them."""
     sheets: list[Sheet] = []
     found: list[Diagnostic] = []
-    for channel, papers in wanted:
-        of_channel: list[Sheet] = []
-        for paper in papers:
-            if not applies(paper, channel, brief, shop.folders):
-                continue
-            sheet, faults = _sheet(shop, seen, channel, paper, {**more, "sheets": done})
-            of_channel.append(sheet)
-            found += faults
-        sheets += of_channel
-        found += _lacking(of_channel)
+    ended: list[Sheet] = []
+    for sheet, rung, faults in offered(shop, seen, plan, wanted):
+        if sheet.code in SHUT.values() and rung is not None and rung.whole:
+            # What the whole case has ended is nobody's lack: it is told once, and stands in no list.
+            ended.append(sheet)
+            continue
+        done, told = (sheet, faults) if sheet.code else _sheet(shop, seen, sheet, faults, more)
+        sheets.append(done)
+        found += told
+    found += _lacking(sheets)
+    found += _told_shut([*sheets, *ended])
     found += told_masked({f"{s.channel.name}·{s.paper.name}": s.masked for s in sheets})
-    return sheets, of_case(found, brief.case)
+    return sheets, of_case(found, seen.brief.case)
+
+
+def _told_shut(sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
+    """Which steps are closed, done or too early, once for all those with the same reason."""
+    shut = [sheet for sheet in sheets if sheet.code in SHUT.values()]
+    for code, missing in dict.fromkeys((sheet.code, sheet.missing) for sheet in shut):
+        alike = [sheet for sheet in shut if (sheet.code, sheet.missing) == (code, missing)]
+        names = "、".join(dict.fromkeys(sheet.channel.name for sheet in alike))
+        yield Diagnostic(
+            code,
+            f"{names} 的文书不出：{missing[0]}",
+            alike[0].changes or "不用改；情况变了，写进“进度”或“事实”再生成",
+            Severity.WARNING,
+            Scope.DOCUMENT,
+            document=f"{alike[0].channel.slug}/{alike[0].paper.slug}",
+        )
 
 
 def _lacking(sheets: list[Sheet]) -> Iterator[Diagnostic]:
     """What the papers of a channel lack: once for all those that lack the same."""
     waiting = [sheet for sheet in sheets if sheet.code == MISSING]
-    for missing in dict.fromkeys(sheet.missing for sheet in waiting):
-        alike = [sheet for sheet in waiting if sheet.missing == missing]
+    for slug, missing in dict.fromkeys((sheet.channel.slug, sheet.missing) for sheet in waiting):
+        alike = [sheet for sheet in waiting if (sheet.channel.slug, sheet.missing) == (slug, missing)]
         channel, names = alike[0].channel, "、".join(sheet.paper.name for sheet in alike)
         yield Diagnostic(
             MISSING,
@@ -141,17 +203,14 @@ def _lacking(sheets: list[Sheet]) -> Iterator[Diagnostic]:
 
 
 def _sheet(
-    shop: Workshop, seen: Disclosures, channel: Channel, paper: Paper, names: Mapping[str, Any]
+    shop: Workshop, seen: Disclosures, sheet: Sheet, faults: list[Diagnostic], names: Mapping[str, Any]
 ) -> tuple[Sheet, list[Diagnostic]]:
-    brief, name = seen.brief, f"{channel.slug}/{paper.slug}"
-    if channel.slug in brief.withheld_channels:
-        return Sheet(channel, paper, None, "document.ask-a-lawyer", ASK_A_LAWYER), []
+    """The paper composed and looked at; `faults` are those of its particulars."""
+    channel, paper, brief = sheet.channel, sheet.paper, seen.brief
+    name = f"{channel.slug}/{paper.slug}"
     shown, masked = seen.listed(paper.audience, channel.slug)
-    missing, faults = missing_particulars(paper, channel, shown, shop.folders)
-    if missing:
-        return Sheet(channel, paper, None, MISSING, missing), faults
     fields, more, masked_there = _fields(shop, seen, channel, paper)
-    faults += more
+    faults = [*faults, *more]
     document = None
     if not has_errors(faults):
         told = {**names, "fields": fields, "audiences": policy().audiences}

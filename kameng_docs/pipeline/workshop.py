@@ -5,11 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kameng_docs.case.vocabulary import Vocabulary
-from kameng_docs.channels import Channel, channel_names, channel_words, read_channels
+from kameng_docs.channels import Channel, Known, channel_names, channel_words, read_channels
+from kameng_docs.channels.rung import RungRule
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.disclosure import policy
+from kameng_docs.gates import GATES, MOMENTS, gate_words
 from kameng_docs.law.library import Library, load
+from kameng_docs.law.notes import notes
 from kameng_docs.law.vocabulary import disputes, facts, private_questions
+from kameng_docs.procedure.ladder import ladder
+from kameng_docs.procedure.tracks import Track
 from kameng_docs.resources import template_folders
 
 
@@ -25,6 +30,7 @@ class Workshop:
     channels: Mapping[str, Channel]
     channel_words: Mapping[str, str]
     channel_names: Mapping[str, str]
+    tracks: Mapping[str, Track]
     library: Library
     vocabulary: Vocabulary
     faults: tuple[Diagnostic, ...] = ()
@@ -34,7 +40,14 @@ class Workshop:
 def open_workshop(cases: Path) -> Workshop:
     """Read what the cases in the folder `cases` share."""
     folders = template_folders(cases)
-    declared = read_channels(folders, policy().audiences)
+    words_of_gates = gate_words()
+    known = Known(
+        gates={name: bool(words_of_gates[name].sentence.says) for name in GATES},
+        lacking=[name for name, each in words_of_gates.items() if each.lacking],
+        moments=tuple(MOMENTS),
+        notes=notes(),
+    )
+    declared = read_channels(folders, policy().audiences, known)
     channels = declared.channels
     words = channel_words(channels, folders)
     return Workshop(
@@ -42,6 +55,7 @@ def open_workshop(cases: Path) -> Workshop:
         channels=channels,
         channel_words=words,
         channel_names=channel_names(channels, folders),
+        tracks={slug: _track(channel.rung) for slug, channel in channels.items() if channel.rung},
         library=load(),
         vocabulary=Vocabulary(
             facts={name: word.ask for name, word in facts().items() if not word.derived},
@@ -54,3 +68,9 @@ def open_workshop(cases: Path) -> Workshop:
         faults=declared.faults,
         texts=declared.texts,
     )
+
+
+def _track(rung: RungRule) -> Track:
+    """What procedure is told of a channel by its rung."""
+    lapses = rung.periods.get(rung.lapses) or ladder().periods.get(rung.lapses)
+    return Track(rung.reaches, lapses)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kameng_docs.gates import Past
 from kameng_docs.plan.model import Amount
-from kameng_docs.plan.past import Past
 from kameng_docs.plan.words import word
 from kameng_docs.procedure.caps import cap_on
 from kameng_docs.procedure.ladder import ladder
@@ -35,9 +35,9 @@ def _cap(past: Past) -> Amount:
 
 
 def _yours(paid: Decimal, floor: Decimal) -> str:
-    return word("below" if paid < floor else "above").told(sum=yuan(paid))
+    return word("below" if paid < floor else "above").told({"sum": yuan(paid)})
 
 
 def _amount(past: Past, said: str, shown: str, *, binding: bool = True, **values: object) -> Amount:
     sentence = word(f"amount_{said}")
-    return Amount(said, shown, sentence.told(**values), sentence.authority(past.brief), binding)
+    return Amount(said, shown, sentence.told(values), sentence.authority(past.brief), binding)

@@ -1,11 +1,14 @@
 """What a plan is: the rungs of the ladder as they stand today, the days that matter, the sums, what to do first."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from kameng_docs.brief import Moment
+from kameng_docs.channels.rung import CLOSED, DONE, OPEN, PREMATURE
 
-OPEN, CLOSED, PREMATURE, DONE = "open", "closed", "premature", "done"
+__all__ = [
+    "CLOSED", "DONE", "OPEN", "PREMATURE", "Amount", "Deadline", "Nearest", "Plan", "Rung", "Todo", "Trigger",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,9 @@ class Rung:
     `reason` is a sentence to the author, `authority` the clauses it stands on, or that it is advice. It can be used
     from `opens_at` on and until `due_at`; of what is done, `due_at` is when an answer is due. `choice`: open, but not
     what comes next. `provisional`: `due_at` counts working days of a year whose calendar is not announced.
+    `changes`: what would change it, empty where nothing would. `whole`: it is said of the whole case, not of this channel.
+    `prepare`: its papers are made while it is premature. `step`: it can be the next thing to do; `first`, before all else;
+    `next`, right after the days that press.
     """
 
     channel: str
@@ -26,14 +32,13 @@ class Rung:
     due_at: Moment | None = None
     choice: bool = False
     provisional: bool = False
-
-    def until(self, due_at: Moment | None, *, provisional: bool = False) -> "Rung":
-        """The same with the day until which it can be used, or by which an answer is due."""
-        return replace(self, due_at=due_at, provisional=provisional)
-
-    def opening(self, opens_at: Moment | None) -> "Rung":
-        """The same with the day on which it opens."""
-        return replace(self, opens_at=opens_at)
+    changes: str = ""
+    whole: bool = False
+    prepare: bool = True
+    step: bool = True
+    first: bool = False
+    first_rank: int = 1
+    next: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,3 +117,7 @@ class Plan:
     def having(self, status: str) -> tuple[Rung, ...]:
         """The rungs of that status, in the order of the ladder."""
         return tuple(rung for rung in self.rungs if rung.status == status)
+
+    def rung(self, channel: str) -> Rung | None:
+        """The rung of a channel; None where it has none today."""
+        return next((rung for rung in self.rungs if rung.channel == channel), None)

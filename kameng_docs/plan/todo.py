@@ -4,21 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 
-from kameng_docs.brief.standing import COURT, suit_is_pending
 from kameng_docs.case.part import day_of
-from kameng_docs.plan.court import why_now
+from kameng_docs.gates import Past, holds
 from kameng_docs.plan.model import OPEN, Deadline, Rung, Todo
-from kameng_docs.plan.past import Past
 from kameng_docs.plan.words import word
 from kameng_docs.wording import instant_in_digits
 
 THINGS = 3
 # A last day as near as this comes before the next rung.
 PRESSING = timedelta(days=7)
-EXTRA_FEE = "对方要我再付解冻费保证金或验证码"
 ORDER_PAGE = "订单页"
-# Rungs that are never the next step by themselves.
-NOT_A_STEP = {"settlement"}
 
 
 def todo_of(
@@ -32,43 +27,33 @@ def todo_of(
 
 def _when_over(past: Past) -> Iterator[Todo]:
     yield _said(past, "todo_done", "finished")
-    if suit_is_pending(past.brief):
+    if holds("suit-running", past):
         yield _said(past, "todo_withdraw", "todo_withdraw_why")
 
 
 def _things(past: Past, rungs: Sequence[Rung], deadlines: Sequence[Deadline]) -> Iterator[Todo]:
-    if past.is_yes(EXTRA_FEE):
+    if holds("extra-fee", past):
         yield _said(past, "todo_stop", "todo_stop_why")
-    open_rungs = [
-        rung for rung in rungs if rung.status == OPEN and not rung.choice and rung.channel not in NOT_A_STEP
-    ]
+    open_rungs = [rung for rung in rungs if rung.status == OPEN and not rung.choice and rung.step]
     channels = {rung.channel for rung in open_rungs}
-    first = _before_all(past, open_rungs)
-    yield from _steps(rung for rung in first if rung.channel != COURT)
+    first = [rung for rung in open_rungs if rung.first]
+    yield from _steps(sorted(first, key=lambda rung: rung.first_rank))
     for each in deadlines:
         # A rung that is open says its own last day.
         if each.mine and not each.passed and _is_near(past, each) and each.channel not in channels:
             yield _before(each)
-    yield from _steps(rung for rung in first if rung.channel == COURT)
+    yield from _steps(rung for rung in open_rungs if rung.next)
     for proof in past.brief.missing_proofs:
         if proof.today and not (proof.name == ORDER_PAGE and _has_no_order_page(past)):
             why = word("todo_keep_why")
-            told = why.told(how=proof.how)
-            yield Todo(word("todo_keep").told(name=proof.name), told, why.authority(past.brief))
+            told = why.told({"how": proof.how})
+            yield Todo(word("todo_keep").told({"name": proof.name}), told, why.authority(past.brief))
             break
-    yield from _steps(rung for rung in open_rungs if rung not in first)
+    yield from _steps(rung for rung in open_rungs if not (rung.first or rung.next))
     if not past.brief.claims:
         yield _said(past, "todo_answer", "todo_answer_why")
     yield from _waiting(deadlines)
     yield _said(past, "todo_log", "todo_log_why")
-
-
-def _before_all(past: Past, open_rungs: Sequence[Rung]) -> list[Rung]:
-    """The police and what still holds the money where there is a sign of fraud; the court once mediation has failed."""
-    slugs = ["police", "payment", "seller_identity"] if "police" in {r.channel for r in open_rungs} else []
-    if why_now(past) in {"why_mediation", "why_settlement"}:
-        slugs.append(COURT)
-    return [rung for slug in slugs for rung in open_rungs if rung.channel == slug]
 
 
 def _has_no_order_page(past: Past) -> bool:
@@ -78,7 +63,7 @@ def _has_no_order_page(past: Past) -> bool:
 
 def _steps(rungs: Iterable[Rung]) -> Iterator[Todo]:
     for rung in rungs:
-        yield Todo(word("todo_channel").told(name=rung.name), rung.reason, rung.authority)
+        yield Todo(word("todo_channel").told({"name": rung.name}), rung.reason, rung.authority)
 
 
 def _is_near(past: Past, each: Deadline) -> bool:
@@ -86,17 +71,17 @@ def _is_near(past: Past, each: Deadline) -> bool:
 
 
 def _before(each: Deadline) -> Todo:
-    what = word("todo_deadline").told(on=instant_in_digits(each.on), title=each.title)
-    return Todo(what, word("todo_deadline_why").told(how=each.how, then=each.then), each.authority)
+    what = word("todo_deadline").told({"on": instant_in_digits(each.on), "title": each.title})
+    return Todo(what, word("todo_deadline_why").told({"how": each.how, "then": each.then}), each.authority)
 
 
 def _waiting(deadlines: Sequence[Deadline]) -> Iterator[Todo]:
     """What somebody else owes, the nearest first."""
     for each in deadlines:
         if not each.mine and not each.passed and each.then:
-            what = word("todo_wait").told(title=each.title, on=instant_in_digits(each.on))
-            yield Todo(what, word("todo_wait_why").told(how=each.how, then=each.then), each.authority)
+            what = word("todo_wait").told({"title": each.title, "on": instant_in_digits(each.on)})
+            yield Todo(what, word("todo_wait_why").told({"how": each.how, "then": each.then}), each.authority)
 
 
 def _said(past: Past, what: str, why: str) -> Todo:
-    return Todo(word(what).told(), word(why).told(), word(why).authority(past.brief))
+    return Todo(word(what).says, word(why).says, word(why).authority(past.brief))

@@ -1,5 +1,8 @@
-"""The ladder of channels as data: what excludes what, how long each step takes, which sums matter, and on whose word."""
+"""Periods, signs and sums that the ladder of channels rests on, as data, and on whose word. What one channel alone knows
+stands in its own folder (`rung.yaml`).
+"""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -57,13 +60,12 @@ class Period:
 
 @dataclass(frozen=True)
 class Ladder:
-    """Slugs of channels, periods by id, sums in 元."""
+    """Periods by id that more than one channel or none knows, how a payment is told by its words, facts, sums in 元."""
 
-    exclusive: tuple[str, ...]
-    complaints: tuple[str, ...]
     periods: dict[str, Period]
-    apple_payments: tuple[str, ...]
-    balance_payments: tuple[str, ...]
+    apple_payments: re.Pattern[str]
+    balance_payments: re.Pattern[str]
+    police_signs: tuple[str, ...]
     crime_floor: Decimal
     crime_floor_highest: Decimal
     worth_a_complaint: Decimal
@@ -76,11 +78,10 @@ def ladder() -> Ladder:
     record = Record(read_mapping(FILE), FILE.name)
     periods = [_period(entry) for entry in record.several("periods")]
     found = Ladder(
-        exclusive=tuple(record.several("exclusive")),
-        complaints=tuple(record.several("complaints")),
         periods={period.id: period for period in periods},
-        apple_payments=tuple(record.several("apple_payments")),
-        balance_payments=tuple(record.several("balance_payments")),
+        apple_payments=re.compile(record.text("apple_payments"), re.IGNORECASE),
+        balance_payments=re.compile(record.text("balance_payments"), re.IGNORECASE),
+        police_signs=tuple(record.several("police_signs")),
         crime_floor=Decimal(record.text("crime_floor")),
         crime_floor_highest=Decimal(record.text("crime_floor_highest")),
         worth_a_complaint=Decimal(record.text("worth_a_complaint")),

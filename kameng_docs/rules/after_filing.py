@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from kameng_docs.brief import Brief
-from kameng_docs.brief.standing import at_work, sued_on
 from kameng_docs.case.part import day_of
 from kameng_docs.diagnostics import Severity
-from kameng_docs.procedure.ladder import ladder
+from kameng_docs.gates.standing import at_work, sued_on
+from kameng_docs.procedure.tracks import BODY
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.after-filing"
@@ -20,7 +20,7 @@ def find(brief: Brief) -> Iterator[Finding]:
         return
     both = at_work(brief) if "court" in at_work(brief) else ()
     for i, step in enumerate(brief.steps):
-        late = step.channel in ladder().complaints and filed < day_of(step.submitted_at)
+        late = step.reaches == BODY and filed < day_of(step.submitted_at)
         if late and step.channel not in both:
             yield Finding(
                 ("进度", i, "提交"),

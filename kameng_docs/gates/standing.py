@@ -5,24 +5,23 @@ from datetime import date
 
 from kameng_docs.brief import Brief, StepInfo
 from kameng_docs.case.part import day_of
-from kameng_docs.procedure.ladder import ladder, period
+from kameng_docs.procedure.tracks import BODY, COURT
 
-COURT, REGULATOR = "court", "samr_12315"
 PENDING = {"已提交", "已受理"}
 # Somebody looked at the dispute; 不予受理 and 不予立案 say the contrary.
 LOOKED_AT = {"已受理", "已答复", "已拒绝", "部分解决", "已解决", "调解不成"}
+# After these the same channel may be tried once more, unless it had been accepted.
+TURNED_AWAY = {"不予受理", "已撤回"}
 
 
 def is_pending(step: StepInfo, today: date) -> bool:
     """Whether it still lies with whoever it went to. A mediation by the regulator ends by itself after sixty days."""
-    if step.state not in PENDING or step.closed_on:
-        return False
-    return not (step.channel == REGULATOR and mediation_is_over(step, today))
+    return step.state in PENDING and not step.closed_on and not has_lapsed(step, today)
 
 
-def mediation_is_over(step: StepInfo, today: date) -> bool:
-    """令121 第二十三条第一款第五项: sixty days from acceptance without an agreement."""
-    return step.accepted_on is not None and period("mediation").after(step.accepted_on) < today
+def has_lapsed(step: StepInfo, today: date) -> bool:
+    """Whether it came to an end by itself, as a mediation of sixty days does (令121 第二十三条第一款第五项)."""
+    return step.lapses_on is not None and step.lapses_on < today
 
 
 def was_dealt_with(step: StepInfo) -> bool:
@@ -30,12 +29,17 @@ def was_dealt_with(step: StepInfo) -> bool:
     return step.accepted_on is not None or step.state in LOOKED_AT
 
 
+def may_be_tried_again(step: StepInfo) -> bool:
+    """Turned away, or withdrawn before anybody had taken it up."""
+    return step.state in TURNED_AWAY and step.accepted_on is None
+
+
 def sued_on(brief: Brief) -> date | None:
     """The day on which a court was asked and did not turn the author away; None where that has not happened."""
     filed = [
         step.accepted_on or day_of(step.submitted_at)
         for step in brief.steps
-        if step.channel == COURT and step.state not in {"不予受理", "已撤回"}
+        if step.reaches == COURT and step.state not in TURNED_AWAY
     ]
     days = [day for day in (brief.court_info.filed_on, *filed) if day]
     return min(days) if days else None
@@ -43,28 +47,26 @@ def sued_on(brief: Brief) -> date | None:
 
 def suit_is_pending(brief: Brief) -> bool:
     """Whether a suit is on and not yet decided."""
-    steps = [step for step in brief.steps if step.channel == COURT]
+    steps = [step for step in brief.steps if step.reaches == COURT]
     ended = bool(steps) and not any(is_pending(step, brief.made_on) for step in steps)
     return sued_on(brief) is not None and brief.court_info.judgment is None and not ended
 
 
 def at_work(brief: Brief, besides: str = "") -> tuple[str, ...]:
     """The channels, of those that exclude each other, with which the dispute lies today, but for `besides`."""
-    pending = [step.channel for step in brief.steps if is_pending(step, brief.made_on)]
-    slugs = _exclusive(slug for slug in pending if slug != COURT)
-    if suit_is_pending(brief):
-        slugs = (*slugs, COURT)
-    return tuple(slug for slug in slugs if slug != besides)
+    slugs = _bodies(step for step in brief.steps if is_pending(step, brief.made_on))
+    return _but(besides, slugs, sued=suit_is_pending(brief))
 
 
 def dealt_with(brief: Brief, besides: str = "") -> tuple[str, ...]:
     """The channels, of those that exclude each other, that took the dispute up at some time, but for `besides`."""
-    taken = [step.channel for step in brief.steps if was_dealt_with(step)]
-    slugs = _exclusive(slug for slug in taken if slug != COURT)
-    if sued_on(brief):
-        slugs = (*slugs, COURT)
-    return tuple(slug for slug in slugs if slug != besides)
+    slugs = _bodies(step for step in brief.steps if was_dealt_with(step))
+    return _but(besides, slugs, sued=sued_on(brief) is not None)
 
 
-def _exclusive(slugs: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(slug for slug in slugs if slug in ladder().exclusive))
+def _but(besides: str, slugs: tuple[str, ...], *, sued: bool) -> tuple[str, ...]:
+    return tuple(slug for slug in (*slugs, *((COURT,) if sued else ())) if slug != besides)
+
+
+def _bodies(steps: Iterable[StepInfo]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(step.channel for step in steps if step.reaches == BODY))

@@ -1,0 +1,220 @@
+"""Gates about what is asked for, what carries it, and what the author saw that opens a step of its own."""
+
+from kameng_docs.brief import FactInfo
+from kameng_docs.case.part import instant_of
+from kameng_docs.gates.past import Past
+from kameng_docs.law.fact_names import ADMITTED, ASKED, BACK, NOTICE, REFUSED
+from kameng_docs.law.grounds import grounds
+from kameng_docs.procedure.ladder import ladder
+
+REFUSAL = "report-refusal"
+# Without these the fifteen days make no clue of it when they are over.
+REFUSAL_NEEDS = ("买来自用", "卖家是经营者")
+LOST = {"付款后被拉黑", "付款后网站打不开"}
+USED = "兑换页提示该卡密已被使用"
+ISSUER_TOLD = ("官方告知首次兑换时间早于我收到卡密的时间", "官方告知首次兑换时间晚于我收到卡密的时间")
+NO_RECORDS = "我要求提供交易记录而对方没有提供"
+EXTRA_FEE = "对方要我再付解冻费保证金或验证码"
+IN_SEVEN_DAYS, ASKED_IN_SEVEN_DAYS = "收货仍在七日内", "收货七日内已提出退货"
+# 与商家协商的经过: any of these shows it, and so does any word that was exchanged.
+TALKED = (
+    "我把不能用的情况告诉了卖家", ASKED, REFUSED, NOTICE, "我提出后到现在没有人答复",
+    "我书面通知过逾期不履行合同就解除", ADMITTED,
+)  # fmt: skip
+FEES = "自动续费扣了款"
+
+
+def _kinds(past: Past) -> set[str]:
+    return {claim.kind for claim in past.brief.claims if not claim.alternative}
+
+
+def claim(past: Past, _: str) -> bool:
+    """Something is asked for that the law carries."""
+    return bool(past.brief.claims)
+
+
+def money_claim(past: Past, _: str) -> bool:
+    """Money alone is asked for: nothing is still to be delivered, sent again or restored."""
+    return _kinds(past).isdisjoint({"performance", "reship", "restore"})
+
+
+def refund_claim(past: Past, _: str) -> bool:
+    """The price, or a part of it, is asked back."""
+    return "refund" in _kinds(past)
+
+
+def restore_claim(past: Past, _: str) -> bool:
+    """An account is asked back: none of the kinds of request of 令121 第十条."""
+    return "restore" in _kinds(past)
+
+
+def payment_claim(past: Past, _: str) -> bool:
+    """Something that whoever handled the payment can do something about."""
+    return not _kinds(past).isdisjoint({"refund", "performance", "price-difference"})
+
+
+def reasons_for_court(past: Past, _: str) -> bool:
+    """The first claim stands on a ground that has reasons for a court."""
+    if not past.brief.claims:
+        return True
+    carrying = past.brief.claims[0].grounds
+    return any(ground.argument for ground in past.brief.grounds if ground.id in carrying)
+
+
+def report_lead(past: Past, _: str) -> bool:
+    """Something that serves a report."""
+    return any(lead.id.startswith("report-") for lead in past.brief.leads)
+
+
+def refusal_lead(past: Past, _: str) -> bool:
+    """处罚办法 第八条第二项: put off for more than fifteen days."""
+    return any(lead.id == REFUSAL for lead in past.brief.leads)
+
+
+def other_lead(past: Past, _: str) -> bool:
+    """Something that serves a report, besides the refusal that only time makes."""
+    return any(lead.id.startswith("report-") and lead.id != REFUSAL for lead in past.brief.leads)
+
+
+def refusal_to_come(past: Past, _: str) -> bool:
+    """Whether the days alone are wanting for a refusal under 处罚办法 第八条第二项."""
+    held = {ground.id for ground in past.brief.grounds}
+    return all(past.is_yes(name) for name in REFUSAL_NEEDS) and not held.isdisjoint(grounds()[REFUSAL].needs)
+
+
+def refund_asked_on(past: Past, _: str) -> bool:
+    """The author asked for the money back, and wrote the day."""
+    asked = past.brief.facts[ASKED]
+    return asked.state == "是" and asked.at is not None
+
+
+def police_signs(past: Past) -> tuple[FactInfo, ...]:
+    """What the author saw for which the police can be asked at once."""
+    seen = [past.brief.facts[name] for name in ladder().police_signs if past.is_yes(name)]
+    back = past.is_yes(BACK)
+    return tuple(fact for fact in seen if not (back and fact.name in LOST))
+
+
+def police_sign(past: Past, _: str) -> bool:
+    """One of the signs for the police is there."""
+    return bool(police_signs(past))
+
+
+def police_lead(past: Past, _: str) -> bool:
+    """What the author saw carries a paper for the police."""
+    return any(lead.serves == "police" for lead in past.brief.leads)
+
+
+def extra_fee(past: Past, _: str) -> bool:
+    """The other side wants still more money."""
+    return past.is_yes(EXTRA_FEE)
+
+
+def issuer_to_ask(past: Past, _: str) -> bool:
+    """The issuer can tell when a key was redeemed for the first time, and has not yet."""
+    return (
+        any(order.sort == "卡密" for order in past.at_issue)
+        and past.is_yes(USED)
+        and not any(past.is_yes(name) for name in ISSUER_TOLD)
+    )
+
+
+def seller_to_find(past: Past, _: str) -> bool:
+    """A seller is not known by name and address."""
+    return not all(each.known for each in past.brief.respondents if each.role != "platform")
+
+
+def platform_to_ask(past: Past, _: str) -> bool:
+    """A seller is not known, and the platform between has not been asked for him in writing."""
+    return (
+        seller_to_find(past, "")
+        and past.is_yes("平台只是撮合交易")
+        and not past.is_yes("我书面要平台提供卖家的真实名称地址联系方式")
+        and not past.is_yes("平台没有给或者给的联系不上")
+    )
+
+
+def records_to_ask(past: Past, _: str) -> bool:
+    """民诉法 第六十七条第二款: something that the author cannot get alone: the issuer's record, the platform's, the payee's."""
+    first = past.brief.respondents[0]
+    payee = not first.known and any(order.payment_id for order in past.at_issue)
+    return issuer_to_ask(past, "") or _platform_holds_records(past) or payee
+
+
+def _platform_holds_records(past: Past) -> bool:
+    operator, sued = past.brief.platform_operator, past.brief.defendants
+    beside = operator is not None and operator.name not in {each.name for each in sued}
+    return (
+        past.is_yes("平台只是撮合交易")
+        and beside
+        and not any(each.role == "platform" for each in sued)
+        and (past.is_yes(NO_RECORDS) or not past.brief.respondents[0].known)
+    )
+
+
+def records_refused(past: Past, _: str) -> bool:
+    """民事证据规定 第四十五条: a party that holds records did not give them."""
+    party = past.brief.respondents[0].known or any(each.role == "platform" for each in past.brief.defendants)
+    return past.is_yes(NO_RECORDS) and party
+
+
+def written_debt_due(past: Past, _: str) -> bool:
+    """民诉法 第二百二十五条: a debt that the other side admitted in writing, its day gone by or not known, and no suit."""
+    admitted = past.brief.facts[ADMITTED]
+    if admitted.state != "是" or past.brief.court_info.case_number:
+        return False
+    return admitted.until is None or instant_of(admitted.until) < instant_of(past.today)
+
+
+def written_debt_dated(past: Past, _: str) -> bool:
+    """The admitted debt has its day."""
+    return past.brief.facts[ADMITTED].until is not None
+
+
+def written_debt_proven(past: Past, _: str) -> bool:
+    """The admitted debt has its paper."""
+    return bool(past.brief.facts[ADMITTED].exhibits)
+
+
+def reachable(past: Past, _: str) -> bool:
+    """民诉法 第二百二十五条第一款第二项: a payment order can be delivered."""
+    return not any(past.is_yes(name) for name in LOST) or past.is_yes(BACK)
+
+
+def talked(past: Past, slug: str) -> bool:
+    """与商家协商的经过: a step to the other side or a body, a fact that tells of it, a word that was exchanged."""
+    beside = {"samr_12315_report", "police"}
+    return (
+        any(step.channel not in {slug, *beside} for step in past.brief.steps)
+        or any(past.is_yes(name) for name in TALKED)
+        or any(event.my_words or event.their_words for event in past.brief.events)
+    )
+
+
+def company_answered(past: Past, _: str) -> bool:
+    """电信申诉: the company said something to a complaint, whatever it was."""
+    refused = past.is_yes(REFUSED) or past.is_yes("对方只肯退余额或券而我没有同意")
+    return refused or any(step.outcome != "未回复" for step in past.contacts)
+
+
+def charge_dispute(past: Past, _: str) -> bool:
+    """收费争议: about what was charged, not how the service was."""
+    return "自动续费" in past.brief.disputes or past.is_yes(FEES)
+
+
+def seven_days_open(past: Past, _: str) -> bool:
+    """消费者权益保护法 第二十四条: the seven days run, and nothing was asked in them."""
+    own = past.is_yes("消费者购买") and past.is_yes("买的是商品")
+    return (
+        own
+        and past.first_received is not None
+        and past.is_yes(IN_SEVEN_DAYS)
+        and not past.is_yes(ASKED_IN_SEVEN_DAYS)
+    )
+
+
+def quality_return_counts(past: Past, _: str) -> bool:
+    """消费者权益保护法 第二十四条: every order came, and the return was not yet asked for in its seven days."""
+    received = all(order.received_at for order in past.brief.orders)
+    bought = past.is_yes("消费者购买") and past.is_yes("买的是商品")
+    return bought and received and not past.is_yes(ASKED_IN_SEVEN_DAYS)
