@@ -21,12 +21,12 @@ from kameng_docs.bind import (
     words_of,
 )
 from kameng_docs.blocks import Document
-from kameng_docs.brief import Brief, ExhibitInfo
+from kameng_docs.brief import ExhibitInfo
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
-from kameng_docs.disclose import disclose, masker
+from kameng_docs.disclose import masker
 from kameng_docs.evidence import ExhibitFile
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
-from kameng_docs.pipeline import Sheet, Workshop, compose_again
+from kameng_docs.pipeline import Disclosures, Sheet, Workshop, compose_again
 from kameng_docs.render import CANNOT_RENDER, INCOMPLETE, Press, Printed, is_utf8, lacking
 from kameng_docs.resources import hash_of, program_files
 from kameng_docs.writers.characters import mapped
@@ -51,7 +51,7 @@ class Desk:
     """What a case's books are bound from."""
 
     shop: Workshop
-    brief: Brief
+    seen: Disclosures
     files: Mapping[str, ExhibitFile]
     folder: Path
     press: Press
@@ -72,8 +72,9 @@ def _bound(sheet: Sheet, desk: Desk) -> Bound:
     if reason := lacking("pdf"):
         return Bound(_withheld(sheet, CANNOT_RENDER, reason, Severity.WARNING))
     printed, pages = Printed(), dict[str, tuple[int, int]]()
-    for supplement in sorted({exhibit.supplement for exhibit in desk.brief.exhibits}):
-        exhibits = [each for each in desk.brief.exhibits if each.supplement == supplement]
+    brief = desk.seen.brief
+    for supplement in sorted({exhibit.supplement for exhibit in brief.exhibits}):
+        exhibits = [each for each in brief.exhibits if each.supplement == supplement]
         first = max((last for _, last in pages.values()), default=0) + 1
         one = _Edition(sheet, desk, tuple(exhibits), supplement, first)
         made = one.made()
@@ -128,9 +129,12 @@ class _Edition:
         self, sheet: Sheet, desk: Desk, exhibits: tuple[ExhibitInfo, ...], supplement: int, first: int
     ) -> None:
         self._sheet, self._desk, self._supplement, self._first = sheet, desk, supplement, first
-        self._brief = replace(desk.brief, exhibits=exhibits)
+        brief = desk.seen.brief
+        # Nothing is disclosed anew where the book holds every exhibit.
+        whole = exhibits == brief.exhibits
+        self._disclosed = desk.seen if whole else Disclosures(replace(brief, exhibits=exhibits))
         self._faults: list[str] = []
-        self._shown = masker(desk.brief.secrets, sheet.paper.audience)
+        self._shown = masker(brief.secrets, sheet.paper.audience)
         self._materials = self._seen()
         self._inputs = self._hashed()
         self.known = self._as_before()
@@ -159,9 +163,10 @@ class _Edition:
     def _seen(self) -> tuple[Material, ...]:
         """The exhibits as the book's readers may see them; the files are what they are."""
         paper, channel = self._sheet.paper, self._sheet.channel
-        shown = disclose(self._brief, paper.audience, channel.slug).exhibits
+        brief, shown = self._disclosed.brief, self._disclosed.to(paper.audience, channel.slug)
         named = [
-            replace(seen, files=each.files) for seen, each in zip(shown, self._brief.exhibits, strict=True)
+            replace(seen, files=each.files)
+            for seen, each in zip(shown.exhibits, brief.exhibits, strict=True)
         ]
         return materials(named, self._desk.files, self._desk.folder)
 
@@ -185,7 +190,7 @@ class _Edition:
             "volumes": volumes,
             "supplement": self._supplement,
         }
-        document, _ = compose_again(self._desk.shop, self._brief, self._sheet, more)
+        document, _ = compose_again(self._desk.shop, self._disclosed, self._sheet, more)
         if document is None:
             return b""
         press = self._desk.press
@@ -196,7 +201,7 @@ class _Edition:
     def _hashed(self) -> str:
         """Everything the book is made of: exhibits and their files, the words of its front, styles, engines."""
         document, _ = compose_again(
-            self._desk.shop, self._brief, self._sheet, {"supplement": self._supplement}
+            self._desk.shop, self._disclosed, self._sheet, {"supplement": self._supplement}
         )
         shown = [
             (

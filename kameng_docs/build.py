@@ -138,7 +138,7 @@ def _printed(
     from kameng_docs.books import Desk, bind_books
     from kameng_docs.filing import filed
     from kameng_docs.originals import copies, records
-    from kameng_docs.pipeline import compose_overviews, compose_papers
+    from kameng_docs.pipeline import Disclosures, compose_books, compose_overviews, compose_papers
     from kameng_docs.plan import plan_of
     from kameng_docs.render import Press, print_all
 
@@ -147,12 +147,14 @@ def _printed(
         raise ValueError("a case with an error is not printed")
     known = {made.path: made for made in old.files}
     press: Press = Press(shop.folders, job.made_on, job.out / brief.case, known, job.force)
-    sheets, found = compose_papers(shop, brief, job.only)
+    # Kept for this case alone: every paper, book and list asks it, and it goes when they are printed.
+    seen = Disclosures(brief)
     names = {name: each for each in checked.files for name in (each.name, each.named or each.name)}
     progress = partial(job.progress, brief.case)
-    books = bind_books(sheets, Desk(shop, brief, names, file.parent / file.stem, press, progress))
-    if books.pages:
-        sheets, found = compose_papers(shop, brief, job.only, {"book_pages": books.pages})
+    desk = Desk(shop, seen, names, file.parent / file.stem, press, progress)
+    books = bind_books(compose_books(shop, job.only, seen), desk)
+    pages = {"book_pages": books.pages} if books.pages else {}
+    sheets, found = compose_papers(shop, brief, job.only, pages, seen=seen)
     printed = print_all(sheets, press) + books.printed
     folder = file.parent / file.stem
     for channel in {sheet.channel.slug: sheet.channel for sheet in sheets if sheet.document}.values():
@@ -161,8 +163,9 @@ def _printed(
         printed += filed(channel, printed.files, press)
     if job.only:
         return printed, found
-    printed += records(brief, names, folder, books.pages) + agenda(plan_of(brief, shop.channel_names))
-    overviews, more = compose_overviews(shop, brief, list(printed.sheets))
+    plan = plan_of(brief, shop.channel_names)
+    printed += records(seen, names, folder, books.pages) + agenda(plan)
+    overviews, more = compose_overviews(shop, brief, list(printed.sheets), plan, seen=seen)
     return printed + print_all(overviews, press), [*found, *more]
 
 

@@ -11,7 +11,7 @@ from kameng_docs.evidence.compare import Differences, compare, record_of, whole_
 from kameng_docs.evidence.integrity import MANIFEST, whole
 from kameng_docs.originals import FOLDER, entries
 from kameng_docs.output import put, read_manifest
-from kameng_docs.pipeline import Checked
+from kameng_docs.pipeline import Checked, Disclosures
 
 BOOK = "evidence_book"
 
@@ -46,7 +46,7 @@ def ask_for_stamp(brief: Brief, files: Iterable[ExhibitFile], file: Path) -> Pat
     A request for what the originals were before is kept, with its reply, in a folder of its own.
     """
     folder = file.parent / file.stem
-    found = entries(brief, by_name(files), folder, {})
+    found = entries(Disclosures(brief), by_name(files), folder, {})
     if not found:
         return None
     digest, place = whole(found), folder / timestamp.FOLDER

@@ -100,6 +100,14 @@ def disclose_and_list(brief: Brief, audience: str, channel: str) -> tuple[Brief,
     return masked, tuple(Masked(left, kinds) for left, kinds in found.items())
 
 
+def kept_from(brief: Brief, channel: str) -> tuple[int, ...]:
+    """Which events, by their places, the author keeps from this channel.
+
+    It is all that an audience sees otherwise through one channel than through another.
+    """
+    return tuple(i for i, event in enumerate(brief.events) if channel in event.not_in)
+
+
 def masker(secrets: Iterable[Secret], audience: str) -> Callable[[str], str]:
     """What `audience` may see of a text that stands in no brief: a chat, a letter."""
     masks, own = _masks(secrets, audience)
@@ -130,7 +138,8 @@ def _office(counterpart: str) -> str:
 
 def _without_what_is_kept_from(brief: Brief, channel: str) -> Brief:
     """Without the events that the author keeps from this channel, and the facts that they tell."""
-    kept = tuple(event for event in brief.events if channel not in event.not_in)
+    out = set(kept_from(brief, channel))
+    kept = tuple(event for i, event in enumerate(brief.events) if i not in out)
     untold = {event.fact for event in brief.events if event.fact} - {event.fact for event in kept}
     facts = {name: replace(fact, told="") if name in untold else fact for name, fact in brief.facts.items()}
     return replace(brief, secrets=(), events=kept, facts=facts)

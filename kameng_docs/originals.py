@@ -6,7 +6,6 @@ from pathlib import Path
 
 from kameng_docs.brief import Brief, ExhibitInfo, Moment
 from kameng_docs.channels import Channel
-from kameng_docs.disclose import disclose
 from kameng_docs.evidence import ExhibitFile, Finding, masked, stripped
 from kameng_docs.evidence.integrity import (
     MANIFEST,
@@ -21,6 +20,7 @@ from kameng_docs.evidence.integrity import (
 )
 from kameng_docs.evidence.kinds import ACCEPTED
 from kameng_docs.output import MadeFile, sha256
+from kameng_docs.pipeline import Disclosures
 from kameng_docs.render import Printed
 
 FOLDER = "70_原件校验"
@@ -28,14 +28,15 @@ CHANNEL, AUDIENCE = "evidence", "author"
 
 
 def entries(
-    brief: Brief, files: Mapping[str, ExhibitFile], folder: Path, pages: Mapping[str, str]
+    seen: Disclosures, files: Mapping[str, ExhibitFile], folder: Path, pages: Mapping[str, str]
 ) -> tuple[Entry, ...]:
     """One entry a file of every exhibit, with its pages in the book. `files` by name, all below `folder`.
 
     Words of the author's stand there as he sees them himself: a password is written down nowhere.
     """
+    brief = seen.brief
     keys = [key for order in brief.orders for key in order.card_keys]
-    told = {exhibit.number: exhibit for exhibit in disclose(brief, AUDIENCE, CHANNEL).exhibits}
+    told = {exhibit.number: exhibit for exhibit in seen.to(AUDIENCE, CHANNEL).exhibits}
     return tuple(
         Entry(
             exhibit.number,
@@ -56,10 +57,10 @@ def entries(
 
 
 def records(
-    brief: Brief, files: Mapping[str, ExhibitFile], folder: Path, pages: Mapping[str, str]
+    seen: Disclosures, files: Mapping[str, ExhibitFile], folder: Path, pages: Mapping[str, str]
 ) -> Printed:
     """manifest.csv, the list of hashes, and how anybody can check them without this program."""
-    found = entries(brief, files, folder, pages)
+    found = entries(seen, files, folder, pages)
     if not found:
         return Printed()
     made = {

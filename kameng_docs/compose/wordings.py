@@ -4,7 +4,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,13 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
     return environment
 
 
+# More than all channels together hold; a process that watches for days drops what nobody asks for any more.
+@lru_cache(maxsize=1024)
+def _expression(folders: tuple[Path, ...], source: str) -> "jinja2.Template":
+    """An expression of a channel.yaml, compiled once a process: what comes of it hangs on its words alone."""
+    return _environment(folders).from_string(source)
+
+
 def _before(moment: date, day: date) -> bool:
     """Whether a moment lies before the beginning of that day."""
     return day_of(moment) < day
@@ -77,7 +84,7 @@ class Wordings:
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         """`folders` as `resources.template_folders` gives them."""
-        self._environment = _environment(folders)
+        self._folders = folders
         # What goes wrong inside a wording of ours is a bug and keeps its traceback; inside an author's, a diagnostic.
         self._ours_alone = len(folders) == 1
 
@@ -85,13 +92,14 @@ class Wordings:
         self, template: str, teller: Teller, more: Mapping[str, Any]
     ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
         """The Markdown of a template file and its tokens, or what is wrong with the template."""
-        return self._render(teller, more, lambda env: env.get_template(template + SUFFIX), template + SUFFIX)
+        name = template + SUFFIX
+        return self._render(teller, more, lambda: _environment(self._folders).get_template(name), name)
 
     def expression(
         self, source: str, teller: Teller, more: Mapping[str, Any], where: str
     ) -> tuple[str | None, list[Diagnostic]]:
         """A short wording that stands in a channel.yaml, as plain text."""
-        made, faults = self._render(teller, more, lambda env: env.from_string(source), where)
+        made, faults = self._render(teller, more, lambda: _expression(self._folders, source), where)
         if made is None:
             return None, faults
         markdown, tokens = made
@@ -103,14 +111,14 @@ class Wordings:
         return text == "1", faults
 
     def _render(
-        self, teller: Teller, more: Mapping[str, Any], load: Any, where: str
+        self, teller: Teller, more: Mapping[str, Any], load: Callable[[], "jinja2.Template"], where: str
     ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
         import jinja2
 
         tokens = Tokens()
         hidden = {"__tokens__": tokens, "__teller__": teller}
         try:
-            return (load(self._environment).render(context_of(teller, more) | hidden), tokens), []
+            return (load().render(context_of(teller, more) | hidden), tokens), []
         except jinja2.TemplateSyntaxError as error:
             at = Position(Path(error.filename or where).name, error.lineno, 1)
             return None, [_fault("template.syntax", f"模板写错了：{error.message}", at)]

@@ -1,17 +1,27 @@
 """One case through the stages, in order: read, validate, check, assess, disclose, compose."""
 
 from kameng_docs.pipeline.checked import Checked, case_of, check
-from kameng_docs.pipeline.papers import Sheet, compose_again, compose_all, compose_overviews, compose_papers
+from kameng_docs.pipeline.disclosures import Disclosures
+from kameng_docs.pipeline.papers import (
+    Sheet,
+    compose_again,
+    compose_all,
+    compose_books,
+    compose_overviews,
+    compose_papers,
+)
 from kameng_docs.pipeline.workshop import Workshop, open_workshop
 
 __all__ = [
     "Checked",
+    "Disclosures",
     "Sheet",
     "Workshop",
     "case_of",
     "check",
     "compose_again",
     "compose_all",
+    "compose_books",
     "compose_overviews",
     "compose_papers",
     "open_workshop",
