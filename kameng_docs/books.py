@@ -165,8 +165,7 @@ class _Edition:
         paper, channel = self._sheet.paper, self._sheet.channel
         brief, shown = self._disclosed.brief, self._disclosed.to(paper.audience, channel.slug)
         named = [
-            replace(seen, files=each.files)
-            for seen, each in zip(shown.exhibits, brief.exhibits, strict=True)
+            replace(seen, files=each.files) for seen, each in zip(shown.exhibits, brief.exhibits, strict=True)
         ]
         return materials(named, self._desk.files, self._desk.folder)
 
