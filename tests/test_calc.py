@@ -573,7 +573,7 @@ def test_each_calculation_says_in_chinese_what_it_does(name):
 
 def test_a_calculation_loads_no_model_and_no_engine():
     assert loaded(ROOT, "calc", "fee", "100") <= {"yaml", "importlib.metadata"}
-    assert loaded(ROOT, "calc", "words", "100") <= {"yaml", "cn2an", "importlib.metadata"}
+    assert loaded(ROOT, "calc", "words", "100") <= {"yaml", "importlib.metadata"}
     assert loaded(ROOT, "calc", "fee", "-1") == set()
 
 

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from kameng_docs.brief import Secret
 from kameng_docs.disclose import disclose
 from kameng_docs.disclosure import left_over, policy
-from kameng_docs.pipeline import papers
+from kameng_docs.pipeline import disclosures, papers
 
 # channels.md 7.2, row by row. A cell of two ways takes the stricter one; 可选 is 不写.
 FULL, OMIT = "full", "omit"
@@ -179,7 +179,7 @@ def test_no_secret_reaches_the_public_papers(variant):
 
 def test_without_disclose_the_guard_withholds_and_without_the_guard_it_leaks(monkeypatch):
     brief = brief_of(planted(str))
-    monkeypatch.setattr(papers, "disclose_and_list", lambda brief, *_: (brief, ()))
+    monkeypatch.setattr(disclosures, "disclose_and_list", lambda brief, *_: (brief, ()))
     sheets = sheets_of(brief)
     withheld = {s.paper.slug: s.code for s in sheets if s.channel.slug == "heimao"}
     assert {withheld["post"], withheld["attachments"]} == {"document.secret-left"}

@@ -57,7 +57,6 @@ def test_check_loads_of_the_libraries_for_exhibits_what_these_need(tmp_path: Pat
     assert loaded(folder, "check", "--today", TODAY) <= COMPOSING | {
         "stdnum",
         "importlib.metadata",
-        "cn2an",
         "PIL",
     }
 

@@ -102,6 +102,26 @@ def test_numerals_agree_with_cn2an():
             chinese_numeral(number)
 
 
+@given(st.integers(1, 10**8 - 1))
+def test_capitals_agree_with_cn2an(number):
+    assert amount_in_words(Decimal(number)) == f"人民币{an2cn(str(number), 'up')}元整"
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("100001000", "壹亿零壹仟"),
+        ("100010000", "壹亿零壹万"),
+        ("1000000000", "壹拾亿"),
+        ("10000001", "壹仟万零壹"),
+        ("120000500", "壹亿贰仟万零伍佰"),
+    ],
+)
+def test_one_zero_stands_for_all_that_are_missing_between_digits(amount, words):
+    # The same rule: zeros in the middle of a number are written as one.
+    assert amount_in_words(Decimal(amount)) == f"人民币{words}元整"
+
+
 @pytest.mark.parametrize(
     ("amount", "cents"),
     [("33.335", "33.34"), ("33.345", "33.35"), ("0.005", "0.01"), ("0.0049", "0.00"), ("2.675", "2.68")],

@@ -44,6 +44,8 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # A wording is rendered a few times at most: folding its constants beforehand costs more than it saves.
+        optimized=False,
     )
     environment.tests |= {"before": _before, "matching": _matching}
     for name in FILTERS:
