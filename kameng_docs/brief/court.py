@@ -6,11 +6,8 @@ from decimal import Decimal
 
 from kameng_docs.brief.story import Moment
 from kameng_docs.procedure.fees import fee_of
-from kameng_docs.procedure.limitation import years_after
+from kameng_docs.procedure.ladder import period
 from kameng_docs.wording import to_cents
-
-# 民事诉讼法 第二百五十条.
-EXECUTION_YEARS = 2
 
 
 @dataclass(frozen=True)
@@ -62,7 +59,7 @@ class JudgmentInfo:
     @property
     def enforce_by(self) -> date | None:
         """The last day of the two years for enforcement, as long as nothing interrupts them."""
-        return years_after(self.due_on, EXECUTION_YEARS) if self.due_on else None
+        return period("execution").after(self.due_on) if self.due_on else None
 
     @property
     def execution_fee(self) -> Decimal | None:
