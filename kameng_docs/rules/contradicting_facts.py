@@ -40,9 +40,10 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             )
     yield from _tried_or_not(case)
     for name, answer in said.items():
-        yield from _against_results(case, said, name, answer)
-        if answer == "是":
-            yield from _against_moments(case, name)
+        against = list(_against_results(case, said, name, answer))
+        if not against and answer == "是":
+            against = list(_against_moments(case, name))
+        yield from against
     yield from _answered_or_not(case, said)
     yield from _still_running(case, said, today)
     yield from _still_sold(case, said)
