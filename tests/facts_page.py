@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
-from kameng_docs.assess.facts import FIRST_FAILED, REDEMPTION_FACTS
 from kameng_docs.case.demands import FurtherDemand, Remedy
+from kameng_docs.law.following import never_both, of_kind
 from kameng_docs.law.grounds import Ground, grounds, rebuttals
 from kameng_docs.law.vocabulary import FactWord, disputes, facts
-from kameng_docs.rules.contradicting_facts import NEVER_BOTH
-from kameng_docs.rules.fact_without_date import WITH_A_PERIOD
 
 PAGE = Path(__file__).parent.parent / "docs" / "事实.md"
 MARKS = "①②③④⑤⑥⑦⑧⑨"
@@ -126,7 +124,7 @@ def page() -> str:
         parts += [_warned(ground) for ground in own if _is_warning(ground)]
         shown |= {name for ground in own for name in _roles(ground)}
     parts += _rest([word for name, word in facts().items() if name not in shown and not word.derived])
-    both = [(f"{one}", f"{other}") for one, other in NEVER_BOTH]
+    both = [(f"{one}", f"{other}") for one, other in never_both()]
     parts += [NEVER_BOTH_HEAD, _table(("这一项", "和这一项"), both)]
     worked_out = [(word.name, word.ask) for word in facts().values() if word.derived]
     parts += [DERIVED_HEAD, _table(("事实", "怎么得出"), worked_out)]
@@ -210,17 +208,16 @@ def _roles(ground: Ground) -> dict[str, str]:
 
 
 def _ask(word: FactWord) -> str:
-    if word.name == FIRST_FAILED:
+    if word.means.presumed_from:
         return word.ask + FROM_FIRST_TRY
-    told = {name for states in REDEMPTION_FACTS.values() for name in states}
-    return word.ask + (FROM_ORDER if word.name in told else "")
+    return word.ask + (FROM_ORDER if word.means.follows_from and not word.means.follows_if else "")
 
 
 def _keys(word: FactWord) -> Iterator[str]:
     """The keys of the answer that the wording, the question or the law asks for."""
     slots = set(re.findall(r"\{(\w+)\}", word.told))
     needs_proof = {name for g in grounds().values() if g.needs_exhibits for name in _roles_must(g)}
-    period = word.name in WITH_A_PERIOD
+    period = word.name in of_kind("gives_period")
     if period or slots & {"latest", "since"} or re.search("时间填|什么时候", word.ask):
         yield "时间"
     if period or "until" in slots or "期限填" in word.ask:

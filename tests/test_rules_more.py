@@ -10,6 +10,7 @@ from cases_support import CONSUMER, DEAD, TODAY, brief_of, case_file, order, yes
 from kameng_docs.case.model import Case
 from kameng_docs.law import fact_names
 from kameng_docs.law import mistakes as mistakes_module
+from kameng_docs.law.following import never_both, of_kind
 from kameng_docs.law.library import load
 from kameng_docs.law.mistakes import listed, mistakes_in
 from kameng_docs.law.model import Citation
@@ -409,7 +410,7 @@ def test_difference_asked_for_as_second_choice_needs_its_sum():
 DATED = {"时间": "2026-11-03", "期限": "2026-11-08"}
 
 
-@pytest.mark.parametrize("name", fact_without_date.WITH_A_PERIOD)
+@pytest.mark.parametrize("name", of_kind("gives_period"))
 def test_fact_with_a_period_needs_both_days(name):
     assert paths(fact_without_date, 事实={name: yes(**DATED)}) == []
     for key, value in DATED.items():
@@ -426,7 +427,7 @@ def test_child_needs_its_age():
     assert paths(fact_without_date, 事实={"实际操作的是孩子": {"回答": "不清楚"}}) == []
 
 
-@pytest.mark.parametrize("pair", contradicting_facts.NEVER_BOTH)
+@pytest.mark.parametrize("pair", never_both())
 def test_two_facts_that_exclude_each_other(pair):
     one, other = pair
     both = found_by(contradicting_facts, 事实={one: yes(), other: yes()})
@@ -461,12 +462,6 @@ def test_child_is_under_age():
         assert found == ([("事实", "实际操作的是孩子", "数量")] if told else [])
 
 
-def test_facts_that_rules_look_for_are_asked():
-    named_in_rules = {
-        *fact_without_date.WITH_A_PERIOD,
-        *(value for name, value in vars(fact_names).items() if name.isupper()),
-        *(name for pair in contradicting_facts.NEVER_BOTH for name in pair),
-        contradicting_facts.TAKEN_DOWN, contradicting_facts.STILL_SOLD,
-        contradicting_facts.LIVES_ON_WORK,
-    }  # fmt: skip
-    assert {name for name in named_in_rules if name not in facts() or facts()[name].derived} == set()
+def test_facts_that_several_modules_look_for_are_facts():
+    named = {value for name, value in vars(fact_names).items() if name.isupper()}
+    assert named - set(facts()) == set()

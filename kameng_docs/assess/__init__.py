@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from kameng_docs.assess.claims import claims_of
 from kameng_docs.assess.court import agent_of, settlement_of
@@ -38,14 +38,13 @@ from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.law.vocabulary import facts as vocabulary
+from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.tracks import Track
 
 # 某某省某某市某某区, before the street; and a street that tells where somebody lives.
 DISTRICT = re.compile(r"^.*(?:[省市县旗]|(?<!小)区)(?=..)")
 STREET = re.compile(r"..[路街道巷弄村镇里].*[0-9０-９]")
 AGAINST_PLATFORM = {"platform-refund", "platform-joint", "identity"}
-# What is asked when the author names no date: a demand of ours, not a period of any statute.
-DAYS_TO_REPLY = 3
 HOUR_TO_REPLY = time(18, 0)
 
 
@@ -178,7 +177,8 @@ def _secrets(case: Case) -> Iterator[Secret]:
 
 
 def _reply_by(case: Case, made_on: date) -> Moment:
-    ours = datetime.combine(made_on + timedelta(days=DAYS_TO_REPLY), HOUR_TO_REPLY)
+    # A demand of ours where the author names no date, not a period of any statute.
+    ours = datetime.combine(period("reply_asked").after(made_on), HOUR_TO_REPLY)
     # A period the author gave before and that still runs is not cut short.
     given = [answer.until for answer in case.facts.values() if answer.until]
     return case.demands.reply_by or max(

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from kameng_docs.assess.facts import REFUSED_AT_FIRST
 from kameng_docs.assess.states import YES
 from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo, OrderInfo
 from kameng_docs.case.model import Case
-from kameng_docs.case.orders import Order, Refunded
+from kameng_docs.case.orders import Order, Refunded, in_dispute
 from kameng_docs.law.expenses import why_not_claimed
+from kameng_docs.law.fact_names import PARTLY
 from kameng_docs.procedure.punitive import FLOOR, TIMES, more_damages
 from kameng_docs.wording import to_cents, yuan
 
@@ -23,6 +23,8 @@ WORDED = {
     "identity": "identity",
     "stop-renewal": "stop-renewal",
 }
+# Asked for here alone: it decides what counts as money back.
+TOOK_CREDIT = "我同意过退余额或券"
 FORMULAS = {
     "interest": "按实际返还之日计算，现在不计入合计",
     "platform-joint": "与返还的价款是同一笔钱，不重复计算",
@@ -35,12 +37,9 @@ def affected_of(order: Order, facts: Mapping[str, FactInfo], orders: tuple[Order
 
     Of several orders, one that was made good, or that did not fail where another did, is not asked back.
     """
-    if order.reshipped == YES:
+    if order.reshipped == YES or order not in in_dispute(orders):
         return 0
-    failed = any((other.redemption or "") in REFUSED_AT_FIRST for other in orders)
-    if failed and order.redemption in {"未兑换", "兑换成功"}:
-        return 0
-    partly = facts["一单多件只有部分不能用"]
+    partly = facts[PARTLY]
     if len(orders) == 1 and partly.state == YES and partly.count is not None:
         return min(partly.count, order.quantity)
     return order.quantity
@@ -48,7 +47,7 @@ def affected_of(order: Order, facts: Mapping[str, FactInfo], orders: tuple[Order
 
 def refunded_of(order: Order, facts: Mapping[str, FactInfo]) -> tuple[Decimal, Decimal]:
     """What came back as money, and what was put into a balance that the author did not agree to (practice.md §3.3 D)."""
-    accepted = facts["我同意过退余额或券"].state == YES
+    accepted = facts[TOOK_CREDIT].state == YES
     if isinstance(order.refunded, Refunded) and order.refunded.into_credit and not accepted:
         return Decimal(0), order.refunded.amount
     return order.refunded_amount, Decimal(0)

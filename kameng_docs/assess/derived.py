@@ -20,20 +20,24 @@ from kameng_docs.assess.people import lacking_of
 from kameng_docs.assess.states import NO, UNCLEAR, UNKNOWN, YES
 from kameng_docs.case.model import Case
 from kameng_docs.law.expenses import why_not_claimed
-from kameng_docs.law.fact_names import CHILD, REFUSED
-from kameng_docs.law.grounds import rebuttals
-
-# 民法典 第二十条、第十七条.
-SOME_CAPACITY_FROM, ADULT_AT = 8, 18
-BAD = (
-    "兑换页提示该卡密已被使用",
-    "兑换页提示卡密无效或不存在",
-    "兑换页提示已过期而页面写的有效期未到",
-    "兑换页提示该卡密已被冻结",
-    "卖家发来的不是我买的商品或面值",
+from kameng_docs.law.fact_names import (
+    CHILD,
+    LIMITATION_OVER,
+    MEDIATES,
+    MORE_DAMAGES,
+    PARTLY,
+    REFUSED,
+    SERVICE,
 )
+from kameng_docs.law.following import of_kind
+from kameng_docs.law.grounds import rebuttals
+from kameng_docs.procedure.ages import age as years
+
 COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")
+# Asked for here alone: other facts are worked out from them.
 CONTENT_PROVIDER = "卖家就是内容或游戏的提供方"
+MANY_SALES = "卖家长期成批卖同类商品"
+PARENT_OBJECTED = "家长得知后明确表示不同意"
 
 
 def _bought_for_own_use(on: Known) -> Worked:
@@ -50,7 +54,7 @@ def _seller_is_business(on: Known) -> Worked:
         kinds.add(on.case.platform.known_operator.kind)
     if kinds & {"公司", "个体工商户"}:
         return YES, ()
-    fact = on.facts["卖家长期成批卖同类商品"]
+    fact = on.facts[MANY_SALES]
     return fact.state, fact.exhibits
 
 
@@ -104,7 +108,7 @@ def _platform_only_mediates(on: Known) -> Worked:
 def _pieces_are_counted(on: Known) -> Worked:
     """Of an order of several pieces it must be known how many failed, or too much would be asked back."""
     several = any(order.quantity > 1 for order in on.case.orders)
-    return (YES if not several or on.facts["一单多件只有部分不能用"].state in {YES, NO} else UNKNOWN), ()
+    return (YES if not several or on.facts[PARTLY].state in {YES, NO} else UNKNOWN), ()
 
 
 def _ecommerce_law_applies(on: Known) -> Worked:
@@ -127,7 +131,7 @@ def _seller_is_a_person(on: Known) -> Worked:
 
 def _refusal_is_dated(on: Known) -> Worked:
     """民法典 第一百四十五条: whether a minor's act holds depends on the parent's word, and that has a day."""
-    refused = on.facts["家长得知后明确表示不同意"]
+    refused = on.facts[PARENT_OBJECTED]
     return (YES if refused.state == YES and refused.at else UNKNOWN), refused.exhibits
 
 
@@ -158,13 +162,15 @@ def _age(on: Known) -> int | None:
 def _under_eight(on: Known) -> Worked:
     """民法典 第二十条."""
     age, exhibits = _age(on), on.facts[CHILD].exhibits
-    return (UNKNOWN if age is None else YES if age < SOME_CAPACITY_FROM else NO), exhibits
+    return (UNKNOWN if age is None else YES if age < years("some_capacity") else NO), exhibits
 
 
 def _eight_to_eighteen(on: Known) -> Worked:
     """民法典 第十九条."""
     age, exhibits = _age(on), on.facts[CHILD].exhibits
-    return (UNKNOWN if age is None else YES if SOME_CAPACITY_FROM <= age < ADULT_AT else NO), exhibits
+    return (
+        UNKNOWN if age is None else YES if years("some_capacity") <= age < years("adult") else NO
+    ), exhibits
 
 
 def _paid_to_a_person(on: Known) -> Worked:
@@ -188,7 +194,7 @@ def _seller_is_named(on: Known) -> Worked:
 
 def _goods_are_bad(on: Known) -> Worked:
     """消费者权益保护法 第二十四条、民法典 第六百一十条 are about quality: a key that works elsewhere is none of it."""
-    names = [name for name in BAD if on.facts[name].state == YES]
+    names = [name for name in of_kind("quality_fault") if on.facts[name].state == YES]
     return (YES if names else NO), tuple(key for name in names for key in on.facts[name].exhibits)
 
 
@@ -198,6 +204,7 @@ def _promised_compensation(on: Known) -> Worked:
     return (YES if found else NO), tuple(name for promise in found for name in promise.exhibits)
 
 
+# The one room of these names, but for those of fact_names.py, which other modules ask for too.
 DERIVED: dict[str, Callable[[Known], Worked]] = {
     "买来自用": _bought_for_own_use,
     "卖家是经营者": _seller_is_business,
@@ -211,20 +218,20 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "拒绝的理由是说我用过": _says_i_used_it,
     "平台有售后规则": _platform_has_rule,
     "网站自己在卖": _site_sells_itself,
-    "平台只是撮合交易": _platform_only_mediates,
+    MEDIATES: _platform_only_mediates,
     "件数已说清": _pieces_are_counted,
     "给的期限合理": notice_was_long_enough,
-    "买的是服务": _service,
+    SERVICE: _service,
     "买的是商品": _goods_are_a_thing,
     "钱还没有退完": _still_owed,
     "家长不同意的日期已写明": _refusal_is_dated,
     "知道不能用已满一年": known_for_a_year,
-    "三年时效可能已过": three_years_over,
+    LIMITATION_OVER: three_years_over,
     "卖家的名称和住所已知道": _seller_is_named,
     "商品本身不符合质量要求": _goods_are_bad,
     "商家承诺过更高的赔偿": _promised_compensation,
     "要求恢复账号": _wants_account_back,
-    "要求增加赔偿": _wants_more_damages,
+    MORE_DAMAGES: _wants_more_damages,
     "适用电子商务法": _ecommerce_law_applies,
     "转卖内容或游戏": _resells_content,
     "卖家是个人": _seller_is_a_person,

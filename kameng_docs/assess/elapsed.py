@@ -1,34 +1,22 @@
 """Facts that time makes: whether a period has passed, or still runs, on the day of making."""
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
 from kameng_docs.assess.known import Known, Worked
 from kameng_docs.assess.states import NO, UNKNOWN, YES
 from kameng_docs.brief import Moment
 from kameng_docs.case.part import day_of, instant_of
-from kameng_docs.law.fact_names import ADMITTED, ASKED, END_NOTICE, NOTICE
-from kameng_docs.procedure.limitation import limitation, years_after
+from kameng_docs.law.fact_names import ADMITTED, ASKED, END_NOTICE, NOTICE, STILL_SOLD, TIME_PROMISED
+from kameng_docs.law.following import of_kind
+from kameng_docs.law.vocabulary import facts
+from kameng_docs.procedure.ladder import period
+from kameng_docs.procedure.limitation import limitation
 
-# 消费者权益保护法 第二十四条.
-QUALITY_RETURN_DAYS = 7
+# Asked for here alone: what time makes of them is worked out in this module.
 ASKED_PLATFORM = "我书面要平台提供卖家的真实名称地址联系方式"
-FAIR_NOTICE_DAYS = 3
-WENT_WRONG = (
-    "兑换页提示该卡密已被使用",
-    "兑换页提示卡密无效或不存在",
-    "兑换页提示已过期而页面写的有效期未到",
-    "兑换页提示地区或版本不符而页面未写明",
-    "兑换页提示该卡密已被冻结",
-    "充值后又被官方收回",
-    "账号被封停",
-    "使用一段时间后被停用",
-    "发行方公告停服或下架",
-    "自动续费扣了款",
-)
-LATE = (NOTICE, "页面写明了到账时间", "付款后被拉黑", "付款后网站打不开")
-DEMANDS = (ASKED, NOTICE, END_NOTICE)
-# 侵害消费者权益行为处罚办法 第八条第二项.
-REFUSAL_DAYS = 15
+PLATFORM_TOLD = "我把情况和证据告诉了平台"
+NOT_COME = "到现在仍未到账"
 
 
 def return_asked_in_time(on: Known) -> Worked:
@@ -40,7 +28,7 @@ def return_asked_in_time(on: Known) -> Worked:
     received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
     if len(received) < len(on.case.orders):
         return UNKNOWN, ()
-    last = min(received) + timedelta(days=QUALITY_RETURN_DAYS)
+    last = period("quality_return").after(min(received))
     asked = on.facts[ASKED]
     if asked.state == YES and asked.at and max(received) <= day_of(asked.at) <= last:
         return YES, asked.exhibits
@@ -52,12 +40,12 @@ def still_in_seven_days(on: Known) -> Worked:
     received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
     if len(received) < len(on.case.orders):
         return UNKNOWN, ()
-    return (YES if on.today <= min(received) + timedelta(days=QUALITY_RETURN_DAYS) else NO), ()
+    return (YES if on.today <= period("quality_return").after(min(received)) else NO), ()
 
 
 def time_promised_is_over(on: Known) -> Worked:
     """Whether the latest time that the page gave for delivery is over."""
-    promised = on.facts["页面写明了到账时间"]
+    promised = on.facts[TIME_PROMISED]
     if promised.state != YES or promised.at is None:
         return UNKNOWN, ()
     over = instant_of(promised.at, end_of_day=True) < instant_of(on.today, end_of_day=True)
@@ -65,7 +53,7 @@ def time_promised_is_over(on: Known) -> Worked:
 
 
 def notice_was_long_enough(on: Known) -> Worked:
-    """民法典 第五百六十三条第一款第三项: 合理期限. No statute counts it; three days is our own caution."""
+    """民法典 第五百六十三条第一款第三项: 合理期限. No statute counts it; `fair_notice` is our own caution."""
     notice = on.facts[NOTICE]
     if notice.state != YES or notice.until is None or notice.at is None:
         return UNKNOWN, ()
@@ -73,7 +61,7 @@ def notice_was_long_enough(on: Known) -> Worked:
 
 
 def _is_fair(given: Moment, until: Moment) -> bool:
-    return (day_of(until) - day_of(given)).days >= FAIR_NOTICE_DAYS
+    return day_of(until) >= period("fair_notice").after(day_of(given))
 
 
 def _is_over(until: Moment, today: date) -> bool:
@@ -99,7 +87,7 @@ def platform_had_its_time(on: Known) -> Worked:
 
 def looked_after_telling(on: Known) -> Worked:
     """电子商务法 第三十八条第一款: what the platform let happen counts from when it knew."""
-    told, looked = on.facts["我把情况和证据告诉了平台"], on.facts["平台之后仍让该店继续卖同一商品"]
+    told, looked = on.facts[PLATFORM_TOLD], on.facts[STILL_SOLD]
     if told.at is None or looked.at is None:
         return UNKNOWN, ()
     return (YES if day_of(told.at) < day_of(looked.at) else NO), looked.exhibits
@@ -110,7 +98,7 @@ def asked_fifteen_days_ago(on: Known) -> Worked:
     asked = on.facts[ASKED]
     if asked.state != YES or asked.at is None:
         return UNKNOWN, ()
-    return (YES if (on.today - day_of(asked.at)).days > REFUSAL_DAYS else NO), asked.exhibits
+    return (YES if on.today > period("refusal").after(day_of(asked.at)) else NO), asked.exhibits
 
 
 def known_for_a_year(on: Known) -> Worked:
@@ -121,7 +109,7 @@ def known_for_a_year(on: Known) -> Worked:
     known = known_on(on)
     if known is None:
         return UNKNOWN, ()
-    last = years_after(known, 1)
+    last = period("one_year").after(known)
     notice = on.facts[END_NOTICE]
     used = notice.state == YES and notice.at is not None and day_of(notice.at) <= last
     return (YES if on.today > last and not used else NO), ()
@@ -146,7 +134,7 @@ def limitation_until(on: Known) -> date | None:
     promised = on.facts[ADMITTED]
     if promised.state == YES and promised.at:
         known = max(known, day_of(promised.at))
-    moments = [on.facts[name].at for name in DEMANDS if on.facts[name].state == YES]
+    moments = [on.facts[name].at for name in of_kind("demand") if on.facts[name].state == YES]
     moments += [step.submitted_at for step in on.case.progress]
     days = [day_of(moment) for moment in moments if moment]
     return limitation(known, [day for day in days if day >= known]).last
@@ -157,15 +145,21 @@ def known_on(on: Known) -> date | None:
 
     Where nothing of it is dated: whoever asked for the money back knew it by then, at the first demand.
     """
-    late = on.facts["到现在仍未到账"].state == YES
-    names = LATE if late else WENT_WRONG
-    seen = [on.facts[name] for name in names if on.facts[name].state == YES]
-    ends = [fact.until if fact.name == NOTICE else fact.at for fact in seen]
-    days = [day_of(moment) for moment in ends if moment]
+    days = [day_of(moment) for moment in _since(on) if moment]
     if not days:
         days = [day_of(m) for o in on.case.orders if (m := o.tried_at or o.received_at)]
     if not days:
-        asked = [fact.at for name in DEMANDS if (fact := on.facts[name]).state == YES and fact.at]
+        asked = [fact.at for name in of_kind("demand") if (fact := on.facts[name]).state == YES and fact.at]
         return min((day_of(moment) for moment in asked), default=None)
     # The youngest order decides: of several the right for that one is still there.
     return max(days)
+
+
+def _since(on: Known) -> Iterator[Moment | None]:
+    """When each fact that tells of something wrong says that it was known, or, of what has not come, that it was late."""
+    late = on.facts[NOT_COME].state == YES
+    for name, word in facts().items():
+        clock = word.means.late_since if late else word.means.wrong_since
+        fact = on.facts[name]
+        if clock and fact.state == YES:
+            yield fact.until if clock == "until" else fact.at

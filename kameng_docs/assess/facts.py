@@ -1,6 +1,6 @@
 """Which facts stand: what the author stated, and what follows from the other keys of the case file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,26 +9,10 @@ from kameng_docs.assess.known import Known
 from kameng_docs.assess.states import NO, UNKNOWN, YES
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
-from kameng_docs.case.orders import Order
+from kameng_docs.case.orders import Order, in_dispute
+from kameng_docs.law.fact_names import RUN_BY_A_PERSON
+from kameng_docs.law.following import excluding, following, presumed
 from kameng_docs.law.vocabulary import facts
-
-# What the result of a redemption says about the facts of law/facts.yaml. 提示地区不符 and 提示已过期 are not here:
-# whether the page announced the limit is another question, which only the author can answer.
-REDEMPTION_FACTS = {
-    "提示已被使用": {"兑换页提示该卡密已被使用": YES},
-    "提示无效": {"兑换页提示卡密无效或不存在": YES},
-    "兑换成功": {"兑换曾成功": YES},
-    "兑换成功后失效": {"兑换曾成功": YES},
-    "只到账一部分": {"实际权益比页面少": YES},
-    "未兑换": {},
-    "提示已过期": {},
-    "提示地区不符": {},
-    "提示被冻结": {"兑换页提示该卡密已被冻结": YES},
-}
-REFUSED_AT_FIRST = {"提示已被使用", "提示无效", "提示已过期", "提示地区不符", "提示被冻结"}
-REGION_MISMATCH = "兑换页提示地区或版本不符而页面未写明"
-RUN_BY_A_PERSON = "网站经营者是个人"
-FIRST_FAILED = "收到卡密后我第一次兑换就失败"
 
 
 def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
@@ -38,9 +22,10 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
         for name, word in facts().items()
     }
     # Of several orders the first one's notice is told as the fact; the others have lines of their own.
-    for order in reversed(case.orders):
-        for name, state in _from_order(order):
-            found[name] = replace(found[name], state=state, at=order.tried_at, words=order.shown or "")
+    said = {name: answer.answer for name, answer in case.facts.items()}
+    for order in reversed(in_dispute(case.orders)):
+        for name in _told_by(order, said):
+            found[name] = replace(found[name], state=YES, at=order.tried_at, words=order.shown or "")
     for name, answer in case.facts.items():
         earlier = found[name]
         found[name] = replace(
@@ -53,33 +38,40 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
             stated=True,
             exhibits=tuple(dict.fromkeys((*answer.exhibits, *earlier.exhibits))),
         )
-    _settle_region(case, found)
+    _withdraw(found)
+    _deny(found)
     operator = case.platform.known_operator if case.platform else None
     # 电子商务法 第九条第二款: a platform is a 法人 or 非法人组织, which a 个体工商户 is not.
     if operator and operator.kind in {"个人", "个体工商户"} and not found[RUN_BY_A_PERSON].stated:
         found[RUN_BY_A_PERSON] = replace(found[RUN_BY_A_PERSON], state=YES)
-    if found["兑换曾成功"].state == YES and not found[FIRST_FAILED].stated:
-        found[FIRST_FAILED] = replace(found[FIRST_FAILED], state=UNKNOWN)
     for name, work_out in DERIVED.items():
         state, exhibits = work_out(Known(case, today, found))
         found[name] = replace(found[name], state=state, exhibits=tuple(dict.fromkeys(exhibits)))
     return found
 
 
-def _settle_region(case: Case, found: dict[str, FactInfo]) -> None:
-    """Whether the page announced the limit decides what a refusal for the region means (practice.md §3.3, A4)."""
-    announced = found["页面写明了地区版本"].state
-    mismatch = found[REGION_MISMATCH]
-    if announced == YES:
-        found[REGION_MISMATCH] = replace(mismatch, state=NO)
-    elif announced == NO and not mismatch.state:
-        for order in case.orders:
-            if order.redemption == "提示地区不符":
-                words = order.shown or ""
-                found[REGION_MISMATCH] = replace(mismatch, state=YES, at=order.tried_at, words=words)
+def _told_by(order: Order, said: Mapping[str, str]) -> Iterator[str]:
+    """What its result makes 是, and what the result of a first try at a known time lets one presume."""
+    result = order.redemption or ""
+    yield from following(result, said)
+    if order.tried_at:
+        yield from presumed(result)
 
 
-def _from_order(order: Order) -> Iterator[tuple[str, str]]:
-    yield from REDEMPTION_FACTS.get(order.redemption or "", {}).items()
-    if order.redemption in REFUSED_AT_FIRST and order.tried_at:
-        yield FIRST_FAILED, YES
+def _withdraw(found: dict[str, FactInfo]) -> None:
+    """What was only presumed gives way to a fact that excludes it; it is open again, not 否."""
+    for name, word in facts().items():
+        excluded = any(found[other].state == YES for other in excluding(name))
+        if word.means.presumed_from and excluded and not found[name].stated:
+            found[name] = replace(found[name], state=UNKNOWN)
+
+
+def _deny(found: dict[str, FactInfo]) -> None:
+    """A fact that follows only where another is so answered is 否 where that one is answered the other way.
+
+    Whether the page announced the limit decides what a refusal for the region means (practice.md §3.3, A4).
+    """
+    for name, word in facts().items():
+        for other, answer in word.means.follows_if.items():
+            if found[other].state in {YES, NO} and found[other].state != answer:
+                found[name] = replace(found[name], state=NO)

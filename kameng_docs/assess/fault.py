@@ -5,17 +5,10 @@ from collections.abc import Mapping
 from kameng_docs.assess.states import YES
 from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo
 from kameng_docs.case.model import Case
+from kameng_docs.law.following import of_kind
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.wording import enumeration
-
-REDEMPTION_NOTICES = (
-    "兑换页提示该卡密已被使用",
-    "兑换页提示卡密无效或不存在",
-    "兑换页提示已过期而页面写的有效期未到",
-    "兑换页提示地区或版本不符而页面未写明",
-    "兑换页提示该卡密已被冻结",
-)
 
 
 def fault_of(dispute: str, claims: list[ClaimInfo], shown: str) -> str:
@@ -44,10 +37,12 @@ def carried_by(case: Case, standing: list[GroundInfo], claims: list[ClaimInfo]) 
 def shown_by(case: Case, facts: Mapping[str, FactInfo]) -> str:
     """The notices on the redemption page: in quotes if their words are known, else of what kind one was."""
     told = [
-        facts[name].words for name in REDEMPTION_NOTICES if facts[name].state == YES and facts[name].words
+        facts[name].words
+        for name in of_kind("redemption_notice")
+        if facts[name].state == YES and facts[name].words
     ]
     told += [order.shown for order in case.orders if order.shown]
     if told:
         return enumeration([f"“{words}”" for words in dict.fromkeys(told)])
-    kinds = [order.redemption for order in case.orders if (order.redemption or "").startswith("提示")]
-    return kinds[0].removeprefix("提示") if kinds and kinds[0] else ""
+    kinds = [order.redemption for order in case.orders if order.was_refused and order.redemption]
+    return kinds[0].removeprefix("提示") if kinds else ""

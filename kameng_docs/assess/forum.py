@@ -10,13 +10,15 @@ from kameng_docs.assess.states import YES
 from kameng_docs.brief import ForumInfo, RespondentInfo
 from kameng_docs.case.claimant import Claimant
 from kameng_docs.case.model import Case
+from kameng_docs.law.fact_names import SERVICE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.internet_courts import internet_court_at
-from kameng_docs.procedure.limitation import years_after
+from kameng_docs.procedure.ladder import period
 
 FIRST, ALSO, THEIRS, CHECK = "first", "also", "theirs", "check"
 ORDER = (FIRST, ALSO, THEIRS, CHECK)
+# Asked for here alone: a clause on the court binds only where it was shown.
 SHOWN = "管辖的条款下单前用醒目的方式提示过"
 # What a court calls itself beside the place: 某某市某某区人民法院.
 COURT = re.compile("(?:第[一二三四五六七八九十]+)?(?:互联网|基层|铁路运输|中级|高级)?人?民?法院.*$")
@@ -46,7 +48,7 @@ def forums_of(
     """Every court that may be the right one, the safest first. One whose clause cannot be cited is left out."""
     places = list(_clauses(case, on))
     bound = any(place.standing == FIRST for place in places)
-    service = on.facts["买的是服务"].state == YES
+    service = on.facts[SERVICE].state == YES
     own = list(_own_places(case.claimant, on.filing_on, service=service))
     theirs = list(_defendants(respondents, service=service))
     both = [*theirs, *own] if service else [*own, *theirs]
@@ -90,7 +92,11 @@ def _own_places(who: Claimant, today: date, *, service: bool) -> Iterator[_Place
 
 def is_residence(who: Claimant, today: date) -> bool:
     """经常居住地: lived in for a year without a break up to the day of filing, and something proves it (解释 第四条)."""
-    return who.home_since is not None and bool(who.home_proof) and years_after(who.home_since, 1) <= today
+    return (
+        who.home_since is not None
+        and bool(who.home_proof)
+        and period("residence").after(who.home_since) <= today
+    )
 
 
 def _defendants(respondents: tuple[RespondentInfo, ...], *, service: bool) -> Iterator[_Place]:

@@ -8,8 +8,8 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.part import known
 from kameng_docs.case.party import Party
 from kameng_docs.case.sellers import Seller
+from kameng_docs.procedure.ages import is_minor
 
-ADULT_AT = 18
 NOTHING_KNOWN = ("名称", "住所")
 SELLER, SELF_OPERATED, SELF_RUN, PLATFORM = "seller", "self-operated", "self-run", "platform"
 
@@ -31,7 +31,7 @@ def claimant_of(case: Case, today: date) -> ClaimantInfo:
         phone=who.phone or "",
         email=(who.email or "") if who.email_for_court == "是" else "",
         relation_to_payer=(who.relation_to_payer or "").rstrip("。"),
-        is_minor=who.born_on is not None and _comes_of_age(who.born_on) > today,
+        is_minor=who.born_on is not None and is_minor(who.born_on, today),
         guardian=_guardian(who),
     )
 
@@ -51,14 +51,6 @@ def _guardian(who: Claimant) -> GuardianInfo | None:
         address=who.guardian.address or who.home_address or who.registered_address or "",
         phone=who.guardian.phone or "",
     )
-
-
-def _comes_of_age(born_on: date) -> date:
-    """The day of the eighteenth birthday (民法典 第十七条); 29 February counts as 1 March."""
-    try:
-        return born_on.replace(year=born_on.year + ADULT_AT)
-    except ValueError:
-        return date(born_on.year + ADULT_AT, 3, 1)
 
 
 def role_of(seller: Seller) -> str:

@@ -6,6 +6,7 @@ from kameng_docs.assess.states import YES
 from kameng_docs.brief import EventInfo, FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of
+from kameng_docs.law.following import of_kind
 from kameng_docs.law.tone import heated_words
 
 
@@ -21,18 +22,9 @@ def timeline_of(
         if fact.state == YES and fact.told and fact.at and name not in named and not fact.undated
     ]
     told += list(_steps(case, channels))
-    minutes = {event.at for event in told if event.fact in REDEMPTION}
+    minutes = {event.at for event in told if event.fact in of_kind("redemption_notice")}
     orders = [event for event in _order_events(case) if event.kind != "tried" or event.at not in minutes]
     return tuple(sorted((*orders, *told), key=lambda event: instant_of(event.at)))
-
-
-REDEMPTION = {
-    "兑换页提示该卡密已被使用",
-    "兑换页提示卡密无效或不存在",
-    "兑换页提示已过期而页面写的有效期未到",
-    "兑换页提示地区或版本不符而页面未写明",
-    "兑换页提示该卡密已被冻结",
-}
 
 
 def _order_events(case: Case) -> Iterator[EventInfo]:
@@ -41,7 +33,7 @@ def _order_events(case: Case) -> Iterator[EventInfo]:
         if order.received_at:
             yield EventInfo(order.received_at, "received", order=i)
         # Only a refusal is told as what the page showed; what worked first, or in part, is told by its own facts.
-        if order.tried_at and (order.redemption or "").startswith("提示"):
+        if order.tried_at and order.was_refused:
             yield EventInfo(order.tried_at, "tried", order=i)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.states import YES
 from kameng_docs.brief import ClaimInfo, CourtInfo, NoteInfo, TrackInfo
-from kameng_docs.law.fact_names import BACK
+from kameng_docs.law.fact_names import BACK, BLOCKED, SITE_GONE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.caps import cap_on
@@ -14,7 +14,7 @@ from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, band_of
 
 # Requests that are not for money; joint liability and interest are.
 NOT_MONEY = {"invalid-clause", "identity", "restore", "stop-renewal", "performance", "reship"}
-GONE = ("付款后被拉黑", "付款后网站打不开")
+GONE = (BLOCKED, SITE_GONE)
 
 
 def track_of(

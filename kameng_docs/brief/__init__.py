@@ -23,6 +23,7 @@ from kameng_docs.brief.people import ClaimantInfo, GuardianInfo, RespondentInfo
 from kameng_docs.brief.proof import ExhibitInfo, ProofInfo, SpokenInfo
 from kameng_docs.brief.story import EventInfo, FactInfo, Moment, OrderInfo, PromiseInfo, StepInfo
 from kameng_docs.law.model import Citation
+from kameng_docs.procedure.ladder import period
 
 __all__ = [
     "AccountInfo", "AgentInfo", "Brief", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
@@ -30,9 +31,6 @@ __all__ = [
     "ProofInfo", "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo",
     "StepInfo", "TrackInfo",
 ]  # fmt: skip
-
-# When the end of a limitation begins to be told: our own caution.
-NEAR_DAYS = 183
 
 
 @dataclass(frozen=True)
@@ -121,9 +119,9 @@ class Brief:
 
     @property
     def limitation_is_near(self) -> bool:
-        """Whether less than half a year is left of the three, or nothing."""
+        """Whether less than half a year is left of the three, or nothing: our own caution."""
         last = self.limitation_until
-        return last is not None and (last - self.made_on).days < NEAR_DAYS
+        return last is not None and last < period("limitation_near").after(self.made_on)
 
     @property
     def court_fits_no_forum(self) -> bool:

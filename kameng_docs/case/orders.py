@@ -7,18 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from kameng_docs.case.part import Instant, Money, Names, Part, Secret, Text, Whole, YesNo
+from kameng_docs.redemption import REFUSED, UNTROUBLED, Redemption
 
-Redemption = Literal[
-    "未兑换",
-    "提示已被使用",
-    "提示无效",
-    "提示已过期",
-    "提示地区不符",
-    "提示被冻结",
-    "兑换成功后失效",
-    "只到账一部分",
-    "兑换成功",
-]
 Goods = Literal["卡密", "代充", "会员开通", "账号", "其他"]
 CardKeys = Annotated[
     tuple[Text, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
@@ -102,6 +92,11 @@ class Order(Part):
         return [(key, moment) for key, moment in keyed if moment is not None]
 
     @property
+    def was_refused(self) -> bool:
+        """Whether the page refused to redeem it."""
+        return self.redemption in REFUSED
+
+    @property
     def refunded_way(self) -> str:
         """How it came back, in the author's words."""
         return (self.refunded.way or "") if isinstance(self.refunded, Refunded) else ""
@@ -110,3 +105,10 @@ class Order(Part):
     def refunded_amount(self) -> Decimal:
         """What came back already, in 元."""
         return self.refunded.amount if isinstance(self.refunded, Refunded) else Decimal(0)
+
+
+def in_dispute(orders: tuple[Order, ...]) -> tuple[Order, ...]:
+    """The orders that a case of several is about: where one was refused, those that went well are told of, no more."""
+    if not any(order.was_refused for order in orders):
+        return orders
+    return tuple(order for order in orders if order.redemption not in UNTROUBLED)

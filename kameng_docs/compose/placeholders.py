@@ -5,10 +5,15 @@ from decimal import Decimal
 
 from kameng_docs.brief import Brief, FactInfo
 from kameng_docs.compose.sides import Sides
-from kameng_docs.law.fact_names import END_NOTICE, REFUSED
+from kameng_docs.law.fact_names import BLOCKED, END_NOTICE, REFUSED, SERVICE, SITE_GONE
 from kameng_docs.wording import date_in_chinese, enumeration, instant_in_chinese, yuan
 
 Proof = Callable[[Iterable[str]], str]
+# Asked for here alone: their 原话 fill placeholders of their own.
+PLATFORM_PROMISED = "平台自己写过先行赔付或更好的保障"
+WHY_RECLAIMED = "官方通知写明收回的原因"
+UNTRUE = "下单时该承诺就不是真的"
+KNEW = "有材料显示卖家当时知道"
 
 
 def placeholders(brief: Brief, sides: Sides, proof: Proof) -> Mapping[str, str]:
@@ -33,14 +38,14 @@ def _sides(sides: Sides) -> dict[str, str]:
 
 def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
     refusal = brief.facts[REFUSED].words
-    promised = brief.facts["平台自己写过先行赔付或更好的保障"]
-    reason = brief.facts["官方通知写明收回的原因"]
+    promised = brief.facts[PLATFORM_PROMISED]
+    reason = brief.facts[WHY_RECLAIMED]
 
     def proved(name: str) -> str:
         return said(brief.facts[name]) + proof(brief.facts[name].exhibits)
 
     return {
-        "asked_back": "退款" if brief.facts["买的是服务"].state == "是" else "退货退款",
+        "asked_back": "退款" if brief.facts[SERVICE].state == "是" else "退货退款",
         "vanished": _vanished(brief, sides),
         "goods": enumeration([f"“{o.goods}”" for o in brief.orders if o.affected] or ["商品"]),
         "shown": brief.shown or "不能兑换",
@@ -48,8 +53,8 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
             f"{rule.where}写明“{rule.words.rstrip('。')}”{proof(rule.exhibits)}"
             for rule in brief.platform_rules
         ),
-        "untrue": proved("下单时该承诺就不是真的"),
-        "knew": proved("有材料显示卖家当时知道"),
+        "untrue": proved(UNTRUE),
+        "knew": proved(KNEW),
         "promise": "；".join(
             f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!')}" for p in brief.promises if p.broken
         ),
@@ -66,8 +71,8 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
 def _vanished(brief: Brief, sides: Sides) -> str:
     """What was seen when the shop could no longer be reached: no more than that."""
     seen = {
-        "付款后被拉黑": f"{sides.them}把{sides.buyer}拉黑",
-        "付款后网站打不开": "网站或者店铺不能打开",
+        BLOCKED: f"{sides.them}把{sides.buyer}拉黑",
+        SITE_GONE: "网站或者店铺不能打开",
     }
     return "，".join(told for name, told in seen.items() if brief.facts[name].state == "是") or "联系不上"
 

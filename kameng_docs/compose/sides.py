@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel
+from kameng_docs.law.fact_names import MEDIATES
 from kameng_docs.wording import inner_quotes
 
 # Whoever writes for a child, by what the channel calls its writer; elsewhere the word is that of the party, the child.
@@ -40,7 +41,7 @@ def sides_of(brief: Brief, channel: Channel) -> Sides:
 def _by_role(brief: Brief, channel: Channel) -> Sides:
     if channel.names_respondents:
         return _sued(brief, channel)
-    if channel.mediated_them and brief.facts["平台只是撮合交易"].state == "是":
+    if channel.mediated_them and brief.facts[MEDIATES].state == "是":
         return Sides(channel.me, channel.mediated_them, channel.mediated_platform, mediated=True)
     return Sides(channel.me, channel.them, channel.platform)
 

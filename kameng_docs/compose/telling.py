@@ -15,6 +15,7 @@ from kameng_docs.compose.placeholders import placeholders, said
 from kameng_docs.compose.sides import Sides, sides_of
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
+from kameng_docs.law.following import of_kind
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.limitation import months_after
 from kameng_docs.wording import (
@@ -49,6 +50,8 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
 }
 # What sites that take pictures show.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+# Asked for here alone: their 原话 say what was got instead.
+LESS = ("实际权益比页面少", "卖家发来的不是我买的商品或面值")
 CLAIM_KINDS = (
     "refund", "performance", "reship", "price-difference", "punitive-damages", "costs", "interest",
     "platform-joint", "platform-refund", "invalid-clause", "identity", "restore", "stop-renewal",
@@ -109,7 +112,7 @@ class Teller:
             "until": f"，给出的期限至{instant_in_chinese(fact.until)}" if fact.until else "，并给出了期限",
             "since": f"自{instant_in_chinese(fact.at)}" if fact.at else "",
         }
-        if fact.name.startswith("兑换页提示") and fact.words:
+        if fact.name in of_kind("redemption_notice") and fact.words:
             values["shown"] = f"“{fact.words}”"
         told = fact.told.format_map(values)
         quotes = ("{words}", "{less}", "{shown}", "{refusal}", "{said}")
@@ -240,7 +243,7 @@ def _hours_since_paid(brief: Brief) -> int:
 
 def _what_is_less(brief: Brief) -> str:
     """What was got instead of what the page said, in the author's words."""
-    for name in ("实际权益比页面少", "卖家发来的不是我买的商品或面值"):
+    for name in LESS:
         fact = brief.facts[name]
         if fact.state == "是" and fact.words:
             return f"（{fact.words}）"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kameng_docs.law.consequences import Consequences, consequences_of
 from kameng_docs.record import Record, entries_of
 
 FOLDER = Path(__file__).resolve().parent
@@ -14,7 +15,7 @@ FOLDER = Path(__file__).resolve().parent
 class FactWord:
     """A fact an author may state. `told` is how a paper tells it; a derived one is worked out, never asked.
 
-    An undated one is told apart from the timeline.
+    An undated one is told apart from the timeline. `means` is what it follows from and what it excludes.
     """
 
     name: str
@@ -22,6 +23,7 @@ class FactWord:
     told: str
     undated: bool
     derived: bool
+    means: Consequences
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class PrivateQuestion:
 
 @cache
 def facts() -> Mapping[str, FactWord]:
-    """Every fact, asked or derived, in the order in which it is offered."""
+    """Every fact, asked or derived, in the order in which it is offered. Raises ValueError where one names none."""
     found = {}
     for entry in entries_of(FOLDER / "facts.yaml"):
         record = Record(entry, "facts.yaml")
@@ -60,9 +62,14 @@ def facts() -> Mapping[str, FactWord]:
             told=record.text("told", ""),
             undated=record.flag("undated", False),
             derived=record.flag("derived", False),
+            means=consequences_of(record),
         )
         record.close()
         found[word.name] = word
+    for word in found.values():
+        for name in word.means.facts_named():
+            if name not in found:
+                raise ValueError(f"facts.yaml: {word.name} names unknown fact {name!r}")
     return found
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of
 from kameng_docs.diagnostics import Severity
+from kameng_docs.law.fact_names import MORE_DAMAGES
 from kameng_docs.law.mistakes import Mistake, mistakes_in
 from kameng_docs.law.naming import named
 from kameng_docs.law.tone import heated_words
@@ -14,7 +15,6 @@ from kameng_docs.rules.own_words import own_words
 
 CODE = "rule.common-mistake"
 SEVERITY = Severity.WARNING
-ASKED_FOR_MORE = "要求增加赔偿"
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -39,6 +39,6 @@ def _made_right(mistake: Mistake, case: Case) -> bool:
     """Whether a fact, what is asked for, or the law of the day of the order makes it no mistake here."""
     right = {name for name, answer in case.facts.items() if answer.answer == "是"}
     if case.demands.more_damages != "不要求":
-        right.add(ASKED_FOR_MORE)
+        right.add(MORE_DAMAGES)
     ordered_on = min(day_of(order.ordered_at) for order in case.orders)
     return bool(right & {*mistake.unless_facts}) or (mistake.since is not None and ordered_on < mistake.since)

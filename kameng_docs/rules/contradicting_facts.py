@@ -1,94 +1,127 @@
-"""Answers that cannot all be true."""
+"""Answers that cannot all be true.
+
+What a result of redemption and the keys of an order leave room for, and which facts exclude each other, stands in facts.yaml.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kameng_docs.case.model import Case
+from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import CHILD, NOTICE
+from kameng_docs.law.fact_names import CHILD, NOTICE, PARTLY, RUN_BY_A_PERSON, STILL_SOLD
+from kameng_docs.law.following import following, never_both, of_kind, ruled_out
+from kameng_docs.law.vocabulary import facts
+from kameng_docs.procedure.ages import age, full_years
+from kameng_docs.redemption import UNTRIED
 from kameng_docs.rules.finding import Finding
+from kameng_docs.source import Path
 
 CODE = "rule.contradicting-facts"
 SEVERITY = Severity.ERROR
 
-# Two facts that exclude each other.
-NEVER_BOTH = (
-    ("兑换曾成功", "收到卡密后我第一次兑换就失败"),
-    ("官方告知首次兑换时间早于我收到卡密的时间", "官方告知首次兑换时间晚于我收到卡密的时间"),
-    ("页面写明了地区版本", "兑换页提示地区或版本不符而页面未写明"),
-    ("我还没有点开看过卡密", "收到卡密后我第一次兑换就失败"),
-    ("我还没有点开看过卡密", "兑换曾成功"),
-    ("我同意过退余额或券", "对方只肯退余额或券而我没有同意"),
-    ("到现在仍未到账", "充值后又被官方收回"),
-    ("到现在仍未到账", "使用一段时间后被停用"),
-    ("平台给了卖家信息而且联系得上", "平台没有给或者给的联系不上"),
-    ("家长事前或事后同意过", "家长得知后明确表示不同意"),
-)
-# What a result of redemption leaves no room for.
-REDEMPTION_EXCLUDES = {
-    "提示已被使用": {"兑换页提示该卡密已被使用": "否"},
-    "提示无效": {"兑换页提示卡密无效或不存在": "否"},
-    "兑换成功": {"收到卡密后我第一次兑换就失败": "是", "兑换曾成功": "否"},
-    "兑换成功后失效": {"收到卡密后我第一次兑换就失败": "是", "兑换曾成功": "否"},
-    "未兑换": {"收到卡密后我第一次兑换就失败": "是", "兑换曾成功": "是"},
-}
-
+# Asked for here alone: against the events, the calendar, or an age.
 NOTICE_OVER = "过了我给的期限仍未到账"
-NOT_DELIVERED, NO_REPLY = "到现在仍未到账", "我提出后到现在没有人答复"
-TAKEN_DOWN, STILL_SOLD = "平台已下架或冻结该店", "平台之后仍让该店继续卖同一商品"
+NO_REPLY = "我提出后到现在没有人答复"
+TAKEN_DOWN = "平台已下架或冻结该店"
 LIVES_ON_WORK = "孩子满十六周岁并靠自己的劳动收入生活"
-ADULT_AT, WORKS_AT = 18, 16
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """Facts against each other, against the orders and events, and against the calendar."""
     said = {name: answer.answer for name, answer in case.facts.items()}
-    for one, other in NEVER_BOTH:
+    for one, other in never_both():
         if said.get(one) == said.get(other) == "是":
             yield Finding(
                 ("事实", other, "回答"),
                 f"“{one}”和“{other}”不能都是“是”",
                 "保留看到的那一个，另一个改成 否 或删去",
             )
-    yield from _delivered_or_not(case, said)
+    yield from _tried_or_not(case)
+    for name, answer in said.items():
+        against = list(_against_results(case, said, name, answer))
+        if not against and answer == "是":
+            against = list(_against_moments(case, name))
+        yield from against
     yield from _answered_or_not(case, said)
     yield from _still_running(case, said, today)
     yield from _still_sold(case, said)
     yield from _age_of_child(case, said)
-    for order in case.orders:
-        for name, answer in REDEMPTION_EXCLUDES.get(order.redemption or "", {}).items():
-            if said.get(name) == answer:
-                yield Finding(
-                    ("事实", name, "回答"),
-                    f"兑换结果写的是“{order.redemption}”，这里却答“{answer}”",
-                    "核对截图，改正其中一个",
-                )
+    yield from _run_by_whom(case, said)
 
 
-def _delivered_or_not(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
-    if said.get(NOT_DELIVERED) != "是":
-        return
+def _tried_or_not(case: Case) -> Iterator[Finding]:
     for i, order in enumerate(case.orders):
-        if order.received_at:
+        if order.redemption == UNTRIED and order.tried_at:
             yield Finding(
-                ("交易", i, "收到卡密的时间"),
-                f"写了收到的时间，又答“{NOT_DELIVERED}”是“是”",
-                "没收到就删去这个时间；收到了就删去那个事实",
+                ("交易", i, "兑换结果"),
+                f"写了第一次兑换的时间，兑换结果却是“{UNTRIED}”",
+                "兑换过，就写当时页面的结果；没有兑换，就删去那个时间",
             )
+
+
+def _against_results(case: Case, said: Mapping[str, str], name: str, answer: str) -> Iterator[Finding]:
+    """否 to what the result of an order makes 是; 是 to what no order leaves room for.
+
+    A case tells of its orders as one: a fact is 是 if it is so of one of them, so the result of one order contradicts
+    no fact that may be true of another. One whose result is not written down leaves room for everything.
+    """
+    if answer == "否":
+        against = [o for o in in_dispute(case.orders) if name in following(o.redemption or "", said)]
+    elif answer == "是" and all(_rules_out(order, said, name) for order in case.orders):
+        against = list(case.orders)
+    else:
+        return
+    for order in against[:1]:
+        yield Finding(
+            ("事实", name, "回答"),
+            f"兑换结果写的是“{order.redemption}”，这里却答“{answer}”",
+            "核对截图，改正其中一个",
+        )
+
+
+def _rules_out(order: Order, said: Mapping[str, str], name: str) -> bool:
+    """Whether the fact can be 是 of no piece of the order. Where only some fail, one result does not tell of them all."""
+    of_all = order.redemption == UNTRIED or said.get(PARTLY) != "是"
+    return of_all and name in ruled_out(order.redemption or "", said)
+
+
+def _against_moments(case: Case, name: str) -> Iterator[Finding]:
+    """Moments of the orders beside which a fact cannot be 是; an order without them leaves room for it."""
+    keys = facts()[name].means.no_room_beside
+    beside = [[key for key, _ in order.moments() if key in keys] for order in case.orders]
+    if not all(beside):
+        return
+    for i, found in enumerate(beside):
+        yield Finding(
+            ("交易", i, found[0]),
+            f"写了{found[0]}，又答“{name}”是“是”",
+            "没有这回事就删去这个时间；有这回事就删去那个事实",
+        )
 
 
 def _answered_or_not(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
-    if said.get(NO_REPLY) != "是":
+    """No reply, and yet an event or a fact of a later day that is one."""
+    asked = case.facts[NO_REPLY].at if said.get(NO_REPLY) == "是" else None
+    if asked is None:
         return
-    asked = case.facts[NO_REPLY].at
-    for i, event in enumerate(case.events):
-        if event.their_words and asked and instant_of(event.at) > instant_of(asked, end_of_day=True):
+    for path, at in _answers(case, said):
+        if instant_of(at) > instant_of(asked, end_of_day=True):
             yield Finding(
-                ("经过", i, "对方原话"),
+                path,
                 f"对方在这里答复过，与“{NO_REPLY}”相反",
                 "把那个事实的时间改成最后一次提出的时间，或者删去它",
             )
+
+
+def _answers(case: Case, said: Mapping[str, str]) -> Iterator[tuple[Path, date]]:
+    for i, event in enumerate(case.events):
+        if event.their_words:
+            yield ("经过", i, "对方原话"), event.at
+    for name in of_kind("their_answer"):
+        if said.get(name) == "是" and (at := case.facts[name].at):
+            yield ("事实", name, "时间"), at
 
 
 def _still_running(case: Case, said: Mapping[str, str], today: date) -> Iterator[Finding]:
@@ -115,18 +148,42 @@ def _still_sold(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _age_of_child(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
-    age = case.facts[CHILD].count if said.get(CHILD) == "是" else None
-    if age is None:
+    years = case.facts[CHILD].count if said.get(CHILD) == "是" else None
+    if years is None:
         return
-    if age >= ADULT_AT:
+    if years >= age("adult"):
         yield Finding(
             ("事实", CHILD, "数量"),
-            f"答的是孩子操作，当时却写 {age} 周岁，已经成年",
+            f"答的是孩子操作，当时却写 {years} 周岁，已经成年",
             "数量填下单那天几周岁；已满十八周岁的，删去这个事实",
         )
-    elif age < WORKS_AT and said.get(LIVES_ON_WORK) == "是":
+        return
+    if years < age("own_labour") and said.get(LIVES_ON_WORK) == "是":
         yield Finding(
             ("事实", LIVES_ON_WORK, "回答"),
-            f"当时 {age} 周岁，不满十六周岁，与这个回答相反",
+            f"当时 {years} 周岁，不满十六周岁，与这个回答相反",
             "核对年龄，改正其中一个",
+        )
+    born_on = case.claimant.born_on
+    ordered = sorted(day_of(order.ordered_at) for order in case.orders)
+    # A claimant who was of age then is the parent, not the child: rule.child-claimant tells of that.
+    if born_on is None or born_on > ordered[0] or full_years(born_on, ordered[0]) >= age("adult"):
+        return
+    if not full_years(born_on, ordered[0]) <= years <= full_years(born_on, ordered[-1]):
+        yield Finding(
+            ("事实", CHILD, "数量"),
+            f"写的是当时 {years} 周岁，按出生日期下单那天是 {full_years(born_on, ordered[0])} 周岁",
+            "数量填下单那天的周岁（过了生日才加一岁）；不满八周岁和满八周岁，法律上不一样",
+        )
+
+
+def _run_by_whom(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
+    """A firm is no person, and the other way round; 个体工商户 may be called either."""
+    operator = case.platform.known_operator if case.platform else None
+    answer = {"公司": "是", "个人": "否"}.get(operator.kind) if operator else None
+    if operator and answer and said.get(RUN_BY_A_PERSON) == answer:
+        yield Finding(
+            ("事实", RUN_BY_A_PERSON, "回答"),
+            f"平台的经营者写的是“{operator.kind}”，这里却答“{answer}”",
+            "看网站底部的执照，改正其中一个",
         )

@@ -5,17 +5,12 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import CHILD, END_NOTICE, NOTICE
+from kameng_docs.law.fact_names import CHILD
+from kameng_docs.law.following import of_kind
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.fact-without-date"
 SEVERITY = Severity.WARNING
-# Facts in which the author gave the other side a period, which must have run out.
-WITH_A_PERIOD = (
-    NOTICE,
-    END_NOTICE,
-    "我书面要平台提供卖家的真实名称地址联系方式",
-)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -23,7 +18,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for name, answer in case.facts.items():
         if answer.answer != "是":
             continue
-        if name in WITH_A_PERIOD and not (answer.at and answer.until):
+        if name in of_kind("gives_period") and not (answer.at and answer.until):
             lacking = "和".join(
                 key for key, value in (("时间", answer.at), ("期限", answer.until)) if value is None
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kameng_docs.brief import Brief
 from kameng_docs.diagnostics import Severity
+from kameng_docs.law.fact_names import LIMITATION_OVER
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.limitation"
@@ -12,7 +13,7 @@ SEVERITY = Severity.WARNING
 
 def find(brief: Brief) -> Iterator[Finding]:
     """Three years from knowing, or from the last demand that the case file tells of, are over."""
-    if brief.facts["三年时效可能已过"].state == "是":
+    if brief.facts[LIMITATION_OVER].state == "是":
         yield Finding(
             ("交易",),
             "从知道不能用、或者最近一次要求退款算起已满三年，对方一提出时效抗辩，起诉多半会输",

@@ -5,11 +5,11 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
+from kameng_docs.procedure.ages import is_minor
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.minor-claimant"
 SEVERITY = Severity.WARNING
-ADULT_AT = 18
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -24,7 +24,4 @@ def find(case: Case, today: date) -> Iterator[Finding]:
 
 def under_age(born_on: date | None, today: date) -> bool:
     """Whether somebody born on that day is under eighteen; not if the day is unknown or lies ahead."""
-    if born_on is None or born_on > today:
-        return False
-    age = (today.year - born_on.year, today.month, today.day)
-    return age < (ADULT_AT, born_on.month, born_on.day)
+    return born_on is not None and born_on <= today and is_minor(born_on, today)

@@ -7,6 +7,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Refunded
 from kameng_docs.case.part import day_of
 from kameng_docs.diagnostics import Severity
+from kameng_docs.law.fact_names import TIME_PROMISED
 from kameng_docs.rules.finding import Finding
 from kameng_docs.source import Path
 
@@ -35,7 +36,7 @@ def _moments(case: Case) -> Iterator[tuple[Path, datetime | date | None]]:
         yield ("进度", i, "答复时间"), step.replied_at
     for name, answer in case.facts.items():
         # The hour a page promised may well lie ahead.
-        if name != "页面写明了到账时间":
+        if name != TIME_PROMISED:
             yield ("事实", name, "时间"), answer.at
     for name, exhibit in case.exhibits.items():
         yield ("证据", name, "形成时间"), exhibit.formed_at
