@@ -15,7 +15,7 @@ from kameng_docs.compose.placeholders import placeholders, said
 from kameng_docs.compose.sides import Sides, sides_of
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.law.model import Citation
-from kameng_docs.procedure.limitation import months_after
+from kameng_docs.procedure.days import months_after
 from kameng_docs.wording import (
     amount_in_words,
     chinese_numeral,
