@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kameng_docs.law.library import load
+from kameng_docs.law.model import Citation
+from kameng_docs.law.notes import notes
 from kameng_docs.procedure import regimes as regimes_module
 from kameng_docs.procedure.days import counted_back, reckon, written
 from kameng_docs.procedure.holidays import is_statutory, is_workday, statutory
@@ -329,6 +332,16 @@ def test_every_period_is_reckoned_in_its_regime(each):
     assert each.since
     assert each.since in found.told()[0]
     assert regime(each.regime).source
+
+
+def test_the_clauses_of_a_regime_are_held_in_words():
+    named = {row.note for row in regimes().rows.values() if row.note}
+    assert named == {"days_civil", "days_court", "days_regulator", "days_hours"}
+    for note in named:
+        for ref in notes()[note].cites:
+            found = load().resolve(ref, date(2026, 11, 29))
+            assert isinstance(found, Citation), ref
+            assert found.text, ref
 
 
 # regress/law, on the days of its README.

@@ -27,9 +27,13 @@ MOVES: dict[str, Callable[[date], bool]] = {
 
 @dataclass(frozen=True)
 class Regime:
-    """One way of counting; `mine`, `theirs` and `widest` are keys of MOVES, see `regimes.yaml`."""
+    """One way of counting; `mine`, `theirs` and `widest` are keys of MOVES, see `regimes.yaml`.
+
+    `note` is the id of the note of the law library (`kameng_docs/law/notes/`) that carries the clauses; empty where there is none.
+    """
 
     id: str
+    note: str
     from_start: bool
     mine: str
     theirs: str
@@ -89,6 +93,7 @@ def _regime(entry: object) -> Regime:
     record = Record(entry, f"{FILE.name}: regime")
     found = Regime(
         id=record.text("id"),
+        note=record.text("note", default=""),
         from_start=record.flag("from_start", default=False),
         mine=record.text("mine"),
         theirs=record.text("theirs"),
