@@ -64,9 +64,10 @@ class Reckoned:
 
     def told(self) -> tuple[str, ...]:
         """How it was counted and what moved it, in Chinese, a line a step; then what is open about it."""
-        return (*self._counting(), self.regime.rule, *self._doubts())
+        return (*self.steps(), self.regime.rule, *self.doubts())
 
-    def _counting(self) -> tuple[str, ...]:
+    def steps(self) -> tuple[str, ...]:
+        """From which day, how much, up to which day; and what became of that day."""
         if self.start is None:
             return (say("written", counted=self.counted_on),)
         word = "hours" if self.regime.id == "hours" else "from_start" if self.regime.from_start else "counted"
@@ -80,7 +81,8 @@ class Reckoned:
             lines += _moving(day_of(self.counted_on), self.last_on)
         return tuple(lines)
 
-    def _doubts(self) -> tuple[str, ...]:
+    def doubts(self) -> tuple[str, ...]:
+        """What is open: no working day in it, two readings, a calendar still to come."""
         lines = []
         if self.mine and self.regime.id != "hours" and not is_workday(day_of(self.safe_on))[0]:
             lines.append(say("no_workday"))
