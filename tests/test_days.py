@@ -382,12 +382,12 @@ def test_an_interruption_on_the_moved_last_day_is_in_time():
     found = limitation(date(2023, 10, 3), [date(2026, 10, 8)])
     assert (found.interruptions, found.too_late) == ((date(2026, 10, 8),), ())
     late = limitation(date(2023, 10, 3), [date(2026, 10, 9)])
-    assert (late.last, late.too_late) == (date(2026, 10, 8), (date(2026, 10, 9),))
+    assert (late.reckoned.last_on, late.too_late) == (date(2026, 10, 8), (date(2026, 10, 9),))
 
 
 def test_the_worst_reading_knows_of_no_interruption_and_of_the_earliest_day():
     found = limitation(date(2024, 3, 4), [date(2026, 5, 6)], should_have_known=date(2023, 12, 1))
-    assert found.last == date(2029, 5, 7)  # 05-06 is a Sunday
+    assert (found.last, found.reckoned.last_on) == (date(2029, 5, 6), date(2029, 5, 7))  # a Sunday
     assert (found.worst.safe_on, found.worst.last_on) == (date(2026, 12, 1), date(2026, 12, 1))
     assert limitation(date(2024, 3, 4)).worst.last_on == date(2027, 3, 4)
 

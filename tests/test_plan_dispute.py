@@ -75,17 +75,17 @@ STAGES = {
         "2026-09-08", [], open="platform_ticket payment demand_letter court seller_identity", closed=ALWAYS_CLOSED,
         premature=f"heimao {EARLY}", asked=False, next="2026-09-09T20:00:00",
         days={"ticket_window-platform_ticket": "2026-09-09T20:00:00", "quality_return": "2026-09-15",
-              "termination": "2027-09-08", "limitation": "2029-09-10"},
+              "termination": "2027-09-08", "limitation": "2029-09-08"},
     ),
     "2 ticket and payment complaint": Stage(
         "2026-09-09", FIRST_DAYS, open="demand_letter court seller_identity", closed=ALWAYS_CLOSED, premature=f"heimao {EARLY}",
         asked=False, next="2026-09-10T21:00:00",
-        days={**SILENT, "quality_return": "2026-09-15", "termination": "2027-09-08", "limitation": "2029-09-10"},
+        days={**SILENT, "quality_return": "2026-09-15", "termination": "2027-09-08", "limitation": "2029-09-08"},
     ),
     "3 forty-eight hours of silence": Stage(
         "2026-09-11", FIRST_DAYS, open="heimao demand_letter court seller_identity", closed=ALWAYS_CLOSED, premature=EARLY,
         asked=False, next="2026-09-13",
-        days={**SILENT, "quality_return": "2026-09-15", "termination": "2027-09-08", "limitation": "2029-09-10"},
+        days={**SILENT, "quality_return": "2026-09-15", "termination": "2027-09-08", "limitation": "2029-09-08"},
     ),
     "4 letter and post, within the seven days": Stage(
         "2026-09-12", [*FIRST_DAYS, HEIMAO, LETTER], open="court seller_identity", closed=ALWAYS_CLOSED, premature=EARLY,

@@ -75,7 +75,7 @@ def limits(known_on: date, interruptions: tuple[date, ...], today: date) -> Answ
     )
     return Answer(
         "诉讼时效最后一天",
-        found.last.isoformat(),
+        found.reckoned.last_on.isoformat(),
         f"{found.reckoned.both}{_state(found.reckoned, today)}",
         f"{found.begun} {'中断' if found.interruptions else '知道'}，次日起 {period('limitation').count} 年",
         rules,

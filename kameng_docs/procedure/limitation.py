@@ -26,8 +26,11 @@ class Limitation:
 
     @property
     def last(self) -> date:
-        """法定末日: the last day, moved past days off; never to be told without the 稳妥日 of `reckoned`."""
-        return _last(self.reckoned)
+        """The bare count, for who tells one day alone: a moved day is never told without the 稳妥日 of `reckoned`.
+
+        Whether it is over `reckoned.passed` knows.
+        """
+        return day_of(self.reckoned.counted_on)
 
 
 def limitation(
