@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from kameng_docs.render import Printed
 
 RENDERERS = ("weasyprint", "docxtpl", "python-docx")
+# Days that are 暂定 are computed again when it knows another year.
+CALENDAR = "chinesecalendar"
 # With fewer cases than this to make, starting another process costs more than it saves.
 WORTH_A_POOL = 4
 
@@ -254,9 +256,10 @@ def _can_do_better(old: Manifest) -> bool:
 
 
 def _key(cases: Path, made_on: date) -> str:
-    """Everything besides the case's own files that its papers depend on: the day, the program, templates, engines."""
+    """Everything besides the case's own files that its papers depend on: day, program, templates, engines, calendar."""
     templates = templates_in_use(template_folders(cases))
-    parts = [made_on.isoformat(), hash_of(program_files()), hash_of(templates), *map(_version, RENDERERS)]
+    versions = map(_version, (*RENDERERS, CALENDAR))
+    parts = [made_on.isoformat(), hash_of(program_files()), hash_of(templates), *versions]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -395,14 +395,14 @@ def test_one_more_working_day_is_the_next_working_day(start, count):
 @pytest.mark.parametrize(
     ("known", "interrupted", "last"),
     [
-        ("2023-03-01", (), "2026-03-01"),
-        ("2024-02-29", (), "2027-02-28"),
-        ("2023-03-01", ("2024-01-31",), "2027-01-31"),
-        ("2023-03-01", ("2024-01-31", "2023-05-05"), "2027-01-31"),
-        ("2023-03-01", ("2023-03-01",), "2026-03-01"),
+        ("2023-03-01", (), "2026-03-02"),  # 03-01 is a Sunday
+        ("2024-02-29", (), "2027-03-01"),  # the month ends on a Sunday
+        ("2023-03-01", ("2024-01-31",), "2027-02-01"),  # a Sunday
+        ("2023-03-01", ("2024-01-31", "2023-05-05"), "2027-02-01"),
+        ("2023-03-01", ("2023-03-01",), "2026-03-02"),
         ("2021-01-05", ("2024-01-05",), "2027-01-05"),  # on the last day
         ("2021-01-05", ("2024-01-06",), "2024-01-05"),  # a day late
-        ("2021-01-05", ("2023-12-01", "2026-12-01"), "2029-12-01"),
+        ("2021-01-05", ("2023-12-01", "2026-12-01"), "2029-12-03"),  # a Saturday
     ],
 )
 def test_three_years_begin_anew_with_each_interruption_in_time(known, interrupted, last):
@@ -432,26 +432,44 @@ def test_the_year_of_rescission_and_termination_is_never_interrupted():
 
 
 @pytest.mark.parametrize(
-    ("done", "last", "article"),
+    ("done", "last", "over", "article"),
     [
-        ("2026-05-22", "2026-11-21", "第二十五条"),
-        ("2026-05-23", "2026-11-22", "第二十五条"),
-        ("2025-08-31", "2026-02-27", "第二十二条"),  # the act decides, the statute of 2012
+        ("2026-05-20", "2026-11-19", True, "第二十五条"),
+        # Counted without its first day it ends on 11-22, a Sunday, and is moved to Monday: not over on either reading.
+        ("2026-05-22", "2026-11-21", False, "第二十五条"),
+        ("2026-05-23", "2026-11-22", False, "第二十五条"),
+        ("2025-08-31", "2026-02-27", True, "第二十二条"),  # the act decides, the statute of 2012
     ],
 )
-def test_six_months_of_the_police_count_the_day_of_the_act(done, last, article):
+def test_six_months_of_the_police_count_the_day_of_the_act(done, last, over, article):
     (police,) = [each for each in calc("limitation", done)["others"] if each["id"] == "police"]
-    assert (police["value"], police["over"]) == (last, last < TODAY)
+    assert (police["value"], police["over"]) == (last, over)
     assert article in police["rule"]
 
 
-def test_a_last_day_that_is_a_holiday_is_not_moved():
-    # 民法典 第二百零三条 is not held, so nothing is extended on its strength.
+def test_a_last_day_that_is_a_holiday_is_moved_and_the_safe_day_told_first():
     found = calc("limitation", "2023-10-01")
-    assert found["value"] == "2026-10-01"
-    assert any("2026-10-01 不是工作日" in note and "不顺延" in note for note in found["notes"])
-    assert not any("不是工作日" in note for note in calc("limitation", "2023-10-08")["notes"])
-    assert not isinstance(load().resolve("civil-code:203", date.fromisoformat(TODAY)), Citation)
+    assert (found["safe"], found["value"], found["past_from"]) == ("2026-09-30", "2026-10-08", "2026-10-09")
+    assert "第二百零三条第一款" in found["rule"]
+    told = run("calc", "limitation", "2023-10-01", "--today", "2026-10-05").stdout
+    assert (
+        told.splitlines()[0] == "诉讼时效最后一天：稳妥日 2026-09-30（星期三）；法定末日 2026-10-08（星期四）"
+    )
+    assert "2026-10-01（星期四）逢国庆节，顺延到2026-10-08（星期四）" in told
+    assert "已过" in run("calc", "limitation", "2023-10-01", "--today", "2026-10-09").stdout.splitlines()[0]
+
+
+def test_beyond_the_announced_calendar_the_limitation_is_provisional():
+    found = calc("limitation", "2024-02-29")
+    assert (found["safe"], found["provisional"]) == ("2027-02-26", True)
+    assert any(note.startswith("暂定") for note in found["notes"])
+
+
+def test_the_worst_reading_is_told_where_an_interruption_counted():
+    found = calc("limitation", "2023-03-01", "--interrupted", "2024-01-31")
+    assert (found["worst"]["safe"], found["worst"]["value"]) == ("2026-02-28", "2026-03-02")
+    assert any("最坏的读法" in note for note in found["notes"])
+    assert not any("最坏的读法" in note for note in calc("limitation", "2023-03-01")["notes"])
 
 
 def test_facts_older_than_the_code_are_told_without_its_articles():
@@ -474,7 +492,7 @@ def test_an_interruption_never_shortens_the_time(known, after):
 EXAMPLES = [
     (("fee", "530"), {"kind", "halved"}),
     (("words", "530"), set()),
-    (("workdays", "2026-11-20", "7"), {"provisional", "skipped", "made_up"}),
+    (("workdays", "2026-11-20", "7"), {"provisional", "past_from", "skipped", "made_up"}),
     (
         ("interest", "530", "2025-01-01", "2026-01-01"),
         {"route", "days", "arguable", "outdated", "segments"},
@@ -488,7 +506,13 @@ EXAMPLES = [
         ("cap", "广东", TODAY),
         {"province", "agreed", "from", "basis", "source", "verified", "outdated"},
     ),
-    (("limitation", "2025-01-01"), {"over", "begins", "interruptions", "too_late", "others"}),
+    (
+        ("limitation", "2025-01-01"),
+        {
+            *("over", "safe", "past_from", "provisional", "worst"),
+            *("begins", "interruptions", "too_late", "others"),
+        },
+    ),
 ]
 
 

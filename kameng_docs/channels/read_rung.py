@@ -15,7 +15,9 @@ from kameng_docs.channels.rung import (
     RungRule,
     Saying,
 )
-from kameng_docs.procedure.ladder import UNITS, Period, ladder
+from kameng_docs.procedure.days import UNITS
+from kameng_docs.procedure.ladder import Period, ladder
+from kameng_docs.procedure.regimes import regimes
 from kameng_docs.procedure.tracks import REACHES
 
 TEXTS = ("other", "state", "kind", "seen", "why", "provisional", "skipped", "start", "name", "told")
@@ -213,15 +215,22 @@ class RungReader:
 
 
 def _period(part: Declared) -> Period | None:
-    """A period that the channel brings with it."""
-    id_, count, unit = part.text("id"), part.number("count"), part.choice("unit", tuple(UNITS))
+    """A period that the channel brings with it, in the terms of procedure."""
+    unit = part.choice("unit", tuple(UNITS))
+    kind = part.choice("regime", tuple(regimes().rows))
+    if unit in UNITS and kind in regimes().rows and {"hours", "workdays"} & {unit, kind} and unit != kind:
+        part.wrong("regime", f"按“{unit}”数的期限不能用“{kind}”的数法", "小时用 hours，工作日用 workdays，其余不用这两种")
     found = Period(
-        id=id_,
-        count=count,
+        id=part.text("id"),
+        count=part.number("count"),
         unit=unit,
         binding=part.flag("binding"),
         status=part.choice("status", ("V", "U")),
         source=part.text("source"),
+        regime=kind,
+        mine=part.choice("whose", ("mine", "theirs")) == "mine",
+        since=part.text("since", ""),
+        doubt=part.text("doubt", ""),
     )
     part.close()
-    return found if unit in UNITS else None
+    return found if unit in UNITS and kind in regimes().rows else None

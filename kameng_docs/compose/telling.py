@@ -17,7 +17,7 @@ from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.model import Citation
-from kameng_docs.procedure.limitation import months_after
+from kameng_docs.procedure.days import months_after
 from kameng_docs.wording import (
     amount_in_words,
     chinese_numeral,

@@ -9,20 +9,22 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from kameng_docs.procedure.limitation import months_after
+from kameng_docs.procedure.days import UNITS, naive_end, reckon
+from kameng_docs.procedure.reckoned import Reckoned
+from kameng_docs.procedure.regimes import Moment, regime
 from kameng_docs.procedure.workdays import Workdays, workdays_after
 from kameng_docs.record import Record, read_mapping
 
 FILE = Path(__file__).with_name("ladder.yaml")
-UNITS = {"hours": "小时", "days": "日", "workdays": "个工作日", "months": "个月", "years": "年"}
-MONTHS = {"months": 1, "years": 12}
+WHOSE = {"mine", "theirs"}
 
 
 @dataclass(frozen=True)
 class Period:
     """So many hours, days, workdays, months or years. `binding`: a statute sets it; else it is advice.
 
-    `status` is V where the source itself was read, U where it was not.
+    `status` is V where the source itself was read, U where it was not. `mine`: the author must act by then, else others.
+    `regime` says how it is counted (`regimes.yaml`), `since` from when, `doubt` what is doubtful about it alone.
     """
 
     id: str
@@ -31,21 +33,30 @@ class Period:
     binding: bool
     status: str
     source: str
+    regime: str
+    mine: bool
+    since: str
+    doubt: str
 
     @property
     def told(self) -> str:
         """7个工作日."""
         return f"{self.count}{UNITS[self.unit]}"
 
+    def reckoned(self, start: Moment) -> Reckoned:
+        """Both days of the period, in its regime, and when it is over: what is told is taken from here."""
+        return reckon(
+            start, self.count, self.unit, self.regime, mine=self.mine, since=self.since, doubt=self.doubt
+        )
+
     def after(self, start: date) -> date:
-        """The last day of the period, `start` itself not counted (民法典 第二百零一条). Raises ValueError for hours."""
+        """The bare count: `start` not counted and nothing moved, so neither to be told nor held to be over.
+
+        Raises ValueError for hours.
+        """
         if self.unit == "workdays":
             return self.workdays(start).last
-        if self.unit == "days":
-            return start + timedelta(days=self.count)
-        if self.unit not in MONTHS:
-            raise ValueError(f"{self.id} is counted in {self.unit}")
-        return months_after(start, self.count * MONTHS[self.unit])
+        return naive_end(start, self.count, self.unit)
 
     def workdays(self, start: date) -> Workdays:
         """The count of working days after `start`, with what is only guessed of it."""
@@ -105,8 +116,12 @@ def _period(entry: object) -> Period:
         binding=record.flag("binding", default=False),
         status=record.text("status"),
         source=record.text("source"),
+        regime=regime(record.text("regime")).id,
+        mine=(whose := record.text("whose")) == "mine",
+        since=record.text("since", default=""),
+        doubt=record.text("doubt", default=""),
     )
     record.close()
-    if found.unit not in UNITS or found.status not in {"V", "U"}:
+    if found.unit not in UNITS or found.status not in {"V", "U"} or whose not in WHOSE:
         raise record.wrong(found.id)
     return found

@@ -1,15 +1,9 @@
 """Working days (工作日) over the announced calendar with its 调休; provisional where a year is not announced."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
+from datetime import date
 
-from kameng_docs.record import Record, read_mapping
-
-FILE = Path(__file__).with_name("workdays.yaml")
-DAY = timedelta(days=1)
-SATURDAY = 5
+from kameng_docs.procedure.holidays import DAY, SATURDAY, is_listed, is_workday
 
 
 @dataclass(frozen=True)
@@ -50,28 +44,5 @@ def workdays_after(start: date, count: int) -> Workdays:
             off.append(day)
         if not announced:
             guessed.add(day.year)
-    listed = all(str(year) in _statutory()[1] for year in guessed)
+    listed = all(is_listed(year) for year in guessed)
     return Workdays(day, tuple(off), tuple(made_up), tuple(sorted(guessed)), listed)
-
-
-def is_workday(day: date) -> tuple[bool, bool]:
-    """Whether it is a working day, and whether its year's calendar is announced."""
-    import chinese_calendar
-
-    try:
-        return chinese_calendar.is_workday(day), True
-    except NotImplementedError:
-        fixed, movable = _statutory()
-        free = f"{day:%m-%d}" in fixed or day.isoformat() in movable.get(str(day.year), ())
-        return day.weekday() < SATURDAY and not free, False
-
-
-@cache
-def _statutory() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
-    """The fixed days off as 01-01, and the movable ones of each year that is listed."""
-    record = Record(read_mapping(FILE), FILE.name)
-    record.day("checked_on")
-    fixed = frozenset(record.several("fixed"))
-    movable = {year: frozenset(days) for year, days in record.mapping("movable").items()}
-    record.close()
-    return fixed, movable
