@@ -1,17 +1,19 @@
 """One PDF for each place of the filing site: in order, whole, within the limit, made anew only when it must be."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import evidence_files as make
 import pytest
 from book_support import texts
-from cases_support import DEAD, PROOF, Built, built, case_file, order
+from cases_support import DEAD, PROOF, TODAY, Built, built, case_file, order, workshop
 from extract import squeezed
 from machine_support import times
 
 from kameng_docs import filing
-from kameng_docs.output import read_manifest
+from kameng_docs.output import MadeFile, read_manifest, sha256
+from kameng_docs.render import Press
 
 COURT = {"名称": "某某市某某区人民法院"}
 FOLDER = "60_法院/网上立案"
@@ -68,6 +70,41 @@ def test_what_is_too_large_together_goes_in_several_files(
     monkeypatch.setattr(filing, "MEGABYTE", 1000)
     made = filed(tmp_path)
     assert {"3_证据目录及证据材料_1.pdf", "3_证据目录及证据材料_2.pdf"} <= set(names(made))
+
+
+def two_papers(folder: Path) -> list[tuple[MadeFile, bytes]]:
+    """A pleading, and two papers of the place for evidence."""
+    slugs = ("sales_form", "evidence_list", "evidence_book")
+    sizes = zip(slugs, (1, 2, 3), strict=True)
+    pieces = [(slug, make.pdf(pages)) for slug, pages in sizes]
+    return [
+        (MadeFile(f"{slug}.pdf", sha256(data), "court", slug, "pdf", "court", slug), data)
+        for slug, data in pieces
+    ]
+
+
+@pytest.mark.parametrize(("spare", "files"), [(1, 1), (0, 1), (-1, 2)])
+def test_the_limit_itself_is_within_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spare: int, files: int
+) -> None:
+    pieces = two_papers(tmp_path)
+    monkeypatch.setattr(filing, "MEGABYTE", 1)
+    size = sum(len(data) for made, data in pieces if made.document.startswith("evidence"))
+    court = replace(workshop().channels["court"], filing_megabytes=size + spare)
+    made = filing.filed(court, pieces, Press((), TODAY, tmp_path))
+    found = [file.path for file, _ in made.files if "/3_" in file.path]
+    name = f"{FOLDER}/3_证据目录及证据材料"
+    assert found == ([f"{name}.pdf"] if files == 1 else [f"{name}_1.pdf", f"{name}_2.pdf"])
+
+
+def test_what_is_over_the_limit_by_itself_goes_alone_and_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces = two_papers(tmp_path)
+    monkeypatch.setattr(filing, "MEGABYTE", 1)
+    court = replace(workshop().channels["court"], filing_megabytes=1)
+    made = filing.filed(court, pieces, Press((), TODAY, tmp_path))
+    assert [data for file, data in made.files if "/3_" in file.path] == [data for _, data in pieces[1:]]
 
 
 def test_nothing_is_put_together_again_when_nothing_changed(tmp_path: Path) -> None:
