@@ -1,14 +1,14 @@
 """What several tests share."""
 
 import os
-import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import order
 import pytest
+import skips
 from machine_support import TODAY, started, tree, with_cases
 from once import once
-from skips import refused_in_ci
 
 from kameng_docs.pipeline import Workshop, open_workshop
 
@@ -28,40 +28,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_report_header(config: pytest.Config) -> str | None:
-    seed = config.getoption("--shuffle")
-    return None if seed is None else f"order: --shuffle={seed}"
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """In the order of --shuffle, and the files with most slow tests first: at the end no core waits for a long one."""
-    seed = config.getoption("--shuffle")
-    files: dict[Path, list[pytest.Item]] = {}
-    for item in items:
-        files.setdefault(item.path, []).append(item)
-    order = list(files.values())
-    if seed is not None:
-        # Every worker has to come to the same order.
-        mixed = random.Random(seed)  # noqa: S311
-        for tests in order:
-            mixed.shuffle(tests)
-        mixed.shuffle(order)
-    order.sort(key=lambda tests: -sum(item.get_closest_marker("slow") is not None for item in tests))
-    items[:] = [item for tests in order for item in tests]
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    report = yield
-    refused_in_ci(report)
-    return report
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
-    report = yield
-    refused_in_ci(report)
-    return report
+def pytest_configure(config: pytest.Config) -> None:
+    for plugin in (skips, order):
+        config.pluginmanager.register(plugin, plugin.__name__)
 
 
 @pytest.fixture(scope="session")
