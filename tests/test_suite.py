@@ -17,7 +17,7 @@ from once import once
 from order import ordered
 from skips import ALLOWED
 
-PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
+PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest")
 SKIPPING = """
 import sys
 import pytest
@@ -138,7 +138,7 @@ def test_once_tells_everybody_that_it_failed_and_why(tmp_path: Path) -> None:
 
 
 @dataclass(frozen=True)
-class Test:
+class Place:
     """As much of a test as its place depends on."""
 
     path: Path
@@ -150,8 +150,8 @@ class Test:
 
 
 def test_slow_files_come_first_and_another_seed_is_another_order_of_the_same_tests() -> None:
-    found = [Test(Path(file), name) for file in "abcdef" for name in "123456"]
-    found.append(Test(Path("f"), "7", slow=True))
+    found = [Place(Path(file), name) for file in "abcdef" for name in "123456"]
+    found.append(Place(Path("f"), "7", slow=True))
     assert [each.path.name for each in ordered(found, None)] == [
         *"f" * 7,
         *(c for c in "abcde" for _ in "123456"),
