@@ -25,7 +25,8 @@ def filed(folder: Path, **changes: Any) -> Built:
         case_file(事实=DEAD, 交易=[order(支付单号="4200000000000000000000000001")], 法院=COURT, 证据=exhibits)
         | changes
     )
-    return built(case, folder, contents={f"{name}.jpg": make.jpeg((1200, 1600)) for name in exhibits})
+    files = {f"{name}.jpg": make.jpeg((1200, 1600)) for name in exhibits}
+    return built(case, folder, only="court", contents=files)
 
 
 def names(made: Built) -> list[str]:
