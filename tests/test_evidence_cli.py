@@ -496,7 +496,7 @@ def images_of(pdf: Path) -> list[bytes]:
         ]
 
 
-def test_the_public_book_holds_masked_pictures_only(made_here):
+def test_the_public_book_holds_masked_pictures_only(here):
     masked = specimens.jpeg(comment="备注：某某的秘密".encode(), gps=True, xmp=specimens.XMP_PLACE)
     (FOLDER / "打码.jpg").write_bytes(masked)
     replace_in(CASE, RECEIPT, f"{RECEIPT} 公开版: 打码.jpg,")
@@ -532,7 +532,7 @@ def uncompressed(pdf: Path) -> bytes:
     return written.getvalue()
 
 
-def test_what_is_no_picture_stays_out_of_the_public_book(made_here):
+def test_what_is_no_picture_stays_out_of_the_public_book(here):
     # Under a black bar in a PDF the words are still there.
     (FOLDER / "打码.pdf").write_bytes(specimens.pdf(1))
     replace_in(CASE, RECEIPT, f"{RECEIPT} 公开版: 打码.pdf,")
@@ -542,7 +542,7 @@ def test_what_is_no_picture_stays_out_of_the_public_book(made_here):
     assert len(images_of(OUT / "证据册_公开版.pdf")) == 2
 
 
-def test_without_masked_pictures_there_is_no_public_book_and_no_earlier_one_stays(made_here):
+def test_without_masked_pictures_there_is_no_public_book_and_no_earlier_one_stays(here):
     assert evidence("book", "--public").exit_code == 0
     text = CASE.read_text("utf-8")
     CASE.write_text("\n".join(line for line in text.split("\n") if "公开版:" not in line), "utf-8")
