@@ -4,6 +4,7 @@ import ast
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from expectations import Expectation, expected
@@ -45,7 +46,20 @@ def codes_named_by(file: Path) -> str:
 
 
 def outcome(workshop: Workshop, file: Path) -> Outcome:
-    """Read, validate, check, assess and compose, as `kameng-docs check` does. Paths are told from tests/bad/ on."""
+    """Read, validate, check, assess and compose, as `kameng-docs check` does. Paths are told from tests/bad/ on.
+
+    Several tests ask for the same files: each is worked on once.
+    """
+    known = _OUTCOMES.get(file)
+    if known is None or known[0] is not workshop:
+        known = _OUTCOMES[file] = (workshop, _outcome(workshop, file))
+    return known[1]
+
+
+_OUTCOMES: dict[Path, tuple[Workshop, Outcome]] = {}
+
+
+def _outcome(workshop: Workshop, file: Path) -> Outcome:
     checked = check(workshop, file, ON_DAY)
     found = list(checked.diagnostics)
     if checked.brief is not None:
@@ -67,15 +81,16 @@ def wanted_on_papers(text: str) -> set[str]:
     return {code.strip() for code in found["codes"].split(",")} if found else set()
 
 
-def codes_of_package() -> set[str]:
+@cache
+def codes_of_package() -> frozenset[str]:
     """Every code that stands in the program as a literal."""
     trees = (ast.parse(file.read_text(encoding="utf-8")) for file in sorted(PACKAGE.rglob("*.py")))
-    return {
+    return frozenset(
         node.value
         for tree in trees
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.match(node.value)
-    }
+    )
 
 
 def _short(text: str) -> str:

@@ -5,7 +5,7 @@ Every name, number and address is fictional; region code 000000 does not exist.
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -22,12 +22,15 @@ from kameng_docs.compose import compose, missing_particulars
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.disclose import disclose
 from kameng_docs.gates import Past
-from kameng_docs.pipeline import Sheet, Workshop, compose_overviews, compose_papers, open_workshop
+from kameng_docs.originals import records
+from kameng_docs.pipeline import Sheet, Workshop, check, compose_overviews, compose_papers, open_workshop
+from kameng_docs.render import Press, print_all
 from kameng_docs.writers.text import render_text
 
 TODAY = date(2026, 11, 22)
 REPOSITORY = Path(__file__).resolve().parents[1]
 GONE: Any = object()
+TEXTS = ("txt", "md")
 
 # The papers that tell the story of a case in sentences.
 PAPERS = (
@@ -207,15 +210,14 @@ class Built:
         return {
             path.relative_to(self.folder).as_posix(): path.read_text("utf-8")
             for path in sorted((self.folder / under).rglob("*"))
-            if path.suffix in {".txt", ".md"}
+            if path.suffix.removeprefix(".") in TEXTS
         }
 
 
-def built(
-    case: dict[str, Any], into: Path, name: str = "试", today: date = TODAY, only: str = "", *,
-    contents: Mapping[str, bytes] | None = None,
-) -> Built:  # fmt: skip
-    """The case written to disk with its exhibits, and built. Files without `contents` are a tiny picture."""
+def put_down(
+    case: dict[str, Any], into: Path, name: str, contents: Mapping[str, bytes] | None = None
+) -> Path:
+    """The case written to disk with its exhibits. Files without `contents` are a tiny picture."""
     cases = into / "cases"
     (cases / name).mkdir(parents=True, exist_ok=True)
     for exhibit in case.get("证据", {}).values():
@@ -225,8 +227,54 @@ def built(
                 (cases / name / file).write_bytes((contents or {}).get(file, PNG))
     file = cases / f"{name}.yaml"
     file.write_text(yaml.dump(case, allow_unicode=True, sort_keys=False, default_style='"'), "utf-8")
+    return file
+
+
+def built(
+    case: dict[str, Any], into: Path, name: str = "试", today: date = TODAY, only: str = "", *,
+    contents: Mapping[str, bytes] | None = None,
+) -> Built:  # fmt: skip
+    """The case put down and built."""
+    file = put_down(case, into, name, contents)
     (result,) = build([file], Job(into / "out", today, only=only), jobs=1)
     return Built(into / "out" / name, result)
+
+
+def texts_of(file: Path) -> dict[str, str]:
+    """What `Built.texts` gives, composed without laying out a page: every exhibit has as many pages as it has files."""
+    shop = open_workshop(file.parent)
+    checked = check(shop, file, TODAY)
+    brief, folder = checked.brief, file.parent / file.stem
+    assert brief is not None, checked.diagnostics
+    names = {name: each for each in checked.files for name in (each.name, each.named or each.name)}
+    pages = _a_page_a_file(brief)
+    sheets, _ = compose_papers(shop, brief, more={"book_pages": pages})
+    if pages and not [sheet for sheet in sheets if sheet.paper.book and sheet.document]:
+        pages = {}
+        sheets, _ = compose_papers(shop, brief)
+    # As a build tells the overviews: the books last, and as PDF alone.
+    books = [sheet for sheet in sheets if sheet.paper.book and sheet.document]
+    papers = [sheet for sheet in sheets if sheet not in books]
+    bound = [replace(sheet, paper=replace(sheet.paper, formats=("pdf",))) for sheet in books]
+    overviews, _ = compose_overviews(shop, brief, [*papers, *bound])
+    press = Press(shop.folders, TODAY, folder)
+    printed = print_all([_as_text(sheet) for sheet in (*papers, *overviews)], press)
+    printed += records(brief, names, folder, pages)
+    texts = {made.path: data.decode() for made, data in printed.files if made.format in TEXTS}
+    return dict(sorted(texts.items()))
+
+
+def _as_text(sheet: Sheet) -> Sheet:
+    formats = tuple(each for each in sheet.paper.formats if each in TEXTS)
+    return replace(sheet, paper=replace(sheet.paper, formats=formats))
+
+
+def _a_page_a_file(brief: Brief) -> dict[str, str]:
+    pages, last = {}, 0
+    for exhibit in brief.exhibits:
+        first, last = last + 1, last + len(exhibit.files)
+        pages[exhibit.number] = f"{first}" if first == last else f"{first}—{last}"
+    return pages
 
 
 PNG = bytes.fromhex(

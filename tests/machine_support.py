@@ -32,6 +32,12 @@ def with_cases(folder: Path, *names: str) -> Path:
     return folder
 
 
+def copied(shipped: Path, folder: Path) -> Path:
+    """A folder with an example case and what was made of it, to be changed."""
+    shutil.copytree(shipped, folder)
+    return folder
+
+
 def run(*arguments: str) -> Result:
     """The command in this process, where it stands."""
     return CliRunner().invoke(main, arguments, catch_exceptions=False)

@@ -345,7 +345,7 @@ def test_a_limit_makes_volumes_whose_pages_go_on(tmp_path: Path, monkeypatch: py
     contents = {f"{i}{b}.jpg": noise(i, (700, 500)) for i in range(6) for b in ("", "b")}
     assert sum(map(len, contents.values())) > limit
     monkeypatch.setattr(books, "LIMIT", limit)
-    made = built(case_of(exhibits), tmp_path, contents=contents)
+    made = built(case_of(exhibits), tmp_path, only="court", contents=contents)
     files = sorted(path.name for path in (made.folder / COURT).glob("03_*"))
     assert len(files) > 1
     assert files == [f"03_证据册_第{i}册.pdf" for i in range(1, len(files) + 1)]
@@ -361,12 +361,12 @@ def test_a_limit_makes_volumes_whose_pages_go_on(tmp_path: Path, monkeypatch: py
     assert {raw.data for volume in volumes for raw in raws(volume)} >= set(contents.values())
     before = times(made.folder)
     case = case_of(exhibits) | {"消费者": CONSUMER | {"电话": "13800000008"}}
-    again = built(case, tmp_path, contents=contents)
+    again = built(case, tmp_path, only="court", contents=contents)
     after = times(again.folder)
     assert {name for name in after if "证据册" in name and after[name] != before[name]} == set()
     assert listed(again) == index(volumes[0])
     monkeypatch.setattr(books, "LIMIT", 10_000_000)
-    whole = built(case_of(exhibits), tmp_path, contents=contents)
+    whole = built(case_of(exhibits), tmp_path, only="court", contents=contents)
     assert [path.name for path in (whole.folder / COURT).glob("03_*")] == ["03_证据册.pdf"]
 
 
@@ -388,7 +388,9 @@ def test_one_page_over_the_limit_is_made_lighter(tmp_path: Path, monkeypatch: py
     limit, heavy = 1_500_000, noise(1, (4000, 3000), 95)
     assert len(heavy) > limit
     monkeypatch.setattr(books, "LIMIT", limit)
-    made = built(case_of({"图": exhibit("重图", "重.jpg")}), tmp_path, contents={"重.jpg": heavy})
+    made = built(
+        case_of({"图": exhibit("重图", "重.jpg")}), tmp_path, only="court", contents={"重.jpg": heavy}
+    )
     assert len(book_of(made)) <= limit
     assert heavy not in [raw.data for raw in raws(book_of(made))]
 

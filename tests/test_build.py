@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from machine_support import (
     TICKET,
     TODAY,
     build,
+    copied,
     manifest,
     python,
     replace_in,
@@ -33,29 +35,23 @@ HEAVY = {"pydantic", "weasyprint", "docx", "docxtpl", "jinja2", "yaml", "markdow
 
 
 @pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the minimal case, built once."""
-    monkeypatch.chdir(with_cases(tmp_path, SMALL))
-    assert build().exit_code == 0
-    return tmp_path
+def small(shipped: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the folder with the minimal case and what was made of it, to be changed."""
+    monkeypatch.chdir(copied(shipped(SMALL), tmp_path / "small"))
+    return Path.cwd()
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def built(shipped: Callable[[str], Path]) -> Path:
     """A folder with the full case, built once by a process of its own."""
-    folder = with_cases(tmp_path_factory.mktemp("built"), FULL)
-    made = started("build", "--today", TODAY, folder=folder)
-    assert made.returncode == 0, made.stderr
-    return folder
+    return shipped(FULL)
 
 
 @pytest.fixture
 def full(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of that folder, to be changed."""
-    folder = tmp_path / "elsewhere"
-    shutil.copytree(built, folder)
-    monkeypatch.chdir(folder)
-    return folder
+    monkeypatch.chdir(copied(built, tmp_path / "elsewhere"))
+    return Path.cwd()
 
 
 def rendered(name: str = FULL, **options: object) -> int:

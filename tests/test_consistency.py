@@ -37,6 +37,8 @@ NAMES = {
     for name in (edition.title, edition.title.removeprefix("中华人民共和国"), edition.short)
     for spelled in (name, name.replace("《", "〈").replace("》", "〉"))
 }
+LAWS = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
+NAMED = re.compile(rf"《?(?P<law>{LAWS})》?|《(?P<rule>[^《》]+)》|{PLACE.pattern}")
 RULE = "a rule of the platform"
 # Duties towards consumers in a department's rule, without its penalties (practice.md 1.3 第6点: 可引办法18、21).
 CIVIL_DUTIES = {"online-trading-measures:18", "online-trading-measures:21"}
@@ -54,9 +56,8 @@ def number(numeral: str | None) -> int | None:
 
 def places(text: str):
     """(statute, 条, 款, 项) of every clause that `text` names."""
-    laws = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
     statute, article = "", None
-    for found in re.finditer(rf"《?(?P<law>{laws})》?|《(?P<rule>[^《》]+)》|{PLACE.pattern}", text):
+    for found in NAMED.finditer(text):
         if found["law"]:
             statute = NAMES[found["law"]]
         elif found["rule"]:

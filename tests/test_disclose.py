@@ -341,6 +341,35 @@ def test_a_name_is_cut_out_and_innocent_words_as_little_as_can_be(name, text, sh
 
 
 @pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("name", "欧阳某喆", True),
+        ("name", "我叫欧阳某喆，卡坏了", True),
+        ("name", "欧 阳-某\u3000喆", True),
+        ("name", "欧阳，某喆", False),
+        ("name", "欧阳\n某喆", False),
+        ("payee", "欧阳，某喆", True),
+        ("payee", "欧阳\n某喆", True),
+        ("payee", "欧阳某", False),
+    ],
+)
+def test_the_guard_finds_a_name_within_a_sentence_and_all_else_across_marks(kind, text, found):
+    secret = Secret(kind, "欧阳某喆")
+    assert left_over(text, (secret,), "public") == ([secret] if found else [])
+
+
+def test_the_guard_looks_for_two_characters_and_not_for_one():
+    two, one = Secret("name", "李明"), Secret("name", "李")
+    assert left_over("李明说", (two, one), "public") == [two]
+
+
+def test_a_secret_is_hidden_unless_all_of_the_text_may_be_seen_under_another_name():
+    name, payee = Secret("name", "李明"), Secret("payee", "李明")
+    assert left_over("李明", (name, payee), "shop") == []
+    assert left_over("李明", (name, Secret("payee", "李明明")), "shop") == [name]
+
+
+@pytest.mark.parametrize(
     "secret", ["refund", "ordered", "event", "civil", "me", "shown", "是", "card-unusable", "code"]
 )
 def test_a_password_that_is_a_word_of_ours_breaks_no_paper(secret):

@@ -3,13 +3,26 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import evidence_files as specimens
 import pikepdf
 import pytest
-from machine_support import FULL, SMALL, TODAY, build, manifest, replace_in, run, times, tree, with_cases
+from machine_support import (
+    FULL,
+    SMALL,
+    TODAY,
+    build,
+    copied,
+    manifest,
+    replace_in,
+    run,
+    times,
+    tree,
+    with_cases,
+)
 from PIL import Image, ImageDraw
 from test_evidence_timestamp import Authority
 from tools import need
@@ -29,6 +42,13 @@ RECEIPT = "与客服的聊天记录截图, 文件: 客服聊天.png,"
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(with_cases(tmp_path, FULL, SMALL))
     return tmp_path
+
+
+@pytest.fixture
+def made_here(shipped: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """As `here`, and the full case is built already."""
+    monkeypatch.chdir(with_cases(copied(shipped(FULL), tmp_path / "made"), SMALL))
+    return Path.cwd()
 
 
 def evidence(command: str, *arguments: str, case: str = FULL):
@@ -57,10 +77,11 @@ def test_list_has_its_documented_shape(here):
     assert [each["number"] for each in found["exhibits"]] == ["1-1", "1-2", "1-3", "1-4", "2-1", "3-1", "4-1"]
 
 
-def test_pages_are_null_before_a_build_and_those_of_the_book_after(here):
+def test_pages_are_null_before_a_build_and_those_of_the_book_after(made_here):
+    OUT.rename("别处")
     assert {each["book_pages"] is None for each in listed()["exhibits"]} == {True}
     assert "证据册第" not in evidence("list").stdout
-    assert build(FULL).exit_code == 0
+    Path("别处").rename(OUT)
     found = {each["number"]: each["book_pages"] for each in listed()["exhibits"]}
     with pikepdf.open(OUT / "60_法院" / "03_证据册.pdf") as book:
         labels = [str(page.label) for page in book.pages]
@@ -150,7 +171,7 @@ def test_a_turned_photo_is_masked_as_it_is_shown_and_tells_nothing_more(here):
     assert names == []
 
 
-def test_masking_again_is_quiet_and_a_named_version_needs_no_reminder(here):
+def test_masking_again_is_quiet_and_a_named_version_needs_no_reminder(made_here):
     with_mask(mask_of([[1, 1, 5, 5]]), named=True)
     # The version that 公开版 names is not there yet: mask makes it.
     assert "exhibit.missing" in run("check", FULL, "--today", TODAY).stderr
@@ -285,14 +306,12 @@ def test_before_a_build_there_is_nothing_to_compare(here):
     assert "70_原件校验/manifest.csv" in told.stdout
 
 
-def test_unchanged_originals_are_told_so(here):
-    build(FULL)
+def test_unchanged_originals_are_told_so(made_here):
     told = evidence("verify")
     assert (told.exit_code, told.stdout) == (0, "7 份原件都在，与上次做文书时一样。\n")
 
 
-def test_one_changed_byte_is_told_by_verify_and_by_the_next_build(here):
-    build(FULL)
+def test_one_changed_byte_is_told_by_verify_and_by_the_next_build(made_here):
     book = (OUT / "60_法院" / "03_证据册.pdf").read_bytes()
     # Behind the end of the picture: nobody sees it, the hash does.
     with (FOLDER / "订单页.png").open("ab") as file:
@@ -312,16 +331,14 @@ def test_one_changed_byte_is_told_by_verify_and_by_the_next_build(here):
     assert (OUT / "60_法院" / "03_证据册.pdf").read_bytes()[:5] == book[:5] == b"%PDF-"
 
 
-def test_a_changed_picture_makes_the_book_anew(here):
-    build(FULL)
+def test_a_changed_picture_makes_the_book_anew(made_here):
     book = (OUT / "60_法院" / "03_证据册.pdf").read_bytes()
     (FOLDER / "订单页.png").write_bytes((FOLDER / "规则页.png").read_bytes())
     assert "exhibit.changed" in build(FULL).stderr
     assert (OUT / "60_法院" / "03_证据册.pdf").read_bytes() != book
 
 
-def test_lost_renamed_and_new_files_are_told(here):
-    build(FULL)
+def test_lost_renamed_and_new_files_are_told(made_here):
     (FOLDER / "订单页.png").unlink()
     (FOLDER / "规则页.png").rename(FOLDER / "规则页2.png")
     (FOLDER / "再取的.png").write_bytes(specimens.png())
@@ -337,30 +354,26 @@ def test_lost_renamed_and_new_files_are_told(here):
     assert "exhibit.missing" in build(FULL).stderr
 
 
-def test_a_new_file_alone_alters_nothing(here):
-    build(FULL)
+def test_a_new_file_alone_alters_nothing(made_here):
     (FOLDER / "再取的.png").write_bytes(specimens.png())
     told = evidence("verify")
     assert (told.exit_code, told.stdout) == (0, "再取的.png：新的，没有一份证据提到它\n")
 
 
-def test_a_masked_version_is_neither_an_original_nor_new(here):
-    build(FULL)
+def test_a_masked_version_is_neither_an_original_nor_new(made_here):
     (FOLDER / "商品页-打码.png").write_bytes(specimens.png())
     told = evidence("verify")
     assert (told.exit_code, told.stdout) == (0, "7 份原件都在，与上次做文书时一样。\n")
 
 
-def test_a_record_that_is_none_is_told(here):
-    build(FULL)
+def test_a_record_that_is_none_is_told(made_here):
     RECORD.write_text("别的表,不是我们的\n", "utf-8")
     told = evidence("verify")
     assert told.exit_code == 1
     assert "读不懂" in told.stdout
 
 
-def test_a_changed_record_is_not_believed(here):
-    build(FULL)
+def test_a_changed_record_is_not_believed(made_here):
     digest = hashlib.sha256((FOLDER / "订单页.png").read_bytes()).hexdigest()
     replace_in(RECORD, digest, "0" * 64)
     told = evidence("verify")
@@ -375,7 +388,7 @@ def authority(tmp_path_factory) -> Authority:
     return Authority(need("openssl"), tmp_path_factory.mktemp("authority"))
 
 
-def test_the_request_is_written_once_and_kept(here, authority):
+def test_the_request_is_written_once_and_kept(made_here, authority):
     made = evidence("book")
     assert made.exit_code == 0
     assert f"时间戳申请写在 {STAMPS / '请求.tsq'}" in made.stderr
@@ -395,7 +408,7 @@ def test_the_request_is_written_once_and_kept(here, authority):
     assert hashlib.sha256(sums.read_bytes()).hexdigest() == digest
 
 
-def test_a_reply_is_verified_with_and_without_roots(here, authority):
+def test_a_reply_is_verified_with_and_without_roots(made_here, authority):
     evidence("book")
     build(FULL)
     (STAMPS / "答复.tsr").write_bytes(authority.reply((STAMPS / "请求.tsq").read_bytes()))
@@ -415,7 +428,7 @@ def test_a_reply_is_verified_with_and_without_roots(here, authority):
     assert "时间戳：时间戳/可信根证书/ 里有一份读不出的证书" in told.stdout
 
 
-def test_a_reply_for_something_else_is_refused_with_words(here, authority):
+def test_a_reply_for_something_else_is_refused_with_words(made_here, authority):
     evidence("book")
     build(FULL)
     (STAMPS / "答复.tsr").write_bytes(authority.reply(timestamp.request("ab" * 32)))
@@ -426,7 +439,7 @@ def test_a_reply_for_something_else_is_refused_with_words(here, authority):
     assert "时间戳答复读不出来" in evidence("verify").stdout
 
 
-def test_new_evidence_asks_anew_and_keeps_what_was_asked_and_answered(here, authority):
+def test_new_evidence_asks_anew_and_keeps_what_was_asked_and_answered(made_here, authority):
     evidence("book")
     asked = (STAMPS / "请求.tsq").read_bytes()
     answered = authority.reply(asked)
@@ -459,7 +472,7 @@ def test_book_of_a_case_that_no_court_could_take_is_refused_with_reasons(here):
     assert "没有做成证据册" in made.stderr
 
 
-def test_a_screenshot_whose_words_come_out_too_small_is_told(here):
+def test_a_screenshot_whose_words_come_out_too_small_is_told(made_here):
     # Six thousand pixels wide, in letters of sixteen: printed on A4 these are less than two points high.
     page = Image.new("L", (6000, 4000), 255)
     pen = ImageDraw.Draw(page)
@@ -539,7 +552,7 @@ def test_without_masked_pictures_there_is_no_public_book_and_no_earlier_one_stay
     assert not (OUT / "证据册_公开版.pdf").exists()
 
 
-def test_colours_under_transparency_and_turned_photos_come_out_as_they_are_shown(here):
+def test_colours_under_transparency_and_turned_photos_come_out_as_they_are_shown(made_here):
     hidden = Image.new("RGBA", (20, 10), (200, 10, 10, 0))
     written = BytesIO()
     hidden.save(written, "PNG")
@@ -558,7 +571,7 @@ def test_colours_under_transparency_and_turned_photos_come_out_as_they_are_shown
     assert not any(red[:30] in data for data in images_of(OUT / "证据册_公开版.pdf"))
 
 
-def test_a_number_of_somebody_else_in_a_name_stops_nothing(here):
+def test_a_number_of_somebody_else_in_a_name_stops_nothing(made_here):
     # disclose masks it in running text; the file is found all the same, and no name shows it.
     shutil.copy(FOLDER / "商品页-打码.png", FOLDER / "客服13900000001.png")
     replace_in(CASE, RECEIPT, f"{RECEIPT} 公开版: 客服13900000001.png,")
@@ -592,16 +605,14 @@ def test_a_case_with_an_error_is_told_and_nothing_is_written(here, command):
     assert (public.exit_code, public.stdout) == (1, "")
 
 
-def test_verify_compares_though_the_case_has_an_error(here):
-    build(FULL)
+def test_verify_compares_though_the_case_has_an_error(made_here):
     replace_in(CASE, "实付: 68.00", "实付: 六十八")
     told = evidence("verify")
     assert (told.exit_code, told.stdout) == (0, "7 份原件都在，与上次做文书时一样。\n")
 
 
 @pytest.mark.parametrize(("command", "code"), [("list", 1), ("book", 1), ("verify", 1), ("mask", 0)])
-def test_a_missing_folder_is_told(here, command, code):
-    build(FULL)
+def test_a_missing_folder_is_told(made_here, command, code):
     shutil.rmtree(FOLDER)
     told = evidence(command)
     assert told.exit_code == code

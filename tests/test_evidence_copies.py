@@ -7,7 +7,7 @@ from pathlib import Path
 import evidence_files as specimens
 import pytest
 from machine_support import tree
-from PIL import Image, ImageChops, ImageOps
+from PIL import Image, ImageChops, ImageOps, PngImagePlugin
 
 from kameng_docs.evidence.copies import masked, stripped
 from kameng_docs.evidence.finding import Finding
@@ -105,6 +105,40 @@ def test_png_loses_words_times_and_what_is_behind_it(tmp_path):
         c for n, c in chunks(whole) if n == b"IDAT"
     )
     assert same(seen(made), seen(whole))
+
+
+BESIDE = (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME", b"hIST", b"sPLT", b"acTL", b"fcTL", b"fdAT", b"prVt")
+SHOWN = (b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"pHYs")
+
+
+def with_chunk(name: bytes, content: bytes) -> bytes:
+    """A PNG with one chunk more, before its picture."""
+    whole = specimens.png()
+    at = whole.index(b"IDAT") - 4
+    return whole[:at] + specimens.png_chunk(name, content) + whole[at:]
+
+
+@pytest.mark.parametrize("name", BESIDE, ids=bytes.decode)
+def test_every_kind_of_word_time_and_frame_beside_a_png_goes(name):
+    assert stripped_png(with_chunk(name, b"Comment\0secret!!")) == specimens.png()
+
+
+@pytest.mark.parametrize("name", SHOWN, ids=bytes.decode)
+def test_what_a_png_is_shown_with_stays(name):
+    whole = with_chunk(name, b"\0" * 6)
+    assert stripped_png(whole) == whole
+
+
+def test_plain_words_that_a_program_wrote_into_a_png_go(tmp_path):
+    # As Pillow, GIMP and screenshot programs write them: tEXt, and zTXt where they are long.
+    texts, content = PngImagePlugin.PngInfo(), io.BytesIO()
+    texts.add_text("Software", "FictionPhone")
+    texts.add_text("Comment", "FictionPhone" * 9, zip=True)
+    specimens.picture().save(content, "PNG", pnginfo=texts)
+    assert {b"tEXt", b"zTXt"} <= {name for name, _ in chunks(content.getvalue())}
+    made = stripped(laid(tmp_path, "a.png", content.getvalue()), "PNG")
+    assert seen(made).info == {}
+    assert {name for name, _ in chunks(made)} == {b"IHDR", b"IDAT", b"IEND"}
 
 
 def test_moving_png_keeps_its_first_picture_only(tmp_path):

@@ -1,17 +1,19 @@
 """One PDF for each place of the filing site: in order, whole, within the limit, made anew only when it must be."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import evidence_files as make
 import pytest
 from book_support import texts
-from cases_support import DEAD, PROOF, Built, built, case_file, order
+from cases_support import DEAD, PROOF, TODAY, Built, built, case_file, order, workshop
 from extract import squeezed
 from machine_support import times
 
 from kameng_docs import filing
-from kameng_docs.output import read_manifest
+from kameng_docs.output import MadeFile, read_manifest, sha256
+from kameng_docs.render import Press, Printed
 
 COURT = {"名称": "某某市某某区人民法院"}
 FOLDER = "60_法院/网上立案"
@@ -23,7 +25,8 @@ def filed(folder: Path, **changes: Any) -> Built:
         case_file(事实=DEAD, 交易=[order(支付单号="4200000000000000000000000001")], 法院=COURT, 证据=exhibits)
         | changes
     )
-    return built(case, folder, contents={f"{name}.jpg": make.jpeg((1200, 1600)) for name in exhibits})
+    files = {f"{name}.jpg": make.jpeg((1200, 1600)) for name in exhibits}
+    return built(case, folder, only="court", contents=files)
 
 
 def names(made: Built) -> list[str]:
@@ -68,6 +71,85 @@ def test_what_is_too_large_together_goes_in_several_files(
     monkeypatch.setattr(filing, "MEGABYTE", 1000)
     made = filed(tmp_path)
     assert {"3_证据目录及证据材料_1.pdf", "3_证据目录及证据材料_2.pdf"} <= set(names(made))
+
+
+def papers(folder: Path) -> list[tuple[MadeFile, bytes]]:
+    """A pleading, and two papers of the place for evidence."""
+    slugs = ("sales_form", "evidence_list", "evidence_book")
+    sizes = zip(slugs, (1, 2, 3), strict=True)
+    pieces = [(slug, make.pdf(pages)) for slug, pages in sizes]
+    return [
+        (MadeFile(f"{slug}.pdf", sha256(data), "court", slug, "pdf", "court", slug), data)
+        for slug, data in pieces
+    ]
+
+
+def places(made: Printed) -> list[str]:
+    return [file.path.removeprefix(f"{FOLDER}/") for file, _ in made.files]
+
+
+def test_of_two_pleadings_one_is_filed_and_without_one_nothing(tmp_path: Path) -> None:
+    court, press = workshop().channels["court"], Press((), TODAY, tmp_path)
+    (form, content), *proof = papers(tmp_path)
+    other = replace(form, path="statement_of_claim.pdf", document="statement_of_claim"), make.pdf(4)
+    made = filing.filed(court, [other, (form, content), *proof], press)
+    assert places(made) == ["0_起诉状.pdf", "3_证据目录及证据材料.pdf"]
+    assert made.files[0][1] == content
+    assert filing.filed(court, proof, press).files == ()
+    # Neither the same paper in another format nor another channel's is a pleading.
+    for wrong in (replace(form, format="docx"), replace(form, channel="execution")):
+        assert filing.filed(court, [(wrong, content), *proof], press).files == ()
+
+
+def test_what_lies_there_made_of_the_same_is_taken_as_it_is_and_else_put_together_anew(
+    tmp_path: Path,
+) -> None:
+    court, pieces = workshop().channels["court"], papers(tmp_path)
+    first = filing.filed(court, pieces, Press((), TODAY, tmp_path)).files
+    for file, data in first:
+        (tmp_path / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file.path).write_bytes(data)
+    # As a build knows them that was told something else: only the same inputs are taken on trust.
+    known = {file.path: replace(file, audience="known") for file, _ in first}
+
+    def audiences(changed: list[tuple[MadeFile, bytes]], *, force: bool = False) -> list[str]:
+        press = Press((), TODAY, tmp_path, known, force)
+        return [file.audience for file, _ in filing.filed(court, changed, press).files]
+
+    assert audiences(pieces) == ["known", "known"]
+    assert audiences(pieces, force=True) == ["court", "court"]
+    (form, _), listed, book = pieces
+    other = make.pdf(5)
+    assert audiences([(replace(form, sha256=sha256(other)), other), listed, book]) == ["court", "known"]
+    assert audiences([pieces[0], book, listed]) == ["known", "known"], "the order is the site's"
+    (tmp_path / first[1][0].path).write_bytes(b"edited")
+    assert audiences(pieces) == ["known", "court"]
+    (tmp_path / first[1][0].path).unlink()
+    assert audiences(pieces) == ["known", "court"]
+
+
+@pytest.mark.parametrize(("spare", "files"), [(1, 1), (0, 1), (-1, 2)])
+def test_the_limit_itself_is_within_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spare: int, files: int
+) -> None:
+    pieces = papers(tmp_path)
+    monkeypatch.setattr(filing, "MEGABYTE", 1)
+    size = sum(len(data) for made, data in pieces if made.document.startswith("evidence"))
+    court = replace(workshop().channels["court"], filing_megabytes=size + spare)
+    made = filing.filed(court, pieces, Press((), TODAY, tmp_path))
+    found = [file.path for file, _ in made.files if "/3_" in file.path]
+    name = f"{FOLDER}/3_证据目录及证据材料"
+    assert found == ([f"{name}.pdf"] if files == 1 else [f"{name}_1.pdf", f"{name}_2.pdf"])
+
+
+def test_what_is_over_the_limit_by_itself_goes_alone_and_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces = papers(tmp_path)
+    monkeypatch.setattr(filing, "MEGABYTE", 1)
+    court = replace(workshop().channels["court"], filing_megabytes=1)
+    made = filing.filed(court, pieces, Press((), TODAY, tmp_path))
+    assert [data for file, data in made.files if "/3_" in file.path] == [data for _, data in pieces[1:]]
 
 
 def test_nothing_is_put_together_again_when_nothing_changed(tmp_path: Path) -> None:

@@ -28,6 +28,9 @@ EXAMPLES = {LAW / "reference.py", LAW / "model.py"}
 # Told to the reader of the file alone; or what somebody says wrongly and why it is wrong (law/mistakes.yaml).
 NOT_CITING = {"guards", "says", "wrong"}
 
+# What may be a topic, and more behind a full stop.
+WORD = re.compile(r"(?<![\w.:-])[\w.-]+")
+
 # practice.md 1.1 第3点, 1.9; law.md (b), last column but one: what an agency or the police applies.
 ADMINISTRATIVE = {
     *(
@@ -92,9 +95,11 @@ def referred(text: str) -> Iterator[str]:
     for found in SHAPE.finditer(text):
         if found["statute"] in LIBRARY.statutes:
             yield found[0]
-    for name in LIBRARY.topics:
-        if re.search(rf"(?<![\w.:-]){re.escape(name)}(?![\w-])", text):
-            yield name
+    for found in WORD.finditer(text):
+        parts = found[0].split(".")
+        yield from (
+            name for name in (".".join(parts[:n]) for n in range(1, len(parts) + 1)) if name in LIBRARY.topics
+        )
 
 
 def named(text: str) -> Iterator[str]:

@@ -155,6 +155,20 @@ def test_no_appeal_under_the_cap_that_is_known(province: str, appeal: date | Non
     assert on(plan(法院=court, today=date(2026, 11, 3)), "appeal") == appeal
 
 
+@pytest.mark.parametrize(
+    ("paid", "appeal"),
+    [("64609.99", None), ("64610.00", None), ("64610.01", date(2026, 11, 17))],
+)
+def test_the_cap_itself_is_still_small_and_a_cent_more_may_be_appealed(
+    paid: str, appeal: date | None
+) -> None:
+    # 民事诉讼法 第一百六十五条第一款: 标的额为…百分之五十以下; 江苏 from 2026-01-04: 64,610
+    court = {"名称": "某某市某某区人民法院", "省份": "江苏", "裁判": JUDGMENT}
+    made = brief(法院=court, 交易=[order(实付=paid)], today=date(2026, 11, 3))
+    assert str(made.total) == paid
+    assert on(plan_of(made), "appeal") == appeal
+
+
 def test_two_years_from_the_last_day_to_perform_else_from_taking_effect() -> None:
     effective = JUDGMENT | {"生效日期": "2026-11-05"}
     court = {"名称": "某某市某某区人民法院", "裁判": effective | {"履行期限": "2026-11-12"}}

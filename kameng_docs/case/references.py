@@ -12,13 +12,14 @@ from kameng_docs.source import Path
 
 # 客服聊天#12 or 客服聊天#12-15: an exhibit and its lines.
 _LINES = re.compile(
-    r"\s*([^#＃]*[^#＃\s])\s*[#＃]\s*([0-9]{1,6})(?:\s*[-–—~～至到]\s*[#＃]?([0-9]{1,6}))?\s*"
+    r"([^#＃\s](?:[^#＃]*[^#＃\s])?)\s*[#＃]\s*([0-9]{1,6})(?:\s*[-–—~～至到]\s*[#＃]?([0-9]{1,6}))?"
 )
 
 
 def lines_cited(name: str) -> tuple[str, int, int] | None:
     """客服聊天#12-15 as exhibit, first and last line; None for what cites no line."""
-    found = _LINES.fullmatch(name)
+    # Without the blanks around it first: a long row of them must not be tried from each of its places.
+    found = _LINES.fullmatch(name.strip())
     if found is None:
         return None
     first, last = int(found[2]), int(found[3] or found[2])
