@@ -18,12 +18,21 @@ from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief
 from kameng_docs.build import Job, Result, build
 from kameng_docs.case.model import Case
-from kameng_docs.compose import compose, missing_particulars
+from kameng_docs.compose import compose
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.disclose import disclose
-from kameng_docs.gates import Past
 from kameng_docs.originals import records
-from kameng_docs.pipeline import Sheet, Workshop, check, compose_overviews, compose_papers, open_workshop
+from kameng_docs.pipeline import (
+    Disclosures,
+    Sheet,
+    Workshop,
+    check,
+    compose_overviews,
+    compose_papers,
+    offered,
+    open_workshop,
+)
+from kameng_docs.plan import plan_of
 from kameng_docs.render import Press, print_all
 from kameng_docs.writers.text import render_text
 
@@ -174,10 +183,11 @@ def composed(brief: Brief, name: str) -> Composed:
     slug, _, wanted = name.partition("/")
     channel = shop.channels[slug]
     paper = next(paper for paper in channel.papers if paper.slug == wanted)
+    (offer,) = offered(shop, Disclosures(brief), plan_of(brief, shop.channels), [(channel, [paper])])
+    sheet, _, faults = offer
+    if sheet.code:
+        return Composed(None, sheet.missing, faults)
     shown = disclose(brief, paper.audience, slug)
-    missing, faults = missing_particulars(paper, channel, shown, shop.folders, Past(brief))
-    if missing:
-        return Composed(None, missing, faults)
     document, more = compose(paper, channel, shown, shop.folders, {"sheets": [], "fields": []})
     return Composed(document, (), [*faults, *more])
 

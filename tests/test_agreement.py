@@ -96,8 +96,7 @@ def _against_the_rules(brief: Brief, plan: Plan) -> Iterator[str]:
             judgment
             and judgment.sum == 0
             and rung.channel == "execution"
-            and rung.status != DONE
-            and rung.status != CLOSED
+            and rung.status not in {DONE, CLOSED}
         ):
             yield "nothing to enforce, and enforcement is not closed"
         if body and brief.court_info.filed_on and rung.status in {OPEN, PREMATURE}:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import pytest
+from cases_support import workshop
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,12 +15,20 @@ from kameng_docs.law.notes import notes
 from kameng_docs.procedure import regimes as regimes_module
 from kameng_docs.procedure.days import counted_back, reckon, written
 from kameng_docs.procedure.holidays import is_statutory, is_workday, statutory
-from kameng_docs.procedure.ladder import ladder, period
+from kameng_docs.procedure.ladder import Period, ladder
 from kameng_docs.procedure.limitation import limitation, police_until
 from kameng_docs.procedure.reckoned import Reckoned
 from kameng_docs.procedure.regimes import regime, regimes
 
 MINE, THEIRS = True, False
+
+
+def period(name: str) -> Period:
+    """A period of the ladder, or one that a channel brings with it."""
+    of_channels = [channel.rung.periods for channel in workshop().channels.values() if channel.rung]
+    return next(periods[name] for periods in (*of_channels, ladder().periods) if name in periods)
+
+
 at = datetime.fromisoformat
 
 

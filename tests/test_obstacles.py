@@ -188,7 +188,7 @@ def test_a_forum_clause_withholds_nothing_and_stays_out_of_the_pleading():
 )
 def test_the_end_of_the_limitation_is_told_before_it_comes(today, near, told):
     brief = suit(today)
-    assert brief.limitation_until == date(2029, 11, 1)
+    assert brief.limitation.counted_on == date(2029, 11, 1)
     assert brief.limitation_is_near is near
     # The defence is the other side's (民法典192, 193): the papers come, and the author is told.
     assert withheld(brief) == ""
@@ -200,15 +200,15 @@ def test_the_end_of_the_limitation_is_told_before_it_comes(today, near, told):
 def test_a_demand_after_the_three_years_begins_nothing_and_a_promise_does():
     # 民法典 第一百八十八条, 第一百九十二条第二款, 第一百九十五条
     late = DEAD | {"我向卖家要求退货退款": yes(时间="2029-12-01")}
-    assert suit(date(2029, 12, 2), 事实=late).limitation_until == date(2029, 11, 1)
+    assert suit(date(2029, 12, 2), 事实=late).limitation.counted_on == date(2029, 11, 1)
     promised = DEAD | {"对方书面承认要退这笔钱并答应日期": yes(时间="2029-12-01", 期限="2029-12-10")}
-    assert suit(date(2029, 12, 2), 事实=promised).limitation_until == date(2032, 12, 1)
+    assert suit(date(2029, 12, 2), 事实=promised).limitation.counted_on == date(2032, 12, 1)
 
 
 def test_a_demand_begins_the_three_years_anew():
     # 民法典195
     facts = DEAD | {"我向卖家要求退货退款": yes(时间="2028-11-01")}
-    assert suit(date(2029, 11, 2), 事实=facts).limitation_until == date(2031, 11, 1)
+    assert suit(date(2029, 11, 2), 事实=facts).limitation.counted_on == date(2031, 11, 1)
 
 
 def test_who_asks_for_less_than_the_fee_sees_the_other_ways_first():

@@ -1,6 +1,7 @@
 """The ladder: what closes everything, the days at their edges, and how a plan is told."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -20,17 +21,19 @@ from cases_support import (
     yes,
 )
 from click.testing import CliRunner
-from kameng_docs.gates import Past
 from more_cases import ENDED
 from plan_support import DEAD, brief, day, made_of, on, plan, rung, step
 
 from kameng_docs.blocks import words as words_of
 from kameng_docs.brief import StepInfo
 from kameng_docs.cli import main
+from kameng_docs.gates import GATES, gate_words
+from kameng_docs.law.notes import notes
 from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE
 from kameng_docs.plan.telling import as_json, as_text
 from kameng_docs.plan.words import words
-from kameng_docs.procedure.ladder import ladder, period
+from kameng_docs.procedure.ladder import period
+from kameng_docs.procedure.tracks import BODY
 
 # --- what closes everything, or a channel for good ---
 
@@ -103,7 +106,7 @@ def test_telecom_only_against_a_carrier_within_five_months() -> None:
     assert (rung(early, "telecom").status, rung(early, "telecom").opens_at) == (PREMATURE, date(2026, 11, 18))
     made = plan(facts=carrier)
     assert (rung(made, "telecom").status, on(made, "telecom_fee")) == (OPEN, date(2027, 4, 1))
-    sent = StepInfo("telecom", "电信申诉", date(2026, 11, 20))
+    sent = StepInfo("telecom", "电信申诉", date(2026, 11, 20), reaches=BODY)
     asked = made_of(replace(brief(facts=carrier), steps=(sent,)))
     assert on(asked, "telecom_acceptance") == date(2026, 11, 27)
     assert rung(asked, "samr_12315").status == CLOSED
@@ -166,7 +169,7 @@ def test_the_cap_itself_is_still_small_and_a_cent_more_may_be_appealed(
     court = {"名称": "某某市某某区人民法院", "省份": "江苏", "裁判": JUDGMENT}
     made = brief(法院=court, 交易=[order(实付=paid)], today=date(2026, 11, 3))
     assert str(made.total) == paid
-    assert on(plan_of(made), "appeal") == appeal
+    assert on(made_of(made), "appeal") == appeal
 
 
 def test_two_years_from_the_last_day_to_perform_else_from_taking_effect() -> None:
@@ -198,20 +201,30 @@ def test_three_thousand_is_law_and_five_hundred_advice() -> None:
 
 def test_every_sentence_is_used_and_every_note_resolves() -> None:
     source = "".join(path.read_text("utf-8") for path in (REPOSITORY / "kameng_docs" / "plan").glob("*.py"))
-    made = Past(brief(), {})
+    told = brief()
     for name, sentence in words().sentences.items():
-        short = name.removeprefix("day_").removeprefix("amount_")
+        short = name.removeprefix("amount_")
         assert f'"{name}"' in source or f'"{short}"' in source, name
         for note in sentence.notes:
-            assert made.brief.notes[note], (name, note)
-    assert set(ladder().exclusive) <= set(words().names)
+            assert told.notes[note], (name, note)
+    for name, gate in gate_words().items():
+        for note in gate.sentence.notes:
+            assert note in notes(), (name, note)
     assert not period("reply").binding
+
+
+def test_every_gate_has_its_words_and_is_asked_for() -> None:
+    assert set(gate_words()) == set(GATES)
+    files = [*(REPOSITORY / "templates").rglob("*.yaml"), *(REPOSITORY / "templates").rglob("*.j2")]
+    files += (REPOSITORY / "kameng_docs" / "plan").glob("*.py")
+    asked = "".join(path.read_text("utf-8") for path in files)
+    assert [name for name in GATES if not re.search(rf"(?<![a-z-]){name}(?![a-z-])", asked)] == []
 
 
 def test_channels_are_called_as_the_templates_call_them() -> None:
     made = made_of(brief())
     for each in made.rungs:
-        assert each.name == workshop().channel_names.get(each.channel, each.name)
+        assert each.name == workshop().channel_names[each.channel]
 
 
 # --- how it is told ---

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from cases_support import brief_of, case_file, order, yes
-
 from plan_support import made_of
 
 from kameng_docs.plan import CLOSED, OPEN, PREMATURE, Plan

@@ -21,13 +21,23 @@ from kameng_docs.assess.states import NO, UNCLEAR, UNKNOWN, YES
 from kameng_docs.case.model import Case
 from kameng_docs.law.expenses import why_not_claimed
 from kameng_docs.law.fact_names import (
+    ASKED_IN_SEVEN_DAYS,
     CHILD,
+    CONSUMER,
+    EIGHT_TO_EIGHTEEN,
+    GOODS,
+    IN_SEVEN_DAYS,
     LIMITATION_OVER,
     MEDIATES,
     MORE_DAMAGES,
+    OWN_USE,
     PARTLY,
+    REFUND_ASKED,
     REFUSED,
+    SELLER_TRADES,
     SERVICE,
+    STILL_OWED,
+    UNDER_EIGHT,
 )
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.grounds import rebuttals
@@ -206,15 +216,15 @@ def _promised_compensation(on: Known) -> Worked:
 
 # The one room of these names, but for those of fact_names.py, which other modules ask for too.
 DERIVED: dict[str, Callable[[Known], Worked]] = {
-    "买来自用": _bought_for_own_use,
-    "卖家是经营者": _seller_is_business,
-    "消费者购买": _consumer_purchase,
-    "要求退款": _asks_refund,
-    "收货七日内已提出退货": return_asked_in_time,
+    OWN_USE: _bought_for_own_use,
+    SELLER_TRADES: _seller_is_business,
+    CONSUMER: _consumer_purchase,
+    REFUND_ASKED: _asks_refund,
+    ASKED_IN_SEVEN_DAYS: return_asked_in_time,
     "写明的到账时间已过": time_promised_is_over,
     "有票据的开支": _expenses_with_receipts,
     "页面承诺没有兑现": _promise_was_broken,
-    "收货仍在七日内": still_in_seven_days,
+    IN_SEVEN_DAYS: still_in_seven_days,
     "拒绝的理由是说我用过": _says_i_used_it,
     "平台有售后规则": _platform_has_rule,
     "网站自己在卖": _site_sells_itself,
@@ -222,8 +232,8 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "件数已说清": _pieces_are_counted,
     "给的期限合理": notice_was_long_enough,
     SERVICE: _service,
-    "买的是商品": _goods_are_a_thing,
-    "钱还没有退完": _still_owed,
+    GOODS: _goods_are_a_thing,
+    STILL_OWED: _still_owed,
     "家长不同意的日期已写明": _refusal_is_dated,
     "知道不能用已满一年": known_for_a_year,
     LIMITATION_OVER: three_years_over,
@@ -240,7 +250,7 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "查看在告知之后": looked_after_telling,
     "提出退款已满十五日": asked_fifteen_days_ago,
     "剩余天数已说清": _days_are_told,
-    "操作人不满八周岁": _under_eight,
-    "操作人已满八周岁未成年": _eight_to_eighteen,
+    UNDER_EIGHT: _under_eight,
+    EIGHT_TO_EIGHTEEN: _eight_to_eighteen,
     "付给了个人收款码": _paid_to_a_person,
 }

@@ -7,14 +7,22 @@ from kameng_docs.assess.known import Known, Worked
 from kameng_docs.assess.states import NO, UNKNOWN, YES
 from kameng_docs.brief import Moment
 from kameng_docs.case.part import day_of, instant_of
-from kameng_docs.law.fact_names import ADMITTED, ASKED, END_NOTICE, NOTICE, STILL_SOLD, TIME_PROMISED
+from kameng_docs.law.fact_names import (
+    ADMITTED,
+    ASKED,
+    ASKED_PLATFORM,
+    END_NOTICE,
+    NOTICE,
+    STILL_SOLD,
+    TIME_PROMISED,
+)
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.limitation import limitation
+from kameng_docs.procedure.reckoned import Reckoned
 
 # Asked for here alone: what time makes of them is worked out in this module.
-ASKED_PLATFORM = "我书面要平台提供卖家的真实名称地址联系方式"
 PLATFORM_TOLD = "我把情况和证据告诉了平台"
 NOT_COME = "到现在仍未到账"
 
@@ -28,9 +36,9 @@ def return_asked_in_time(on: Known) -> Worked:
     received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
     if len(received) < len(on.case.orders):
         return UNKNOWN, ()
-    last = period("quality_return").after(min(received))
+    last = period("quality_return").reckoned(min(received)).last_on
     asked = on.facts[ASKED]
-    if asked.state == YES and asked.at and max(received) <= day_of(asked.at) <= last:
+    if asked.state == YES and asked.at and max(received) <= day_of(asked.at) <= day_of(last):
         return YES, asked.exhibits
     return NO, ()
 
@@ -40,7 +48,8 @@ def still_in_seven_days(on: Known) -> Worked:
     received = [day_of(order.received_at) for order in on.case.orders if order.received_at]
     if len(received) < len(on.case.orders):
         return UNKNOWN, ()
-    return (YES if on.today <= period("quality_return").after(min(received)) else NO), ()
+    last = period("quality_return").reckoned(min(received)).last_on
+    return (YES if on.today <= day_of(last) else NO), ()
 
 
 def time_promised_is_over(on: Known) -> Worked:
@@ -98,7 +107,8 @@ def asked_fifteen_days_ago(on: Known) -> Worked:
     asked = on.facts[ASKED]
     if asked.state != YES or asked.at is None:
         return UNKNOWN, ()
-    return (YES if on.today > period("refusal").after(day_of(asked.at)) else NO), asked.exhibits
+    passed = period("refusal").reckoned(day_of(asked.at)).passed(on.today)
+    return (YES if passed else NO), asked.exhibits
 
 
 def known_for_a_year(on: Known) -> Worked:
@@ -109,22 +119,22 @@ def known_for_a_year(on: Known) -> Worked:
     known = known_on(on)
     if known is None:
         return UNKNOWN, ()
-    last = period("one_year").after(known)
+    year = period("one_year").reckoned(known)
     notice = on.facts[END_NOTICE]
-    used = notice.state == YES and notice.at is not None and day_of(notice.at) <= last
-    return (YES if on.today > last and not used else NO), ()
+    used = notice.state == YES and notice.at is not None and not year.passed(day_of(notice.at))
+    return (YES if year.passed(on.today) and not used else NO), ()
 
 
 def three_years_over(on: Known) -> Worked:
-    """民法典 第一百八十八条、第一百九十五条: whether the last day of `limitation_until` is over."""
-    last = limitation_until(on)
-    if last is None:
+    """民法典 第一百八十八条、第一百九十五条: whether the last lawful day of `limitation_of` is over."""
+    found = limitation_of(on)
+    if found is None:
         return UNKNOWN, ()
-    return (YES if on.today > last else NO), ()
+    return (YES if found.passed(on.today) else NO), ()
 
 
-def limitation_until(on: Known) -> date | None:
-    """The last of three years from knowing, begun anew by each demand and each promise; None where nothing is dated.
+def limitation_of(on: Known) -> Reckoned | None:
+    """Both last days of three years from knowing, begun anew by each demand and each promise; None where nothing is dated.
 
     A demand after they were over begins nothing anew; a promise to pay does (民法典 第一百九十二条第二款).
     """
@@ -137,7 +147,7 @@ def limitation_until(on: Known) -> date | None:
     moments = [on.facts[name].at for name in of_kind("demand") if on.facts[name].state == YES]
     moments += [step.submitted_at for step in on.case.progress]
     days = [day_of(moment) for moment in moments if moment]
-    return limitation(known, [day for day in days if day >= known]).last
+    return limitation(known, [day for day in days if day >= known]).reckoned
 
 
 def known_on(on: Known) -> date | None:

@@ -5,7 +5,9 @@ from datetime import date
 
 from kameng_docs.brief import StepInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.part import day_of
 from kameng_docs.case.progress import Step
+from kameng_docs.procedure.holidays import DAY
 from kameng_docs.procedure.tracks import Track
 
 # A channel that no folder declares, such as a telephone call: the other side is asked.
@@ -47,5 +49,7 @@ def _steps(
 
 
 def _lapses_on(step: Step, track: Track) -> date | None:
-    """The last day of a procedure that ends by itself, such as a mediation of sixty days from acceptance."""
-    return track.lapses.after(step.accepted_on) if track.lapses and step.accepted_on else None
+    """The last day of a procedure that ends by itself, such as a mediation of sixty days, by the widest reading."""
+    if track.lapses is None or step.accepted_on is None:
+        return None
+    return day_of(track.lapses.reckoned(step.accepted_on).past_from) - DAY

@@ -1,13 +1,12 @@
 """What a brief says of the way to a court: which court, which form, what it costs, which track, what procedure asks."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import TypedDict
 
 from kameng_docs.assess.court import court_of
 from kameng_docs.assess.decide import Setting
-from kameng_docs.assess.elapsed import limitation_until
+from kameng_docs.assess.elapsed import limitation_of
 from kameng_docs.assess.forum import forums_of
 from kameng_docs.assess.known import Known
 from kameng_docs.assess.notes import deadlines_of, notes_of
@@ -26,6 +25,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.causes import cause_of_action, form_for
 from kameng_docs.procedure.fees import court_fee
+from kameng_docs.procedure.reckoned import Reckoned
 
 
 class ToCourt(TypedDict):
@@ -42,7 +42,7 @@ class ToCourt(TypedDict):
     total: Decimal
     court_fee: Decimal
     court_fee_halved: Decimal
-    limitation_until: date | None
+    limitation: Reckoned | None
     notes: Mapping[str, tuple[Citation, ...]]
     deadlines: tuple[NoteInfo, ...]
 
@@ -68,7 +68,7 @@ def to_court(
         total=total,
         court_fee=court_fee(total),
         court_fee_halved=court_fee(total, halved=True),
-        limitation_until=limitation_until(Known(case, setting.filing_on, setting.facts)),
+        limitation=limitation_of(Known(case, setting.filing_on, setting.facts)),
         notes=notes,
         deadlines=deadlines_of(setting, notes),
     )

@@ -24,6 +24,7 @@ from kameng_docs.brief.proof import ExhibitInfo, ProofInfo, SpokenInfo
 from kameng_docs.brief.story import EventInfo, FactInfo, Moment, OrderInfo, PromiseInfo, StepInfo
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.ladder import period
+from kameng_docs.procedure.reckoned import Reckoned, day_of
 
 __all__ = [
     "AccountInfo", "AgentInfo", "Brief", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
@@ -98,7 +99,7 @@ class Brief:
     track: TrackInfo
     court_fee: Decimal
     court_fee_halved: Decimal
-    limitation_until: date | None
+    limitation: Reckoned | None
     proofs: tuple[ProofInfo, ...]
     unused_exhibits: tuple[str, ...]
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
@@ -120,8 +121,8 @@ class Brief:
     @property
     def limitation_is_near(self) -> bool:
         """Whether less than half a year is left of the three, or nothing: our own caution."""
-        last = self.limitation_until
-        return last is not None and last < period("limitation_near").after(self.made_on)
+        found = self.limitation
+        return found is not None and day_of(found.safe_on) < period("limitation_near").after(self.made_on)
 
     @property
     def court_fits_no_forum(self) -> bool:

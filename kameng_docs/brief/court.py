@@ -7,6 +7,7 @@ from decimal import Decimal
 from kameng_docs.brief.story import Moment
 from kameng_docs.procedure.fees import fee_of
 from kameng_docs.procedure.ladder import period
+from kameng_docs.procedure.reckoned import Reckoned
 from kameng_docs.wording import to_cents
 
 
@@ -57,9 +58,9 @@ class JudgmentInfo:
         return self.perform_by or self.effective_on
 
     @property
-    def enforce_by(self) -> date | None:
-        """The last day of the two years for enforcement, as long as nothing interrupts them."""
-        return period("execution").after(self.due_on) if self.due_on else None
+    def enforce_by(self) -> Reckoned | None:
+        """Both last days of the two years for enforcement, as long as nothing interrupts them."""
+        return period("execution").reckoned(self.due_on) if self.due_on else None
 
     @property
     def execution_fee(self) -> Decimal | None:

@@ -219,7 +219,11 @@ def _period(part: Declared) -> Period | None:
     unit = part.choice("unit", tuple(UNITS))
     kind = part.choice("regime", tuple(regimes().rows))
     if unit in UNITS and kind in regimes().rows and {"hours", "workdays"} & {unit, kind} and unit != kind:
-        part.wrong("regime", f"按“{unit}”数的期限不能用“{kind}”的数法", "小时用 hours，工作日用 workdays，其余不用这两种")
+        part.wrong(
+            "regime",
+            f"按“{unit}”数的期限不能用“{kind}”的数法",
+            "小时用 hours，工作日用 workdays，其余不用这两种",
+        )
     found = Period(
         id=part.text("id"),
         count=part.number("count"),

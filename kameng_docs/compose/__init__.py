@@ -57,12 +57,13 @@ def missing_particulars(
     found: list[Diagnostic] = []
     for particular in paper.requires:
         if particular.gate:
-            true, faults = _passes(particular.gate, past, channel.slug), []
-        else:
-            true, faults = wordings.truth(particular.test, Teller(brief, channel), where)
+            if not _passes(particular.gate, past, channel.slug):
+                missing.append(particular.name or gate_words()[particular.gate].lacking)
+            continue
+        true, faults = wordings.truth(particular.test, Teller(brief, channel), where)
         found += [replace(fault, document=f"{channel.slug}/{paper.slug}") for fault in faults]
         if not true and not faults:
-            missing.append(particular.name or gate_words()[particular.gate].lacking)
+            missing.append(particular.name)
     return tuple(missing), found
 
 

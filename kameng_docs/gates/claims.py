@@ -3,25 +3,42 @@
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.gates.past import Past
-from kameng_docs.law.fact_names import ADMITTED, ASKED, BACK, NOTICE, REFUSED
+from kameng_docs.law.fact_names import (
+    ADMITTED,
+    ASKED,
+    ASKED_IN_SEVEN_DAYS,
+    ASKED_PLATFORM,
+    BACK,
+    BLOCKED,
+    CONSUMER,
+    END_NOTICE,
+    GOODS,
+    IN_SEVEN_DAYS,
+    MEDIATES,
+    NO_REPLY,
+    NOTICE,
+    OWN_USE,
+    REFUSED,
+    RENEWED,
+    SELLER_TRADES,
+    SITE_GONE,
+)
 from kameng_docs.law.grounds import grounds
 from kameng_docs.procedure.ladder import ladder
 
 REFUSAL = "report-refusal"
 # Without these the fifteen days make no clue of it when they are over.
-REFUSAL_NEEDS = ("买来自用", "卖家是经营者")
-LOST = {"付款后被拉黑", "付款后网站打不开"}
+REFUSAL_NEEDS = (OWN_USE, SELLER_TRADES)
+LOST = {BLOCKED, SITE_GONE}
 USED = "兑换页提示该卡密已被使用"
 ISSUER_TOLD = ("官方告知首次兑换时间早于我收到卡密的时间", "官方告知首次兑换时间晚于我收到卡密的时间")
 NO_RECORDS = "我要求提供交易记录而对方没有提供"
 EXTRA_FEE = "对方要我再付解冻费保证金或验证码"
-IN_SEVEN_DAYS, ASKED_IN_SEVEN_DAYS = "收货仍在七日内", "收货七日内已提出退货"
 # 与商家协商的经过: any of these shows it, and so does any word that was exchanged.
 TALKED = (
-    "我把不能用的情况告诉了卖家", ASKED, REFUSED, NOTICE, "我提出后到现在没有人答复",
-    "我书面通知过逾期不履行合同就解除", ADMITTED,
+    "我把不能用的情况告诉了卖家", ASKED, REFUSED, NOTICE, NO_REPLY,
+    END_NOTICE, ADMITTED,
 )  # fmt: skip
-FEES = "自动续费扣了款"
 
 
 def _kinds(past: Past) -> set[str]:
@@ -128,8 +145,8 @@ def platform_to_ask(past: Past, _: str) -> bool:
     """A seller is not known, and the platform between has not been asked for him in writing."""
     return (
         seller_to_find(past, "")
-        and past.is_yes("平台只是撮合交易")
-        and not past.is_yes("我书面要平台提供卖家的真实名称地址联系方式")
+        and past.is_yes(MEDIATES)
+        and not past.is_yes(ASKED_PLATFORM)
         and not past.is_yes("平台没有给或者给的联系不上")
     )
 
@@ -145,7 +162,7 @@ def _platform_holds_records(past: Past) -> bool:
     operator, sued = past.brief.platform_operator, past.brief.defendants
     beside = operator is not None and operator.name not in {each.name for each in sued}
     return (
-        past.is_yes("平台只是撮合交易")
+        past.is_yes(MEDIATES)
         and beside
         and not any(each.role == "platform" for each in sued)
         and (past.is_yes(NO_RECORDS) or not past.brief.respondents[0].known)
@@ -199,12 +216,12 @@ def company_answered(past: Past, _: str) -> bool:
 
 def charge_dispute(past: Past, _: str) -> bool:
     """收费争议: about what was charged, not how the service was."""
-    return "自动续费" in past.brief.disputes or past.is_yes(FEES)
+    return "自动续费" in past.brief.disputes or past.is_yes(RENEWED)
 
 
 def seven_days_open(past: Past, _: str) -> bool:
     """消费者权益保护法 第二十四条: the seven days run, and nothing was asked in them."""
-    own = past.is_yes("消费者购买") and past.is_yes("买的是商品")
+    own = past.is_yes(CONSUMER) and past.is_yes(GOODS)
     return (
         own
         and past.first_received is not None
@@ -216,5 +233,5 @@ def seven_days_open(past: Past, _: str) -> bool:
 def quality_return_counts(past: Past, _: str) -> bool:
     """消费者权益保护法 第二十四条: every order came, and the return was not yet asked for in its seven days."""
     received = all(order.received_at for order in past.brief.orders)
-    bought = past.is_yes("消费者购买") and past.is_yes("买的是商品")
+    bought = past.is_yes(CONSUMER) and past.is_yes(GOODS)
     return bought and received and not past.is_yes(ASKED_IN_SEVEN_DAYS)

@@ -9,7 +9,7 @@ from kameng_docs.gates.claims import police_signs
 from kameng_docs.gates.past import Past
 from kameng_docs.law.fact_names import ASKED
 from kameng_docs.procedure.ladder import period
-from kameng_docs.procedure.limitation import police_until
+from kameng_docs.procedure.reckoned import Reckoned
 from kameng_docs.procedure.tracks import COURT
 
 DAY = timedelta(days=1)
@@ -41,10 +41,10 @@ def _seen(past: Past, _: str) -> Moment | None:
     return min((day_of(sign.at) for sign in police_signs(past) if sign.at), default=None)
 
 
-def _police_until(past: Past, slug: str) -> Moment | None:
-    """治安管理处罚法: six months from that day, which counts."""
+def _police_until(past: Past, slug: str) -> Reckoned | None:
+    """治安管理处罚法 第二十五条: six months from that day, which counts."""
     seen = _seen(past, slug)
-    return police_until(day_of(seen)) if seen else None
+    return period("police").reckoned(day_of(seen)) if seen else None
 
 
 def _bodies_lapse(past: Past, _: str) -> Moment | None:
@@ -63,12 +63,12 @@ def _taken(past: Past, _: str) -> Moment | None:
     return past.brief.court_info.filed_on or (step.accepted_on if step else None)
 
 
-def _limitation(past: Past, _: str) -> Moment | None:
-    return past.limitation.last if past.limitation else None
+def _limitation(past: Past, _: str) -> Reckoned | None:
+    return past.limitation.reckoned if past.limitation else None
 
 
 # In the order of a dispute. `first-asked` is the first word to the other side, `asked` the demand for the money.
-MOMENTS: Mapping[str, Callable[[Past, str], Moment | None]] = {
+MOMENTS: Mapping[str, Callable[[Past, str], Moment | Reckoned | None]] = {
     "paid": lambda past, _: past.paid_at,
     "paid-day": lambda past, _: day_of(past.paid_at),
     "received": lambda past, _: past.first_received,

@@ -6,17 +6,27 @@ from kameng_docs.brief import StepInfo
 from kameng_docs.case.part import day_of
 from kameng_docs.gates.past import Past
 from kameng_docs.gates.standing import TURNED_AWAY, has_lapsed, may_be_tried_again, suit_is_pending
-from kameng_docs.law.fact_names import ASKED, END_NOTICE, REFUSED
+from kameng_docs.law.fact_names import (
+    ASKED,
+    CONSUMER,
+    EIGHT_TO_EIGHTEEN,
+    END_NOTICE,
+    LIMITATION_OVER,
+    REFUND_ASKED,
+    REFUSED,
+    RENEWED,
+    STILL_OWED,
+    UNDER_EIGHT,
+)
 from kameng_docs.procedure.caps import cap_on
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.tracks import BODY, COURT
 
 REGULATOR, POLICE, MEDIATORS = "samr_12315", "police", "people_mediation"
-PAID_OFF = "钱还没有退完"
 # What somebody who mediated came to.
 FAILED = {"调解不成", "已拒绝", "部分解决"}
 # What a claim is that a contract void or broken off by others does not need a notice for (民法典 第五百六十四条).
-NEVER_ENDED = ("操作人不满八周岁", "操作人已满八周岁未成年", "自动续费扣了款")
+NEVER_ENDED = (UNDER_EIGHT, EIGHT_TO_EIGHTEEN, RENEWED)
 
 
 def tried(past: Past, slug: str) -> bool:
@@ -199,7 +209,7 @@ def case_numbered(past: Past, _: str) -> bool:
 
 def within_limitation(past: Past, _: str) -> bool:
     """The three years are not known to be over."""
-    return not past.is_yes("三年时效可能已过")
+    return not past.is_yes(LIMITATION_OVER)
 
 
 def judged(past: Past, _: str) -> bool:
@@ -224,7 +234,7 @@ def performed(past: Past, _: str) -> bool:
 def over(past: Past, slug: str) -> bool:
     """The money has come: all of it back, a settlement paid, or a judgment performed."""
     paid = sum((order.paid for order in past.brief.orders), Decimal(0))
-    return (past.is_no(PAID_OFF) and paid > 0) or agreed_and_paid(past, slug) or performed(past, slug)
+    return (past.is_no(STILL_OWED) and paid > 0) or agreed_and_paid(past, slug) or performed(past, slug)
 
 
 def appeal_open(past: Past, _: str) -> bool:
@@ -290,7 +300,7 @@ def fair_notice(past: Past, _: str) -> bool:
 def ended_by_notice(past: Past, _: str) -> bool:
     """A notice within the year used the right to terminate; of a void contract nothing is ended (民法典 第五百六十四条)."""
     notice, known = past.brief.facts[END_NOTICE], past.brief.known_on
-    in_time = bool(known and notice.at and day_of(notice.at) <= period("one_year").after(known))
+    in_time = bool(known and notice.at and not period("one_year").reckoned(known).passed(day_of(notice.at)))
     return (notice.state == "是" and in_time) or any(past.is_yes(name) for name in NEVER_ENDED)
 
 
@@ -306,13 +316,13 @@ def rescission_told(past: Past, _: str) -> bool:
 
 def refund_asked(past: Past, _: str) -> bool:
     """The money is asked back."""
-    return past.is_yes("要求退款")
+    return past.is_yes(REFUND_ASKED)
 
 
 def consumer_asked(past: Past, _: str) -> bool:
     """A consumer asked for the money back, and wrote the day."""
     asked = past.brief.facts[ASKED]
-    return asked.state == "是" and asked.at is not None and past.is_yes("消费者购买")
+    return asked.state == "是" and asked.at is not None and past.is_yes(CONSUMER)
 
 
 def refused(past: Past, _: str) -> bool:

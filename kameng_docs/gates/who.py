@@ -1,6 +1,7 @@
 """Gates about people and what was bought: who asks, against whom, how it was paid. They ask the brief, not the past."""
 
 from kameng_docs.gates.past import Past
+from kameng_docs.law.fact_names import OWN_USE, SELLER_TRADES
 from kameng_docs.procedure.ladder import ladder
 
 COMPANIES = {"公司", "个体工商户"}
@@ -12,22 +13,22 @@ BALANCE = "平台余额"
 
 def own_use(past: Past, _: str) -> bool:
     """消费者权益保护法 第二条: bought for the needs of living."""
-    return past.is_yes("买来自用")
+    return past.is_yes(OWN_USE)
 
 
 def resale(past: Past, _: str) -> bool:
     """Bought to be sold again, as the author says."""
-    return past.is_no("买来自用")
+    return past.is_no(OWN_USE)
 
 
 def private_seller(past: Past, _: str) -> bool:
     """The seller is no business: no dispute of a consumer (网络消费解释 第七条)."""
-    return past.is_no("卖家是经营者")
+    return past.is_no(SELLER_TRADES)
 
 
 def seller_trades(past: Past, _: str) -> bool:
     """Whether the first seller, if known, is known to be a business."""
-    return past.is_yes("卖家是经营者") or not past.brief.respondents[0].known
+    return past.is_yes(SELLER_TRADES) or not past.brief.respondents[0].known
 
 
 def respondent_named(past: Past, _: str) -> bool:

@@ -29,7 +29,7 @@ def deadlines_of(
     for slug, channel in channels.items():
         if channel.rung is not None and slug not in shut:
             found += _declared(reckoning_of(past, channel, names), channel)
-    return tuple(sorted(found, key=lambda each: (instant_of(each.on, end_of_day=True), each.id)))
+    return tuple(sorted(found, key=lambda each: (instant_of(each.act_on, end_of_day=True), each.id)))
 
 
 def _declared(reckoning: Reckoning, channel: Channel) -> Iterator[Deadline]:
@@ -46,19 +46,19 @@ def _deadline(reckoning: Reckoning, rule: DeadlineRule, channel: Channel) -> Dea
         return None
     values = reckoning.values(day)
     title, how, then = (text.format_map(values) for text in (rule.title, rule.how, rule.then))
-    by_period = day.period is not None and day.period.binding
     return Deadline(
         id=rule.id if channel.overview else f"{rule.id}-{channel.slug}",
         title=title,
         on=day.on,
-        how=how,
+        how=how + day.moved,
         then=then,
         authority=Sentence("", rule.saying.notes, rule.saying.source).authority(past.brief),
         channel=CASE if channel.overview else channel.slug,
         mine=rule.mine,
-        binding=by_period if rule.binding is None else rule.binding,
+        binding=day.binding if rule.binding is None else rule.binding,
         provisional=day.provisional,
-        passed=past.is_over(day.on),
+        passed=day.passed(past.today),
+        safe_on=day.safe_on if rule.mine else None,
     )
 
 

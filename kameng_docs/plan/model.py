@@ -16,7 +16,7 @@ class Rung:
     """One channel today. `status` is open, closed, premature (its condition or its day has not come) or done (handed in).
 
     `reason` is a sentence to the author, `authority` the clauses it stands on, or that it is advice. It can be used
-    from `opens_at` on and until `due_at`; of what is done, `due_at` is when an answer is due. `choice`: open, but not
+    from `opens_at` on and until `due_at`, by the author better until `safe_at` (稳妥日); of what is done, `due_at` is when an answer is due. `choice`: open, but not
     what comes next. `provisional`: `due_at` counts working days of a year whose calendar is not announced.
     `changes`: what would change it, empty where nothing would. `whole`: it is said of the whole case, not of this channel.
     `prepare`: its papers are made while it is premature. `step`: it can be the next thing to do; `first`, before all else;
@@ -30,6 +30,7 @@ class Rung:
     authority: str
     opens_at: Moment | None = None
     due_at: Moment | None = None
+    safe_at: Moment | None = None
     choice: bool = False
     provisional: bool = False
     changes: str = ""
@@ -45,7 +46,8 @@ class Rung:
 class Deadline:
     """The last day of a period. `how` tells how it was counted, `then` what comes after it, `authority` on whose word.
 
-    `mine`: the author must have acted by then; else somebody else must have answered. `binding`: a statute sets it.
+    `mine`: the author must have acted by then: `on` is the 法定末日, `safe_on` the 稳妥日 before it; else somebody else must have
+    answered, `on` is the 届满日. `passed`: it is over by every reading. `binding`: a statute sets it.
     """
 
     id: str
@@ -59,6 +61,12 @@ class Deadline:
     binding: bool
     provisional: bool
     passed: bool
+    safe_on: Moment | None = None
+
+    @property
+    def act_on(self) -> Moment:
+        """The day to go by: the 稳妥日 where there is one."""
+        return self.safe_on or self.on
 
 
 @dataclass(frozen=True)

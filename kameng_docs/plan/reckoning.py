@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 
 from kameng_docs.brief import Moment
 from kameng_docs.case.part import day_of
@@ -12,25 +12,51 @@ from kameng_docs.gates.claims import police_signs
 from kameng_docs.gates.words import Sentence
 from kameng_docs.plan.words import word
 from kameng_docs.procedure.ladder import Period, ladder
+from kameng_docs.procedure.reckoned import Reckoned
 from kameng_docs.procedure.workdays import Workdays
 from kameng_docs.wording import instant_in_digits
 
-DAY = timedelta(days=1)
-
 
 @dataclass(frozen=True)
-class Reckoned:
-    """A day, from which it was counted, by which period, and over which working days."""
+class Day:
+    """A day that a rung names: `on` is the last one, or the one on which something opens.
+
+    `counted` is how it came about where a period was counted: both days of what the author must do, the first day past.
+    """
 
     on: Moment
-    start: Moment | None = None
-    period: Period | None = None
-    workdays: Workdays | None = None
+    counted: Reckoned | None = None
+    binding: bool = False
+
+    @property
+    def safe_on(self) -> Moment | None:
+        """稳妥日 of what the author must do; None of what others must, and of a day that is written."""
+        return self.counted.safe_on if self.counted and self.counted.mine else None
+
+    def passed(self, today: date) -> bool:
+        """已过: never before the last lawful day is over."""
+        return self.counted.passed(today) if self.counted else day_of(self.on) < today
 
     @property
     def provisional(self) -> bool:
-        """Whether it counts working days of a year whose calendar is not announced."""
-        return bool(self.workdays and self.workdays.provisional)
+        """Whether a calendar that is not announced may still change it."""
+        return bool(self.counted and self.counted.provisional)
+
+    @property
+    def told(self) -> str:
+        """The day in a sentence; where the two differ, the 稳妥日 first."""
+        if self.safe_on is None or self.safe_on == self.on:
+            return instant_in_digits(self.on)
+        return word("both").told(
+            {"safe": instant_in_digits(self.safe_on), "last": instant_in_digits(self.on)}
+        )
+
+    @property
+    def moved(self) -> str:
+        """What befell the last day, and what is open about it, to follow on how it was counted; often nothing."""
+        if self.counted is None or self.counted.worked:
+            return ""
+        return "".join(f"；{line}" for line in (*self.counted.steps()[1:], *self.counted.doubts()))
 
 
 @dataclass(frozen=True)
@@ -55,25 +81,26 @@ class Reckoning:
         if not condition.verb:
             return GATES[condition.name](self.past, self.slug)
         found = self.day(condition.name)
-        on = found.on if found else None
-        return {"come": self.past.has_come, "over": self.past.is_over, "known": _is_known}[condition.verb](on)
+        if found is None:
+            return False
+        verbs = {"come": lambda: self.past.has_come(found.on), "over": lambda: found.passed(self.past.today)}
+        return condition.verb == "known" or verbs[condition.verb]()
 
-    def day(self, name: str) -> Reckoned | None:
+    def day(self, name: str) -> Day | None:
         """The day of that name: a moment of the case, or one that is counted; None where what it needs is not known."""
         if name not in self.days:
-            moment = MOMENTS[name](self.past, self.slug)
-            return Reckoned(moment) if moment else None
+            found = MOMENTS[name](self.past, self.slug)
+            if isinstance(found, Reckoned):
+                return Day(found.last_on, found, binding=True)
+            return Day(found) if found else None
         rule = self.days[name]
         start = self.day(rule.start)
         return self._counted(rule, start.on) if start else None
 
-    def _counted(self, rule: DayRule, start: Moment) -> Reckoned:
+    def _counted(self, rule: DayRule, start: Moment) -> Day:
         period = self.periods.get(rule.period) or ladder().periods[rule.period]
-        if period.unit == "hours":
-            return Reckoned(period.hours_after(start), start, period)
-        workdays = period.workdays(day_of(start)) if period.unit == "workdays" else None
-        last = workdays.last if workdays else period.after(day_of(start))
-        return Reckoned(last + DAY if rule.after else last, start, period, workdays)
+        counted = period.reckoned(start if period.unit == "hours" else day_of(start))
+        return Day(counted.past_from if rule.after else counted.last_on, counted, period.binding)
 
     def sentence(self, saying: Saying, conditions: tuple[Condition, ...]) -> Sentence:
         """The words of a line; where it has none, those of the last of its gates that has."""
@@ -82,7 +109,7 @@ class Reckoning:
         words = [gate_words()[each.name].sentence for each in conditions if not each.verb]
         return next(sentence for sentence in reversed(words) if sentence.says)
 
-    def values(self, until: Reckoned | None = None) -> "Values":
+    def values(self, until: Day | None = None) -> "Values":
         """What a sentence may print; `until` is the day that it speaks of."""
         return Values(self, until)
 
@@ -98,7 +125,7 @@ class Values(Mapping[str, object]):
     """The places of a sentence, each looked up when it is printed."""
 
     reckoning: Reckoning
-    until: Reckoned | None
+    until: Day | None
 
     def __getitem__(self, name: str) -> object:
         """A day that the case does not tell says so. Names that nothing knows are refused where rungs are read."""
@@ -108,13 +135,13 @@ class Values(Mapping[str, object]):
             "kind": self._kind,
             "seen": lambda: "、".join(sign.name for sign in police_signs(self.reckoning.past)),
             "provisional": lambda: word("guessed").says if self.until and self.until.provisional else "",
-            "skipped": lambda: skipped(self.until.workdays) if self.until and self.until.workdays else "",
+            "skipped": self._skipped,
             "start": self._start,
         }
         if name in texts:
             return texts[name]()
         found = self.reckoning.day(name)
-        return instant_in_digits(found.on) if found else word("no_day").says
+        return found.told if found else word("no_day").says
 
     def __iter__(self) -> Iterator[str]:
         return iter((*MOMENTS, *self.reckoning.days))
@@ -131,8 +158,12 @@ class Values(Mapping[str, object]):
         return judgment.kind if judgment else ""
 
     def _start(self) -> str:
-        start = self.until.start if self.until else None
+        start = self.until.counted.start if self.until and self.until.counted else None
         return day_of(start).isoformat() if start else ""
+
+    def _skipped(self) -> str:
+        worked = self.until.counted.worked if self.until and self.until.counted else None
+        return skipped(worked) if worked else ""
 
 
 def skipped(found: Workdays) -> str:
@@ -143,7 +174,3 @@ def skipped(found: Workdays) -> str:
     told = word("skipped").told({"off": f"（{off}）" if off else "", "made_up": made_up})
     years = "、".join(str(year) for year in found.guessed)
     return told + (word("provisional").told({"years": years}) if years else "")
-
-
-def _is_known(moment: Moment | None) -> bool:
-    return moment is not None

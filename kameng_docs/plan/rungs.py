@@ -95,6 +95,7 @@ def _told(reckoning: Reckoning, rule: RungRule, line: Line) -> Rung:
         authority=sentence.authority(reckoning.past.brief),
         opens_at=_earliest(reckoning, line.opens),
         due_at=until.on if until else None,
+        safe_at=until.safe_on if until else None,
         choice=choice,
         provisional=bool(until and until.provisional),
         prepare=rule.prepare,

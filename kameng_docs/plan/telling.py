@@ -13,7 +13,7 @@ HEADS = {
     PREMATURE: "还没到时候的：",
     CLOSED: "走不了的：",
 }
-PROVISIONAL = "（暂估）"
+PROVISIONAL = "（暂定）"
 
 
 def as_json(plan: Plan) -> dict[str, Any]:
@@ -45,6 +45,7 @@ def _step(rung: Rung) -> dict[str, Any]:
         "authority": rung.authority,
         "opens_at": _iso(rung.opens_at),
         "due_at": _iso(rung.due_at),
+        "safe_at": _iso(rung.safe_at),
         "choice": rung.choice,
         "provisional": rung.provisional,
     }
@@ -55,6 +56,7 @@ def _deadline(each: Deadline) -> dict[str, Any]:
         "id": each.id,
         "title": each.title,
         "on": _iso(each.on),
+        "safe_on": _iso(each.safe_on),
         "how": each.how,
         "then": each.then,
         "authority": each.authority,
@@ -89,7 +91,7 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield ""
     yield "日子："
     for day in plan.deadlines:
-        yield f"  {instant_in_digits(day.on)}{PROVISIONAL if day.provisional else ''} {day.title}{'（已过）' if day.passed else ''}"
+        yield f"  {_both(day.safe_on, day.on)}{PROVISIONAL if day.provisional else ''} {day.title}{'（已过）' if day.passed else ''}"
         yield f"     怎么算：{day.how}" + (f"；过了：{day.then}" if day.then else "")
         yield f"     依据：{day.authority}"
     yield ""
@@ -101,6 +103,13 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield from (f"  - {sign}" for sign in plan.watch)
 
 
+def _both(safe: Moment | None, last: Moment) -> str:
+    """The 稳妥日 first, then the 法定末日 where it is another."""
+    if safe is None or safe == last:
+        return instant_in_digits(last)
+    return f"稳妥日 {instant_in_digits(safe)}，法定末日 {instant_in_digits(last)}"
+
+
 def _rung_lines(rungs: tuple[Rung, ...], head: str) -> Iterator[str]:
     if rungs:
         yield ""
@@ -108,7 +117,7 @@ def _rung_lines(rungs: tuple[Rung, ...], head: str) -> Iterator[str]:
     for rung in rungs:
         days = [f"{instant_in_digits(rung.opens_at)}起"] if rung.opens_at and rung.status != DONE else []
         days += (
-            [f"到{instant_in_digits(rung.due_at)}{PROVISIONAL if rung.provisional else ''}"]
+            [f"到{_both(rung.safe_at, rung.due_at)}{PROVISIONAL if rung.provisional else ''}"]
             if rung.due_at
             else []
         )

@@ -67,12 +67,19 @@ def _steps(rungs: Iterable[Rung]) -> Iterator[Todo]:
 
 
 def _is_near(past: Past, each: Deadline) -> bool:
-    return day_of(each.on) - past.today <= PRESSING
+    return day_of(each.act_on) - past.today <= PRESSING
 
 
 def _before(each: Deadline) -> Todo:
-    what = word("todo_deadline").told({"on": instant_in_digits(each.on), "title": each.title})
+    what = word("todo_deadline").told({"on": _both(each), "title": each.title})
     return Todo(what, word("todo_deadline_why").told({"how": each.how, "then": each.then}), each.authority)
+
+
+def _both(each: Deadline) -> str:
+    """The 稳妥日 first, then the 法定末日 where it is another."""
+    if each.safe_on is None or each.safe_on == each.on:
+        return instant_in_digits(each.on)
+    return word("both").told({"safe": instant_in_digits(each.safe_on), "last": instant_in_digits(each.on)})
 
 
 def _waiting(deadlines: Sequence[Deadline]) -> Iterator[Todo]:

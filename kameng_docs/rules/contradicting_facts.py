@@ -10,7 +10,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import CHILD, NOTICE, PARTLY, RUN_BY_A_PERSON, STILL_SOLD
+from kameng_docs.law.fact_names import CHILD, NO_REPLY, NOTICE, PARTLY, RUN_BY_A_PERSON, STILL_SOLD
 from kameng_docs.law.following import following, never_both, of_kind, ruled_out
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.procedure.ages import age, full_years
@@ -23,7 +23,6 @@ SEVERITY = Severity.ERROR
 
 # Asked for here alone: against the events, the calendar, or an age.
 NOTICE_OVER = "过了我给的期限仍未到账"
-NO_REPLY = "我提出后到现在没有人答复"
 TAKEN_DOWN = "平台已下架或冻结该店"
 LIVES_ON_WORK = "孩子满十六周岁并靠自己的劳动收入生活"
 
