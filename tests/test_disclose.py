@@ -76,6 +76,21 @@ def test_each_reader_sees_a_secret_as_the_matrix_says(kind, audience):
     assert disclose(brief, audience, "any").title == f"关于{SHOWN[way]}的事"
 
 
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("QX7K99ZPWX", "QX7K****WX"),
+        ("QX7K99ZPW", "（已隐去）"),
+        ("QX7K99", "（已隐去）"),
+        ("QX7", "（已隐去）"),
+    ],
+)
+def test_a_key_too_short_for_its_ends_is_hidden(key, shown):
+    # disclosure.yaml: ends 4 2; four characters at least stay unseen, else most of the key would stand there
+    brief = replace(brief_of(case_file(事实=DEAD, 标题=f"关于{key}的事")), secrets=(Secret("card_key", key),))
+    assert disclose(brief, "shop", "any").title == f"关于{shown}的事"
+
+
 def test_a_phone_number_is_shortened_in_public():
     brief = replace(
         brief_of(case_file(事实=DEAD, 标题="打 138-0000-0009 找我")),
