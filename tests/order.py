@@ -16,7 +16,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def ordered(items: list[pytest.Item], seed: int | None) -> list[pytest.Item]:
-    """Files with most slow tests first, so that at the end no core waits for a long one; else as they were found.
+    """Files with most long tests first, so that at the end no core waits for one; else as they were found.
 
     With a seed the tests of each file and the files stand in another order, the same one in every process.
     """
@@ -29,5 +29,10 @@ def ordered(items: list[pytest.Item], seed: int | None) -> list[pytest.Item]:
         for tests in order:
             mixed.shuffle(tests)
         mixed.shuffle(order)
-    order.sort(key=lambda tests: -sum(item.get_closest_marker("slow") is not None for item in tests))
+    order.sort(key=lambda tests: -sum(map(_is_long, tests)))
     return [item for tests in order for item in tests]
+
+
+def _is_long(item: pytest.Item) -> bool:
+    """Marked as slow, or at work on a built case."""
+    return item.get_closest_marker("slow") is not None or "shipped" in getattr(item, "fixturenames", ())

@@ -76,6 +76,43 @@ def test_each_reader_sees_a_secret_as_the_matrix_says(kind, audience):
     assert disclose(brief, audience, "any").title == f"关于{SHOWN[way]}的事"
 
 
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("QX7K99ZPWX", "QX7K****WX"),
+        ("QX7K99ZPW", "（已隐去）"),
+        ("QX7K99", "（已隐去）"),
+        ("QX7", "（已隐去）"),
+    ],
+)
+def test_a_key_too_short_for_its_ends_is_hidden(key, shown):
+    # disclosure.yaml: ends 4 2; four characters at least stay unseen, else most of the key would stand there
+    brief = replace(brief_of(case_file(事实=DEAD, 标题=f"关于{key}的事")), secrets=(Secret("card_key", key),))
+    assert disclose(brief, "shop", "any").title == f"关于{shown}的事"
+
+
+def test_of_two_secrets_of_which_one_holds_the_other_nothing_is_left():
+    secrets = (Secret("name", "李明"), Secret("payee", "李明明的店"))
+    brief = replace(brief_of(case_file(事实=DEAD, 标题="收款人李明明的店")), secrets=secrets)
+    assert disclose(brief, "public", "any").title == "收款人（已隐去）"
+
+
+def test_what_others_shouted_is_told_in_no_public_paper():
+    # What the author shouted stays out everywhere (tests/test_tone.py); what was shouted at him the shop may see.
+    events = [
+        {"时间": "2026-11-03", "对方": "客服", "对方原话": "你才是骗子"},
+        {"时间": "2026-11-04", "对方": "客服", "对方原话": "概不退款"},
+    ]
+    brief = brief_of(case_file(事实=DEAD, 经过=events))
+    told = {
+        audience: [e.their_words for e in disclose(brief, audience, "any").events]
+        for audience in ("shop", "public")
+    }
+    assert {"你才是骗子", "概不退款"} <= {*told["shop"]}
+    assert "概不退款" in told["public"]
+    assert "你才是骗子" not in told["public"]
+
+
 def test_a_phone_number_is_shortened_in_public():
     brief = replace(
         brief_of(case_file(事实=DEAD, 标题="打 138-0000-0009 找我")),

@@ -129,6 +129,14 @@ def test_what_a_png_is_shown_with_stays(name):
     assert stripped_png(whole) == whole
 
 
+def test_a_chunk_whose_sum_is_wrong_is_not_copied():
+    whole = specimens.png()
+    at = whole.index(b"IDAT") + 9
+    damaged = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+    with pytest.raises(ValueError, match="a chunk is damaged"):
+        stripped_png(damaged)
+
+
 def test_plain_words_that_a_program_wrote_into_a_png_go(tmp_path):
     # As Pillow, GIMP and screenshot programs write them: tEXt, and zTXt where they are long.
     texts, content = PngImagePlugin.PngInfo(), io.BytesIO()

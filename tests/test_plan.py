@@ -33,6 +33,7 @@ from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE
 from kameng_docs.plan.telling import as_json, as_text
 from kameng_docs.plan.words import words
 from kameng_docs.procedure.ladder import period
+from kameng_docs.procedure.limitation import police_until
 from kameng_docs.procedure.tracks import BODY
 
 # --- what closes everything, or a channel for good ---
@@ -170,6 +171,36 @@ def test_the_cap_itself_is_still_small_and_a_cent_more_may_be_appealed(
     made = brief(法院=court, 交易=[order(实付=paid)], today=date(2026, 11, 3))
     assert str(made.total) == paid
     assert on(made_of(made), "appeal") == appeal
+
+
+@pytest.mark.parametrize(
+    ("kind", "appeal"), [("民事判决书", date(2026, 11, 17)), ("民事调解书", None), ("支付令", None)]
+)
+def test_only_a_judgment_is_appealed(kind: str, appeal: date | None) -> None:
+    court = {"名称": "某某市某某区人民法院", "裁判": JUDGMENT | {"文书类型": kind}}
+    assert on(plan(法院=court, today=date(2026, 11, 3)), "appeal") == appeal
+
+
+@pytest.mark.parametrize(
+    ("noticed", "left"), [("2027-11-01 18:00", None), ("2027-11-02 09:00", date(2027, 11, 1))]
+)
+def test_a_notice_on_the_last_day_of_the_year_still_ends_the_contract(
+    noticed: str, left: date | None
+) -> None:
+    # 民法典 第五百六十四条第二款: within one year of knowing; known on 2026-11-01
+    told = {name: fact | {"时间": noticed} for name, fact in ENDED.items()}
+    assert on(plan(facts=told, today=date(2027, 11, 3)), "termination") == left
+
+
+def test_of_several_orders_and_signs_the_first_decides() -> None:
+    later = order(订单号="0042611050077", 下单时间="2026-11-05 10:00", 收到卡密的时间="2026-11-05 10:01")
+    both = made_of(brief_of(case_file(事实=DEAD, 交易=[order(), later]), date(2026, 11, 7)))
+    assert on(both, "quality_return") == date(2026, 11, 8)
+    signs = {
+        "付款后被拉黑": yes(时间="2026-11-10 12:00"),
+        "对方要我再付解冻费保证金或验证码": yes(时间="2026-11-03 12:00"),
+    }
+    assert on(plan(facts=signs), "police") == police_until(date(2026, 11, 3))
 
 
 def test_two_years_from_the_last_day_to_perform_else_from_taking_effect() -> None:

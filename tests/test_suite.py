@@ -144,6 +144,7 @@ class Place:
     path: Path
     name: str
     slow: bool = False
+    fixturenames: tuple[str, ...] = ()
 
     def get_closest_marker(self, name: str) -> object:
         return name if self.slow and name == "slow" else None
@@ -151,16 +152,16 @@ class Place:
 
 def test_slow_files_come_first_and_another_seed_is_another_order_of_the_same_tests() -> None:
     found = [Place(Path(file), name) for file in "abcdef" for name in "123456"]
-    found.append(Place(Path("f"), "7", slow=True))
-    assert [each.path.name for each in ordered(found, None)] == [
-        *"f" * 7,
-        *(c for c in "abcde" for _ in "123456"),
-    ]
+    found += [Place(Path("f"), "7", slow=True), Place(Path("f"), "8", fixturenames=("tmp_path", "shipped"))]
+    found.append(Place(Path("e"), "9", slow=True))
+    in_order = [name for name, _ in groupby(ordered(found, None), key=lambda test: test.path.name)]
+    assert in_order == ["f", "e", "a", "b", "c", "d"]
     one, two = ordered(found, 1), ordered(found, 2)
     assert found != one != two != found
     assert ordered(found, 1) == one
     assert sorted(one, key=repr) == sorted(two, key=repr) == sorted(found, key=repr)
-    # Whatever the seed, the slow file is first, and a file stays together: what its tests share is made once.
+    # Whatever the seed, the longest file is first, and a file stays together: what its tests share is made once.
     for order in (one, two):
-        assert {each.path.name for each in order[:7]} == {"f"}
-        assert len([each for each, _ in groupby(order, key=lambda test: test.path)]) == 6
+        files = [name for name, _ in groupby(order, key=lambda test: test.path.name)]
+        assert files[:2] == ["f", "e"]
+        assert len(files) == 6
