@@ -151,10 +151,12 @@ def limitation_of(on: Known) -> Reckoned | None:
 
 
 def known_on(on: Known) -> date | None:
-    """The day on which the author knew: of what went wrong, else of the failed redemption, else of the delivery.
+    """The day on which the author knew: as he says, else of what went wrong, the failed redemption, the delivery.
 
     Where nothing of it is dated: whoever asked for the money back knew it by then, at the first demand.
     """
+    if on.case.discovered_on:
+        return on.case.discovered_on
     days = [day_of(moment) for moment in _since(on) if moment]
     if not days:
         days = [day_of(m) for o in on.case.orders if (m := o.tried_at or o.received_at)]

@@ -41,6 +41,7 @@ def _steps(
             replied_at=step.replied_at,
             arrived_on=step.arrived_on,
             accepted_on=step.accepted_on,
+            complete_on=step.complete_on,
             closed_on=step.closed_on,
             exhibits=step.exhibits,
             reaches=track.reaches,

@@ -111,6 +111,7 @@ class StepInfo:
     replied_at: Moment | None = None
     arrived_on: date | None = None
     accepted_on: date | None = None
+    complete_on: date | None = None
     closed_on: date | None = None
     exhibits: tuple[str, ...] = ()
     reaches: str = OTHER_SIDE

@@ -12,7 +12,7 @@ from kameng_docs.case.events import Event
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.facts import Fact
 from kameng_docs.case.orders import Order
-from kameng_docs.case.part import Answer, Names, NonEmpty, Part, Text
+from kameng_docs.case.part import Answer, Day, Names, NonEmpty, Part, Text
 from kameng_docs.case.platform import Platform
 from kameng_docs.case.progress import Step
 from kameng_docs.case.promises import PlatformRule, Promise
@@ -42,6 +42,9 @@ class Case(Part):
     )
     promises: tuple[Promise, ...] = Field((), alias="页面承诺")
     platform_rules: tuple[PlatformRule, ...] = Field((), alias="平台规则")
+    discovered_on: Day | None = Field(
+        None, alias="发现日", description="您哪天发现不对的；查账单才发现的写查到的那天，三年从这天的次日数"
+    )
     disputes: Annotated[Names, NonEmpty] = Field(alias="争议", description="出了什么问题，可以选几项")
     facts: dict[str, Fact] = Field(
         default_factory=dict, alias="事实", description="您看到的：是、否、不清楚；没写的当作没问过"

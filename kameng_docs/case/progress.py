@@ -25,6 +25,9 @@ class Step(Part):
     replied_at: Instant | None = Field(None, alias="答复时间")
     arrived_on: Day | None = Field(None, alias="送达日期", description="函件等到达对方的那天，有凭据才写")
     accepted_on: Day | None = Field(None, alias="受理日期", description="12315、消协、法院等受理的那天")
+    complete_on: Day | None = Field(
+        None, alias="材料收齐", description="受理机构收到全部材料的那天；电信申诉的三十日从这天数"
+    )
     closed_on: Day | None = Field(None, alias="办结日期", description="终止调解、不予受理、结案的那天")
     kept: Names = Field((), alias="留存", description="交上去的那份，kameng-docs log 会自动写")
     exhibits: Names = Field((), alias="证据")

@@ -97,6 +97,7 @@ class Channel:
     only mediates, seller and platform are two, `mediated_them` and `mediated_platform` (empty: the same words). Where it
     `names_respondents`, each of several is called by name.
 
+    Papers that travel `by_post` leave room for the way in a day of reply that is ours.
     `copies` is the folder for copies of masked pictures, ready to be handed in; empty where none are wanted.
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
     `filing` are the places of its site, `filing_megabytes` how large one file may be, `filing_limit` what that site is said to take and `filing_source` who says so:
@@ -123,4 +124,5 @@ class Channel:
     filing_limit: str
     filing_source: str
     papers: tuple[Paper, ...]
+    by_post: bool = False
     rung: RungRule | None = None

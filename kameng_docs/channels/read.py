@@ -162,6 +162,7 @@ def _channel(slug: str, declared: Declared, audiences: Collection[str], known: K
         where=declared.text("where", ""),
         note=declared.text("note", ""),
         overview=declared.flag("overview"),
+        by_post=declared.flag("by_post"),
         copies=declared.file_name("copies", ""),
         filing=tuple(_filing_slot(part) for part in declared.parts("filing")),
         filing_megabytes=declared.number("filing_megabytes", "10"),

@@ -20,7 +20,19 @@ from kameng_docs.procedure.ladder import Period, ladder
 from kameng_docs.procedure.regimes import regimes
 from kameng_docs.procedure.tracks import REACHES
 
-TEXTS = ("other", "state", "kind", "seen", "why", "provisional", "skipped", "start", "name", "told")
+TEXTS = (
+    "other",
+    "state",
+    "kind",
+    "seen",
+    "why",
+    "instead",
+    "provisional",
+    "skipped",
+    "start",
+    "name",
+    "told",
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +73,7 @@ class RungReader:
             needs=self._gates(declared, "needs"),
             prepare=declared.flag("prepare"),
             after_judgment=declared.flag("after_judgment"),
+            without_claim=declared.flag("without_claim"),
             step=declared.text("step", "true") == "true",
             first_if=self.conditions(declared, "first_if"),
             first_rank=declared.number("first_rank", "1"),

@@ -87,7 +87,8 @@ class DeadlineRule:
 class RungRule:
     """The whole rung. `reaches` and `lapses` as of `procedure.tracks.Track`; `needs`: gates without which it is premature.
 
-    `prepare`: its papers are made while it is premature. `after_judgment`: a judgment does not end it. `step`: it can be the
+    `prepare`: its papers are made while it is premature. `after_judgment`: a judgment does not end it. `without_claim`: it is
+    there where the law carries no claim at all. `step`: it can be the
     next thing to do. `first_if`, `next_if`: what is done before all else (by `first_rank`), and what right after the days
     that press.
     `file` is where it stands.
@@ -100,6 +101,7 @@ class RungRule:
     needs: tuple[str, ...] = ()
     prepare: bool = False
     after_judgment: bool = False
+    without_claim: bool = False
     step: bool = True
     first_if: tuple[Condition, ...] = ()
     first_rank: int = 1

@@ -1,7 +1,7 @@
 """What a wording template may call: the brief told in the channel's words, with citations and exhibit numbers."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
@@ -18,6 +18,7 @@ from kameng_docs.gates import Past, holds
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.days import months_after
+from kameng_docs.procedure.ladder import period
 from kameng_docs.wording import (
     amount_in_words,
     chinese_numeral,
@@ -60,6 +61,13 @@ FILTERS = (
     *PLAIN_FILTERS, "proof", "told", "argued", "short", "answered", "prayed", "wanted", "cited", "quoted",
     "relied",
 )  # fmt: skip
+
+
+def sent_through(brief: Brief, channel: Channel) -> Brief:
+    """The brief for a channel whose papers travel: where the day of reply is ours, it leaves room for the way."""
+    if not (channel.by_post and brief.reply_by_is_ours):
+        return brief
+    return replace(brief, reply_by=brief.reply_by + timedelta(days=period("post").count))
 
 
 @dataclass

@@ -45,6 +45,9 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "funds-traceable": who.funds_traceable,
     # claims and what was seen
     "claim": claims.claim,
+    "unsupported": claims.unsupported,
+    "renewal-running": claims.renewal_running,
+    "child-paid": claims.child_paid,
     "money-claim": claims.money_claim,
     "refund-claim": claims.refund_claim,
     "restore-claim": claims.restore_claim,

@@ -1,8 +1,9 @@
 """Gates about what is asked for, what carries it, and what the author saw that opens a step of its own."""
 
-from kameng_docs.brief import FactInfo
+from kameng_docs.brief import Brief, FactInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.gates.past import Past
+from kameng_docs.gates.words import gate_words
 from kameng_docs.law.fact_names import (
     ADMITTED,
     ASKED,
@@ -10,6 +11,7 @@ from kameng_docs.law.fact_names import (
     ASKED_PLATFORM,
     BACK,
     BLOCKED,
+    CHILD,
     CONSUMER,
     END_NOTICE,
     GOODS,
@@ -48,6 +50,23 @@ def _kinds(past: Past) -> set[str]:
 def claim(past: Past, _: str) -> bool:
     """Something is asked for that the law carries."""
     return bool(past.brief.claims)
+
+
+def unsupported(past: Past, _: str) -> bool:
+    """Nothing is asked for that the law carries, and no answer that is still open would change that."""
+    refused = [each for each in past.brief.refused if each.supports]
+    return not past.brief.claims and bool(refused) and not any(each.missing for each in refused)
+
+
+def unsupported_because(brief: Brief) -> str:
+    """Why, by the first ground that fell, and what stands instead; empty where something is carried."""
+    refused = [each for each in brief.refused if each.supports and not each.missing]
+    if brief.claims or not refused:
+        return ""
+    instead = next((each.instead.rstrip("。") for each in refused if each.instead), "")
+    return gate_words()["unsupported"].sentence.told(
+        {"why": refused[0].reason.rstrip("。"), "instead": instead or gate_words()["unsupported"].lacking}
+    )
 
 
 def money_claim(past: Past, _: str) -> bool:
@@ -120,6 +139,16 @@ def police_sign(past: Past, _: str) -> bool:
 def police_lead(past: Past, _: str) -> bool:
     """What the author saw carries a paper for the police."""
     return any(lead.serves == "police" for lead in past.brief.leads)
+
+
+def renewal_running(past: Past, _: str) -> bool:
+    """A renewal took money: whether it was ended, nobody asks."""
+    return past.is_yes(RENEWED)
+
+
+def child_paid(past: Past, _: str) -> bool:
+    """A child acted, and could act again."""
+    return past.is_yes(CHILD)
 
 
 def extra_fee(past: Past, _: str) -> bool:

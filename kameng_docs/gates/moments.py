@@ -70,6 +70,7 @@ def _limitation(past: Past, _: str) -> Reckoned | None:
 # In the order of a dispute. `first-asked` is the first word to the other side, `asked` the demand for the money.
 MOMENTS: Mapping[str, Callable[[Past, str], Moment | Reckoned | None]] = {
     "paid": lambda past, _: past.paid_at,
+    "first-paid": lambda past, _: min(day_of(order.paid_at) for order in past.brief.orders),
     "paid-day": lambda past, _: day_of(past.paid_at),
     "received": lambda past, _: past.first_received,
     "known": lambda past, _: past.brief.known_on,
@@ -85,6 +86,8 @@ MOMENTS: Mapping[str, Callable[[Past, str], Moment | Reckoned | None]] = {
     "reply-due": _reply_due,
     "reply-by": _of_step(lambda step: step.reply_by),
     "accepted": _of_step(lambda step: step.accepted_on),
+    # What an answer is due from: all material there, else, only later, accepted.
+    "complete": _of_step(lambda step: step.complete_on or step.accepted_on),
     "closed": _of_step(lambda step: step.closed_on),
     "bodies-lapse": _bodies_lapse,
     "sued": lambda past, _: past.sued,
@@ -94,6 +97,7 @@ MOMENTS: Mapping[str, Callable[[Past, str], Moment | Reckoned | None]] = {
     "pay-by": lambda past, _: past.judgment.due_on if past.judgment else None,
     "after-pay-by": _after_pay_by,
     "perform-by": lambda past, _: past.judgment.perform_by if past.judgment else None,
+    "limitation-worst": lambda past, _: past.limitation.worst if past.limitation else None,
     "limitation-begun": lambda past, _: past.limitation.begun if past.limitation else None,
     "limitation": _limitation,
 }

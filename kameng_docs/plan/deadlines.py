@@ -58,7 +58,8 @@ def _deadline(reckoning: Reckoning, rule: DeadlineRule, channel: Channel) -> Dea
         binding=day.binding if rule.binding is None else rule.binding,
         provisional=day.provisional,
         passed=day.passed(past.today),
-        safe_on=day.safe_on if rule.mine else None,
+        safe_on=(safe := day.safe_on if rule.mine else None),
+        safe_passed=past.is_over(safe),
     )
 
 

@@ -62,11 +62,12 @@ class Deadline:
     provisional: bool
     passed: bool
     safe_on: Moment | None = None
+    safe_passed: bool = False
 
     @property
     def act_on(self) -> Moment:
-        """The day to go by: the 稳妥日 where there is one."""
-        return self.safe_on or self.on
+        """The day to go by: the 稳妥日 while it is still to come, else the 法定末日."""
+        return self.on if self.safe_on is None or self.safe_passed else self.safe_on
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,8 @@ class Values(Mapping[str, object]):
             "kind": self._kind,
             "seen": lambda: "、".join(sign.name for sign in police_signs(self.reckoning.past)),
             "provisional": lambda: word("guessed").says if self.until and self.until.provisional else "",
+            "why": lambda: self._refused("reason"),
+            "instead": lambda: self._refused("instead") or gate_words()["unsupported"].lacking,
             "skipped": self._skipped,
             "start": self._start,
         }
@@ -148,6 +150,11 @@ class Values(Mapping[str, object]):
 
     def __len__(self) -> int:
         return len(MOMENTS) + len(self.reckoning.days)
+
+    def _refused(self, what: str) -> str:
+        """Of the first ground that fell and has it."""
+        fallen = [getattr(each, what) for each in self.reckoning.past.brief.refused if each.supports]
+        return next((text.rstrip("。") for text in fallen if text), "")
 
     def _state(self) -> str:
         step = self.reckoning.past.last(self.reckoning.slug)

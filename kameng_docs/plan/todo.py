@@ -6,6 +6,7 @@ from itertools import islice
 
 from kameng_docs.case.part import day_of
 from kameng_docs.gates import Past, holds
+from kameng_docs.gates.claims import unsupported_because as unsupported
 from kameng_docs.plan.model import OPEN, Deadline, Rung, Todo
 from kameng_docs.plan.words import word
 from kameng_docs.wording import instant_in_digits
@@ -34,10 +35,21 @@ def _when_over(past: Past) -> Iterator[Todo]:
 def _things(past: Past, rungs: Sequence[Rung], deadlines: Sequence[Deadline]) -> Iterator[Todo]:
     if holds("extra-fee", past):
         yield _said(past, "todo_stop", "todo_stop_why")
+    if holds("unsupported", past):
+        yield Todo(
+            word("todo_unsupported").says,
+            unsupported(past.brief),
+            word("todo_unsupported").authority(past.brief),
+        )
     open_rungs = [rung for rung in rungs if rung.status == OPEN and not rung.choice and rung.step]
     channels = {rung.channel for rung in open_rungs}
     first = [rung for rung in open_rungs if rung.first]
     yield from _steps(sorted(first, key=lambda rung: rung.first_rank))
+    # What goes on taking money tomorrow is stopped today.
+    if holds("renewal-running", past):
+        yield _said(past, "todo_renewal", "todo_renewal_why")
+    if holds("child-paid", past):
+        yield _said(past, "todo_child", "todo_child_why")
     for each in deadlines:
         # A rung that is open says its own last day.
         if each.mine and not each.passed and _is_near(past, each) and each.channel not in channels:
@@ -50,7 +62,7 @@ def _things(past: Past, rungs: Sequence[Rung], deadlines: Sequence[Deadline]) ->
             yield Todo(word("todo_keep").told({"name": proof.name}), told, why.authority(past.brief))
             break
     yield from _steps(rung for rung in open_rungs if not (rung.first or rung.next))
-    if not past.brief.claims:
+    if not past.brief.claims and not holds("unsupported", past):
         yield _said(past, "todo_answer", "todo_answer_why")
     yield from _waiting(deadlines)
     yield _said(past, "todo_log", "todo_log_why")
@@ -79,7 +91,8 @@ def _both(each: Deadline) -> str:
     """The 稳妥日 first, then the 法定末日 where it is another."""
     if each.safe_on is None or each.safe_on == each.on:
         return instant_in_digits(each.on)
-    return word("both").told({"safe": instant_in_digits(each.safe_on), "last": instant_in_digits(each.on)})
+    both = "both_late" if each.safe_passed else "both"
+    return word(both).told({"safe": instant_in_digits(each.safe_on), "last": instant_in_digits(each.on)})
 
 
 def _waiting(deadlines: Sequence[Deadline]) -> Iterator[Todo]:

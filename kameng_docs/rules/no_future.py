@@ -25,6 +25,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
 
 def _moments(case: Case) -> Iterator[tuple[Path, datetime | date | None]]:
     yield ("消费者", "出生日期"), case.claimant.born_on
+    yield ("发现日",), case.discovered_on
     for i, order in enumerate(case.orders):
         yield from ((("交易", i, key), moment) for key, moment in order.moments())
         if isinstance(order.refunded, Refunded):
@@ -34,6 +35,7 @@ def _moments(case: Case) -> Iterator[tuple[Path, datetime | date | None]]:
     for i, step in enumerate(case.progress):
         yield ("进度", i, "提交"), step.submitted_at
         yield ("进度", i, "答复时间"), step.replied_at
+        yield ("进度", i, "材料收齐"), step.complete_on
     for name, answer in case.facts.items():
         # The hour a page promised may well lie ahead.
         if name != TIME_PROMISED:
