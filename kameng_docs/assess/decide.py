@@ -120,13 +120,16 @@ def _needs_told(ground: Ground) -> str:
 def _by_facts(ground: Ground, facts: Mapping[str, FactInfo]) -> RefusedInfo | None:
     against = [name for name in ground.excludes if facts[name].state == YES]
     if against:
-        return _refused(ground, f"“{against[0]}”的回答是“是”，与这一请求相反")
+        told = f"“{against[0]}”的回答是“是”，与这一请求相反"
+        return _refused(ground, told, answered="" if facts[against[0]].derived else told)
     open_ = [req for req in ground.requires if not _holds(req, facts)]
     if open_:
         # Where one is a plain no, answering the others would not help: nobody is asked for them.
         lost = any(_is_no(req, facts) for req in open_)
         names = () if lost else tuple(name for req in open_ for name in _names(req, facts))
-        return _refused(ground, "；".join(_missing_of(req, facts) for req in open_), names)
+        said = [req for req in open_ if _is_no(req, facts) and not _is_derived(req, facts)]
+        answered = "；".join(_missing_of(req, facts) for req in said)
+        return _refused(ground, "；".join(_missing_of(req, facts) for req in open_), names, answered)
     stated = [name for name in _facts_of(ground, facts) if not facts[name].derived]
     bare = tuple(name for name in stated if ground.needs_exhibits and not facts[name].exhibits)
     if bare:
@@ -134,9 +137,9 @@ def _by_facts(ground: Ground, facts: Mapping[str, FactInfo]) -> RefusedInfo | No
     return None
 
 
-def _refused(ground: Ground, reason: str, missing: tuple[str, ...] = ()) -> RefusedInfo:
+def _refused(ground: Ground, reason: str, missing: tuple[str, ...] = (), answered: str = "") -> RefusedInfo:
     return RefusedInfo(
-        ground.id, ground.title, ground.supports, reason, missing, ground.authority, ground.instead
+        ground.id, ground.title, ground.supports, reason, missing, ground.authority, ground.instead, answered
     )
 
 
@@ -150,6 +153,11 @@ def _is_no(requirement: Requirement, facts: Mapping[str, FactInfo]) -> bool:
     if requirement.not_yes:
         return facts[requirement.not_yes].state == YES
     return all(facts[name].state == NO for name in requirement.any_of)
+
+
+def _is_derived(requirement: Requirement, facts: Mapping[str, FactInfo]) -> bool:
+    """Whether it is worked out: then what it is worked out from may change, and the author said nothing about it."""
+    return all(facts[name].derived for name in requirement.any_of or (requirement.not_yes,))
 
 
 def _names(requirement: Requirement, facts: Mapping[str, FactInfo]) -> tuple[str, ...]:

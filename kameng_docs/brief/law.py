@@ -32,7 +32,10 @@ class GroundInfo:
 
 @dataclass(frozen=True)
 class RefusedInfo:
-    """A ground that does not stand: why, which facts are missing, which clause decides, what stands instead."""
+    """A ground that does not stand: why, which facts are missing, which clause decides, what stands instead.
+
+    `answered` is why no further answer would make it stand: the author said what speaks against it; empty else.
+    """
 
     id: str
     title: str
@@ -41,6 +44,7 @@ class RefusedInfo:
     missing: tuple[str, ...] = ()
     authority: str = ""
     instead: str = ""
+    answered: str = ""
 
 
 @dataclass(frozen=True)

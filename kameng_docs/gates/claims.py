@@ -1,9 +1,8 @@
 """Gates about what is asked for, what carries it, and what the author saw that opens a step of its own."""
 
-from kameng_docs.brief import Brief, FactInfo
+from kameng_docs.brief import Brief, FactInfo, RefusedInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.gates.past import Past
-from kameng_docs.gates.words import gate_words
 from kameng_docs.law.fact_names import (
     ADMITTED,
     ASKED,
@@ -53,20 +52,16 @@ def claim(past: Past, _: str) -> bool:
 
 
 def unsupported(past: Past, _: str) -> bool:
-    """Nothing is asked for that the law carries, and no answer that is still open would change that."""
-    refused = [each for each in past.brief.refused if each.supports]
-    return not past.brief.claims and bool(refused) and not any(each.missing for each in refused)
+    """Nothing is asked for that the law carries: the author's own answers speak against it, and none is still open."""
+    return bool(fallen(past.brief))
 
 
-def unsupported_because(brief: Brief) -> str:
-    """Why, by the first ground that fell, and what stands instead; empty where something is carried."""
-    refused = [each for each in brief.refused if each.supports and not each.missing]
-    if brief.claims or not refused:
-        return ""
-    instead = next((each.instead.rstrip("。") for each in refused if each.instead), "")
-    return gate_words()["unsupported"].sentence.told(
-        {"why": refused[0].reason.rstrip("。"), "instead": instead or gate_words()["unsupported"].lacking}
-    )
+def fallen(brief: Brief) -> tuple[RefusedInfo, ...]:
+    """The grounds against which the author's own answers speak, where no open answer could carry a claim; else none."""
+    refused = [each for each in brief.refused if each.supports]
+    if brief.claims or any(each.missing for each in refused):
+        return ()
+    return tuple(each for each in refused if each.answered)
 
 
 def money_claim(past: Past, _: str) -> bool:

@@ -18,7 +18,8 @@ class Rung:
     `reason` is a sentence to the author, `authority` the clauses it stands on, or that it is advice. It can be used
     from `opens_at` on and until `due_at`, by the author better until `safe_at` (稳妥日); of what is done, `due_at` is when an answer is due. `choice`: open, but not
     what comes next. `provisional`: `due_at` counts working days of a year whose calendar is not announced.
-    `changes`: what would change it, empty where nothing would. `whole`: it is said of the whole case, not of this channel.
+    `changes`: what would change it, empty where nothing would. `whole`: it is said of the whole case, not of this channel;
+    `unsupported`: because the law does not carry what is asked.
     `prepare`: its papers are made while it is premature. `step`: it can be the next thing to do; `first`, before all else;
     `next`, right after the days that press.
     """
@@ -35,6 +36,7 @@ class Rung:
     provisional: bool = False
     changes: str = ""
     whole: bool = False
+    unsupported: bool = False
     prepare: bool = True
     step: bool = True
     first: bool = False

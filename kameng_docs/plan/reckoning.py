@@ -8,7 +8,7 @@ from kameng_docs.brief import Moment
 from kameng_docs.case.part import day_of
 from kameng_docs.channels.rung import Condition, DayRule, Saying
 from kameng_docs.gates import GATES, MOMENTS, Past, gate_words
-from kameng_docs.gates.claims import police_signs
+from kameng_docs.gates.claims import fallen, police_signs
 from kameng_docs.gates.words import Sentence
 from kameng_docs.plan.words import word
 from kameng_docs.procedure.ladder import Period, ladder
@@ -135,8 +135,8 @@ class Values(Mapping[str, object]):
             "kind": self._kind,
             "seen": lambda: "、".join(sign.name for sign in police_signs(self.reckoning.past)),
             "provisional": lambda: word("guessed").says if self.until and self.until.provisional else "",
-            "why": lambda: self._refused("reason"),
-            "instead": lambda: self._refused("instead") or gate_words()["unsupported"].lacking,
+            "why": lambda: self._fallen("answered"),
+            "instead": lambda: self._fallen("instead") or gate_words()["unsupported"].lacking,
             "skipped": self._skipped,
             "start": self._start,
         }
@@ -151,10 +151,10 @@ class Values(Mapping[str, object]):
     def __len__(self) -> int:
         return len(MOMENTS) + len(self.reckoning.days)
 
-    def _refused(self, what: str) -> str:
-        """Of the first ground that fell and has it."""
-        fallen = [getattr(each, what) for each in self.reckoning.past.brief.refused if each.supports]
-        return next((text.rstrip("。") for text in fallen if text), "")
+    def _fallen(self, what: str) -> str:
+        """Of the first ground that fell by the author's own answers: why, or what stands instead."""
+        grounds = fallen(self.reckoning.past.brief)
+        return str(getattr(grounds[0], what)).rstrip("。") if grounds else ""
 
     def _state(self) -> str:
         step = self.reckoning.past.last(self.reckoning.slug)

@@ -49,7 +49,8 @@ def _as_all_stands(reckoning: Reckoning, rule: RungRule, rung: Rung) -> Rung:
     if rung.status in {DONE, CLOSED}:
         return rung
     if GATES["unsupported"](past, slug) and not rule.without_claim:
-        return _by_gate(reckoning, rung, CLOSED, "unsupported", whole=True)
+        closed = _by_gate(reckoning, rung, CLOSED, "unsupported", whole=True)
+        return replace(closed, unsupported=True)
     if slug in past.brief.withheld_channels:
         return _plain(rung, CLOSED, word("ask_lawyer"), past)
     lacking = next((gate for gate in rule.needs if not GATES[gate](past, slug)), None)

@@ -6,7 +6,6 @@ from itertools import islice
 
 from kameng_docs.case.part import day_of
 from kameng_docs.gates import Past, holds
-from kameng_docs.gates.claims import unsupported_because as unsupported
 from kameng_docs.plan.model import OPEN, Deadline, Rung, Todo
 from kameng_docs.plan.words import word
 from kameng_docs.wording import instant_in_digits
@@ -35,12 +34,8 @@ def _when_over(past: Past) -> Iterator[Todo]:
 def _things(past: Past, rungs: Sequence[Rung], deadlines: Sequence[Deadline]) -> Iterator[Todo]:
     if holds("extra-fee", past):
         yield _said(past, "todo_stop", "todo_stop_why")
-    if holds("unsupported", past):
-        yield Todo(
-            word("todo_unsupported").says,
-            unsupported(past.brief),
-            word("todo_unsupported").authority(past.brief),
-        )
+    if ended := next((rung for rung in rungs if rung.unsupported), None):
+        yield Todo(word("todo_unsupported").says, ended.reason, ended.authority)
     open_rungs = [rung for rung in rungs if rung.status == OPEN and not rung.choice and rung.step]
     channels = {rung.channel for rung in open_rungs}
     first = [rung for rung in open_rungs if rung.first]
