@@ -5,25 +5,23 @@ from collections.abc import Mapping
 from kameng_docs.assess.states import YES
 from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo
 from kameng_docs.case.model import Case
+from kameng_docs.law.fact_names import NOTICES
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.wording import enumeration
 
-REDEMPTION_NOTICES = (
-    "兑换页提示该卡密已被使用",
-    "兑换页提示卡密无效或不存在",
-    "兑换页提示已过期而页面写的有效期未到",
-    "兑换页提示地区或版本不符而页面未写明",
-    "兑换页提示该卡密已被冻结",
-)
 
+def fault_of(carried: tuple[str, ...], claims: list[ClaimInfo]) -> str:
+    """The half sentence of the first ground of the claim, if it has one of its own; else that of a dispute it is for.
 
-def fault_of(dispute: str, claims: list[ClaimInfo], shown: str) -> str:
-    """The half sentence of the first ground of the claim, if it has one of its own; else that of the dispute."""
+    So nothing is said that this ground does not require (tests/test_asserts.py). Empty where nothing is claimed.
+    """
     carrying = [grounds()[id_] for id_ in (claims[0].grounds if claims else ())]
     first = next((ground for ground in carrying if ground.disputes or ground.fault), None)
-    word = disputes()[dispute]
-    return (first.fault if first else "") or (word.fault if shown else word.fault_without_notice)
+    if first is None or first.fault:
+        return first.fault if first else ""
+    own = [name for name in carried if name in first.disputes]
+    return disputes()[(own or first.disputes)[0]].fault
 
 
 def carried_by(case: Case, standing: list[GroundInfo], claims: list[ClaimInfo]) -> tuple[str, ...]:
@@ -44,10 +42,12 @@ def carried_by(case: Case, standing: list[GroundInfo], claims: list[ClaimInfo]) 
 def shown_by(case: Case, facts: Mapping[str, FactInfo]) -> str:
     """The notices on the redemption page: in quotes if their words are known, else of what kind one was."""
     told = [
-        facts[name].words for name in REDEMPTION_NOTICES if facts[name].state == YES and facts[name].words
+        facts[name].words for name in NOTICES if facts[name].state == YES and facts[name].words
     ]
     told += [order.shown for order in case.orders if order.shown]
     if told:
         return enumeration([f"“{words}”" for words in dict.fromkeys(told)])
     kinds = [order.redemption for order in case.orders if (order.redemption or "").startswith("提示")]
-    return kinds[0].removeprefix("提示") if kinds and kinds[0] else ""
+    if kinds and kinds[0]:
+        return kinds[0].removeprefix("提示")
+    return next((kind for name, kind in NOTICES.items() if facts[name].state == YES), "")

@@ -23,6 +23,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 paid=order.paid,
                 refunded=refunded,
                 credited=credited,
+                refund_told="refunded" in order.model_fields_set,
                 credited_way=order.refunded_way,
                 claimed=claimed,
                 formula=formula,

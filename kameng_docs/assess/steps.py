@@ -16,6 +16,7 @@ def steps_of(case: Case, channels: Mapping[str, str], names: Mapping[str, str]) 
             number=step.number or "",
             outcome=step.outcome.rstrip("。"),
             state=step.state,
+            unanswered=step.outcome == "未回复" and "outcome" in step.model_fields_set,
             reply_by=step.reply_by,
             replied_at=step.replied_at,
             arrived_on=step.arrived_on,

@@ -10,7 +10,8 @@ Moment = datetime | date
 @dataclass(frozen=True)
 class OrderInfo:
     """一笔交易. Sums in 元; `claimed` is what is asked back for it, `formula` how it came about; `credited`
-    was put into a balance without the author's consent and does not count as refunded.
+    was put into a balance without the author's consent and does not count as refunded. `refund_told`: whether the author
+    wrote what came back, be it nothing.
     """
 
     goods: str
@@ -24,6 +25,7 @@ class OrderInfo:
     paid_at: Moment
     sort: str
     credited: Decimal = Decimal(0)
+    refund_told: bool = False
     credited_way: str = ""
     account_owner: str = ""
     order_id: str = ""
@@ -45,12 +47,16 @@ class OrderInfo:
 
 @dataclass(frozen=True)
 class PromiseInfo:
-    """A promise or a rule of the platform, in its own words. `broken` is what came of it, in the author's."""
+    """A promise or a rule of the platform, in its own words. `broken` is what came of it, in the author's.
+
+    `describes` tells that it describes what was sold, and is not of compensation or service alone.
+    """
 
     words: str
     where: str
     exhibits: tuple[str, ...] = ()
     broken: str = ""
+    describes: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,10 @@ class EventInfo:
 
 @dataclass(frozen=True)
 class StepInfo:
-    """What was sent where before, and what came of it. `state` is one of `case.progress.StepState`."""
+    """What was sent where before, and what came of it. `state` is one of `case.progress.StepState`.
+
+    `unanswered`: the author wrote that nobody answered; where he wrote nothing, nobody knows.
+    """
 
     channel: str
     channel_name: str
@@ -102,6 +111,7 @@ class StepInfo:
     number: str = ""
     outcome: str = ""
     state: str = "已提交"
+    unanswered: bool = False
     reply_by: Moment | None = None
     replied_at: Moment | None = None
     arrived_on: date | None = None

@@ -14,6 +14,7 @@ from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.placeholders import placeholders, said
 from kameng_docs.compose.sides import Sides, sides_of
 from kameng_docs.disclosure import HIDDEN
+from kameng_docs.law.fact_names import NOTICES
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.limitation import months_after
 from kameng_docs.wording import (
@@ -105,11 +106,12 @@ class Teller:
             "said": said(fact),
             "until": f"，给出的期限至{instant_in_chinese(fact.until)}" if fact.until else "，并给出了期限",
             "since": f"自{instant_in_chinese(fact.at)}" if fact.at else "",
+            "extra": f"提出：“{fact.words}”" if fact.words else "要求再付解冻费、保证金，或者提供验证码",
         }
-        if fact.name.startswith("兑换页提示") and fact.words:
-            values["shown"] = f"“{fact.words}”"
+        if fact.name in NOTICES:
+            values["shown"] = f"“{fact.words}”" if fact.words else NOTICES[fact.name]
         told = fact.told.format_map(values)
-        quotes = ("{words}", "{less}", "{shown}", "{refusal}", "{said}")
+        quotes = ("{words}", "{less}", "{shown}", "{refusal}", "{said}", "{extra}")
         quoted = any(name in fact.told for name in quotes) or fact.words in self.brief.shown
         return told if quoted else told + said(fact)
 
@@ -147,6 +149,11 @@ class Teller:
         named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
         return Citer(proven_only=not self.channel.overview).cite(dict.fromkeys(named))
 
+    @cached_property
+    def fault(self) -> str:
+        """The half sentence that says what is wrong; empty where nothing is claimed."""
+        return self.brief.fault.format_map({**self._values, "less": _what_is_less(self.brief)})
+
     def _worded(self, wording: str, citations: tuple[Citation, ...]) -> str:
         return self.citer.fill(wording, citations).format_map(self._values)
 
@@ -183,7 +190,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "platform": teller.sides.platform,
         "mediated": teller.sides.mediated,
         "channel": teller.channel,
-        "fault": brief.fault.format_map({"shown": brief.shown or "不能兑换", "less": _what_is_less(brief)}),
+        "fault": teller.fault,
         "event_words": lambda event: event_words(teller, event),
         "copies": len(brief.defendants),
         # What was sent before: through other channels, and through this one.

@@ -8,3 +8,11 @@ ADMITTED = "对方书面承认要退这笔钱并答应日期"
 # After 付款后被拉黑 or 付款后网站打不开.
 BACK = "失联后又恢复联系"
 CHILD = "实际操作的是孩子"
+# The notices of the redemption page, and of what kind each is where its words are not known.
+NOTICES = {
+    "兑换页提示该卡密已被使用": "已被使用",
+    "兑换页提示卡密无效或不存在": "无效或不存在",
+    "兑换页提示已过期而页面写的有效期未到": "已过期",
+    "兑换页提示地区或版本不符而页面未写明": "地区或版本不符",
+    "兑换页提示该卡密已被冻结": "已被冻结",
+}

@@ -26,12 +26,12 @@ class FactWord:
 
 @dataclass(frozen=True)
 class Dispute:
-    """What went wrong, as the author names it. `fault` opens every paper; `tags` are offered on 黑猫."""
+    """What went wrong, as the author names it. `fault` opens papers, where a remedy may stand on it; `tags` are for 黑猫."""
 
     name: str
     ask: str
     fault: str
-    fault_without_notice: str
+    asserts: tuple[str, ...]
     tags: tuple[str, ...]
 
 
@@ -80,12 +80,11 @@ def disputes() -> Mapping[str, Dispute]:
     found = {}
     for entry in entries_of(FOLDER / "disputes.yaml"):
         record = Record(entry, "disputes.yaml")
-        fault = record.text("fault")
         dispute = Dispute(
             name=record.text("name"),
             ask=record.text("ask"),
-            fault=fault,
-            fault_without_notice=record.text("fault_without_notice", fault),
+            fault=record.text("fault", ""),
+            asserts=tuple(record.several("asserts")),
             tags=tuple(record.several("tags")),
         )
         record.close()
