@@ -63,7 +63,8 @@ class PromiseInfo:
 class FactInfo:
     """A fact and what the author said of it. `state` is 是, 否, 不清楚, or empty where it was not asked.
 
-    `stated` tells that it stands under 事实 itself, and does not follow from an order.
+    `stated` tells that it stands under 事实 itself, and does not follow from an order. `described`: `words` are what the author
+    wrote of it, nobody's own words, and no quotation mark stands around them.
     """
 
     name: str
@@ -77,6 +78,7 @@ class FactInfo:
     undated: bool = False
     derived: bool = False
     stated: bool = False
+    described: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,9 @@ def placeholders(brief: Brief, sides: Sides, proof: Proof) -> Mapping[str, str]:
 
 
 def said(fact: FactInfo) -> str:
-    """：“…”, where the words of a fact are known."""
+    """：“…”, where the words of a fact are known; without the marks where they are what the author wrote of it."""
+    if fact.described:
+        return f"：{fact.words.rstrip('。')}" if fact.words else ""
     return f"：“{fact.words}”" if fact.words else ""
 
 

@@ -13,6 +13,7 @@ from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.placeholders import placeholders, said
 from kameng_docs.compose.sides import Sides, sides_of
+from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.law.fact_names import NOTICES
 from kameng_docs.law.model import Citation
@@ -63,6 +64,11 @@ class Teller:
 
     brief: Brief
     channel: Channel
+
+    def __post_init__(self) -> None:
+        """Papers for others speak of the author; only he himself reads 我 as he wrote it."""
+        if not self.channel.overview:
+            self.brief = in_third_person(self.brief, sides_of(self.brief, self.channel).me)
 
     @cached_property
     def citer(self) -> Citer:
@@ -244,10 +250,7 @@ def event_words(teller: Teller, event: EventInfo) -> str:
     """What happened in an event of the author's own words: who said what."""
     parts = []
     if event.what:
-        what = event.what.rstrip("。")
-        parts.append(
-            teller.sides.me + what[1:] if what.startswith("我") and not what.startswith("我们") else what
-        )
+        parts.append(event.what.rstrip("。"))
     if event.my_words:
         parts.append(f"{teller.sides.me}提出：“{event.my_words}”")
     # What they said may be told with the fact already.

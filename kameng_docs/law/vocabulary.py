@@ -14,7 +14,7 @@ FOLDER = Path(__file__).resolve().parent
 class FactWord:
     """A fact an author may state. `told` is how a paper tells it; a derived one is worked out, never asked.
 
-    An undated one is told apart from the timeline.
+    An undated one is told apart from the timeline. Of a described one 原话 is the author's own description.
     """
 
     name: str
@@ -22,6 +22,7 @@ class FactWord:
     told: str
     undated: bool
     derived: bool
+    described: bool
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def facts() -> Mapping[str, FactWord]:
             told=record.text("told", ""),
             undated=record.flag("undated", False),
             derived=record.flag("derived", False),
+            described=record.flag("described", False),
         )
         record.close()
         found[word.name] = word

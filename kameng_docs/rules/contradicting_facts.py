@@ -1,5 +1,6 @@
 """Answers that cannot all be true."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -39,6 +40,8 @@ NOT_DELIVERED, NO_REPLY = "到现在仍未到账", "我提出后到现在没有�
 TAKEN_DOWN, STILL_SOLD = "平台已下架或冻结该店", "平台之后仍让该店继续卖同一商品"
 LIVES_ON_WORK = "孩子满十六周岁并靠自己的劳动收入生活"
 ADULT_AT, WORKS_AT = 18, 16
+TAKEN_BACK = "充值后又被官方收回"
+BY_OTHERS = re.compile("(被|让|给)(人|别人|卖家|卖方|店主|原主|号主|原号主|前号主|他人|对方)?(用[^，。]{0,8})?(申诉)?找回(?!密码)|(卖家|卖方|店主|原主|号主|原号主|前号主|对方)[^，。]{0,10}找回(?!密码)")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -56,6 +59,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     yield from _still_running(case, said, today)
     yield from _still_sold(case, said)
     yield from _age_of_child(case, said)
+    yield from _taken_back_by_others(case, said)
     for order in case.orders:
         for name, answer in REDEMPTION_EXCLUDES.get(order.redemption or "", {}).items():
             if said.get(name) == answer:
@@ -64,6 +68,20 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     f"兑换结果写的是“{order.redemption}”，这里却答“{answer}”",
                     "核对截图，改正其中一个",
                 )
+
+
+def _taken_back_by_others(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
+    """An account that its seller, or whoever had it before, takes back by 申诉 was not taken back by the operator."""
+    if said.get(TAKEN_BACK) != "是":
+        return
+    texts = [text for event in case.events for text in (event.what, event.their_words, event.my_words)]
+    heard = [found[0] for text in (*texts, case.title) if text and (found := BY_OTHERS.search(text))]
+    if heard:
+        yield Finding(
+            ("事实", TAKEN_BACK, "回答"),
+            f"“{TAKEN_BACK}”说的是官方收回；别处写的是“{heard[0]}”",
+            "不是官方收回的，改成 否，谁找回的照实写在“经过”里；确是官方收回的，写清楚官方的通知",
+        )
 
 
 def _delivered_or_not(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
