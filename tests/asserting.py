@@ -22,6 +22,8 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # A quotation in a wording of ours: only a placeholder may stand in it, or the word that the law itself quotes.
 FIXED_QUOTATION = re.compile("“(?!自营”)[^”{]*”")
 GROUND_WORDINGS = ("title", "fault", "argument", "short", "prayer", "wanted")
+# What a wording rests on: what is required, and grounds, one of which stands.
+RestsOn = tuple[Iterable[Requirement], Iterable[str]]
 REMEDIES = {"refund", "reship", "price-difference", "performance", "refund-unused", "restore"}
 
 
@@ -80,7 +82,9 @@ class Asserting:
             for found in word.pattern.finditer(plain):
                 yield found[0], word
 
-    def stated(self, requirements: Iterable[Requirement], needs: Iterable[str], wanted: frozenset[str]) -> bool:
+    def stated(
+        self, requirements: Iterable[Requirement], needs: Iterable[str], wanted: frozenset[str]
+    ) -> bool:
         """Whether one of `wanted` was stated wherever these requirements hold and one of the grounds `needs` stands."""
         for requirement in requirements:
             if requirement.any_of and all(self.implied(name) & wanted for name in requirement.any_of):
@@ -99,29 +103,30 @@ class Asserting:
         )
 
     def faults_of(
-        self, where: str, texts: Mapping[str, str], declared: tuple[str, ...], rests_on: tuple[Any, Any]
+        self, where: str, texts: Mapping[str, str], declared: tuple[str, ...], rests_on: RestsOn
     ) -> Iterator[str]:
         """What wordings assert beyond `declared`, and what is declared without being required."""
-        requirements, needs = rests_on
         for name in declared:
             if name not in self.known():
                 yield f"{where}：asserts 里的“{name}”没有这个名称"
-            elif name not in self.content["always"] and not self.stated(requirements, needs, self.members(name)):
+            elif name not in self.content["always"] and not self.stated(*rests_on, self.members(name)):
                 yield f"{where}：asserts 里的“{name}”没有在 requires 里要求"
         bound = set(declared)
         for key, text in texts.items():
             for placeholder in PLACEHOLDER.findall(text):
                 fact = self.content["placeholders"].get(placeholder)
-                if fact is None:
-                    continue
-                bound.add(fact)
-                if not self.stated(requirements, needs, self.members(fact)):
+                if fact is not None and not self.stated(*rests_on, self.members(fact)):
                     yield f"{where} 的 {key}：{{{placeholder}}} 要先要求“{fact}”"
+                bound |= {fact} - {None}
         for key, text in texts.items():
-            yield from (f"{where} 的 {key}：{quoted}不是谁的原话" for quoted in FIXED_QUOTATION.findall(text))
-            for said, word in self.said_in(text):
-                if not self.carries(bound, word):
-                    yield f"{where} 的 {key}：“{said}”没有事实撑着"
+            yield from self.faults_of_words(f"{where} 的 {key}", text, bound)
+
+    def faults_of_words(self, where: str, text: str, bound: Iterable[str]) -> Iterator[str]:
+        """What one wording says that none of the bound assertions carries, and what it quotes of nobody."""
+        yield from (f"{where}：{quoted}不是谁的原话" for quoted in FIXED_QUOTATION.findall(text))
+        for said, word in self.said_in(text):
+            if not self.carries(bound, word):
+                yield f"{where}：“{said}”没有事实撑着"
 
     def faults_of_ground(self, ground: Ground) -> Iterator[str]:
         """Of one ground or lead. One that always falls prints nothing."""

@@ -56,7 +56,7 @@ class Reader:
         """A line for each assertion that nothing at its place carries, and for each declaration that nothing needs."""
         declared = [found["says"].split("、") for found in DECLARED.finditer(source)]
         allowed = {says for each in declared for says in each}
-        tree = jinja2.Environment().parse(source)
+        tree = jinja2.Environment(autoescape=True).parse(source)
         self.assigned = {
             each.target.name: each.node
             for each in tree.find_all(nodes.Assign)
@@ -67,7 +67,9 @@ class Reader:
             plain = re.sub(r"\s+", "", text)
             for says in sorted(allowed, key=len, reverse=True):
                 # Only the very words that were declared, and only where they need it.
-                if says in plain and not all(self.carried(word, known) for _, word in self.asserting.said_in(says)):
+                if says in plain and not all(
+                    self.carried(word, known) for _, word in self.asserting.said_in(says)
+                ):
                     used.add(says)
                     plain = plain.replace(says, "")
             for said, word in self.asserting.said_in(plain):
@@ -84,7 +86,7 @@ class Reader:
             return True
         return any(self.asserting.each_of([id_], word.carried_by) for id_ in known.grounds)
 
-    def texts(self, node: nodes.Node, known: Known) -> Iterator[tuple[str, Known]]:
+    def texts(self, node: nodes.Node, known: Known) -> Iterator[tuple[str, Known]]:  # noqa: C901 — a case a kind of node
         """Every piece of text that may be printed, with what holds where it stands."""
         if isinstance(node, nodes.If):
             then = known | self.holds(node.test)
@@ -149,11 +151,14 @@ class Reader:
         fact = self.fact_of(test.expr)
         if operand.op == equal and fact and said == "是":
             return Known(facts=frozenset((fact,)))
-        if operand.op == contained and isinstance(test.expr, nodes.Const) and path_of(operand.expr) == "grounds":
+        if (
+            operand.op == contained
+            and isinstance(test.expr, nodes.Const)
+            and path_of(operand.expr) == "grounds"
+        ):
             return Known(grounds=frozenset((test.expr.value,)) & frozenset(self.asserting.grounds))
         path = path_of(test.expr)
         return Known(values=frozenset((f"{path}{'=' if operand.op == 'eq' else '≠'}{said}",) if path else ()))
-
 
     def fact_of(self, node: nodes.Node) -> str:
         """The name in `facts["…"].state`, also where the fact has a name of its own; empty for anything else."""
@@ -162,7 +167,11 @@ class Reader:
         fact = node.node
         if isinstance(fact, nodes.Name):
             fact = self.assigned.get(fact.name, fact)
-        if isinstance(fact, nodes.Getitem) and path_of(fact.node) == "facts" and isinstance(fact.arg, nodes.Const):
+        if (
+            isinstance(fact, nodes.Getitem)
+            and path_of(fact.node) == "facts"
+            and isinstance(fact.arg, nodes.Const)
+        ):
             return str(fact.arg.value)
         return ""
 

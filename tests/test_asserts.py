@@ -34,7 +34,9 @@ def test_whoever_prints_a_sentence_declares_what_it_says(folder):
         assert bool(prints) == ("asserts" in content), path.name
 
 
-@pytest.mark.parametrize("ground", [g for g in grounds().values() if g.argument and not g.never], ids=lambda g: g.id)
+@pytest.mark.parametrize(
+    "ground", [g for g in grounds().values() if g.argument and not g.never], ids=lambda g: g.id
+)
 @pytest.mark.parametrize("more", ["至今不能使用。", "{them}从未答复，一直没有处理。", "{buyer}已停止付款。"])
 def test_an_argument_that_gains_an_assertion_fails(ground, more):
     told = replace(ground, argument=ground.argument + more)
@@ -93,17 +95,22 @@ def test_a_quotation_mark_stands_around_nobodys_words_but_their_own():
 
 def made_up(seed):
     """A case with every fact answered at random, dated and counted; most of them could not be so together."""
-    r = random.Random(seed)
+    r = random.Random(seed)  # noqa: S311 — the same cases every time
 
     def day(first=1, last=28):
         return f"2026-{r.choice((10, 11))}-{r.randint(first, last):02}"
 
     stated = {
-        name: yes(时间=day(), 期限=day(), 数量=str(r.randint(1, 20)), 原话="不退") if r.random() < 0.5 else no()
+        name: yes(时间=day(), 期限=day(), 数量=str(r.randint(1, 20)), 原话="不退")
+        if r.random() < 0.5
+        else no()
         for name, word in facts().items()
         if not word.derived
     }
-    promise = {"内容": r.choice(("100%有效", "假一赔十", "支持售后，正品")), **({"实际": "不是"} if r.random() < 0.5 else {})}
+    promise = {
+        "内容": r.choice(("100%有效", "假一赔十", "支持售后，正品")),
+        **({"实际": "不是"} if r.random() < 0.5 else {}),
+    }
     return case_file(
         买来做什么=r.choice(("自己用", "拿去卖", "兼有")),
         卖家=[seller(主体=FIRM | {"主体类型": r.choice(("公司", "个人"))})],

@@ -114,7 +114,10 @@ def test_the_report_holds_every_field():
         assert words in first
     for words in ("张某某，女，1996年2月3日出生", "00000019960203004X", "某某街8号", "13800000009"):
         assert words in text
-    assert "共付款680.00元（人民币陆佰捌拾元整）。退回的情况（请报案人勾选）：□没有退回　□已退回＿＿＿＿元。" in text
+    assert (
+        "共付款680.00元（人民币陆佰捌拾元整）。退回的情况（请报案人勾选）：□没有退回　□已退回＿＿＿＿元。"
+        in text
+    )
     assert "损失" not in text.replace("财产受损失", "")
     for words in (
         "受案登记",

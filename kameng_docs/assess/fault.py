@@ -41,9 +41,7 @@ def carried_by(case: Case, standing: list[GroundInfo], claims: list[ClaimInfo]) 
 
 def shown_by(case: Case, facts: Mapping[str, FactInfo]) -> str:
     """The notices on the redemption page: in quotes if their words are known, else of what kind one was."""
-    told = [
-        facts[name].words for name in NOTICES if facts[name].state == YES and facts[name].words
-    ]
+    told = [facts[name].words for name in NOTICES if facts[name].state == YES and facts[name].words]
     told += [order.shown for order in case.orders if order.shown]
     if told:
         return enumeration([f"“{words}”" for words in dict.fromkeys(told)])

@@ -39,7 +39,9 @@ def _their_words(case: Case) -> Iterator[tuple[str, bool]]:
 
 def _answered(rebuttal: RebuttalWord, heard: str, quoted: bool, on: Setting) -> RebuttalInfo:
     citations = tuple(c for c in cite_all(rebuttal.cites, on) if isinstance(c, Citation))
-    return RebuttalInfo(rebuttal.id, rebuttal.title, heard, rebuttal.answer, citations, rebuttal.fails, quoted)
+    return RebuttalInfo(
+        rebuttal.id, rebuttal.title, heard, rebuttal.answer, citations, rebuttal.fails, quoted
+    )
 
 
 def _holds(rebuttal: RebuttalWord, on: Setting, standing: set[str]) -> bool:

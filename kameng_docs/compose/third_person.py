@@ -25,7 +25,7 @@ def in_third_person(brief: Brief, me: str) -> Brief:
         promises=tuple(replace(promise, broken=told(promise.broken)) for promise in brief.promises),
         steps=tuple(replace(step, outcome=told(step.outcome)) for step in brief.steps),
         exhibits=tuple(
-            replace(exhibit, title=told(exhibit.title), proves=told(exhibit.proves), original_at=told(exhibit.original_at))
+            replace(exhibit, title=told(exhibit.title), proves=told(exhibit.proves))
             for exhibit in brief.exhibits
         ),
         facts={

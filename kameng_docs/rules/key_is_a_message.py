@@ -10,7 +10,9 @@ from kameng_docs.rules.finding import Finding
 
 CODE = "rule.key-is-a-message"
 SEVERITY = Severity.WARNING
-MESSAGE = re.compile("异常|联系|管理员|客服|失败|稍后|稍候|等待|处理中|库存|缺货|补[货发]|维护|已售|无货|错误|暂无|没有卡")
+MESSAGE = re.compile(
+    "异常|联系|管理员|客服|失败|稍后|稍候|等待|处理中|库存|缺货|补[货发]|维护|已售|无货|错误|暂无|没有卡"
+)
 CHINESE, CODE_LIKE = re.compile("[\u4e00-\u9fff]"), re.compile("[0-9A-Za-z]{6}")
 FEW = 4
 

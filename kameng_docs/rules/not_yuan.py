@@ -11,7 +11,9 @@ from kameng_docs.wording import folded
 
 CODE = "rule.not-yuan"
 SEVERITY = Severity.ERROR
-OTHER_MONEY = re.compile("usd[tc]?|trc20|erc20|btc|eth(?![a-z])|虚拟(货)?币|加密货币|比特币|泰达币|美元|美金|港[币元]|hkd|欧元|eur|日元|jpy|英镑|gbp|台币|新台币|卢布")
+OTHER_MONEY = re.compile(
+    "usd[tc]?|trc20|erc20|btc|eth(?![a-z])|虚拟(货)?币|加密货币|比特币|泰达币|美元|美金|港[币元]|hkd|欧元|eur|日元|jpy|英镑|gbp|台币|新台币|卢布"
+)
 TURNED = re.compile("人民币|折合|折算|换算|cny|rmb")
 
 
