@@ -43,7 +43,7 @@ def _expressions() -> dict[tuple[str, str], re.Pattern[str]]:
         "promise": ("undertakes",),
         "rule": ("gives", "forbids_the_shop", "takes"),
     }
-    found = {}
+    found: dict[tuple[str, str], re.Pattern[str]] = {}
     for group, names in keys.items():
         record = Record(content.mapping(group), f"{FILE.name}: {group}")
         found |= {(group, name): re.compile(record.text(name)) for name in names}
