@@ -115,11 +115,16 @@ class Teller:
             "extra": f"提出：“{fact.words}”" if fact.words else "要求再付解冻费、保证金，或者提供验证码",
         }
         if fact.name in NOTICES:
-            values["shown"] = f"“{fact.words}”" if fact.words else NOTICES[fact.name]
+            values["shown"] = f"“{fact.words}”" if fact.words else self._kind_of_notice(fact)
         told = fact.told.format_map(values)
         quotes = ("{words}", "{less}", "{shown}", "{refusal}", "{said}", "{extra}")
         quoted = any(name in fact.told for name in quotes) or fact.words in self.brief.shown
         return told if quoted else told + said(fact)
+
+    def _kind_of_notice(self, fact: FactInfo) -> str:
+        """Of what kind a notice was whose words are not known: as the order has it, where there is no other."""
+        others = [name for name in NOTICES if name != fact.name and self.brief.facts[name].state == "是"]
+        return NOTICES[fact.name] if others or not self.brief.shown else self.brief.shown
 
     def argued(self, ground: GroundInfo) -> str:
         """The reasons of a ground, its citations printed."""
