@@ -226,12 +226,12 @@ TABLE = {
     "promise seen only afterwards": Expected(
         case_file(事实=DEAD, 页面承诺=[PROMISE[0] | {"下单前看到": "否"}]),
         stands=("card-unusable",),
-        refused={"promise-not-kept": "“页面承诺没有兑现”不成立"},
+        refused={"promise-not-kept": "“页面对商品的说明没有做到”不成立"},
     ),
     "promise without what came of it": Expected(
         case_file(事实=DEAD, 页面承诺=[{"内容": "100%有效"}]),
         stands=("card-unusable",),
-        refused={"promise-not-kept": "“页面承诺没有兑现”不成立"},
+        refused={"promise-not-kept": "“页面对商品的说明没有做到”不成立"},
         claims=("refund",),
     ),
     "promise not kept": Expected(

@@ -313,6 +313,18 @@ TABLE = {
     "renewed, reminder unclear": Expected(
         renewed(RENEWED | {"扣款前没有收到过提醒": unclear()}), refused={"auto-renewal": "不清楚"}, claims=()
     ),
+    # model-papers.md 4.1: no contract to keep and no return, but the words of the refusal are answered
+    "renewed, and refused": Expected(
+        renewed(RENEWED | REFUSAL, 争议=["自动续费", "拒绝退款"]),
+        stands=("auto-renewal", "renewal-refusal"),
+        absent=("refusal-no-bar",),
+        claims=("refund",),
+    ),
+    "renewed, and only the fact denied": Expected(
+        renewed(RENEWED | {"对方的原话是不退": yes(原话="经核实您已收到提醒")}),
+        stands=("auto-renewal",),
+        refused={"renewal-refusal": "拒绝的理由是对事实的说法"},
+    ),
     "renewed by a private seller": Expected(
         renewed(卖家=PRIVATE), refused={"auto-renewal": "卖家是经营者"}, claims=()
     ),
@@ -1215,6 +1227,7 @@ NEW = {
         "account-banned",
         "service-stopped",
         "auto-renewal",
+        "renewal-refusal",
     ),
     *("minor-under-eight", "minor-without-consent", "seller-vanished", "prepaid-balance"),
     *("self-operated-liability", "platform-looked-like-seller", "platform-as-seller", "platform-no-identity"),

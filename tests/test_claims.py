@@ -159,7 +159,7 @@ def test_credit_that_was_not_agreed_to_does_not_lessen_the_claim(way, agreed, re
     case = case_file(事实=facts, 交易=[order(已退回=back)], 法院={"名称": "某某法院"})
     assert sums(case) == {"refund": Decimal(refund)}
     pleading = text_of(brief_of(case), "court/statement_of_claim")
-    credited = f"被告另以“{way}”的方式给了10.00元，原告没有同意以此抵付；返还价款后，该10.00元可由被告收回。"
+    credited = f"被告另以{way}的方式给了10.00元，原告没有同意以此抵付；返还价款后，该10.00元可由被告收回。"
     assert (credited in pleading) is (refund == "30.00")
     assert ("被告已退回10.00元" in pleading) is (refund == "20.00")
 

@@ -36,13 +36,13 @@ def test_what_did_not_get_through_may_be_sent_again(state):
 
 
 def test_silence_is_told_with_its_day_and_the_demand():
-    text = text_of(brief_of(case(SENT)), "heimao/update")
+    text = text_of(brief_of(case(SENT | {"结果": "未回复"})), "heimao/update")
     assert "本投诉于2026年11月10日提出，至今没有收到答复" in text
     assert "于2026年11月25日18:00前退回30.00元" in text
 
 
 def test_a_date_that_was_set_and_passed_is_named():
-    text = text_of(brief_of(case(SENT | {"要求答复": "2026-11-13 18:00"})), "heimao/update")
+    text = text_of(brief_of(case(SENT | {"要求答复": "2026-11-13 18:00", "结果": "未回复"})), "heimao/update")
     assert "要求在2026年11月13日18:00前答复，至今没有收到答复" in text
 
 

@@ -249,7 +249,7 @@ def test_a_report_tells_leads_facts_proof_and_clauses_and_asks_for_no_money():
         text = text_of(brief_of(case), paper)
         assert "答复“虚拟商品概不退款”（证据1-1）" in text
         assert "《侵害消费者权益行为处罚办法》第八条" in text
-        assert "已超过十五日，没有退款" in text
+        assert "已超过十五日，款项没有退清" in text
         assert not DEMANDED.search(text)
         assert NAME not in text
 

@@ -24,7 +24,13 @@ from kameng_docs.compose.limits import limit_faults, measured
 from kameng_docs.pipeline import compose_papers
 from kameng_docs.rules.uploads import check_uploads
 
-AGAIN = {"渠道": "平台工单", "提交": "2026-11-05 09:00", "编号": "GD77", "要求答复": "2026-11-08 18:00"}
+AGAIN = {
+    "渠道": "平台工单",
+    "提交": "2026-11-05 09:00",
+    "编号": "GD77",
+    "要求答复": "2026-11-08 18:00",
+    "结果": "未回复",
+}
 SYSTEMS = {
     "不清楚": {"ticket", "ticket_short", "fields", "attachments"},
     "异次元": {"ticket_acg", "ticket_short", "fields_acg", "attachments_acg"},

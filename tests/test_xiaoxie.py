@@ -40,7 +40,7 @@ def test_the_letter_has_particulars_negotiation_demand_signature_date_and_attach
 
 def test_without_steps_what_was_said_to_the_seller_is_the_negotiation():
     text = text_of(brief_of(dead_key()), PAPER)
-    assert "本人已经直接向商家提出，没有解决，见上列经过。" in text
+    assert "本人已经直接向商家提出，见上列经过。" in text
     assert "通过平台工单" not in text
 
 

@@ -89,7 +89,7 @@ def assess(matter: Matter) -> Brief:
         promises=tuple(promises_of(case)),
         platform_rules=tuple(rules_of(case, {"售后"})),
         disputes=carried,
-        fault=fault_of(carried[0], claims, shown),
+        fault=fault_of(carried, claims),
         shown=shown,
         problem_tags=tuple(dict.fromkeys(tag for name in carried for tag in disputes()[name].tags)),
         facts=facts,

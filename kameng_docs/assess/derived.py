@@ -41,6 +41,7 @@ from kameng_docs.law.fact_names import (
 )
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.grounds import rebuttals
+from kameng_docs.law.said import describes_goods, disputes_the_facts, favours_buyer
 from kameng_docs.procedure.ages import age as years
 
 COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")
@@ -98,8 +99,22 @@ def _says_i_used_it(on: Known) -> Worked:
     return (YES if refused.state == YES and denied else NO), refused.exhibits
 
 
+def _refusal_disputes_facts(on: Known) -> Worked:
+    """No term, so 民法典 第四百九十七条 has nothing to say of it (model-papers.md §5, rule 43)."""
+    refused = on.facts[REFUSED]
+    return (YES if refused.state == YES and disputes_the_facts(refused.words) else NO), refused.exhibits
+
+
+def _description_was_untrue(on: Known) -> Worked:
+    """民法典 第六百一十五条: 质量说明. 包赔, 返现 and the like promise something else."""
+    seen = [
+        p for p in on.case.promises if p.seen_before_order == YES and p.broken and describes_goods(p.words)
+    ]
+    return (YES if seen else NO if on.case.promises else UNKNOWN), tuple(n for p in seen for n in p.exhibits)
+
+
 def _platform_has_rule(on: Known) -> Worked:
-    rules = [rule for rule in on.case.platform_rules if rule.about == "售后"]
+    rules = [r for r in on.case.platform_rules if r.about == "售后" and favours_buyer(r.words)]
     return (YES if rules else NO), tuple(name for rule in rules for name in rule.exhibits)
 
 
@@ -225,7 +240,9 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "有票据的开支": _expenses_with_receipts,
     "页面承诺没有兑现": _promise_was_broken,
     IN_SEVEN_DAYS: still_in_seven_days,
+    "页面对商品的说明没有做到": _description_was_untrue,
     "拒绝的理由是说我用过": _says_i_used_it,
+    "拒绝的理由是对事实的说法": _refusal_disputes_facts,
     "平台有售后规则": _platform_has_rule,
     "网站自己在卖": _site_sells_itself,
     MEDIATES: _platform_only_mediates,

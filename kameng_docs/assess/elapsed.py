@@ -12,6 +12,7 @@ from kameng_docs.law.fact_names import (
     ASKED,
     ASKED_PLATFORM,
     END_NOTICE,
+    NOT_COME,
     NOTICE,
     STILL_SOLD,
     TIME_PROMISED,
@@ -24,7 +25,6 @@ from kameng_docs.procedure.reckoned import Reckoned
 
 # Asked for here alone: what time makes of them is worked out in this module.
 PLATFORM_TOLD = "我把情况和证据告诉了平台"
-NOT_COME = "到现在仍未到账"
 
 
 def return_asked_in_time(on: Known) -> Worked:

@@ -18,7 +18,9 @@ from kameng_docs.law.vocabulary import facts
 def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
     """Every fact of the vocabulary with its state. What is stated outweighs what is worked out."""
     found = {
-        name: FactInfo(name, UNKNOWN, word.told, undated=word.undated, derived=word.derived)
+        name: FactInfo(
+            name, UNKNOWN, word.told, undated=word.undated, derived=word.derived, described=word.described
+        )
         for name, word in facts().items()
     }
     # Of several orders the first one's notice is told as the fact; the others have lines of their own.

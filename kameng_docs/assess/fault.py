@@ -5,18 +5,23 @@ from collections.abc import Mapping
 from kameng_docs.assess.states import YES
 from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo
 from kameng_docs.case.model import Case
-from kameng_docs.law.following import of_kind
+from kameng_docs.law.following import notices
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.wording import enumeration
 
 
-def fault_of(dispute: str, claims: list[ClaimInfo], shown: str) -> str:
-    """The half sentence of the first ground of the claim, if it has one of its own; else that of the dispute."""
+def fault_of(carried: tuple[str, ...], claims: list[ClaimInfo]) -> str:
+    """The half sentence of the first ground of the claim, if it has one of its own; else that of a dispute it is for.
+
+    So nothing is said that this ground does not require (tests/test_asserts.py). Empty where nothing is claimed.
+    """
     carrying = [grounds()[id_] for id_ in (claims[0].grounds if claims else ())]
     first = next((ground for ground in carrying if ground.disputes or ground.fault), None)
-    word = disputes()[dispute]
-    return (first.fault if first else "") or (word.fault if shown else word.fault_without_notice)
+    if first is None or first.fault:
+        return first.fault if first else ""
+    own = [name for name in carried if name in first.disputes]
+    return disputes()[(own or first.disputes)[0]].fault
 
 
 def carried_by(case: Case, standing: list[GroundInfo], claims: list[ClaimInfo]) -> tuple[str, ...]:
@@ -36,13 +41,11 @@ def carried_by(case: Case, standing: list[GroundInfo], claims: list[ClaimInfo]) 
 
 def shown_by(case: Case, facts: Mapping[str, FactInfo]) -> str:
     """The notices on the redemption page: in quotes if their words are known, else of what kind one was."""
-    told = [
-        facts[name].words
-        for name in of_kind("redemption_notice")
-        if facts[name].state == YES and facts[name].words
-    ]
+    told = [facts[name].words for name in notices() if facts[name].state == YES and facts[name].words]
     told += [order.shown for order in case.orders if order.shown]
     if told:
         return enumeration([f"“{words}”" for words in dict.fromkeys(told)])
     kinds = [order.redemption for order in case.orders if order.was_refused and order.redemption]
-    return kinds[0].removeprefix("提示") if kinds else ""
+    if kinds:
+        return kinds[0].removeprefix("提示")
+    return next((kind for name, kind in notices().items() if facts[name].state == YES), "")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kameng_docs.assess.claims import affected_of, claimed_of, refunded_of
+from kameng_docs.assess.states import YES
 from kameng_docs.brief import FactInfo, OrderInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of
@@ -15,6 +16,9 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
         affected = affected_of(order, facts, case.orders)
         refunded, credited = refunded_of(order, facts)
         claimed, formula = claimed_of(order, affected, refunded)
+        if facts["我预存的余额还没有用完"].state == YES:
+            # 实付 is then what is left, as the fact asks (facts.yaml).
+            formula = formula.replace("实付", "预存的余额尚余", 1)
         found.append(
             OrderInfo(
                 goods=order.goods,
@@ -23,6 +27,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 paid=order.paid,
                 refunded=refunded,
                 credited=credited,
+                refund_told="refunded" in order.model_fields_set,
                 credited_way=order.refunded_way,
                 claimed=claimed,
                 formula=formula,

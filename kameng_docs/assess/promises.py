@@ -5,17 +5,27 @@ from collections.abc import Iterator
 from kameng_docs.assess.states import YES
 from kameng_docs.brief import PromiseInfo
 from kameng_docs.case.model import Case
+from kameng_docs.law.said import describes_goods, favours_buyer
 
 
 def promises_of(case: Case) -> Iterator[PromiseInfo]:
     """What was promised before the order, first what was not kept."""
     for promise in sorted(case.promises, key=lambda each: not each.broken):
         if promise.seen_before_order == YES:
-            yield PromiseInfo(promise.words, promise.where, promise.exhibits, promise.broken or "")
+            yield PromiseInfo(
+                promise.words,
+                promise.where,
+                promise.exhibits,
+                promise.broken or "",
+                describes=describes_goods(promise.words),
+            )
 
 
 def rules_of(case: Case, about: set[str]) -> Iterator[PromiseInfo]:
-    """The platform's rules on these subjects: 售后 is told in papers, 管辖 and 履行地 only to the author."""
+    """The platform's rules on these subjects: 售后 is told in papers, 管辖 and 履行地 only to the author.
+
+    A rule on 售后 that takes from the buyer is none of ours to plead.
+    """
     for rule in case.platform_rules:
-        if rule.about in about:
+        if rule.about in about and (rule.about != "售后" or favours_buyer(rule.words)):
             yield PromiseInfo(rule.words, f"《{rule.title}》{rule.article or ''}", rule.exhibits)

@@ -15,10 +15,10 @@ def rebuttals_of(case: Case, on: Setting, grounds: list[GroundInfo]) -> list[Reb
     """For each excuse that was heard and whose answer holds here: the answer, the strongest first."""
     standing = {ground.id for ground in grounds}
     found: dict[str, RebuttalInfo] = {}
-    for heard in _their_words(case):
+    for heard, quoted in _their_words(case):
         for rebuttal in excuses_in(heard):
             if rebuttal.id not in found and _holds(rebuttal, on, standing):
-                found[rebuttal.id] = _answered(rebuttal, heard, on)
+                found[rebuttal.id] = _answered(rebuttal, heard, quoted, on)
     return sorted(found.values(), key=lambda each: rebuttals()[each.id].order)
 
 
@@ -28,17 +28,20 @@ def excuses_in(heard: str) -> list[RebuttalWord]:
     return [word for _, word in sorted(placed, key=lambda each: each[0])]
 
 
-def _their_words(case: Case) -> Iterator[str]:
-    yield from (event.their_words for event in case.events if event.their_words)
+def _their_words(case: Case) -> Iterator[tuple[str, bool]]:
+    """What they said, and whether it is their own words."""
+    yield from ((event.their_words, True) for event in case.events if event.their_words)
     refused = case.facts.get(REFUSED)
     if refused and refused.answer == YES and refused.words:
-        yield refused.words
-    yield from (step.outcome for step in case.progress if step.outcome != "未回复")
+        yield refused.words, True
+    yield from ((step.outcome, False) for step in case.progress if step.outcome != "未回复")
 
 
-def _answered(rebuttal: RebuttalWord, heard: str, on: Setting) -> RebuttalInfo:
+def _answered(rebuttal: RebuttalWord, heard: str, quoted: bool, on: Setting) -> RebuttalInfo:
     citations = tuple(c for c in cite_all(rebuttal.cites, on) if isinstance(c, Citation))
-    return RebuttalInfo(rebuttal.id, rebuttal.title, heard, rebuttal.answer, citations, rebuttal.fails)
+    return RebuttalInfo(
+        rebuttal.id, rebuttal.title, heard, rebuttal.answer, citations, rebuttal.fails, quoted
+    )
 
 
 def _holds(rebuttal: RebuttalWord, on: Setting, standing: set[str]) -> bool:

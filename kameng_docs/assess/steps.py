@@ -37,6 +37,7 @@ def _steps(
             number=step.number or "",
             outcome=step.outcome.rstrip("。"),
             state=step.state,
+            unanswered=step.outcome == "未回复" and "outcome" in step.model_fields_set,
             reply_by=step.reply_by,
             replied_at=step.replied_at,
             arrived_on=step.arrived_on,

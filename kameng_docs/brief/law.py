@@ -69,7 +69,10 @@ class ClaimInfo:
 
 @dataclass(frozen=True)
 class RebuttalInfo:
-    """An excuse that was heard, the answer to it, and in which case the answer does not hold (for the author)."""
+    """An excuse that was heard, the answer to it, and in which case the answer does not hold (for the author).
+
+    `quoted`: `heard` are their own words; else it is what the author noted of a reply.
+    """
 
     id: str
     title: str
@@ -77,6 +80,7 @@ class RebuttalInfo:
     answer: str
     citations: tuple[Citation, ...]
     fails: str = ""
+    quoted: bool = True
 
 
 @dataclass(frozen=True)

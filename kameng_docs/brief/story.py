@@ -12,7 +12,8 @@ Moment = datetime | date
 @dataclass(frozen=True)
 class OrderInfo:
     """一笔交易. Sums in 元; `claimed` is what is asked back for it, `formula` how it came about; `credited`
-    was put into a balance without the author's consent and does not count as refunded.
+    was put into a balance without the author's consent and does not count as refunded. `refund_told`: whether the author
+    wrote what came back, be it nothing.
     """
 
     goods: str
@@ -26,6 +27,7 @@ class OrderInfo:
     paid_at: Moment
     sort: str
     credited: Decimal = Decimal(0)
+    refund_told: bool = False
     credited_way: str = ""
     account_owner: str = ""
     order_id: str = ""
@@ -47,19 +49,24 @@ class OrderInfo:
 
 @dataclass(frozen=True)
 class PromiseInfo:
-    """A promise or a rule of the platform, in its own words. `broken` is what came of it, in the author's."""
+    """A promise or a rule of the platform, in its own words. `broken` is what came of it, in the author's.
+
+    `describes` tells that it describes what was sold, and is not of compensation or service alone.
+    """
 
     words: str
     where: str
     exhibits: tuple[str, ...] = ()
     broken: str = ""
+    describes: bool = False
 
 
 @dataclass(frozen=True)
 class FactInfo:
     """A fact and what the author said of it. `state` is 是, 否, 不清楚, or empty where it was not asked.
 
-    `stated` tells that it stands under 事实 itself, and does not follow from an order.
+    `stated` tells that it stands under 事实 itself, and does not follow from an order. `described`: `words` are what the author
+    wrote of it, nobody's own words, and no quotation mark stands around them.
     """
 
     name: str
@@ -73,6 +80,7 @@ class FactInfo:
     undated: bool = False
     derived: bool = False
     stated: bool = False
+    described: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +107,7 @@ class StepInfo:
     """What was sent where before, and what came of it. `state` is one of `case.progress.StepState`.
 
     `reaches` is one of `procedure.tracks.REACHES`; `lapses_on` the last day of a procedure that ends by itself.
+    `unanswered`: the author wrote that nobody answered; where he wrote nothing, nobody knows.
     """
 
     channel: str
@@ -107,6 +116,7 @@ class StepInfo:
     number: str = ""
     outcome: str = ""
     state: str = "已提交"
+    unanswered: bool = False
     reply_by: Moment | None = None
     replied_at: Moment | None = None
     arrived_on: date | None = None

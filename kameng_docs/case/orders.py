@@ -102,6 +102,11 @@ class Order(Part):
         return (self.refunded.way or "") if isinstance(self.refunded, Refunded) else ""
 
     @property
+    def back_as_credit(self) -> bool:
+        """Whether what came back is credit with the shop, not money."""
+        return isinstance(self.refunded, Refunded) and self.refunded.into_credit
+
+    @property
     def refunded_amount(self) -> Decimal:
         """What came back already, in 元."""
         return self.refunded.amount if isinstance(self.refunded, Refunded) else Decimal(0)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
-from kameng_docs.brief import Brief, FactInfo
+from kameng_docs.brief import Brief, FactInfo, PromiseInfo
 from kameng_docs.compose.sides import Sides
-from kameng_docs.law.fact_names import BLOCKED, END_NOTICE, REFUSED, SERVICE, SITE_GONE
-from kameng_docs.wording import date_in_chinese, enumeration, instant_in_chinese, yuan
+from kameng_docs.law.fact_names import BLOCKED, END_NOTICE, NOT_COME, REFUSED, SERVICE, SITE_GONE
+from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, instant_in_chinese, yuan
 
 Proof = Callable[[Iterable[str]], str]
 # Asked for here alone: their 原话 fill placeholders of their own.
@@ -22,7 +22,9 @@ def placeholders(brief: Brief, sides: Sides, proof: Proof) -> Mapping[str, str]:
 
 
 def said(fact: FactInfo) -> str:
-    """：“…”, where the words of a fact are known."""
+    """：“…”, where the words of a fact are known; without the marks where they are what the author wrote of it."""
+    if fact.described:
+        return f"：{fact.words.rstrip('。')}" if fact.words else ""
     return f"：“{fact.words}”" if fact.words else ""
 
 
@@ -46,9 +48,11 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
 
     return {
         "asked_back": "退款" if brief.facts[SERVICE].state == "是" else "退货退款",
-        "vanished": _vanished(brief, sides),
-        "goods": enumeration([f"“{o.goods}”" for o in brief.orders if o.affected] or ["商品"]),
-        "shown": brief.shown or "不能兑换",
+        "vanished": _seen(brief, sides, VANISHED),
+        "seen": _seen(brief, sides, VANISHED + STOPPED),
+        "unusable": _unusable(brief, sides),
+        "goods": _goods(brief),
+        "shown": brief.shown,
         "rule": "；".join(
             f"{rule.where}写明“{rule.words.rstrip('。')}”{proof(rule.exhibits)}"
             for rule in brief.platform_rules
@@ -56,9 +60,9 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         "untrue": proved(UNTRUE),
         "knew": proved(KNEW),
         "promise": "；".join(
-            f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!')}" for p in brief.promises if p.broken
+            f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!')}" for p in _broken(brief)
         ),
-        "refusal": f"“{refusal}”" if refusal else "不予退款",
+        "refusal": f"“{inner_quotes(refusal)}”" if refusal else "不予退款",
         "platform_promise": f"“{promised.words.rstrip('。')}”{proof(promised.exhibits)}"
         if promised.words
         else "更有利于消费者的保障",
@@ -68,13 +72,39 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
     }
 
 
-def _vanished(brief: Brief, sides: Sides) -> str:
-    """What was seen when the shop could no longer be reached: no more than that."""
-    seen = {
+def _broken(brief: Brief) -> list[PromiseInfo]:
+    """The promises that were not kept: those that describe the goods, where there are any."""
+    broken = [promise for promise in brief.promises if promise.broken]
+    return [promise for promise in broken if promise.describes] or broken
+
+
+# What shows that a shop cannot be reached, and that nothing comes any more.
+VANISHED = (BLOCKED, SITE_GONE)
+STOPPED = ("使用一段时间后被停用", "发行方公告停服或下架", NOT_COME)
+
+
+def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
+    """What was seen of it: no more than that."""
+    told = {
         BLOCKED: f"{sides.them}把{sides.buyer}拉黑",
         SITE_GONE: "网站或者店铺不能打开",
+        "使用一段时间后被停用": "服务期限未满即不能使用",
+        "发行方公告停服或下架": "官方公告停止服务或者下架",
+        NOT_COME: "至今没有交付",
     }
-    return "，".join(told for name, told in seen.items() if brief.facts[name].state == "是") or "联系不上"
+    return "，".join(told[name] for name in names if brief.facts[name].state == "是")
+
+
+def _unusable(brief: Brief, sides: Sides) -> str:
+    """That the goods cannot be used, where a fact says so; of what works and is not what was sold, only that."""
+    useless = brief.facts["差的那一点让我完全用不上"].state == "是"
+    if useless or "card-unusable" in {ground.id for ground in brief.grounds}:
+        return f"所购的{_goods(brief)}不能使用"
+    return f"{sides.them}交付的不符合约定"
+
+
+def _goods(brief: Brief) -> str:
+    return enumeration([f"“{order.goods}”" for order in brief.orders if order.affected] or ["商品"])
 
 
 def _sums(brief: Brief) -> dict[str, str]:

@@ -13,9 +13,10 @@ from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.placeholders import placeholders, said
 from kameng_docs.compose.sides import Sides, sides_of
+from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
-from kameng_docs.law.following import of_kind
+from kameng_docs.law.following import notices
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.days import months_after
 from kameng_docs.procedure.ladder import period
@@ -77,6 +78,11 @@ class Teller:
     brief: Brief
     channel: Channel
 
+    def __post_init__(self) -> None:
+        """Papers for others speak of the author; only he himself reads 我 as he wrote it."""
+        if not self.channel.overview:
+            self.brief = in_third_person(self.brief, sides_of(self.brief, self.channel).me)
+
     @cached_property
     def citer(self) -> Citer:
         """Names the clauses of this paper. What others read names no clause whose words nobody has checked."""
@@ -119,13 +125,19 @@ class Teller:
             "said": said(fact),
             "until": f"，给出的期限至{instant_in_chinese(fact.until)}" if fact.until else "，并给出了期限",
             "since": f"自{instant_in_chinese(fact.at)}" if fact.at else "",
+            "extra": f"提出：“{fact.words}”" if fact.words else "要求再付解冻费、保证金，或者提供验证码",
         }
-        if fact.name in of_kind("redemption_notice") and fact.words:
-            values["shown"] = f"“{fact.words}”"
+        if fact.name in notices():
+            values["shown"] = f"“{fact.words}”" if fact.words else self._kind_of_notice(fact)
         told = fact.told.format_map(values)
-        quotes = ("{words}", "{less}", "{shown}", "{refusal}", "{said}")
+        quotes = ("{words}", "{less}", "{shown}", "{refusal}", "{said}", "{extra}")
         quoted = any(name in fact.told for name in quotes) or fact.words in self.brief.shown
         return told if quoted else told + said(fact)
+
+    def _kind_of_notice(self, fact: FactInfo) -> str:
+        """Of what kind a notice was whose words are not known: as the order has it, where there is no other."""
+        others = [name for name in notices() if name != fact.name and self.brief.facts[name].state == "是"]
+        return notices()[fact.name] if others or not self.brief.shown else self.brief.shown
 
     def argued(self, ground: GroundInfo) -> str:
         """The reasons of a ground, its citations printed."""
@@ -160,6 +172,11 @@ class Teller:
         """Every clause that the reasons of these grounds name, once, statutes in full: for a box of its own."""
         named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
         return Citer(proven_only=not self.channel.overview).cite(dict.fromkeys(named))
+
+    @cached_property
+    def fault(self) -> str:
+        """The half sentence that says what is wrong; empty where nothing is claimed."""
+        return self.brief.fault.format_map({**self._values, "less": _what_is_less(self.brief)})
 
     def _worded(self, wording: str, citations: tuple[Citation, ...]) -> str:
         return self.citer.fill(wording, citations).format_map(self._values)
@@ -202,7 +219,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "platform": teller.sides.platform,
         "mediated": teller.sides.mediated,
         "channel": teller.channel,
-        "fault": brief.fault.format_map({"shown": brief.shown or "不能兑换", "less": _what_is_less(brief)}),
+        "fault": teller.fault,
         "event_words": lambda event: event_words(teller, event),
         "copies": len(brief.defendants),
         # What was sent before: through other channels, and through this one.
@@ -262,10 +279,7 @@ def event_words(teller: Teller, event: EventInfo) -> str:
     """What happened in an event of the author's own words: who said what."""
     parts = []
     if event.what:
-        what = event.what.rstrip("。")
-        parts.append(
-            teller.sides.me + what[1:] if what.startswith("我") and not what.startswith("我们") else what
-        )
+        parts.append(event.what.rstrip("。"))
     if event.my_words:
         parts.append(f"{teller.sides.me}提出：“{event.my_words}”")
     # What they said may be told with the fact already.

@@ -20,6 +20,7 @@ STILL_SOLD = "平台之后仍让该店继续卖同一商品"
 RUN_BY_A_PERSON = "网站经营者是个人"
 ASKED_PLATFORM = "我书面要平台提供卖家的真实名称地址联系方式"
 RENEWED = "自动续费扣了款"
+NOT_COME = "到现在仍未到账"
 NO_REPLY = "我提出后到现在没有人答复"
 # Worked out (kameng_docs/assess/derived.py).
 SERVICE = "买的是服务"

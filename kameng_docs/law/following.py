@@ -44,3 +44,9 @@ def never_both() -> tuple[tuple[str, str], ...]:
 def of_kind(kind: str) -> tuple[str, ...]:
     """The facts that count as `kind` (kameng_docs/law/consequences.py, KINDS), in their order."""
     return tuple(name for name, word in facts().items() if kind in word.means.kinds)
+
+
+@cache
+def notices() -> Mapping[str, str]:
+    """The facts that tell of a notice on the redemption page, each with what kind it is where its words are not known."""
+    return {name: facts()[name].shows for name in of_kind("redemption_notice")}

@@ -39,6 +39,8 @@ PLACEHOLDERS = {
     "sum_back",
     "not_twice",
     "vanished",
+    "seen",
+    "unusable",
     "end_notice",
     "reclaim_reason",
     "platform_promise",
@@ -98,6 +100,7 @@ class Ground:
     argument: str
     short: str
     short_cites: tuple[str, ...]
+    asserts: tuple[str, ...]
     prayer: str
     wanted: str
     instead: str
@@ -121,6 +124,7 @@ class RebuttalWord:
     fails_when: tuple[str, ...]
     fails: str
     cites: tuple[Cited, ...]
+    asserts: tuple[str, ...]
     answer: str
 
     def heard_at(self, words: str) -> int | None:
@@ -199,6 +203,7 @@ def _ground(path: Path, groups: Mapping[str, list[str]]) -> Ground:
         argument=_wording(record, "argument", cites),
         short=_wording(record, "short", cites),
         short_cites=_among(record, "short_cites", {cited.ref for cited in cites}),
+        asserts=tuple(record.several("asserts")),
         prayer=_wording(record, "prayer", cites),
         wanted=_wording(record, "wanted", cites),
         instead=record.text("instead", ""),
@@ -225,6 +230,7 @@ def _rebuttal(path: Path, groups: Mapping[str, list[str]]) -> RebuttalWord:
         fails_when=_among(record, "fails_when", facts()),
         fails=record.text("fails"),
         cites=cites,
+        asserts=tuple(record.several("asserts")),
         answer=_wording(record, "answer", cites),
     )
     record.close()

@@ -15,7 +15,8 @@ FOLDER = Path(__file__).resolve().parent
 class FactWord:
     """A fact an author may state. `told` is how a paper tells it; a derived one is worked out, never asked.
 
-    An undated one is told apart from the timeline. `means` is what it follows from and what it excludes.
+    An undated one is told apart from the timeline. `means` is what it follows from and what it excludes. Of a described one
+    原话 is the author's own description. `shows`: what kind of notice it is where its words are not known.
     """
 
     name: str
@@ -24,16 +25,18 @@ class FactWord:
     undated: bool
     derived: bool
     means: Consequences
+    described: bool
+    shows: str
 
 
 @dataclass(frozen=True)
 class Dispute:
-    """What went wrong, as the author names it. `fault` opens every paper; `tags` are offered on 黑猫."""
+    """What went wrong, as the author names it. `fault` opens papers, where a remedy may stand on it; `tags` are for 黑猫."""
 
     name: str
     ask: str
     fault: str
-    fault_without_notice: str
+    asserts: tuple[str, ...]
     tags: tuple[str, ...]
 
 
@@ -63,6 +66,8 @@ def facts() -> Mapping[str, FactWord]:
             undated=record.flag("undated", False),
             derived=record.flag("derived", False),
             means=consequences_of(record),
+            described=record.flag("described", False),
+            shows=record.text("shows", ""),
         )
         record.close()
         found[word.name] = word
@@ -87,12 +92,11 @@ def disputes() -> Mapping[str, Dispute]:
     found = {}
     for entry in entries_of(FOLDER / "disputes.yaml"):
         record = Record(entry, "disputes.yaml")
-        fault = record.text("fault")
         dispute = Dispute(
             name=record.text("name"),
             ask=record.text("ask"),
-            fault=fault,
-            fault_without_notice=record.text("fault_without_notice", fault),
+            fault=record.text("fault", ""),
+            asserts=tuple(record.several("asserts")),
             tags=tuple(record.several("tags")),
         )
         record.close()

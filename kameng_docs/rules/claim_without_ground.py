@@ -20,7 +20,10 @@ def find(brief: Brief) -> Iterator[Finding]:
     reasons = [
         f"“{refused.title}”：{refused.reason}" for refused in brief.refused if PRINCIPAL & {*refused.supports}
     ]
-    if all(order.refunded >= order.paid for order in brief.orders):
+    if not any(order.paid for order in brief.orders):
+        hint = "后来扣过钱的，把扣款的那几笔写进“交易”；只要求补发、恢复的，改“主要要求”"
+        yield Finding(("交易",), "实付都是 0 元，没有付出去的钱可退", hint)
+    elif all(order.refunded >= order.paid for order in brief.orders):
         yield Finding(("交易",), "钱已经退完，没有剩下的可要", "还有别的损失的，写进“诉求”的“开支”并附票据")
     elif reasons:
         private = any(ASK_A_LAWYER in reason for reason in reasons)

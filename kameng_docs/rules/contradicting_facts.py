@@ -3,6 +3,7 @@
 What a result of redemption and the keys of an order leave room for, and which facts exclude each other, stands in facts.yaml.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -25,6 +26,10 @@ SEVERITY = Severity.ERROR
 NOTICE_OVER = "过了我给的期限仍未到账"
 TAKEN_DOWN = "平台已下架或冻结该店"
 LIVES_ON_WORK = "孩子满十六周岁并靠自己的劳动收入生活"
+TAKEN_BACK = "充值后又被官方收回"
+BY_OTHERS = re.compile(
+    "(被|让|给)(人|别人|卖家|卖方|店主|原主|号主|原号主|前号主|他人|对方)?(用[^，。]{0,8})?(申诉)?找回(?!密码)|(卖家|卖方|店主|原主|号主|原号主|前号主|对方)[^，。]{0,10}找回(?!密码)"
+)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -48,6 +53,21 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     yield from _still_sold(case, said)
     yield from _age_of_child(case, said)
     yield from _run_by_whom(case, said)
+    yield from _taken_back_by_others(case, said)
+
+
+def _taken_back_by_others(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
+    """An account that its seller, or whoever had it before, takes back by 申诉 was not taken back by the operator."""
+    if said.get(TAKEN_BACK) != "是":
+        return
+    texts = [text for event in case.events for text in (event.what, event.their_words, event.my_words)]
+    heard = [found[0] for text in (*texts, case.title) if text and (found := BY_OTHERS.search(text))]
+    if heard:
+        yield Finding(
+            ("事实", TAKEN_BACK, "回答"),
+            f"“{TAKEN_BACK}”说的是官方收回；别处写的是“{heard[0]}”",
+            "不是官方收回的，改成 否，谁找回的照实写在“经过”里；确是官方收回的，写清楚官方的通知",
+        )
 
 
 def _tried_or_not(case: Case) -> Iterator[Finding]:
