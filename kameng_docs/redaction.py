@@ -40,16 +40,23 @@ class Redaction:
         wanted = [Hidden(s.text, s.kind in CODED) for s in self._coded]
         self._finder = Finder(wanted, rules.seen_by(every, audience))
         self._open = audience in rules.open
+        self._done: dict[str, tuple[str, Mapping[str, int]]] = {}
 
     def look_over(self, texts: Iterable[str]) -> bool:
         """Look for secrets told in two of these texts, half here and half there; whether there are any."""
-        return self._finder.look_over(texts)
+        self._done = {}
+        return self._finder.look_over(dict.fromkeys(texts))
 
     def of(self, text: str) -> tuple[str, Mapping[str, int]]:
         """`text` without secrets, and how many of which kind stood in it beside other words.
 
         A text that is one secret and nothing else may vanish, and is none of those that are told.
         """
+        if text not in self._done:
+            self._done[text] = self._of(text)
+        return self._done[text]
+
+    def _of(self, text: str) -> tuple[str, Mapping[str, int]]:
         places = self._places(text)
         if not places:
             return text, {}
@@ -72,10 +79,20 @@ class Redaction:
                 if not any(found.start() < p.end and p.start < found.end() for p in places):
                     places.append(self._place(*found.span(), secret, whole=True))
         if self._open:
-            for kind, start, end in strangers_in(text, [(p.start, p.end) for p in places]):
-                shown = _phone(text[start:end]) if kind == "phone" else HIDDEN
-                places.append(_Place(start, end, kind, shown, own=False))
+            places = self._with_strangers(text, places)
         return sorted(places, key=lambda place: place.start)
+
+    def _with_strangers(self, text: str, places: list[_Place]) -> list[_Place]:
+        """Also what looks like somebody's number. It may begin as one of the case's own does: then it is one place."""
+        whole = [place for place in places if place.own]
+        kept, found = places, list[_Place]()
+        for kind, start, end in strangers_in(text, [(p.start, p.end) for p in whole]):
+            within = [p for p in kept if p.start < end and start < p.end]
+            kept = [p for p in kept if p not in within]
+            shown = _phone(text[start:end]) if kind == "phone" else HIDDEN
+            first, last = min([start, *(p.start for p in within)]), max([end, *(p.end for p in within)])
+            found.append(_Place(first, last, kind, shown, own=False))
+        return [*kept, *found]
 
     def _place(self, start: int, end: int, secret: Secret, *, whole: bool) -> _Place:
         way = self._ways[secret.kind]

@@ -36,11 +36,10 @@ MAILS = (
 )
 WECHAT = re.compile(
     r"(?:[微薇威维]信|v信|(?<![a-z0-9])vx|(?<![a-z0-9])(?:wx|weixin|wechat)(?=[号:\s是为]))"
-    r"(?:[号:\s]|是|为)*"
-    r"(?P<id>[a-z][a-z0-9_-]{5,19}|[a-z](?P<gap>[ .·*/\-])[a-z0-9_](?:(?P=gap)[a-z0-9_]){4,18})"
+    r"(?:是|为)?(?P<id>[号:\s]*(?:[a-z][a-z0-9_-]{5,19}|[a-z](?P<gap>[ .·*/\-])[a-z0-9_](?:(?P=gap)[a-z0-9_]){4,18}))"
 )
 QQ = re.compile(
-    r"(?:qq|qq群|扣扣|企鹅|q群)(?:[号:\s]|是|为)*(?P<id>[1-9][0-9]{4,11}|[1-9][0-9]*(?:[ .·*/\-,、][0-9]+)+)"
+    r"(?:qq|qq群|扣扣|企鹅|q群)(?:是|为)?(?P<id>[号:\s]*(?:[1-9][0-9]{4,11}|[1-9][0-9]*(?:[ .·*/\-,、][0-9]+)+))"
 )
 LEAST_QQ, MOST_QQ = 5, 12
 # Keys in three groups or more; parted by anything but hyphens they must look like nothing else.

@@ -91,13 +91,13 @@ def innocent() -> re.Pattern[str]:
 
 
 def _patterns() -> list[str]:
-    return [pattern.format(d=DIGIT) for pattern in data()["innocent"]]
+    return [pattern.format(d=DIGIT, n=f"[{DIGIT}]") for pattern in data()["innocent"]]
 
 
 @cache
 def run_together() -> re.Pattern[str]:
     """A day without anything between its figures."""
-    return re.compile(data()["run_together"].format(d=DIGIT))
+    return re.compile(data()["run_together"].format(d=DIGIT, n=f"[{DIGIT}]"))
 
 
 def is_word(signs: str) -> bool:
