@@ -64,14 +64,14 @@ def masker(secrets: Iterable[Secret], audience: str) -> Callable[[str], str]:
 
 def _redacted(brief: Brief, redaction: Redaction) -> tuple[Brief, tuple[Masked, ...], list[str]]:
     """The brief masked, the sentences in which something was, and every text as it was."""
-    found: dict[str, Masked] = {}
+    found: dict[tuple[str, str], Masked] = {}
     texts: list[str] = []
 
     def mask(text: str) -> str:
         texts.append(text)
         left, kinds = redaction.of(text)
         if kinds:
-            found[left] = Masked(left, kinds, text)
+            found[left, text] = Masked(left, kinds, text)
         return left
 
     masked: Brief = _walk(brief, mask)
@@ -92,7 +92,7 @@ def _without_what_is_kept_from(brief: Brief, channel: str) -> Brief:
     kept = tuple(event for event in brief.events if channel not in event.not_in)
     untold = {event.fact for event in brief.events if event.fact} - {event.fact for event in kept}
     facts = {name: replace(fact, told="") if name in untold else fact for name, fact in brief.facts.items()}
-    return replace(brief, secrets=(), events=kept, facts=facts)
+    return replace(brief, secrets=(), places={}, events=kept, facts=facts)
 
 
 def _with_masked_exhibits_only(brief: Brief) -> Brief:

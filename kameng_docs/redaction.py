@@ -56,6 +56,11 @@ class Redaction:
             self._done[text] = self._of(text)
         return self._done[text]
 
+    def first_within(self, text: str) -> tuple[int, int] | None:
+        """Where in the text the first secret stands; None where none does, or the text is nothing but one."""
+        places = self._places(text)
+        return (places[0].start, places[0].end) if places and self.of(text)[1] else None
+
     def _of(self, text: str) -> tuple[str, Mapping[str, int]]:
         places = self._places(text)
         if not places:

@@ -6,4 +6,14 @@ from kameng_docs.spelling.parts import parts
 from kameng_docs.spelling.strangers import strangers_in
 from kameng_docs.spelling.table import signs_of
 
-__all__ = ["Finder", "Hidden", "Hit", "Wanted", "parts", "signs_of", "standing", "strangers_in", "strangers_standing"]
+__all__ = [
+    "Finder",
+    "Hidden",
+    "Hit",
+    "Wanted",
+    "parts",
+    "signs_of",
+    "standing",
+    "strangers_in",
+    "strangers_standing",
+]

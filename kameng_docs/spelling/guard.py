@@ -55,7 +55,7 @@ def standing(paper: Sequence[str], hidden: Sequence[Wanted], seen: Iterable[str]
     lines = spaced.without(GAP)
     whole = lines.without(END)
     eights = _eights_of(lines)
-    alone = set(re.findall(r"(?<![0-9a-z])[0-9a-z]{%d,}(?![0-9a-z])" % PIECE, _let_pass(lines)))
+    alone = set(re.findall(rf"(?<![0-9a-z])[0-9a-z]{{{PIECE},}}(?![0-9a-z])", _let_pass(lines)))
     return [
         i
         for i, secret in enumerate(hidden)
@@ -100,7 +100,9 @@ def _stands(signs: str, spaced: _Stream, whole: _Stream) -> bool:
         return False
     if len(signs) >= RUN:
         places = (m.start() for m in re.finditer(f"(?={re.escape(signs)})", whole.signs))
-        return any(whole.free(at, at + len(signs), INNOCENT) for at in places) or _parted_by_stops(signs, spaced)
+        return any(whole.free(at, at + len(signs), INNOCENT) for at in places) or _parted_by_stops(
+            signs, spaced
+        )
     gapped = f"{GAP}*".join(map(re.escape, signs))
     if not signs.isascii():
         patterns = [gapped]
@@ -131,7 +133,7 @@ def _let_pass(stream: _Stream) -> str:
 
 
 def _eights_of(lines: _Stream) -> set[str]:
-    rows = re.findall(r"[0-9a-z]{%d,}" % RUN, _let_pass(lines))
+    rows = re.findall(rf"[0-9a-z]{{{RUN},}}", _let_pass(lines))
     return {row[i : i + RUN] for row in rows for i in range(len(row) - RUN + 1)}
 
 

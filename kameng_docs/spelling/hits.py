@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kameng_docs.spelling.parts import stretches
 from kameng_docs.spelling.table import (
@@ -20,8 +21,8 @@ from kameng_docs.spelling.table import (
 # The shortest half of a secret told in two places, and the shortest secret whose letters may stand within other words.
 HALF, WITHIN_WORDS = 4, 4
 WORDS = re.compile(r"[^a-z0-9|]+")
-CHAIN = re.compile(r"[a-z0-9]{%d,}" % RUN)
-TOKEN = re.compile(r"[a-z0-9]{%d,}" % HALF)
+CHAIN = re.compile(rf"[a-z0-9]{{{RUN},}}")
+TOKEN = re.compile(rf"[a-z0-9]{{{HALF},}}")
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,17 @@ class Hidden:
     coded: bool = True
 
 
+@dataclass(frozen=True)
+class _Sought:
+    """What is looked for, by its signs: whole, by eights, by halves; each with the number of its secret."""
+
+    hidden: tuple[Hidden, ...]
+    needles: list[tuple[str, int]]
+    seen: list[str]
+    eights: dict[str, int]
+    halves: dict[str, int]
+
+
 class Finder:
     """Looks for the hidden texts, the longest first, in many texts. What may be `seen` is no part of them.
 
@@ -49,30 +61,32 @@ class Finder:
     """
 
     def __init__(self, hidden: Sequence[Hidden], seen: Iterable[str] = ()) -> None:
-        self._hidden = tuple(hidden)
         order = sorted(range(len(hidden)), key=lambda i: -len(signs_of(hidden[i].text)))
-        self._needles = [(needle, i) for i in order for needle in _spelt(hidden[i].text)]
-        self._seen = [signs_of(text) for text in seen if len(signs_of(text)) >= HALF]
-        self._grams = {
-            stretch[at : at + RUN]: i
-            for i in reversed(order)
-            for stretch in stretches(hidden[i].text)
-            for at in range(len(stretch) - RUN + 1)
-        }
-        self._halves: dict[str, int] = {}
+        self._sought = _Sought(
+            tuple(hidden),
+            needles=[(needle, i) for i in order for needle in _spelt(hidden[i].text)],
+            seen=[signs_of(text) for text in seen if len(signs_of(text)) >= HALF],
+            eights={
+                stretch[at : at + RUN]: i
+                for i in reversed(order)
+                for stretch in stretches(hidden[i].text)
+                for at in range(len(stretch) - RUN + 1)
+            },
+            halves={},
+        )
         self._folded: dict[str, str] = {}
 
     def look_over(self, texts: Iterable[str]) -> bool:
         """Find secrets of which one half stands in one of the texts and the other in another; `hits` has them then."""
         tokens = {token for text in texts for token in TOKEN.findall(WORDS.sub(APART, self._fold(text)))}
-        for i, hidden in enumerate(self._hidden):
+        for i, hidden in enumerate(self._sought.hidden):
             signs = signs_of(hidden.text)
             if is_word(signs) or len(signs) < RUN:
                 continue
             for cut in range(HALF, len(signs) - HALF + 1):
                 if signs[:cut] in tokens and signs[cut:] in tokens:
-                    self._halves |= {signs[:cut]: i, signs[cut:]: i}
-        return bool(self._halves)
+                    self._sought.halves.update({signs[:cut]: i, signs[cut:]: i})
+        return bool(self._sought.halves)
 
     def hits(self, text: str) -> list[Hit]:
         """The places, from left to right; none lies over another."""
@@ -80,7 +94,7 @@ class Finder:
         chains = WORDS.sub(APART, folded)
         if not (self._any_whole(folded) or self._any_part(chains)):
             return []
-        return _Search(text, self._needles, self._seen, self._grams, self._halves, self._hidden).hits()
+        return _Search(text, self._sought).hits()
 
     def _fold(self, text: str) -> str:
         if text not in self._folded:
@@ -89,13 +103,13 @@ class Finder:
 
     def _any_whole(self, folded: str) -> bool:
         joined = folded.replace(APART, "") if APART in folded else folded
-        return any(needle in joined for needle, _ in self._needles)
+        return any(needle in joined for needle, _ in self._sought.needles)
 
     def _any_part(self, chains: str) -> bool:
-        if any(half in chains for half in self._halves):
+        if any(half in chains for half in self._sought.halves):
             return True
         return any(
-            chain[at : at + RUN] in self._grams
+            chain[at : at + RUN] in self._sought.eights
             for chain in CHAIN.findall(chains)
             for at in range(len(chain) - RUN + 1)
         )
@@ -104,17 +118,8 @@ class Finder:
 class _Search:
     """One text in which something seems to stand."""
 
-    def __init__(
-        self,
-        text: str,
-        needles: list[tuple[str, int]],
-        seen: list[str],
-        grams: dict[str, int],
-        halves: dict[str, int],
-        hidden: tuple[Hidden, ...],
-    ) -> None:
-        self._text, self._needles, self._grams, self._halves = text, needles, grams, halves
-        self._hidden = hidden
+    def __init__(self, text: str, sought: _Sought) -> None:
+        self._text, self._sought = text, sought
         table, marked = folding(), parted(text)
         pairs = [(sign, at) for at, c in enumerate(marked) for sign in table[ord(c)]]
         self._signs = "".join(sign for sign, _ in pairs)
@@ -124,13 +129,13 @@ class _Search:
         for found in innocent().finditer(text):
             self._innocent[found.start() : found.end()] = [True] * (found.end() - found.start())
         self._of_seen = [False] * len(pairs)
-        for each in seen:
+        for each in sought.seen:
             for at in _all(self._signs, each):
                 self._of_seen[at : at + len(each)] = [True] * len(each)
         self._found: list[Hit] = []
 
     def hits(self) -> list[Hit]:
-        for needle, which in self._needles:
+        for needle, which in self._sought.needles:
             for at in _all(self._signs, needle):
                 if not any(self._taken[at : at + len(needle)]) and self._is_whole(at, needle):
                     self._take(at, at + len(needle), which, whole=True)
@@ -144,7 +149,7 @@ class _Search:
         self._taken[first:behind] = [True] * (behind - first)
         start, end = self._at[first], self._at[behind - 1] + 1
         if whole:
-            start, end = self._with_its_marks(start, end, self._hidden[which].text)
+            start, end = self._with_its_marks(start, end, self._sought.hidden[which].text)
         self._found.append(Hit(start, end, which, whole))
 
     def _with_its_marks(self, start: int, end: int, secret: str) -> tuple[int, int]:
@@ -189,7 +194,7 @@ class _Search:
         joined = "".join(self._signs[i] for i in places)
         for at in _all(joined, needle):
             mine = [self._at[places[i]] for i in range(at, at + len(needle))]
-            gaps = [self._text[a + 1 : b] for a, b in zip(mine, mine[1:], strict=False) if b - a > 1]
+            gaps = [self._text[a + 1 : b] for a, b in pairwise(mine) if b - a > 1]
             if len(gaps) > 1 and len(set(gaps)) == 1 and set(gaps[0]) <= set(data()["stops"]):
                 self._take(places[at], places[at + len(needle) - 1] + 1, which, whole=True)
 
@@ -199,7 +204,7 @@ class _Search:
         for chain in CHAIN.finditer(WORDS.sub(lambda found: APART * len(found[0]), free)):
             first, whose = -1, 0
             for at in range(chain.start(), chain.end() - RUN + 2):
-                which = self._grams.get(free[at : at + RUN]) if at + RUN <= chain.end() else None
+                which = self._sought.eights.get(free[at : at + RUN]) if at + RUN <= chain.end() else None
                 if which is not None and first < 0:
                     first, whose = at, which
                 if which is None and first >= 0:
@@ -211,7 +216,7 @@ class _Search:
         signs = self._signs[first:behind]
         if len(set(signs)) == 1 or all(self._of_seen[first:behind]):
             return False
-        if not self._hidden[which].coded and not any(sign.isdigit() for sign in signs):
+        if not self._sought.hidden[which].coded and not any(sign.isdigit() for sign in signs):
             return False
         start, end = self._at[first], self._at[behind - 1] + 1
         days = [found.span() for found in run_together().finditer(self._text, start, end)]
@@ -225,7 +230,7 @@ class _Search:
     def _halved(self) -> None:
         chains = WORDS.sub(lambda found: APART * len(found[0]), self._signs)
         for token in TOKEN.finditer(chains):
-            which = self._halves.get(token[0])
+            which = self._sought.halves.get(token[0])
             span = range(token.start(), token.end())
             if which is None or any(self._taken[i] for i in span) or all(self._of_seen[i] for i in span):
                 continue

@@ -11,13 +11,16 @@ from kameng_docs.spelling.table import RUN, data, sign, signs_of
 SHORTEST, SHORTEST_OF_BLANKS = 4, 6
 # What no key holds within, so that it parts two of them.
 PARTING = re.compile(r"[\n\r\t|｜,，;；、]|[-－—–_=~*+#]{2,}|\s[-－—–/／:：]\s")
-LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::[0-9]+)?/\S+", re.I)
+LINK = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::[0-9]+)?/\S+",
+    re.IGNORECASE,
+)
 MAIL = re.compile(r"([^\s@＠|]+)[@＠][^\s@＠|]+")
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\s,，;；|&?/(（\[【])(?:{data()['labels']})\s*[:：=＝]", re.I)
+    return re.compile(rf"(?<![^\s,，;；|&?/(（\[【])(?:{data()['labels']})\s*[:：=＝]", re.IGNORECASE)
 
 
 def parts(text: str) -> Iterator[str]:
@@ -35,9 +38,7 @@ def stretches(text: str) -> list[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    links = LINK.findall(text)
-    for link in links:
-        yield link
+    yield from LINK.findall(text)
     for piece in PARTING.split(LINK.sub("\n", text)):
         for coded in _without_words(piece):
             yield from _label().split(coded)
@@ -81,7 +82,9 @@ def _of_link(link: str) -> Iterator[str]:
     query, _, fragment = rest.partition("#")
     path, _, more = path.partition("#")
     steps = path.split("://", 1)[-1].split("/")[1:]
-    yield from (s for s in map(unquote, steps) if any(c.isdigit() for c in s) and len(s) >= SHORTEST_OF_BLANKS)
+    yield from (
+        s for s in map(unquote, steps) if any(c.isdigit() for c in s) and len(s) >= SHORTEST_OF_BLANKS
+    )
     for pair in [*re.split(r"[&;]", query), *re.split(r"[&;/]", fragment or more)]:
         name, equals, value = pair.partition("=")
         yield unquote(value if equals else name)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kameng_docs.spelling.table import APART, data, innocent, sign
 
@@ -59,7 +60,9 @@ ADDRESS = re.compile(
     rf"|(?<![0-9０-９A-Za-z]){DIGIT}{{1,4}}(?:号楼|栋|幢){ROOM}(?:{ROOM})*"
 )
 # A text in which none of these could stand: too few figures, no mark of a mail address, no messenger.
-WORTH_A_LOOK = re.compile(r"[@＠﹫#]|[A-Za-z0-9]{4}|[^\x00-\u2fff\u3001-\u9fff]|[\u2070-\u2bff]|(?:[〇零○一二两三四五六七八九壹贰叁肆伍陆柒捌玖幺洞拐勾]\W?){5}|(?:\d\W{0,3}){5}|[号弄栋幢楼室户]|艾特|微信|QQ|圈")
+WORTH_A_LOOK = re.compile(
+    r"[@＠﹫#]|[A-Za-z0-9]{4}|[^\x00-\u2fff\u3001-\u9fff]|[\u2070-\u2bff]|(?:[〇零○一二两三四五六七八九壹贰叁肆伍陆柒捌玖幺洞拐勾]\W?){5}|(?:\d\W{0,3}){5}|[号弄栋幢楼室户]|艾特|微信|QQ|圈"
+)
 
 
 def strangers_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Span]:
@@ -91,7 +94,9 @@ def _named(text: str, free: str) -> Iterator[Span]:
     for pattern in MAILS:
         yield from (("email", *found.span()) for found in pattern.finditer(shape))
     yield from (("card_key", *found.span()) for found in KEY.finditer(shape))
-    yield from (("card_key", *f.span()) for f in KEY_PARTED.finditer(shape) if _is_key(text[slice(*f.span())], f))
+    yield from (
+        ("card_key", *f.span()) for f in KEY_PARTED.finditer(shape) if _is_key(text[slice(*f.span())], f)
+    )
     yield from (("handle", *found.span("id")) for found in WECHAT.finditer(shape))
     for found in QQ.finditer(shape):
         if LEAST_QQ <= sum(c.isdigit() for c in found["id"]) <= MOST_QQ:
@@ -111,7 +116,7 @@ def _is_key(text: str, found: re.Match[str]) -> bool:
 
 def _numbers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """Numbers of persons, telephones and cards, whatever parts their digits."""
-    kept = [span for span in (found.span() for found in innocent().finditer(text))]
+    kept = [found.span() for found in innocent().finditer(text)]
     pairs = _signs(text, [*kept, *taken])
     signs = "".join(s for s, _ in pairs)
     digits = signs.translate(str.maketrans(data()["one_and_the_same"]))
@@ -122,7 +127,11 @@ def _numbers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
             continue
         for kind, pattern in NUMBERS:
             found = pattern.match(digits, first)
-            if found and not _touch(text, at, signs, found.end() - 1) and _is_number(kind, text, at, signs, found):
+            if (
+                found
+                and not _touch(text, at, signs, found.end() - 1)
+                and _is_number(kind, text, at, signs, found)
+            ):
                 yield (kind, at[first], at[found.end() - 1] + 1)
                 behind = found.end()
                 break
@@ -164,5 +173,5 @@ def _is_number(kind: str, text: str, at: list[int], signs: str, found: re.Match[
         return False
     own = found.end() - (11 if kind == "phone" else len(span))
     cuts = [own, *(i for i in gaps if i > own), found.end()]
-    lengths = tuple(b - a for a, b in zip(cuts, cuts[1:], strict=False))
+    lengths = tuple(b - a for a, b in pairwise(cuts))
     return lengths in GROUPS[kind] or set(lengths) == {1}

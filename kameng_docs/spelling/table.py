@@ -13,7 +13,9 @@ FILE = Path(__file__).with_name("signs.yaml")
 APART = "|"
 DIGIT = "0-9０-９"
 # A letter by its Unicode name: LATIN LETTER SMALL CAPITAL R, NEGATIVE SQUARED LATIN CAPITAL LETTER A, REGIONAL INDICATOR …
-NAMED = re.compile(r"(?:LATIN|REGIONAL INDICATOR SYMBOL|TAG LATIN)\b.*\b(?:LETTER|CAPITAL) ([A-Z])(?: WITH .*)?$")
+NAMED = re.compile(
+    r"(?:LATIN|REGIONAL INDICATOR SYMBOL|TAG LATIN)\b.*\b(?:LETTER|CAPITAL) ([A-Z])(?: WITH .*)?$"
+)
 # Whoever has so many signs of a secret in a row has too much of it. Shorter secrets count as a whole alone.
 RUN = 8
 # Of the numbers that one character can be, those that are written with digits: ⑳, ㊿.
@@ -86,7 +88,9 @@ def signs_of(text: str) -> str:
 @cache
 def innocent() -> re.Pattern[str]:
     """Days, hours, sums and numbers of articles: what is no part of a secret."""
-    named = [p.replace("(?P<s>", f"(?P<s{i}>").replace("(?P=s)", f"(?P=s{i})") for i, p in enumerate(_patterns())]
+    named = [
+        p.replace("(?P<s>", f"(?P<s{i}>").replace("(?P=s)", f"(?P=s{i})") for i, p in enumerate(_patterns())
+    ]
     return re.compile("|".join(named))
 
 
