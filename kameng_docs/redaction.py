@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kameng_docs.brief import Secret
 from kameng_docs.disclosure import CODED, HIDDEN, NAME, OMITTED, policy
@@ -85,7 +85,8 @@ class Redaction:
                     places.append(self._place(*found.span(), secret, whole=True))
         if self._open:
             places = self._with_strangers(text, places)
-        return sorted(places, key=lambda place: place.start)
+        whole = (replace(place, end=_with_its_marks(text, place.end)) for place in places)
+        return sorted(whole, key=lambda place: place.start)
 
     def _with_strangers(self, text: str, places: list[_Place]) -> list[_Place]:
         """Also what looks like somebody's number. It may begin as one of the case's own does: then it is one place."""
@@ -104,6 +105,13 @@ class Redaction:
         # Of a part no ends are shown: they would be the middle of the whole.
         shown = _shown(way, secret.text) if whole else OMITTED if way == "omit" else HIDDEN
         return _Place(start, end, secret.kind, shown, whole)
+
+
+def _with_its_marks(text: str, end: int) -> int:
+    """Behind the marks that are drawn upon the last character: the frame of a keycap, an accent."""
+    while end < len(text) and unicodedata.category(text[end]) in {"Mn", "Me", "Cf"}:
+        end += 1
+    return end
 
 
 def _verbatim(text: str) -> re.Pattern[str]:

@@ -59,7 +59,7 @@ def standing(paper: Sequence[str], hidden: Sequence[Wanted], seen: Iterable[str]
     return [
         i
         for i, secret in enumerate(hidden)
-        if _stands(_signs(secret.text), spaced, whole)
+        if any(_stands(signs, spaced, whole) for signs in {_signs(secret.text), _with_stops(secret.text)})
         or any(eight in eights and _tells(eight, secret) for eight in _eights_in(secret.text))
         or _in_two(_signs(secret.text), alone)
     ]
@@ -84,6 +84,11 @@ def _read(paper: Sequence[str]) -> _Stream:
 def _signs(text: str) -> str:
     same, stops = data()["one_and_the_same"], data()["stops"]
     return "".join(same.get(s, s) for character in text if character not in stops for s in sign(character))
+
+
+def _with_stops(text: str) -> str:
+    """The signs of a secret and the stops within it."""
+    return _read([text]).without(GAP + END).signs.strip(data()["stops"])
 
 
 def _with_seen(stream: _Stream, signs: str) -> _Stream:

@@ -139,7 +139,7 @@ class _Search:
             for at in _all(self._signs, needle):
                 if not any(self._taken[at : at + len(needle)]) and self._is_whole(at, needle):
                     self._take(at, at + len(needle), which, whole=True)
-            if len(needle) >= RUN:
+            if len(needle) >= RUN and APART not in needle:
                 self._across_stops(needle, which)
         self._runs()
         self._halved()
@@ -239,8 +239,8 @@ class _Search:
 
 
 def _spelt(text: str) -> list[str]:
-    """The signs of a secret; of a mail address also with its marks said in words."""
-    signs = [signs_of(text)]
+    """The signs of a secret, also with the stops that it holds; of a mail address also with its marks said in words."""
+    signs = [text.translate(folding()).strip(APART), signs_of(text)]
     if "@" in text or "＠" in text:
         said = re.sub(r"[@＠]", " at ", text)
         signs += [signs_of(said), signs_of(said.replace(".", " dot ")), signs_of(text.replace(".", " dot "))]

@@ -22,8 +22,8 @@ NUMBERS = (
     *(("bank_card", re.compile(rf"[0-9]{{{length}}}")) for length in (19, 18, 17, 16)),
 )
 BIRTHDAY = re.compile(r"[0-9]{6}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9x]")
-# So many of its signs, in four, must be digits and not letters that look like one.
-DIGITS_IN_FOUR = 3
+# Of its signs one in so many may be a letter that looks like a digit.
+LETTERS_IN = 2
 WIDEST_GAP = 3
 # What follows is looked for in the shape of a text: as long as the text, each character its sign where it has one.
 LANDLINE = re.compile(
@@ -158,7 +158,7 @@ def _touch(text: str, at: list[int], signs: str, one: int) -> bool:
 
 def _is_number(kind: str, text: str, at: list[int], signs: str, found: re.Match[str]) -> bool:
     span = range(found.start(), found.end())
-    if 4 * sum(signs[i].isdigit() for i in span) < DIGITS_IN_FOUR * len(span):
+    if LETTERS_IN * sum(not signs[i].isdigit() for i in span) > len(span):
         return False
     gaps = {i: text[at[i - 1] + 1 : at[i]] for i in span[1:] if at[i] - at[i - 1] > 1}
     if gaps and kind == "bank_card" and found[0][0] in "012":
