@@ -12,7 +12,12 @@ from kameng_docs.wording import folded
 def masked_in(document: Document, masked: Sequence[Masked]) -> tuple[Masked, ...]:
     """The sentences, of those in which something was masked, that this paper prints."""
     text = folded("".join(words(document)))
-    return tuple(each for each in masked if folded(each.left.strip().rstrip("。；;，,")) in text)
+    return tuple(each for each in masked if _as_told(each.left) in text)
+
+
+def _as_told(sentence: str) -> str:
+    """The sentence as a paper may print it: without its last mark, and 我 at its head is whoever writes there."""
+    return folded(sentence.strip().rstrip("。；;，,").removeprefix("我"))
 
 
 def told_masked(

@@ -90,11 +90,14 @@ class Finder:
 
     def hits(self, text: str) -> list[Hit]:
         """The places, from left to right; none lies over another."""
-        folded = self._fold(text)
-        chains = WORDS.sub(APART, folded)
-        if not (self._any_whole(folded) or self._any_part(chains)):
+        if not self.holds(text):
             return []
         return _Search(text, self._sought).hits()
+
+    def holds(self, text: str) -> bool:
+        """Whether one seems to stand in the text, days and sums not yet looked at: for what is left out to be safe."""
+        folded = self._fold(text)
+        return self._any_whole(folded) or self._any_part(WORDS.sub(APART, folded))
 
     def _fold(self, text: str) -> str:
         if text not in self._folded:
