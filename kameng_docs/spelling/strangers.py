@@ -32,8 +32,8 @@ LANDLINE = re.compile(
 AT = r"(?:@|#|\s?[(\[【{<]\s?(?:at|艾特|圈a)\s?[)\]】}>]\s?|\s+at\s+|\s?艾特\s?|\s?圈a\s?)"
 DOT = r"(?:\.|\s?[(\[【{<]\s?(?:dot|点)\s?[)\]】}>]\s?|\s+dot\s+|\s?点\s?)"
 MAILS = (
-    re.compile(r"[a-z0-9._%+\-]+\s?@\s?[a-z0-9.\-]+"),
-    re.compile(rf"[a-z0-9._%+\-]+{AT}[a-z0-9\-]+(?:{DOT}[a-z0-9\-]+)*{DOT}[a-z]{{2,}}"),
+    re.compile(r"(?<![a-z0-9._%+\-])[a-z0-9._%+\-]+\s?@\s?[a-z0-9.\-]+"),
+    re.compile(rf"(?<![a-z0-9._%+\-])[a-z0-9._%+\-]+{AT}[a-z0-9\-]+(?:{DOT}[a-z0-9\-]+)*{DOT}[a-z]{{2,}}"),
 )
 WECHAT = re.compile(
     r"(?:[微薇威维]信|v信|(?<![a-z0-9])vx|(?<![a-z0-9])(?:wx|weixin|wechat)(?=[号:\s是为]))"
