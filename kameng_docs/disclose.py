@@ -1,27 +1,17 @@
 """Brief, audience → what that audience may see. The one place where anything is masked."""
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from kameng_docs.brief import Brief, EventInfo, ExhibitInfo, Secret
 from kameng_docs.case.references import exhibit_of
-from kameng_docs.disclosure import HIDDEN, NAME, OMITTED, Masked, policy
+from kameng_docs.disclosure import OMITTED, Masked, policy
 from kameng_docs.law.model import Citation
 from kameng_docs.law.tone import heated_words
+from kameng_docs.redaction import Redaction
 
-STARS = "****"
-# What kind of secret, how it is found, what stands in its place.
-Mask = tuple[str, re.Pattern[str], Callable[[str], str]]
-# What may stand between two characters of a number that somebody typed with spaces or hyphens.
-BETWEEN = r"[\s\-－﹣‐‑‒–—―−_＿·.．,，。\u00ad\u200b-\u200f\u2060\ufeff]*"
-# What may stand between two characters of a name, and between two digits of a number of nobody we know: no mark
-# that parts sentences, or innocent words and figures would be cut.
-CLOSE = r"[^\S\n\r]|[\-－﹣‐‑‒–—―−·\u00ad\u200b-\u200f\u2060\ufeff]"
-WITHIN_NAME, WITHIN_NUMBER = f"(?:{CLOSE})*", f"(?:{CLOSE}|[.．])*"
 # Fields of a brief that hold no text of the author's: names of ours, by which templates find their way …
 IDENTIFIERS = {
     "id", "key", "kind", "role", "state", "fact", "facts", "grounds", "supports", "against", "not_in", "channel",
@@ -30,34 +20,6 @@ IDENTIFIERS = {
 # … and wordings of ours, whose placeholders and references must stay whole.
 WORDINGS = {"told", "argument", "short", "answer", "fault", "prayer", "wanted"}
 PLACEHOLDER = re.compile(r"(\{[a-z_]+\}|\[\[[^\]]*\]\])")
-
-DIGIT = "[0-9０-９]"
-ALNUM = "[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]"
-# Words of a sentence that stand before a place, and marks, are no part of it.
-PLACE = r"[\u4e00-\u9fff](?<![的在到住于是我他她您你和与及])"
-ROOM = rf"(?:第?(?:{DIGIT}|[一二三四五六七八九十百甲乙丙丁]){{1,5}}[-－A-Za-z]?{DIGIT}{{0,4}}(?:号楼|号院|号|弄|栋|幢|座|单元|层|楼|室|户))"
-PATTERNS = {
-    "id_number": re.compile(
-        rf"(?<!{DIGIT}){DIGIT}{{6}}(?:{WITHIN_NUMBER}{DIGIT}){{11}}{WITHIN_NUMBER}[0-9０-９XxＸｘ](?!{DIGIT})"
-    ),
-    "phone": re.compile(
-        rf"(?<!{DIGIT})[1１]{WITHIN_NUMBER}[3-9３-９](?:{WITHIN_NUMBER}{DIGIT}){{9}}(?!{DIGIT})"
-    ),
-    "bank_card": re.compile(rf"(?<!{DIGIT}){DIGIT}(?:{WITHIN_NUMBER}{DIGIT}){{15,18}}(?!{DIGIT})"),
-    "email": re.compile(r"[A-Za-z0-9._%+\-Ａ-Ｚａ-ｚ０-９]+[@＠][A-Za-z0-9.\-Ａ-Ｚａ-ｚ０-９．]+"),
-    # Keys in three groups or more, though nobody declared them, and what stands after 微信 or QQ.
-    "card_key": re.compile(rf"(?<!{ALNUM})(?:{ALNUM}{{4,6}}[-－]){{2,}}{ALNUM}{{3,6}}(?!{ALNUM})"),
-    "handle": re.compile(
-        r"(?:(?<=微信)|(?<=[Vv]信)|(?<=[Vv][Xx]))[号：:\s]*[A-Za-z][A-Za-z0-9_-]{5,19}"
-        r"|(?:(?<=[Qq]{2})|(?<=[Qq]{2}群))[号：:\s]*[1-9][0-9]{4,11}"
-    ),
-    # A street or a housing estate with a number, whatever province and city stand before it.
-    "address": re.compile(
-        rf"(?:{PLACE}{{2,8}}?(?:省|自治区|市|自治州|区|县|旗|镇|乡|街道)){{0,5}}{PLACE}{{1,8}}?"
-        rf"(?:路|街|巷|弄|胡同|大道|村|小区|花园|公寓|家园|苑){ROOM}(?:{ROOM})*"
-        rf"|(?<![0-9０-９A-Za-z]){DIGIT}{{1,4}}(?:号楼|栋|幢){ROOM}(?:{ROOM})*"
-    ),
-}
 
 
 def disclose(brief: Brief, audience: str, channel: str) -> Brief:
@@ -87,17 +49,11 @@ def disclose_and_list(brief: Brief, audience: str, channel: str) -> tuple[Brief,
                 for s in shown.steps
             ),
         )
-    masks, secrets = _masks(brief.secrets, audience)
-    found: dict[str, Mapping[str, int]] = {}
-
-    def mask(text: str) -> str:
-        left, kinds = _masked(text, masks, secrets=secrets)
-        if kinds:
-            found[left] = kinds
-        return left
-
-    masked: Brief = _walk(shown, mask)
-    return masked, tuple(Masked(left, kinds) for left, kinds in found.items())
+    redaction = Redaction(brief.secrets, audience)
+    masked, found, texts = _redacted(shown, redaction)
+    if redaction.look_over(texts):
+        masked, found, _ = _redacted(shown, redaction)
+    return masked, found
 
 
 def kept_from(brief: Brief, channel: str) -> tuple[int, ...]:
@@ -110,21 +66,24 @@ def kept_from(brief: Brief, channel: str) -> tuple[int, ...]:
 
 def masker(secrets: Iterable[Secret], audience: str) -> Callable[[str], str]:
     """What `audience` may see of a text that stands in no brief: a chat, a letter."""
-    masks, own = _masks(secrets, audience)
-    return lambda text: _masked(text, masks, secrets=own)[0]
+    redaction = Redaction(secrets, audience)
+    return lambda text: redaction.of(text)[0]
 
 
-def _masks(secrets: Iterable[Secret], audience: str) -> tuple[list[Mask], int]:
-    """How to find what is kept from `audience` and what to put there; and how many of them, the first, are the case's own.
+def _redacted(brief: Brief, redaction: Redaction) -> tuple[Brief, tuple[Masked, ...], list[str]]:
+    """The brief masked, the sentences in which something was, and every text as it was."""
+    found: dict[tuple[str, str], Masked] = {}
+    texts: list[str] = []
 
-    The longest first. Before everybody also whatever looks like a number of somebody.
-    """
-    rules = policy()
-    hidden = sorted(rules.hidden_from(tuple(secrets), audience), key=lambda s: -len(s.text))
-    masks = [(s.kind, _anywhere(s), _mask(rules.way(s.kind, audience))) for s in hidden]
-    if audience in rules.open:
-        masks += [(kind, pattern, _phone if kind == "phone" else _hide) for kind, pattern in PATTERNS.items()]
-    return masks, len(hidden)
+    def mask(text: str) -> str:
+        texts.append(text)
+        left, kinds = redaction.of(text)
+        if kinds:
+            found[left, text] = Masked(left, kinds, text)
+        return left
+
+    masked: Brief = _walk(brief, mask)
+    return masked, tuple(found.values()), texts
 
 
 def _heated(event: EventInfo) -> bool:
@@ -142,62 +101,7 @@ def _without_what_is_kept_from(brief: Brief, channel: str) -> Brief:
     kept = tuple(event for i, event in enumerate(brief.events) if i not in out)
     untold = {event.fact for event in brief.events if event.fact} - {event.fact for event in kept}
     facts = {name: replace(fact, told="") if name in untold else fact for name, fact in brief.facts.items()}
-    return replace(brief, secrets=(), events=kept, facts=facts)
-
-
-def _masked(text: str, masks: list[Mask], *, secrets: int) -> tuple[str, Mapping[str, int]]:
-    """`text` without secrets, and how many of which kind stood in it beside other words.
-
-    The first `secrets` of the masks are those of the case itself: what is one of them alone may vanish.
-    """
-    kinds: Counter[str] = Counter()
-    for i, (kind, pattern, mask) in enumerate(masks):
-        if pattern.fullmatch(text):
-            shown = mask(text)
-            return "" if shown == OMITTED and i < secrets else shown, {}
-        text, times = pattern.subn(lambda found, mask=mask: mask(found.group()), text)  # type: ignore[misc]
-        kinds[kind] += times
-    return text, +kinds
-
-
-def _anywhere(secret: Secret) -> re.Pattern[str]:
-    """Finds the secret in any width and case, and with separators between its characters."""
-    between = WITHIN_NAME if secret.kind == NAME else BETWEEN
-    letters = [c for c in unicodedata.normalize("NFKC", secret.text) if not re.fullmatch(BETWEEN[:-1], c)]
-    return re.compile(between.join(_any_width(c) for c in letters or secret.text), re.IGNORECASE)
-
-
-def _any_width(character: str) -> str:
-    wide = chr(ord(character) + 0xFEE0) if "!" <= character <= "~" else character
-    return f"[{re.escape(character)}{re.escape(wide)}]" if wide != character else re.escape(character)
-
-
-def _mask(way: str) -> Callable[[str], str]:
-    name, *numbers = way.split()
-    if name == "ends":
-        first, last = (int(n) for n in numbers)
-        return lambda text: _ends(text, first, last)
-    return {"omit": _omit, "hide": _hide, "phone": _phone}[name]
-
-
-def _ends(text: str, first: int, last: int) -> str:
-    """The ends of the text, unless that would show most of it."""
-    if len(text) < first + last + len(STARS):
-        return HIDDEN
-    return text[:first] + STARS + (text[-last:] if last else "")
-
-
-def _omit(_: str) -> str:
-    return OMITTED
-
-
-def _hide(_: str) -> str:
-    return HIDDEN
-
-
-def _phone(text: str) -> str:
-    digits = re.sub(r"[^0-9]", "", unicodedata.normalize("NFKC", text))
-    return _ends(digits, 3, 4)
+    return replace(brief, secrets=(), places={}, events=kept, facts=facts)
 
 
 def _with_masked_exhibits_only(brief: Brief) -> Brief:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import yaml
 
 from kameng_docs.brief import Secret
+from kameng_docs.spelling import Wanted, signs_of, standing, strangers_standing
 from kameng_docs.wording import folded
 
 # What stands where a secret stood.
@@ -19,6 +20,8 @@ SHORTEST = 2
 # A name is short and made of common characters: across a comma or a line it is two innocent words (行李，明天).
 NAME = "name"
 PUNCTUATION = re.compile(r"[,.，．。_\n\r]")
+# Made by a machine: any letters of it in a row are a part of it, not a word that somebody chose.
+CODED = frozenset({"card_key", "password"})
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,21 @@ class Policy:
         seen = {folded(s.text) for s in secrets if self.way(s.kind, audience) == "full"}
         return [s for s in secrets if folded(s.text) not in seen and len(folded(s.text)) >= SHORTEST]
 
+    def seen_by(self, secrets: tuple[Secret, ...], audience: str) -> list[str]:
+        """The texts among them that the audience may see in full."""
+        return [s.text for s in secrets if self.way(s.kind, audience) == "full"]
+
 
 @dataclass(frozen=True)
 class Masked:
-    """A sentence as it may be seen, `left`, and what was masked in it: how often which kind of secret."""
+    """A sentence as it may be seen, `left`, and what was masked in it: how often which kind of secret.
+
+    `written` is the sentence as it was.
+    """
 
     left: str
     kinds: Mapping[str, int]
+    written: str = field(default="", repr=False)
 
 
 @cache
@@ -62,10 +73,23 @@ def policy() -> Policy:
 
 
 def left_over(text: str, secrets: tuple[Secret, ...], audience: str) -> list[Secret]:
-    """Secrets that stand in `text` though the audience must not see them, however they are spaced or wide."""
-    plain, apart = folded(text), folded(PUNCTUATION.sub("|", text))
-    return [
+    """Secrets that stand in `text` though the audience must not see them, however they are written.
+
+    The lines of `text` are the pieces of a paper. Of what nobody declared but everybody would know for somebody's number,
+    where everybody reads it, the secret has a kind alone.
+    """
+    rules, lines = policy(), text.split("\n")
+    hidden = rules.hidden_from(secrets, audience)
+    coded = [secret for secret in hidden if secret.kind != NAME and signs_of(secret.text)]
+    wanted = [Wanted(secret.text, secret.kind in CODED) for secret in coded]
+    found = [coded[i] for i in standing(lines, wanted, rules.seen_by(secrets, audience))]
+    apart = folded(PUNCTUATION.sub("|", text))
+    found += [
         secret
-        for secret in policy().hidden_from(secrets, audience)
-        if folded(secret.text) in (apart if secret.kind == NAME else plain)
+        for secret in hidden
+        if (secret.kind == NAME and folded(secret.text) in apart)
+        or (not signs_of(secret.text) and folded(secret.text) in folded(text))
     ]
+    if audience in rules.open:
+        found += [Secret(kind, "") for kind in sorted(strangers_standing(lines))]
+    return found

@@ -22,6 +22,7 @@ from kameng_docs.brief.law import ClaimInfo, GroundInfo, NoteInfo, RebuttalInfo,
 from kameng_docs.brief.people import ClaimantInfo, GuardianInfo, RespondentInfo
 from kameng_docs.brief.proof import ExhibitInfo, ProofInfo, SpokenInfo
 from kameng_docs.brief.story import EventInfo, FactInfo, Moment, OrderInfo, PromiseInfo, StepInfo
+from kameng_docs.diagnostics import Position
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.reckoned import Reckoned, day_of
@@ -47,7 +48,7 @@ class Brief:
     """The whole of it. `reply_by` is the absolute date demanded; `total` the sum of the money claims in 元.
 
     `official_form` names the form of 法〔2025〕82号 for such a claim, empty where there is none; `pleading` is which the
-    author wants: 要素式, 叙述式 or 两种. `platform_operator` is whoever runs the
+    author wants: 要素式, 叙述式 or 两种. `places` are the author's texts that hold a secret, with where in his file it is. `platform_operator` is whoever runs the
     platform, known or not, also where nothing is claimed from it; None without a platform. `known_on` is the day on
     which the author knew that something was wrong.
     """
@@ -103,6 +104,7 @@ class Brief:
     proofs: tuple[ProofInfo, ...]
     unused_exhibits: tuple[str, ...]
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
+    places: Mapping[str, Position] = field(default_factory=dict, repr=False)
     known_on: date | None = None
 
     @property

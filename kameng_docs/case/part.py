@@ -19,6 +19,8 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from kameng_docs.spelling import parts
+
 MONEY = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
 WHOLE = re.compile(r"[1-9][0-9]{0,4}")
 CLOCK = re.compile(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)")
@@ -148,6 +150,8 @@ YesNo = Literal["是", "否"]
 Answer = Literal["是", "否", "不清楚"]
 
 UNKNOWN = "不知道"
+# Kinds of secrets of which one text often holds several: 卡号 and 密码, a link and its code.
+PARTED = frozenset({"card_key", "password"})
 
 
 def day_of(moment: datetime | date) -> date:
@@ -168,7 +172,7 @@ def known(value: str | None) -> str | None:
 
 
 def secrets_of(part: BaseModel) -> Iterator[tuple[str, str]]:
-    """Every (kind, text) below `part` whose field is marked `Secret`. 不知道 is no secret."""
+    """Every (kind, text) below `part` whose field is marked `Secret`. 不知道 is no secret; the parts of a key are some each."""
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
         kinds = [mark.kind for mark in (*info.metadata, *_marks(info.annotation)) if isinstance(mark, Secret)]
@@ -177,6 +181,7 @@ def secrets_of(part: BaseModel) -> Iterator[tuple[str, str]]:
                 yield from secrets_of(piece)
             elif kinds and isinstance(piece, str) and known(piece):
                 yield from ((kind, piece) for kind in kinds)
+                yield from ((kind, each) for kind in kinds if kind in PARTED for each in parts(piece))
 
 
 def _marks(annotation: Any) -> Iterator[Any]:

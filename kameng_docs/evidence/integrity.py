@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kameng_docs.wording import folded
+from kameng_docs.spelling import Finder, Hidden
 
 MANIFEST = "manifest.csv"
 SUMS = "原件校验.sha256"
@@ -141,13 +141,10 @@ def recipe(entries: Iterable[Entry], digest: str, *, public: bool = False) -> st
 
 
 def holds_any(content: bytes, keys: Iterable[str]) -> bool:
-    """Whether a file's text holds one of the keys, whatever width, case, blanks and line ends stand between.
+    """Whether a file's text holds one of the keys or eight signs of one, however they are written.
 
     For files that are text (UTF-8, UTF-16, GBK). Of a picture nobody can make the bytes from the key.
     """
-    wanted = [folded(key) for key in keys if folded(key)]
-    for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"):
-        text = folded(content.decode(encoding, errors="ignore"))
-        if any(key in text for key in wanted):
-            return True
-    return False
+    finder = Finder([Hidden(key) for key in keys])
+    encodings = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+    return any(finder.holds(content.decode(encoding, errors="ignore")) for encoding in encodings)

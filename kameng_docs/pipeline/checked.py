@@ -11,6 +11,7 @@ from kameng_docs.case.model import PARTY_REFERENCES, Case
 from kameng_docs.case.validate import validate
 from kameng_docs.diagnostics import Diagnostic, has_errors, in_order, of_case
 from kameng_docs.evidence import ExhibitFile, intake, lines_missing
+from kameng_docs.pipeline.places import places_of
 from kameng_docs.pipeline.workshop import Workshop
 from kameng_docs.rules import check_brief, check_case
 from kameng_docs.source import Source, read, read_bytes, with_references
@@ -54,7 +55,7 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     if has_errors(found):
         brief = None
     if brief is not None:
-        brief = _with_sizes(brief, files)
+        brief = replace(_with_sizes(brief, files), places=places_of(source, brief.secrets))
     return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)))
 
 

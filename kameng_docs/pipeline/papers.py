@@ -1,8 +1,7 @@
 """A brief to its papers: disclose to each audience, ask what is missing, compose, look at what came out."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from kameng_docs.blocks import Document
@@ -10,7 +9,7 @@ from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Paper
 from kameng_docs.compose import Field, applies, compose, compose_field, missing_particulars
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, of_case
-from kameng_docs.disclosure import policy
+from kameng_docs.disclosure import Masked, policy
 from kameng_docs.gates import Past
 from kameng_docs.pipeline.disclosures import Disclosures
 from kameng_docs.pipeline.workshop import Workshop
@@ -30,7 +29,7 @@ ASK_A_LAWYER = ("请先咨询律师，或拨打 12348 法律援助热线",)
 class Sheet:
     """One paper of a case: its document, or why it is withheld (`code`, `missing`).
 
-    `masked` is how often which kind of secret was masked in its sentences, `changes` what would open a step that is shut.
+    `masked` are its sentences in which something was masked, `changes` what would open a step that is shut.
     """
 
     channel: Channel
@@ -38,7 +37,7 @@ class Sheet:
     document: Document | None
     code: str = ""
     missing: tuple[str, ...] = ()
-    masked: Mapping[str, int] = field(default_factory=dict)
+    masked: tuple[Masked, ...] = ()
     changes: str = ""
 
 
@@ -166,7 +165,7 @@ def _composed(
         found += told
     found += _lacking(sheets)
     found += _told_shut([*sheets, *ended])
-    found += told_masked({f"{s.channel.name}·{s.paper.name}": s.masked for s in sheets})
+    found += told_masked({f"{s.channel.name}·{s.paper.name}": s.masked for s in sheets}, seen.brief.places)
     return sheets, of_case(found, seen.brief.case)
 
 
@@ -225,17 +224,17 @@ def _sheet(
     errors = [fault.code for fault in faults if fault.severity is Severity.ERROR]
     if errors:
         return Sheet(channel, paper, None, errors[0]), faults
-    kinds = masked_there if paper.slots else masked_in(document, masked) if document else {}
-    return Sheet(channel, paper, document, masked=kinds), faults
+    printed = masked_there if paper.slots else masked_in(document, masked) if document else ()
+    return Sheet(channel, paper, document, masked=printed), faults
 
 
 def _fields(
     shop: Workshop, seen: Disclosures, channel: Channel, paper: Paper
-) -> tuple[list[Field], list[Diagnostic], Mapping[str, int]]:
+) -> tuple[list[Field], list[Diagnostic], tuple[Masked, ...]]:
     """The fields of a copy sheet, each as its own readers may see it, and what was masked in them."""
     filled: list[Field] = []
     found: list[Diagnostic] = []
-    kinds: Counter[str] = Counter()
+    printed: list[Masked] = []
     brief, name = seen.brief, f"{channel.slug}/{paper.slug}"
     for slot in paper.slots:
         shown, masked = seen.listed(slot.audience, channel.slug)
@@ -246,5 +245,5 @@ def _fields(
             document = Document(title=field.text, blocks=())
             found += check_document(document, name, brief.secrets, slot.audience)
             found += check_tone(document, name, slot.audience, brief.made_on)
-            kinds.update(masked_in(document, masked))
-    return filled, found, kinds
+            printed += masked_in(document, masked)
+    return filled, found, tuple(printed)

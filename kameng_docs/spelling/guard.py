@@ -1,0 +1,189 @@
+"""The guard's own search of a finished paper. It shares the table with the masking, and not a line of how to look.
+
+It reads the paper line by line into one stream of signs with a flag for each, and asks of every secret whether the
+stream holds it. What is no secret (days, sums, what the reader may see) is flagged; what is flagged all over is let pass.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kameng_docs.spelling.parts import stretches
+from kameng_docs.spelling.table import RUN, data, innocent, run_together, sign
+
+# In the stream: a gap of whatever is nothing, the end of a line of the paper.
+GAP, END = "-", "\n"
+FREE, INNOCENT, DAY, SEEN = ".", "i", "d", "s"
+PIECE = 4
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A secret the guard asks for. `coded`: letters alone may be a part of it."""
+
+    text: str
+    coded: bool = True
+
+
+@dataclass(frozen=True)
+class _Stream:
+    """Signs, gaps, stops and ends of lines of the paper, and for each how it is flagged."""
+
+    signs: str
+    flags: str
+
+    def without(self, dropped: str) -> "_Stream":
+        kept = [i for i, c in enumerate(self.signs) if c not in dropped]
+        return _Stream("".join(self.signs[i] for i in kept), "".join(self.flags[i] for i in kept))
+
+    def free(self, start: int, end: int, flags: str) -> bool:
+        """Whether not all of that stretch is flagged so."""
+        return not set(self.flags[start:end]) <= set(flags)
+
+
+def standing(paper: Sequence[str], hidden: Sequence[Wanted], seen: Iterable[str]) -> list[int]:
+    """Which of the hidden stand in the paper, whose lines are given in reading order.
+
+    A secret of eight signs and more is found across lines; a run of eight of its signs within one; a shorter one where
+    it stands by itself; one that is told in two places where both its halves stand by themselves.
+    """
+    spaced = _read(paper)
+    if not hidden:
+        return []
+    for text in seen:
+        spaced = _with_seen(spaced, _signs(text))
+    lines = spaced.without(GAP)
+    whole = lines.without(END)
+    eights = _eights_of(lines)
+    alone = set(re.findall(rf"(?<![0-9a-z])[0-9a-z]{{{PIECE},}}(?![0-9a-z])", _let_pass(lines)))
+    return [
+        i
+        for i, secret in enumerate(hidden)
+        if any(_stands(signs, spaced, whole) for signs in {_signs(secret.text), _with_stops(secret.text)})
+        or any(eight in eights and _tells(eight, secret) for eight in _eights_in(secret.text))
+        or _in_two(_signs(secret.text), alone)
+    ]
+
+
+def _read(paper: Sequence[str]) -> _Stream:
+    signs, flags = list[str](), list[str]()
+    same, stops = data()["one_and_the_same"], data()["stops"]
+    for line in paper:
+        text = line.replace(data()["taken_away"], "！！！！")
+        kept = dict.fromkeys((i for f in innocent().finditer(text) for i in range(*f.span())), INNOCENT)
+        days = dict.fromkeys((i for f in run_together().finditer(text) for i in range(*f.span())), DAY)
+        for i, character in enumerate(text):
+            read = [character] if character in stops else [same.get(s, s) for s in sign(character)] or [GAP]
+            signs += read
+            flags += [kept.get(i) or days.get(i) or FREE] * len(read)
+        signs.append(END)
+        flags.append(FREE)
+    return _Stream("".join(signs), "".join(flags))
+
+
+def _signs(text: str) -> str:
+    same, stops = data()["one_and_the_same"], data()["stops"]
+    return "".join(same.get(s, s) for character in text if character not in stops for s in sign(character))
+
+
+def _with_stops(text: str) -> str:
+    """The signs of a secret and the stops within it."""
+    return _read([text]).without(GAP + END).signs.strip(data()["stops"])
+
+
+def _with_seen(stream: _Stream, signs: str) -> _Stream:
+    if len(signs) < PIECE:
+        return stream
+    flags = list(stream.flags)
+    for found in re.finditer(f"{GAP}*".join(map(re.escape, signs)), stream.signs):
+        flags[found.start() : found.end()] = SEEN * len(found[0])
+    return _Stream(stream.signs, "".join(flags))
+
+
+def _stands(signs: str, spaced: _Stream, whole: _Stream) -> bool:
+    if not signs:
+        return False
+    if len(signs) >= RUN:
+        places = (m.start() for m in re.finditer(f"(?={re.escape(signs)})", whole.signs))
+        return any(whole.free(at, at + len(signs), INNOCENT) for at in places) or _parted_by_stops(
+            signs, spaced
+        )
+    gapped = f"{GAP}*".join(map(re.escape, signs))
+    if not signs.isascii():
+        patterns = [gapped]
+    elif signs.isdigit():
+        patterns = [rf"(?<![0-9]){signs}(?![0-9])", rf"(?<![0-9a-z]){gapped}(?![0-9a-z])"]
+    else:
+        patterns = [signs] if len(signs) >= PIECE else []
+        patterns.append(rf"(?<![0-9a-z]){gapped}(?![0-9a-z])")
+    found = (each for pattern in patterns for each in re.finditer(pattern, spaced.signs))
+    return any(
+        spaced.free(*each.span(), INNOCENT + GAP) and spaced.free(*each.span(), SEEN) for each in found
+    )
+
+
+def _parted_by_stops(signs: str, spaced: _Stream) -> bool:
+    """Whether one and the same mark parts its groups, twice at least: then it ends no sentence."""
+    for stop in data()["stops"]:
+        if spaced.signs.count(stop) > 1 and signs in spaced.signs.replace(stop, ""):
+            for found in re.finditer(f"{re.escape(stop)}*".join(map(re.escape, signs)), spaced.signs):
+                if found[0].count(stop) > 1:
+                    return True
+    return False
+
+
+def _let_pass(stream: _Stream) -> str:
+    """The signs, a break in place of each that is flagged."""
+    return "".join(s if f == FREE else END for s, f in zip(stream.signs, stream.flags, strict=True))
+
+
+def _eights_of(lines: _Stream) -> set[str]:
+    rows = re.findall(rf"[0-9a-z]{{{RUN},}}", _let_pass(lines))
+    return {row[i : i + RUN] for row in rows for i in range(len(row) - RUN + 1)}
+
+
+def _eights_in(secret: str) -> Iterable[str]:
+    for stretch in stretches(secret):
+        yield from (stretch[i : i + RUN] for i in range(len(stretch) - RUN + 1))
+
+
+def _tells(eight: str, secret: Wanted) -> bool:
+    return len(set(eight)) > 1 and (secret.coded or any(map(str.isdigit, eight)))
+
+
+def _in_two(signs: str, alone: set[str]) -> bool:
+    if len(signs) < RUN or not signs.isascii():
+        return False
+    return any(signs[:i] in alone and signs[i:] in alone for i in range(PIECE, len(signs) - PIECE + 1))
+
+
+# What nobody declared. In the line as it is read here a Chinese word is 字, and what is no secret, or stops, is 止.
+G = "[^0-9a-z字止]{0,3}"
+MONTH_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+LOOKS = {
+    "phone": rf"(?<![0-9])1[3-9][0-9]{G}[0-9]{{4}}{G}[0-9]{{4}}(?![0-9])",
+    "id_number": rf"(?<![0-9])[0-9]{{6}}{G}(?:19|20)[0-9]{{2}}{MONTH_DAY}{G}[0-9]{{3}}[0-9x](?![0-9])",
+    "bank_card": rf"(?<![0-9])[3-9][0-9]{{3}}(?:{G}[0-9]{{4}}){{3}}(?:{G}[0-9]{{1,3}})?(?![0-9])",
+    "email": r"(?<![a-z0-9._+\-])[a-z0-9._+\-]+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)+",
+}
+
+
+def strangers_standing(paper: Sequence[str]) -> set[str]:
+    """Which kinds of numbers and addresses of somebody, by their looks alone, stand in the paper."""
+    kinds = set[str]()
+    for line in paper:
+        text = run_together().sub("止", innocent().sub("止", line.replace(data()["taken_away"], "止")))
+        if not re.search(r"[@＠﹫]|\d\D{0,3}\d|[一二三四五六七八九〇零]{3}", text):
+            continue
+        read = "".join(_plainly(character) for character in text)
+        kinds |= {kind for kind, looks in LOOKS.items() if kind not in kinds and re.search(looks, read)}
+    return kinds
+
+
+def _plainly(character: str) -> str:
+    if character in data()["stops"] or character == "止":
+        return "止"
+    signs = sign(character)
+    if signs:
+        return signs if signs.isascii() else "字"
+    return {"＠": "@", "﹫": "@", "．": "."}.get(character, character)
