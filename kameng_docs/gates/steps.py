@@ -305,8 +305,9 @@ def ended_by_notice(past: Past, _: str) -> bool:
 
 
 def limitation_begun_anew(past: Past, _: str) -> bool:
-    """A demand that arrived, or a promise to pay, began the three years anew (民法典 第一百九十五条)."""
-    return past.limitation is not None and bool(past.limitation.interruptions)
+    """A demand that arrived, or a promise to pay, began the three years anew on a later day (民法典 第一百九十五条)."""
+    found = past.limitation
+    return found is not None and found.worst.last_on != found.reckoned.last_on
 
 
 def rescission_told(past: Past, _: str) -> bool:

@@ -54,9 +54,12 @@ class Day:
     @property
     def moved(self) -> str:
         """What befell the last day, and what is open about it, to follow on how it was counted; often nothing."""
-        if self.counted is None or self.counted.worked:
+        found = self.counted
+        if found is None or found.worked:
             return ""
-        return "".join(f"；{line}" for line in (*self.counted.steps()[1:], *self.counted.doubts()))
+        doubt = [found.doubt] if found.doubt and found.wide_on != found.counted_on else []
+        guessed = [word("unannounced").says] if found.provisional else []
+        return "".join(f"；{line}" for line in (*found.steps()[1:], *doubt, *guessed))
 
 
 @dataclass(frozen=True)
