@@ -99,12 +99,6 @@ def refusal_to_come(past: Past, _: str) -> bool:
     return all(past.is_yes(name) for name in REFUSAL_NEEDS) and not held.isdisjoint(grounds()[REFUSAL].needs)
 
 
-def refund_asked_on(past: Past, _: str) -> bool:
-    """The author asked for the money back, and wrote the day."""
-    asked = past.brief.facts[ASKED]
-    return asked.state == "是" and asked.at is not None
-
-
 def police_signs(past: Past) -> tuple[FactInfo, ...]:
     """What the author saw for which the police can be asked at once."""
     seen = [past.brief.facts[name] for name in ladder().police_signs if past.is_yes(name)]
