@@ -205,7 +205,7 @@ def talked(past: Past, slug: str) -> bool:
 def company_answered(past: Past, _: str) -> bool:
     """电信申诉: the company said something to a complaint, whatever it was."""
     refused = past.is_yes(REFUSED) or past.is_yes("对方只肯退余额或券而我没有同意")
-    return refused or any(step.outcome != "未回复" for step in past.contacts)
+    return refused or any(step.outcome != "未回复" for step in past.to_the_firm)
 
 
 def charge_dispute(past: Past, _: str) -> bool:
