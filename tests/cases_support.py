@@ -153,6 +153,10 @@ def workshop() -> Workshop:
     return open_workshop(REPOSITORY / "cases")
 
 
+# The least that a channel of one's own declares of its step.
+RUNG = "reaches: beside\nlines:\n  - {status: open, says: 随时可以}\n"
+
+
 def brief_of(case: dict[str, Any], today: date = TODAY, name: str = "试") -> Brief:
     shop = workshop()
     return assess(

@@ -122,7 +122,12 @@ def offered(
             if not applies(paper, channel, past, shop.folders):
                 continue
             if rung is not None and not _leaves_room(rung, paper):
-                if OPEN in paper.at and rung.status == CLOSED and not rung.whole and _is_private(seen, channel):
+                if (
+                    OPEN in paper.at
+                    and rung.status == CLOSED
+                    and not rung.whole
+                    and _is_private(seen, channel)
+                ):
                     yield _ask_a_lawyer(channel, paper), rung, []
                 elif OPEN in paper.at:
                     code = SHUT[rung.status]
