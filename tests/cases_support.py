@@ -153,6 +153,10 @@ def workshop() -> Workshop:
     return open_workshop(REPOSITORY / "cases")
 
 
+# The least that a channel of one's own declares of its step.
+RUNG = "reaches: beside\nlines:\n  - {status: open, says: 随时可以}\n"
+
+
 def brief_of(case: dict[str, Any], today: date = TODAY, name: str = "试") -> Brief:
     shop = workshop()
     return assess(
@@ -269,7 +273,7 @@ def texts_of(file: Path) -> dict[str, str]:
     overviews, _ = compose_overviews(shop, brief, [*papers, *bound])
     press = Press(shop.folders, TODAY, folder)
     printed = print_all([_as_text(sheet) for sheet in (*papers, *overviews)], press)
-    printed += records(brief, names, folder, pages)
+    printed += records(Disclosures(brief), names, folder, pages)
     texts = {made.path: data.decode() for made, data in printed.files if made.format in TEXTS}
     return dict(sorted(texts.items()))
 

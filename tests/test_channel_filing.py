@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from cases_support import RUNG
 
 from kameng_docs.blocks import Table
 from kameng_docs.channels import read_channels
 from kameng_docs.compose.markup import blocks_of
 from kameng_docs.compose.tokens import Tokens
+from kameng_docs.pipeline import known_names
 
 DECLARED = """\
 name: 试
@@ -38,7 +40,8 @@ documents:
 def declared(folder: Path, text: str = DECLARED):
     (folder / "trial").mkdir()
     (folder / "trial" / "channel.yaml").write_text(text, "utf-8")
-    return read_channels((folder,), ["court"])
+    (folder / "trial" / "rung.yaml").write_text(RUNG, "utf-8")
+    return read_channels((folder,), ["court"], known_names())
 
 
 def test_places_are_read_in_their_order(tmp_path):

@@ -62,8 +62,10 @@ def test_the_petition_holds_what_the_rules_ask_for():
 @pytest.mark.parametrize(
     ("facts", "changes", "open_"),
     [
-        # T01: 15 days without an answer. Asked on the 7th, the fifteenth day is the 22nd, and it is not over yet.
-        ({ASKED: yes(时间="2026-11-06")}, {}, True),
+        # T01: 15 days without an answer. Asked on the 5th, the fifteenth day is Friday the 20th. Asked on the 6th, it is a
+        # Saturday, and whether that moves to Monday the rules do not say: not over before Tuesday the 24th.
+        ({ASKED: yes(时间="2026-11-05")}, {}, True),
+        ({ASKED: yes(时间="2026-11-06")}, {}, False),
         ({ASKED: yes(时间="2026-11-07")}, {}, False),
         ({ASKED: GONE}, {}, False),
         # T01: or an answer
@@ -76,35 +78,51 @@ def test_the_petition_holds_what_the_rules_ask_for():
     ],
 )
 def test_the_operator_is_asked_first(facts, changes, open_):
-    missing = composed(brief_of(renewal(facts, **changes)), "telecom/petition").missing
-    assert [name[:8] for name in missing] == ([] if open_ else ["向电信企业投诉后"])
+    made = composed(brief_of(renewal(facts, **changes)), "telecom/petition")
+    assert (made.document is not None) is open_
+    assert [name[:19] for name in made.missing] == (
+        [] if open_ else ["先向企业投诉：十五日没有答复，或者对答"]
+    )
 
 
 @pytest.mark.parametrize(
     ("renewed", "paid", "lacks"),
     [
-        # T02: a dispute about fees within five months, another within two years
+        # T02: a dispute about fees within five months, another within two years. Up to Friday the 20th it is over; up to
+        # Saturday the 21st it may have moved to Monday, and nothing is told as over before that.
         (True, "2026-06-22 10:00", ""),
-        (True, "2026-06-21 23:59", "五个月以内"),
-        (False, "2026-06-21 10:00", ""),
+        (True, "2026-06-21 23:59", ""),
+        (True, "2026-06-20 23:59", "收费争议的五个月（2026-11-20）已经过了"),
+        (False, "2026-06-20 10:00", ""),
         (False, "2024-11-22 10:00", ""),
-        (False, "2024-11-21 10:00", "两年以内的"),
+        (False, "2024-11-21 10:00", ""),
+        (False, "2024-11-20 10:00", "已超过二年（2026-11-20）"),
     ],
 )
 def test_old_disputes_are_not_taken(renewed, paid, lacks):
     dead = DEAD | REFUSAL | {"对方是电信企业": yes()}
     changes = {} if renewed else {"争议": ["卡密无效"], "事实": dead}
     orders = [order(下单时间=paid, 收到卡密的时间=GONE)]
-    missing = composed(brief_of(renewal(交易=orders, **changes)), "telecom/petition").missing
-    assert [name[:5] for name in missing] == ([lacks] if lacks else [])
+    made = composed(brief_of(renewal(交易=orders, **changes)), "telecom/petition")
+    assert (made.document is None) is bool(lacks)
+    assert [name[: len(lacks)] for name in made.missing] == ([lacks] if lacks else [])
 
 
-@pytest.mark.parametrize("elsewhere", ["12315", "消协", "12345", "法院"])
-def test_one_dispute_one_agency(elsewhere):
+@pytest.mark.parametrize(
+    ("elsewhere", "reason"),
+    [
+        ("12315", "12315正在办理同一争议"),
+        ("消协", "消协正在办理同一争议"),
+        ("12345", "12345正在办理同一争议"),
+        ("法院", "已于2026-11-10起诉"),
+    ],
+)
+def test_one_dispute_one_agency(elsewhere, reason):
     step = {"渠道": elsewhere, "提交": "2026-11-10"}
     for state, taken in (("已受理", True), ("已提交", True), ("不予受理", False), ("已撤回", False)):
-        missing = composed(brief_of(renewal(进度=[step | {"状态": state}])), "telecom/petition").missing
-        assert [name[:5] for name in missing] == (["别处没有受"] if taken else [])
+        made = composed(brief_of(renewal(进度=[step | {"状态": state}])), "telecom/petition")
+        assert (made.document is None) is taken
+        assert [name[: len(reason)] for name in made.missing] == ([reason] if taken else [])
 
 
 def test_mediation_wants_somebody_to_invite():
@@ -215,5 +233,7 @@ def test_the_words_of_an_author_lead_here():
 
 
 def test_days_are_counted_from_the_day_of_making():
+    # The fifteenth day is Sunday the 22nd, by the widest reading Monday the 23rd.
     case = renewal({ASKED: yes(时间="2026-11-07")})
-    assert composed(brief_of(case, date(2026, 11, 23)), "telecom/petition").missing == ()
+    assert composed(brief_of(case, date(2026, 11, 23)), "telecom/petition").document is None
+    assert composed(brief_of(case, date(2026, 11, 24)), "telecom/petition").missing == ()

@@ -52,7 +52,7 @@ def test_the_text_is_that_of_the_way_it_was_paid(by, texts):
 
 @pytest.mark.parametrize(("paper", "limit"), [("wechat", 300), ("alipay", 200)])
 @pytest.mark.parametrize("goods", ["音乐会员年卡卡密", LONG])
-@pytest.mark.parametrize("steps", [[], [TICKET, REFUSED, LETTER]])
+@pytest.mark.parametrize("steps", [[], [TICKET, REFUSED | {"渠道": "黑猫投诉"}, LETTER]])
 def test_it_stays_within_its_limit_and_says_what_and_by_when(paper, limit, goods, steps):
     # channels.yaml wechat_pay.body 300, alipay.body 200
     case = paid(GONE, 商品=goods) | {"进度": steps}
@@ -65,6 +65,16 @@ def test_it_stays_within_its_limit_and_says_what_and_by_when(paper, limit, goods
         "请协助督促商家于2026年11月25日18:00前退回30.00元",
     ):
         assert word in text
+
+
+@pytest.mark.parametrize("paper", ["wechat", "alipay"])
+def test_a_payment_is_complained_of_once(paper):
+    """一笔付款投诉一次: what was answered is added to there; what was not taken may be made again."""
+    answered = composed(brief_of(paid(GONE) | {"进度": [TICKET, REFUSED]}), f"payment/{paper}")
+    assert answered.document is None
+    assert answered.missing == ("已于2026-11-06提交，现在的状态是“已拒绝”；要补充的在原来那一份里补充",)
+    turned_away = paid(GONE) | {"进度": [REFUSED | {"状态": "不予受理"}]}
+    assert composed(brief_of(turned_away), f"payment/{paper}").document
 
 
 def test_the_limit_that_is_not_verified_only_warns():

@@ -51,10 +51,30 @@ def test_the_cover_asks_for_both_cards_and_for_what_shows_the_guardianship():
     assert "监护" not in text_of(brief_of(suing()), "court/identity")
 
 
-@pytest.mark.parametrize("paper", ["authority", "mediation", "investigation", "withdrawal"])
-def test_the_guardian_signs_every_paper(paper):
-    brief = child_suing(法院=FILED, 委托代理人=AGENT, 和解=SETTLED | {"到账日期": "2026-11-19"})
+PAID = {"法院": FILED, "和解": SETTLED | {"到账日期": "2026-11-19"}}
+
+
+@pytest.mark.parametrize(
+    ("paper", "stands"),
+    [
+        ("authority", {}),
+        ("mediation", {}),
+        ("investigation", {}),
+        # 立案以后、判决以前 (民诉法解释 第九十四条: 举证期限届满前).
+        ("authority", {"法院": FILED}),
+        ("investigation", {"法院": FILED}),
+        ("withdrawal", PAID),
+    ],
+)
+def test_the_guardian_signs_every_paper(paper, stands):
+    brief = child_suing(委托代理人=AGENT, **stands)
     assert "法定代理人（签名）：" in text_of(brief, f"court/{paper}")
+
+
+def test_once_it_is_paid_the_suit_is_only_withdrawn():
+    made = composed(child_suing(委托代理人=AGENT, **PAID), "court/mediation")
+    assert made.document is None
+    assert "钱已经到账，这个争议了结了" in made.missing[0]
 
 
 @pytest.mark.parametrize(

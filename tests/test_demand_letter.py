@@ -146,6 +146,10 @@ def test_a_second_letter_says_so_and_what_came_of_the_first():
         in second
     )
     assert "此外，本人2026年11月2日通过平台工单提出（编号GD77）" in second
+    # Within the time that it gives, the first letter is waited for.
+    waited = composed(brief_of(dead_key(进度=[TICKET, LETTER | {"要求答复": "2026-11-25 18:00"}])), PAPERS[0])
+    assert waited.document is None
+    assert "等到2026-11-25 18:00，不要重复提交" in waited.missing[0]
     assert "书面催告：" not in first
     assert "通过平台工单" not in first
 

@@ -215,8 +215,8 @@ WITHHELD = {
     "no-words": ({"主文": GONE}, "主文"),
     "no-sum": ({"判决金额": GONE}, "判决金额"),
     "period-not-worked-out": ({"履行期限": GONE}, "履行期限"),
-    "still-time": ({"履行期限": TODAY.isoformat()}, "已经过去的履行期限"),
-    "all-paid": ({"已履行金额": "30.00"}, "还没有付清的钱"),
+    "still-time": ({"履行期限": TODAY.isoformat()}, "对方应在2026-11-22前付；到期不付才能申请强制执行"),
+    "all-paid": ({"已履行金额": "30.00"}, "钱已经到账，这个争议了结了"),
 }
 
 
@@ -236,7 +236,9 @@ def test_without_an_account_or_a_known_debtor_it_is_withheld():
 
 def test_a_settlement_that_was_paid_ends_it():
     settled = {"金额": "20.00", "支付期限": "2026-11-10 18:00", "到账日期": "2026-11-09"}
-    assert "和解款已经到账" in composed(won(和解=settled), PAPER).missing[0]
+    made = composed(won(和解=settled), PAPER)
+    assert made.document is None
+    assert "钱已经到账，这个争议了结了" in made.missing[0]
 
 
 def test_there_is_no_such_paper_without_a_judgment():

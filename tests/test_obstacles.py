@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from before_support import COURT, before_filing, court_papers, overview, suit
-from cases_support import CONSUMER, DEAD, PROOF, brief_of, order, text_of, yes
+from cases_support import CONSUMER, DEAD, PROOF, RUNG, brief_of, order, text_of, yes
 from more_cases import (
     KNEW,
     NO_IDENTITY,
@@ -21,6 +21,7 @@ from more_cases import (
 
 from kameng_docs.case.party import Party
 from kameng_docs.channels import read_channels
+from kameng_docs.pipeline import known_names
 
 TRADER = {"名称": "某某县某某软件经营部", "主体类型": "个体工商户", "住所": "某某省某某市某某县某某街9号"}
 OPERATOR = {"名称": "某某商城有限公司", "主体类型": "公司", "住所": "某某省某某市某某区某某路2号"}
@@ -252,7 +253,8 @@ def test_a_paper_may_be_made_whatever_its_channel_requires(tmp_path: Path):
         "  - {slug: b, name: 丙, template: b.md, formats: [md], audience: author}\n",
         "utf-8",
     )
-    declared = read_channels((tmp_path,), {"author"})
+    (folder / "rung.yaml").write_text(RUNG, "utf-8")
+    declared = read_channels((tmp_path,), {"author"}, known_names())
     assert declared.faults == ()
     free, bound = declared.channels["x"].papers
     assert free.requires == ()

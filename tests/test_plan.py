@@ -135,19 +135,35 @@ def test_one_year_is_not_stretched_and_a_notice_uses_it() -> None:
     ]
 
 
-@pytest.mark.parametrize(("today", "passed"), [(date(2026, 11, 8), False), (date(2026, 11, 9), True)])
+# Received on Sunday 1 November, the seventh day is Sunday the 8th: moved to Monday (民法典 第二百零三条第一款), with Friday
+# the 6th as 稳妥日; over on Tuesday and not before.
+@pytest.mark.parametrize(
+    ("today", "passed"),
+    [(date(2026, 11, 8), False), (date(2026, 11, 9), False), (date(2026, 11, 10), True)],
+)
 def test_the_seven_days_run_from_receipt(today: date, *, passed: bool) -> None:
     made = made_of(brief_of(case_file(事实=DEAD), today))
     found = day(made, "quality_return")
     assert found
-    assert (found.on, found.passed, found.mine) == (date(2026, 11, 8), passed, True)
+    assert (found.on, found.passed, found.mine) == (date(2026, 11, 9), passed, True)
+    assert (found.safe_on, found.provisional) == (date(2026, 11, 6), False)
     assert (rung(made, "demand_letter").status == OPEN) is not passed
     assert day(plan(), "quality_return") is None
 
 
 def test_a_last_day_that_is_near_comes_first() -> None:
+    made = made_of(brief_of(case_file(事实=DEAD), date(2026, 11, 5)))
+    assert made.todo[0].what == "赶在2026-11-06（稳妥日；法定末日2026-11-09）以前：七日内要求质量退货"
+    assert made.next
+    assert made.next.on == date(2026, 11, 6)
+
+
+def test_once_the_safe_day_is_gone_the_last_day_leads() -> None:
+    """Saturday the 7th: nobody can act before Friday any more, and Monday is still in time."""
     made = made_of(brief_of(case_file(事实=DEAD), date(2026, 11, 7)))
-    assert made.todo[0].what == "赶在2026-11-08以前：七日内要求质量退货"
+    assert made.todo[0].what == "赶在2026-11-09（法定末日；稳妥日是2026-11-06）以前：七日内要求质量退货"
+    assert made.next
+    assert made.next.on == date(2026, 11, 9)
 
 
 JUDGMENT = {"文书类型": "民事判决书", "文书号": "（2026）某0000民初0000号", "收到日期": "2026-11-02"}
@@ -206,8 +222,14 @@ def test_of_several_orders_and_signs_the_first_decides() -> None:
 def test_two_years_from_the_last_day_to_perform_else_from_taking_effect() -> None:
     effective = JUDGMENT | {"生效日期": "2026-11-05"}
     court = {"名称": "某某市某某区人民法院", "裁判": effective | {"履行期限": "2026-11-12"}}
-    assert on(plan(法院=court), "execution") == date(2028, 11, 12)
-    assert on(plan(法院=court | {"裁判": effective}), "execution") == date(2028, 11, 5)
+    # Both last days are Sundays of a year not announced: Monday, and the Friday before (民诉法 第八十五条第三款).
+    performed = day(plan(法院=court), "execution")
+    assert performed
+    assert (performed.safe_on, performed.on) == (date(2028, 11, 10), date(2028, 11, 13))
+    assert performed.provisional
+    in_force = day(plan(法院=court | {"裁判": effective}), "execution")
+    assert in_force
+    assert (in_force.safe_on, in_force.on) == (date(2028, 11, 3), date(2028, 11, 6))
     assert rung(plan(法院=court | {"裁判": JUDGMENT}), "execution").status == PREMATURE
 
 

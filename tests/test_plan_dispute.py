@@ -1,11 +1,11 @@
 """A dispute in fifteen dated steps: what is open, what is closed and until when, as written down from domain/ beforehand.
 
 Days: channels.md §9, practice.md 1.5–1.8; 2026: 09-20 and 10-10 are worked, 09-25 to 27 and 10-01 to 07 are off; the
-calendar of 2027 is not announced.
+calendar of 2027 is not announced. Days that move: kinds-2.md §10.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -63,10 +63,19 @@ class Stage:
         return made_of(brief_of(case, date.fromisoformat(self.today)))
 
 
+# From the day the card was known to be dead: 8 September 2029 is a Saturday, so Monday, and Friday to be safe.
+BEGUN = {"termination": "2027-09-08", "limitation": "2029-09-10"}
 OWN = {"termination": "2027-09-08", "limitation": "2029-09-11"}
 LATER = OWN | {"limitation": "2029-09-13"}
 SENT = {"reply-heimao": "2026-09-13T10:00:00", "reply-demand_letter": "2026-09-14T18:00:00"}
 SILENT = {"reply-platform_ticket": "2026-09-10T21:00:00", "reply-payment": "2026-09-10T21:30:00"}
+# Whatever is counted into a year whose calendar is not announced, but for a day that stands in a judgment.
+PROVISIONAL = {"termination", "limitation", "trial-court", "appeal-court", "execution-execution"}
+# What is the author's to do, and its 稳妥日 where the last day is no working day.
+MINE = {"ticket_window-platform_ticket", "quality_return", "court_fee-court", *PROVISIONAL} - {"trial-court"}
+SAFE = {"2029-09-10": "2029-09-07"}
+# 超过十五日: the fifteenth day is Saturday of 中秋, the widest reading gives Monday the 28th; nothing is over before.
+PAST_FROM = {"refusal-samr_12315_report": date(2026, 9, 29)}
 EARLY = "samr_12315 people_mediation samr_12315_report xiaoxie police settlement execution"
 LATE = "samr_12315_report xiaoxie police settlement execution"
 
@@ -75,18 +84,17 @@ STAGES = {
     "1 the card is dead": Stage(
         "2026-09-08", [], open="platform_ticket payment demand_letter court seller_identity", closed=ALWAYS_CLOSED,
         premature=f"heimao {EARLY}", asked=False, next="2026-09-09T20:00:00",
-        days={"ticket_window-platform_ticket": "2026-09-09T20:00:00", "quality_return": "2026-09-15",
-              "termination": "2027-09-08", "limitation": "2029-09-08"},
+        days={"ticket_window-platform_ticket": "2026-09-09T20:00:00", "quality_return": "2026-09-15", **BEGUN},
     ),
     "2 ticket and payment complaint": Stage(
         "2026-09-09", FIRST_DAYS, open="demand_letter court seller_identity", closed=ALWAYS_CLOSED, premature=f"heimao {EARLY}",
         asked=False, next="2026-09-10T21:00:00",
-        days={**SILENT, "quality_return": "2026-09-15", "termination": "2027-09-08", "limitation": "2029-09-08"},
+        days={**SILENT, "quality_return": "2026-09-15", **BEGUN},
     ),
     "3 forty-eight hours of silence": Stage(
         "2026-09-11", FIRST_DAYS, open="heimao demand_letter court seller_identity", closed=ALWAYS_CLOSED, premature=EARLY,
         asked=False, next="2026-09-13",
-        days={**SILENT, "quality_return": "2026-09-15", "termination": "2027-09-08", "limitation": "2029-09-08"},
+        days={**SILENT, "quality_return": "2026-09-15", **BEGUN},
     ),
     "4 letter and post, within the seven days": Stage(
         "2026-09-12", [*FIRST_DAYS, HEIMAO, LETTER], open="court seller_identity", closed=ALWAYS_CLOSED, premature=EARLY,
@@ -104,8 +112,15 @@ STAGES = {
         days={**SILENT, **SENT, **LATER, "refusal-samr_12315_report": "2026-09-26",
               "acceptance-samr_12315": "2026-09-29"},
     ),
-    "7 more than fifteen days after the demand": Stage(
-        "2026-09-27", [*ASKING, COMPLAINT], open="samr_12315_report seller_identity",
+    "7 the fifteenth day after the demand is a day of 中秋": Stage(
+        "2026-09-27", [*ASKING, COMPLAINT], open="seller_identity",
+        closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court",
+        premature="samr_12315_report police settlement execution", next="2026-09-29",
+        days={**SILENT, **SENT, **LATER, "refusal-samr_12315_report": "2026-09-26",
+              "acceptance-samr_12315": "2026-09-29"},
+    ),
+    "7b more than fifteen days by every reading": Stage(
+        "2026-09-29", [*ASKING, COMPLAINT], open="samr_12315_report seller_identity",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court", premature="police settlement execution",
         next="2026-09-29",
         days={**SILENT, **SENT, **LATER, "refusal-samr_12315_report": "2026-09-26",
@@ -116,23 +131,30 @@ STAGES = {
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court", premature="police settlement execution",
         next="2026-10-27",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
-              "mediation-samr_12315": "2026-11-28"},
+              "mediation-samr_12315": "2026-11-30"},
     ),
-    "9 the sixtieth day": Stage(
+    "9 the sixtieth day, a Saturday": Stage(
         "2026-11-28", [*ASKING, ACCEPTED, REPORT], open="seller_identity",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court", premature="police settlement execution",
-        next="2026-11-28",
+        next="2026-11-30",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
-              "mediation-samr_12315": "2026-11-28"},
+              "mediation-samr_12315": "2026-11-30"},
+    ),
+    "9b the Monday to which it may have moved": Stage(
+        "2026-11-30", [*ASKING, ACCEPTED, REPORT], open="seller_identity",
+        closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court", premature="police settlement execution",
+        next="2026-11-30",
+        days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
+              "mediation-samr_12315": "2026-11-30"},
     ),
     "10 the day after": Stage(
-        "2026-11-29", [*ASKING, ACCEPTED, REPORT], open="people_mediation court seller_identity",
+        "2026-12-01", [*ASKING, ACCEPTED, REPORT], open="people_mediation court seller_identity",
         closed=f"{ALWAYS_CLOSED} xiaoxie", premature="police settlement execution", next="2027-09-08",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
-              "mediation-samr_12315": "2026-11-28"},
+              "mediation-samr_12315": "2026-11-30"},
     ),
     "11 the notice that it failed": Stage(
-        "2026-12-01", [*ASKING, FAILED, REPORT], open="people_mediation court seller_identity",
+        "2026-12-02", [*ASKING, FAILED, REPORT], open="people_mediation court seller_identity",
         closed=f"{ALWAYS_CLOSED} xiaoxie", premature="police settlement execution", next="2026-12-09",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
               "closing_notice-samr_12315": "2026-12-09"},
@@ -190,10 +212,19 @@ def test_which_days_matter_and_which_comes_first(stage: Stage) -> None:
     assert plan.next.on.isoformat() == stage.next
     for each in plan.deadlines:
         last = each.on.date() if isinstance(each.on, datetime) else each.on
-        assert each.passed == (last < plan.today), each.id
+        past_from = PAST_FROM.get(each.id, last + timedelta(days=1))
+        assert each.passed == (past_from <= plan.today), each.id
+        assert each.mine == (each.id in MINE), each.id
+        day = each.on.isoformat()
+        assert (each.safe_on and each.safe_on.isoformat()) == (SAFE.get(day, day) if each.mine else None)
         assert each.how, each
         assert each.authority, each
-        assert not each.provisional, each
+        assert each.provisional == (each.id in PROVISIONAL), each
+
+
+def stage(number: str) -> Plan:
+    (found,) = [each for name, each in STAGES.items() if name.split()[0] == number]
+    return found.plan()
 
 
 def rung(plan: Plan, slug: str) -> Any:
@@ -201,21 +232,21 @@ def rung(plan: Plan, slug: str) -> Any:
 
 
 def test_the_court_is_a_choice_until_the_mediation_is_over() -> None:
-    before, during, after = (STAGES[name].plan() for name in list(STAGES)[4:5] + list(STAGES)[8:10])
+    before, during, last, after = (stage(number) for number in ("5", "9", "9b", "10"))
     assert rung(before, "court").choice
-    assert rung(during, "court").opens_at == date(2026, 11, 29)
+    for each in (during, last):
+        assert rung(each, "court").opens_at == date(2026, 12, 1)
     assert not rung(after, "court").choice
     assert "调解没有谈成" in rung(after, "court").reason
     assert rung(after, "court").due_at == date(2029, 9, 13)
+    assert rung(after, "court").safe_at == date(2029, 9, 13)
 
 
 def test_working_days_tell_what_they_left_out() -> None:
-    (accepting,) = [
-        each for each in STAGES[list(STAGES)[5]].plan().deadlines if each.id.startswith("acceptance")
-    ]
+    (accepting,) = [each for each in stage("6").deadlines if each.id.startswith("acceptance")]
     assert "09-25" in accepting.how
     assert "计入调休上班09-20" in accepting.how
-    (report,) = [each for each in STAGES[list(STAGES)[7]].plan().deadlines if each.id.startswith("report")]
+    (report,) = [each for each in stage("8").deadlines if each.id.startswith("report")]
     assert "10-01、10-02、10-05、10-06、10-07" in report.how
     assert "计入调休上班10-10" in report.how
     assert not report.binding
@@ -235,13 +266,15 @@ def test_a_count_into_a_year_not_announced_is_provisional() -> None:
     plan = over_the_new_year()
     (accepting,) = [each for each in plan.deadlines if each.id.startswith("acceptance")]
     assert (accepting.on, accepting.provisional) == (date(2027, 1, 7), True)
-    assert "暂估" in accepting.how
+    assert "暂定" in accepting.how
     assert rung(plan, "samr_12315").provisional
-    assert "暂估" in rung(plan, "samr_12315").reason
+    assert "暂定" in rung(plan, "samr_12315").reason
 
 
 def test_sixty_days_are_natural_days_over_the_new_year() -> None:
     plan = over_the_new_year(状态="已受理", 受理日期="2026-12-31")
     (mediation,) = [each for each in plan.deadlines if each.id.startswith("mediation")]
-    assert (mediation.on, mediation.provisional) == (date(2027, 3, 1), False)
+    # Natural days, but whether 1 March is worked nobody has announced.
+    assert (mediation.on, mediation.provisional) == (date(2027, 3, 1), True)
+    assert "暂定" in mediation.how
     assert rung(plan, "court").opens_at == date(2027, 3, 2)

@@ -84,7 +84,7 @@ def test_every_day_to_come_is_an_event_with_its_reasons_and_alarms() -> None:
         assert each.title in text_of(event["SUMMARY"])
         assert text_of(event["DESCRIPTION"]).split("\n")[0] == f"怎么算：{each.how}"
         assert text_of(event["DESCRIPTION"]).split("\n")[-1] == f"依据：{each.authority}"
-        assert ("【暂估】" in event["SUMMARY"]) == each.provisional
+        assert ("【暂定】" in event["SUMMARY"]) == each.provisional
         assert [(part["kind"], part["ACTION"]) for part in event["parts"]] == [("VALARM", "DISPLAY")] * 2
         assert all("TRIGGER" in part and "DESCRIPTION" in part for part in event["parts"])
     assert any(each.provisional for each in days)
@@ -94,7 +94,7 @@ def test_a_day_lasts_a_day_and_an_hour_is_told_in_utc() -> None:
     events = {
         text_of(each["SUMMARY"]).split("（")[0]: each for each in parsed(calendar([accepting()]))["parts"]
     }
-    accepted = events["【暂估】12315 告知受理不受理"]
+    accepted = events["【暂定】12315 告知受理不受理"]
     assert (accepted["DTSTART;VALUE=DATE"], accepted["DTEND;VALUE=DATE"]) == ("20270107", "20270108")
     answer = events["平台工单的答复"]
     began = datetime.strptime(answer["DTSTART"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)

@@ -154,7 +154,10 @@ def renewed(**facts: Any) -> Plan:
 def test_who_asked_for_the_money_knew_by_then() -> None:
     asked = {"我向卖家要求退货退款": yes(时间="2025-08-31 16:00")}
     assert on(renewed(自动续费扣了款=yes(), **asked), "limitation") == date(2028, 8, 31)
-    assert on(renewed(自动续费扣了款=yes(时间="2025-07-15 00:10")), "limitation") == date(2028, 7, 15)
+    # 15 July 2028 is a Saturday: moved to Monday (民法典 第二百零三条第一款), safe on Friday.
+    charged = day(renewed(自动续费扣了款=yes(时间="2025-07-15 00:10")), "limitation")
+    assert charged
+    assert (charged.safe_on, charged.on) == (date(2028, 7, 14), date(2028, 7, 17))
     assert day(renewed(自动续费扣了款=yes()), "limitation") is None
 
 
@@ -221,7 +224,10 @@ def test_after_a_judgment_it_is_decided_and_only_the_two_years_run() -> None:
             assert rung(made, slug).status == CLOSED
             assert "已有民事判决书" in rung(made, slug).reason
         assert [day(made, name) for name in ("termination", "rescission", "limitation")] == [None] * 3
-        assert on(made, "execution") == date(2028, 11, 12)
+        two_years = day(made, "execution")
+        assert two_years
+        # 12 November 2028 is a Sunday.
+        assert (two_years.safe_on, two_years.on) == (date(2028, 11, 10), date(2028, 11, 13))
 
 
 def test_settled_and_paid_there_is_no_way_left_but_to_withdraw_the_suit() -> None:

@@ -128,7 +128,7 @@ WITHHELD = {
             交易=[order(下单时间="2023-01-01", 收到卡密的时间="2023-01-01")],
             事实={"兑换页提示该卡密已被使用": yes(时间="2023-01-02", 原话="已用"), "收到卡密后我第一次兑换就失败": yes()},
         ),
-        "知道权益受侵害已超过三年（到2026-01-02）",
+        "知道权益受侵害已超过三年（到2025-12-31（稳妥日；法定末日2026-01-02））",
     ),
     "法院已受理": (dead_key(进度=[step("法院", 状态="已受理")]), "已于2026-11-15起诉"),
     "消协调解过": (dead_key(进度=[step("消协", 状态="调解不成")]), "消协已经受理或者处理过同一争议"),
@@ -144,9 +144,16 @@ def test_what_would_be_refused_at_the_desk_is_withheld_with_the_reason(name):
     assert any(each.startswith(reason) for each in missing), missing
 
 
-@pytest.mark.parametrize("state", ["已提交", "不予受理"])
+@pytest.mark.parametrize("state", ["不予受理", "已撤回"])
 def test_what_was_not_taken_up_elsewhere_does_not_close_the_way(state):
     assert text_of(brief_of(dead_key(进度=[step("消协", 状态=state)])), TEXTS[0])
+
+
+def test_while_another_may_take_it_up_it_waits():
+    """One at a time: the association has it and has not said whether it takes it."""
+    made = composed(brief_of(dead_key(进度=[step("消协", 状态="已提交")])), TEXTS[0])
+    assert made.document is None
+    assert made.missing == ("消协正在办理同一争议，这里不会受理；等那边有了结果再说",)
 
 
 def test_of_a_shop_known_by_its_nickname_the_platform_is_named_and_why():

@@ -8,6 +8,7 @@ from cases_support import (
     DEAD,
     PNG,
     PROOF,
+    RUNG,
     brief_of,
     built,
     case_file,
@@ -21,7 +22,7 @@ from cases_support import (
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Limit, Uploads, read_channels
 from kameng_docs.compose.limits import limit_faults, measured
-from kameng_docs.pipeline import compose_papers
+from kameng_docs.pipeline import compose_papers, known_names
 from kameng_docs.rules.uploads import check_uploads
 
 AGAIN = {
@@ -70,9 +71,13 @@ def test_who_names_no_system_gets_the_general_ticket():
     assert set(sheets(brief_of(case_file(事实=DEAD)))) == SYSTEMS["不清楚"]
 
 
-@pytest.mark.parametrize("paper", ["ticket_acg", "ticket_zhiyu", "email"])
-def test_the_first_sentence_and_the_demand_are_those_of_the_ticket(paper):
-    text = text_of(brief_of(case("知宇")), f"platform_ticket/{paper}")
+# The text that each system takes.
+TICKETS = {"不清楚": "ticket", "异次元": "ticket_acg", "知宇": "ticket_zhiyu", "独角数卡": "email"}
+
+
+@pytest.mark.parametrize("system", TICKETS)
+def test_the_first_sentence_and_the_demand_are_those_of_the_ticket(system):
+    text = text_of(brief_of(case(system)), f"platform_ticket/{TICKETS[system]}")
     assert text.startswith("订单0042611010077，“音乐会员年卡卡密”，实付30.00元，2026年11月1日10:00付款")
     assert "于2026年11月25日18:00前退回30.00元" in text
 
@@ -151,8 +156,12 @@ def test_zhiyu_takes_one_complaint_and_a_mobile_number():
     # P07, channels.md 1.2 B: 同一订单+手机号仅一次
     made = sheets(brief_of(case("知宇", 进度=[AGAIN])))
     assert made["ticket_zhiyu"].document is None
-    assert "只能投诉一次" in made["ticket_zhiyu"].missing[0]
+    assert "要补充的在原来那一份里补充" in made["ticket_zhiyu"].missing[0]
     assert made["message_zhiyu"].document
+    withdrawn = sheets(brief_of(case("知宇", 进度=[AGAIN | {"状态": "已撤回"}])))
+    assert withdrawn["ticket_zhiyu"].document is None
+    assert "只能投诉一次" in withdrawn["ticket_zhiyu"].missing[0]
+    assert withdrawn["message_zhiyu"].document
     nobody = {k: v for k, v in case("知宇")["消费者"].items() if k != "电话"}
     assert "消费者.电话" in sheets(brief_of(case("知宇", 消费者=nobody)))["ticket_zhiyu"].missing[0]
 
@@ -188,11 +197,21 @@ def text_of_attachments(raw: dict[str, Any]) -> str:
     return text_of(brief_of(raw), "platform_ticket/attachments_acg")
 
 
-@pytest.mark.parametrize("paper", ["ticket", "ticket_short", "ticket_acg", "email"])
-def test_a_second_ticket_tells_what_became_of_the_first(paper):
-    text = text_of(brief_of(case("异次元", 进度=[AGAIN])), f"platform_ticket/{paper}")
+SECOND = [(system, paper) for system, paper in TICKETS.items() if system != "知宇"] + [
+    ("不清楚", "ticket_short")
+]
+
+
+@pytest.mark.parametrize(("system", "paper"), SECOND)
+def test_a_second_ticket_tells_what_became_of_the_first(system, paper):
+    """What the platform did not take may be handed in again; what it has is added to there."""
+    not_taken = AGAIN | {"状态": "不予受理", "结果": "请补充凭证"}
+    text = text_of(brief_of(case(system, 进度=[not_taken])), f"platform_ticket/{paper}")
     assert text.count("GD77") == 1
-    assert "2026年11月5日通过平台工单提出（编号GD77），要求在2026年11月8日18:00前答复，至今没有答复" in text
+    assert "2026年11月5日通过平台工单提出（编号GD77），结果为：请补充凭证" in text
+    waiting = composed(brief_of(case(system, 进度=[AGAIN])), f"platform_ticket/{paper}")
+    assert waiting.document is None
+    assert waiting.missing == ("已于2026-11-05 09:00提交，现在的状态是“已提交”；要补充的在原来那一份里补充",)
 
 
 def test_a_first_ticket_speaks_of_no_other():
@@ -228,7 +247,8 @@ def test_a_wrong_declaration_is_told(tmp_path, line, code):
         f"  - slug: note\n    name: 便条\n    template: note.md\n    formats: [txt]\n    audience: shop\n    {line}\n",
         "utf-8",
     )
-    declared = read_channels((tmp_path,), ("shop",))
+    (folder / "rung.yaml").write_text(RUNG, "utf-8")
+    declared = read_channels((tmp_path,), ("shop",), known_names())
     assert [fault.code for fault in declared.faults] == ([code] if code else [])
     if not code:
         assert declared.channels["own"].papers[0].only_if == "claims"
@@ -244,11 +264,14 @@ def test_what_a_channel_requires_is_not_wanted_of_a_paper_that_stands_alone(tmp_
         + paper % ("b", "丁", ", alone: true"),
         "utf-8",
     )
-    first, second = read_channels((tmp_path,), ("shop",)).channels["own"].papers
+    (folder / "rung.yaml").write_text(RUNG, "utf-8")
+    first, second = read_channels((tmp_path,), ("shop",), known_names()).channels["own"].papers
     assert [len(first.requires), len(second.requires)] == [1, 0]
     assert first.only_if == second.only_if == "(claims) and (orders)"
 
 
 def test_the_paper_of_another_system_is_not_made_by_chance():
-    assert composed(brief_of(case("不清楚")), "platform_ticket/ticket_acg").document
-    assert "ticket_acg" not in sheets(brief_of(case("不清楚")))
+    for system, made in SYSTEMS.items():
+        others = {paper for each in SYSTEMS.values() for paper in each} - made
+        assert others
+        assert not others & set(sheets(brief_of(case(system))))

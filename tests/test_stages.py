@@ -1,9 +1,22 @@
 """A dispute that is judged or over makes only the papers that still have something to do (practice.md 1.6 第6点, 2(12))."""
 
 import pytest
-from cases_support import DEAD, PROOF, brief_of, case_file, order, sheets_of, text_of
+from cases_support import (
+    DEAD,
+    GONE,
+    PROOF,
+    RUNG,
+    brief_of,
+    case_file,
+    composed,
+    order,
+    sheets_of,
+    text_of,
+)
 
 from kameng_docs.channels import read_channels
+from kameng_docs.gates import Past, holds
+from kameng_docs.pipeline import known_names
 
 COURT = {"名称": "某某市某某区人民法院", "案号": "（2026）某0000民初0000号", "立案日期": "2026-11-05"}
 JUDGMENT = {
@@ -34,13 +47,12 @@ def settled(**more) -> dict:
 
 
 def test_what_asks_for_something_is_for_an_open_dispute():
-    papers = made(法院=COURT)
-    assert {
-        "platform_ticket/ticket",
-        "heimao/post",
-        "demand_letter/letter",
-        "court/statement_of_claim",
-    } <= papers
+    asking = {"platform_ticket/ticket", "heimao/post", "demand_letter/letter"}
+    assert asking | {"court/statement_of_claim"} <= made(法院={"名称": COURT["名称"]})
+    # With the court: the pleading has been handed in, what the court still wants is not.
+    filed = made(法院=COURT)
+    assert asking | {"court/identity", "court/service_address"} <= filed
+    assert "court/statement_of_claim" not in filed
 
 
 def test_once_the_money_has_come_only_what_ends_the_matter_is_made():
@@ -54,7 +66,7 @@ def test_once_the_money_has_come_only_what_ends_the_matter_is_made():
 def test_what_was_waived_is_asked_for_nowhere():
     refunded = [order(已退回={"金额": "25.00", "日期": "2026-11-18"})]
     brief = brief_of(case_file(事实=DEAD, 交易=refunded, 和解=settled(到账日期="2026-11-18")))
-    assert brief.stage == "over"
+    assert holds("over", Past(brief))
     told = text_of(brief, "checklist/checklist")
     assert "**要求**" not in told
     assert "要求：退回" not in told
@@ -62,7 +74,7 @@ def test_what_was_waived_is_asked_for_nowhere():
 
 
 def test_an_agreement_that_nobody_paid_leaves_the_dispute_open():
-    papers = made(法院=COURT, 和解=settled(支付期限="2026-11-30"))
+    papers = made(法院={"名称": COURT["名称"]}, 和解=settled(支付期限="2026-11-30"))
     assert {"settlement/agreement", "demand_letter/letter", "court/statement_of_claim"} <= papers
 
 
@@ -84,8 +96,16 @@ def test_a_judgment_that_was_performed_is_the_end():
 
 
 def test_the_suit_is_no_event_of_its_own_pleading():
-    text = text_of(brief_of(case_file(事实=DEAD, 法院=COURT, 进度=[SUED])), "court/statement_of_claim")
+    turned_away = SUED | {"状态": "不予受理", "受理日期": GONE}
+    again = [{k: v for k, v in turned_away.items() if v is not GONE}]
+    court = {"名称": COURT["名称"]}
+    text = text_of(brief_of(case_file(事实=DEAD, 法院=court, 进度=again)), "court/statement_of_claim")
     assert "起诉，" not in text.replace("提起诉讼", "")
+    filed = composed(brief_of(case_file(事实=DEAD, 法院=COURT, 进度=[SUED])), "court/statement_of_claim")
+    assert filed.document is None
+    # 民诉法 第一百六十八条: two months from Thursday 5 November; 5 January 2027 is a Tuesday.
+    assert "已于2026-11-05立案" in filed.missing[0]
+    assert "（到2027-01-05）" in filed.missing[0]
     letter = text_of(brief_of(case_file(事实=DEAD, 进度=[SUED | {"结果": "等开庭"}])), "demand_letter/letter")
     assert "2026年11月5日向人民法院起诉，结果为：等开庭" in letter
 
@@ -97,12 +117,21 @@ def test_nobody_can_be_assigned_for_a_chat_group(platform, posted):
     assert ("heimao/post" in papers) is posted
 
 
-def test_a_stage_that_does_not_exist_is_told(tmp_path):
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("when: [later]", "没有叫“later”的关口"),
+        ("at: [later]", "阶梯上没有“later”这种状态"),
+        ("stages: [open]", "渠道声明里没有“stages”这一项"),
+    ],
+)
+def test_a_gate_or_a_standing_that_does_not_exist_is_told(tmp_path, line, told):
     folder = tmp_path / "own"
     folder.mkdir()
     (folder / "channel.yaml").write_text(
-        "name: 甲\norder: 1\nme: 我\nthem: 你\nstages: [later]\ndocuments:\n"
-        "  - {slug: a, name: 丙, template: x.md, formats: [txt], audience: shop}\n",
+        "name: 甲\norder: 1\nme: 我\nthem: 你\n%s\ndocuments:\n"
+        "  - {slug: a, name: 丙, template: x.md, formats: [txt], audience: shop}\n" % line,
         "utf-8",
     )
-    assert "没有叫“later”的阶段" in read_channels((tmp_path,), ("shop",)).faults[0].message
+    (folder / "rung.yaml").write_text(RUNG, "utf-8")
+    assert told in read_channels((tmp_path,), ("shop",), known_names()).faults[0].message

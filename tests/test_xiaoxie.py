@@ -52,9 +52,13 @@ def test_without_steps_what_was_said_to_the_seller_is_the_negotiation():
         # A report is no negotiation
         (dead_key(事实=DEAD, 进度=[step("12315举报")]), "与商家协商的经过"),
         # X04: 12315 has taken it up, or has done with it
-        (dead_key(进度=[step("12315", 状态="已受理")]), "没有在12315、法院受理过的争议"),
-        (dead_key(进度=[step("12315", 状态="调解不成")]), "没有在12315、法院受理过的争议"),
-        (dead_key(买来做什么="拿去卖"), "为生活消费而买"),
+        (dead_key(进度=[step("12315", 状态="已受理")]), "12315正在办理同一争议，两处不要同时进行"),
+        (
+            dead_key(进度=[step("12315", 状态="调解不成")]),
+            "12315已经受理或者处理过同一争议，这里一般不再受理",
+        ),
+        (dead_key(进度=[step("法院", 状态="已受理")]), "已于2026-11-15起诉"),
+        (dead_key(买来做什么="拿去卖"), "消协调解的是消费纠纷"),
         (dead_key(卖家=NICKNAME), "被投诉人的全称和地址"),
         (dead_key(卖家=[seller(主体=PERSON)]), "卖家是经营者的事实"),
         (dead_key(消费者={"姓名": NAME, "电话": PHONE}), "消费者.证件号码"),
@@ -74,7 +78,10 @@ def test_it_is_marked_as_kept_in_reserve():
     told = text_of_overview(sheets_of(brief_of(dead_key())))
     assert "备用：先走12315" in told
     assert "不要同时" in told
-    assert "没有结果以前不要交这一封" in text_of_overview(sheets_of(brief_of(dead_key(进度=[step("12315")]))))
+    waiting = text_of_overview(sheets_of(brief_of(dead_key(进度=[step("12315")]))))
+    assert "12315正在办理同一争议，两处不要同时进行；等那边有了结果再说" in waiting
+    refused = dead_key(进度=[step("12315", 状态="不予受理")])
+    assert "把不予受理的告知附上再交" in text_of_overview(sheets_of(brief_of(refused)))
 
 
 def test_a_nickname_brings_the_platform_with_a_word_why():

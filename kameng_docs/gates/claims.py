@@ -113,12 +113,6 @@ def refusal_to_come(past: Past, _: str) -> bool:
     return all(past.is_yes(name) for name in REFUSAL_NEEDS) and not held.isdisjoint(grounds()[REFUSAL].needs)
 
 
-def refund_asked_on(past: Past, _: str) -> bool:
-    """The author asked for the money back, and wrote the day."""
-    asked = past.brief.facts[ASKED]
-    return asked.state == "是" and asked.at is not None
-
-
 def police_signs(past: Past) -> tuple[FactInfo, ...]:
     """What the author saw for which the police can be asked at once."""
     seen = [past.brief.facts[name] for name in ladder().police_signs if past.is_yes(name)]
@@ -235,7 +229,7 @@ def talked(past: Past, slug: str) -> bool:
 def company_answered(past: Past, _: str) -> bool:
     """电信申诉: the company said something to a complaint, whatever it was."""
     refused = past.is_yes(REFUSED) or past.is_yes("对方只肯退余额或券而我没有同意")
-    return refused or any(step.outcome != "未回复" for step in past.contacts)
+    return refused or any(step.outcome != "未回复" for step in past.to_the_firm)
 
 
 def charge_dispute(past: Past, _: str) -> bool:

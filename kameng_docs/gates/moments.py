@@ -67,7 +67,8 @@ def _limitation(past: Past, _: str) -> Reckoned | None:
     return past.limitation.reckoned if past.limitation else None
 
 
-# In the order of a dispute. `first-asked` is the first word to the other side, `asked` the demand for the money.
+# In the order of a dispute. `first-asked` is the first word to the other side by whatever way, `firm-asked` to itself, `asked`
+# the demand for the money.
 MOMENTS: Mapping[str, Callable[[Past, str], Moment | Reckoned | None]] = {
     "paid": lambda past, _: past.paid_at,
     "first-paid": lambda past, _: min(day_of(order.paid_at) for order in past.brief.orders),
@@ -78,6 +79,7 @@ MOMENTS: Mapping[str, Callable[[Past, str], Moment | Reckoned | None]] = {
     "police-until": _police_until,
     "asked": _asked,
     "first-asked": lambda past, _: day_of(past.first_asked) if past.first_asked else None,
+    "firm-asked": lambda past, _: day_of(past.firm_asked) if past.firm_asked else None,
     "refused": lambda past, _: past.refused_on,
     "silence-over": lambda past, _: past.silence_over,
     "complaint-from": lambda past, _: past.complaint_from,

@@ -13,6 +13,7 @@ from kameng_docs.procedure.limitation import Limitation, limitation
 from kameng_docs.procedure.tracks import OTHER_SIDE
 
 ANSWERED = {"已答复", "已拒绝", "部分解决"}
+TO_THE_FIRM = {"platform_ticket", "demand_letter", "other"}
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,24 @@ class Past:
         return tuple(step for step in self.brief.steps if step.reaches == OTHER_SIDE)
 
     @cached_property
+    def to_the_firm(self) -> tuple[StepInfo, ...]:
+        """Steps that went to the other side itself: a post in public and a complaint about a payment go by others."""
+        return tuple(step for step in self.contacts if step.channel in TO_THE_FIRM)
+
+    @cached_property
+    def firm_asked(self) -> Moment | None:
+        """When the other side itself was asked for the first time."""
+        return self._first_word(self.to_the_firm)
+
+    @cached_property
     def first_asked(self) -> Moment | None:
         """When the other side was asked for the first time."""
+        return self._first_word(self.contacts)
+
+    def _first_word(self, steps: tuple[StepInfo, ...]) -> Moment | None:
         facts = [self.brief.facts[name] for name in (ASKED, NOTICE)]
         moments = [fact.at for fact in facts if fact.state == "是" and fact.at]
-        moments += [step.submitted_at for step in self.contacts]
+        moments += [step.submitted_at for step in steps]
         return min(moments, key=instant_of) if moments else None
 
     @cached_property

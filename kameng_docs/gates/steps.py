@@ -132,11 +132,6 @@ def handled_elsewhere(past: Past, slug: str) -> bool:
     return bool(past.handled(slug))
 
 
-def not_elsewhere(past: Past, slug: str) -> bool:
-    """No other body and no court has the dispute or had it."""
-    return not (past.sued or past.busy(slug) or past.handled(slug))
-
-
 def regulator_refused(past: Past, _: str) -> bool:
     """12315 did not take it."""
     return refused_here(past, REGULATOR)
@@ -225,7 +220,7 @@ def lost(past: Past, _: str) -> bool:
     return judgment.sum == 0 or (judgment.sum is None and judgment.ordered.startswith("驳回"))
 
 
-def performed(past: Past, _: str) -> bool:
+def _performed(past: Past) -> bool:
     """What a judgment gives has been paid."""
     judgment = past.judgment
     return judgment is not None and judgment.sum is not None and judgment.paid >= judgment.sum > 0
@@ -234,7 +229,7 @@ def performed(past: Past, _: str) -> bool:
 def over(past: Past, slug: str) -> bool:
     """The money has come: all of it back, a settlement paid, or a judgment performed."""
     paid = sum((order.paid for order in past.brief.orders), Decimal(0))
-    return (past.is_no(STILL_OWED) and paid > 0) or agreed_and_paid(past, slug) or performed(past, slug)
+    return (past.is_no(STILL_OWED) and paid > 0) or agreed_and_paid(past, slug) or _performed(past)
 
 
 def appeal_open(past: Past, _: str) -> bool:

@@ -12,7 +12,7 @@ from kameng_docs.pipeline.papers import (
     handed_in,
     offered,
 )
-from kameng_docs.pipeline.workshop import Workshop, open_workshop
+from kameng_docs.pipeline.workshop import Workshop, known_names, open_workshop
 
 __all__ = [
     "Checked",
@@ -27,6 +27,7 @@ __all__ = [
     "compose_overviews",
     "compose_papers",
     "handed_in",
+    "known_names",
     "offered",
     "open_workshop",
 ]

@@ -121,7 +121,14 @@ def offered(
             if not applies(paper, channel, past, shop.folders):
                 continue
             if rung is not None and not _leaves_room(rung, paper):
-                if OPEN in paper.at:
+                if (
+                    OPEN in paper.at
+                    and rung.status == CLOSED
+                    and not rung.whole
+                    and _is_private(seen, channel)
+                ):
+                    yield _ask_a_lawyer(channel, paper), rung, []
+                elif OPEN in paper.at:
                     code = SHUT[rung.status]
                     yield Sheet(channel, paper, None, code, (rung.reason,), changes=rung.changes), rung, []
                 continue
@@ -133,12 +140,21 @@ def _leaves_room(rung: Rung, paper: Paper) -> bool:
     return rung.status in paper.at and (rung.status != PREMATURE or rung.prepare)
 
 
+def _is_private(seen: Disclosures, channel: Channel) -> bool:
+    """Whether an answer of 自查 closes the channel: no diagnostic speaks of that, whatever else closes it."""
+    return channel.slug in seen.brief.withheld_channels
+
+
+def _ask_a_lawyer(channel: Channel, paper: Paper) -> Sheet:
+    return Sheet(channel, paper, None, "document.ask-a-lawyer", ASK_A_LAWYER)
+
+
 def _asked(
     shop: Workshop, seen: Disclosures, past: Past, channel: Channel, paper: Paper
 ) -> tuple[Sheet, list[Diagnostic]]:
     """Whether the case holds what the paper asks for."""
-    if channel.slug in seen.brief.withheld_channels:
-        return Sheet(channel, paper, None, "document.ask-a-lawyer", ASK_A_LAWYER), []
+    if _is_private(seen, channel):
+        return _ask_a_lawyer(channel, paper), []
     shown = seen.to(paper.audience, channel.slug)
     missing, faults = missing_particulars(paper, channel, shown, shop.folders, past)
     return Sheet(channel, paper, None, MISSING if missing else "", missing), faults

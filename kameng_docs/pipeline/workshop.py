@@ -40,14 +40,7 @@ class Workshop:
 def open_workshop(cases: Path) -> Workshop:
     """Read what the cases in the folder `cases` share."""
     folders = template_folders(cases)
-    words_of_gates = gate_words()
-    known = Known(
-        gates={name: bool(words_of_gates[name].sentence.says) for name in GATES},
-        lacking=[name for name, each in words_of_gates.items() if each.lacking],
-        moments=tuple(MOMENTS),
-        notes=notes(),
-    )
-    declared = read_channels(folders, policy().audiences, known)
+    declared = read_channels(folders, policy().audiences, known_names())
     channels = declared.channels
     words = channel_words(channels, folders)
     return Workshop(
@@ -67,6 +60,17 @@ def open_workshop(cases: Path) -> Workshop:
         ),
         faults=declared.faults,
         texts=declared.texts,
+    )
+
+
+def known_names() -> Known:
+    """The names that the declarations of a channel may use."""
+    words = gate_words()
+    return Known(
+        gates={name: bool(words[name].sentence.says) for name in GATES},
+        lacking=[name for name, each in words.items() if each.lacking],
+        moments=tuple(MOMENTS),
+        notes=notes(),
     )
 
 

@@ -57,7 +57,9 @@ def plan_of(brief: Brief, channels: Mapping[str, Channel]) -> Plan:
 def _nearest(past: Past, rungs: tuple[Rung, ...], deadlines: tuple[Deadline, ...]) -> Nearest | None:
     """The nearest day from today on: a last day, or one on which something opens."""
     days = [
-        (each.act_on, each.title) for each in deadlines if not each.passed and past.today <= day_of(each.on)
+        (each.ahead(past.today), each.title)
+        for each in deadlines
+        if not each.passed and past.today <= day_of(each.on)
     ]
     days += [(opens, f"可以走：{name}") for opens, name in _openings(past, rungs)]
     if not days:

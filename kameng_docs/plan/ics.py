@@ -59,13 +59,14 @@ def _events(plan: Plan) -> Iterator[str]:
 
 
 def _event(plan: Plan, each: Deadline, stamp: str) -> Iterator[str]:
+    on = each.ahead(plan.today)
     last = f"，法定末日{_day(each.on)}" if each.act_on != each.on else ""
     title = f"{'【暂定】' if each.provisional else ''}{each.title}{last}（{plan.case}）"
-    whole_day = not isinstance(each.act_on, datetime)
+    whole_day = not isinstance(on, datetime)
     yield "BEGIN:VEVENT"
     yield f"UID:{hashlib.sha256(f'{plan.case} {each.id}'.encode()).hexdigest()[:32]}@kameng-docs"
     yield f"DTSTAMP:{stamp}"
-    yield from _span(each.act_on)
+    yield from _span(on)
     yield f"SUMMARY:{escaped(title)}"
     yield f"DESCRIPTION:{escaped(_reasons(each))}"
     yield "TRANSP:TRANSPARENT"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kameng_docs.brief import Moment
+from kameng_docs.case.part import day_of
 from kameng_docs.channels.rung import CLOSED, DONE, OPEN, PREMATURE
 
 __all__ = [
@@ -70,6 +71,10 @@ class Deadline:
     def act_on(self) -> Moment:
         """The day to go by: the 稳妥日 while it is still to come, else the 法定末日."""
         return self.on if self.safe_on is None or self.safe_passed else self.safe_on
+
+    def ahead(self, today: date) -> Moment:
+        """The day to go by on that day: once the 稳妥日 is gone, the last one."""
+        return self.on if day_of(self.act_on) < today else self.act_on
 
 
 @dataclass(frozen=True)
