@@ -180,16 +180,19 @@ def test_a_forum_clause_withholds_nothing_and_stays_out_of_the_pleading():
 @pytest.mark.parametrize(
     ("today", "near", "told"),
     [
-        # 民法典188(1), 201: three years from 2026-11-01
+        # 民法典188(1), 201: three years from 2026-11-01, a Thursday: both days are the same. Of 2029 nothing is announced
+        # and no 春节 listed: four days of it and a week of 调休 may move the day, before that it is not told as over.
         (date(2029, 4, 1), False, ""),
-        (date(2029, 9, 1), True, "三年到2029年11月1日为止，快到了"),
-        (date(2029, 11, 1), True, "三年到2029年11月1日为止，快到了"),
-        (date(2029, 11, 2), True, "三年到2029年11月1日为止，可能已过"),
+        (date(2029, 9, 1), True, "三年快到了：稳妥日2029年11月1日，法定末日2029年11月1日"),
+        (date(2029, 11, 1), True, "三年快到了：稳妥日2029年11月1日，法定末日2029年11月1日"),
+        (date(2029, 11, 12), True, "三年快到了：稳妥日2029年11月1日，法定末日2029年11月1日"),
+        (date(2029, 11, 13), True, "三年到2029年11月1日为止，可能已过"),
     ],
 )
 def test_the_end_of_the_limitation_is_told_before_it_comes(today, near, told):
     brief = suit(today)
     assert brief.limitation.counted_on == date(2029, 11, 1)
+    assert (brief.limitation.safe_on, brief.limitation.last_on) == (date(2029, 11, 1), date(2029, 11, 1))
     assert brief.limitation_is_near is near
     # The defence is the other side's (民法典192, 193): the papers come, and the author is told.
     assert withheld(brief) == ""

@@ -22,6 +22,9 @@ documents:
       - {test: order.order_id, name: 交易.订单号}
 """
 
+# Where it stands on the ladder: a channel without it is not read.
+OWN_RUNG = "reaches: other-side\nlines:\n  - {status: open, says: 随时可以找群主}\n"
+
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -63,6 +66,7 @@ def test_a_partial_is_replaced_for_every_paper_that_uses_it(small: Path) -> None
 
 def test_a_channel_of_ones_own_is_one_folder(small: Path) -> None:
     own(small, "group_owner/channel.yaml", OWN_CHANNEL)
+    own(small, "group_owner/rung.yaml", OWN_RUNG)
     own(small, "group_owner/note.md.j2", "订单 {{ order.order_id }}：请{{ them }}退款给{{ me }}。\n")
     assert build().exit_code == 0
     note = small / "out" / SMALL / "15_群主" / "便条.txt"
@@ -134,9 +138,42 @@ def test_a_wording_that_fails_is_told_without_a_traceback(
 
 def test_a_wording_that_is_not_there_is_named(small: Path) -> None:
     own(small, "group_owner/channel.yaml", OWN_CHANNEL)
+    own(small, "group_owner/rung.yaml", OWN_RUNG)
     made = build()
     assert made.exit_code == 1
     assert "template.missing: [group_owner/note] 找不到模板 group_owner/note.md.j2" in made.stderr
+
+
+def test_a_channel_without_a_rung_is_told_and_nothing_is_made(small: Path) -> None:
+    own(small, "group_owner/channel.yaml", OWN_CHANNEL)
+    made = build()
+    assert made.exit_code == 1
+    told = "templates/group_owner/channel.yaml:1:1: 错误 template.missing-rung: 渠道“group_owner”没有阶梯上的位置"
+    assert told in made.stderr
+    assert not (small / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("reaches: other-side", "reaches: 群主", "template.bad-value: “reaches”不能是“群主”"),
+        ("status: open, says: 随时可以找群主", "status: open", "template.bad-value: 这一行没有写理由"),
+        ("status: open", "status: later", "template.bad-value: “status”不能是“later”"),
+        ("随时可以找群主", '"到{nobody}"', "template.bad-value: 没有叫“nobody”的值"),
+        ("{status", "{if: [over nobody], status", "template.bad-value: 没有叫“nobody”的日子"),
+        ("{status", "{if: [nobody], status", "template.bad-value: 没有叫“nobody”的关口"),
+        ("{status", "{if: [tried], status", "template.bad-value: 最后一行还有条件"),
+        ("lines:", "lapses: nobody\nlines:", "template.bad-value: 没有叫“nobody”的期限"),
+    ],
+)
+def test_a_wrong_rung_is_told(small: Path, old: str, new: str, told: str) -> None:
+    assert old in OWN_RUNG
+    own(small, "group_owner/channel.yaml", OWN_CHANNEL)
+    own(small, "group_owner/rung.yaml", OWN_RUNG.replace(old, new))
+    made = build()
+    assert made.exit_code == 1
+    assert told in made.stderr
+    assert "templates/group_owner/rung.yaml:" in made.stderr
 
 
 @pytest.mark.parametrize(
