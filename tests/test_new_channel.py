@@ -89,7 +89,9 @@ def test_it_is_in_the_plan_today_the_calendar_and_the_list(tmp_path: Path) -> No
 
 
 def test_it_closes_by_its_own_day_and_by_another_body_and_its_paper_goes_with_it(tmp_path: Path) -> None:
-    file = _laid(tmp_path, 进度=[{"渠道": "12315", "提交": "2026-11-10", "状态": "已受理", "受理日期": "2026-11-12"}])
+    file = _laid(
+        tmp_path, 进度=[{"渠道": "12315", "提交": "2026-11-10", "状态": "已受理", "受理日期": "2026-11-12"}]
+    )
     (result,) = build([file], Job(tmp_path / "out", TODAY), jobs=1)
     assert not (tmp_path / "out" / "试" / "43_街道调解窗口").exists()
     told = [d.message for d in result.diagnostics if d.code == "document.step-closed"]
@@ -99,7 +101,10 @@ def test_it_closes_by_its_own_day_and_by_another_body_and_its_paper_goes_with_it
 
 
 def test_once_used_it_excludes_the_other_bodies(tmp_path: Path) -> None:
-    file = _laid(tmp_path, 进度=[{"渠道": "街道窗口", "提交": "2026-11-10", "状态": "已受理", "受理日期": "2026-11-12"}])
+    file = _laid(
+        tmp_path,
+        进度=[{"渠道": "街道窗口", "提交": "2026-11-10", "状态": "已受理", "受理日期": "2026-11-12"}],
+    )
     ran = CliRunner().invoke(main, ["plan", "--cases", str(file.parent), "--today", "2026-11-22", "试"])
     assert "12315：街道调解窗口正在办理同一争议，这里不会受理" in ran.stdout
 

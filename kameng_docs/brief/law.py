@@ -32,7 +32,10 @@ class GroundInfo:
 
 @dataclass(frozen=True)
 class RefusedInfo:
-    """A ground that does not stand: why, which facts are missing, which clause decides, what stands instead."""
+    """A ground that does not stand: why, which facts are missing, which clause decides, what stands instead.
+
+    `then` is what its author can do about this very reason; empty where answering what is `missing` is all there is to it.
+    """
 
     id: str
     title: str
@@ -41,6 +44,7 @@ class RefusedInfo:
     missing: tuple[str, ...] = ()
     authority: str = ""
     instead: str = ""
+    then: str = ""
 
 
 @dataclass(frozen=True)
