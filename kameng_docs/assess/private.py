@@ -7,10 +7,14 @@ from kameng_docs.assess.decide import Lost
 from kameng_docs.assess.states import YES
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
-from kameng_docs.law.vocabulary import PrivateQuestion, private_questions
+from kameng_docs.law.vocabulary import private_questions
 
-BY_SELF_CHECK = "按您在“自查”里的回答，这一项不能写进任何文书"
-ASK_A_LAWYER = "请先咨询律师，或拨打 12348 法律援助热线"
+# The same for every question: which of them was answered is not to be read from it (practice.md §3.2).
+BY_SELF_CHECK = Lost(
+    "按您在“自查”里的回答，这一项不能写进任何文书；请先咨询律师，或拨打 12348 法律援助热线",
+    "回答写错了的，照实改正；钱已经退过的，写进“交易”的“已退回”；官方告知过首次兑换时间的，写进“事实”并附上答复；"
+    "都不是的，补别的事实也没有用，先问律师或 12348",
+)
 SHIPPED_AGAIN = Lost(
     "卖家已补发，原来那份不能再要求",
     "补发的仍有问题时，把“已补发”改为 否 并写明经过；补发的能用，就没有剩下的可要",
@@ -27,18 +31,8 @@ def lost_marks(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, Lost]:
         question = private_questions()[name]
         proved = bool(question.unless_fact) and _proved(facts[question.unless_fact])
         if answer == YES and not proved and not (question.unless_refund_recorded and recorded):
-            lost.update(dict.fromkeys(question.excludes, Lost(BY_SELF_CHECK, _way_out(question))))
+            lost.update(dict.fromkeys(question.excludes, BY_SELF_CHECK))
     return lost
-
-
-def _way_out(question: PrivateQuestion) -> str:
-    """What may still be done, without a word of what was answered."""
-    steps = ["回答写错了的，照实改正"]
-    if question.unless_refund_recorded:
-        steps.append("收到的钱写进“交易”的“已退回”")
-    if question.unless_fact:
-        steps.append(f"有凭据证明“{question.unless_fact}”的，写进“事实”并附证据")
-    return "；".join([*steps, f"{'都不是的' if len(steps) > 1 else '没有写错的'}，{ASK_A_LAWYER}"])
 
 
 def without_untrue(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, FactInfo]:

@@ -10,7 +10,7 @@ from kameng_docs.case.nearest import nearest
 from kameng_docs.case.part import day_of
 from kameng_docs.source import Value
 from kameng_docs.source.characters import clipped
-from kameng_docs.typed import half_width, moment_of
+from kameng_docs.typed import half_width, moment_of, money_of
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,8 @@ OTHER_MONEY = re.compile(
 def _money(fault: Fault) -> Wording:
     plain = half_width(fault.text)
     # Only what cannot change the sum is taken off: of 1e3 or 1万 no example is made.
-    bare = re.sub(r"[\s,，¥元块圆整]|人民币|RMB|CNY", "", plain)
-    example = bare if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", bare) else "68.00"
+    meant = money_of(re.sub(r"\s", "", plain))
+    example = "68.00" if meant is None else meant
     hint = f"只写数字，单位元，最多两位小数，例如 {example}"
     if OTHER_MONEY.search(re.sub(r"人民币", "", plain)):
         hint = "这里只写人民币：照付款账单上扣的元数写，例如 68.00；付的不是人民币的，这个程序做不了，先拨打 12348"
@@ -242,7 +242,8 @@ def _literal(fault: Fault) -> Wording:
     guess = nearest(fault.text, choices)
     hint = "只能写：" + "、".join(choices)
     if fault.keys:
-        hint = f"写 {'、'.join(choices)}，或者分项写：“{fault.key}: {{{fault.keys[0]}: …}}”"
+        content = fault.text if fault.keys[0] == "金额" and money_of(fault.text) else "…"
+        hint = f"写 {'、'.join(choices)}，或者分项写：“{fault.key}: {{{fault.keys[0]}: {content}}}”"
     tail = f"；是不是想写“{guess}”？" if guess else ""
     none = "，没有这个选项" if fault.text else ""
     return Wording("case.unknown-choice", f"{fault.name}{fault.shape}{none}", hint + tail)

@@ -1,6 +1,6 @@
 """Where something belongs that was written in another place of the case file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -47,8 +47,10 @@ def told_homes(key: str, places: tuple[tuple[str, ...], ...]) -> str:
     return f"“{clipped(key)}”写在{named}下面"
 
 
-def told_unknown(key: str, free: list[str], vocabulary: Vocabulary) -> tuple[str | None, str]:
-    """What may have been meant by a key that no place knows, and what to say: a key that may stand here (the first),
+def told_unknown(
+    key: str, free: list[str], taken: Collection[str], vocabulary: Vocabulary
+) -> tuple[str | None, str]:
+    """What may have been meant by a key that this place does not know, and what to say: a key that may stand here (the first),
     a fact told in other words, a key of another place, or whatever may stand here.
     """
     guess = nearest(key, free)
@@ -57,14 +59,15 @@ def told_unknown(key: str, free: list[str], vocabulary: Vocabulary) -> tuple[str
     if facts:
         named = "、".join(f"“{each}”" for each in facts)
         return None, f"像是一件事实：最接近的是{named}，写在最外层的“事实”下面；都不是的，写进“经过”的“事项”"
-    if guess is None and (told := _meant_elsewhere(key)):
+    if guess is None and (told := _meant_elsewhere(key, taken)):
         return None, told
     return guess, did_you_mean(key, free)
 
 
-def _meant_elsewhere(key: str) -> str:
+def _meant_elsewhere(key: str, taken: Collection[str]) -> str:
     """By what people write for a key of another place: 价格 is 实付, under 交易."""
-    told = ((word, told_homes(word, homes().get(word, ()))) for word in SYNONYMS.get(key.lower(), ()))
+    words = [word for word in SYNONYMS.get(key.lower(), ()) if word not in taken]
+    told = ((word, told_homes(word, homes().get(word, ()))) for word in words)
     return next((f"是不是想写“{word}”？{home}" for word, home in told if home), "")
 
 

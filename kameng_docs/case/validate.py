@@ -128,14 +128,15 @@ def _unknown_key(
 ) -> tuple[str | None, Wording]:
     """The key that was probably meant, and what to say."""
     key, around = str(loc[-1]), _existing(data, loc[:-1])
-    written = _value_at(data, around)
+    found = _value_at(data, around)
+    written = found if isinstance(found, dict) else {}
     part, _ = _model_at((*around, key))
-    free = [str(info.alias) for info in part.model_fields.values() if info.alias not in (written or ())]
+    free = [str(info.alias) for info in part.model_fields.values() if info.alias not in written]
     if "：" in key:
         name = key.split("：", maxsplit=1)[0]
         hint = f"冒号要用半角，后面空一格：“{name}: …”"
         return name, Wording("case.unknown-key", f"没有“{clipped(key)}”这一项", hint)
-    guess, hint = told_unknown(key, free, vocabulary)
+    guess, hint = told_unknown(key, free, written, vocabulary)
     if guess not in SYNONYMS.get(key.lower(), ()):
         elsewhere = misplaced(key, around, data, vocabulary)
         guess, hint = (None, elsewhere) if elsewhere else (guess, hint)
