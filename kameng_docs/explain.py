@@ -77,6 +77,7 @@ def as_json(brief: Brief) -> dict[str, Any]:
                 "missing": list(each.missing),
                 "authority": each.authority,
                 "instead": each.instead,
+                "then": each.then,
             }
             for each in brief.refused
         ],
@@ -85,6 +86,7 @@ def as_json(brief: Brief) -> dict[str, Any]:
         "matrix": [asdict(row) for row in matrix(brief)],
         "unknown": list(brief.unknown),
         "holes": list(brief.holes),
+        "unused_exhibits": list(brief.unused_exhibits),
     }
 
 
@@ -149,6 +151,7 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from _lead_lines(brief, numbers)
     yield from _refused_lines(brief)
     yield from _gaps("还没有回答、答了可能多一项依据的事：", brief.unknown)
+    yield from _gaps("列在“证据”里、却没有一处写到的（等于没有用上）：", brief.unused_exhibits)
     yield from _gaps("有事实没有证据，文书里只能算本人陈述：", brief.holes)
 
 
@@ -199,6 +202,8 @@ def _refused_lines(brief: Brief) -> Iterator[str]:
     for refused in brief.refused:
         yield f"  ✗ {refused.title}"
         yield f"      原因：{refused.reason}"
+        if refused.then:
+            yield f"      怎么办：{refused.then}"
         if refused.instead:
             yield f"      可以这样：{refused.instead}"
 

@@ -677,16 +677,41 @@ def test_a_private_answer_takes_away_what_it_must_and_is_not_told(question):
         assert (same.grounds, same.claims, same.withheld_channels) == (before.grounds, before.claims, ())
 
 
-def test_an_open_reason_is_told_before_a_private_one():
-    # practice.md 3.2: who reads a refusal must not learn more than there is to learn
+def test_no_fact_is_asked_for_where_a_private_answer_would_take_the_ground_away_all_the_same():
+    # practice.md 3.2: the reason, and to ask a lawyer; which answer it was is told nowhere
     asked_private = {"自查": {"我把卡密给过别人或发到群里": "是", "我已经收到过补偿或答应过和解": "是"}}
     case = case_file(事实={"兑换页提示该卡密已被使用": yes()}, **asked_private)
     (open_,) = [each for each in brief_of(case).refused if each.id == "card-unusable"]
-    assert open_.reason == "“收到卡密后我第一次兑换就失败”还没有回答"
+    assert (open_.missing, open_.instead) == ((), "")
+    assert "还没有回答" not in open_.reason
+    for each in asked_private["自查"]:
+        assert each not in open_.reason + open_.then
     (private,) = [
         each for each in brief_of(case_file(事实=DEAD, **asked_private)).refused if each.id == "card-unusable"
     ]
     assert "请先咨询律师" in private.reason
+    assert (private.reason, private.then) == (open_.reason, open_.then)
+    # A plain answer against it decides by itself.
+    said_no = case_file(
+        事实={"兑换页提示该卡密已被使用": yes(), "收到卡密后我第一次兑换就失败": no()}, **asked_private
+    )
+    (plain,) = [each for each in brief_of(said_no).refused if each.id == "card-unusable"]
+    assert "的回答是“否”" in plain.reason
+    assert plain.then.startswith("这个回答写错了的")
+
+
+def test_a_refusal_says_what_its_author_can_do():
+    def then_of(case):
+        (refused,) = [each for each in brief_of(case).refused if each.id == "card-unusable"]
+        return refused.then
+
+    used = {"兑换页提示该卡密已被使用": yes()}
+    first = "收到卡密后我第一次兑换就失败"
+    assert then_of(case_file(事实=used)) == "在“事实”里照实回答还没有回答的"
+    assert f"弄清楚“{first}”以后" in then_of(case_file(事实=used | {first: unclear()}))
+    old = case_file(事实=DEAD, 交易=[order(下单时间="2020-06-01", 付款时间=GONE, 收到卡密的时间=GONE)])
+    assert "核对最早一笔的“下单时间”" in then_of(old)
+    assert "本库没有收" in then_of(old)
 
 
 def test_a_key_given_away_does_not_matter_once_it_was_used_before_it_came():

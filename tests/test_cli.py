@@ -3,8 +3,10 @@
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from machine_support import FULL, ROOT, SMALL, TODAY, build, replace_in, run, started, tree, with_cases
@@ -80,8 +82,18 @@ def test_check_is_0_without_errors_and_1_with_and_writes_nothing(both: Path) -> 
     replace_in(both / "cases" / f"{SMALL}.yaml", "实付: 15.00", "实付: 十五")
     told = run("check", "--today", TODAY)
     assert told.exit_code == 1
-    assert f"cases/{SMALL}.yaml:10:9: 错误 case.bad-amount" in told.stderr
-    assert not told.stdout
+    assert f"cases/{SMALL}.yaml:10:9: 错误 case.bad-amount" in told.stdout
+    assert not told.stderr
+
+
+def test_what_check_finds_is_its_result_and_ends_with_the_sum(both: Path) -> None:
+    told = run("check", SMALL, "--today", TODAY)
+    assert not told.stderr
+    found = re.findall(r"^\S+ (错误|警告) [a-z]+\.[a-z-]+:", told.stdout, re.MULTILINE)
+    assert found
+    assert told.stdout.splitlines()[-1] == f"{SMALL}：0 个错误，{len(found)} 个警告"
+    lines = run("check", SMALL, "--today", TODAY, "--format", "json").stdout.splitlines()
+    assert len([json.loads(line) for line in lines]) == len(found)
 
 
 def test_results_go_to_stdout_and_diagnostics_to_stderr(both: Path) -> None:
@@ -111,6 +123,86 @@ def test_a_parties_folder_of_the_case_is_used_not_that_of_the_place(
     made = build(str(both / "cases" / f"{FULL}.yaml"), "--out", str(both / "out"))
     assert made.exit_code == 0
     assert "李小某" in (both / "out" / FULL / "60_法院" / "01_民事起诉状.txt").read_text("utf-8")
+
+
+# click's own words.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("build", "--tody", "2026-11-22"), "没有“--tody”这个选项。是不是想写 --today"),
+        (("build", "-x"), "没有“-x”这个选项"),
+        (("chek",), "没有“chek”这个命令。是不是想写 check"),
+        (("law", "shw", "x"), "没有“shw”这个命令。是不是想写 show"),
+        (("explain",), "缺少 CASE：案件名"),
+        (("log", "sent", SMALL), "缺少 CHANNEL：渠道，例如 平台工单"),
+        (("calc", "fee"), "缺少 AMOUNT：金额"),
+        (("build", "--only"), "“--only”后面要写一个值"),
+        (("check", "--strict=1"), "“--strict”后面不写东西"),
+        (("check", "--format", "jsno"), "--format：“jsno”不行，只能写：text、json；是不是想写 json？"),
+        (("build", "--jobs", "-1"), "--jobs：“-1”不是整数"),
+        (("build", "--jobs", "二"), "--jobs：“二”不是整数"),
+        (("explain", SMALL, "甲", "乙"), "多了“甲”、“乙”，不知道是什么"),
+        (("law", "verify", "nowhere"), "没有“nowhere”这个文件夹"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(both: Path, arguments: tuple[str, ...], told: str) -> None:
+    said = run(*arguments)
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert f"错误: {told}" in said.stderr
+    assert re.match(r"用法: \S+ .*\n看说明: .* --help\n\n错误: ", said.stderr)
+
+
+ENGLISH = re.compile(
+    r"Usage|Try |Error|Options|Commands|Show this|default:|TEXT|PATH|INTEGER|ARGS|COMMAND|No such|Missing"
+)
+
+
+def test_no_english_of_click_is_left_whatever_the_language_of_the_machine(both: Path) -> None:
+    def every(group: click.Group, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        for name, command in group.commands.items():
+            yield (*words, name)
+            if isinstance(command, click.Group):
+                yield from every(command, (*words, name))
+
+    for words in ((), *every(main, ())):
+        told = run(*words, "--help")
+        assert not ENGLISH.search(told.stdout), told.stdout
+        wrong = run(*words, "--so-etwas")
+        assert wrong.exit_code == 2
+        assert not ENGLISH.search(wrong.stderr + wrong.stdout), wrong.stderr
+    for language in ("de", "zh_CN", "C"):
+        told = started("chek", folder=both, LANGUAGE=language, LC_ALL=f"{language}.UTF-8")
+        assert "没有“chek”这个命令" in told.stderr
+        assert not ENGLISH.search(told.stderr)
+
+
+@pytest.mark.parametrize(
+    "day", ["20261122", "2026/11/22", "2026.11.22", "2026年11月22日", "２０２６-１１-２２", "2026-11-22"]
+)
+def test_today_is_read_as_the_day_that_was_typed(both: Path, day: str) -> None:
+    told = json.loads(run("explain", SMALL, "--today", day, "--format", "json").stdout)
+    assert told["filing_on"] == TODAY
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "11/12/2026",
+        "2026-W47-7",
+        "2026W477",
+        "22",
+        "20261322",
+        "2026-02-30",
+        "2026-11-22 10:00",
+        "1764460800",
+    ],
+)
+def test_today_that_could_be_another_day_is_refused(both: Path, day: str) -> None:
+    told = run("explain", SMALL, "--today", day)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert "写成 2026-11-22" in told.stderr
 
 
 # JSON.

@@ -174,7 +174,7 @@ def test_a_turned_photo_is_masked_as_it_is_shown_and_tells_nothing_more(here):
 def test_masking_again_is_quiet_and_a_named_version_needs_no_reminder(made_here):
     with_mask(mask_of([[1, 1, 5, 5]]), named=True)
     # The version that 公开版 names is not there yet: mask makes it.
-    assert "exhibit.missing" in run("check", FULL, "--today", TODAY).stderr
+    assert "exhibit.missing" in run("check", FULL, "--today", TODAY).stdout
     assert evidence("mask").stdout == "客服聊天.png → 客服聊天-打码.png（涂黑 1 处）\n"
     first = (FOLDER / "客服聊天-打码.png").read_bytes()
     assert evidence("mask").exit_code == 0

@@ -53,7 +53,7 @@ def test_an_edit_that_would_break_a_rule_is_told_at_its_place_and_not_written(ma
 
 def test_a_rule_that_was_broken_before_does_not_close_the_diary(here):
     replace_in(CASE, re.search("下单时间: .*", CASE.read_text("utf-8")).group(), "下单时间: 2030-01-01")
-    assert "rule.in-the-future" in run("check", SMALL, "--today", TODAY).stderr
+    assert "rule.in-the-future" in run("check", SMALL, "--today", TODAY).stdout
     assert log("sent", "工单", "--no-copy").exit_code == 0
 
 

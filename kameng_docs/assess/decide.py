@@ -1,7 +1,7 @@
 """Which grounds stand on the facts of a case, and why the others do not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kameng_docs.assess.states import NO, UNCLEAR, YES
@@ -12,7 +12,22 @@ from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import facts as vocabulary
 
-ASK_A_LAWYER = "按您在“自查”里的回答，这一项不能写进任何文书；请先咨询律师，或拨打 12348 法律援助热线"
+ANSWERED_OTHERWISE = "这个回答写错了的，照实改正；没有写错，就不能凭这一项要求"
+NOT_HELD = (
+    "核对最早一笔的“下单时间”，写错了就改正；只有旧的那笔在这以前的，把它另写一个案件；"
+    "都没有写错的，要用当时的法律，本库没有收，程序写不了，带上材料咨询律师或拨打 12348"
+)
+# What happened is older than the text that a ground cites.
+BEFORE_IT = {"law.not-in-force", "law.not-applicable"}
+PROVE_IT = "截图或录屏写进“证据”，再在“事实”里这一项的后面写 证据: […]"
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Why a mark that grounds rest on is gone, and what its author can do about it."""
+
+    reason: str
+    then: str
 
 
 @dataclass(frozen=True)
@@ -21,7 +36,7 @@ class Setting:
 
     facts: Mapping[str, FactInfo]
     disputes: tuple[str, ...]
-    lost_marks: Mapping[str, str]
+    lost_marks: Mapping[str, Lost]
     asked: frozenset[str]
     against: str
     conduct_on: date
@@ -79,7 +94,10 @@ def _asked_for(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) 
 
 
 def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) -> RefusedInfo | None:
-    """Why it does not stand; None where it does. Open reasons come before those that 自查 gives."""
+    """Why it does not stand; None where it does.
+
+    What a plain answer decides is told before what 自查 takes away, but no answer is asked for that would not help.
+    """
     if ground.never:
         return _refused(ground, ground.never)
     void = [info.title for id_, info in standing.items() if grounds()[id_].route == "void"]
@@ -89,12 +107,11 @@ def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) ->
             f"已按“{void[0]}”请求，不能同时按有效的合同请求；要按合同请求的，从“争议”里去掉 未成年人充值",
         )
     refusal = _by_facts(ground, on.facts)
-    if refusal is not None:
-        return refusal
     lost = [on.lost_marks[mark] for mark in ground.rests_on if mark in on.lost_marks]
-    if lost:
-        return _refused(ground, lost[0])
-    return _by_others(ground, standing)
+    if lost and (refusal is None or refusal.missing):
+        # Another way than this ground would not be open either: nothing is proposed instead.
+        return replace(_refused(ground, lost[0].reason, then=lost[0].then), instead="")
+    return refusal or _by_others(ground, standing)
 
 
 def _by_others(ground: Ground, standing: Mapping[str, GroundInfo]) -> RefusedInfo | None:
@@ -120,26 +137,52 @@ def _needs_told(ground: Ground) -> str:
 def _by_facts(ground: Ground, facts: Mapping[str, FactInfo]) -> RefusedInfo | None:
     against = [name for name in ground.excludes if facts[name].state == YES]
     if against:
-        told = f"“{against[0]}”的回答是“是”，与这一请求相反"
-        return _refused(ground, told, answered="" if facts[against[0]].derived else told)
+        derived = f"（{vocabulary()[against[0]].ask}）" if facts[against[0]].derived else ""
+        told = f"“{against[0]}”的回答是“是”{derived}，与这一请求相反"
+        return _refused(ground, told, then=ANSWERED_OTHERWISE, answered="" if derived else told)
     open_ = [req for req in ground.requires if not _holds(req, facts)]
     if open_:
         # Where one is a plain no, answering the others would not help: nobody is asked for them.
         lost = any(_is_no(req, facts) for req in open_)
         names = () if lost else tuple(name for req in open_ for name in _names(req, facts))
+        then = ANSWERED_OTHERWISE if lost else _to_clear_up(names, facts)
         said = [req for req in open_ if _is_no(req, facts) and not _is_derived(req, facts)]
         answered = "；".join(_missing_of(req, facts) for req in said)
-        return _refused(ground, "；".join(_missing_of(req, facts) for req in open_), names, answered)
+        reason = "；".join(_missing_of(req, facts) for req in open_)
+        return _refused(ground, reason, names, then, answered)
     stated = [name for name in _facts_of(ground, facts) if not facts[name].derived]
     bare = tuple(name for name in stated if ground.needs_exhibits and not facts[name].exhibits)
     if bare:
-        return _refused(ground, "下列事实没有证据：" + "、".join(bare), bare)
+        return _refused(ground, "下列事实没有证据：" + "、".join(bare), bare, PROVE_IT)
     return None
 
 
-def _refused(ground: Ground, reason: str, missing: tuple[str, ...] = (), answered: str = "") -> RefusedInfo:
+def _to_clear_up(names: tuple[str, ...], facts: Mapping[str, FactInfo]) -> str:
+    """What to do about facts that are open: those answered 不清楚 are not to be answered once more, and what is worked
+    out is not answered at all.
+    """
+    unclear = [f"“{name}”" for name in names if facts[name].state == UNCLEAR and not facts[name].derived]
+    asked = any(not facts[name].state and not facts[name].derived for name in names)
+    derived = any(facts[name].derived for name in names)
+    steps = ["在“事实”里照实回答还没有回答的"] if asked else []
+    steps += [f"弄清楚{'、'.join(unclear)}以后，把“不清楚”改成 是 或者 否"] if unclear else []
+    steps += ["括号里写着由哪几栏得出的，照实填那几栏"] if derived else []
+    return "；".join(steps)
+
+
+def _refused(
+    ground: Ground, reason: str, missing: tuple[str, ...] = (), then: str = "", answered: str = ""
+) -> RefusedInfo:
     return RefusedInfo(
-        ground.id, ground.title, ground.supports, reason, missing, ground.authority, ground.instead, answered
+        ground.id,
+        ground.title,
+        ground.supports,
+        reason,
+        missing,
+        ground.authority,
+        ground.instead,
+        then=then,
+        answered=answered,
     )
 
 
@@ -198,7 +241,9 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
     found = cite_all(ground.cites, on)
     # The first clause is the one it stands on. One beside it that was not in force then is only left out.
     if found and isinstance(found[0], Diagnostic):
-        return _refused(ground, f"所引条文在决定日期不能引用：{found[0].message}")
+        reason = f"所引条文在决定日期不能引用：{found[0].message}"
+        then = NOT_HELD if found[0].code in BEFORE_IT else found[0].hint
+        return replace(_refused(ground, reason, then=then), instead="")
     citations = tuple(each for each in found if isinstance(each, Citation))
     return GroundInfo(
         id=ground.id,

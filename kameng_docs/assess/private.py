@@ -3,24 +3,35 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kameng_docs.assess.decide import ASK_A_LAWYER
+from kameng_docs.assess.decide import Lost
 from kameng_docs.assess.states import YES
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.law.vocabulary import private_questions
 
+# The same for every question: which of them was answered is not to be read from it (practice.md §3.2).
+BY_SELF_CHECK = Lost(
+    "按您在“自查”里的回答，这一项不能写进任何文书；请先咨询律师，或拨打 12348 法律援助热线",
+    "回答写错了的，照实改正；钱已经退过的，写进“交易”的“已退回”；官方告知过首次兑换时间的，写进“事实”并附上答复；"
+    "都不是的，补别的事实也没有用，先问律师或 12348",
+)
+SHIPPED_AGAIN = Lost(
+    "卖家已补发，原来那份不能再要求",
+    "补发的仍有问题时，把“已补发”改为 否 并写明经过；补发的能用，就没有剩下的可要",
+)
 
-def lost_marks(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, str]:
+
+def lost_marks(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, Lost]:
     """Marks that grounds rest on and that 自查, or what the shop already did, took away; each with the reason."""
-    lost: dict[str, str] = {}
+    lost: dict[str, Lost] = {}
     if all(order.reshipped == YES for order in case.orders):
-        lost["unpaid"] = "卖家已补发；补发的仍有问题时，请把“已补发”改为 否 并写明经过"
+        lost["unpaid"] = SHIPPED_AGAIN
     recorded = any(order.refunded_amount for order in case.orders)
     for name, answer in case.self_check.items():
         question = private_questions()[name]
         proved = bool(question.unless_fact) and _proved(facts[question.unless_fact])
         if answer == YES and not proved and not (question.unless_refund_recorded and recorded):
-            lost.update(dict.fromkeys(question.excludes, ASK_A_LAWYER))
+            lost.update(dict.fromkeys(question.excludes, BY_SELF_CHECK))
     return lost
 
 

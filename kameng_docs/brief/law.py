@@ -35,6 +35,7 @@ class RefusedInfo:
     """A ground that does not stand: why, which facts are missing, which clause decides, what stands instead.
 
     `answered` is why no further answer would make it stand: the author said what speaks against it; empty else.
+    `then` is what its author can do about this very reason; empty where answering what is `missing` is all there is to it.
     """
 
     id: str
@@ -45,6 +46,7 @@ class RefusedInfo:
     authority: str = ""
     instead: str = ""
     answered: str = ""
+    then: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,16 @@
 """What is said of a value that does not fit the model. Keyed by pydantic's error type, never by its English text."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from kameng_docs.case.nearest import nearest
+from kameng_docs.case.part import day_of
 from kameng_docs.source import Value
 from kameng_docs.source.characters import clipped
+from kameng_docs.typed import half_width, moment_of, money_of
 
 
 @dataclass(frozen=True)
@@ -97,15 +98,21 @@ def _about(fault: Fault) -> str:
     return f"，下面可以写：{'、'.join(fault.keys)}" if fault.keys else ""
 
 
+# Money that is not ours, and coins.
+OTHER_MONEY = re.compile(
+    r"USD|USDT|HKD|TWD|JPY|EUR|美元|美金|港[币元]|日元|台币|新台币|欧元|[$€£]|币$", re.IGNORECASE
+)
+
+
 def _money(fault: Fault) -> Wording:
+    plain = half_width(fault.text)
     # Only what cannot change the sum is taken off: of 1e3 or 1万 no example is made.
-    plain = re.sub(r"[\s,，¥￥元块圆整]|人民币|RMB|CNY", "", unicodedata.normalize("NFKC", fault.text))
-    example = plain if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", plain) else "68.00"
-    return Wording(
-        "case.bad-amount",
-        f"{fault.name}{fault.shape}，认不出金额",
-        f"只写数字，单位元，最多两位小数，例如 {example}",
-    )
+    meant = money_of(re.sub(r"\s", "", plain))
+    example = "68.00" if meant is None else meant
+    hint = f"只写数字，单位元，最多两位小数，例如 {example}"
+    if OTHER_MONEY.search(re.sub(r"人民币", "", plain)):
+        hint = "这里只写人民币：照付款账单上扣的元数写，例如 68.00；付的不是人民币的，这个程序做不了，先拨打 12348"
+    return Wording("case.bad-amount", f"{fault.name}{fault.shape}，认不出金额", hint)
 
 
 def _pixels(fault: Fault) -> Wording:
@@ -114,17 +121,70 @@ def _pixels(fault: Fault) -> Wording:
 
 
 def _whole(fault: Fault, least: int = 1) -> Wording:
-    digits = re.sub(r"[^0-9]", "", unicodedata.normalize("NFKC", fault.text)).lstrip("0")
-    example = digits if 0 < len(digits) <= 5 and "." not in fault.text and "-" not in fault.text else "1"  # noqa: PLR2004
+    found = re.fullmatch(r"[^0-9.-]*0*([1-9][0-9]{0,4})[^0-9.-]*", half_width(fault.text))
+    example = found[1] if found and not re.search("[万千百十半]", fault.text) else "1"
     return Wording(
         "case.bad-count", f"{fault.name}{fault.shape}", f"只写 {least} 到 99999 的整数，例如 {example}"
     )
 
 
 def _instant(fault: Fault) -> Wording:
-    example = _as_instant(fault.text) or "2026-10-03 21:14"
-    tail = "；不记得几点就只写日期" if " " in example else ""
-    return Wording("case.bad-date", f"{fault.name}{fault.shape}，认不出时间", f"写成 {example}{tail}")
+    return Wording(
+        "case.bad-date", f"{fault.name}{fault.shape}，认不出时间", _how_to_date(half_width(fault.text))
+    )
+
+
+YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})\b.*")
+NO_YEAR = re.compile(r"([0-9]{1,2})(?: ?月 ?|[-/.])([0-9]{1,2})(?: ?[日号])?(?:[^0-9].*)?")
+SHORT_YEAR = re.compile(r"[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}.*")
+ZONE = re.compile(r"(.*[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})")
+BEIJING = timezone(timedelta(hours=8))
+
+
+def _how_to_date(plain: str) -> str:
+    """What to write, the author's own day where that is clear, and why it is not where it is not."""
+    why = _year_elsewhere(plain) or _in_beijing(plain)
+    if why:
+        return why
+    tail = "；不记得几点就只写日期"
+    if "12" in plain and re.search("晚上|凌晨|半夜|上午|早上|午夜", plain):
+        return f"零点还是正午、算哪一天，这里说不准：用 24 小时制写，例如 2026-10-03 00:05{tail}"
+    example = _as_instant(plain) or "2026-10-03 21:14"
+    return f"写成 {example}{tail if ' ' in example else ''}"
+
+
+def _year_elsewhere(plain: str) -> str:
+    """Of a day whose year stands last, is short, or is not there: how to write it, without guessing month or year."""
+    if found := YEAR_LAST.fullmatch(plain):
+        one, other, year = int(found[1]), int(found[3]), int(found[4])
+        # The American and the European way; where both give a day, only the author knows.
+        days = list(dict.fromkeys(filter(None, (_iso(year, one, other), _iso(year, other, one)))))
+        why = "" if len(days) == 1 else "；哪个是月、哪个是日，这里说不准"
+        return f"年写在最前面：写成 {' 或者 '.join(days)}{why}" if days else ""
+    if (found := NO_YEAR.fullmatch(plain)) and (day := _iso(2000, int(found[1]), int(found[2]))):
+        return f"前面要有年份：年份写四位，后面接 {day[4:]}，例如 2026{day[4:]}（年份照账单）"
+    if SHORT_YEAR.fullmatch(plain):
+        return "年份写全四位，年在最前面，例如 2026-10-03"
+    return ""
+
+
+def _in_beijing(plain: str) -> str:
+    """Of a moment with a time zone, the same one by the clocks of Beijing."""
+    found = ZONE.fullmatch(plain)
+    if not found:
+        return ""
+    try:
+        moment = datetime.fromisoformat(f"{found[1]}{found[2]}").astimezone(BEIJING)
+    except ValueError:
+        return ""
+    return f"写北京时间，不带时区：写成 {moment:%Y-%m-%d %H:%M}"
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def _clock(fault: Fault) -> Wording:
@@ -137,7 +197,7 @@ def _clock(fault: Fault) -> Wording:
 
 def _as_instant(text: str) -> str:
     """The day, and the hour where one stands there, as they should have been written; nothing if that is not clear."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = re.sub("点半", "点30", half_width(text))
     numbers = re.findall(r"[0-9]+", plain)
     if len(numbers) == 1 and len(numbers[0]) == 8:  # noqa: PLR2004
         numbers = [plain[:4], plain[4:6], plain[6:8]]
@@ -162,7 +222,9 @@ def _no_such_day(fault: Fault) -> Wording:
 
 
 def _day(fault: Fault) -> Wording:
-    return Wording("case.bad-date", f"{fault.name}只要日期，{fault.shape}", f"写成 {fault.text.split()[0]}")
+    moment = moment_of(fault.text)
+    day = day_of(moment).isoformat() if moment else "2026-10-03"
+    return Wording("case.bad-date", f"{fault.name}只要日期，{fault.shape}", f"写成 {day}")
 
 
 def _literal(fault: Fault) -> Wording:
@@ -173,10 +235,15 @@ def _literal(fault: Fault) -> Wording:
             f"案件文件的格式{fault.shape}，这个版本的程序只认识 1",
             "升级 kameng_docs，或者把“格式”改回 1",
         )
+    if {"是", "否"} <= {*choices} and fault.text.strip() in {"有", "没有", "没", "无"}:
+        # Of “一直没有答复” nobody knows which of the two it means.
+        told = f"“{clipped(fault.key)}”这句话说得对，写 是；说得不对，写 否"
+        return Wording("case.unknown-choice", f"{fault.name}{fault.shape}，可以有两种意思", told)
     guess = nearest(fault.text, choices)
     hint = "只能写：" + "、".join(choices)
     if fault.keys:
-        hint = f"写 {'、'.join(choices)}，或者分项写：“{fault.key}: {{{fault.keys[0]}: …}}”"
+        content = fault.text if fault.keys[0] == "金额" and money_of(fault.text) else "…"
+        hint = f"写 {'、'.join(choices)}，或者分项写：“{fault.key}: {{{fault.keys[0]}: {content}}}”"
     tail = f"；是不是想写“{guess}”？" if guess else ""
     none = "，没有这个选项" if fault.text else ""
     return Wording("case.unknown-choice", f"{fault.name}{fault.shape}{none}", hint + tail)
@@ -193,9 +260,17 @@ def _text(fault: Fault) -> Wording:
 
 
 def _mapping(fault: Fault) -> Wording:
-    hint = "换行，缩进两格，每行写“名称: 内容”"
+    named = fault.value if isinstance(fault.value, list) else []
+    first = clipped(named[0]) if named and isinstance(named[0], str) else ""
+    # 事实 and 自查 are the mappings without keys of their own.
+    hint = f"换行，缩进两格，每行写“{first or '名称'}: 是”（或者 否、不清楚）"
+    if fault.key == "证据":
+        name, file = ("订单页", first) if "." in first else (first or "订单页", "订单页.png")
+        hint = f"换行，缩进两格，每份写一行，如“{name}: {{名称: {name}截图, 文件: {file}, 证明: …}}”"
     if fault.keys:
-        first = f"{'- ' if fault.item is not None else ''}{fault.keys[0]}: …"
+        key = "店铺名" if fault.key == "卖家" else fault.keys[0]
+        content = clipped(fault.text) or "…"
+        first = f"{'- ' if fault.item is not None else ''}{key}: {content}"
         layout = "" if fault.item is not None else "换行，缩进两格，"
         hint = f"{layout}分项写，如“{first}”；可以写的有：{'、'.join(fault.keys)}"
     return Wording("case.not-a-mapping", f"{fault.name}应当分项写，{fault.shape}", hint)

@@ -20,11 +20,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from kameng_docs.spelling import parts
+from kameng_docs.typed import answer_of, half_width, moment_of, money_of, whole_of
 
-MONEY = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
-WHOLE = re.compile(r"[1-9][0-9]{0,4}")
 CLOCK = re.compile(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)")
-INSTANT = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?")
 
 
 def _title(name: str, info: FieldInfo | Any) -> str:
@@ -56,27 +54,30 @@ class Secret:
 
 
 def _money(value: Any) -> Decimal:
-    if isinstance(value, str) and MONEY.fullmatch(value):
-        return Decimal(value)
-    raise PydanticCustomError("money", "{value}", {"value": _shown(value)})
+    amount = money_of(value) if isinstance(value, str) else None
+    if amount is None:
+        raise PydanticCustomError("money", "{value}", {"value": _shown(value)})
+    return amount
 
 
 def _whole(value: Any) -> int:
-    if isinstance(value, str) and WHOLE.fullmatch(value):
-        return int(value)
-    raise PydanticCustomError("whole", "{value}", {"value": _shown(value)})
+    number = whole_of(value) if isinstance(value, str) else None
+    if number is None:
+        raise PydanticCustomError("whole", "{value}", {"value": _shown(value)})
+    return number
 
 
 def _pixels(value: Any) -> int:
     """A whole number of pixels; 0 is the left or upper edge."""
-    if isinstance(value, str) and (value == "0" or WHOLE.fullmatch(value)):
-        return int(value)
-    raise PydanticCustomError("pixels", "{value}", {"value": _shown(value)})
+    number = whole_of(value) if isinstance(value, str) else None
+    if number is None and value != "0":
+        raise PydanticCustomError("pixels", "{value}", {"value": _shown(value)})
+    return number or 0
 
 
 def _clock(value: Any) -> Decimal:
     """Seconds from the beginning of a recording, written 00:35, 1:02:03 or 00:35.5."""
-    found = CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
+    found = CLOCK.fullmatch(half_width(value)) if isinstance(value, str) else None
     if not found:
         raise PydanticCustomError("clock", "{value}", {"value": _shown(value)})
     hours, minutes, seconds = found.groups()
@@ -85,14 +86,13 @@ def _clock(value: Any) -> Decimal:
 
 def _instant(value: Any) -> datetime | date:
     """A day, or a day and an hour. Which of the two the author wrote is kept: no hour is ever invented."""
-    found = INSTANT.fullmatch(value.strip()) if isinstance(value, str) else None
-    if not found:
-        raise PydanticCustomError("instant", "{value}", {"value": _shown(value)})
-    numbers = [int(group) for group in found.groups() if group is not None]
     try:
-        return datetime(*numbers) if len(numbers) > 3 else date(*numbers)  # type: ignore[arg-type]  # noqa: DTZ001, PLR2004
+        moment = moment_of(value) if isinstance(value, str) else None
     except ValueError:
         raise PydanticCustomError("no_such_day", "{value}", {"value": _shown(value)}) from None
+    if moment is None:
+        raise PydanticCustomError("instant", "{value}", {"value": _shown(value)})
+    return moment
 
 
 def _day(value: Any) -> date:
@@ -106,6 +106,11 @@ def _shown(value: Any) -> str:
     return value if isinstance(value, str) else "（不是一段文字）"
 
 
+def _answer(value: Any) -> Any:
+    """是, 否 and 不清楚 in other words; what is none of them stays, to be told."""
+    return (answer_of(value) or value) if isinstance(value, str) else value
+
+
 def _one_or_many(value: Any) -> Any:
     """One name may stand without its brackets: 证据: 商品页."""
     return [value] if isinstance(value, str) else value
@@ -117,12 +122,20 @@ def _nonempty(value: Any) -> Any:
     return value
 
 
+# What an editor takes: the common ways of typing of typed.py, in half-width characters.
+DAY_PATTERN = r"[0-9]{4}([-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}[日号])"
 MONEY_SCHEMA = {
-    "anyOf": [{"type": "string", "pattern": r"^[0-9]{1,9}(\.[0-9]{1,2})?$"}, {"type": "number", "minimum": 0}]
+    "anyOf": [
+        {
+            "type": "string",
+            "pattern": r"^[¥￥]? ?([0-9]{1,9}|[0-9]{1,3}(,[0-9]{3}){1,2})(\.[0-9]{1,2})? ?元?$",
+        },
+        {"type": "number", "minimum": 0},
+    ]
 }
 INSTANT_SCHEMA = {
     "type": "string",
-    "pattern": r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([ T]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?$",
+    "pattern": rf"^{DAY_PATTERN}([ T]*[0-9]{{1,2}}(:[0-9]{{2}}(:[0-9]{{2}})?|[点时][0-9]{{1,2}}分))?$",
 }
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -142,12 +155,12 @@ Clock = Annotated[
 Day = Annotated[
     date,
     PlainValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$"}),
+    WithJsonSchema({"type": "string", "pattern": rf"^{DAY_PATTERN}$"}),
 ]
 Names = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 NonEmpty = BeforeValidator(_nonempty)
-YesNo = Literal["是", "否"]
-Answer = Literal["是", "否", "不清楚"]
+YesNo = Annotated[Literal["是", "否"], BeforeValidator(_answer)]
+Answer = Annotated[Literal["是", "否", "不清楚"], BeforeValidator(_answer)]
 
 UNKNOWN = "不知道"
 # Kinds of secrets of which one text often holds several: 卡号 and 密码, a link and its code.

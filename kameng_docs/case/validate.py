@@ -8,9 +8,11 @@ from pydantic.fields import FieldInfo
 
 from kameng_docs.case.messages import Fault, Wording, blank, wording
 from kameng_docs.case.model import Case
-from kameng_docs.case.nearest import did_you_mean, nearest
+from kameng_docs.case.nearest import SYNONYMS, did_you_mean, nearest_few
+from kameng_docs.case.places import misplaced, models_in, told_unknown
+from kameng_docs.case.understood import understood
 from kameng_docs.case.vocabulary import Vocabulary
-from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.diagnostics import Diagnostic, Severity
 from kameng_docs.source import Path, Source, Value
 from kameng_docs.source.characters import clipped
 
@@ -19,24 +21,23 @@ UNKNOWN_KEY = "extra_forbidden"
 
 
 def validate(source: Source, vocabulary: Vocabulary) -> tuple[Case | None, list[Diagnostic]]:
-    """The case, or None and every reason why it is not one."""
+    """The case with notes on what was meant otherwise than typed, or None and every reason why it is not one."""
     case: Case | None = None
-    faults: list[tuple[Path, Wording]] = []
+    seen = understood(source.data)
+    faults = list(seen.faults)
     try:
-        case = Case.model_validate(_without_blanks(source.data))
+        case = Case.model_validate(_without_blanks(seen.data))
     except ValidationError as error:
-        faults.extend(_faults(source.data, error))
-    faults.extend(_unknown_names(source.data, vocabulary))
-    diagnostics = [
-        Diagnostic(
-            w.code,
-            w.message,
-            w.hint,
-            at=source.at(path, key=w.code in {"case.unknown-key", "case.unknown-fact"}),
-        )
-        for path, w in faults
-    ]
-    return (None if diagnostics else case), diagnostics
+        faults.extend(_faults(seen.data, error, vocabulary))
+    faults.extend(_unknown_names(seen.data, vocabulary))
+    diagnostics = [_placed(source, path, w, Severity.ERROR) for path, w in faults]
+    notes = [_placed(source, path, w, Severity.WARNING) for path, w in seen.notes]
+    return (None if diagnostics else case), [*diagnostics, *notes]
+
+
+def _placed(source: Source, path: Path, w: Wording, severity: Severity) -> Diagnostic:
+    at = source.at(path, key=w.code in {"case.unknown-key", "case.unknown-fact"})
+    return Diagnostic(w.code, w.message, w.hint, severity, at=at)
 
 
 def _without_blanks(value: Value) -> Value:
@@ -48,9 +49,10 @@ def _without_blanks(value: Value) -> Value:
     return value
 
 
-def _faults(data: Value, error: ValidationError) -> Iterator[tuple[Path, Wording]]:
+def _faults(data: Value, error: ValidationError, vocabulary: Vocabulary) -> Iterator[tuple[Path, Wording]]:
     errors = _without_union_noise(error.errors(include_url=False))
-    unknown = {e["loc"]: _unknown_key(data, e["loc"]) for e in errors if e["type"] == UNKNOWN_KEY}
+    errors = [e for e in errors if not _below_unknown_name(e["loc"], vocabulary)]
+    unknown = {e["loc"]: _unknown_key(data, e["loc"], vocabulary) for e in errors if e["type"] == UNKNOWN_KEY}
     # A key that was only mistyped is not missing as well.
     meant = {(_existing(data, loc[:-1]), guess) for loc, (guess, _) in unknown.items()}
     for each in errors:
@@ -73,6 +75,12 @@ def _fault(data: Value, path: Path, error: Any) -> Fault:
     key = next((step for step in reversed(path) if isinstance(step, str)), "案件文件")
     keys = () if error["type"] == "dict_type" else _keys_wanted(path)
     return Fault(_value_at(data, path), key, item, keys=keys, context=error.get("ctx", {}))
+
+
+def _below_unknown_name(loc: tuple[str | int, ...], vocabulary: Vocabulary) -> bool:
+    """Whether it is about the answer to a question that nobody asks: the name is told, the answer is then no matter."""
+    known = {"事实": vocabulary.facts, "自查": vocabulary.self_check}.get(str(loc[0]))
+    return known is not None and len(loc) > 1 and loc[1] not in known
 
 
 def _without_union_noise(errors: list[Any]) -> list[Any]:
@@ -115,18 +123,24 @@ def _value_at(data: Value, path: Path) -> Value:
     return value
 
 
-def _unknown_key(data: Value, loc: tuple[str | int, ...]) -> tuple[str | None, Wording]:
+def _unknown_key(
+    data: Value, loc: tuple[str | int, ...], vocabulary: Vocabulary
+) -> tuple[str | None, Wording]:
     """The key that was probably meant, and what to say."""
     key, around = str(loc[-1]), _existing(data, loc[:-1])
-    written = _value_at(data, around)
+    found = _value_at(data, around)
+    written = found if isinstance(found, dict) else {}
     part, _ = _model_at((*around, key))
-    free = [str(info.alias) for info in part.model_fields.values() if info.alias not in (written or ())]
+    free = [str(info.alias) for info in part.model_fields.values() if info.alias not in written]
     if "：" in key:
         name = key.split("：", maxsplit=1)[0]
         hint = f"冒号要用半角，后面空一格：“{name}: …”"
         return name, Wording("case.unknown-key", f"没有“{clipped(key)}”这一项", hint)
-    message = f"这里没有“{clipped(key)}”这一项"
-    return nearest(key, free), Wording("case.unknown-key", message, did_you_mean(key, free))
+    guess, hint = told_unknown(key, free, written, vocabulary)
+    if guess not in SYNONYMS.get(key.lower(), ()):
+        elsewhere = misplaced(key, around, data, vocabulary)
+        guess, hint = (None, elsewhere) if elsewhere else (guess, hint)
+    return guess, Wording("case.unknown-key", f"这里没有“{clipped(key)}”这一项", hint)
 
 
 def _model_at(path: Path) -> tuple[type[BaseModel], FieldInfo | None]:
@@ -138,14 +152,14 @@ def _model_at(path: Path) -> tuple[type[BaseModel], FieldInfo | None]:
         if field is not None:
             found = field
             if number < len(path) - 1:
-                part = next(_models_in(field.annotation), part)
+                part = next(models_in(field.annotation), part)
     return part, found
 
 
 def _keys_wanted(path: Path) -> tuple[str, ...]:
     """The keys of the mapping that should stand at `path`, or in the list there; none if no mapping should."""
     _, field = _model_at(path)
-    wanted = next(_models_in(field.annotation), None) if field else None
+    wanted = next(models_in(field.annotation), None) if field else None
     return tuple(str(info.alias) for info in wanted.model_fields.values()) if wanted else ()
 
 
@@ -160,37 +174,54 @@ def _absent(around: Path, key: str) -> Fault:
     return Fault(None, key, about=about, keys=_keys_wanted(path))
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
-
-
 def _unknown_names(data: Value, vocabulary: Vocabulary) -> Iterator[tuple[Path, Wording]]:
     """Names of facts, disputes, self-check questions and channels that nobody knows."""
     if not isinstance(data, dict):
         return
-    yield from _unknown_in_mapping(data, "事实", vocabulary.facts, "case.unknown-fact", "没有叫“{}”的事实")
-    yield from _unknown_in_mapping(
-        data, "自查", vocabulary.self_check, "case.unknown-fact", "自查里没有“{}”这一问"
-    )
+    yield from _unknown_facts(data, vocabulary)
+    yield from _unknown_questions(data, vocabulary)
     disputes = data.get("争议")
     for i, name in enumerate(disputes if isinstance(disputes, list) else [disputes]):
         if isinstance(name, str) and name not in vocabulary.disputes:
             path: Path = ("争议", i) if isinstance(disputes, list) else ("争议",)
-            hint = did_you_mean(name, list(vocabulary.disputes))
+            hint = _of_dispute(name, vocabulary)
             yield path, Wording("case.unknown-dispute", f"没有叫“{clipped(name)}”的争议", hint)
     yield from _unknown_channels(data, vocabulary)
 
 
-def _unknown_in_mapping(
-    data: Mapping[str, Value], key: str, known: Mapping[str, str], code: str, message: str
-) -> Iterator[tuple[Path, Wording]]:
-    answers = data.get(key)
+def _of_dispute(name: str, vocabulary: Vocabulary) -> str:
+    if name in vocabulary.facts:
+        return f"“{name}”是一件事实：移到“事实”下面，写“{name}: 是”；这里选出了什么问题，如 {next(iter(vocabulary.disputes))}"
+    return did_you_mean(name, list(vocabulary.disputes))
+
+
+def _unknown_facts(data: Mapping[str, Value], vocabulary: Vocabulary) -> Iterator[tuple[Path, Wording]]:
+    answers = data.get("事实")
     for name in answers if isinstance(answers, dict) else ():
-        if name not in known:
-            yield (key, name), Wording(code, message.format(clipped(name)), did_you_mean(name, list(known)))
+        if name in vocabulary.facts:
+            continue
+        hint = misplaced(name, ("事实",), dict(data), vocabulary)
+        if name in vocabulary.worked_out:
+            hint = f"这一项不用写：{vocabulary.worked_out[name]}；删掉这一行"
+        if not hint:
+            near = [f"“{each}”" for each in nearest_few(name, vocabulary.facts)]
+            hint = f"最接近的是{'、'.join(near)}，照抄名称" if near else "事实的名称逐项列在 docs/事实.md"
+            hint += "；都不是的，写进“经过”：“- {时间: …, 事项: …}”"
+        yield ("事实", name), Wording("case.unknown-fact", f"没有叫“{clipped(name)}”的事实", hint)
+
+
+def _unknown_questions(data: Mapping[str, Value], vocabulary: Vocabulary) -> Iterator[tuple[Path, Wording]]:
+    answers = data.get("自查")
+    for name in answers if isinstance(answers, dict) else ():
+        if name in vocabulary.self_check:
+            continue
+        near = [f"“{each}”" for each in nearest_few(name, vocabulary.self_check)]
+        hint = misplaced(name, ("自查",), dict(data), vocabulary) or (
+            f"最接近的是{'、'.join(near)}，照抄名称"
+            if near
+            else did_you_mean(name, list(vocabulary.self_check))
+        )
+        yield ("自查", name), Wording("case.unknown-fact", f"自查里没有“{clipped(name)}”这一问", hint)
 
 
 def _unknown_channels(data: Mapping[str, Value], vocabulary: Vocabulary) -> Iterator[tuple[Path, Wording]]:

@@ -8,13 +8,14 @@ import click
 from kameng_docs import __version__
 from kameng_docs.cli.calc import calc
 from kameng_docs.cli.cases import build, check, explain, plan, watch
+from kameng_docs.cli.chinese import Group, run
 from kameng_docs.cli.evidence import evidence
 from kameng_docs.cli.library import law
 from kameng_docs.cli.log import log
 from kameng_docs.cli.machine import doctor, schema
 
 
-class Program(click.Group):
+class Program(Group):
     """The commands, with a terminal that takes whatever is written to it."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
@@ -22,11 +23,16 @@ class Program(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
-        return super().main(*args, **kwargs)
+        given = {**kwargs, "standalone_mode": False}
+
+        def start() -> Any:
+            return super(Program, self).main(*args, **given)
+
+        return run(start) if kwargs.get("standalone_mode", True) else start()
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s", help="显示版本")
 def main() -> None:
     """把一份卡密、充值、会员消费纠纷的案件文件，编成工单、投诉和小额诉讼的文书。"""
 

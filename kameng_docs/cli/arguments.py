@@ -1,12 +1,13 @@
 """What several commands take: the options they share, the cases and channels that names stand for."""
 
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kameng_docs.cli.chinese import OneOf, option
 from kameng_docs.cli.printing import tell
 from kameng_docs.diagnostics import has_errors
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Day(click.ParamType[date]):
-    """A date written 2026-11-22."""
+    """A date written 2026-11-22, or as a case file may have it: 20261122, 2026/11/22, 2026年11月22日."""
 
     name = "日期"
 
@@ -23,35 +24,37 @@ class Day(click.ParamType[date]):
         """The date, or a usage error."""
         if isinstance(value, date):
             return value
+        from kameng_docs.typed import moment_of
+
         try:
-            return date.fromisoformat(str(value))
+            day = moment_of(str(value))
         except ValueError:
+            self.fail(f"“{value}”：没有这一天，写成 2026-11-22", param, ctx)
+        if day is None or isinstance(day, datetime):
             self.fail(f"“{value}”不是日期，写成 2026-11-22", param, ctx)
+        return day
 
 
-out_option = click.option(
+out_option = option(
     "--out",
     type=click.Path(path_type=Path),
     default=Path("out"),
-    show_default=True,
-    help="文书写到哪里",
+    help="文书写到哪里，默认 out",
 )
-cases_option = click.option(
+cases_option = option(
     "--cases",
     "cases_folder",
     type=click.Path(path_type=Path),
     default=Path("cases"),
-    show_default=True,
-    help="案件文件夹",
+    help="案件文件夹，默认 cases",
 )
-today_option = click.option("--today", "made_on", type=Day(), default=None, help="按这一天做文书，默认今天")
-format_option = click.option(
+today_option = option("--today", "made_on", type=Day(), default=None, help="按这一天做文书，默认今天")
+format_option = option(
     "--format",
     "shape",
-    type=click.Choice(["text", "json"]),
+    type=OneOf(["text", "json"]),
     default="text",
-    show_default=True,
-    help="输出格式",
+    help="输出格式，默认 text",
 )
 
 

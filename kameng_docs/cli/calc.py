@@ -8,29 +8,29 @@ from typing import TYPE_CHECKING
 import click
 
 from kameng_docs.cli.arguments import format_option, today
+from kameng_docs.cli.chinese import Group, OneOf, option
 from kameng_docs.cli.numbers import Amount, Calculation, Count, NearDay
 
 if TYPE_CHECKING:
     from kameng_docs.calc.answer import Answer
 
 TODAY_HELP = "按这一天的法律和期限，默认今天"
-today_option = click.option("--today", "made_on", type=NearDay(), default=None, help=TODAY_HELP)
+today_option = option("--today", "made_on", type=NearDay(), default=None, help=TODAY_HELP)
 
 
-@click.group()
+@click.group(cls=Group)
 def calc() -> None:
     """计算：诉讼费、大写、工作日、利息、增加赔偿、小额上限、时效，各附算法和依据。"""
 
 
 @calc.command(cls=Calculation)
 @click.argument("amount", type=Amount())
-@click.option(
+@option(
     "--for",
     "what",
-    type=click.Choice(["受理", "支付令", "保全", "执行"]),
+    type=OneOf(["受理", "支付令", "保全", "执行"]),
     default="受理",
-    show_default=True,
-    help="哪一种费用",
+    help="哪一种费用，默认 受理",
 )
 @today_option
 @format_option
@@ -68,9 +68,9 @@ def workdays(start: date, count: int, made_on: date | None, shape: str) -> None:
 @click.argument("amount", type=Amount())
 @click.argument("start", metavar="FROM", type=NearDay())
 @click.argument("end", metavar="TO", type=NearDay())
-@click.option("--for", "route", type=click.Choice(["解除", "无效", "预付"]), help="凭什么要利息，默认 解除")
-@click.option("--rate", type=Amount("年利率", 4), help="约定的年利率，例如 6 就是 6%")
-@click.option("--contract-on", type=NearDay(), help="预付的：合同成立那一天")
+@option("--for", "route", type=OneOf(["解除", "无效", "预付"]), help="凭什么要利息，默认 解除")
+@option("--rate", type=Amount("年利率", 4), help="约定的年利率，例如 6 就是 6%")
+@option("--contract-on", type=NearDay(), help="预付的：合同成立那一天")
 @today_option
 @format_option
 def interest(
@@ -128,7 +128,7 @@ def cap(province: str, day: date, shape: str) -> None:
 
 @calc.command(cls=Calculation)
 @click.argument("day", metavar="DATE", type=NearDay())
-@click.option(
+@option(
     "--interrupted",
     "interruptions",
     type=NearDay(),

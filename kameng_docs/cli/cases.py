@@ -19,6 +19,7 @@ from kameng_docs.cli.arguments import (
     today_option,
     workshop,
 )
+from kameng_docs.cli.chinese import Command, OneOf, Whole, option
 from kameng_docs.cli.printing import Waiting, tell
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors
 
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
     from kameng_docs.plan import Plan
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("cases", nargs=-1)
 @out_option
 @cases_option
 @today_option
-@click.option("--only", default="", help="只做一个渠道，例如 平台工单")
-@click.option("--jobs", type=click.IntRange(min=0), default=0, help="同时用几个进程；0 由程序定")
-@click.option("--force", is_flag=True, help="全部重做；您改过的文件先另存")
-@click.option("--strict", is_flag=True, help="有警告也算失败")
+@option("--only", default="", help="只做一个渠道，例如 平台工单")
+@option("--jobs", type=Whole(), default=0, help="同时用几个进程；0 由程序定")
+@option("--force", is_flag=True, help="全部重做；您改过的文件先另存")
+@option("--strict", is_flag=True, help="有警告也算失败")
 def build(
     cases: tuple[str, ...],
     out: Path,
@@ -63,13 +64,13 @@ def build(
     sys.exit(1 if failed else 0)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("cases", nargs=-1)
 @cases_option
 @today_option
 @format_option
-@click.option("--strict", is_flag=True, help="有警告也算失败")
-@click.option(
+@option("--strict", is_flag=True, help="有警告也算失败")
+@option(
     "--made",
     type=click.Path(path_type=Path),
     default=None,
@@ -102,16 +103,17 @@ def check(
             from kameng_docs.made import check_made
 
             diagnostics += check_made(shop, file, made)
-        tell([d for d in diagnostics if d not in told], checked.texts, shape, err=shape == "text")
+        # What was found is what check was asked for: its result, not a remark on the way to one.
+        tell([d for d in diagnostics if d not in told], checked.texts, shape, err=False)
         told.update(diagnostics)
         found |= has_errors(diagnostics) or (strict and bool(diagnostics))
         if shape == "text":
             errors = sum(d.severity is Severity.ERROR for d in diagnostics)
-            click.echo(f"{file.stem}：{errors} 个错误，{len(diagnostics) - errors} 个警告", err=True)
+            click.echo(f"{file.stem}：{errors} 个错误，{len(diagnostics) - errors} 个警告")
     sys.exit(1 if found else 0)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("case")
 @cases_option
 @today_option
@@ -132,17 +134,16 @@ def explain(case: str, cases_folder: Path, made_on: date | None, shape: str) -> 
         click.echo(telling.as_text(checked.brief), nl=False)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("cases", nargs=-1)
 @cases_option
 @today_option
-@click.option(
+@option(
     "--format",
     "shape",
-    type=click.Choice(["text", "json", "ics"]),
+    type=OneOf(["text", "json", "ics"]),
     default="text",
-    show_default=True,
-    help="输出格式；ics 是日历，用 > 存成文件再导入手机",
+    help="输出格式，默认 text；ics 是日历，用 > 存成文件再导入手机",
 )
 def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape: str) -> None:
     """说明每个渠道今天能不能走、为什么，各项期限到哪天，今天先做什么。"""
@@ -171,7 +172,7 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
     sys.exit(0 if len(plans) == len(files) else 1)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("cases", nargs=-1)
 @out_option
 @cases_option

@@ -17,13 +17,14 @@ from kameng_docs.cli.arguments import (
     today_option,
     workshop,
 )
+from kameng_docs.cli.chinese import Group, option
 from kameng_docs.cli.printing import Waiting, tell
 
 if TYPE_CHECKING:
     from kameng_docs.pipeline import Checked
 
 
-@click.group()
+@click.group(cls=Group)
 def evidence() -> None:
     """证据：有什么、缺什么，证据册，打码，原件有没有变。"""
 
@@ -54,7 +55,7 @@ def list_(case: str, cases_folder: Path, out: Path, made_on: date | None, shape:
 @cases_option
 @out_option
 @today_option
-@click.option("--public", is_flag=True, help="公开版：只用打好码的图片")
+@option("--public", is_flag=True, help="公开版：只用打好码的图片")
 def book(case: str, cases_folder: Path, out: Path, made_on: date | None, *, public: bool) -> None:
     """只做证据册；--public 做公开版。同时写好可信时间戳的申请。"""
     file, checked = _checked(case, cases_folder, made_on)
@@ -69,7 +70,7 @@ def book(case: str, cases_folder: Path, out: Path, made_on: date | None, *, publ
 @evidence.command()
 @click.argument("case")
 @cases_option
-@click.option("--force", is_flag=True, help="已有同名文件的，覆盖它")
+@option("--force", is_flag=True, help="已有同名文件的，覆盖它")
 def mask(case: str, cases_folder: Path, *, force: bool) -> None:
     """照“打码”里写的框，把图片的那几块涂黑，另存成新文件；原件不动。"""
     from kameng_docs.masking import mask_all

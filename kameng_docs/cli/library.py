@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kameng_docs.cli.arguments import Day, cases_option, format_option, today, today_option
+from kameng_docs.cli.chinese import Group, option
 from kameng_docs.cli.printing import tell
 from kameng_docs.diagnostics import Diagnostic
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from kameng_docs.law.listing import Entry
 
 
-@click.group()
+@click.group(cls=Group)
 def law() -> None:
     """法律库：列出、查看、搜索、核对。"""
 
 
 @law.command("list")
-@click.option("--on", "on", type=Day(), default=None, help="只列这一天有效的")
+@option("--on", "on", type=Day(), default=None, help="只列这一天有效的")
 @format_option
 def law_list(on: date | None, shape: str) -> None:
     """列出库里的每一款。"""
@@ -36,7 +37,7 @@ def law_list(on: date | None, shape: str) -> None:
 
 @law.command("search")
 @click.argument("text")
-@click.option("--on", "on", type=Day(), default=None, help="只找这一天有效的")
+@option("--on", "on", type=Day(), default=None, help="只找这一天有效的")
 @format_option
 def law_search(text: str, on: date | None, shape: str) -> None:
     """找出含有这些字的条款。"""
@@ -48,7 +49,7 @@ def law_search(text: str, on: date | None, shape: str) -> None:
 
 @law.command("show")
 @click.argument("ref")
-@click.option("--on", "on", type=Day(), default=None, help="按这一天的版本")
+@option("--on", "on", type=Day(), default=None, help="按这一天的版本")
 @format_option
 def law_show(ref: str, on: date | None, shape: str) -> None:
     """显示一条，例如 ecommerce-law:49.1 或主题 small-claims.scope。"""
@@ -80,13 +81,15 @@ def _users(library: "Library", ref: str, place: str) -> str:
 
 
 @law.command("verify")
-@click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--seal", "sealing", is_flag=True, help="核对一致的，写上封印")
+@click.argument("directory", type=click.Path(path_type=Path))
+@option("--seal", "sealing", is_flag=True, help="核对一致的，写上封印")
 def law_verify(directory: Path, *, sealing: bool) -> None:
     """把库里的每一款与 DIRECTORY 里的官方文本逐字核对。"""
     from kameng_docs.law.library import load
     from kameng_docs.law.verify import seal, verify
 
+    if not directory.is_dir():
+        raise click.UsageError(f"没有“{directory}”这个文件夹：写放着官方文本的那一个")
     if sealing:
         report, changed = seal(directory, load())
         for name in changed:

@@ -21,9 +21,11 @@ from kameng_docs.cli.arguments import (
     today_option,
     workshop,
 )
+from kameng_docs.cli.chinese import Group, OneOf, option
 from kameng_docs.cli.numbers import Moment
 from kameng_docs.cli.printing import tell
 from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.typed import answer_of
 
 if TYPE_CHECKING:
     from kameng_docs.journal import Copies, Entry, Faults, Opened, Proposal, Refused
@@ -58,27 +60,27 @@ def on_a_step(command: Callable[..., None]) -> Callable[..., None]:
         asked = Asked(**{field.name: given.pop(field.name) for field in fields(Asked)})
         command(asked, **given)
 
-    yes_option = click.option("--yes", is_flag=True, help="不再问，直接写")
-    for option in (yes_option, format_option, today_option, cases_option):
-        gathered = option(gathered)
+    yes_option = option("--yes", is_flag=True, help="不再问，直接写")
+    for each in (yes_option, format_option, today_option, cases_option):
+        gathered = each(gathered)
     return click.argument("case")(click.argument("channel")(gathered))
 
 
-number_option = click.option("--number", default="", help="工单号、投诉编号、案号")
-state_option = click.option("--state", type=click.Choice(STATES), default=None, help="现在到哪一步了")
-reply_by_option = click.option("--reply-by", type=Moment(), default=None, help="文书里要求对方最迟何时答复")
+number_option = option("--number", default="", help="工单号、投诉编号、案号")
+state_option = option("--state", type=OneOf(STATES), default=None, help="现在到哪一步了")
+reply_by_option = option("--reply-by", type=Moment(), default=None, help="文书里要求对方最迟何时答复")
 
 
-@click.group()
+@click.group(cls=Group)
 def log() -> None:
     """记进度：交了什么、对方怎么答的，写进案件文件；写之前给您看改动，问过才写。"""
 
 
 @log.command()
 @on_a_step
-@click.option("--paper", "papers", multiple=True, help="交上去的文件，可以写几次；只有一份文书的不用写")
-@click.option("--no-copy", is_flag=True, help="不留存交上去的文件（例如打的是电话）")
-@click.option("--at", type=Moment(), default=None, help="什么时候交的，默认今天")
+@option("--paper", "papers", multiple=True, help="交上去的文件，可以写几次；只有一份文书的不用写")
+@option("--no-copy", is_flag=True, help="不留存交上去的文件（例如打的是电话）")
+@option("--at", type=Moment(), default=None, help="什么时候交的，默认今天")
 @number_option
 @reply_by_option
 @out_option
@@ -110,7 +112,7 @@ def sent(
 @log.command()
 @on_a_step
 @click.argument("outcome")
-@click.option("--at", type=Moment(), default=None, help="什么时候答复的，默认今天")
+@option("--at", type=Moment(), default=None, help="什么时候答复的，默认今天")
 @state_option
 def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None) -> None:
     """对方答复了：写进这个渠道最近的一步。OUTCOME 是答复的要点，最好用原话。"""
@@ -133,9 +135,9 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None) -> N
 @on_a_step
 @number_option
 @state_option
-@click.option("--accepted", type=Day(), default=None, help="受理日期")
-@click.option("--arrived", type=Day(), default=None, help="送达日期，有凭据才写")
-@click.option("--closed", type=Day(), default=None, help="办结日期：终止调解、不予受理、结案的那天")
+@option("--accepted", type=Day(), default=None, help="受理日期")
+@option("--arrived", type=Day(), default=None, help="送达日期，有凭据才写")
+@option("--closed", type=Day(), default=None, help="办结日期：终止调解、不予受理、结案的那天")
 @reply_by_option
 def update(
     asked: Asked,
@@ -268,7 +270,8 @@ def _ask() -> None:
     """Go on only after a yes. Where nobody can answer, --yes must have been given."""
     if not sys.stdin.isatty():
         raise click.UsageError("没有写：这里问不了您。看过上面的改动，加 --yes 再运行一次，就会写")
-    if not click.confirm("写进去吗？（y 写，n 不写）", err=True):
+    answer = click.prompt("写进去吗？（y 写，n 不写）", default="n", show_default=False, err=True)
+    if answer_of(answer) != "是":
         click.echo("没有写", err=True)
         sys.exit(1)
 

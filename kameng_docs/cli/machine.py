@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from kameng_docs.cli.arguments import cases_option, format_option, workshop
+from kameng_docs.cli.chinese import Command, option
 
 
-@click.command()
-@click.option("--out", type=click.Path(path_type=Path), default=None, help="写到文件，默认打印出来")
+@click.command(cls=Command)
+@option("--out", type=click.Path(path_type=Path), default=None, help="写到文件，默认打印出来")
 @cases_option
 def schema(out: Path | None, cases_folder: Path) -> None:
     """导出案件文件的 JSON Schema，编辑器用它补全和检查。"""
@@ -23,7 +24,7 @@ def schema(out: Path | None, cases_folder: Path) -> None:
         put(out, text.encode())
 
 
-@click.command()
+@click.command(cls=Command)
 @cases_option
 @format_option
 def doctor(cases_folder: Path, shape: str) -> None:

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 import click
 
 from kameng_docs.cli.arguments import Day
+from kameng_docs.cli.chinese import Command
+from kameng_docs.typed import moment_of
 from kameng_docs.wording import instant_in_digits
 
 MOST_DAYS = 1000
@@ -15,7 +17,7 @@ PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 NEGATIVE = re.compile(r"[-－−][0-9０-９].*")
 
 
-class Calculation(click.Command):
+class Calculation(Command):
     """A command whose negative numbers are told as such, not taken for unknown options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -82,11 +84,10 @@ class Moment(click.ParamType[str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """2026-11-22 or 2026-11-22 20:31, or a usage error."""
-        typed = re.fullmatch(
-            r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T]+([0-9]{1,2}):([0-9]{2}))?", str(value).strip()
-        )
-        numbers = [int(group) for group in typed.groups() if group] if typed else []
         try:
-            return instant_in_digits(datetime(*numbers) if len(numbers) > 3 else date(*numbers))  # type: ignore[arg-type]  # noqa: DTZ001, PLR2004
-        except (TypeError, ValueError):
+            moment = moment_of(str(value))
+        except ValueError:
+            moment = None
+        if moment is None:
             self.fail(f"“{value}”不是时间，写成 2026-11-22 或 '2026-11-22 20:31'", param, ctx)
+        return instant_in_digits(moment)

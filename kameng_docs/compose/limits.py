@@ -43,7 +43,11 @@ def limit_faults(document: str, text: str, limit: Limit, what: str = "") -> list
 def _faults(text: str, limit: Limit, what: str) -> Iterator[tuple[str, str, str]]:
     size, unit = measured(text, limit), UNITS[limit.unit]
     if size > limit.maximum:
-        longer = f"把{what}改短" if what else "缩短商品名、经过里的原话等较长的内容"
+        longer = (
+            "缩短商品名、经过里的原话等较长的内容；缩不短的，照这一步另一份较短的文书或者网页上的提示手填"
+        )
+        if what:
+            longer = f"看看{what}有没有多抄，能改短就改短；号码这样不能改短的，照网页上这一栏的提示手填"
         yield "document.too-long", f"有 {size} {unit}，这里最多 {limit.maximum} {unit}", longer
     if size < limit.minimum:
         yield "document.too-short", f"只有 {size} {unit}，这里至少 {limit.minimum} {unit}", "补充经过"

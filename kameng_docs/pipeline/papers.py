@@ -210,11 +210,18 @@ def _lacking(sheets: list[Sheet]) -> Iterator[Diagnostic]:
         yield Diagnostic(
             MISSING,
             f"{channel.name}·{names} 先不出，还缺：{'、'.join(missing)}",
-            "在案件文件里补上这些内容",
+            "在案件文件里补上这些内容" + _see_explain(missing),
             Severity.WARNING,
             Scope.DOCUMENT,
             document=f"{channel.slug}/{alike[0].paper.slug}",
         )
+
+
+def _see_explain(missing: tuple[str, ...]) -> str:
+    """A claim is not written down but follows from facts: where one is lacking, writing it would lead nowhere."""
+    if not any("见 explain" in each for each in missing):
+        return ""
+    return "；写着“见 explain”的不是一栏：运行 explain，照“不写进文书的，和原因”里的“怎么办”做"
 
 
 def _sheet(

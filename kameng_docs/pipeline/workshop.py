@@ -52,6 +52,7 @@ def open_workshop(cases: Path) -> Workshop:
         library=load(),
         vocabulary=Vocabulary(
             facts={name: word.ask for name, word in facts().items() if not word.derived},
+            worked_out={name: word.ask for name, word in facts().items() if word.derived},
             disputes={name: dispute.ask for name, dispute in disputes().items()},
             self_check=dict.fromkeys(private_questions(), "是、否或不清楚"),
             channels={

@@ -52,7 +52,9 @@ def _as_all_stands(reckoning: Reckoning, rule: RungRule, rung: Rung) -> Rung:
         closed = _by_gate(reckoning, rung, CLOSED, "unsupported", whole=True)
         return replace(closed, unsupported=True)
     if slug in past.brief.withheld_channels:
-        return _plain(rung, CLOSED, word("ask_lawyer"), past)
+        return replace(
+            _plain(rung, CLOSED, word("ask_lawyer"), past), changes=word("ask_lawyer_changes").says
+        )
     lacking = next((gate for gate in rule.needs if not GATES[gate](past, slug)), None)
     return _by_gate(reckoning, rung, PREMATURE, lacking) if lacking else rung
 

@@ -8,8 +8,6 @@ from kameng_docs.rules.finding import Finding
 
 CODE = "rule.no-ground"
 SEVERITY = Severity.WARNING
-# How a refusal that 自查 gives begins to end (assess/decide.py).
-ASK_A_LAWYER = "12348"
 PRINCIPAL = {"refund", "performance", "reship", "price-difference", "restore", "refund-unused"}
 
 
@@ -17,21 +15,17 @@ def find(brief: Brief) -> Iterator[Finding]:
     """A principal remedy that stands on nothing, with what it would need."""
     if any(claim.kind in PRINCIPAL for claim in brief.claims):
         return
-    reasons = [
-        f"“{refused.title}”：{refused.reason}" for refused in brief.refused if PRINCIPAL & {*refused.supports}
-    ]
+    fallen = [refused for refused in brief.refused if PRINCIPAL & {*refused.supports}]
+    reasons = [f"“{refused.title}”：{refused.reason}" for refused in fallen]
     if not any(order.paid for order in brief.orders):
         hint = "后来扣过钱的，把扣款的那几笔写进“交易”；只要求补发、恢复的，改“主要要求”"
         yield Finding(("交易",), "实付都是 0 元，没有付出去的钱可退", hint)
     elif all(order.refunded >= order.paid for order in brief.orders):
         yield Finding(("交易",), "钱已经退完，没有剩下的可要", "还有别的损失的，写进“诉求”的“开支”并附票据")
     elif reasons:
-        private = any(ASK_A_LAWYER in reason for reason in reasons)
-        yield Finding(
-            ("争议",),
-            f"要求{brief.remedy}还没有依据。" + "；".join(reasons),
-            "先咨询律师，或拨打 12348" if private else "在“事实”里照实回答上面问到的事",
-        )
+        thens = dict.fromkeys(refused.then for refused in fallen if refused.then)
+        hint = "；".join(thens) or "照上面的原因改；各项依据还缺什么，看 explain"
+        yield Finding(("争议",), f"要求{brief.remedy}还没有依据。" + "；".join(reasons), hint)
     else:
         hint = "在“争议”里选出了什么问题，并在“事实”里回答看到了什么；已全部退回的，不必再要求"
         yield Finding(("争议",), f"要求{brief.remedy}还没有依据", hint)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kameng_docs.case.model import Case
-from kameng_docs.case.nearest import did_you_mean
+from kameng_docs.case.nearest import nearest_few
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.rules.finding import Finding
@@ -28,5 +28,10 @@ def _told(case: Case, name: str) -> tuple[str, str]:
         return message, "看到了就把那里的回答改成 是；没有看到就删去这一行"
     if name in facts():
         return f"“{name}”还没有在“事实”里回答", f"在“事实”里加一行“{name}: 是”，或者改写“事项”"
-    asked = [word.name for word in facts().values() if not word.derived]
-    return f"没有叫“{name}”的事实", did_you_mean(name, asked) + "；不是“事实”里问的事，就写“事项”"
+    near = nearest_few(name, {word.name: word.ask for word in facts().values() if not word.derived})
+    said = (
+        f"最接近的是{'、'.join(f'“{each}”' for each in near)}，照抄名称；都不是的，"
+        if near
+        else "不是“事实”里问的事，"
+    )
+    return f"没有叫“{name}”的事实", f"{said}这一行改写“事项: {name}”"
