@@ -153,7 +153,7 @@ def test_the_seven_days_run_from_receipt(today: date, *, passed: bool) -> None:
 
 def test_a_last_day_that_is_near_comes_first() -> None:
     made = made_of(brief_of(case_file(事实=DEAD), date(2026, 11, 5)))
-    assert made.todo[0].what == "赶在2026-11-06（稳妥日；法定末日2026-11-09）以前：七日内要求质量退货"
+    assert made.todo[0].what == "最晚2026-11-06（稳妥日；法定末日2026-11-09）办：七日内要求质量退货"
     assert made.next
     assert made.next.on == date(2026, 11, 6)
 
@@ -161,7 +161,10 @@ def test_a_last_day_that_is_near_comes_first() -> None:
 def test_once_the_safe_day_is_gone_the_last_day_leads() -> None:
     """Saturday the 7th: nobody can act before Friday any more, and Monday is still in time."""
     made = made_of(brief_of(case_file(事实=DEAD), date(2026, 11, 7)))
-    assert made.todo[0].what == "赶在2026-11-09（法定末日；稳妥日是2026-11-06）以前：七日内要求质量退货"
+    assert (
+        made.todo[0].what
+        == "最晚2026-11-09（法定末日，还来得及；稳妥日2026-11-06已过）办：七日内要求质量退货"
+    )
     assert made.next
     assert made.next.on == date(2026, 11, 9)
 

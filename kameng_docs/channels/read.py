@@ -235,8 +235,13 @@ def _at(declared: Declared, otherwise: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _when(declared: Declared, known: Known) -> tuple[Condition, ...]:
-    """Gates by name, `not` before those that must not hold."""
-    return RungReader(known, {}).conditions(declared, "when")
+    """Gates by name, `not` before those that must not hold; a day belongs to the rung."""
+    found = RungReader(known, {}).conditions(declared, "when")
+    if odd := next((each for each in found if each.verb), None):
+        declared.wrong(
+            "when", f"“when”里不能问日子（{odd.verb} {odd.name}）", "写关口的名称；日子写进 rung.yaml"
+        )
+    return found
 
 
 def _requires(declared: Declared, known: Known) -> tuple[Particular, ...]:

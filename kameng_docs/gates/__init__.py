@@ -38,6 +38,7 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "child-is-plaintiff": who.child_is_plaintiff,
     "apple-paid": who.apple_paid,
     "paid-from-balance": who.paid_from_balance,
+    "paid-by-carrier": who.paid_by_carrier,
     "payments-numbered": who.payments_numbered,
     "transfers-numbered": who.transfers_numbered,
     "balance-numbered": who.balance_numbered,

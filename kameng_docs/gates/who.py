@@ -128,6 +128,11 @@ def paid_from_balance(past: Past, _: str) -> bool:
     return any(ladder().balance_payments.search(order.paid_by) for order in past.brief.orders)
 
 
+def paid_by_carrier(past: Past, _: str) -> bool:
+    """Everything was taken from the telephone bill: no bill of WeChat or 支付宝 shows it."""
+    return all(ladder().carrier_payments.search(order.paid_by) for order in past.brief.orders)
+
+
 def payments_numbered(past: Past, _: str) -> bool:
     """Every payment to a merchant that is at issue has its number."""
     return all(o.payment_id for o in past.at_issue if o.paid_to not in {BALANCE, *TO_A_PERSON})

@@ -16,7 +16,10 @@ def amounts_of(past: Past) -> Iterator[Amount]:
     paid = sum((order.paid for order in past.brief.orders), Decimal(0))
     known = ladder()
     floor = f"{yuan(known.crime_floor)}–{yuan(known.crime_floor_highest)}"
-    yield _amount(past, "crime", floor, yours=_yours(paid, known.crime_floor))
+    yours = _yours(paid, known.crime_floor)
+    if known.crime_floor <= paid < known.crime_floor_highest:
+        yours = word("between").told({"sum": yuan(paid)})
+    yield _amount(past, "crime", floor, yours=yours)
     yield _amount(past, "telecom_fraud", yuan(known.crime_floor), yours=_yours(paid, known.crime_floor))
     if paid < known.crime_floor:
         yield _amount(past, "minor", "")

@@ -21,6 +21,7 @@ class Rung:
     what comes next. `provisional`: `due_at` counts working days of a year whose calendar is not announced.
     `changes`: what would change it, empty where nothing would. `whole`: it is said of the whole case, not of this channel;
     `unsupported`: because the law does not carry what is asked.
+    `alone`: it takes a dispute only while no other body and no court has it.
     `prepare`: its papers are made while it is premature. `step`: it can be the next thing to do; `first`, before all else;
     `next`, right after the days that press.
     """
@@ -38,6 +39,7 @@ class Rung:
     changes: str = ""
     whole: bool = False
     unsupported: bool = False
+    alone: bool = False
     prepare: bool = True
     step: bool = True
     first: bool = False

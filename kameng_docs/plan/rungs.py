@@ -12,6 +12,7 @@ from kameng_docs.gates.words import Sentence
 from kameng_docs.plan.model import CLOSED, DONE, OPEN, PREMATURE, Rung
 from kameng_docs.plan.reckoning import Reckoning
 from kameng_docs.plan.words import word
+from kameng_docs.procedure.tracks import BODY, COURT
 
 
 def rungs_of(past: Past, channels: Mapping[str, Channel]) -> tuple[Rung, ...]:
@@ -42,7 +43,7 @@ def _as_all_stands(reckoning: Reckoning, rule: RungRule, rung: Rung) -> Rung:
     past, slug = reckoning.past, reckoning.slug
     if GATES["over"](past, slug):
         return _by_gate(reckoning, rung, DONE if GATES["tried"](past, slug) else CLOSED, "over", whole=True)
-    if past.judgment and not rule.after_judgment and rung.status != DONE:
+    if past.judgment and not rule.after_judgment and rung.status not in {DONE, CLOSED}:
         return _by_gate(
             reckoning, rung, CLOSED, "lost" if GATES["lost"](past, slug) else "judged", whole=True
         )
@@ -104,6 +105,7 @@ def _told(reckoning: Reckoning, rule: RungRule, line: Line) -> Rung:
         choice=choice,
         provisional=bool(until and until.provisional),
         prepare=rule.prepare,
+        alone=rule.reaches in {BODY, COURT},
         step=rule.step,
         first=line.status == OPEN and _declared_and_true(reckoning, rule.first_if),
         first_rank=rule.first_rank,

@@ -76,6 +76,7 @@ class Ladder:
     periods: dict[str, Period]
     apple_payments: re.Pattern[str]
     balance_payments: re.Pattern[str]
+    carrier_payments: re.Pattern[str]
     police_signs: tuple[str, ...]
     crime_floor: Decimal
     crime_floor_highest: Decimal
@@ -92,6 +93,7 @@ def ladder() -> Ladder:
         periods={period.id: period for period in periods},
         apple_payments=re.compile(record.text("apple_payments"), re.IGNORECASE),
         balance_payments=re.compile(record.text("balance_payments"), re.IGNORECASE),
+        carrier_payments=re.compile(record.text("carrier_payments"), re.IGNORECASE),
         police_signs=tuple(record.several("police_signs")),
         crime_floor=Decimal(record.text("crime_floor")),
         crime_floor_highest=Decimal(record.text("crime_floor_highest")),
