@@ -273,7 +273,7 @@ def texts_of(file: Path) -> dict[str, str]:
     overviews, _ = compose_overviews(shop, brief, [*papers, *bound])
     press = Press(shop.folders, TODAY, folder)
     printed = print_all([_as_text(sheet) for sheet in (*papers, *overviews)], press)
-    printed += records(brief, names, folder, pages)
+    printed += records(Disclosures(brief), names, folder, pages)
     texts = {made.path: data.decode() for made, data in printed.files if made.format in TEXTS}
     return dict(sorted(texts.items()))
 
