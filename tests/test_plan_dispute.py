@@ -79,6 +79,7 @@ PAST_FROM = {"refusal-samr_12315_report": date(2026, 9, 29)}
 EARLY = "samr_12315 people_mediation samr_12315_report xiaoxie police settlement execution"
 LATE = "samr_12315_report xiaoxie police settlement execution"
 
+# From stage 6 on nobody has answered the letter by its day: until the suit it may be sent again (民法典 第一百九十五条).
 # The issuer can be asked when the key was first used until a court has decided: 查明卖家 stays open.
 STAGES = {
     "1 the card is dead": Stage(
@@ -107,54 +108,54 @@ STAGES = {
         days={**SILENT, **SENT, **LATER, "refusal-samr_12315_report": "2026-09-26"},
     ),
     "6 12315, seven working days over the worked Sunday and 中秋": Stage(
-        "2026-09-21", [*ASKING, COMPLAINT], open="seller_identity", closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court",
+        "2026-09-21", [*ASKING, COMPLAINT], open="seller_identity demand_letter", closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court",
         premature="samr_12315_report police settlement execution", next="2026-09-26",
         days={**SILENT, **SENT, **LATER, "refusal-samr_12315_report": "2026-09-26",
               "acceptance-samr_12315": "2026-09-29"},
     ),
     "7 the fifteenth day after the demand is a day of 中秋": Stage(
-        "2026-09-27", [*ASKING, COMPLAINT], open="seller_identity",
+        "2026-09-27", [*ASKING, COMPLAINT], open="seller_identity demand_letter",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court",
         premature="samr_12315_report police settlement execution", next="2026-09-29",
         days={**SILENT, **SENT, **LATER, "refusal-samr_12315_report": "2026-09-26",
               "acceptance-samr_12315": "2026-09-29"},
     ),
     "7b more than fifteen days by every reading": Stage(
-        "2026-09-29", [*ASKING, COMPLAINT], open="samr_12315_report seller_identity",
+        "2026-09-29", [*ASKING, COMPLAINT], open="samr_12315_report seller_identity demand_letter",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court", premature="police settlement execution",
         next="2026-09-29",
         days={**SILENT, **SENT, **LATER, "refusal-samr_12315_report": "2026-09-26",
               "acceptance-samr_12315": "2026-09-29"},
     ),
     "8 accepted, and a report over 国庆 and the worked Saturday": Stage(
-        "2026-10-09", [*ASKING, ACCEPTED, REPORT], open="seller_identity",
+        "2026-10-09", [*ASKING, ACCEPTED, REPORT], open="seller_identity demand_letter",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court", premature="police settlement execution",
         next="2026-10-27",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
               "mediation-samr_12315": "2026-11-30"},
     ),
     "9 the sixtieth day, a Saturday": Stage(
-        "2026-11-28", [*ASKING, ACCEPTED, REPORT], open="seller_identity",
+        "2026-11-28", [*ASKING, ACCEPTED, REPORT], open="seller_identity demand_letter",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court", premature="police settlement execution",
         next="2026-11-30",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
               "mediation-samr_12315": "2026-11-30"},
     ),
     "9b the Monday to which it may have moved": Stage(
-        "2026-11-30", [*ASKING, ACCEPTED, REPORT], open="seller_identity",
+        "2026-11-30", [*ASKING, ACCEPTED, REPORT], open="seller_identity demand_letter",
         closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court", premature="police settlement execution",
         next="2026-11-30",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
               "mediation-samr_12315": "2026-11-30"},
     ),
     "10 the day after": Stage(
-        "2026-12-01", [*ASKING, ACCEPTED, REPORT], open="people_mediation court seller_identity",
+        "2026-12-01", [*ASKING, ACCEPTED, REPORT], open="people_mediation court seller_identity demand_letter",
         closed=f"{ALWAYS_CLOSED} xiaoxie", premature="police settlement execution", next="2027-09-08",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
               "mediation-samr_12315": "2026-11-30"},
     ),
     "11 the notice that it failed": Stage(
-        "2026-12-02", [*ASKING, FAILED, REPORT], open="people_mediation court seller_identity",
+        "2026-12-02", [*ASKING, FAILED, REPORT], open="people_mediation court seller_identity demand_letter",
         closed=f"{ALWAYS_CLOSED} xiaoxie", premature="police settlement execution", next="2026-12-09",
         days={**SILENT, **SENT, **LATER, "report_decision-samr_12315_report": "2026-10-27",
               "closing_notice-samr_12315": "2026-12-09"},

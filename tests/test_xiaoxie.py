@@ -80,6 +80,9 @@ def test_it_is_marked_as_kept_in_reserve():
     assert "不要同时" in told
     waiting = text_of_overview(sheets_of(brief_of(dead_key(进度=[step("12315")]))))
     assert "12315正在办理同一争议，两处不要同时进行；等那边有了结果再说" in waiting
+    # Nothing that could be written would open it: it is no 还缺.
+    assert "这次不出，12315正在办理同一争议" in waiting
+    assert "还缺 12315正在办理" not in waiting
     refused = dead_key(进度=[step("12315", 状态="不予受理")])
     assert "把不予受理的告知附上再交" in text_of_overview(sheets_of(brief_of(refused)))
 
