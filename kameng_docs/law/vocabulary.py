@@ -1,13 +1,14 @@
 """The words in which an author tells a case: facts, disputes and private questions, each with what it is asked for."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
+from typing import Annotated
 
-from kameng_docs.record import Record, entries_of
+from kameng_docs.declared import Among, Files
 
-FOLDER = Path(__file__).resolve().parent
+# What a ground may rest on; an answer of 自查 may take it away.
+MARKS = ("consumer", "dead-on-delivery", "deceived", "unpaid", "clean-source", "calm", "genuine")
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,13 @@ class FactWord:
 
     name: str
     ask: str
-    told: str
-    undated: bool
-    derived: bool
+    told: str = ""
+    undated: bool = False
+    derived: bool = False
+
+
+FACTS = Files("law/facts.yaml", tuple[FactWord, ...], by="name")
+FactName = Annotated[str, Among("事实", FACTS)]
 
 
 @dataclass(frozen=True)
@@ -31,8 +36,12 @@ class Dispute:
     name: str
     ask: str
     fault: str
-    fault_without_notice: str
-    tags: tuple[str, ...]
+    fault_without_notice: str = ""
+    tags: tuple[str, ...] = ()
+
+
+DISPUTES = Files("law/disputes.yaml", tuple[Dispute, ...], by="name")
+DisputeName = Annotated[str, Among("争议", DISPUTES)]
 
 
 @dataclass(frozen=True)
@@ -40,74 +49,34 @@ class PrivateQuestion:
     """A question of 自查 and what 是 to it takes away (practice.md §3.2)."""
 
     name: str
-    excludes: tuple[str, ...]
-    withholds: tuple[str, ...]
-    silences: tuple[str, ...]
-    contradicts: Mapping[str, tuple[str, ...]]
-    unless_refund_recorded: bool
-    unless_fact: str
+    excludes: tuple[Annotated[str, Among("标记", MARKS)], ...] = ()
+    withholds: tuple[str, ...] = ()
+    silences: tuple[FactName, ...] = ()
+    contradicts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    unless_refund_recorded: bool = False
+    unless_fact: FactName = ""
+
+
+SELF_CHECK = Files("law/self_check.yaml", tuple[PrivateQuestion, ...], by="name")
+QuestionName = Annotated[str, Among("自查问题", SELF_CHECK)]
 
 
 @cache
 def facts() -> Mapping[str, FactWord]:
     """Every fact, asked or derived, in the order in which it is offered."""
-    found = {}
-    for entry in entries_of(FOLDER / "facts.yaml"):
-        record = Record(entry, "facts.yaml")
-        word = FactWord(
-            name=record.text("name"),
-            ask=record.text("ask"),
-            told=record.text("told", ""),
-            undated=record.flag("undated", False),
-            derived=record.flag("derived", False),
-        )
-        record.close()
-        found[word.name] = word
-    return found
-
-
-def known_facts(record: Record, names: Collection[object]) -> tuple[str, ...]:
-    """`names` of facts in a file of ours. Raises ValueError for one that there is not."""
-    for name in names:
-        if name not in facts():
-            raise record.wrong(f"unknown fact {name!r}")
-    return tuple(str(name) for name in names)
+    return {word.name: word for word in FACTS.only()}
 
 
 @cache
 def disputes() -> Mapping[str, Dispute]:
     """Every kind of dispute."""
-    found = {}
-    for entry in entries_of(FOLDER / "disputes.yaml"):
-        record = Record(entry, "disputes.yaml")
-        fault = record.text("fault")
-        dispute = Dispute(
-            name=record.text("name"),
-            ask=record.text("ask"),
-            fault=fault,
-            fault_without_notice=record.text("fault_without_notice", fault),
-            tags=tuple(record.several("tags")),
-        )
-        record.close()
-        found[dispute.name] = dispute
-    return found
+    return {
+        each.name: replace(each, fault_without_notice=each.fault_without_notice or each.fault)
+        for each in DISPUTES.only()
+    }
 
 
 @cache
 def private_questions() -> Mapping[str, PrivateQuestion]:
     """Every question of 自查."""
-    found = {}
-    for entry in entries_of(FOLDER / "self_check.yaml"):
-        record = Record(entry, "self_check.yaml")
-        question = PrivateQuestion(
-            name=record.text("name"),
-            excludes=tuple(record.several("excludes")),
-            withholds=tuple(record.several("withholds")),
-            silences=tuple(record.several("silences")),
-            contradicts={key: tuple(values) for key, values in record.mapping("contradicts").items()},
-            unless_refund_recorded=record.flag("unless_refund_recorded", False),
-            unless_fact=record.text("unless_fact", ""),
-        )
-        record.close()
-        found[question.name] = question
-    return found
+    return {question.name: question for question in SELF_CHECK.only()}

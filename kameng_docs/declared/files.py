@@ -1,0 +1,205 @@
+"""A file of ours, or those of a folder, with the type of what stands in each."""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+from kameng_docs.declared import compiled
+from kameng_docs.declared.marks import Doubt, Plain
+from kameng_docs.declared.said import short
+from kameng_docs.declared.shapes import WRONG, Reading, reader_of
+from kameng_docs.diagnostics import Diagnostic, as_text, in_order
+from kameng_docs.resources import PACKAGE
+
+W = TypeVar("W")
+
+
+class FaultyFiles(ValueError):  # noqa: N818 — no error of the program
+    """Files of ours cannot be used. Not for the program to mend: whoever runs it prints `faults` and stops."""
+
+    def __init__(self, faults: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
+        """`texts` are the faulty files by the names in `faults`."""
+        super().__init__("\n".join(as_text(fault, texts) for fault in faults))
+        self.faults, self.texts = faults, texts
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[W]):
+    """What the files hold, by their names without the ending, as far as it is right; what is wrong; texts to quote."""
+
+    values: Mapping[str, W]
+    faults: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class _File:
+    """One file. `data` is what stands in it, WRONG where that could not be made out; `found` says why."""
+
+    stem: str
+    shown: str
+    content: bytes
+    data: Plain | object
+    found: tuple[Diagnostic, ...] = ()
+
+
+Check = Callable[[Mapping[str, W], Path], Iterable[tuple[str, Doubt]]]
+
+
+@dataclass(frozen=True, eq=False)
+class Files(Generic[W]):
+    """`name` is relative to the package, `law/facts.yaml` or `law/grounds/*.yaml`; `holds` what one such file is.
+
+    Entries of a list are named by their key `by`, no two alike. Without it, the files of a folder are named as they are,
+    and what stands in one file by its keys. `check` looks at all files together, each by itself being right, and gives
+    doubts with the file they are in.
+    """
+
+    name: str
+    holds: type[W]
+    by: str = ""
+    check: Check[W] | None = None
+
+    def read(self, root: Path = PACKAGE) -> Outcome[W]:
+        """What stands in the files below `root`, and every slip in them. Those of the package are read once a process."""
+        return _of_package(self) if root == PACKAGE else self._read(root)
+
+    def _read(self, root: Path) -> Outcome[W]:
+        values: dict[str, W] = {}
+        faults: list[Diagnostic] = []
+        texts: dict[str, str] = {}
+        known: dict[int, Collection[str] | None] = {}
+        files = self._files(root)
+        read = reader_of(self.holds)
+        for file in files:
+            reading = Reading(root, file.stem, known)
+            value: Any = WRONG if file.data is WRONG else read(file.data, (), reading)  # type: ignore[arg-type]
+            if value is not WRONG:
+                values[file.stem] = value
+            told = (*file.found, *_placed(file, reading.doubts))
+            faults += told
+            texts |= {file.shown: _text(file.content)} if told else {}
+        if not faults:
+            for file, doubts in self._doubts(values, files, root):
+                faults += _placed(file, doubts)
+                texts[file.shown] = _text(file.content)
+        return Outcome(values, tuple(in_order(faults)), texts)
+
+    def all(self, root: Path = PACKAGE) -> Mapping[str, W]:
+        """What stands in each file. Raises FaultyFiles where there is any slip."""
+        outcome = self.read(root)
+        if outcome.faults:
+            raise FaultyFiles(outcome.faults, outcome.texts)
+        return outcome.values
+
+    def only(self, root: Path = PACKAGE) -> W:
+        """What stands in the one file. Raises FaultyFiles where there is any slip."""
+        (value,) = self.all(root).values()
+        return value
+
+    def names(self, root: Path = PACKAGE) -> Collection[str] | None:
+        """What others may call the entries; None where a slip may hide a name. They may have other slips."""
+        return _names_of_package(self) if root == PACKAGE else self._names(root)
+
+    def _names(self, root: Path) -> Collection[str] | None:
+        names = [name for file in self._files(root) for _, name in self._named(file)]
+        return None if None in names else dict.fromkeys(str(name) for name in names)
+
+    def _named(self, file: _File) -> Iterator[tuple[int, str | None]]:
+        """The entries of a file by number and name; a name that is not to be had is None."""
+        data = file.data
+        if not self.by and "*" in self.name:
+            yield 0, file.stem
+        elif isinstance(data, dict) and not self.by:
+            yield from enumerate(data)
+        elif isinstance(data, list):
+            for number, entry in enumerate(data):
+                name = entry.get(self.by) if isinstance(entry, dict) else None
+                yield number, name if isinstance(name, str) else None
+        else:
+            yield 0, None
+
+    def _doubts(
+        self, values: Mapping[str, W], files: list[_File], root: Path
+    ) -> Iterator[tuple[_File, list[Doubt]]]:
+        seen: dict[str | None, str] = {}
+        for file in files if self.by else ():
+            for number, name in self._named(file):
+                if name in seen:
+                    message = f"“{short(str(name))}”已经在 {seen[name]} 里写过一次"
+                    yield (
+                        file,
+                        [Doubt((number, self.by), message, "留下一处，删掉另一处，或者改名", "data.twice")],
+                    )
+                seen.setdefault(name, file.shown)
+        by_stem = {file.stem: file for file in files}
+        for stem, doubt in self.check(values, root) if self.check else ():
+            yield by_stem[stem], [doubt]
+
+    def _files(self, root: Path) -> list[_File]:
+        """Every file, read or taken from what is kept; what was read anew from the package is kept."""
+        known = compiled.kept(self.name)
+        used: dict[str, Plain] = {}
+        found = []
+        for path in sorted(root.glob(self.name)) or ([] if "*" in self.name else [root / self.name]):
+            shown = f"{PACKAGE.name}/{path.relative_to(root).as_posix()}"
+            content = path.read_bytes() if path.is_file() else b""
+            digest = hashlib.sha256(content).hexdigest()
+            if digest in known:
+                used[digest] = known[digest]
+                found.append(_File(path.stem, shown, content, known[digest]))
+                continue
+            file = _read_anew(path, shown)
+            found.append(file)
+            if file.data is not WRONG and not file.found:
+                used[digest] = cast("Plain", file.data)
+        if used.keys() - known.keys() and root == PACKAGE:
+            compiled.keep(self.name, used)
+        known.update(used)
+        return found
+
+
+def _read_anew(path: Path, shown: str) -> _File:
+    from kameng_docs.source.decode import bytes_of
+    from kameng_docs.source.read import read_bytes
+
+    content, found = bytes_of(path, shown)
+    if content is None:
+        return _File(path.stem, shown, b"", WRONG, tuple(found))
+    source, found = read_bytes(content, shown_as=shown, a_list=True)
+    return _File(path.stem, shown, content, WRONG if source is None else source.data, tuple(found))
+
+
+@cache
+def _of_package(files: Files[W]) -> Outcome[W]:
+    return files._read(PACKAGE)  # noqa: SLF001 — of the same module
+
+
+@cache
+def _names_of_package(files: Files[W]) -> Collection[str] | None:
+    return files._names(PACKAGE)  # noqa: SLF001 — of the same module
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+
+
+def _placed(file: _File, doubts: Iterable[Doubt]) -> list[Diagnostic]:
+    """The doubts at their places, which are only now asked for."""
+    noted = list(doubts)
+    if not noted:
+        return []
+    from kameng_docs.source.read import read_bytes
+
+    source, _ = read_bytes(file.content, shown_as=file.shown, a_list=True)
+    return (
+        []
+        if source is None
+        else [
+            Diagnostic(doubt.code, doubt.message, doubt.hint, at=source.at(doubt.steps, key=doubt.on_key))
+            for doubt in noted
+        ]
+    )

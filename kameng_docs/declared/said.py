@@ -1,0 +1,35 @@
+"""What is said of a slip in a file of ours, and what may stand there instead."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from kameng_docs.declared.marks import Plain
+
+# As many words as one line can still list.
+FEW = 40
+
+
+def instead(word: str, choices: Iterable[str], where: str = "") -> str:
+    """The word that was probably meant, and all that may stand there; of many, only the file that holds them."""
+    known = [str(choice) for choice in choices]
+    near = get_close_matches(word, known, 1, 0.5) or [each for each in known if word and word in each][:1]
+    guess = f"是不是想写“{near[0]}”？" if near else ""
+    if len(known) <= FEW:
+        return guess + "可以写的有：" + "、".join(known)
+    return guess + (f"可以写的见 {where}" if where else "")
+
+
+def short(text: str) -> str:
+    """What can be quoted of a text on one line."""
+    from kameng_docs.source.characters import clipped
+
+    return clipped(text)
+
+
+def shape(value: Plain) -> str:
+    """How something was written."""
+    if value is None:
+        return "是空的"
+    if isinstance(value, str):
+        return f"写成了“{short(value)}”"
+    return "写成了一个列表" if isinstance(value, list) else "写成了“键: 值”"
