@@ -18,8 +18,9 @@ from kameng_docs.declared.marks import (
     Means,
     Shaped,
     Stripped,
+    Whole,
 )
-from kameng_docs.declared.said import instead
+from kameng_docs.declared.said import among, instead, lacking
 
 __all__ = [
     "EXPRESSION",
@@ -37,5 +38,8 @@ __all__ = [
     "Outcome",
     "Shaped",
     "Stripped",
+    "Whole",
+    "among",
     "instead",
+    "lacking",
 ]

@@ -73,6 +73,13 @@ class Filled:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """A mapping with these keys, all of them and no other: each is asked for somewhere by its name."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Stripped:
     """A text without the white space around it."""
 

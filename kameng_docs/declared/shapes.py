@@ -24,6 +24,7 @@ from kameng_docs.declared.marks import (
     Shaped,
     Steps,
     Stripped,
+    Whole,
 )
 from kameng_docs.declared.said import instead, shape, short
 
@@ -217,8 +218,7 @@ def _record(made: type[Any]) -> Reader:
                 values[part.name] = part.absent
         unknown = [key for key in value if key not in keys]
         missing = [part.key for part in parts if values[part.name] is WRONG and part.key not in written]
-        if unknown or missing:
-            _misnamed(unknown, missing, keys, steps, reading)
+        _misnamed(unknown, missing, keys, steps, reading)
         if len(reading.doubts) > before:
             return WRONG
         part = made(**values)
@@ -296,6 +296,19 @@ def _filled(read: Reader, _: Filled) -> Reader:
     return marked
 
 
+def _whole(read: Reader, mark: Whole) -> Reader:
+    def marked(value: Plain, steps: Steps, reading: Reading) -> Any:
+        before = len(reading.doubts)
+        if isinstance(value, dict):
+            unknown = [key for key in value if key not in mark.keys]
+            missing = [key for key in mark.keys if key not in value]
+            _misnamed(unknown, missing, mark.keys, steps, reading)
+        found = read(value, steps, reading)
+        return WRONG if len(reading.doubts) > before else found
+
+    return marked
+
+
 def _stripped(read: Reader, _: Stripped) -> Reader:
     def marked(value: Plain, steps: Steps, reading: Reading) -> Any:
         found = read(value, steps, reading)
@@ -312,6 +325,7 @@ _MARKS: Mapping[type, Callable[[Reader, Any], Reader]] = {
     Lone: _lone,
     Filled: _filled,
     Stripped: _stripped,
+    Whole: _whole,
 }
 _BUILT: Mapping[Any, Callable[..., Reader]] = {
     Annotated: _marked,

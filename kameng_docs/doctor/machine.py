@@ -36,7 +36,13 @@ class Machine:
 
 def look(cases: Path) -> Machine:
     """This machine; `cases` is the folder in which cases are looked for. Runs fc-list, loads Pango, writes nothing."""
-    probes: dict[str, Callable[[], Sight]] = {
+    found = {piece: probe() for piece, probe in probes(cases).items()}
+    return Machine(kind_of_system(), _is_root(), found)
+
+
+def probes(cases: Path) -> Mapping[str, Callable[[], Sight]]:
+    """How each piece is looked for, by the ids of pieces.yaml."""
+    return {
         "python": _python,
         "pango": _pango,
         "harfbuzz-subset": lambda: Sight(native.has_subsetter()),
@@ -48,7 +54,6 @@ def look(cases: Path) -> Machine:
         "pdftotext": lambda: _present(_program("pdftotext")),
         "qpdf": lambda: _present(_program("qpdf")),
     }
-    return Machine(kind_of_system(), _is_root(), {piece: probe() for piece, probe in probes.items()})
 
 
 def kind_of_system() -> str:

@@ -1,15 +1,26 @@
 """Working days (工作日) over the announced calendar with its 调休; provisional where a year is not announced."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
+from typing import Annotated
 
-from kameng_docs.record import Record, read_mapping
+from kameng_docs.declared import Files, Shaped
 
-FILE = Path(__file__).with_name("workdays.yaml")
 DAY = timedelta(days=1)
 SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class _Statutory:
+    """The fixed days off as 01-01, and the movable ones of each year that is listed."""
+
+    checked_on: date
+    fixed: tuple[Annotated[str, Shaped(re.compile("[01][0-9]-[0-3][0-9]"), "写成 01-01")], ...]
+    movable: dict[Annotated[str, Shaped(re.compile("20[0-9]{2}"), "写成 2027")], tuple[date, ...]]
+
+
+WORKDAYS = Files("procedure/workdays.yaml", _Statutory)
 
 
 @dataclass(frozen=True)
@@ -50,7 +61,7 @@ def workdays_after(start: date, count: int) -> Workdays:
             off.append(day)
         if not announced:
             guessed.add(day.year)
-    listed = all(str(year) in _statutory()[1] for year in guessed)
+    listed = all(str(year) in WORKDAYS.only().movable for year in guessed)
     return Workdays(day, tuple(off), tuple(made_up), tuple(sorted(guessed)), listed)
 
 
@@ -61,17 +72,6 @@ def is_workday(day: date) -> tuple[bool, bool]:
     try:
         return chinese_calendar.is_workday(day), True
     except NotImplementedError:
-        fixed, movable = _statutory()
-        free = f"{day:%m-%d}" in fixed or day.isoformat() in movable.get(str(day.year), ())
+        off = WORKDAYS.only()
+        free = f"{day:%m-%d}" in off.fixed or day in off.movable.get(str(day.year), ())
         return day.weekday() < SATURDAY and not free, False
-
-
-@cache
-def _statutory() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
-    """The fixed days off as 01-01, and the movable ones of each year that is listed."""
-    record = Record(read_mapping(FILE), FILE.name)
-    record.day("checked_on")
-    fixed = frozenset(record.several("fixed"))
-    movable = {year: frozenset(days) for year, days in record.mapping("movable").items()}
-    record.close()
-    return fixed, movable
