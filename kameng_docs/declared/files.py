@@ -22,8 +22,12 @@ class FaultyFiles(ValueError):  # noqa: N818 — no error of the program
 
     def __init__(self, faults: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
         """`texts` are the faulty files by the names in `faults`."""
-        super().__init__("\n".join(as_text(fault, texts) for fault in faults))
+        super().__init__(faults, texts)
         self.faults, self.texts = faults, texts
+
+    def __str__(self) -> str:
+        """The faults as a person reads them."""
+        return "\n".join(as_text(fault, self.texts) for fault in self.faults)
 
 
 @dataclass(frozen=True)

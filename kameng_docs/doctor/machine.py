@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kameng_docs.resources import shipped_templates
-from kameng_docs.writers import native
 
 OLDEST_PYTHON = (3, 11)
 
@@ -45,8 +44,8 @@ def probes(cases: Path) -> Mapping[str, Callable[[], Sight]]:
     return {
         "python": _python,
         "pango": _pango,
-        "harfbuzz-subset": lambda: Sight(native.has_subsetter()),
-        "chinese-serif": lambda: _present(native.chinese_serif()),
+        "harfbuzz-subset": _subsetter,
+        "chinese-serif": _serif,
         "templates": _templates,
         "cases": lambda: _cases(cases),
         "terminal": lambda: _terminal(sys.stderr.encoding or "ascii"),
@@ -85,8 +84,22 @@ def _python() -> Sight:
 
 
 def _pango() -> Sight:
+    from kameng_docs.writers import native
+
     missing = native.missing_libraries()
     return Sight(not missing, "缺 " + "、".join(missing) if missing else "")
+
+
+def _subsetter() -> Sight:
+    from kameng_docs.writers import native
+
+    return Sight(native.has_subsetter())
+
+
+def _serif() -> Sight:
+    from kameng_docs.writers import native
+
+    return _present(native.chinese_serif())
 
 
 def _templates() -> Sight:

@@ -1,6 +1,7 @@
 """One case through the stages, in order: read, validate, check, assess, disclose, compose."""
 
 from kameng_docs.pipeline.checked import Checked, case_of, check
+from kameng_docs.pipeline.own_files import faults_of_own_files
 from kameng_docs.pipeline.papers import Sheet, compose_again, compose_all, compose_overviews, compose_papers
 from kameng_docs.pipeline.workshop import Workshop, open_workshop
 
@@ -14,5 +15,6 @@ __all__ = [
     "compose_all",
     "compose_overviews",
     "compose_papers",
+    "faults_of_own_files",
     "open_workshop",
 ]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.channels import Channel, channel_names, channel_words, read_channels
-from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.diagnostics import Diagnostic, has_errors
 from kameng_docs.disclosure import policy
 from kameng_docs.law.library import Library, load
 from kameng_docs.law.vocabulary import disputes, facts, private_questions
+from kameng_docs.pipeline.own_files import faults_of_own_files
 from kameng_docs.resources import template_folders
 
 
@@ -17,8 +18,8 @@ from kameng_docs.resources import template_folders
 class Workshop:
     """What the cases of one folder share: the templates, the channels, the law, the words an author may use.
 
-    `faults` are those of the declarations of channels, `texts` what stands in these. While there is an error among
-    them no case is made: which papers there are is then not known.
+    `faults` are those of our own files and of the declarations of channels, `texts` what stands in these. While there
+    is an error among them no case is made: what the law says, or which papers there are, is then not known.
     """
 
     folders: tuple[Path, ...]
@@ -32,8 +33,11 @@ class Workshop:
 
 
 def open_workshop(cases: Path) -> Workshop:
-    """Read what the cases in the folder `cases` share."""
+    """Read what the cases in the folder `cases` share. Where a file of ours is wrong, nothing but `faults` is there."""
     folders = template_folders(cases)
+    faults, texts = faults_of_own_files()
+    if has_errors(faults):
+        return Workshop(folders, {}, {}, {}, Library({}, {}), Vocabulary({}, {}, {}, {}), faults, texts)
     declared = read_channels(folders, policy().audiences)
     channels = declared.channels
     words = channel_words(channels, folders)

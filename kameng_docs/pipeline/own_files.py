@@ -1,0 +1,49 @@
+"""Every file of ours that is declared, looked through at once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kameng_docs.declared import Files
+from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.resources import PACKAGE
+
+
+def own_files() -> tuple[Files[Any], ...]:
+    """All of them. Those that others name come first, so that what is wrong there is told first."""
+    from kameng_docs.calc.answer import RULES
+    from kameng_docs.disclosure import DISCLOSURE
+    from kameng_docs.doctor import PIECES
+    from kameng_docs.law.expenses import EXPENSES
+    from kameng_docs.law.grounds import GROUNDS, GROUPS, REBUTTALS
+    from kameng_docs.law.mistakes import MISTAKES
+    from kameng_docs.law.notes import NOTES
+    from kameng_docs.law.proofs import PROOFS
+    from kameng_docs.law.reading import STATUTES, TOPICS
+    from kameng_docs.law.risky_goods import RISKY_GOODS
+    from kameng_docs.law.silence import SILENCE
+    from kameng_docs.law.tone import TONES
+    from kameng_docs.law.vocabulary import DISPUTES, FACTS, SELF_CHECK
+    from kameng_docs.procedure.caps import CAPS
+    from kameng_docs.procedure.causes import CAUSES
+    from kameng_docs.procedure.fees import FEES
+    from kameng_docs.procedure.internet_courts import COURTS
+    from kameng_docs.procedure.lpr import LPR
+    from kameng_docs.procedure.workdays import WORKDAYS
+
+    return (
+        *(STATUTES, TOPICS, FACTS, DISPUTES, SELF_CHECK, GROUNDS, GROUPS, REBUTTALS, NOTES, PROOFS),
+        *(MISTAKES, TONES, SILENCE, RISKY_GOODS, EXPENSES),
+        *(CAPS, CAUSES, FEES, COURTS, LPR, WORKDAYS, RULES, DISCLOSURE, PIECES),
+    )
+
+
+def faults_of_own_files(root: Path = PACKAGE) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
+    """Every slip in them, and the texts to quote."""
+    faults: list[Diagnostic] = []
+    texts: dict[str, str] = {}
+    for files in own_files():
+        outcome = files.read(root)
+        faults += outcome.faults
+        texts |= outcome.texts
+    return tuple(faults), texts
