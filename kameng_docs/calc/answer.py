@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Annotated
 
 from kameng_docs.declared import Among, Files, lacking
-from kameng_docs.law.clauses import Clause
 from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation
+from kameng_docs.law.topics import Clause
 
 ENTRIES = (
     *("fee.受理", "fee.支付令", "fee.保全", "fee.执行", "words", "workdays"),

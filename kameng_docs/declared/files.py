@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from kameng_docs.declared import compiled
 from kameng_docs.declared.marks import Doubt, Plain
@@ -39,7 +39,7 @@ class Outcome(Generic[W]):
     texts: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _File:
     """One file. `data` is what stands in it, WRONG where that could not be made out; `found` says why."""
 
@@ -72,25 +72,24 @@ class Files(Generic[W]):
         return _of_package(self) if root == PACKAGE else self._read(root)
 
     def _read(self, root: Path) -> Outcome[W]:
-        values: dict[str, W] = {}
-        faults: list[Diagnostic] = []
-        texts: dict[str, str] = {}
+        files = {file.stem: file for file in self._files(root)}
+        doubts: dict[str, list[Doubt]] = {stem: [] for stem in files}
         known: dict[int, Collection[str] | None] = {}
-        files = self._files(root)
+        values: dict[str, W] = {}
         read = reader_of(self.holds)
-        for file in files:
-            reading = Reading(root, file.stem, known)
-            value: Any = WRONG if file.data is WRONG else read(file.data, (), reading)  # type: ignore[arg-type]
-            if value is not WRONG:
-                values[file.stem] = value
-            told = (*file.found, *_placed(file, reading.doubts))
-            faults += told
-            texts |= {file.shown: _text(file.content)} if told else {}
-        if not faults:
-            for file, doubts in self._doubts(values, files, root):
-                faults += _placed(file, doubts)
-                texts[file.shown] = _text(file.content)
-        return Outcome(values, tuple(in_order(faults)), texts)
+        for stem, file in files.items():
+            if file.data is not WRONG:
+                value = read(cast("Plain", file.data), (), Reading(root, stem, known, doubts[stem]))
+                values |= {} if value is WRONG else {stem: value}
+        for stem, doubt in self._twice(files.values()):
+            doubts[stem].append(doubt)
+        if self.check and values.keys() == files.keys() and not any(doubts.values()):
+            for stem, doubt in self.check(values, root):
+                doubts[stem].append(doubt)
+        told = {file: (*file.found, *_placed(file, doubts[stem])) for stem, file in files.items()}
+        faults = in_order(fault for each in told.values() for fault in each)
+        texts = {file.shown: _text(file.content) for file, each in told.items() if each}
+        return Outcome(values, tuple(faults), texts)
 
     def all(self, root: Path = PACKAGE) -> Mapping[str, W]:
         """What stands in each file. Raises FaultyFiles where there is any slip."""
@@ -126,22 +125,17 @@ class Files(Generic[W]):
         else:
             yield 0, None
 
-    def _doubts(
-        self, values: Mapping[str, W], files: list[_File], root: Path
-    ) -> Iterator[tuple[_File, list[Doubt]]]:
-        seen: dict[str | None, str] = {}
+    def _twice(self, files: Iterable[_File]) -> Iterator[tuple[str, Doubt]]:
+        """Entries of a list that bear the name of one before."""
+        seen: dict[str, str] = {}
         for file in files if self.by else ():
             for number, name in self._named(file):
-                if name in seen:
-                    message = f"“{short(str(name))}”已经在 {seen[name]} 里写过一次"
-                    yield (
-                        file,
-                        [Doubt((number, self.by), message, "留下一处，删掉另一处，或者改名", "data.twice")],
-                    )
-                seen.setdefault(name, file.shown)
-        by_stem = {file.stem: file for file in files}
-        for stem, doubt in self.check(values, root) if self.check else ():
-            yield by_stem[stem], [doubt]
+                if name is not None and name in seen:
+                    message = f"“{short(name)}”已经在 {seen[name]} 里写过一次"
+                    hint = "留下一处，删掉另一处，或者改名"
+                    yield file.stem, Doubt((number, self.by), message, hint, "data.twice")
+                elif name is not None:
+                    seen[name] = file.shown
 
     def _files(self, root: Path) -> list[_File]:
         """Every file, read or taken from what is kept; what was read anew from the package is kept."""

@@ -19,7 +19,7 @@ from kameng_docs.declared import (
     Stripped,
     instead,
 )
-from kameng_docs.law.clauses import Clause
+from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import MARKS, DisputeName, FactName
 from kameng_docs.wording import folded
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.citing import cited
 from kameng_docs.law.model import Citation, Decides, Edition, Reference, Statute, Topic
-from kameng_docs.law.reading import statutes, topics
+from kameng_docs.law.reading import statutes
 from kameng_docs.law.reference import parse, titled, written
 from kameng_docs.law.reuse import reused_numbers, same_number
+from kameng_docs.law.topics import topics
 from kameng_docs.resources import PACKAGE
 
 FOLDER = Path(__file__).resolve().parent

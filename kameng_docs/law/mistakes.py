@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Annotated
 
 from kameng_docs.declared import EXPRESSION, Files, Key
-from kameng_docs.law.clauses import Clause
+from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FactName
 from kameng_docs.wording import folded
 

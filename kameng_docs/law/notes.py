@@ -7,7 +7,7 @@ from functools import cache
 from typing import Annotated
 
 from kameng_docs.declared import FROM_FILE, Files, Filled, Lone, Shaped
-from kameng_docs.law.clauses import Clause
+from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FactName
 
 # Templates ask for a note by attribute: `brief.notes.forum`.

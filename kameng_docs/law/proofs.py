@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from kameng_docs.declared import Among, Doubt, Files
-from kameng_docs.law.clauses import Clause
+from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import DISPUTES, FactName, disputes
 
 LAYERS = ("交易证据", "问题证据", "沟通证据", "其他")

@@ -1,4 +1,4 @@
-"""The files of the library to `Statute` and `Topic`.
+"""The files `statutes/*.yaml` to `Statute`.
 
 A file `statutes/<id>.yaml` holds `id`, `title` (全称), `short` (简称), `kind`, `issuer` and `editions`, oldest
 first. An edition:
@@ -25,23 +25,26 @@ first. An edition:
     numbers_unproven  number → what speaks for it; articles of which not even the number may be printed
     articles          number (49, 120-1) → list of its 款, all of them, each {text, seal, items: [（一）…, …]}
 
-`seal` is written by `law verify DIR --seal`, never by hand. `topics.yaml` maps a topic to its `title` and its
-`references`, a list of {from: date, ref: reference}, oldest first; `ended`, the first day on which none of them
-holds any more, goes with `after`, what to do instead.
+`seal` is written by `law verify DIR --seal`, never by hand.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
-from kameng_docs.declared import FROM_FILE, FROM_KEY, Checked, Doubt, Files, Filled, Key, Shaped
-from kameng_docs.diagnostics import Diagnostic
-from kameng_docs.law.model import Article, Decides, Edition, Kind, Paragraph, Reference, Statute, Topic
-from kameng_docs.law.reference import parse
+from kameng_docs.declared import (
+    FROM_FILE,
+    Checked,
+    Doubt,
+    Files,
+    Filled,
+    Shaped,
+)
+from kameng_docs.law.model import Article, Decides, Edition, Kind, Paragraph, Statute
 from kameng_docs.resources import PACKAGE
 
 ITEM = re.compile(r"（[一二三四五六七八九十]+）\S")
@@ -86,7 +89,7 @@ class _Paragraph(Paragraph):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Edition:
+class WrittenEdition:
     """An edition as it stands in the file; the keys are explained above."""
 
     title: str = ""
@@ -137,13 +140,17 @@ class _Edition:
                 if number in self.articles:
                     message = f"第 {number} 条收了条文，又写在“{key}”里"
                     yield Doubt((key, number), message, "只留一处", on_key=True)
-        held = {*self.articles, *self.numbers_only, *self.numbers_unproven}
+        held = set(self.numbers())
         for key in ("certain", "incomplete", "filing"):
             for place, number in enumerate(getattr(self, key)):
                 if number not in held:
                     yield Doubt((key, place), f"这一版没有收第 {number} 条", "改正条号，或者删掉")
 
-    def made(self, of: "_Statute") -> Edition:
+    def numbers(self) -> Iterator[str]:
+        """The articles of which anything is held."""
+        yield from (*self.articles, *self.numbers_only, *self.numbers_unproven)
+
+    def made(self, of: "WrittenStatute") -> Edition:
         """What the program uses, with what all editions share."""
         return Edition(
             title=self.title or of.title,
@@ -183,14 +190,16 @@ class _Edition:
 
 
 @dataclass(frozen=True)
-class _Statute:
+class WrittenStatute:
+    """A statute as it stands in its file."""
+
     stem: Annotated[str, FROM_FILE]
     id: Slug
     title: str
     short: str
     issuer: str
     kind: Kind
-    editions: Annotated[tuple[_Edition, ...], Filled()]
+    editions: Annotated[tuple[WrittenEdition, ...], Filled()]
 
     def doubts(self) -> Iterator[Doubt]:
         """Where the editions do not follow each other, or the file has another name."""
@@ -202,41 +211,7 @@ class _Statute:
                 yield Doubt(("editions", number, "repealed"), message, f"写成 {later.effective} 或者更早")
 
 
-@dataclass(frozen=True)
-class _Dated:
-    since: Annotated[date, Key("from")]
-    ref: Annotated[str, Checked(lambda ref, _: _misread(ref))]
-
-
-def _misread(ref: str) -> Iterator[Doubt]:
-    found = parse(ref)
-    if isinstance(found, Diagnostic):
-        yield Doubt((), found.message, found.hint)
-
-
-@dataclass(frozen=True)
-class _Topic:
-    name: Annotated[str, FROM_KEY]
-    title: str
-    references: Annotated[tuple[_Dated, ...], Filled()]
-    ended: date | None = None
-    after: str = ""
-
-    def doubts(self) -> Iterator[Doubt]:
-        """Where the days do not follow each other."""
-        days = [each.since for each in self.references] + ([self.ended] if self.ended else [])
-        for number, (earlier, later) in enumerate(pairwise(days), 1):
-            if later <= earlier:
-                ends = number == len(self.references)
-                steps = ("ended",) if ends else ("references", number, "from")
-                yield Doubt(steps, f"{later} 不晚于前一行的 {earlier}", "按日期先后写，“ended”在最后")
-        if bool(self.ended) != bool(self.after):
-            key = "ended" if self.ended else "after"
-            yield Doubt((key,), "“ended”和说明改引什么的“after”只能一起写", "补上另一项，或者都不写")
-
-
-STATUTES = Files("law/statutes/*.yaml", _Statute)
-TOPICS = Files("law/topics.yaml", dict[TopicName, _Topic])
+STATUTES = Files("law/statutes/*.yaml", WrittenStatute)
 
 
 def statutes(root: Path = PACKAGE) -> Mapping[str, Statute]:
@@ -245,21 +220,6 @@ def statutes(root: Path = PACKAGE) -> Mapping[str, Statute]:
         each.id: Statute(each.id, each.kind, tuple(edition.made(each) for edition in each.editions))
         for each in STATUTES.all(root).values()
     }
-
-
-def topics(root: Path = PACKAGE) -> Mapping[str, Topic]:
-    """Every topic by its name, in the order of the file. Raises FaultyFiles."""
-    return {
-        name: Topic(name, each.title, tuple(_parsed(each.references)), each.ended, each.after)
-        for name, each in TOPICS.only(root).items()
-    }
-
-
-def _parsed(references: Iterable[_Dated]) -> Iterator[tuple[date, Reference]]:
-    for each in references:
-        reference = parse(each.ref)
-        if isinstance(reference, Reference):
-            yield each.since, reference
 
 
 def article_order(number: str) -> tuple[int, int]:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from kameng_docs.declared import Files
-from kameng_docs.law.clauses import Clause
 from kameng_docs.law.mistakes import Expression, plain
+from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import QuestionName
 
 

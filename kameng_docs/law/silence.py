@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kameng_docs.declared import Files
-from kameng_docs.law.clauses import Clause
+from kameng_docs.law.topics import Clause
 from kameng_docs.wording import folded
 
 # Where a term may end; a line break ends one too.

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from kameng_docs.declared import Files, Key
-from kameng_docs.law.clauses import Clause
 from kameng_docs.law.mistakes import SENTENCE_END, Expression, plain, reported
+from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FactName
 
 # What somebody puts between two characters so that a site does not find the word.

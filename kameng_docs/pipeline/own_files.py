@@ -19,10 +19,11 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.law.mistakes import MISTAKES
     from kameng_docs.law.notes import NOTES
     from kameng_docs.law.proofs import PROOFS
-    from kameng_docs.law.reading import STATUTES, TOPICS
+    from kameng_docs.law.reading import STATUTES
     from kameng_docs.law.risky_goods import RISKY_GOODS
     from kameng_docs.law.silence import SILENCE
     from kameng_docs.law.tone import TONES
+    from kameng_docs.law.topics import TOPICS
     from kameng_docs.law.vocabulary import DISPUTES, FACTS, SELF_CHECK
     from kameng_docs.procedure.caps import CAPS
     from kameng_docs.procedure.causes import CAUSES
