@@ -27,7 +27,7 @@ def workshop() -> Workshop:
 @pytest.fixture
 def own_files(tmp_path: Path) -> Path:
     """A copy of the YAML files of the package that may be spoilt."""
-    copy = tmp_path / "own"
+    copy = tmp_path / PACKAGE.name
     for file in PACKAGE.rglob("*.yaml"):
         place = copy / file.relative_to(PACKAGE)
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -6,14 +6,14 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Annotated, get_args
 
 import pytest
 
 from kameng_docs.case.orders import Order
-from kameng_docs.declared import Files, compiled
-from kameng_docs.declared.files import FaultyFiles
+from kameng_docs.declared import FROM_FILE, Among, FaultyFiles, Files, Lone, compiled
 from kameng_docs.diagnostics import Severity, as_text
 from kameng_docs.law.vocabulary import FACTS
 from kameng_docs.pipeline import faults_of_own_files
@@ -231,6 +231,34 @@ def test_the_sorts_of_goods_are_those_of_the_case_model():
     assert get_args(Order.model_fields["sort"].annotation) == SORTS
 
 
+@dataclass(frozen=True)
+class Told:
+    """What this test asks of a channel's declaration."""
+
+    slug: Annotated[str, FROM_FILE]
+    name: str
+    order: int
+    about: Annotated[tuple[Annotated[str, Among("事实", FACTS)], ...], Lone()] = ()
+
+
+def test_files_of_one_name_go_by_their_folders_and_may_name_what_stands_elsewhere(tmp_path):
+    files = Files("*/channel.yaml", Told)
+    for slug, line in (
+        ("court", "about: 账号被封停"),
+        ("police", "about: [账号被封]"),
+        ("xiaoxie", "ordre: 3"),
+    ):
+        (tmp_path / "templates" / slug).mkdir(parents=True)
+        text = f"name: 甲\norder: 3\n{line}\n".replace("order: 3\nordre", "ordre")
+        (tmp_path / "templates" / slug / "channel.yaml").write_text(text, "utf-8")
+    outcome = files.read(tmp_path / "templates", names=PACKAGE)
+    assert outcome.values == {"court": Told("court", "甲", 3, ("账号被封停",))}
+    assert [(f.code, f.at.file, f.at.line, f.at.column) for f in outcome.faults] == [
+        (NAME, "templates/police/channel.yaml", 3, 9),
+        (KEY, "templates/xiaoxie/channel.yaml", 2, 1),
+    ]
+
+
 # --- the commands ------------------------------------------------------------------------------------------
 
 
@@ -307,7 +335,7 @@ def store(tmp_path, monkeypatch):
 
 def as_in_a_new_process():
     compiled.kept.cache_clear()
-    return ONE._read(PACKAGE).values["facts"]
+    return ONE._read(PACKAGE, PACKAGE).values["facts"]
 
 
 def test_what_was_read_once_is_not_parsed_again(store, monkeypatch):

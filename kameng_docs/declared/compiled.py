@@ -49,7 +49,8 @@ def keep(name: str, known: Mapping[str, Plain]) -> None:
 
 
 def _place(name: str) -> Path:
-    return FOLDER / f"{name.removesuffix('.yaml').removesuffix('/*').replace('/', '.')}.json"
+    parts = name.removesuffix(".yaml").split("/")
+    return FOLDER / f"{'.'.join(part for part in parts if part != '*')}.json"
 
 
 def _seal(body: bytes) -> str:

@@ -12,7 +12,7 @@ from kameng_docs.declared.marks import Doubt, Plain
 from kameng_docs.declared.said import short
 from kameng_docs.declared.shapes import WRONG, Reading, reader_of
 from kameng_docs.diagnostics import Diagnostic, as_text, in_order
-from kameng_docs.resources import PACKAGE
+from kameng_docs.resources import PACKAGE, shipped_templates
 
 W = TypeVar("W")
 
@@ -57,6 +57,8 @@ Check = Callable[[Mapping[str, W], Path], Iterable[tuple[str, Doubt]]]
 class Files(Generic[W]):
     """`name` is relative to the package, `law/facts.yaml` or `law/grounds/*.yaml`; `holds` what one such file is.
 
+    Files of one name in several folders, as `*/channel.yaml` is below `templates/`, go by the names of these.
+
     Entries of a list are named by their key `by`, no two alike. Without it, the files of a folder are named as they are,
     and what stands in one file by its keys. `check` looks at all files together, each by itself being right, and gives
     doubts with the file they are in.
@@ -67,11 +69,14 @@ class Files(Generic[W]):
     by: str = ""
     check: Check[W] | None = None
 
-    def read(self, root: Path = PACKAGE) -> Outcome[W]:
-        """What stands in the files below `root`, and every slip in them. Those of the package are read once a process."""
-        return _of_package(self) if root == PACKAGE else self._read(root)
+    def read(self, root: Path = PACKAGE, names: Path | None = None) -> Outcome[W]:
+        """What stands in the files below `root`, and every slip in them. Those of the package are read once a process.
 
-    def _read(self, root: Path) -> Outcome[W]:
+        `names` is the folder of the files whose entries they name, where that is another one.
+        """
+        return _of_package(self) if root == PACKAGE else self._read(root, names or root)
+
+    def _read(self, root: Path, names: Path) -> Outcome[W]:
         files = {file.stem: file for file in self._files(root)}
         doubts: dict[str, list[Doubt]] = {stem: [] for stem in files}
         known: dict[int, Collection[str] | None] = {}
@@ -79,12 +84,12 @@ class Files(Generic[W]):
         read = reader_of(self.holds)
         for stem, file in files.items():
             if file.data is not WRONG:
-                value = read(cast("Plain", file.data), (), Reading(root, stem, known, doubts[stem]))
+                value = read(cast("Plain", file.data), (), Reading(names, stem, known, doubts[stem]))
                 values |= {} if value is WRONG else {stem: value}
         for stem, doubt in self._twice(files.values()):
             doubts[stem].append(doubt)
         if self.check and values.keys() == files.keys() and not any(doubts.values()):
-            for stem, doubt in self.check(values, root):
+            for stem, doubt in self.check(values, names):
                 doubts[stem].append(doubt)
         told = {file: (*file.found, *_placed(file, doubts[stem])) for stem, file in files.items()}
         faults = in_order(fault for each in told.values() for fault in each)
@@ -138,42 +143,43 @@ class Files(Generic[W]):
                     seen[name] = file.shown
 
     def _files(self, root: Path) -> list[_File]:
-        """Every file, read or taken from what is kept; what was read anew from the package is kept."""
+        """Every file, read or taken from what is kept; what was read anew from this version's own folders is kept."""
         known = compiled.kept(self.name)
         used: dict[str, Plain] = {}
         found = []
         for path in sorted(root.glob(self.name)) or ([] if "*" in self.name else [root / self.name]):
-            shown = f"{PACKAGE.name}/{path.relative_to(root).as_posix()}"
+            shown = f"{root.name}/{path.relative_to(root).as_posix()}"
+            stem = path.parent.name if self.name.endswith(f"*/{path.name}") else path.stem
             content = path.read_bytes() if path.is_file() else b""
             digest = hashlib.sha256(content).hexdigest()
             if digest in known:
                 used[digest] = known[digest]
-                found.append(_File(path.stem, shown, content, known[digest]))
+                found.append(_File(stem, shown, content, known[digest]))
                 continue
-            file = _read_anew(path, shown)
+            file = _read_anew(path, stem, shown)
             found.append(file)
             if file.data is not WRONG and not file.found:
                 used[digest] = cast("Plain", file.data)
-        if used.keys() - known.keys() and root == PACKAGE:
+        if used.keys() - known.keys() and root in {PACKAGE, shipped_templates()}:
             compiled.keep(self.name, used)
         known.update(used)
         return found
 
 
-def _read_anew(path: Path, shown: str) -> _File:
+def _read_anew(path: Path, stem: str, shown: str) -> _File:
     from kameng_docs.source.decode import bytes_of
     from kameng_docs.source.read import read_bytes
 
     content, found = bytes_of(path, shown)
     if content is None:
-        return _File(path.stem, shown, b"", WRONG, tuple(found))
+        return _File(stem, shown, b"", WRONG, tuple(found))
     source, found = read_bytes(content, shown_as=shown, a_list=True)
-    return _File(path.stem, shown, content, WRONG if source is None else source.data, tuple(found))
+    return _File(stem, shown, content, WRONG if source is None else source.data, tuple(found))
 
 
 @cache
 def _of_package(files: Files[W]) -> Outcome[W]:
-    return files._read(PACKAGE)  # noqa: SLF001 — of the same module
+    return files._read(PACKAGE, PACKAGE)  # noqa: SLF001 — of the same module
 
 
 @cache
