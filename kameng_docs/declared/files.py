@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -77,7 +78,7 @@ class Files(Generic[W]):
         return _of_package(self) if root == PACKAGE else self._read(root, names or root)
 
     def _read(self, root: Path, names: Path) -> Outcome[W]:
-        files = {file.stem: file for file in self._files(root)}
+        files = {file.stem: file for file in self._found(root)}
         doubts: dict[str, list[Doubt]] = {stem: [] for stem in files}
         known: dict[int, Collection[str] | None] = {}
         values: dict[str, W] = {}
@@ -110,10 +111,7 @@ class Files(Generic[W]):
 
     def names(self, root: Path = PACKAGE) -> Collection[str] | None:
         """What others may call the entries; None where a slip may hide a name. They may have other slips."""
-        return _names_of_package(self) if root == PACKAGE else self._names(root)
-
-    def _names(self, root: Path) -> Collection[str] | None:
-        names = [name for file in self._files(root) for _, name in self._named(file)]
+        names = [name for file in self._found(root) for _, name in self._named(file)]
         return None if None in names else dict.fromkeys(str(name) for name in names)
 
     def _named(self, file: _File) -> Iterator[tuple[int, str | None]]:
@@ -142,6 +140,9 @@ class Files(Generic[W]):
                 elif name is not None:
                     seen[name] = file.shown
 
+    def _found(self, root: Path) -> list[_File]:
+        return _found_in_package(self) if root == PACKAGE else self._files(root)
+
     def _files(self, root: Path) -> list[_File]:
         """Every file, read or taken from what is kept; what was read anew from this version's own folders is kept."""
         known = compiled.kept(self.name)
@@ -150,7 +151,9 @@ class Files(Generic[W]):
         for path in sorted(root.glob(self.name)) or ([] if "*" in self.name else [root / self.name]):
             shown = f"{root.name}/{path.relative_to(root).as_posix()}"
             stem = path.parent.name if self.name.endswith(f"*/{path.name}") else path.stem
-            content = path.read_bytes() if path.is_file() else b""
+            content = b""
+            with suppress(OSError):
+                content = path.read_bytes()
             digest = hashlib.sha256(content).hexdigest()
             if digest in known:
                 used[digest] = known[digest]
@@ -183,8 +186,8 @@ def _of_package(files: Files[W]) -> Outcome[W]:
 
 
 @cache
-def _names_of_package(files: Files[W]) -> Collection[str] | None:
-    return files._names(PACKAGE)  # noqa: SLF001 — of the same module
+def _found_in_package(files: Files[W]) -> list[_File]:
+    return files._files(PACKAGE)  # noqa: SLF001 — of the same module
 
 
 def _text(content: bytes) -> str:

@@ -14,11 +14,17 @@ FEW = 40
 def instead(word: str, choices: Iterable[str], where: str = "") -> str:
     """The word that was probably meant, and all that may stand there; of many, only the file that holds them."""
     known = [str(choice) for choice in choices]
-    near = get_close_matches(word, known, 1, 0.5) or [each for each in known if word and word in each][:1]
-    guess = f"是不是想写“{near[0]}”？" if near else ""
+    near = nearest(word, known)
+    guess = f"是不是想写“{near}”？" if near else ""
     if len(known) <= FEW:
         return guess + "可以写的有：" + "、".join(known)
     return guess + (f"可以写的见 {where}" if where else "")
+
+
+def nearest(word: str, choices: list[str]) -> str:
+    """The one that was probably meant; empty if none is near."""
+    near = get_close_matches(word, choices, 1, 0.5) or [each for each in choices if word and word in each]
+    return near[0] if near else ""
 
 
 def among(what: str, known: Iterable[str], word: str, steps: Steps) -> Iterator[Doubt]:

@@ -26,7 +26,7 @@ from kameng_docs.declared.marks import (
     Stripped,
     Whole,
 )
-from kameng_docs.declared.said import instead, shape, short
+from kameng_docs.declared.said import instead, nearest, shape, short
 
 WRONG: Final = object()
 """Stands for a value that is none, so that the parts around it are not made either."""
@@ -199,6 +199,7 @@ def _record(made: type[Any]) -> Reader:
     hints = get_type_hints(made, include_extras=True)
     parts = [_field(one, hints[one.name]) for one in fields(made) if one.init]
     keys = tuple(part.key for part in parts if part.given is None)
+    needed = [part.key for part in parts if part.given is None and part.absent is WRONG]
     lone_key, doubts = getattr(made, "bare", ""), getattr(made, "doubts", None)
 
     def read(value: Plain, steps: Steps, reading: Reading) -> Any:
@@ -216,9 +217,7 @@ def _record(made: type[Any]) -> Reader:
                 values[part.name] = part.read(written[part.key], (*steps, part.key), reading)
             else:
                 values[part.name] = part.absent
-        unknown = [key for key in value if key not in keys]
-        missing = [part.key for part in parts if values[part.name] is WRONG and part.key not in written]
-        _misnamed(unknown, missing, keys, steps, reading)
+        reading.doubts += _misnamed(value, needed, keys, steps)
         if len(reading.doubts) > before:
             return WRONG
         part = made(**values)
@@ -230,16 +229,25 @@ def _record(made: type[Any]) -> Reader:
 
 
 def _misnamed(
-    unknown: list[str], missing: list[str], keys: tuple[str, ...], steps: Steps, reading: Reading
-) -> None:
-    """Keys that nobody knows, and those that lack; one that was only mistyped does not lack as well."""
-    for key in unknown:
-        hint = instead(key, keys)
-        message = f"这里没有“{short(key)}”这一项"
-        reading.doubts.append(Doubt((*steps, key), message, hint, "data.unknown-key", on_key=True))
-        missing = [each for each in missing if not hint.startswith(f"是不是想写“{each}”")]
-    for key in missing:
-        reading.wrong(steps, f"缺少“{key}”", f"补上一行“{key}: …”", "data.missing-key")
+    value: Mapping[str, Plain], needed: list[str], keys: tuple[str, ...], steps: Steps
+) -> list[Doubt]:
+    """Keys that nobody knows, and those that are `needed` and lack; one that was only mistyped does not lack as well."""
+    found = []
+    meant = set()
+    for key in value:
+        if key not in keys:
+            free = [each for each in keys if each not in value]
+            guess = nearest(key, [each for each in needed if each in free]) or nearest(key, free)
+            meant.add(guess)
+            hint = (f"是不是想写“{guess}”？" if guess else "") + f"可以写的有：{'、'.join(keys)}"
+            message = f"这里没有“{short(key)}”这一项"
+            found.append(Doubt((*steps, key), message, hint, "data.unknown-key", on_key=True))
+    for key in needed:
+        if value.get(key) is None and key not in meant:
+            said = f"“{key}”没有填" if key in value else f"缺少“{key}”"
+            at = (*steps, key) if key in value else steps
+            found.append(Doubt(at, said, f"写上“{key}: …”", "data.missing-key", on_key=key in value))
+    return found
 
 
 def _marked(bare: Any, *marks: Any) -> Reader:
@@ -300,9 +308,7 @@ def _whole(read: Reader, mark: Whole) -> Reader:
     def marked(value: Plain, steps: Steps, reading: Reading) -> Any:
         before = len(reading.doubts)
         if isinstance(value, dict):
-            unknown = [key for key in value if key not in mark.keys]
-            missing = [key for key in mark.keys if key not in value]
-            _misnamed(unknown, missing, mark.keys, steps, reading)
+            reading.doubts += _misnamed(value, list(mark.keys), mark.keys, steps)
         found = read(value, steps, reading)
         return WRONG if len(reading.doubts) > before else found
 
