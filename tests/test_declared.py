@@ -321,8 +321,6 @@ def test_check_gives_them_as_json(program):
 
 # --- what is kept ------------------------------------------------------------------------------------------
 
-ONE = Files("law/facts.yaml", tuple[dict[str, str], ...])
-
 
 @pytest.fixture
 def store(tmp_path, monkeypatch):
@@ -335,7 +333,8 @@ def store(tmp_path, monkeypatch):
 
 def as_in_a_new_process():
     compiled.kept.cache_clear()
-    return ONE._read(PACKAGE, PACKAGE).values["facts"]
+    # Another object, for what one has read of the package is remembered.
+    return Files(FACTS.name, tuple[dict[str, str], ...]).only()
 
 
 def test_what_was_read_once_is_not_parsed_again(store, monkeypatch):
@@ -360,7 +359,7 @@ def test_another_reader_reads_anew(store, monkeypatch):
     as_in_a_new_process()
     monkeypatch.setattr(compiled, "_reader", lambda: b"another")
     compiled.kept.cache_clear()
-    assert compiled.kept(ONE.name) == {}
+    assert compiled.kept(FACTS.name) == {}
 
 
 def test_a_store_that_cannot_be_written_stops_nothing(store):
