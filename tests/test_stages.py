@@ -129,8 +129,8 @@ def test_a_gate_or_a_standing_that_does_not_exist_is_told(tmp_path, line, told):
     folder = tmp_path / "own"
     folder.mkdir()
     (folder / "channel.yaml").write_text(
-        "name: 甲\norder: 1\nme: 我\nthem: 你\n%s\ndocuments:\n"
-        "  - {slug: a, name: 丙, template: x.md, formats: [txt], audience: shop}\n" % line,
+        f"name: 甲\norder: 1\nme: 我\nthem: 你\n{line}\ndocuments:\n"
+        "  - {slug: a, name: 丙, template: x.md, formats: [txt], audience: shop}\n",
         "utf-8",
     )
     (folder / "rung.yaml").write_text(RUNG, "utf-8")

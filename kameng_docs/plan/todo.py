@@ -48,7 +48,7 @@ def _things(past: Past, rungs: Sequence[Rung], deadlines: Sequence[Deadline]) ->
     for each in deadlines:
         # A rung that is open says its own last day.
         if each.mine and not each.passed and _is_near(past, each) and each.channel not in channels:
-            yield _before(past, each)
+            yield _before(each)
     yield from _steps(rung for rung in open_rungs if rung.next)
     for proof in past.brief.missing_proofs:
         if proof.today and not (proof.name == ORDER_PAGE and _has_no_order_page(past)):
@@ -77,7 +77,7 @@ def _is_near(past: Past, each: Deadline) -> bool:
     return day_of(each.act_on) - past.today <= PRESSING
 
 
-def _before(past: Past, each: Deadline) -> Todo:
+def _before(each: Deadline) -> Todo:
     what = word("todo_deadline").told({"on": _both(each), "title": each.title})
     return Todo(what, word("todo_deadline_why").told({"how": each.how, "then": each.then}), each.authority)
 
