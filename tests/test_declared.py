@@ -14,6 +14,7 @@ import pytest
 
 from kameng_docs.case.orders import Order
 from kameng_docs.declared import FROM_FILE, Among, FaultyFiles, Files, Lone, compiled
+from kameng_docs.declared import files as readers
 from kameng_docs.diagnostics import Severity, as_text
 from kameng_docs.law.vocabulary import FACTS
 from kameng_docs.pipeline import faults_of_own_files
@@ -125,13 +126,6 @@ SLIPS = [
     ("channels/other_channels.yaml", "aliases:", "↑alias:", KEY, "是不是想写“aliases”"),
     ("gates/gates.yaml", "notes: .complaint_own_use]", "notes: [↑complaint_use]", NAME, "complaint_own_use"),
     ("gates/gates.yaml", "  own-use:", "  ↑own-uses:", KEY, "是不是想写“own-use”"),
-    (
-        "gates/gates.yaml",
-        "  renewal-running: .*",
-        "  ↑renewal-running: {changes: 取消续费}",
-        VALUE,
-        "为什么走不了",
-    ),
     ("plan/words.yaml", "notes: .fraud_floor]", "notes: [↑fraud_flor]", NAME, "是不是想写“fraud_floor”"),
     ("plan/words.yaml", 'says: 钱|says: "钱', '↑say: "钱', KEY, "是不是想写“says”"),
     ("calc/rules.yaml", "fee.受理:", "↑fee.受礼:", NAME, "是不是想写“fee.受理”"),
@@ -177,6 +171,15 @@ def test_a_slip_is_told_at_its_place_with_its_word(own_files, made):
     assert word in fault.message
     assert instead in fault.hint
     assert fault.severity is Severity.ERROR
+
+
+def test_a_gate_that_says_nothing_is_told(own_files):
+    line, column, _ = slip(
+        own_files, "gates/gates.yaml", "(renewal-running): .*", r"\1: ↑{changes: 停掉续费}"
+    )
+    (fault,) = faults_of_own_files(own_files)[0]
+    assert (fault.code, fault.at.line, fault.at.column) == (VALUE, line, column)
+    assert "lacking" in fault.message
 
 
 def test_every_kind_of_file_has_a_slip_of_its_own():
@@ -367,8 +370,9 @@ def store(tmp_path, monkeypatch):
 
 def as_in_a_new_process():
     compiled.kept.cache_clear()
+    readers._found_in_package.cache_clear()
     # Another object, for what one has read of the package is remembered.
-    return Files(FACTS.name, tuple[dict[str, str], ...]).only()
+    return Files(FACTS.name, FACTS.holds, FACTS.by).only()
 
 
 def test_what_was_read_once_is_not_parsed_again(store, monkeypatch):

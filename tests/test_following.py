@@ -202,9 +202,9 @@ def test_every_kind_is_used(kind):
         ("follows_from: [提示已用完]", "提示已用完", "提示已被使用"), ("presumed_from: [成功]", "成功", "兑换成功"),
         ("no_room: [没兑换]", "没兑换", "未兑换"), ("kinds: [notice]", "notice", "redemption_notice"),
         ("wrong_since: 日期", "日期", "时间、期限"), ("late_since: 到账", "到账", "时间、期限"),
-        ("{follows_from: [提示无效], follows_if: {买的是服务: 不清楚}}", "不清楚", "是、否"),
+        ("follows_from: [提示无效]|follows_if: {买的是服务: 不清楚}", "不清楚", "是、否"),
         ("follows_if: {买的是服务: 是}", "follows_if", "follows_from"), ("never_with: [没有这个事实]", "没有这个事实", ""),
-        ("{follows_from: [提示无效], follows_if: {没有这个事实: 是}}", "没有这个事实", ""),
+        ("follows_from: [提示无效]|follows_if: {没有这个事实: 是}", "没有这个事实", ""),
         ("never_with: [我还没有点开看过卡密]", "排除了它自己", "另一个"),
     ],
 )  # fmt: skip
@@ -212,10 +212,8 @@ def test_what_is_misspelt_beside_a_fact_is_told(own_files, written, word, hint):
     file = own_files / "law/facts.yaml"
     text = file.read_text("utf-8")
     head = re.search(f"- name: {UNOPENED}\n((?:  .*\n)+)", text)
-    keys = written.strip("{}") if written.startswith("{follows_from") else written
-    lines = [keys] if keys == written else keys.replace("], ", "]\n").split("\n")
     kept = [line for line in head[1].splitlines() if line.split(":")[0].strip() in {"ask", "told"}]
-    entry = "\n".join([f"- name: {UNOPENED}", *kept, *(f"  {line}" for line in lines)]) + "\n"
+    entry = "\n".join([f"- name: {UNOPENED}", *kept, *(f"  {line}" for line in written.split("|"))]) + "\n"
     file.write_text(text.replace(head[0], entry), "utf-8")
     (found,) = FACTS.read(own_files).faults
     assert word in found.message

@@ -12,7 +12,7 @@ from kameng_docs.procedure.holidays import DAY, is_statutory, is_workday
 
 Moment = date | datetime
 # By their names alone: law and procedure do not import each other.
-NOTES = Files("law/notes/*.yaml", object, by="name")
+NOTES = Files("law/notes/*.yaml", object, by="id")
 
 
 def _is_free(day: date) -> bool:
