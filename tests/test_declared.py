@@ -19,7 +19,9 @@ from kameng_docs.diagnostics import Severity, as_text
 from kameng_docs.law.vocabulary import FACTS
 from kameng_docs.pipeline import faults_of_own_files
 from kameng_docs.pipeline.own_files import own_files as all_files
+from kameng_docs.plan.words import word
 from kameng_docs.procedure.causes import SORTS
+from kameng_docs.procedure.ladder import period
 from kameng_docs.resources import PACKAGE
 
 ROOT = PACKAGE.parent
@@ -180,6 +182,20 @@ def test_a_gate_that_says_nothing_is_told(own_files):
     (fault,) = faults_of_own_files(own_files)[0]
     assert (fault.code, fault.at.line, fault.at.column) == (VALUE, line, column)
     assert "lacking" in fault.message
+
+
+def test_what_the_program_asks_for_and_a_file_has_not_is_told():
+    for ask, file, above in (
+        (word, "plan/words.yaml", "sentences:"),
+        (period, "procedure/ladder.yaml", "periods:"),
+    ):
+        with pytest.raises(FaultyFiles) as raised:
+            ask("没有这一项")
+        (fault,) = raised.value.faults
+        assert (fault.code, fault.at.file) == (MISSING, f"kameng_docs/{file}")
+        lines = (PACKAGE / file).read_text("utf-8").splitlines()
+        assert any(line.startswith(above) for line in lines[fault.at.line - 2 : fault.at.line])
+        assert "没有这一项" in str(raised.value)
 
 
 def test_every_kind_of_file_has_a_slip_of_its_own():

@@ -109,6 +109,12 @@ class Files(Generic[W]):
         (value,) = self.all(root).values()
         return value
 
+    def without(self, key: str, *above: str) -> FaultyFiles:
+        """What to raise where the program asks the one file of the package for a key, below `above`, that is not there."""
+        (file,) = self._found(PACKAGE)
+        lacks = Doubt(above, f"缺少“{short(key)}”", f"在“{above[-1]}”下面补上“{key}: …”", "data.missing-key")
+        return FaultyFiles(tuple(_placed(file, [lacks])), {file.shown: _text(file.content)})
+
     def names(self, root: Path = PACKAGE) -> Collection[str] | None:
         """What others may call the entries; None where a slip may hide a name. They may have other slips."""
         names = [name for file in self._found(root) for _, name in self._named(file)]

@@ -23,5 +23,7 @@ def words() -> Words:
 
 
 def word(name: str) -> Sentence:
-    """The sentence of that id."""
+    """The sentence of that id. Raises FaultyFiles where the file has none."""
+    if name not in words().sentences:
+        raise WORDS.without(name, "sentences")
     return words().sentences[name]

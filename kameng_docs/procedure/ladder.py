@@ -100,5 +100,7 @@ def ladder() -> Ladder:
 
 
 def period(name: str) -> Period:
-    """The period of that id."""
+    """The period of that id. Raises FaultyFiles where the file has none."""
+    if name not in ladder().periods:
+        raise LADDER.without(name, "periods")
     return ladder().periods[name]
