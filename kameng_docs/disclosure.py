@@ -1,24 +1,24 @@
 """Who may see what: the matrix of disclosure.yaml, and the search for what slipped through."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-
-import yaml
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Annotated
 
 from kameng_docs.brief import Secret
+from kameng_docs.declared import Doubt, Files, Shaped, among
 from kameng_docs.spelling import Wanted, signs_of, standing, strangers_standing
 from kameng_docs.wording import folded
 
 # What stands where a secret stood.
 OMITTED, HIDDEN = "（略）", "（已隐去）"
-FILE = Path(__file__).with_name("disclosure.yaml")
 # Shorter texts are too likely to stand in innocent words to be looked for.
 SHORTEST = 2
 # A name is short and made of common characters: across a comma or a line it is two innocent words (行李，明天).
 NAME = "name"
+Way = Annotated[
+    str, Shaped(re.compile("full|omit|hide|phone|ends [0-9] [0-9]"), "写 full、omit、hide、phone 或 ends 4 2")
+]
 PUNCTUATION = re.compile(r"[,.，．。_\n\r]")
 # Made by a machine: any letters of it in a row are a part of it, not a word that somebody chose.
 CODED = frozenset({"card_key", "password"})
@@ -31,10 +31,27 @@ class Policy:
     `names` are what the author calls the kinds, those that are found by their looks alone among them.
     """
 
-    audiences: Mapping[str, str]
-    kinds: Mapping[str, Mapping[str, str]]
+    audiences: dict[str, str]
+    kinds: dict[str, dict[str, Way]]
     open: tuple[str, ...]
-    names: Mapping[str, str]
+    names: dict[str, str]
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Cells that are not there, and readers and kinds that nobody declared."""
+        for number, audience in enumerate(self.open):
+            yield from among("读者", self.audiences, audience, ("open", number))
+        for kind, row in self.kinds.items():
+            for doubt in among("秘密的名称（names）", self.names, kind, ("kinds", kind)):
+                yield replace(doubt, on_key=True)
+            for audience in row:
+                for doubt in among("读者", self.audiences, audience, ("kinds", kind, audience)):
+                    yield replace(doubt, on_key=True)
+            for audience in self.audiences:
+                if audience not in row:
+                    message = f"“{kind}”没有写给“{audience}”看什么"
+                    yield Doubt(
+                        ("kinds", kind), message, f"补上“{audience}: hide”一类的写法", "data.missing-key"
+                    )
 
     def way(self, kind: str, audience: str) -> str:
         """How that kind is shown to that audience. Raises KeyError for a kind or an audience nobody declared."""
@@ -53,6 +70,9 @@ class Policy:
         return [s.text for s in secrets if self.way(s.kind, audience) == "full"]
 
 
+DISCLOSURE = Files("disclosure.yaml", Policy)
+
+
 @dataclass(frozen=True)
 class Masked:
     """A sentence as it may be seen, `left`, and what was masked in it: how often which kind of secret.
@@ -65,11 +85,9 @@ class Masked:
     written: str = field(default="", repr=False)
 
 
-@cache
 def policy() -> Policy:
     """The matrix."""
-    content = yaml.load(FILE.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 — plain text scalars only
-    return Policy(content["audiences"], content["kinds"], tuple(content["open"]), content["names"])
+    return DISCLOSURE.only()
 
 
 def left_over(text: str, secrets: tuple[Secret, ...], audience: str) -> list[Secret]:

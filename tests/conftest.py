@@ -1,6 +1,7 @@
 """What several tests share."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from machine_support import TODAY, started, tree, with_cases
 from once import once
 
 from kameng_docs.pipeline import Workshop, open_workshop
+from kameng_docs.resources import PACKAGE
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -62,3 +64,14 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
 
     yield folder_of
     assert [folder.name for folder, before in seen.items() if tree(folder) != before] == []
+
+
+@pytest.fixture
+def own_files(tmp_path: Path) -> Path:
+    """A copy of the YAML files of the package that may be spoilt."""
+    copy = tmp_path / PACKAGE.name
+    for file in PACKAGE.rglob("*.yaml"):
+        place = copy / file.relative_to(PACKAGE)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, place)
+    return copy

@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "diagnostics.md"
 MEANINGS = HERE / "diagnostics_meanings.yaml"
 # Faults of the program's own files, of the machine or of the author's own templates.
-NOT_OF_A_CASE_FILE = ("law.", "template.", "output.")
+NOT_OF_A_CASE_FILE = ("data.", "law.", "template.", "output.")
 # As many examples as a reader looks at.
 EXAMPLES = 4
 

@@ -208,9 +208,9 @@ def _roles(ground: Ground) -> dict[str, str]:
 
 
 def _ask(word: FactWord) -> str:
-    if word.means.presumed_from:
+    if word.presumed_from:
         return word.ask + FROM_FIRST_TRY
-    return word.ask + (FROM_ORDER if word.means.follows_from and not word.means.follows_if else "")
+    return word.ask + (FROM_ORDER if word.follows_from and not word.follows_if else "")
 
 
 def _keys(word: FactWord) -> Iterator[str]:

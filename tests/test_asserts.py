@@ -12,7 +12,8 @@ from cases_support import FIRM, REPOSITORY, TODAY, case_file, no, order, seller,
 from kameng_docs.assess.facts import fact_states
 from kameng_docs.case.model import Case
 from kameng_docs.law.grounds import PLACEHOLDERS, grounds, rebuttals
-from kameng_docs.law.vocabulary import FOLDER, disputes, facts
+from kameng_docs.law.library import FOLDER
+from kameng_docs.law.vocabulary import disputes, facts
 
 LAW = Asserting(read_content(), grounds(), rebuttals(), facts(), disputes())
 TEMPLATES = Templates(REPOSITORY / "templates").sources

@@ -14,7 +14,7 @@ from test_imports import loaded
 from test_readme import samples
 
 from kameng_docs.assess import claims
-from kameng_docs.calc.answer import FILE
+from kameng_docs.calc.answer import RULES
 from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.caps import caps
@@ -24,7 +24,7 @@ from kameng_docs.procedure.limitation import limitation
 from kameng_docs.procedure.lpr import rates
 from kameng_docs.procedure.punitive import FLOOR, more_damages
 from kameng_docs.procedure.workdays import is_workday, workdays_after
-from kameng_docs.record import read_mapping
+from kameng_docs.resources import PACKAGE
 
 COMMON = {"value", "formula", "rule", "citations", "notes"}
 
@@ -531,9 +531,9 @@ def test_the_json_has_its_keys_and_the_text_says_the_same(words, own):
 
 def test_every_clause_of_the_rules_is_held_in_words():
     seen = set()
-    for name, entry in read_mapping(FILE).items():
-        for rule in entry.get("rule", ()):
-            for ref in rule["cites"]:
+    for name, entry in RULES.only().items():
+        for rule in entry.rule:
+            for ref in rule.cites:
                 # The rule before 2022 is the one that is known by its number.
                 day = "2021-12-31" if name == "cap.before" else TODAY
                 found = load().resolve(ref, date.fromisoformat(day))
@@ -541,7 +541,9 @@ def test_every_clause_of_the_rules_is_held_in_words():
                 assert found.text or name == "cap.before", ref
                 seen.add(ref)
     assert len(seen) > 20
-    assert not re.search("第[零一二三四五六七八九十百]+条", FILE.read_text("utf-8").partition("fee.受理:")[2])
+    assert not re.search(
+        "第[零一二三四五六七八九十百]+条", (PACKAGE / RULES.name).read_text("utf-8").partition("fee.受理:")[2]
+    )
 
 
 def test_the_table_of_rates_is_marked_and_without_a_gap_at_its_end():

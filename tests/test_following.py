@@ -1,5 +1,6 @@
 """What follows from a fact: the table of facts.yaml is well made, and every contradiction in it is found, and no other."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,11 +9,8 @@ from cases_support import FIRM, GONE, TODAY, case_file, order, yes
 from kameng_docs.assess.facts import fact_states
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
-from kameng_docs.law import vocabulary
-from kameng_docs.law.consequences import KINDS, consequences_of
 from kameng_docs.law.following import excluding, never_both, of_kind
-from kameng_docs.law.vocabulary import facts
-from kameng_docs.record import Record
+from kameng_docs.law.vocabulary import FACTS, KINDS, facts
 from kameng_docs.redemption import REFUSED, RESULTS
 from kameng_docs.rules import contradicting_facts
 
@@ -177,7 +175,7 @@ def test_a_firm_is_no_person(kind, answer, told):
 
 
 def test_moments_named_are_keys_of_an_order_that_tell_a_moment():
-    named = {key for word in facts().values() for key in word.means.no_room_beside}
+    named = {key for word in facts().values() for key in word.no_room_beside}
     keys = {field.alias: name for name, field in Order.model_fields.items()}
     full = dict.fromkeys(named, "2026-11-01") | {"商品": "月卡", "实付": "1.00", "下单时间": "2026-11-01"}
     assert named
@@ -199,22 +197,25 @@ def test_every_kind_is_used(kind):
 
 
 @pytest.mark.parametrize(
-    ("key", "value"),
+    ("written", "word", "hint"),
     [
-        ("follows_from", ["提示已用完"]), ("presumed_from", ["成功"]), ("no_room", ["没兑换"]), ("kinds", ["notice"]),
-        ("wrong_since", "日期"), ("late_since", "到账"), ("follows_if", {"买的是服务": "不清楚"}), ("follows_if", {"买的是服务": "是"}),
+        ("follows_from: [提示已用完]", "提示已用完", "提示已被使用"), ("presumed_from: [成功]", "成功", "兑换成功"),
+        ("no_room: [没兑换]", "没兑换", "未兑换"), ("kinds: [notice]", "notice", "redemption_notice"),
+        ("wrong_since: 日期", "日期", "时间、期限"), ("late_since: 到账", "到账", "时间、期限"),
+        ("follows_from: [提示无效]|follows_if: {买的是服务: 不清楚}", "不清楚", "是、否"),
+        ("follows_if: {买的是服务: 是}", "follows_if", "follows_from"), ("never_with: [没有这个事实]", "没有这个事实", ""),
+        ("follows_from: [提示无效]|follows_if: {没有这个事实: 是}", "没有这个事实", ""),
+        ("never_with: [我还没有点开看过卡密]", "排除了它自己", "另一个"),
     ],
 )  # fmt: skip
-def test_what_is_misspelt_beside_a_fact_is_told(key, value):
-    with pytest.raises(ValueError, match=key):
-        consequences_of(Record({key: value}, "facts.yaml"))
-
-
-@pytest.mark.parametrize(
-    "means",
-    [{"never_with": ["没有这个事实"]}, {"follows_from": ["提示无效"], "follows_if": {"没有这个事实": "是"}}],
-)
-def test_a_fact_that_there_is_not_is_told(monkeypatch, means):
-    monkeypatch.setattr(vocabulary, "entries_of", lambda _: [{"name": "某事", "ask": "问", **means}])
-    with pytest.raises(ValueError, match="某事 names unknown fact '没有这个事实'"):
-        vocabulary.facts.__wrapped__()
+def test_what_is_misspelt_beside_a_fact_is_told(own_files, written, word, hint):
+    file = own_files / "law/facts.yaml"
+    text = file.read_text("utf-8")
+    head = re.search(f"- name: {UNOPENED}\n((?:  .*\n)+)", text)
+    kept = [line for line in head[1].splitlines() if line.split(":")[0].strip() in {"ask", "told"}]
+    entry = "\n".join([f"- name: {UNOPENED}", *kept, *(f"  {line}" for line in written.split("|"))]) + "\n"
+    file.write_text(text.replace(head[0], entry), "utf-8")
+    (found,) = FACTS.read(own_files).faults
+    assert word in found.message
+    assert hint in found.hint
+    assert found.at.line > text[: head.start()].count("\n") + 1

@@ -11,9 +11,10 @@ from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.library import FOLDER, load, read
 from kameng_docs.law.listing import ENTRY_FIELDS, citation_as_json, listed, searched, shown, shown_as_text
 from kameng_docs.law.model import Citation, Decides
-from kameng_docs.law.reading import read_statute, read_topics
+from kameng_docs.law.reading import STATUTES
 from kameng_docs.law.reference import parse, written
 from kameng_docs.law.seals import check_seals
+from kameng_docs.law.topics import TOPICS
 from kameng_docs.wording import chinese_numeral
 
 TODAY = date(2026, 11, 22)
@@ -73,9 +74,9 @@ def fault(reference, on=TODAY, library=LIBRARY):
 
 @pytest.fixture
 def sample(tmp_path):
-    (tmp_path / "statutes").mkdir()
-    (tmp_path / "statutes" / "sample-measures.yaml").write_text(MEASURES, "utf-8")
-    (tmp_path / "topics.yaml").write_text(
+    (tmp_path / "law" / "statutes").mkdir(parents=True)
+    (tmp_path / "law" / "statutes" / "sample-measures.yaml").write_text(MEASURES, "utf-8")
+    (tmp_path / "law" / "topics.yaml").write_text(
         "moving.subject:\n  title: 迁移的主题\n  references:\n"
         "    - {from: 2020-02-01, ref: 'sample-measures:7@2020-02-01'}\n"
         "    - {from: 2022-01-01, ref: 'sample-measures:8'}\n",
@@ -296,9 +297,9 @@ def test_where_the_paragraphs_are_uncertain_their_number_is_never_printed(sample
 
 def test_an_item_that_may_hold_the_next_paragraph_is_not_cited_alone(tmp_path):
     glued = '      "9":\n        - text: 有下列情形的：\n          items: [（一）丁；, （二）戊。前款所列另有规定。]\n'
-    (tmp_path / "statutes").mkdir()
-    (tmp_path / "topics.yaml").write_text("{}", "utf-8")
-    path = tmp_path / "statutes" / "sample-measures.yaml"
+    (tmp_path / "law" / "statutes").mkdir(parents=True)
+    (tmp_path / "law" / "topics.yaml").write_text("{}", "utf-8")
+    path = tmp_path / "law" / "statutes" / "sample-measures.yaml"
     path.write_text(MEASURES + glued, "utf-8")
     library, on = read(tmp_path), date(2023, 1, 1)
     assert library.resolve("sample-measures:9.1.1", on).text == "（一）丁；"
@@ -311,7 +312,7 @@ def test_an_item_that_may_hold_the_next_paragraph_is_not_cited_alone(tmp_path):
 
 def test_a_number_that_a_topic_left_behind_is_reused_as_soon_as_another_edition_holds_it(sample, tmp_path):
     assert sample.reused == frozenset()
-    path = tmp_path / "statutes" / "sample-measures.yaml"
+    path = tmp_path / "law" / "statutes" / "sample-measures.yaml"
     path.write_text(MEASURES + '      "7":\n        - text: 别的事。\n', "utf-8")
     library, on = read(tmp_path), date(2023, 1, 1)
     assert library.reused == {("sample-measures", "7")}
@@ -397,78 +398,105 @@ def test_search_finds_words_of_two_characters_labels_and_topics():
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "said"),
+    "made",
     [
-        ("id: sample-measures", "id: other", "the file is named after"),
-        ("kind: 部门规章", "kind: 规章", "kind must be one of"),
-        ("kind: 部门规章", "kind: 部门规章\ncolour: red", "unknown key 'colour'"),
-        ("title: 示例办法", "titel: 示例办法", "title must be a text"),
-        ("    effective: 2020-02-01\n", "", "effective must be a text"),
-        ("effective: 2020-02-01", "effective: 2020-02-30", "effective must be a date"),
-        ("    repealed: 2022-01-01\n", "", "overlaps"),
-        ("repealed: 2022-01-01", "repealed: 2022-01-02", "overlaps"),
-        ("repealed: 2022-01-01", "repealed: 2020-02-01", "repealed 2020-02-01 before"),
-        ("adopted: 2020-01-01", "adopted: 2020-03-01", "adopted 2020-03-01 after"),
-        ("decided_by: conduct", "decided_by: today", "decided_by must be one of"),
-        ("decided_by: conduct", "decided_by: both", "facts_from goes with"),
-        ("paragraphs_certain: false", "paragraphs_certain: no", "must be true or false"),
-        ("    reference: sample\n", "", "without a reference"),
-        ('"7": 后法第八条引此条号', '"7": ""', "what proves a number"),
-        ("    articles:\n", "    numbers_unproven: {'8': 据说}\n    articles:\n", "numbers_unproven 8"),
-        ("    articles:\n", "    certain: ['9']\n    articles:\n", "none of this edition"),
-        ('"8-1":', '"8-x":', "no article number"),
-        ('"8-1":', '"8":', "'8' twice"),
-        ("- （二）乙。", "- 乙。", "must begin with its （n）"),
-        ("- （二）乙。", "- (二)乙。", "must begin with its （n）"),
-        ("- （二）乙。", '- "（二）乙。\\n又一行"', "must begin with its （n）"),
-        ("- text: 之一的文字。", "- text: （一）之一的文字。", "stands as a 款"),
-        ("- text: 之一的文字。", '- text: "之一\u200b的文字。"', "invisible"),
-        ("- text: 之一的文字。", '- text: "之一的文字。 "', "invisible"),
-        ("- text: 之一的文字。", "- text: 之一的文字。\n          seal: abc", "is no seal"),
-        ("- text: 之一的文字。", "- text: 之一的文字。\n          words: 甲", "unknown key 'words'"),
-        ("- text: 之一的文字。", "- 之一的文字。", "not a mapping"),
+        ("id: sample-measures", "id: other", "id: ↑other", "与文件名不同"),
+        ("kind: 部门规章", "kind: 规章", "kind: ↑规章", "是不是想写“部门规章”"),
+        ("kind: 部门规章", "kind: 部门规章\ncolour: red", "↑colour", "没有“colour”这一项"),
+        ("title: 示例办法", "titel: 示例办法", "↑titel", "是不是想写“title”"),
+        ("    effective: 2020-02-01\n", "", "- ↑adopted: 2020-01-01", "缺少“effective”"),
+        ("effective: 2020-02-01", "effective: 2020-02-30", "effective: ↑2020-02-30", "日期，如"),
+        ("    repealed: 2022-01-01\n", "", "- ↑adopted: 2020-01-01", "重叠"),
+        ("repealed: 2022-01-01", "repealed: 2022-01-02", "repealed: ↑2022-01-02", "重叠"),
+        ("repealed: 2022-01-01", "repealed: 2020-02-01", "repealed: ↑2020-02-01", "不晚于施行日期"),
+        ("adopted: 2020-01-01", "adopted: 2020-03-01", "adopted: ↑2020-03-01", "晚于施行日期"),
+        ("decided_by: conduct", "decided_by: today", "decided_by: ↑today", "conduct、filing、both"),
+        ("decided_by: conduct", "decided_by: both", "decided_by: ↑both", "只能一起写"),
+        ("paragraphs_certain: false", "paragraphs_certain: no", "paragraphs_certain: ↑no", "true、false"),
+        ("    reference: sample\n", "", 'articles:\n      ↑"8"', "没有可以核对的官方文本"),
+        ('"7": 后法第八条引此条号', '"7": ""', '"7": ↑""', "要写一段文字"),
+        ("    articles:\n", "    numbers_unproven: {'8': 据说}\n    articles:\n", "{↑'8'", "只留一处"),
+        ("    articles:\n", "    certain: ['9']\n    articles:\n", "[↑'9'", "没有收第 9 条"),
+        ('"8-1":', '"8-x":', '↑"8-x"', "第…条之一写成 120-1"),
+        ('"8-1":', '"8":', '\n      ↑"8":\n        - text: 之一', "写了两次"),
+        ("- （二）乙。", "- 乙。", "- ↑乙。", "以全角的（一）开头"),
+        ("- （二）乙。", "- (二)乙。", "- ↑(二)乙。", "以全角的（一）开头"),
+        ("- （二）乙。", '- "（二）乙。\\n又一行"', '- ↑"（二）乙', "以全角的（一）开头"),
+        ("- text: 之一的文字。", "- text: （一）之一的文字。", "text: ↑（一）之一", "写成了一款"),
+        ("- text: 之一的文字。", '- text: "之一\u200b的文字。"', 'text: ↑"之一', "看不见的字符"),
+        ("- text: 之一的文字。", '- text: "之一的文字。 "', 'text: ↑"之一', "首尾有空白"),
+        (
+            "- text: 之一的文字。",
+            "- text: 之一的文字。\n          seal: abc",
+            "seal: ↑abc",
+            "law verify --seal",
+        ),
+        ("- text: 之一的文字。", "- text: 之一的文字。\n          words: 甲", "↑words", "text、items、seal"),
+        ("- text: 之一的文字。", "- 之一的文字。", "- ↑之一的文字", "应当是“键: 值”"),
     ],
 )
-def test_a_wrong_statute_file_is_refused_with_its_name_and_the_reason(tmp_path, right, wrong, said):
+def test_a_wrong_statute_file_is_told_at_its_place(sample, tmp_path, made):
+    right, wrong, place, said = made
     assert MEASURES.count(right) >= 1
-    path = tmp_path / "sample-measures.yaml"
+    path = tmp_path / "law" / "statutes" / "sample-measures.yaml"
     at = MEASURES.rindex(right) if right.startswith("decided_by") else MEASURES.index(right)
-    path.write_text(MEASURES[:at] + wrong + MEASURES[at + len(right) :], "utf-8")
-    with pytest.raises(ValueError, match=r"sample-measures\.yaml") as error:
-        read_statute(path)
-    assert said in str(error.value)
+    text = MEASURES[:at] + wrong + MEASURES[at + len(right) :]
+    path.write_text(text, "utf-8")
+    told_once_at(STATUTES.read(tmp_path).faults, text, place, said)
+
+
+def told_once_at(faults, text, place, said):
+    """One fault, at the ↑ of `place`, which stands once in the text."""
+    (found,) = faults
+    assert said in found.message + found.hint
+    before, after = place.split("↑")
+    assert text.count(before + after) == 1
+    start = text[: text.index(before + after) + len(before)]
+    assert (found.at.line, found.at.column) == (start.count("\n") + 1, len(start) - start.rfind("\n"))
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "place", "said"),
     [
-        ("scope:\n  title: 甲\n  references: []\n", "named like"),
-        ("a.b:\n  title: 甲\n  references: []\n", "order of their dates"),
-        ("a.b:\n  references: []\n", "title must be"),
-        ("a.b:\n  title: 甲\n  references: [{from: 2020-01-01, ref: x}]\n", "看不懂"),
         (
-            "a.b:\n  title: 甲\n  references: [{from: 2020-01-01, ref: 'x:1'}, {from: 2019-01-01, ref: 'x:2'}]\n",
-            "order of their dates",
+            "scope:\n  title: 甲\n  references: [{from: 2020-01-01, ref: 'sample-measures:8'}]\n",
+            "↑scope",
+            "small-claims.scope",
+        ),
+        ("a.b:\n  title: 甲\n  references: []\n", "↑[]", "至少写一项"),
+        (
+            "a.b:\n  references: [{from: 2020-01-01, ref: 'sample-measures:8'}]\n",
+            "↑references",
+            "缺少“title”",
+        ),
+        ("a.b:\n  title: 甲\n  references: [{from: 2020-01-01, ref: x}]\n", "ref: ↑x", "没有叫“x”的条文"),
+        (
+            "a.b:\n  title: 甲\n  references: [{from: 2020-01-01, ref: 'sample-measures:8'}, {from: 2019-01-01, ref: 'sample-measures:8'}]\n",
+            "↑2019-01-01",
+            "按日期先后写",
         ),
         (
-            "a.b:\n  title: 甲\n  ended: 2020-01-01\n  after: 乙\n  references: [{from: 2020-01-01, ref: 'x:1'}]\n",
-            "the end after them",
+            "a.b:\n  title: 甲\n  ended: 2020-01-01\n  after: 乙\n  references: [{from: 2020-01-01, ref: 'sample-measures:8'}]\n",
+            "ended: ↑2020-01-01",
+            "“ended”在最后",
         ),
         (
-            "a.b:\n  title: 甲\n  ended: 2021-01-01\n  references: [{from: 2020-01-01, ref: 'x:1'}]\n",
-            "ended goes with after",
+            "a.b:\n  title: 甲\n  ended: 2021-01-01\n  references: [{from: 2020-01-01, ref: 'sample-measures:8'}]\n",
+            "ended: ↑2021-01-01",
+            "只能一起写",
         ),
-        ("a.b: 甲\n", "not a mapping"),
-        ("- a\n", "not a mapping"),
-        ("a: [\n", "topics.yaml"),
+        ("a.b: 甲\n", "↑甲", "应当是“键: 值”"),
+        ("- a\n", "↑- a", "应当是“键: 值”"),
+        (
+            "a.b:\n  title：甲\n  references: [{from: 2020-01-01, ref: 'sample-measures:8'}]\n",
+            "title↑：",
+            "用了全角冒号",
+        ),
     ],
 )
-def test_a_wrong_topics_file_is_refused_with_the_reason(tmp_path, content, said):
-    path = tmp_path / "topics.yaml"
-    path.write_text(content, "utf-8")
-    with pytest.raises(ValueError, match=r"topics\.yaml") as error:
-        read_topics(path)
-    assert said in str(error.value)
+def test_a_wrong_topics_file_is_told_at_its_place(sample, tmp_path, content, place, said):
+    (tmp_path / "law" / "topics.yaml").write_text(content, "utf-8")
+    told_once_at(TOPICS.read(tmp_path).faults, content, place, said)
 
 
 def test_the_sample_that_the_wrong_files_differ_from_is_right(sample):

@@ -1,9 +1,9 @@
 """What procedure says to the author: every sentence rests on clauses that stand, and no article is held for nothing."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from cases_support import DEAD, TODAY, brief_of, case_file, sheets_of, yes
@@ -13,7 +13,7 @@ from kameng_docs.cli import main
 from kameng_docs.law.grounds import grounds, rebuttals
 from kameng_docs.law.library import Library, load
 from kameng_docs.law.model import Citation
-from kameng_docs.law.notes import _note, notes
+from kameng_docs.law.notes import NOTES, notes
 from kameng_docs.law.reference import parse
 from kameng_docs.law.tone import listed as tone_list
 from kameng_docs.law.uses import topics_of, uses_in_library
@@ -95,30 +95,25 @@ def test_an_article_that_loses_its_only_note_is_named():
 
 
 @pytest.mark.parametrize(
-    ("entry", "message"),
+    ("changed", "message"),
     [
-        ({"id": "x", "title": "甲", "says": "乙", "cites": []}, "x: cites nothing"),
-        ({"id": "X-y", "title": "甲", "says": "乙", "cites": ["civil-code:188"]}, "an id is letters"),
-        (
-            {"id": "x", "title": "甲", "says": "乙", "cites": ["civil-code:188"], "applies": ["没有这一项"]},
-            "unknown fact '没有这一项'",
-        ),
-        (
-            {
-                "id": "x",
-                "title": "甲",
-                "says": "乙",
-                "cites": ["civil-code:188"],
-                "applies": [["没有这一项"]],
-            },
-            "unknown fact '没有这一项'",
-        ),
-        ({"id": "x", "title": "甲", "says": "乙", "cites": ["civil-code:188"], "when": "丙"}, "unknown key"),
+        ({"cites": []}, "“cites”是空的"),
+        ({"id": "X-y"}, "“id”写成了“X-y”，写法不对"),
+        ({"applies": ["没有这一项"]}, "没有叫“没有这一项”的事实"),
+        ({"applies": [["没有这一项"]]}, "没有叫“没有这一项”的事实"),
+        ({"unless": ["没有这一项"]}, "没有叫“没有这一项”的事实"),
+        ({"cites": ["civil-code:9999"]}, "没有叫“civil-code:9999”的条文或主题"),
+        ({"when": "丙"}, "这里没有“when”这一项"),
     ],
 )
-def test_a_note_that_is_not_well_made_is_our_bug(entry, message):
-    with pytest.raises(ValueError, match=rf"^deadlines\.yaml: .*{re.escape(message)}"):
-        _note(entry, Path("deadlines.yaml"))
+def test_a_note_that_is_not_well_made_is_told(own_files, changed, message):
+    note = {"id": "x", "title": "甲", "says": "乙", "cites": ["civil-code:188"]}
+    file = own_files / "law/notes/extra.yaml"
+    file.write_text(json.dumps([note], ensure_ascii=False), "utf-8")
+    assert NOTES.read(own_files).faults == ()
+    file.write_text(json.dumps([note | changed], ensure_ascii=False), "utf-8")
+    (found,) = NOTES.read(own_files).faults
+    assert (found.message, found.at.file) == (message, "kameng_docs/law/notes/extra.yaml")
 
 
 def told(brief) -> list[str]:

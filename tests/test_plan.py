@@ -264,7 +264,7 @@ def test_every_sentence_is_used_and_every_note_resolves() -> None:
         for note in sentence.notes:
             assert told.notes[note], (name, note)
     for name, gate in gate_words().items():
-        for note in gate.sentence.notes:
+        for note in gate.notes:
             assert note in notes(), (name, note)
     assert not period("reply").binding
 

@@ -2,9 +2,9 @@
 and §2, court.md §3, channels.md 7.2 and law.md (b), last column.
 """
 
+import json
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from kameng_docs.evidence import ExhibitFile
 from kameng_docs.evidence.listing import as_json, as_text
 from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation
-from kameng_docs.law.proofs import LAYERS, _proof, proofs
+from kameng_docs.law.proofs import LAYERS, PROOFS, proofs
 from kameng_docs.law.uses import uses_in_library
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.rules import missing_proof
@@ -244,23 +244,26 @@ ENTRY = {"name": "甲", "layer": "交易证据", "disputes": ["卡密无效"], "
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"layer": "别的"}, "unknown layer '别的'"),
-        ({"disputes": []}, "nothing wants it"),
-        ({"disputes": ["没有"]}, "unknown name '没有'"),
-        ({"opened_by": ["没有"]}, "unknown name '没有'"),
-        ({"places": ["没有"]}, "unknown name '没有'"),
-        ({"places": []}, "nothing meets it"),
-        ({"places": [], "facts": ["账号被封停"], "words": ["甲"]}, "words without places"),
-        ({"law": "丙"}, "law and cites go together"),
-        ({"cites": ["civil-code:195"]}, "law and cites go together"),
-        ({"vital": ["停服"]}, "vital for a dispute that does not want it"),
-        ({"when": "丙"}, "unknown key 'when'"),
+        ({"layer": "别的"}, "没有叫“别的”的层次"),
+        ({"disputes": []}, "“甲”在什么时候要，没有写"),
+        ({"disputes": ["没有"]}, "没有叫“没有”的争议"),
+        ({"opened_by": ["没有"]}, "没有叫“没有”的事实"),
+        ({"places": ["没有"]}, "没有叫“没有”的位置"),
+        ({"places": []}, "什么算得上“甲”，没有写"),
+        ({"places": [], "facts": ["账号被封停"], "words": ["甲"]}, "写了“words”，没有写在哪里找"),
+        ({"law": "丙"}, "“law”和“cites”只能一起写"),
+        ({"cites": ["civil-code:195"]}, "“law”和“cites”只能一起写"),
+        ({"vital": ["停服"]}, "“disputes”里没有“停服”"),
+        ({"when": "丙"}, "这里没有“when”这一项"),
     ],
 )
-def test_an_entry_that_is_not_well_made_is_our_bug(changes, message):
-    assert _proof(ENTRY, Path("proofs.yaml")).disputes == ("卡密无效",)
-    with pytest.raises(ValueError, match=rf"^proofs\.yaml: 甲: {re.escape(message)}"):
-        _proof(ENTRY | changes, Path("proofs.yaml"))
+def test_an_entry_that_is_not_well_made_is_told(own_files, changes, message):
+    file = own_files / "law/proofs.yaml"
+    file.write_text(json.dumps([ENTRY], ensure_ascii=False), "utf-8")
+    assert PROOFS.only(own_files)[0].disputes == ("卡密无效",)
+    file.write_text(json.dumps([ENTRY | changes], ensure_ascii=False), "utf-8")
+    (found,) = PROOFS.read(own_files).faults
+    assert found.message == message
 
 
 # --- shown -------------------------------------------------------------------------------------------------

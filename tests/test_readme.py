@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from kameng_docs.cli import main
 from kameng_docs.compose import telling
 from kameng_docs.law import grounds
 from kameng_docs.law.vocabulary import disputes, facts
-from kameng_docs.record import read_mapping
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -127,7 +127,7 @@ def papers() -> list[tuple[str, str, list[str]]]:
     """Folder, file without ending, and formats of every paper that a channel declares."""
     found = []
     for declaration in sorted((ROOT / "templates").glob("*/channel.yaml")):
-        channel = read_mapping(declaration)
+        channel = yaml.safe_load(declaration.read_text("utf-8"))
         for paper in channel.get("documents", []):
             file = paper.get("file", paper["name"])
             found.append((channel.get("folder", ""), file, paper["formats"]))

@@ -42,7 +42,7 @@ from kameng_docs.law.fact_names import (
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.grounds import rebuttals
 from kameng_docs.law.said import describes_goods, disputes_the_facts, favours_buyer
-from kameng_docs.procedure.ages import age as years
+from kameng_docs.procedure.ages import ages
 
 COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")
 # Asked for here alone: other facts are worked out from them.
@@ -187,14 +187,14 @@ def _age(on: Known) -> int | None:
 def _under_eight(on: Known) -> Worked:
     """民法典 第二十条."""
     age, exhibits = _age(on), on.facts[CHILD].exhibits
-    return (UNKNOWN if age is None else YES if age < years("some_capacity") else NO), exhibits
+    return (UNKNOWN if age is None else YES if age < ages().some_capacity.years else NO), exhibits
 
 
 def _eight_to_eighteen(on: Known) -> Worked:
     """民法典 第十九条."""
     age, exhibits = _age(on), on.facts[CHILD].exhibits
     return (
-        UNKNOWN if age is None else YES if years("some_capacity") <= age < years("adult") else NO
+        UNKNOWN if age is None else YES if ages().some_capacity.years <= age < ages().adult.years else NO
     ), exhibits
 
 

@@ -171,7 +171,7 @@ def _since(on: Known) -> Iterator[Moment | None]:
     """When each fact that tells of something wrong says that it was known, or, of what has not come, that it was late."""
     late = on.facts[NOT_COME].state == YES
     for name, word in facts().items():
-        clock = word.means.late_since if late else word.means.wrong_since
+        clock = word.late_since if late else word.wrong_since
         fact = on.facts[name]
         if clock and fact.state == YES:
             yield fact.until if clock == "until" else fact.at

@@ -64,7 +64,7 @@ def _withdraw(found: dict[str, FactInfo]) -> None:
     """What was only presumed gives way to a fact that excludes it; it is open again, not 否."""
     for name, word in facts().items():
         excluded = any(found[other].state == YES for other in excluding(name))
-        if word.means.presumed_from and excluded and not found[name].stated:
+        if word.presumed_from and excluded and not found[name].stated:
             found[name] = replace(found[name], state=UNKNOWN)
 
 
@@ -74,6 +74,6 @@ def _deny(found: dict[str, FactInfo]) -> None:
     Whether the page announced the limit decides what a refusal for the region means (practice.md §3.3, A4).
     """
     for name, word in facts().items():
-        for other, answer in word.means.follows_if.items():
+        for other, answer in word.follows_if.items():
             if found[other].state in {YES, NO} and found[other].state != answer:
                 found[name] = replace(found[name], state=NO)

@@ -3,15 +3,46 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from pathlib import Path
-from typing import Any
+from decimal import Decimal
+from typing import Annotated
 
+from kameng_docs.declared import Among, Files, lacking
 from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation
-from kameng_docs.record import read_mapping
+from kameng_docs.law.topics import Clause
 
-FILE = Path(__file__).with_name("rules.yaml")
+ENTRIES = (
+    *("fee.受理", "fee.支付令", "fee.保全", "fee.执行", "words", "workdays"),
+    *("interest", "interest.解除", "interest.无效", "interest.预付", "interest.约定"),
+    *("punitive", "cap", "cap.before", "limitation", "rescission", "termination", "police"),
+)
+
+
+@dataclass(frozen=True)
+class _Said:
+    says: str
+    cites: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """What is said beside one number: the rule, what to mind always, and what to mind where it is so."""
+
+    name: str = ""
+    rule: tuple[_Said, ...] = ()
+    notes: tuple[str, ...] = ()
+    provisional: tuple[str, ...] = ()
+    unverified: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
+    secondary: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    not_a_province: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
+    worst: tuple[str, ...] = ()
+    not_a_workday: tuple[str, ...] = ()
+
+
+RULES = Files("calc/rules.yaml", dict[Annotated[str, Among("算法", ENTRIES)], _Entry], check=lacking(ENTRIES))
 
 
 @dataclass(frozen=True)
@@ -59,27 +90,26 @@ class Days:
 def rules_of(name: str, days: Days) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
     """The rules of an entry of `rules.yaml` as they stood on those days, and why a clause is missing, to be told."""
     found, faults = [], []
-    for entry in _entry(name).get("rule", ()):
+    for said in RULES.only()[name].rule:
         citations = []
-        for ref in entry["cites"]:
+        for ref in said.cites:
             cited = load().cite(ref, days.conduct, days.filing)
             if isinstance(cited, Citation):
                 citations.append(cited)
             else:
                 faults.append(f"没有引用这一条：{cited.message}")
-        found.append(Rule(entry["says"], tuple(citations)))
+        found.append(Rule(said.says, tuple(citations)))
     return tuple(found), tuple(dict.fromkeys(faults))
 
 
 def notes_of(name: str, key: str = "notes", /, **filled: object) -> tuple[str, ...]:
     """The sentences under a key of an entry of `rules.yaml`, filled."""
-    return tuple(says.format(**filled) for says in _entry(name).get(key, ()))
+    return tuple(says.format(**filled) for says in getattr(RULES.only()[name], key))
 
 
 def name_of(name: str) -> str:
     """What an entry of `rules.yaml` is called."""
-    called: str = _entry(name)["name"]
-    return called
+    return RULES.only()[name].name
 
 
 def as_text(answer: Answer) -> str:
@@ -114,16 +144,6 @@ def citations_as_json(rules: tuple[Rule, ...]) -> list[dict[str, object]]:
     ]
 
 
-def number(value: Any) -> str:
+def number(value: Decimal) -> str:
     """A Decimal without zeros at its end and without an exponent: 2.50 → 2.5."""
     return f"{value.normalize():f}"
-
-
-def _entry(name: str) -> Mapping[str, Any]:
-    entry: Mapping[str, Any] = _entries()[name]
-    return entry
-
-
-@cache
-def _entries() -> dict[str, Any]:
-    return read_mapping(FILE)

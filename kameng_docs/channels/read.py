@@ -1,6 +1,6 @@
 """Declarations → channels; a folder earlier in the list goes before a later one, file by file."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from kameng_docs.channels.declared import Declared
 from kameng_docs.channels.model import Channel, FilingSlot, Limit, Paper, Particular, Slot, Uploads
 from kameng_docs.channels.read_rung import Known, RungReader
 from kameng_docs.channels.rung import CLOSED, DONE, OPEN, PREMATURE, Condition, Line, RungRule
+from kameng_docs.declared import Files
 from kameng_docs.diagnostics import Diagnostic, Position, has_errors, in_order
-from kameng_docs.record import Record, entries_of
 from kameng_docs.source import read
 
 FORMATS = ("txt", "md", "docx", "pdf")
@@ -17,6 +17,18 @@ FORMATS = ("txt", "md", "docx", "pdf")
 BEFORE = (OPEN, PREMATURE)
 STANDS = (OPEN, PREMATURE, DONE, CLOSED)
 UNITS = ("char", "byte")
+
+
+@dataclass(frozen=True)
+class OtherChannel:
+    """A channel that a case file may name though no paper of ours goes there."""
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+OTHERS = Files("channels/other_channels.yaml", tuple[OtherChannel, ...], by="slug")
 
 
 @dataclass(frozen=True)
@@ -54,30 +66,21 @@ def read_channels(folders: tuple[Path, ...], audiences: Collection[str], known: 
     return Declarations({channel.slug: channel for channel in ordered}, tuple(found), texts)
 
 
-def channel_words(channels: Mapping[str, Channel], folders: tuple[Path, ...]) -> dict[str, str]:
+def channel_words(channels: Mapping[str, Channel]) -> dict[str, str]:
     """Every spelling of a channel that an author may use, to its slug: ours and those we make no paper for."""
     words: dict[str, str] = {}
     for channel in channels.values():
         words |= dict.fromkeys((channel.name, channel.slug, *channel.aliases), channel.slug)
-    for slug, name, aliases in _others(folders):
-        for word in (name, slug, *aliases):
-            words.setdefault(word, slug)
+    for other in OTHERS.only():
+        for word in (other.name, other.slug, *other.aliases):
+            words.setdefault(word, other.slug)
     return words
 
 
-def channel_names(channels: Mapping[str, Channel], folders: tuple[Path, ...]) -> dict[str, str]:
+def channel_names(channels: Mapping[str, Channel]) -> dict[str, str]:
     """The Chinese name of every channel by its slug, also of those we make no paper for."""
-    others = {slug: name for slug, name, _ in _others(folders)}
+    others = {other.slug: other.name for other in OTHERS.only()}
     return others | {channel.slug: channel.name for channel in channels.values()}
-
-
-def _others(folders: tuple[Path, ...]) -> Iterator[tuple[str, str, list[str]]]:
-    """Channels that a case file may name though no paper of ours goes there. The list is ours, the last folder's."""
-    file = folders[-1] / "_base" / "other_channels.yaml"
-    for entry in entries_of(file):
-        record = Record(entry, file.name)
-        yield record.text("slug"), record.text("name"), record.several("aliases")
-        record.close()
 
 
 def _open(file: Path, found: list[Diagnostic], texts: dict[str, str]) -> Declared | None:

@@ -13,6 +13,7 @@ from kameng_docs.cli.evidence import evidence
 from kameng_docs.cli.library import law
 from kameng_docs.cli.log import log
 from kameng_docs.cli.machine import doctor, schema
+from kameng_docs.cli.printing import tell
 
 
 class Program(Group):
@@ -29,6 +30,21 @@ class Program(Group):
             return super(Program, self).main(*args, **given)
 
         return run(start) if kwargs.get("standalone_mode", True) else start()
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; where a file of ours is wrong, say everything that is wrong in any of them instead."""
+        try:
+            return super().invoke(ctx)
+        except ValueError as error:
+            from kameng_docs.declared import FaultyFiles
+
+            if not isinstance(error, FaultyFiles):
+                raise
+            from kameng_docs.pipeline import faults_of_own_files
+
+            faults, texts = faults_of_own_files()
+            tell(dict.fromkeys((*faults, *error.faults)), {**error.texts, **texts}, "text", err=True)
+            ctx.exit(1)
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})

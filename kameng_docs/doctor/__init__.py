@@ -4,13 +4,14 @@ Takes a `Machine`, gives back `Piece`s, as text or as JSON. The words and comman
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from importlib.resources import files
 from pathlib import Path
+from typing import Annotated
 
-from kameng_docs.doctor.machine import Machine, look
+from kameng_docs.declared import Among, Doubt, Files
+from kameng_docs.doctor.machine import Machine, look, probes
 from kameng_docs.wording import display_width
 
 __all__ = ["Machine", "Piece", "Use", "as_json", "as_text", "diagnose", "examine", "lacking"]
@@ -24,6 +25,28 @@ class Use(StrEnum):
 
 
 USE_NAMES = {Use.PAPERS: "出文书要用的", Use.TESTS: "只有测试才用的"}
+
+
+OTHER = "other"
+SYSTEMS = ("apt", "dnf", "pacman", "brew", "windows", OTHER)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    id: Annotated[str, Among("查看的东西", tuple(probes(Path())))]
+    name: str
+    use: Use
+    needed_for: str
+    without: str
+    install: dict[Annotated[str, Among("系统", SYSTEMS)], str]
+
+    def doubts(self) -> Iterator[Doubt]:
+        """A piece that no command gets on a system that is not named."""
+        if OTHER not in self.install:
+            yield Doubt(("install",), f"缺少“{OTHER}”", f"补上一行“{OTHER}: …”", "data.missing-key")
+
+
+PIECES = Files("doctor/pieces.yaml", tuple[_Entry, ...], by="id")
 
 
 @dataclass(frozen=True)
@@ -51,21 +74,18 @@ def examine(cases: Path = Path("cases")) -> list[Piece]:
 
 def diagnose(machine: Machine) -> list[Piece]:
     """Every piece as seen on `machine`, with the command for its kind of system."""
-    from yaml import CSafeLoader, load
-
-    entries = load(files(__package__).joinpath("pieces.yaml").read_bytes(), CSafeLoader)
     return [
         Piece(
-            id=entry["id"],
-            name=entry["name"],
-            use=Use(entry["use"]),
-            found=machine.sights[entry["id"]].found,
-            detail=machine.sights[entry["id"]].detail,
-            needed_for=entry["needed_for"],
-            without=entry["without"],
-            command=_command(entry["install"], machine),
+            id=entry.id,
+            name=entry.name,
+            use=entry.use,
+            found=machine.sights[entry.id].found,
+            detail=machine.sights[entry.id].detail,
+            needed_for=entry.needed_for,
+            without=entry.without,
+            command=_command(entry.install, machine),
         )
-        for entry in entries
+        for entry in PIECES.only()
     ]
 
 
@@ -107,5 +127,5 @@ def _lines(piece: Piece) -> list[str]:
 
 
 def _command(install: dict[str, str], machine: Machine) -> str:
-    command = install.get(machine.system, install["other"])
+    command = install.get(machine.system, install[OTHER])
     return command.removeprefix("sudo ") if machine.root else command

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kameng_docs.resources import shipped_templates
-from kameng_docs.writers import native
 
 OLDEST_PYTHON = (3, 11)
 
@@ -36,11 +35,17 @@ class Machine:
 
 def look(cases: Path) -> Machine:
     """This machine; `cases` is the folder in which cases are looked for. Runs fc-list, loads Pango, writes nothing."""
-    probes: dict[str, Callable[[], Sight]] = {
+    found = {piece: probe() for piece, probe in probes(cases).items()}
+    return Machine(kind_of_system(), _is_root(), found)
+
+
+def probes(cases: Path) -> Mapping[str, Callable[[], Sight]]:
+    """How each piece is looked for, by the ids of pieces.yaml."""
+    return {
         "python": _python,
         "pango": _pango,
-        "harfbuzz-subset": lambda: Sight(native.has_subsetter()),
-        "chinese-serif": lambda: _present(native.chinese_serif()),
+        "harfbuzz-subset": _subsetter,
+        "chinese-serif": _serif,
         "templates": _templates,
         "cases": lambda: _cases(cases),
         "terminal": lambda: _terminal(sys.stderr.encoding or "ascii"),
@@ -48,7 +53,6 @@ def look(cases: Path) -> Machine:
         "pdftotext": lambda: _present(_program("pdftotext")),
         "qpdf": lambda: _present(_program("qpdf")),
     }
-    return Machine(kind_of_system(), _is_root(), {piece: probe() for piece, probe in probes.items()})
 
 
 def kind_of_system() -> str:
@@ -80,8 +84,22 @@ def _python() -> Sight:
 
 
 def _pango() -> Sight:
+    from kameng_docs.writers import native
+
     missing = native.missing_libraries()
     return Sight(not missing, "缺 " + "、".join(missing) if missing else "")
+
+
+def _subsetter() -> Sight:
+    from kameng_docs.writers import native
+
+    return Sight(native.has_subsetter())
+
+
+def _serif() -> Sight:
+    from kameng_docs.writers import native
+
+    return _present(native.chinese_serif())
 
 
 def _templates() -> Sight:

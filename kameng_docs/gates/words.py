@@ -1,24 +1,23 @@
 """Sentences that stand on something: on notes of the law library, on a source, or on nothing but advice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from typing import Annotated, ClassVar
 
 from kameng_docs.brief import Brief
-from kameng_docs.law.notes import notes
-from kameng_docs.record import Record, read_mapping
-
-FILE = Path(__file__).with_name("gates.yaml")
+from kameng_docs.declared import Among, Doubt, Files, Whole
+from kameng_docs.gates.table import GATES
+from kameng_docs.law.notes import NOTES
 
 
 @dataclass(frozen=True)
 class Sentence:
     """A sentence with places for values, the notes of the law library it stands on, or what else it stands on."""
 
+    bare: ClassVar[str] = "says"
     says: str
-    notes: tuple[str, ...]
-    source: str
+    notes: tuple[Annotated[str, Among("说明", NOTES)], ...] = ()
+    source: str = ""
 
     def told(self, values: Mapping[str, object]) -> str:
         """The sentence with its values. KeyError: a place that nothing fills."""
@@ -37,46 +36,36 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class GateWords:
-    """What is lacking where a gate does not hold, why it shuts a step, what would change it; empty where nothing."""
+class GateWords(Sentence):
+    """Why a gate shuts a step, what is lacking where it does not hold, what would change it; empty where nothing."""
 
-    lacking: str
-    sentence: Sentence
-    changes: str
+    bare: ClassVar[str] = ""
+    says: str = ""
+    lacking: str = ""
+    changes: str = ""
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Where it says nothing."""
+        if not (self.lacking or self.says):
+            yield Doubt((), "“lacking”和“says”至少要写一项", "写上缺什么，或者为什么走不了")
 
 
-@cache
+@dataclass(frozen=True)
+class _Gates:
+    """`advice` is what is said of a sentence that stands on nothing else."""
+
+    advice: str
+    gates: Annotated[dict[str, GateWords], Whole(tuple(GATES))]
+
+
+GATE_WORDS = Files("gates/gates.yaml", _Gates)
+
+
 def gate_words() -> Mapping[str, GateWords]:
-    """The words of every gate by its name. Raises ValueError where the file is not well made."""
-    record = Record(read_mapping(FILE), FILE.name)
-    record.text("advice")
-    found = {name: _words(name, entry) for name, entry in record.mapping("gates").items()}
-    record.close()
-    return found
+    """The words of every gate by its name."""
+    return GATE_WORDS.only().gates
 
 
-@cache
 def advice() -> str:
     """What is said of a sentence that stands on nothing else."""
-    return str(read_mapping(FILE)["advice"])
-
-
-def _words(name: str, entry: object) -> GateWords:
-    record = Record(entry, f"{FILE.name}: {name}")
-    sentence = sentence_of(record, "")
-    found = GateWords(record.text("lacking", ""), sentence, record.text("changes", ""))
-    record.close()
-    if not (found.lacking or found.sentence.says):
-        raise record.wrong("says nothing")
-    return found
-
-
-def sentence_of(record: Record, otherwise: str | None = None) -> Sentence:
-    """`says`, `notes` and `source` of a mapping. Raises ValueError for a note that the law library has not."""
-    found = Sentence(
-        record.text("says", otherwise), tuple(record.several("notes")), record.text("source", "")
-    )
-    unknown = [note for note in found.notes if note not in notes()]
-    if unknown:
-        raise record.wrong(f"no note {unknown[0]!r}")
-    return found
+    return GATE_WORDS.only().advice

@@ -20,7 +20,7 @@ from kameng_docs.rules import check_case
 from kameng_docs.source import Source, read_bytes
 from kameng_docs.source.characters import FORBIDDEN
 
-# The slug under which templates/_base/other_channels.yaml gathers what has none of its own.
+# The slug under which kameng_docs/channels/other_channels.yaml gathers what has none of its own.
 OTHER = "other"
 
 

@@ -1,24 +1,19 @@
 """Which expenses are not claimed, and why."""
 
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass
 
-from kameng_docs.record import Record, entries_of
+from kameng_docs.declared import Files
 
-FILE = Path(__file__).with_name("expenses.yaml")
+
+@dataclass(frozen=True)
+class _Reason:
+    words: tuple[str, ...]
+    why: str
+
+
+EXPENSES = Files("law/expenses.yaml", tuple[_Reason, ...])
 
 
 def why_not_claimed(what: str) -> str:
     """The reason why an expense of that name is not claimed; empty if it may be."""
-    return next((why for word, why in _words() if word in what), "")
-
-
-@cache
-def _words() -> tuple[tuple[str, str], ...]:
-    found = []
-    for entry in entries_of(FILE):
-        record = Record(entry, FILE.name)
-        words, why = record.several("words"), record.text("why")
-        record.close()
-        found += [(word, why) for word in words]
-    return tuple(found)
+    return next((each.why for each in EXPENSES.only() for word in each.words if word in what), "")

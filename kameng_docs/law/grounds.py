@@ -1,13 +1,26 @@
 """What a claim can stand on, as data: `grounds/*.yaml`, and the answers to excuses: `rebuttals/*.yaml`."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Annotated, ClassVar
 
-from kameng_docs.law.vocabulary import FOLDER, disputes, facts, known_facts
-from kameng_docs.record import Record, read_mapping
+from kameng_docs.declared import (
+    FROM_FILE,
+    Among,
+    Doubt,
+    FaultyFiles,
+    Files,
+    Key,
+    Lone,
+    Means,
+    Stripped,
+    instead,
+)
+from kameng_docs.law.topics import Clause
+from kameng_docs.law.vocabulary import MARKS, DisputeName, FactName
 from kameng_docs.wording import folded
 
 SUPPORTS = {
@@ -15,7 +28,6 @@ SUPPORTS = {
     "invalid-clause", "contract", "delay", "refund-unused", "platform-refund", "platform-joint", "records",
     "clause-void", "identity", "restore", "stop-renewal", "interest",
 }  # fmt: skip
-MARKS = {"consumer", "dead-on-delivery", "deceived", "unpaid", "clean-source", "calm", "genuine"}
 PLACEHOLDERS = {
     "platform",
     "me",
@@ -54,78 +66,112 @@ ROUTES = {"contract", "void", "any"}
 CITED = re.compile(r"\[\[([^\]]+)\]\]")
 
 
+class _Needs:
+    """Grounds by their own names, or by those of groups."""
+
+    name = "law/grounds/ 和 law/ground_groups.yaml"
+
+    def names(self, root: Path) -> Collection[str] | None:
+        """Both, below `root`."""
+        grounds, groups = GROUNDS.names(root), GROUPS.names(root)
+        return None if grounds is None or groups is None else (*grounds, *groups)
+
+
+Mark = Annotated[str, Among("标记", MARKS)]
+Need = Annotated[str, Among("依据", _Needs())]
+Wording = Annotated[str, Stripped()]
+
+
 @dataclass(frozen=True)
 class Cited:
     """A place in the law and what it is cited for. With `when`, only if each of those facts is 是."""
 
-    ref: str
+    ref: Clause
     purpose: str
-    when: tuple[str, ...]
+    when: Annotated[tuple[FactName, ...], Lone()] = ()
 
 
 @dataclass(frozen=True)
 class Requirement:
     """One of `any_of` must be 是; or, with `not_yes`, that fact must have been asked and not be 是."""
 
-    any_of: tuple[str, ...] = ()
-    not_yes: str = ""
+    bare: ClassVar[str] = "any"
+    any_of: Annotated[tuple[FactName, ...], Key("any"), Lone()] = ()
+    not_yes: FactName = ""
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Where it is both, or neither."""
+        if bool(self.any_of) is bool(self.not_yes):
+            yield Doubt(
+                (), "“any”和“not_yes”要写一项，也只能写一项", "写一个事实、{any: [甲, 乙]} 或 {not_yes: 甲}"
+            )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Ground:
     """What a claim stands on. The keys are explained in grounds/README.md."""
 
-    id: str
+    id: Annotated[str, FROM_FILE]
     title: str
     order: int
-    disputes: tuple[str, ...]
-    supports: tuple[str, ...]
-    against: tuple[str, ...]
-    serves: str
-    route: str
-    settled: bool
-    asked_by: str
-    asked_when: tuple[str, ...]
-    never: str
-    optional: bool
-    fault: str
-    rests_on: tuple[str, ...]
-    requires: tuple[Requirement, ...]
-    excludes: tuple[str, ...]
-    also: tuple[str, ...]
-    needs: tuple[str, ...]
-    yields_to: tuple[str, ...]
-    needs_exhibits: bool
-    cites: tuple[Cited, ...]
-    argument: str
-    short: str
-    short_cites: tuple[str, ...]
-    asserts: tuple[str, ...]
-    prayer: str
-    wanted: str
-    instead: str
-    caution: str
-    authority: str
+    disputes: tuple[DisputeName, ...] = ()
+    supports: tuple[Annotated[str, Among("请求", SUPPORTS)], ...] = ()
+    against: tuple[Annotated[str, Among("对方", (*SELLERS, PLATFORM))], ...] = SELLERS
+    serves: Annotated[str, Among("用途", SERVES)] = "claims"
+    route: Annotated[str, Among("路径", ROUTES)] = "contract"
+    settled: Annotated[bool, Means({"settled": True, "arguable": False})]
+    asked_by: str = ""
+    asked_when: tuple[FactName, ...] = ()
+    never: Wording = ""
+    optional: bool = False
+    fault: str = ""
+    rests_on: tuple[Mark, ...] = ()
+    requires: tuple[Requirement, ...] = ()
+    excludes: tuple[FactName, ...] = ()
+    also: tuple[FactName, ...] = ()
+    needs: tuple[Need, ...] = ()
+    yields_to: tuple[Need, ...] = ()
+    needs_exhibits: Annotated[bool, Key("proof"), Means({"exhibits": True})] = False
+    cites: tuple[Cited, ...] = ()
+    argument: Wording = ""
+    short: Wording = ""
+    short_cites: tuple[str, ...] = ()
+    asserts: tuple[str, ...] = ()
+    prayer: Wording = ""
+    wanted: Wording = ""
+    instead: str = ""
+    caution: str = ""
+    authority: str = ""
     guards: str
 
+    def doubts(self) -> Iterator[Doubt]:
+        """What its words print without its being there to be filled in or cited."""
+        for key in ("argument", "short", "prayer", "wanted"):
+            yield from _unfilled(key, getattr(self, key), self.cites)
+        yield from _uncited(("short_cites",), self.short_cites, self.cites)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class RebuttalWord:
     """An excuse, how it sounds, and the lawful answer with what it needs and what defeats it."""
 
-    id: str
+    id: Annotated[str, FROM_FILE]
     title: str
     order: int
-    sounds_like: tuple[str, ...]
-    not_like: tuple[str, ...]
-    rests_on: tuple[str, ...]
-    requires: tuple[str, ...]
-    needs: tuple[str, ...]
-    fails_when: tuple[str, ...]
+    sounds_like: tuple[str, ...] = ()
+    not_like: tuple[str, ...] = ()
+    rests_on: tuple[Mark, ...] = ()
+    requires: tuple[FactName, ...] = ()
+    needs: tuple[Need, ...] = ()
+    fails_when: tuple[FactName, ...] = ()
     fails: str
-    cites: tuple[Cited, ...]
-    asserts: tuple[str, ...]
-    answer: str
+    cites: tuple[Cited, ...] = ()
+    asserts: tuple[str, ...] = ()
+    answer: Wording = ""
+
+    def doubts(self) -> Iterator[Doubt]:
+        """What its answer prints without its being there to be filled in or cited."""
+        yield from _unfilled("answer", self.answer, self.cites)
 
     def heard_at(self, words: str) -> int | None:
         """Where in `words`, folded, the excuse is first heard; None where it is not.
@@ -139,164 +185,78 @@ class RebuttalWord:
         return min(places, default=None)
 
 
+def _unfilled(key: str, text: str, cites: tuple[Cited, ...]) -> Iterator[Doubt]:
+    """Placeholders and citations of a wording that are not known, so that nothing would be printed in their place."""
+    for group in CITED.findall(text):
+        yield from _uncited((key,), (part.strip() for part in group.split(";")), cites)
+    for name in re.findall(r"\{([^}]*)\}", text):
+        if name not in PLACEHOLDERS:
+            message = f"“{key}”里的占位“{{{name}}}”没有东西可填"
+            yield Doubt((key,), message, instead(name, sorted(PLACEHOLDERS)), "data.unknown-reference")
+
+
+def _uncited(steps: tuple[str, ...], refs: Iterable[str], cites: tuple[Cited, ...]) -> Iterator[Doubt]:
+    known = [cited.ref for cited in cites]
+    for ref in refs:
+        if ref not in known:
+            message = f"“{steps[0]}”里引了“{ref}”，“cites”里没有"
+            yield Doubt(steps, message, instead(ref, known), "data.unknown-reference")
+
+
+def _circles(found: Mapping[str, Ground], root: Path) -> Iterator[tuple[str, Doubt]]:
+    """Grounds that wait for themselves."""
+    try:
+        groups = GROUPS.only(root)
+    except FaultyFiles:
+        return
+    for id_ in _ordered(_expanded(found, groups))[1]:
+        yield id_, Doubt(("needs",), f"“{id_}”绕了一圈，要它自己先成立", "去掉圈里的一处 needs 或 yields_to")
+
+
+GROUNDS = Files("law/grounds/*.yaml", Ground, check=_circles)
+GROUPS = Files("law/ground_groups.yaml", dict[str, tuple[Annotated[str, Among("依据", GROUNDS)], ...]])
+REBUTTALS = Files("law/rebuttals/*.yaml", RebuttalWord)
+
+
 @cache
 def grounds() -> Mapping[str, Ground]:
-    """Every ground by its id, each after those it needs. Raises ValueError for a file that is not well made."""
-    groups = read_mapping(FOLDER / "ground_groups.yaml")
-    found = {path.stem: _ground(path, groups) for path in sorted((FOLDER / "grounds").glob("*.yaml"))}
-    for ground in found.values():
-        for need in (*ground.needs, *ground.yields_to):
-            if need not in found:
-                raise ValueError(f"{ground.id}.yaml: unknown ground {need!r}")
-    return {id_: found[id_] for id_ in _after_needs(found)}
+    """Every ground by its id, each after those it needs; groups stand for their grounds."""
+    found = _expanded(GROUNDS.all(), GROUPS.only())
+    return {id_: found[id_] for id_ in _ordered(found)[0]}
 
 
 @cache
 def rebuttals() -> Mapping[str, RebuttalWord]:
-    """Every rebuttal by its id."""
-    groups = read_mapping(FOLDER / "ground_groups.yaml")
-    return {path.stem: _rebuttal(path, groups) for path in sorted((FOLDER / "rebuttals").glob("*.yaml"))}
+    """Every rebuttal by its id; groups stand for their grounds."""
+    groups = GROUPS.only()
+    return {id_: replace(each, needs=_named(each.needs, groups)) for id_, each in REBUTTALS.all().items()}
 
 
-def _after_needs(found: Mapping[str, Ground]) -> list[str]:
+def _expanded(found: Mapping[str, Ground], groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, Ground]:
+    return {
+        id_: replace(each, needs=_named(each.needs, groups), yields_to=_named(each.yields_to, groups))
+        for id_, each in found.items()
+    }
+
+
+def _named(names: Iterable[str], groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Grounds, by their own names or by those of groups."""
+    return tuple(id_ for name in names for id_ in groups.get(name, (name,)))
+
+
+def _ordered(found: Mapping[str, Ground]) -> tuple[list[str], list[str]]:
+    """Ids, each after those it needs; and those that would need themselves."""
     order: list[str] = []
+    circles: list[str] = []
 
     def visit(id_: str, above: tuple[str, ...]) -> None:
         if id_ in above:
-            raise ValueError(f"{id_}.yaml: needs itself")
-        if id_ not in order:
+            circles.append(id_)
+        elif id_ not in order:
             for need in (*found[id_].needs, *found[id_].yields_to):
                 visit(need, (*above, id_))
             order.append(id_)
 
     for id_ in found:
         visit(id_, ())
-    return order
-
-
-def _ground(path: Path, groups: Mapping[str, list[str]]) -> Ground:
-    record = Record(read_mapping(path), path.name)
-    cites = _cites(record)
-    ground = Ground(
-        id=path.stem,
-        title=record.text("title"),
-        order=int(record.text("order")),
-        disputes=_among(record, "disputes", disputes()),
-        supports=_among(record, "supports", SUPPORTS),
-        against=_among(record, "against", {*SELLERS, PLATFORM}) or SELLERS,
-        serves=_one_of(record, "serves", SERVES, "claims"),
-        route=_one_of(record, "route", ROUTES, "contract"),
-        settled=record.text("settled") == "settled",
-        asked_by=record.text("asked_by", ""),
-        asked_when=_among(record, "asked_when", facts()),
-        never=record.text("never", "").strip(),
-        optional=record.flag("optional", False),
-        fault=record.text("fault", ""),
-        rests_on=_among(record, "rests_on", MARKS),
-        requires=_requirements(record),
-        excludes=_among(record, "excludes", facts()),
-        also=_among(record, "also", facts()),
-        needs=_named(record, "needs", groups),
-        yields_to=_named(record, "yields_to", groups),
-        needs_exhibits=record.text("proof", "") == "exhibits",
-        cites=cites,
-        argument=_wording(record, "argument", cites),
-        short=_wording(record, "short", cites),
-        short_cites=_among(record, "short_cites", {cited.ref for cited in cites}),
-        asserts=tuple(record.several("asserts")),
-        prayer=_wording(record, "prayer", cites),
-        wanted=_wording(record, "wanted", cites),
-        instead=record.text("instead", ""),
-        caution=record.text("caution", ""),
-        authority=record.text("authority", ""),
-        guards=record.text("guards"),
-    )
-    record.close()
-    return ground
-
-
-def _rebuttal(path: Path, groups: Mapping[str, list[str]]) -> RebuttalWord:
-    record = Record(read_mapping(path), path.name)
-    cites = _cites(record)
-    rebuttal = RebuttalWord(
-        id=path.stem,
-        title=record.text("title"),
-        order=int(record.text("order")),
-        sounds_like=tuple(record.several("sounds_like")),
-        not_like=tuple(record.several("not_like")),
-        rests_on=_among(record, "rests_on", MARKS),
-        requires=_among(record, "requires", facts()),
-        needs=tuple(id_ for name in record.several("needs") for id_ in groups.get(name, [name])),
-        fails_when=_among(record, "fails_when", facts()),
-        fails=record.text("fails"),
-        cites=cites,
-        asserts=tuple(record.several("asserts")),
-        answer=_wording(record, "answer", cites),
-    )
-    record.close()
-    for need in rebuttal.needs:
-        if need not in grounds():
-            raise record.wrong(f"needs: unknown ground {need!r}")
-    return rebuttal
-
-
-def _among(record: Record, key: str, allowed: Iterable[str]) -> tuple[str, ...]:
-    values = tuple(record.several(key))
-    for value in values:
-        if value not in allowed:
-            raise record.wrong(f"{key}: unknown {value!r}")
-    return values
-
-
-def _named(record: Record, key: str, groups: Mapping[str, list[str]]) -> tuple[str, ...]:
-    """Grounds, by their own names or by those of groups."""
-    return tuple(id_ for name in record.several(key) for id_ in groups.get(name, [name]))
-
-
-def _one_of(record: Record, key: str, allowed: Iterable[str], default: str) -> str:
-    value = record.text(key, default)
-    if value not in allowed:
-        raise record.wrong(f"{key}: unknown {value!r}")
-    return value
-
-
-def _requirements(record: Record) -> tuple[Requirement, ...]:
-    return tuple(_requirement(record, entry) for entry in record.several("requires"))
-
-
-def _requirement(record: Record, entry: object) -> Requirement:
-    if isinstance(entry, str):
-        made = Requirement(any_of=(entry,))
-    elif isinstance(entry, dict) and set(entry) == {"any"}:
-        made = Requirement(any_of=tuple(entry["any"]))
-    elif isinstance(entry, dict) and set(entry) == {"not_yes"}:
-        made = Requirement(not_yes=entry["not_yes"])
-    else:
-        raise record.wrong(f"requires: {entry!r}")
-    known_facts(record, (*made.any_of, *filter(None, [made.not_yes])))
-    return made
-
-
-def _cites(record: Record) -> tuple[Cited, ...]:
-    found = []
-    for entry in record.several("cites"):
-        inner = Record(entry, f"{record.where}: cites")
-        when = inner.take("when") or []
-        names = known_facts(inner, [when] if isinstance(when, str) else when)
-        found.append(Cited(inner.text("ref"), inner.text("purpose"), names))
-        inner.close()
-    return tuple(found)
-
-
-def _wording(record: Record, key: str, cites: tuple[Cited, ...]) -> str:
-    """The wording under `key`; its placeholders and citations must be known, so that nothing is left unfilled."""
-    text = record.text(key, "").strip()
-    allowed = {cited.ref for cited in cites}
-    for group in CITED.findall(text):
-        for ref in (part.strip() for part in group.split(";")):
-            if ref not in allowed:
-                raise record.wrong(f"{key}: {ref!r} is printed but not under cites")
-    for name in re.findall(r"\{([^}]*)\}", text):
-        if name not in PLACEHOLDERS:
-            raise record.wrong(f"{key}: unknown placeholder {name!r}")
-    return text
+    return order, circles

@@ -10,9 +10,11 @@ from pathlib import Path
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.citing import cited
 from kameng_docs.law.model import Citation, Decides, Edition, Reference, Statute, Topic
-from kameng_docs.law.reading import read_statute, read_topics
+from kameng_docs.law.reading import statutes
 from kameng_docs.law.reference import parse, titled, written
 from kameng_docs.law.reuse import reused_numbers, same_number
+from kameng_docs.law.topics import topics
+from kameng_docs.resources import PACKAGE
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -196,14 +198,12 @@ def _not_in_force(edition: Edition, on: date, hint: str) -> Diagnostic:
     return Diagnostic("law.not-in-force", message, hint or "请改引该日施行的规定；本库未收更早的版本")
 
 
-def read(folder: Path) -> Library:
-    """The library of a folder with `statutes/` and `topics.yaml`. Raises ValueError where a file is wrong."""
-    statutes = {path.stem: read_statute(path) for path in sorted((folder / "statutes").glob("*.yaml"))}
-    topics = {topic.name: topic for topic in read_topics(folder / "topics.yaml")}
-    return Library(statutes, topics)
+def read(root: Path) -> Library:
+    """The library below `root`: `law/statutes/` and `law/topics.yaml`. Raises FaultyFiles where a file is wrong."""
+    return Library(statutes(root), topics(root))
 
 
 @cache
 def load() -> Library:
     """The library that belongs to this version, read once a process."""
-    return read(FOLDER)
+    return read(PACKAGE)

@@ -4,42 +4,53 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
+from functools import cached_property
+from typing import Annotated
 
-from kameng_docs.law.vocabulary import known_facts
-from kameng_docs.record import Record, read_mapping
+from kameng_docs.declared import EXPRESSION, Files, Key
+from kameng_docs.law.topics import Clause
+from kameng_docs.law.vocabulary import FactName
 from kameng_docs.wording import folded
 
-FILE = Path(__file__).with_name("mistakes.yaml")
 SENTENCE_END = re.compile(r"[。｡！!？?；;]")
 PAUSE = re.compile(r"[,，﹐､]")
 # A name so short may be an ordinary word; then it counts only within title marks.
 SHORT_NAME = 4
 
 
-@dataclass(frozen=True)
+Expression = Annotated[str, EXPRESSION]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Mistake:
     """One entry of mistakes.yaml; the keys are explained there."""
 
     name: str
-    says: tuple[str, ...]
-    beside: tuple[str, ...]
-    unless: tuple[str, ...]
-    unless_facts: tuple[str, ...]
-    since: date | None
+    says: tuple[Expression, ...] = ()
+    beside: Annotated[tuple[Expression, ...], Key("with")] = ()
+    unless: tuple[Expression, ...] = ()
+    unless_facts: tuple[FactName, ...] = ()
+    since: date | None = None
     wrong: str
     instead: str
-    authority: tuple[str, ...]
+    authority: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True)
 class MistakeList:
-    """The whole file: what marks the words of others, the simple forms of characters, the entries."""
+    """The whole file: what marks the words of others, complex characters each before its simple form, the entries."""
 
     reported: re.Pattern[str]
-    simple: Mapping[int, str]
+    traditional: str
     mistakes: tuple[Mistake, ...]
+
+    @cached_property
+    def simple(self) -> Mapping[int, str]:
+        """The simple form of each complex character."""
+        return {ord(pair[0]): pair[1] for pair in self.traditional.split()}
+
+
+MISTAKES = Files("law/mistakes.yaml", MistakeList)
 
 
 def mistakes_in(text: str, own_rules: tuple[str, ...] = ()) -> Iterator[tuple[Mistake, str]]:
@@ -55,17 +66,9 @@ def mistakes_in(text: str, own_rules: tuple[str, ...] = ()) -> Iterator[tuple[Mi
             yield mistake, found
 
 
-@cache
 def listed() -> MistakeList:
-    """The file, read once. Raises ValueError where it is not well made."""
-    record = Record(read_mapping(FILE), FILE.name)
-    made = MistakeList(
-        reported=re.compile(record.text("reported").strip()),
-        simple={ord(pair[0]): pair[1] for pair in record.text("traditional").split()},
-        mistakes=tuple(_mistake(entry) for entry in record.several("mistakes")),
-    )
-    record.close()
-    return made
+    """The file, read once."""
+    return MISTAKES.only()
 
 
 def _said(sentence: str, mistake: Mistake, titles: str) -> Iterator[str]:
@@ -95,22 +98,3 @@ def reported(before: str) -> bool:
 def _title(name: str) -> str:
     bare = plain(name).strip("《》")
     return re.escape(bare) if len(bare) >= SHORT_NAME else re.escape(f"《{bare}》")
-
-
-def _mistake(entry: object) -> Mistake:
-    record = Record(entry, FILE.name)
-    name = record.text("name")
-    record.where = f"{FILE.name}: {name}"
-    made = Mistake(
-        name=name,
-        says=tuple(record.several("says")),
-        beside=tuple(record.several("with")),
-        unless=tuple(record.several("unless")),
-        unless_facts=known_facts(record, record.several("unless_facts")),
-        since=record.optional_day("since"),
-        wrong=record.text("wrong"),
-        instead=record.text("instead"),
-        authority=tuple(record.several("authority")),
-    )
-    record.close()
-    return made

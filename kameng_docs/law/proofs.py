@@ -1,13 +1,14 @@
 """What a dispute of a kind should have in hand, and how it is got, as data: `proofs.yaml`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from kameng_docs.law.vocabulary import FOLDER, disputes, facts
-from kameng_docs.record import Record, entries_of
+from kameng_docs.declared import Among, Doubt, Files
+from kameng_docs.law.topics import Clause
+from kameng_docs.law.vocabulary import DISPUTES, FactName, disputes
 
 LAYERS = ("交易证据", "问题证据", "沟通证据", "其他")
 # Where in a case file exhibits stand beside facts: at an order, a promise, a rule of the platform, what the author
@@ -16,7 +17,21 @@ PLACES = ("交易", "页面承诺", "平台规则", "我的话", "对方的话",
 EVERY = "每一种"
 
 
-@dataclass(frozen=True)
+class _Disputes:
+    """Kinds of dispute, and the word for all of them."""
+
+    name = DISPUTES.name
+
+    def names(self, root: Path) -> Collection[str] | None:
+        """Both, below `root`."""
+        known = DISPUTES.names(root)
+        return None if known is None else (EVERY, *known)
+
+
+_Wanted = Annotated[str, Among("争议", _Disputes())]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Proof:
     """One thing to have.
 
@@ -30,84 +45,48 @@ class Proof:
     """
 
     name: str
-    layer: str
-    disputes: tuple[str, ...]
-    opened_by: tuple[str, ...]
-    applies: tuple[str, ...]
-    unless: tuple[str, ...]
-    vital: tuple[str, ...]
-    places: tuple[str, ...]
-    words: tuple[str, ...]
-    facts: tuple[str, ...]
+    layer: Annotated[str, Among("层次", LAYERS)]
+    disputes: tuple[_Wanted, ...] = ()
+    opened_by: tuple[FactName, ...] = ()
+    applies: tuple[FactName, ...] = ()
+    unless: tuple[FactName, ...] = ()
+    vital: tuple[_Wanted, ...] = ()
+    places: tuple[Annotated[str, Among("位置", PLACES)], ...] = ()
+    words: tuple[str, ...] = ()
+    facts: tuple[FactName, ...] = ()
     how: str
-    law: str
-    cites: tuple[str, ...]
-    today: bool
+    law: str = ""
+    cites: tuple[Clause, ...] = ()
+    today: bool = False
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Where nothing would ever want it or meet it, and what goes together and does not."""
+        if not (self.disputes or self.opened_by):
+            yield Doubt(("name",), f"“{self.name}”在什么时候要，没有写", "补上“disputes”或者“opened_by”")
+        if not (self.places or self.facts):
+            yield Doubt(("name",), f"什么算得上“{self.name}”，没有写", "补上“places”或者“facts”")
+        if self.words and not self.places:
+            yield Doubt(("words",), "写了“words”，没有写在哪里找", "补上“places”")
+        if bool(self.law) is not bool(self.cites):
+            yield Doubt(
+                ("law" if self.law else "cites",), "“law”和“cites”只能一起写", "补上另一项，或者都不写"
+            )
+        for place, name in enumerate(self.vital):
+            if EVERY not in self.disputes and name not in self.disputes:
+                yield Doubt(("vital", place), f"“disputes”里没有“{name}”", "补到“disputes”里")
+
+
+PROOFS = Files("law/proofs.yaml", tuple[Proof, ...], by="name")
 
 
 @cache
 def proofs() -> Mapping[str, Proof]:
-    """Every proof by its name, layer by layer. Raises ValueError for a file that is not well made."""
-    found: dict[str, Proof] = {}
-    for entry in entries_of(FOLDER / "proofs.yaml"):
-        proof = _proof(entry, FOLDER / "proofs.yaml")
-        if proof.name in found:
-            raise ValueError(f"proofs.yaml: {proof.name!r} twice")
-        found[proof.name] = proof
-    return found
+    """Every proof by its name, layer by layer."""
+    return {
+        each.name: replace(each, disputes=_named(each.disputes), vital=_named(each.vital))
+        for each in PROOFS.only()
+    }
 
 
-def _proof(entry: object, path: Path) -> Proof:
-    record = Record(entry, path.name)
-    name = record.text("name")
-    record.where = f"{path.name}: {name}"
-    proof = Proof(
-        name=name,
-        layer=record.text("layer"),
-        disputes=_disputes(record, "disputes"),
-        opened_by=_known(record, "opened_by", facts()),
-        applies=_known(record, "applies", facts()),
-        unless=_known(record, "unless", facts()),
-        vital=_disputes(record, "vital"),
-        places=_known(record, "places", dict.fromkeys(PLACES)),
-        words=tuple(record.several("words")),
-        facts=_known(record, "facts", facts()),
-        how=record.text("how"),
-        law=record.text("law", ""),
-        cites=tuple(record.several("cites")),
-        today=record.flag("today", False),
-    )
-    record.close()
-    _look_over(proof, record)
-    return proof
-
-
-def _look_over(proof: Proof, record: Record) -> None:
-    if proof.layer not in LAYERS:
-        raise record.wrong(f"unknown layer {proof.layer!r}")
-    if not (proof.disputes or proof.opened_by):
-        raise record.wrong("nothing wants it")
-    if not (proof.places or proof.facts):
-        raise record.wrong("nothing meets it")
-    if proof.words and not proof.places:
-        raise record.wrong("words without places")
-    if bool(proof.law) is not bool(proof.cites):
-        raise record.wrong("law and cites go together")
-    if set(proof.vital) - set(proof.disputes):
-        raise record.wrong("vital for a dispute that does not want it")
-
-
-def _disputes(record: Record, key: str) -> tuple[str, ...]:
-    names = record.several(key)
-    return tuple(disputes()) if names == [EVERY] else _checked(record, names, disputes())
-
-
-def _known(record: Record, key: str, known: Mapping[str, Any]) -> tuple[str, ...]:
-    return _checked(record, record.several(key), known)
-
-
-def _checked(record: Record, names: list[Any], known: Mapping[str, Any]) -> tuple[str, ...]:
-    for name in names:
-        if name not in known:
-            raise record.wrong(f"unknown name {name!r}")
-    return tuple(names)
+def _named(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(disputes()) if EVERY in names else names

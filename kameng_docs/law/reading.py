@@ -1,4 +1,4 @@
-"""The files of the library to `Statute` and `Topic`; a file that is wrong is a bug of ours, so a ValueError.
+"""The files `statutes/*.yaml` to `Statute`.
 
 A file `statutes/<id>.yaml` holds `id`, `title` (全称), `short` (简称), `kind`, `issuer` and `editions`, oldest
 first. An edition:
@@ -25,141 +25,55 @@ first. An edition:
     numbers_unproven  number → what speaks for it; articles of which not even the number may be printed
     articles          number (49, 120-1) → list of its 款, all of them, each {text, seal, items: [（一）…, …]}
 
-`seal` is written by `law verify DIR --seal`, never by hand. `topics.yaml` maps a topic to its `title` and its
-`references`, a list of {from: date, ref: reference}, oldest first; `ended`, the first day on which none of them
-holds any more, goes with `after`, what to do instead.
+`seal` is written by `law verify DIR --seal`, never by hand.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Annotated
 
-from kameng_docs.law.model import Article, Decides, Edition, Kind, Paragraph, Reference, Statute, Topic
-from kameng_docs.law.reference import parse
-from kameng_docs.record import Record, read_mapping
+from kameng_docs.declared import (
+    FROM_FILE,
+    Checked,
+    Doubt,
+    Files,
+    Filled,
+    Shaped,
+)
+from kameng_docs.law.model import Article, Decides, Edition, Kind, Paragraph, Statute
+from kameng_docs.resources import PACKAGE
 
-SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-TOPIC = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+")
-ARTICLE_NUMBER = re.compile(r"[1-9][0-9]{0,3}(?:-[1-9][0-9]?)?")
 ITEM = re.compile(r"（[一二三四五六七八九十]+）\S")
 ITEM_ANY = re.compile(r"\s*[（(][一二三四五六七八九十]+[）)]")
 POINT = re.compile(r"[0-9]+[．.]\S")
-SEAL = re.compile(r"[0-9a-f]{64}")
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
-
-def read_statute(path: Path) -> Statute:
-    """The statute of one file."""
-    record = Record(read_mapping(path), path.name)
-    id_ = record.text("id")
-    if id_ != path.stem or not SLUG.fullmatch(id_):
-        raise record.wrong(f"id {id_!r} must be the slug that the file is named after")
-    common = {key: record.text(key) for key in ("title", "short", "issuer")}
-    kind = record.text("kind")
-    if kind not in set(Kind):
-        raise record.wrong(f"kind must be one of {[k.value for k in Kind]}, not {kind!r}")
-    editions = tuple(_edition(entry, common, path.name) for entry in record.several("editions"))
-    record.close()
-    if not editions:
-        raise record.wrong("no editions")
-    for earlier, later in pairwise(editions):
-        if earlier.repealed is None or earlier.repealed > later.effective:
-            raise record.wrong(f"the edition of {earlier.effective} overlaps that of {later.effective}")
-    return Statute(id_, Kind(kind), editions)
+Slug = Annotated[
+    str, Shaped(re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"), "写成 consumer-law 一类的小写名称")
+]
+Number = Annotated[
+    str, Shaped(re.compile(r"[1-9][0-9]{0,3}(?:-[1-9][0-9]?)?"), "写成 49，第…条之一写成 120-1")
+]
+TopicName = Annotated[
+    str, Shaped(re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+"), "写成 small-claims.scope")
+]
+Seal = Annotated[str, Shaped(re.compile(r"[0-9a-f]{64}"), "封印由 law verify --seal 写，不要手写")]
 
 
-def _edition(entry: object, common: dict[str, str], file: str) -> Edition:
-    record = Record(entry, f"{file}: edition")
-    effective = record.day("effective")
-    record.where = f"{file}: {effective}"
-    decided_by = record.text("decided_by")
-    if decided_by not in set(Decides):
-        raise record.wrong(f"decided_by must be one of {[d.value for d in Decides]}, not {decided_by!r}")
-    edition = Edition(
-        **{key: record.text(key, default) for key, default in common.items()},
-        number=record.text("number", ""),
-        adopted=record.optional_day("adopted"),
-        effective=effective,
-        repealed=record.optional_day("repealed"),
-        source=record.text("source"),
-        checked_on=record.day("checked_on"),
-        decided_by=Decides(decided_by),
-        decided_because=record.text("decided_because"),
-        articles=_articles(record),
-        facts_from=record.optional_day("facts_from"),
-        reference=record.text("reference", ""),
-        secondary=record.flag("secondary", default=False),
-        missing=record.text("missing", ""),
-        note=record.text("note", ""),
-    )
-    record.close()
-    _agree(edition, record)
-    return edition
-
-
-def _agree(edition: Edition, record: Record) -> None:
-    """Raise ValueError where the parts of an edition contradict each other."""
-    if edition.adopted and edition.adopted > edition.effective:
-        raise record.wrong(f"adopted {edition.adopted} after it took effect")
-    if edition.repealed and edition.repealed <= edition.effective:
-        raise record.wrong(f"repealed {edition.repealed} before it took effect")
-    if (edition.decided_by is Decides.BOTH) != (edition.facts_from is not None):
-        raise record.wrong("facts_from goes with decided_by: both, and with nothing else")
-    if not edition.reference and any(article.paragraphs for article in edition.articles.values()):
-        raise record.wrong("words without a reference to verify them against")
-
-
-def _articles(record: Record) -> dict[str, Article]:
-    """The articles of an edition in the order of their numbers, those with words and those without."""
-    certain = record.flag("paragraphs_certain", default=True)
-    marks = {key: set(record.several(key)) for key in ("certain", "incomplete", "filing")}
-    articles = {}
-    for number, paragraphs in record.mapping("articles").items():
-        if not isinstance(paragraphs, list) or not paragraphs:
-            raise record.wrong(f"article {number} must be a list of 款")
-        articles[number] = Article(
-            number,
-            tuple(_paragraph(entry, f"{record.where}: {number}") for entry in paragraphs),
-            certain=certain or number in marks["certain"],
-            complete=number not in marks["incomplete"],
-            decided_by=Decides.FILING if number in marks["filing"] else None,
-        )
-    for key in ("numbers_only", "numbers_unproven"):
-        for number, why in record.mapping(key).items():
-            if number in articles or not isinstance(why, str) or not why:
-                raise record.wrong(
-                    f"{key} {number} must say what proves a number without words, or what does not"
-                )
-            proof, doubt = (why, "") if key == "numbers_only" else ("", why)
-            articles[number] = Article(number, proof=proof, doubt=doubt)
-    for number in (*articles, *set().union(*marks.values())):
-        if number not in articles or not ARTICLE_NUMBER.fullmatch(number):
-            raise record.wrong(f"{number!r} is no article number, or none of this edition")
-    return {number: articles[number] for number in sorted(articles, key=article_order)}
-
-
-def article_order(number: str) -> tuple[int, int]:
-    """The key that sorts article numbers: 120, 120-1, 121."""
-    whole, _, branch = number.partition("-")
-    return int(whole), int(branch or 0)
-
-
-def _paragraph(entry: object, where: str) -> Paragraph:
-    record = Record(entry, where)
-    paragraph = Paragraph(record.text("text"), tuple(record.several("items")), record.text("seal", ""))
-    record.close()
+def _paragraph_doubts(paragraph: Paragraph, _: Path) -> Iterator[Doubt]:
+    quoted = f"“{paragraph.text[:20]}”"
     if ITEM_ANY.match(paragraph.text) or "\n" in paragraph.text:
-        raise record.wrong(f"a 项 stands as a 款 of its own: {paragraph.text[:20]!r}")
-    for place, item in enumerate(paragraph.items, 1):
-        if not isinstance(item, str) or not _is_item(item, last=place == len(paragraph.items)):
-            raise record.wrong(f"a 项 must begin with its （n）, its 目 with 1．: {str(item)[:20]!r}")
+        yield Doubt(("text",), f"{quoted}是一项，写成了一款", "放进上一款的 items")
+    for place, item in enumerate(paragraph.items):
+        if not _is_item(item, last=place == len(paragraph.items) - 1):
+            message = f"“{item[:20]}”不像一项"
+            yield Doubt(("items", place), message, "一项以全角的（一）开头，其中的目以 1．开头")
     if INVISIBLE.search(paragraph.words) or any(line != line.strip() for line in paragraph.words.split("\n")):
-        raise record.wrong(f"an invisible character or outer white space: {paragraph.text[:20]!r}")
-    if paragraph.seal and not SEAL.fullmatch(paragraph.seal):
-        raise record.wrong(f"{paragraph.seal!r} is no seal")
-    return paragraph
+        yield Doubt(("text",), f"{quoted}一款里有看不见的字符，或者首尾有空白", "重新输入一遍")
 
 
 def _is_item(item: str, *, last: bool) -> bool:
@@ -169,39 +83,146 @@ def _is_item(item: str, *, last: bool) -> bool:
     return bool(ITEM.match(first)) and proper
 
 
-def read_topics(path: Path) -> tuple[Topic, ...]:
-    """The topics of `topics.yaml`, in its order."""
-    return tuple(_topic(name, entry, path.name) for name, entry in read_mapping(path).items())
+@dataclass(frozen=True)
+class _Paragraph(Paragraph):
+    seal: Seal = ""
 
 
-def _topic(name: str, entry: object, file: str) -> Topic:
-    record = Record(entry, f"{file}: {name}")
-    if not TOPIC.fullmatch(name):
-        raise record.wrong("a topic is named like small-claims.scope")
-    topic = Topic(
-        name,
-        record.text("title"),
-        tuple(_dated(r, record.where) for r in record.several("references")),
-        ended=record.optional_day("ended"),
-        after=record.text("after", ""),
-    )
-    record.close()
-    days = [day for day, _ in topic.references] + ([topic.ended] if topic.ended else [])
-    if not topic.references or not _ascending(days):
-        raise record.wrong("references must stand in the order of their dates, the end after them")
-    if bool(topic.ended) != bool(topic.after):
-        raise record.wrong("ended goes with after, what to do instead")
-    return topic
+@dataclass(frozen=True, kw_only=True)
+class WrittenEdition:
+    """An edition as it stands in the file; the keys are explained above."""
+
+    title: str = ""
+    short: str = ""
+    issuer: str = ""
+    number: str = ""
+    adopted: date | None = None
+    effective: date
+    repealed: date | None = None
+    source: str
+    checked_on: date
+    decided_by: Decides
+    decided_because: str
+    facts_from: date | None = None
+    reference: str = ""
+    secondary: bool = False
+    missing: str = ""
+    note: str = ""
+    paragraphs_certain: bool = True
+    certain: tuple[Number, ...] = ()
+    incomplete: tuple[Number, ...] = ()
+    filing: tuple[Number, ...] = ()
+    numbers_only: dict[Number, str] = field(default_factory=dict)
+    numbers_unproven: dict[Number, str] = field(default_factory=dict)
+    articles: dict[
+        Number, Annotated[tuple[Annotated[_Paragraph, Checked(_paragraph_doubts)], ...], Filled()]
+    ] = field(default_factory=dict)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Where its parts contradict each other."""
+        if self.adopted and self.adopted > self.effective:
+            yield Doubt(
+                ("adopted",), f"公布日期 {self.adopted} 晚于施行日期 {self.effective}", "核对两个日期"
+            )
+        if self.repealed and self.repealed <= self.effective:
+            message = f"失效日期 {self.repealed} 不晚于施行日期 {self.effective}"
+            yield Doubt(("repealed",), message, "核对两个日期")
+        if (self.decided_by is Decides.BOTH) != (self.facts_from is not None):
+            key = "decided_by" if self.facts_from is None else "facts_from"
+            yield Doubt((key,), "“facts_from”和“decided_by: both”只能一起写", "补上另一项，或者都不写")
+        if self.articles and not self.reference:
+            yield Doubt(("articles",), "有条文，却没有可以核对的官方文本", "补上一行“reference: …”")
+        yield from self._stray_numbers()
+
+    def _stray_numbers(self) -> Iterator[Doubt]:
+        for key in ("numbers_only", "numbers_unproven"):
+            for number in getattr(self, key):
+                if number in self.articles:
+                    message = f"第 {number} 条收了条文，又写在“{key}”里"
+                    yield Doubt((key, number), message, "只留一处", on_key=True)
+        held = set(self.numbers())
+        for key in ("certain", "incomplete", "filing"):
+            for place, number in enumerate(getattr(self, key)):
+                if number not in held:
+                    yield Doubt((key, place), f"这一版没有收第 {number} 条", "改正条号，或者删掉")
+
+    def numbers(self) -> Iterator[str]:
+        """The articles of which anything is held."""
+        yield from (*self.articles, *self.numbers_only, *self.numbers_unproven)
+
+    def made(self, of: "WrittenStatute") -> Edition:
+        """What the program uses, with what all editions share."""
+        return Edition(
+            title=self.title or of.title,
+            short=self.short or of.short,
+            issuer=self.issuer or of.issuer,
+            number=self.number,
+            adopted=self.adopted,
+            effective=self.effective,
+            repealed=self.repealed,
+            source=self.source,
+            checked_on=self.checked_on,
+            decided_by=self.decided_by,
+            decided_because=self.decided_because,
+            articles=dict(sorted(self._articles(), key=lambda each: article_order(each[0]))),
+            facts_from=self.facts_from,
+            reference=self.reference,
+            secondary=self.secondary,
+            missing=self.missing,
+            note=self.note,
+        )
+
+    def _articles(self) -> Iterator[tuple[str, Article]]:
+        """The articles with words and those without."""
+        for number, paragraphs in self.articles.items():
+            yield (
+                number,
+                Article(
+                    number,
+                    tuple(Paragraph(each.text, each.items, each.seal) for each in paragraphs),
+                    certain=self.paragraphs_certain or number in self.certain,
+                    complete=number not in self.incomplete,
+                    decided_by=Decides.FILING if number in self.filing else None,
+                ),
+            )
+        yield from ((number, Article(number, proof=why)) for number, why in self.numbers_only.items())
+        yield from ((number, Article(number, doubt=why)) for number, why in self.numbers_unproven.items())
 
 
-def _dated(entry: object, where: str) -> tuple[date, Reference]:
-    record = Record(entry, where)
-    day, reference = record.day("from"), parse(record.text("ref"))
-    record.close()
-    if not isinstance(reference, Reference):
-        raise record.wrong(reference.message)
-    return day, reference
+@dataclass(frozen=True)
+class WrittenStatute:
+    """A statute as it stands in its file."""
+
+    stem: Annotated[str, FROM_FILE]
+    id: Slug
+    title: str
+    short: str
+    issuer: str
+    kind: Kind
+    editions: Annotated[tuple[WrittenEdition, ...], Filled()]
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Where the editions do not follow each other, or the file has another name."""
+        if self.id != self.stem:
+            yield Doubt(("id",), f"“id”写成了“{self.id}”，与文件名不同", f"写成 {self.stem}")
+        for number, (earlier, later) in enumerate(pairwise(self.editions)):
+            if earlier.repealed is None or earlier.repealed > later.effective:
+                message = f"{earlier.effective} 施行的版本到 {later.effective} 还没有失效，两个版本重叠"
+                yield Doubt(("editions", number, "repealed"), message, f"写成 {later.effective} 或者更早")
 
 
-def _ascending(days: Iterable[date]) -> bool:
-    return all(earlier < later for earlier, later in pairwise(days))
+STATUTES = Files("law/statutes/*.yaml", WrittenStatute)
+
+
+def statutes(root: Path = PACKAGE) -> Mapping[str, Statute]:
+    """Every statute by its id. Raises FaultyFiles."""
+    return {
+        each.id: Statute(each.id, each.kind, tuple(edition.made(each) for edition in each.editions))
+        for each in STATUTES.all(root).values()
+    }
+
+
+def article_order(number: str) -> tuple[int, int]:
+    """The key that sorts article numbers: 120, 120-1, 121."""
+    whole, _, branch = number.partition("-")
+    return int(whole), int(branch or 0)

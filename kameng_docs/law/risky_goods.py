@@ -2,24 +2,24 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from kameng_docs.law.mistakes import plain
-from kameng_docs.law.vocabulary import private_questions
-from kameng_docs.record import Record, read_mapping
-
-FILE = Path(__file__).with_name("risky_goods.yaml")
+from kameng_docs.declared import Files
+from kameng_docs.law.mistakes import Expression, plain
+from kameng_docs.law.topics import Clause
+from kameng_docs.law.vocabulary import QuestionName
 
 
 @dataclass(frozen=True)
 class RiskyGoods:
     """The whole file; the keys are explained there."""
 
-    words: tuple[str, ...]
+    words: tuple[Expression, ...]
     innocent: tuple[str, ...]
-    asks: str
-    authority: tuple[str, ...]
+    asks: QuestionName
+    authority: tuple[Clause, ...]
+
+
+RISKY_GOODS = Files("law/risky_goods.yaml", RiskyGoods)
 
 
 def risky_words(text: str) -> tuple[str, ...]:
@@ -30,17 +30,6 @@ def risky_words(text: str) -> tuple[str, ...]:
     return tuple(found.group() for word in listed().words for found in [re.search(word, goods)] if found)
 
 
-@cache
 def listed() -> RiskyGoods:
-    """The file, read once. Raises ValueError where it is not well made."""
-    record = Record(read_mapping(FILE), FILE.name)
-    made = RiskyGoods(
-        words=tuple(record.several("words")),
-        innocent=tuple(record.several("innocent")),
-        asks=record.text("asks"),
-        authority=tuple(record.several("authority")),
-    )
-    record.close()
-    if made.asks not in private_questions():
-        raise record.wrong(f"unknown question {made.asks!r}")
-    return made
+    """The file, read once."""
+    return RISKY_GOODS.only()

@@ -2,13 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from kameng_docs.record import Record, read_mapping
+from kameng_docs.declared import Files
+from kameng_docs.law.topics import Clause
 from kameng_docs.wording import folded
 
-FILE = Path(__file__).with_name("silence.yaml")
 # Where a term may end; a line break ends one too.
 SENTENCE = re.compile(r"(?<=[。；;！!\n])")
 CLAUSE = re.compile(r"[，,、]")
@@ -18,7 +16,10 @@ CLAUSE = re.compile(r"[，,、]")
 class _Words:
     sells: tuple[re.Pattern[str], ...]
     innocent: tuple[re.Pattern[str], ...]
-    authority: tuple[str, ...]
+    authority: tuple[Clause, ...]
+
+
+SILENCE = Files("law/silence.yaml", _Words)
 
 
 def silenced(text: str) -> tuple[str, ...]:
@@ -46,9 +47,5 @@ def _sells(sentence: str) -> bool:
     )
 
 
-@cache
 def _words() -> _Words:
-    record = Record(read_mapping(FILE), FILE.name)
-    sells, innocent, refs = (record.several(key) for key in ("sells", "innocent", "authority"))
-    record.close()
-    return _Words(tuple(map(re.compile, sells)), tuple(map(re.compile, innocent)), tuple(refs))
+    return SILENCE.only()

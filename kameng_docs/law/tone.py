@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from typing import Annotated
 
-from kameng_docs.law.mistakes import SENTENCE_END, plain, reported
-from kameng_docs.law.vocabulary import known_facts
-from kameng_docs.record import Record, read_mapping
+from kameng_docs.declared import Files, Key
+from kameng_docs.law.mistakes import SENTENCE_END, Expression, plain, reported
+from kameng_docs.law.topics import Clause
+from kameng_docs.law.vocabulary import FactName
 
-FILE = Path(__file__).with_name("tone.yaml")
 # What somebody puts between two characters so that a site does not find the word.
 INSERTED = re.compile(r"(?<=[\u4e00-\u9fff])[*＊#＃|｜/／~～^+＋×✕○●…]+(?=[\u4e00-\u9fff])")
 # A sentence that names a day asks for something by then (folding takes the hyphens out of 2026-11-27).
@@ -19,34 +18,37 @@ DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{6}|月底前")
 LONG_ENOUGH = 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tone:
     """One entry of tone.yaml; the keys are explained there."""
 
     name: str
-    words: tuple[str, ...]
-    says: tuple[str, ...]
-    innocent: tuple[str, ...]
-    unless: tuple[str, ...]
-    unless_facts: tuple[str, ...]
-    keeps_out: bool
-    of_offices: bool
-    undated: bool
+    words: tuple[str, ...] = ()
+    says: tuple[Expression, ...] = ()
+    innocent: tuple[str, ...] = ()
+    unless: tuple[Expression, ...] = ()
+    unless_facts: tuple[FactName, ...] = ()
+    keeps_out: bool = False
+    of_offices: bool = False
+    undated: bool = False
     wrong: str
     instead: str
-    authority: tuple[str, ...]
+    authority: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True)
 class ToneList:
     """The whole file. `shouting` is looked for in a text as it was typed, everything else in its folded sentences."""
 
-    tones: tuple[Tone, ...]
+    tones: Annotated[tuple[Tone, ...], Key("tone")]
     reported: re.Pattern[str]
     at_the_office: re.Pattern[str]
     shouting: re.Pattern[str]
     shouting_wrong: str
     shouting_instead: str
+
+
+TONES = Files("law/tone.yaml", ToneList)
 
 
 def tones_in(text: str, *, anybody: bool = False) -> Iterator[tuple[Tone, tuple[str, ...]]]:
@@ -90,20 +92,9 @@ def shouted(text: str) -> str:
     return ""
 
 
-@cache
 def listed() -> ToneList:
-    """The file, read once. Raises ValueError where it is not well made."""
-    record = Record(read_mapping(FILE), FILE.name)
-    made = ToneList(
-        tones=tuple(_tone(entry) for entry in record.several("tone")),
-        reported=re.compile(record.text("reported")),
-        at_the_office=re.compile(record.text("at_the_office")),
-        shouting=re.compile(record.text("shouting")),
-        shouting_wrong=record.text("shouting_wrong"),
-        shouting_instead=record.text("shouting_instead"),
-    )
-    record.close()
-    return made
+    """The file, read once."""
+    return TONES.only()
 
 
 def _struck(sentence: str, tone: Tone, *, anybody: bool) -> Iterator[str]:
@@ -122,25 +113,3 @@ def _struck(sentence: str, tone: Tone, *, anybody: bool) -> Iterator[str]:
             before = sentence[: match.start()]
             if anybody or not (reported(before) or listed().reported.search(before)):
                 yield match.group()
-
-
-def _tone(entry: object) -> Tone:
-    record = Record(entry, FILE.name)
-    name = record.text("name")
-    record.where = f"{FILE.name}: {name}"
-    made = Tone(
-        name=name,
-        words=tuple(record.several("words")),
-        says=tuple(record.several("says")),
-        innocent=tuple(record.several("innocent")),
-        unless=tuple(record.several("unless")),
-        unless_facts=known_facts(record, record.several("unless_facts")),
-        keeps_out=record.flag("keeps_out", False),
-        of_offices=record.flag("of_offices", False),
-        undated=record.flag("undated", False),
-        wrong=record.text("wrong"),
-        instead=record.text("instead"),
-        authority=tuple(record.several("authority")),
-    )
-    record.close()
-    return made

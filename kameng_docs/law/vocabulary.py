@@ -1,32 +1,76 @@
 """The words in which an author tells a case: facts, disputes and private questions, each with what it is asked for."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from kameng_docs.law.consequences import Consequences, consequences_of
-from kameng_docs.record import Record, entries_of
+from kameng_docs.declared import Among, Doubt, Files, Means
+from kameng_docs.redemption import RESULTS
 
-FOLDER = Path(__file__).resolve().parent
+# What a ground may rest on; an answer of 自查 may take it away.
+MARKS = ("consumer", "dead-on-delivery", "deceived", "unpaid", "clean-source", "calm", "genuine")
+# How else a fact counts; facts.yaml says what each means.
+KINDS = ("redemption_notice", "quality_fault", "demand", "their_answer", "gives_period")
+# By which moment of a fact it was known, or late.
+CLOCKS = {"时间": "at", "期限": "until"}
+
+
+class _Facts:
+    """The facts of facts.yaml, for facts that name others."""
+
+    name = "law/facts.yaml"
+
+    def names(self, root: Path) -> Collection[str] | None:
+        """Those below `root`."""
+        return FACTS.names(root)
+
+
+Other = Annotated[str, Among("事实", _Facts())]
+Result = Annotated[str, Among("兑换结果", RESULTS)]
+Clock = Annotated[str, Means(CLOCKS)]
 
 
 @dataclass(frozen=True)
 class FactWord:
     """A fact an author may state. `told` is how a paper tells it; a derived one is worked out, never asked.
 
-    An undated one is told apart from the timeline. `means` is what it follows from and what it excludes. Of a described one
-    原话 is the author's own description. `shows`: what kind of notice it is where its words are not known.
+    An undated one is told apart from the timeline. Of a described one 原话 is the author's own description. `shows`: what
+    kind of notice it is where its words are not known. What it follows from and what it excludes, facts.yaml explains at its
+    head and kameng_docs/law/following.py asks; results are those of 交易.兑换结果.
     """
 
     name: str
     ask: str
-    told: str
-    undated: bool
-    derived: bool
-    means: Consequences
-    described: bool
-    shows: str
+    told: str = ""
+    undated: bool = False
+    derived: bool = False
+    described: bool = False
+    shows: str = ""
+    follows_from: tuple[Result, ...] = ()
+    follows_if: dict[Other, Annotated[str, Among("回答", ("是", "否"))]] = field(default_factory=dict)
+    presumed_from: tuple[Result, ...] = ()
+    no_room: tuple[Result, ...] = ()
+    no_room_beside: tuple[str, ...] = ()
+    never_with: tuple[Other, ...] = ()
+    wrong_since: Clock = ""
+    late_since: Clock = ""
+    kinds: tuple[Annotated[str, Among("类别", KINDS)], ...] = ()
+
+    def doubts(self) -> Iterator[Doubt]:
+        """A condition of nothing, and a fact that excludes itself."""
+        if self.follows_if and not self.follows_from:
+            yield Doubt(
+                ("follows_if",), "写了“follows_if”，没有写“follows_from”", "补上“follows_from”，或者删掉它"
+            )
+        if self.name in self.never_with:
+            at = self.never_with.index(self.name)
+            yield Doubt(("never_with", at), f"“{self.name}”排除了它自己", "写另一个事实")
+
+
+FACTS = Files("law/facts.yaml", tuple[FactWord, ...], by="name")
+FactName = Annotated[str, Among("事实", FACTS)]
 
 
 @dataclass(frozen=True)
@@ -35,9 +79,13 @@ class Dispute:
 
     name: str
     ask: str
-    fault: str
-    asserts: tuple[str, ...]
-    tags: tuple[str, ...]
+    fault: str = ""
+    asserts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+DISPUTES = Files("law/disputes.yaml", tuple[Dispute, ...], by="name")
+DisputeName = Annotated[str, Among("争议", DISPUTES)]
 
 
 @dataclass(frozen=True)
@@ -45,80 +93,31 @@ class PrivateQuestion:
     """A question of 自查 and what 是 to it takes away (practice.md §3.2)."""
 
     name: str
-    excludes: tuple[str, ...]
-    withholds: tuple[str, ...]
-    silences: tuple[str, ...]
-    contradicts: Mapping[str, tuple[str, ...]]
-    unless_refund_recorded: bool
-    unless_fact: str
+    excludes: tuple[Annotated[str, Among("标记", MARKS)], ...] = ()
+    withholds: tuple[str, ...] = ()
+    silences: tuple[FactName, ...] = ()
+    contradicts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    unless_refund_recorded: bool = False
+    unless_fact: FactName = ""
+
+
+SELF_CHECK = Files("law/self_check.yaml", tuple[PrivateQuestion, ...], by="name")
+QuestionName = Annotated[str, Among("自查问题", SELF_CHECK)]
 
 
 @cache
 def facts() -> Mapping[str, FactWord]:
-    """Every fact, asked or derived, in the order in which it is offered. Raises ValueError where one names none."""
-    found = {}
-    for entry in entries_of(FOLDER / "facts.yaml"):
-        record = Record(entry, "facts.yaml")
-        word = FactWord(
-            name=record.text("name"),
-            ask=record.text("ask"),
-            told=record.text("told", ""),
-            undated=record.flag("undated", False),
-            derived=record.flag("derived", False),
-            means=consequences_of(record),
-            described=record.flag("described", False),
-            shows=record.text("shows", ""),
-        )
-        record.close()
-        found[word.name] = word
-    for word in found.values():
-        for name in word.means.facts_named():
-            if name not in found:
-                raise ValueError(f"facts.yaml: {word.name} names unknown fact {name!r}")
-    return found
-
-
-def known_facts(record: Record, names: Collection[object]) -> tuple[str, ...]:
-    """`names` of facts in a file of ours. Raises ValueError for one that there is not."""
-    for name in names:
-        if name not in facts():
-            raise record.wrong(f"unknown fact {name!r}")
-    return tuple(str(name) for name in names)
+    """Every fact, asked or derived, in the order in which it is offered."""
+    return {word.name: word for word in FACTS.only()}
 
 
 @cache
 def disputes() -> Mapping[str, Dispute]:
     """Every kind of dispute."""
-    found = {}
-    for entry in entries_of(FOLDER / "disputes.yaml"):
-        record = Record(entry, "disputes.yaml")
-        dispute = Dispute(
-            name=record.text("name"),
-            ask=record.text("ask"),
-            fault=record.text("fault", ""),
-            asserts=tuple(record.several("asserts")),
-            tags=tuple(record.several("tags")),
-        )
-        record.close()
-        found[dispute.name] = dispute
-    return found
+    return {each.name: each for each in DISPUTES.only()}
 
 
 @cache
 def private_questions() -> Mapping[str, PrivateQuestion]:
     """Every question of 自查."""
-    found = {}
-    for entry in entries_of(FOLDER / "self_check.yaml"):
-        record = Record(entry, "self_check.yaml")
-        question = PrivateQuestion(
-            name=record.text("name"),
-            excludes=tuple(record.several("excludes")),
-            withholds=tuple(record.several("withholds")),
-            silences=tuple(record.several("silences")),
-            contradicts={key: tuple(values) for key, values in record.mapping("contradicts").items()},
-            unless_refund_recorded=record.flag("unless_refund_recorded", False),
-            unless_fact=record.text("unless_fact", ""),
-        )
-        record.close()
-        found[question.name] = question
-    return found
+    return {question.name: question for question in SELF_CHECK.only()}

@@ -2,6 +2,7 @@
 
 from kameng_docs.pipeline.checked import Checked, case_of, check
 from kameng_docs.pipeline.disclosures import Disclosures
+from kameng_docs.pipeline.own_files import faults_of_own_files
 from kameng_docs.pipeline.papers import (
     Sheet,
     compose_again,
@@ -26,6 +27,7 @@ __all__ = [
     "compose_books",
     "compose_overviews",
     "compose_papers",
+    "faults_of_own_files",
     "handed_in",
     "known_names",
     "offered",

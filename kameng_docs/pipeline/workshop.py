@@ -7,12 +7,13 @@ from pathlib import Path
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.channels import Channel, Known, channel_names, channel_words, read_channels
 from kameng_docs.channels.rung import RungRule
-from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.diagnostics import Diagnostic, has_errors
 from kameng_docs.disclosure import policy
 from kameng_docs.gates import GATES, MOMENTS, gate_words
 from kameng_docs.law.library import Library, load
 from kameng_docs.law.notes import notes
 from kameng_docs.law.vocabulary import disputes, facts, private_questions
+from kameng_docs.pipeline.own_files import faults_of_own_files
 from kameng_docs.procedure.ladder import ladder
 from kameng_docs.procedure.tracks import Track
 from kameng_docs.resources import template_folders
@@ -22,8 +23,8 @@ from kameng_docs.resources import template_folders
 class Workshop:
     """What the cases of one folder share: the templates, the channels, the law, the words an author may use.
 
-    `faults` are those of the declarations of channels, `texts` what stands in these. While there is an error among
-    them no case is made: which papers there are is then not known.
+    `faults` are those of our own files and of the declarations of channels, `texts` what stands in these. While there
+    is an error among them no case is made: what the law says, or which papers there are, is then not known.
     """
 
     folders: tuple[Path, ...]
@@ -38,16 +39,20 @@ class Workshop:
 
 
 def open_workshop(cases: Path) -> Workshop:
-    """Read what the cases in the folder `cases` share."""
+    """Read what the cases in the folder `cases` share. Where a file of ours is wrong, nothing but `faults` is there."""
     folders = template_folders(cases)
+    faults, texts = faults_of_own_files()
+    if has_errors(faults):
+        nothing = Vocabulary({}, {}, {}, {})
+        return Workshop(folders, {}, {}, {}, {}, Library({}, {}), nothing, faults, texts)
     declared = read_channels(folders, policy().audiences, known_names())
     channels = declared.channels
-    words = channel_words(channels, folders)
+    words = channel_words(channels)
     return Workshop(
         folders=folders,
         channels=channels,
         channel_words=words,
-        channel_names=channel_names(channels, folders),
+        channel_names=channel_names(channels),
         tracks={slug: _track(channel.rung) for slug, channel in channels.items() if channel.rung},
         library=load(),
         vocabulary=Vocabulary(
@@ -68,7 +73,7 @@ def known_names() -> Known:
     """The names that the declarations of a channel may use."""
     words = gate_words()
     return Known(
-        gates={name: bool(words[name].sentence.says) for name in GATES},
+        gates={name: bool(words[name].says) for name in GATES},
         lacking=[name for name, each in words.items() if each.lacking],
         moments=tuple(MOMENTS),
         notes=notes(),

@@ -109,7 +109,7 @@ class Reckoning:
         """The words of a line; where it has none, those of the last of its gates that has."""
         if saying.says:
             return Sentence(saying.says, saying.notes, saying.source)
-        words = [gate_words()[each.name].sentence for each in conditions if not each.verb]
+        words = [gate_words()[each.name] for each in conditions if not each.verb]
         return next(sentence for sentence in reversed(words) if sentence.says)
 
     def values(self, until: Day | None = None) -> "Values":

@@ -63,7 +63,7 @@ def _as_all_stands(reckoning: Reckoning, rule: RungRule, rung: Rung) -> Rung:
 def _by_gate(reckoning: Reckoning, rung: Rung, status: str, gate: str, *, whole: bool = False) -> Rung:
     """The rung as a gate has it that stands above it. `whole`: it is said of the whole case."""
     words = gate_words()[gate]
-    plain = _plain(rung, status, words.sentence, reckoning.past, reckoning)
+    plain = _plain(rung, status, words, reckoning.past, reckoning)
     return replace(plain, changes=words.changes, whole=whole)
 
 

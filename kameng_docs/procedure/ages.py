@@ -1,29 +1,34 @@
 """Ages that decide what somebody may do alone (民法典 第十七条至第二十条)."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-from kameng_docs.record import Record, entries_of
-
-FILE = Path(__file__).with_name("ages.yaml")
+from kameng_docs.declared import Files
 
 
-@cache
-def _ages() -> Mapping[str, int]:
-    found = {}
-    for entry in entries_of(FILE):
-        record = Record(entry, FILE.name)
-        found[record.text("id")] = int(record.text("years"))
-        record.text("source")
-        record.close()
-    return found
+@dataclass(frozen=True)
+class Age:
+    """Full years, and the statute that counts them."""
+
+    years: int
+    source: str
 
 
-def age(name: str) -> int:
-    """The age of that id, in full years."""
-    return _ages()[name]
+@dataclass(frozen=True)
+class Ages:
+    """By id."""
+
+    some_capacity: Age
+    own_labour: Age
+    adult: Age
+
+
+AGES = Files("procedure/ages.yaml", Ages)
+
+
+def ages() -> Ages:
+    """The ages."""
+    return AGES.only()
 
 
 def full_years(born_on: date, on: date) -> int:
@@ -33,4 +38,4 @@ def full_years(born_on: date, on: date) -> int:
 
 def is_minor(born_on: date, on: date) -> bool:
     """Whether somebody born on that day is under age (民法典 第十七条)."""
-    return full_years(born_on, on) < age("adult")
+    return full_years(born_on, on) < ages().adult.years

@@ -1,15 +1,14 @@
 """The small-claims cap of a province on a day, as far as it is known; an unknown cap is told and stops nothing."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
+from typing import Annotated
 
-from kameng_docs.record import Record, read_mapping
+from kameng_docs.declared import Doubt, Files, Key, among
 
-FILE = Path(__file__).with_name("caps.yaml")
 # 江苏省, 北京市, 广西壮族自治区.
 ENDING = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区)$")
 
@@ -23,13 +22,13 @@ class Cap:
     """
 
     province: str
-    since: date
+    since: Annotated[date, Key("from")]
     cap: Decimal
     agreed: Decimal
     basis: str
-    wage: Decimal | None
     source: str
     verified: str
+    wage: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +39,17 @@ class Caps:
     provinces: tuple[str, ...]
     half_since: date
     checked_on: date
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Rows of no province, and those from before the present rule."""
+        for number, row in enumerate(self.rows):
+            yield from among("省份", self.provinces, row.province, ("rows", number, "province"))
+            if row.since < self.half_since:
+                message = f"{row.since} 早于现行规定施行的 {self.half_since}"
+                yield Doubt(("rows", number, "from"), message, "核对日期")
+
+
+CAPS = Files("procedure/caps.yaml", Caps)
 
 
 def province_of(name: str) -> str:
@@ -58,35 +68,6 @@ def cap_on(province: str, day: date) -> Cap | None:
     return past[-1] if past else None
 
 
-@cache
 def caps() -> Caps:
-    """The table. Raises ValueError where it is not well made."""
-    record = Record(read_mapping(FILE), FILE.name)
-    found = Caps(
-        rows=tuple(_row(entry) for entry in record.several("rows")),
-        provinces=tuple(record.several("provinces")),
-        half_since=record.day("half_since"),
-        checked_on=record.day("checked_on"),
-    )
-    record.close()
-    for row in found.rows:
-        if row.province not in found.provinces or row.since < found.half_since:
-            raise record.wrong(f"{row.province} {row.since}")
-    return found
-
-
-def _row(entry: object) -> Cap:
-    record = Record(entry, f"{FILE.name}: row")
-    wage = record.text("wage", "")
-    row = Cap(
-        province=record.text("province"),
-        since=record.day("from"),
-        cap=Decimal(record.text("cap")),
-        agreed=Decimal(record.text("agreed")),
-        basis=record.text("basis"),
-        wage=Decimal(wage) if wage else None,
-        source=record.text("source"),
-        verified=record.text("verified"),
-    )
-    record.close()
-    return row
+    """The table."""
+    return CAPS.only()

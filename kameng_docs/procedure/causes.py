@@ -1,25 +1,37 @@
 """案由: the name under which a court files the case."""
 
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
 
-import yaml
+from kameng_docs.declared import Files, Whole
 
-FILE = Path(__file__).with_name("causes.yaml")
+# What was bought (买的是什么), as the case model has it.
+SORTS = ("卡密", "代充", "会员开通", "账号", "其他")
 
 
-@cache
-def _causes() -> dict[str, dict[str, str]]:
-    content = yaml.load(FILE.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 — plain text scalars only
-    causes: dict[str, dict[str, str]] = content["causes"]
-    return causes
+@dataclass(frozen=True)
+class _Cause:
+    name: str
+    number: str
+    verified: str
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class _Causes:
+    checked_on: date
+    causes: Annotated[dict[str, _Cause], Whole(SORTS)]
+
+
+CAUSES = Files("procedure/causes.yaml", _Causes)
 
 
 def cause_of_action(sort: str) -> str:
     """The name of the 案由 for what was bought (买的是什么). Raises KeyError for a sort that is not in the data."""
-    return _causes()[sort]["name"]
+    return CAUSES.only().causes[sort].name
 
 
 def form_for(sort: str) -> str:
     """The official form (法〔2025〕82号) for a claim about what was bought; empty where none of the 67 is for it."""
-    return _causes()[sort].get("form", "")
+    return CAUSES.only().causes[sort].form

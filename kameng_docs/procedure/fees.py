@@ -1,15 +1,64 @@
 """What a court charges: 案件受理费 of a claim for money, and the 申请费 of a payment order, preservation and execution."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
-from typing import Any
+from itertools import pairwise
+from typing import Annotated
 
-from kameng_docs.record import read_mapping
+from kameng_docs.declared import Doubt, Files, Whole, among
 from kameng_docs.wording import to_cents
 
-FILE = Path(__file__).with_name("fees.yaml")
+TARIFFS = ("court", "payment-order", "preservation", "execution")
+
+
+@dataclass(frozen=True)
+class _Flat:
+    up_to: Decimal
+    fee: Decimal
+
+
+@dataclass(frozen=True)
+class _Step:
+    percent: Decimal
+    up_to: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class _Tariff:
+    """Rates of its own, or those `of` another tariff."""
+
+    flat: _Flat | None = None
+    steps: tuple[_Step, ...] = ()
+    of: str = ""
+    divided_by: int = 1
+    at_most: Decimal | None = None
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Rates that are not there, or do not rise."""
+        if bool(self.of) is bool(self.flat):
+            yield Doubt((), "“flat”和“of”要写一项，也只能写一项", "自己的费率写 flat 和 steps，比照别的写 of")
+        bounds = [self.flat.up_to if self.flat else Decimal(0), *(step.up_to for step in self.steps)]
+        for number, (lower, upper) in enumerate(pairwise(bounds)):
+            if lower is None or (upper is not None and upper <= lower):
+                yield Doubt(("steps", number), "这一段没有接着上一段往上", "从低到高写，最后一段不写 up_to")
+
+
+@dataclass(frozen=True)
+class _Fees:
+    checked_on: date
+    tariffs: Annotated[dict[str, _Tariff], Whole(TARIFFS)]
+
+    def doubts(self) -> Iterator[Doubt]:
+        """A tariff that follows one which is not there."""
+        own = [name for name, tariff in self.tariffs.items() if tariff.flat]
+        for name, tariff in self.tariffs.items():
+            if tariff.of:
+                yield from among("费率", own, tariff.of, ("tariffs", name, "of"))
+
+
+FEES = Files("procedure/fees.yaml", _Fees)
 
 
 @dataclass(frozen=True)
@@ -48,18 +97,20 @@ def fee_of(amount: Decimal, tariff: str = "court") -> Fee:
     """
     if amount < 0:
         raise ValueError(f"{amount} is no sum in dispute")
-    rates = _tariffs()[tariff]
-    table = _tariffs()[rates["of"]] if "of" in rates else rates
-    lower = Decimal(table["flat"]["up_to"])
+    tariffs = FEES.only().tariffs
+    rates = tariffs[tariff]
+    table = tariffs[rates.of] if rates.of else rates
+    if table.flat is None:
+        raise KeyError(tariff)
+    lower = table.flat.up_to
     parts = []
-    for step in table["steps"]:
+    for step in table.steps:
         if amount <= lower:
             break
-        upper = Decimal(step["up_to"]) if "up_to" in step else amount
-        parts.append(Part(min(amount, upper) - lower, Decimal(step["percent"])))
+        upper = amount if step.up_to is None else step.up_to
+        parts.append(Part(min(amount, upper) - lower, step.percent))
         lower = upper
-    at_most = Decimal(rates["at_most"]) if "at_most" in rates else None
-    return Fee(Decimal(table["flat"]["fee"]), tuple(parts), int(rates.get("divided_by", 1)), at_most)
+    return Fee(table.flat.fee, tuple(parts), rates.divided_by, rates.at_most)
 
 
 def court_fee(amount: Decimal, *, halved: bool = False) -> Decimal:
@@ -70,9 +121,3 @@ def court_fee(amount: Decimal, *, halved: bool = False) -> Decimal:
     """
     exact = fee_of(amount).exact
     return to_cents(exact / 2 if halved else exact)
-
-
-@cache
-def _tariffs() -> dict[str, Any]:
-    tariffs: dict[str, Any] = read_mapping(FILE)["tariffs"]
-    return tariffs

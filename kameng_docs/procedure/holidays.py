@@ -1,16 +1,36 @@
 """Which days are free: the announced calendar with its 调休; the statutory days alone where a year is not announced."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
+from typing import Annotated, TypeVar
 
-from kameng_docs.record import Record, read_mapping
+from kameng_docs.declared import Files, Filled, Shaped
 
-FILE = Path(__file__).with_name("holidays.yaml")
+D = TypeVar("D")
 DAY = timedelta(days=1)
 TUESDAY, WEDNESDAY, SATURDAY = 1, 2, 5
+
+
+@dataclass(frozen=True)
+class _Holidays:
+    """The file: days by their feasts, years as text."""
+
+    checked_on: date
+    fixed: dict[str, tuple[Annotated[str, Shaped(re.compile("[01][0-9]-[0-3][0-9]"), "写成 01-01")], ...]]
+    movable: Annotated[
+        dict[Annotated[str, Shaped(re.compile("20[0-9]{2}"), "写成 2027")], dict[str, tuple[date, ...]]],
+        Filled(),
+    ]
+    names: dict[str, str]
+    weekend: str
+    reach: int
+    unlisted: int
+
+
+HOLIDAYS = Files("procedure/holidays.yaml", _Holidays)
 
 
 @dataclass(frozen=True)
@@ -18,7 +38,7 @@ class Statutory:
     """Days of 放假办法: the fixed ones as 01-01, the movable ones of each listed year, with the name of their feast."""
 
     fixed: dict[str, str]
-    movable: dict[str, dict[str, str]]
+    movable: dict[str, dict[date, str]]
     names: dict[str, str]
     weekend: str
     reach: timedelta
@@ -27,7 +47,7 @@ class Statutory:
     def feast(self, day: date) -> str:
         """The feast of which it is a statutory day; empty where it is none, or none that is listed."""
         moving = self.movable.get(str(day.year), {})
-        return self.fixed.get(f"{day:%m-%d}") or moving.get(day.isoformat(), "")
+        return self.fixed.get(f"{day:%m-%d}") or moving.get(day, "")
 
 
 def is_workday(day: date) -> tuple[bool, bool]:
@@ -117,20 +137,17 @@ def _is_announced(day: date) -> bool:
 
 @cache
 def statutory() -> Statutory:
-    """The statutory days. Raises ValueError where the file is not well made."""
-    record = Record(read_mapping(FILE), FILE.name)
-    record.day("checked_on")
-    found = Statutory(
-        fixed=_by_day(record.mapping("fixed")),
-        movable={year: _by_day(feasts) for year, feasts in record.mapping("movable").items()},
-        names=record.mapping("names"),
-        weekend=record.text("weekend"),
-        reach=timedelta(days=int(record.text("reach"))),
-        unlisted=timedelta(days=int(record.text("unlisted"))),
+    """The statutory days."""
+    known = HOLIDAYS.only()
+    return Statutory(
+        fixed=_by_day(known.fixed),
+        movable={year: _by_day(feasts) for year, feasts in known.movable.items()},
+        names=known.names,
+        weekend=known.weekend,
+        reach=timedelta(days=known.reach),
+        unlisted=timedelta(days=known.unlisted),
     )
-    record.close()
-    return found
 
 
-def _by_day(feasts: dict[str, list[str]]) -> dict[str, str]:
+def _by_day(feasts: Mapping[str, Iterable[D]]) -> dict[D, str]:
     return {day: feast for feast, days in feasts.items() for day in days}

@@ -2,12 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-from kameng_docs.record import Record, read_mapping
-
-FILE = Path(__file__).with_name("internet_courts.yaml")
+from kameng_docs.declared import Files
 
 
 @dataclass(frozen=True)
@@ -34,6 +30,9 @@ class InternetCourts:
     checked_on: date
 
 
+COURTS = Files("procedure/internet_courts.yaml", InternetCourts)
+
+
 def internet_court_at(address: str, day: date) -> str:
     """The name of the internet court of the city; empty where there is none or before the rules held."""
     table = internet_courts()
@@ -42,23 +41,6 @@ def internet_court_at(address: str, day: date) -> str:
     return next((each.court for each in table.courts if each.takes(address)), "")
 
 
-@cache
 def internet_courts() -> InternetCourts:
-    """The table. Raises ValueError where it is not well made."""
-    record = Record(read_mapping(FILE), FILE.name)
-    found = InternetCourts(
-        courts=tuple(_court(entry) for entry in record.several("courts")),
-        since=record.day("since"),
-        source=record.text("source"),
-        verified=record.text("verified"),
-        checked_on=record.day("checked_on"),
-    )
-    record.close()
-    return found
-
-
-def _court(entry: object) -> InternetCourt:
-    record = Record(entry, f"{FILE.name}: court")
-    found = InternetCourt(record.text("court"), tuple(record.several("marks")), record.text("begins"))
-    record.close()
-    return found
+    """The table."""
+    return COURTS.only()

@@ -3,23 +3,25 @@ stands in its own folder (`rung.yaml`).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
+from typing import Annotated
 
+from kameng_docs.declared import FROM_KEY, Among, Doubt, Files, Key, Means
 from kameng_docs.procedure.days import UNITS, naive_end, reckon
 from kameng_docs.procedure.reckoned import Reckoned
-from kameng_docs.procedure.regimes import Moment, regime
+from kameng_docs.procedure.regimes import Moment, RegimeName
 from kameng_docs.procedure.workdays import Workdays, workdays_after
-from kameng_docs.record import Record, read_mapping
 
-FILE = Path(__file__).with_name("ladder.yaml")
-WHOSE = {"mine", "theirs"}
+# By their names alone: law and procedure do not import each other.
+FACTS = Files("law/facts.yaml", object, by="name")
+# Kinds of counting that are a unit and a regime in one.
+OF_THEIR_OWN = {"hours", "workdays"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Period:
     """So many hours, days, workdays, months or years. `binding`: a statute sets it; else it is advice.
 
@@ -27,16 +29,22 @@ class Period:
     `regime` says how it is counted (`regimes.yaml`), `since` from when, `doubt` what is doubtful about it alone.
     """
 
-    id: str
+    id: Annotated[str, FROM_KEY]
     count: int
-    unit: str
-    binding: bool
-    status: str
+    unit: Annotated[str, Among("单位", UNITS)]
+    binding: bool = False
+    status: Annotated[str, Among("核对情况", ("V", "U"))]
     source: str
-    regime: str
-    mine: bool
-    since: str
-    doubt: str
+    regime: RegimeName
+    mine: Annotated[bool, Key("whose"), Means({"mine": True, "theirs": False})]
+    since: str = ""
+    doubt: str = ""
+
+    def doubts(self) -> Iterator[Doubt]:
+        """A unit that its regime does not count in."""
+        if OF_THEIR_OWN & {self.unit, self.regime} and self.unit != self.regime:
+            message = f"按“{self.unit}”数的期限不能用“{self.regime}”的数法"
+            yield Doubt(("regime",), message, "小时用 hours，工作日用 workdays，其余不用这两种")
 
     @property
     def told(self) -> str:
@@ -77,53 +85,23 @@ class Ladder:
     apple_payments: re.Pattern[str]
     balance_payments: re.Pattern[str]
     carrier_payments: re.Pattern[str]
-    police_signs: tuple[str, ...]
+    police_signs: tuple[Annotated[str, Among("事实", FACTS)], ...]
     crime_floor: Decimal
     crime_floor_highest: Decimal
     worth_a_complaint: Decimal
     checked_on: date
 
 
-@cache
+LADDER = Files("procedure/ladder.yaml", Ladder)
+
+
 def ladder() -> Ladder:
-    """The ladder. Raises ValueError where the file is not well made."""
-    record = Record(read_mapping(FILE), FILE.name)
-    periods = [_period(entry) for entry in record.several("periods")]
-    found = Ladder(
-        periods={period.id: period for period in periods},
-        apple_payments=re.compile(record.text("apple_payments"), re.IGNORECASE),
-        balance_payments=re.compile(record.text("balance_payments"), re.IGNORECASE),
-        carrier_payments=re.compile(record.text("carrier_payments"), re.IGNORECASE),
-        police_signs=tuple(record.several("police_signs")),
-        crime_floor=Decimal(record.text("crime_floor")),
-        crime_floor_highest=Decimal(record.text("crime_floor_highest")),
-        worth_a_complaint=Decimal(record.text("worth_a_complaint")),
-        checked_on=record.day("checked_on"),
-    )
-    record.close()
-    return found
+    """The ladder."""
+    return LADDER.only()
 
 
 def period(name: str) -> Period:
-    """The period of that id."""
+    """The period of that id. Raises FaultyFiles where the file has none."""
+    if name not in ladder().periods:
+        raise LADDER.without(name, "periods")
     return ladder().periods[name]
-
-
-def _period(entry: object) -> Period:
-    record = Record(entry, f"{FILE.name}: period")
-    found = Period(
-        id=record.text("id"),
-        count=int(record.text("count")),
-        unit=record.text("unit"),
-        binding=record.flag("binding", default=False),
-        status=record.text("status"),
-        source=record.text("source"),
-        regime=regime(record.text("regime")).id,
-        mine=(whose := record.text("whose")) == "mine",
-        since=record.text("since", default=""),
-        doubt=record.text("doubt", default=""),
-    )
-    record.close()
-    if found.unit not in UNITS or found.status not in {"V", "U"} or whose not in WHOSE:
-        raise record.wrong(found.id)
-    return found

@@ -1,15 +1,14 @@
 """The one-year LPR by date: the rows we hold, how each is known, and up to when."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
+from typing import Annotated
 
-from kameng_docs.record import Record, read_mapping
+from kameng_docs.declared import Doubt, Files, Filled, Key
 
-FILE = Path(__file__).with_name("lpr.yaml")
 DECEMBER = 12
 
 
@@ -17,21 +16,30 @@ DECEMBER = 12
 class Rate:
     """`percent` a year from `since` on; `verified` says how it is known: `secondary` or `unverified`."""
 
-    since: date
+    since: Annotated[date, Key("from")]
     percent: Decimal
     verified: str
 
 
-@cache
+@dataclass(frozen=True)
+class _Rates:
+    checked_on: date
+    rows: Annotated[tuple[Rate, ...], Filled()]
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Rows out of their order."""
+        for number, (earlier, later) in enumerate(pairwise(self.rows), 1):
+            if later.since <= earlier.since:
+                message = f"{later.since} 不晚于前一行的 {earlier.since}"
+                yield Doubt(("rows", number, "from"), message, "按日期先后写")
+
+
+LPR = Files("procedure/lpr.yaml", _Rates)
+
+
 def rates() -> tuple[Rate, ...]:
-    """Every row, oldest first. Raises ValueError where the file is not well made."""
-    record = Record(read_mapping(FILE), FILE.name)
-    record.day("checked_on")
-    found = tuple(_rate(entry) for entry in record.several("rows"))
-    record.close()
-    if any(later.since <= earlier.since for earlier, later in pairwise(found)):
-        raise record.wrong("rows must stand in the order of their dates")
-    return found
+    """Every row, oldest first."""
+    return LPR.only().rows
 
 
 def rate_on(day: date) -> Rate | None:
@@ -46,10 +54,3 @@ def known_until() -> date:
     if last.month == DECEMBER:
         return date(last.year + 1, 1, 20)
     return date(last.year, last.month + 1, 20)
-
-
-def _rate(entry: object) -> Rate:
-    record = Record(entry, f"{FILE.name}: row")
-    rate = Rate(record.day("from"), Decimal(record.text("percent")), record.text("verified"))
-    record.close()
-    return rate

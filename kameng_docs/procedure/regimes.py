@@ -1,16 +1,18 @@
 """The regimes of counting as data: whether the first day counts, what moves the last day, how it is told."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
+from typing import Annotated
 
+from kameng_docs.declared import FROM_KEY, Among, Files, Filled, Key, Shaped, Whole
 from kameng_docs.procedure.holidays import DAY, is_statutory, is_workday
-from kameng_docs.record import Record, read_mapping
 
-FILE = Path(__file__).with_name("regimes.yaml")
 Moment = date | datetime
+# By their names alone: law and procedure do not import each other.
+NOTES = Files("law/notes/*.yaml", object, by="id")
 
 
 def _is_free(day: date) -> bool:
@@ -23,39 +25,84 @@ MOVES: dict[str, Callable[[date], bool]] = {
     "statutory": is_statutory,
     "days_off": _is_free,
 }
+Move = Annotated[str, Among("顺延办法", MOVES)]
 
 
-@dataclass(frozen=True)
+# What is told of a period, by `say` and by the names of `Reckoned`.
+WORDS = (
+    "counted",
+    "from_start",
+    "hours",
+    "written",
+    "month_end",
+    "skipped",
+    "made_up",
+    "moved",
+    "kept",
+    "made_up_last",
+    "mine",
+    "mine_hours",
+    "theirs",
+    "theirs_hours",
+    "no_workday",
+    "provisional",
+    "unlisted",
+    "held",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Regime:
     """One way of counting; `mine`, `theirs` and `widest` are keys of MOVES, see `regimes.yaml`.
 
     `note` is the id of the note of the law library (`kameng_docs/law/notes/`) that carries the clauses; empty where there is none.
     """
 
-    id: str
-    note: str
-    from_start: bool
-    mine: str
-    theirs: str
-    widest: str
+    id: Annotated[str, FROM_KEY]
+    note: Annotated[str, Among("说明", NOTES)] = ""
+    from_start: bool = False
+    mine: Move
+    theirs: Move
+    widest: Move
     rule: str
     source: str
-    doubt: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
 class Regimes:
     """The rows by id, and the words."""
 
-    rows: dict[str, Regime]
-    words: dict[str, str]
-    weekdays: str
+    checked_on: date
+    rows: Annotated[dict[str, Regime], Key("regimes"), Filled()]
+    words: Annotated[dict[str, str], Whole(WORDS)]
+    weekdays: Annotated[str, Shaped(re.compile(".{7}"), "写七个字，星期一在前")]
+
+
+REGIMES = Files("procedure/regimes.yaml", Regimes)
+
+
+class _Ids:
+    """The regimes, as other files of ours name them."""
+
+    name = "procedure/regimes.yaml"
+
+    def names(self, root: Path) -> Collection[str] | None:
+        """Those below `root`; None while their file is at fault."""
+        found = REGIMES.read(root)
+        return None if found.faults else found.values["regimes"].rows
+
+
+RegimeName = Annotated[str, Among("算法", _Ids())]
+
+
+def regimes() -> Regimes:
+    """All of them."""
+    return REGIMES.only()
 
 
 def regime(name: str) -> Regime:
-    """The regime of that id. Raises ValueError where there is none."""
-    if name not in regimes().rows:
-        raise ValueError(f"{FILE.name}: no regime {name!r}")
+    """The regime of that id. KeyError: there is none."""
     return regimes().rows[name]
 
 
@@ -76,33 +123,3 @@ def with_weekday(moment: Moment) -> str:
     """2026-10-08（星期四）, with the time where there is one."""
     time = f" {moment:%H:%M}" if isinstance(moment, datetime) else ""
     return f"{moment:%Y-%m-%d}（星期{regimes().weekdays[moment.weekday()]}）{time}"
-
-
-@cache
-def regimes() -> Regimes:
-    """All of them. Raises ValueError where the file is not well made."""
-    record = Record(read_mapping(FILE), FILE.name)
-    record.day("checked_on")
-    rows = [_regime(entry) for entry in record.several("regimes")]
-    found = Regimes({row.id: row for row in rows}, record.mapping("words"), record.text("weekdays"))
-    record.close()
-    return found
-
-
-def _regime(entry: object) -> Regime:
-    record = Record(entry, f"{FILE.name}: regime")
-    found = Regime(
-        id=record.text("id"),
-        note=record.text("note", default=""),
-        from_start=record.flag("from_start", default=False),
-        mine=record.text("mine"),
-        theirs=record.text("theirs"),
-        widest=record.text("widest"),
-        rule=record.text("rule"),
-        source=record.text("source"),
-        doubt=record.text("doubt", default=""),
-    )
-    record.close()
-    if not {found.mine, found.theirs, found.widest} <= MOVES.keys():
-        raise record.wrong(found.id)
-    return found

@@ -14,7 +14,7 @@ from kameng_docs.diagnostics import Severity
 from kameng_docs.law.fact_names import CHILD, NO_REPLY, NOTICE, PARTLY, RUN_BY_A_PERSON, STILL_SOLD
 from kameng_docs.law.following import following, never_both, of_kind, ruled_out
 from kameng_docs.law.vocabulary import facts
-from kameng_docs.procedure.ages import age, full_years
+from kameng_docs.procedure.ages import ages, full_years
 from kameng_docs.redemption import UNTRIED
 from kameng_docs.rules.finding import Finding
 from kameng_docs.source import Path
@@ -108,7 +108,7 @@ def _rules_out(order: Order, said: Mapping[str, str], name: str) -> bool:
 
 def _against_moments(case: Case, name: str) -> Iterator[Finding]:
     """Moments of the orders beside which a fact cannot be 是; an order without them leaves room for it."""
-    keys = facts()[name].means.no_room_beside
+    keys = facts()[name].no_room_beside
     beside = [[key for key, _ in order.moments() if key in keys] for order in case.orders]
     if not all(beside):
         return
@@ -170,14 +170,14 @@ def _age_of_child(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
     years = case.facts[CHILD].count if said.get(CHILD) == "是" else None
     if years is None:
         return
-    if years >= age("adult"):
+    if years >= ages().adult.years:
         yield Finding(
             ("事实", CHILD, "数量"),
             f"答的是孩子操作，当时却写 {years} 周岁，已经成年",
             "数量填下单那天几周岁；已满十八周岁的，删去这个事实",
         )
         return
-    if years < age("own_labour") and said.get(LIVES_ON_WORK) == "是":
+    if years < ages().own_labour.years and said.get(LIVES_ON_WORK) == "是":
         yield Finding(
             ("事实", LIVES_ON_WORK, "回答"),
             f"当时 {years} 周岁，不满十六周岁，与这个回答相反",
@@ -186,7 +186,7 @@ def _age_of_child(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
     born_on = case.claimant.born_on
     ordered = sorted(day_of(order.ordered_at) for order in case.orders)
     # A claimant who was of age then is the parent, not the child: rule.child-claimant tells of that.
-    if born_on is None or born_on > ordered[0] or full_years(born_on, ordered[0]) >= age("adult"):
+    if born_on is None or born_on > ordered[0] or full_years(born_on, ordered[0]) >= ages().adult.years:
         return
     if not full_years(born_on, ordered[0]) <= years <= full_years(born_on, ordered[-1]):
         yield Finding(

@@ -21,15 +21,17 @@ def read(file: pathlib.Path, *, shown_as: str) -> tuple[Source | None, list[Diag
     return read_bytes(content, shown_as=shown_as)
 
 
-def read_bytes(content: bytes, *, shown_as: str) -> tuple[Source | None, list[Diagnostic]]:
-    """The same for bytes that are at hand."""
+def read_bytes(
+    content: bytes, *, shown_as: str, a_list: bool = False
+) -> tuple[Source | None, list[Diagnostic]]:
+    """The same for bytes that are at hand; with `a_list` all of it may be a list instead of a mapping."""
     text, found = text_of(content, shown_as)
     if text is None:
         return None, found
     clean, forbidden = without_forbidden(text, shown_as)
     root, draft, slips = parsed(clean, shown_as)
     found = [*islice(forbidden, MOST), *slips]
-    if not isinstance(root, Pairs):
+    if not isinstance(root, Pairs) and not (a_list and isinstance(root, Entries)):
         found += _no_mapping(root, shown_as, nothing_else=not found)
     walk = Content(draft)
     data = walk.value_of(root) if root is not None else None

@@ -67,9 +67,9 @@ def standing(paper: Sequence[str], hidden: Sequence[Wanted], seen: Iterable[str]
 
 def _read(paper: Sequence[str]) -> _Stream:
     signs, flags = list[str](), list[str]()
-    same, stops = data()["one_and_the_same"], data()["stops"]
+    same, stops = data().one_and_the_same, data().stops
     for line in paper:
-        text = line.replace(data()["taken_away"], "！！！！")
+        text = line.replace(data().taken_away, "！！！！")
         kept = dict.fromkeys((i for f in innocent().finditer(text) for i in range(*f.span())), INNOCENT)
         days = dict.fromkeys((i for f in run_together().finditer(text) for i in range(*f.span())), DAY)
         for i, character in enumerate(text):
@@ -82,13 +82,13 @@ def _read(paper: Sequence[str]) -> _Stream:
 
 
 def _signs(text: str) -> str:
-    same, stops = data()["one_and_the_same"], data()["stops"]
+    same, stops = data().one_and_the_same, data().stops
     return "".join(same.get(s, s) for character in text if character not in stops for s in sign(character))
 
 
 def _with_stops(text: str) -> str:
     """The signs of a secret and the stops within it."""
-    return _read([text]).without(GAP + END).signs.strip(data()["stops"])
+    return _read([text]).without(GAP + END).signs.strip(data().stops)
 
 
 def _with_seen(stream: _Stream, signs: str) -> _Stream:
@@ -124,7 +124,7 @@ def _stands(signs: str, spaced: _Stream, whole: _Stream) -> bool:
 
 def _parted_by_stops(signs: str, spaced: _Stream) -> bool:
     """Whether one and the same mark parts its groups, twice at least: then it ends no sentence."""
-    for stop in data()["stops"]:
+    for stop in data().stops:
         if spaced.signs.count(stop) > 1 and signs in spaced.signs.replace(stop, ""):
             for found in re.finditer(f"{re.escape(stop)}*".join(map(re.escape, signs)), spaced.signs):
                 if found[0].count(stop) > 1:
@@ -172,7 +172,7 @@ def strangers_standing(paper: Sequence[str]) -> set[str]:
     """Which kinds of numbers and addresses of somebody, by their looks alone, stand in the paper."""
     kinds = set[str]()
     for line in paper:
-        text = run_together().sub("止", innocent().sub("止", line.replace(data()["taken_away"], "止")))
+        text = run_together().sub("止", innocent().sub("止", line.replace(data().taken_away, "止")))
         if not re.search(r"[@＠﹫]|\d\D{0,3}\d|[一二三四五六七八九〇零]{3}", text):
             continue
         read = "".join(_plainly(character) for character in text)
@@ -181,7 +181,7 @@ def strangers_standing(paper: Sequence[str]) -> set[str]:
 
 
 def _plainly(character: str) -> str:
-    if character in data()["stops"] or character == "止":
+    if character in data().stops or character == "止":
         return "止"
     signs = sign(character)
     if signs:

@@ -198,7 +198,7 @@ class _Search:
         for at in _all(joined, needle):
             mine = [self._at[places[i]] for i in range(at, at + len(needle))]
             gaps = [self._text[a + 1 : b] for a, b in pairwise(mine) if b - a > 1]
-            if len(gaps) > 1 and len(set(gaps)) == 1 and set(gaps[0]) <= set(data()["stops"]):
+            if len(gaps) > 1 and len(set(gaps)) == 1 and set(gaps[0]) <= set(data().stops):
                 self._take(places[at], places[at + len(needle) - 1] + 1, which, whole=True)
 
     def _runs(self) -> None:

@@ -20,7 +20,7 @@ MAIL = re.compile(r"([^\s@＠|]+)[@＠][^\s@＠|]+")
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\s,，;；|&?/(（\[【])(?:{data()['labels']})\s*[:：=＝]", re.IGNORECASE)
+    return re.compile(rf"(?<![^\s,，;；|&?/(（\[【])(?:{data().labels})\s*[:：=＝]", re.IGNORECASE)
 
 
 def parts(text: str) -> Iterator[str]:

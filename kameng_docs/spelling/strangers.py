@@ -119,7 +119,7 @@ def _numbers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
     kept = [found.span() for found in innocent().finditer(text)]
     pairs = _signs(text, [*kept, *taken])
     signs = "".join(s for s, _ in pairs)
-    digits = signs.translate(str.maketrans(data()["one_and_the_same"]))
+    digits = signs.translate(str.maketrans(dict[str, str | int | None](data().one_and_the_same)))
     at = [i for _, i in pairs]
     behind = 0
     for first in range(len(signs)):
@@ -140,7 +140,7 @@ def _numbers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
 def _signs(text: str, apart: Sequence[tuple[int, int]]) -> list[tuple[str, int]]:
     """Each sign with its place; words, stops, ends of lines and what lies in `apart` are `APART`."""
     closed = {i for start, end in apart for i in range(start, end)}
-    stops = data()["stops"] + "\n"
+    stops = data().stops + "\n"
     return [
         (s if s.isascii() else APART, i)
         for i, c in enumerate(text)
@@ -164,7 +164,7 @@ def _is_number(kind: str, text: str, at: list[int], signs: str, found: re.Match[
     if gaps and kind == "bank_card" and found[0][0] in "012":
         # Years one after another; no card that people pay with begins so.
         return False
-    close = set(data()["close"] + ".．")
+    close = data().between | set(".．")
     if all(set(gap) <= close for gap in gaps.values()):
         return True
     if any(len(gap) > WIDEST_GAP for gap in gaps.values()):

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from kameng_docs.record import read_mapping
+from kameng_docs.declared import EXPRESSION, Checked, Doubt, Files, Filled, Shaped
+from kameng_docs.declared.said import short
 
-FILE = Path(__file__).with_name("signs.yaml")
 # What stands in a folded text for whatever parts: words of a sentence among signs, the mark of a sentence.
 APART = "|"
 DIGIT = "0-9０-９"
@@ -22,15 +24,56 @@ RUN = 8
 LARGEST = 99
 
 
+def _filled(pattern: str) -> str:
+    """A pattern of the table with its digits."""
+    return pattern.format(d=DIGIT, n=f"[{DIGIT}]")
+
+
+def _unfilled(pattern: str, _: Path) -> Iterator[Doubt]:
+    try:
+        re.compile(_filled(pattern))
+    except (re.error, KeyError, IndexError, ValueError) as error:
+        yield Doubt(
+            (), f"“{short(pattern)}”不是数字的写法：{error}", "改好括号和转义；{n}、{d} 以外的大括号写两遍"
+        )
+
+
+Pattern = Annotated[str, Checked(_unfilled)]
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The table as it is written; signs.yaml explains each key."""
+
+    look_alikes: dict[str, str]
+    numerals: dict[str, str]
+    one_and_the_same: dict[str, str]
+    stops: str
+    taken_away: str
+    close: str
+    unseen: tuple[Annotated[str, Shaped(re.compile("[0-9a-f]{4}"), "四位编号，如 200b")], ...]
+    innocent: Annotated[tuple[Pattern, ...], Filled()]
+    run_together: Pattern
+    labels: Annotated[str, EXPRESSION]
+
+    @property
+    def between(self) -> frozenset[str]:
+        """What may stand between the characters of a name or the digits of a number."""
+        return frozenset((*self.close, *(chr(int(code, 16)) for code in self.unseen)))
+
+
+SIGNS = Files("spelling/signs.yaml", Signs)
+
+
 @cache
-def data() -> dict[str, Any]:
-    """The table as it is written."""
-    return read_mapping(FILE)
+def data() -> Signs:
+    """The table."""
+    return SIGNS.only()
 
 
 @cache
 def _drawn() -> dict[str, str]:
-    rows = [*data()["look_alikes"].items(), *data()["numerals"].items()]
+    rows = [*data().look_alikes.items(), *data().numerals.items()]
     return {character: sign for sign, characters in rows for character in characters}
 
 
@@ -62,8 +105,8 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        same = data()["one_and_the_same"]
-        signs = APART if character in data()["stops"] else "".join(same.get(s, s) for s in sign(character))
+        same = data().one_and_the_same
+        signs = APART if character in data().stops else "".join(same.get(s, s) for s in sign(character))
         self[code] = signs
         return signs
 
@@ -76,8 +119,8 @@ def folding() -> _Folding:
 
 def parted(text: str) -> str:
     """`text` with stops where something was taken away: as long as before."""
-    stars = data()["taken_away"]
-    return text.replace(stars, data()["stops"][0] * len(stars))
+    stars = data().taken_away
+    return text.replace(stars, data().stops[0] * len(stars))
 
 
 def signs_of(text: str) -> str:
@@ -95,13 +138,13 @@ def innocent() -> re.Pattern[str]:
 
 
 def _patterns() -> list[str]:
-    return [pattern.format(d=DIGIT, n=f"[{DIGIT}]") for pattern in data()["innocent"]]
+    return [_filled(pattern) for pattern in data().innocent]
 
 
 @cache
 def run_together() -> re.Pattern[str]:
     """A day without anything between its figures."""
-    return re.compile(data()["run_together"].format(d=DIGIT, n=f"[{DIGIT}]"))
+    return re.compile(_filled(data().run_together))
 
 
 def is_word(signs: str) -> bool:

@@ -1,0 +1,45 @@
+"""One reader for the YAML files that belong to the program: each is declared as a type, read with places, checked whole.
+
+What a file may hold is a frozen dataclass; `Files` names the file, or the files of a folder, that hold it. A slip is a
+diagnostic at its line, and every slip of every file is told at once.
+"""
+
+from kameng_docs.declared.files import FaultyFiles, Files, Outcome
+from kameng_docs.declared.marks import (
+    EXPRESSION,
+    FROM_FILE,
+    FROM_KEY,
+    Among,
+    Checked,
+    Doubt,
+    Filled,
+    Key,
+    Lone,
+    Means,
+    Shaped,
+    Stripped,
+    Whole,
+)
+from kameng_docs.declared.said import among, instead, lacking
+
+__all__ = [
+    "EXPRESSION",
+    "FROM_FILE",
+    "FROM_KEY",
+    "Among",
+    "Checked",
+    "Doubt",
+    "FaultyFiles",
+    "Files",
+    "Filled",
+    "Key",
+    "Lone",
+    "Means",
+    "Outcome",
+    "Shaped",
+    "Stripped",
+    "Whole",
+    "among",
+    "instead",
+    "lacking",
+]

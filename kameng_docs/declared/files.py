@@ -1,0 +1,219 @@
+"""A file of ours, or those of a folder, with the type of what stands in each."""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from kameng_docs.declared import compiled
+from kameng_docs.declared.marks import Doubt, Plain
+from kameng_docs.declared.said import short
+from kameng_docs.declared.shapes import WRONG, Reading, reader_of
+from kameng_docs.diagnostics import Diagnostic, as_text, in_order
+from kameng_docs.resources import PACKAGE, shipped_templates
+
+W = TypeVar("W")
+
+
+class FaultyFiles(ValueError):  # noqa: N818 — no error of the program
+    """Files of ours cannot be used. Not for the program to mend: whoever runs it prints `faults` and stops."""
+
+    def __init__(self, faults: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
+        """`texts` are the faulty files by the names in `faults`."""
+        super().__init__(faults, texts)
+        self.faults, self.texts = faults, texts
+
+    def __str__(self) -> str:
+        """The faults as a person reads them."""
+        return "\n".join(as_text(fault, self.texts) for fault in self.faults)
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[W]):
+    """What the files hold, by their names without the ending, as far as it is right; what is wrong; texts to quote."""
+
+    values: Mapping[str, W]
+    faults: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class _File:
+    """One file. `data` is what stands in it, WRONG where that could not be made out; `found` says why."""
+
+    stem: str
+    shown: str
+    content: bytes
+    data: Plain | object
+    found: tuple[Diagnostic, ...] = ()
+
+
+Check = Callable[[Mapping[str, W], Path], Iterable[tuple[str, Doubt]]]
+
+
+@dataclass(frozen=True, eq=False)
+class Files(Generic[W]):
+    """`name` is relative to the package, `law/facts.yaml` or `law/grounds/*.yaml`; `holds` what one such file is.
+
+    Files of one name in several folders, as `*/channel.yaml` is below `templates/`, go by the names of these.
+
+    Entries of a list are named by their key `by`, no two alike. Without it, the files of a folder are named as they are,
+    and what stands in one file by its keys. `check` looks at all files together, each by itself being right, and gives
+    doubts with the file they are in.
+    """
+
+    name: str
+    holds: type[W]
+    by: str = ""
+    check: Check[W] | None = None
+
+    def read(self, root: Path = PACKAGE, names: Path | None = None) -> Outcome[W]:
+        """What stands in the files below `root`, and every slip in them. Those of the package are read once a process.
+
+        `names` is the folder of the files whose entries they name, where that is another one.
+        """
+        return _of_package(self) if root == PACKAGE else self._read(root, names or root)
+
+    def _read(self, root: Path, names: Path) -> Outcome[W]:
+        files = {file.stem: file for file in self._found(root)}
+        doubts: dict[str, list[Doubt]] = {stem: [] for stem in files}
+        known: dict[int, Collection[str] | None] = {}
+        values: dict[str, W] = {}
+        read = reader_of(self.holds)
+        for stem, file in files.items():
+            if file.data is not WRONG:
+                value = read(cast("Plain", file.data), (), Reading(names, stem, known, doubts[stem]))
+                values |= {} if value is WRONG else {stem: value}
+        for stem, doubt in self._twice(files.values()):
+            doubts[stem].append(doubt)
+        if self.check and values.keys() == files.keys() and not any(doubts.values()):
+            for stem, doubt in self.check(values, names):
+                doubts[stem].append(doubt)
+        told = {file: (*file.found, *_placed(file, doubts[stem])) for stem, file in files.items()}
+        faults = in_order(fault for each in told.values() for fault in each)
+        texts = {file.shown: _text(file.content) for file, each in told.items() if each}
+        return Outcome(values, tuple(faults), texts)
+
+    def all(self, root: Path = PACKAGE) -> Mapping[str, W]:
+        """What stands in each file. Raises FaultyFiles where there is any slip."""
+        outcome = self.read(root)
+        if outcome.faults:
+            raise FaultyFiles(outcome.faults, outcome.texts)
+        return outcome.values
+
+    def only(self, root: Path = PACKAGE) -> W:
+        """What stands in the one file. Raises FaultyFiles where there is any slip."""
+        (value,) = self.all(root).values()
+        return value
+
+    def without(self, key: str, *above: str) -> FaultyFiles:
+        """What to raise where the program asks the one file of the package for a key, below `above`, that is not there."""
+        (file,) = self._found(PACKAGE)
+        lacks = Doubt(above, f"缺少“{short(key)}”", f"在“{above[-1]}”下面补上“{key}: …”", "data.missing-key")
+        return FaultyFiles(tuple(_placed(file, [lacks])), {file.shown: _text(file.content)})
+
+    def names(self, root: Path = PACKAGE) -> Collection[str] | None:
+        """What others may call the entries; None where a slip may hide a name. They may have other slips."""
+        names = [name for file in self._found(root) for _, name in self._named(file)]
+        return None if None in names else dict.fromkeys(str(name) for name in names)
+
+    def _named(self, file: _File) -> Iterator[tuple[int, str | None]]:
+        """The entries of a file by number and name; a name that is not to be had is None."""
+        data = file.data
+        if not self.by and "*" in self.name:
+            yield 0, file.stem
+        elif isinstance(data, dict) and not self.by:
+            yield from enumerate(data)
+        elif isinstance(data, list):
+            for number, entry in enumerate(data):
+                name = entry.get(self.by) if isinstance(entry, dict) else None
+                yield number, name if isinstance(name, str) else None
+        else:
+            yield 0, None
+
+    def _twice(self, files: Iterable[_File]) -> Iterator[tuple[str, Doubt]]:
+        """Entries of a list that bear the name of one before."""
+        seen: dict[str, str] = {}
+        for file in files if self.by else ():
+            for number, name in self._named(file):
+                if name is not None and name in seen:
+                    message = f"“{short(name)}”已经在 {seen[name]} 里写过一次"
+                    hint = "留下一处，删掉另一处，或者改名"
+                    yield file.stem, Doubt((number, self.by), message, hint, "data.twice")
+                elif name is not None:
+                    seen[name] = file.shown
+
+    def _found(self, root: Path) -> list[_File]:
+        return _found_in_package(self.name) if root == PACKAGE else _files(self.name, root)
+
+
+def _files(name: str, root: Path) -> list[_File]:
+    """Every file, read or taken from what is kept; what was read anew from this version's own folders is kept."""
+    known = compiled.kept(name)
+    used: dict[str, Plain] = {}
+    found = []
+    for path in sorted(root.glob(name)) or ([] if "*" in name else [root / name]):
+        shown = f"{root.name}/{path.relative_to(root).as_posix()}"
+        stem = path.parent.name if name.endswith(f"*/{path.name}") else path.stem
+        content = b""
+        with suppress(OSError):
+            content = path.read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        if digest in known:
+            used[digest] = known[digest]
+            found.append(_File(stem, shown, content, known[digest]))
+            continue
+        file = _read_anew(path, stem, shown)
+        found.append(file)
+        if file.data is not WRONG and not file.found:
+            used[digest] = cast("Plain", file.data)
+    if used.keys() - known.keys() and root in {PACKAGE, shipped_templates()}:
+        compiled.keep(name, used)
+    known.update(used)
+    return found
+
+
+def _read_anew(path: Path, stem: str, shown: str) -> _File:
+    from kameng_docs.source.decode import bytes_of
+    from kameng_docs.source.read import read_bytes
+
+    content, found = bytes_of(path, shown)
+    if content is None:
+        return _File(stem, shown, b"", WRONG, tuple(found))
+    source, found = read_bytes(content, shown_as=shown, a_list=True)
+    return _File(stem, shown, content, WRONG if source is None else source.data, tuple(found))
+
+
+@cache
+def _of_package(files: Files[W]) -> Outcome[W]:
+    return files._read(PACKAGE, PACKAGE)  # noqa: SLF001 — of the same module
+
+
+@cache
+def _found_in_package(name: str) -> list[_File]:
+    return _files(name, PACKAGE)
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+
+
+def _placed(file: _File, doubts: Iterable[Doubt]) -> list[Diagnostic]:
+    """The doubts at their places, which are only now asked for."""
+    noted = list(doubts)
+    if not noted:
+        return []
+    from kameng_docs.source.read import read_bytes
+
+    source, _ = read_bytes(file.content, shown_as=file.shown, a_list=True)
+    return (
+        []
+        if source is None
+        else [
+            Diagnostic(doubt.code, doubt.message, doubt.hint, at=source.at(doubt.steps, key=doubt.on_key))
+            for doubt in noted
+        ]
+    )

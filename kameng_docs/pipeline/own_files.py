@@ -1,0 +1,59 @@
+"""Every file of ours that is declared, looked through at once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kameng_docs.declared import Files
+from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.resources import PACKAGE
+
+
+def own_files() -> tuple[Files[Any], ...]:
+    """All of them. Those that others name come first, so that what is wrong there is told first."""
+    from kameng_docs.calc.answer import RULES
+    from kameng_docs.channels.read import OTHERS
+    from kameng_docs.disclosure import DISCLOSURE
+    from kameng_docs.doctor import PIECES
+    from kameng_docs.gates.words import GATE_WORDS
+    from kameng_docs.law.expenses import EXPENSES
+    from kameng_docs.law.grounds import GROUNDS, GROUPS, REBUTTALS
+    from kameng_docs.law.mistakes import MISTAKES
+    from kameng_docs.law.notes import NOTES
+    from kameng_docs.law.proofs import PROOFS
+    from kameng_docs.law.reading import STATUTES
+    from kameng_docs.law.risky_goods import RISKY_GOODS
+    from kameng_docs.law.said import SAID
+    from kameng_docs.law.silence import SILENCE
+    from kameng_docs.law.tone import TONES
+    from kameng_docs.law.topics import TOPICS
+    from kameng_docs.law.vocabulary import DISPUTES, FACTS, SELF_CHECK
+    from kameng_docs.plan.words import WORDS
+    from kameng_docs.procedure.ages import AGES
+    from kameng_docs.procedure.caps import CAPS
+    from kameng_docs.procedure.causes import CAUSES
+    from kameng_docs.procedure.fees import FEES
+    from kameng_docs.procedure.holidays import HOLIDAYS
+    from kameng_docs.procedure.internet_courts import COURTS
+    from kameng_docs.procedure.ladder import LADDER
+    from kameng_docs.procedure.lpr import LPR
+    from kameng_docs.procedure.regimes import REGIMES
+    from kameng_docs.spelling.table import SIGNS
+
+    return (
+        *(STATUTES, TOPICS, FACTS, DISPUTES, SELF_CHECK, GROUNDS, GROUPS, REBUTTALS, NOTES, PROOFS),
+        *(MISTAKES, TONES, SILENCE, RISKY_GOODS, EXPENSES, SAID, SIGNS),
+        *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, FEES, COURTS, LPR),
+        *(RULES, OTHERS, GATE_WORDS, WORDS, DISCLOSURE, PIECES),
+    )
+
+
+def faults_of_own_files(root: Path = PACKAGE) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
+    """Every slip in them, and the texts to quote."""
+    faults: list[Diagnostic] = []
+    texts: dict[str, str] = {}
+    for files in own_files():
+        outcome = files.read(root)
+        faults += outcome.faults
+        texts |= outcome.texts
+    return tuple(faults), texts
