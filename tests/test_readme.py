@@ -128,7 +128,7 @@ def papers() -> list[tuple[str, str, list[str]]]:
     found = []
     for declaration in sorted((ROOT / "templates").glob("*/channel.yaml")):
         channel = yaml.safe_load(declaration.read_text("utf-8"))
-        for paper in channel["documents"]:
+        for paper in channel.get("documents", []):
             file = paper.get("file", paper["name"])
             found.append((channel.get("folder", ""), file, paper["formats"]))
     return found
