@@ -259,17 +259,23 @@ def _text(fault: Fault) -> Wording:
     return Wording("case.not-a-text", f"{fault.name}应当是一行文字，{fault.shape}", hint)
 
 
+NAMING = {"名称", "姓名", "店铺名", "主要要求"}
+
+
 def _mapping(fault: Fault) -> Wording:
     named = fault.value if isinstance(fault.value, list) else []
     first = clipped(named[0]) if named and isinstance(named[0], str) else ""
     # 事实 and 自查 are the mappings without keys of their own.
     hint = f"换行，缩进两格，每行写“{first or '名称'}: 是”（或者 否、不清楚）"
+    if fault.key == "自查" and fault.text:
+        hint = "逐项照实回答，如“我用过他人身份或账号: 否”，各问照示例抄；不回答就删掉“自查”这一行"
     if fault.key == "证据":
         name, file = ("订单页", first) if "." in first else (first or "订单页", "订单页.png")
         hint = f"换行，缩进两格，每份写一行，如“{name}: {{名称: {name}截图, 文件: {file}, 证明: …}}”"
     if fault.keys:
         key = "店铺名" if fault.key == "卖家" else fault.keys[0]
-        content = clipped(fault.text) or "…"
+        # What may be a name is put behind it: a line of 经过 is no 时间.
+        content = (clipped(fault.text) if key in NAMING else "") or "…"
         first = f"{'- ' if fault.item is not None else ''}{key}: {content}"
         layout = "" if fault.item is not None else "换行，缩进两格，"
         hint = f"{layout}分项写，如“{first}”；可以写的有：{'、'.join(fault.keys)}"

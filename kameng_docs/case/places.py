@@ -20,8 +20,8 @@ SENTENCE = 5
 SPELT = 0.5
 
 
-def misplaced(key: str, path: Path, data: Value, vocabulary: Vocabulary) -> str:
-    """Where a key belongs that the mapping at `path` does not know; empty where no other place knows it either."""
+def misnamed(key: str, path: Path, data: Value, vocabulary: Vocabulary) -> str:
+    """Where a key belongs that is a fact, a question of 自查, a dispute or an exhibit; empty where it is none of them."""
     here = path[0] if path else ""
     quoted = clipped(key)
     if key in vocabulary.facts and here != "事实":
@@ -34,7 +34,12 @@ def misplaced(key: str, path: Path, data: Value, vocabulary: Vocabulary) -> str:
     if _is_exhibit(_value_at(data, (*path, key))):
         proves = "这里改写" if "证据" in keys_at(path) else "再在它证明的那一处（如“交易”“事实”）写"
         return f"“{quoted}”像一份证据：移到最外层的“证据”下面，{proves}“证据: [{quoted}]”"
-    return told_homes(key, homes().get(key, ()))
+    return ""
+
+
+def misplaced(key: str, path: Path, data: Value, vocabulary: Vocabulary) -> str:
+    """Where a key belongs that the mapping at `path` does not know; empty where no other place knows it either."""
+    return misnamed(key, path, data, vocabulary) or told_homes(key, homes().get(key, ()))
 
 
 def told_homes(key: str, places: tuple[tuple[str, ...], ...]) -> str:
@@ -54,14 +59,19 @@ def told_unknown(
     a fact told in other words, a key of another place, or whatever may stand here.
     """
     guess = nearest(key, free)
-    spelt = guess is not None and Levenshtein.normalized_similarity(key, guess) >= SPELT
-    facts = nearest_few(key, vocabulary.facts) if len(key) >= SENTENCE and not spelt else []
+    is_sentence = len(key) >= SENTENCE and not is_spelt_like(key, guess)
+    facts = nearest_few(key, vocabulary.facts) if is_sentence else []
     if facts:
         named = "、".join(f"“{each}”" for each in facts)
         return None, f"像是一件事实：最接近的是{named}，写在最外层的“事实”下面；都不是的，写进“经过”的“事项”"
     if guess is None and (told := _meant_elsewhere(key, taken)):
         return None, told
     return guess, did_you_mean(key, free)
+
+
+def is_spelt_like(key: str, guess: str | None) -> bool:
+    """Whether the key may be that one, mistyped or shortened."""
+    return guess is not None and Levenshtein.normalized_similarity(key, guess) >= SPELT
 
 
 def _meant_elsewhere(key: str, taken: Collection[str]) -> str:

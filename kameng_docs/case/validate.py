@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from kameng_docs.case.messages import Fault, Wording, blank, wording
 from kameng_docs.case.model import Case
 from kameng_docs.case.nearest import SYNONYMS, did_you_mean, nearest_few
-from kameng_docs.case.places import misplaced, models_in, told_unknown
+from kameng_docs.case.places import is_spelt_like, misnamed, misplaced, models_in, told_unknown
 from kameng_docs.case.understood import understood
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.diagnostics import Diagnostic, Severity
@@ -138,7 +138,9 @@ def _unknown_key(
         return name, Wording("case.unknown-key", f"没有“{clipped(key)}”这一项", hint)
     guess, hint = told_unknown(key, free, written, vocabulary)
     if guess not in SYNONYMS.get(key.lower(), ()):
-        elsewhere = misplaced(key, around, data, vocabulary)
+        # A key of another place, unless one that may stand here is spelt like it: 住址 for 现住址.
+        belongs = misnamed if is_spelt_like(key, guess) else misplaced
+        elsewhere = belongs(key, around, data, vocabulary)
         guess, hint = (None, elsewhere) if elsewhere else (guess, hint)
     return guess, Wording("case.unknown-key", f"这里没有“{clipped(key)}”这一项", hint)
 

@@ -36,7 +36,7 @@ def law_list(on: date | None, shape: str) -> None:
 
 
 @law.command("search")
-@click.argument("text")
+@click.argument("text", metavar="WORDS")
 @option("--on", "on", type=Day(), default=None, help="只找这一天有效的")
 @format_option
 def law_search(text: str, on: date | None, shape: str) -> None:
