@@ -22,6 +22,7 @@ from kameng_docs.rules import (
     common_mistake,
     contradicting_facts,
     days,
+    difference_exceeds_paid,
     ended_edition,
     fact_without_date,
     not_money,
@@ -403,7 +404,9 @@ def test_difference_asked_for_as_second_choice_needs_its_sum():
     assert paths(price_difference, 诉求=asked | {"差价": "5.00"}) == [("诉求", "差价")]
     worked_out = asked | {"差价": "5.00", "差价算法": "30.00 × 1 ÷ 6"}
     assert paths(price_difference, 诉求=worked_out) == []
-    assert paths(price_difference, 诉求=worked_out | {"差价": "30.00"}) == [("诉求", "差价")]
+    # As much as was paid may be right; more is asked about.
+    assert paths(difference_exceeds_paid, 诉求=worked_out | {"差价": "30.00"}) == []
+    assert paths(difference_exceeds_paid, 诉求=worked_out | {"差价": "30.01"}) == [("诉求", "差价")]
     assert paths(price_difference, 诉求={"主要要求": "补发"}) == []
 
 
