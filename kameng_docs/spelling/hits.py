@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from kameng_docs.spelling.parts import stretches
@@ -123,26 +124,21 @@ class _Search:
 
     def __init__(self, text: str, sought: _Sought) -> None:
         self._text, self._sought = text, sought
-        table, marked = folding(), parted(text)
-        pairs = [(sign, at) for at, c in enumerate(marked) for sign in table[ord(c)]]
-        self._signs = "".join(sign for sign, _ in pairs)
-        self._at = [at for _, at in pairs]
-        self._taken = [False] * len(pairs)
-        self._innocent = [False] * (len(text) + 1)
-        for found in innocent().finditer(text):
-            self._innocent[found.start() : found.end()] = [True] * (found.end() - found.start())
-        self._of_seen = [False] * len(pairs)
+        self._signs, self._at, self._innocent = _mapped(text)
+        self._taken = [False] * len(self._at)
+        self._of_seen = [False] * len(self._at)
         for each in sought.seen:
             for at in _all(self._signs, each):
                 self._of_seen[at : at + len(each)] = [True] * len(each)
         self._found: list[Hit] = []
+        self._spans: list[tuple[int, int]] = []
 
     def hits(self) -> list[Hit]:
         for needle, which in self._sought.needles:
             for at in _all(self._signs, needle):
                 if not any(self._taken[at : at + len(needle)]) and self._is_whole(at, needle):
                     self._take(at, at + len(needle), which, whole=True)
-            if len(needle) >= RUN and APART not in needle:
+            if len(needle) >= RUN and APART not in needle and APART in self._signs:
                 self._across_stops(needle, which)
         self._runs()
         self._halved()
@@ -150,6 +146,7 @@ class _Search:
 
     def _take(self, first: int, behind: int, which: int, *, whole: bool) -> None:
         self._taken[first:behind] = [True] * (behind - first)
+        self._spans.append((first, behind))
         start, end = self._at[first], self._at[behind - 1] + 1
         if whole:
             start, end = self._with_its_marks(start, end, self._sought.hidden[which].text)
@@ -157,8 +154,7 @@ class _Search:
 
     def _with_its_marks(self, start: int, end: int, secret: str) -> tuple[int, int]:
         """With the marks that the secret itself begins and ends with."""
-        signless = [i for i, c in enumerate(secret) if folding()[ord(c)] not in {"", APART}]
-        before, after = (secret[: signless[0]], secret[signless[-1] + 1 :]) if signless else ("", "")
+        before, after = _outer_marks(secret)
         if before and self._text[:start].endswith(before):
             start -= len(before)
         if after and self._text[end:].startswith(after):
@@ -203,7 +199,11 @@ class _Search:
 
     def _runs(self) -> None:
         """Eight signs of a secret and more, as many as follow each other."""
-        free = "".join(APART if taken else sign for sign, taken in zip(self._signs, self._taken, strict=True))
+        if all(self._taken):
+            return
+        free = self._signs
+        for first, behind in self._spans:
+            free = free[:first] + APART * (behind - first) + free[behind:]
         for chain in CHAIN.finditer(WORDS.sub(lambda found: APART * len(found[0]), free)):
             first, whose = -1, 0
             for at in range(chain.start(), chain.end() - RUN + 2):
@@ -231,6 +231,8 @@ class _Search:
         return len(outside) >= RUN
 
     def _halved(self) -> None:
+        if not self._sought.halves:
+            return
         chains = WORDS.sub(lambda found: APART * len(found[0]), self._signs)
         for token in TOKEN.finditer(chains):
             which = self._sought.halves.get(token[0])
@@ -239,6 +241,25 @@ class _Search:
                 continue
             if not any(self._innocent[self._at[i]] for i in span):
                 self._take(token.start(), token.end(), which, whole=False)
+
+
+# Of few texts: those that hold something are asked for again for the next audience.
+@lru_cache(256)
+def _mapped(text: str) -> tuple[str, tuple[int, ...], tuple[bool, ...]]:
+    """The signs of a text, where each stands, and which characters of the text are of a day, a sum or an article."""
+    table = folding()
+    signs = [table[ord(c)] for c in parted(text)]
+    kept = [False] * len(text)
+    for found in innocent().finditer(text):
+        kept[found.start() : found.end()] = [True] * (found.end() - found.start())
+    return "".join(signs), tuple(at for at, each in enumerate(signs) for _ in each), tuple(kept)
+
+
+@lru_cache(256)
+def _outer_marks(secret: str) -> tuple[str, str]:
+    """The marks before the first sign of the secret and behind its last."""
+    signs = [i for i, c in enumerate(secret) if folding()[ord(c)] not in {"", APART}]
+    return (secret[: signs[0]], secret[signs[-1] + 1 :]) if signs else ("", "")
 
 
 def _spelt(text: str) -> list[str]:

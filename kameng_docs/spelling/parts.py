@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from kameng_docs.spelling.table import RUN, data, sign, signs_of
@@ -12,10 +12,10 @@ SHORTEST, SHORTEST_OF_BLANKS = 4, 6
 # What no key holds within, so that it parts two of them.
 PARTING = re.compile(r"[\n\r\t|｜,，;；、]|[-－—–_=~*+#]{2,}|\s[-－—–/／:：]\s")
 LINK = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::[0-9]+)?/\S+",
+    r"(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://|www\.)\S+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::[0-9]+)?/\S+",
     re.IGNORECASE,
 )
-MAIL = re.compile(r"([^\s@＠|]+)[@＠][^\s@＠|]+")
+MAIL = re.compile(r"(?<![^\s@＠|])([^\s@＠|]+)[@＠][^\s@＠|]+")
 
 
 @cache
@@ -29,12 +29,13 @@ def parts(text: str) -> Iterator[str]:
     yield from (part for part in found if signs_of(part) != signs_of(text))
 
 
-def stretches(text: str) -> list[str]:
+@lru_cache(256)
+def stretches(text: str) -> tuple[str, ...]:
     """The signs of which any run of eight gives the secret away: no words, no host of a link or mail address."""
     bare = LINK.sub(lambda found: "\n".join(_of_link(found[0])), text)
     bare = MAIL.sub(r"\1\n", bare)
     # Only what is printed in one go: words are told elsewhere as well.
-    return [signs_of(each) for each in _without_words(bare) if signs_of(each)]
+    return tuple(signs_of(each) for each in _without_words(bare) if signs_of(each))
 
 
 def _pieces(text: str) -> Iterator[str]:
