@@ -273,7 +273,7 @@ TABLE = {
             "own-return-promise-now": "“收货仍在七日内”不成立",
         },
         claims=(),
-        today=date(2026, 11, 9),
+        today=date(2026, 11, 10),
     ),
     "return promised on the page, but it worked": Expected(
         case_file(事实={"页面写着支持七日无理由退货": yes(), "兑换曾成功": yes()} | asked("2026-11-02")),
@@ -348,8 +348,13 @@ TABLE = {
         stands=("quality-return-in-seven-days",),
         refused={"quality-return-later": "收货七日内已提出退货"},
     ),
-    "asked on the eighth day": Expected(
-        case_file(事实=DEAD | asked("2026-11-09 00:00")),
+    # Received on Sunday 11-01: the seventh day is Sunday 11-08, and ends on Monday (民法典 203.1; kinds-2.md §10 row 4).
+    "asked on the Monday to which the seventh day moves": Expected(
+        case_file(事实=DEAD | asked("2026-11-09 09:00")),
+        stands=("card-unusable", "quality-return-in-seven-days"),
+    ),
+    "asked on the day after it": Expected(
+        case_file(事实=DEAD | asked("2026-11-10 00:00")),
         stands=("card-unusable", "quality-return-later"),
         refused={"quality-return-in-seven-days": "收货七日内已提出退货"},
     ),
@@ -363,14 +368,14 @@ TABLE = {
         },
         today=date(2026, 11, 8),
     ),
-    "never asked, made on the eighth day": Expected(
+    "never asked, made on the day after it": Expected(
         case_file(事实=DEAD),
         stands=("quality-return-later",),
         refused={
             "quality-return-in-seven-days": "收货七日内已提出退货",
             "quality-return-now": "“收货仍在七日内”不成立",
         },
-        today=date(2026, 11, 9),
+        today=date(2026, 11, 10),
     ),
     "told of the fault, but nothing asked back": Expected(
         case_file(事实=DEAD | {"我把不能用的情况告诉了卖家": yes(时间="2026-11-02")}),

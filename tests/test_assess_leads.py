@@ -79,8 +79,14 @@ LEADS = {
     "shown or not: unclear": Expected(
         case_file(事实=DEAD | {"网站上没有公示执照和自我声明": unclear()}), no_leads=("report-not-shown",)
     ),
-    # p 1.6 第4点, 处罚办法8: 超过十五日; asked on 11-06, the fifteenth day is 11-21 (民法典201)
-    "refused for sixteen days": Expected(ASKED_IN_VAIN, leads=("report-refusal",)),
+    # p 1.6 第4点, 处罚办法8: 超过十五日; asked on 11-06, the fifteenth day is Saturday 11-21 (民法典201); whether a day off moves
+    # it the measures do not say, so that it is over once Monday is (kinds-2.md §10 rows 16, 22).
+    "refused for more than fifteen days": Expected(
+        ASKED_IN_VAIN, leads=("report-refusal",), today=date(2026, 11, 24)
+    ),
+    "refused for fifteen days, and a weekend": Expected(
+        ASKED_IN_VAIN, no_leads=("report-refusal",), today=date(2026, 11, 23)
+    ),
     "refused for fifteen days": Expected(
         ASKED_IN_VAIN, no_leads=("report-refusal",), today=date(2026, 11, 21)
     ),

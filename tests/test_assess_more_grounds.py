@@ -900,8 +900,9 @@ TABLE = {
     "never opened, asked on the seventh day": Expected(
         undecided(UNOPENED | asked("2026-11-08 23:59")), stands=("seven-day-no-reason",)
     ),
-    "never opened, asked on the eighth day": Expected(
-        undecided(UNOPENED | asked("2026-11-09 00:00")),
+    # Received on Sunday 11-01: the seventh day, a Sunday, ends on Monday 11-09 (民法典 203.1)
+    "never opened, asked on the day after the seventh": Expected(
+        undecided(UNOPENED | asked("2026-11-10 00:00")),
         refused={"seven-day-no-reason": "收货七日内已提出退货"},
         claims=(),
     ),

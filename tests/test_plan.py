@@ -214,7 +214,8 @@ def test_a_notice_on_the_last_day_of_the_year_still_ends_the_contract(
 def test_of_several_orders_and_signs_the_first_decides() -> None:
     later = order(订单号="0042611050077", 下单时间="2026-11-05 10:00", 收到卡密的时间="2026-11-05 10:01")
     both = made_of(brief_of(case_file(事实=DEAD, 交易=[order(), later]), date(2026, 11, 7)))
-    assert on(both, "quality_return") == date(2026, 11, 8)
+    # Of 11-01 the seventh day is Sunday 11-08, which ends on Monday (民法典 203.1); of 11-05 it would be 11-12.
+    assert on(both, "quality_return") == date(2026, 11, 9)
     signs = {
         "付款后被拉黑": yes(时间="2026-11-10 12:00"),
         "对方要我再付解冻费保证金或验证码": yes(时间="2026-11-03 12:00"),

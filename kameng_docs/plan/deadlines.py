@@ -60,6 +60,7 @@ def _deadline(reckoning: Reckoning, rule: DeadlineRule, channel: Channel) -> Dea
         passed=day.passed(past.today),
         safe_on=(safe := day.safe_on if rule.mine else None),
         safe_passed=past.is_over(safe),
+        last_passed=past.is_over(day.on),
     )
 
 

@@ -52,7 +52,8 @@ class Deadline:
     """The last day of a period. `how` tells how it was counted, `then` what comes after it, `authority` on whose word.
 
     `mine`: the author must have acted by then: `on` is the 法定末日, `safe_on` the 稳妥日 before it; else somebody else must have
-    answered, `on` is the 届满日. `passed`: it is over by every reading. `binding`: a statute sets it.
+    answered, `on` is the 届满日. `passed`: it is over by every reading,
+    `safe_passed`, `last_passed`: these days have gone by. `binding`: a statute sets it.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Deadline:
     passed: bool
     safe_on: Moment | None = None
     safe_passed: bool = False
+    last_passed: bool = False
 
     @property
     def act_on(self) -> Moment:

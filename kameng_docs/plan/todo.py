@@ -86,7 +86,7 @@ def _both(each: Deadline) -> str:
     """The 稳妥日 first, then the 法定末日 where it is another; the other way round once the 稳妥日 is gone."""
     if each.safe_on is None or each.safe_on == each.on:
         return instant_in_digits(each.on)
-    both = "both_late" if each.safe_passed else "both"
+    both = "both_gone" if each.last_passed else "both_late" if each.safe_passed else "both"
     return word(both).told({"safe": instant_in_digits(each.safe_on), "last": instant_in_digits(each.on)})
 
 
