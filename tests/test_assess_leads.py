@@ -245,7 +245,7 @@ UNPRINTABLE = (
 @pytest.mark.parametrize("name", [name for name, row in LEADS.items() if row.leads])
 def test_a_lead_is_no_ground_carries_no_claim_and_is_not_printed(name):
     # p 1.9: administrative and criminal clauses into a report only; p 4.2
-    brief = brief_of(LEADS[name].case)
+    brief = brief_of(LEADS[name].case, LEADS[name].today)
     assert leads_of(brief)
     assert not (leads_of(brief) | REPORT_LEADS) & standing_of(brief)
     assert not {id_ for claim in brief.claims for id_ in claim.grounds} & REPORT_LEADS

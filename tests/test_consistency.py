@@ -177,7 +177,13 @@ def test_no_fact_is_asked_for_nothing():
         used |= {name for cited in rebuttal.cites for name in cited.when}
     code = "".join(
         path.read_text("utf-8")
-        for folder in (PACKAGE / "assess", PACKAGE / "compose", PACKAGE / "rules", REPOSITORY / "templates")
+        for folder in (
+            PACKAGE / "assess",
+            PACKAGE / "compose",
+            PACKAGE / "gates",
+            PACKAGE / "rules",
+            REPOSITORY / "templates",
+        )
         for path in folder.rglob("*")
         if path.suffix in {".py", ".j2", ".yaml"}
     )

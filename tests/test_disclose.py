@@ -386,7 +386,7 @@ def test_a_name_is_cut_out_and_innocent_words_as_little_as_can_be(name, text, sh
         ("name", "欧阳，某喆", False),
         ("name", "欧阳\n某喆", False),
         ("payee", "欧阳，某喆", True),
-        ("payee", "欧阳\n某喆", True),
+        ("payee", "欧阳\n某喆", False),
         ("payee", "欧阳某", False),
     ],
 )

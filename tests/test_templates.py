@@ -209,7 +209,7 @@ def test_a_wrong_declaration_is_told_with_its_place_once_and_nothing_is_made(
     for arguments in (("check",), ("explain", SMALL), ("schema",), ("build", "--only", "黑猫")):
         other = run(*arguments)
         assert other.exit_code == 1
-        assert told in other.stderr
+        assert told in other.stdout + other.stderr
 
 
 def test_two_papers_cannot_have_one_file(small: Path) -> None:

@@ -20,7 +20,6 @@ from test_golden import MADE
 from kameng_docs.blocks import Document, words
 from kameng_docs.case.model import Case
 from kameng_docs.disclose import disclose
-from kameng_docs.law import tone as tone_module
 from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation
 from kameng_docs.law.tone import heated_words, listed, shouted, tones_in
@@ -66,26 +65,6 @@ def test_what_is_advised_is_calm_and_its_law_is_in_the_library(tone):
         assert isinstance(load().resolve(ref, TODAY), Citation), ref
     assert not [other.name for other, _ in tones_in(tone.instead) if other.keeps_out]
     assert not shouted(tone.instead)
-
-
-@pytest.mark.parametrize("broken", ["unless_facts: [没有这个事实]", "word: [a]", "keeps_out: ja"])
-def test_a_tone_that_is_not_well_made_is_refused(tmp_path, monkeypatch, broken):
-    file = tmp_path / "tone.yaml"
-    entry = f"{{name: a, words: [b], wrong: c, instead: d, {broken}}}"
-    rest = "".join(
-        f"{key}: x\n"
-        for key in (
-            "reported",
-            "at_the_office",
-            "shouting",
-            "shouting_wrong",
-            "shouting_instead",
-        )
-    )
-    file.write_text(f"{rest}tone: [{entry}]\n", "utf-8")
-    monkeypatch.setattr(tone_module, "FILE", file)
-    with pytest.raises(ValueError, match=r"tone\.yaml"):
-        listed.__wrapped__()
 
 
 # The rules.
@@ -196,7 +175,7 @@ def test_an_event_that_is_kept_out_stands_in_no_paper():
 def test_a_reported_insult_is_told_to_the_platform_and_not_to_the_public():
     events = [{"时间": "2026-11-03", "事项": "客服骂我是骗子"}]
     brief = brief_of(case_file(事实=DEAD, 经过=events, 诉求={"答复截止": "2026-11-27 18:00"}))
-    assert "客服骂我是骗子" in text_of(brief, "platform_ticket/ticket")
+    assert "客服骂本人是骗子" in text_of(brief, "platform_ticket/ticket")
     assert "骗子" not in text_of(brief, "heimao/post")
 
 

@@ -114,11 +114,11 @@ def channel_slug(folder: Path, name: str) -> str:
     from kameng_docs.case.nearest import did_you_mean
 
     shop = workshop(folder)
-    channels = {slug: channel for slug, channel in shop.channels.items() if not channel.overview}
+    channels = {slug: each for slug, each in shop.channels.items() if each.papers and not each.overview}
     slug = shop.channel_words.get(name, "")
     if slug not in channels:
         names = [channel.name for channel in channels.values()]
-        if slug in shop.channels:
+        if slug in shop.channels and shop.channels[slug].papers:
             raise click.UsageError(f"“{name}”不能单独做。{did_you_mean(name, names)}")
         known = f"“{name}”这一版还没有文书。" if slug else f"没有叫“{name}”的渠道。"
         raise click.UsageError(known + did_you_mean(name, names))

@@ -1,5 +1,6 @@
 """The author is told what was masked in the sentences of his papers, and where he wrote it, never the secret itself."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -8,16 +9,20 @@ from kameng_docs.diagnostics import Diagnostic, Position, Severity
 from kameng_docs.disclosure import Masked, policy
 from kameng_docs.wording import folded
 
+# What may stand for 我 (compose/third_person.py): 本人, 原告, 法定代理人 …
+WRITER = r"\w{1,8}?"
+
 
 def masked_in(document: Document, masked: Sequence[Masked]) -> tuple[Masked, ...]:
     """The sentences, of those in which something was masked, that this paper prints."""
     text = folded("".join(words(document)))
-    return tuple(each for each in masked if _as_told(each.left) in text)
+    return tuple(each for each in masked if _as_told(each.left).search(text))
 
 
-def _as_told(sentence: str) -> str:
-    """The sentence as a paper may print it: without its last mark, and 我 at its head is whoever writes there."""
-    return folded(sentence.strip().rstrip("。；;，,").removeprefix("我"))
+def _as_told(sentence: str) -> re.Pattern[str]:
+    """The sentence as a paper may print it: without its last mark, each 我 as the paper calls whoever writes there."""
+    told = sentence.strip().rstrip("。；;，,").removeprefix("我")
+    return re.compile(WRITER.join(re.escape(folded(part)) for part in told.split("我")))
 
 
 def told_masked(
