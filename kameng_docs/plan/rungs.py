@@ -43,7 +43,7 @@ def _as_all_stands(reckoning: Reckoning, rule: RungRule, rung: Rung) -> Rung:
     past, slug = reckoning.past, reckoning.slug
     if GATES["over"](past, slug):
         return _by_gate(reckoning, rung, DONE if GATES["tried"](past, slug) else CLOSED, "over", whole=True)
-    if past.judgment and not rule.after_judgment and rung.status not in {DONE, CLOSED}:
+    if past.judgment and not rule.after_judgment and rung.status != DONE:
         return _by_gate(
             reckoning, rung, CLOSED, "lost" if GATES["lost"](past, slug) else "judged", whole=True
         )
