@@ -58,7 +58,8 @@ PAPERS = {
     "unknown": (unknown, {}, {"ladder", "platform_request", "issuer_letter"}),
     "asked": (unknown, {"facts": {WANTED: yes(时间="2026-11-20", 期限="2026-11-27")}}, {"ladder", "issuer_letter"}),
     "answered": (unknown, {"facts": {EARLIER: yes(时间="2026-11-10")}}, {"ladder", "platform_request"}),
-    "answered-late": (unknown, {"facts": {LATER: yes(时间="2026-11-10")}}, {"ladder", "platform_request"}),
+    # The issuer says that it was first redeemed after it came: the law carries nothing, and nothing is offered.
+    "answered-late": (unknown, {"facts": {LATER: yes(时间="2026-11-10")}}, set()),
     "no-platform": (unknown, {"平台": GONE}, {"ladder", "issuer_letter"}),
     "one-shop-alone": (unknown, {"卖家": [SELF_RUN[0] | {"主体": "不知道"}]}, {"ladder", "issuer_letter"}),
     "known": (unknown, {"卖家": [seller()]}, {"issuer_letter"}),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Any
 
 from kameng_docs.case.nearest import nearest
@@ -138,7 +138,7 @@ YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})\b.*")
 NO_YEAR = re.compile(r"([0-9]{1,2})(?: ?月 ?|[-/.])([0-9]{1,2})(?: ?[日号])?(?:[^0-9].*)?")
 SHORT_YEAR = re.compile(r"[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}.*")
 ZONE = re.compile(r"(.*[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})")
-BEIJING = timezone(timedelta(hours=8))
+BEIJING = datetime.fromisoformat("2000-01-01T00:00:00+08:00").tzinfo
 
 
 def _how_to_date(plain: str) -> str:
