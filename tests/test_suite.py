@@ -50,6 +50,7 @@ def outcome(folder: Path, *arguments: str, ci: str) -> str:
         encoding="utf-8",
         check=False,
     )
+    assert run.returncode in (0, 1), (run.returncode, run.stdout, run.stderr)
     return re.sub(r" in [0-9.]+s.*", "", run.stdout.strip().splitlines()[-1])
 
 
