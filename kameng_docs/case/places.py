@@ -31,7 +31,7 @@ def misnamed(key: str, path: Path, data: Value, vocabulary: Vocabulary) -> str:
         return f"“{quoted}”是自查的一问：移到最外层的“自查”下面，写“{quoted}: 是”（或者 否、不清楚）"
     if key in vocabulary.disputes:
         return f"“{quoted}”是一种争议：写进最外层的“争议”，例如“争议: [{quoted}]”"
-    if _is_exhibit(_value_at(data, (*path, key))):
+    if _is_exhibit(value_at(data, (*path, key))):
         proves = "这里改写" if "证据" in keys_at(path) else "再在它证明的那一处（如“交易”“事实”）写"
         return f"“{quoted}”像一份证据：移到最外层的“证据”下面，{proves}“证据: [{quoted}]”"
     return ""
@@ -119,7 +119,8 @@ def _is_exhibit(value: Value) -> bool:
     return isinstance(value, dict) and "文件" in value
 
 
-def _value_at(data: Value, path: Path) -> Value:
+def value_at(data: Value, path: Path) -> Value:
+    """What stands in `data` at `path`."""
     here: Any = data
     for step in path:
         here = here[step]

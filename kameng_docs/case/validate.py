@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from kameng_docs.case.messages import Fault, Wording, blank, wording
 from kameng_docs.case.model import Case
 from kameng_docs.case.nearest import SYNONYMS, did_you_mean, nearest_few
-from kameng_docs.case.places import is_spelt_like, misnamed, misplaced, models_in, told_unknown
+from kameng_docs.case.places import is_spelt_like, misnamed, misplaced, models_in, told_unknown, value_at
 from kameng_docs.case.understood import understood
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.diagnostics import Diagnostic, Severity
@@ -74,7 +74,7 @@ def _fault(data: Value, path: Path, error: Any) -> Fault:
     item = path[-1] if path and isinstance(path[-1], int) else None
     key = next((step for step in reversed(path) if isinstance(step, str)), "案件文件")
     keys = () if error["type"] == "dict_type" else _keys_wanted(path)
-    return Fault(_value_at(data, path), key, item, keys=keys, context=error.get("ctx", {}))
+    return Fault(value_at(data, path), key, item, keys=keys, context=error.get("ctx", {}))
 
 
 def _below_unknown_name(loc: tuple[str | int, ...], vocabulary: Vocabulary) -> bool:
@@ -115,20 +115,12 @@ def _existing(data: Value, loc: tuple[str | int, ...]) -> Path:
     return tuple(path)
 
 
-def _value_at(data: Value, path: Path) -> Value:
-    here: Any = data
-    for step in path:
-        here = here[step]
-    value: Value = here
-    return value
-
-
 def _unknown_key(
     data: Value, loc: tuple[str | int, ...], vocabulary: Vocabulary
 ) -> tuple[str | None, Wording]:
     """The key that was probably meant, and what to say."""
     key, around = str(loc[-1]), _existing(data, loc[:-1])
-    found = _value_at(data, around)
+    found = value_at(data, around)
     written = found if isinstance(found, dict) else {}
     part, _ = _model_at((*around, key))
     free = [str(info.alias) for info in part.model_fields.values() if info.alias not in written]
