@@ -110,9 +110,9 @@ def test_only_few_of_the_cases_without_the_sentence_have_no_letter_at_all():
 
 
 def test_a_working_card_or_the_money_by_an_absolute_date():
-    # practice.md 4.1, 催告函
+    # practice.md 4.1, 催告函; written on 22 November, three days to answer and three for its way
     for text in both(dead_key()):
-        assert "请于2026年11月25日18:00前交付可以正常使用的同款商品，或者退回30.00元（原路退回）。" in text
+        assert "请于2026年11月28日18:00前交付可以正常使用的同款商品，或者退回30.00元（原路退回）。" in text
         assert "期限届满两项均未履行的，本函即为解除通知，该订单合同自期限届满时解除" in text
 
 
@@ -124,7 +124,7 @@ def test_some_of_several_pieces_end_alone():
 
 def test_mere_lateness_is_a_reminder_that_says_so():
     for text in both(MAY_NOT["只是晚到"]):
-        assert "请于2026年11月25日18:00前完成交付" in text
+        assert "请于2026年11月28日18:00前完成交付" in text
         assert "本函即为书面催告" in text
 
 

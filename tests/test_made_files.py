@@ -144,8 +144,8 @@ def test_the_command_says_so_and_fails(place):
     assert CliRunner().invoke(main, call).exit_code == 0
     told_all = CliRunner().invoke(main, [*call, "--made", str(place / "out")])
     assert told_all.exit_code == 1
-    assert "output.disagrees" in told_all.stderr
-    assert "33.00元" in told_all.stderr
+    assert "output.disagrees" in told_all.stdout
+    assert "33.00元" in told_all.stdout
 
 
 def test_every_format_reads_alike(untouched):

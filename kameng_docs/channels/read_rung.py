@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from string import Formatter
 
 from kameng_docs.channels.declared import Declared
 from kameng_docs.channels.rung import (
@@ -155,8 +156,6 @@ class RungReader:
         return Saying(says, notes, source)
 
     def _check_places(self, part: Declared, key: str, says: str) -> None:
-        from string import Formatter
-
         try:
             places = [name for _, name, _, _ in Formatter().parse(says) if name is not None]
         except ValueError:
