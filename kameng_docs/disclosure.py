@@ -8,6 +8,7 @@ from typing import Annotated
 from kameng_docs.brief import Secret
 from kameng_docs.declared import Doubt, Files, Shaped, among
 from kameng_docs.spelling import Wanted, signs_of, standing, strangers_standing
+from kameng_docs.whose import Ours, Said
 from kameng_docs.wording import folded
 
 # What stands where a secret stood.
@@ -109,5 +110,5 @@ def left_over(text: str, secrets: tuple[Secret, ...], audience: str) -> list[Sec
         or (not signs_of(secret.text) and folded(secret.text) in folded(text))
     ]
     if audience in rules.open:
-        found += [Secret(kind, "") for kind in sorted(strangers_standing(lines))]
+        found += [Secret(Ours(kind), Said("")) for kind in sorted(strangers_standing(lines))]
     return found

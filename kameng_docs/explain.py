@@ -141,7 +141,7 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield f"  合计 {yuan(brief.total)} 元"
     yield ""
     yield "依据："
-    numbers = {exhibit.key: f"证据{exhibit.number}" for exhibit in brief.exhibits}
+    numbers: dict[str, str] = {exhibit.key: f"证据{exhibit.number}" for exhibit in brief.exhibits}
     for ground in brief.grounds:
         yield f"  ✓ {ground.title}" + ("" if ground.settled else "（可争，法院未必支持）")
         yield from _ground_lines(brief, ground, numbers)
@@ -167,7 +167,7 @@ def _amount(claim: ClaimInfo) -> str:
 
 def _matrix_lines(brief: Brief, numbers: dict[str, str]) -> Iterator[str]:
     """请求 → 事实 → 证据, a claim at a time; each fact once, the holes marked."""
-    titles = {claim.id: _named(claim) for claim in brief.claims}
+    titles: dict[str, str] = {claim.id: _named(claim) for claim in brief.claims}
     told: dict[tuple[str, str], Row] = {}
     for row in matrix(brief):
         if row.fact:

@@ -1,6 +1,6 @@
 """What shows that originals are unaltered, and copies for public eyes: made beside the papers of a case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -116,7 +116,7 @@ def _file(path: str, channel: str, document: str, data: bytes, audience: str) ->
     return MadeFile(path, digest, channel, document, path.rpartition(".")[2], audience, digest)
 
 
-def _holds_keys(path: Path, file: ExhibitFile, keys: list[str]) -> bool:
+def _holds_keys(path: Path, file: ExhibitFile, keys: Sequence[str]) -> bool:
     return ACCEPTED[file.kind].family in {"chat", "mail"} and holds_any(path.read_bytes(), keys)
 
 

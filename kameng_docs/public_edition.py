@@ -14,6 +14,7 @@ from kameng_docs.originals import masked_pictures
 from kameng_docs.output import put
 from kameng_docs.pipeline import Workshop
 from kameng_docs.render import lacking
+from kameng_docs.whose import said
 
 NAME = "证据册_公开版"
 
@@ -63,7 +64,7 @@ def _materials(brief: Brief, files: Mapping[str, ExhibitFile], folder: Path) -> 
     """The exhibits as everybody may see them. Their files go by their true names, which nobody is shown."""
     shown = {exhibit.number: exhibit for exhibit in disclose(brief, "public", "").exhibits}
     kept = [
-        replace(shown[exhibit.number], files=tuple(file.name for file in pictures))
+        replace(shown[exhibit.number], files=said(file.name for file in pictures))
         for exhibit in brief.exhibits
         if (pictures := masked_pictures(exhibit, files))
     ]

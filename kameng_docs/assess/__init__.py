@@ -40,6 +40,7 @@ from kameng_docs.law.vocabulary import disputes
 from kameng_docs.law.vocabulary import facts as vocabulary
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.tracks import Track
+from kameng_docs.whose import Ours, Said, ours, said
 
 # 某某省某某市某某区, before the street; and a street that tells where somebody lives.
 DISTRICT = re.compile(r"^.*(?:[省市县旗]|(?<!小)区)(?=..)")
@@ -76,22 +77,22 @@ def assess(matter: Matter) -> Brief:
     shown = shown_by(case, facts)
     respondents = (*respondents_of(case), *_platform_beside(case, claims))
     return Brief(
-        case=matter.name,
-        title=case.title or f"{case.orders[0].goods}，{'、'.join(case.disputes)}",
+        case=Said(matter.name),
+        title=Said(case.title or f"{case.orders[0].goods}，{'、'.join(case.disputes)}"),
         made_on=matter.made_on,
         claimant=claimant_of(case, matter.made_on),
         respondents=respondents,
-        platform=case.platform.name if case.platform else "",
-        platform_url=(case.platform.url or "") if case.platform else "",
-        platform_system=case.platform.system if case.platform else "不清楚",
+        platform=Said(case.platform.name if case.platform else ""),
+        platform_url=Said((case.platform.url or "") if case.platform else ""),
+        platform_system=Ours(case.platform.system if case.platform else "不清楚"),
         platform_operator=platform_of(case) if case.platform else None,
         orders=orders,
         promises=tuple(promises_of(case)),
         platform_rules=tuple(rules_of(case, {"售后"})),
-        disputes=carried,
-        fault=fault_of(carried, claims),
-        shown=shown,
-        problem_tags=tuple(dict.fromkeys(tag for name in carried for tag in disputes()[name].tags)),
+        disputes=ours(carried),
+        fault=Ours(fault_of(carried, claims)),
+        shown=Said(shown),
+        problem_tags=ours(dict.fromkeys(tag for name in carried for tag in disputes()[name].tags)),
         facts=facts,
         events=timeline_of(case, facts, matter.channels),
         exhibits=numbered(case),
@@ -100,18 +101,20 @@ def assess(matter: Matter) -> Brief:
         leads=tuple(law.leads),
         claims=tuple(claims),
         rebuttals=tuple(rebuttals_of(case, setting, law.standing)),
-        remedy=case.demands.remedy,
-        pay_back_to=case.demands.pay_back_to.rstrip("。"),
+        remedy=Ours(case.demands.remedy),
+        pay_back_to=Said(case.demands.pay_back_to.rstrip("。")),
         reply_by=_reply_by(case, matter.made_on),
         reply_by_is_ours=case.demands.reply_by is None,
         agent=agent_of(case),
         settlement=settlement_of(case),
         steps=steps_of(case, matter.channels, matter.channel_names, matter.tracks),
-        unknown=_unknown(refused_missing=[name for r in law.refused for name in r.missing], facts=facts),
-        holes=_holes(law.standing, facts),
-        withheld_channels=withheld_channels(case),
+        unknown=ours(
+            _unknown(refused_missing=[name for r in law.refused for name in r.missing], facts=facts)
+        ),
+        holes=ours(_holes(law.standing, facts)),
+        withheld_channels=ours(withheld_channels(case)),
         proofs=proofs_of(case, setting),
-        unused_exhibits=unused_exhibits(case),
+        unused_exhibits=said(unused_exhibits(case)),
         secrets=tuple(dict.fromkeys(_secrets(case))),
         known_on=known_on(Known(case, matter.made_on, facts)),
         **to_court(case, setting, claims, respondents),
@@ -170,10 +173,10 @@ def _platform_beside(case: Case, claims: list[ClaimInfo]) -> Iterator[Respondent
 def _secrets(case: Case) -> Iterator[Secret]:
     """What the author marked by writing it under its key; of an address also street and number by themselves."""
     for kind, text in secrets_of(case):
-        yield Secret(kind, text)
+        yield Secret(Ours(kind), Said(text))
         street = DISTRICT.sub("", text)
         if kind == "address" and street != text and STREET.search(street):
-            yield Secret(kind, street)
+            yield Secret(Ours(kind), Said(street))
 
 
 def _reply_by(case: Case, made_on: date) -> Moment:

@@ -11,6 +11,7 @@ from kameng_docs.case.orders import Order, Refunded, in_dispute
 from kameng_docs.law.expenses import why_not_claimed
 from kameng_docs.law.fact_names import PARTLY
 from kameng_docs.procedure.punitive import FLOOR, TIMES, more_damages
+from kameng_docs.whose import Ours, Said
 from kameng_docs.wording import to_cents, yuan
 
 REMEDIES = {"退款": "refund", "补发": "reship", "补差价": "price-difference", "恢复账号": "restore"}
@@ -97,7 +98,7 @@ def _alternative(
         # What has ended cannot be performed any more.
         return None
     claim = _remedy(case.demands.instead, case, orders, by_support)
-    return None if claim is None else replace(claim, id=f"{claim.id}-instead", alternative=True)
+    return None if claim is None else replace(claim, id=Ours(f"{claim.id}-instead"), alternative=True)
 
 
 def _worded(kind: str, support: str, by_support: Mapping[str, list[GroundInfo]]) -> ClaimInfo | None:
@@ -192,13 +193,13 @@ def _claim(
     amount: Decimal | None,
     formula: str,
     grounds: list[GroundInfo],
-    items: tuple[tuple[str, Decimal], ...] = (),
+    items: tuple[tuple[Said, Decimal], ...] = (),
 ) -> ClaimInfo:
     return ClaimInfo(
-        id=kind,
-        kind=kind,
+        id=Ours(kind),
+        kind=Ours(kind),
         amount=None if amount is None else to_cents(amount),
-        formula=formula,
+        formula=Said(formula),
         grounds=tuple(ground.id for ground in grounds),
         citations=tuple({c.ref: c for ground in grounds for c in ground.citations}.values()),
         exhibits=tuple(dict.fromkeys(key for ground in grounds for key in ground.exhibits)),

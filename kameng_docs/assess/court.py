@@ -6,6 +6,7 @@ from kameng_docs.brief import AccountInfo, AgentInfo, CourtInfo, JudgmentInfo, S
 from kameng_docs.case.court import Account, Court, Judgment, Service
 from kameng_docs.case.model import Case
 from kameng_docs.law.silence import without_silence
+from kameng_docs.whose import Ours, Said, said
 
 
 def court_of(case: Case) -> CourtInfo:
@@ -14,11 +15,11 @@ def court_of(case: Case) -> CourtInfo:
     if court is None:
         return CourtInfo()
     return CourtInfo(
-        province=court.province or "",
-        why=(court.why or "").rstrip("。"),
-        case_number=court.case_number or "",
+        province=Said(court.province or ""),
+        why=Said((court.why or "").rstrip("。")),
+        case_number=Said(court.case_number or ""),
         filed_on=court.filed_on,
-        mediation=court.mediation or "",
+        mediation=Ours(court.mediation or ""),
         service=_service(case, court.service),
         account=_account(court.account),
         judgment=_judgment(court),
@@ -32,14 +33,14 @@ def agent_of(case: Case) -> AgentInfo | None:
         return None
     return AgentInfo(
         name=agent.name,
-        relation=agent.relation,
-        sex=agent.sex or "",
+        relation=Said(agent.relation),
+        sex=Ours(agent.sex or ""),
         born_on=agent.born_on,
-        id_number=agent.id_number or "",
-        address=agent.address or "",
-        phone=agent.phone or "",
-        kinship_proof=agent.kinship_proof or "",
-        special=agent.special,
+        id_number=Said(agent.id_number or ""),
+        address=Said(agent.address or ""),
+        phone=Said(agent.phone or ""),
+        kinship_proof=Said(agent.kinship_proof or ""),
+        special=said(agent.special),
     )
 
 
@@ -50,10 +51,10 @@ def settlement_of(case: Case) -> SettlementInfo | None:
         return None
     return SettlementInfo(
         amount=made.amount,
-        way=made.way.rstrip("。"),
+        way=Said(made.way.rstrip("。")),
         pay_by=made.pay_by,
         agreed_on=made.agreed_on,
-        other=without_silence(made.other or "").rstrip("。；;"),
+        other=Said(without_silence(made.other or "").rstrip("。；;")),
         paid_on=made.paid_on,
     )
 
@@ -66,11 +67,11 @@ def _service(case: Case, service: Service | None) -> ServiceInfo | None:
     guardian = who.guardian
     return ServiceInfo(
         recipient=service.recipient or (guardian.name if guardian else who.name),
-        address=service.address or who.home_address or who.registered_address or "",
-        postcode=service.postcode or "",
-        phone=service.phone or (guardian.phone if guardian else None) or who.phone or "",
-        electronic=service.electronic or "",
-        email=(who.email or "") if who.email_for_court == "是" else "",
+        address=Said(service.address or who.home_address or who.registered_address or ""),
+        postcode=Said(service.postcode or ""),
+        phone=Said(service.phone or (guardian.phone if guardian else None) or who.phone or ""),
+        electronic=Ours(service.electronic or ""),
+        email=Said((who.email or "") if who.email_for_court == "是" else ""),
     )
 
 
@@ -83,14 +84,14 @@ def _judgment(court: Court) -> JudgmentInfo | None:
     if made is None:
         return None
     return JudgmentInfo(
-        kind=made.kind,
+        kind=Ours(made.kind),
         number=made.number,
         by=made.by or court.name,
         served_on=made.served_on,
         effective_on=made.effective_on,
-        ordered=(made.ordered or "").rstrip("。"),
+        ordered=Said((made.ordered or "").rstrip("。")),
         sum=made.amount,
         perform_by=made.perform_by,
         paid=made.paid or Decimal(0),
-        leads=made.leads or "",
+        leads=Said(made.leads or ""),
     )

@@ -11,6 +11,7 @@ from kameng_docs.law.grounds import PLATFORM, Cited, Ground, Requirement, ground
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import facts as vocabulary
+from kameng_docs.whose import Ours, ours
 
 ANSWERED_OTHERWISE = "这个回答写错了的，照实改正；没有写错，就不能凭这一项要求"
 NOT_HELD = (
@@ -110,7 +111,7 @@ def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) ->
     lost = [on.lost_marks[mark] for mark in ground.rests_on if mark in on.lost_marks]
     if lost and (refusal is None or refusal.missing):
         # Another way than this ground would not be open either: nothing is proposed instead.
-        return replace(_refused(ground, lost[0].reason, then=lost[0].then), instead="")
+        return replace(_refused(ground, lost[0].reason, then=lost[0].then), instead=Ours(""))
     return refusal or _by_others(ground, standing)
 
 
@@ -174,15 +175,15 @@ def _refused(
     ground: Ground, reason: str, missing: tuple[str, ...] = (), then: str = "", answered: str = ""
 ) -> RefusedInfo:
     return RefusedInfo(
-        ground.id,
-        ground.title,
-        ground.supports,
-        reason,
-        missing,
-        ground.authority,
-        ground.instead,
-        then=then,
-        answered=answered,
+        Ours(ground.id),
+        Ours(ground.title),
+        ours(ground.supports),
+        Ours(reason),
+        ours(missing),
+        Ours(ground.authority),
+        Ours(ground.instead),
+        then=Ours(then),
+        answered=Ours(answered),
     )
 
 
@@ -243,24 +244,24 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
     if found and isinstance(found[0], Diagnostic):
         reason = f"所引条文在决定日期不能引用：{found[0].message}"
         then = NOT_HELD if found[0].code in BEFORE_IT else found[0].hint
-        return replace(_refused(ground, reason, then=then), instead="")
+        return replace(_refused(ground, reason, then=then), instead=Ours(""))
     citations = tuple(each for each in found if isinstance(each, Citation))
     return GroundInfo(
-        id=ground.id,
-        title=ground.title,
-        supports=ground.supports,
-        against=PLATFORM if PLATFORM in ground.against else on.against,
+        id=Ours(ground.id),
+        title=Ours(ground.title),
+        supports=ours(ground.supports),
+        against=Ours(PLATFORM if PLATFORM in ground.against else on.against),
         settled=ground.settled,
-        facts=names,
+        facts=ours(names),
         exhibits=tuple(dict.fromkeys(key for name in names for key in on.facts[name].exhibits)),
         citations=citations,
         short_citations=tuple(c for c in citations if _ref(c) in ground.short_cites) or citations[:1],
-        argument=ground.argument,
-        short=ground.short,
-        prayer=ground.prayer,
-        wanted=ground.wanted,
-        caution=ground.caution,
-        serves=ground.serves,
+        argument=Ours(ground.argument),
+        short=Ours(ground.short),
+        prayer=Ours(ground.prayer),
+        wanted=Ours(ground.wanted),
+        caution=Ours(ground.caution),
+        serves=Ours(ground.serves),
     )
 
 

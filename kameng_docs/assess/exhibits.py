@@ -8,6 +8,7 @@ from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.model import Case
 from kameng_docs.case.references import exhibit_of
 from kameng_docs.law.proofs import LAYERS
+from kameng_docs.whose import Ours, Ref, Said
 from kameng_docs.wording import chinese_numeral
 
 GROUPS = {"交易证据": "交易证据", "问题证据": "问题证据", "沟通证据": "沟通证据", "其他": "其他证据"}
@@ -26,7 +27,8 @@ def numbered(case: Case) -> tuple[ExhibitInfo, ...]:
         groups.setdefault((later, layer), []).append((key, exhibit))
     return tuple(
         replace(
-            _info(key, exhibit, f"{i}-{j}", _heading(*group)), layer=exhibit.layer or used.get(key, "其他")
+            _info(key, exhibit, f"{i}-{j}", _heading(*group)),
+            layer=Ours(exhibit.layer or used.get(key, "其他")),
         )
         for i, group in enumerate(sorted(groups), 1)
         for j, (key, exhibit) in enumerate(groups[group], 1)
@@ -39,17 +41,17 @@ def _heading(supplement: int, layer: int) -> str:
 
 def _info(key: str, exhibit: Exhibit, number: str, group: str) -> ExhibitInfo:
     return ExhibitInfo(
-        key=key,
-        number=number,
-        group=group,
-        title=exhibit.title.rstrip("。"),
-        origin=exhibit.origin.rstrip("。"),
+        key=Ref(key),
+        number=Ours(number),
+        group=Ours(group),
+        title=Said(exhibit.title.rstrip("。")),
+        origin=Said(exhibit.origin.rstrip("。")),
         proves=exhibit.proves,
         files=exhibit.files,
         masked_files=exhibit.masked_files,
-        original_at=exhibit.original_at or "",
+        original_at=Said(exhibit.original_at or ""),
         formed_at=exhibit.formed_at,
-        handed_in=exhibit.handed_in or "",
+        handed_in=Said(exhibit.handed_in or ""),
         frames=exhibit.frames,
         transcript=tuple(SpokenInfo(line.at, line.who, line.words) for line in exhibit.transcript),
         supplement=exhibit.supplement or 0,

@@ -13,13 +13,19 @@ from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.law.fact_names import RUN_BY_A_PERSON
 from kameng_docs.law.following import excluding, following, presumed
 from kameng_docs.law.vocabulary import facts
+from kameng_docs.whose import Ours, Ref, Said
 
 
 def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
     """Every fact of the vocabulary with its state. What is stated outweighs what is worked out."""
     found = {
         name: FactInfo(
-            name, UNKNOWN, word.told, undated=word.undated, derived=word.derived, described=word.described
+            Ours(name),
+            UNKNOWN,
+            Ours(word.told),
+            undated=word.undated,
+            derived=word.derived,
+            described=word.described,
         )
         for name, word in facts().items()
     }
@@ -27,12 +33,12 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
     said = {name: answer.answer for name, answer in case.facts.items()}
     for order in reversed(in_dispute(case.orders)):
         for name in _told_by(order, said):
-            found[name] = replace(found[name], state=YES, at=order.tried_at, words=order.shown or "")
+            found[name] = replace(found[name], state=YES, at=order.tried_at, words=order.shown or Said(""))
     for name, answer in case.facts.items():
         earlier = found[name]
         found[name] = replace(
             earlier,
-            state=answer.answer,
+            state=Ours(answer.answer),
             at=answer.at or earlier.at,
             words=answer.words or earlier.words,
             count=answer.count,
@@ -48,7 +54,9 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
         found[RUN_BY_A_PERSON] = replace(found[RUN_BY_A_PERSON], state=YES)
     for name, work_out in DERIVED.items():
         state, exhibits = work_out(Known(case, today, found))
-        found[name] = replace(found[name], state=state, exhibits=tuple(dict.fromkeys(exhibits)))
+        found[name] = replace(
+            found[name], state=Ours(state), exhibits=tuple(map(Ref, dict.fromkeys(exhibits)))
+        )
     return found
 
 

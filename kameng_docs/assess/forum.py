@@ -15,6 +15,7 @@ from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.internet_courts import internet_court_at
 from kameng_docs.procedure.ladder import period
+from kameng_docs.whose import Ours, Said
 
 FIRST, ALSO, THEIRS, CHECK = "first", "also", "theirs", "check"
 ORDER = (FIRST, ALSO, THEIRS, CHECK)
@@ -120,17 +121,17 @@ def _internet_courts(places: list[_Place], today: date) -> Iterator[_Place]:
 def _info(place: _Place, citable: Mapping[str, tuple[Citation, ...]], court: str) -> ForumInfo:
     note = notes()[place.kind]
     return ForumInfo(
-        kind=place.kind,
-        standing=place.standing,
-        title=note.title,
-        says=note.says,
+        kind=Ours(place.kind),
+        standing=Ours(place.standing),
+        title=Ours(note.title),
+        says=Ours(note.says),
         citations=citable[place.kind],
-        risk=note.risk,
-        place=place.place,
-        party=place.party,
-        court=place.court,
-        words=place.words,
-        where=place.where,
+        risk=Ours(note.risk),
+        place=Said(place.place),
+        party=Said(place.party),
+        court=Ours(place.court),
+        words=Said(place.words),
+        where=Said(place.where),
         chosen=bool(court) and (court == place.court or lies_at(court, f"{place.place}{place.words}")),
     )
 

@@ -7,6 +7,7 @@ from kameng_docs.assess.states import YES
 from kameng_docs.brief import NoteInfo
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import Note, notes
+from kameng_docs.whose import Ours
 
 # The step whose notes are dates.
 DEADLINES = "deadlines"
@@ -25,7 +26,7 @@ def notes_of(on: Setting) -> Mapping[str, tuple[Citation, ...]]:
 def deadlines_of(on: Setting, citable: Mapping[str, tuple[Citation, ...]]) -> tuple[NoteInfo, ...]:
     """The days not to miss in this case, the nearest first. `citable` is what `notes_of` made."""
     return tuple(
-        NoteInfo(id_, note.says, citable[id_])
+        NoteInfo(Ours(id_), Ours(note.says), citable[id_])
         for id_, note in notes().items()
         if note.step == DEADLINES and id_ in citable and _applies(note, on)
     )

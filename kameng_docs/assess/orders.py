@@ -7,6 +7,7 @@ from kameng_docs.assess.states import YES
 from kameng_docs.brief import FactInfo, OrderInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of
+from kameng_docs.whose import Ours, Said
 
 
 def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...]:
@@ -28,25 +29,25 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 refunded=refunded,
                 credited=credited,
                 refund_told="refunded" in order.model_fields_set,
-                credited_way=order.refunded_way,
+                credited_way=Said(order.refunded_way),
                 claimed=claimed,
-                formula=formula,
+                formula=Ours(formula),
                 ordered_at=order.ordered_at,
                 paid_at=order.paid_at or order.ordered_at,
-                sort=order.sort,
-                account_owner=order.account_owner or "",
-                order_id=order.order_id or "",
-                paid_by=order.paid_by or "",
-                paid_to=order.paid_to or "",
-                payment_id=order.payment_id or "",
-                payee=order.payee or "",
-                merchant_order=order.merchant_order or "",
+                sort=Ours(order.sort),
+                account_owner=Ours(order.account_owner or ""),
+                order_id=Said(order.order_id or ""),
+                paid_by=Said(order.paid_by or ""),
+                paid_to=Said(order.paid_to or ""),
+                payment_id=Said(order.payment_id or ""),
+                payee=Said(order.payee or ""),
+                merchant_order=Said(order.merchant_order or ""),
                 received_at=order.received_at,
                 tried_at=order.tried_at,
-                redemption=order.redemption or "",
-                shown=order.shown or "",
+                redemption=Ours(order.redemption or ""),
+                shown=Said(order.shown or ""),
                 card_keys=order.card_keys,
-                charged_account=order.charged_account or "",
+                charged_account=Said(order.charged_account or ""),
                 days_sold=order.days_sold,
                 days_left=order.days_left,
                 exhibits=order.exhibits,

@@ -9,9 +9,10 @@ from kameng_docs.case.part import known
 from kameng_docs.case.party import Party
 from kameng_docs.case.sellers import Seller
 from kameng_docs.procedure.ages import is_minor
+from kameng_docs.whose import Ours, Said, ours
 
-NOTHING_KNOWN = ("名称", "住所")
-SELLER, SELF_OPERATED, SELF_RUN, PLATFORM = "seller", "self-operated", "self-run", "platform"
+NOTHING_KNOWN = ours(("名称", "住所"))
+SELLER, SELF_OPERATED, SELF_RUN, PLATFORM = ours(("seller", "self-operated", "self-run", "platform"))
 
 
 def claimant_of(case: Case, today: date) -> ClaimantInfo:
@@ -19,18 +20,18 @@ def claimant_of(case: Case, today: date) -> ClaimantInfo:
     who = case.claimant
     return ClaimantInfo(
         name=who.name,
-        sex=who.sex or "",
+        sex=Ours(who.sex or ""),
         born_on=who.born_on,
-        ethnicity=who.ethnicity or "",
-        occupation=who.occupation or "",
-        employer=who.employer or "",
-        id_kind=who.id_kind,
-        id_number=who.id_number or "",
-        registered_address=who.registered_address or "",
-        home_address=who.home_address or "",
-        phone=who.phone or "",
-        email=(who.email or "") if who.email_for_court == "是" else "",
-        relation_to_payer=(who.relation_to_payer or "").rstrip("。"),
+        ethnicity=Said(who.ethnicity or ""),
+        occupation=Said(who.occupation or ""),
+        employer=Said(who.employer or ""),
+        id_kind=Ours(who.id_kind),
+        id_number=Said(who.id_number or ""),
+        registered_address=Said(who.registered_address or ""),
+        home_address=Said(who.home_address or ""),
+        phone=Said(who.phone or ""),
+        email=Said((who.email or "") if who.email_for_court == "是" else ""),
+        relation_to_payer=Said((who.relation_to_payer or "").rstrip("。")),
         is_minor=who.born_on is not None and is_minor(who.born_on, today),
         guardian=_guardian(who),
     )
@@ -43,13 +44,13 @@ def _guardian(who: Claimant) -> GuardianInfo | None:
     return GuardianInfo(
         name=who.guardian.name,
         # Papers say what he is, not what he is not.
-        relation=who.guardian.relation.removeprefix("其他"),
-        sex=who.guardian.sex or "",
+        relation=Said(who.guardian.relation.removeprefix("其他")),
+        sex=Ours(who.guardian.sex or ""),
         born_on=who.guardian.born_on,
-        ethnicity=who.guardian.ethnicity or "",
-        id_number=who.guardian.id_number or "",
-        address=who.guardian.address or who.home_address or who.registered_address or "",
-        phone=who.guardian.phone or "",
+        ethnicity=Said(who.guardian.ethnicity or ""),
+        id_number=Said(who.guardian.id_number or ""),
+        address=Said(who.guardian.address or who.home_address or who.registered_address or ""),
+        phone=Said(who.guardian.phone or ""),
     )
 
 
@@ -79,7 +80,7 @@ def platform_of(case: Case) -> RespondentInfo:
     operator = case.platform.known_operator if case.platform else None
     if operator is None:
         return RespondentInfo(
-            PLATFORM, case.platform.name if case.platform else "平台", lacking=NOTHING_KNOWN
+            PLATFORM, case.platform.name if case.platform else Said("平台"), lacking=NOTHING_KNOWN
         )
     return _named(PLATFORM, operator, operator.name, "", ())
 
@@ -101,31 +102,36 @@ def lacking_of(party: Party | None, shop: str = "") -> tuple[str, ...]:
 def _info(case: Case, seller: Seller, role: str, party: Party | None) -> RespondentInfo:
     site = case.platform.name if case.platform else ""
     shop = seller.shop_name or ""
-    traces = seller.traces.model_dump(by_alias=True, exclude_none=True) if seller.traces else {}
+    left = seller.traces.model_dump(by_alias=True, exclude_none=True) if seller.traces else {}
+    traces = tuple((Ours(label), Said(text)) for label, text in left.items())
     if party is None:
         return RespondentInfo(
-            role, shop or site or "卖家", shop_name=shop, lacking=NOTHING_KNOWN, traces=tuple(traces.items())
+            Ours(role),
+            Said(shop or site or "卖家"),
+            shop_name=Said(shop),
+            lacking=NOTHING_KNOWN,
+            traces=traces,
         )
-    return _named(role, party, shop or site or "卖家", shop, tuple(traces.items()))
+    return _named(role, party, shop or site or "卖家", shop, traces)
 
 
 def _named(
-    role: str, party: Party, otherwise: str, shop: str, traces: tuple[tuple[str, str], ...]
+    role: str, party: Party, otherwise: str, shop: str, traces: tuple[tuple[Ours, Said], ...]
 ) -> RespondentInfo:
     lacking = lacking_of(party, shop)
     return RespondentInfo(
-        role=role,
-        name=known(party.name) or otherwise,
-        kind=known(party.kind) or "",
-        shop_name=shop,
-        credit_code=known(party.credit_code) or "",
-        address=known(party.address) or "",
-        legal_representative=known(party.legal_representative) or "",
-        representative_title=known(party.representative_title) or "",
-        operator=known(party.operator) or "",
-        sex=party.sex or "",
-        phone=known(party.phone) or "",
+        role=Ours(role),
+        name=Said(known(party.name) or otherwise),
+        kind=Ours(known(party.kind) or ""),
+        shop_name=Said(shop),
+        credit_code=Said(known(party.credit_code) or ""),
+        address=Said(known(party.address) or ""),
+        legal_representative=Said(known(party.legal_representative) or ""),
+        representative_title=Said(known(party.representative_title) or ""),
+        operator=Said(known(party.operator) or ""),
+        sex=Ours(party.sex or ""),
+        phone=Said(known(party.phone) or ""),
         known=not lacking,
-        lacking=lacking,
+        lacking=ours(lacking),
         traces=traces,
     )

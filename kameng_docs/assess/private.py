@@ -8,6 +8,7 @@ from kameng_docs.assess.states import YES
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.law.vocabulary import private_questions
+from kameng_docs.whose import Ours
 
 # The same for every question: which of them was answered is not to be read from it (practice.md §3.2).
 BY_SELF_CHECK = Lost(
@@ -43,7 +44,7 @@ def without_untrue(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, Fa
         if answer == YES
         for fact in private_questions()[name].silences
     }
-    return {name: replace(fact, told="") if name in untold else fact for name, fact in facts.items()}
+    return {name: replace(fact, told=Ours("")) if name in untold else fact for name, fact in facts.items()}
 
 
 def withheld_channels(case: Case) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from kameng_docs.assess.states import YES
 from kameng_docs.brief import PromiseInfo
 from kameng_docs.case.model import Case
 from kameng_docs.law.said import describes_goods, favours_buyer
+from kameng_docs.whose import Said
 
 
 def promises_of(case: Case) -> Iterator[PromiseInfo]:
@@ -16,7 +17,7 @@ def promises_of(case: Case) -> Iterator[PromiseInfo]:
                 promise.words,
                 promise.where,
                 promise.exhibits,
-                promise.broken or "",
+                promise.broken or Said(""),
                 describes=describes_goods(promise.words),
             )
 
@@ -28,4 +29,4 @@ def rules_of(case: Case, about: set[str]) -> Iterator[PromiseInfo]:
     """
     for rule in case.platform_rules:
         if rule.about in about and (rule.about != "售后" or favours_buyer(rule.words)):
-            yield PromiseInfo(rule.words, f"《{rule.title}》{rule.article or ''}", rule.exhibits)
+            yield PromiseInfo(rule.words, Said(f"《{rule.title}》{rule.article or ''}"), rule.exhibits)

@@ -9,6 +9,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.references import exhibit_of, exhibit_references
 from kameng_docs.law.model import Citation
 from kameng_docs.law.proofs import Proof, proofs
+from kameng_docs.whose import Ours, Ref
 
 
 def proofs_of(case: Case, on: Setting) -> tuple[ProofInfo, ...]:
@@ -37,14 +38,14 @@ def _info(proof: Proof, case: Case, on: Setting) -> ProofInfo:
     # What the law says goes with all the clauses it stands on.
     stands = all(isinstance(each, Citation) for each in citations)
     return ProofInfo(
-        name=proof.name,
-        layer=proof.layer,
+        name=Ours(proof.name),
+        layer=Ours(proof.layer),
         vital=bool(set(proof.vital) & set(on.disputes)),
-        exhibits=met,
+        exhibits=tuple(map(Ref, met)),
         lacking_orders=lacking,
-        how=proof.how,
+        how=Ours(proof.how),
         today=proof.today,
-        law=proof.law if stands else "",
+        law=Ours(proof.law if stands else ""),
         citations=tuple(each for each in citations if isinstance(each, Citation)) if stands else (),
     )
 

@@ -9,11 +9,12 @@ from kameng_docs.case.model import Case
 from kameng_docs.law.fact_names import REFUSED
 from kameng_docs.law.grounds import RebuttalWord, rebuttals
 from kameng_docs.law.model import Citation
+from kameng_docs.whose import Ours, Said
 
 
 def rebuttals_of(case: Case, on: Setting, grounds: list[GroundInfo]) -> list[RebuttalInfo]:
     """For each excuse that was heard and whose answer holds here: the answer, the strongest first."""
-    standing = {ground.id for ground in grounds}
+    standing: set[str] = {ground.id for ground in grounds}
     found: dict[str, RebuttalInfo] = {}
     for heard, quoted in _their_words(case):
         for rebuttal in excuses_in(heard):
@@ -28,7 +29,7 @@ def excuses_in(heard: str) -> list[RebuttalWord]:
     return [word for _, word in sorted(placed, key=lambda each: each[0])]
 
 
-def _their_words(case: Case) -> Iterator[tuple[str, bool]]:
+def _their_words(case: Case) -> Iterator[tuple[Said, bool]]:
     """What they said, and whether it is their own words."""
     yield from ((event.their_words, True) for event in case.events if event.their_words)
     refused = case.facts.get(REFUSED)
@@ -37,10 +38,16 @@ def _their_words(case: Case) -> Iterator[tuple[str, bool]]:
     yield from ((step.outcome, False) for step in case.progress if step.outcome != "未回复")
 
 
-def _answered(rebuttal: RebuttalWord, heard: str, quoted: bool, on: Setting) -> RebuttalInfo:
+def _answered(rebuttal: RebuttalWord, heard: Said, quoted: bool, on: Setting) -> RebuttalInfo:
     citations = tuple(c for c in cite_all(rebuttal.cites, on) if isinstance(c, Citation))
     return RebuttalInfo(
-        rebuttal.id, rebuttal.title, heard, rebuttal.answer, citations, rebuttal.fails, quoted
+        Ours(rebuttal.id),
+        Ours(rebuttal.title),
+        heard,
+        Ours(rebuttal.answer),
+        citations,
+        Ours(rebuttal.fails),
+        quoted,
     )
 
 

@@ -9,6 +9,7 @@ from kameng_docs.case.part import day_of
 from kameng_docs.case.progress import Step
 from kameng_docs.procedure.holidays import DAY
 from kameng_docs.procedure.tracks import Track
+from kameng_docs.whose import Ours, Said
 
 # A channel that no folder declares, such as a telephone call: the other side is asked.
 UNDECLARED = Track()
@@ -31,12 +32,12 @@ def _steps(
         slug = channels[step.channel]
         track = tracks.get(slug, UNDECLARED)
         yield StepInfo(
-            channel=slug,
-            channel_name=names.get(slug, step.channel),
+            channel=Ours(slug),
+            channel_name=Said(names.get(slug, step.channel)),
             submitted_at=step.submitted_at,
-            number=step.number or "",
-            outcome=step.outcome.rstrip("。"),
-            state=step.state,
+            number=Said(step.number or ""),
+            outcome=Said(step.outcome.rstrip("。")),
+            state=Ours(step.state),
             unanswered=step.outcome == "未回复" and "outcome" in step.model_fields_set,
             reply_by=step.reply_by,
             replied_at=step.replied_at,
@@ -45,7 +46,7 @@ def _steps(
             complete_on=step.complete_on,
             closed_on=step.closed_on,
             exhibits=step.exhibits,
-            reaches=track.reaches,
+            reaches=Ours(track.reaches),
             lapses_on=_lapses_on(step, track),
         )
 

@@ -8,6 +8,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.tone import heated_words
+from kameng_docs.whose import Ours, Said, ours
 
 
 def timeline_of(
@@ -17,7 +18,7 @@ def timeline_of(
     told = list(_told_events(case, facts, channels))
     named = {event.fact for event in told if event.fact}
     told += [
-        EventInfo(fact.at, "fact", fact=name, exhibits=fact.exhibits)
+        EventInfo(fact.at, Ours("fact"), fact=Ours(name), exhibits=fact.exhibits)
         for name, fact in facts.items()
         if fact.state == YES and fact.told and fact.at and name not in named and not fact.undated
     ]
@@ -29,12 +30,12 @@ def timeline_of(
 
 def _order_events(case: Case) -> Iterator[EventInfo]:
     for i, order in enumerate(case.orders):
-        yield EventInfo(order.paid_at or order.ordered_at, "ordered", order=i, exhibits=order.exhibits)
+        yield EventInfo(order.paid_at or order.ordered_at, Ours("ordered"), order=i, exhibits=order.exhibits)
         if order.received_at:
-            yield EventInfo(order.received_at, "received", order=i)
+            yield EventInfo(order.received_at, Ours("received"), order=i)
         # Only a refusal is told as what the page showed; what worked first, or in part, is told by its own facts.
         if order.tried_at and order.was_refused:
-            yield EventInfo(order.tried_at, "tried", order=i)
+            yield EventInfo(order.tried_at, Ours("tried"), order=i)
 
 
 def _told_events(
@@ -51,14 +52,14 @@ def _told_events(
             continue
         yield EventInfo(
             at=event.at,
-            kind="fact" if told else "event",
-            what=event.what or "",
-            counterpart=event.counterpart or "",
-            their_words=event.their_words or "",
-            my_words=event.my_words or "",
-            fact=(event.fact or "") if told else "",
+            kind=Ours("fact" if told else "event"),
+            what=Said(event.what or ""),
+            counterpart=Said(event.counterpart or ""),
+            their_words=Said(event.their_words or ""),
+            my_words=Said(event.my_words or ""),
+            fact=Ours((event.fact or "") if told else ""),
             exhibits=event.exhibits or (fact.exhibits if fact else ()),
-            not_in=tuple(channels[name] for name in event.not_in),
+            not_in=ours(channels[name] for name in event.not_in),
         )
 
 
@@ -66,5 +67,9 @@ def _steps(case: Case, channels: Mapping[str, str]) -> Iterator[EventInfo]:
     """What was sent through other channels. What is told of it stands in `Brief.steps`, by the same index."""
     for i, step in enumerate(case.progress):
         yield EventInfo(
-            at=step.submitted_at, kind="step", what=channels[step.channel], order=i, exhibits=step.exhibits
+            at=step.submitted_at,
+            kind=Ours("step"),
+            what=Said(channels[step.channel]),
+            order=i,
+            exhibits=step.exhibits,
         )

@@ -26,16 +26,17 @@ from kameng_docs.law.model import Citation
 from kameng_docs.procedure.causes import cause_of_action, form_for
 from kameng_docs.procedure.fees import court_fee
 from kameng_docs.procedure.reckoned import Reckoned
+from kameng_docs.whose import Ours, Said
 
 
 class ToCourt(TypedDict):
     """Those fields of a brief, by their names."""
 
-    court: str
+    court: Said
     court_info: CourtInfo
-    cause_of_action: str
-    official_form: str
-    pleading: str
+    cause_of_action: Ours
+    official_form: Ours
+    pleading: Ours
     forum_rules: tuple[PromiseInfo, ...]
     forums: tuple[ForumInfo, ...]
     track: TrackInfo
@@ -57,11 +58,11 @@ def to_court(
     court = case.court.name if case.court else ""
     info = court_of(case)
     return ToCourt(
-        court=court,
+        court=Said(court),
         court_info=info,
-        cause_of_action=cause_of_action(case.orders[0].sort),
-        official_form=form_for(case.orders[0].sort),
-        pleading=case.court.pleading if case.court else "两种",
+        cause_of_action=Ours(cause_of_action(case.orders[0].sort)),
+        official_form=Ours(form_for(case.orders[0].sort)),
+        pleading=Ours(case.court.pleading if case.court else "两种"),
         forum_rules=tuple(rules_of(case, {"管辖", "履行地"})),
         forums=forums_of(case, setting, respondents, notes),
         track=track_of(info, setting, claims, total, notes),

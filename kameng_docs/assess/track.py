@@ -11,6 +11,7 @@ from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.caps import cap_on
 from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, band_of
+from kameng_docs.whose import Ours
 
 # Requests that are not for money; joint liability and interest are.
 NOT_MONEY = {"invalid-clause", "identity", "restore", "stop-renewal", "performance", "reship"}
@@ -30,16 +31,18 @@ def track_of(
     band = band_of(total, cap)
 
     def told(ids: Iterator[str]) -> tuple[NoteInfo, ...]:
-        return tuple(NoteInfo(id_, notes()[id_].says, citable[id_]) for id_ in ids if id_ in citable)
+        return tuple(
+            NoteInfo(Ours(id_), Ours(notes()[id_].says), citable[id_]) for id_ in ids if id_ in citable
+        )
 
     return TrackInfo(
-        band=band,
+        band=Ours(band),
         province=court.province,
         cap=cap.cap if cap else None,
         agreed=cap.agreed if cap else None,
         since=cap.since if cap else None,
-        source=cap.source if cap else "",
-        verified=cap.verified if cap else "",
+        source=Ours(cap.source if cap else ""),
+        verified=Ours(cap.verified if cap else ""),
         rules=told(_rules(band)),
         doubts=told(_doubts(claims, missing=missing)),
         may_be_missing=missing,

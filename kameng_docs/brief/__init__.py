@@ -26,6 +26,7 @@ from kameng_docs.diagnostics import Position
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.reckoned import Reckoned, day_of
+from kameng_docs.whose import Ours, Said
 
 __all__ = [
     "AccountInfo", "AgentInfo", "Brief", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
@@ -39,8 +40,8 @@ __all__ = [
 class Secret:
     """A text that not every reader may see. `kind` is a row of disclosure.yaml."""
 
-    kind: str
-    text: str
+    kind: Ours
+    text: Said
 
 
 @dataclass(frozen=True)
@@ -53,22 +54,22 @@ class Brief:
     which the author knew that something was wrong.
     """
 
-    case: str
-    title: str
+    case: Said
+    title: Said
     made_on: date
     claimant: ClaimantInfo
     respondents: tuple[RespondentInfo, ...]
-    platform: str
-    platform_url: str
-    platform_system: str
+    platform: Said
+    platform_url: Said
+    platform_system: Ours
     platform_operator: RespondentInfo | None
     orders: tuple[OrderInfo, ...]
     promises: tuple[PromiseInfo, ...]
     platform_rules: tuple[PromiseInfo, ...]
-    disputes: tuple[str, ...]
-    fault: str
-    shown: str
-    problem_tags: tuple[str, ...]
+    disputes: tuple[Ours, ...]
+    fault: Ours
+    shown: Said
+    problem_tags: tuple[Ours, ...]
     facts: Mapping[str, FactInfo]
     events: tuple[EventInfo, ...]
     exhibits: tuple[ExhibitInfo, ...]
@@ -78,21 +79,21 @@ class Brief:
     claims: tuple[ClaimInfo, ...]
     rebuttals: tuple[RebuttalInfo, ...]
     total: Decimal
-    remedy: str
-    pay_back_to: str
+    remedy: Ours
+    pay_back_to: Said
     reply_by: Moment
     reply_by_is_ours: bool
-    court: str
+    court: Said
     court_info: CourtInfo
     agent: AgentInfo | None
     settlement: SettlementInfo | None
-    cause_of_action: str
-    official_form: str
-    pleading: str
+    cause_of_action: Ours
+    official_form: Ours
+    pleading: Ours
     steps: tuple[StepInfo, ...]
-    unknown: tuple[str, ...]
-    holes: tuple[str, ...]
-    withheld_channels: tuple[str, ...]
+    unknown: tuple[Ours, ...]
+    holes: tuple[Ours, ...]
+    withheld_channels: tuple[Ours, ...]
     notes: Mapping[str, tuple[Citation, ...]]
     deadlines: tuple[NoteInfo, ...]
     forum_rules: tuple[PromiseInfo, ...]
@@ -102,7 +103,7 @@ class Brief:
     court_fee_halved: Decimal
     limitation: Reckoned | None
     proofs: tuple[ProofInfo, ...]
-    unused_exhibits: tuple[str, ...]
+    unused_exhibits: tuple[Said, ...]
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
     places: Mapping[str, Position] = field(default_factory=dict, repr=False)
     known_on: date | None = None

@@ -8,6 +8,7 @@ from kameng_docs.brief.story import Moment
 from kameng_docs.procedure.fees import fee_of
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.reckoned import Reckoned
+from kameng_docs.whose import Ours, Said
 from kameng_docs.wording import to_cents
 
 
@@ -15,37 +16,37 @@ from kameng_docs.wording import to_cents
 class ServiceInfo:
     """送达地址 that the author confirms. `electronic` is 是, 否, or empty where the author has not said."""
 
-    recipient: str = ""
-    address: str = ""
-    postcode: str = ""
-    phone: str = ""
-    electronic: str = ""
-    email: str = ""
+    recipient: Said = Said("")
+    address: Said = Said("")
+    postcode: Said = Said("")
+    phone: Said = Said("")
+    electronic: Ours = Ours("")
+    email: Said = Said("")
 
 
 @dataclass(frozen=True)
 class AccountInfo:
     """收款账户: where money won is to go."""
 
-    holder: str
-    bank: str
-    number: str
+    holder: Said
+    bank: Said
+    number: Said
 
 
 @dataclass(frozen=True)
 class JudgmentInfo:
     """裁判文书 that has been made. Sums in 元; `paid` is what has come of it so far; `perform_by` the day set in it."""
 
-    kind: str
-    number: str
-    by: str = ""
+    kind: Ours
+    number: Said
+    by: Said = Said("")
     served_on: date | None = None
     effective_on: date | None = None
-    ordered: str = ""
+    ordered: Said = Said("")
     sum: Decimal | None = None
     perform_by: date | None = None
     paid: Decimal = Decimal(0)
-    leads: str = ""
+    leads: Said = Said("")
 
     @property
     def rest(self) -> Decimal | None:
@@ -72,11 +73,11 @@ class JudgmentInfo:
 class CourtInfo:
     """法院 beyond its name. `mediation` is 是, 否 or 暂不确定, empty where the author has not said."""
 
-    province: str = ""
-    why: str = ""
-    case_number: str = ""
+    province: Said = Said("")
+    why: Said = Said("")
+    case_number: Said = Said("")
     filed_on: date | None = None
-    mediation: str = ""
+    mediation: Ours = Ours("")
     service: ServiceInfo | None = None
     account: AccountInfo | None = None
     judgment: JudgmentInfo | None = None
@@ -86,15 +87,15 @@ class CourtInfo:
 class AgentInfo:
     """委托诉讼代理人, a near relative. `special` are the matters of special authority (民诉法 第六十二条); empty: 一般授权."""
 
-    name: str
-    relation: str
-    sex: str = ""
+    name: Said
+    relation: Said
+    sex: Ours = Ours("")
     born_on: date | None = None
-    id_number: str = ""
-    address: str = ""
-    phone: str = ""
-    kinship_proof: str = ""
-    special: tuple[str, ...] = ()
+    id_number: Said = Said("")
+    address: Said = Said("")
+    phone: Said = Said("")
+    kinship_proof: Said = Said("")
+    special: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,8 @@ class SettlementInfo:
     """和解 that both sides agreed to. `amount` in 元; `paid_on` is the day the money arrived."""
 
     amount: Decimal
-    way: str
+    way: Said
     pay_by: Moment
     agreed_on: date | None = None
-    other: str = ""
+    other: Said = Said("")
     paid_on: date | None = None

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from kameng_docs.brief.law import NoteInfo
 from kameng_docs.law.model import Citation
+from kameng_docs.whose import Ours, Said
 
 
 @dataclass(frozen=True)
@@ -18,17 +19,17 @@ class ForumInfo:
     site. `chosen` tells that the court the author named seems to be the one of this place.
     """
 
-    kind: str
-    standing: str
-    title: str
-    says: str
+    kind: Ours
+    standing: Ours
+    title: Ours
+    says: Ours
     citations: tuple[Citation, ...]
-    risk: str = ""
-    place: str = ""
-    party: str = ""
-    court: str = ""
-    words: str = ""
-    where: str = ""
+    risk: Ours = Ours("")
+    place: Said = Said("")
+    party: Said = Said("")
+    court: Ours = Ours("")
+    words: Said = Said("")
+    where: Said = Said("")
     chosen: bool = False
 
 
@@ -41,13 +42,13 @@ class TrackInfo:
     `may_be_missing` tells that the seller cannot be reached and may count as 下落不明, which does.
     """
 
-    band: str
-    province: str = ""
+    band: Ours
+    province: Said = Said("")
     cap: Decimal | None = None
     agreed: Decimal | None = None
     since: date | None = None
-    source: str = ""
-    verified: str = ""
+    source: Ours = Ours("")
+    verified: Ours = Ours("")
     rules: tuple[NoteInfo, ...] = ()
     doubts: tuple[NoteInfo, ...] = ()
     may_be_missing: bool = False

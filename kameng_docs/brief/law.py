@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kameng_docs.law.model import Citation
+from kameng_docs.whose import Ours, Ref, Said
 
 
 @dataclass(frozen=True)
@@ -13,21 +14,21 @@ class GroundInfo:
     `short_citations` are those that carry the sentence `short`; `serves` is claims, report or police.
     """
 
-    id: str
-    title: str
-    supports: tuple[str, ...]
-    against: str
+    id: Ours
+    title: Ours
+    supports: tuple[Ours, ...]
+    against: Ours
     settled: bool
-    facts: tuple[str, ...]
-    exhibits: tuple[str, ...]
+    facts: tuple[Ours, ...]
+    exhibits: tuple[Ref, ...]
     citations: tuple[Citation, ...]
-    argument: str = ""
-    short: str = ""
+    argument: Ours = Ours("")
+    short: Ours = Ours("")
     short_citations: tuple[Citation, ...] = ()
-    prayer: str = ""
-    wanted: str = ""
-    caution: str = ""
-    serves: str = "claims"
+    prayer: Ours = Ours("")
+    wanted: Ours = Ours("")
+    caution: Ours = Ours("")
+    serves: Ours = Ours("claims")
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,15 @@ class RefusedInfo:
     `then` is what its author can do about this very reason; empty where answering what is `missing` is all there is to it.
     """
 
-    id: str
-    title: str
-    supports: tuple[str, ...]
-    reason: str
-    missing: tuple[str, ...] = ()
-    authority: str = ""
-    instead: str = ""
-    answered: str = ""
-    then: str = ""
+    id: Ours
+    title: Ours
+    supports: tuple[Ours, ...]
+    reason: Ours
+    missing: tuple[Ours, ...] = ()
+    authority: Ours = Ours("")
+    instead: Ours = Ours("")
+    answered: Ours = Ours("")
+    then: Ours = Ours("")
 
 
 @dataclass(frozen=True)
@@ -56,17 +57,17 @@ class ClaimInfo:
     `wanted` are wordings: the request to a court, and the same to the other side.
     """
 
-    id: str
-    kind: str
+    id: Ours
+    kind: Ours
     amount: Decimal | None
-    formula: str
-    grounds: tuple[str, ...]
+    formula: Said
+    grounds: tuple[Ours, ...]
     citations: tuple[Citation, ...]
-    exhibits: tuple[str, ...]
-    items: tuple[tuple[str, Decimal], ...] = ()
+    exhibits: tuple[Ref, ...]
+    items: tuple[tuple[Said, Decimal], ...] = ()
     alternative: bool = False
-    prayer: str = ""
-    wanted: str = ""
+    prayer: Ours = Ours("")
+    wanted: Ours = Ours("")
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,12 @@ class RebuttalInfo:
     `quoted`: `heard` are their own words; else it is what the author noted of a reply.
     """
 
-    id: str
-    title: str
-    heard: str
-    answer: str
+    id: Ours
+    title: Ours
+    heard: Said
+    answer: Ours
     citations: tuple[Citation, ...]
-    fails: str = ""
+    fails: Ours = Ours("")
     quoted: bool = True
 
 
@@ -89,6 +90,6 @@ class RebuttalInfo:
 class NoteInfo:
     """A sentence of procedure to the author, without its full stop, and the clauses it stands on."""
 
-    id: str
-    says: str
+    id: Ours
+    says: Ours
     citations: tuple[Citation, ...]

@@ -3,38 +3,40 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kameng_docs.whose import Ours, Said
+
 
 @dataclass(frozen=True)
 class GuardianInfo:
     """法定代理人 of a claimant under age. `relation` is 父亲, 母亲 or 监护人."""
 
-    name: str
-    relation: str
-    sex: str = ""
+    name: Said
+    relation: Said
+    sex: Ours = Ours("")
     born_on: date | None = None
-    ethnicity: str = ""
-    id_number: str = ""
-    address: str = ""
-    phone: str = ""
+    ethnicity: Said = Said("")
+    id_number: Said = Said("")
+    address: Said = Said("")
+    phone: Said = Said("")
 
 
 @dataclass(frozen=True)
 class ClaimantInfo:
     """消费者. `email` is there only if the author agreed to electronic service."""
 
-    name: str
-    sex: str = ""
+    name: Said
+    sex: Ours = Ours("")
     born_on: date | None = None
-    ethnicity: str = ""
-    occupation: str = ""
-    employer: str = ""
-    id_kind: str = ""
-    id_number: str = ""
-    registered_address: str = ""
-    home_address: str = ""
-    phone: str = ""
-    email: str = ""
-    relation_to_payer: str = ""
+    ethnicity: Said = Said("")
+    occupation: Said = Said("")
+    employer: Said = Said("")
+    id_kind: Ours = Ours("")
+    id_number: Said = Said("")
+    registered_address: Said = Said("")
+    home_address: Said = Said("")
+    phone: Said = Said("")
+    email: Said = Said("")
+    relation_to_payer: Said = Said("")
     is_minor: bool = False
     guardian: GuardianInfo | None = None
 
@@ -53,17 +55,17 @@ class ClaimantInfo:
 class RespondentInfo:
     """被投诉方. `role` is seller, self-operated, self-run, or platform where it answers beside the seller; `known` tells whether the particulars suffice for a court, `lacking` the keys that do not."""
 
-    role: str
-    name: str
-    kind: str = ""
-    shop_name: str = ""
-    credit_code: str = ""
-    address: str = ""
-    legal_representative: str = ""
-    representative_title: str = ""
-    operator: str = ""
-    sex: str = ""
-    phone: str = ""
+    role: Ours
+    name: Said
+    kind: Ours = Ours("")
+    shop_name: Said = Said("")
+    credit_code: Said = Said("")
+    address: Said = Said("")
+    legal_representative: Said = Said("")
+    representative_title: Said = Said("")
+    operator: Said = Said("")
+    sex: Ours = Ours("")
+    phone: Said = Said("")
     known: bool = False
-    lacking: tuple[str, ...] = ()
-    traces: tuple[tuple[str, str], ...] = ()
+    lacking: tuple[Ours, ...] = ()
+    traces: tuple[tuple[Ours, Said], ...] = ()

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kameng_docs.brief.story import Moment
 from kameng_docs.law.model import Citation
+from kameng_docs.whose import Ours, Ref, Said
 
 
 @dataclass(frozen=True)
@@ -12,8 +13,8 @@ class SpokenInfo:
     """One line of a recording: seconds from its beginning, who, and the words."""
 
     at: Decimal
-    who: str
-    words: str
+    who: Said
+    words: Said
 
 
 @dataclass(frozen=True)
@@ -24,21 +25,21 @@ class ExhibitInfo:
     `sizes` are those of `files` in bytes, empty while nobody looked; `frames` are seconds into a film; `supplement` counts what was added after the first hand-in, 0 for what was not.
     """
 
-    key: str
-    number: str
-    group: str
-    title: str
-    origin: str
-    proves: str
-    files: tuple[str, ...]
-    masked_files: tuple[str, ...] = ()
-    original_at: str = ""
+    key: Ref
+    number: Ours
+    group: Ours
+    title: Said
+    origin: Said
+    proves: Said
+    files: tuple[Said, ...]
+    masked_files: tuple[Said, ...] = ()
+    original_at: Said = Said("")
     formed_at: Moment | None = None
-    handed_in: str = ""
+    handed_in: Said = Said("")
     frames: tuple[Decimal, ...] = ()
     transcript: tuple[SpokenInfo, ...] = ()
     supplement: int = 0
-    layer: str = ""
+    layer: Ours = Ours("")
     sizes: tuple[int, ...] = ()
 
 
@@ -50,14 +51,14 @@ class ProofInfo:
     what helps, both without a full stop. `lacking_orders` are the orders, from 1, that have none where others have.
     """
 
-    name: str
-    layer: str
+    name: Ours
+    layer: Ours
     vital: bool
-    exhibits: tuple[str, ...]
+    exhibits: tuple[Ref, ...]
     lacking_orders: tuple[int, ...]
-    how: str
+    how: Ours
     today: bool
-    law: str = ""
+    law: Ours = Ours("")
     citations: tuple[Citation, ...] = ()
 
     @property

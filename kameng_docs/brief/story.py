@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from kameng_docs.procedure.tracks import OTHER_SIDE
+from kameng_docs.whose import Ours, Ref, Said
 
 Moment = datetime | date
 
@@ -16,35 +17,35 @@ class OrderInfo:
     wrote what came back, be it nothing.
     """
 
-    goods: str
+    goods: Said
     quantity: int
     affected: int
     paid: Decimal
     refunded: Decimal
     claimed: Decimal
-    formula: str
+    formula: Ours
     ordered_at: Moment
     paid_at: Moment
-    sort: str
+    sort: Ours
     credited: Decimal = Decimal(0)
     refund_told: bool = False
-    credited_way: str = ""
-    account_owner: str = ""
-    order_id: str = ""
-    paid_by: str = ""
-    paid_to: str = ""
-    payment_id: str = ""
-    payee: str = ""
-    merchant_order: str = ""
+    credited_way: Said = Said("")
+    account_owner: Ours = Ours("")
+    order_id: Said = Said("")
+    paid_by: Said = Said("")
+    paid_to: Said = Said("")
+    payment_id: Said = Said("")
+    payee: Said = Said("")
+    merchant_order: Said = Said("")
     received_at: Moment | None = None
     tried_at: Moment | None = None
-    redemption: str = ""
-    shown: str = ""
-    card_keys: tuple[str, ...] = ()
-    charged_account: str = ""
+    redemption: Ours = Ours("")
+    shown: Said = Said("")
+    card_keys: tuple[Said, ...] = ()
+    charged_account: Said = Said("")
     days_sold: int | None = None
     days_left: int | None = None
-    exhibits: tuple[str, ...] = ()
+    exhibits: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,10 @@ class PromiseInfo:
     `describes` tells that it describes what was sold, and is not of compensation or service alone.
     """
 
-    words: str
-    where: str
-    exhibits: tuple[str, ...] = ()
-    broken: str = ""
+    words: Said
+    where: Said
+    exhibits: tuple[Ref, ...] = ()
+    broken: Said = Said("")
     describes: bool = False
 
 
@@ -69,14 +70,14 @@ class FactInfo:
     wrote of it, nobody's own words, and no quotation mark stands around them.
     """
 
-    name: str
-    state: str
-    told: str = ""
+    name: Ours
+    state: Ours
+    told: Ours = Ours("")
     at: Moment | None = None
-    words: str = ""
+    words: Said = Said("")
     count: int | None = None
     until: Moment | None = None
-    exhibits: tuple[str, ...] = ()
+    exhibits: tuple[Ref, ...] = ()
     undated: bool = False
     derived: bool = False
     stated: bool = False
@@ -91,15 +92,15 @@ class EventInfo:
     """
 
     at: Moment
-    kind: str
-    what: str = ""
-    counterpart: str = ""
-    their_words: str = ""
-    my_words: str = ""
-    fact: str = ""
+    kind: Ours
+    what: Said = Said("")
+    counterpart: Said = Said("")
+    their_words: Said = Said("")
+    my_words: Said = Said("")
+    fact: Ours = Ours("")
     order: int = 0
-    exhibits: tuple[str, ...] = ()
-    not_in: tuple[str, ...] = ()
+    exhibits: tuple[Ref, ...] = ()
+    not_in: tuple[Ours, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,12 +111,12 @@ class StepInfo:
     `unanswered`: the author wrote that nobody answered; where he wrote nothing, nobody knows.
     """
 
-    channel: str
-    channel_name: str
+    channel: Ours
+    channel_name: Said
     submitted_at: Moment
-    number: str = ""
-    outcome: str = ""
-    state: str = "已提交"
+    number: Said = Said("")
+    outcome: Said = Said("")
+    state: Ours = Ours("已提交")
     unanswered: bool = False
     reply_by: Moment | None = None
     replied_at: Moment | None = None
@@ -123,6 +124,6 @@ class StepInfo:
     accepted_on: date | None = None
     complete_on: date | None = None
     closed_on: date | None = None
-    exhibits: tuple[str, ...] = ()
-    reaches: str = OTHER_SIDE
+    exhibits: tuple[Ref, ...] = ()
+    reaches: Ours = Ours(OTHER_SIDE)
     lapses_on: date | None = None

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Instant, Money, Names, Part, Secret, Text
+from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Text
+from kameng_docs.whose import Said
 
 Remedy = Literal["退款", "补发", "补差价", "恢复账号"]
 FurtherDemand = Literal["确认条款无效", "提供卖家信息", "停止自动续费"]
@@ -20,7 +21,7 @@ class Expense(Part):
 
     what: Text = Field(alias="项目", description="例如 打印费、公证费")
     amount: Money = Field(alias="金额")
-    exhibits: Names = Field((), alias="证据", description="票据；没有票据的开支不会写进请求")
+    exhibits: Refs = Field((), alias="证据", description="票据；没有票据的开支不会写进请求")
 
 
 class Demands(Part):
@@ -36,7 +37,7 @@ class Demands(Part):
     difference_worked_out: Text | None = Field(
         None, alias="差价算法", description="差价是怎么算出来的，例如 198.00 × 11 ÷ 12"
     )
-    pay_back_to: Text = Field("原路", alias="退到哪里", description="原路，或写明其他方式")
+    pay_back_to: Text = Field(Said("原路"), alias="退到哪里", description="原路，或写明其他方式")
     reply_by: Instant | None = Field(
         None,
         alias="答复截止",

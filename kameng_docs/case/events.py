@@ -3,7 +3,7 @@
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kameng_docs.case.part import Instant, Names, Part, Text
+from kameng_docs.case.part import Instant, Names, Part, Refs, Text
 
 
 class Event(Part):
@@ -17,7 +17,7 @@ class Event(Part):
     counterpart: Text | None = Field(None, alias="对方", description="例如 客服、店主；不写真名")
     their_words: Text | None = Field(None, alias="对方原话", description="一字不改")
     my_words: Text | None = Field(None, alias="我说", description="您当时提出了什么")
-    exhibits: Names = Field((), alias="证据")
+    exhibits: Refs = Field((), alias="证据")
     not_in: Names = Field((), alias="不写进", description="不写进哪些渠道，例如 [黑猫, 12315]")
 
     @model_validator(mode="after")

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from kameng_docs.case.part import Clock, Instant, Names, NonEmpty, Part, Pixels, Text, Whole, YesNo
+from kameng_docs.whose import Said
 
 # left, top, width and height in pixels of the picture as it is shown.
 Box = Annotated[
@@ -38,7 +39,7 @@ class Exhibit(Part):
     files: Annotated[Names, NonEmpty] = Field(
         alias="文件", description="放在 cases/<案件名>/ 里的文件名，可以是一个列表"
     )
-    origin: Text = Field("本人保存", alias="来源", description="例如 手机截屏、微信账单导出")
+    origin: Text = Field(Said("本人保存"), alias="来源", description="例如 手机截屏、微信账单导出")
     formed_at: Instant | None = Field(None, alias="形成时间")
     proves: Text = Field(alias="证明", description="这份证据证明什么，一句话")
     layer: Literal["交易证据", "问题证据", "沟通证据", "其他"] | None = Field(

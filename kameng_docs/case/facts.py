@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Answer, Instant, Names, Part, Text, Whole
+from kameng_docs.case.part import Answer, Instant, Part, Refs, Text, Whole
 
 
 class FactAnswer(Part):
@@ -16,7 +16,7 @@ class FactAnswer(Part):
     words: Text | None = Field(None, alias="原话", description="页面或对方的原话")
     count: Whole | None = Field(None, alias="数量", description="问到件数、天数时填")
     witness: Text | None = Field(None, alias="谁看到", description="除您以外谁看到；公开文书不会写出")
-    exhibits: Names = Field((), alias="证据")
+    exhibits: Refs = Field((), alias="证据")
 
 
 def _bare_answer(value: object) -> object:

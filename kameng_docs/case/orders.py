@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Instant, Money, Names, Part, Secret, Text, Whole, YesNo
+from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Text, Whole, YesNo
 from kameng_docs.redemption import REFUSED, UNTROUBLED, Redemption
 
 Goods = Literal["卡密", "代充", "会员开通", "账号", "其他"]
@@ -78,7 +78,7 @@ class Order(Part):
     days_left: Whole | None = Field(None, alias="剩余天数", description="停用那天还剩多少天没有用")
     refunded: Refunded | Literal["无"] = Field("无", alias="已退回", description="已经退了多少；没有写 无")
     reshipped: YesNo = Field("否", alias="已补发", description="卖家是否已经补发了能用的卡密")
-    exhibits: Names = Field((), alias="证据", description="证明下单和付款的证据名称")
+    exhibits: Refs = Field((), alias="证据", description="证明下单和付款的证据名称")
 
     def moments(self) -> list[tuple[str, datetime | date]]:
         """The moments that were written down, with their keys, in the order in which they must have come."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from kameng_docs.spelling import parts
 from kameng_docs.typed import answer_of, half_width, moment_of, money_of, whole_of
+from kameng_docs.whose import Ref, Said
 
 CLOCK = re.compile(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)")
 
@@ -138,7 +139,7 @@ INSTANT_SCHEMA = {
     "pattern": rf"^{DAY_PATTERN}([ T]*[0-9]{{1,2}}(:[0-9]{{2}}(:[0-9]{{2}})?|[点时][0-9]{{1,2}}分))?$",
 }
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[Said, StringConstraints(strip_whitespace=True, min_length=1)]
 Money = Annotated[Decimal, PlainValidator(_money), WithJsonSchema(MONEY_SCHEMA)]
 Whole = Annotated[
     int, PlainValidator(_whole), WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string"}]})
@@ -158,11 +159,17 @@ Day = Annotated[
     WithJsonSchema({"type": "string", "pattern": rf"^{DAY_PATTERN}$"}),
 ]
 Names = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+# Names of exhibits.
+Refs = Annotated[
+    tuple[Annotated[Ref, StringConstraints(strip_whitespace=True, min_length=1)], ...],
+    BeforeValidator(_one_or_many),
+]
 NonEmpty = BeforeValidator(_nonempty)
 YesNo = Annotated[Literal["是", "否"], BeforeValidator(_answer)]
 Answer = Annotated[Literal["是", "否", "不清楚"], BeforeValidator(_answer)]
 
 UNKNOWN = "不知道"
+Written = TypeVar("Written", bound=str)
 # Kinds of secrets of which one text often holds several: 卡号 and 密码, a link and its code.
 PARTED = frozenset({"card_key", "password"})
 
@@ -179,7 +186,7 @@ def instant_of(moment: datetime | date, *, end_of_day: bool = False) -> datetime
     return datetime.combine(moment, time.max if end_of_day else time.min)
 
 
-def known(value: str | None) -> str | None:
+def known(value: Written | None) -> Written | None:
     """The value, or None where the author left it out or wrote 不知道."""
     return None if value is None or value == UNKNOWN else value
 

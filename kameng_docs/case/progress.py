@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kameng_docs.case.part import Day, Instant, Names, Part, Secret, Text
+from kameng_docs.case.part import Day, Instant, Names, Part, Refs, Secret, Text
+from kameng_docs.whose import Said
 
 StepState = Literal[
     "已提交", "已受理", "不予受理", "已答复", "已拒绝", "部分解决", "已解决", "调解不成", "不予立案", "已撤回"
@@ -21,7 +22,7 @@ class Step(Part):
     )
     reply_by: Instant | None = Field(None, alias="要求答复", description="那份文书里请对方最迟何时答复")
     state: StepState = Field("已提交", alias="状态", description="现在到哪一步了，选一项")
-    outcome: Text = Field("未回复", alias="结果", description="未回复，或对方答复的要点")
+    outcome: Text = Field(Said("未回复"), alias="结果", description="未回复，或对方答复的要点")
     replied_at: Instant | None = Field(None, alias="答复时间")
     arrived_on: Day | None = Field(None, alias="送达日期", description="函件等到达对方的那天，有凭据才写")
     accepted_on: Day | None = Field(None, alias="受理日期", description="12315、消协、法院等受理的那天")
@@ -30,4 +31,4 @@ class Step(Part):
     )
     closed_on: Day | None = Field(None, alias="办结日期", description="终止调解、不予受理、结案的那天")
     kept: Names = Field((), alias="留存", description="交上去的那份，kameng-docs log 会自动写")
-    exhibits: Names = Field((), alias="证据")
+    exhibits: Refs = Field((), alias="证据")

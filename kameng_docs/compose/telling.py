@@ -111,7 +111,7 @@ class Teller:
 
     def proof(self, keys: Iterable[str], otherwise: str = "") -> str:
         """（证据1-1、2-3） for exhibits, `otherwise` where there is none."""
-        numbers = {exhibit.key: exhibit.number for exhibit in self.brief.exhibits}
+        numbers: dict[str, str] = {exhibit.key: exhibit.number for exhibit in self.brief.exhibits}
         found = [each for key in dict.fromkeys(keys) if (each := numbered(key, numbers))]
         return f"（证据{'、'.join(found)}）" if found else otherwise
 

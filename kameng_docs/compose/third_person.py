@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from kameng_docs.brief import Brief
+from kameng_docs.whose import Said
 
 # 我们 is not the author alone, and 自我 is nobody.
 AUTHOR = re.compile("(?<!自)我(?!们|国|爱|叫)")
@@ -16,8 +17,8 @@ def in_third_person(brief: Brief, me: str) -> Brief:
     What was said (我说, 原话, 内容) is a quotation as a whole and is left alone.
     """
 
-    def told(text: str) -> str:
-        return spoken_of(text, me)
+    def told(text: Said) -> Said:
+        return Said(spoken_of(text, me))
 
     return replace(
         brief,
