@@ -87,7 +87,8 @@ def _of_row(hints: tuple[Any, ...], whose: object, where: str) -> _Walk | None:
     walks = [_walk(hint, whose, where) for hint in hints]
 
     def walk_row(value: Any, change: Change) -> Any:
-        return tuple(walk(each, change) if walk else each for each, walk in zip(value, walks, strict=True))
+        made = tuple(walk(each, change) if walk else each for each, walk in zip(value, walks, strict=True))
+        return made if any(map(_differ, made, value)) else value
 
     return walk_row if any(walks) else None
 

@@ -47,6 +47,17 @@ class Library:
         law.reused-number, law.unknown-article, law.unproven, law.unknown-paragraph, law.unknown-item; the hint
         names the right reference where the library knows it.
         """
+        asked = ref_or_topic, on, purpose
+        if asked not in self._resolved:
+            self._resolved[asked] = self._resolve(*asked)
+        return self._resolved[asked]
+
+    @cached_property
+    def _resolved(self) -> dict[tuple[str, date, str], Citation | Diagnostic]:
+        """What was looked up already: every case asks for some hundred clauses, most of them the same."""
+        return {}
+
+    def _resolve(self, ref_or_topic: str, on: date, purpose: str) -> Citation | Diagnostic:
         reference = self.reference(ref_or_topic, on)
         if isinstance(reference, Diagnostic):
             return reference
