@@ -4,15 +4,18 @@ Every name, number and address is fictional; region code 000000 does not exist.
 """
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 
+from kameng_docs import render
 from kameng_docs.assess import Matter, assess
 from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief
@@ -33,7 +36,7 @@ from kameng_docs.pipeline import (
     open_workshop,
 )
 from kameng_docs.plan import plan_of
-from kameng_docs.render import Press, print_all
+from kameng_docs.render import Press, Printed, print_all
 from kameng_docs.writers.text import render_text
 
 TODAY = date(2026, 11, 22)
@@ -246,12 +249,18 @@ def put_down(
 
 def built(
     case: dict[str, Any], into: Path, name: str = "试", today: date = TODAY, only: str = "", *,
-    contents: Mapping[str, bytes] | None = None,
+    contents: Mapping[str, bytes] | None = None, pages: bool = True,
 ) -> Built:  # fmt: skip
-    """The case put down and built."""
+    """The case put down and built. Without `pages` no paper is laid out as PDF: the books alone are."""
     file = put_down(case, into, name, contents)
-    (result,) = build([file], Job(into / "out", today, only=only), jobs=1)
+    with nullcontext() if pages else patch.object(render, "print_all", _printed_without_pages):
+        (result,) = build([file], Job(into / "out", today, only=only), jobs=1)
     return Built(into / "out" / name, result)
+
+
+def _printed_without_pages(sheets: list[Sheet], press: Press) -> Printed:
+    kept = [_in_formats(sheet, {*sheet.paper.formats} - {"pdf"}) for sheet in sheets]
+    return print_all(kept, press)
 
 
 def texts_of(file: Path) -> dict[str, str]:
@@ -272,14 +281,14 @@ def texts_of(file: Path) -> dict[str, str]:
     bound = [replace(sheet, paper=replace(sheet.paper, formats=("pdf",))) for sheet in books]
     overviews, _ = compose_overviews(shop, brief, [*papers, *bound])
     press = Press(shop.folders, TODAY, folder)
-    printed = print_all([_as_text(sheet) for sheet in (*papers, *overviews)], press)
+    printed = print_all([_in_formats(sheet, {*TEXTS}) for sheet in (*papers, *overviews)], press)
     printed += records(Disclosures(brief), names, folder, pages)
     texts = {made.path: data.decode() for made, data in printed.files if made.format in TEXTS}
     return dict(sorted(texts.items()))
 
 
-def _as_text(sheet: Sheet) -> Sheet:
-    formats = tuple(each for each in sheet.paper.formats if each in TEXTS)
+def _in_formats(sheet: Sheet, wanted: set[str]) -> Sheet:
+    formats = tuple(each for each in sheet.paper.formats if each in wanted)
     return replace(sheet, paper=replace(sheet.paper, formats=formats))
 
 

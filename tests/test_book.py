@@ -258,7 +258,7 @@ PICTURES = {f"{name}.jpg": screenshot(f"No {i}", *SMALL) for i, name in enumerat
 
 def made_of(exhibits: Mapping[str, dict[str, Any]], into: Path, **contents: bytes) -> Built:
     files = PICTURES | {name.replace("_", "."): data for name, data in contents.items()}
-    return built(case_of(exhibits), into, contents=files)
+    return built(case_of(exhibits), into, contents=files, pages=False)
 
 
 def test_nothing_is_bound_again_when_nothing_changed(tmp_path: Path) -> None:
@@ -274,7 +274,7 @@ def test_what_does_not_concern_the_book_leaves_it_and_its_pages(tmp_path: Path) 
     made = made_of(THREE, tmp_path)
     before, path = times(made.folder), f"{BOOK}.pdf"
     case = case_of(THREE) | {"消费者": CONSUMER | {"电话": "13800000008"}}
-    again = built(case, tmp_path, contents=PICTURES)
+    again = built(case, tmp_path, contents=PICTURES, pages=False)
     assert "13800000008" in (again.folder / COURT / "01_民事起诉状.txt").read_text("utf-8")
     assert times(made.folder)[path] == before[path]
     assert listed(again) == spans(book_of(again))
@@ -345,7 +345,7 @@ def test_a_limit_makes_volumes_whose_pages_go_on(tmp_path: Path, monkeypatch: py
     contents = {f"{i}{b}.jpg": noise(i, (700, 500)) for i in range(6) for b in ("", "b")}
     assert sum(map(len, contents.values())) > limit
     monkeypatch.setattr(books, "LIMIT", limit)
-    made = built(case_of(exhibits), tmp_path, only="court", contents=contents)
+    made = built(case_of(exhibits), tmp_path, only="court", contents=contents, pages=False)
     files = sorted(path.name for path in (made.folder / COURT).glob("03_*"))
     assert len(files) > 1
     assert files == [f"03_证据册_第{i}册.pdf" for i in range(1, len(files) + 1)]
@@ -361,12 +361,12 @@ def test_a_limit_makes_volumes_whose_pages_go_on(tmp_path: Path, monkeypatch: py
     assert {raw.data for volume in volumes for raw in raws(volume)} >= set(contents.values())
     before = times(made.folder)
     case = case_of(exhibits) | {"消费者": CONSUMER | {"电话": "13800000008"}}
-    again = built(case, tmp_path, only="court", contents=contents)
+    again = built(case, tmp_path, only="court", contents=contents, pages=False)
     after = times(again.folder)
     assert {name for name in after if "证据册" in name and after[name] != before[name]} == set()
     assert listed(again) == index(volumes[0])
     monkeypatch.setattr(books, "LIMIT", 10_000_000)
-    whole = built(case_of(exhibits), tmp_path, only="court", contents=contents)
+    whole = built(case_of(exhibits), tmp_path, only="court", contents=contents, pages=False)
     assert [path.name for path in (whole.folder / COURT).glob("03_*")] == ["03_证据册.pdf"]
 
 
@@ -377,7 +377,7 @@ def test_an_exhibit_that_goes_on_in_the_next_volume_is_listed_whole(
     names = [f"{i}.jpg" for i in range(8)]
     contents = {name: noise(i, (1000, 1000)) for i, name in enumerate(names)}
     monkeypatch.setattr(books, "LIMIT", 1_000_000)
-    made = built(case_of({"图": exhibit("多图", *names)}), tmp_path, contents=contents)
+    made = built(case_of({"图": exhibit("多图", *names)}), tmp_path, contents=contents, pages=False)
     volumes = [path.read_bytes() for path in sorted((made.folder / COURT).glob("03_*"))]
     assert len(volumes) > 1
     assert listed(made) == index(volumes[0]) == spans(*volumes)
@@ -409,7 +409,7 @@ def test_text_too_small_is_warned_of_in_every_build(tmp_path: Path) -> None:
     assert told.hint == "只截需要的部分，或者分几张截"
     before = times(first.folder)
     case = case_of(exhibits) | {"消费者": CONSUMER | {"电话": "13800000008"}}
-    again = built(case, tmp_path, contents={"小.jpg": tiny["小_jpg"]})
+    again = built(case, tmp_path, contents={"小.jpg": tiny["小_jpg"]}, pages=False)
     assert times(again.folder)[f"{BOOK}.pdf"] == before[f"{BOOK}.pdf"]
     assert not again.result.up_to_date
     assert codes(again).count("exhibit.small-text") == 1
@@ -456,7 +456,7 @@ def test_card_keys_stand_whole_in_their_own_list_alone(tmp_path: Path) -> None:
         "含": exhibit(f"卡密{KEY}的兑换页", "丁.jpg", 证明=f"{KEY}不能用", 来源=f"兑换{KEY}时截屏"),
         "音": exhibit("通话", "通话.wav", 文字稿=said),
     }
-    made = made_of(exhibits, tmp_path, 通话_wav=make.wav())
+    made = built(case_of(exhibits), tmp_path, contents=PICTURES | {"通话.wav": make.wav()})
     bare = squeezed(KEY)
     whole = {}
     for path in sorted(path for path in (made.folder / COURT).rglob("*") if path.is_file()):

@@ -35,7 +35,7 @@ def made(
     case = case_file(
         事实=DEAD, 交易=[order(卡密=[KEY])], 法院={"名称": "某某市某某区人民法院"}, 证据=dict(exhibits)
     )
-    return built(case | more, folder, contents=dict(contents))
+    return built(case | more, folder, contents=dict(contents), pages=False)
 
 
 def codes(made: Built) -> list[str]:
@@ -89,7 +89,7 @@ def test_card_keys_are_masked_in_chats_and_letters_of_the_book(tmp_path: Path) -
     before = (done.folder / BOOK).read_bytes()
     # The file is as it was, but what is kept from the book's readers is not.
     other = case_file(事实=DEAD, 法院={"名称": "某某市某某区人民法院"}, 证据={"聊": exhibit("聊天.txt")})
-    again = built(other, tmp_path, contents={"聊天.txt": CHAT})
+    again = built(other, tmp_path, contents={"聊天.txt": CHAT}, pages=False)
     assert KEY in words(again.folder / BOOK)
     assert (again.folder / BOOK).read_bytes() != before
 

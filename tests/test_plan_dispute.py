@@ -64,16 +64,18 @@ class Stage:
 
 
 # From the day the card was known to be dead: 8 September 2029 is a Saturday, so Monday, and Friday to be safe.
-BEGUN = {"termination": "2027-09-08", "limitation": "2029-09-10"}
+# The three years of 12315 are moved by 节日 alone, and end for whoever has complained.
+YEARS = {"complaint_years-samr_12315": "2029-09-08"}
+BEGUN = {"termination": "2027-09-08", "limitation": "2029-09-10", **YEARS}
 OWN = {"termination": "2027-09-08", "limitation": "2029-09-11"}
 LATER = OWN | {"limitation": "2029-09-13"}
 SENT = {"reply-heimao": "2026-09-13T10:00:00", "reply-demand_letter": "2026-09-14T18:00:00"}
 SILENT = {"reply-platform_ticket": "2026-09-10T21:00:00", "reply-payment": "2026-09-10T21:30:00"}
 # Whatever is counted into a year whose calendar is not announced, but for a day that stands in a judgment.
-PROVISIONAL = {"termination", "limitation", "trial-court", "appeal-court", "execution-execution"}
+PROVISIONAL = {*YEARS, "termination", "limitation", "trial-court", "appeal-court", "execution-execution"}
 # What is the author's to do, and its 稳妥日 where the last day is no working day.
 MINE = {"ticket_window-platform_ticket", "quality_return", "court_fee-court", *PROVISIONAL} - {"trial-court"}
-SAFE = {"2029-09-10": "2029-09-07"}
+SAFE = {"2029-09-10": "2029-09-07", "2029-09-08": "2029-09-07"}
 # 超过十五日: the fifteenth day is Saturday of 中秋, the widest reading gives Monday the 28th; nothing is over before.
 PAST_FROM = {"refusal-samr_12315_report": date(2026, 9, 29)}
 EARLY = "samr_12315 people_mediation samr_12315_report xiaoxie police settlement execution"
@@ -100,12 +102,12 @@ STAGES = {
     "4 letter and post, within the seven days": Stage(
         "2026-09-12", [*FIRST_DAYS, HEIMAO, LETTER], open="court seller_identity", closed=ALWAYS_CLOSED, premature=EARLY,
         next="2026-09-13T10:00:00",
-        days={**SILENT, **SENT, **OWN, "refusal-samr_12315_report": "2026-09-26"},
+        days={**SILENT, **SENT, **OWN, **YEARS, "refusal-samr_12315_report": "2026-09-26"},
     ),
     "5 the sixth day": Stage(
         "2026-09-13", ASKING, open="samr_12315 people_mediation court seller_identity", closed=ALWAYS_CLOSED, premature=LATE,
         next="2026-09-13T10:00:00",
-        days={**SILENT, **SENT, **LATER, "refusal-samr_12315_report": "2026-09-26"},
+        days={**SILENT, **SENT, **LATER, **YEARS, "refusal-samr_12315_report": "2026-09-26"},
     ),
     "6 12315, seven working days over the worked Sunday and 中秋": Stage(
         "2026-09-21", [*ASKING, COMPLAINT], open="seller_identity demand_letter", closed=f"{ALWAYS_CLOSED} xiaoxie people_mediation court",
