@@ -34,13 +34,12 @@ from kameng_docs.brief import (
 )
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of, instant_of, secrets_of
+from kameng_docs.case.whose import Ours, Said, ours, said
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.law.vocabulary import facts as vocabulary
-from kameng_docs.procedure.ladder import period
-from kameng_docs.procedure.tracks import Track
-from kameng_docs.whose import Ours, Said, ours, said
+from kameng_docs.procedure.ladder import Track, period
 
 # 某某省某某市某某区, before the street; and a street that tells where somebody lives.
 DISTRICT = re.compile(r"^.*(?:[省市县旗]|(?<!小)区)(?=..)")

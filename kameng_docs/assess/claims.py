@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from kameng_docs.assess.states import YES
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo, OrderInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, Refunded, in_dispute
-from kameng_docs.law.expenses import why_not_claimed
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.fact_names import PARTLY
+from kameng_docs.law.said import why_not_claimed
 from kameng_docs.procedure.punitive import FLOOR, TIMES, more_damages
-from kameng_docs.whose import Ours, Said
 from kameng_docs.wording import to_cents, yuan
 
 REMEDIES = {"退款": "refund", "补发": "reship", "补差价": "price-difference", "恢复账号": "restore"}

@@ -5,8 +5,8 @@ from decimal import Decimal
 from kameng_docs.brief import AccountInfo, AgentInfo, CourtInfo, JudgmentInfo, ServiceInfo, SettlementInfo
 from kameng_docs.case.court import Account, Court, Judgment, Service
 from kameng_docs.case.model import Case
-from kameng_docs.law.silence import without_silence
-from kameng_docs.whose import Ours, Said, said
+from kameng_docs.case.whose import Ours, Said, said
+from kameng_docs.law.said import without_silence
 
 
 def court_of(case: Case) -> CourtInfo:

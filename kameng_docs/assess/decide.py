@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kameng_docs.assess.states import NO, UNCLEAR, YES
+from kameng_docs.assess.known import NO, UNCLEAR, YES
 from kameng_docs.brief import FactInfo, GroundInfo, RefusedInfo
+from kameng_docs.case.whose import Ours, ours
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.grounds import PLATFORM, Cited, Ground, Requirement, grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import facts as vocabulary
-from kameng_docs.whose import Ours, ours
 
 ANSWERED_OTHERWISE = "这个回答写错了的，照实改正；没有写错，就不能凭这一项要求"
 NOT_HELD = (

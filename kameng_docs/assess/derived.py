@@ -15,11 +15,9 @@ from kameng_docs.assess.elapsed import (
     three_years_over,
     time_promised_is_over,
 )
-from kameng_docs.assess.known import Known, Worked
+from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
 from kameng_docs.assess.people import lacking_of
-from kameng_docs.assess.states import NO, UNCLEAR, UNKNOWN, YES
 from kameng_docs.case.model import Case
-from kameng_docs.law.expenses import why_not_claimed
 from kameng_docs.law.fact_names import (
     ASKED_IN_SEVEN_DAYS,
     CHILD,
@@ -41,7 +39,7 @@ from kameng_docs.law.fact_names import (
 )
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.grounds import rebuttals
-from kameng_docs.law.said import describes_goods, disputes_the_facts, favours_buyer
+from kameng_docs.law.said import describes_goods, disputes_the_facts, favours_buyer, why_not_claimed
 from kameng_docs.procedure.ages import ages
 
 COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")

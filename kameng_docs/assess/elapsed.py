@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kameng_docs.assess.known import Known, Worked
-from kameng_docs.assess.states import NO, UNKNOWN, YES
+from kameng_docs.assess.known import NO, UNKNOWN, YES, Known, Worked
 from kameng_docs.brief import Moment
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.law.fact_names import (

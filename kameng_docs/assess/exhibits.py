@@ -7,8 +7,8 @@ from kameng_docs.brief import ExhibitInfo, SpokenInfo
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.model import Case
 from kameng_docs.case.references import exhibit_of
+from kameng_docs.case.whose import Ours, Ref, Said
 from kameng_docs.law.proofs import LAYERS
-from kameng_docs.whose import Ours, Ref, Said
 from kameng_docs.wording import chinese_numeral
 
 GROUPS = {"交易证据": "交易证据", "问题证据": "问题证据", "沟通证据": "沟通证据", "其他": "其他证据"}

@@ -5,15 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from kameng_docs.assess.derived import DERIVED
-from kameng_docs.assess.known import Known
-from kameng_docs.assess.states import NO, UNKNOWN, YES
+from kameng_docs.assess.known import NO, UNKNOWN, YES, Known
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, in_dispute
+from kameng_docs.case.whose import Ours, Ref, Said
 from kameng_docs.law.fact_names import RUN_BY_A_PERSON
 from kameng_docs.law.following import excluding, following, presumed
 from kameng_docs.law.vocabulary import facts
-from kameng_docs.whose import Ours, Ref, Said
 
 
 def fact_states(case: Case, today: date) -> dict[str, FactInfo]:

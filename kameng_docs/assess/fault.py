@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kameng_docs.assess.states import YES
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo
 from kameng_docs.case.model import Case
 from kameng_docs.law.following import notices
@@ -14,7 +14,7 @@ from kameng_docs.wording import enumeration
 def fault_of(carried: tuple[str, ...], claims: list[ClaimInfo]) -> str:
     """The half sentence of the first ground of the claim, if it has one of its own; else that of a dispute it is for.
 
-    So nothing is said that this ground does not require (tests/test_asserts.py). Empty where nothing is claimed.
+    So nothing is said that this ground does not require (tests/law/test_asserts.py). Empty where nothing is claimed.
     """
     carrying = [grounds()[id_] for id_ in (claims[0].grounds if claims else ())]
     first = next((ground for ground in carrying if ground.disputes or ground.fault), None)

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kameng_docs.assess.decide import Setting
-from kameng_docs.assess.states import YES
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import ForumInfo, RespondentInfo
-from kameng_docs.case.claimant import Claimant
 from kameng_docs.case.model import Case
+from kameng_docs.case.people import Claimant
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.fact_names import SERVICE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.internet_courts import internet_court_at
 from kameng_docs.procedure.ladder import period
-from kameng_docs.whose import Ours, Said
 
 FIRST, ALSO, THEIRS, CHECK = "first", "also", "theirs", "check"
 ORDER = (FIRST, ALSO, THEIRS, CHECK)

@@ -1,4 +1,4 @@
-"""What a fact that nobody is asked for is worked out from, and what comes of it: its state and its exhibits."""
+"""What stages of assessing know of a fact: how it was answered, and what one nobody is asked for follows from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,9 @@ from datetime import date
 
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.whose import Ours
+
+YES, NO, UNCLEAR, UNKNOWN = Ours("是"), Ours("否"), Ours("不清楚"), Ours("")
 
 
 @dataclass(frozen=True)

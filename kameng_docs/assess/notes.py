@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from kameng_docs.assess.decide import Setting
-from kameng_docs.assess.states import YES
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import NoteInfo
+from kameng_docs.case.whose import Ours
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import Note, notes
-from kameng_docs.whose import Ours
 
 # The step whose notes are dates.
 DEADLINES = "deadlines"

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from kameng_docs.assess.claims import affected_of, claimed_of, refunded_of
-from kameng_docs.assess.states import YES
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import FactInfo, OrderInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of
-from kameng_docs.whose import Ours, Said
+from kameng_docs.case.whose import Ours, Said
 
 
 def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...]:

@@ -3,13 +3,11 @@
 from datetime import date
 
 from kameng_docs.brief import ClaimantInfo, GuardianInfo, RespondentInfo
-from kameng_docs.case.claimant import Claimant
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import known
-from kameng_docs.case.party import Party
-from kameng_docs.case.sellers import Seller
+from kameng_docs.case.people import Claimant, Party, Seller
+from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.procedure.ages import is_minor
-from kameng_docs.whose import Ours, Said, ours
 
 NOTHING_KNOWN = ours(("名称", "住所"))
 SELLER, SELF_OPERATED, SELF_RUN, PLATFORM = ours(("seller", "self-operated", "self-run", "platform"))

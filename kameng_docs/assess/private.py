@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kameng_docs.assess.decide import Lost
-from kameng_docs.assess.states import YES
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.whose import Ours
 from kameng_docs.law.vocabulary import private_questions
-from kameng_docs.whose import Ours
 
 # The same for every question: which of them was answered is not to be read from it (practice.md §3.2).
 BY_SELF_CHECK = Lost(

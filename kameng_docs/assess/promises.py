@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kameng_docs.assess.states import YES
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import PromiseInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.whose import Said
 from kameng_docs.law.said import describes_goods, favours_buyer
-from kameng_docs.whose import Said
 
 
 def promises_of(case: Case) -> Iterator[PromiseInfo]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from kameng_docs.assess.decide import Setting
-from kameng_docs.assess.states import YES
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import ProofInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.references import exhibit_of, exhibit_references
+from kameng_docs.case.whose import Ours, Ref
 from kameng_docs.law.model import Citation
 from kameng_docs.law.proofs import Proof, proofs
-from kameng_docs.whose import Ours, Ref
 
 
 def proofs_of(case: Case, on: Setting) -> tuple[ProofInfo, ...]:

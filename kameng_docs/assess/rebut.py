@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from kameng_docs.assess.decide import Setting, cite_all
-from kameng_docs.assess.states import YES
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import GroundInfo, RebuttalInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.fact_names import REFUSED
 from kameng_docs.law.grounds import RebuttalWord, rebuttals
 from kameng_docs.law.model import Citation
-from kameng_docs.whose import Ours, Said
 
 
 def rebuttals_of(case: Case, on: Setting, grounds: list[GroundInfo]) -> list[RebuttalInfo]:

@@ -6,10 +6,10 @@ from datetime import date
 from kameng_docs.brief import StepInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of
-from kameng_docs.case.progress import Step
+from kameng_docs.case.story import Step
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.procedure.holidays import DAY
-from kameng_docs.procedure.tracks import Track
-from kameng_docs.whose import Ours, Said
+from kameng_docs.procedure.ladder import Track
 
 # A channel that no folder declares, such as a telephone call: the other side is asked.
 UNDECLARED = Track()

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from kameng_docs.assess.states import YES
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import EventInfo, FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of
+from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.tone import heated_words
-from kameng_docs.whose import Ours, Said, ours
 
 
 def timeline_of(

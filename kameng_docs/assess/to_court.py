@@ -22,11 +22,11 @@ from kameng_docs.brief import (
     TrackInfo,
 )
 from kameng_docs.case.model import Case
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.causes import cause_of_action, form_for
 from kameng_docs.procedure.fees import court_fee
 from kameng_docs.procedure.reckoned import Reckoned
-from kameng_docs.whose import Ours, Said
 
 
 class ToCourt(TypedDict):

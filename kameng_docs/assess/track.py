@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from kameng_docs.assess.decide import Setting
-from kameng_docs.assess.states import YES
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import ClaimInfo, CourtInfo, NoteInfo, TrackInfo
+from kameng_docs.case.whose import Ours
 from kameng_docs.law.fact_names import BACK, BLOCKED, SITE_GONE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
-from kameng_docs.procedure.caps import cap_on
-from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, band_of
-from kameng_docs.whose import Ours
+from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, band_of, cap_on
 
 # Requests that are not for money; joint liability and interest are.
 NOT_MONEY = {"invalid-clause", "identity", "restore", "stop-renewal", "performance", "reship"}

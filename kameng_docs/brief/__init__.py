@@ -22,11 +22,11 @@ from kameng_docs.brief.law import ClaimInfo, GroundInfo, NoteInfo, RebuttalInfo,
 from kameng_docs.brief.people import ClaimantInfo, GuardianInfo, RespondentInfo
 from kameng_docs.brief.proof import ExhibitInfo, ProofInfo, SpokenInfo
 from kameng_docs.brief.story import EventInfo, FactInfo, Moment, OrderInfo, PromiseInfo, StepInfo
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.diagnostics import Position
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.reckoned import Reckoned, day_of
-from kameng_docs.whose import Ours, Said
 
 __all__ = [
     "AccountInfo", "AgentInfo", "Brief", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
@@ -38,7 +38,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Secret:
-    """A text that not every reader may see. `kind` is a row of disclosure.yaml."""
+    """A text that not every reader may see. `kind` is a row of disclosure/matrix.yaml."""
 
     kind: Ours
     text: Said

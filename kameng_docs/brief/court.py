@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from kameng_docs.brief.story import Moment
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.procedure.fees import fee_of
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.reckoned import Reckoned
-from kameng_docs.whose import Ours, Said
 from kameng_docs.wording import to_cents
 
 

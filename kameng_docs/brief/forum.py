@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from kameng_docs.brief.law import NoteInfo
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.model import Citation
-from kameng_docs.whose import Ours, Said
 
 
 @dataclass(frozen=True)

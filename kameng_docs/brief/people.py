@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kameng_docs.whose import Ours, Said
+from kameng_docs.case.whose import Ours, Said
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kameng_docs.brief.story import Moment
+from kameng_docs.case.whose import Ours, Ref, Said
 from kameng_docs.law.model import Citation
-from kameng_docs.whose import Ours, Ref, Said
 
 
 @dataclass(frozen=True)

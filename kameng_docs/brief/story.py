@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from kameng_docs.procedure.tracks import OTHER_SIDE
-from kameng_docs.whose import Ours, Ref, Said
+from kameng_docs.case.whose import Ours, Ref, Said
+from kameng_docs.procedure.ladder import OTHER_SIDE
 
 Moment = datetime | date
 

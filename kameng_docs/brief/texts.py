@@ -8,10 +8,10 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from kameng_docs.case.whose import Ours, Ref, Said
 from kameng_docs.diagnostics import Position
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.reckoned import Reckoned
-from kameng_docs.whose import Ours, Ref, Said
 
 Part = TypeVar("Part")
 # What a text becomes; None where it stands among others and is left out.

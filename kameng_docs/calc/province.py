@@ -4,8 +4,8 @@ from datetime import date
 from difflib import get_close_matches
 
 from kameng_docs.calc.answer import Answer, Days, Rule, notes_of, number, rules_of
-from kameng_docs.procedure.caps import Cap, cap_on, caps, province_of, rows_of
 from kameng_docs.procedure.limitation import years_after
+from kameng_docs.procedure.small_claims import Cap, cap_on, caps, province_of, rows_of
 from kameng_docs.wording import to_cents, yuan
 
 

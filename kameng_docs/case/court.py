@@ -1,10 +1,11 @@
-"""法院: where the claim is to be filed, and what came of it."""
+"""法院, 委托代理人, 和解: what only a court, its enforcement and an agreement want to know."""
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Day, Money, Part, Secret, Text, YesNo
+from kameng_docs.case.part import Day, Instant, Money, Part, Secret, Text, YesNo
+from kameng_docs.case.whose import Said
 
 Province = Literal[
     "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
@@ -77,3 +78,40 @@ class Court(Part):
     filed_on: Day | None = Field(None, alias="立案日期")
     account: Account | None = Field(None, alias="收款账户")
     judgment: Judgment | None = Field(None, alias="裁判")
+
+
+SpecialAuthority = Literal["承认诉讼请求", "放弃诉讼请求", "变更诉讼请求", "进行和解", "提起反诉", "提起上诉"]
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class Agent(Part):
+    """委托代理人（近亲属；律师用律师事务所自己的委托书）"""
+
+    name: Annotated[Text, Secret("name")] = Field(alias="姓名")
+    # 民诉法解释 第八十五条.
+    relation: Literal[
+        "配偶", "父亲", "母亲", "子女", "兄弟姐妹", "祖父母", "外祖父母", "孙子女", "外孙子女", "其他近亲属"
+    ] = Field(alias="是我的", description="例如 配偶、父亲、子女")
+    sex: Literal["男", "女"] | None = Field(None, alias="性别")
+    born_on: Day | None = Field(None, alias="出生日期")
+    id_number: Annotated[Text, Secret("id_number")] | None = Field(None, alias="证件号码")
+    address: Annotated[Text, Secret("address")] | None = Field(None, alias="住址")
+    phone: Annotated[Text, Secret("phone")] | None = Field(None, alias="电话")
+    kinship_proof: Text | None = Field(None, alias="关系证明", description="例如 结婚证、户口簿")
+    special: Annotated[tuple[SpecialAuthority, ...], BeforeValidator(_as_list)] = Field(
+        (), alias="特别授权", description="可以替您决定哪些事；不写就是一般授权"
+    )
+
+
+class Settlement(Part):
+    """双方已经谈妥的和解（还没谈妥的写在 诉求.可以接受的和解，那里不会印出）"""
+
+    amount: Money = Field(alias="金额", description="对方付多少，单位元")
+    way: Text = Field(Said("原路退回"), alias="支付方式", description="例如 原路退回、转到某某账户")
+    pay_by: Instant = Field(alias="支付期限", description="最迟何时到账，写绝对时间")
+    agreed_on: Day | None = Field(None, alias="谈妥日期")
+    other: Text | None = Field(None, alias="其他约定", description="金额以外的约定；没有不写")
+    paid_on: Day | None = Field(None, alias="到账日期", description="款到了才写；写了以后才出撤回的话")

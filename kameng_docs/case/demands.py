@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Text
-from kameng_docs.whose import Said
+from kameng_docs.case.whose import Said
 
 Remedy = Literal["退款", "补发", "补差价", "恢复账号"]
 FurtherDemand = Literal["确认条款无效", "提供卖家信息", "停止自动续费"]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from kameng_docs.case.part import Clock, Instant, Names, NonEmpty, Part, Pixels, Text, Whole, YesNo
-from kameng_docs.whose import Said
+from kameng_docs.case.whose import Said
 
 # left, top, width and height in pixels of the picture as it is shown.
 Box = Annotated[

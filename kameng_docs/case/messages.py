@@ -8,9 +8,9 @@ from typing import Any
 from kameng_docs.case.moment_hints import how_to_date
 from kameng_docs.case.nearest import nearest
 from kameng_docs.case.part import day_of
+from kameng_docs.case.typed import half_width, moment_of, money_of
 from kameng_docs.source import Value
 from kameng_docs.source.characters import clipped
-from kameng_docs.typed import half_width, moment_of, money_of
 
 
 @dataclass(frozen=True)

@@ -4,20 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kameng_docs.case.agent import Agent
-from kameng_docs.case.claimant import Claimant
-from kameng_docs.case.court import Court
+from kameng_docs.case.court import Agent, Court, Settlement
 from kameng_docs.case.demands import Demands
-from kameng_docs.case.events import Event
 from kameng_docs.case.exhibits import Exhibit
-from kameng_docs.case.facts import Fact
 from kameng_docs.case.orders import Order
 from kameng_docs.case.part import Answer, Day, Names, NonEmpty, Part, Text
-from kameng_docs.case.platform import Platform
-from kameng_docs.case.progress import Step
-from kameng_docs.case.promises import PlatformRule, Promise
-from kameng_docs.case.sellers import Seller
-from kameng_docs.case.settlement import Settlement
+from kameng_docs.case.people import Claimant, Platform, Seller
+from kameng_docs.case.story import Event, Fact, PlatformRule, Promise, Step
 
 NEWEST_FORMAT = "1"
 

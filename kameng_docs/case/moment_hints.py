@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-from kameng_docs.typed import half_width
+from kameng_docs.case.typed import half_width
 
 YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})\b.*")
 NO_YEAR = re.compile(r"([0-9]{1,2})(?: ?月 ?|[-/.])([0-9]{1,2})(?: ?[日号])?(?:[^0-9].*)?")

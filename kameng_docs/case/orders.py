@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Text, Whole, YesNo
-from kameng_docs.redemption import REFUSED, UNTROUBLED, Redemption
+from kameng_docs.case.redemption import REFUSED, UNTROUBLED, Redemption
 
 Goods = Literal["卡密", "代充", "会员开通", "账号", "其他"]
 CardKeys = Annotated[

@@ -19,9 +19,9 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from kameng_docs.case.typed import answer_of, half_width, moment_of, money_of, whole_of
+from kameng_docs.case.whose import Ref, Said
 from kameng_docs.spelling import parts
-from kameng_docs.typed import answer_of, half_width, moment_of, money_of, whole_of
-from kameng_docs.whose import Ref, Said
 
 CLOCK = re.compile(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)")
 
@@ -49,7 +49,7 @@ class Part(BaseModel):
 
 @dataclass(frozen=True)
 class Secret:
-    """Marks a field whose value not every reader may see. `kind` is a row of disclosure.yaml."""
+    """Marks a field whose value not every reader may see. `kind` is a row of disclosure/matrix.yaml."""
 
     kind: str
 

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from kameng_docs.case.events import Event
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
-from kameng_docs.case.progress import Step
-from kameng_docs.case.promises import PlatformRule, Promise
+from kameng_docs.case.story import Event, PlatformRule, Promise, Step
 from kameng_docs.source import Path
 
 # 客服聊天#12 or 客服聊天#12-15: an exhibit and its lines.

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from kameng_docs.case.messages import Wording
-from kameng_docs.redemption import RESULTS, names_key, result_said
+from kameng_docs.case.redemption import RESULTS, names_key, result_said
 from kameng_docs.source import Path, Value
 from kameng_docs.source.characters import clipped
 

@@ -17,9 +17,8 @@ from kameng_docs.channels.rung import (
     Saying,
 )
 from kameng_docs.procedure.days import UNITS
-from kameng_docs.procedure.ladder import Period, ladder
+from kameng_docs.procedure.ladder import REACHES, Period, ladder
 from kameng_docs.procedure.regimes import regimes
-from kameng_docs.procedure.tracks import REACHES
 
 TEXTS = (
     "other",

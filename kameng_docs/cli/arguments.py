@@ -24,7 +24,7 @@ class Day(click.ParamType[date]):
         """The date, or a usage error."""
         if isinstance(value, date):
             return value
-        from kameng_docs.typed import moment_of
+        from kameng_docs.case.typed import moment_of
 
         try:
             day = moment_of(str(value))

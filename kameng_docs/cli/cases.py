@@ -100,7 +100,7 @@ def check(
         if checked.brief is not None:
             diagnostics += compose_all(shop, checked.brief)[1]
         if made is not None:
-            from kameng_docs.made import check_made
+            from kameng_docs.inspect.made import check_made
 
             diagnostics += check_made(shop, file, made)
         # What was found is what check was asked for: its result, not a remark on the way to one.
@@ -120,7 +120,7 @@ def check(
 @format_option
 def explain(case: str, cases_folder: Path, made_on: date | None, shape: str) -> None:
     """说明一个案件里哪些请求成立、凭什么，哪些不写、为什么。"""
-    from kameng_docs import explain as telling
+    from kameng_docs.inspect import explain as telling
     from kameng_docs.pipeline import check as check_case
 
     (file,) = case_files(cases_folder, (case,))
@@ -179,7 +179,7 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
 def watch(cases: tuple[str, ...], out: Path, cases_folder: Path) -> None:
     """案件文件、证据或模板一保存就重做，按 Ctrl+C 停止；不写案件名就看着全部案件。"""
     from kameng_docs.build import Job
-    from kameng_docs.watch import rounds
+    from kameng_docs.build.watch import rounds
 
     # Ctrl+C is how a watch ends, whatever it is doing; files are whole at any moment.
     with suppress(KeyboardInterrupt):

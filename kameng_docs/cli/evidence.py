@@ -37,7 +37,7 @@ def evidence() -> None:
 @format_option
 def list_(case: str, cases_folder: Path, out: Path, made_on: date | None, shape: str) -> None:
     """列出每份证据的编号、文件和证据册页码，以及还缺什么、怎么取。"""
-    from kameng_docs.custody import pages_made
+    from kameng_docs.custody.verify import pages_made
     from kameng_docs.evidence.listing import as_json, as_text
 
     file, checked = _checked(case, cases_folder, made_on)
@@ -73,7 +73,7 @@ def book(case: str, cases_folder: Path, out: Path, made_on: date | None, *, publ
 @option("--force", is_flag=True, help="已有同名文件的，覆盖它")
 def mask(case: str, cases_folder: Path, *, force: bool) -> None:
     """照“打码”里写的框，把图片的那几块涂黑，另存成新文件；原件不动。"""
-    from kameng_docs.masking import mask_all
+    from kameng_docs.custody.masking import mask_all
 
     (file,) = case_files(cases_folder, (case,))
     done, faults, texts = mask_all(workshop(file.parent), file, force=force)
@@ -92,7 +92,7 @@ def mask(case: str, cases_folder: Path, *, force: bool) -> None:
 @today_option
 def verify(case: str, cases_folder: Path, out: Path, made_on: date | None) -> None:
     """核对原件：与上次做文书时比，变了、丢了、多了哪些；有时间戳答复的一并核对。"""
-    from kameng_docs.custody import verified
+    from kameng_docs.custody.verify import verified
 
     file, checked = _checked(case, cases_folder, made_on, tolerant=True)
     lines, holds = verified(file, out / file.stem, checked)
@@ -104,7 +104,7 @@ def verify(case: str, cases_folder: Path, out: Path, made_on: date | None) -> No
 def _book(file: Path, checked: "Checked", out: Path) -> list[Path]:
     """The court's book, and a request for a timestamp; nothing where it cannot be made, which is told."""
     from kameng_docs.build import Job, build
-    from kameng_docs.custody import ask_for_stamp, books_made
+    from kameng_docs.custody.verify import ask_for_stamp, books_made
 
     if checked.brief is None:
         return []
@@ -120,7 +120,7 @@ def _book(file: Path, checked: "Checked", out: Path) -> list[Path]:
 
 def _public_book(file: Path, checked: "Checked", out: Path) -> tuple[Path, ...]:
     """The public edition, and what stays out of it."""
-    from kameng_docs.public_edition import bind_public
+    from kameng_docs.bundle.public_book import bind_public
 
     if checked.brief is None:
         return ()

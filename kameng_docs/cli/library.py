@@ -109,7 +109,7 @@ def law_verify(directory: Path, *, sealing: bool) -> None:
 @format_option
 def law_affected(ref: str, cases_folder: Path, made_on: date | None, shape: str) -> None:
     """一条法变了，哪些依据、回应、说明和案件用到它。REF 例如 civil-code:563，或整部法、一个主题的名称。"""
-    from kameng_docs.affected import uses_in_cases
+    from kameng_docs.inspect.affected import uses_in_cases
     from kameng_docs.law.library import load
     from kameng_docs.law.uses import topics_of, understood, uses_in_library
     from kameng_docs.pipeline import open_workshop

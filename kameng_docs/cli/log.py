@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from kameng_docs.case.typed import answer_of
 from kameng_docs.cli.arguments import (
     Day,
     case_files,
@@ -25,10 +26,9 @@ from kameng_docs.cli.chinese import Group, OneOf, option
 from kameng_docs.cli.numbers import Moment
 from kameng_docs.cli.printing import tell
 from kameng_docs.diagnostics import Diagnostic
-from kameng_docs.typed import answer_of
 
 if TYPE_CHECKING:
-    from kameng_docs.journal import Copies, Entry, Faults, Opened, Proposal, Refused
+    from kameng_docs.custody.journal import Copies, Entry, Faults, Opened, Proposal, Refused
     from kameng_docs.pipeline import Workshop
 
 # The words of 状态 in kameng_docs/case/progress.py: to print --help, the model is not loaded; a test compares them.
@@ -95,7 +95,7 @@ def sent(
     no_copy: bool,
 ) -> None:
     """交了一份：添一步进度，并把交上去的文件原样留存到 已提交/。CHANNEL 是渠道，例如 平台工单。"""
-    from kameng_docs import journal
+    from kameng_docs.custody import journal
 
     if no_copy and papers:
         raise click.UsageError("--paper 和 --no-copy 只能用一个")
@@ -116,7 +116,7 @@ def sent(
 @state_option
 def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None) -> None:
     """对方答复了：写进这个渠道最近的一步。OUTCOME 是答复的要点，最好用原话。"""
-    from kameng_docs import journal
+    from kameng_docs.custody import journal
 
     if not outcome.strip():
         raise click.UsageError("答复的要点是空的；对方没有答复的，不用记")
@@ -150,7 +150,7 @@ def update(
     closed: date | None,
 ) -> None:
     """补记这个渠道最近的一步：编号、受理、送达、办结的日期，状态。"""
-    from kameng_docs import journal
+    from kameng_docs.custody import journal
 
     days = {"送达日期": arrived, "受理日期": accepted, "办结日期": closed}
     written = {key: day.isoformat() for key, day in days.items() if day}
@@ -179,7 +179,7 @@ def _state_after(now: str, accepted: date | None, closed: date | None) -> str:
 
 def _opened(asked: Asked) -> "Opened":
     """The case; one that is faulty is told, and nothing is written."""
-    from kameng_docs import journal
+    from kameng_docs.custody import journal
 
     (file,) = case_files(asked.cases_folder, (asked.case,))
     before = journal.opened(workshop(file.parent), file, asked.made_on or today())
@@ -202,7 +202,7 @@ def _channel(shop: "Workshop", name: str) -> tuple[str, str]:
 
 
 def _newest(before: "Opened", channel: str) -> int:
-    from kameng_docs import journal
+    from kameng_docs.custody import journal
 
     slug, word = _channel(before.shop, channel)
     place = journal.newest_step(before.case, before.shop.channel_words, slug, word)
@@ -215,7 +215,7 @@ def _newest(before: "Opened", channel: str) -> int:
 
 def _copies(before: "Opened", out: Path, slug: str, papers: tuple[str, ...], moment: str) -> "Copies | None":
     """What is to be kept of what was sent; None where the channel has no papers of ours and none was named."""
-    from kameng_docs import journal
+    from kameng_docs.custody import journal
 
     name, root = before.file.stem, before.file.parent / before.file.stem
     found = journal.chosen(out / name, root, before.shop.channels.get(slug), papers)
@@ -235,7 +235,7 @@ def _copies(before: "Opened", out: Path, slug: str, papers: tuple[str, ...], mom
 
 def _finish(asked: Asked, proposal: "Proposal | Faults | Refused", copies: "Copies | None" = None) -> None:
     """Show, ask, write, and tell; ends with exit code 1 where nothing was written."""
-    from kameng_docs import journal
+    from kameng_docs.custody import journal
 
     if isinstance(proposal, journal.Refused):
         _refuse(proposal)

@@ -14,8 +14,8 @@ from kameng_docs.cli.chinese import Command, option
 @cases_option
 def schema(out: Path | None, cases_folder: Path) -> None:
     """导出案件文件的 JSON Schema，编辑器用它补全和检查。"""
+    from kameng_docs.inspect.schema import case_schema
     from kameng_docs.output import put
-    from kameng_docs.schema import case_schema
 
     text = case_schema(workshop(cases_folder).vocabulary)
     if out is None:

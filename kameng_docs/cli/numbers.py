@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import click
 
+from kameng_docs.case.typed import moment_of
 from kameng_docs.cli.arguments import Day
 from kameng_docs.cli.chinese import Command
-from kameng_docs.typed import moment_of
 from kameng_docs.wording import instant_in_digits
 
 MOST_DAYS = 1000

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from kameng_docs.brief import Brief, EventInfo, ExhibitInfo, FactInfo, PromiseInfo, StepInfo
-from kameng_docs.whose import Said
+from kameng_docs.case.whose import Said
 
 # 我们 is not the author alone, and 自我 is nobody.
 AUTHOR = re.compile("(?<!自)我(?!们|国|爱|叫)")

@@ -8,9 +8,8 @@ from kameng_docs.case.part import day_of
 from kameng_docs.gates.claims import police_signs
 from kameng_docs.gates.past import Past
 from kameng_docs.law.fact_names import ASKED
-from kameng_docs.procedure.ladder import period
+from kameng_docs.procedure.ladder import COURT, period
 from kameng_docs.procedure.reckoned import Reckoned
-from kameng_docs.procedure.tracks import COURT
 
 DAY = timedelta(days=1)
 

@@ -8,9 +8,8 @@ from kameng_docs.brief import Brief, JudgmentInfo, Moment, OrderInfo, StepInfo
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.gates.standing import at_work, dealt_with, is_pending, sued_on
 from kameng_docs.law.fact_names import ADMITTED, ASKED, END_NOTICE, NOTICE, REFUSED
-from kameng_docs.procedure.ladder import period
+from kameng_docs.procedure.ladder import OTHER_SIDE, period
 from kameng_docs.procedure.limitation import Limitation, limitation
-from kameng_docs.procedure.tracks import OTHER_SIDE
 
 ANSWERED = {"已答复", "已拒绝", "部分解决"}
 TO_THE_FIRM = {"platform_ticket", "demand_letter", "other"}

@@ -5,7 +5,7 @@ from datetime import date
 
 from kameng_docs.brief import Brief, StepInfo
 from kameng_docs.case.part import day_of
-from kameng_docs.procedure.tracks import BODY, COURT
+from kameng_docs.procedure.ladder import BODY, COURT
 
 PENDING = {"已提交", "已受理"}
 # Somebody looked at the dispute; 不予受理 and 不予立案 say the contrary.

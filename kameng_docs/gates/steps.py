@@ -18,9 +18,8 @@ from kameng_docs.law.fact_names import (
     STILL_OWED,
     UNDER_EIGHT,
 )
-from kameng_docs.procedure.caps import cap_on
-from kameng_docs.procedure.ladder import period
-from kameng_docs.procedure.tracks import BODY, COURT
+from kameng_docs.procedure.ladder import BODY, COURT, period
+from kameng_docs.procedure.small_claims import cap_on
 
 REGULATOR, POLICE, MEDIATORS = "samr_12315", "police", "people_mediation"
 # What somebody who mediated came to.

@@ -1,9 +1,12 @@
-"""What words of the other side are: a rule or a statement of fact, a description or a promise, for the buyer or against."""
+"""What words mean that somebody else chose: a rule or a statement, a description or a promise, silence that is sold, an expense, goods."""
 
 import re
 from dataclasses import dataclass
 
 from kameng_docs.declared import Files
+from kameng_docs.law.mistakes import Expression, plain
+from kameng_docs.law.topics import Clause
+from kameng_docs.law.vocabulary import QuestionName
 from kameng_docs.wording import folded
 
 CLAUSES = re.compile(r"[、,;.!?。！？，；\n]")
@@ -57,3 +60,87 @@ def favours_buyer(rule: str) -> bool:
     known = SAID.only().rule
     left = known.forbids_the_shop.sub("", folded(rule))
     return bool(known.gives.search(folded(rule))) and not known.takes.search(left)
+
+
+# Where a term may end; a line break ends one too.
+SENTENCE = re.compile(r"(?<=[。；;！!\n])")
+CLAUSE = re.compile(r"[，,、]")
+
+
+@dataclass(frozen=True)
+class _Words:
+    sells: tuple[re.Pattern[str], ...]
+    innocent: tuple[re.Pattern[str], ...]
+    authority: tuple[Clause, ...]
+
+
+SILENCE = Files("law/silence.yaml", _Words)
+
+
+def silenced(text: str) -> tuple[str, ...]:
+    """The sentences of `text` that sell silence, as they stand there."""
+    return tuple(each.strip().rstrip("。；;") for each in SENTENCE.split(text) if _sells(each))
+
+
+def without_silence(text: str) -> str:
+    """`text` without the sentences that sell silence."""
+    return "".join(each for each in SENTENCE.split(text) if not _sells(each)).strip()
+
+
+def authority() -> tuple[str, ...]:
+    """The clauses that a warning names."""
+    return _words().authority
+
+
+def _sells(sentence: str) -> bool:
+    """Clause by clause: a harmless one does not make another harmless."""
+    words = _words()
+    return any(
+        any(each.search(clause) for each in words.sells)
+        and not any(each.search(clause) for each in words.innocent)
+        for clause in map(folded, CLAUSE.split(sentence))
+    )
+
+
+def _words() -> _Words:
+    return SILENCE.only()
+
+
+@dataclass(frozen=True)
+class _Reason:
+    words: tuple[str, ...]
+    why: str
+
+
+EXPENSES = Files("law/expenses.yaml", tuple[_Reason, ...])
+
+
+def why_not_claimed(what: str) -> str:
+    """The reason why an expense of that name is not claimed; empty if it may be."""
+    return next((each.why for each in EXPENSES.only() for word in each.words if word in what), "")
+
+
+@dataclass(frozen=True)
+class RiskyGoods:
+    """The whole file; the keys are explained there."""
+
+    words: tuple[Expression, ...]
+    innocent: tuple[str, ...]
+    asks: QuestionName
+    authority: tuple[Clause, ...]
+
+
+RISKY_GOODS = Files("law/risky_goods.yaml", RiskyGoods)
+
+
+def risky_words(text: str) -> tuple[str, ...]:
+    """What in the name of goods stands in the file, in any spelling."""
+    goods = plain(text)
+    for phrase in listed().innocent:
+        goods = goods.replace(phrase, "")
+    return tuple(found.group() for word in listed().words for found in [re.search(word, goods)] if found)
+
+
+def listed() -> RiskyGoods:
+    """The file, read once."""
+    return RISKY_GOODS.only()

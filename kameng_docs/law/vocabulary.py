@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
+from kameng_docs.case.redemption import RESULTS
 from kameng_docs.declared import Among, Doubt, Files, Means
-from kameng_docs.redemption import RESULTS
 
 # What a ground may rest on; an answer of 自查 may take it away.
 MARKS = ("consumer", "dead-on-delivery", "deceived", "unpaid", "clean-source", "calm", "genuine")

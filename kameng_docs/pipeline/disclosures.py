@@ -1,8 +1,7 @@
 """What each reader may see of one brief, worked out once for all papers that have the same readers."""
 
 from kameng_docs.brief import Brief
-from kameng_docs.disclose import disclose_and_list, kept_from
-from kameng_docs.disclosure import Masked
+from kameng_docs.disclosure import Masked, disclose_and_list, kept_from
 
 
 class Disclosures:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from kameng_docs.declared import Files
+from kameng_docs.declared.resources import PACKAGE
 from kameng_docs.diagnostics import Diagnostic
-from kameng_docs.resources import PACKAGE
 
 
 def own_files() -> tuple[Files[Any], ...]:
@@ -16,21 +16,17 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.disclosure import DISCLOSURE
     from kameng_docs.doctor import PIECES
     from kameng_docs.gates.words import GATE_WORDS
-    from kameng_docs.law.expenses import EXPENSES
     from kameng_docs.law.grounds import GROUNDS, GROUPS, REBUTTALS
     from kameng_docs.law.mistakes import MISTAKES
     from kameng_docs.law.notes import NOTES
     from kameng_docs.law.proofs import PROOFS
     from kameng_docs.law.reading import STATUTES
-    from kameng_docs.law.risky_goods import RISKY_GOODS
-    from kameng_docs.law.said import SAID
-    from kameng_docs.law.silence import SILENCE
+    from kameng_docs.law.said import EXPENSES, RISKY_GOODS, SAID, SILENCE
     from kameng_docs.law.tone import TONES
     from kameng_docs.law.topics import TOPICS
     from kameng_docs.law.vocabulary import DISPUTES, FACTS, SELF_CHECK
     from kameng_docs.plan.words import WORDS
     from kameng_docs.procedure.ages import AGES
-    from kameng_docs.procedure.caps import CAPS
     from kameng_docs.procedure.causes import CAUSES
     from kameng_docs.procedure.fees import FEES
     from kameng_docs.procedure.holidays import HOLIDAYS
@@ -38,6 +34,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.procedure.ladder import LADDER
     from kameng_docs.procedure.lpr import LPR
     from kameng_docs.procedure.regimes import REGIMES
+    from kameng_docs.procedure.small_claims import CAPS
     from kameng_docs.spelling.table import SIGNS
 
     return (

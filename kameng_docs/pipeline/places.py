@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kameng_docs.brief import Secret
 from kameng_docs.diagnostics import Position
-from kameng_docs.redaction import Redaction
+from kameng_docs.disclosure.redaction import Redaction
 from kameng_docs.source import Path, Source, Value
 
 # Whoever sees least: what is not hidden from everybody is hidden from nobody.

@@ -7,6 +7,7 @@ from pathlib import Path
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.channels import Channel, Known, channel_names, channel_words, read_channels
 from kameng_docs.channels.rung import RungRule
+from kameng_docs.declared.resources import template_folders
 from kameng_docs.diagnostics import Diagnostic, has_errors
 from kameng_docs.disclosure import policy
 from kameng_docs.gates import GATES, MOMENTS, gate_words
@@ -14,9 +15,7 @@ from kameng_docs.law.library import Library, load
 from kameng_docs.law.notes import notes
 from kameng_docs.law.vocabulary import disputes, facts, private_questions
 from kameng_docs.pipeline.own_files import faults_of_own_files
-from kameng_docs.procedure.ladder import ladder
-from kameng_docs.procedure.tracks import Track
-from kameng_docs.resources import template_folders
+from kameng_docs.procedure.ladder import Track, ladder
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from decimal import Decimal
 from kameng_docs.gates import Past
 from kameng_docs.plan.model import Amount
 from kameng_docs.plan.words import word
-from kameng_docs.procedure.caps import cap_on
 from kameng_docs.procedure.ladder import ladder
+from kameng_docs.procedure.small_claims import cap_on
 from kameng_docs.wording import yuan
 
 

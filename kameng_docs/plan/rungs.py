@@ -12,7 +12,7 @@ from kameng_docs.gates.words import Sentence
 from kameng_docs.plan.model import CLOSED, DONE, OPEN, PREMATURE, Rung
 from kameng_docs.plan.reckoning import Reckoning
 from kameng_docs.plan.words import word
-from kameng_docs.procedure.tracks import BODY, COURT
+from kameng_docs.procedure.ladder import BODY, COURT
 
 
 def rungs_of(past: Past, channels: Mapping[str, Channel]) -> tuple[Rung, ...]:

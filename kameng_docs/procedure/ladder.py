@@ -1,6 +1,4 @@
-"""Periods, signs and sums that the ladder of channels rests on, as data, and on whose word. What one channel alone knows
-stands in its own folder (`rung.yaml`).
-"""
+"""The periods that a step waits for, and what procedure knows of a channel: whom it reaches, after what it ends by itself."""
 
 import re
 from collections.abc import Iterator
@@ -105,3 +103,17 @@ def period(name: str) -> Period:
     if name not in ladder().periods:
         raise LADDER.without(name, "periods")
     return ladder().periods[name]
+
+
+# Whoever is asked there is the other side; a body that takes a dispute only while no other has it (令121 第十六条第二项);
+# a court; or somebody who looks at it beside all else.
+OTHER_SIDE, BODY, COURT, BESIDE = "other-side", "body", "court", "beside"
+REACHES = (OTHER_SIDE, BODY, COURT, BESIDE)
+
+
+@dataclass(frozen=True)
+class Track:
+    """Whom a channel reaches, one of REACHES; `lapses`: the period from acceptance after which it is over by itself."""
+
+    reaches: str = OTHER_SIDE
+    lapses: Period | None = None

@@ -6,7 +6,7 @@ from kameng_docs.brief import Brief
 from kameng_docs.case.part import day_of
 from kameng_docs.diagnostics import Severity
 from kameng_docs.gates.standing import at_work, sued_on
-from kameng_docs.procedure.tracks import BODY
+from kameng_docs.procedure.ladder import BODY
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.after-filing"

@@ -10,12 +10,12 @@ from datetime import date
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.case.redemption import UNTRIED
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.fact_names import CHILD, NO_REPLY, NOTICE, PARTLY, RUN_BY_A_PERSON, STILL_SOLD
 from kameng_docs.law.following import following, never_both, of_kind, ruled_out
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.procedure.ages import ages, full_years
-from kameng_docs.redemption import UNTRIED
 from kameng_docs.rules.finding import Finding
 from kameng_docs.source import Path
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.expenses import why_not_claimed
+from kameng_docs.law.said import why_not_claimed
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.expense-without-receipt"

@@ -6,7 +6,7 @@ from datetime import date
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.naming import named
-from kameng_docs.law.risky_goods import listed, risky_words
+from kameng_docs.law.said import listed, risky_words
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.risky-goods"

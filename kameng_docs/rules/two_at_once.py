@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kameng_docs.brief import Brief
 from kameng_docs.diagnostics import Severity
 from kameng_docs.gates.standing import at_work, is_pending, sued_on
-from kameng_docs.procedure.tracks import COURT
+from kameng_docs.procedure.ladder import COURT
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.two-at-once"

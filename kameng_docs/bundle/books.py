@@ -1,0 +1,255 @@
+"""The evidence books of a case: bound when what goes in has changed, and where each exhibit stands in them."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from kameng_docs.bind import (
+    Binding,
+    Book,
+    Material,
+    Pages,
+    Volume,
+    bind,
+    materials,
+    notes_on,
+    over_limit,
+    pages_in,
+    words_of,
+)
+from kameng_docs.blocks import Document
+from kameng_docs.brief import ExhibitInfo
+from kameng_docs.bundle.render import CANNOT_RENDER, INCOMPLETE, Press, Printed, is_utf8, lacking
+from kameng_docs.declared.resources import hash_of, program_files
+from kameng_docs.diagnostics import Diagnostic, Scope, Severity
+from kameng_docs.disclosure import masker
+from kameng_docs.evidence import ExhibitFile
+from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
+from kameng_docs.pipeline import Disclosures, Sheet, Workshop, compose_again
+from kameng_docs.writers.characters import mapped
+
+# The styles of the front, each over the one before, and of told pages.
+FRONT, TOLD = ("_base/page.css", "_base/book.css"), "_base/told.css"
+ENGINES = ("weasyprint", "pikepdf", "img2pdf", "pillow")
+# 10 MB: what courts' sites are said to take (court.md §4, unverified).
+LIMIT = 10_000_000
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The books as printed files, and the pages of every exhibit as lists print them."""
+
+    printed: Printed = field(default_factory=Printed)
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a case's books are bound from."""
+
+    shop: Workshop
+    seen: Disclosures
+    files: Mapping[str, ExhibitFile]
+    folder: Path
+    press: Press
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+
+
+def bind_books(sheets: Sequence[Sheet], desk: Desk) -> Bound:
+    """Every book among `sheets`; what was added later makes books of its own, whose pages go on counting."""
+    bound = Bound()
+    for sheet in sheets:
+        if sheet.paper.book and sheet.document is not None:
+            made = _bound(sheet, desk)
+            bound = Bound(bound.printed + made.printed, {**bound.pages, **made.pages})
+    return bound
+
+
+def _bound(sheet: Sheet, desk: Desk) -> Bound:
+    if reason := lacking("pdf"):
+        return Bound(_withheld(sheet, CANNOT_RENDER, reason, Severity.WARNING))
+    printed, pages = Printed(), dict[str, tuple[int, int]]()
+    brief = desk.seen.brief
+    for supplement in sorted({exhibit.supplement for exhibit in brief.exhibits}):
+        exhibits = [each for each in brief.exhibits if each.supplement == supplement]
+        first = max((last for _, last in pages.values()), default=0) + 1
+        one = _Edition(sheet, desk, tuple(exhibits), supplement, first)
+        made = one.made()
+        if isinstance(made, Printed):
+            return Bound(made)
+        printed += _printed(sheet, one, made)
+        pages |= made.pages
+    whole = replace(sheet, paper=replace(sheet.paper, formats=("pdf",)))
+    told = {number: f"{a}" if a == b else f"{a}—{b}" for number, (a, b) in pages.items()}
+    return Bound(Printed((whole,)) + printed, told)
+
+
+def _printed(sheet: Sheet, edition: "_Edition", book: Book) -> Printed:
+    files = tuple(
+        (replace(edition.planned(i, len(book.volumes)), sha256=sha256(volume.data)), volume.data)
+        for i, volume in enumerate(book.volumes, 1)
+    )
+    notes = tuple(
+        Diagnostic(
+            note.code,
+            note.message,
+            note.hint,
+            Severity.WARNING,
+            Scope.DOCUMENT,
+            document=f"{sheet.channel.slug}/{sheet.paper.slug}",
+        )
+        for note in book.notes
+    )
+    return Printed(files=files, faults=notes, rendered=0 if edition.known else len(files))
+
+
+def _withheld(sheet: Sheet, code: str, reason: str, severity: Severity) -> Printed:
+    slugs = sheet.channel.slug, sheet.paper.slug
+    fault = Diagnostic(
+        code,
+        f"{sheet.paper.file}.pdf 没有写出：{reason}",
+        "运行 kameng-docs doctor 看怎么装；TXT 和 DOCX 不受影响",
+        severity,
+        Scope.DOCUMENT,
+        document="/".join(slugs),
+    )
+    missing = replace(sheet, document=None, code=code, missing=(reason,))
+    return Printed(
+        (missing,), withheld=(Withheld(*slugs, code, (reason,), "pdf"),), faults=(fault,), rendered=1
+    )
+
+
+class _Edition:
+    """One book: what was handed in first, or one supplement."""
+
+    def __init__(
+        self, sheet: Sheet, desk: Desk, exhibits: tuple[ExhibitInfo, ...], supplement: int, first: int
+    ) -> None:
+        self._sheet, self._desk, self._supplement, self._first = sheet, desk, supplement, first
+        brief = desk.seen.brief
+        # Nothing is disclosed anew where the book holds every exhibit.
+        whole = exhibits == brief.exhibits
+        self._disclosed = desk.seen if whole else Disclosures(replace(brief, exhibits=exhibits))
+        self._faults: list[str] = []
+        self._shown = masker(brief.secrets, sheet.paper.audience)
+        self._materials = self._seen()
+        self._inputs = self._hashed()
+        self.known = self._as_before()
+
+    def made(self) -> Book | Printed:
+        """The book as it lies there if nothing that goes in has changed; else bound anew, or why it is not."""
+        if self.known:
+            return self.known
+        styles = [_style(self._desk.press, name) for name in (*FRONT, TOLD)]
+        if unread := [style.name for style in styles if not is_utf8(style)]:
+            reason = f"版式“{'”“'.join(unread)}”不是 UTF-8 编码"
+            return _withheld(self._sheet, INCOMPLETE, reason, Severity.ERROR)
+        book = bind(self._materials, self._binding())
+        if faults := dict.fromkeys((*book.faults, *self._faults)):
+            return _withheld(self._sheet, INCOMPLETE, "；".join(faults), Severity.ERROR)
+        return book
+
+    def planned(self, volume: int, volumes: int) -> MadeFile:
+        """The file of a volume, by what goes into it."""
+        paper, channel = self._sheet.paper, self._sheet.channel
+        name = paper.file + (f"_补充{self._supplement}" if self._supplement else "")
+        name += f"_第{volume}册" if volumes > 1 else ""
+        path = f"{channel.folder}/{name}.pdf"
+        return MadeFile(path, "", channel.slug, paper.slug, "pdf", paper.audience, self._inputs)
+
+    def _seen(self) -> tuple[Material, ...]:
+        """The exhibits as the book's readers may see them; the files are what they are."""
+        paper, channel = self._sheet.paper, self._sheet.channel
+        brief, shown = self._disclosed.brief, self._disclosed.to(paper.audience, channel.slug)
+        named = [
+            replace(seen, files=each.files) for seen, each in zip(shown.exhibits, brief.exhibits, strict=True)
+        ]
+        return materials(named, self._desk.files, self._desk.folder)
+
+    def _binding(self) -> Binding:
+        return Binding(
+            front=self._front,
+            style=_style(self._desk.press, TOLD).read_text("utf-8"),
+            shown=self._shown,
+            first_page=self._first,
+            limit=LIMIT,
+            progress=self._desk.progress,
+        )
+
+    def _front(self, volume: int, volumes: int, pages: Pages) -> bytes:
+        from kameng_docs.writers.pdf import render_pdf
+
+        told = {number: f"{a}" if a == b else f"{a}—{b}" for number, (a, b) in pages.items()}
+        more = {
+            "book_pages": told,
+            "volume": volume,
+            "volumes": volumes,
+            "supplement": self._supplement,
+        }
+        document, _ = compose_again(self._desk.shop, self._disclosed, self._sheet, more)
+        if document is None:
+            return b""
+        press = self._desk.press
+        made = render_pdf(document, *(_style(press, name) for name in FRONT), made_on=press.made_on)
+        self._faults += made.faults
+        return made.data
+
+    def _hashed(self) -> str:
+        """Everything the book is made of: exhibits and their files, the words of its front, styles, engines."""
+        document, _ = compose_again(
+            self._desk.shop, self._disclosed, self._sheet, {"supplement": self._supplement}
+        )
+        shown = [
+            (
+                each.number,
+                each.title,
+                each.frames,
+                each.transcript,
+                [(file.name, file.sha256, self._words(path, file)) for path, file in each.files],
+                each.unread,
+            )
+            for each in self._materials
+        ]
+        styles = [sha256(_style(self._desk.press, name).read_bytes()) for name in (*FRONT, TOLD)]
+        inputs = (document, shown, styles, _engine(), self._first, LIMIT, self._desk.press.made_on)
+        return sha256(repr(inputs).encode())
+
+    def _words(self, path: Path, file: ExhibitFile) -> Document | None:
+        """A chat or a letter as readers may see it: what is kept from them may change while the file does not."""
+        return mapped(words_of(path, file), self._shown) if file.family in {"chat", "mail"} else None
+
+    def _as_before(self) -> Book | None:
+        press = self._desk.press
+        if press.force:
+            return None
+        before = sorted(
+            (made for made in press.known.values() if made.inputs == self._inputs),
+            key=lambda made: volume_of(made.path),
+        )
+        if not before or not all(unchanged(press.folder, made) for made in before):
+            return None
+        data = [(press.folder / made.path).read_bytes() for made in before]
+        volumes = tuple(Volume(each, pages_in(each)) for each in data)
+        return Book(volumes, notes=(*notes_on(self._materials), *over_limit(volumes, LIMIT)))
+
+
+def volume_of(path: str) -> tuple[int, int]:
+    """Which supplement and which volume of it the file of a book is, from 0: 第2册 comes before 第10册."""
+    numbers = [re.search(f"_{word}([0-9]+)", path) for word in ("补充", "第")]
+    supplement, volume = (int(found[1]) if found else 0 for found in numbers)
+    return supplement, volume
+
+
+def _style(press: Press, name: str) -> Path:
+    return next(path for folder in press.folders if (path := folder / name).is_file())
+
+
+@cache
+def _engine() -> str:
+    from kameng_docs.writers.native import chinese_serif
+
+    ours = hash_of(program_files("bind/", "bundle/books.py", "evidence/", "writers/", "blocks.py"))
+    return " ".join([ours, *map(version, ENGINES), chinese_serif()])

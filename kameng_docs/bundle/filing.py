@@ -1,0 +1,81 @@
+"""What a filing site takes: one PDF for each of its places, put together from the papers that belong there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
+
+from kameng_docs.bundle.render import Press, Printed
+from kameng_docs.channels import Channel, FilingSlot
+from kameng_docs.output import MadeFile, sha256
+
+FOLDER, DOCUMENT = "网上立案", "filing"
+MEGABYTE = 1_000_000
+
+Piece = tuple[MadeFile, bytes]
+
+
+def filed(channel: Channel, files: Sequence[Piece], press: Press) -> Printed:
+    """The PDFs for the places of the channel's site, numbered as the site does; `files` are its papers as they were made.
+
+    A place takes several files where one would be over the limit; what is over it by itself goes alone. Where one of
+    several papers is enough, the first that is there is taken. Nothing is made for a channel without such a site, nor before there
+    is a pleading.
+    """
+    by_paper: dict[str, list[Piece]] = {}
+    for made, data in files:
+        if made.channel == channel.slug and made.format == "pdf":
+            by_paper.setdefault(made.document, []).append((made, data))
+    # Without what opens the case there is nothing to file.
+    if not channel.filing or not _wanted(channel.filing[0], by_paper):
+        return Printed()
+    limit = channel.filing_megabytes * MEGABYTE
+    made_files: list[Piece] = []
+    for number, place in enumerate(channel.filing):
+        parts = list(_within(_wanted(place, by_paper), limit))
+        for i, part in enumerate(parts, 1):
+            tail = f"_{i}" if len(parts) > 1 else ""
+            made_files.append(
+                _joined(f"{channel.folder}/{FOLDER}/{number}_{place.name}{tail}.pdf", part, press)
+            )
+    return Printed(files=tuple(made_files))
+
+
+def _wanted(place: FilingSlot, by_paper: Mapping[str, list[Piece]]) -> list[Piece]:
+    there = [by_paper[slug] for slug in place.papers if slug in by_paper]
+    return [piece for pieces in (there[:1] if place.either else there) for piece in pieces]
+
+
+def _within(pieces: Iterable[Piece], limit: int) -> Iterator[list[Piece]]:
+    """The pieces in order, as many together as stay within `limit` bytes."""
+    part: list[Piece] = []
+    for piece in pieces:
+        if part and sum(len(data) for _, data in (*part, piece)) > limit:
+            yield part
+            part = []
+        part.append(piece)
+    if part:
+        yield part
+
+
+def _joined(path: str, pieces: Sequence[Piece], press: Press) -> Piece:
+    """One file of several; not put together again if it lies there made of the same."""
+    first = pieces[0][0]
+    inputs = sha256("\0".join((path, *(made.sha256 for made, _ in pieces))).encode())
+    before = press.known.get(path)
+    whole = press.folder / path
+    if before and not press.force and before.inputs == inputs and whole.is_file():
+        data = whole.read_bytes()
+        if sha256(data) == before.sha256:
+            return before, data
+    data = pieces[0][1] if len(pieces) == 1 else _merged([data for _, data in pieces])
+    return MadeFile(path, sha256(data), first.channel, DOCUMENT, "pdf", first.audience, inputs), data
+
+
+def _merged(files: Iterable[bytes]) -> bytes:
+    import pikepdf
+
+    book, content = pikepdf.new(), BytesIO()
+    for data in files:
+        with pikepdf.open(BytesIO(data)) as one:
+            book.pages.extend(one.pages)
+    book.save(content, deterministic_id=True)
+    return content.getvalue()

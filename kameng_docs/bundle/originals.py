@@ -1,0 +1,126 @@
+"""What shows that originals are unaltered, and copies for public eyes: made beside the papers of a case."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from kameng_docs.brief import Brief, ExhibitInfo, Moment
+from kameng_docs.bundle.render import Printed
+from kameng_docs.channels import Channel
+from kameng_docs.evidence import ExhibitFile, Finding, masked, stripped
+from kameng_docs.evidence.integrity import (
+    MANIFEST,
+    RECIPE,
+    SUMS,
+    Entry,
+    holds_any,
+    manifest,
+    recipe,
+    sums,
+    whole,
+)
+from kameng_docs.evidence.kinds import ACCEPTED
+from kameng_docs.output import MadeFile, sha256
+from kameng_docs.pipeline import Disclosures
+
+FOLDER = "70_原件校验"
+CHANNEL, AUDIENCE = "evidence", "author"
+
+
+def entries(
+    seen: Disclosures, files: Mapping[str, ExhibitFile], folder: Path, pages: Mapping[str, str]
+) -> tuple[Entry, ...]:
+    """One entry a file of every exhibit, with its pages in the book. `files` by name, all below `folder`.
+
+    Words of the author's stand there as he sees them himself: a password is written down nowhere.
+    """
+    brief = seen.brief
+    keys = [key for order in brief.orders for key in order.card_keys]
+    told = {exhibit.number: exhibit for exhibit in seen.to(AUDIENCE, CHANNEL).exhibits}
+    return tuple(
+        Entry(
+            exhibit.number,
+            told[exhibit.number].title,
+            files[name].name,
+            files[name].sha256,
+            files[name].size,
+            formed_at=_written(exhibit.formed_at),
+            origin=told[exhibit.number].origin,
+            pages=pages.get(exhibit.number, "").replace("—", "至"),
+            secret=bool(keys) and _holds_keys(folder / files[name].name, files[name], keys),
+        )
+        for exhibit in brief.exhibits
+        for name in exhibit.files
+        # Of a file that could not be taken in nothing is known.
+        if name in files
+    )
+
+
+def records(
+    seen: Disclosures, files: Mapping[str, ExhibitFile], folder: Path, pages: Mapping[str, str]
+) -> Printed:
+    """manifest.csv, the list of hashes, and how anybody can check them without this program."""
+    found = entries(seen, files, folder, pages)
+    if not found:
+        return Printed()
+    made = {
+        MANIFEST: manifest(found),
+        SUMS: sums(found),
+        RECIPE: recipe(found, whole(found)).encode(),
+    }
+    return Printed(
+        files=tuple(
+            (_file(f"{FOLDER}/{name}", CHANNEL, name, data, AUDIENCE), data) for name, data in made.items()
+        )
+    )
+
+
+def copies(brief: Brief, channel: Channel, files: Mapping[str, ExhibitFile], folder: Path) -> Printed:
+    """The masked pictures of a channel, as they are shown and without metadata, named by their numbers alone.
+
+    Others are not touched. `files` by name, all below `folder`.
+    """
+    return Printed(files=tuple(_copies(brief, channel, files, folder)))
+
+
+def masked_pictures(exhibit: ExhibitInfo, files: Mapping[str, ExhibitFile]) -> list[ExhibitFile]:
+    """The masked versions of an exhibit that are pictures: of no other file can it be told what is still in it."""
+    return [files[name] for name in exhibit.masked_files if files[name].family == "image"]
+
+
+def _copies(
+    brief: Brief, channel: Channel, files: Mapping[str, ExhibitFile], folder: Path
+) -> Iterator[tuple[MadeFile, bytes]]:
+    for exhibit in brief.exhibits:
+        pictures = masked_pictures(exhibit, files)
+        for i, file in enumerate(pictures, 1):
+            data = _pixels(folder / file.name, file)
+            ending = "jpg" if data.startswith(b"\xff\xd8") else "png"
+            name = f"证据{exhibit.number}" + (f"-{i}" if len(pictures) > 1 else "")
+            path = f"{channel.folder}/{channel.copies}/{name}.{ending}"
+            yield _file(path, channel.slug, "copies", data, "public"), data
+
+
+def _pixels(path: Path, file: ExhibitFile) -> bytes:
+    """An upright JPEG's own data; of all others what is seen and no more, for colours hide under transparency."""
+    if file.kind == "JPEG" and file.turned == 1:
+        return stripped(path, file.kind, profile=False)
+    found = masked(path, ())
+    if isinstance(found, Finding):
+        raise TypeError(f"{path.name} was taken in as a picture")
+    return found
+
+
+def _file(path: str, channel: str, document: str, data: bytes, audience: str) -> MadeFile:
+    digest = sha256(data)
+    return MadeFile(path, digest, channel, document, path.rpartition(".")[2], audience, digest)
+
+
+def _holds_keys(path: Path, file: ExhibitFile, keys: Sequence[str]) -> bool:
+    return ACCEPTED[file.kind].family in {"chat", "mail"} and holds_any(path.read_bytes(), keys)
+
+
+def _written(moment: Moment | None) -> str:
+    if isinstance(moment, datetime):
+        return moment.isoformat(" ", "minutes")
+    return moment.isoformat() if moment else ""

@@ -1,0 +1,95 @@
+"""证据册_公开版: the book for everybody's eyes, of masked pictures alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kameng_docs.bind import Binding, Material, Pages, bind, materials
+from kameng_docs.blocks import Document, Paragraph, Run
+from kameng_docs.brief import Brief
+from kameng_docs.bundle.books import FRONT, LIMIT, TOLD
+from kameng_docs.bundle.originals import masked_pictures
+from kameng_docs.bundle.render import lacking
+from kameng_docs.case.whose import said
+from kameng_docs.disclosure import disclose
+from kameng_docs.evidence import ExhibitFile
+from kameng_docs.output import put
+from kameng_docs.pipeline import Workshop
+
+NAME = "证据册_公开版"
+
+
+@dataclass(frozen=True)
+class PublicBook:
+    """The public edition as written to disk, what stays out of it and why, and why it was not made."""
+
+    paths: tuple[Path, ...] = ()
+    left_out: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+def bind_public(
+    shop: Workshop, brief: Brief, files: Sequence[ExhibitFile], file: Path, made: Path
+) -> PublicBook:
+    """The public edition in the folder `made`: only pictures that the author marked as masked, without metadata.
+
+    An earlier edition does not stay: it may show what the author has since taken back.
+    """
+    names = {name: each for each in files for name in (each.name, each.named or each.name)}
+    left_out = tuple(_left_out(brief, names))
+    kept = _materials(brief, names, file.parent / file.stem)
+    if reason := lacking("pdf"):
+        return PublicBook(left_out=left_out, faults=(reason,))
+    volumes: tuple[bytes, ...] = ()
+    if kept:
+        book = bind(kept, _binding(shop, brief, len(kept)))
+        if book.faults:
+            return PublicBook(left_out=left_out, faults=book.faults)
+        volumes = tuple(volume.data for volume in book.volumes)
+    return PublicBook(_written(made, volumes), left_out)
+
+
+def _left_out(brief: Brief, files: Mapping[str, ExhibitFile]) -> list[str]:
+    told = []
+    for exhibit in brief.exhibits:
+        if not exhibit.masked_files:
+            told.append(f"{exhibit.title}（没有打好码的“公开版”）")
+        shown = masked_pictures(exhibit, files)
+        others = [name for name in exhibit.masked_files if files[name] not in shown]
+        told += [f"{exhibit.title}的 {name}（不是图片：截成图片，打了码再放）" for name in others]
+    return told
+
+
+def _materials(brief: Brief, files: Mapping[str, ExhibitFile], folder: Path) -> tuple[Material, ...]:
+    """The exhibits as everybody may see them. Their files go by their true names, which nobody is shown."""
+    shown = {exhibit.number: exhibit for exhibit in disclose(brief, "public", "").exhibits}
+    kept = [
+        replace(shown[exhibit.number], files=said(file.name for file in pictures))
+        for exhibit in brief.exhibits
+        if (pictures := masked_pictures(exhibit, files))
+    ]
+    return materials(kept, files, folder)
+
+
+def _binding(shop: Workshop, brief: Brief, count: int) -> Binding:
+    from kameng_docs.writers.pdf import render_pdf
+
+    cover = Document("证据册（公开版）", (Paragraph((Run(f"{count} 份证据，图片已打码。"),)),))
+    styles = {name: next(f / name for f in shop.folders if (f / name).is_file()) for name in (*FRONT, TOLD)}
+
+    def front(_volume: int, _volumes: int, _pages: Pages) -> bytes:
+        return render_pdf(cover, *(styles[name] for name in FRONT), made_on=brief.made_on).data
+
+    return Binding(front=front, style=styles[TOLD].read_text("utf-8"), public=True, limit=LIMIT)
+
+
+def _written(made: Path, volumes: Sequence[bytes]) -> tuple[Path, ...]:
+    paths = []
+    for i, data in enumerate(volumes, 1):
+        path = made / (NAME + (f"_第{i}册" if len(volumes) > 1 else "") + ".pdf")
+        put(path, data)
+        paths.append(path)
+    for old in made.glob(f"{NAME}*.pdf"):
+        if old not in paths:
+            old.unlink()
+    return tuple(paths)

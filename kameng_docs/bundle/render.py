@@ -1,0 +1,189 @@
+"""Documents → bytes: each in its formats, nothing rendered again whose words, layout and engine are the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache, reduce
+from importlib.metadata import version
+from pathlib import Path
+
+from kameng_docs.blocks import Document, Form
+from kameng_docs.declared.resources import hash_of, program_files
+from kameng_docs.diagnostics import Diagnostic, Scope, Severity
+from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
+from kameng_docs.pipeline import Sheet
+from kameng_docs.writers.rendered import Rendered
+
+ENGINES = {"pdf": "weasyprint", "docx": "docxtpl"}
+LAYOUTS = {"pdf": "_base/page.css", "docx": "_base/layout.docx"}
+FORM_LAYOUTS = {"pdf": "_base/form.css", "docx": "_base/form.docx"}
+# The code of a PDF that this machine cannot make; it is tried again as soon as the machine can.
+CANNOT_RENDER = "output.cannot-render"
+INCOMPLETE = "document.incomplete-layout"
+
+
+@dataclass(frozen=True)
+class Press:
+    """How papers of one case are printed.
+
+    `folders` is where layouts are looked up, `made_on` goes into the metadata. `known` are the files of the last
+    build by path below `folder`: what is there with the same inputs is taken as it is, unless `force`.
+    """
+
+    folders: tuple[Path, ...]
+    made_on: date
+    folder: Path
+    known: Mapping[str, MadeFile] = field(default_factory=dict)
+    force: bool = False
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What came of papers: files, what was withheld and why, and how many files had to be rendered anew.
+
+    `sheets` tells them as they came out: a paper only with the formats that could be made, and a format that could
+    not be made as a withheld paper of its own.
+    """
+
+    sheets: tuple[Sheet, ...] = ()
+    files: tuple[tuple[MadeFile, bytes], ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+    rendered: int = 0
+
+    def __add__(self, other: "Printed") -> "Printed":
+        """Both, one after the other."""
+        return Printed(
+            self.sheets + other.sheets,
+            self.files + other.files,
+            self.withheld + other.withheld,
+            self.faults + other.faults,
+            self.rendered + other.rendered,
+        )
+
+
+def print_all(sheets: list[Sheet], press: Press) -> Printed:
+    """Every paper in each of its formats. A format with a fault is withheld alone; the others stay.
+
+    A book that can be made is bound, not printed (kameng_docs/books.py).
+    """
+    printed = (_printed(sheet, press) for sheet in sheets if not (sheet.paper.book and sheet.document))
+    return reduce(Printed.__add__, printed, Printed())
+
+
+def _printed(sheet: Sheet, press: Press) -> Printed:
+    slugs = sheet.channel.slug, sheet.paper.slug
+    if sheet.document is None:
+        return Printed((sheet,), withheld=(Withheld(*slugs, sheet.code, sheet.missing),))
+    made, wanting = Printed(), Printed()
+    for kind in sheet.paper.formats:
+        result = _in_format(sheet, sheet.document, kind, press)
+        if isinstance(result, Printed):
+            made += result
+            continue
+        paper = replace(sheet.paper, name=f"{sheet.paper.name}（{kind.upper()}）", formats=(kind,))
+        missing = Sheet(sheet.channel, paper, None, result.code, (_reasons(result),))
+        withheld = Withheld(*slugs, result.code, (_reasons(result),), kind)
+        wanting += Printed((missing,), withheld=(withheld,), faults=(result,), rendered=1)
+    formats = tuple(file.format for file, _ in made.files)
+    whole = Printed((replace(sheet, paper=replace(sheet.paper, formats=formats)),) if formats else ())
+    return whole + made + wanting
+
+
+def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Printed | Diagnostic:
+    """One file, or why it is not made."""
+    planned = _planned(sheet, kind, press)
+    before = press.known.get(planned.path)
+    if before and not press.force and before.inputs == planned.inputs and unchanged(press.folder, before):
+        return Printed(files=((before, (press.folder / before.path).read_bytes()),))
+    about = Diagnostic(
+        INCOMPLETE,
+        f"{sheet.paper.file}.{kind} 没有写出：",
+        "安装能显示这些字的字体（见 kameng-docs doctor），或改用常用字",
+        scope=Scope.DOCUMENT,
+        document=f"{sheet.channel.slug}/{sheet.paper.slug}",
+    )
+    wanting = lacking(kind)
+    if wanting:
+        hint = "运行 kameng-docs doctor 看怎么装；TXT 和 DOCX 不受影响"
+        about = replace(about, code=CANNOT_RENDER, hint=hint, severity=Severity.WARNING)
+        return replace(about, message=about.message + wanting)
+    made = _rendered(document, kind, press)
+    if made.faults:
+        hint = about.hint if made.data else "改好自己的版式文件，或者删掉它，程序会用自带的"
+        return replace(about, message=about.message + "；".join(made.faults), hint=hint)
+    return Printed(files=((replace(planned, sha256=sha256(made.data)), made.data),), rendered=1)
+
+
+def _reasons(fault: Diagnostic) -> str:
+    return fault.message.partition("：")[2]
+
+
+def _planned(sheet: Sheet, kind: str, press: Press) -> MadeFile:
+    """The file that is to be made, known by what goes into it."""
+    layout = sha256(_layout(sheet.document, kind, press.folders).read_bytes()) if kind in LAYOUTS else ""
+    inputs = (sheet.document, kind, press.made_on, _engine(kind), layout)
+    path = "/".join(part for part in (sheet.channel.folder, f"{sheet.paper.file}.{kind}") if part)
+    audience = sheet.paper.audience
+    return MadeFile(
+        path, "", sheet.channel.slug, sheet.paper.slug, kind, audience, sha256(repr(inputs).encode())
+    )
+
+
+def lacking(kind: str) -> str:
+    """What this machine lacks for the format, as a sentence; empty if nothing."""
+    if kind != "pdf":
+        return ""
+    from kameng_docs.writers import native
+
+    if native.can_make_pdf():
+        return ""
+    return f"这台机器缺少 {'、'.join(native.missing_libraries())}"
+
+
+def _rendered(document: Document, kind: str, press: Press) -> Rendered:
+    if kind == "pdf":
+        from kameng_docs.writers.pdf import render_pdf
+
+        style = _layout(document, kind, press.folders)
+        if not is_utf8(style):
+            return Rendered(b"", (f"版式“{style.name}”不是 UTF-8 编码",))
+        return render_pdf(document, style, made_on=press.made_on)
+    if kind == "docx":
+        from kameng_docs.writers.docx import render_docx
+
+        return render_docx(document, _layout(document, kind, press.folders), made_on=press.made_on)
+    if kind == "md":
+        from kameng_docs.writers.markdown import render_markdown
+
+        return render_markdown(document)
+    from kameng_docs.writers.text import render_text
+
+    return render_text(document)
+
+
+def _layout(document: Document | None, kind: str, folders: tuple[Path, ...]) -> Path:
+    """Official forms have a layout of their own."""
+    is_form = document is not None and any(isinstance(block, Form) for block in document.blocks)
+    name = (FORM_LAYOUTS if is_form else LAYOUTS)[kind]
+    return next(path for folder in folders if (path := folder / name).is_file())
+
+
+def is_utf8(path: Path) -> bool:
+    """Whether a page style can be read at all."""
+    try:
+        path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@cache
+def _engine(kind: str) -> str:
+    """The writers as they are, the engine's version and, for PDF, the font it will find: each changes the bytes."""
+    ours = hash_of(program_files("writers/", "blocks.py"))
+    if kind not in ENGINES:
+        return ours
+    from kameng_docs.writers.native import chinese_serif
+
+    return f"{ours} {version(ENGINES[kind])} {chinese_serif() if kind == 'pdf' else ''}"

@@ -1,0 +1,33 @@
+"""进度 written for the author: what was sent, what came back, into the case file without touching anything else in it."""
+
+from kameng_docs.custody.journal.keep import written
+from kameng_docs.custody.journal.papers import Chosen, chosen
+from kameng_docs.custody.journal.proposal import (
+    Faults,
+    Opened,
+    Proposal,
+    changed_step,
+    new_step,
+    newest_step,
+    opened,
+)
+from kameng_docs.custody.journal.refused import Refused
+from kameng_docs.custody.journal.scalars import Entry
+from kameng_docs.custody.journal.sent import Copies, copies_of
+
+__all__ = [
+    "Chosen",
+    "Copies",
+    "Entry",
+    "Faults",
+    "Opened",
+    "Proposal",
+    "Refused",
+    "changed_step",
+    "chosen",
+    "copies_of",
+    "new_step",
+    "newest_step",
+    "opened",
+    "written",
+]

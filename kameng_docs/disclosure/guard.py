@@ -1,0 +1,34 @@
+"""The search for what slipped through: looks at the paper that was made, in code of its own."""
+
+import re
+
+from kameng_docs.brief import Secret
+from kameng_docs.case.whose import Ours, Said
+from kameng_docs.disclosure.matrix import CODED, NAME, policy
+from kameng_docs.spelling import Wanted, signs_of, standing, strangers_standing
+from kameng_docs.wording import folded
+
+PUNCTUATION = re.compile(r"[,.，．。_\n\r]")
+
+
+def left_over(text: str, secrets: tuple[Secret, ...], audience: str) -> list[Secret]:
+    """Secrets that stand in `text` though the audience must not see them, however they are written.
+
+    The lines of `text` are the pieces of a paper. Of what nobody declared but everybody would know for somebody's number,
+    where everybody reads it, the secret has a kind alone.
+    """
+    rules, lines = policy(), text.split("\n")
+    hidden = rules.hidden_from(secrets, audience)
+    coded = [secret for secret in hidden if secret.kind != NAME and signs_of(secret.text)]
+    wanted = [Wanted(secret.text, secret.kind in CODED) for secret in coded]
+    found = [coded[i] for i in standing(lines, wanted, rules.seen_by(secrets, audience))]
+    apart = folded(PUNCTUATION.sub("|", text))
+    found += [
+        secret
+        for secret in hidden
+        if (secret.kind == NAME and folded(secret.text) in apart)
+        or (not signs_of(secret.text) and folded(secret.text) in folded(text))
+    ]
+    if audience in rules.open:
+        found += [Secret(Ours(kind), Said("")) for kind in sorted(strangers_standing(lines))]
+    return found

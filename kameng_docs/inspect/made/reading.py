@@ -1,0 +1,36 @@
+"""The text of a made file, whichever program wrote or changed it."""
+
+import re
+from pathlib import Path
+
+# What can be read here. A PDF says the same words as the DOCX beside it (tests/writers/test_writers_same_words.py).
+READABLE = ("txt", "md", "docx")
+MARKS = re.compile(r"\\(?=[^\w\s])|\*\*|<br>")
+
+
+def text_of(path: Path) -> str:
+    """The words of a TXT, Markdown or DOCX, a line a paragraph or cell.
+
+    Raises OSError where it cannot be read, ValueError where it is not what its name says.
+    """
+    if path.suffix == ".docx":
+        return _words_of_docx(path)
+    text = path.read_bytes().decode("utf-8-sig")
+    return MARKS.sub("", text) if path.suffix == ".md" else text
+
+
+def _words_of_docx(path: Path) -> str:
+    from zipfile import BadZipFile
+
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+    from docx.oxml.ns import qn
+    from lxml.etree import XMLSyntaxError
+
+    try:
+        body = Document(str(path)).element.body
+    except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError) as error:
+        raise ValueError(f"{path.name} is no DOCX") from error
+    return "\n".join(
+        "".join(piece.text or "" for piece in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p"))
+    )

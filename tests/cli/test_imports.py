@@ -1,0 +1,46 @@
+"""What each command loads. Loading decides how fast it answers; no clock is asked here."""
+
+from pathlib import Path
+
+import pytest
+from machine_support import FULL, ROOT, SMALL, TODAY, loaded, with_cases
+
+NOTHING: set[str] = set()
+# To check a case is to compose its papers, and so to know what is withheld: that takes the wording's engine.
+COMPOSING = {"pydantic", "jinja2", "markdown_it", "rapidfuzz", "yaml"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--help",), ("--version",), ("build", "--help"), ("law", "--help"), ("build", "--today", "x")],
+)
+def test_help_and_wrong_usage_load_nothing(arguments: tuple[str, ...]) -> None:
+    assert loaded(ROOT, *arguments) == NOTHING
+
+
+@pytest.mark.parametrize("arguments", [("doctor",), ("law", "list"), ("law", "show", "ecommerce-law:49.1")])
+def test_what_needs_no_case_loads_no_model(arguments: tuple[str, ...]) -> None:
+    assert loaded(ROOT, *arguments) <= {"yaml", "importlib.metadata"}
+
+
+def test_check_loads_no_engine_of_a_layout_and_explain_not_even_the_wordings(tmp_path: Path) -> None:
+    folder = with_cases(tmp_path, SMALL)
+    known = {"stdnum", "importlib.metadata"}
+    assert loaded(folder, "check", "--today", TODAY) <= COMPOSING | known
+    explained = loaded(folder, "explain", SMALL, "--today", TODAY)
+    assert explained <= (COMPOSING | known) - {"jinja2", "markdown_it"}
+
+
+def test_check_loads_of_the_libraries_for_exhibits_what_these_need(tmp_path: Path) -> None:
+    """The full example has screenshots: Pillow looks whether they are whole. No film, no PDF, so nothing else."""
+    folder = with_cases(tmp_path, FULL)
+    assert loaded(folder, "check", "--today", TODAY) <= COMPOSING | {
+        "stdnum",
+        "importlib.metadata",
+        "PIL",
+    }
+
+
+def test_a_channel_of_text_files_loads_no_word_and_no_pdf(tmp_path: Path) -> None:
+    made = loaded(with_cases(tmp_path, SMALL), "build", "--today", TODAY, "--only", "平台工单")
+    assert made <= COMPOSING | {"stdnum", "importlib.metadata"}

@@ -1,0 +1,89 @@
+"""What the tests of the writers share: where the layouts lie, the day, and random small documents."""
+
+from datetime import date
+from pathlib import Path
+
+from extract import squeezed
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from kameng_docs.blocks import Addressee, Document, Heading, Items, Paragraph, Run, Signature, Table
+from kameng_docs.declared.resources import shipped_templates
+
+LAYOUT: Path = shipped_templates() / "_base" / "layout.docx"
+CSS: Path = shipped_templates() / "_base" / "page.css"
+DAY = date(2026, 11, 22)
+
+MARKS = "*_`~$[](){}<>&|\\!#+-=.:;^\"'/%0129aB 中卡密，。（）“”\n\t"
+TEXT = st.text(st.sampled_from(MARKS), max_size=24) | st.text(
+    st.characters(exclude_categories=("C", "Z"), max_codepoint=0x9FFF), max_size=8
+)
+LABELS = st.sampled_from(("1.", "2.", "3.", "-", "一、", "（1）", "", "①", "+", "10)", "*"))
+
+
+def runs(texts: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Run, ...]]:
+    return st.lists(st.builds(Run, texts, st.booleans()), max_size=3).map(tuple)
+
+
+def documents(texts: st.SearchStrategy[str] = TEXT) -> st.SearchStrategy[Document]:
+    some = runs(texts)
+    items = st.lists(st.tuples(LABELS, some), min_size=1, max_size=4).map(tuple)
+    lines = st.lists(texts, max_size=2).map(tuple)
+    block = st.one_of(
+        st.builds(Heading, some, st.sampled_from((1, 2))),
+        st.builds(Paragraph, some, st.booleans()),
+        st.builds(Items, items),
+        st.integers(1, 3).flatmap(lambda columns: tables(some, columns)),
+        st.builds(Addressee, lines),
+        st.builds(Signature, lines),
+    )
+    return st.builds(Document, texts, st.lists(block, max_size=4).map(tuple), texts)
+
+
+def tables(cell: st.SearchStrategy[tuple[Run, ...]], columns: int) -> st.SearchStrategy[Table]:
+    row = st.tuples(*[cell] * columns)
+    widths = st.tuples(*[st.floats(0.5, 9)] * columns)
+    return st.builds(Table, row | st.just(()), st.lists(row, max_size=3).map(tuple), widths)
+
+
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+OWN = {
+    "heading",
+    "paragraph",
+    "bullet_list",
+    "ordered_list",
+    "list_item",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
+
+
+def shown(source: str) -> str:
+    """What a viewer shows of it, counting lists as it does; fails on any markup that is not the writer's."""
+    pieces, numbers = [], []
+    for token in PARSER.parse(source):
+        kind = token.type.removesuffix("_open").removesuffix("_close")
+        assert kind in OWN | {"inline"}, (kind, source)
+        if token.type in {"ordered_list_open", "bullet_list_open"}:
+            start = int(token.attrs.get("start", 1)) if kind == "ordered_list" else None
+            numbers.append(start)
+        elif token.type in {"ordered_list_close", "bullet_list_close"}:
+            numbers.pop()
+        elif token.type == "list_item_open":
+            pieces.append("-" if numbers[-1] is None else f"{numbers[-1]}.")
+            numbers[-1] = numbers[-1] and numbers[-1] + 1
+        elif kind == "inline":
+            for child in token.children or []:
+                line_break = child.type == "html_inline" and child.content == "<br>"
+                assert child.type in OWN_INLINE or line_break, (child.type, child.content, source)
+                pieces.append("" if line_break else child.content)
+    return squeezed("".join(pieces))
+
+
+OWN_INLINE = {"text", "softbreak", "hardbreak", "strong_open", "strong_close", "text_special"}
