@@ -65,7 +65,7 @@ class Printed:
 def print_all(sheets: list[Sheet], press: Press) -> Printed:
     """Every paper in each of its formats. A format with a fault is withheld alone; the others stay.
 
-    A book that can be made is bound, not printed (kameng_docs/books.py).
+    A book that can be made is bound, not printed (kameng_docs/bundle/books.py).
     """
     printed = (_printed(sheet, press) for sheet in sheets if not (sheet.paper.book and sheet.document))
     return reduce(Printed.__add__, printed, Printed())

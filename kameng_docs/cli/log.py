@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kameng_docs.custody.journal import Copies, Entry, Faults, Opened, Proposal, Refused
     from kameng_docs.pipeline import Workshop
 
-# The words of 状态 in kameng_docs/case/progress.py: to print --help, the model is not loaded; a test compares them.
+# The words of 状态 in kameng_docs/case/story.py: to print --help, the model is not loaded; a test compares them.
 STATES = (
     *("已提交", "已受理", "不予受理", "已答复", "已拒绝", "部分解决", "已解决", "调解不成", "不予立案"),
     "已撤回",
