@@ -141,6 +141,7 @@ def _printed(
     from kameng_docs.bundle.filing import filed
     from kameng_docs.bundle.originals import copies, records
     from kameng_docs.bundle.render import Press, print_all
+    from kameng_docs.evidence import by_name
     from kameng_docs.pipeline import Disclosures, compose_books, compose_overviews, compose_papers
     from kameng_docs.plan import plan_of
 
@@ -151,7 +152,7 @@ def _printed(
     press: Press = Press(shop.folders, job.made_on, job.out / brief.case, known, job.force)
     # Kept for this case alone: every paper, book and list asks it, and it goes when they are printed.
     seen = Disclosures(brief)
-    names = {name: each for each in checked.files for name in (each.name, each.named or each.name)}
+    names = by_name(checked.files)
     progress = partial(job.progress, brief.case)
     plan = plan_of(brief, shop.channels)
     desk = Desk(shop, seen, names, file.parent / file.stem, press, progress)

@@ -23,7 +23,7 @@ from kameng_docs.bind import (
 from kameng_docs.blocks import Document
 from kameng_docs.brief import ExhibitInfo
 from kameng_docs.bundle.render import CANNOT_RENDER, INCOMPLETE, Press, Printed, is_utf8, lacking
-from kameng_docs.declared.resources import hash_of, program_files
+from kameng_docs.declared.resources import hash_of, in_use, program_files
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
 from kameng_docs.disclosure import masker
 from kameng_docs.evidence import ExhibitFile
@@ -143,7 +143,7 @@ class _Edition:
         """The book as it lies there if nothing that goes in has changed; else bound anew, or why it is not."""
         if self.known:
             return self.known
-        styles = [_style(self._desk.press, name) for name in (*FRONT, TOLD)]
+        styles = [in_use(self._desk.press.folders, name) for name in (*FRONT, TOLD)]
         if unread := [style.name for style in styles if not is_utf8(style)]:
             reason = f"版式“{'”“'.join(unread)}”不是 UTF-8 编码"
             return _withheld(self._sheet, INCOMPLETE, reason, Severity.ERROR)
@@ -172,7 +172,7 @@ class _Edition:
     def _binding(self) -> Binding:
         return Binding(
             front=self._front,
-            style=_style(self._desk.press, TOLD).read_text("utf-8"),
+            style=in_use(self._desk.press.folders, TOLD).read_text("utf-8"),
             shown=self._shown,
             first_page=self._first,
             limit=LIMIT,
@@ -193,7 +193,7 @@ class _Edition:
         if document is None:
             return b""
         press = self._desk.press
-        made = render_pdf(document, *(_style(press, name) for name in FRONT), made_on=press.made_on)
+        made = render_pdf(document, *(in_use(press.folders, name) for name in FRONT), made_on=press.made_on)
         self._faults += made.faults
         return made.data
 
@@ -213,7 +213,7 @@ class _Edition:
             )
             for each in self._materials
         ]
-        styles = [sha256(_style(self._desk.press, name).read_bytes()) for name in (*FRONT, TOLD)]
+        styles = [sha256(in_use(self._desk.press.folders, name).read_bytes()) for name in (*FRONT, TOLD)]
         inputs = (document, shown, styles, _engine(), self._first, LIMIT, self._desk.press.made_on)
         return sha256(repr(inputs).encode())
 
@@ -241,10 +241,6 @@ def volume_of(path: str) -> tuple[int, int]:
     numbers = [re.search(f"_{word}([0-9]+)", path) for word in ("补充", "第")]
     supplement, volume = (int(found[1]) if found else 0 for found in numbers)
     return supplement, volume
-
-
-def _style(press: Press, name: str) -> Path:
-    return next(path for folder in press.folders if (path := folder / name).is_file())
 
 
 @cache

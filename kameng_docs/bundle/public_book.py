@@ -11,8 +11,9 @@ from kameng_docs.bundle.books import FRONT, LIMIT, TOLD
 from kameng_docs.bundle.originals import masked_pictures
 from kameng_docs.bundle.render import lacking
 from kameng_docs.case.whose import said
+from kameng_docs.declared.resources import in_use
 from kameng_docs.disclosure import disclose
-from kameng_docs.evidence import ExhibitFile
+from kameng_docs.evidence import ExhibitFile, by_name
 from kameng_docs.output import put
 from kameng_docs.pipeline import Workshop
 
@@ -35,7 +36,7 @@ def bind_public(
 
     An earlier edition does not stay: it may show what the author has since taken back.
     """
-    names = {name: each for each in files for name in (each.name, each.named or each.name)}
+    names = by_name(files)
     left_out = tuple(_left_out(brief, names))
     kept = _materials(brief, names, file.parent / file.stem)
     if reason := lacking("pdf"):
@@ -75,7 +76,7 @@ def _binding(shop: Workshop, brief: Brief, count: int) -> Binding:
     from kameng_docs.writers.pdf import render_pdf
 
     cover = Document("证据册（公开版）", (Paragraph((Run(f"{count} 份证据，图片已打码。"),)),))
-    styles = {name: next(f / name for f in shop.folders if (f / name).is_file()) for name in (*FRONT, TOLD)}
+    styles = {name: in_use(shop.folders, name) for name in (*FRONT, TOLD)}
 
     def front(_volume: int, _volumes: int, _pages: Pages) -> bytes:
         return render_pdf(cover, *(styles[name] for name in FRONT), made_on=brief.made_on).data

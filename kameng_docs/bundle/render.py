@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from kameng_docs.blocks import Document, Form
-from kameng_docs.declared.resources import hash_of, program_files
+from kameng_docs.declared.resources import hash_of, in_use, program_files
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Sheet
@@ -166,7 +166,7 @@ def _layout(document: Document | None, kind: str, folders: tuple[Path, ...]) -> 
     """Official forms have a layout of their own."""
     is_form = document is not None and any(isinstance(block, Form) for block in document.blocks)
     name = (FORM_LAYOUTS if is_form else LAYOUTS)[kind]
-    return next(path for folder in folders if (path := folder / name).is_file())
+    return in_use(folders, name)
 
 
 def is_utf8(path: Path) -> bool:

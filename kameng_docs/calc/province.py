@@ -1,11 +1,11 @@
 """The small-claims cap of a province."""
 
 from datetime import date
-from difflib import get_close_matches
 
 from kameng_docs.calc.answer import Answer, Days, Rule, notes_of, number, rules_of
 from kameng_docs.procedure.limitation import years_after
 from kameng_docs.procedure.small_claims import Cap, cap_on, caps, province_of, rows_of
+from kameng_docs.source.alike import most_alike
 from kameng_docs.wording import to_cents, yuan
 
 
@@ -53,7 +53,7 @@ def _no_cap(province: str, rules: tuple[Rule, ...], notes: tuple[str, ...]) -> A
 
 def _why_unknown(name: str, province: str) -> tuple[str, ...]:
     if province not in caps().provinces:
-        close = get_close_matches(province, caps().provinces, 1, 0.5)
+        close = most_alike(province, caps().provinces)
         hint = f"，是不是想写“{close[0]}”？" if close else "，写成 江苏 或者 江苏省"
         return notes_of("cap", "not_a_province", name=name, close=hint)
     known = rows_of(province)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+from kameng_docs.source.alike import most_alike
 
+# Of words that stand in one place alone, a third is enough to know the one that was meant.
+NEAR = 0.3
 # As many choices as one line can still list.
 FEW = 30
 # What people write for our words, where the spelling alone would not lead there.
@@ -72,8 +73,7 @@ def nearest(word: str, choices: Sequence[str]) -> str | None:
     inside = [choice for choice in choices if len(plain) > 1 and (plain in choice or choice in plain)]
     if inside:
         return min(inside, key=lambda choice: abs(len(choice) - len(plain)))
-    found = process.extractOne(plain, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=0.3)
-    return found[0] if found else None
+    return next(iter(most_alike(plain, choices, NEAR)), None)
 
 
 def did_you_mean(word: str, choices: Sequence[str]) -> str:

@@ -5,12 +5,12 @@ from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
-from rapidfuzz.distance import Levenshtein
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.nearest import SYNONYMS, did_you_mean, nearest, nearest_few
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.source import Path, Value
+from kameng_docs.source.alike import likeness
 from kameng_docs.source.characters import clipped
 
 # A key that stands in more places than these belongs nowhere in particular.
@@ -71,7 +71,7 @@ def told_unknown(
 
 def is_spelt_like(key: str, guess: str | None) -> bool:
     """Whether the key may be that one, mistyped or shortened."""
-    return guess is not None and Levenshtein.normalized_similarity(key, guess) >= SPELT
+    return guess is not None and likeness(key, guess) >= SPELT
 
 
 def _meant_elsewhere(key: str, taken: Collection[str]) -> str:

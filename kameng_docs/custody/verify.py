@@ -9,17 +9,12 @@ from kameng_docs.bundle.books import volume_of
 from kameng_docs.bundle.originals import FOLDER, entries
 from kameng_docs.custody import submitted, timestamp
 from kameng_docs.custody.compare import Differences, compare, record_of, whole_of
-from kameng_docs.evidence import ExhibitFile
+from kameng_docs.evidence import ExhibitFile, by_name
 from kameng_docs.evidence.integrity import MANIFEST, whole
 from kameng_docs.output import put, read_manifest
 from kameng_docs.pipeline import Checked, Disclosures
 
 BOOK = "evidence_book"
-
-
-def by_name(files: Iterable[ExhibitFile]) -> dict[str, ExhibitFile]:
-    """Files by their names on the disk and by what the author calls them."""
-    return {name: file for file in files for name in (file.name, file.named or file.name)}
 
 
 def books_made(made: Path) -> list[Path]:

@@ -27,6 +27,14 @@ def template_folders(cases: Path) -> tuple[Path, ...]:
     return (own, shipped) if own.is_dir() and own != shipped else (shipped,)
 
 
+def in_use(folders: Iterable[Path], name: str) -> Path:
+    """The file of this name that is used: that of the first folder that has one. Raises FileNotFoundError if none has."""
+    for folder in folders:
+        if (path := folder / name).is_file():
+            return path
+    raise FileNotFoundError(name)
+
+
 def templates_in_use(folders: Iterable[Path]) -> dict[str, Path]:
     """Every template file by its name below `templates/`, a folder earlier in `folders` before a later one."""
     found: dict[str, Path] = {}

@@ -1,11 +1,11 @@
 """What is said of a slip in a file of ours, and what may stand there instead."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from kameng_docs.declared.marks import Doubt, Plain, Steps
+from kameng_docs.source.alike import most_alike
 
 # As many words as one line can still list.
 FEW = 40
@@ -23,7 +23,7 @@ def instead(word: str, choices: Iterable[str], where: str = "") -> str:
 
 def nearest(word: str, choices: list[str]) -> str:
     """The one that was probably meant; empty if none is near."""
-    near = get_close_matches(word, choices, 1, 0.5) or [each for each in choices if word and word in each]
+    near = most_alike(word, choices) or [each for each in choices if word and word in each]
     return near[0] if near else ""
 
 

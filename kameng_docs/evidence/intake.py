@@ -1,7 +1,7 @@
 """Exhibit files as they lie on the disk: there, readable, what they claim to be; never touched."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -47,6 +47,11 @@ class ExhibitFile:
     gps: bool = False
     turned: int = 1
     named: str = ""
+
+
+def by_name(files: Iterable[ExhibitFile]) -> dict[str, ExhibitFile]:
+    """Files by their names on the disk and by what the author calls them."""
+    return {name: file for file in files for name in (file.name, file.named or file.name)}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kameng_docs.brief import Brief, ExhibitInfo, ProofInfo
-from kameng_docs.evidence.intake import ExhibitFile
+from kameng_docs.evidence.intake import ExhibitFile, by_name
 from kameng_docs.wording import enumeration
 
 # First and last page of each exhibit in the evidence book, by its number.
@@ -18,13 +18,13 @@ def as_json(
 
     Facts that nothing proves are `holes`, exhibits that nothing refers to `unused`.
     """
-    by_name = _by_name(files)
+    named = by_name(files)
     return {
         "exhibits": [
-            _file(exhibit, name, by_name[name], (book_pages or {}).get(exhibit.number))
+            _file(exhibit, name, named[name], (book_pages or {}).get(exhibit.number))
             for exhibit in brief.exhibits
             for name in exhibit.files
-            if name in by_name
+            if name in named
         ],
         "missing": [_proof(proof) for proof in brief.missing_proofs],
         "holes": list(brief.holes),
@@ -34,12 +34,7 @@ def as_json(
 
 def as_text(brief: Brief, files: Sequence[ExhibitFile], book_pages: BookPages | None = None) -> str:
     """The same for a person."""
-    return "\n".join(_lines(brief, _by_name(files), book_pages or {})) + "\n"
-
-
-def _by_name(files: Sequence[ExhibitFile]) -> dict[str, ExhibitFile]:
-    """By what the author calls a file, and by how it is written on the disk."""
-    return {file.name: file for file in files} | {file.named: file for file in files if file.named}
+    return "\n".join(_lines(brief, by_name(files), book_pages or {})) + "\n"
 
 
 def _file(
@@ -72,7 +67,7 @@ def _proof(proof: ProofInfo) -> dict[str, Any]:
     }
 
 
-def _lines(brief: Brief, by_name: Mapping[str, ExhibitFile], book_pages: BookPages) -> Iterator[str]:
+def _lines(brief: Brief, named: Mapping[str, ExhibitFile], book_pages: BookPages) -> Iterator[str]:
     yield f"{brief.title}（{brief.case}，{brief.made_on}）"
     group = ""
     for exhibit in brief.exhibits:
@@ -81,7 +76,7 @@ def _lines(brief: Brief, by_name: Mapping[str, ExhibitFile], book_pages: BookPag
             yield from ("", f"{group}：")
         yield f"  证据{exhibit.number}  {exhibit.title}{_place(book_pages.get(exhibit.number))}"
         yield f"      证明：{exhibit.proves}"
-        yield from (f"      {name}  {_told(by_name[name])}" for name in exhibit.files if name in by_name)
+        yield from (f"      {name}  {_told(named[name])}" for name in exhibit.files if name in named)
     if not brief.exhibits:
         yield from ("", "还没有证据。")
     yield from _missing_lines(brief)

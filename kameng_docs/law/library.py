@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from kameng_docs.law.reading import statutes
 from kameng_docs.law.reference import parse, titled, written
 from kameng_docs.law.reuse import reused_numbers, same_number
 from kameng_docs.law.topics import topics
+from kameng_docs.source.alike import most_alike
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -193,7 +193,7 @@ def _same_place(one: Reference, other: Reference) -> bool:
 
 
 def _unknown(code: str, message: str, name: str, known: Mapping[str, object]) -> Diagnostic:
-    close = get_close_matches(name, list(known), 1, 0.5)
+    close = most_alike(name, known)
     return Diagnostic(
         code, f"{message}“{name}”", f"是否想写“{close[0]}”？" if close else "`law list` 列出所收的法律和主题"
     )

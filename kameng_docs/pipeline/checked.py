@@ -10,7 +10,7 @@ from kameng_docs.brief import Brief
 from kameng_docs.case.model import PARTY_REFERENCES, Case
 from kameng_docs.case.validate import validate
 from kameng_docs.diagnostics import Diagnostic, has_errors, in_order, of_case
-from kameng_docs.evidence import ExhibitFile, intake, lines_missing
+from kameng_docs.evidence import ExhibitFile, by_name, intake, lines_missing
 from kameng_docs.pipeline.places import places_of
 from kameng_docs.pipeline.workshop import Workshop
 from kameng_docs.rules import check_brief, check_case
@@ -43,8 +43,7 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     if case is None or source is None:
         return Checked(name, texts, None, (), tuple(of_case(found, name)))
     files, faults = intake(case, file.parent / name, source)
-    by_name = {each.named or each.name: each for each in files}
-    found += [*faults, *lines_missing(case, file.parent / name, by_name, source)]
+    found += [*faults, *lines_missing(case, file.parent / name, by_name(files), source)]
     found += check_case(case, source, made_on)
     brief = None
     if not has_errors(found):
@@ -61,7 +60,7 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
 
 def _with_sizes(brief: Brief, files: list[ExhibitFile]) -> Brief:
     """The brief, its exhibits with the sizes of their files: a site may refuse large ones."""
-    sizes = {name: file.size for file in files for name in (file.name, file.named)}
+    sizes = {name: file.size for name, file in by_name(files).items()}
     exhibits = tuple(
         replace(each, sizes=tuple(sizes.get(name, 0) for name in each.files)) for each in brief.exhibits
     )

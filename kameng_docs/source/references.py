@@ -4,9 +4,8 @@ import pathlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz, process
-
 from kameng_docs.diagnostics import Diagnostic, has_errors, in_order
+from kameng_docs.source.alike import most_alike
 from kameng_docs.source.characters import clipped
 from kameng_docs.source.model import Path, Source, Value
 from kameng_docs.source.read import read
@@ -15,7 +14,6 @@ UNKNOWN = "不知道"
 """The one text that is an answer and no reference."""
 
 _NAME_LIMIT = 80
-_SIMILAR = 50
 
 
 def with_references(
@@ -80,10 +78,8 @@ def _misnamed(
     if (folder / f"{name}.yaml").exists():
         return []
     stems = sorted(file.stem for file in folder.glob("*.yaml"))
-    near = process.extract(
-        name.removesuffix(".yaml"), stems, scorer=fuzz.ratio, limit=3, score_cutoff=_SIMILAR
-    )
-    similar = f"是否想写{'、'.join(f'“{stem}”' for stem, _, _ in near)}？" if near else ""
+    near = most_alike(name.removesuffix(".yaml"), stems, most=3)
+    similar = f"是否想写{'、'.join(f'“{stem}”' for stem in near)}？" if near else ""
     hint = (
         f"{similar}没有的话，新建文件 {shown_folder}/{name.removesuffix('.yaml')}.yaml，或在这里直接写出各项"
     )

@@ -26,6 +26,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.compose import compose
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.disclosure import disclose
+from kameng_docs.evidence import by_name
 from kameng_docs.pipeline import (
     Disclosures,
     Sheet,
@@ -269,7 +270,7 @@ def texts_of(file: Path) -> dict[str, str]:
     checked = check(shop, file, TODAY)
     brief, folder = checked.brief, file.parent / file.stem
     assert brief is not None, checked.diagnostics
-    names = {name: each for each in checked.files for name in (each.name, each.named or each.name)}
+    names = by_name(checked.files)
     pages = _a_page_a_file(brief)
     sheets, _ = compose_papers(shop, brief, more={"book_pages": pages})
     if pages and not [sheet for sheet in sheets if sheet.paper.book and sheet.document]:
