@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log
 
-from kameng_docs.source.alike import most_alike
+from kameng_docs.source.alike import likeness
 
 # Of words that stand in one place alone, a third is enough to know the one that was meant.
 NEAR = 0.3
@@ -73,7 +73,8 @@ def nearest(word: str, choices: Sequence[str]) -> str | None:
     inside = [choice for choice in choices if len(plain) > 1 and (plain in choice or choice in plain)]
     if inside:
         return min(inside, key=lambda choice: abs(len(choice) - len(plain)))
-    return next(iter(most_alike(plain, choices, NEAR)), None)
+    found = max(choices, key=lambda choice: likeness(plain, choice), default="")
+    return found if likeness(plain, found) >= NEAR else None
 
 
 def did_you_mean(word: str, choices: Sequence[str]) -> str:
