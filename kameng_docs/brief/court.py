@@ -1,11 +1,13 @@
-"""What only a court, its enforcement and a settlement want to know."""
+"""What a court wants to know: which courts may take the claim, in which track, and what only a court and its enforcement ask."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kameng_docs.brief.story import Moment
+from kameng_docs.brief.law import NoteInfo
+from kameng_docs.brief.story import PromiseInfo
 from kameng_docs.case.whose import Ours, Said
+from kameng_docs.law.model import Citation
 from kameng_docs.procedure.fees import fee_of
 from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.reckoned import Reckoned
@@ -84,27 +86,70 @@ class CourtInfo:
 
 
 @dataclass(frozen=True)
-class AgentInfo:
-    """委托诉讼代理人, a near relative. `special` are the matters of special authority (民诉法 第六十二条); empty: 一般授权."""
+class ForumInfo:
+    """A place whose court may be the right one. `kind` is the id of the note it rests on, `says` that note.
 
-    name: Said
-    relation: Said
-    sex: Ours = Ours("")
-    born_on: date | None = None
-    id_number: Said = Said("")
-    address: Said = Said("")
-    phone: Said = Said("")
-    kinship_proof: Said = Said("")
-    special: tuple[Said, ...] = ()
+    `standing` is first where the claim is safest filed, also for an alternative, theirs for what the other side may
+    say, and check for a court that must be asked. `place` is the address as the case file has it, empty where nobody
+    knows it; `party` whose address it is; `court` a court known by its name; `words` and `where` the clause of the
+    site. `chosen` tells that the court the author named seems to be the one of this place.
+    """
+
+    kind: Ours
+    standing: Ours
+    title: Ours
+    says: Ours
+    citations: tuple[Citation, ...]
+    risk: Ours = Ours("")
+    place: Said = Said("")
+    party: Said = Said("")
+    court: Ours = Ours("")
+    words: Said = Said("")
+    where: Said = Said("")
+    chosen: bool = False
 
 
 @dataclass(frozen=True)
-class SettlementInfo:
-    """和解 that both sides agreed to. `amount` in 元; `paid_on` is the day the money arrived."""
+class TrackInfo:
+    """Small claims or not. `band` is by-law, by-consent, above, unknown, or none where no sum is asked for.
 
-    amount: Decimal
-    way: Said
-    pay_by: Moment
-    agreed_on: date | None = None
-    other: Said = Said("")
-    paid_on: date | None = None
+    `cap` and `agreed` in 元 with the day, the source and how it is known (`caps.yaml`), None where the province is
+    unknown or has no row. `rules` are what to know of the track, `doubts` what in this case may take it off;
+    `may_be_missing` tells that the seller cannot be reached and may count as 下落不明, which does.
+    """
+
+    band: Ours
+    province: Said = Said("")
+    cap: Decimal | None = None
+    agreed: Decimal | None = None
+    since: date | None = None
+    source: Ours = Ours("")
+    verified: Ours = Ours("")
+    rules: tuple[NoteInfo, ...] = ()
+    doubts: tuple[NoteInfo, ...] = ()
+    may_be_missing: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToCourt:
+    """The part of a brief that says how it would go to a court.
+
+    `official_form` names the form of 法〔2025〕82号 for such a claim, empty where there is none; `pleading` is which the
+    author wants: 要素式, 叙述式 or 两种. Fees in 元.
+    """
+
+    court: Said
+    court_info: CourtInfo
+    cause_of_action: Ours
+    official_form: Ours
+    pleading: Ours
+    forum_rules: tuple[PromiseInfo, ...]
+    forums: tuple[ForumInfo, ...]
+    track: TrackInfo
+    court_fee: Decimal
+    court_fee_halved: Decimal
+
+    @property
+    def court_fits_no_forum(self) -> bool:
+        """Whether the court that the author named seems to be that of none of the places in `forums`."""
+        return bool(self.court) and not any(each.chosen for each in self.forums)

@@ -1,10 +1,13 @@
 """What the case carries in law: grounds, claims, answers to excuses, notes of procedure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kameng_docs.brief.story import Moment
 from kameng_docs.case.whose import Ours, Ref, Said
 from kameng_docs.law.model import Citation
+from kameng_docs.procedure.reckoned import Reckoned
 
 
 @dataclass(frozen=True)
@@ -93,3 +96,28 @@ class NoteInfo:
     id: Ours
     says: Ours
     citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carried:
+    """The part of a brief that says what the case carries in law and what is asked for.
+
+    `reply_by` is the absolute date demanded; `total` the sum of the money claims in 元.
+    """
+
+    grounds: tuple[GroundInfo, ...]
+    refused: tuple[RefusedInfo, ...]
+    leads: tuple[GroundInfo, ...]
+    claims: tuple[ClaimInfo, ...]
+    rebuttals: tuple[RebuttalInfo, ...]
+    total: Decimal
+    remedy: Ours
+    pay_back_to: Said
+    reply_by: Moment
+    reply_by_is_ours: bool
+    unknown: tuple[Ours, ...]
+    holes: tuple[Ours, ...]
+    withheld_channels: tuple[Ours, ...]
+    notes: Mapping[str, tuple[Citation, ...]]
+    deadlines: tuple[NoteInfo, ...]
+    limitation: Reckoned | None

@@ -69,3 +69,43 @@ class RespondentInfo:
     known: bool = False
     lacking: tuple[Ours, ...] = ()
     traces: tuple[tuple[Ours, Said], ...] = ()
+
+
+@dataclass(frozen=True)
+class AgentInfo:
+    """委托诉讼代理人, a near relative. `special` are the matters of special authority (民诉法 第六十二条); empty: 一般授权."""
+
+    name: Said
+    relation: Said
+    sex: Ours = Ours("")
+    born_on: date | None = None
+    id_number: Said = Said("")
+    address: Said = Said("")
+    phone: Said = Said("")
+    kinship_proof: Said = Said("")
+    special: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class People:
+    """The part of a brief that says who claims and against whom.
+
+    `platform_operator` is whoever runs the platform, known or not, also where nothing is claimed from it; None without a
+    platform.
+    """
+
+    claimant: ClaimantInfo
+    respondents: tuple[RespondentInfo, ...]
+    platform: Said
+    platform_url: Said
+    platform_system: Ours
+    platform_operator: RespondentInfo | None
+    agent: AgentInfo | None
+
+    @property
+    def defendants(self) -> tuple[RespondentInfo, ...]:
+        """Who can be sued: everybody, or the platform alone where it cannot say who the seller is (消保法 第四十四条)."""
+        platform = tuple(each for each in self.respondents if each.role == "platform")
+        sellers = tuple(each for each in self.respondents if each.role != "platform")
+        unknown = not all(each.known for each in sellers)
+        return platform if unknown and platform else (*sellers, *platform)

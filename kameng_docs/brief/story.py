@@ -1,10 +1,12 @@
-"""What was bought, promised and seen, what happened, and what was sent where."""
+"""What was bought, promised and seen, what happened, what was sent where, and what proves it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from kameng_docs.case.whose import Ours, Ref, Said
+from kameng_docs.law.model import Citation
 from kameng_docs.procedure.ladder import OTHER_SIDE
 
 Moment = datetime | date
@@ -127,3 +129,104 @@ class StepInfo:
     exhibits: tuple[Ref, ...] = ()
     reaches: Ours = Ours(OTHER_SIDE)
     lapses_on: date | None = None
+
+
+@dataclass(frozen=True)
+class SpokenInfo:
+    """One line of a recording: seconds from its beginning, who, and the words."""
+
+    at: Decimal
+    who: Said
+    words: Said
+
+
+@dataclass(frozen=True)
+class ExhibitInfo:
+    """One exhibit: `number` is its place in the list (2-1); `group` the heading under which it stands, `layer` the
+    kind of evidence it is, whichever heading that is.
+
+    `sizes` are those of `files` in bytes, empty while nobody looked; `frames` are seconds into a film; `supplement` counts what was added after the first hand-in, 0 for what was not.
+    """
+
+    key: Ref
+    number: Ours
+    group: Ours
+    title: Said
+    origin: Said
+    proves: Said
+    files: tuple[Said, ...]
+    masked_files: tuple[Said, ...] = ()
+    original_at: Said = Said("")
+    formed_at: Moment | None = None
+    handed_in: Said = Said("")
+    frames: tuple[Decimal, ...] = ()
+    transcript: tuple[SpokenInfo, ...] = ()
+    supplement: int = 0
+    layer: Ours = Ours("")
+    sizes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProofInfo:
+    """A thing that a dispute of this kind should have in hand, and the exhibits that are it.
+
+    `vital` says that papers are weak without it, `today` that it may be gone tomorrow; `how` is how it is got, `law`
+    what helps, both without a full stop. `lacking_orders` are the orders, from 1, that have none where others have.
+    """
+
+    name: Ours
+    layer: Ours
+    vital: bool
+    exhibits: tuple[Ref, ...]
+    lacking_orders: tuple[int, ...]
+    how: Ours
+    today: bool
+    law: Ours = Ours("")
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing of it is missing."""
+        return bool(self.exhibits) and not self.lacking_orders
+
+
+@dataclass(frozen=True)
+class SettlementInfo:
+    """和解 that both sides agreed to. `amount` in 元; `paid_on` is the day the money arrived."""
+
+    amount: Decimal
+    way: Said
+    pay_by: Moment
+    agreed_on: date | None = None
+    other: Said = Said("")
+    paid_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """The part of a brief that says what happened.
+
+    `known_on` is the day on which the author knew that something was wrong.
+    """
+
+    orders: tuple[OrderInfo, ...]
+    promises: tuple[PromiseInfo, ...]
+    platform_rules: tuple[PromiseInfo, ...]
+    disputes: tuple[Ours, ...]
+    fault: Ours
+    shown: Said
+    problem_tags: tuple[Ours, ...]
+    facts: Mapping[str, FactInfo]
+    events: tuple[EventInfo, ...]
+    steps: tuple[StepInfo, ...]
+    settlement: SettlementInfo | None
+    exhibits: tuple[ExhibitInfo, ...]
+    proofs: tuple[ProofInfo, ...]
+    unused_exhibits: tuple[Said, ...]
+    known_on: date | None = None
+
+    @property
+    def missing_proofs(self) -> tuple[ProofInfo, ...]:
+        """What should be there and is not: first what papers are weak without, then what may be gone tomorrow."""
+        missing = [proof for proof in self.proofs if not proof.met]
+        return tuple(sorted(missing, key=lambda proof: (not proof.vital, not proof.today)))
