@@ -2,13 +2,11 @@
 
 from kameng_docs.channels.model import Channel, FilingSlot, Limit, Paper, Particular, Slot, Uploads
 from kameng_docs.channels.read import Declarations, channel_names, channel_words, read_channels
-from kameng_docs.channels.read_rung import Known
 
 __all__ = [
     "Channel",
     "Declarations",
     "FilingSlot",
-    "Known",
     "Limit",
     "Paper",
     "Particular",

@@ -8,6 +8,7 @@ from typing import Any
 from kameng_docs.blocks import Document, Heading, plain, words
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
+from kameng_docs.channels.rung import Gate
 from kameng_docs.compose.form import form_document
 from kameng_docs.compose.limits import length, limit_faults, measured
 from kameng_docs.compose.markup import MarkupError, blocks_of
@@ -35,7 +36,7 @@ class Field:
 
 def applies(paper: Paper, channel: Channel, past: Past, folders: tuple[Path, ...]) -> bool:
     """Whether the case has such a paper at all. A faulty test says yes: what is wrong is told when it is composed."""
-    if any(holds(each.name, past, channel.slug) is each.negated for each in paper.when):
+    if any(not _holds(gate, past, channel) for gate in paper.when):
         return False
     if not paper.only_if:
         return True
@@ -57,8 +58,8 @@ def missing_particulars(
     found: list[Diagnostic] = []
     for particular in paper.requires:
         if particular.gate:
-            if not _passes(particular.gate, past, channel.slug):
-                missing.append(particular.name or gate_words()[particular.gate].lacking)
+            if not _holds(particular.gate, past, channel):
+                missing.append(particular.name or gate_words()[particular.gate.gate].lacking)
             continue
         true, faults = wordings.truth(particular.test, Teller(sent_through(brief, channel), channel), where)
         found += [replace(fault, document=f"{channel.slug}/{paper.slug}") for fault in faults]
@@ -67,9 +68,8 @@ def missing_particulars(
     return tuple(missing), found
 
 
-def _passes(gate: str, past: Past, slug: str) -> bool:
-    name = gate.removeprefix("not ")
-    return holds(name, past, slug) is (name == gate)
+def _holds(gate: Gate, past: Past, channel: Channel) -> bool:
+    return holds(gate.gate, past, channel.slug) is not gate.negated
 
 
 def compose(

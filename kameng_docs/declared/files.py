@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from kameng_docs.declared import compiled
-from kameng_docs.declared.marks import Doubt, Plain
+from kameng_docs.declared.marks import Doubt, Names, Plain, names_of
 from kameng_docs.declared.resources import PACKAGE, shipped_templates
 from kameng_docs.declared.said import short
 from kameng_docs.declared.shapes import WRONG, Reading, reader_of
@@ -33,11 +33,15 @@ class FaultyFiles(ValueError):  # noqa: N818 — no error of the program
 
 @dataclass(frozen=True)
 class Outcome(Generic[W]):
-    """What the files hold, by their names without the ending, as far as it is right; what is wrong; texts to quote."""
+    """What the files hold, by their names without the ending, as far as it is right; what is wrong; texts to quote.
+
+    `files` are all of them, by the same names, as they are shown.
+    """
 
     values: Mapping[str, W]
     faults: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
+    files: Mapping[str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,22 +74,30 @@ class Files(Generic[W]):
     by: str = ""
     check: Check[W] | None = None
 
-    def read(self, root: Path = PACKAGE, names: Path | None = None) -> Outcome[W]:
-        """What stands in the files below `root`, and every slip in them. Those of the package are read once a process.
+    def read(self, root: Path = PACKAGE) -> Outcome[W]:
+        """What stands in the files below `root`, and every slip in them. Those of the package are read once a process."""
+        return _of_package(self) if root == PACKAGE else self._read(self._found(root), root, {})
 
-        `names` is the folder of the files whose entries they name, where that is another one.
+    def first_of(
+        self, folders: tuple[Path, ...], known: Mapping[Names, Collection[str] | None] | None = None
+    ) -> Outcome[W]:
+        """What stands in those files that are there, file by file of an earlier folder before a later one, and every slip.
+
+        What they name stands in the package, but for what is `known` already.
         """
-        return _of_package(self) if root == PACKAGE else self._read(root, names or root)
+        return self._read(_files(self.name, folders), PACKAGE, {**(known or {})})
 
-    def _read(self, root: Path, names: Path) -> Outcome[W]:
-        files = {file.stem: file for file in self._found(root)}
+    def _read(
+        self, found: Iterable[_File], names: Path, known: dict[Names, Collection[str] | None]
+    ) -> Outcome[W]:
+        files = {file.stem: file for file in found}
         doubts: dict[str, list[Doubt]] = {stem: [] for stem in files}
-        known: dict[int, Collection[str] | None] = {}
         values: dict[str, W] = {}
         read = reader_of(self.holds)
         for stem, file in files.items():
             if file.data is not WRONG:
-                value = read(cast("Plain", file.data), (), Reading(names, stem, known, doubts[stem]))
+                data = cast("Plain", file.data)
+                value = read(data, (), Reading(names, stem, data, known, doubts[stem]))
                 values |= {} if value is WRONG else {stem: value}
         for stem, doubt in self._twice(files.values()):
             doubts[stem].append(doubt)
@@ -95,7 +107,7 @@ class Files(Generic[W]):
         told = {file: (*file.found, *_placed(file, doubts[stem])) for stem, file in files.items()}
         faults = in_order(fault for each in told.values() for fault in each)
         texts = {file.shown: _text(file.content) for file, each in told.items() if each}
-        return Outcome(values, tuple(faults), texts)
+        return Outcome(values, tuple(faults), texts, {stem: file.shown for stem, file in files.items()})
 
     def all(self, root: Path = PACKAGE) -> Mapping[str, W]:
         """What stands in each file. Raises FaultyFiles where there is any slip."""
@@ -128,9 +140,7 @@ class Files(Generic[W]):
         elif isinstance(data, dict) and not self.by:
             yield from enumerate(data)
         elif isinstance(data, list):
-            for number, entry in enumerate(data):
-                name = entry.get(self.by) if isinstance(entry, dict) else None
-                yield number, name if isinstance(name, str) else None
+            yield from enumerate(names_of(data, self.by))
         else:
             yield 0, None
 
@@ -147,33 +157,47 @@ class Files(Generic[W]):
                     seen[name] = file.shown
 
     def _found(self, root: Path) -> list[_File]:
-        return _found_in_package(self.name) if root == PACKAGE else _files(self.name, root)
+        if root == PACKAGE:
+            return _found_in_package(self.name)
+        return _files(self.name, (root,)) or _not_there(self.name, root)
 
 
-def _files(name: str, root: Path) -> list[_File]:
+def _files(name: str, folders: tuple[Path, ...]) -> list[_File]:
     """Every file, read or taken from what is kept; what was read anew from this version's own folders is kept."""
     known = compiled.kept(name)
     used: dict[str, Plain] = {}
-    found = []
-    for path in sorted(root.glob(name)) or ([] if "*" in name else [root / name]):
-        shown = f"{root.name}/{path.relative_to(root).as_posix()}"
-        stem = path.parent.name if name.endswith(f"*/{path.name}") else path.stem
-        content = b""
-        with suppress(OSError):
-            content = path.read_bytes()
-        digest = hashlib.sha256(content).hexdigest()
-        if digest in known:
-            used[digest] = known[digest]
-            found.append(_File(stem, shown, content, known[digest]))
-            continue
-        file = _read_anew(path, stem, shown)
-        found.append(file)
-        if file.data is not WRONG and not file.found:
-            used[digest] = cast("Plain", file.data)
-    if used.keys() - known.keys() and root in {PACKAGE, shipped_templates()}:
+    found: dict[str, _File] = {}
+    for folder in folders:
+        for path in sorted(folder.glob(name)):
+            stem = path.parent.name if name.endswith(f"*/{path.name}") else path.stem
+            if stem in found:
+                continue
+            digest, file = _read_or_kept(path, stem, folder, known)
+            found[stem] = file
+            if folder in {PACKAGE, shipped_templates()} and file.data is not WRONG and not file.found:
+                used[digest] = cast("Plain", file.data)
+    if used.keys() - known.keys():
         compiled.keep(name, used)
     known.update(used)
-    return found
+    return list(found.values())
+
+
+def _not_there(name: str, root: Path) -> list[_File]:
+    """A file that must be there, read for what is to be said of it; those of a folder may be none."""
+    path = root / name
+    return [] if "*" in name else [_read_anew(path, path.stem, f"{root.name}/{name}")]
+
+
+def _read_or_kept(path: Path, stem: str, folder: Path, known: Mapping[str, Plain]) -> tuple[str, _File]:
+    """The hash of the file's bytes, and the file."""
+    shown = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    content = b""
+    with suppress(OSError):
+        content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    if digest in known:
+        return digest, _File(stem, shown, content, known[digest])
+    return digest, _read_anew(path, stem, shown)
 
 
 def _read_anew(path: Path, stem: str, shown: str) -> _File:
@@ -189,12 +213,12 @@ def _read_anew(path: Path, stem: str, shown: str) -> _File:
 
 @cache
 def _of_package(files: Files[W]) -> Outcome[W]:
-    return files._read(PACKAGE, PACKAGE)  # noqa: SLF001 — of the same module
+    return files._read(files._found(PACKAGE), PACKAGE, {})  # noqa: SLF001 — of the same module
 
 
 @cache
 def _found_in_package(name: str) -> list[_File]:
-    return _files(name, PACKAGE)
+    return _files(name, (PACKAGE,)) or _not_there(name, PACKAGE)
 
 
 def _text(content: bytes) -> str:

@@ -15,7 +15,9 @@ Steps = tuple[str | int, ...]
 class Names(Protocol):
     """Names that stand in other files of ours; `names` gives None where those cannot be told for sure."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The file in which they stand."""
 
     def names(self, root: Path) -> Collection[str] | None:
         """The names, in the files below `root`."""
@@ -44,7 +46,26 @@ class Among:
     """One of these words. `what` is what such a word names, in Chinese: 事实."""
 
     what: str
-    known: Collection[str] | Names
+    known: "Collection[str] | Names | Here"
+
+
+@dataclass(frozen=True)
+class Places(Among):
+    """A text with places in braces, each of which is one of these words; a brace of its own is written twice."""
+
+
+@dataclass(frozen=True)
+class Here:
+    """Names that the entries of the list `key` of the same file bear under `by`, and those of `beside`."""
+
+    key: str
+    by: str
+    beside: Collection[str] | Names = ()
+
+    @property
+    def name(self) -> str:
+        """Where those beside stand."""
+        return getattr(self.beside, "name", "")
 
 
 @dataclass(frozen=True)
@@ -96,6 +117,12 @@ class Doubt:
     hint: str
     code: str = "data.wrong-value"
     on_key: bool = False
+
+
+def names_of(entries: Iterable[Plain], by: str) -> list[str | None]:
+    """What each entry of a list is called by its key `by`; None where that is not to be had."""
+    found = [entry.get(by) if isinstance(entry, dict) else None for entry in entries]
+    return [name if isinstance(name, str) else None for name in found]
 
 
 @dataclass(frozen=True)

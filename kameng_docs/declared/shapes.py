@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
@@ -17,14 +18,18 @@ from kameng_docs.declared.marks import (
     Doubt,
     Filled,
     From,
+    Here,
     Key,
     Lone,
     Means,
+    Names,
+    Places,
     Plain,
     Shaped,
     Steps,
     Stripped,
     Whole,
+    names_of,
 )
 from kameng_docs.declared.said import instead, nearest, shape, short
 
@@ -37,23 +42,31 @@ DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 @dataclass
 class Reading:
-    """One file while it is read: the folder it belongs to, its name without the ending, what is wrong so far.
+    """One file while it is read: the folder it belongs to, its name without the ending, its data, what is wrong so far.
 
     `known` are names that other files gave, asked for once.
     """
 
     root: Path
     stem: str
-    known: dict[int, Collection[str] | None]
+    data: Plain
+    known: dict[Names, Collection[str] | None]
     doubts: list[Doubt] = field(default_factory=list)
 
-    def names(self, among: Among) -> Collection[str] | None:
-        """The words that `among` allows; None where they cannot be told, because their own file is at fault."""
-        if isinstance(among.known, Collection):
-            return among.known
-        if id(among) not in self.known:
-            self.known[id(among)] = among.known.names(self.root)
-        return self.known[id(among)]
+    def names(self, known: Collection[str] | Names | Here) -> Collection[str] | None:
+        """The words that stand there; None where they cannot be told, because the file that has them is at fault."""
+        if isinstance(known, Here):
+            beside, here = self.names(known.beside), self._here(known)
+            return None if beside is None or None in here else (*beside, *map(str, here))
+        if isinstance(known, Collection):
+            return known
+        if known not in self.known:
+            self.known[known] = known.names(self.root)
+        return self.known[known]
+
+    def _here(self, known: Here) -> list[str | None]:
+        entries = self.data.get(known.key) if isinstance(self.data, dict) else None
+        return names_of(entries, known.by) if isinstance(entries, list) else []
 
     def wrong(self, steps: Steps, message: str, hint: str, code: str = "data.wrong-value") -> Any:
         """Note a slip; gives what stands for a value that is none."""
@@ -120,8 +133,9 @@ def _meaning(words: Mapping[str, Any]) -> Reader:
     return read
 
 
+_text = _scalar(str, "一段文字")
 SCALARS: Mapping[Any, Reader] = {
-    str: _scalar(str, "一段文字"),
+    str: _text,
     int: _scalar(_fitting(WHOLE, int), "整数，如 7"),
     Decimal: _scalar(_fitting(DECIMAL, Decimal), "数字，如 3.45"),
     date: _scalar(_fitting(ISO_DAY, date.fromisoformat), "日期，如 2026-11-22"),
@@ -196,14 +210,21 @@ def _absent(one: Field[Any], bare: Any, marks: tuple[Any, ...]) -> Any:
 
 @cache
 def _record(made: type[Any]) -> Reader:
+    """A part with keys. With `bare` a lone text may stand for it, the value of that key; with `spelled` one always does."""
     hints = get_type_hints(made, include_extras=True)
     parts = [_field(one, hints[one.name]) for one in fields(made) if one.init]
     keys = tuple(part.key for part in parts if part.given is None)
     needed = [part.key for part in parts if part.given is None and part.absent is WRONG]
     lone_key, doubts = getattr(made, "bare", ""), getattr(made, "doubts", None)
+    spelled = getattr(made, "spelled", None)
 
     def read(value: Plain, steps: Steps, reading: Reading) -> Any:
-        if lone_key and isinstance(value, str):
+        if spelled:
+            value = _text(value, steps, reading)
+            if value is WRONG:
+                return WRONG
+            value = spelled(value)
+        elif lone_key and isinstance(value, str):
             value = {lone_key: value}
         if not isinstance(value, dict):
             return _no_mapping(value, steps, reading, keys)
@@ -260,14 +281,31 @@ def _marked(bare: Any, *marks: Any) -> Reader:
 def _among(read: Reader, mark: Among) -> Reader:
     def marked(value: Plain, steps: Steps, reading: Reading) -> Any:
         found = read(value, steps, reading)
+        return WRONG if found is WRONG else _known(found, mark, steps, reading)
+
+    return marked
+
+
+def _known(word: str, mark: Among, steps: Steps, reading: Reading) -> Any:
+    """The word, if it is one of those that `mark` allows, or these cannot be told."""
+    known = reading.names(mark.known)
+    if known is None or word in known:
+        return word
+    message = f"没有叫“{short(word)}”的{mark.what}"
+    hint = instead(word, known, getattr(mark.known, "name", ""))
+    return reading.wrong(steps, message, hint, "data.unknown-reference")
+
+
+def _with_places(read: Reader, mark: Places) -> Reader:
+    def marked(value: Plain, steps: Steps, reading: Reading) -> Any:
+        found = read(value, steps, reading)
         if found is WRONG:
             return WRONG
-        known = reading.names(mark)
-        if known is None or found in known:
-            return found
-        message = f"没有叫“{short(found)}”的{mark.what}"
-        hint = instead(found, known, getattr(mark.known, "name", ""))
-        return reading.wrong(steps, message, hint, "data.unknown-reference")
+        try:
+            places = [place for _, place, _, _ in Formatter().parse(found) if place is not None]
+        except ValueError:
+            return reading.wrong(steps, "花括号没有配对", "值写成 {名称}，花括号本身写两个")
+        return WRONG if WRONG in [_known(place, mark, steps, reading) for place in places] else found
 
     return marked
 
@@ -325,6 +363,7 @@ def _stripped(read: Reader, _: Stripped) -> Reader:
 
 _MARKS: Mapping[type, Callable[[Reader, Any], Reader]] = {
     Among: _among,
+    Places: _with_places,
     Means: lambda _, mark: _meaning(mark.words),
     Shaped: _shaped,
     Checked: _checked,

@@ -13,7 +13,7 @@ from kameng_docs.pipeline.papers import (
     handed_in,
     offered,
 )
-from kameng_docs.pipeline.workshop import Workshop, known_names, open_workshop
+from kameng_docs.pipeline.workshop import Workshop, open_workshop
 
 __all__ = [
     "Checked",
@@ -29,7 +29,6 @@ __all__ = [
     "compose_papers",
     "faults_of_own_files",
     "handed_in",
-    "known_names",
     "offered",
     "open_workshop",
 ]

@@ -5,14 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kameng_docs.case.vocabulary import Vocabulary
-from kameng_docs.channels import Channel, Known, channel_names, channel_words, read_channels
+from kameng_docs.channels import Channel, channel_names, channel_words, read_channels
 from kameng_docs.channels.rung import RungRule
 from kameng_docs.declared.resources import template_folders
 from kameng_docs.diagnostics import Diagnostic, has_errors
-from kameng_docs.disclosure import policy
-from kameng_docs.gates import GATES, MOMENTS, gate_words
 from kameng_docs.law.library import Library, load
-from kameng_docs.law.notes import notes
 from kameng_docs.law.vocabulary import disputes, facts, private_questions
 from kameng_docs.pipeline.own_files import faults_of_own_files
 from kameng_docs.procedure.ladder import Track, ladder
@@ -44,7 +41,7 @@ def open_workshop(cases: Path) -> Workshop:
     if has_errors(faults):
         nothing = Vocabulary({}, {}, {}, {})
         return Workshop(folders, {}, {}, {}, {}, Library({}, {}), nothing, faults, texts)
-    declared = read_channels(folders, policy().audiences, known_names())
+    declared = read_channels(folders)
     channels = declared.channels
     words = channel_words(channels)
     return Workshop(
@@ -52,7 +49,7 @@ def open_workshop(cases: Path) -> Workshop:
         channels=channels,
         channel_words=words,
         channel_names=channel_names(channels),
-        tracks={slug: _track(channel.rung) for slug, channel in channels.items() if channel.rung},
+        tracks={slug: _track(channel.rung) for slug, channel in channels.items()},
         library=load(),
         vocabulary=Vocabulary(
             facts={name: word.ask for name, word in facts().items() if not word.derived},
@@ -68,18 +65,7 @@ def open_workshop(cases: Path) -> Workshop:
     )
 
 
-def known_names() -> Known:
-    """The names that the declarations of a channel may use."""
-    words = gate_words()
-    return Known(
-        gates={name: bool(words[name].says) for name in GATES},
-        lacking=[name for name, each in words.items() if each.lacking],
-        moments=tuple(MOMENTS),
-        notes=notes(),
-    )
-
-
 def _track(rung: RungRule) -> Track:
     """What procedure is told of a channel by its rung."""
-    lapses = rung.periods.get(rung.lapses) or ladder().periods.get(rung.lapses)
-    return Track(rung.reaches, lapses)
+    own = next((period for period in rung.periods if period.id == rung.lapses), None)
+    return Track(rung.reaches, own or ladder().periods.get(rung.lapses))

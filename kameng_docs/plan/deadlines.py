@@ -27,14 +27,13 @@ def deadlines_of(
     shut = {rung.channel for rung in rungs if rung.status == CLOSED}
     found = list(_of_contacts(past))
     for slug, channel in channels.items():
-        if channel.rung is not None and slug not in shut:
+        if slug not in shut:
             found += _declared(reckoning_of(past, channel, names), channel)
     return tuple(sorted(found, key=lambda each: (instant_of(each.act_on, end_of_day=True), each.id)))
 
 
 def _declared(reckoning: Reckoning, channel: Channel) -> Iterator[Deadline]:
-    rules = channel.rung.deadlines if channel.rung else ()
-    for rule in rules:
+    for rule in channel.rung.deadlines:
         if reckoning.all_hold(rule.conditions) and (made := _deadline(reckoning, rule, channel)):
             yield made
 
@@ -52,7 +51,7 @@ def _deadline(reckoning: Reckoning, rule: DeadlineRule, channel: Channel) -> Dea
         on=day.on,
         how=how + day.moved,
         then=then,
-        authority=Sentence("", rule.saying.notes, rule.saying.source).authority(past.brief),
+        authority=Sentence("", rule.notes, rule.source).authority(past.brief),
         channel=CASE if channel.overview else channel.slug,
         mine=rule.mine,
         binding=day.binding if rule.binding is None else rule.binding,

@@ -81,9 +81,9 @@ class Reckoning:
         return all(self.holds(each) for each in conditions)
 
     def _asks(self, condition: Condition) -> bool:
-        if not condition.verb:
-            return GATES[condition.name](self.past, self.slug)
-        found = self.day(condition.name)
+        if condition.gate:
+            return GATES[condition.gate](self.past, self.slug)
+        found = self.day(condition.day)
         if found is None:
             return False
         verbs = {"come": lambda: self.past.has_come(found.on), "over": lambda: found.passed(self.past.today)}
@@ -109,7 +109,7 @@ class Reckoning:
         """The words of a line; where it has none, those of the last of its gates that has."""
         if saying.says:
             return Sentence(saying.says, saying.notes, saying.source)
-        words = [gate_words()[each.name] for each in conditions if not each.verb]
+        words = [gate_words()[each.gate] for each in conditions if each.gate]
         return next(sentence for sentence in reversed(words) if sentence.says)
 
     def values(self, until: Day | None = None) -> "Values":

@@ -16,22 +16,21 @@ from kameng_docs.procedure.ladder import BODY, COURT
 
 
 def rungs_of(past: Past, channels: Mapping[str, Channel]) -> tuple[Rung, ...]:
-    """Every channel that has a rung, in the order of the ladder, as it stands on the day of the brief."""
+    """Every channel, in the order of the ladder, as it stands on the day of the brief."""
     names = {slug: channel.name for slug, channel in channels.items()}
-    found = (
-        _rung(past, channel, channel.rung, names) for channel in channels.values() if channel.rung is not None
-    )
+    found = (_rung(past, channel, names) for channel in channels.values())
     return tuple(rung for rung in found if rung is not None)
 
 
 def reckoning_of(past: Past, channel: Channel, names: Mapping[str, str]) -> Reckoning:
     """What a channel's declaration is asked with."""
     rule = channel.rung
-    return Reckoning(past, channel.slug, rule.days if rule else {}, rule.periods if rule else {}, names)
+    days = {day.id: day for day in rule.days}
+    return Reckoning(past, channel.slug, days, {period.id: period for period in rule.periods}, names)
 
 
-def _rung(past: Past, channel: Channel, rule: RungRule, names: Mapping[str, str]) -> Rung | None:
-    reckoning = reckoning_of(past, channel, names)
+def _rung(past: Past, channel: Channel, names: Mapping[str, str]) -> Rung | None:
+    reckoning, rule = reckoning_of(past, channel, names), channel.rung
     line = next(line for line in rule.lines if reckoning.all_hold(line.conditions))
     if line.status == UNTOLD:
         return None
@@ -85,11 +84,11 @@ def _plain(
 def _told(reckoning: Reckoning, rule: RungRule, line: Line) -> Rung:
     until = reckoning.day(line.until) if line.until else None
     values = reckoning.values(until)
-    sentence = reckoning.sentence(line.saying, line.conditions)
+    sentence = reckoning.sentence(line, line.conditions)
     reasons, choice = [sentence.told(values)], line.choice
     for added in line.adds:
         if reckoning.all_hold(added.conditions):
-            more = reckoning.sentence(added.saying, added.conditions).told(values)
+            more = reckoning.sentence(added, added.conditions).told(values)
             reasons = [more, *reasons] if added.first else [*reasons, more]
             choice = choice or added.choice
     first = any(added.first and reckoning.all_hold(added.conditions) for added in line.adds)
@@ -116,7 +115,7 @@ def _told(reckoning: Reckoning, rule: RungRule, line: Line) -> Rung:
 
 def _changes(conditions: tuple[Condition, ...]) -> str:
     """What would change it, by the last of the gates that says so."""
-    found = [gate_words()[each.name].changes for each in conditions if not each.verb]
+    found = [gate_words()[each.gate].changes for each in conditions if each.gate]
     return next((changes for changes in reversed(found) if changes), "")
 
 

@@ -22,7 +22,7 @@ from cases_support import (
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Limit, Uploads, read_channels
 from kameng_docs.compose.limits import limit_faults, measured
-from kameng_docs.pipeline import compose_papers, known_names
+from kameng_docs.pipeline import compose_papers
 from kameng_docs.rules.uploads import check_uploads
 
 AGAIN = {
@@ -232,10 +232,10 @@ def test_no_paper_for_a_shop_holds_what_it_must_not_see(system):
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ("max: 5\n    unit: word", "template.bad-value"),
+        ("max: 5\n    unit: word", "data.unknown-reference"),
         ("max: 5\n    unit: byte", ""),
-        ("uploads: [{max: 1, mb_each: 1, types: [png]}]", "template.missing-key"),
-        ("uploads: [{max: 1, mb_each: 1, types: [png], source: x, more: 1}]", "template.unknown-key"),
+        ("uploads: [{max: 1, mb_each: 1, types: [png]}]", "data.missing-key"),
+        ("uploads: [{max: 1, mb_each: 1, types: [png], source: x, more: 1}]", "data.unknown-key"),
         ("alone: true", ""),
     ],
 )
@@ -248,7 +248,7 @@ def test_a_wrong_declaration_is_told(tmp_path, line, code):
         "utf-8",
     )
     (folder / "rung.yaml").write_text(RUNG, "utf-8")
-    declared = read_channels((tmp_path,), ("shop",), known_names())
+    declared = read_channels((tmp_path,))
     assert [fault.code for fault in declared.faults] == ([code] if code else [])
     if not code:
         assert declared.channels["own"].papers[0].only_if == "claims"
@@ -265,7 +265,7 @@ def test_what_a_channel_requires_is_not_wanted_of_a_paper_that_stands_alone(tmp_
         "utf-8",
     )
     (folder / "rung.yaml").write_text(RUNG, "utf-8")
-    first, second = read_channels((tmp_path,), ("shop",), known_names()).channels["own"].papers
+    first, second = read_channels((tmp_path,)).channels["own"].papers
     assert [len(first.requires), len(second.requires)] == [1, 0]
     assert first.only_if == second.only_if == "(claims) and (orders)"
 

@@ -13,7 +13,7 @@ from typing import Annotated, get_args
 import pytest
 
 from kameng_docs.case.orders import Order
-from kameng_docs.declared import FROM_FILE, Among, FaultyFiles, Files, Lone, compiled
+from kameng_docs.declared import FROM_FILE, Among, FaultyFiles, Files, Here, Lone, Places, compiled
 from kameng_docs.declared import files as readers
 from kameng_docs.declared.resources import PACKAGE
 from kameng_docs.diagnostics import Severity, as_text
@@ -304,12 +304,78 @@ def test_files_of_one_name_go_by_their_folders_and_may_name_what_stands_elsewher
         (tmp_path / "templates" / slug).mkdir(parents=True)
         text = f"name: 甲\norder: 3\n{line}\n".replace("order: 3\nordre", "ordre")
         (tmp_path / "templates" / slug / "channel.yaml").write_text(text, "utf-8")
-    outcome = files.read(tmp_path / "templates", names=PACKAGE)
+    outcome = files.first_of((tmp_path / "templates",))
     assert outcome.values == {"court": Told("court", "甲", 3, ("账号被封停",))}
     assert [(f.code, f.at.file, f.at.line, f.at.column) for f in outcome.faults] == [
         (NAME, "templates/police/channel.yaml", 3, 9),
         (KEY, "templates/xiaoxie/channel.yaml", 2, 1),
     ]
+
+
+@dataclass(frozen=True)
+class Bent:
+    """A negation and a name, written as one text."""
+
+    name: Annotated[str, Among("日子", Here("days", "id", ("today",)))] = ""
+    negated: bool = False
+
+    @staticmethod
+    def spelled(text: str) -> dict[str, str]:
+        """What the text says."""
+        return {"name": text.removeprefix("not "), "negated": str(text.startswith("not ")).lower()}
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day with a name."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Days:
+    """What names days of the same file, in conditions and in a sentence."""
+
+    days: tuple[Day, ...]
+    asks: tuple[Bent, ...]
+    says: Annotated[str, Places("值", Here("days", "id", ("today",)))] = ""
+
+
+DAYS = Files("*.yaml", Days)
+
+
+def days(folder: Path, text: str, name: str = "a") -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def test_names_of_the_same_file_are_known_wherever_they_are_used(tmp_path):
+    folder = days(tmp_path, "days: [{id: due}]\nasks: [not due, today]\nsays: '{due}{{x}}{today}'\n")
+    assert DAYS.only(folder).asks == (Bent("due", negated=True), Bent("today"))
+    days(tmp_path, "days: [{id: due}]\nasks: [not deu, {name: due}]\nsays: '{dew}{toady}'\n")
+    assert [(f.code, f.at.line, f.at.column, f.message) for f in DAYS.read(folder).faults] == [
+        (NAME, 2, 8, "没有叫“deu”的日子"),
+        (VALUE, 2, 17, "“asks”第 2 项写成了“键: 值”，不能用"),
+        (NAME, 3, 7, "没有叫“dew”的值"),
+        (NAME, 3, 7, "没有叫“toady”的值"),
+    ]
+
+
+def test_names_that_a_slip_hides_are_not_called_unknown(tmp_path):
+    folder = days(tmp_path, "days: [{di: due}]\nasks: [due]\n")
+    assert [(f.code, f.at.line) for f in DAYS.read(folder).faults] == [(KEY, 1)]
+
+
+def test_a_file_of_an_earlier_folder_goes_before_that_of_a_later_one(tmp_path):
+    one = "days: []\nasks: [%s]\n"
+    first = days(tmp_path / "first", one % "today")
+    second = days(days(tmp_path / "second", one % "never"), one % "not today", "b")
+    outcome = DAYS.first_of((first, second))
+    assert outcome.faults == ()
+    assert outcome.files == {"a": "first/a.yaml", "b": "second/b.yaml"}
+    assert [value.asks[0].negated for value in outcome.values.values()] == [False, True]
+    assert DAYS.first_of((tmp_path / "none",)).values == {}
 
 
 # --- the commands ------------------------------------------------------------------------------------------

@@ -89,7 +89,6 @@ def _against_the_rules(brief: Brief, plan: Plan) -> Iterator[str]:
     for rung in plan.rungs:
         own, body = rung.channel == step.channel, rung.channel in BODIES
         after = workshop().channels[rung.channel].rung
-        assert after is not None
         if judgment and not after.after_judgment and rung.status == OPEN:
             yield f"{rung.channel} is open after a judgment"
         if (

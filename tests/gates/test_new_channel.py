@@ -125,14 +125,14 @@ def test_once_used_it_excludes_the_other_bodies(tmp_path: Path) -> None:
     ("rung", "code", "line", "word"),
     [
         (None, "template.missing-rung", 1, "street_desk"),
-        (RUNG.replace("not own-use", "not owm-use"), "template.bad-value", 12, "owm-use"),
-        (RUNG.replace("until: visit-by", "until: visit-bye"), "template.bad-value", 13, "visit-bye"),
-        (RUNG.replace("reaches: body", "reaches: boddy"), "template.bad-value", 1, "boddy"),
-        (RUNG.replace("use: with-body", "use: with-boddy"), "template.bad-value", 9, "with-boddy"),
-        (RUNG.replace("{visit-by}前", "{visit-buy}前"), "template.bad-value", 13, "visit-buy"),
-        (RUNG.replace("regime: advice", "regime: advise"), "template.bad-value", 5, "advise"),
-        (RUNG.replace("mine: true", "mein: true"), "template.unknown-key", 18, "mein"),
-        (RUNG.replace("  - {status: open, says", "  - {if: [claim], status: open, says"), "template.bad-value", 9, "最后一行"),
+        (RUNG.replace("not own-use", "not owm-use"), "data.unknown-reference", 12, "owm-use"),
+        (RUNG.replace("until: visit-by", "until: visit-bye"), "data.unknown-reference", 13, "visit-bye"),
+        (RUNG.replace("reaches: body", "reaches: boddy"), "data.unknown-reference", 1, "boddy"),
+        (RUNG.replace("use: with-body", "use: with-boddy"), "data.unknown-reference", 9, "with-boddy"),
+        (RUNG.replace("{visit-by}前", "{visit-buy}前"), "data.unknown-reference", 13, "visit-buy"),
+        (RUNG.replace("regime: advice", "regime: advise"), "data.unknown-reference", 5, "advise"),
+        (RUNG.replace("mine: true", "mein: true"), "data.unknown-key", 18, "mein"),
+        (RUNG.replace("  - {status: open, says", "  - {if: [claim], status: open, says"), "data.wrong-value", 13, "最后一行"),
     ],
 )  # fmt: skip
 def test_a_rung_that_is_missing_or_wrong_is_refused_with_its_line(
@@ -150,3 +150,90 @@ def test_a_rung_that_is_missing_or_wrong_is_refused_with_its_line(
     ran = CliRunner().invoke(main, ["plan", "--cases", str(file.parent), "--today", "2026-11-22"])
     assert ran.exit_code == 1
     assert word in ran.stderr
+
+
+# In each file three slips at once: what stands there, what is typed instead, the wrong word, what is found.
+SLIPS = {
+    "channel.yaml": [
+        ("them: 对方", "thme: 对方", "thme", "data.unknown-key"),
+        ("[claim,", "[clam,", "clam", "data.unknown-reference"),
+        ("formats: [txt]", "formats: [text]", "text", "data.unknown-reference"),
+    ],
+    "rung.yaml": [
+        ("count: 24", "count: 廿四", "廿四", "data.wrong-value"),
+        ("use: with-body", "use: with-boddy", "with-boddy", "data.unknown-reference"),
+        ("{visit-by}前", "{visit-buy}前", "visit-buy", "data.unknown-reference"),
+    ],
+}
+
+
+def test_every_slip_of_both_files_is_told_at_once_with_its_line_and_word(tmp_path: Path) -> None:
+    written = {"channel.yaml": CHANNEL, "rung.yaml": RUNG}
+    expected = set()
+    for name, slips in SLIPS.items():
+        for right, wrong, _, _ in slips:
+            assert written[name].count(right) == 1
+            written[name] = written[name].replace(right, wrong)
+        lines = written[name].splitlines()
+        for _, wrong, word, code in slips:
+            (line,) = [number for number, text in enumerate(lines, 1) if wrong in text]
+            expected.add((f"templates/street_desk/{name}", line, word, code))
+    file = _laid(tmp_path, written["rung.yaml"], written["channel.yaml"])
+    ran = CliRunner().invoke(main, ["plan", "--cases", str(file.parent), "--today", "2026-11-22"])
+    found = open_workshop(file.parent).faults
+    assert len(found) == len(expected) == 6
+    for place, line, word, code in expected:
+        assert [
+            f
+            for f in found
+            if f.at and (f.at.file, f.at.line, f.code) == (place, line, code) and word in f.message
+        ]
+        assert f"{place}:{line}:" in ran.stderr
+    assert ran.stderr.count("是不是想写") == 5
+    assert "^" in ran.stderr
+    assert ran.exit_code == 1
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "code", "word"),
+    [
+        ("channel.yaml", ("documents:", "documents: 登记单\nx:"), "data.wrong-value", "documents"),
+        ("channel.yaml", ("test: claimant.call_at, ", ""), "data.wrong-value", "gate"),
+        ("channel.yaml", ("{test: claimant.call_at, name: 消费者.电话}", "resale"), "data.missing-key", "name"),
+        ("channel.yaml", ("order: 43", "order:"), "data.missing-key", "order"),
+        ("rung.yaml", ("from: paid-day", "from: visit-by"), "data.wrong-value", "visit-by"),
+        ("rung.yaml", ("- use: with-body", "- {use: with-body, choice: true}"), "data.wrong-value", "use"),
+        ("rung.yaml", ("- use: with-body", "- {says: 甲}"), "data.missing-key", "status"),
+        ("rung.yaml", ("if: [not own-use]", "if: [{gate: own-use}]"), "data.wrong-value", "键"),
+        ("rung.yaml", ("{start}付款", "{start付款"), "data.wrong-value", "花括号"),
+        ("rung.yaml", ("{start}付款", "{told}付款"), "data.unknown-reference", "told"),
+        ("rung.yaml", (RUNG, "- 甲\n"), "data.wrong-value", "整个文件"),
+        ("rung.yaml", (RUNG, ""), "file.empty", "空"),
+    ],
+)  # fmt: skip
+def test_what_contradicts_itself_or_has_another_shape_is_told_without_a_traceback(
+    tmp_path: Path, file: str, change: tuple[str, str], code: str, word: str
+) -> None:
+    old, new = change
+    written = {"channel.yaml": CHANNEL, "rung.yaml": RUNG}
+    assert old in written[file]
+    written[file] = written[file].replace(old, new)
+    case = _laid(tmp_path, written["rung.yaml"], written["channel.yaml"])
+    found = open_workshop(case.parent).faults
+    assert [(each.at.file, word in each.message) for each in found if each.at and each.code == code] == [
+        (f"templates/street_desk/{file}", True)
+    ], found
+
+
+def test_shared_lines_of_ones_own_go_before_ours_and_may_use_no_others(tmp_path: Path) -> None:
+    case = _laid(tmp_path)
+    own = tmp_path / "templates" / "_base"
+    own.mkdir()
+    (own / "rungs.yaml").write_text("with-body:\n  - {status: done, says: 甲}\n", "utf-8")
+    names = [each.message for each in open_workshop(case.parent).faults]
+    assert "没有叫“excluded-elsewhere”的共用段" in names
+    (own / "rungs.yaml").write_text("with-body:\n  - {use: sent}\n", "utf-8")
+    (fault,) = open_workshop(case.parent).faults
+    assert fault.at is not None
+    assert (fault.message, fault.at.file) == ("没有叫“sent”的共用段", "templates/_base/rungs.yaml")

@@ -21,7 +21,6 @@ from more_cases import (
 
 from kameng_docs.case.people import Party
 from kameng_docs.channels import read_channels
-from kameng_docs.pipeline import known_names
 
 TRADER = {"名称": "某某县某某软件经营部", "主体类型": "个体工商户", "住所": "某某省某某市某某县某某街9号"}
 OPERATOR = {"名称": "某某商城有限公司", "主体类型": "公司", "住所": "某某省某某市某某区某某路2号"}
@@ -257,9 +256,12 @@ def test_a_paper_may_be_made_whatever_its_channel_requires(tmp_path: Path):
         "utf-8",
     )
     (folder / "rung.yaml").write_text(RUNG, "utf-8")
-    declared = read_channels((tmp_path,), {"author"}, known_names())
+    declared = read_channels((tmp_path,))
     assert declared.faults == ()
     free, bound = declared.channels["x"].papers
     assert free.requires == ()
     assert [each.name for each in bound.requires] == ["请求"]
-    assert replace(free, slug="b", name="丙", file="丙", template="b.md", requires=bound.requires) == bound
+    assert (
+        replace(free, slug="b", name="丙", file="丙", template="b.md", alone=False, requires=bound.requires)
+        == bound
+    )

@@ -25,8 +25,8 @@ MINE, THEIRS = True, False
 
 def period(name: str) -> Period:
     """A period of the ladder, or one that a channel brings with it."""
-    of_channels = [channel.rung.periods for channel in workshop().channels.values() if channel.rung]
-    return next(periods[name] for periods in (*of_channels, ladder().periods) if name in periods)
+    of_channels = [each for channel in workshop().channels.values() for each in channel.rung.periods]
+    return next(each for each in (*of_channels, *ladder().periods.values()) if each.id == name)
 
 
 at = datetime.fromisoformat

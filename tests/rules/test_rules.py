@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from badfiles import BAD, ON_DAY
@@ -184,9 +185,7 @@ def test_secret_left_in_a_paper_withholds_it_however_it_is_spelt(shown):
 
 
 def test_text_below_its_limit_is_told(workshop, tmp_path):
-    from kameng_docs.channels import Limit
-
-    shop = with_limit(workshop, Limit(minimum=5000, maximum=9000, verified=True, source="试"))
+    shop = with_limit(workshop, minimum=5000, maximum=9000, verified=True, source="试")
     brief = looked_at(workshop, tmp_path, "").brief
     sheets, found = compose_all(shop, brief)
     (short,) = [d for d in found if d.code == "document.too-short"]
@@ -196,9 +195,9 @@ def test_text_below_its_limit_is_told(workshop, tmp_path):
     ]
 
 
-def with_limit(workshop: Workshop, limit) -> Workshop:
+def with_limit(workshop: Workshop, **limit: Any) -> Workshop:
     channel = workshop.channels["platform_ticket"]
-    papers = tuple(replace(p, limit=limit) if p.slug == "ticket" else p for p in channel.papers)
+    papers = tuple(replace(p, **limit) if p.slug == "ticket" else p for p in channel.papers)
     return replace(workshop, channels={**workshop.channels, channel.slug: replace(channel, papers=papers)})
 
 
