@@ -21,7 +21,7 @@ from kameng_docs.brief.forum import ForumInfo, TrackInfo
 from kameng_docs.brief.law import ClaimInfo, GroundInfo, NoteInfo, RebuttalInfo, RefusedInfo
 from kameng_docs.brief.people import ClaimantInfo, GuardianInfo, RespondentInfo
 from kameng_docs.brief.proof import ExhibitInfo, ProofInfo, SpokenInfo
-from kameng_docs.brief.story import EventInfo, FactInfo, Moment, OrderInfo, PromiseInfo, StepInfo
+from kameng_docs.brief.story import EventInfo, FactInfo, Moment, OrderInfo, OtherSum, PromiseInfo, StepInfo
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.diagnostics import Position
 from kameng_docs.law.model import Citation
@@ -30,7 +30,7 @@ from kameng_docs.procedure.reckoned import Reckoned, day_of
 
 __all__ = [
     "AccountInfo", "AgentInfo", "Brief", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
-    "FactInfo", "ForumInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "PromiseInfo",
+    "FactInfo", "ForumInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "OtherSum", "PromiseInfo",
     "ProofInfo", "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo",
     "StepInfo", "TrackInfo",
 ]  # fmt: skip
@@ -107,6 +107,7 @@ class Brief:
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
     places: Mapping[str, Position] = field(default_factory=dict, repr=False)
     known_on: date | None = None
+    other_sums: tuple[OtherSum, ...] = ()
 
     @property
     def defendants(self) -> tuple[RespondentInfo, ...]:

@@ -127,3 +127,15 @@ class StepInfo:
     exhibits: tuple[Ref, ...] = ()
     reaches: Ours = Ours(OTHER_SIDE)
     lapses_on: date | None = None
+
+
+@dataclass(frozen=True)
+class OtherSum:
+    """A sentence of the author's that asks for another sum than the claim; no paper prints it. `top` is 经过 or 事实, `key`
+    the key below event `index`, or the name of the fact.
+    """
+
+    top: Ours
+    index: int
+    key: Ours
+    words: Said

@@ -141,6 +141,26 @@ def risky_words(text: str) -> tuple[str, ...]:
     return tuple(found.group() for word in listed().words for found in [re.search(word, goods)] if found)
 
 
+@dataclass(frozen=True)
+class _Gambling:
+    words: tuple[Expression, ...]
+    innocent: tuple[str, ...]
+    authority: tuple[Clause, ...]
+
+
+GAMBLING = Files("law/gambling.yaml", _Gambling)
+
+
+def gambling_words(text: str) -> tuple[str, ...]:
+    """What in a text tells of a game of chance, in any spelling."""
+    told = plain(text)
+    for phrase in GAMBLING.only().innocent:
+        told = told.replace(phrase, "")
+    return tuple(
+        found.group() for word in GAMBLING.only().words for found in [re.search(word, told)] if found
+    )
+
+
 def listed() -> RiskyGoods:
     """The file, read once."""
     return RISKY_GOODS.only()

@@ -13,6 +13,7 @@ from kameng_docs.law.vocabulary import FactName
 # What somebody puts between two characters so that a site does not find the word.
 INSERTED = re.compile(r"(?<=[\u4e00-\u9fff])[*＊#＃|｜/／~～^+＋×✕○●…]+(?=[\u4e00-\u9fff])")
 # A sentence that names a day asks for something by then (folding takes the hyphens out of 2026-11-27).
+PART = "、"
 DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{6}|月底前")
 # Shorter sentences may well be said twice: 没有回复。
 LONG_ENOUGH = 5
@@ -43,6 +44,7 @@ class ToneList:
     tones: Annotated[tuple[Tone, ...], Key("tone")]
     reported: re.Pattern[str]
     at_the_office: re.Pattern[str]
+    goes_on: re.Pattern[str]
     shouting: re.Pattern[str]
     shouting_wrong: str
     shouting_instead: str
@@ -103,13 +105,29 @@ def _struck(sentence: str, tone: Tone, *, anybody: bool) -> Iterator[str]:
         sentence = sentence.replace(phrase, "")
     if tone.undated and DAY.search(sentence):
         return
-    if not anybody and (
-        any(re.search(each, sentence) for each in tone.unless)
-        or (tone.of_offices and listed().at_the_office.search(sentence))
-    ):
+    if not anybody and not tone.of_offices and any(re.search(each, sentence) for each in tone.unless):
         return
     for expression in (*map(re.escape, tone.words), *tone.says):
         for match in re.finditer(expression, sentence):
             before = sentence[: match.start()]
-            if anybody or not (reported(before) or listed().reported.search(before)):
+            if anybody or not (
+                reported(before)
+                or listed().reported.search(before)
+                or (tone.of_offices and _of_an_office(sentence, match, tone))
+            ):
                 yield match.group()
+
+
+def _of_an_office(sentence: str, match: re.Match[str], tone: Tone) -> bool:
+    """Whether the part of the sentence in which these words stand tells what an office said or was told.
+
+    Nothing else in the sentence excuses them: 已向派出所报案、对方构成诈骗罪 is a verdict all the same.
+    """
+    start, end = sentence.rfind(PART, 0, match.start()) + 1, sentence.find(PART, match.end())
+    part = sentence[start : None if end < 0 else end]
+    expressions = (*tone.unless, listed().at_the_office.pattern)
+    if any(re.search(each, part) for each in expressions):
+        return True
+    return bool(listed().goes_on.search(part)) and any(
+        re.search(each, sentence[:start]) for each in expressions
+    )
