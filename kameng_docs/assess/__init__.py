@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from kameng_docs.assess.answered import by_whom
 from kameng_docs.assess.claims import claims_of
 from kameng_docs.assess.court import agent_of, settlement_of
 from kameng_docs.assess.decide import Setting, decide
@@ -69,7 +70,7 @@ class Matter:
 def assess(matter: Matter) -> Brief:
     """The brief of a valid case. No file is read and no clock is looked at."""
     case = matter.case
-    facts = without_untrue(case, fact_states(case, matter.made_on))
+    facts = without_untrue(case, by_whom(case, fact_states(case, matter.made_on)))
     orders = orders_of(case, facts)
     setting = _setting(matter, facts)
     law = _decided(setting)

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from kameng_docs.assess.known import YES
 from kameng_docs.brief import EventInfo, FactInfo, OtherSum
 from kameng_docs.case.model import Case
-from kameng_docs.case.part import instant_of
+from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.case.story import Event
 from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.tone import heated_words
@@ -52,7 +53,8 @@ def _told_events(
     for i, event in enumerate(case.events):
         if any(heated_words(text or "", proved) for text in (event.what, event.my_words)):
             continue
-        fact = facts.get(event.fact or "")
+        name = event.fact or _same_answer(event, case, facts)
+        fact = facts.get(name)
         # A fact that is reasoned with but has no words of ours (facts.yaml, `told`) cannot make a line by itself.
         told = fact is not None and bool(fact.told)
         what = "" if (i, "事项") in silent else event.what
@@ -66,10 +68,32 @@ def _told_events(
             counterpart=Said(event.counterpart or ""),
             their_words=Said(event.their_words or ""),
             my_words=Said(my_words or ""),
-            fact=Ours((event.fact or "") if told else ""),
-            exhibits=event.exhibits or (fact.exhibits if fact else ()),
+            fact=Ours(name if told else ""),
+            exhibits=tuple(dict.fromkeys((*event.exhibits, *fact.exhibits)))
+            if fact and not event.fact
+            else event.exhibits or (fact.exhibits if fact else ()),
             not_in=ours(channels[name] for name in event.not_in),
         )
+
+
+def _same_answer(event: Event, case: Case, facts: Mapping[str, FactInfo]) -> str:
+    """The fact whose answer an event repeats word for word on its day, and says no more: told once, at its hour."""
+    if not event.their_words or event.what or event.my_words:
+        return ""
+    named = {other.fact for other in case.events}
+    return next(
+        (
+            name
+            for name in of_kind("their_answer")
+            if (fact := facts[name]).state == YES
+            and fact.told
+            and fact.at is not None
+            and fact.words == event.their_words
+            and day_of(fact.at) == day_of(event.at)
+            and name not in named
+        ),
+        "",
+    )
 
 
 def _steps(case: Case, channels: Mapping[str, str]) -> Iterator[EventInfo]:

@@ -67,7 +67,8 @@ class FactInfo:
     """A fact and what the author said of it. `state` is 是, 否, 不清楚, or empty where it was not asked.
 
     `stated` tells that it stands under 事实 itself, and does not follow from an order. `described`: `words` are what the author
-    wrote of it, nobody's own words, and no quotation mark stands around them.
+    wrote of it, nobody's own words, and no quotation mark stands around them. `by`: platform, where it was the platform that
+    answered or was told, not the seller.
     """
 
     name: Ours
@@ -82,6 +83,7 @@ class FactInfo:
     derived: bool = False
     stated: bool = False
     described: bool = False
+    by: Ours = Ours("")
 
 
 @dataclass(frozen=True)

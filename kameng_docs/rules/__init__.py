@@ -8,6 +8,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.rules import (
     after_filing,
+    answer_untold,
     bought_again,
     child_claimant,
     claim_without_ground,
@@ -113,6 +114,7 @@ BRIEF_RULES: tuple[ModuleType, ...] = (
     more_damages,
     other_sum,
     unproven_fact,
+    answer_untold,
     missing_proof,
     ended_edition,
     private_answer,
