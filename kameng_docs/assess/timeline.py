@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from kameng_docs.assess.known import YES
 from kameng_docs.brief import EventInfo, FactInfo, OtherSum
 from kameng_docs.case.model import Case
+from kameng_docs.case.orders import oldest_first
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.case.story import Event
 from kameng_docs.case.whose import Ours, Said, ours
@@ -34,7 +35,8 @@ def timeline_of(
 
 
 def _order_events(case: Case) -> Iterator[EventInfo]:
-    for i, order in enumerate(case.orders):
+    # By its place among `Brief.orders`, not in the case file.
+    for i, order in enumerate(oldest_first(case.orders)):
         yield EventInfo(order.paid_at or order.ordered_at, Ours("ordered"), order=i, exhibits=order.exhibits)
         if order.received_at:
             yield EventInfo(order.received_at, Ours("received"), order=i)

@@ -14,7 +14,8 @@ Moment = datetime | date
 class OrderInfo:
     """一笔交易. Sums in 元; `claimed` is what is asked back for it, `formula` how it came about; `credited`
     was put into a balance without the author's consent and does not count as refunded. `refund_told`: whether the author
-    wrote what came back, be it nothing.
+    wrote what came back, be it nothing. `sold_by` is the index of its seller among the respondents, None where several are
+    named and the author did not write which.
     """
 
     goods: Said
@@ -31,6 +32,7 @@ class OrderInfo:
     refund_told: bool = False
     credited_way: Said = Said("")
     account_owner: Ours = Ours("")
+    sold_by: int | None = None
     order_id: Said = Said("")
     paid_by: Said = Said("")
     paid_to: Said = Said("")

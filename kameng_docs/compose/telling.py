@@ -12,7 +12,7 @@ from kameng_docs.case.references import numbered
 from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.placeholders import answerer, placeholders, said
-from kameng_docs.compose.sides import Sides, sides_of
+from kameng_docs.compose.sides import Sides, labels_of, sides_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
@@ -223,6 +223,15 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "mediated": teller.sides.mediated,
         "channel": teller.channel,
         "fault": teller.fault,
+        # 被告一, 被告二: by the place among the respondents; and of whom an order was bought.
+        "labels": labels_of(brief, teller.channel),
+        "sold_by": lambda order: (
+            labels_of(brief, teller.channel)[order.sold_by]
+            if order.sold_by is not None
+            else teller.sides.them
+        ),
+        "seller_of": lambda order: brief.respondents[order.sold_by or 0],
+        "sellers": sorted({order.sold_by for order in at_issue if order.sold_by is not None}),
         # Who refused: the seller, or the platform.
         "refuser": answerer(brief, teller.sides, REFUSED),
         # What a complaint and a letter do not repeat of the author's own words.

@@ -80,6 +80,26 @@ def heated_words(
     )
 
 
+def without_verdicts(text: str) -> str:
+    """`text` without the parts, between two commas or full stops, that pronounce a verdict: what a court or the police decide.
+
+    What an event says so is left out as a whole; what a promise or a step came to is told without it.
+    """
+    kept, struck = [], False
+    for sentence in re.split(r"(?<=[。；;！!？?\n])", text):
+        if not _verdict(sentence):
+            kept.append(sentence)
+            continue
+        struck = True
+        parts = [part for part in re.split(r"(?<=[，,、])", sentence) if not _verdict(part)]
+        kept += [*parts[:-1], parts[-1].rstrip("，,、") + "。"] if parts else []
+    return "".join(kept).strip() if struck else text
+
+
+def _verdict(text: str) -> bool:
+    return any(tone.of_offices and tone.keeps_out for tone, _ in tones_in(text))
+
+
 def shouted(text: str) -> str:
     """What is shouted or said twice in `text`; empty where nothing is."""
     found = listed().shouting.search(text)
