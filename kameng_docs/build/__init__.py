@@ -77,16 +77,17 @@ def build(files: Iterable[Path], job: Job, jobs: int = 0) -> Iterator[Result]:
     The names of the files must differ: each case has the folder of its name in `job.out`.
     """
     waiting = list(files)
-    twice = found_in_two(waiting)
     keys = {folder: _key(folder, job.made_on) for folder in {file.parent for file in waiting}}
     states = [(file, _up_to_date(file, job, keys[file.parent])) for file in waiting]
+    # Nothing is read where nothing is to be made.
+    twice = found_in_two(waiting if any(before is None for _, before in states) else [])
     made = _made([(file, job, keys[file.parent]) for file, before in states if before is None], jobs)
     for file, before in states:
         if before is None:
             result = next(made)
         else:
             result = Result(file.stem, len(before.files), up_to_date=True, warnings_before=before.warnings)
-        if twice[file]:
+        if twice.get(file):
             texts = {str(file): file.read_text("utf-8-sig", errors="replace"), **result.texts}
             result = replace(result, diagnostics=(*result.diagnostics, *twice[file]), texts=texts)
         yield result
