@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 
+from kameng_docs.assess.answered import by_whom
 from kameng_docs.assess.claims import claims_of
 from kameng_docs.assess.court import agent_of, settlement_of
 from kameng_docs.assess.decide import Setting, decide
@@ -14,6 +16,7 @@ from kameng_docs.assess.facts import fact_states
 from kameng_docs.assess.fault import carried_by, fault_of, shown_by
 from kameng_docs.assess.known import Known
 from kameng_docs.assess.orders import orders_of
+from kameng_docs.assess.own_sums import other_sums, without_words
 from kameng_docs.assess.people import claimant_of, platform_of, respondents_of
 from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
 from kameng_docs.assess.promises import promises_of, rules_of
@@ -67,13 +70,15 @@ class Matter:
 def assess(matter: Matter) -> Brief:
     """The brief of a valid case. No file is read and no clock is looked at."""
     case = matter.case
-    facts = without_untrue(case, fact_states(case, matter.made_on))
+    facts = without_untrue(case, by_whom(case, fact_states(case, matter.made_on)))
     orders = orders_of(case, facts)
     setting = _setting(matter, facts)
     law = _decided(setting)
     claims = claims_of(case, orders, law.standing)
     carried = carried_by(case, law.standing, claims)
     shown = shown_by(case, facts)
+    counted = [claim.amount for claim in claims if claim.amount is not None and not claim.alternative]
+    others = other_sums(case, orders, claims, sum(counted, Decimal(0)))
     respondents = (*respondents_of(case), *_platform_beside(case, claims))
     return Brief(
         case=Said(matter.name),
@@ -92,8 +97,9 @@ def assess(matter: Matter) -> Brief:
         fault=Ours(fault_of(carried, claims)),
         shown=Said(shown),
         problem_tags=ours(dict.fromkeys(tag for name in carried for tag in disputes()[name].tags)),
-        facts=facts,
-        events=timeline_of(case, facts, matter.channels),
+        facts=(told := without_words(facts, others)),
+        events=timeline_of(case, told, matter.channels, others),
+        other_sums=others,
         exhibits=numbered(case),
         grounds=tuple(law.standing),
         refused=tuple(law.refused),

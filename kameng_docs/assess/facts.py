@@ -12,6 +12,7 @@ from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.whose import Ours, Ref, Said
 from kameng_docs.law.fact_names import RUN_BY_A_PERSON
 from kameng_docs.law.following import excluding, following, presumed
+from kameng_docs.law.tone import without_verdicts
 from kameng_docs.law.vocabulary import facts
 
 
@@ -39,7 +40,7 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
             earlier,
             state=Ours(answer.answer),
             at=answer.at or earlier.at,
-            words=answer.words or earlier.words,
+            words=_words(name, answer.words) or earlier.words,
             count=answer.count,
             until=answer.until,
             stated=True,
@@ -57,6 +58,11 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
             found[name], state=Ours(state), exhibits=tuple(map(Ref, dict.fromkeys(exhibits)))
         )
     return found
+
+
+def _words(name: str, words: str | None) -> Said:
+    """原话; of what the author described himself, without verdicts."""
+    return Said(without_verdicts(words or "") if facts()[name].described else words or "")
 
 
 def _told_by(order: Order, said: Mapping[str, str]) -> Iterator[str]:

@@ -6,14 +6,15 @@ from kameng_docs.assess.claims import affected_of, claimed_of, refunded_of
 from kameng_docs.assess.known import YES
 from kameng_docs.brief import FactInfo, OrderInfo
 from kameng_docs.case.model import Case
-from kameng_docs.case.part import instant_of
+from kameng_docs.case.orders import oldest_first
+from kameng_docs.case.sold_by import seller_of
 from kameng_docs.case.whose import Ours, Said
 
 
 def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...]:
     """Oldest first."""
     found = []
-    for order in sorted(case.orders, key=lambda o: instant_of(o.ordered_at)):
+    for order in oldest_first(case.orders):
         affected = affected_of(order, facts, case.orders)
         refunded, credited = refunded_of(order, facts)
         claimed, formula = claimed_of(order, affected, refunded)
@@ -35,6 +36,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 ordered_at=order.ordered_at,
                 paid_at=order.paid_at or order.ordered_at,
                 sort=Ours(order.sort),
+                sold_by=seller_of(order, case.sellers),
                 account_owner=Ours(order.account_owner or ""),
                 order_id=Said(order.order_id or ""),
                 paid_by=Said(order.paid_by or ""),

@@ -7,6 +7,7 @@ from kameng_docs.brief import PromiseInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Said
 from kameng_docs.law.said import describes_goods, favours_buyer
+from kameng_docs.law.tone import without_verdicts
 
 
 def promises_of(case: Case) -> Iterator[PromiseInfo]:
@@ -17,7 +18,7 @@ def promises_of(case: Case) -> Iterator[PromiseInfo]:
                 promise.words,
                 promise.where,
                 promise.exhibits,
-                promise.broken or Said(""),
+                Said(without_verdicts(promise.broken or "")),
                 describes=describes_goods(promise.words),
             )
 

@@ -8,6 +8,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of
 from kameng_docs.case.story import Step
 from kameng_docs.case.whose import Ours, Said
+from kameng_docs.law.tone import without_verdicts
 from kameng_docs.procedure.holidays import DAY
 from kameng_docs.procedure.ladder import Track
 
@@ -36,7 +37,7 @@ def _steps(
             channel_name=Said(names.get(slug, step.channel)),
             submitted_at=step.submitted_at,
             number=Said(step.number or ""),
-            outcome=Said(step.outcome.rstrip("。")),
+            outcome=Said(without_verdicts(step.outcome).rstrip("。") or "未回复"),
             state=Ours(step.state),
             unanswered=step.outcome == "未回复" and "outcome" in step.model_fields_set,
             reply_by=step.reply_by,

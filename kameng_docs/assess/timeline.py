@@ -1,21 +1,27 @@
 """The timeline: orders, facts, events and earlier steps in the order in which they happened, nothing told twice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from kameng_docs.assess.known import YES
-from kameng_docs.brief import EventInfo, FactInfo
+from kameng_docs.brief import EventInfo, FactInfo, OtherSum
 from kameng_docs.case.model import Case
-from kameng_docs.case.part import instant_of
+from kameng_docs.case.orders import oldest_first
+from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.case.story import Event
 from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.tone import heated_words
 
 
 def timeline_of(
-    case: Case, facts: Mapping[str, FactInfo], channels: Mapping[str, str]
+    case: Case, facts: Mapping[str, FactInfo], channels: Mapping[str, str], others: Collection[OtherSum] = ()
 ) -> tuple[EventInfo, ...]:
-    """Every event, oldest first; of two at the same time, the one that stands first in the case file."""
-    told = list(_told_events(case, facts, channels))
+    """Every event, oldest first; of two at the same time, the one that stands first in the case file.
+
+    What asks for another sum than the claim is left out.
+    """
+    silent = {(other.index, str(other.key)) for other in others if other.top == "经过"}
+    told = list(_told_events(case, facts, channels, silent))
     named = {event.fact for event in told if event.fact}
     told += [
         EventInfo(fact.at, Ours("fact"), fact=Ours(name), exhibits=fact.exhibits)
@@ -29,7 +35,8 @@ def timeline_of(
 
 
 def _order_events(case: Case) -> Iterator[EventInfo]:
-    for i, order in enumerate(case.orders):
+    # By its place among `Brief.orders`, not in the case file.
+    for i, order in enumerate(oldest_first(case.orders)):
         yield EventInfo(order.paid_at or order.ordered_at, Ours("ordered"), order=i, exhibits=order.exhibits)
         if order.received_at:
             yield EventInfo(order.received_at, Ours("received"), order=i)
@@ -39,28 +46,56 @@ def _order_events(case: Case) -> Iterator[EventInfo]:
 
 
 def _told_events(
-    case: Case, facts: Mapping[str, FactInfo], channels: Mapping[str, str]
+    case: Case,
+    facts: Mapping[str, FactInfo],
+    channels: Mapping[str, str],
+    silent: Collection[tuple[int, str]],
 ) -> Iterator[EventInfo]:
     proved = {name: fact.state == YES and bool(fact.exhibits) for name, fact in facts.items()}
-    for event in case.events:
+    for i, event in enumerate(case.events):
         if any(heated_words(text or "", proved) for text in (event.what, event.my_words)):
             continue
-        fact = facts.get(event.fact or "")
+        name = event.fact or _same_answer(event, case, facts)
+        fact = facts.get(name)
         # A fact that is reasoned with but has no words of ours (facts.yaml, `told`) cannot make a line by itself.
         told = fact is not None and bool(fact.told)
-        if not told and not (event.what or event.their_words or event.my_words):
+        what = "" if (i, "事项") in silent else event.what
+        my_words = "" if (i, "我说") in silent else event.my_words
+        if not told and not (what or event.their_words or my_words):
             continue
         yield EventInfo(
             at=event.at,
             kind=Ours("fact" if told else "event"),
-            what=Said(event.what or ""),
+            what=Said(what or ""),
             counterpart=Said(event.counterpart or ""),
             their_words=Said(event.their_words or ""),
-            my_words=Said(event.my_words or ""),
-            fact=Ours((event.fact or "") if told else ""),
-            exhibits=event.exhibits or (fact.exhibits if fact else ()),
+            my_words=Said(my_words or ""),
+            fact=Ours(name if told else ""),
+            exhibits=tuple(dict.fromkeys((*event.exhibits, *fact.exhibits)))
+            if fact and not event.fact
+            else event.exhibits or (fact.exhibits if fact else ()),
             not_in=ours(channels[name] for name in event.not_in),
         )
+
+
+def _same_answer(event: Event, case: Case, facts: Mapping[str, FactInfo]) -> str:
+    """The fact whose answer an event repeats word for word on its day, and says no more: told once, at its hour."""
+    if not event.their_words or event.what or event.my_words:
+        return ""
+    named = {other.fact for other in case.events}
+    return next(
+        (
+            name
+            for name in of_kind("their_answer")
+            if (fact := facts[name]).state == YES
+            and fact.told
+            and fact.at is not None
+            and fact.words == event.their_words
+            and day_of(fact.at) == day_of(event.at)
+            and name not in named
+        ),
+        "",
+    )
 
 
 def _steps(case: Case, channels: Mapping[str, str]) -> Iterator[EventInfo]:

@@ -25,6 +25,7 @@ from kameng_docs.brief.story import (
     FactInfo,
     Moment,
     OrderInfo,
+    OtherSum,
     PromiseInfo,
     ProofInfo,
     SettlementInfo,
@@ -39,7 +40,7 @@ from kameng_docs.procedure.reckoned import day_of
 
 __all__ = [
     "AccountInfo", "AgentInfo", "Brief", "Carried", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
-    "FactInfo", "ForumInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "People", "PromiseInfo",
+    "FactInfo", "ForumInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "OtherSum", "People", "PromiseInfo",
     "ProofInfo", "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo",
     "StepInfo", "Story", "ToCourt", "TrackInfo",
 ]  # fmt: skip

@@ -16,7 +16,8 @@ Moment = datetime | date
 class OrderInfo:
     """一笔交易. Sums in 元; `claimed` is what is asked back for it, `formula` how it came about; `credited`
     was put into a balance without the author's consent and does not count as refunded. `refund_told`: whether the author
-    wrote what came back, be it nothing.
+    wrote what came back, be it nothing. `sold_by` is the index of its seller among the respondents, None where several are
+    named and the author did not write which.
     """
 
     goods: Said
@@ -48,6 +49,7 @@ class OrderInfo:
     days_sold: int | None = None
     days_left: int | None = None
     exhibits: tuple[Ref, ...] = ()
+    sold_by: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ class FactInfo:
     """A fact and what the author said of it. `state` is 是, 否, 不清楚, or empty where it was not asked.
 
     `stated` tells that it stands under 事实 itself, and does not follow from an order. `described`: `words` are what the author
-    wrote of it, nobody's own words, and no quotation mark stands around them.
+    wrote of it, nobody's own words, and no quotation mark stands around them. `by`: platform, where it was the platform that
+    answered or was told, not the seller.
     """
 
     name: Ours
@@ -84,6 +87,7 @@ class FactInfo:
     derived: bool = False
     stated: bool = False
     described: bool = False
+    by: Ours = Ours("")
 
 
 @dataclass(frozen=True)
@@ -202,6 +206,18 @@ class SettlementInfo:
     paid_on: date | None = None
 
 
+@dataclass(frozen=True)
+class OtherSum:
+    """A sentence of the author's that asks for another sum than the claim; no paper prints it. `top` is 经过 or 事实, `key`
+    the key below event `index`, or the name of the fact.
+    """
+
+    top: Ours
+    index: int
+    key: Ours
+    words: Said
+
+
 @dataclass(frozen=True, kw_only=True)
 class Story:
     """The part of a brief that says what happened.
@@ -224,6 +240,7 @@ class Story:
     proofs: tuple[ProofInfo, ...]
     unused_exhibits: tuple[Said, ...]
     known_on: date | None = None
+    other_sums: tuple[OtherSum, ...] = ()
 
     @property
     def missing_proofs(self) -> tuple[ProofInfo, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Text, Whole, YesNo
+from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Text, Whole, YesNo, instant_of
 from kameng_docs.case.redemption import REFUSED, UNTROUBLED, Redemption
 
 Goods = Literal["卡密", "代充", "会员开通", "账号", "其他"]
@@ -35,6 +35,11 @@ class Order(Part):
         None, alias="订单号", description="平台订单号，照抄，前面的 0 会保留"
     )
     goods: Text = Field(alias="商品", description="订单上的商品名称")
+    seller: Text | None = Field(
+        None,
+        alias="卖家",
+        description="有几个卖家时写：这一笔是向谁买的，写上面“卖家”里的店铺名、主体的名称，或者第几个（1、2）",
+    )
     sort: Goods = Field(
         "卡密",
         alias="买的是什么",
@@ -117,3 +122,8 @@ def in_dispute(orders: tuple[Order, ...]) -> tuple[Order, ...]:
     if not any(order.was_refused for order in orders):
         return orders
     return tuple(order for order in orders if order.redemption not in UNTROUBLED)
+
+
+def oldest_first(orders: tuple[Order, ...]) -> list[Order]:
+    """The order in which papers tell them; whatever points at one by its number counts so."""
+    return sorted(orders, key=lambda order: instant_of(order.ordered_at))

@@ -86,6 +86,7 @@ def check(
     made: Path | None,
 ) -> None:
     """检查案件文件：有什么错、在哪一行、怎么改；不写文件。"""
+    from kameng_docs.build.across_cases import found_in_two
     from kameng_docs.pipeline import check as check_case
     from kameng_docs.pipeline import compose_all, open_workshop
 
@@ -93,10 +94,11 @@ def check(
     told: set[Diagnostic] = set()
     files = case_files(cases_folder, cases)
     shops = {folder: open_workshop(folder) for folder in {file.parent for file in files}}
+    twice = found_in_two(files)
     for file in files:
         shop = shops[file.parent]
         checked = check_case(shop, file, made_on or today())
-        diagnostics = list(checked.diagnostics)
+        diagnostics = [*checked.diagnostics, *twice[file]]
         if checked.brief is not None:
             diagnostics += compose_all(shop, checked.brief)[1]
         if made is not None:

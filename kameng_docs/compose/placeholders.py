@@ -28,6 +28,11 @@ def said(fact: FactInfo) -> str:
     return f"：“{fact.words}”" if fact.words else ""
 
 
+def answerer(brief: Brief, sides: Sides, name: str) -> str:
+    """Who gave the answer that a fact tells: the seller, or the platform."""
+    return sides.platform if brief.facts[name].by else sides.them
+
+
 def _sides(sides: Sides) -> dict[str, str]:
     return {
         "me": sides.me,
@@ -62,6 +67,7 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         "promise": "；".join(
             f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!')}" for p in _broken(brief)
         ),
+        "refuser": answerer(brief, sides, REFUSED),
         "refusal": f"“{inner_quotes(refusal)}”" if refusal else "不予退款",
         "platform_promise": f"“{promised.words.rstrip('。')}”{proof(promised.exhibits)}"
         if promised.words

@@ -1,11 +1,11 @@
-"""What a paper calls the sides: by the channel's words, and by name where several are sued."""
+"""What a paper calls the sides: by the channel's words, and by number where several are sued."""
 
 from dataclasses import dataclass, replace
 
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel
 from kameng_docs.law.fact_names import MEDIATES
-from kameng_docs.wording import inner_quotes
+from kameng_docs.wording import chinese_numeral, inner_quotes
 
 # Whoever writes for a child, by what the channel calls its writer; elsewhere the word is that of the party, the child.
 WRITERS = {"本人": "法定代理人", "举报人": "举报人", "您": "您"}
@@ -28,7 +28,7 @@ class Sides:
 
 
 def sides_of(brief: Brief, channel: Channel) -> Sides:
-    """The sides of one paper. 被告 alone is one defendant; a shop that is not sued is called by its own name."""
+    """The sides of one paper. 被告 alone is one defendant, several are numbered; a shop that is not sued is called by its own name."""
     sides = _by_role(brief, channel)
     if brief.claimant.guardian is None:
         return replace(sides, buyer=sides.me)
@@ -46,14 +46,36 @@ def _by_role(brief: Brief, channel: Channel) -> Sides:
     return Sides(channel.me, channel.them, channel.platform)
 
 
-def _sued(brief: Brief, channel: Channel) -> Sides:
+def labels_of(brief: Brief, channel: Channel) -> tuple[str, ...]:
+    """What each respondent is called where several are sued: 被告一, 被告二 …; one alone is 被告. Who is not sued is called
+    by his shop.
+    """
     sued = brief.defendants
-    several = len(sued) > 1
-    seller = brief.respondents[0]
-    platform = next((each for each in sued if each.role == "platform"), None)
-    them = f"{channel.them}{seller.name}" if several and platform else channel.them
-    if seller not in sued:
-        them = f"店铺“{inner_quotes(seller.shop_name or seller.name)}”"
-    if platform is None:
-        return Sides(channel.me, them, channel.platform)
-    return Sides(channel.me, them, f"{channel.them}{platform.name}" if several else channel.them)
+    if not channel.names_respondents:
+        return tuple(channel.them for _ in brief.respondents)
+    numbered = {
+        id(each): channel.them + (chinese_numeral(i + 1) if len(sued) > 1 else "")
+        for i, each in enumerate(sued)
+    }
+    return tuple(
+        numbered.get(id(each), f"店铺“{inner_quotes(each.shop_name or each.name)}”")
+        for each in brief.respondents
+    )
+
+
+def _sued(brief: Brief, channel: Channel) -> Sides:
+    labels = labels_of(brief, channel)
+    sellers = [i for i, each in enumerate(brief.respondents) if each.role != "platform"]
+    sold = {order.sold_by for order in brief.orders if order.affected} - {None}
+    # The only seller, or the only one of whom anything at issue was bought; several are 被告 together.
+    only = sellers[0] if len(sellers) == 1 else next(iter(sold)) if len(sold) == 1 else None
+    them = channel.them if only is None else labels[only]
+    platform = next(
+        (
+            labels[i]
+            for i, each in enumerate(brief.respondents)
+            if each.role == "platform" and each in brief.defendants
+        ),
+        channel.platform,
+    )
+    return Sides(channel.me, them, platform)

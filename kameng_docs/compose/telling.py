@@ -11,13 +11,15 @@ from kameng_docs.case.part import instant_of
 from kameng_docs.case.references import numbered
 from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer, relied_on
-from kameng_docs.compose.placeholders import placeholders, said
-from kameng_docs.compose.sides import Sides, sides_of
+from kameng_docs.compose.placeholders import answerer, placeholders, said
+from kameng_docs.compose.sides import Sides, labels_of, sides_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
+from kameng_docs.law.fact_names import REFUSED
 from kameng_docs.law.following import notices
 from kameng_docs.law.model import Citation
+from kameng_docs.law.said import told_apart
 from kameng_docs.procedure.days import months_after
 from kameng_docs.procedure.ladder import period
 from kameng_docs.wording import (
@@ -118,6 +120,7 @@ class Teller:
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""
         values: dict[str, Any] = {**self._values} | {
+            "them": answerer(self.brief, self.sides, fact.name),
             "words": f"“{fact.words}”" if fact.words else "",
             "less": f"：{fact.words}" if fact.words else "",
             "count": fact.count if fact.count is not None else "若干",
@@ -220,6 +223,20 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "mediated": teller.sides.mediated,
         "channel": teller.channel,
         "fault": teller.fault,
+        # 被告一, 被告二: by the place among the respondents; and of whom an order was bought.
+        "labels": labels_of(brief, teller.channel),
+        "sold_by": lambda order: (
+            labels_of(brief, teller.channel)[order.sold_by]
+            if order.sold_by is not None
+            else teller.sides.them
+        ),
+        "seller_of": lambda order: brief.respondents[order.sold_by or 0],
+        "sellers": sorted({order.sold_by for order in at_issue if order.sold_by is not None}),
+        # Who refused: the seller, or the platform.
+        "refuser": answerer(brief, teller.sides, REFUSED),
+        # What a complaint and a letter do not repeat of the author's own words.
+        "apart": told_apart(),
+        "last_paid": max((order.paid_at for order in at_issue), key=instant_of),
         "event_words": lambda event: event_words(teller, event),
         "copies": len(brief.defendants),
         # What was sent before: through other channels, and through this one.

@@ -4,6 +4,7 @@ What follows from a fact, and whole groups of facts, stand in facts.yaml instead
 """
 
 ASKED = "我向卖家要求退货退款"
+TOLD = "我把不能用的情况告诉了卖家"
 NOTICE = "我书面催过一次并给了期限"
 END_NOTICE = "我书面通知过逾期不履行合同就解除"
 REFUSED = "对方的原话是不退"

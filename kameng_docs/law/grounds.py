@@ -39,6 +39,7 @@ PLACEHOLDERS = {
     "shown",
     "promise",
     "refusal",
+    "refuser",
     "costs_listed",
     "count_bad",
     "rule",

@@ -31,12 +31,24 @@ class _Rule:
 
 
 @dataclass(frozen=True)
+class _Platform:
+    speaks: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class _Apart:
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Expressions:
-    """What is looked for in a refusal, a promise and a rule."""
+    """What is looked for in a refusal, a promise, a rule, an answer, and the author's own words."""
 
     refusal: _Refusal
     promise: _Promise
     rule: _Rule
+    platform: _Platform
+    apart: _Apart
 
 
 SAID = Files("law/said.yaml", Expressions)
@@ -60,6 +72,16 @@ def favours_buyer(rule: str) -> bool:
     known = SAID.only().rule
     left = known.forbids_the_shop.sub("", folded(rule))
     return bool(known.gives.search(folded(rule))) and not known.takes.search(left)
+
+
+def speaks_as_platform(answer: str) -> bool:
+    """Whether an answer is that of a platform, which speaks of the shop as somebody else."""
+    return bool(SAID.only().platform.speaks.search(folded(answer)))
+
+
+def told_apart() -> tuple[str, ...]:
+    """The words that keep a sentence of the author's out of complaints and letters."""
+    return SAID.only().apart.words
 
 
 # Where a term may end; a line break ends one too.
@@ -139,6 +161,26 @@ def risky_words(text: str) -> tuple[str, ...]:
     for phrase in listed().innocent:
         goods = goods.replace(phrase, "")
     return tuple(found.group() for word in listed().words for found in [re.search(word, goods)] if found)
+
+
+@dataclass(frozen=True)
+class _Gambling:
+    words: tuple[Expression, ...]
+    innocent: tuple[str, ...]
+    authority: tuple[Clause, ...]
+
+
+GAMBLING = Files("law/gambling.yaml", _Gambling)
+
+
+def gambling_words(text: str) -> tuple[str, ...]:
+    """What in a text tells of a game of chance, in any spelling."""
+    told = plain(text)
+    for phrase in GAMBLING.only().innocent:
+        told = told.replace(phrase, "")
+    return tuple(
+        found.group() for word in GAMBLING.only().words for found in [re.search(word, told)] if found
+    )
 
 
 def listed() -> RiskyGoods:

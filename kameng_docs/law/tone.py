@@ -13,6 +13,7 @@ from kameng_docs.law.vocabulary import FactName
 # What somebody puts between two characters so that a site does not find the word.
 INSERTED = re.compile(r"(?<=[\u4e00-\u9fff])[*＊#＃|｜/／~～^+＋×✕○●…]+(?=[\u4e00-\u9fff])")
 # A sentence that names a day asks for something by then (folding takes the hyphens out of 2026-11-27).
+PART = "、"
 DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{6}|月底前")
 # Shorter sentences may well be said twice: 没有回复。
 LONG_ENOUGH = 5
@@ -43,6 +44,7 @@ class ToneList:
     tones: Annotated[tuple[Tone, ...], Key("tone")]
     reported: re.Pattern[str]
     at_the_office: re.Pattern[str]
+    goes_on: re.Pattern[str]
     shouting: re.Pattern[str]
     shouting_wrong: str
     shouting_instead: str
@@ -78,6 +80,26 @@ def heated_words(
     )
 
 
+def without_verdicts(text: str) -> str:
+    """`text` without the parts, between two commas or full stops, that pronounce a verdict: what a court or the police decide.
+
+    What an event says so is left out as a whole; what a promise or a step came to is told without it.
+    """
+    kept, struck = [], False
+    for sentence in re.split(r"(?<=[。；;！!？?\n])", text):
+        if not _verdict(sentence):
+            kept.append(sentence)
+            continue
+        struck = True
+        parts = [part for part in re.split(r"(?<=[，,、])", sentence) if not _verdict(part)]
+        kept += [*parts[:-1], parts[-1].rstrip("，,、") + "。"] if parts else []
+    return "".join(kept).strip() if struck else text
+
+
+def _verdict(text: str) -> bool:
+    return any(tone.of_offices and tone.keeps_out for tone, _ in tones_in(text))
+
+
 def shouted(text: str) -> str:
     """What is shouted or said twice in `text`; empty where nothing is."""
     found = listed().shouting.search(text)
@@ -103,13 +125,29 @@ def _struck(sentence: str, tone: Tone, *, anybody: bool) -> Iterator[str]:
         sentence = sentence.replace(phrase, "")
     if tone.undated and DAY.search(sentence):
         return
-    if not anybody and (
-        any(re.search(each, sentence) for each in tone.unless)
-        or (tone.of_offices and listed().at_the_office.search(sentence))
-    ):
+    if not anybody and not tone.of_offices and any(re.search(each, sentence) for each in tone.unless):
         return
     for expression in (*map(re.escape, tone.words), *tone.says):
         for match in re.finditer(expression, sentence):
             before = sentence[: match.start()]
-            if anybody or not (reported(before) or listed().reported.search(before)):
+            if anybody or not (
+                reported(before)
+                or listed().reported.search(before)
+                or (tone.of_offices and _of_an_office(sentence, match, tone))
+            ):
                 yield match.group()
+
+
+def _of_an_office(sentence: str, match: re.Match[str], tone: Tone) -> bool:
+    """Whether the part of the sentence in which these words stand tells what an office said or was told.
+
+    Nothing else in the sentence excuses them: 已向派出所报案、对方构成诈骗罪 is a verdict all the same.
+    """
+    start, end = sentence.rfind(PART, 0, match.start()) + 1, sentence.find(PART, match.end())
+    part = sentence[start : None if end < 0 else end]
+    expressions = (*tone.unless, listed().at_the_office.pattern)
+    if any(re.search(each, part) for each in expressions):
+        return True
+    return bool(listed().goes_on.search(part)) and any(
+        re.search(each, sentence[:start]) for each in expressions
+    )

@@ -16,12 +16,13 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.disclosure import DISCLOSURE
     from kameng_docs.doctor import PIECES
     from kameng_docs.gates.words import GATE_WORDS
+    from kameng_docs.law.confessions import CONFESSIONS
     from kameng_docs.law.grounds import GROUNDS, GROUPS, REBUTTALS
     from kameng_docs.law.mistakes import MISTAKES
     from kameng_docs.law.notes import NOTES
     from kameng_docs.law.proofs import PROOFS
     from kameng_docs.law.reading import STATUTES
-    from kameng_docs.law.said import EXPENSES, RISKY_GOODS, SAID, SILENCE
+    from kameng_docs.law.said import EXPENSES, GAMBLING, RISKY_GOODS, SAID, SILENCE
     from kameng_docs.law.tone import TONES
     from kameng_docs.law.topics import TOPICS
     from kameng_docs.law.vocabulary import DISPUTES, FACTS, SELF_CHECK
@@ -39,7 +40,7 @@ def own_files() -> tuple[Files[Any], ...]:
 
     return (
         *(STATUTES, TOPICS, FACTS, DISPUTES, SELF_CHECK, GROUNDS, GROUPS, REBUTTALS, NOTES, PROOFS),
-        *(MISTAKES, TONES, SILENCE, RISKY_GOODS, EXPENSES, SAID, SIGNS),
+        *(MISTAKES, TONES, CONFESSIONS, SILENCE, RISKY_GOODS, GAMBLING, EXPENSES, SAID, SIGNS),
         *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, FEES, COURTS, LPR),
         *(RULES, OTHERS, GATE_WORDS, WORDS, DISCLOSURE, PIECES),
     )

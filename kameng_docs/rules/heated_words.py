@@ -6,12 +6,14 @@ from datetime import date
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.naming import named
-from kameng_docs.law.tone import Tone, tones_in
+from kameng_docs.law.tone import Tone, tones_in, without_verdicts
 from kameng_docs.rules.finding import Finding
 from kameng_docs.rules.own_words import own_words
 
 CODE = "rule.heated-words"
 SEVERITY = Severity.WARNING
+# Keys whose text is told without its verdicts (kameng_docs/assess/).
+TOLD_WITHOUT = {"实际", "结果", "原话"}
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -24,6 +26,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             what = (
                 "这一条没有写进任何文书"
                 if path[0] == "经过"
+                else "这几个字没有写进任何文书"
+                if without_verdicts(text) != text and path[-1] in TOLD_WITHOUT
                 else "这句话会照样印进文书，公开的文书里有它就不出"
             )
             yield Finding(path, f"{quoted(words)}：{tone.wrong}，{what}", calmer(tone, today))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kameng_docs.case.model import Case
+from kameng_docs.law.vocabulary import facts
 from kameng_docs.source import Path
 
 Said = Iterator[tuple[Path, str]]
@@ -13,7 +14,7 @@ def own_words(case: Case) -> Said:
 
     Words of the other side (原话, 对方原话, 内容, 原文) are evidence and are not among them.
     """
-    for path, text in (*_story(case), *_asked(case), *_told_of_exhibits(case)):
+    for path, text in (*_story(case), *_answered(case), *_asked(case), *_told_of_exhibits(case)):
         if text:
             yield path, text
 
@@ -39,6 +40,14 @@ def _story(case: Case) -> Iterator[tuple[Path, str | None]]:
     for i, step in enumerate(case.progress):
         yield ("进度", i, "结果"), step.outcome
     yield ("法院", "为什么是这里"), case.court.why if case.court else None
+
+
+def _answered(case: Case) -> Iterator[tuple[Path, str | None]]:
+    """原话 of what the author described, demanded or wrote himself; 原话 of any other fact is the other side's."""
+    for name, answer in case.facts.items():
+        word = facts().get(name)
+        if word and (word.described or "demand" in word.kinds or "gives_period" in word.kinds):
+            yield ("事实", name, "原话"), answer.words
 
 
 def _asked(case: Case) -> Iterator[tuple[Path, str | None]]:

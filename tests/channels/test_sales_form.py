@@ -212,11 +212,11 @@ def test_a_layout_without_the_styles_of_a_form_is_a_fault():
 def test_every_party_stands_in_a_row_of_its_kind():
     document = form_of(sued(*PARTIES["five"][0]))
     assert [content(document, "被告（自然人）", i).split("\n")[0] for i in (0, 1)] == [
-        "姓名：某某乙", "姓名：某某戊",
+        "姓名：某某乙（被告二）", "姓名：某某戊（被告五）",
     ]  # fmt: skip
     firms = [content(document, "被告（法人", i) for i in range(3)]
     assert [firm.split("\n")[0] for firm in firms] == [
-        "名称：某某甲有限公司", "名称：某某丙有限公司", "名称：某某丁经营部",
+        "名称：某某甲有限公司（被告一）", "名称：某某丙有限公司（被告三）", "名称：某某丁经营部（被告四）",
     ]  # fmt: skip
     assert ["有限责任公司√" in firm for firm in firms] == [True, True, False]
     # 民诉法解释 第五十九条: the trade name is the party, and who runs it is named.

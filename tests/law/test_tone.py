@@ -22,7 +22,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.disclosure import disclose
 from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation
-from kameng_docs.law.tone import heated_words, listed, shouted, tones_in
+from kameng_docs.law.tone import heated_words, listed, shouted, tones_in, without_verdicts
 from kameng_docs.pipeline import check, compose_all, open_workshop
 from kameng_docs.rules import heated_words as heated_rule
 from kameng_docs.rules import not_a_consumer, risky_goods, third_person
@@ -271,3 +271,36 @@ def test_addresses_are_known_by_their_looks_before_the_public(text, masked):
     (event,) = [e for e in disclose(brief_of(case), "public", "heimao").events if e.kind == "event"]
     assert (event.what != text) is masked
     assert disclose(brief_of(case), "court", "court").events[-1].what == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("第一次兑换就失败，已构成诈骗罪，公安必须立案", "第一次兑换就失败。"),
+        ("公安必须立案。卡是坏的", "卡是坏的"),
+        ("派出所告知，不构成诈骗罪", "派出所告知，不构成诈骗罪"),
+        ("对方已构成诈骗罪", ""),
+        ("卡是坏的", "卡是坏的"),
+    ],
+)
+def test_a_verdict_is_cut_out_of_what_is_told_besides(text, left):
+    assert without_verdicts(text) == left
+
+
+def test_a_verdict_reaches_no_paper_whatever_key_it_stands_under():
+    said = "第一次兑换就失败，已构成诈骗罪，公安必须立案"
+    case = case_file(
+        事实=DEAD | {"卖家长期成批卖同类商品": yes(原话=said)},
+        页面承诺=[{"内容": "全新", "实际": said}],
+        进度=[{"渠道": "平台工单", "提交": "2026-11-03", "状态": "已答复", "结果": said}],
+        经过=[{"时间": "2026-11-02", "我说": said}],
+        法院={"名称": "某某市某某区人民法院"},
+    )
+    made = [s.document for s in sheets_of(brief_of(case)) if s.document and s.paper.audience != "author"]
+    told = "\n".join(piece for document in made for piece in words(document))
+    assert "第一次兑换就失败" in told
+    assert "诈骗罪" not in told
+    assert "必须立案" not in told
+    found = list(heated_rule.find(Case.model_validate(case), TODAY))
+    assert [each.path[0] for each in found] == ["页面承诺", "经过", "进度", "事实"]
+    assert all("没有写进任何文书" in each.message for each in found)
