@@ -13,7 +13,7 @@ from kameng_docs.bundle.render import lacking
 from kameng_docs.case.whose import said
 from kameng_docs.disclosure import disclose
 from kameng_docs.evidence import ExhibitFile
-from kameng_docs.output import put
+from kameng_docs.output import alone, below, private_folder, put, sweep
 from kameng_docs.pipeline import Workshop
 
 NAME = "证据册_公开版"
@@ -35,6 +35,12 @@ def bind_public(
 
     An earlier edition does not stay: it may show what the author has since taken back.
     """
+    with alone(made):
+        sweep(made)
+        return _bound(shop, brief, files, file, made)
+
+
+def _bound(shop: Workshop, brief: Brief, files: Sequence[ExhibitFile], file: Path, made: Path) -> PublicBook:
     names = {name: each for each in files for name in (each.name, each.named or each.name)}
     left_out = tuple(_left_out(brief, names))
     kept = _materials(brief, names, file.parent / file.stem)
@@ -42,7 +48,8 @@ def bind_public(
         return PublicBook(left_out=left_out, faults=(reason,))
     volumes: tuple[bytes, ...] = ()
     if kept:
-        book = bind(kept, _binding(shop, brief, len(kept)))
+        private_folder(made)
+        book = bind(kept, replace(_binding(shop, brief, len(kept)), workroom=made))
         if book.faults:
             return PublicBook(left_out=left_out, faults=book.faults)
         volumes = tuple(volume.data for volume in book.volumes)
@@ -86,7 +93,7 @@ def _binding(shop: Workshop, brief: Brief, count: int) -> Binding:
 def _written(made: Path, volumes: Sequence[bytes]) -> tuple[Path, ...]:
     paths = []
     for i, data in enumerate(volumes, 1):
-        path = made / (NAME + (f"_第{i}册" if len(volumes) > 1 else "") + ".pdf")
+        path = below(made, NAME + (f"_第{i}册" if len(volumes) > 1 else "") + ".pdf")
         put(path, data)
         paths.append(path)
     for old in made.glob(f"{NAME}*.pdf"):
