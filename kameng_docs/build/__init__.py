@@ -156,6 +156,9 @@ def _built(shop: "Workshop", checked: "Checked", file: Path, job: Job, key: str)
     foreign = of_case(_foreign(folder), file.stem)
     old = read_manifest(folder) or Manifest(file.stem, job.made_on.isoformat())
     printed, found = _printed(shop, checked, file, job, old)
+    if changed := _meddled(file, checked):
+        wrong = in_order([*checked.diagnostics, *foreign, *of_case(changed, file.stem)])
+        return Result(file.stem, diagnostics=tuple(wrong), texts=checked.texts)
     new = Manifest(
         case=file.stem,
         made_on=job.made_on.isoformat(),
@@ -170,6 +173,16 @@ def _built(shop: "Workshop", checked: "Checked", file: Path, job: Job, key: str)
     found = [*checked.diagnostics, *foreign, *changed, *found, *of_case(printed.faults, file.stem)]
     files, diagnostics = _written(folder, printed, old, new, found=found, job=job)
     return Result(file.stem, len(files), printed.rendered, diagnostics=diagnostics, texts=checked.texts)
+
+
+def _meddled(file: Path, checked: "Checked") -> list[Diagnostic]:
+    """An error for each exhibit that is not what was hashed any more: nothing that shows it is written."""
+    from kameng_docs.evidence import meddled
+
+    return [
+        Diagnostic(each.code, each.message, each.hint)
+        for each in meddled(file.parent / file.stem, checked.files)
+    ]
 
 
 def _foreign(folder: Path) -> list[Diagnostic]:

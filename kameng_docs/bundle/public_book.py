@@ -12,7 +12,7 @@ from kameng_docs.bundle.originals import masked_pictures
 from kameng_docs.bundle.render import lacking
 from kameng_docs.case.whose import said
 from kameng_docs.disclosure import disclose
-from kameng_docs.evidence import ExhibitFile
+from kameng_docs.evidence import ExhibitFile, meddled
 from kameng_docs.output import alone, below, private_folder, put, sweep
 from kameng_docs.pipeline import Workshop
 
@@ -50,8 +50,9 @@ def _bound(shop: Workshop, brief: Brief, files: Sequence[ExhibitFile], file: Pat
     if kept:
         private_folder(made)
         book = bind(kept, replace(_binding(shop, brief, len(kept)), workroom=made))
-        if book.faults:
-            return PublicBook(left_out=left_out, faults=book.faults)
+        changed = tuple(each.message for each in meddled(file.parent / file.stem, files))
+        if faults := (*book.faults, *changed):
+            return PublicBook(left_out=left_out, faults=faults)
         volumes = tuple(volume.data for volume in book.volumes)
     return PublicBook(_written(made, volumes), left_out)
 
