@@ -2,7 +2,7 @@
 # （给改程序的人: 说明见 CONTRIBUTING.md。）
 
 .DEFAULT_GOAL := help
-.PHONY: help docs check explain watch test lint setup clean
+.PHONY: help docs check explain watch test fuzz lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
@@ -43,6 +43,12 @@ watch: ## 守着案件文件，一保存就重编
 test: ## 用全部处理器核心跑全部测试，最后列出最慢的十个（首次会装 LibreOffice、poppler、qpdf）
 	@$(SETUP) test
 	@$(RUN) $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
+
+# Random, with the number at the head of what it prints: the same again is `ARGS="COUNT SEED"` of either script.
+fuzz: ## 把案件文件、聊天、记录随机改坏，再把编到一半的程序随机杀掉四十次，看有没有出错、卡住、写坏
+	@$(SETUP) test
+	@$(RUN) $(BIN)/python tests/support/fuzz.py $(ARGS)
+	@$(RUN) $(BIN)/python tests/support/kills.py $(ARGS)
 
 lint: ## 查代码: 写法、格式、类型、模块间的引用
 	@$(SETUP) lint

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from kameng_docs.bind import stamps
@@ -55,7 +56,7 @@ class Binding:
 
     `front` gives cover and index of a volume as PDF, from its place (from 1), how many volumes there are and the
     pages of all exhibits. `style` is the page style of told pages, `shown` what readers may see of a chat or a letter. `first_page` is where the body begins to count,
-    `limit` the most bytes a file may have. `progress` hears how many pages are done, and of how many.
+    `limit` the most bytes a file may have. `workroom` is where files on the way lie. `progress` hears how many pages are done, and of how many.
     """
 
     front: Callable[[int, int, Pages], bytes]
@@ -64,12 +65,13 @@ class Binding:
     shown: Callable[[str], str] = str
     first_page: int = 1
     limit: int = 10_000_000
+    workroom: Path | None = None
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
 
 def bind(exhibits: Sequence[Material], binding: Binding) -> Book:
     """The book of these exhibits. Equal arguments, files and fonts give equal bytes."""
-    with Planner(binding.style, binding.shown, public=binding.public) as planner:
+    with Planner(binding.style, binding.shown, public=binding.public, workroom=binding.workroom) as planner:
         sheets: list[Sheet] = []
         for done, exhibit in enumerate(exhibits, 1):
             sheets += planner.sheets_of(exhibit)

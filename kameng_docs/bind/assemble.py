@@ -22,6 +22,8 @@ UPRIGHT: Mapping[int, tuple[int, int, int, int, int, int]] = {
     7: (0, 1, 1, 0, 0, 0),
     8: (0, 1, -1, 0, 1, 0),
 }
+# Points; the format's limit is 14400.
+LONGEST_PAGE = 14_000
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,7 @@ class _Press:
                 self._encoded(picture),
                 nodate=True,
                 engine=img2pdf.Engine.internal,
+                layout_fun=_as_large_as_a_page_may_be,
                 rotation=img2pdf.Rotation.none,
             )
         with pikepdf.open(BytesIO(one)) as alone:
@@ -147,6 +150,12 @@ class _Press:
             form = self._book.copy_foreign(page.as_form_xobject())
             _, _, width, height = (float(number) for number in page.mediabox)
         return form, width, height
+
+
+def _as_large_as_a_page_may_be(width: int, height: int, _dpi: object) -> tuple[float, float, float, float]:
+    """A point a pixel, or less: above 14400 points img2pdf makes a page of larger units, which nothing here reckons with."""
+    scale = min(1.0, LONGEST_PAGE / max(width, height))
+    return width * scale, height * scale, width * scale, height * scale
 
 
 def _name(text: str) -> Any:

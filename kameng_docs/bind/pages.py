@@ -14,10 +14,11 @@ from kameng_docs.bind.paint import encoded, upright
 from kameng_docs.bind.place import LEGIBLE, Shown, sheets_of, text_points
 from kameng_docs.bind.rows import rows_of
 from kameng_docs.bind.sheet import Picture, Sheet
-from kameng_docs.bind.told import printable, recording, unread, words_of
+from kameng_docs.bind.told import recording, unread, words_of
 from kameng_docs.blocks import Document
 from kameng_docs.evidence import ExhibitFile, Finding
-from kameng_docs.writers.characters import mapped
+from kameng_docs.output import WORKROOM
+from kameng_docs.writers.characters import mapped, printable
 from kameng_docs.writers.page import html_page
 from kameng_docs.writers.pdf import render_html
 
@@ -28,8 +29,14 @@ NO_DAY = date(2000, 1, 1)
 class Planner:
     """Plans pages. What it makes on the way (frames of films, told pages) lies in a folder of its own until it is left."""
 
-    def __init__(self, style: str, shown: Callable[[str], str], *, public: bool) -> None:
-        """`style` is the page style of told pages, `shown` what the book's readers may see of a text."""
+    def __init__(
+        self, style: str, shown: Callable[[str], str], *, public: bool, workroom: Path | None = None
+    ) -> None:
+        """`style` is the page style of told pages, `shown` what the book's readers may see of a text.
+
+        In `workroom` lies what is made on the way, so that whoever sweeps there finds what a killed process left.
+        """
+        self._workroom = workroom
         self._style, self._shown_words, self._public = style, shown, public
         self._files: dict[Path, ExhibitFile] = {}
         self._made: dict[Path, bytes] = {}
@@ -38,7 +45,7 @@ class Planner:
 
     def __enter__(self) -> Self:
         """Make the folder."""
-        self._folder = TemporaryDirectory()
+        self._folder = TemporaryDirectory(prefix=WORKROOM, dir=self._workroom)
         return self
 
     def __exit__(

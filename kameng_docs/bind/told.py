@@ -1,6 +1,5 @@
 """What cannot be shown as a picture, told as text: recordings, films, chats, letters."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from email import message_from_bytes
@@ -13,21 +12,8 @@ from kameng_docs.blocks import Block, Document, Paragraph, Run, Runs, Table
 from kameng_docs.brief import SpokenInfo
 from kameng_docs.evidence import ExhibitFile, decoded
 from kameng_docs.evidence.chat import Transcript, read, table_of
-from kameng_docs.writers.characters import settled_text
 
 KIND = {"audio": "录音", "video": "录像"}
-# Little pictures among the words: fonts for print have none of them. One may be made of several, joined.
-_LITTLE = (
-    "[\U0001f000-\U0001faff]|[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u2614\u2615\u26a1\u26d4\u2705\u270a\u270b"
-    "\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u2b50\u2b55]|[\u2139-\u2bff](?=\ufe0f)"
-)
-LITTLE = re.compile(f"({_LITTLE})(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d(?:{_LITTLE}))*")
-
-
-def printable(text: str) -> str:
-    """`text` as paper can show it: each little picture by its number in Unicode, for what it was may matter."""
-    named = LITTLE.sub(lambda found: f"［表情 U+{ord(found[1]):04X}］", settled_text(text))
-    return re.sub("[\u200d\ufe0e\ufe0f]", "", named)
 
 
 def recording(material: Material, file: ExhibitFile) -> Document:

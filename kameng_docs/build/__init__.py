@@ -15,12 +15,21 @@ from kameng_docs.declared.resources import hash_of, program_files, template_fold
 from kameng_docs.diagnostics import Diagnostic, Severity, in_order, of_case
 from kameng_docs.output import (
     MANIFEST,
+    BusyError,
     MadeFile,
     Manifest,
+    alone,
+    below,
+    busy,
+    is_foreign,
+    left_over,
+    private_folder,
     put,
     read_manifest,
     remove_stale,
+    secure,
     sha256,
+    sweep,
     unchanged,
     unwritable,
     write,
@@ -41,14 +50,15 @@ WORTH_A_POOL = 4
 Progress = Callable[[str, int, int], None]
 
 
-def quiet(_case: str, _done: int, _all: int) -> None:
+def quiet(_case: str, _done: int = 0, _all: int = 0) -> None:
     """Tell nobody."""
 
 
 @dataclass(frozen=True)
 class Job:
     """What to build and how. `only` is the slug of a channel, or empty. `progress` hears of a book: the case, how many
-    exhibits are laid out, and of how many; it goes to other processes, so it must be one that can.
+    exhibits are laid out, and of how many; `waits` hears of a case that another process is writing. They go to other
+    processes, so they must be such that can.
     """
 
     out: Path
@@ -56,6 +66,7 @@ class Job:
     only: str = ""
     force: bool = False
     progress: Progress = quiet
+    waits: Callable[[str], None] = quiet
 
 
 @dataclass(frozen=True)
@@ -109,7 +120,8 @@ def _made(dirty: list[tuple[Path, Job, str]], jobs: int) -> Iterator[Result]:
 def build_one(file: Path, job: Job, key: str) -> Result:
     """Every paper of one case that its facts allow. `key` stands for all that went in besides the case's own files.
 
-    An error of the case writes nothing and leaves the last good output as it was.
+    An error of the case writes nothing and leaves the last good output as it was. While the case is written, nobody
+    else writes it.
     """
     from kameng_docs.pipeline import check, open_workshop
 
@@ -117,10 +129,43 @@ def build_one(file: Path, job: Job, key: str) -> Result:
     checked = check(shop, file, job.made_on)
     if checked.brief is None:
         return Result(file.stem, diagnostics=checked.diagnostics, texts=checked.texts)
+    folder = job.out / file.stem
+    try:
+        with alone(folder, partial(job.waits, file.stem)) as waited:
+            if waited:
+                if before := _up_to_date(file, job, key):
+                    return Result(
+                        file.stem, len(before.files), up_to_date=True, warnings_before=before.warnings
+                    )
+                checked = check(shop, file, job.made_on)
+                if checked.brief is None:
+                    return Result(file.stem, diagnostics=checked.diagnostics, texts=checked.texts)
+            private_folder(folder)
+            sweep(folder)
+            made = _built(shop, checked, file, job, key)
+            secure(folder)
+            return made
+    except BusyError:
+        wrong = busy(file.stem)
+    except OSError as error:
+        wrong = unwritable(folder.as_posix(), error)
+    return Result(
+        file.stem, diagnostics=(*checked.diagnostics, *of_case([wrong], file.stem)), texts=checked.texts
+    )
+
+
+def _built(shop: "Workshop", checked: "Checked", file: Path, job: Job, key: str) -> Result:
+    """The papers of a case that is in order, printed and written."""
+    if checked.brief is None:
+        raise ValueError("a case with an error is not built")
     sources = _sources(file, checked)
     folder = job.out / file.stem
+    foreign = of_case(_foreign(folder), file.stem)
     old = read_manifest(folder) or Manifest(file.stem, job.made_on.isoformat())
     printed, found = _printed(shop, checked, file, job, old)
+    if changed := _meddled(file, checked):
+        wrong = in_order([*checked.diagnostics, *foreign, *of_case(changed, file.stem)])
+        return Result(file.stem, diagnostics=tuple(wrong), texts=checked.texts)
     new = Manifest(
         case=file.stem,
         made_on=job.made_on.isoformat(),
@@ -132,9 +177,28 @@ def build_one(file: Path, job: Job, key: str) -> Result:
         # What a partial build saw changed is still to be told by the next whole one.
         new = replace(new, sources=sources | {k: v for k, v in old.sources.items() if k in sources})
     changed = of_case(_changed(old, sources, file, checked.brief), file.stem)
-    found = [*checked.diagnostics, *changed, *found, *of_case(printed.faults, file.stem)]
+    found = [*checked.diagnostics, *foreign, *changed, *found, *of_case(printed.faults, file.stem)]
     files, diagnostics = _written(folder, printed, old, new, found=found, job=job)
     return Result(file.stem, len(files), printed.rendered, diagnostics=diagnostics, texts=checked.texts)
+
+
+def _meddled(file: Path, checked: "Checked") -> list[Diagnostic]:
+    """An error for each exhibit that is not what was hashed any more: nothing that shows it is written."""
+    from kameng_docs.evidence import meddled
+
+    return [
+        Diagnostic(each.code, each.message, each.hint)
+        for each in meddled(file.parent / file.stem, checked.files)
+    ]
+
+
+def _foreign(folder: Path) -> list[Diagnostic]:
+    """What is to be said of a manifest that is none of ours: nothing that it names was looked at."""
+    if not is_foreign(folder):
+        return []
+    message = f"{(folder / MANIFEST).as_posix()} 不是这个程序写的样子（坏了、被改过，或者写着文件夹外面的文件），没有照它做"
+    hint = "不用改，这次会重新写；文书是别人连同文件夹一起给您的，把整个文件夹删掉再做"
+    return [Diagnostic("output.foreign-manifest", message, hint, Severity.WARNING)]
 
 
 def _printed(
@@ -186,11 +250,18 @@ def _written(
     hashes = [made.sha256 for made, _ in printed.files]
     try:
         if not all(unchanged(folder, made) for made, _ in printed.files):
-            started = replace(old, key="", unfinished=tuple(sorted({*old.unfinished, *hashes})))
-            put(folder / MANIFEST, started.as_json())
+            known = {made.path for made in old.files}
+            started = replace(
+                old,
+                key="",
+                # Also what stands nowhere yet: broken off, it is still known for ours, and goes when it is not made.
+                files=(*old.files, *(made for made, _ in printed.files if _is_new(folder, made, known))),
+                unfinished=tuple(sorted({*old.unfinished, *hashes})),
+            )
+            put(below(folder, MANIFEST), started.as_json())
         remembered, notes = write(folder, printed.files, old, force=job.force)
         ours = [made for made in old.files if job.only in {"", made.channel}]
-        notes += remove_stale(folder, ours, remembered)
+        notes += remove_stale(folder, ours, remembered, old.unfinished)
         files = (*remembered, *(made for made in old.files if made not in ours))
         diagnostics = in_order([*found, *of_case(notes, new.case)])
         # A file that was kept as the author edited it may be of an older case: look again until it is ours.
@@ -201,13 +272,20 @@ def _written(
             key=new.key if as_planned else "",
             errors=sum(d.severity is Severity.ERROR for d in diagnostics),
             warnings=sum(d.severity is Severity.WARNING for d in diagnostics),
+            # What an earlier build was broken off at, and this one did not write, is no edit of anybody's.
+            unfinished=left_over(folder, files, old.unfinished),
         )
         if manifest != read_manifest(folder):
-            put(folder / MANIFEST, manifest.as_json())
+            put(below(folder, MANIFEST), manifest.as_json())
     except OSError as error:
         wrong = unwritable((folder / MANIFEST).as_posix(), error)
         return (), tuple(in_order([*found, *of_case([wrong], new.case)]))
     return files, tuple(diagnostics)
+
+
+def _is_new(folder: Path, made: MadeFile, known: Iterable[str]) -> bool:
+    """Whether no manifest told of the file, and none stands there: what does may be the author's."""
+    return made.path not in known and not (folder / made.path).exists()
 
 
 def _sources(file: Path, checked: "Checked") -> dict[str, str]:
@@ -246,12 +324,23 @@ def _up_to_date(file: Path, job: Job, key: str) -> Manifest | None:
     if file.name not in old.sources or _can_do_better(old):
         return None
     for name, digest in old.sources.items():
-        try:
-            if sha256((file.parent / name).read_bytes()) != digest:
-                return None
-        except OSError:
+        data = _source_bytes(file, name)
+        if data is None or sha256(data) != digest:
             return None
     return old if all(unchanged(folder, made) for made in old.files) else None
+
+
+def _source_bytes(file: Path, name: str) -> bytes | None:
+    """What stands in a file that was read. The case itself may be a link; no other name may lead away from its folder."""
+    path, root = file.parent / name, os.path.realpath(file.parent)
+    leads_away = name != file.name and not os.path.realpath(path).startswith(root + os.sep)
+    # A pipe or a device is no file: reading it may never end.
+    if leads_away or not path.is_file():
+        return None
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _can_do_better(old: Manifest) -> bool:

@@ -176,6 +176,7 @@ class _Edition:
             shown=self._shown,
             first_page=self._first,
             limit=LIMIT,
+            workroom=self._desk.press.folder if self._desk.press.folder.is_dir() else None,
             progress=self._desk.progress,
         )
 

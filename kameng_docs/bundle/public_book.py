@@ -13,8 +13,8 @@ from kameng_docs.bundle.render import lacking
 from kameng_docs.case.whose import said
 from kameng_docs.declared.resources import in_use
 from kameng_docs.disclosure import disclose
-from kameng_docs.evidence import ExhibitFile, by_name
-from kameng_docs.output import put
+from kameng_docs.evidence import ExhibitFile, by_name, meddled
+from kameng_docs.output import alone, below, private_folder, put, sweep
 from kameng_docs.pipeline import Workshop
 
 NAME = "证据册_公开版"
@@ -36,6 +36,12 @@ def bind_public(
 
     An earlier edition does not stay: it may show what the author has since taken back.
     """
+    with alone(made):
+        sweep(made)
+        return _bound(shop, brief, files, file, made)
+
+
+def _bound(shop: Workshop, brief: Brief, files: Sequence[ExhibitFile], file: Path, made: Path) -> PublicBook:
     names = by_name(files)
     left_out = tuple(_left_out(brief, names))
     kept = _materials(brief, names, file.parent / file.stem)
@@ -43,9 +49,11 @@ def bind_public(
         return PublicBook(left_out=left_out, faults=(reason,))
     volumes: tuple[bytes, ...] = ()
     if kept:
-        book = bind(kept, _binding(shop, brief, len(kept)))
-        if book.faults:
-            return PublicBook(left_out=left_out, faults=book.faults)
+        private_folder(made)
+        book = bind(kept, replace(_binding(shop, brief, len(kept)), workroom=made))
+        changed = tuple(each.message for each in meddled(file.parent / file.stem, files))
+        if faults := (*book.faults, *changed):
+            return PublicBook(left_out=left_out, faults=faults)
         volumes = tuple(volume.data for volume in book.volumes)
     return PublicBook(_written(made, volumes), left_out)
 
@@ -87,7 +95,7 @@ def _binding(shop: Workshop, brief: Brief, count: int) -> Binding:
 def _written(made: Path, volumes: Sequence[bytes]) -> tuple[Path, ...]:
     paths = []
     for i, data in enumerate(volumes, 1):
-        path = made / (NAME + (f"_第{i}册" if len(volumes) > 1 else "") + ".pdf")
+        path = below(made, NAME + (f"_第{i}册" if len(volumes) > 1 else "") + ".pdf")
         put(path, data)
         paths.append(path)
     for old in made.glob(f"{NAME}*.pdf"):

@@ -24,7 +24,7 @@ from kameng_docs.cli.printing import Waiting, tell
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors
 
 if TYPE_CHECKING:
-    from kameng_docs.build import Result
+    from kameng_docs.build import Job, Result
     from kameng_docs.pipeline import Workshop
     from kameng_docs.plan import Plan
 
@@ -57,10 +57,13 @@ def build(
     slug = channel_slug(files[0].parent, only) if only else ""
     failed = False
     told: set[Diagnostic] = set()
-    for result in build_cases(files, Job(out, made_on or today(), slug, force, Waiting()), jobs):
+    waiting = Waiting()
+    job = Job(out, made_on or today(), slug, force, waiting, waiting.for_another)
+    for result in build_cases(files, job, jobs):
         _tell_result(result, out, told)
         failed |= has_errors(result.diagnostics)
         failed |= strict and bool(result.diagnostics or (result.up_to_date and result.warnings_before))
+    failed |= _tell_left_behind(out, files) and strict
     sys.exit(1 if failed else 0)
 
 
@@ -180,18 +183,32 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
 @cases_option
 def watch(cases: tuple[str, ...], out: Path, cases_folder: Path) -> None:
     """案件文件、证据或模板一保存就重做，按 Ctrl+C 停止；不写案件名就看着全部案件。"""
-    from kameng_docs.build import Job
     from kameng_docs.build.watch import rounds
 
     # Ctrl+C is how a watch ends, whatever it is doing; files are whole at any moment.
     with suppress(KeyboardInterrupt):
-        for results in rounds(
-            lambda: case_files(cases_folder, cases), lambda: Job(out, today(), progress=Waiting())
-        ):
+        for results in rounds(lambda: case_files(cases_folder, cases), lambda: _job(out)):
             told: set[Diagnostic] = set()
             for result in results:
                 if not result.up_to_date:
                     _tell_result(result, out, told)
+            _tell_left_behind(out, case_files(cases_folder, cases))
+
+
+def _tell_left_behind(out: Path, files: list[Path]) -> bool:
+    """Tell of papers whose case is gone; whether there are any."""
+    from kameng_docs.build.left import left_behind
+
+    left = left_behind(out, {file.parent for file in files})
+    tell(left, {}, "text", err=True)
+    return bool(left)
+
+
+def _job(out: Path) -> "Job":
+    from kameng_docs.build import Job
+
+    waiting = Waiting()
+    return Job(out, today(), progress=waiting, waits=waiting.for_another)
 
 
 def _tell_result(result: "Result", out: Path, told: set[Diagnostic]) -> None:

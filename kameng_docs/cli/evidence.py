@@ -108,7 +108,9 @@ def _book(file: Path, checked: "Checked", out: Path) -> list[Path]:
 
     if checked.brief is None:
         return []
-    (result,) = build([file], Job(out, checked.brief.made_on, "court", progress=Waiting()))
+    waiting = Waiting()
+    job = Job(out, checked.brief.made_on, "court", progress=waiting, waits=waiting.for_another)
+    (result,) = build([file], job)
     tell(result.diagnostics, result.texts, "text", err=True)
     paths = books_made(out / file.stem)
     if not paths:

@@ -226,7 +226,11 @@ def _copies(before: "Opened", out: Path, slug: str, papers: tuple[str, ...], mom
     if not found.files:
         return None
     copies = journal.copies_of(
-        found.files, root, before.shop.channel_names[slug], date.fromisoformat(moment[:10])
+        found.files,
+        root,
+        before.shop.channel_names[slug],
+        date.fromisoformat(moment[:10]),
+        {name for step in before.case.progress for name in step.kept},
     )
     if isinstance(copies, journal.Refused):
         _refuse(copies)

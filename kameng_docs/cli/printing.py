@@ -24,6 +24,10 @@ class Waiting:
             self._last[case] = now
             click.echo(f"{case}：证据册排到第 {done} 份，共 {of} 份……", err=True)
 
+    def for_another(self, case: str) -> None:
+        """Another process is writing the papers of this case."""
+        click.echo(f"{case}：另一个 kameng-docs 正在写这件案件，等它写完……", err=True)
+
 
 def tell(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], shape: str, *, err: bool) -> None:
     """Each diagnostic as text with the faulty line, or as one line of JSON; to stderr where `err`."""

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kameng_docs import sandbox
 from kameng_docs.case.part import day_of
 from kameng_docs.compose.telling import FILTERS, Teller, context_of
 from kameng_docs.compose.tokens import Tokens
@@ -33,10 +34,12 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
             return value
         if value is None:
             raise jinja2.UndefinedError("这里的值是空的（None）")
-        return context["__tokens__"].keep(str(value))
+        return context["__tokens__"].keep(str(sandbox.printable(value)))
 
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+    # Ours alone are the program; among others' the program's own run in their sandbox.
+    make = sandbox.environment if len(folders) > 1 else _plain
+    environment = make(
+        folders,
         undefined=jinja2.StrictUndefined,
         finalize=keep,
         # On, so that macros give Markup and can be told from values; tokens hold nothing to escape.
@@ -51,6 +54,12 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
     for name in FILTERS:
         environment.filters[name] = _filter(name)
     return environment
+
+
+def _plain(folders: tuple[Path, ...], **options: Any) -> "jinja2.Environment":
+    import jinja2
+
+    return jinja2.Environment(loader=jinja2.FileSystemLoader([str(folder) for folder in folders]), **options)  # noqa: S701 — in options
 
 
 # More than all channels together hold; a process that watches for days drops what nobody asks for any more.
@@ -115,23 +124,22 @@ class Wordings:
     def _render(
         self, teller: Teller, more: Mapping[str, Any], load: Callable[[], "jinja2.Template"], where: str
     ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
-        import jinja2
+        from jinja2 import TemplateError
 
         tokens = Tokens()
         hidden = {"__tokens__": tokens, "__teller__": teller}
         try:
-            return (load().render(context_of(teller, more) | hidden), tokens), []
-        except jinja2.TemplateSyntaxError as error:
-            at = Position(Path(error.filename or where).name, error.lineno, 1)
-            return None, [_fault("template.syntax", f"模板写错了：{error.message}", at)]
-        except jinja2.TemplateNotFound as error:
-            return None, [_fault("template.missing", f"找不到模板 {error.name}", Position(where, 1, 1))]
-        except (jinja2.UndefinedError, jinja2.TemplateRuntimeError) as error:
-            return None, [
-                _fault(
-                    "template.undefined-name", f"模板用了没有的名称：{error.message}", _line_of(error, where)
-                )
-            ]
+            made = self._made(load(), context_of(teller, more) | hidden)
+        except TemplateError as error:
+            return None, [_told(error, where)]
+        except (sandbox.TooMuchError, MemoryError, RecursionError, OverflowError) as error:
+            if self._ours_alone:
+                raise
+            why = (
+                str(error) if isinstance(error, sandbox.TooMuchError) else "一层套一层没有尽头，或者数字太大"
+            )
+            message = f"模板算得太多，没有算完：{why}"
+            return None, [_fault("template.too-much", message, _line_of(error, where))]
         except USER_FAULTS as error:
             if self._ours_alone:
                 raise
@@ -139,6 +147,31 @@ class Wordings:
                 "模板不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else f"模板算不下去：{error}"
             )
             return None, [_fault("template.failed", what, _line_of(error, where))]
+        return (made, tokens), []
+
+    def _made(self, template: "jinja2.Template", names: Mapping[str, Any]) -> str:
+        if self._ours_alone:
+            return template.render(names)
+        with sandbox.in_time():
+            made = template.render(names)
+            sandbox.paper(names["__tokens__"].restore(made))
+        return made
+
+
+def _told(error: "jinja2.TemplateError", where: str) -> Diagnostic:
+    """What Jinja has against a template."""
+    import jinja2
+    from jinja2.exceptions import SecurityError
+
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        at = Position(Path(error.filename or where).name, error.lineno, 1)
+        return _fault("template.syntax", f"模板写错了：{error.message}", at)
+    if isinstance(error, jinja2.TemplateNotFound):
+        return _fault("template.missing", f"找不到模板 {error.name}", Position(where, 1, 1))
+    at = _line_of(error, where)
+    if isinstance(error, SecurityError):
+        return _fault("template.forbidden", f"模板要做措辞不该做的事：{error.message}", at)
+    return _fault("template.undefined-name", f"模板用了没有的名称：{error.message}", at)
 
 
 # What evaluating an expression of a template can raise, besides Jinja's own errors.

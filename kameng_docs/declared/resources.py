@@ -1,10 +1,13 @@
 """Where the templates and the data of the package lie, in a checkout and in an installed wheel."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
+# Bytes of a template: the largest of ours, a Word layout, has a hundredth.
+LARGEST = 20_000_000
 
 
 def shipped_templates() -> Path:
@@ -64,9 +67,34 @@ def hash_of(files: Mapping[str, Path]) -> str:
     return digest.hexdigest()
 
 
+def unfit(folder: Path) -> dict[str, str]:
+    """What lies in a folder of templates and is none, by name, with what it is: an author may have it from somebody."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        if wrong := _wrong(path, folder):
+            found[path.relative_to(folder).as_posix()] = wrong
+    return found
+
+
+def _wrong(path: Path, folder: Path) -> str:
+    if path.is_symlink() and not os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep):
+        return "是一个链接（快捷方式），指到文件夹外面"
+    if path.is_dir():
+        return ""
+    if not path.is_file():
+        return "不是文件（断了的链接、管道或者设备）"
+    return f"超过 {LARGEST // 1_000_000} MB" if path.stat().st_size > LARGEST else ""
+
+
 def _files_below(folder: Path) -> dict[str, Path]:
-    """Files by their names relative to the folder; what systems, editors and Python leave about does not count."""
-    found = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    """Files by their names relative to the folder; what systems, editors and Python leave about does not count, nor what
+    is unfit.
+    """
+    found = {
+        path.relative_to(folder): path
+        for path in folder.rglob("*")
+        if path.is_file() and not _wrong(path, folder)
+    }
     return {
         name.as_posix(): path
         for name, path in found.items()

@@ -3,7 +3,7 @@
 from kameng_docs.evidence.cited import lines_missing
 from kameng_docs.evidence.copies import masked, stripped
 from kameng_docs.evidence.finding import Finding
-from kameng_docs.evidence.intake import ExhibitFile, by_name, intake
+from kameng_docs.evidence.intake import ExhibitFile, by_name, intake, meddled
 from kameng_docs.evidence.paths import located
 from kameng_docs.evidence.pictures import opened_picture
 from kameng_docs.evidence.probe.text import decoded
@@ -17,6 +17,7 @@ __all__ = [
     "lines_missing",
     "located",
     "masked",
+    "meddled",
     "opened_picture",
     "stripped",
 ]

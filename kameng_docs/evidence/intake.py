@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -47,6 +47,8 @@ class ExhibitFile:
     gps: bool = False
     turned: int = 1
     named: str = ""
+    # Which file it was, to see at the end of a build that it is still that one; says nothing of its content.
+    identity: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
 
 def by_name(files: Iterable[ExhibitFile]) -> dict[str, ExhibitFile]:
@@ -78,17 +80,53 @@ def intake(case: Case, folder: Path, source: Source) -> tuple[list[ExhibitFile],
             continue
         files.append(found.file)
         faults += [_told(note, Severity.WARNING, source, path) for note in found.notes]
+        if path[2] == "文件" and found.file.family == "video" and not exhibit.frames:
+            faults.append(_told(_no_frames(name), Severity.WARNING, source, path))
         # A masked copy is made later than what it shows.
         if path[2] == "文件" and (odd := _other_time(exhibit, found.file)):
             faults.append(_told(odd, Severity.WARNING, source, (*path[:2], "形成时间")))
     return files, faults
 
 
+def meddled(folder: Path, files: Iterable[ExhibitFile]) -> list[Finding]:
+    """Which of the files below `folder` are no longer what was taken in: another file, also one with the old times, or one
+    that was written to. Whatever was made of them meanwhile may show something else than was hashed.
+    """
+    return [_meddled(file) for file in dict.fromkeys(files) if not _is_as_before(folder / file.name, file)]
+
+
+def _is_as_before(path: Path, file: ExhibitFile) -> bool:
+    try:
+        if file.identity and _identity(path) != file.identity:
+            return False
+        with path.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest() == file.sha256
+    except OSError:
+        return False
+
+
+def _identity(path: Path) -> tuple[int, ...]:
+    """Device, number and times of a file: a program can set back when it was written, not when it was changed."""
+    found = path.stat()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _meddled(file: ExhibitFile) -> Finding:
+    message = f"证据文件“{file.named or file.name}”在做文书的时候被换过或者改过，校验值和证据册可能对不上，这次没有写"
+    hint = "等网盘同步、看图和修图的程序都停下来，核对它还是不是原件，再做一次"
+    return Finding("exhibit.changed-meanwhile", message, hint)
+
+
+def _no_frames(name: str) -> Finding:
+    message = f"“{name}”是录像，没有写“关键帧”，证据册里看不到它的画面"
+    return Finding("exhibit.no-frames", message, "写上要印的画面在第几秒，例如 关键帧: [00:05, 00:35]")
+
+
 def _named(case: Case) -> Iterator[tuple[KeyPath, Exhibit, str]]:
     for key, exhibit in case.exhibits.items():
-        for field, names in (("文件", exhibit.files), ("公开版", exhibit.masked_files)):
+        for place, names in (("文件", exhibit.files), ("公开版", exhibit.masked_files)):
             for i, name in enumerate(names):
-                yield ("证据", key, field, i), exhibit, name
+                yield ("证据", key, place, i), exhibit, name
 
 
 def _severity(exhibit: Exhibit, path: KeyPath) -> Severity:
@@ -112,6 +150,7 @@ def _taken_in(folder: Path, name: str) -> _TakenIn | Finding:
 
 
 def _looked_into(path: Path, folder: Path, name: str) -> _TakenIn | Finding:
+    identity = _identity(path)
     size = path.stat().st_size
     if fault := _wrong_size(name, size):
         return fault
@@ -130,7 +169,7 @@ def _looked_into(path: Path, folder: Path, name: str) -> _TakenIn | Finding:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     taken = ExhibitFile(
         path.relative_to(folder).as_posix(), digest, size, kind, found.family,
-        found.pixels, found.pages, found.seconds, found.taken_at, found.taken_from, found.gps, found.turned, name,
+        found.pixels, found.pages, found.seconds, found.taken_at, found.taken_from, found.gps, found.turned, name, identity,
     )  # fmt: skip
     return _TakenIn(taken, (*found.notes, *_place(name, found)))
 

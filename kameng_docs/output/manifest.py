@@ -4,10 +4,15 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kameng_docs.output.inside import is_inside, is_odd, plain_bytes
+
 MANIFEST = "manifest.json"
+# Bytes. One of sixty exhibits and fifty papers has some forty thousand.
+LARGEST = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -68,10 +73,14 @@ def sha256(data: bytes) -> str:
 
 
 def read_manifest(folder: Path) -> Manifest | None:
-    """The manifest of the last build; None where there is none or it is not ours to understand."""
+    """The manifest of the last build; None where there is none or it is not ours to understand.
+
+    A manifest may come from somebody else. One that names anything outside its folder, or is no plain file, or is larger
+    than any of ours, is not understood as a whole: nothing of what it says is followed.
+    """
     try:
-        content: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
-        return Manifest(
+        content = _content(folder)
+        made = Manifest(
             **{
                 **content,
                 "files": tuple(MadeFile(**entry) for entry in content["files"]),
@@ -82,5 +91,42 @@ def read_manifest(folder: Path) -> Manifest | None:
                 "unfinished": tuple(content.get("unfinished", ())),
             }
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+    return made if _is_sound(made) else None
+
+
+def is_foreign(folder: Path) -> bool:
+    """Whether something stands where the manifest should, and it is not one of ours."""
+    return (is_odd(folder / MANIFEST) or (folder / MANIFEST).is_file()) and read_manifest(folder) is None
+
+
+def _content(folder: Path) -> dict[str, Any]:
+    data = None if folder.is_symlink() else plain_bytes(folder / MANIFEST, LARGEST)
+    if data is None:
+        raise ValueError("no manifest of ours")
+    content = json.loads(data.decode("utf-8"))
+    if not isinstance(content, dict):
+        raise TypeError("no mapping")
+    return content
+
+
+def _is_sound(made: Manifest) -> bool:
+    """Whether everything in it is of its type, and every name stays below its folder."""
+    texts = [
+        *(made.case, made.made_on, made.key, *made.unfinished, *made.sources.values()),
+        *(value for entry in made.files for value in asdict(entry).values()),
+        *(value for each in made.withheld for value in (each.channel, each.document, each.code, each.format)),
+        *(name for each in made.withheld for name in each.missing),
+    ]
+    numbers = (made.errors, made.warnings)
+    try:
+        date.fromisoformat(made.made_on)
+    except (TypeError, ValueError):
+        return False
+    return (
+        all(isinstance(text, str) for text in texts)
+        and all(isinstance(number, int) for number in numbers)
+        and all(is_inside(entry.path) for entry in made.files)
+        and all(is_inside(name) for name in made.sources)
+    )

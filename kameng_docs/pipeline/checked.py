@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kameng_docs.assess import Matter, assess
 from kameng_docs.brief import Brief
+from kameng_docs.case.lengths import too_long
 from kameng_docs.case.model import PARTY_REFERENCES, Case
 from kameng_docs.case.validate import validate
 from kameng_docs.diagnostics import Diagnostic, has_errors, in_order, of_case
@@ -77,6 +78,8 @@ def case_of(
     source, texts, found = _read(file, content)
     case = None
     if source is not None:
+        if long := too_long(source):
+            return None, source, in_order([*found, *long]), texts
         case, more = validate(source, shop.vocabulary)
         found += more
     return case, source, in_order(found), texts

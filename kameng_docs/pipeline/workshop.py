@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kameng_docs import sandbox
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.channels import Channel, channel_names, channel_words, read_channels
 from kameng_docs.channels.rung import RungRule
-from kameng_docs.declared.resources import template_folders
+from kameng_docs.declared.resources import template_folders, unfit
 from kameng_docs.diagnostics import Diagnostic, has_errors
 from kameng_docs.law.library import Library, load
 from kameng_docs.law.vocabulary import disputes, facts, private_questions
@@ -41,6 +42,10 @@ def open_workshop(cases: Path) -> Workshop:
     if has_errors(faults):
         nothing = Vocabulary({}, {}, {}, {})
         return Workshop(folders, {}, {}, {}, {}, Library({}, {}), nothing, faults, texts)
+    sandbox.fresh()
+    if faults := _unfit(folders):
+        nothing = Vocabulary({}, {}, {}, {})
+        return Workshop(folders, {}, {}, {}, {}, Library({}, {}), nothing, faults)
     declared = read_channels(folders)
     channels = declared.channels
     words = channel_words(channels)
@@ -62,6 +67,16 @@ def open_workshop(cases: Path) -> Workshop:
         ),
         faults=declared.faults,
         texts=declared.texts,
+    )
+
+
+def _unfit(folders: tuple[Path, ...]) -> tuple[Diagnostic, ...]:
+    """What lies among the author's own templates and is none; of ours there is nothing such."""
+    hint = "把它从 templates/ 里拿走，换成文件本身"
+    return tuple(
+        Diagnostic("template.unfit-file", f"{folder.name}/{name} {wrong}，不能当模板", hint)
+        for folder in folders[:-1]
+        for name, wrong in unfit(folder).items()
     )
 
 

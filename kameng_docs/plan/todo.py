@@ -29,6 +29,9 @@ def _when_over(past: Past) -> Iterator[Todo]:
     yield _said(past, "todo_done", "finished")
     if holds("suit-running", past):
         yield _said(past, "todo_withdraw", "todo_withdraw_why")
+    else:
+        why = word("todo_forget_why")
+        yield Todo(word("todo_forget").told({"case": past.brief.case}), why.says, why.authority(past.brief))
 
 
 def _things(past: Past, rungs: Sequence[Rung], deadlines: Sequence[Deadline]) -> Iterator[Todo]:

@@ -2,6 +2,6 @@
 
 from kameng_docs.source.model import Path, Source, Value
 from kameng_docs.source.read import read, read_bytes
-from kameng_docs.source.references import with_references
+from kameng_docs.source.references import references, with_references
 
-__all__ = ["Path", "Source", "Value", "read", "read_bytes", "with_references"]
+__all__ = ["Path", "Source", "Value", "read", "read_bytes", "references", "with_references"]

@@ -38,6 +38,11 @@ def with_references(
     return (None if has_errors(found) else source), in_order(found)
 
 
+def references(source: Source, at: Sequence[Path]) -> list[str]:
+    """The names that stand at these paths."""
+    return [name for _, name in _references(source, at)]
+
+
 def _references(source: Source, patterns: Sequence[Path]) -> list[tuple[Path, str]]:
     hits = {path: value for pattern in patterns for path, value in _matching(source.data, pattern)}
     return [(path, value) for path, value in hits.items() if isinstance(value, str) and value != UNKNOWN]

@@ -60,6 +60,23 @@ def _faults_in(text: str) -> list[str]:
     return faults
 
 
+# Little pictures among the words: fonts for print have none of them. One may be made of several, joined.
+_LITTLE = (
+    "[\U0001f000-\U0001faff]|[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u2614\u2615\u26a1\u26d4\u2705\u270a\u270b"
+    "\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u2b50\u2b55]|[\u2139-\u2bff](?=\ufe0f)"
+)
+# A figure in a little box.
+KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
+LITTLE = re.compile(f"({_LITTLE})(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d(?:{_LITTLE}))*")
+
+
+def printable(text: str) -> str:
+    """`text` as paper can show it: each little picture by its number in Unicode, for what it was may matter."""
+    keys = KEYCAP.sub(r"[\1]", settled_text(text))
+    named = LITTLE.sub(lambda found: f"［表情 U+{ord(found[1]):04X}］", keys)
+    return re.sub("[\u200d\ufe0e\ufe0f\U000e0020-\U000e007f]", "", named)
+
+
 def mapped(document: Document, change: Callable[[str], str]) -> Document:
     """The document with every piece of its text changed."""
     return replace(

@@ -4,12 +4,18 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kameng_docs import sandbox
 from kameng_docs.blocks import Document
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from jinja2 import Environment
     from markupsafe import Markup
+
+# Bytes of all parts of a layout and of one part of text, and how many parts.
+MOST_BYTES, MOST_OF_ONE, MOST_PARTS = 50_000_000, 3_000_000, 2_000
+# What a blank that is no name can raise, besides Jinja's own errors.
+USELESS = (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError)
 
 
 class LayoutError(Exception):
@@ -26,15 +32,25 @@ def filled_frame(layout: Path, document: Document) -> "WordDocument":
     from docxtpl import DocxTemplate
     from jinja2 import TemplateError
 
-    frame = DocxTemplate(BytesIO(layout.read_bytes()))
+    data = layout.read_bytes()
+    frame = DocxTemplate(BytesIO(data))
     try:
-        frame.init_docx()
-    except (BadZipFile, KeyError, ValueError) as problem:
+        _demand_size(layout, data)
+        with sandbox.in_time():
+            frame.init_docx()
+    except (BadZipFile, KeyError, ValueError, SyntaxError, OSError, NotImplementedError) as problem:
         raise LayoutError(f"Word 版式“{layout.name}”打不开，它须是 Word 保存的 .docx 文件") from problem
+    except sandbox.TooMuchError as problem:
+        raise LayoutError(f"Word 版式“{layout.name}”{problem}") from problem
     try:
-        frame.render(
-            {"title": document.title, "subtitle": document.subtitle}, _environment(), autoescape=True
-        )
+        with sandbox.in_time():
+            frame.render(
+                {"title": document.title, "subtitle": document.subtitle}, _environment(), autoescape=True
+            )
+    except (sandbox.TooMuchError, *USELESS) as problem:
+        raise LayoutError(
+            f"Word 版式“{layout.name}”里的填空算不完（{problem}），只写 {{{{ title }}}} 和 {{{{ subtitle }}}}"
+        ) from problem
     except TemplateError as problem:
         raise LayoutError(
             f"Word 版式“{layout.name}”里的填空不对，只有 {{{{ title }}}} 和 {{{{ subtitle }}}} 可用：{problem}"
@@ -43,10 +59,26 @@ def filled_frame(layout: Path, document: Document) -> "WordDocument":
     return word
 
 
-def _environment() -> "Environment":
-    from jinja2 import Environment, StrictUndefined
+def _demand_size(layout: Path, data: bytes) -> None:
+    """A layout is a few hundred kilobytes; what unpacks to a multiple of any is not unpacked."""
+    from zipfile import ZipFile
 
-    return Environment(undefined=StrictUndefined, autoescape=True, finalize=_as_characters)
+    with ZipFile(BytesIO(data)) as archive:
+        entries = archive.infolist()
+    total = sum(entry.file_size for entry in entries)
+    text = max(
+        (entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels"))), default=0
+    )
+    if total > MOST_BYTES or text > MOST_OF_ONE or len(entries) > MOST_PARTS:
+        raise LayoutError(
+            f"Word 版式“{layout.name}”解开有 {total // 1_000_000} MB、{len(entries)} 个部分，不像版式，没有解开"
+        )
+
+
+def _environment() -> "Environment":
+    from jinja2 import StrictUndefined
+
+    return sandbox.environment(undefined=StrictUndefined, autoescape=True, finalize=_as_characters)
 
 
 def _as_characters(value: Any) -> "Markup":
@@ -56,5 +88,5 @@ def _as_characters(value: Any) -> "Markup":
 
     if isinstance(value, Undefined):
         str(value)  # A strict undefined raises here, naming itself.
-    text = str(escape(value))
+    text = str(escape(sandbox.printable(value)))
     return Markup(text.replace("{", "&#123;").replace("}", "&#125;").replace("%", "&#37;"))  # noqa: S704

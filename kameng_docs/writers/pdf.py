@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kameng_docs.blocks import Document
-from kameng_docs.writers.characters import settled
+from kameng_docs.writers.characters import mapped, printable, settled
 from kameng_docs.writers.page import html_page
 from kameng_docs.writers.rendered import Rendered
 
@@ -35,6 +35,8 @@ def render_pdf(document: Document, *css: Path, made_on: date) -> Rendered:
     arguments and the same fonts give the same bytes. Raises OSError when a style cannot be read.
     """
     document, faults = settled(document)
+    # Fonts for print have no little pictures: each is named, and its paper made.
+    document = mapped(document, printable)
     style = "\n".join(each.read_text("utf-8") for each in css)
     made = render_html(html_page(document, made_on), style, pdf_variant="pdf/ua-1")
     return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))))

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageOps
 
+from kameng_docs.bind.assemble import _Press
 from kameng_docs.bind.place import LEGIBLE, Shown, sheets_of, text_points
 from kameng_docs.bind.rows import Rows
 from kameng_docs.bind.sheet import Box, Picture, Sheet, frame
@@ -417,3 +418,16 @@ def test_text_too_small_to_read_is_noted(tmp_path: Path) -> None:
     book = bound(material("1-1", tiny), material("1-2", fine))
     (note,) = book.notes
     assert note.message.startswith("“小字.jpg”印出来字太小（约 ")
+
+
+@pytest.mark.parametrize("height", [14_400, 19_200, 19_201, 60_000])
+def test_a_picture_however_tall_is_placed_by_its_own_measure(height: int, tmp_path: Path) -> None:
+    """Above 14400 points a PDF page has larger units; a form of one is as large as it says."""
+    path = tmp_path / "长.png"
+    Image.new("1", (40, height), 1).save(path)
+    picture = Picture(path, 0, 40, height, 0, height, 1, Box(0, 0, 1, 1))
+    form, width, tall = _Press(pikepdf.new(), lambda _: path.read_bytes())._made_form(picture)
+    left, bottom, right, top = (float(number) for number in form.BBox)
+    a, _, _, d, _, _ = (float(number) for number in form.get("/Matrix", [1, 0, 0, 1, 0, 0]))
+    assert ((right - left) * a, (top - bottom) * d) == (pytest.approx(width), pytest.approx(tall))
+    assert tall / width == pytest.approx(height / 40, rel=0.01)

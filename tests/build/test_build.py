@@ -326,13 +326,15 @@ def test_an_edited_paper_is_kept_when_the_case_changes_and_given_up_when_the_edi
     assert "音乐会员季卡" in ticket.read_text("utf-8")
 
 
-def test_without_a_manifest_files_that_differ_are_taken_for_the_authors(small: Path) -> None:
+def test_without_a_manifest_files_that_differ_are_kept_and_not_called_edited(small: Path) -> None:
     (small / "out" / SMALL / "manifest.json").write_text("{", "utf-8")
     ticket = small / "out" / SMALL / TICKET
     ticket.write_text("我的话", "utf-8")
-    kept = build()
-    assert kept.stderr.count("output.edited") == 1
-    assert ticket.read_text("utf-8") == "我的话"
+    for _ in range(2):
+        kept = build()
+        assert kept.stderr.count("output.unknown-file") == 1
+        assert "output.edited" not in kept.stderr
+        assert ticket.read_text("utf-8") == "我的话"
 
 
 def test_a_paper_no_longer_made_goes_unless_it_was_edited(small: Path) -> None:

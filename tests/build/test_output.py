@@ -1,19 +1,28 @@
 """Bytes to files: whole or not at all, never over what the author wrote."""
 
+import os
 import stat
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from kameng_docs.output import (
+    BusyError,
     MadeFile,
     Manifest,
     Withheld,
+    alone,
+    is_foreign,
+    is_inside,
     put,
     read_manifest,
     remove_stale,
+    secure,
     sha256,
+    sweep,
     unchanged,
     write,
 )
@@ -134,8 +143,187 @@ def test_stale_files_go_with_their_folder_unless_edited(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions are POSIX")
-def test_a_made_file_may_be_read_like_any_other(tmp_path: Path) -> None:
-    put(tmp_path / "乙.txt", b"x")
-    (tmp_path / "丙.txt").write_bytes(b"x")
-    modes = {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("乙.txt", "丙.txt")}
-    assert len(modes) == 1
+def test_a_made_file_and_its_folders_are_for_their_owner_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        put(tmp_path / "甲" / "丙" / "乙.txt", b"x")
+    finally:
+        os.umask(before)
+    modes = {name: stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("甲", "甲/丙", "甲/丙/乙.txt")}
+    assert modes == {"甲": 0o700, "甲/丙": 0o700, "甲/丙/乙.txt": 0o600}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are POSIX")
+def test_what_an_earlier_version_left_open_is_shut(tmp_path: Path) -> None:
+    (tmp_path / "案" / "甲").mkdir(parents=True)
+    (tmp_path / "案" / "甲" / "乙.txt").write_bytes(b"x")
+    (tmp_path / "别处").mkdir()
+    (tmp_path / "别处").chmod(0o755)
+    (tmp_path / "案" / "链接").symlink_to(tmp_path / "别处")
+    for path in (tmp_path / "案").rglob("*"):
+        if not path.is_symlink():
+            path.chmod(0o777)
+    secure(tmp_path / "案")
+    assert stat.S_IMODE((tmp_path / "案" / "甲" / "乙.txt").stat().st_mode) & 0o077 == 0
+    assert stat.S_IMODE((tmp_path / "案" / "甲").stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "别处").stat().st_mode) == 0o755
+
+
+AWAY = [
+    "../victim.txt", "甲/../../victim.txt", "/etc/passwd", "//server/share/x", "C:/x.txt", "c:x.txt", "甲\\..\\..\\x",
+    "\\\\server\\x", "甲//x", "./x", "..", "", "甲/NUL", "con.txt", "甲\0x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AWAY)
+def test_a_manifest_that_names_anything_outside_is_not_followed(tmp_path: Path, name: str) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_bytes(b"x")
+    folder = tmp_path / "out" / "案"
+    for manifest in (
+        remembering(made(name, b"x")),
+        Manifest("案", "2026-11-22", sources={name: sha256(b"x")}),
+    ):
+        put(folder / "manifest.json", manifest.as_json())
+        assert read_manifest(folder) is None
+        assert is_foreign(folder)
+    # Nor is it where somebody hands the entries on.
+    assert not unchanged(folder, made(name, b"x"))
+    remove_stale(folder, [made(name, b"x")], [])
+    written, (note,) = write(folder, [(made(name, b"y"), b"y")], None, force=True)
+    assert (written, note.code) == ([], "output.cannot-write")
+    assert victim.read_bytes() == b"x"
+
+
+def test_names_of_our_own_are_inside() -> None:
+    for name in (
+        "案/Screenshot 2026-10-03 at 9.14.05\u202fPM.png",
+        "a b/图（1）.png",
+        "x.y.z",
+        "…",
+        "..a/b..",
+        "甲:乙",
+    ):
+        assert is_inside(name), name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_link_in_the_way_is_neither_read_nor_written_through(tmp_path: Path) -> None:
+    away, folder = tmp_path / "别处", tmp_path / "out" / "案"
+    away.mkdir()
+    (away / "乙.txt").write_bytes(b"x")
+    folder.mkdir(parents=True)
+    (folder / "甲").symlink_to(away)
+    (folder / "丙.txt").symlink_to(away / "乙.txt")
+    through, onto = made("甲/乙.txt", b"x"), made("丙.txt", b"x")
+    assert not unchanged(folder, through)
+    assert not unchanged(folder, onto)
+    remove_stale(folder, [through, onto], [])
+    newer = [(made(each.path, b"new"), b"new") for each in (through, onto)]
+    for force in (False, True):
+        write(folder, newer, remembering(through, onto), force=force)
+    assert {path.name: path.read_bytes() for path in away.iterdir()} == {"乙.txt": b"x"}
+    assert (folder / "丙.txt").read_bytes() == b"new"
+    whole = tmp_path / "out" / "链接"
+    whole.symlink_to(away)
+    _, (note,) = write(whole, [(made("丁.txt", b"x"), b"x")], None)
+    assert note.code == "output.cannot-write"
+    assert "链接" in note.message
+    assert not (away / "丁.txt").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "manifest.json")
+    os.mkfifo(tmp_path / "乙.txt")
+    assert read_manifest(tmp_path) is None
+    assert is_foreign(tmp_path)
+    assert not unchanged(tmp_path, made("乙.txt", b"x"))
+    _, (note,) = write(tmp_path, [(made("乙.txt", b"x"), b"x")], None)
+    assert note.code == "output.unknown-file"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[" * 100_000,
+        b'{"a":' * 100_000,
+        b" " * 6_000_000,
+        b'{"case": "x", "made_on": "nonsense", "files": [], "withheld": [], "sources": {}}',
+        b'{"case": 1, "made_on": "2026-11-22", "files": [], "withheld": [], "sources": {}}',
+        b'{"case": "x", "made_on": "2026-11-22", "files": [3], "withheld": [], "sources": {}}',
+        b'{"case": "x", "made_on": "2026-11-22", "files": [], "withheld": [], "sources": {"a": 3}}',
+        b'{"case": "x", "made_on": "2026-11-22", "files": [], "withheld": [], "sources": {}, "errors": "1"}',
+    ],
+    ids=range(8),
+)
+def test_a_manifest_made_to_harm_is_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "manifest.json").write_bytes(content)
+    assert read_manifest(tmp_path) is None
+    assert is_foreign(tmp_path)
+
+
+def test_what_no_manifest_tells_of_is_kept_and_never_called_edited(tmp_path: Path) -> None:
+    file = made("乙.txt", b"new")
+    (tmp_path / "乙.txt").write_bytes(b"whose")
+    for _ in range(2):
+        written, (note,) = write(tmp_path, [(file, b"new")], None)
+        assert (written, note.code) == ([], "output.unknown-file")
+        assert (tmp_path / "乙.txt").read_bytes() == b"whose"
+    _, (note,) = write(tmp_path, [(file, b"new")], None, force=True)
+    assert note.code == "output.unknown-file"
+    assert (tmp_path / "乙.原来的.txt").read_bytes() == b"whose"
+
+
+def test_what_a_broken_off_build_wrote_and_nobody_makes_any_more_goes(tmp_path: Path) -> None:
+    (tmp_path / "乙.txt").write_bytes(b"half-way")
+    assert remove_stale(tmp_path, [made("乙.txt", b"old")], [], {sha256(b"half-way")}) == []
+    assert not (tmp_path / "乙.txt").exists()
+
+
+def test_drafts_and_workrooms_are_swept_and_nothing_else(tmp_path: Path) -> None:
+    kept = ["甲/乙.txt", "甲/.隐藏", "甲/x.part", "甲/.x.part", ".tmpx", "甲/.x.abc.part"]
+    gone = [
+        "甲/.乙.txt.123.part",
+        ".manifest.json.4.part",
+        ".tmp-abc/页.pdf",
+        "甲/.2026-工单.77.part/工单.txt",
+    ]
+    for name in (*kept, *gone):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    sweep(tmp_path)
+    assert sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()) == sorted(
+        kept
+    )
+    assert not (tmp_path / ".tmp-abc").exists()
+
+
+def test_one_holds_and_the_other_waits_and_is_told(tmp_path: Path) -> None:
+    target, heard, order = tmp_path / "案", [], []
+
+    def second() -> None:
+        with alone(target, lambda: heard.append("waits")) as waited:
+            order.append(f"second {waited}")
+
+    thread = threading.Thread(target=second)
+    with alone(target) as waited:
+        thread.start()
+        while not heard:
+            time.sleep(0.01)
+        order.append(f"first {waited}")
+    thread.join(10)
+    assert order == ["first False", "second True"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_waits_too_long_says_so(tmp_path: Path) -> None:
+    def second() -> None:
+        with pytest.raises(BusyError), alone(tmp_path / "案", patience=0.1):
+            pass
+
+    with alone(tmp_path / "案"):
+        thread = threading.Thread(target=second)
+        thread.start()
+        thread.join(10)
+    assert list(tmp_path.iterdir()) == []

@@ -135,7 +135,9 @@ def test_every_kind_is_taken_in(folder, name):
     make, kind, family, known = SOUND[name]
     make(folder)
     (file,), found = taken(folder, name)
-    assert found == []
+    # Of what a book cannot show the author hears; tests/evidence/test_left_out.py is about it.
+    left = {"GIF": ["exhibit.tiny"]}.get(kind, ["exhibit.no-frames"] if family == "video" else [])
+    assert [d.code for d in found] == left
     content = (folder / name).read_bytes()
     assert (file.name, file.named, file.kind, file.family) == (name, name, kind, family)
     assert (file.sha256, file.size) == (hashlib.sha256(content).hexdigest(), len(content))
@@ -253,6 +255,7 @@ def placed(folder: Path) -> dict[str, None]:
 def test_a_place_is_a_warning_wherever_it_stands(folder):
     names = placed(folder)
     files, found = taken(folder, *names)
+    found = [d for d in found if d.code != "exhibit.no-frames"]
     assert [file.gps for file in files] == [True] * len(names)
     assert [(d.code, d.severity) for d in found] == [("exhibit.gps", Severity.WARNING)] * len(names)
     assert [d.at.line for d in found] == list(range(2, 2 + len(names)))

@@ -30,6 +30,10 @@ SHOWN_ELSEWHERE = {
     "evidence/test_evidence_intake.py": {
         "exhibit.ambiguous-name", "exhibit.no-decoder", "exhibit.too-large", "exhibit.unreadable",
     },
+    "evidence/test_left_out.py": {
+        "exhibit.changed-meanwhile", "exhibit.left-out", "exhibit.no-frames", "exhibit.tiny", "exhibit.too-long",
+        "exhibit.unread-lines",
+    },
     "evidence/test_evidence_copies.py": {"exhibit.bad-box"},
     "bind/test_evidence_wishes.py": {"exhibit.over-limit"},
     "custody/test_evidence_cli.py": {"exhibit.bad-mask", "exhibit.changed", "exhibit.small-text"},

@@ -11,7 +11,7 @@ from specimens import FACTS, RARE, SIMPLE, STATEMENT_OF_CLAIM, evidence_list, ru
 from tools import need
 from writers_support import CSS, DAY
 
-from kameng_docs.blocks import Addressee, Document, Paragraph, Signature
+from kameng_docs.blocks import Addressee, Document, Paragraph, Run, Signature
 from kameng_docs.writers.pdf import render_pdf
 
 
@@ -125,3 +125,12 @@ def test_nothing_is_left_behind_on_the_log():
     before = list(logging.getLogger("weasyprint").handlers)
     pdf(SIMPLE)
     assert logging.getLogger("weasyprint").handlers == before
+
+
+@pytest.mark.parametrize("mark", ["💎", "🔥", "⚡", "✅", "🙏", "👨‍👩‍👧", "❤️", "1️⃣", "🇨🇳", "👍🏽"])
+def test_little_pictures_are_named_and_the_paper_is_made(mark: str) -> None:
+    made = render_pdf(
+        Document(f"{mark}小铺{mark}", (Paragraph((Run(f"“没有{mark}办法”"),)),)), CSS, made_on=DAY
+    )
+    assert made.faults == ()
+    assert made.data.startswith(b"%PDF")

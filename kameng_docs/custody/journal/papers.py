@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kameng_docs.channels import Channel
 from kameng_docs.custody.journal.refused import Refused
-from kameng_docs.output import MadeFile, read_manifest, unchanged
+from kameng_docs.output import MadeFile, edited, read_manifest
 
 AUTHOR = "author"
 # What goes with a paper: the list of what to upload, and masked pictures. Kept only where it is named.
@@ -142,8 +142,12 @@ def _kept(shelf: _Shelf, files: tuple[Path, ...]) -> Chosen | Refused:
         return Refused(f"{outside} 是一个链接，指到别处", "换成文件本身")
     manifest = read_manifest(shelf.made)
     known = {shelf.made / file.path: file for file in manifest.files} if manifest else {}
-    edited = (file.name for file in files if file in known and not unchanged(shelf.made, known[file]))
-    return Chosen(files, tuple(edited))
+    changed = (
+        file.name
+        for file in files
+        if manifest and file in known and edited(shelf.made, known[file], manifest)
+    )
+    return Chosen(files, tuple(changed))
 
 
 def _short(shelf: _Shelf, file: MadeFile) -> str:

@@ -1,13 +1,16 @@
 """What was sent → copies in the case's folder that never change again, with their hashes."""
 
 import re
+import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from errno import EEXIST
 from pathlib import Path
 
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.custody.submitted import FOLDER, SUMS, sums_of
-from kameng_docs.output import sha256
+from kameng_docs.output import draft_of, private_folder, sha256
 
 # What no file system, or not every one, takes in a name.
 _ODD = re.compile(r'[\s<>:"/\\|?*]+')
@@ -31,12 +34,37 @@ class Copies:
         return dict(zip(self.names, map(sha256, self.files.values()), strict=True))
 
     def write(self) -> None:
-        """Put them there, and beside them the list of their hashes. Raises OSError, also where something is there."""
+        """Put them there, and beside them the list of their hashes. Raises OSError, also where something is there.
+
+        The folder has its name when all of it stands there: one that was broken off is swept as a draft. An entry that was
+        broken off later has left the very same copies; they are taken.
+        """
         place = self.root / self.folder
-        place.mkdir(parents=True)
-        for name, content in {**self.files, SUMS: sums_of(self.files)}.items():
-            with (place / name).open("xb") as file:
-                file.write(content)
+        if self.are_there():
+            return
+        private_folder(place.parent)
+        draft = draft_of(place)
+        draft.mkdir(0o700)
+        try:
+            for name, content in {**self.files, SUMS: sums_of(self.files)}.items():
+                (draft / name).touch(0o600, exist_ok=False)
+                (draft / name).write_bytes(content)
+            # POSIX lets a folder take the place of an empty one; nothing may stand there at all.
+            if place.exists():
+                raise FileExistsError(EEXIST, "已经有了", str(place))  # noqa: TRY301 — what was begun goes again
+            draft.rename(place)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+
+    def are_there(self) -> bool:
+        """Whether the folder holds exactly these files, and their list."""
+        place, whole = self.root / self.folder, {**self.files, SUMS: sums_of(self.files)}
+        try:
+            found = {path.name: path.read_bytes() for path in place.iterdir() if path.is_file()}
+        except OSError:
+            return False
+        return found == whole
 
     def take_back(self) -> None:
         """Remove what `write` put there, for a case file that could not be written after all."""
@@ -46,8 +74,14 @@ class Copies:
         place.rmdir()
 
 
-def copies_of(files: tuple[Path, ...], root: Path, channel: str, day: date) -> Copies | Refused:
-    """The files as they are now, for a folder of that day and channel; a second one of the day has a number."""
+def copies_of(
+    files: tuple[Path, ...], root: Path, channel: str, day: date, named: Collection[str] = ()
+) -> Copies | Refused:
+    """The files as they are now, for a folder of that day and channel; a second one of the day has a number.
+
+    `named` are the copies that the case file knows. A folder it does not know, with the very same files in it, was left by
+    an entry that was broken off, and is taken.
+    """
     contents: dict[str, bytes] = {}
     for file in files:
         if file.name == SUMS or "\\" in file.name or not file.name.isprintable():
@@ -57,8 +91,10 @@ def copies_of(files: tuple[Path, ...], root: Path, channel: str, day: date) -> C
         except OSError as error:
             return Refused(f"{file} 读不出来（{error.strerror or error}）", "关掉正在用它的程序，再试一次")
     name = f"{FOLDER}/{day.isoformat()}-{_ODD.sub('_', channel)}"
-    number, free = 1, name
-    while (root / free).exists():
+    number, copies = 1, Copies(root, name, contents)
+    while (root / copies.folder).exists():
+        if copies.are_there() and not set(copies.names) & set(named):
+            break
         number += 1
-        free = f"{name}-{number}"
-    return Copies(root, free, contents)
+        copies = Copies(root, f"{name}-{number}", contents)
+    return copies

@@ -27,6 +27,10 @@ __all__ = [
 MAX_SIZE = 20 << 20
 HEAD = ("序号", "时间", "发言人", "内容")
 WIDTHS = (8.0, 20.0, 16.0, 56.0)
+# What is part of no message is printed as well: nothing of a file vanishes.
+REST = "文件里其余的字（没有认成消息，照原文列出）"
+REST_HEAD = ("行", "原文", "为什么")
+REST_WIDTHS = (8.0, 66.0, 26.0)
 
 
 @dataclass(frozen=True)
@@ -77,10 +81,22 @@ def lines(transcript: Transcript, first: int, last: int) -> tuple[ChatLine, ...]
 
 
 def table_of(transcript: Transcript, title: str) -> tuple[Block, ...]:
-    """The chat as a heading and a table, every line with its number."""
+    """The chat as a heading and a table, every line with its number; below it every word that is part of no message."""
 
     def row(*cells: str) -> tuple[tuple[Run, ...], ...]:
         return tuple((Run(cell),) for cell in cells)
 
     body = tuple(row(str(each.number), each.at, each.who, each.words) for each in transcript.lines)
-    return (Heading((Run(title),)), Table(row(*HEAD), body, WIDTHS))
+    blocks: tuple[Block, ...] = (Heading((Run(title),)), Table(row(*HEAD), body, WIDTHS))
+    if not transcript.skipped:
+        return blocks
+    rest = tuple(row(str(number), text, why) for number, text, why in _by_row(transcript.skipped))
+    return (*blocks, Heading((Run(REST),)), Table(row(*REST_HEAD), rest, REST_WIDTHS))
+
+
+def _by_row(skipped: tuple[Skipped, ...]) -> list[tuple[int, str, str]]:
+    """What stands in one line of the file and was left for one reason, together."""
+    found: dict[tuple[int, str], list[str]] = {}
+    for each in skipped:
+        found.setdefault((each.row, each.why), []).append(each.text)
+    return [(row, " ｜ ".join(texts), why) for (row, why), texts in found.items()]

@@ -18,11 +18,15 @@ class ChatLine:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A piece of the file that belongs to no message; `row` counts the file's lines from 1."""
+    """A piece of the file that belongs to no message; `row` counts the file's lines from 1.
+
+    `of_column`: a cell of a column that is no part of a message, such as its number or its kind.
+    """
 
     row: int
     text: str
     why: str
+    of_column: bool = False
 
 
 @dataclass(frozen=True)

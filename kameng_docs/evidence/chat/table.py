@@ -40,7 +40,7 @@ def read(text: str) -> Found | Unreadable | None:
         io.StringIO(text[start + len(head) + 1 :], newline=""), delimiter=columns.separator, strict=True
     )
     names = [name for i, name in enumerate(_names(head, columns.separator)) if name and not _used(columns, i)]
-    skipped = [Skipped(first, name, "这一栏没有用到") for name in names]
+    skipped = [Skipped(first, name, "这一栏没有用到", of_column=True) for name in names]
     messages: list[Message] = []
     row_at = first + 1
     while True:
@@ -73,7 +73,7 @@ def _take(
     )
     messages.append((f"{day} {time}".strip(), who, cells[columns.words].strip()))
     rest = [cell for i, cell in enumerate(cells[: columns.width]) if cell.strip() and not _used(columns, i)]
-    skipped += [Skipped(row, cell, "这一栏没有用到") for cell in rest]
+    skipped += [Skipped(row, cell, "这一栏没有用到", of_column=True) for cell in rest]
 
 
 def _cell(cells: Sequence[str], at: int) -> str:

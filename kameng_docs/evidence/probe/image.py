@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 # Up to here a picture is decoded to see that it is whole; above, one that is made of parts is walked through.
 CHEAP = 30_000_000
+# A side of a picture: a capture of two hundred screens. What is longer is no capture of anything.
+LONGEST_SIDE = 200_000
+# With fewer pixels a side nothing can be seen in it.
+FEWEST_PIXELS = 16
 WALKED = {"JPEG": jpeg_parts, "PNG": png_chunks}
 TAIL = 65_536
 ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
@@ -48,7 +53,9 @@ def probe_image(path: Path, name: str, kind: str) -> Found | Finding:
         file.seek(0)
         try:
             with opened_picture(file, kind) as image:
-                return _looked_at(image, file, kind)
+                if max(image.size) > LONGEST_SIDE:
+                    return _bomb(name)
+                return _looked_at(image, file, kind, name)
         except TooManyPixelsError:
             return _bomb(name)
         except ImportError:
@@ -84,7 +91,7 @@ def _cut_off(file: BinaryIO, kind: str) -> bool:
     return mark not in file.read()
 
 
-def _looked_at(image: "Image.Image", file: BinaryIO, kind: str) -> Found:
+def _looked_at(image: "Image.Image", file: BinaryIO, kind: str, name: str) -> Found:
     """What the picture says of itself. Raises one of BROKEN if it is not whole."""
     size = width, height = image.size
     exif = _exif(image, file, kind)
@@ -98,9 +105,20 @@ def _looked_at(image: "Image.Image", file: BinaryIO, kind: str) -> Found:
         taken_from=source,
         gps=_has_place(image, exif),
         turned=turned,
+        notes=tuple(_odd(name, size, 1 if kind == "TIFF" else getattr(image, "n_frames", 1))),
     )
     _read_to_its_end(image, file, kind)
     return found
+
+
+def _odd(name: str, size: tuple[int, int], frames: int) -> Iterator[Finding]:
+    """What of a picture the book cannot show."""
+    if min(size) < FEWEST_PIXELS:
+        message = f"“{name}”只有 {size[0]}×{size[1]} 像素，印出来什么也看不见"
+        yield Finding("exhibit.tiny", message, "找到原来的图片放进来；网页上的缩略图点开再另存")
+    if frames > 1:
+        message = f"“{name}”是动图，有 {frames} 幅画面，证据册里只印第一幅"
+        yield Finding("exhibit.left-out", message, "要用的画面逐幅截屏，放进证据；动图原件也留着")
 
 
 def _exif(image: "Image.Image", file: BinaryIO, kind: str) -> "Image.Exif":

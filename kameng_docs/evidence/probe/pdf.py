@@ -1,10 +1,11 @@
 """PDFs: opened, their pages counted and measured, the time in them read."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.probe.found import Found, broken, by_chinese_clock
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 MOST_PAGES = 2000
 # The format's own limit, 200 inches; a page beyond it is drawn by nothing.
 LONGEST_SIDE = 14400
+# Points that a page of the book leaves for a page of an exhibit, and how far one may be made smaller: letters of twelve points
+# are then of six.
+FRAME, SMALLEST = (Decimal(482), Decimal(700)), Decimal("0.5")
 # Within so many bytes of its end a whole PDF says that it ends.
 TAIL = 4096
 PDF_CLOCK = "PDF 里记的生成时间（导出它的那台电脑或手机的时钟，可以改动；不一定是事情发生的时间）"
@@ -59,16 +63,55 @@ def _looked_into(pdf: "pikepdf.Pdf", name: str) -> Found | Finding:
     if pages > MOST_PAGES:
         message = f"“{name}”有 {pages} 页，超过了 {MOST_PAGES} 页"
         return Finding("exhibit.too-large", message, "只导出与本案有关的那几页")
+    small: list[int] = []
     for number, page in enumerate(pdf.pages, 1):
         sides = _sides(page)
         if sides is None:
             return broken(name, f"PDF 第 {number} 页", "没有写页面的大小")
         if max(sides) > LONGEST_SIDE:
             return _absurd(name, number, max(sides))
+        small += [number] if _shrunk(sides) else []
+    notes = (*_left_out(pdf, name), *_small(name, small))
     taken = _time_in(str(pdf.docinfo.get("/CreationDate", "")))
     return Found(
-        "pdf", pages=pages, taken_at=taken, taken_from=PDF_CLOCK if taken else "", gps=_has_place(pdf)
+        "pdf",
+        pages=pages,
+        taken_at=taken,
+        taken_from=PDF_CLOCK if taken else "",
+        gps=_has_place(pdf),
+        notes=notes,
     )
+
+
+def _shrunk(sides: tuple[Decimal, Decimal]) -> bool:
+    """Whether a page, upright or lying, has to be made so small for A4 that its letters cannot be read."""
+    short, long = sorted(sides)
+    return min(FRAME[0] / short, FRAME[1] / long) < SMALLEST
+
+
+def _small(name: str, pages: list[int]) -> Iterator[Finding]:
+    if pages:
+        told = "、".join(map(str, pages[:8])) + ("……" if len(pages) > 8 else "")  # noqa: PLR2004
+        message = f"“{name}”第 {told} 页太大，缩到 A4 里字会看不清"
+        yield Finding("exhibit.small-text", message, "重新导出成 A4；整页长截屏分几段存，或者截成几张图片")
+
+
+def _left_out(pdf: "pikepdf.Pdf", name: str) -> Iterator[Finding]:
+    """What a PDF carries and its printed pages do not show."""
+    parts: list[str] = []
+    if attached := list(pdf.attachments):
+        named = "、".join(attached[:5]) + ("等" if len(attached) > 5 else "")  # noqa: PLR2004
+        parts.append(f"{len(attached)} 个附件（{named}）")
+    form: Any = pdf.Root.get("/AcroForm", {})
+    if "/XFA" in form:
+        parts.append("动态表单（XFA）")
+    elif len(form.get("/Fields", [])):
+        parts.append(f"可以填写的表单（{len(form.get('/Fields', []))} 栏，印的是现在填着的）")
+    if "/OCProperties" in pdf.Root:
+        parts.append("可以开关的图层（印的是打开文件时显示的）")
+    if parts:
+        message = f"“{name}”里有{'、'.join(parts)}，证据册里只印看得见的页面"
+        yield Finding("exhibit.left-out", message, "要用的部分另存出来或者截屏，放进证据；原件另行提交")
 
 
 def _absurd(name: str, number: int, side: Decimal) -> Finding:

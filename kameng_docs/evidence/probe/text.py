@@ -1,18 +1,25 @@
 """Text, tables of text and mails: read to the end, in the encoding they are in."""
 
 import codecs
+from collections.abc import Iterator
 from datetime import datetime
+from email import message_from_bytes
 from email.parser import BytesHeaderParser
 from email.policy import default
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from kameng_docs.evidence.chat import Unreadable
+from kameng_docs.evidence.chat import read as read_chat
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.kinds import ACCEPTED, CONTROLS
 from kameng_docs.evidence.probe.found import Found, broken, by_chinese_clock
 
 # A chat of many years is a few megabytes.
 MOST_BYTES = 20_000_000
+# Characters that a book can print; three hundred pages.
+MOST_CHARACTERS = 200_000
+MOST_OF_MAIL, MOST_OF_HEADER = 50_000_000, 5_000
 MAIL_CLOCK = "邮件头里的发送时间（发件一方的时钟；邮件文件本身可以改动，请保留邮箱里的原件）"
 BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 NAMES = {"utf-16": " UTF-16（记事本的“Unicode”）", "gb18030": " GBK（记事本的“ANSI”）"}
@@ -44,8 +51,28 @@ def probe_text(path: Path, name: str, kind: str) -> Found | Finding:
     text, encoding = read
     if not text.strip("\ufeff \t\r\n\x1a\u3000"):
         return Finding("exhibit.empty", f"“{name}”里只有空白，没有一个字", "重新保存或导出这份文件")
+    if len(text) > MOST_CHARACTERS:
+        return _too_long(name, len(text))
     notes = () if encoding == "utf-8-sig" else (_encoded(name, encoding),)
-    return Found(ACCEPTED[kind].family, notes=notes)
+    return Found(ACCEPTED[kind].family, notes=(*notes, *_unread(name, path.read_bytes())))
+
+
+def _too_long(name: str, length: int) -> Finding:
+    message = f"“{name}”有 {length // 10_000} 万字，印出来有几百页，最多 {MOST_CHARACTERS // 10_000} 万字"
+    return Finding("exhibit.too-long", message, "只留与本案有关的那几天，另存一份放进来；原来的整份也留着")
+
+
+def _unread(name: str, content: bytes) -> Iterator[Finding]:
+    """Lines of a chat that were not taken for messages. The book prints them all the same, below the messages."""
+    found = read_chat(content)
+    rows = [] if isinstance(found, Unreadable) else [each.row for each in found.skipped if not each.of_column]
+    if rows:
+        told = "、".join(map(str, rows[:8])) + ("……" if len(rows) > 8 else "")  # noqa: PLR2004
+        yield Finding(
+            "exhibit.unread-lines",
+            f"“{name}”里有 {len(rows)} 行没有认成消息（第 {told} 行），证据册里照原文列在消息后面",
+            "内容里有逗号的，那一格两边加双引号，或者从原来的软件重新导出；看看证据册里的字全不全",
+        )
 
 
 def _encoded(name: str, encoding: str) -> Finding:
@@ -66,8 +93,33 @@ def _mail(path: Path, name: str) -> Found | Finding:
         return Finding(
             "exhibit.no-headers", message, "在邮箱网页里用“导出”或“下载邮件”另存 .eml，不要复制正文"
         )
+    if path.stat().st_size > MOST_OF_MAIL:
+        size = -(-path.stat().st_size // 1_000_000)
+        message = f"“{name}”有 {size} MB，超过了 {MOST_OF_MAIL // 1_000_000} MB"
+        return Finding("exhibit.too-large", message, "把附件另存出来，单独放进证据；邮件正文打印成 PDF")
+    length, attached = _inside(path)
+    if length > MOST_CHARACTERS or max(map(len, raw.values())) > MOST_OF_HEADER:
+        return _too_long(name, length)
     taken = _sent_at(raw.get("date", ""))
-    return Found("mail", taken_at=taken, taken_from=MAIL_CLOCK if taken else "")
+    notes = (_attached(name, attached),) if attached else ()
+    return Found("mail", taken_at=taken, taken_from=MAIL_CLOCK if taken else "", notes=notes)
+
+
+def _inside(path: Path) -> tuple[int, list[str]]:
+    """How long the words of a mail are, and what is attached to it. A mail that nobody can take apart has neither."""
+    try:
+        message = message_from_bytes(path.read_bytes(), policy=default)
+        body = message.get_body(("plain", "html"))
+        words = str(body.get_content()) if body is not None else ""
+        return len(words), [part.get_filename() or "（无名）" for part in message.iter_attachments()]
+    except (LookupError, ValueError, TypeError, AttributeError, RecursionError):
+        return 0, []
+
+
+def _attached(name: str, attached: list[str]) -> Finding:
+    named = "、".join(attached[:5]) + ("等" if len(attached) > 5 else "")  # noqa: PLR2004
+    message = f"“{name}”带着 {len(attached)} 个附件（{named}），证据册里只印名称，不印内容"
+    return Finding("exhibit.left-out", message, "附件也要用的，从邮箱里另存出来，放进证据")
 
 
 def _sent_at(written: str) -> datetime | None:
