@@ -10,7 +10,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kameng_docs.build.across_cases import found_in_two
 from kameng_docs.declared.resources import hash_of, program_files, template_folders, templates_in_use
 from kameng_docs.diagnostics import Diagnostic, Severity, in_order, of_case
 from kameng_docs.output import (
@@ -90,8 +89,7 @@ def build(files: Iterable[Path], job: Job, jobs: int = 0) -> Iterator[Result]:
     waiting = list(files)
     keys = {folder: _key(folder, job.made_on) for folder in {file.parent for file in waiting}}
     states = [(file, _up_to_date(file, job, keys[file.parent])) for file in waiting]
-    # Nothing is read where nothing is to be made.
-    twice = found_in_two(waiting if any(before is None for _, before in states) else [])
+    twice = _in_two(waiting) if any(before is None for _, before in states) else {}
     made = _made([(file, job, keys[file.parent]) for file, before in states if before is None], jobs)
     for file, before in states:
         if before is None:
@@ -102,6 +100,13 @@ def build(files: Iterable[Path], job: Job, jobs: int = 0) -> Iterator[Result]:
             texts = {str(file): file.read_text("utf-8-sig", errors="replace"), **result.texts}
             result = replace(result, diagnostics=(*result.diagnostics, *twice[file]), texts=texts)
         yield result
+
+
+def _in_two(waiting: list[Path]) -> Mapping[Path, list[Diagnostic]]:
+    """What several cases share; nothing is read, or loaded, where nothing is to be made."""
+    from kameng_docs.build.across_cases import found_in_two
+
+    return found_in_two(waiting)
 
 
 def _made(dirty: list[tuple[Path, Job, str]], jobs: int) -> Iterator[Result]:
