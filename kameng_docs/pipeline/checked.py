@@ -14,6 +14,7 @@ from kameng_docs.evidence import ExhibitFile, intake, lines_missing
 from kameng_docs.pipeline.places import places_of
 from kameng_docs.pipeline.workshop import Workshop
 from kameng_docs.rules import check_brief, check_case
+from kameng_docs.rules.named_clauses import without_wrong_clauses
 from kameng_docs.source import Source, read, read_bytes, with_references
 
 
@@ -48,8 +49,10 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     found += check_case(case, source, made_on)
     brief = None
     if not has_errors(found):
+        # Papers are made of a case that cites no law that is none; what the author wrote is told where it stands.
+        told = without_wrong_clauses(case, made_on)
         brief = assess(
-            Matter(case, name, made_on, shop.library, shop.channel_words, shop.channel_names, shop.tracks)
+            Matter(told, name, made_on, shop.library, shop.channel_words, shop.channel_names, shop.tracks)
         )
         found += check_brief(brief, source)
     if has_errors(found):

@@ -16,6 +16,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.disclosure import DISCLOSURE
     from kameng_docs.doctor import PIECES
     from kameng_docs.gates.words import GATE_WORDS
+    from kameng_docs.law.ended_laws import ENDED_LAWS
     from kameng_docs.law.grounds import GROUNDS, GROUPS, REBUTTALS
     from kameng_docs.law.mistakes import MISTAKES
     from kameng_docs.law.notes import NOTES
@@ -39,7 +40,7 @@ def own_files() -> tuple[Files[Any], ...]:
 
     return (
         *(STATUTES, TOPICS, FACTS, DISPUTES, SELF_CHECK, GROUNDS, GROUPS, REBUTTALS, NOTES, PROOFS),
-        *(MISTAKES, TONES, SILENCE, RISKY_GOODS, EXPENSES, SAID, SIGNS),
+        *(ENDED_LAWS, MISTAKES, TONES, SILENCE, RISKY_GOODS, EXPENSES, SAID, SIGNS),
         *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, FEES, COURTS, LPR),
         *(RULES, OTHERS, GATE_WORDS, WORDS, DISCLOSURE, PIECES),
     )

@@ -49,10 +49,12 @@ from kameng_docs.rules import (
     third_person,
     tone,
     two_at_once,
+    unheld_clause,
     unknown_event_fact,
     unknown_exhibit,
     unproven_fact,
     unused_exhibit,
+    wrong_clause,
 )
 from kameng_docs.rules.finding import Finding
 from kameng_docs.source import Source
@@ -84,6 +86,8 @@ CASE_RULES: tuple[ModuleType, ...] = (
     heated_words,
     tone,
     common_mistake,
+    wrong_clause,
+    unheld_clause,
     third_person,
     same_remedy,
     price_difference,
@@ -120,5 +124,5 @@ def check_brief(brief: Brief, source: Source) -> list[Diagnostic]:
 
 
 def _placed(rule: ModuleType, found: Finding, source: Source) -> Diagnostic:
-    at = source.at(found.path, key=found.key)
+    at = source.within(found.path, found.words) if found.words else source.at(found.path, key=found.key)
     return Diagnostic(rule.CODE, found.message, found.hint, rule.SEVERITY, at=at)
