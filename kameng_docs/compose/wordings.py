@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kameng_docs.case.part import day_of
 from kameng_docs.compose.telling import FILTERS, Teller, context_of
 from kameng_docs.compose.tokens import Tokens
+from kameng_docs.compose.unfilled import unfilled
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ class Wordings:
         tokens = Tokens()
         hidden = {"__tokens__": tokens, "__teller__": teller}
         try:
-            return (load().render(context_of(teller, more) | hidden), tokens), []
+            markdown = load().render(context_of(teller, more) | hidden)
+            return (markdown, tokens), unfilled(markdown)
         except jinja2.TemplateSyntaxError as error:
             at = Position(Path(error.filename or where).name, error.lineno, 1)
             return None, [_fault("template.syntax", f"模板写错了：{error.message}", at)]

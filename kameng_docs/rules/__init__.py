@@ -22,6 +22,7 @@ from kameng_docs.rules import (
     heated_words,
     id_number,
     key_is_a_message,
+    left_blank,
     limitation,
     minor_claimant,
     missing_proof,
@@ -30,6 +31,7 @@ from kameng_docs.rules import (
     not_a_consumer,
     not_money,
     not_yuan,
+    odd_signs,
     order_of_times,
     partial_count,
     phone,
@@ -60,6 +62,8 @@ from kameng_docs.rules.finding import Finding
 from kameng_docs.source import Source
 
 CASE_RULES: tuple[ModuleType, ...] = (
+    odd_signs,
+    left_blank,
     id_number,
     phone,
     minor_claimant,
