@@ -10,7 +10,7 @@ from kameng_docs.brief import Brief
 from kameng_docs.case.model import PARTY_REFERENCES, Case
 from kameng_docs.case.validate import validate
 from kameng_docs.diagnostics import Diagnostic, has_errors, in_order, of_case
-from kameng_docs.evidence import ExhibitFile, intake, lines_missing
+from kameng_docs.evidence import ExhibitFile, intake, lines_missing, public_faults
 from kameng_docs.pipeline.places import places_of
 from kameng_docs.pipeline.workshop import Workshop
 from kameng_docs.rules import check_brief, check_case
@@ -46,6 +46,7 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     files, faults = intake(case, file.parent / name, source)
     by_name = {each.named or each.name: each for each in files}
     found += [*faults, *lines_missing(case, file.parent / name, by_name, source)]
+    found += public_faults(case, file.parent / name, by_name, source)
     found += check_case(case, source, made_on)
     brief = None
     if not has_errors(found):
