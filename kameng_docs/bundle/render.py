@@ -1,6 +1,6 @@
 """Documents → bytes: each in its formats, nothing rendered again whose words, layout and engine are the same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, reduce
@@ -42,7 +42,7 @@ class Printed:
     """What came of papers: files, what was withheld and why, and how many files had to be rendered anew.
 
     `sheets` tells them as they came out: a paper only with the formats that could be made, and a format that could
-    not be made as a withheld paper of its own.
+    not be made as a withheld paper of its own. `notes` are what stands otherwise than it was written, each with its paper.
     """
 
     sheets: tuple[Sheet, ...] = ()
@@ -50,6 +50,7 @@ class Printed:
     withheld: tuple[Withheld, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
     rendered: int = 0
+    notes: tuple[tuple[str, str], ...] = ()
 
     def __add__(self, other: "Printed") -> "Printed":
         """Both, one after the other."""
@@ -59,6 +60,7 @@ class Printed:
             self.withheld + other.withheld,
             self.faults + other.faults,
             self.rendered + other.rendered,
+            self.notes + other.notes,
         )
 
 
@@ -68,7 +70,23 @@ def print_all(sheets: list[Sheet], press: Press) -> Printed:
     A book that can be made is bound, not printed (kameng_docs/bundle/books.py).
     """
     printed = (_printed(sheet, press) for sheet in sheets if not (sheet.paper.book and sheet.document))
-    return reduce(Printed.__add__, printed, Printed())
+    made = reduce(Printed.__add__, printed, Printed())
+    return replace(made, faults=(*made.faults, *_told(made.notes)))
+
+
+def _told(notes: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
+    """Each note once, with the papers that it is about."""
+    papers: dict[str, dict[str, None]] = {}
+    for note, paper in notes:
+        papers.setdefault(note, {})[paper] = None
+    for note, names in papers.items():
+        yield Diagnostic(
+            "document.named-sign",
+            f"{note}：{'、'.join(names)}",
+            "看看这样写行不行，不行就改成常用的字；装上有它的字体再生成，PDF 会照原样印。DOCX 和 TXT 里没有变",
+            Severity.WARNING,
+            Scope.DOCUMENT,
+        )
 
 
 def _printed(sheet: Sheet, press: Press) -> Printed:
@@ -99,7 +117,7 @@ def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Pri
     about = Diagnostic(
         INCOMPLETE,
         f"{sheet.paper.file}.{kind} 没有写出：",
-        "安装能显示这些字的字体（见 kameng-docs doctor），或改用常用字",
+        "改好自己的版式文件，或者删掉它，程序会用自带的",
         scope=Scope.DOCUMENT,
         document=f"{sheet.channel.slug}/{sheet.paper.slug}",
     )
@@ -110,9 +128,9 @@ def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Pri
         return replace(about, message=about.message + wanting)
     made = _rendered(document, kind, press)
     if made.faults:
-        hint = about.hint if made.data else "改好自己的版式文件，或者删掉它，程序会用自带的"
-        return replace(about, message=about.message + "；".join(made.faults), hint=hint)
-    return Printed(files=((replace(planned, sha256=sha256(made.data)), made.data),), rendered=1)
+        return replace(about, message=about.message + "；".join(made.faults))
+    notes = tuple((note, sheet.paper.name) for note in made.notes)
+    return Printed(files=((replace(planned, sha256=sha256(made.data)), made.data),), rendered=1, notes=notes)
 
 
 def _reasons(fault: Diagnostic) -> str:

@@ -124,7 +124,7 @@ def _composed(
         return None, faults
     try:
         if template.endswith(FORM):
-            return form_document(*made), []
+            return form_document(*made), faults
         blocks = blocks_of(*made)
     except MarkupError as error:
         at = Position(f"{template}.j2", 1, 1)
@@ -136,7 +136,7 @@ def _composed(
     title, subtitle, rest = "", "", blocks
     if rest and isinstance(rest[0], Heading) and rest[0].level == 0:
         title, rest = plain(rest[0].runs), rest[1:]
-    return Document(title=title, subtitle=subtitle, blocks=rest), []
+    return Document(title=title, subtitle=subtitle, blocks=rest), faults
 
 
 def _text_of(document: Document) -> str:

@@ -12,6 +12,7 @@ from kameng_docs import sandbox
 from kameng_docs.case.part import day_of
 from kameng_docs.compose.telling import FILTERS, Teller, context_of
 from kameng_docs.compose.tokens import Tokens
+from kameng_docs.compose.unfilled import unfilled
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class Wordings:
                 "模板不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else f"模板算不下去：{error}"
             )
             return None, [_fault("template.failed", what, _line_of(error, where))]
-        return (made, tokens), []
+        return (made, tokens), unfilled(made)
 
     def _made(self, template: "jinja2.Template", names: Mapping[str, Any]) -> str:
         if self._ours_alone:

@@ -7,6 +7,7 @@ from kameng_docs.evidence.intake import ExhibitFile, by_name, intake, meddled
 from kameng_docs.evidence.paths import located
 from kameng_docs.evidence.pictures import opened_picture
 from kameng_docs.evidence.probe.text import decoded
+from kameng_docs.evidence.public import public_faults
 
 __all__ = [
     "ExhibitFile",
@@ -19,5 +20,6 @@ __all__ = [
     "masked",
     "meddled",
     "opened_picture",
+    "public_faults",
     "stripped",
 ]

@@ -68,10 +68,7 @@ def masked(path: Path, boxes: Iterable[Box]) -> bytes | Finding:
     with path.open("rb") as file:
         try:
             with opened_picture(file, kind) as image:
-                # Decoding a HEIC turns it; its orientation is then 1.
-                image.load()
-                turned = orientation_of(image.getexif())
-                shown = _as_shown(image, turned)
+                shown = as_shown(image)
         except (*BROKEN, TooManyPixelsError, ImportError):
             return _unreadable(path, kind)
     for box in boxes:
@@ -112,10 +109,13 @@ def _saved_anew(image: "Image.Image", kind: str, *, profile: bool) -> bytes:
     return content.getvalue()
 
 
-def _as_shown(image: "Image.Image", turned: int) -> "Image.Image":
-    """Turned, in plain colours, on white."""
+def as_shown(image: "Image.Image") -> "Image.Image":
+    """An opened picture as it is shown: turned, in plain colours, on white."""
     from PIL import Image
 
+    # Decoding a HEIC turns it; its orientation is then 1.
+    image.load()
+    turned = orientation_of(image.getexif())
     plain = _in_colour(image)
     if turned in TURNS:
         plain = plain.transpose(Image.Transpose[TURNS[turned]])

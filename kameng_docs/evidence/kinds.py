@@ -31,11 +31,15 @@ class Kind:
 
 @dataclass(frozen=True)
 class Foreign:
-    """A kind that is not taken in, and what its owner can do about it."""
+    """A kind that is not taken in, and what its owner can do about it.
+
+    `by_ending`: its content tells nothing, or no more than that it is a package or a text; its name says what it is.
+    """
 
     word: str
     advice: str
     endings: tuple[str, ...] = ()
+    by_ending: bool = False
 
 
 ACCEPTED: Mapping[str, Kind] = {
@@ -70,6 +74,14 @@ _OFFICE = "打开后导出（另存为）PDF，把 PDF 放进来；原来的文�
 _UNPACK = "解开，把里面要用的图片、PDF、录音、录像一个一个放进来"
 _PROGRAM = "程序不能作证据文件；它运行起来是什么样子，用截屏或录屏保存"
 _PAGE = "在浏览器里打开，用“打印”存成 PDF，或者截长图；原来的文件也留着"
+_OFD = (
+    "用能看 OFD 的软件（数科阅读器、福昕 OFD 阅读器、WPS 等）打开，导出（打印）成 PDF 放进来；电子发票也可以到开票的平台、邮件里"
+    "下载 PDF 版；原来的 OFD 留着，提交时一起带上"
+)
+_MHT = "用 Edge 或者 Chrome 打开，“打印”存成 PDF 放进来；QQ 的聊天记录也可以重新导出，格式选文本文件（*.txt）；原来的文件也留着"
+_HALF = "还没有下载完：等它下载完，或者重新下载一次"
+_READER = "用看它的软件打开，“打印”或者“导出”成 PDF 放进来；原来的文件也留着"
+_LIVE = "在手机相册里把它存成普通照片，或者解开它，取里面的 JPG、HEIC 图片放进来；原来的文件也留着"
 _TEXT = "用记事本打开，另存为 .txt（编码选 UTF-8）"
 
 FOREIGN: Mapping[str, Foreign] = {
@@ -105,7 +117,70 @@ FOREIGN: Mapping[str, Foreign] = {
     "PSD": Foreign("Photoshop 文件", _PICTURE, (".psd",)),
     "SQLITE": Foreign("数据库文件", "打开软件，把要用的内容截屏，或者导出为 CSV", (".db", ".sqlite")),
     "RTF": Foreign("RTF 文件", _OFFICE, (".rtf",)),
-    "HTML": Foreign("网页文件", _PAGE, (".html", ".htm", ".mht", ".mhtml")),
+    "HTML": Foreign("网页文件", _PAGE, (".html", ".htm", ".xhtml", ".shtml")),
+    "MHT": Foreign("整页保存的网页（MHT）", _MHT, (".mht", ".mhtml")),
+    "WEBARCHIVE": Foreign(
+        "苹果的网页存档（webarchive）",
+        "用 Safari 打开，“文件”里导出为 PDF；原来的文件也留着",
+        (".webarchive",),
+        True,
+    ),
+    "OFD": Foreign("OFD 版式文件（电子发票、公文）", _OFD, (".ofd",)),
+    "XPS": Foreign("XPS 版式文件", _READER, (".xps", ".oxps")),
+    "CAJ": Foreign("CAJ、CEB 一类的版式文件", _READER, (".caj", ".ceb", ".nh", ".kdh", ".sep", ".gd"), True),
+    "EPUB": Foreign("电子书（EPUB、MOBI）", _READER, (".epub", ".mobi", ".azw3"), True),
+    "IWORK": Foreign(
+        "苹果的文稿（Pages、Numbers、Keynote）",
+        "打开后导出为 PDF，把 PDF 放进来；原来的文件也留着",
+        (".pages", ".numbers", ".key"),
+        True,
+    ),
+    "MIND": Foreign("思维导图、流程图", _READER, (".xmind", ".mmap", ".vsdx", ".vsd", ".drawio"), True),
+    "ONENOTE": Foreign(
+        "笔记（OneNote、有道、印象笔记）", _READER, (".one", ".note", ".enex", ".notes"), True
+    ),
+    "LIVP": Foreign("苹果的实况照片（LIVP）", _LIVE, (".livp", ".pvt"), True),
+    "XML": Foreign(
+        "数据文件（XML、JSON）",
+        "是电子发票的，到开票的平台下载 PDF 版；别的用浏览器打开后打印成 PDF；原来的文件也留着",
+        (".xml", ".json", ".xbrl", ".har"),
+        True,
+    ),
+    "MARKUP": Foreign("文字（Markdown、日志）", _TEXT, (".md", ".log", ".markdown", ".tsv"), True),
+    "CARD": Foreign("名片或者日历文件", "打开后截屏；原来的文件也留着", (".vcf", ".ics"), True),
+    "SVG": Foreign("SVG 图片", _PICTURE, (".svg", ".svgz"), True),
+    "LINK": Foreign(
+        "网址或者快捷方式",
+        "打开它指的网页或者文件，把网页截屏、把文件本身放进来",
+        (".url", ".lnk", ".webloc", ".desktop"),
+        True,
+    ),
+    "HALF": Foreign(
+        "没有下载完的文件",
+        _HALF,
+        (".crdownload", ".part", ".partial", ".download", ".downloading", ".xltd", ".td", ".icloud"),
+        True,
+    ),
+    "WECHAT": Foreign(
+        "微信电脑版里加了密的图片（dat）", "在微信里打开这张图片，另存为 JPG 或者 PNG 放进来", (".dat",), True
+    ),
+    "TAR": Foreign("TAR 压缩包", _UNPACK, (".tar", ".bz2", ".xz", ".zst", ".cab", ".lzh", ".iso", ".dmg")),
+    "CAF": Foreign("CAF 录音", _AUDIO, (".caf",)),
+    "AIFF": Foreign("AIFF 录音", _AUDIO, (".aiff", ".aif")),
+    "AUD": Foreign("APE、MID 一类的音频", _AUDIO, (".ape", ".mid", ".midi", ".ra", ".dts"), True),
+    "MPEG": Foreign(
+        "MPG、TS 一类的录像",
+        _VIDEO,
+        (".mpg", ".mpeg", ".vob", ".ts", ".mts", ".m2ts", ".rmvb", ".rm", ".dav"),
+        True,
+    ),
+    "JP2": Foreign("JPEG 2000 图片", _PICTURE, (".jp2", ".j2k", ".jpx")),
+    "JXL": Foreign("JPEG XL 图片", _PICTURE, (".jxl",)),
+    "ICO": Foreign("图标（ICO）", _PICTURE, (".ico", ".cur"), True),
+    "RAW": Foreign("相机的原始照片（RAW）", _PICTURE, (".dng", ".cr2", ".cr3", ".nef", ".arw", ".raw"), True),
+    "EPS": Foreign(
+        "印刷文件（AI、EPS、CDR、CAD）", _READER, (".eps", ".ai", ".cdr", ".ps", ".dwg", ".dxf"), True
+    ),
     "TEXT": Foreign("文字", _TEXT),
     "": Foreign("认不出是什么的内容", "用原来的软件打开，截屏，或者导出为图片或 PDF"),
 }
@@ -125,6 +200,21 @@ _MARKS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"ID3", "MP3"),
     (0, b"#!SILK", "SILK"),
     (1, b"#!SILK", "SILK"),
+    (0, b"caff", "CAF"),
+    (8, b"AIFF", "AIFF"),
+    (8, b"AIFC", "AIFF"),
+    (257, b"ustar", "TAR"),
+    (0, b"BZh", "TAR"),
+    (0, b"\xfd7zXZ\x00", "TAR"),
+    (0, b"\x28\xb5\x2f\xfd", "TAR"),
+    (0, b"MSCF", "TAR"),
+    (0, b"\0\0\0\x0cjP  \r\n", "JP2"),
+    (0, b"\xff\x0a", "JXL"),
+    (0, b"\0\0\0\x0cJXL \r\n", "JXL"),
+    (0, b"bplist00", "WEBARCHIVE"),
+    (0, b"\x00\x00\x01\xba", "MPEG"),
+    (0, b".RMF", "MPEG"),
+    (0, b"L\0\0\0\x01\x14\x02\0", "LINK"),
     (0, b"PK\x03\x04", "ZIP"),
     (0, b"PK\x05\x06", "ZIP"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE"),
@@ -142,10 +232,12 @@ _MARKS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"SQLite format 3\x00", "SQLITE"),
     (0, b"{\\rtf", "RTF"),
 )
+# What content alone says too little of: the name may say more.
+_VAGUE = {"", "TEXT", "ZIP", "GZIP", "Office", "WEBARCHIVE", "TIFF", "OLE", "PDF"}
 _RIFF = {"WebP", "WAV", "AVI"}
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 # Kinds whose marks could be the first letters of a text.
-_LIKE_WORDS = {"EXE", "MOV", "MP3", "BMP"}
+_LIKE_WORDS = {"EXE", "MOV", "MP3", "BMP", "CAF", "AIFF", "TAR", "JXL"}
 # Boxes with which a QuickTime film from before `ftyp` begins.
 _OLD_FILM = {b"moov", b"mdat", b"wide", b"skip", b"pnot"}
 _ENDINGS = {
@@ -167,7 +259,8 @@ def is_a(kind: str) -> str:
 def kind_of(path: Path) -> str:
     """The kind of the file at `path` by its content: a key of ACCEPTED or of FOREIGN ("" where nothing is known).
 
-    Text is TXT, CSV or EML where its ending says so, for these differ in nothing else. Raises OSError.
+    Text is TXT, CSV or EML where its ending says so, for these differ in nothing else; so is a kind that its ending alone
+    tells (`Foreign.by_ending`). Raises OSError.
     """
     with path.open("rb") as file:
         head = file.read(HEAD)
@@ -178,11 +271,18 @@ def kind_of(path: Path) -> str:
             locked = "EncryptedPackage".encode("utf-16-le") in head + file.read(DIRECTORY)
             return "LOCKED" if locked else kind
         if kind == "ZIP":
-            return _packed(file)
-        if not kind and _is_text(head):
-            of = claimed(path.name)
-            return of if of in {"TXT", "CSV", "EML", "HTML"} else "TEXT"
+            kind = _packed(file)
+    of = claimed(path.name)
+    if not kind and _is_text(head):
+        kind = of if of in {"TXT", "CSV", "EML", "HTML", "MHT"} else "MHT" if _is_mht(head, of) else "TEXT"
+    if kind in _VAGUE and of in FOREIGN and FOREIGN[of].by_ending:
+        return of
     return kind
+
+
+def _is_mht(head: bytes, promised: str) -> bool:
+    """A page saved whole is a letter by its form; one that goes as a letter is one."""
+    return promised != "EML" and b"MIME-Version:" in head and b"multipart/related" in head
 
 
 def _by_mark(head: bytes) -> str:
@@ -221,6 +321,10 @@ def _packed(file: BinaryIO) -> str:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return "ZIP"
     names = {entry.filename for entry in entries}
+    if "OFD.xml" in names:
+        return "OFD"
+    if "FixedDocSeq.fdseq" in names or "FixedDocumentSequence.fdseq" in names:
+        return "XPS"
     if "[Content_Types].xml" in names or "mimetype" in names:
         return "Office"
     if "AndroidManifest.xml" in names:

@@ -23,8 +23,8 @@ SPECIAL = (
 def located(folder: Path, name: str) -> Path | Finding:
     """The plain file below `folder` that the author calls `name`; nothing is opened.
 
-    A name that differs from the one on the disk only in how its characters are composed (macOS keeps é as two) is
-    the same name; one that differs in upper and lower case is not, on any system.
+    A name that differs from the one on the disk only in how its characters are composed (macOS keeps é as two), in which
+    blank it has (macOS writes a narrow one before PM) or in marks that nobody sees is the same name; one that differs in upper and lower case is not, on any system.
     """
     if _leads_away(name):
         return _outside(folder, f"证据文件“{name}”不在本案的文件夹里", "这里只写文件名")
@@ -72,7 +72,11 @@ def _entry(folder: Path, part: str) -> str | Finding | None:
 
 
 def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
+    """The name as a person would type it: composed, every blank an ordinary one, without marks that nobody sees."""
+    typed = "".join(
+        " " if unicodedata.category(c) == "Zs" else c for c in name if unicodedata.category(c) != "Cf"
+    )
+    return unicodedata.normalize("NFC", typed)
 
 
 def _leaves(folder: Path, path: Path) -> bool:

@@ -253,3 +253,8 @@ def quality_return_counts(past: Past, _: str) -> bool:
     received = all(order.received_at for order in past.brief.orders)
     bought = past.is_yes(CONSUMER) and past.is_yes(GOODS)
     return bought and received and not past.is_yes(ASKED_IN_SEVEN_DAYS)
+
+
+def no_public_picture(past: Past, _: str) -> bool:
+    """No exhibit has a version for everybody's eyes: a public post goes out without a picture."""
+    return not any(exhibit.masked_files for exhibit in past.brief.exhibits)

@@ -52,6 +52,7 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "police-sign": claims.police_sign,
     "police-lead": claims.police_lead,
     "extra-fee": claims.extra_fee,
+    "no-public-picture": claims.no_public_picture,
     "issuer-to-ask": claims.issuer_to_ask,
     "seller-to-find": claims.seller_to_find,
     "platform-to-ask": claims.platform_to_ask,

@@ -73,7 +73,7 @@ class Edition:
 
     `reference` names the file of official words that it is verified against, empty where none is held; `missing`
     says what of its words is not held and where the official ones stand. `secondary`: known from a secondary
-    source only.
+    source only. `last_article` is the number of its last 条, by the same file; None where that is not known.
     """
 
     title: str
@@ -93,6 +93,7 @@ class Edition:
     secondary: bool = False
     missing: str = ""
     note: str = ""
+    last_article: int | None = None
 
     def in_force(self, on: date) -> bool:
         """Whether it was in force on that day."""
@@ -101,11 +102,16 @@ class Edition:
 
 @dataclass(frozen=True)
 class Statute:
-    """One statute through its editions, oldest first. `id` is an ASCII slug."""
+    """One statute through its editions, oldest first. `id` is an ASCII slug.
+
+    `also` are further names by which people call it, `first`: no edition was in force before the oldest held here.
+    """
 
     id: str
     kind: Kind
     editions: tuple[Edition, ...]
+    also: tuple[str, ...] = ()
+    first: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """The files `statutes/*.yaml` to `Statute`.
 
 A file `statutes/<id>.yaml` holds `id`, `title` (全称), `short` (简称), `kind`, `issuer` and `editions`, oldest
-first. An edition:
+first; `also`, other names that people call it by; `first: true`, where the oldest edition here is the law's first. An
+edition:
 
     number            document number (主席令…, 法释…); absent where it is not known
     adopted           公布或通过日期; absent where it is not known
@@ -10,6 +11,7 @@ first. An edition:
     source            where the words, or the numbers, come from
     checked_on        when that was last looked at
     reference         stem of the file with the official words, which `law verify` compares; needed for articles
+    last_article      number of its last 条, as `reference` has it; absent where that file is not whole
     secondary         true: known from a secondary source only
     missing           what of its words is not held, and where the official text stands
     paragraphs_certain  false: the borders of the 款 were lost, no 款 number is printed
@@ -105,6 +107,7 @@ class WrittenEdition:
     decided_because: str
     facts_from: date | None = None
     reference: str = ""
+    last_article: int | None = None
     secondary: bool = False
     missing: str = ""
     note: str = ""
@@ -132,6 +135,9 @@ class WrittenEdition:
             yield Doubt((key,), "“facts_from”和“decided_by: both”只能一起写", "补上另一项，或者都不写")
         if self.articles and not self.reference:
             yield Doubt(("articles",), "有条文，却没有可以核对的官方文本", "补上一行“reference: …”")
+        if self.last_article is not None and not self.reference:
+            message = "写了一共多少条，却没有可以核对的官方文本"
+            yield Doubt(("last_article",), message, "补上一行“reference: …”，或者删掉这一行")
         yield from self._stray_numbers()
 
     def _stray_numbers(self) -> Iterator[Doubt]:
@@ -141,6 +147,10 @@ class WrittenEdition:
                     message = f"第 {number} 条收了条文，又写在“{key}”里"
                     yield Doubt((key, number), message, "只留一处", on_key=True)
         held = set(self.numbers())
+        beyond = [n for n in held if self.last_article and article_order(n)[0] > self.last_article]
+        for number in sorted(beyond):
+            message = f"收了第 {number} 条，又说最后一条是第 {self.last_article} 条"
+            yield Doubt(("last_article",), message, "改正其中一处")
         for key in ("certain", "incomplete", "filing"):
             for place, number in enumerate(getattr(self, key)):
                 if number not in held:
@@ -170,6 +180,7 @@ class WrittenEdition:
             secondary=self.secondary,
             missing=self.missing,
             note=self.note,
+            last_article=self.last_article,
         )
 
     def _articles(self) -> Iterator[tuple[str, Article]]:
@@ -200,6 +211,8 @@ class WrittenStatute:
     issuer: str
     kind: Kind
     editions: Annotated[tuple[WrittenEdition, ...], Filled()]
+    also: tuple[str, ...] = ()
+    first: bool = False
 
     def doubts(self) -> Iterator[Doubt]:
         """Where the editions do not follow each other, or the file has another name."""
@@ -217,7 +230,13 @@ STATUTES = Files("law/statutes/*.yaml", WrittenStatute)
 def statutes(root: Path = PACKAGE) -> Mapping[str, Statute]:
     """Every statute by its id. Raises FaultyFiles."""
     return {
-        each.id: Statute(each.id, each.kind, tuple(edition.made(each) for edition in each.editions))
+        each.id: Statute(
+            each.id,
+            each.kind,
+            tuple(edition.made(each) for edition in each.editions),
+            each.also,
+            each.first,
+        )
         for each in STATUTES.all(root).values()
     }
 

@@ -11,10 +11,11 @@ from kameng_docs.case.lengths import too_long
 from kameng_docs.case.model import PARTY_REFERENCES, Case
 from kameng_docs.case.validate import validate
 from kameng_docs.diagnostics import Diagnostic, has_errors, in_order, of_case
-from kameng_docs.evidence import ExhibitFile, by_name, intake, lines_missing
+from kameng_docs.evidence import ExhibitFile, by_name, intake, lines_missing, public_faults
 from kameng_docs.pipeline.places import places_of
 from kameng_docs.pipeline.workshop import Workshop
 from kameng_docs.rules import check_brief, check_case
+from kameng_docs.rules.named_clauses import without_wrong_clauses
 from kameng_docs.source import Source, read, read_bytes, with_references
 
 
@@ -44,12 +45,16 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     if case is None or source is None:
         return Checked(name, texts, None, (), tuple(of_case(found, name)))
     files, faults = intake(case, file.parent / name, source)
-    found += [*faults, *lines_missing(case, file.parent / name, by_name(files), source)]
+    named, folder = by_name(files), file.parent / name
+    found += [*faults, *lines_missing(case, folder, named, source)]
+    found += public_faults(case, folder, named, source)
     found += check_case(case, source, made_on)
     brief = None
     if not has_errors(found):
+        # Papers are made of a case that cites no law that is none; what the author wrote is told where it stands.
+        told = without_wrong_clauses(case, made_on)
         brief = assess(
-            Matter(case, name, made_on, shop.library, shop.channel_words, shop.channel_names, shop.tracks)
+            Matter(told, name, made_on, shop.library, shop.channel_words, shop.channel_names, shop.tracks)
         )
         found += check_brief(brief, source)
     if has_errors(found):

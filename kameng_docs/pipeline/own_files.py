@@ -17,6 +17,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.doctor import PIECES
     from kameng_docs.gates.words import GATE_WORDS
     from kameng_docs.law.confessions import CONFESSIONS
+    from kameng_docs.law.ended_laws import ENDED_LAWS
     from kameng_docs.law.grounds import GROUNDS, GROUPS, REBUTTALS
     from kameng_docs.law.mistakes import MISTAKES
     from kameng_docs.law.notes import NOTES
@@ -40,7 +41,7 @@ def own_files() -> tuple[Files[Any], ...]:
 
     return (
         *(STATUTES, TOPICS, FACTS, DISPUTES, SELF_CHECK, GROUNDS, GROUPS, REBUTTALS, NOTES, PROOFS),
-        *(MISTAKES, TONES, CONFESSIONS, SILENCE, RISKY_GOODS, GAMBLING, EXPENSES, SAID, SIGNS),
+        *(ENDED_LAWS, MISTAKES, TONES, CONFESSIONS, SILENCE, RISKY_GOODS, GAMBLING, EXPENSES, SAID, SIGNS),
         *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, FEES, COURTS, LPR),
         *(RULES, OTHERS, GATE_WORDS, WORDS, DISCLOSURE, PIECES),
     )

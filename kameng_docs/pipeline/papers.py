@@ -12,12 +12,14 @@ from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, of_
 from kameng_docs.disclosure import Masked, policy
 from kameng_docs.gates import Past
 from kameng_docs.pipeline.disclosures import Disclosures
+from kameng_docs.pipeline.own_wordings import own_wordings
 from kameng_docs.pipeline.workshop import Workshop
 from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE, Plan, Rung, plan_of
 from kameng_docs.rules.document import check_document
 from kameng_docs.rules.document_tone import check_tone
 from kameng_docs.rules.masked import masked_in, told_masked
 from kameng_docs.rules.uploads import check_uploads
+from kameng_docs.rules.wording_clauses import check_clauses, doubtful_in_wordings
 
 MISSING = "document.missing-particulars"
 # Why the rung of a channel leaves no room for a paper.
@@ -64,9 +66,10 @@ def compose_papers(
     of the brief already, by whoever composes more of it than this.
     """
     plan = plan or plan_of(brief, shop.channels)
-    return _composed(
+    sheets, found = _composed(
         shop, seen or Disclosures(brief), plan, handed_in(shop, only), {"sheets": [], **(more or {})}
     )
+    return sheets, [*found, *of_case(doubtful_in_wordings(own_wordings(shop.folders), brief), brief.case)]
 
 
 def compose_books(shop: Workshop, only: str, plan: Plan, seen: Disclosures) -> list[Sheet]:
@@ -242,6 +245,7 @@ def _sheet(
     if document is not None and not paper.slots:
         faults += check_document(document, name, brief.secrets, paper.audience)
         faults += check_tone(document, name, paper.audience, brief.made_on)
+        faults += check_clauses(document, name, own_wordings(shop.folders), brief)
     if paper.uploads is not None:
         faults += check_uploads(name, shown.exhibits, paper.uploads)
     errors = [fault.code for fault in faults if fault.severity is Severity.ERROR]
@@ -268,5 +272,6 @@ def _fields(
             document = Document(title=field.text, blocks=())
             found += check_document(document, name, brief.secrets, slot.audience)
             found += check_tone(document, name, slot.audience, brief.made_on)
+            found += check_clauses(document, name, own_wordings(shop.folders), brief)
             printed += masked_in(document, masked)
     return filled, found, tuple(printed)

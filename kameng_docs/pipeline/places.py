@@ -20,7 +20,7 @@ def places_of(source: Source, secrets: Sequence[Secret]) -> Mapping[str, Positio
     for path, text in texts:
         span = redaction.first_within(text)
         if span and text not in found:
-            found[text] = _exact(source, path, text[slice(*span)])
+            found[text] = source.within(path, text[slice(*span)])
     return found
 
 
@@ -33,20 +33,3 @@ def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, list):
         for i, each in enumerate(value):
             yield from _texts(each, (*path, i))
-
-
-def _exact(source: Source, path: Path, written: str) -> Position:
-    """The place of `written` behind the beginning of the value; the beginning where escapes hide it."""
-    start = source.at(path)
-    lines = source.texts.get(start.file, "").split("\n")
-    first_line = written.partition("\n")[0].strip()
-    # The value ends where the next one begins.
-    ends = [
-        p.line for p in (*source.positions.values(), *source.key_positions.values()) if p.file == start.file
-    ]
-    behind = min((line for line in ends if line > start.line), default=len(lines) + 1)
-    for number in range(start.line, behind):
-        column = lines[number - 1].find(first_line, start.column - 1 if number == start.line else 0)
-        if column >= 0:
-            return Position(start.file, number, column + 1)
-    return start

@@ -26,6 +26,7 @@ from kameng_docs.rules import (
     heated_words,
     id_number,
     key_is_a_message,
+    left_blank,
     limitation,
     minor_claimant,
     missing_proof,
@@ -34,6 +35,7 @@ from kameng_docs.rules import (
     not_a_consumer,
     not_money,
     not_yuan,
+    odd_signs,
     order_number_date,
     order_of_times,
     order_seller,
@@ -56,15 +58,19 @@ from kameng_docs.rules import (
     third_person,
     tone,
     two_at_once,
+    unheld_clause,
     unknown_event_fact,
     unknown_exhibit,
     unproven_fact,
     unused_exhibit,
+    wrong_clause,
 )
 from kameng_docs.rules.finding import Finding
 from kameng_docs.source import Source
 
 CASE_RULES: tuple[ModuleType, ...] = (
+    odd_signs,
+    left_blank,
     id_number,
     phone,
     minor_claimant,
@@ -96,6 +102,8 @@ CASE_RULES: tuple[ModuleType, ...] = (
     heated_words,
     tone,
     common_mistake,
+    wrong_clause,
+    unheld_clause,
     third_person,
     same_remedy,
     price_difference,
@@ -134,5 +142,5 @@ def check_brief(brief: Brief, source: Source) -> list[Diagnostic]:
 
 
 def _placed(rule: ModuleType, found: Finding, source: Source) -> Diagnostic:
-    at = source.at(found.path, key=found.key)
+    at = source.within(found.path, found.words) if found.words else source.at(found.path, key=found.key)
     return Diagnostic(rule.CODE, found.message, found.hint, rule.SEVERITY, at=at)

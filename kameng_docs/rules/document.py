@@ -1,15 +1,11 @@
-"""What is looked for in a finished document before it may leave: secrets, and blanks nobody filled."""
+"""What is looked for in a finished document before it may leave: secrets."""
 
-import re
 from collections.abc import Iterator
 
 from kameng_docs.blocks import Document, words
 from kameng_docs.brief import Secret
 from kameng_docs.diagnostics import Diagnostic, Scope
 from kameng_docs.disclosure import left_over, policy
-
-# Marks that a template's author, or a hurried consumer, leaves for later.
-PLACEHOLDER = re.compile(r"\{\{|\}\}|待补充|待填|TODO|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|×{2,}")
 
 
 def check_document(
@@ -22,16 +18,6 @@ def check_document(
             "document.secret-left",
             f"这份文书里还有不能给“{policy().audiences[audience]}”看的内容（{kind}）",
             "看看案件文件里是不是把它拆开写在了几处；不是的，就是程序的疏漏，请反馈。在改正之前不要手工提交这份文书",
-            scope=Scope.DOCUMENT,
-            document=name,
-        )
-    found = PLACEHOLDER.search(text)
-    if found:
-        around = text[max(0, found.start() - 12) : found.end() + 12].replace("\n", " ")
-        yield Diagnostic(
-            "document.placeholder",
-            f"这份文书里有没填的地方：“…{around}…”",
-            "在案件文件里写上真实的内容；不知道的就删去那一行",
             scope=Scope.DOCUMENT,
             document=name,
         )

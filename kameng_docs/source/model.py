@@ -34,3 +34,19 @@ class Source:
             steps = steps[:-1]
             key = True
         return self.positions.get((), Position(self.file, 1, 1))
+
+    def within(self, path: Path, written: str) -> Position:
+        """The place of `written` behind the beginning of the value at `path`; the beginning where escapes hide it."""
+        start = self.at(path)
+        lines = self.texts.get(start.file, "").split("\n")
+        first_line = written.partition("\n")[0].strip()
+        # The value ends where the next one begins.
+        ends = [
+            p.line for p in (*self.positions.values(), *self.key_positions.values()) if p.file == start.file
+        ]
+        behind = min((line for line in ends if line > start.line), default=len(lines) + 1)
+        for number in range(start.line, behind):
+            column = lines[number - 1].find(first_line, start.column - 1 if number == start.line else 0)
+            if column >= 0:
+                return Position(start.file, number, column + 1)
+        return start

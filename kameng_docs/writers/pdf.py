@@ -3,7 +3,7 @@
 import atexit
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -14,6 +14,7 @@ from kameng_docs.blocks import Document
 from kameng_docs.writers.characters import mapped, printable, settled
 from kameng_docs.writers.page import html_page
 from kameng_docs.writers.rendered import Rendered
+from kameng_docs.writers.signs import named, with_names
 
 LOGGER_NAME = "weasyprint"
 MISSING_GLYPH = ".notdef glyph"
@@ -30,8 +31,8 @@ class _Style(NamedTuple):
 def render_pdf(document: Document, *css: Path, made_on: date) -> Rendered:
     """The document as a tagged PDF in the page styles `css`, each over the one before, with the fonts it uses embedded.
 
-    Whatever WeasyPrint warns of is a fault: a character that no font has, a declaration it does not know, a
-    file it was told to load (nothing is ever loaded, neither from the disk nor from the network). The same
+    Whatever WeasyPrint warns of is a fault: a declaration it does not know, a file it was told to load (nothing is ever
+    loaded, neither from the disk nor from the network). A character that no font has is named instead, with a note. The same
     arguments and the same fonts give the same bytes. Raises OSError when a style cannot be read.
     """
     document, faults = settled(document)
@@ -39,12 +40,24 @@ def render_pdf(document: Document, *css: Path, made_on: date) -> Rendered:
     document = mapped(document, printable)
     style = "\n".join(each.read_text("utf-8") for each in css)
     made = render_html(html_page(document, made_on), style, pdf_variant="pdf/ua-1")
-    return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))))
+    return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))), made.notes)
 
 
 def render_html(html: str, css: str, **options: str) -> Rendered:
-    """A page of HTML in the style `css`; `options` are WeasyPrint's. Faults as for `render_pdf`."""
+    """A page of HTML in the style `css`; `options` are WeasyPrint's. Faults and notes as for `render_pdf`."""
     style = _style(css)
+    made, heard, lacking = _laid_out(html, style, options)
+    notes: tuple[str, ...] = ()
+    if lacking:
+        # Only the engine knows which font has what: it is asked by trying.
+        made, heard, still = _laid_out(with_names(html, lacking), style, options)
+        notes = tuple(_note(sign) for sign in lacking)
+        heard = [*heard, *(f"“{sign}”（U+{ord(sign):04X}）在 PDF 里印不出来" for sign in still)]
+    return Rendered(made, tuple(dict.fromkeys((*style.faults, *heard))), notes)
+
+
+def _laid_out(html: str, style: _Style, options: Mapping[str, str]) -> tuple[bytes, list[str], list[str]]:
+    """The PDF, what the engine had to say, and the signs that no font has."""
     from weasyprint import HTML
 
     with _warnings_heard() as heard:
@@ -52,7 +65,16 @@ def render_html(html: str, css: str, **options: str) -> Rendered:
         data = page.write_pdf(
             stylesheets=[style.sheet], font_config=style.fonts, pdf_identifier=True, **options
         )
-    return Rendered(bytes(data), tuple(dict.fromkeys((*style.faults, *heard))))
+    lacking = [sign for record in heard if (sign := _lacking(record))]
+    return (
+        bytes(data),
+        [_fault(record) for record in heard if not _lacking(record)],
+        list(dict.fromkeys(lacking)),
+    )
+
+
+def _note(sign: str) -> str:
+    return f"电脑上没有一种字体有“{sign}”（U+{ord(sign):04X}），PDF 里写成“{named(sign)}”"
 
 
 @lru_cache(maxsize=4)
@@ -64,7 +86,7 @@ def _style(css: str) -> _Style:
     fonts = FontConfiguration()
     with _warnings_heard() as heard:
         sheet = CSS(string=css, font_config=fonts, url_fetcher=_no_fetcher())
-    return _Style(sheet, fonts, tuple(heard))
+    return _Style(sheet, fonts, tuple(map(_fault, heard)))
 
 
 def _no_fetcher() -> Any:
@@ -84,24 +106,28 @@ class _Listener(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.thread = threading.get_ident()
-        self.heard: list[str] = []
+        self.heard: list[logging.LogRecord] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.thread == self.thread:
-            self.heard.append(_fault(record))
+            self.heard.append(record)
+
+
+def _lacking(record: logging.LogRecord) -> str:
+    """The sign that no font has, where that is what the engine warns of."""
+    if MISSING_GLYPH in record.msg and isinstance(record.args, tuple):
+        return str(record.args[0])
+    return ""
 
 
 def _fault(record: logging.LogRecord) -> str:
-    """The engine's warning in Chinese where it is the author's text that caused it; the others are about the style."""
-    if MISSING_GLYPH in record.msg and isinstance(record.args, tuple):
-        character, code_point = record.args
-        return f"电脑上没有一种字体有“{character}”（U+{code_point:04X}），PDF 里印不出来"
+    """The engine's warning: what is not of the author's text is of the style."""
     return f"排版 PDF 时：{record.getMessage()}"
 
 
 @contextmanager
-def _warnings_heard() -> Iterator[list[str]]:
-    """The engine's own log of what it could not do, as sentences, for as long as the block runs."""
+def _warnings_heard() -> Iterator[list[logging.LogRecord]]:
+    """The engine's own log of what it could not do, for as long as the block runs."""
     logger, listener = logging.getLogger(LOGGER_NAME), _Listener()
     logger.addHandler(listener)
     try:

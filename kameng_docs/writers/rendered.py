@@ -9,8 +9,9 @@ class Rendered:
 
     `faults` are sentences in Chinese, in the order in which they were met, without repetition. A paper
     with a fault must not be handed in: something of it is missing or does not show. `data` is empty
-    where nothing could be made at all.
+    where nothing could be made at all. `notes` are sentences of what stands otherwise than it was written, and does no harm.
     """
 
     data: bytes
     faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -172,9 +172,11 @@ def test_a_book_is_made_before_anybody_knows_whom_to_sue(tmp_path: Path) -> None
 def test_nothing_but_pixels_goes_into_a_public_picture(tmp_path: Path) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     picture = make.jpeg(profile=profile)
+    masked = make.jpeg((90, 60), profile=profile)
     assert ICC in picture
+    assert ICC in masked
     done = made(
-        tmp_path, {"图": exhibit("图.jpg", 公开版=["打码.jpg"])}, {"图.jpg": picture, "打码.jpg": picture}
+        tmp_path, {"图": exhibit("图.jpg", 公开版=["打码.jpg"])}, {"图.jpg": picture, "打码.jpg": masked}
     )
     (copy,) = done.folder.glob("20_黑猫投诉/图片/*")
     assert ICC not in copy.read_bytes()

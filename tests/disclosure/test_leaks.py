@@ -89,7 +89,8 @@ FILES = {
     "原图.jpg": camera_jpeg("black"),
     f"订单{ORDER_ID}_{PHONE}_{PERSON}.png": program_png(),
     "打码.jpg": camera_jpeg(),
-    "打码2.png": program_png(),
+    # An original has the same pixels: only bytes of its own make it a masked one of another exhibit.
+    "打码2.png": program_png() + b"2",
     "聊天.csv": CHAT.encode(),
     "信.eml": LETTER,
     "录音.wav": specimens.wav(),
@@ -358,7 +359,7 @@ def test_the_list_of_originals_withholds_nothing_its_owner_needs(made):
 
 @pytest.mark.parametrize("secret", SECRETS)
 def test_a_masked_file_named_after_a_secret_is_an_error(tmp_path, secret):
-    found = checked_with(tmp_path, 公开版=f"甲{secret}乙.png")
+    found = checked_with(tmp_path, 公开版=f"甲{secret}乙.jpg")
     assert found == ["rule.secret-in-file-name"]
 
 
@@ -376,7 +377,8 @@ def checked_with(tmp_path: Path, **names: str) -> list[str]:
         for key in ("文件", "公开版"):
             listed = exhibit.get(key, [])
             for name in [listed] if isinstance(listed, str) else listed:
-                (folder / name).write_bytes(FILES.get(name, specimens.png()))
+                plain = specimens.png() if key == "文件" else camera_jpeg()
+                (folder / name).write_bytes(FILES.get(name, plain))
     file = folder.with_suffix(".yaml")
     file.write_text(yaml.dump(case, allow_unicode=True, sort_keys=False, default_style='"'), "utf-8")
     found = check(open_workshop(file.parent), file, TODAY).diagnostics

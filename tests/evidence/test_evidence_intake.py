@@ -306,6 +306,32 @@ def test_name_of_a_mac_is_found_however_its_characters_are_composed(folder, writ
     assert (folder / file.name).read_bytes() == specimens.png()
 
 
+@pytest.mark.parametrize(
+    "on_disk",
+    ["Screenshot 2026-11-01 at 10.05.07\u202fAM.png", "某图\u00a010.05.07\u3000AM.png", "\u200eIMG-20261101.jpg",
+     "\u202a订单\u202c.png", "截屏2026-11-01\u200910.05.07.png", "\ufeff账单.png"],
+)  # fmt: skip
+def test_a_name_with_another_blank_or_an_unseen_mark_is_found_as_it_is_typed(folder, on_disk):
+    (folder / on_disk).write_bytes(specimens.png() if on_disk.endswith("png") else specimens.jpeg())
+    typed = "".join(
+        " " if unicodedata.category(c) == "Zs" else c for c in on_disk if unicodedata.category(c) != "Cf"
+    )
+    assert typed != on_disk
+    (file,), found = taken(folder, typed)
+    assert found == []
+    assert (file.name, file.named) == (on_disk, typed)
+
+
+def test_of_two_that_differ_in_a_blank_the_one_that_is_written_is_taken(folder):
+    for name in ("图 AM.png", "图\u202fAM.png"):
+        (folder / name).write_bytes(specimens.png())
+    assert [taken(folder, name)[0][0].name for name in ("图 AM.png", "图\u202fAM.png")] == [
+        "图 AM.png",
+        "图\u202fAM.png",
+    ]
+    assert fault(folder, "图\u00a0AM.png").code == "exhibit.ambiguous-name"
+
+
 def test_two_files_that_look_the_same_are_told_apart(folder):
     for form in ("NFC", "NFD"):
         (folder / unicodedata.normalize(form, "é-ガ.png")).write_bytes(specimens.png())
@@ -421,6 +447,7 @@ def damaged(content: bytes) -> bytes:
 
 LOCKED_PDF = specimens.pdf(password="x")  # noqa: S106 — nobody's
 TURNED_OFF = b"\0" * 40
+MHT = b'From: <Save by Tencent MsgMgr>\r\nMIME-Version: 1.0\r\nContent-Type:multipart/related;\r\n\tboundary="x"\r\n\r\n--x'
 HOSTILE: dict[str, tuple[Maker, str, str]] = {
     "没有.png": (nothing, "exhibit.missing", "找不到"),
     "断.png": (linked("断.png", "没有的.png"), "exhibit.missing", "它指的文件不在了"),
@@ -473,6 +500,18 @@ HOSTILE: dict[str, tuple[Maker, str, str]] = {
     "包.rar": (written("包.rar", b"Rar!\x1a\x07\x01\0" + bytes(50)), "exhibit.not-accepted", "RAR 压缩包"),
     "语音.slk": (written("语音.slk", b"\x02#!SILK_V3" + bytes(50)), "exhibit.not-accepted", "微信或 QQ 的语音"),
     "录像.webm": (written("录像.webm", b"\x1aE\xdf\xa3" + bytes(50)), "exhibit.not-accepted", "MKV 或 WebM"),
+    "发票.ofd": (written("发票.ofd", packed("OFD.xml", "Doc_0/Document.xml")), "exhibit.not-accepted", "OFD 版式文件（电子发票、公文）"),
+    "发票.zip": (written("发票.zip", packed("OFD.xml", "Doc_0/Document.xml")), "exhibit.not-accepted", "是 OFD 版式文件"),
+    "发票.pdf": (written("发票.pdf", packed("OFD.xml")), "exhibit.other-kind", "内容是 OFD 版式文件"),
+    "记录.mht": (written("记录.mht", MHT), "exhibit.not-accepted", "整页保存的网页（MHT）"),
+    "记录.bak": (written("记录.bak", MHT), "exhibit.not-accepted", "整页保存的网页（MHT）"),
+    "发票.xml": (written("发票.xml", b"<?xml version='1.0'?><EInvoice/>"), "exhibit.not-accepted", "数据文件（XML、JSON）"),
+    "论文.caj": (written("论文.caj", b"CAJ\0" + bytes(200)), "exhibit.not-accepted", "CAJ、CEB"),
+    "实况.livp": (written("实况.livp", packed("a.heic", "a.mov")), "exhibit.not-accepted", "实况照片（LIVP）"),
+    "半.crdownload": (written("半.crdownload", bytes(300)), "exhibit.not-accepted", "没有下载完"),
+    "图.dat": (written("图.dat", bytes(range(256))), "exhibit.not-accepted", "微信电脑版里加了密的图片"),
+    "录音.caf": (written("录音.caf", b"caff\0\1\0\0desc" + bytes(200)), "exhibit.not-accepted", "CAF 录音"),
+    "文稿.pages": (written("文稿.pages", packed("Index/Document.iwa")), "exhibit.not-accepted", "苹果的文稿"),
     "网页.html": (written("网页.html", b"<!doctype html>"), "exhibit.not-accepted", "网页文件"),
     "断.mp4": (filmed("断.mp4", lambda content: content[:-100]), "exhibit.corrupt", "MP4 录像没有存完"),
     "中断.mp4": (filmed("中断.mp4", lambda c: c[: c.index(b"moov") - 4]), "exhibit.corrupt", "录到一半中断"),
@@ -619,6 +658,18 @@ def test_kinds_that_are_refused_say_what_to_do():
     assert not set(ACCEPTED) & set(FOREIGN)
     endings = [e for table in (ACCEPTED, FOREIGN) for kind in table.values() for e in kind.endings]
     assert len(endings) == len(set(endings))
+
+
+@pytest.mark.parametrize("ending", [e for kind in FOREIGN.values() for e in kind.endings if kind.by_ending])
+def test_what_only_its_name_tells_is_called_by_its_name(folder, ending):
+    """Whatever ending is added to the table: a file that goes under it is called what it is, with what to do."""
+    for content in (bytes(range(256)), "一段文字".encode()):
+        (folder / f"甲{ending}").write_bytes(content)
+        found = fault(folder, f"甲{ending}")
+        kind = next(kind for kind in FOREIGN.values() if ending in kind.endings)
+        assert found.code == "exhibit.not-accepted"
+        assert kind.word in found.message
+        assert found.hint == kind.advice
 
 
 def test_a_library_is_loaded_for_a_file_that_needs_it_only(folder):

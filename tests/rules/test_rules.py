@@ -17,8 +17,10 @@ from machine_support import FULL, copied
 from pypdf import PdfReader
 
 from kameng_docs.blocks import Document, Paragraph, Run, words
+from kameng_docs.blocks import words as told_words
 from kameng_docs.brief import Secret
 from kameng_docs.cli import main
+from kameng_docs.compose.unfilled import unfilled
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.vocabulary import private_questions
 from kameng_docs.output import read_manifest
@@ -56,7 +58,8 @@ def codes(checked: Checked) -> set[str]:
 
 def test_every_rule_is_in_the_list():
     modules = {file.stem for file in RULES.glob("*.py")} - {
-        "__init__", "finding", "document", "document_tone", "masked", "own_words", "uploads"
+        "__init__", "finding", "document", "document_tone", "masked", "own_words", "uploads",
+        "named_clauses", "wording_clauses",
     }  # fmt: skip
 
     listed = [rule.__name__.rsplit(".", 1)[1] for rule in (*CASE_RULES, *BRIEF_RULES)]
@@ -153,15 +156,26 @@ def test_event_may_name_only_what_was_seen(workshop, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "placeholder"),
+    ("wording", "blank"),
     [("退到 XX 账户", True), ("退到××账户", True), ("{{ 商品 }}", True), ("原因待补充", True), ("TODO", True), ("待填写", True),
      ("尺码 XXL 的衣服", False), ("xxl", False), ("max 版", False), ("Xbox 会员", False), ("3×4", False), ("待发货", False),
      ("maxxx", False)],
 )  # fmt: skip
-def test_placeholders_are_told_from_words(text, placeholder):
-    found = list(check_document(paper(text), "a/b", (), "public"))
-    assert [d.code for d in found] == (["document.placeholder"] if placeholder else [])
-    assert all(text[:4] in d.message for d in found)
+def test_blanks_of_a_wording_are_told_from_words(wording, blank):
+    assert [d.code for d in unfilled(wording)] == (["document.placeholder"] if blank else [])
+    assert all(wording[:4] in d.message for d in unfilled(wording))
+
+
+@pytest.mark.parametrize(
+    "words", ["退个xx，不退", "{{ 商品 }}", "{me}说不退", "[[x]]", "原因XX，不退", "××", "TODO", "100%{# #}"]
+)
+def test_nothing_an_author_wrote_is_taken_for_a_blank_of_ours(words, workshop, tmp_path):
+    text = f"经过: [{{时间: 2026-11-02, 对方: 客服, 对方原话: '{words}'}}]\n"
+    checked = looked_at(workshop, tmp_path, text)
+    assert checked.brief is not None
+    sheets, found = compose_all(workshop, checked.brief)
+    assert [d for d in found if d.severity is Severity.ERROR] == []
+    assert any(words in "\n".join(told_words(s.document)) for s in sheets if s.document)
 
 
 def paper(text: str) -> Document:

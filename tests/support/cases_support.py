@@ -235,14 +235,14 @@ class Built:
 def put_down(
     case: dict[str, Any], into: Path, name: str, contents: Mapping[str, bytes] | None = None
 ) -> Path:
-    """The case written to disk with its exhibits. Files without `contents` are a tiny picture."""
+    """The case written to disk with its exhibits. Files without `contents` are a tiny picture, masked ones another."""
     cases = into / "cases"
     (cases / name).mkdir(parents=True, exist_ok=True)
     for exhibit in case.get("证据", {}).values():
         for key in ("文件", "公开版"):
-            files = exhibit.get(key, [])
+            files, plain = exhibit.get(key, []), PNG if key == "文件" else MASKED
             for file in [files] if isinstance(files, str) else files:
-                (cases / name / file).write_bytes((contents or {}).get(file, PNG))
+                (cases / name / file).write_bytes((contents or {}).get(file, plain))
     file = cases / f"{name}.yaml"
     file.write_text(yaml.dump(case, allow_unicode=True, sort_keys=False, default_style='"'), "utf-8")
     return file
@@ -304,4 +304,10 @@ def _a_page_a_file(brief: Brief) -> dict[str, str]:
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
     "0000000c49444154789c63f8ffff3f0005fe02fea735814b0000000049454e44ae426082"
+)
+# The same, painted over.
+MASKED = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63606060000000040001f61738550000000049454e44ae"
+    "426082"
 )

@@ -1,4 +1,8 @@
-"""Every clause that a text names, and the briefs of the reviewed cases."""
+"""Every clause that a text names, and the briefs of the reviewed cases.
+
+A reader of its own, beside that of the product (kameng_docs/law/clauses_named.py): it reads only what we write ourselves, and a
+slip of the product's reader must not hide a clause from the tests that count what our papers cite.
+"""
 
 import re
 

@@ -1,6 +1,6 @@
 """A case file in which every key of the schema is written, and every text that an author may choose is a mark of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from types import NoneType, UnionType
@@ -28,9 +28,10 @@ CLOCKS = {"Spoken.时间": "00:35", "Exhibit.关键帧": "00:35", "Masking.框":
 
 
 class Filling:
-    """Fills models; `texts` are the (model, key) of each mark, `marks` how many were given."""
+    """Fills models; `texts` are the (model, key) of each mark, `marks` how many were given, `mark` the text of each."""
 
-    def __init__(self) -> None:
+    def __init__(self, mark: Callable[[int], str] = "甲乙{}丙丁".format) -> None:
+        self._mark = mark
         self.texts: set[tuple[str, str]] = set()
         self.marks = 0
 
@@ -69,7 +70,7 @@ class Filling:
             return NAMES.get(key) or FILES[key]
         self.texts.add((model, key))
         self.marks += 1
-        return f"甲乙{self.marks}丙丁"
+        return self._mark(self.marks)
 
 
 def _richness(hint: Any) -> int:

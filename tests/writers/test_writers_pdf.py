@@ -13,6 +13,7 @@ from writers_support import CSS, DAY
 
 from kameng_docs.blocks import Addressee, Document, Paragraph, Run, Signature
 from kameng_docs.writers.pdf import render_pdf
+from kameng_docs.writers.signs import with_names
 
 
 def pdf(document, css=CSS) -> bytes:
@@ -55,10 +56,30 @@ def test_rare_characters_show_and_all_fonts_are_embedded_and_subset(tmp_path):
     assert {tuple(font) for font in fonts} == {("yes", "yes", "yes")}
 
 
-def test_a_character_without_a_glyph_is_a_fault():
+def test_a_character_without_a_glyph_is_named_and_told():
     unassigned = "\U0003fff0"
     rendered = render_pdf(Document("题", (Paragraph(runs("甲" + unassigned)),)), CSS, made_on=DAY)
-    assert rendered.faults == (f"电脑上没有一种字体有“{unassigned}”（U+3FFF0），PDF 里印不出来",)
+    assert rendered.faults == ()
+    assert pages_of_pdf(rendered.data) == ["题甲［字U+3FFF0］"]
+    (note,) = rendered.notes
+    assert note == f"电脑上没有一种字体有“{unassigned}”（U+3FFF0），PDF 里写成“［字 U+3FFF0］”"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("不退\U0001f62d", "不退［表情］"), ("\U0001f62d\U0001f62d", "［表情］［表情］"),
+        ("\U0001f468\u200d\U0001f469\u200d\U0001f467走", "［表情］走"), ("\U0001f44d\U0001f3fb好", "［表情］好"),
+        ("\U0001f1e8\U0001f1f3旗", "［表情］旗"), ("\U00033479字", "［字 U+33479］字"),
+        ("\U0001fae8新", "［表情］新"), ("乙", "乙"),
+    ],
+)  # fmt: skip
+def test_each_little_picture_is_named_once_and_no_word_is_lost(text, printed):
+    missing = {c for c in text if ord(c) > 0xFFFF and c != "\U0001f3fb"}
+    assert with_names(text, missing) == printed
+    rendered = render_pdf(Document("题", (Paragraph(runs(text)),)), CSS, made_on=DAY)
+    assert rendered.faults == ()
+    assert rendered.data
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,14 @@ from typing import TypeVar
 from kameng_docs.blocks import Document, words
 from kameng_docs.brief import Brief
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, of_case
+from kameng_docs.inspect.made.clauses import clauses_beside
 from kameng_docs.inspect.made.known import Known, known_of, wordings_in
 from kameng_docs.inspect.made.reading import READABLE, text_of
 from kameng_docs.inspect.made.told import Told, told_in
+from kameng_docs.law.clause_faults import Days
 from kameng_docs.output import MadeFile, read_manifest, sha256
 from kameng_docs.pipeline import Workshop, check, compose_papers
+from kameng_docs.rules.wording_clauses import days_of_brief
 from kameng_docs.wording import date_in_chinese, yuan
 
 T = TypeVar("T")
@@ -26,6 +29,7 @@ class Expected:
     documents: Mapping[tuple[str, str], Document]
     known: Known
     names: tuple[str, ...]
+    days: Days
 
 
 def check_made(shop: Workshop, file: Path, out: Path) -> list[Diagnostic]:
@@ -59,6 +63,7 @@ def _expected(shop: Workshop, brief: Brief) -> Expected:
         {(s.channel.slug, s.paper.slug): s.document for s in sheets if s.document is not None},
         known_of(brief, wordings_in(shop.folders)),
         tuple(name for name in dict.fromkeys((*people, brief.platform, brief.court)) if name),
+        days_of_brief(brief),
     )
 
 
@@ -99,6 +104,7 @@ def _differences(text: str, document: Document, expected: Expected) -> Iterator[
         ),
     ):
         yield f"写着{what}“{strange}”，案件里没有", f"这份文书里应是 {right}" if right else "删去它"
+    yield from clauses_beside(text, wanted, expected.days)
     for what, lacking, times in _lacking(here, there):
         yield f"少了{what}“{lacking}”（{times} 处）", f"这份文书里应写明{what} {lacking}"
     for name in expected.names:
