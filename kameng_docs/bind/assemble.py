@@ -165,7 +165,7 @@ def _name(text: str) -> Any:
 
 
 def _written(*numbers: float) -> str:
-    return " ".join(f"{number:.9f}".rstrip("0").rstrip(".") for number in numbers)
+    return " ".join(f"{number:.6f}".rstrip("0").rstrip(".") for number in numbers)
 
 
 def _label(book: "pikepdf.Pdf", leading: int, first_page: int) -> None:
