@@ -153,8 +153,8 @@ class _Press:
 
 
 def _as_large_as_a_page_may_be(width: int, height: int, _dpi: object) -> tuple[float, float, float, float]:
-    """A point a pixel, or less: above 14400 points img2pdf makes a page of larger units, which nothing here reckons with."""
-    scale = min(1.0, LONGEST_PAGE / max(width, height))
+    """Ninety-six pixels an inch, or more: above 14400 points img2pdf makes a page of larger units, which nothing here reckons with."""
+    scale = min(0.75, LONGEST_PAGE / max(width, height))
     return width * scale, height * scale, width * scale, height * scale
 
 

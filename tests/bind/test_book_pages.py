@@ -426,7 +426,8 @@ def test_a_picture_however_tall_is_placed_by_its_own_measure(height: int, tmp_pa
     path = tmp_path / "长.png"
     Image.new("1", (40, height), 1).save(path)
     picture = Picture(path, 0, 40, height, 0, height, 1, Box(0, 0, 1, 1))
-    form, width, tall = _Press(pikepdf.new(), lambda _: path.read_bytes())._made_form(picture)
+    book = pikepdf.new()
+    form, width, tall = _Press(book, lambda _: path.read_bytes())._made_form(picture)
     left, bottom, right, top = (float(number) for number in form.BBox)
     a, _, _, d, _, _ = (float(number) for number in form.get("/Matrix", [1, 0, 0, 1, 0, 0]))
     assert ((right - left) * a, (top - bottom) * d) == (pytest.approx(width), pytest.approx(tall))
