@@ -18,6 +18,7 @@ from kameng_docs.assess.elapsed import (
 from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
 from kameng_docs.assess.people import lacking_of
 from kameng_docs.case.model import Case
+from kameng_docs.case.solved import solved_untold
 from kameng_docs.law.fact_names import (
     ASKED_IN_SEVEN_DAYS,
     CHILD,
@@ -160,6 +161,8 @@ def _refusal_is_dated(on: Known) -> Worked:
 
 def _still_owed(on: Known) -> Worked:
     owed = any(order.refunded_amount < order.paid for order in on.case.orders)
+    if owed and solved_untold(on.case) is not None:
+        return UNCLEAR, ()
     return (YES if owed else NO), ()
 
 

@@ -82,6 +82,9 @@ StepState = Literal[
 ]
 
 
+SOLVED = frozenset({"部分解决", "已解决"})
+
+
 class Step(Part):
     """已经走过的一步"""
 
