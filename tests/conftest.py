@@ -11,8 +11,8 @@ import skips
 from machine_support import TODAY, started, tree, with_cases
 from once import once
 
-from kameng_docs.declared.resources import PACKAGE
 from kameng_docs.pipeline import Workshop, open_workshop
+from kameng_docs.resources import PACKAGE
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -10,7 +10,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kameng_docs.declared.resources import hash_of, program_files, template_folders, templates_in_use
 from kameng_docs.diagnostics import Diagnostic, Severity, in_order, of_case
 from kameng_docs.output import (
     MANIFEST,
@@ -33,6 +32,7 @@ from kameng_docs.output import (
     unwritable,
     write,
 )
+from kameng_docs.resources import hash_of, program_files, template_folders, templates_in_use
 
 if TYPE_CHECKING:
     from kameng_docs.brief import Brief

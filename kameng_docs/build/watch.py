@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kameng_docs.build import Job, Result, build
-from kameng_docs.declared.resources import template_folders
+from kameng_docs.resources import template_folders
 
 
 def rounds(files: Callable[[], list[Path]], job: Callable[[], Job]) -> Iterator[list[Result]]:

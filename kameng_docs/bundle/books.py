@@ -23,12 +23,12 @@ from kameng_docs.bind import (
 from kameng_docs.blocks import Document
 from kameng_docs.brief import ExhibitInfo
 from kameng_docs.bundle.render import CANNOT_RENDER, INCOMPLETE, Press, Printed, is_utf8, lacking
-from kameng_docs.declared.resources import hash_of, in_use, program_files
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
 from kameng_docs.disclosure import masker
 from kameng_docs.evidence import ExhibitFile
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Disclosures, Sheet, Workshop, compose_again
+from kameng_docs.resources import hash_of, in_use, program_files
 from kameng_docs.writers.characters import mapped
 
 # The styles of the front, each over the one before, and of told pages.

@@ -11,11 +11,11 @@ from kameng_docs.bundle.books import FRONT, LIMIT, TOLD
 from kameng_docs.bundle.originals import masked_pictures
 from kameng_docs.bundle.render import lacking
 from kameng_docs.case.whose import said
-from kameng_docs.declared.resources import in_use
 from kameng_docs.disclosure import disclose
 from kameng_docs.evidence import ExhibitFile, by_name, meddled
 from kameng_docs.output import alone, below, private_folder, put, sweep
 from kameng_docs.pipeline import Workshop
+from kameng_docs.resources import in_use
 
 NAME = "证据册_公开版"
 

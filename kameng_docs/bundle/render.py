@@ -8,10 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from kameng_docs.blocks import Document, Form
-from kameng_docs.declared.resources import hash_of, in_use, program_files
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Sheet
+from kameng_docs.resources import hash_of, in_use, program_files
 from kameng_docs.writers.rendered import Rendered
 
 ENGINES = {"pdf": "weasyprint", "docx": "docxtpl"}

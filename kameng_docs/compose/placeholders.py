@@ -5,15 +5,22 @@ from decimal import Decimal
 
 from kameng_docs.brief import Brief, FactInfo, PromiseInfo
 from kameng_docs.compose.sides import Sides
-from kameng_docs.law.fact_names import BLOCKED, END_NOTICE, NOT_COME, REFUSED, SERVICE, SITE_GONE
+from kameng_docs.law.fact_names import (
+    BLOCKED,
+    END_NOTICE,
+    KNEW,
+    NOT_COME,
+    REFUSED,
+    SERVICE,
+    SITE_GONE,
+    UNTRUE,
+)
 from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, instant_in_chinese, yuan
 
 Proof = Callable[[Iterable[str]], str]
 # Asked for here alone: their 原话 fill placeholders of their own.
 PLATFORM_PROMISED = "平台自己写过先行赔付或更好的保障"
 WHY_RECLAIMED = "官方通知写明收回的原因"
-UNTRUE = "下单时该承诺就不是真的"
-KNEW = "有材料显示卖家当时知道"
 
 
 def placeholders(brief: Brief, sides: Sides, proof: Proof) -> Mapping[str, str]:

@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kameng_docs import sandbox
 from kameng_docs.case.part import day_of
 from kameng_docs.compose.telling import FILTERS, Teller, context_of
 from kameng_docs.compose.tokens import Tokens
 from kameng_docs.compose.unfilled import unfilled
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
+from kameng_docs.resources import sandbox
 
 if TYPE_CHECKING:
     import jinja2

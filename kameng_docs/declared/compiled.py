@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kameng_docs import __version__
 from kameng_docs.declared.marks import Plain
-from kameng_docs.declared.resources import PACKAGE
+from kameng_docs.resources import PACKAGE
 
 FOLDER = PACKAGE / "__pycache__" / "declared"
 FORMAT = 1

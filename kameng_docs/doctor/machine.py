@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kameng_docs.declared.resources import shipped_templates
+from kameng_docs.resources import shipped_templates
 
 OLDEST_PYTHON = (3, 11)
 

@@ -23,6 +23,7 @@ from kameng_docs.law.fact_names import (
     RENEWED,
     SELLER_TRADES,
     SITE_GONE,
+    TOLD,
 )
 from kameng_docs.law.grounds import grounds
 from kameng_docs.procedure.ladder import ladder
@@ -37,7 +38,7 @@ NO_RECORDS = "我要求提供交易记录而对方没有提供"
 EXTRA_FEE = "对方要我再付解冻费保证金或验证码"
 # 与商家协商的经过: any of these shows it, and so does any word that was exchanged.
 TALKED = (
-    "我把不能用的情况告诉了卖家", ASKED, REFUSED, NOTICE, NO_REPLY,
+    TOLD, ASKED, REFUSED, NOTICE, NO_REPLY,
     END_NOTICE, ADMITTED,
 )  # fmt: skip
 

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from kameng_docs.brief import Brief
-from kameng_docs.declared.resources import templates_in_use
 from kameng_docs.law.uses import Use, touches
 from kameng_docs.pipeline import Workshop, check
+from kameng_docs.resources import templates_in_use
 
 # How a template asks for a note by its id.
 NOTE_ASKED_FOR = re.compile(r"\bbrief\.notes\.(\w+)")

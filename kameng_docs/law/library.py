@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
-from kameng_docs.declared.resources import PACKAGE
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.citing import cited
 from kameng_docs.law.model import Citation, Decides, Edition, Reference, Statute, Topic
@@ -14,6 +13,7 @@ from kameng_docs.law.reading import statutes
 from kameng_docs.law.reference import parse, titled, written
 from kameng_docs.law.reuse import reused_numbers, same_number
 from kameng_docs.law.topics import topics
+from kameng_docs.resources import PACKAGE
 from kameng_docs.source.alike import most_alike
 
 FOLDER = Path(__file__).resolve().parent

@@ -46,8 +46,8 @@ from kameng_docs.declared import (
     Filled,
     Shaped,
 )
-from kameng_docs.declared.resources import PACKAGE
 from kameng_docs.law.model import Article, Decides, Edition, Kind, Paragraph, Statute
+from kameng_docs.resources import PACKAGE
 
 ITEM = re.compile(r"（[一二三四五六七八九十]+）\S")
 ITEM_ANY = re.compile(r"\s*[（(][一二三四五六七八九十]+[）)]")

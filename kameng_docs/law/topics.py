@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Annotated
 
 from kameng_docs.declared import FROM_KEY, Among, Checked, Doubt, Files, Filled, Key, Shaped
-from kameng_docs.declared.resources import PACKAGE
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.clauses import Place, clauses
 from kameng_docs.law.model import Reference, Topic
 from kameng_docs.law.reference import parse
+from kameng_docs.resources import PACKAGE
 
 TopicName = Annotated[
     str, Shaped(re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+"), "写成 small-claims.scope")

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from kameng_docs.declared import Files
-from kameng_docs.declared.resources import PACKAGE
 from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.resources import PACKAGE
 
 
 def own_files() -> tuple[Files[Any], ...]:

@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kameng_docs import sandbox
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.channels import Channel, channel_names, channel_words, read_channels
 from kameng_docs.channels.rung import RungRule
-from kameng_docs.declared.resources import template_folders, unfit
 from kameng_docs.diagnostics import Diagnostic, has_errors
 from kameng_docs.law.library import Library, load
 from kameng_docs.law.vocabulary import disputes, facts, private_questions
 from kameng_docs.pipeline.own_files import faults_of_own_files
 from kameng_docs.procedure.ladder import Track, ladder
+from kameng_docs.resources import sandbox, template_folders, unfit
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from kameng_docs.brief import Brief, FactInfo
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import CHILD
+from kameng_docs.law.fact_names import CHILD, END_NOTICE, KNEW, UNTRUE
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.said import told_apart
 from kameng_docs.rules.finding import Finding
@@ -19,9 +19,9 @@ SEVERITY = Severity.WARNING
 PRINTS = {"时间": ("{latest}", "{since}"), "期限": ("{until}",), "数量": ("{count}",)}
 # Placeholders of a ground's reasons that print 原话 of a fact.
 WOVEN = {
-    "下单时该承诺就不是真的": "{untrue}",
-    "有材料显示卖家当时知道": "{knew}",
-    "我书面通知过逾期不履行合同就解除": "{end_notice}",
+    UNTRUE: "{untrue}",
+    KNEW: "{knew}",
+    END_NOTICE: "{end_notice}",
 }
 INSTEAD = "要让对方和法院看到的，写进“经过”，例如 {时间: …, 事项: …, 证据: […]}"
 

@@ -8,6 +8,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of
 from kameng_docs.case.redemption import REFUSED
 from kameng_docs.diagnostics import Severity
+from kameng_docs.law.fact_names import RENEWED
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.naming import named
 from kameng_docs.law.vocabulary import facts
@@ -56,7 +57,7 @@ def _first_failure(case: Case) -> tuple[datetime | date, str] | None:
     found += [
         (answer.at, f"“{name}”")
         for name, answer in case.facts.items()
-        if name in wrong and answer.answer == "是" and answer.at and name != "自动续费扣了款"
+        if name in wrong and answer.answer == "是" and answer.at and name != RENEWED
     ]
     return min(found, key=lambda each: instant_of(each[0]), default=None)
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
 from kameng_docs.case.part import day_of
 from kameng_docs.diagnostics import Severity
+from kameng_docs.procedure.holidays import DAY
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.order-number-date"
@@ -17,8 +18,6 @@ SEVERITY = Severity.WARNING
 DATED = re.compile(
     r"(?:4200\d{6})?(20[012]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{4,}|(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])-\d{6,}"
 )
-# Around midnight, and where the shop's clock is another zone's.
-NEAR = timedelta(days=1)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -58,9 +57,10 @@ def _day_in(number: str, today: date) -> date | None:
     except ValueError:
         return None
     # What has not come yet is no day of an order, but digits that look like one.
-    return there if there <= today + NEAR else None
+    return there if there <= today + DAY else None
 
 
 def _fits(day: date, order: Order) -> bool:
     days = [day_of(order.ordered_at), *([day_of(order.paid_at)] if order.paid_at else [])]
-    return min(days) - NEAR <= day <= max(days) + NEAR
+    # Around midnight, and where the clock of the shop is another zone's.
+    return min(days) - DAY <= day <= max(days) + DAY

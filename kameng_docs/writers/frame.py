@@ -4,8 +4,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kameng_docs import sandbox
 from kameng_docs.blocks import Document
+from kameng_docs.resources import sandbox
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

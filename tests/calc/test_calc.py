@@ -14,7 +14,6 @@ from readme_samples import samples
 
 from kameng_docs.assess import claims
 from kameng_docs.calc.answer import RULES
-from kameng_docs.declared.resources import PACKAGE
 from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.fees import fee_of
@@ -24,6 +23,7 @@ from kameng_docs.procedure.lpr import rates
 from kameng_docs.procedure.punitive import FLOOR, more_damages
 from kameng_docs.procedure.small_claims import caps
 from kameng_docs.procedure.workdays import is_workday, workdays_after
+from kameng_docs.resources import PACKAGE
 
 COMMON = {"value", "formula", "rule", "citations", "notes"}
 

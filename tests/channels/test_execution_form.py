@@ -30,8 +30,8 @@ from kameng_docs.blocks import Document, Form, FormRow, plain
 from kameng_docs.compose.form import form_document
 from kameng_docs.compose.telling import Teller
 from kameng_docs.compose.wordings import Wordings
-from kameng_docs.declared.resources import shipped_templates
 from kameng_docs.disclosure import disclose
+from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text

@@ -19,7 +19,7 @@ from cases_support import (
 from extract import same_words
 from more_cases import NO_IDENTITY, NOT_GIVEN, PERSONS_SITE, SELF_RUN, WANTED
 
-from kameng_docs.declared.resources import shipped_templates
+from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text

@@ -6,8 +6,8 @@ import pytest
 from cases_support import DEAD, PROOF, TODAY, brief_of, case_file, composed, order, sheets_of, text_of
 from extract import same_words
 
-from kameng_docs.declared.resources import shipped_templates
 from kameng_docs.law.said import silenced, without_silence
+from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text

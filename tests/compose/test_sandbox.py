@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from machine_support import FULL, ROOT, SMALL, TICKET, TODAY, build, run, tree, with_cases
 
-from kameng_docs import sandbox
+from kameng_docs.resources import sandbox
 
 TICKET_WORDING = "platform_ticket/ticket.md.j2"
 TOLD = (
@@ -275,7 +275,7 @@ def test_a_layout_that_unpacks_to_a_multiple_is_not_unpacked(tmp_path: Path, dat
 
 
 def test_every_environment_of_jinja_is_the_sandbox_or_ours_alone() -> None:
-    """The next one that renders what somebody wrote goes through `kameng_docs/sandbox.py`."""
+    """The next one that renders what somebody wrote goes through `kameng_docs/resources/sandbox.py`."""
     made = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "kameng_docs").rglob("*.py")

@@ -15,7 +15,6 @@ import pytest
 from kameng_docs.case.orders import Order
 from kameng_docs.declared import FROM_FILE, Among, FaultyFiles, Files, Here, Lone, Places, compiled
 from kameng_docs.declared import files as readers
-from kameng_docs.declared.resources import PACKAGE
 from kameng_docs.diagnostics import Severity, as_text
 from kameng_docs.law.vocabulary import FACTS
 from kameng_docs.pipeline import faults_of_own_files
@@ -23,6 +22,7 @@ from kameng_docs.pipeline.own_files import own_files as all_files
 from kameng_docs.plan.words import word
 from kameng_docs.procedure.causes import SORTS
 from kameng_docs.procedure.ladder import period
+from kameng_docs.resources import PACKAGE
 
 ROOT = PACKAGE.parent
 CASE = "示例-视频会员卡密"
@@ -126,6 +126,9 @@ SLIPS = [
     ("spelling/signs.yaml", "run_together: .*", "run_together: ↑'[{x}]'", VALUE, "括号"),
     ("spelling/signs.yaml", '"feff"', "↑U+FEFF", VALUE, "200b"),
     ("channels/other_channels.yaml", "aliases:", "↑alias:", KEY, "是不是想写“aliases”"),
+    ("law/confessions.yaml", "    instead:", "    ↑insted:", KEY, "是不是想写“instead”"),
+    ("law/gambling.yaml", "innocent:", "↑inocent:", KEY, "是不是想写“innocent”"),
+    ("law/ended_laws.yaml", "  instead:", "  ↑insted:", KEY, "是不是想写“instead”"),
     ("gates/gates.yaml", "notes: .complaint_own_use]", "notes: [↑complaint_use]", NAME, "complaint_own_use"),
     ("gates/gates.yaml", "  own-use:", "  ↑own-uses:", KEY, "是不是想写“own-use”"),
     ("plan/words.yaml", "notes: .fraud_floor]", "notes: [↑fraud_flor]", NAME, "是不是想写“fraud_floor”"),

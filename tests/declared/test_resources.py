@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kameng_docs.declared import resources
-from kameng_docs.declared.resources import (
+from kameng_docs import resources
+from kameng_docs.resources import (
     hash_of,
     program_files,
     shipped_templates,
@@ -57,7 +57,7 @@ def test_the_hash_knows_names_and_contents_and_not_the_place(tmp_path: Path) -> 
 
 def test_the_program_is_every_file_of_the_package_but_the_templates() -> None:
     everything = program_files()
-    assert {"declared/resources.py", "disclosure/matrix.yaml", "law/topics.yaml"} <= set(everything)
+    assert {"resources/__init__.py", "disclosure/matrix.yaml", "law/topics.yaml"} <= set(everything)
     assert not [name for name in everything if name.startswith("templates/") or name.endswith(".pyc")]
     assert set(program_files("writers/", "blocks.py")) == {
         name for name in everything if name.startswith("writers/") or name == "blocks.py"

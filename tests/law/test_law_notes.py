@@ -10,6 +10,7 @@ from cases_support import DEAD, TODAY, brief_of, case_file, sheets_of, yes
 from click.testing import CliRunner
 
 from kameng_docs.cli import main
+from kameng_docs.law.ended_laws import ENDED_LAWS
 from kameng_docs.law.grounds import grounds, rebuttals
 from kameng_docs.law.library import Library, load
 from kameng_docs.law.model import Citation
@@ -37,6 +38,8 @@ def cited() -> set[str]:
     found = {each.ref for entry in (*grounds().values(), *rebuttals().values()) for each in entry.cites}
     found |= {ground.authority for ground in grounds().values() if ground.authority}
     found |= {ref for tone in tone_list().tones for ref in tone.authority}
+    # The clause that ended a law which people still cite, with the edition that said so.
+    found |= {law.by for law in ENDED_LAWS.only()}
     return found | {ref for note in notes().values() for ref in note.cites}
 
 

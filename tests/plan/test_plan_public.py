@@ -43,5 +43,5 @@ def test_every_channel_that_shows_pictures_to_everybody_says_when_it_has_none():
         assert channel.rung is not None
         for line in channel.rung.lines:
             if line.status == OPEN:
-                gates = {condition.name for added in line.adds for condition in added.conditions}
+                gates = {condition.gate for added in line.adds for condition in added.conditions}
                 assert "no-public-picture" in gates, (channel.slug, line.saying)

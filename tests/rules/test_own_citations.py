@@ -115,7 +115,7 @@ def test_nothing_that_is_right_is_told(name):
 
 
 def changed_wording(tmp_path, line):
-    from kameng_docs.declared.resources import shipped_templates
+    from kameng_docs.resources import shipped_templates
 
     own = tmp_path / "templates" / "platform_ticket"
     own.mkdir(parents=True)

@@ -31,7 +31,7 @@ SHOWN_ELSEWHERE = {
         "exhibit.ambiguous-name", "exhibit.no-decoder", "exhibit.too-large", "exhibit.unreadable",
     },
     "evidence/test_left_out.py": {
-        "exhibit.changed-meanwhile", "exhibit.left-out", "exhibit.no-frames", "exhibit.tiny", "exhibit.too-long",
+        "exhibit.changed-meanwhile", "exhibit.left-out", "exhibit.no-frames", "exhibit.too-long",
         "exhibit.unread-lines",
     },
     "evidence/test_evidence_copies.py": {"exhibit.bad-box"},

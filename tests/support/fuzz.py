@@ -137,7 +137,7 @@ class Fuzz:
 def own_data(count: int, seed: int, told: Callable[[str], object]) -> None:
     """The program's own YAML files bent: every one is read, or told; none raises anything else."""
     from kameng_docs.declared.files import Files
-    from kameng_docs.declared.resources import PACKAGE
+    from kameng_docs.resources import PACKAGE
     from kameng_docs.source import read_bytes
 
     chance = random.Random(seed)  # noqa: S311 — a seed, not a secret

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from kameng_docs.blocks import Addressee, Document, Heading, Items, Paragraph, Run, Signature, Table
-from kameng_docs.declared.resources import shipped_templates
+from kameng_docs.resources import shipped_templates
 
 LAYOUT: Path = shipped_templates() / "_base" / "layout.docx"
 CSS: Path = shipped_templates() / "_base" / "page.css"

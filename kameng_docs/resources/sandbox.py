@@ -285,7 +285,7 @@ def _classes() -> tuple[type, type]:  # noqa: C901 — two classes, whose bases 
             return measured
 
     class Loader(jinja2.FileSystemLoader):
-        """No file that is too large; links out of the folder were refused before (`declared/resources.py`)."""
+        """No file that is too large; links out of the folder were refused before (`resources/__init__.py`)."""
 
         def get_source(self, environment: Any, template: str) -> Any:
             for folder in self.searchpath:
