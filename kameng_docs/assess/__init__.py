@@ -40,6 +40,7 @@ from kameng_docs.case.part import day_of, instant_of, secrets_of
 from kameng_docs.case.whose import Ours, Said, ours, said
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
+from kameng_docs.law.tone import without_verdicts
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.law.vocabulary import facts as vocabulary
 from kameng_docs.procedure.ladder import Track, period
@@ -82,7 +83,10 @@ def assess(matter: Matter) -> Brief:
     respondents = (*respondents_of(case), *_platform_beside(case, claims))
     return Brief(
         case=Said(matter.name),
-        title=Said(case.title or f"{case.orders[0].goods}，{'、'.join(case.disputes)}"),
+        title=Said(
+            without_verdicts(case.title or "").rstrip("。")
+            or f"{case.orders[0].goods}，{'、'.join(case.disputes)}"
+        ),
         made_on=matter.made_on,
         claimant=claimant_of(case, matter.made_on),
         respondents=respondents,

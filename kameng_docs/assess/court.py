@@ -7,6 +7,7 @@ from kameng_docs.case.court import Account, Court, Judgment, Service
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Ours, Said, said
 from kameng_docs.law.said import without_silence
+from kameng_docs.law.tone import without_verdicts
 
 
 def court_of(case: Case) -> CourtInfo:
@@ -16,7 +17,7 @@ def court_of(case: Case) -> CourtInfo:
         return CourtInfo()
     return CourtInfo(
         province=Said(court.province or ""),
-        why=Said((court.why or "").rstrip("。")),
+        why=Said(without_verdicts(court.why or "").rstrip("。")),
         case_number=Said(court.case_number or ""),
         filed_on=court.filed_on,
         mediation=Ours(court.mediation or ""),

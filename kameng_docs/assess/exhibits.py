@@ -9,9 +9,14 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.references import exhibit_of
 from kameng_docs.case.whose import Ours, Ref, Said
 from kameng_docs.law.proofs import LAYERS
+from kameng_docs.law.tone import without_verdicts
 from kameng_docs.wording import chinese_numeral
 
 GROUPS = {"交易证据": "交易证据", "问题证据": "问题证据", "沟通证据": "沟通证据", "其他": "其他证据"}
+
+
+# Of a name or a purpose that was nothing but a verdict; a name gives way to where the exhibit comes from first.
+UNNAMED, UNSAID = "所附材料", "所述事实"
 
 
 def numbered(case: Case) -> tuple[ExhibitInfo, ...]:
@@ -44,9 +49,11 @@ def _info(key: str, exhibit: Exhibit, number: str, group: str) -> ExhibitInfo:
         key=Ref(key),
         number=Ours(number),
         group=Ours(group),
-        title=Said(exhibit.title.rstrip("。")),
+        title=Said(
+            (without_verdicts(exhibit.title) or without_verdicts(exhibit.origin)).rstrip("。") or UNNAMED
+        ),
         origin=Said(exhibit.origin.rstrip("。")),
-        proves=exhibit.proves,
+        proves=Said(without_verdicts(exhibit.proves) or UNSAID),
         files=exhibit.files,
         masked_files=exhibit.masked_files,
         original_at=Said(exhibit.original_at or ""),

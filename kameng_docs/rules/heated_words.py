@@ -13,7 +13,7 @@ from kameng_docs.rules.own_words import own_words
 CODE = "rule.heated-words"
 SEVERITY = Severity.WARNING
 # Keys whose text is told without its verdicts (kameng_docs/assess/).
-TOLD_WITHOUT = {"实际", "结果", "原话"}
+TOLD_WITHOUT = {"标题", "实际", "结果", "原话", "名称", "证明", "为什么是这里"}
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

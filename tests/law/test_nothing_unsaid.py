@@ -251,3 +251,28 @@ def test_what_is_true_is_no_error():
         case_file(交易=[order(实付="0.00")], 事实=DEAD, 诉求={"主要要求": "补发"}), date(2026, 11, 22)
     )
     assert [claim.kind for claim in nought.claims] == ["reship"]
+
+
+VERDICT = "对方已构成诈骗罪"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"标题": f"卡密不能用，{VERDICT}"},
+        {"标题": VERDICT},
+        {"证据": {"截图": PROOF | {"名称": f"聊天记录，{VERDICT}"}}},
+        {"证据": {"截图": PROOF | {"名称": VERDICT}}},
+        {"证据": {"截图": PROOF | {"证明": f"第一次兑换就失败，{VERDICT}"}}},
+        {"法院": {"名称": "某某市某某区人民法院", "为什么是这里": f"我住这里，{VERDICT}"}},
+        {"页面承诺": [{"内容": "全新", "实际": f"已被使用，{VERDICT}", "证据": ["截图"]}]},
+        {"经过": [{"时间": "2026-11-03", "事项": f"我要求退款，{VERDICT}"}]},
+        {"进度": [{"渠道": "平台工单", "提交": "2026-11-04", "结果": f"没有人处理，{VERDICT}"}]},
+    ],
+)
+def test_a_verdict_of_the_author_stands_in_no_paper_wherever_he_wrote_it(changes):
+    base = {"法院": {"名称": "某某市某某区人民法院"}, "证据": {"截图": PROOF}}
+    case = case_file(事实=DEAD, 交易=[order(证据=["截图"])], **(base | changes))
+    made = [sheet for sheet in sheets_of(brief_of(case)) if sheet.document is not None]
+    assert len(made) > 10
+    assert [s.paper.slug for s in made if "构成诈骗罪" in "\n".join(words(s.document))] == []
