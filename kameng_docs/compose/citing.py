@@ -1,11 +1,12 @@
 """How a paper names the law: a statute in full the first time, short afterwards, neighbours of one statute together."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from kameng_docs.law.grounds import CITED
 from kameng_docs.law.model import Citation
 from kameng_docs.law.reference import label, titled
-from kameng_docs.wording import enumeration
+from kameng_docs.wording import date_in_chinese, enumeration
 
 
 def _places(citations: list[Citation]) -> Iterator[str]:
@@ -23,9 +24,10 @@ def _places(citations: list[Citation]) -> Iterator[str]:
 class Citer:
     """Remembers, through one paper, which statutes were already named in full."""
 
-    def __init__(self, *, proven_only: bool = False) -> None:
+    def __init__(self, made_on: date, *, proven_only: bool = False) -> None:
         """None was named yet. `proven_only`: clauses held from a secondary source are left out, not marked."""
         self._named: set[str] = set()
+        self._made_on = made_on
         self._proven_only = proven_only
 
     def cite(self, citations: Iterable[Citation]) -> str:
@@ -40,10 +42,16 @@ class Citer:
     def _of_one_law(self, citations: list[Citation]) -> str:
         first = citations[0]
         title = first.short if first.law in self._named else first.law
+        since = "" if first.law in self._named else self._edition(first)
         self._named.add(first.law)
         places = list(_places(citations))
         unproven = "（条文未核）" if any(c.secondary for c in citations) else ""
-        return titled(title) + "、".join(dict.fromkeys(places)) + unproven
+        return titled(title) + since + "、".join(dict.fromkeys(places)) + unproven
+
+    def _edition(self, citation: Citation) -> str:
+        """Which text, where it is not today's: the number may be another article's by now (反不正当竞争法 第八条)."""
+        ended = citation.repealed is not None and citation.repealed <= self._made_on
+        return f"（{date_in_chinese(citation.edition)}起施行的文本）" if ended else ""
 
     def fill(self, wording: str, citations: Iterable[Citation]) -> str:
         """`wording` with each `[[ref; ref]]` printed; references that do not apply are left out, brackets and all."""

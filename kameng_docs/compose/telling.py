@@ -88,7 +88,7 @@ class Teller:
     @cached_property
     def citer(self) -> Citer:
         """Names the clauses of this paper. What others read names no clause whose words nobody has checked."""
-        return Citer(proven_only=not self.channel.overview)
+        return Citer(self.brief.made_on, proven_only=not self.channel.overview)
 
     @cached_property
     def sides(self) -> Sides:
@@ -174,7 +174,7 @@ class Teller:
     def relied(self, grounds: Iterable[GroundInfo]) -> str:
         """Every clause that the reasons of these grounds name, once, statutes in full: for a box of its own."""
         named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
-        return Citer(proven_only=not self.channel.overview).cite(dict.fromkeys(named))
+        return Citer(self.brief.made_on, proven_only=not self.channel.overview).cite(dict.fromkeys(named))
 
     @cached_property
     def fault(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from cases_support import DEAD, LATE, brief_of, case_file, no, order, seller, text_of, unclear, yes
+from cases_support import DEAD, LATE, TODAY, brief_of, case_file, no, order, seller, text_of, unclear, yes
 
 from kameng_docs.assess.rebut import excuses_in
 from kameng_docs.brief import Brief
@@ -359,7 +359,7 @@ SIDES = {"me": "本人", "buyer": "本人", "them": "贵方", "platform": "平�
 @pytest.mark.parametrize("id_", TABLE)
 def test_an_answer_reads_with_and_without_its_clauses(id_):
     answer = rebuttals()[id_].answer
-    bare = Citer().fill(answer, ()).format(**SIDES)
+    bare = Citer(TODAY).fill(answer, ()).format(**SIDES)
     assert not STRAY.search(bare), bare
     assert "《" not in bare
     assert not re.search("第[一二三四五六七八九十百千]+[条款项]", bare)
