@@ -83,12 +83,15 @@ def case_files(folder: Path, names: tuple[str, ...]) -> list[Path]:
 def _case_file(folder: Path, name: str) -> Path:
     """A name stands for a file in `folder`; what has a slash in it is a path, which may leave out `.yaml`."""
     given = Path(name)
+    if given.name in {"", ".."}:
+        raise click.UsageError(f"“{name}”是文件夹，不是案件：写案件的名称，例如 我的案件；一个也不写就是全部")
     file = given if given.suffix == ".yaml" else given.with_name(f"{given.name}.yaml")
     if len(given.parts) > 1:
         folder = given.parent
-    elif (folder / file).is_file():
+    elif (folder / file).exists():
         file = folder / file
-    if file.is_file():
+    # What is no plain file is refused by whoever reads it, with its name.
+    if file.exists():
         return file
     from kameng_docs.case.nearest import did_you_mean
 

@@ -17,6 +17,7 @@ from kameng_docs.pipeline.workshop import Workshop
 from kameng_docs.rules import check_brief, check_case
 from kameng_docs.rules.named_clauses import without_wrong_clauses
 from kameng_docs.source import Source, read, read_bytes, with_references
+from kameng_docs.source.decode import bytes_of
 
 
 @dataclass(frozen=True)
@@ -108,8 +109,7 @@ def _read(file: Path, content: bytes | None) -> tuple[Source | None, Mapping[str
 
 
 def _as_far_as_readable(file: Path, content: bytes | None = None) -> dict[str, str]:
-    try:
-        read_now = file.read_bytes() if content is None else content
-        return {str(file): read_now.decode("utf-8-sig", errors="replace")}
-    except OSError:
-        return {}
+    if content is None:
+        # What is no plain file, or has no end, gives nothing to quote from.
+        content, _ = bytes_of(file, str(file))
+    return {} if content is None else {str(file): content.decode("utf-8-sig", errors="replace")}

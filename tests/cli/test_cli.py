@@ -1,6 +1,7 @@
 """The commands as a person types them: exit codes, which stream, what the JSON holds."""
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -358,3 +359,28 @@ def test_every_made_path_is_safe_on_windows(both: Path) -> None:
         for part in Path(name).parts:
             assert not set('<>:"\\|?*') & set(part), name
             assert part == part.strip(" .")
+
+
+@pytest.mark.parametrize("given", [".", "..", "/", "", "./", "../.."])
+@pytest.mark.parametrize("command", ["check", "build", "explain", "plan"])
+def test_a_folder_in_place_of_a_case_is_refused(command, given):
+    told = run(command, given)
+    assert told.exit_code == 2
+    assert f"“{given}”是文件夹，不是案件" in told.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system makes no links")
+@pytest.mark.parametrize("command", ["check", "build", "explain", "plan"])
+@pytest.mark.parametrize("kind", ["pipe", "endless", "folder"])
+def test_what_is_no_plain_file_is_refused_at_once(tmp_path, monkeypatch, command, kind):
+    """Also where it is not named: a folder of cases from somebody may hold anything."""
+    monkeypatch.chdir(with_cases(tmp_path, SMALL))
+    place = tmp_path / "cases" / "怪.yaml"
+    {"pipe": os.mkfifo, "endless": lambda path: path.symlink_to("/dev/zero"), "folder": Path.mkdir}[kind](
+        place
+    )
+    for given in (["怪"], ["cases/怪.yaml"], *([[]] if command != "explain" else [])):
+        told = started(command, *given, "--today", TODAY, folder=tmp_path)
+        assert told.returncode == 1, told.stderr
+        assert "file.not-a-file" in told.stdout + told.stderr
+        assert "Traceback" not in told.stderr
