@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from kameng_docs.assess.answered import by_whom
+from kameng_docs.assess.charges import conduct_days
 from kameng_docs.assess.claims import claims_of
 from kameng_docs.assess.court import agent_of, settlement_of
 from kameng_docs.assess.decide import Setting, decide
@@ -19,7 +20,7 @@ from kameng_docs.assess.orders import orders_of
 from kameng_docs.assess.own_sums import other_sums, without_words
 from kameng_docs.assess.people import claimant_of, platform_of, respondents_of
 from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
-from kameng_docs.assess.promises import promises_of, rules_of
+from kameng_docs.assess.promises import penalty_of, promises_of, rules_of, terms_of
 from kameng_docs.assess.proofs import proofs_of, unused_exhibits
 from kameng_docs.assess.rebut import rebuttals_of
 from kameng_docs.assess.steps import steps_of
@@ -36,7 +37,7 @@ from kameng_docs.brief import (
     Secret,
 )
 from kameng_docs.case.model import Case
-from kameng_docs.case.part import day_of, instant_of, secrets_of
+from kameng_docs.case.part import instant_of, secrets_of
 from kameng_docs.case.whose import Ours, Said, ours, said
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
@@ -97,6 +98,8 @@ def assess(matter: Matter) -> Brief:
         orders=orders,
         promises=tuple(promises_of(case)),
         platform_rules=tuple(rules_of(case, {"售后"})),
+        their_terms=tuple(terms_of(case)),
+        penalty=penalty_of(case),
         disputes=ours(carried),
         fault=Ours(fault_of(carried, claims)),
         shown=Said(shown),
@@ -151,12 +154,13 @@ def _decided(setting: Setting) -> _Decided:
 def _setting(matter: Matter, facts: Mapping[str, FactInfo]) -> Setting:
     case = matter.case
     return Setting(
+        case=case,
         facts=facts,
         disputes=case.disputes,
         lost_marks=lost_marks(case, facts),
         asked=frozenset(_asked(case)),
         against=respondents_of(case)[0].role,
-        conduct_on=min(day_of(order.ordered_at) for order in case.orders),
+        conduct_days=tuple(sorted({day for order in case.orders for day in conduct_days(order)})),
         filing_on=matter.made_on,
         library=matter.library,
     )

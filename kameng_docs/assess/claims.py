@@ -14,7 +14,25 @@ from kameng_docs.law.said import why_not_claimed
 from kameng_docs.procedure.punitive import FLOOR, TIMES, more_damages
 from kameng_docs.wording import to_cents, yuan
 
-REMEDIES = {"退款": "refund", "补发": "reship", "补差价": "price-difference", "恢复账号": "restore"}
+REMEDIES = {
+    "退款": "refund",
+    "补发": "reship",
+    "补差价": "price-difference",
+    "恢复账号": "restore",
+    "恢复权益": "restore-items",
+    "恢复道具": "restore-items",
+    "补足天数": "top-up-days",
+}
+# Asked in the words of their ground: what is not money, with a sum in the alternative where one is known.
+IN_WORDS = {"restore", "restore-items", "top-up-days"}
+# Sums of their own beside the price, each in the words of its ground.
+BESIDE = ("deposit", "penalty")
+# Several heads on one period of a renewal are one loss: the first of them that is there speaks for the others.
+PERIODS = ("periods", "after-cancelling", "dearer")
+# Under which the grounds are kept that leave a part of it to the other side.
+TAKES_OFF = "takes-off"
+# These have what came back taken off already.
+NET = {"under-eight", "eight-to-eighteen"}
 # Claims without a sum of their own: the kind, and what a ground must support to carry it.
 WORDED = {
     "interest": "interest",
@@ -72,9 +90,14 @@ def claims_of(case: Case, orders: tuple[OrderInfo, ...], grounds: Iterable[Groun
     """One principal remedy and at most one in the alternative, then what goes with it if its ground stands."""
     by_support: dict[str, list[GroundInfo]] = {}
     for ground in grounds:
+        if ground.takes_off:
+            by_support.setdefault(TAKES_OFF, []).append(ground)
         for support in ground.supports:
             by_support.setdefault(support, []).append(ground)
-    principal = _remedy(case.demands.remedy, case, orders, by_support)
+    beside = [_beside(kind, by_support) for kind in BESIDE]
+    principal = _remedy(case.demands.remedy, case, orders, by_support) or (
+        next((claim for claim in beside if claim), None) if case.demands.remedy == "退款" else None
+    )
     if principal is None:
         # Everything came back already, or nothing carries the remedy: there is no paper for the rest alone.
         return []
@@ -82,10 +105,20 @@ def claims_of(case: Case, orders: tuple[OrderInfo, ...], grounds: Iterable[Groun
         principal,
         _alternative(case, orders, by_support),
         _punitive(orders, by_support.get("punitive-damages", [])),
+        *(claim for claim in beside if claim is not None and claim is not principal),
         _costs(case, by_support.get("costs", [])),
         *(_worded(kind, support, by_support) for kind, support in WORDED.items()),
     ]
     return [claim for claim in found if claim is not None]
+
+
+def _beside(kind: str, by_support: Mapping[str, list[GroundInfo]]) -> ClaimInfo | None:
+    """A deposit, or what was agreed on for a breach: a sum of its own, in the words of its ground."""
+    grounds = [ground for ground in by_support.get(kind, []) if ground.sum is not None][:1]
+    if not grounds or grounds[0].sum is None:
+        return None
+    claim = _claim(kind, grounds[0].sum, grounds[0].working, grounds)
+    return replace(claim, prayer=grounds[0].prayer, wanted=grounds[0].wanted, sum=claim.amount)
 
 
 def _alternative(
@@ -121,6 +154,8 @@ def _remedy(
         return _claim("performance", None, "不涉及金额", by_support["performance"])
     if not by_support.get(kind):
         return None
+    if kind in IN_WORDS:
+        return _in_words(kind, by_support[kind])
     amount_claimed = case.demands.price_difference if kind == "price-difference" else None
     formula = f"差价 {yuan(amount_claimed)} 元" if amount_claimed is not None else "不涉及金额"
     if amount_claimed is not None and case.demands.difference_worked_out:
@@ -128,32 +163,59 @@ def _remedy(
     return _claim(kind, amount_claimed, formula, by_support[kind])
 
 
+def _in_words(kind: str, grounds: list[GroundInfo]) -> ClaimInfo:
+    """What is not money, and in one sentence with it the money if it cannot be had; that is never counted."""
+    first = grounds[0]
+    claim = _claim(kind, None, "不涉及金额", grounds)
+    more = first.else_money if first.sum is not None else Ours("")
+    return replace(claim, prayer=Ours(first.prayer + more), wanted=Ours(first.wanted + more), sum=first.sum)
+
+
 def _refund(orders: tuple[OrderInfo, ...], by_support: Mapping[str, list[GroundInfo]]) -> ClaimInfo | None:
-    """The whole price; else the part not used; else, of what is merely late, the delivery and the price if it fails."""
-    unused = not by_support.get("refund") and bool(by_support.get("refund-unused"))
-    parts = [unused_of(order) if unused else (order.claimed, order.formula) for order in orders]
-    amount = sum((part for part, _ in parts), Decimal(0))
+    """The whole price; else the parts that grounds give; else, of what is late, the delivery and the price if it fails."""
+    back = [*by_support.get("refund", []), *by_support.get("refund-unused", [])]
+    whole = [ground for ground in by_support.get("refund", []) if not ground.sum_name]
+    parts = {ground.sum_name: ground for ground in back if ground.sum is not None}
+    if parts and not whole:
+        return _parts(list(parts.values()), orders, back, by_support)
+    amount = sum((order.claimed for order in orders), Decimal(0))
     if amount <= 0:
         return None
-    formula = _sum_of([formula for _, formula in parts], amount)
-    for kind, support in (("refund", "refund"), ("refund", "refund-unused"), ("performance", "performance")):
+    formula = _sum_of([order.formula for order in orders], amount)
+    for kind, support in (("refund", "refund"), ("performance", "performance")):
         if by_support.get(support):
             return _claim(kind, amount, formula, by_support[support])
     return None
 
 
-def unused_of(order: OrderInfo) -> tuple[Decimal, str]:
-    """The share of the price for the days that were not used, less what came back (民法典 第五百六十六条第一款)."""
-    if not order.days_sold or not order.days_left or not order.affected:
-        return Decimal(0), "没有写服务天数和剩余天数，不计 0.00 元"
-    share = to_cents(order.paid * order.days_left / order.days_sold)
-    formula = (
-        f"实付 {yuan(order.paid)} 元 × 剩余 {order.days_left} 日 ÷ 共 {order.days_sold} 日 = {yuan(share)} 元"
-    )
-    left = max(share - order.refunded, Decimal(0))
-    if order.refunded:
-        formula += f"，减去已退回 {yuan(order.refunded)} 元，为 {yuan(left)} 元"
-    return left, formula
+def _parts(
+    parts: list[GroundInfo],
+    orders: tuple[OrderInfo, ...],
+    grounds: list[GroundInfo],
+    by_support: Mapping[str, list[GroundInfo]],
+) -> ClaimInfo | None:
+    """The sums that grounds give, each once, less what came back and what a ground takes off; never more than is still out."""
+    heads = {ground.sum_name for ground in parts}
+    leading = next((name for name in PERIODS if name in heads), "")
+    swallowed = {*PERIODS, "early-charge"} if leading == "periods" else {*PERIODS}
+    counted = [g for g in parts if g.sum_name == leading or g.sum_name not in swallowed or not leading]
+    amount = sum((ground.sum for ground in counted if ground.sum is not None), Decimal(0))
+    formula = "；".join(ground.working for ground in counted)
+    off = [] if heads & NET else [(sum((o.refunded for o in orders), Decimal(0)), "已退回")]
+    taking = {ground.takes_off: ground for ground in by_support.get(TAKES_OFF, [])}
+    off += [(ground.taken, ground.taken_working) for ground in taking.values() if ground.taken is not None]
+    for less, told in off:
+        if less:
+            amount -= less
+            formula += f"；减去{told} {yuan(less)} 元"
+    out = sum((order.paid - order.refunded for order in orders), Decimal(0))
+    if amount > out:
+        amount, formula = out, f"{formula}；各项是同一笔钱的，只计一次"
+    if amount <= 0:
+        return None
+    if len(counted) > 1 or any(less for less, _ in off):
+        formula += f"，为 {yuan(amount)} 元"
+    return _claim("refund", amount, formula, grounds)
 
 
 def _sum_of(formulas: list[str], amount: Decimal) -> str:

@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kameng_docs.assess.known import NO, UNCLEAR, YES
+from kameng_docs.assess.sums import Sum, sum_named
 from kameng_docs.brief import FactInfo, GroundInfo, RefusedInfo
-from kameng_docs.case.whose import Ours, ours
+from kameng_docs.case.model import Case
+from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.diagnostics import Diagnostic
-from kameng_docs.law.grounds import PLATFORM, Cited, Ground, Requirement, grounds
+from kameng_docs.law.grounds import PARTS, PLATFORM, WORDINGS, Cited, Ground, Requirement, bound_in, grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
+from kameng_docs.law.predecessors import predecessor
 from kameng_docs.law.vocabulary import facts as vocabulary
 
 ANSWERED_OTHERWISE = "这个回答写错了的，照实改正；没有写错，就不能凭这一项要求"
@@ -33,20 +36,34 @@ class Lost:
 
 @dataclass(frozen=True)
 class Setting:
-    """What grounds are decided on: the facts, the marks that 自查 took away, what is asked, whom, and when."""
+    """What grounds are decided on: the case, its facts, the marks that 自查 took away, what is asked, whom, and when.
 
+    `conduct_on` is the first of `conduct_days`, on each of which something was bought or charged.
+    """
+
+    case: Case
     facts: Mapping[str, FactInfo]
     disputes: tuple[str, ...]
     lost_marks: Mapping[str, Lost]
     asked: frozenset[str]
     against: str
-    conduct_on: date
+    conduct_days: tuple[date, ...]
     filing_on: date
     library: Library
 
-    def cite(self, ref: str, purpose: str = "") -> Citation | Diagnostic:
-        """A clause as it stood on the date that decides."""
-        return self.library.cite(ref, self.conduct_on, self.filing_on, purpose)
+    @property
+    def conduct_on(self) -> date:
+        """The first day on which something was bought or charged."""
+        return self.conduct_days[0]
+
+    def cite(self, ref: str, purpose: str = "", on: date | None = None) -> Citation | Diagnostic:
+        """A clause as it stood on the date that decides; else the one that it replaced, as far as that is held."""
+        found = self.library.cite(ref, on or self.conduct_on, self.filing_on, purpose)
+        older = predecessor(ref)
+        if isinstance(found, Citation) or not older or found.code not in BEFORE_IT:
+            return found
+        before = self.library.cite(older, on or self.conduct_on, self.filing_on, purpose)
+        return replace(before, stands_for=ref) if isinstance(before, Citation) else found
 
 
 def decide(on: Setting) -> tuple[list[GroundInfo], list[RefusedInfo]]:
@@ -112,7 +129,7 @@ def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) ->
     if lost and (refusal is None or refusal.missing):
         # Another way than this ground would not be open either: nothing is proposed instead.
         return replace(_refused(ground, lost[0].reason, then=lost[0].then), instead=Ours(""))
-    return refusal or _by_others(ground, standing)
+    return refusal or _by_others(ground, standing) or _by_details(ground, on)
 
 
 def _by_others(ground: Ground, standing: Mapping[str, GroundInfo]) -> RefusedInfo | None:
@@ -123,6 +140,22 @@ def _by_others(ground: Ground, standing: Mapping[str, GroundInfo]) -> RefusedInf
     if ground.needs and not any(need in standing for need in ground.needs):
         return _refused(ground, _needs_told(ground))
     return None
+
+
+def _by_details(ground: Ground, on: Setting) -> RefusedInfo | None:
+    """Whether a key of an answer that its sentences print was left empty, or what its sum is made of."""
+    empty: dict[str, None] = {}
+    for text in (getattr(ground, key) for key in WORDINGS):
+        for names, part in bound_in(text):
+            fact = on.facts[names[0]]
+            if part and fact.state == YES and getattr(fact, PARTS[part]) in {None, ""}:
+                empty[f"“{names[0]}”里还没有写 {part}"] = None
+    if ground.sum and not ground.else_money:
+        made = sum_named(ground.sum, on.case, on.facts)
+        empty |= {} if isinstance(made, Sum) else {made: None}
+    if not empty:
+        return None
+    return _refused(ground, "；".join(empty), then="照实补上这几栏：文书要写明日期、原话和数目")
 
 
 FEW = 3
@@ -240,12 +273,15 @@ def _facts_of(ground: Ground, facts: Mapping[str, FactInfo]) -> tuple[str, ...]:
 def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
     names = _facts_of(ground, on.facts)
     found = cite_all(ground.cites, on)
-    # The first clause is the one it stands on. One beside it that was not in force then is only left out.
-    if found and isinstance(found[0], Diagnostic):
-        reason = f"所引条文在决定日期不能引用：{found[0].message}"
-        then = NOT_HELD if found[0].code in BEFORE_IT else found[0].hint
+    citations = tuple(dict.fromkeys(each for each in found if isinstance(each, Citation)))
+    # One clause must be there to stand on. Others that were not in force then are only left out.
+    faults = [each for each in found if isinstance(each, Diagnostic)]
+    if faults and not citations:
+        reason = f"所引条文在决定日期不能引用：{faults[0].message}"
+        then = NOT_HELD if faults[0].code in BEFORE_IT else faults[0].hint
         return replace(_refused(ground, reason, then=then), instead=Ours(""))
-    citations = tuple(each for each in found if isinstance(each, Citation))
+    made = sum_named(ground.sum, on.case, on.facts) if ground.sum else ""
+    less = sum_named(ground.takes_off, on.case, on.facts) if ground.takes_off else ""
     return GroundInfo(
         id=Ours(ground.id),
         title=Ours(ground.title),
@@ -260,20 +296,35 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
         short=Ours(ground.short),
         prayer=Ours(ground.prayer),
         wanted=Ours(ground.wanted),
+        else_money=Ours(ground.else_money),
+        sum=made.amount if isinstance(made, Sum) else None,
+        working=Said(made.working) if isinstance(made, Sum) else Said(""),
+        sum_name=Ours(ground.sum),
+        takes_off=Ours(ground.takes_off),
+        taken=less.amount if isinstance(less, Sum) else None,
+        taken_working=Said(less.working) if isinstance(less, Sum) else Said(""),
         caution=Ours(ground.caution),
         serves=Ours(ground.serves),
     )
 
 
 def _ref(citation: Citation) -> str:
-    """As a ground writes it: the topic, or the reference without its edition."""
-    return citation.topic or citation.ref.partition("@")[0]
+    """As a ground writes it: the topic, or the reference without its edition, of today's clause."""
+    return citation.stands_for or citation.topic or citation.ref.partition("@")[0]
 
 
 def cite_all(cites: tuple[Cited, ...], on: Setting) -> list[Citation | Diagnostic]:
     """Each clause as it stood on the date that decides, leaving out those whose fact does not stand."""
     return [
-        on.cite(cited.ref, cited.purpose)
+        on.cite(cited.ref, cited.purpose, day)
         for cited in cites
         if all(on.facts[name].state == YES for name in cited.when)
+        for day in _days(cited, on)
     ]
+
+
+def _days(cited: Cited, on: Setting) -> tuple[date, ...]:
+    """The days whose law is cited: the first, each on which something was charged, or, of what reaches back, today."""
+    if cited.reaches_back:
+        return (on.filing_on,)
+    return on.conduct_days if cited.each_day else on.conduct_days[:1]

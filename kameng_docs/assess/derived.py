@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
+from kameng_docs.assess.charges import conduct_days
 from kameng_docs.assess.elapsed import (
     asked_fifteen_days_ago,
     ended_by_notice,
@@ -17,7 +19,9 @@ from kameng_docs.assess.elapsed import (
 )
 from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
 from kameng_docs.assess.people import lacking_of
+from kameng_docs.assess.sums import age_at
 from kameng_docs.case.model import Case
+from kameng_docs.case.orders import SERVICES
 from kameng_docs.case.solved import solved_untold
 from kameng_docs.law.fact_names import (
     ASKED_IN_SEVEN_DAYS,
@@ -48,6 +52,8 @@ COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔
 CONTENT_PROVIDER = "卖家就是内容或游戏的提供方"
 MANY_SALES = "卖家长期成批卖同类商品"
 PARENT_OBJECTED = "家长得知后明确表示不同意"
+TRADER_MARKS = ("卖家件数多", "卖家长期卖", "卖家从别处进货来卖", "卖家还有别的店", "卖家成交额大")
+CIVIL_CODE = date(2021, 1, 1)
 
 
 def _bought_for_own_use(on: Known) -> Worked:
@@ -174,29 +180,85 @@ def _wants_more_damages(on: Known) -> Worked:
     return (YES if on.case.demands.more_damages == "事实够时要求" else NO), ()
 
 
-def _days_are_told(on: Known) -> Worked:
-    days = [(order.days_left, order.days_sold) for order in on.case.orders]
-    told = all(left and sold and left <= sold for left, sold in days)
-    return (YES if told else UNKNOWN), ()
-
-
-def _age(on: Known) -> int | None:
+def _in_ages(on: Known, since: int, below: int) -> Worked:
+    """Whether the child was so old at one of the payments at least; its sum holds those alone (sums.py)."""
     child = on.facts[CHILD]
-    return child.count if child.state == YES else None
+    if child.state != YES:
+        return UNKNOWN, ()
+    known = [age for order in on.case.orders if (age := age_at(order, on.case, on.facts)) is not None]
+    if not known:
+        return UNKNOWN, child.exhibits
+    return (YES if any(since <= age < below for age in known) else NO), child.exhibits
 
 
 def _under_eight(on: Known) -> Worked:
     """民法典 第二十条."""
-    age, exhibits = _age(on), on.facts[CHILD].exhibits
-    return (UNKNOWN if age is None else YES if age < ages().some_capacity.years else NO), exhibits
+    return _in_ages(on, 0, ages().some_capacity.years)
 
 
 def _eight_to_eighteen(on: Known) -> Worked:
     """民法典 第十九条."""
-    age, exhibits = _age(on), on.facts[CHILD].exhibits
-    return (
-        UNKNOWN if age is None else YES if ages().some_capacity.years <= age < ages().adult.years else NO
-    ), exhibits
+    return _in_ages(on, ages().some_capacity.years, ages().adult.years)
+
+
+def _all_of_sort(*sorts: str) -> Callable[[Known], Worked]:
+    """What every order is of."""
+    return lambda on: ((YES if all(order.sort in sorts for order in on.case.orders) else NO), ())
+
+
+def _payees_are_known(on: Known) -> Worked:
+    return (YES if all(order.payee for order in on.case.orders) else UNKNOWN), ()
+
+
+def _term_about(*subjects: str) -> Callable[[Known], Worked]:
+    """Whether the other side has a term about one of these; nobody is asked."""
+
+    def worked(on: Known) -> Worked:
+        found = [term for term in on.case.their_terms if term.about in subjects]
+        return (YES if found else NO), tuple(key for term in found for key in term.exhibits)
+
+    return worked
+
+
+def _has_term(on: Known) -> Worked:
+    terms = on.case.their_terms
+    return (YES if terms else NO), tuple(key for term in terms for key in term.exhibits)
+
+
+def _term_not_shown(on: Known) -> Worked:
+    """民法典 第四百九十六条第二款: in small print, or not seen at all."""
+    found = [term for term in on.case.their_terms if term.shown_how in {"小字", "没有看到"}]
+    return (YES if found else NO), tuple(key for term in found for key in term.exhibits)
+
+
+def _term_shown(on: Known) -> Worked:
+    found = [term for term in on.case.their_terms if term.shown_how == "醒目"]
+    return (YES if found else NO), tuple(key for term in found for key in term.exhibits)
+
+
+def _term_reads_twice(on: Known) -> Worked:
+    """民法典 第四百九十八条: both readings are written out."""
+    found = [term for term in on.case.their_terms if term.my_reading and term.their_reading]
+    return (YES if found else NO), tuple(key for term in found for key in term.exhibits)
+
+
+def _paid_in(currency: str) -> Callable[[Known], Worked]:
+    return lambda on: (
+        (YES if any(order.currency == currency for order in on.case.orders) else NO),
+        (),
+    )
+
+
+def _before_the_code(on: Known) -> Worked:
+    """民法典 第一千二百六十条: what happened before 2021-01-01 is told by the law of then."""
+    days = [day for order in on.case.orders for day in conduct_days(order)]
+    return (YES if min(days) < CIVIL_CODE else NO), ()
+
+
+def _seller_has_two_marks(on: Known) -> Worked:
+    """网络消费解释 第七条: no one mark makes a trader of a person; two of those that can be seen do here."""
+    seen = [on.facts[name] for name in TRADER_MARKS if on.facts[name].state == YES]
+    return (YES if len(seen) > 1 else NO), tuple(key for fact in seen for key in fact.exhibits)
 
 
 def _paid_to_a_person(on: Known) -> Worked:
@@ -205,7 +267,7 @@ def _paid_to_a_person(on: Known) -> Worked:
 
 
 def _service(on: Known) -> Worked:
-    return (YES if all(order.sort in {"代充", "会员开通"} for order in on.case.orders) else NO), ()
+    return (YES if all(order.sort in SERVICES for order in on.case.orders) else NO), ()
 
 
 def _goods_are_a_thing(on: Known) -> Worked:
@@ -267,8 +329,28 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "平台答复的期限已过": platform_had_its_time,
     "查看在告知之后": looked_after_telling,
     "提出退款已满十五日": asked_fifteen_days_ago,
-    "剩余天数已说清": _days_are_told,
     UNDER_EIGHT: _under_eight,
     EIGHT_TO_EIGHTEEN: _eight_to_eighteen,
     "付给了个人收款码": _paid_to_a_person,
+    "买的是游戏充值": _all_of_sort("游戏充值"),
+    "每笔收款方已写明": _payees_are_known,
+    "对方拿一条规定来拒绝": _has_term,
+    "那一条下单前没有醒目提示": _term_not_shown,
+    "那一条下单前醒目提示过": _term_shown,
+    "那一条可以有两种读法": _term_reads_twice,
+    "条款是概不退": _term_about("概不退"),
+    "条款是签收即认可": _term_about("签收即认可"),
+    "条款是平台不担责": _term_about("平台不担责"),
+    "条款是单方解释": _term_about("单方解释"),
+    "条款是不得投诉": _term_about("不得投诉"),
+    "条款是单方变更": _term_about("单方变更"),
+    "条款是赔偿限额": _term_about("赔偿限额"),
+    "条款是过期作废": _term_about("过期作废"),
+    "条款是封停不退余额": _term_about("封停不退余额"),
+    "条款是只退余额": _term_about("只退余额"),
+    "条款是消费者违约金": _term_about("消费者违约金"),
+    "付的是外币": _paid_in("外币"),
+    "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
+    "事情发生在2021年以前": _before_the_code,
+    "经营者因素已有两项": _seller_has_two_marks,
 }

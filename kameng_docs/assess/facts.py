@@ -42,6 +42,8 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
             at=answer.at or earlier.at,
             words=_words(name, answer.words) or earlier.words,
             count=answer.count,
+            total=answer.total,
+            amount=answer.amount,
             until=answer.until,
             stated=True,
             exhibits=tuple(dict.fromkeys((*answer.exhibits, *earlier.exhibits))),

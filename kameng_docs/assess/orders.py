@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from kameng_docs.assess.charges import charges_of
 from kameng_docs.assess.claims import affected_of, claimed_of, refunded_of
 from kameng_docs.assess.known import YES
+from kameng_docs.assess.sums import age_at
 from kameng_docs.brief import FactInfo, OrderInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import oldest_first
@@ -53,6 +55,10 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 days_sold=order.days_sold,
                 days_left=order.days_left,
                 exhibits=order.exhibits,
+                charges=charges_of(order),
+                foreign=Said(order.foreign or ""),
+                left_over=Said(f"{order.balance.left}{order.balance.unit}") if order.balance else Said(""),
+                child_age=age_at(order, case, facts),
             )
         )
     return tuple(found)

@@ -1,11 +1,11 @@
-"""What was promised before the order, and the platform's own rules."""
+"""What was promised before the order, the platform's own rules, the other side's terms, what was agreed on for a breach."""
 
 from collections.abc import Iterator
 
 from kameng_docs.assess.known import YES
-from kameng_docs.brief import PromiseInfo
+from kameng_docs.brief import PenaltyInfo, PromiseInfo, TermInfo
 from kameng_docs.case.model import Case
-from kameng_docs.case.whose import Said
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.said import describes_goods, favours_buyer
 from kameng_docs.law.tone import without_verdicts
 
@@ -31,3 +31,25 @@ def rules_of(case: Case, about: set[str]) -> Iterator[PromiseInfo]:
     for rule in case.platform_rules:
         if rule.about in about and (rule.about != "售后" or favours_buyer(rule.words)):
             yield PromiseInfo(rule.words, Said(f"《{rule.title}》{rule.article or ''}"), rule.exhibits)
+
+
+def terms_of(case: Case) -> Iterator[TermInfo]:
+    """The other side's terms, as they were copied: argued against, never pleaded as a promise."""
+    for term in case.their_terms:
+        yield TermInfo(
+            term.words,
+            term.where,
+            Ours(term.about),
+            Ours(term.shown_how),
+            Said(term.my_reading or ""),
+            Said(term.their_reading or ""),
+            term.exhibits,
+        )
+
+
+def penalty_of(case: Case) -> PenaltyInfo | None:
+    """What was agreed on for a breach."""
+    agreed = case.penalty
+    if agreed is None:
+        return None
+    return PenaltyInfo(agreed.words, agreed.amount, Said(agreed.worked_out or ""), agreed.exhibits)

@@ -13,7 +13,9 @@ from kameng_docs.law.notes import notes
 from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, band_of, cap_on
 
 # Requests that are not for money; joint liability and interest are.
-NOT_MONEY = {"invalid-clause", "identity", "restore", "stop-renewal", "performance", "reship"}
+NOT_MONEY = {
+    "invalid-clause", "identity", "restore", "stop-renewal", "performance", "reship", "restore-items", "top-up-days",
+}  # fmt: skip
 GONE = (BLOCKED, SITE_GONE)
 
 

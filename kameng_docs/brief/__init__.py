@@ -20,18 +20,21 @@ from kameng_docs.brief.court import (
 from kameng_docs.brief.law import Carried, ClaimInfo, GroundInfo, NoteInfo, RebuttalInfo, RefusedInfo
 from kameng_docs.brief.people import AgentInfo, ClaimantInfo, GuardianInfo, People, RespondentInfo
 from kameng_docs.brief.story import (
+    ChargeInfo,
     EventInfo,
     ExhibitInfo,
     FactInfo,
     Moment,
     OrderInfo,
     OtherSum,
+    PenaltyInfo,
     PromiseInfo,
     ProofInfo,
     SettlementInfo,
     SpokenInfo,
     StepInfo,
     Story,
+    TermInfo,
 )
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.diagnostics import Position
@@ -39,10 +42,10 @@ from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.reckoned import day_of
 
 __all__ = [
-    "AccountInfo", "AgentInfo", "Brief", "Carried", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
-    "FactInfo", "ForumInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "OtherSum", "People", "PromiseInfo",
+    "AccountInfo", "AgentInfo", "Brief", "Carried", "ChargeInfo", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
+    "FactInfo", "ForumInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "OtherSum", "PenaltyInfo", "People", "PromiseInfo",
     "ProofInfo", "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo",
-    "StepInfo", "Story", "ToCourt", "TrackInfo",
+    "StepInfo", "Story", "TermInfo", "ToCourt", "TrackInfo",
 ]  # fmt: skip
 
 

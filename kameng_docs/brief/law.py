@@ -14,7 +14,8 @@ from kameng_docs.procedure.reckoned import Reckoned
 class GroundInfo:
     """A ground that stands: on which facts, proved by which exhibits, by which clauses.
 
-    `short_citations` are those that carry the sentence `short`; `serves` is claims, report or police.
+    `short_citations` are those that carry the sentence `short`; `serves` is claims, report or police. `sum` in 元 is what it
+    gives by itself, with its `working`; `else_money` is asked with it where what is not money cannot be had.
     """
 
     id: Ours
@@ -30,6 +31,13 @@ class GroundInfo:
     short_citations: tuple[Citation, ...] = ()
     prayer: Ours = Ours("")
     wanted: Ours = Ours("")
+    else_money: Ours = Ours("")
+    sum: Decimal | None = None
+    working: Said = Said("")
+    sum_name: Ours = Ours("")
+    takes_off: Ours = Ours("")
+    taken: Decimal | None = None
+    taken_working: Said = Said("")
     caution: Ours = Ours("")
     serves: Ours = Ours("claims")
 
@@ -57,7 +65,7 @@ class RefusedInfo:
 class ClaimInfo:
     """What is asked for. `amount` in 元, None for what is not money or cannot be summed up yet; `formula` shows the
     working. An `alternative` is asked only if the first claim fails, and does not count towards the total. `prayer` and
-    `wanted` are wordings: the request to a court, and the same to the other side.
+    `wanted` are wordings: the request to a court, and the same to the other side; `sum` in 元 is named in them.
     """
 
     id: Ours
@@ -71,6 +79,7 @@ class ClaimInfo:
     alternative: bool = False
     prayer: Ours = Ours("")
     wanted: Ours = Ours("")
+    sum: Decimal | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,19 @@ Moment = datetime | date
 
 
 @dataclass(frozen=True)
+class ChargeInfo:
+    """One period of a renewal. `amount` in 元. `guessed`: its day lies somewhere before `at`, nobody wrote which.
+    `reminded`: it was announced plainly, so that it is not asked back.
+    """
+
+    at: Moment
+    amount: Decimal
+    payment_id: Said = Said("")
+    reminded: bool = False
+    guessed: bool = False
+
+
+@dataclass(frozen=True)
 class OrderInfo:
     """一笔交易. Sums in 元; `claimed` is what is asked back for it, `formula` how it came about; `credited`
     was put into a balance without the author's consent and does not count as refunded. `refund_told`: whether the author
@@ -50,6 +63,10 @@ class OrderInfo:
     days_left: int | None = None
     exhibits: tuple[Ref, ...] = ()
     sold_by: int | None = None
+    charges: tuple[ChargeInfo, ...] = ()
+    foreign: Said = Said("")
+    left_over: Said = Said("")
+    child_age: int | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +84,31 @@ class PromiseInfo:
 
 
 @dataclass(frozen=True)
+class TermInfo:
+    """A term of the other side's, in its own words. `about` is one of case.terms.Subject; the readings are the author's
+    words of what it means to each side, where there are two.
+    """
+
+    words: Said
+    where: Said
+    about: Ours
+    shown_how: Ours = Ours("不清楚")
+    my_reading: Said = Said("")
+    their_reading: Said = Said("")
+    exhibits: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True)
+class PenaltyInfo:
+    """What was agreed on for a breach. `amount` in 元, None where it was not worked out."""
+
+    words: Said
+    amount: Decimal | None = None
+    worked_out: Said = Said("")
+    exhibits: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True)
 class FactInfo:
     """A fact and what the author said of it. `state` is 是, 否, 不清楚, or empty where it was not asked.
 
@@ -81,6 +123,8 @@ class FactInfo:
     at: Moment | None = None
     words: Said = Said("")
     count: int | None = None
+    total: int | None = None
+    amount: Decimal | None = None
     until: Moment | None = None
     exhibits: tuple[Ref, ...] = ()
     undated: bool = False
@@ -228,6 +272,8 @@ class Story:
     orders: tuple[OrderInfo, ...]
     promises: tuple[PromiseInfo, ...]
     platform_rules: tuple[PromiseInfo, ...]
+    their_terms: tuple[TermInfo, ...]
+    penalty: PenaltyInfo | None
     disputes: tuple[Ours, ...]
     fault: Ours
     shown: Said

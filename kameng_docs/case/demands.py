@@ -7,8 +7,8 @@ from pydantic import BeforeValidator, Field
 from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Text
 from kameng_docs.case.whose import Said
 
-Remedy = Literal["退款", "补发", "补差价", "恢复账号"]
-FurtherDemand = Literal["确认条款无效", "提供卖家信息", "停止自动续费"]
+Remedy = Literal["退款", "补发", "补差价", "恢复账号", "恢复权益", "恢复道具", "补足天数"]
+FurtherDemand = Literal["确认条款无效", "提供卖家信息", "停止自动续费", "退封停余额", "停运道具补偿"]
 
 
 def _as_list(value: object) -> object:
@@ -27,7 +27,11 @@ class Expense(Part):
 class Demands(Part):
     """诉求"""
 
-    remedy: Remedy = Field("退款", alias="主要要求", description="四选一：退款、补发、补差价、恢复账号")
+    remedy: Remedy = Field(
+        "退款",
+        alias="主要要求",
+        description="选一项：退款、补发、补差价、恢复账号、恢复权益、恢复道具、补足天数",
+    )
     instead: Remedy | None = Field(
         None, alias="备选要求", description="主要要求做不到时的第二选择，最多一项，与主要要求不同"
     )

@@ -60,6 +60,7 @@ OF_ONE_LINE = {
     "money",
     "whole",
     "pixels",
+    "tally",
     "instant",
     "clock",
     "no_such_day",
@@ -118,6 +119,10 @@ def _money(fault: Fault) -> Wording:
 def _pixels(fault: Fault) -> Wording:
     """0 is the left or upper edge."""
     return _whole(fault, least=0)
+
+
+def _tally(fault: Fault) -> Wording:
+    return Wording("case.bad-count", f"{fault.name}{fault.shape}", "只写整数，例如 6000；没有写 0")
 
 
 def _whole(fault: Fault, least: int = 1) -> Wording:
@@ -239,6 +244,7 @@ MESSAGES: Mapping[str, Callable[[Fault], Wording]] = {
     "money": _money,
     "whole": _whole,
     "pixels": _pixels,
+    "tally": _tally,
     "instant": _instant,
     "clock": _clock,
     "no_such_day": _no_such_day,

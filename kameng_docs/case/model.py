@@ -9,13 +9,20 @@ from kameng_docs.case.demands import Demands
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.orders import Order
 from kameng_docs.case.part import Answer, Day, Names, NonEmpty, Part, Text
-from kameng_docs.case.people import Claimant, Platform, Seller
+from kameng_docs.case.people import Claimant, Party, Platform, Seller
 from kameng_docs.case.story import Event, Fact, PlatformRule, Promise, Step
+from kameng_docs.case.terms import Penalty, TheirTerm
 
 NEWEST_FORMAT = "1"
 
 # Where a name may stand for a file in cases/parties/.
-PARTY_REFERENCES: tuple[tuple[str, ...], ...] = (("消费者",), ("卖家", "*", "主体"), ("平台", "经营者"))
+PARTY_REFERENCES: tuple[tuple[str, ...], ...] = (
+    ("消费者",),
+    ("卖家", "*", "主体"),
+    ("平台", "经营者"),
+    ("发行方",),
+    ("转让方",),
+)
 
 
 class Case(Part):
@@ -30,11 +37,23 @@ class Case(Part):
     bought_before: Text | None = Field(None, alias="这家店以前买过几次")
     sellers: Annotated[tuple[Seller, ...], NonEmpty] = Field(alias="卖家")
     platform: Platform | None = Field(None, alias="平台")
+    issuer: Party | Literal["不知道"] | None = Field(
+        None, alias="发行方", description="卡、券是别家公司发的：发卡的公司；没有另外的发行方不写"
+    )
+    transferor: Party | Literal["不知道"] | None = Field(
+        None, alias="转让方", description="卡、账号是从别人手里转来的：转给您的人；没有不写"
+    )
     orders: Annotated[tuple[Order, ...], NonEmpty] = Field(
         alias="交易", description="同一卖家的一笔或几笔订单"
     )
     promises: tuple[Promise, ...] = Field((), alias="页面承诺")
     platform_rules: tuple[PlatformRule, ...] = Field((), alias="平台规则")
+    their_terms: tuple[TheirTerm, ...] = Field(
+        (), alias="对方的条款", description="对方拿来拒绝的规定，照抄；不会当作对您的承诺写"
+    )
+    penalty: Penalty | None = Field(
+        None, alias="约定违约金", description="和卖家说好的违约金、找回包赔；没有说好的不写"
+    )
     discovered_on: Day | None = Field(
         None, alias="发现日", description="您哪天发现不对的；查账单才发现的写查到的那天，三年从这天的次日数"
     )

@@ -6,10 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Text, Whole, YesNo, instant_of
+from kameng_docs.case.charges import Charges
+from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Tally, Text, Whole, YesNo, instant_of
 from kameng_docs.case.redemption import REFUSED, UNTROUBLED, Redemption
 
-Goods = Literal["卡密", "代充", "会员开通", "账号", "其他"]
+Goods = Literal["卡密", "代充", "会员开通", "账号", "游戏充值", "直播打赏", "租号", "代练", "其他"]
+# What is done for the buyer; the others are things, or what is traded like one.
+SERVICES = frozenset({"代充", "会员开通", "游戏充值", "直播打赏", "租号", "代练"})
+Currency = Literal["人民币", "外币", "平台币", "虚拟货币"]
 CardKeys = Annotated[
     tuple[Text, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
 ]
@@ -28,6 +32,20 @@ class Refunded(Part):
         return any(word in (self.way or "") for word in ("余额", "券", "积分", "点数"))
 
 
+class Balance(Part):
+    """没有用完的充值（游戏币、点券、卡内余额）"""
+
+    unit: Text = Field(alias="单位", description="例如 点券、钻石、元")
+    left: Tally = Field(alias="剩余", description="停运、封停或者现在还剩多少")
+    bought: Tally = Field(alias="购买所得", description="付钱一共买到多少")
+    given: Tally = Field(0, alias="赠送所得", description="另外赠送了多少；没有写 0")
+    spent: Money = Field(alias="购买花费", description="买这些一共付了多少元")
+    given_first: YesNo = Field(
+        "否", alias="页面写明先用赠送", description="页面写明先扣赠送的写 是，并附证据；剩下的就都算买的"
+    )
+    exhibits: Refs = Field((), alias="证据")
+
+
 class Order(Part):
     """一笔交易"""
 
@@ -43,12 +61,24 @@ class Order(Part):
     sort: Goods = Field(
         "卡密",
         alias="买的是什么",
-        description="卡密：发来一串码自己兑换；代充：卖家直接充进账号；会员开通、账号、其他",
+        description="卡密：发来一串码自己兑换；代充：卖家直接充进账号；会员开通、账号；游戏充值：向游戏公司或渠道充值；直播打赏、租号、代练；其他",
     )
     quantity: Whole = Field(1, alias="数量")
     list_price: Money | None = Field(None, alias="标价")
     discount: Money | None = Field(None, alias="优惠")
     paid: Money = Field(alias="实付", description="单位元，例如 68.00；用了优惠券或余额时写实际付出的钱")
+    currency: Currency = Field(
+        "人民币", alias="币种", description="付的不是人民币才写；实付仍写银行账单上扣的人民币"
+    )
+    foreign: Text | None = Field(
+        None, alias="原币金额", description="付外币时写账单上的原币金额，例如 20.00美元"
+    )
+    charges: Charges = Field(
+        (),
+        alias="扣款各期",
+        description="自动续费的每一期：时间和金额；连续几期金额相同的可写成首期、末期、期数、金额",
+    )
+    balance: Balance | None = Field(None, alias="余额", description="停运、封停时没有用完的充值")
     paid_to: Literal["商户", "个人收款码", "转账给个人", "平台余额", "其他"] | None = Field(
         None, alias="付给了谁"
     )
@@ -113,8 +143,9 @@ class Order(Part):
 
     @property
     def refunded_amount(self) -> Decimal:
-        """What came back already, in 元."""
-        return self.refunded.amount if isinstance(self.refunded, Refunded) else Decimal(0)
+        """What came back already, in 元: for the order, or of its periods."""
+        whole = self.refunded.amount if isinstance(self.refunded, Refunded) else Decimal(0)
+        return whole + sum((charge.refunded or Decimal(0) for charge in self.charges), Decimal(0))
 
 
 def in_dispute(orders: tuple[Order, ...]) -> tuple[Order, ...]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kameng_docs.case.part import Answer, Day, Instant, Names, Part, Refs, Secret, Text, Whole, YesNo
+from kameng_docs.case.part import Answer, Day, Instant, Money, Names, Part, Refs, Secret, Text, Whole, YesNo
 from kameng_docs.case.whose import Said
 
 
@@ -38,6 +38,8 @@ class FactAnswer(Part):
     until: Instant | None = Field(None, alias="期限", description="问到给对方的期限时填：最迟到什么时候")
     words: Text | None = Field(None, alias="原话", description="页面或对方的原话")
     count: Whole | None = Field(None, alias="数量", description="问到件数、天数时填")
+    total: Whole | None = Field(None, alias="总数", description="问到一共几件、几天、几小时时填")
+    amount: Money | None = Field(None, alias="金额", description="问到多少钱时填，单位元")
     witness: Text | None = Field(None, alias="谁看到", description="除您以外谁看到；公开文书不会写出")
     exhibits: Refs = Field((), alias="证据")
 

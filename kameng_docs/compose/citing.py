@@ -27,23 +27,25 @@ class Citer:
     def __init__(self, made_on: date, *, proven_only: bool = False) -> None:
         """None was named yet. `proven_only`: clauses held from a secondary source are left out, not marked."""
         self._named: set[str] = set()
+        self._texts: set[tuple[str, date]] = set()
         self._made_on = made_on
         self._proven_only = proven_only
 
     def cite(self, citations: Iterable[Citation]) -> str:
         """《中华人民共和国民法典》第六百一十五条、第六百一十七条和《…》第…条, in the order given."""
-        by_law: dict[str, list[Citation]] = {}
+        by_law: dict[tuple[str, date], list[Citation]] = {}
         for citation in citations:
             if self._proven_only and citation.secondary:
                 continue
-            by_law.setdefault(citation.law, []).append(citation)
+            by_law.setdefault((citation.law, citation.edition), []).append(citation)
         return enumeration([self._of_one_law(group) for group in by_law.values()])
 
     def _of_one_law(self, citations: list[Citation]) -> str:
         first = citations[0]
         title = first.short if first.law in self._named else first.law
-        since = "" if first.law in self._named else self._edition(first)
+        since = "" if (first.law, first.edition) in self._texts else self._edition(first)
         self._named.add(first.law)
+        self._texts.add((first.law, first.edition))
         places = list(_places(citations))
         unproven = "（条文未核）" if any(c.secondary for c in citations) else ""
         return titled(title) + since + "、".join(dict.fromkeys(places)) + unproven
@@ -70,12 +72,15 @@ def relied_on(wording: str, citations: Iterable[Citation]) -> list[Citation]:
     return [citation for group in CITED.findall(wording) for citation in _named_in(group, by_ref)]
 
 
-def _by_ref(citations: Iterable[Citation]) -> Mapping[str, Citation]:
-    return {
-        name: citation for citation in citations for name in (citation.ref.partition("@")[0], citation.topic)
-    }
+def _by_ref(citations: Iterable[Citation]) -> Mapping[str, list[Citation]]:
+    """Under each name by which a wording may call it; several editions of one clause stand under the same."""
+    found: dict[str, list[Citation]] = {}
+    for citation in citations:
+        for name in {citation.ref.partition("@")[0], citation.topic, citation.stands_for} - {""}:
+            found.setdefault(name, []).append(citation)
+    return found
 
 
-def _named_in(group: str, by_ref: Mapping[str, Citation]) -> list[Citation]:
+def _named_in(group: str, by_ref: Mapping[str, list[Citation]]) -> list[Citation]:
     refs = [part.strip() for part in group.split(";")]
-    return [by_ref[ref] for ref in refs if ref in by_ref]
+    return list(dict.fromkeys(citation for ref in refs for citation in by_ref.get(ref, [])))

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from kameng_docs.brief import Brief, FactInfo, PromiseInfo
+from kameng_docs.case.part import instant_of
 from kameng_docs.compose.sides import Sides
 from kameng_docs.law.fact_names import (
     BLOCKED,
@@ -15,6 +17,7 @@ from kameng_docs.law.fact_names import (
     SITE_GONE,
     UNTRUE,
 )
+from kameng_docs.law.grounds import PARTS
 from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, instant_in_chinese, yuan
 
 Proof = Callable[[Iterable[str]], str]
@@ -23,9 +26,86 @@ PLATFORM_PROMISED = "平台自己写过先行赔付或更好的保障"
 WHY_RECLAIMED = "官方通知写明收回的原因"
 
 
-def placeholders(brief: Brief, sides: Sides, proof: Proof) -> Mapping[str, str]:
-    """Every placeholder with its text; `proof` prints exhibits by their keys."""
-    return _sides(sides) | _story(brief, sides, proof) | _sums(brief) | _ending(brief, proof)
+class _Values(dict[str, Any]):
+    """Placeholders by their names; of any other name the facts that it names (law/grounds.py, bound_in)."""
+
+    def __init__(self, known: Mapping[str, str], facts: Callable[[str], "_Answer"]) -> None:
+        super().__init__(known)
+        self._facts = facts
+
+    def __missing__(self, names: str) -> "_Answer":
+        """{甲.时间} and {甲|乙}."""
+        return self._facts(names)
+
+
+class _Answer(str):
+    """What is told of a fact, with the keys of its answer as attributes, for `str.format_map`."""
+
+    fact: FactInfo
+
+    def __getattr__(self, part: str) -> str:
+        """One key of the answer as a paper prints it."""
+        if part not in PARTS:
+            raise AttributeError(part)
+        value = getattr(self.fact, PARTS[part])
+        if part in {"时间", "期限"}:
+            return instant_in_chinese(value) if value else ""
+        if part == "原话":
+            words = self.fact.words.rstrip("。")
+            return words if self.fact.described else f"“{inner_quotes(words)}”"
+        return yuan(value) if part == "金额" and value is not None else str(value or "")
+
+
+def placeholders(
+    brief: Brief, sides: Sides, proof: Proof, told: Callable[[FactInfo], str]
+) -> Mapping[str, str]:
+    """Every placeholder with its text; `proof` prints exhibits by their keys, `told` a fact that is 是."""
+    known = (
+        _sides(sides)
+        | _story(brief, sides, proof)
+        | _sums(brief)
+        | _ending(brief, proof)
+        | _terms(brief, proof)
+    )
+
+    def of_facts(names: str) -> _Answer:
+        facts = [brief.facts[name] for name in names.split("|")]
+        answer = _Answer("，".join(told(fact) + proof(fact.exhibits) for fact in facts if fact.state == "是"))
+        answer.fact = facts[0]
+        return answer
+
+    return _Values(known, of_facts)
+
+
+# What a standard term does to the buyer, by what it is about (民法典 第四百九十七条, 消费者权益保护法 第二十六条).
+EFFECTS = {
+    "概不退": "排除退款的权利",
+    "只退余额": "排除退款的权利",
+    "单方变更": "使一方可以任意改变已经付款的内容",
+    "赔偿限额": "不合理地减轻己方的责任",
+    "过期作废": "排除对未使用部分的请求",
+    "封停不退余额": "免除返还的责任",
+    "单方解释": "使一方单独决定条款的意思",
+    "不得投诉": "限制依法投诉、起诉的权利",
+    "签收即认可": "免除对质量的责任",
+}
+
+
+def _terms(brief: Brief, proof: Proof) -> dict[str, str]:
+    """The other side's terms, and what was agreed on for a breach."""
+    terms = brief.their_terms
+    first = next(iter(terms), None)
+    read = next((term for term in terms if term.my_reading and term.their_reading), None)
+    agreed = brief.penalty
+    return {
+        "term": "；".join(f"{inner_quotes(term.words.rstrip('。'))}" for term in terms),
+        "term_effect": EFFECTS.get(first.about, "") if first else "",
+        "my_reading": read.my_reading.rstrip("。") if read else "",
+        "their_reading": read.their_reading.rstrip("。") if read else "",
+        "penalty_words": f"“{inner_quotes(agreed.words.rstrip('。'))}”{proof(agreed.exhibits)}"
+        if agreed
+        else "",
+    }
 
 
 def said(fact: FactInfo) -> str:
@@ -129,7 +209,35 @@ def _sums(brief: Brief) -> dict[str, str]:
         "sum_back": yuan(back[0] if back else Decimal(0)),
         "not_twice": "（与前项是同一损失，不重复受偿）" if len(brief.defendants) > 1 else "",
         "paid_on": date_in_chinese(brief.orders[0].paid_at),
+        "paid": yuan(sum((order.paid for order in brief.orders), Decimal(0))),
+        "days_all": "、".join(str(order.days_sold) for order in brief.orders if order.days_sold),
+        "days_left": "、".join(str(order.days_left) for order in brief.orders if order.days_left),
+        "coins": "、".join(order.left_over for order in brief.orders if order.left_over),
+        "age": _ages_told(brief),
+        "sum": "",
+        **_periods(brief),
     }
+
+
+def _periods(brief: Brief) -> dict[str, str]:
+    """The periods that are asked back: how many, from when to when, how much."""
+    rows = [(row.at, row.amount) for order in brief.orders for row in order.charges if not row.reminded]
+    rows = rows or [(order.paid_at, order.paid) for order in brief.orders]
+    days = sorted(rows, key=lambda row: instant_of(row[0]))
+    return {
+        "periods": str(len(days)),
+        "first_charge": date_in_chinese(days[0][0]),
+        "last_charge": date_in_chinese(days[-1][0]),
+        "charges_sum": yuan(sum((amount for _, amount in days), Decimal(0))),
+    }
+
+
+def _ages_told(brief: Brief) -> str:
+    """十二, 十二至十三: the child's full years at the payments."""
+    ages = sorted({order.child_age for order in brief.orders if order.child_age is not None})
+    if not ages:
+        return ""
+    return str(ages[0]) if len(ages) == 1 else f"{ages[0]}至{ages[-1]}"
 
 
 def _ending(brief: Brief, proof: Proof) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -58,7 +59,8 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 LESS = ("实际权益比页面少", "卖家发来的不是我买的商品或面值")
 CLAIM_KINDS = (
     "refund", "performance", "reship", "price-difference", "punitive-damages", "costs", "interest",
-    "platform-joint", "platform-refund", "invalid-clause", "identity", "restore", "stop-renewal",
+    "platform-joint", "platform-refund", "invalid-clause", "identity", "restore", "stop-renewal", "restore-items",
+    "top-up-days", "penalty", "deposit",
 )  # fmt: skip
 FILTERS = (
     *PLAIN_FILTERS, "proof", "told", "argued", "short", "answered", "prayed", "wanted", "cited", "quoted",
@@ -144,19 +146,19 @@ class Teller:
 
     def argued(self, ground: GroundInfo) -> str:
         """The reasons of a ground, its citations printed."""
-        return self._worded(ground.argument, ground.citations)
+        return self._worded(ground.argument, ground.citations, ground.sum)
 
     def short(self, ground: GroundInfo) -> str:
         """One sentence for a ground."""
-        return self._worded(ground.short, ground.citations)
+        return self._worded(ground.short, ground.citations, ground.sum)
 
     def prayed(self, claim: ClaimInfo) -> str:
         """A claim without a sum of its own, as a request to a court."""
-        return self._worded(claim.prayer, claim.citations)
+        return self._worded(claim.prayer, claim.citations, claim.sum)
 
     def wanted(self, claim: ClaimInfo) -> str:
         """The same, as it is put to the other side; empty for what only a court is asked."""
-        return self._worded(claim.wanted, claim.citations)
+        return self._worded(claim.wanted, claim.citations, claim.sum)
 
     def answered(self, rebuttal: RebuttalInfo) -> str:
         """The answer to an excuse."""
@@ -181,12 +183,14 @@ class Teller:
         """The half sentence that says what is wrong; empty where nothing is claimed."""
         return self.brief.fault.format_map({**self._values, "less": _what_is_less(self.brief)})
 
-    def _worded(self, wording: str, citations: tuple[Citation, ...]) -> str:
-        return self.citer.fill(wording, citations).format_map(self._values)
+    def _worded(self, wording: str, citations: tuple[Citation, ...], own: Decimal | None = None) -> str:
+        """`own` is the sum that {sum} stands for, of the ground or the claim whose wording it is."""
+        filled = self.citer.fill(wording, citations)
+        return filled.replace("{sum}", yuan(own) if own is not None else "").format_map(self._values)
 
     @cached_property
     def _values(self) -> Mapping[str, str]:
-        return placeholders(self.brief, self.sides, self.proof)
+        return placeholders(self.brief, self.sides, self.proof, self.told)
 
 
 def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
@@ -211,7 +215,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "loose_facts": _loose_facts(brief),
         "claims": dict.fromkeys(CLAIM_KINDS) | {c.kind: c for c in brief.claims if not c.alternative},
         "alternative": next((claim for claim in brief.claims if claim.alternative), None),
-        "also_wanted": [claim for claim in brief.claims if claim.wanted],
+        "also_wanted": [claim for claim in brief.claims if claim.wanted and claim is not principal],
         "principal": principal,
         "grounds": {ground.id: ground for ground in brief.grounds},
         "own_grounds": _own_grounds(brief, principal),

@@ -60,7 +60,7 @@ Check = Callable[[Mapping[str, W], Path], Iterable[tuple[str, Doubt]]]
 
 @dataclass(frozen=True, eq=False)
 class Files(Generic[W]):
-    """`name` is relative to the package, `law/facts.yaml` or `law/grounds/*.yaml`; `holds` what one such file is.
+    """`name` is relative to the package, `law/facts/*.yaml` or `law/grounds/*.yaml`; `holds` what one such file is.
 
     Files of one name in several folders, as `*/channel.yaml` is below `templates/`, go by the names of these.
 

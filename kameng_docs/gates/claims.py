@@ -66,8 +66,8 @@ def fallen(brief: Brief) -> tuple[RefusedInfo, ...]:
 
 
 def money_claim(past: Past, _: str) -> bool:
-    """Money alone is asked for: nothing is still to be delivered, sent again or restored."""
-    return _kinds(past).isdisjoint({"performance", "reship", "restore"})
+    """Nothing is still to be delivered or sent again: money, or what only a court can order, may be asked of one."""
+    return _kinds(past).isdisjoint({"performance", "reship"})
 
 
 def refund_claim(past: Past, _: str) -> bool:

@@ -20,13 +20,14 @@ from kameng_docs.declared import (
     instead,
 )
 from kameng_docs.law.topics import Clause
-from kameng_docs.law.vocabulary import MARKS, DisputeName, FactName
+from kameng_docs.law.vocabulary import FACTS, MARKS, DisputeName, FactName
 from kameng_docs.wording import folded
 
 SUPPORTS = {
     "refund", "reship", "price-difference", "performance", "termination", "costs", "punitive-damages",
     "invalid-clause", "contract", "delay", "refund-unused", "platform-refund", "platform-joint", "records",
     "clause-void", "identity", "restore", "stop-renewal", "interest",
+    "restore-items", "top-up-days", "penalty", "deposit", "fault-reason",
 }  # fmt: skip
 PLACEHOLDERS = {
     "platform",
@@ -57,7 +58,29 @@ PLACEHOLDERS = {
     "end_notice",
     "reclaim_reason",
     "platform_promise",
+    "sum",
+    "age",
+    "paid",
+    "coins",
+    "days_all",
+    "days_left",
+    "term",
+    "term_effect",
+    "my_reading",
+    "their_reading",
+    "penalty_words",
+    "periods",
+    "first_charge",
+    "last_charge",
+    "charges_sum",
 }
+# Of a fact that is stated: {事实.时间} prints that key of its answer, and the ground falls where it is empty.
+PARTS = {"时间": "at", "期限": "until", "原话": "words", "数量": "count", "总数": "total", "金额": "amount"}
+# The sums of assess/sums.py; any other name is a fact, whose 金额 it is.
+SUMS = {
+    "days-left", "balance", "periods", "after-cancelling", "early-charge", "dearer", "days-short", "rent-left",
+    "work-left", "lifetime", "penalty", "under-eight", "eight-to-eighteen", "allowance",
+}  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 PLATFORM = "platform"
 # Whom a ground is for. 举报 and 报案 are leads: what they cite never enters a claim (practice.md 1.9).
@@ -65,6 +88,10 @@ SERVES = {"claims", "report", "police"}
 # 合同有效而违约; 无效或者不发生效力; either. The first two exclude each other (practice.md 1.2).
 ROUTES = {"contract", "void", "any"}
 CITED = re.compile(r"\[\[([^\]]+)\]\]")
+
+
+# What a ground prints.
+WORDINGS = ("argument", "short", "prayer", "wanted", "else_money")
 
 
 class _Needs:
@@ -78,6 +105,17 @@ class _Needs:
         return None if grounds is None or groups is None else (*grounds, *groups)
 
 
+class _SumNames:
+    """Sums by their own names, or facts by theirs."""
+
+    name = "law/grounds.py（SUMS）和 law/facts/"
+
+    def names(self, root: Path) -> Collection[str] | None:
+        """Both, below `root`."""
+        facts = FACTS.names(root)
+        return None if facts is None else (*SUMS, *facts)
+
+
 Mark = Annotated[str, Among("标记", MARKS)]
 Need = Annotated[str, Among("依据", _Needs())]
 Wording = Annotated[str, Stripped()]
@@ -85,11 +123,17 @@ Wording = Annotated[str, Stripped()]
 
 @dataclass(frozen=True)
 class Cited:
-    """A place in the law and what it is cited for. With `when`, only if each of those facts is 是."""
+    """A place in the law and what it is cited for. With `when`, only if each of those facts is 是.
+
+    `each_day`: the edition of every day on which something was charged is cited, where they differ. `reaches_back`: it
+    also holds for what happened before it was in force (民法典时间效力规定 names which do).
+    """
 
     ref: Clause
     purpose: str
     when: Annotated[tuple[FactName, ...], Lone()] = ()
+    each_day: bool = False
+    reaches_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,8 +182,11 @@ class Ground:
     short: Wording = ""
     short_cites: tuple[str, ...] = ()
     asserts: tuple[str, ...] = ()
+    sum: Annotated[str, Among("算式", _SumNames())] = ""
+    takes_off: Annotated[str, Among("算式", _SumNames())] = ""
     prayer: Wording = ""
     wanted: Wording = ""
+    else_money: Wording = ""
     instead: str = ""
     caution: str = ""
     authority: str = ""
@@ -147,7 +194,7 @@ class Ground:
 
     def doubts(self) -> Iterator[Doubt]:
         """What its words print without its being there to be filled in or cited."""
-        for key in ("argument", "short", "prayer", "wanted"):
+        for key in WORDINGS:
             yield from _unfilled(key, getattr(self, key), self.cites)
         yield from _uncited(("short_cites",), self.short_cites, self.cites)
 
@@ -191,9 +238,23 @@ def _unfilled(key: str, text: str, cites: tuple[Cited, ...]) -> Iterator[Doubt]:
     for group in CITED.findall(text):
         yield from _uncited((key,), (part.strip() for part in group.split(";")), cites)
     for name in re.findall(r"\{([^}]*)\}", text):
-        if name not in PLACEHOLDERS:
+        if name not in PLACEHOLDERS and not _is_bound(name):
             message = f"“{key}”里的占位“{{{name}}}”没有东西可填"
             yield Doubt((key,), message, instead(name, sorted(PLACEHOLDERS)), "data.unknown-reference")
+
+
+def _is_bound(name: str) -> bool:
+    """Whether it names facts, as `bound_in` reads them; which there are is asked where the law is used (test_asserts.py)."""
+    facts, _, part = name.partition(".")
+    return not name.isascii() and bool(facts) and (not part or part in PARTS)
+
+
+def bound_in(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The placeholders of a wording that are bound to facts: {甲.时间} a key of one's answer, {甲|乙} what is told of them."""
+    for name in re.findall(r"\{([^}]*)\}", CITED.sub("", text)):
+        if name not in PLACEHOLDERS:
+            facts, _, part = name.partition(".")
+            yield tuple(facts.split("|")), part
 
 
 def _uncited(steps: tuple[str, ...], refs: Iterable[str], cites: tuple[Cited, ...]) -> Iterator[Doubt]:

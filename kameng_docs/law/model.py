@@ -152,7 +152,8 @@ class Citation:
 
     `text` is one 项, one whole 款 or the whole article; empty where only the number is proven. `lead_in` is the
     text of the 款 before its 项 where one 项 is cited. `label` is 《全称》第…条第…款第…项, `short_label` the same
-    with the short title. `edition` is the effective date of the edition. `secondary`: print it as 未核.
+    with the short title. `edition` is the effective date of the edition. `secondary`: print it as 未核. `stands_for`: the reference of
+    today's clause that a wording names, where this is the one it replaced (合同法 for 民法典).
     """
 
     ref: str
@@ -174,3 +175,4 @@ class Citation:
     short_label: str
     source: str
     secondary: bool
+    stands_for: str = ""

@@ -18,9 +18,9 @@ CLOCKS = {"时间": "at", "期限": "until"}
 
 
 class _Facts:
-    """The facts of facts.yaml, for facts that name others."""
+    """The facts of every kind, for facts that name others."""
 
-    name = "law/facts.yaml"
+    name = "law/facts/*.yaml"
 
     def names(self, root: Path) -> Collection[str] | None:
         """Those below `root`."""
@@ -69,7 +69,7 @@ class FactWord:
             yield Doubt(("never_with", at), f"“{self.name}”排除了它自己", "写另一个事实")
 
 
-FACTS = Files("law/facts.yaml", tuple[FactWord, ...], by="name")
+FACTS = Files("law/facts/*.yaml", tuple[FactWord, ...], by="name")
 FactName = Annotated[str, Among("事实", FACTS)]
 
 
@@ -107,8 +107,10 @@ QuestionName = Annotated[str, Among("自查问题", SELF_CHECK)]
 
 @cache
 def facts() -> Mapping[str, FactWord]:
-    """Every fact, asked or derived, in the order in which it is offered."""
-    return {word.name: word for word in FACTS.only()}
+    """Every fact, asked or derived, in the order in which it is offered: those of no kind of dispute first."""
+    found = FACTS.all()
+    ordered = sorted(found, key=lambda kind: (kind != "general", kind))
+    return {word.name: word for kind in ordered for word in found[kind]}
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Annotated
 from kameng_docs.declared import Files, Whole
 
 # What was bought (买的是什么), as the case model has it.
-SORTS = ("卡密", "代充", "会员开通", "账号", "其他")
+SORTS = ("卡密", "代充", "会员开通", "账号", "游戏充值", "直播打赏", "租号", "代练", "其他")
 
 
 @dataclass(frozen=True)

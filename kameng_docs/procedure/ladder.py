@@ -14,7 +14,7 @@ from kameng_docs.procedure.regimes import Moment, RegimeName
 from kameng_docs.procedure.workdays import Workdays, workdays_after
 
 # By their names alone: law and procedure do not import each other.
-FACTS = Files("law/facts.yaml", object, by="name")
+FACTS = Files("law/facts/*.yaml", object, by="name")
 # Kinds of counting that are a unit and a regime in one.
 OF_THEIR_OWN = {"hours", "workdays"}
 

@@ -8,7 +8,10 @@ from kameng_docs.rules.finding import Finding
 
 CODE = "rule.no-ground"
 SEVERITY = Severity.WARNING
-PRINCIPAL = {"refund", "performance", "reship", "price-difference", "restore", "refund-unused"}
+PRINCIPAL = {
+    "refund", "performance", "reship", "price-difference", "restore", "refund-unused", "restore-items", "top-up-days",
+    "penalty", "deposit",
+}  # fmt: skip
 
 
 def find(brief: Brief) -> Iterator[Finding]:

@@ -209,7 +209,7 @@ def test_every_kind_is_used(kind):
     ],
 )  # fmt: skip
 def test_what_is_misspelt_beside_a_fact_is_told(own_files, written, word, hint):
-    file = own_files / "law/facts.yaml"
+    file = own_files / "law/facts/general.yaml"
     text = file.read_text("utf-8")
     head = re.search(f"- name: {UNOPENED}\n((?:  .*\n)+)", text)
     kept = [line for line in head[1].splitlines() if line.split(":")[0].strip() in {"ask", "told"}]

@@ -13,18 +13,21 @@ from typing import Any
 
 import yaml
 
-from kameng_docs.law.grounds import CITED, Ground, RebuttalWord, Requirement
+from kameng_docs.law.grounds import CITED, Ground, RebuttalWord, Requirement, bound_in
 from kameng_docs.law.vocabulary import Dispute, FactWord
 
 HERE = Path(__file__).parents[1]
 CITATION = re.compile("（?" + CITED.pattern + "）?")
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = re.compile(r"\{([^}]*)\}")
 # A quotation in a wording of ours: only a placeholder may stand in it, or the word that the law itself quotes.
 FIXED_QUOTATION = re.compile("“(?!自营”)[^”{]*”")
-GROUND_WORDINGS = ("title", "fault", "argument", "short", "prayer", "wanted")
+GROUND_WORDINGS = ("title", "fault", "argument", "short", "prayer", "wanted", "else_money")
 # What a wording rests on: what is required, and grounds, one of which stands.
 RestsOn = tuple[Iterable[Requirement], Iterable[str]]
-REMEDIES = {"refund", "reship", "price-difference", "performance", "refund-unused", "restore"}
+REMEDIES = {
+    "refund", "reship", "price-difference", "performance", "refund-unused", "restore", "restore-items", "top-up-days",
+    "penalty", "deposit",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,13 @@ class Asserting:
                 if fact is not None and not self.stated(*rests_on, self.members(fact)):
                     yield f"{where} 的 {key}：{{{placeholder}}} 要先要求“{fact}”"
                 bound |= {fact} - {None}
+            for names, _ in bound_in(text):
+                # What is told of them is theirs to assert (faults_of_fact); one of them must be stated.
+                if not set(names) <= set(self.facts):
+                    yield f"{where} 的 {key}：{{{'|'.join(names)}}} 不是事实的名称"
+                elif not self.stated(*rests_on, frozenset(names)):
+                    yield f"{where} 的 {key}：{{{'|'.join(names)}}} 没有在 requires 里要求"
+                bound |= set(names)
         for key, text in texts.items():
             yield from self.faults_of_words(f"{where} 的 {key}", text, bound)
 

@@ -21,7 +21,7 @@ MANY = 6
 HEAD = """# 争议、事实和诉求怎么填
 
 写案件文件时查这一页：先在“争议”里选出了什么问题（可以选几项），再到下面同名的一节，看要回答哪些事实。
-本页由 `kameng_docs/law/facts.yaml`、`disputes.yaml` 和 `grounds/` 生成，不要手改（`pytest tests/law/test_facts_page.py --update-docs`）。
+本页由 `kameng_docs/law/facts/*.yaml`、`disputes.yaml` 和 `grounds/` 生成，不要手改（`pytest tests/law/test_facts_page.py --update-docs`）。
 
 ## 怎么答
 
