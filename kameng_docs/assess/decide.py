@@ -19,7 +19,7 @@ from kameng_docs.law.vocabulary import facts as vocabulary
 ANSWERED_OTHERWISE = "这个回答写错了的，照实改正；没有写错，就不能凭这一项要求"
 NOT_HELD = (
     "核对最早一笔的“下单时间”，写错了就改正；只有旧的那笔在这以前的，把它另写一个案件；"
-    "都没有写错的，要用当时的法律，本库没有收，程序写不了，带上材料咨询律师或拨打 12348"
+    "都没有写错的，要用当时的法律，本库没有收全，程序写不了，带上材料咨询律师或拨打 12348"
 )
 # What happened is older than the text that a ground cites.
 BEFORE_IT = {"law.not-in-force", "law.not-applicable"}

@@ -120,7 +120,7 @@ def _edition(
     standing = library.edition(statute.id, on)
     meant = _meant(clause, statute)
     if not isinstance(standing, Edition):
-        return _not_in_force(clause, statute, on)
+        return _not_in_force(clause, statute, library, on)
     if clause.law.year and not meant:
         return _unheld(
             clause, f"本库没有收{titled(clause.law.name)} {clause.law.year} 年的文本，没有核对这一条"
@@ -148,7 +148,7 @@ def _meant(clause: NamedClause, statute: Statute) -> list[Edition]:
     return called if len(called) < len(statute.editions) else []
 
 
-def _not_in_force(clause: NamedClause, statute: Statute, on: date) -> ClauseFault:
+def _not_in_force(clause: NamedClause, statute: Statute, library: Library, on: date) -> ClauseFault:
     oldest, newest = statute.editions[0], statute.editions[-1]
     if on < oldest.effective:
         if not statute.first:
@@ -158,12 +158,10 @@ def _not_in_force(clause: NamedClause, statute: Statute, on: date) -> ClauseFaul
         message = f"{titled(oldest.short)}自 {oldest.effective} 起才施行，您的事发生在 {on}"
         return ClauseFault(clause, Wrong.LAW, f"“{_quoted(clause)}”：{message}", "不引它，只写事实")
     last = [e for e in statute.editions if e.effective <= on][-1]
-    article = last.articles.get(clause.number)
-    known = f"：{article.doubt}（未核，引用前到国家法律法规数据库核对）" if article and article.doubt else ""
+    moved = _moved(clause, statute, library, on)
     message = f"{titled(last.short)}自 {last.repealed} 起已经废止，您的事发生在 {on}，不能再引"
-    return ClauseFault(
-        clause, Wrong.LAW, f"“{_quoted(clause)}”：{message}", f"换成现行法律的条文{known}；不知道的就只写事实"
-    )
+    hint = f"换成现行法律的条文{moved}；不知道的就只写事实"
+    return ClauseFault(clause, Wrong.LAW, f"“{_quoted(clause)}”：{message}", hint)
 
 
 def _no_such_article(

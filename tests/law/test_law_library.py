@@ -122,16 +122,6 @@ def test_an_edition_without_words_is_marked_as_secondary():
                 assert edition.secondary, (statute.id, edition.effective)
 
 
-UNPROVEN = {  # law.md (e), row 合同法94/107/111/39-41: “left [U]”
-    "contract.termination-right",
-    "contract.breach",
-    "contract.defective-performance",
-    "standard-terms.notice",
-    "standard-terms.void",
-    "standard-terms.reading",
-}
-
-
 def test_every_topic_resolves_on_both_sides_of_every_switch():
     for topic in LIBRARY.topics.values():
         starts = [day for day, _ in topic.references]
@@ -142,15 +132,11 @@ def test_every_topic_resolves_on_both_sides_of_every_switch():
             assert fault(topic.name, topic.ended).code == "law.repealed"
             assert fault(topic.name, topic.ended).hint == topic.after
         for day in days:
-            if topic.name in UNPROVEN and day < date(2021, 1, 1):
-                assert fault(topic.name, day).code == "law.unproven"
-                continue
             citation = cite(topic.name, day)
             assert citation.topic == topic.name
             assert citation.edition <= day, (topic.name, day)
         assert fault(topic.name, starts[0] - DAY).code == "law.not-in-force"
-        firsts = [day for day in starts if topic.name not in UNPROVEN or day >= date(2021, 1, 1)]
-        printed = [cite(topic.name, day) for day in firsts]
+        printed = [cite(topic.name, day) for day in starts]
         assert len({(c.label, c.edition) for c in printed}) == len(printed), topic.name
 
 
