@@ -8,7 +8,7 @@ from kameng_docs.case.charges import Charge
 from kameng_docs.case.orders import Order
 from kameng_docs.case.part import day_of
 from kameng_docs.case.whose import Said
-from kameng_docs.procedure.days import months_after
+from kameng_docs.procedure.monthly import monthly
 
 
 def charges_of(order: Order) -> tuple[ChargeInfo, ...]:
@@ -29,7 +29,7 @@ def _periods(row: Charge) -> Iterator[ChargeInfo]:
         yield ChargeInfo(row.at, row.amount, *told)
     elif row.first is not None and row.last is not None and row.count is not None:
         first, last = day_of(row.first), day_of(row.last)
-        days = [months_after(first, number) for number in range(row.count)]
+        days = monthly(first, row.count)
         sure = days[-1] == last
         for number, day in enumerate(days):
             between = 0 < number < row.count - 1

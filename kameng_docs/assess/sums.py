@@ -16,6 +16,7 @@ from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.part import day_of
+from kameng_docs.law.fact_names import CHILD
 from kameng_docs.procedure.ages import ages, full_years
 from kameng_docs.wording import date_in_chinese, to_cents, yuan
 
@@ -23,7 +24,7 @@ from kameng_docs.wording import date_in_chinese, to_cents, yuan
 CANCELLED, EARLY, DEARER = "取消以后又被扣", "试用没有到期就扣款", "续费涨价没有告诉我"
 SHORT, YEAR_CARD, USED_DAYS = "到期时间比页面写的早", "同一页卖的年卡价", "终身会员用了多少天"
 RENTED, BOOSTED = "租期内登不上", "代练没有完成"
-ALLOWANCE, CHILD = "给孩子定过每月能自己花的钱", "实际操作的是孩子"
+ALLOWANCE = "给孩子定过每月能自己花的钱"
 
 
 @dataclass(frozen=True)
@@ -60,17 +61,17 @@ def _total(found: Iterable[Sum], none: str) -> Made:
 
 def _days_left(case: Case, _: Facts) -> Made:
     """民法典 第五百六十六条第一款, 预付式消费解释 第二十二条第二款: 剩余期限 over 全部期限."""
+    at_issue = [order for order in in_dispute(case.orders) if order.reshipped != YES]
+    if not all(o.days_left and o.days_sold and o.days_left <= o.days_sold for o in at_issue):
+        return "“交易”里还没有写 服务天数 和 剩余天数"
     return _total(
         (
             Sum(
                 share := to_cents(order.paid * order.days_left / order.days_sold),
                 f"实付 {yuan(order.paid)} 元 × 剩余 {order.days_left} 日 ÷ 共 {order.days_sold} 日 = {yuan(share)} 元",
             )
-            for order in in_dispute(case.orders)
-            if order.reshipped != YES
-            and order.days_left
-            and order.days_sold
-            and order.days_left <= order.days_sold
+            for order in at_issue
+            if order.days_left and order.days_sold
         ),
         "“交易”里还没有写 服务天数 和 剩余天数",
     )

@@ -41,6 +41,7 @@ class _Values(dict[str, Any]):
 class _Answer(str):
     """What is told of a fact, with the keys of its answer as attributes, for `str.format_map`."""
 
+    __slots__ = ("fact",)
     fact: FactInfo
 
     def __getattr__(self, part: str) -> str:

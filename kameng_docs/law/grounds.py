@@ -252,7 +252,7 @@ def _is_bound(name: str) -> bool:
 def bound_in(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """The placeholders of a wording that are bound to facts: {甲.时间} a key of one's answer, {甲|乙} what is told of them."""
     for name in re.findall(r"\{([^}]*)\}", CITED.sub("", text)):
-        if name not in PLACEHOLDERS:
+        if name not in PLACEHOLDERS and _is_bound(name):
             facts, _, part = name.partition(".")
             yield tuple(facts.split("|")), part
 

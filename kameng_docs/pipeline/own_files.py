@@ -21,6 +21,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.law.grounds import GROUNDS, GROUPS, REBUTTALS
     from kameng_docs.law.mistakes import MISTAKES
     from kameng_docs.law.notes import NOTES
+    from kameng_docs.law.predecessors import PREDECESSORS
     from kameng_docs.law.proofs import PROOFS
     from kameng_docs.law.reading import STATUTES
     from kameng_docs.law.said import EXPENSES, GAMBLING, RISKY_GOODS, SAID, SILENCE
@@ -40,7 +41,19 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.spelling.table import SIGNS
 
     return (
-        *(STATUTES, TOPICS, FACTS, DISPUTES, SELF_CHECK, GROUNDS, GROUPS, REBUTTALS, NOTES, PROOFS),
+        *(
+            STATUTES,
+            TOPICS,
+            PREDECESSORS,
+            FACTS,
+            DISPUTES,
+            SELF_CHECK,
+            GROUNDS,
+            GROUPS,
+            REBUTTALS,
+            NOTES,
+            PROOFS,
+        ),
         *(ENDED_LAWS, MISTAKES, TONES, CONFESSIONS, SILENCE, RISKY_GOODS, GAMBLING, EXPENSES, SAID, SIGNS),
         *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, FEES, COURTS, LPR),
         *(RULES, OTHERS, GATE_WORDS, WORDS, DISCLOSURE, PIECES),

@@ -593,11 +593,10 @@ TABLE = {
             事实={"兑换页提示该卡密已被使用": yes(时间="2020-12-31"), "收到卡密后我第一次兑换就失败": yes()},
             交易=[order(下单时间="2020-12-31", 收到卡密的时间="2020-12-31")],
         ),
-        refused={
-            "contract-formed": "所引条文在决定日期不能引用",
-            "card-unusable": "所引条文在决定日期不能引用",
-        },
-        claims=(),
+        # 合同法 第一百一十一条 stood where 民法典 第五百八十二条 stands.
+        stands=("card-unusable",),
+        refused={"contract-formed": "所引条文在决定日期不能引用"},
+        claims=("refund",),
     ),
     "first day of the civil code": Expected(
         case_file(
@@ -707,7 +706,10 @@ def test_no_fact_is_asked_for_where_a_private_answer_would_take_the_ground_away_
 
 def test_a_refusal_says_what_its_author_can_do():
     def then_of(case):
-        (refused,) = [each for each in brief_of(case).refused if each.id == "card-unusable"]
+        return refused_of(case, "card-unusable")
+
+    def refused_of(case, name):
+        (refused,) = [each for each in brief_of(case).refused if each.id == name]
         return refused.then
 
     used = {"兑换页提示该卡密已被使用": yes()}
@@ -715,8 +717,8 @@ def test_a_refusal_says_what_its_author_can_do():
     assert then_of(case_file(事实=used)) == "在“事实”里照实回答还没有回答的"
     assert f"弄清楚“{first}”以后" in then_of(case_file(事实=used | {first: unclear()}))
     old = case_file(事实=DEAD, 交易=[order(下单时间="2020-06-01", 付款时间=GONE, 收到卡密的时间=GONE)])
-    assert "核对最早一笔的“下单时间”" in then_of(old)
-    assert "本库没有收" in then_of(old)
+    assert "核对最早一笔的“下单时间”" in refused_of(old, "contract-formed")
+    assert "本库没有收" in refused_of(old, "contract-formed")
 
 
 def test_a_key_given_away_does_not_matter_once_it_was_used_before_it_came():

@@ -263,22 +263,22 @@ TABLE = {
     "shut down by the issuer": Expected(stopped(SHUT_DOWN), stands=("service-stopped",), claims=("refund",)),
     "stopped, days not said": Expected(
         stopped(交易=[order(买的是什么="会员开通", 实付="198.00")]),
-        refused={"service-stopped": "剩余天数已说清"},
+        refused={"service-stopped": "服务天数 和 剩余天数"},
         claims=(),
     ),
     "stopped, days left not said": Expected(
         stopped(交易=[order(买的是什么="会员开通", 实付="198.00", 服务天数="365")]),
-        refused={"service-stopped": "剩余天数已说清"},
+        refused={"service-stopped": "服务天数 和 剩余天数"},
         claims=(),
     ),
     "stopped, more days left than were sold": Expected(
         stopped(交易=[order(买的是什么="会员开通", 实付="198.00", 服务天数="30", 剩余天数="31")]),
-        refused={"service-stopped": "剩余天数已说清"},
+        refused={"service-stopped": "服务天数 和 剩余天数"},
         claims=(),
     ),
     "stopped, days known for one of two orders": Expected(
         stopped(交易=[*MEMBERSHIP, order(订单号="2", 买的是什么="会员开通")]),
-        refused={"service-stopped": "剩余天数已说清"},
+        refused={"service-stopped": "服务天数 和 剩余天数"},
         claims=(),
     ),
     "stopped: not answered": Expected(

@@ -143,7 +143,7 @@ def test_a_seller_who_is_gone_may_take_it_to_ordinary_procedure():
 def test_a_case_without_a_sum_has_no_track():
     brief = brief_of(closed(诉求=RESTORE))
     assert brief.track.band == "none"
-    assert "谈不上小额诉讼" in before_filing(brief)
+    assert "小额诉讼只收简单的金钱给付" in before_filing(brief)
 
 
 def test_the_whole_fee_is_weighed_against_the_claim():

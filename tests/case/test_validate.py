@@ -71,7 +71,7 @@ NODES = {
     "str": {"string_type"},
     "literal": {"literal_error"},
     # These only hold others, or take whatever comes.
-    **{name: set() for name in ("model-fields", "nullable", "default", "union", "definitions")},
+    **{name: set() for name in ("model-fields", "nullable", "default", "union", "definitions", "definition-ref")},
     **{name: set() for name in ("function-before", "function-after", "function-plain")},
 }  # fmt: skip
 

@@ -20,7 +20,7 @@ WRITTEN = (
 
 def brief_of_child(age="14", **changes):
     told = {
-        "消费者": CHILD | {"与付款人关系": "付款人是我母亲"},
+        "消费者": CHILD | {"与付款人关系": "付款人是我母亲", "出生日期": f"{2026 - int(age)}-02-03"},
         "交易": [BOUGHT],
         "法院": COURT,
         "平台": SITE,

@@ -34,6 +34,13 @@ SLIPS = [
     ("law/facts/general.yaml", "ask:", "↑aks:", KEY, "是不是想写“ask”"),
     ("law/facts/general.yaml", "derived: true", "derived: ↑yes", VALUE, "true、false"),
     ("law/facts/general.yaml", r"(- name: (.*)\n(?:  .*\n)+)- name: .*", r"\1- name: ↑\2", TWICE, "改名"),
+    (
+        "law/predecessors.yaml",
+        '"contract-law:107"',
+        "↑contract-law:1070",
+        NAME,
+        "是不是想写“contract-law:107”",
+    ),
     ("law/disputes.yaml", "fault:", "↑fualt:", KEY, "是不是想写“fault”"),
     ("law/self_check.yaml", r"\[consumer,", "[↑consumr,", NAME, "是不是想写“consumer”"),
     (

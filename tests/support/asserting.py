@@ -116,20 +116,32 @@ class Asserting:
                 yield f"{where}：asserts 里的“{name}”没有在 requires 里要求"
         bound = set(declared)
         for key, text in texts.items():
-            for placeholder in PLACEHOLDER.findall(text):
-                fact = self.content["placeholders"].get(placeholder)
-                if fact is not None and not self.stated(*rests_on, self.members(fact)):
-                    yield f"{where} 的 {key}：{{{placeholder}}} 要先要求“{fact}”"
-                bound |= {fact} - {None}
-            for names, _ in bound_in(text):
-                # What is told of them is theirs to assert (faults_of_fact); one of them must be stated.
-                if not set(names) <= set(self.facts):
-                    yield f"{where} 的 {key}：{{{'|'.join(names)}}} 不是事实的名称"
-                elif not self.stated(*rests_on, frozenset(names)):
-                    yield f"{where} 的 {key}：{{{'|'.join(names)}}} 没有在 requires 里要求"
-                bound |= set(names)
+            for fact, fault in self._bound(text, rests_on):
+                bound.add(fact)
+                yield from (f"{where} 的 {key}：{each}" for each in [fault] if each)
         for key, text in texts.items():
             yield from self.faults_of_words(f"{where} 的 {key}", text, bound)
+
+    def _bound(self, text: str, rests_on: RestsOn) -> Iterator[tuple[str, str]]:
+        """The facts that the placeholders of a wording print, each with what is wrong with it: one of them must be stated."""
+        for placeholder in PLACEHOLDER.findall(text):
+            fact = self.content["placeholders"].get(placeholder)
+            if fact is not None:
+                lacks = not self.stated(*rests_on, self.members(fact))
+                yield fact, f"{{{placeholder}}} 要先要求“{fact}”" if lacks else ""
+        for names, _ in bound_in(text):
+            known = set(names) <= set(self.facts)
+            lacks = not self.stated(*rests_on, frozenset(names))
+            told = "|".join(names)
+            for name in names:
+                yield (
+                    name,
+                    f"{{{told}}} 没有在 requires 里要求"
+                    if lacks
+                    else ""
+                    if known
+                    else f"{{{told}}} 不是事实的名称",
+                )
 
     def faults_of_words(self, where: str, text: str, bound: Iterable[str]) -> Iterator[str]:
         """What one wording says that none of the bound assertions carries, and what it quotes of nobody."""
