@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from cases_support import (
     DEAD,
+    FIRM,
     FRAUD,
     GONE,
     LATE,
@@ -594,9 +595,17 @@ TABLE = {
             交易=[order(下单时间="2020-12-31", 收到卡密的时间="2020-12-31")],
         ),
         # 合同法 第一百一十一条 stood where 民法典 第五百八十二条 stands.
+        stands=("contract-formed", "card-unusable"),
+        claims=("refund",),
+    ),
+    "before the civil code, of a person": Expected(
+        case_file(
+            卖家=[seller(主体=FIRM | {"主体类型": "个人"})],
+            事实={"兑换页提示该卡密已被使用": yes(时间="2020-12-31"), "收到卡密后我第一次兑换就失败": yes()},
+            交易=[order(下单时间="2020-12-31", 收到卡密的时间="2020-12-31")],
+        ),
         stands=("card-unusable",),
         refused={"contract-formed": "所引条文在决定日期不能引用"},
-        claims=("refund",),
     ),
     "first day of the civil code": Expected(
         case_file(
@@ -716,7 +725,11 @@ def test_a_refusal_says_what_its_author_can_do():
     first = "收到卡密后我第一次兑换就失败"
     assert then_of(case_file(事实=used)) == "在“事实”里照实回答还没有回答的"
     assert f"弄清楚“{first}”以后" in then_of(case_file(事实=used | {first: unclear()}))
-    old = case_file(事实=DEAD, 交易=[order(下单时间="2020-06-01", 付款时间=GONE, 收到卡密的时间=GONE)])
+    old = case_file(
+        事实=DEAD,
+        卖家=[seller(主体=FIRM | {"主体类型": "个人"})],
+        交易=[order(下单时间="2020-06-01", 付款时间=GONE, 收到卡密的时间=GONE)],
+    )
     assert "核对最早一笔的“下单时间”" in refused_of(old, "contract-formed")
     assert "本库没有收" in refused_of(old, "contract-formed")
 
