@@ -73,12 +73,20 @@ FACTS = Files("law/facts/*.yaml", tuple[FactWord, ...], by="name")
 FactName = Annotated[str, Among("事实", FACTS)]
 
 
+# The pages below docs/事实/ on which the disputes stand, in their order.
+PAGES = ("卡密和充值", "会员和续费", "游戏", "账号、租号和代练", "未成年人", "条款、平台和其他")
+
+
 @dataclass(frozen=True)
 class Dispute:
-    """What went wrong, as the author names it. `fault` opens papers, where a remedy may stand on it; `tags` are for 黑猫."""
+    """What went wrong, as the author names it. `fault` opens papers, where a remedy may stand on it; `tags` are for 黑猫.
+
+    `page` is the page of docs/事实/ on which it is told what to answer.
+    """
 
     name: str
     ask: str
+    page: Annotated[str, Among("页", PAGES)] = PAGES[0]
     fault: str = ""
     asserts: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

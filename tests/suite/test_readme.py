@@ -16,7 +16,10 @@ from kameng_docs.law import grounds
 from kameng_docs.law.vocabulary import disputes, facts
 
 ROOT = Path(__file__).parents[2]
-FACTS = (ROOT / "docs" / "事实.md").read_text("utf-8")
+FACTS = "\n".join(
+    path.read_text("utf-8")
+    for path in ((ROOT / "docs" / "事实.md"), *sorted((ROOT / "docs" / "事实").glob("*.md")))
+)
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 PAGES = (
     "README.md",

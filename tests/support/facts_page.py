@@ -1,4 +1,5 @@
-"""docs/事实.md, made from the vocabulary and the grounds: for each 争议 what to answer, and what the answers do.
+"""docs/事实.md and the pages of docs/事实/, made from the vocabulary and the grounds: for each 争议 what to answer, and what the
+answers do; what every kind of dispute needs stands on the first page, each kind on one of its own.
 
 What a fact asks stands in facts.yaml, what it is for in grounds/*.yaml; only the words between them stand here.
 """
@@ -11,17 +12,18 @@ from typing import get_args
 from kameng_docs.case.demands import FurtherDemand, Remedy
 from kameng_docs.law.following import never_both, of_kind
 from kameng_docs.law.grounds import Ground, grounds, rebuttals
-from kameng_docs.law.vocabulary import FactWord, disputes, facts
+from kameng_docs.law.vocabulary import PAGES, FactWord, disputes, facts
 
-PAGE = Path(__file__).parents[2] / "docs" / "事实.md"
-MARKS = "①②③④⑤⑥⑦⑧⑨"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = DOCS / "事实.md"
+MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # As many 争议 as a reader looks at in one line.
 MANY = 6
 
 HEAD = """# 争议、事实和诉求怎么填
 
-写案件文件时查这一页：先在“争议”里选出了什么问题（可以选几项），再到下面同名的一节，看要回答哪些事实。
-本页由 `kameng_docs/law/facts/`、`disputes.yaml` 和 `grounds/` 生成，不要手改（`pytest tests/law/test_facts_page.py --update-docs`）。
+写案件文件时查这一页：先在“争议”里选出了什么问题（可以选几项），再点开它那一页，在同名的一节看要回答哪些事实。
+各页由 `kameng_docs/law/facts/`、`disputes.yaml` 和 `grounds/` 生成，不要手改（`pytest tests/law/test_facts_page.py --update-docs`）。
 
 ## 怎么答
 
@@ -122,16 +124,35 @@ DEMANDS = """## 诉求怎么填
 """
 
 
-def page() -> str:
-    """The whole page."""
-    shown: set[str] = set()
-    parts = [HEAD, DEMANDS, "## 各种争议要回答什么\n"]
+def pages() -> dict[Path, str]:
+    """Every page by its file."""
+    return {PAGE: page()} | {DOCS / "事实" / f"{title}.md": _of_kind(title) for title in PAGES}
+
+
+def _of_kind(title: str) -> str:
+    """The page of one kind: each of its 争议 with a section."""
+    parts = [f"# {title}\n\n怎么答、诉求怎么填、不分争议的事实，见 [争议、事实和诉求怎么填](../事实.md)。\n"]
     for dispute in disputes().values():
-        own = [ground for ground in grounds().values() if dispute.name in ground.disputes]
-        parts.append(f"### {dispute.name}\n\n{dispute.ask}。\n")
-        parts += _section([ground for ground in own if not _is_warning(ground)])
-        parts += [_warned(ground) for ground in own if _is_warning(ground)]
-        shown |= {name for ground in own for name in _roles(ground)}
+        if dispute.page == title:
+            own = [ground for ground in grounds().values() if dispute.name in ground.disputes]
+            parts.append(f"### {dispute.name}\n\n{dispute.ask}。\n")
+            parts += _section([ground for ground in own if not _is_warning(ground)])
+            parts += [_warned(ground) for ground in own if _is_warning(ground)]
+    return "\n".join(parts)
+
+
+def page() -> str:
+    """The first page."""
+    parts = [HEAD, DEMANDS, "## 各种争议要回答什么\n"]
+    for title in PAGES:
+        here = [dispute for dispute in disputes().values() if dispute.page == title]
+        parts.append(
+            f"- [{title}](事实/{title}.md)："
+            + "；".join(f"**{each.name}**，{each.ask}" for each in here)
+            + "。"
+        )
+    parts.append("")
+    shown = {name for ground in grounds().values() if ground.disputes for name in _roles(ground)}
     parts += _rest([word for name, word in facts().items() if name not in shown and not word.derived])
     both = [(f"{one}", f"{other}") for one, other in never_both()]
     parts += [NEVER_BOTH_HEAD, _table(("这一项", "和这一项"), both)]
