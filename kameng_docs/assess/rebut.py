@@ -24,9 +24,14 @@ def rebuttals_of(case: Case, on: Setting, grounds: list[GroundInfo]) -> list[Reb
 
 
 def excuses_in(heard: str) -> list[RebuttalWord]:
-    """The excuses that one message contains, in the order of their words; whether the answers hold is not asked."""
-    placed = [(place, word) for word in rebuttals().values() if (place := word.heard_at(heard)) is not None]
-    return [word for _, word in sorted(placed, key=lambda each: each[0])]
+    """The excuses that one message contains, in the order of their words; whether the answers hold is not asked.
+
+    One that yields to another is not heard beside it; a refusal that no rule understood is heard where nothing else is.
+    """
+    placed = {id_: place for id_, word in rebuttals().items() if (place := word.heard_at(heard)) is not None}
+    kept = [rebuttals()[id_] for id_ in placed if not placed.keys() & set(rebuttals()[id_].yields_to)]
+    said = [word for word in kept if not word.otherwise] or kept
+    return sorted(said, key=lambda word: placed[word.id])
 
 
 def _their_words(case: Case) -> Iterator[tuple[Said, bool]]:

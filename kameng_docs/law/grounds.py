@@ -19,9 +19,9 @@ from kameng_docs.declared import (
     Stripped,
     instead,
 )
+from kameng_docs.law.hearing import Words, spoken
 from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import MARKS, DisputeName, FactName
-from kameng_docs.wording import folded
 
 SUPPORTS = {
     "refund", "reship", "price-difference", "performance", "termination", "costs", "punitive-damages",
@@ -152,15 +152,25 @@ class Ground:
         yield from _uncited(("short_cites",), self.short_cites, self.cites)
 
 
+# What an excuse is by its nature (practice.md 1.4): what decides whether a term, a fact or a contract answers it.
+TERM, FACT, OTHERS, CONDITION, UNWILLING = "条款", "说事实", "推给别人", "附条件", "只是不肯"
+NATURES = (TERM, FACT, OTHERS, CONDITION, UNWILLING)
+
+
 @dataclass(frozen=True, kw_only=True)
 class RebuttalWord:
-    """An excuse, how it sounds, and the lawful answer with what it needs and what defeats it."""
+    """An excuse, how it is heard, and the lawful answer with what it needs and what defeats it."""
 
     id: Annotated[str, FROM_FILE]
     title: str
     order: int
-    sounds_like: tuple[str, ...] = ()
-    not_like: tuple[str, ...] = ()
+    kind: Annotated[str, Among("性质", NATURES)]
+    same_as: tuple[str, ...] = ()
+    hears: tuple[Annotated[tuple[Words, ...], Lone()], ...] = ()
+    unless: Annotated[tuple[Words, ...], Lone()] = ()
+    even_settling: bool = False
+    yields_to: tuple[str, ...] = ()
+    otherwise: bool = False
     rests_on: tuple[Mark, ...] = ()
     requires: tuple[FactName, ...] = ()
     needs: tuple[Need, ...] = ()
@@ -169,21 +179,25 @@ class RebuttalWord:
     cites: tuple[Cited, ...] = ()
     asserts: tuple[str, ...] = ()
     answer: Wording = ""
+    reply: Wording = ""
 
     def doubts(self) -> Iterator[Doubt]:
         """What its answer prints without its being there to be filled in or cited."""
         yield from _unfilled("answer", self.answer, self.cites)
+        if bool(self.hears) is bool(self.same_as):
+            yield Doubt((), "“hears”和“same_as”要写一项，也只能写一项", "写怎样听出来，或者和哪几项听法一样")
+        if "{" in self.reply or "[" in self.reply:
+            yield Doubt(("reply",), "“reply”是照抄到聊天里的话，里面不能有占位和条号", "直接写出来")
 
     def heard_at(self, words: str) -> int | None:
-        """Where in `words`, folded, the excuse is first heard; None where it is not.
-
-        A phrase of `not_like` is passed over, with every phrase of `sounds_like` that lies in it.
-        """
-        plain = folded(words)
-        for phrase in sorted(map(folded, self.not_like), key=len, reverse=True):
-            plain = plain.replace(phrase, "\n" * len(phrase))
-        places = [place for phrase in self.sounds_like if (place := plain.find(folded(phrase))) >= 0]
-        return min(places, default=None)
+        """Where in `words`, folded, the excuse is first made; None where it is not, or the words settle the matter."""
+        if self.same_as:
+            places = [rebuttals()[id_].heard_at(words) for id_ in self.same_as]
+            return min((place for place in places if place is not None), default=None)
+        message = spoken(words)
+        if message.settles and not self.even_settling:
+            return None
+        return message.place(self.hears, self.unless)
 
 
 def _unfilled(key: str, text: str, cites: tuple[Cited, ...]) -> Iterator[Doubt]:
