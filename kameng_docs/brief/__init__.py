@@ -17,7 +17,7 @@ from kameng_docs.brief.court import (
     ToCourt,
     TrackInfo,
 )
-from kameng_docs.brief.law import Carried, ClaimInfo, GroundInfo, NoteInfo, RebuttalInfo, RefusedInfo
+from kameng_docs.brief.law import Carried, ClaimInfo, GroundInfo, NoteInfo, RebuttalInfo, RefusedInfo, UnansweredInfo
 from kameng_docs.brief.people import AgentInfo, ClaimantInfo, GuardianInfo, People, RespondentInfo
 from kameng_docs.brief.story import (
     EventInfo,
@@ -41,7 +41,7 @@ from kameng_docs.procedure.reckoned import day_of
 __all__ = [
     "AccountInfo", "AgentInfo", "Brief", "Carried", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
     "FactInfo", "ForumInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "OtherSum", "People", "PromiseInfo",
-    "ProofInfo", "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo",
+    "ProofInfo", "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo", "UnansweredInfo",
     "StepInfo", "Story", "ToCourt", "TrackInfo",
 ]  # fmt: skip
 

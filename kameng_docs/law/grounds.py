@@ -247,6 +247,17 @@ def rebuttals() -> Mapping[str, RebuttalWord]:
     return {id_: replace(each, needs=_named(each.needs, groups)) for id_, each in REBUTTALS.all().items()}
 
 
+def excuses_in(heard: str) -> list[RebuttalWord]:
+    """The excuses that one message contains, in the order of their words; whether the answers hold is not asked.
+
+    One that yields to another is not heard beside it; a refusal that no rule understood is heard where nothing else is.
+    """
+    placed = {id_: place for id_, word in rebuttals().items() if (place := word.heard_at(heard)) is not None}
+    kept = [rebuttals()[id_] for id_ in placed if not placed.keys() & set(rebuttals()[id_].yields_to)]
+    said = [word for word in kept if not word.otherwise] or kept
+    return sorted(said, key=lambda word: placed[word.id])
+
+
 def _expanded(found: Mapping[str, Ground], groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, Ground]:
     return {
         id_: replace(each, needs=_named(each.needs, groups), yields_to=_named(each.yields_to, groups))
