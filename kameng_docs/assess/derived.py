@@ -39,7 +39,7 @@ from kameng_docs.law.fact_names import (
     UNDER_EIGHT,
 )
 from kameng_docs.law.following import of_kind
-from kameng_docs.law.grounds import FACT, excuses_in, rebuttals
+from kameng_docs.law.grounds import FACT, OTHERS, excuses_in
 from kameng_docs.law.said import (
     describes_goods,
     disputes_the_facts,
@@ -102,15 +102,16 @@ def _promise_was_broken(on: Known) -> Worked:
 def _says_i_used_it(on: Known) -> Worked:
     """A denial of the fact is no standard term: it is answered with the record of first redemption."""
     refused = on.facts[REFUSED]
-    denied = any(rebuttals()[id_].heard_at(refused.words) is not None for id_ in USED_UP)
+    denied = any(word.id in USED_UP for word in excuses_in(refused.words))
     return (YES if refused.state == YES and denied else NO), refused.exhibits
 
 
 def _refusal_disputes_facts(on: Known) -> Worked:
     """No term, so 民法典 第四百九十七条 has nothing to say of it (model-papers.md §5, rule 43)."""
     refused = on.facts[REFUSED]
-    natures = {word.kind for word in excuses_in(refused.words)}
-    otherwise = disputes_the_facts(refused.words) or (natures == {FACT} and not names_a_rule(refused.words))
+    heard = [word for word in excuses_in(refused.words) if word.id not in USED_UP]
+    only_facts = bool(heard) and all(word.kind in (FACT, OTHERS) for word in heard)
+    otherwise = disputes_the_facts(refused.words) or (only_facts and not names_a_rule(refused.words))
     return (YES if refused.state == YES and otherwise else NO), refused.exhibits
 
 

@@ -9,7 +9,7 @@ from kameng_docs.brief import GroundInfo, RebuttalInfo, UnansweredInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.fact_names import REFUSED
-from kameng_docs.law.grounds import RebuttalWord, excuses_in, grounds, rebuttals
+from kameng_docs.law.grounds import RebuttalWord, answers_to, excuses_in, grounds, rebuttals
 from kameng_docs.law.hearing import spoken
 from kameng_docs.law.model import Citation
 
@@ -32,7 +32,7 @@ def heard_in(case: Case, on: Setting, grounds: list[GroundInfo]) -> Heard:
     lost: dict[Said, None] = {}
     for heard, quoted in _their_words(case):
         excuses = excuses_in(heard)
-        for word in excuses:
+        for word in (each for excuse in excuses for each in answers_to(excuse)):
             first.setdefault(word.id, (heard, quoted))
         if not excuses and quoted and _makes_none(heard):
             lost.setdefault(heard)

@@ -17,7 +17,15 @@ from kameng_docs.brief.court import (
     ToCourt,
     TrackInfo,
 )
-from kameng_docs.brief.law import Carried, ClaimInfo, GroundInfo, NoteInfo, RebuttalInfo, RefusedInfo, UnansweredInfo
+from kameng_docs.brief.law import (
+    Carried,
+    ClaimInfo,
+    GroundInfo,
+    NoteInfo,
+    RebuttalInfo,
+    RefusedInfo,
+    UnansweredInfo,
+)
 from kameng_docs.brief.people import AgentInfo, ClaimantInfo, GuardianInfo, People, RespondentInfo
 from kameng_docs.brief.story import (
     EventInfo,
@@ -39,10 +47,39 @@ from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.reckoned import day_of
 
 __all__ = [
-    "AccountInfo", "AgentInfo", "Brief", "Carried", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
-    "FactInfo", "ForumInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "OtherSum", "People", "PromiseInfo",
-    "ProofInfo", "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo", "UnansweredInfo",
-    "StepInfo", "Story", "ToCourt", "TrackInfo",
+    "AccountInfo",
+    "AgentInfo",
+    "Brief",
+    "Carried",
+    "ClaimInfo",
+    "ClaimantInfo",
+    "CourtInfo",
+    "EventInfo",
+    "ExhibitInfo",
+    "FactInfo",
+    "ForumInfo",
+    "GroundInfo",
+    "GuardianInfo",
+    "JudgmentInfo",
+    "Moment",
+    "NoteInfo",
+    "OrderInfo",
+    "OtherSum",
+    "People",
+    "PromiseInfo",
+    "ProofInfo",
+    "RebuttalInfo",
+    "RefusedInfo",
+    "RespondentInfo",
+    "Secret",
+    "ServiceInfo",
+    "SettlementInfo",
+    "SpokenInfo",
+    "StepInfo",
+    "Story",
+    "ToCourt",
+    "TrackInfo",
+    "UnansweredInfo",
 ]  # fmt: skip
 
 

@@ -251,7 +251,9 @@ def _excuse_lines(brief: Brief) -> Iterator[str]:
         yield f"  ✗ “{inner_quotes(left.heard)}”——{left.title}（{left.kind}）"
         yield f"      现在不回应，因为：{left.why}"
         yield f"      这样回应站不住的情形：{left.fails}"
-    yield from _gaps("对方的这些话没有听懂，文书里没有回应；是推脱的，把话写进“对方的原话是不退”：", brief.not_understood)
+    yield from _gaps(
+        "对方的这些话没有听懂，文书里没有回应；是推脱的，把话写进“对方的原话是不退”：", brief.not_understood
+    )
 
 
 def _ground_lines(brief: Brief, ground: GroundInfo, numbers: dict[str, str]) -> Iterator[str]:

@@ -191,9 +191,6 @@ class RebuttalWord:
 
     def heard_at(self, words: str) -> int | None:
         """Where in `words`, folded, the excuse is first made; None where it is not, or the words settle the matter."""
-        if self.same_as:
-            places = [rebuttals()[id_].heard_at(words) for id_ in self.same_as]
-            return min((place for place in places if place is not None), default=None)
         message = spoken(words)
         if message.settles and not self.even_settling:
             return None
@@ -256,6 +253,11 @@ def excuses_in(heard: str) -> list[RebuttalWord]:
     kept = [rebuttals()[id_] for id_ in placed if not placed.keys() & set(rebuttals()[id_].yields_to)]
     said = [word for word in kept if not word.otherwise] or kept
     return sorted(said, key=lambda word: placed[word.id])
+
+
+def answers_to(excuse: RebuttalWord) -> list[RebuttalWord]:
+    """The answers to one excuse: its own, and those to the same words where the case stands on something else."""
+    return [excuse, *(word for word in rebuttals().values() if excuse.id in word.same_as)]
 
 
 def _expanded(found: Mapping[str, Ground], groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, Ground]:

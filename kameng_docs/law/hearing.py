@@ -127,7 +127,8 @@ def spoken(message: str) -> Spoken:
             if re.fullmatch(hearing.filler, clause):
                 continue
             settles |= bool(
-                _compiled(hearing.settles).search(clause) and not _compiled(hearing.settles_not).search(clause)
+                _compiled(hearing.settles).search(clause)
+                and not _compiled(hearing.settles_not).search(clause)
             )
             asked = bool(
                 _compiled(hearing.asks).search(clause) and not _compiled(hearing.rhetoric).search(clause)
