@@ -225,9 +225,20 @@ def _circles(found: Mapping[str, Ground], root: Path) -> Iterator[tuple[str, Dou
         yield id_, Doubt(("needs",), f"“{id_}”绕了一圈，要它自己先成立", "去掉圈里的一处 needs 或 yields_to")
 
 
+def _beside(found: Mapping[str, RebuttalWord], _: Path) -> Iterator[tuple[str, Doubt]]:
+    """Rebuttals that yield to, or are heard as, one that there is not; or as one that is itself heard as another."""
+    heard = [id_ for id_, word in found.items() if word.hears]
+    for id_, word in found.items():
+        for key, names in (("yields_to", word.yields_to), ("same_as", word.same_as)):
+            for name in names:
+                if name not in heard:
+                    message = f"“{key}”里的“{name}”不是一项有“hears”的回应"
+                    yield id_, Doubt((key,), message, instead(name, heard), "data.unknown-reference")
+
+
 GROUNDS = Files("law/grounds/*.yaml", Ground, check=_circles)
 GROUPS = Files("law/ground_groups.yaml", dict[str, tuple[Annotated[str, Among("依据", GROUNDS)], ...]])
-REBUTTALS = Files("law/rebuttals/*.yaml", RebuttalWord)
+REBUTTALS = Files("law/rebuttals/*.yaml", RebuttalWord, check=_beside)
 
 
 @cache
