@@ -28,16 +28,16 @@ class Heard:
 def heard_in(case: Case, on: Setting, grounds: list[GroundInfo]) -> Heard:
     """Every excuse once, those answered the strongest first. One answered under another title is not told as unanswered."""
     standing: set[str] = {ground.id for ground in grounds}
+    why = {id_: tuple(_why_not(word, on, standing)) for id_, word in rebuttals().items()}
     first: dict[str, tuple[Said, bool]] = {}
     lost: dict[Said, None] = {}
     for heard, quoted in _their_words(case):
-        excuses = excuses_in(heard)
+        excuses = excuses_in(heard, lambda excuse: any(not why[each.id] for each in answers_to(excuse)))
         for word in (each for excuse in excuses for each in answers_to(excuse)):
             first.setdefault(word.id, (heard, quoted))
         if not excuses and quoted and _makes_none(heard):
             lost.setdefault(heard)
     words = sorted((rebuttals()[id_] for id_ in first), key=lambda word: word.order)
-    why = {word.id: tuple(_why_not(word, on, standing)) for word in words}
     held = [word for word in words if not why[word.id]]
     covered = {id_ for word in held for id_ in word.same_as}
     return Heard(

@@ -1,7 +1,7 @@
 """What a claim can stand on, as data: `grounds/*.yaml`, and the answers to excuses: `rebuttals/*.yaml`."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -230,10 +230,10 @@ def _beside(found: Mapping[str, RebuttalWord], _: Path) -> Iterator[tuple[str, D
     heard = [id_ for id_, word in found.items() if word.hears]
     for id_, word in found.items():
         for key, names in (("yields_to", word.yields_to), ("same_as", word.same_as)):
-            for name in names:
+            for place, name in enumerate(names):
                 if name not in heard:
                     message = f"“{key}”里的“{name}”不是一项有“hears”的回应"
-                    yield id_, Doubt((key,), message, instead(name, heard), "data.unknown-reference")
+                    yield id_, Doubt((key, place), message, instead(name, heard), "data.unknown-reference")
 
 
 GROUNDS = Files("law/grounds/*.yaml", Ground, check=_circles)
@@ -255,13 +255,17 @@ def rebuttals() -> Mapping[str, RebuttalWord]:
     return {id_: replace(each, needs=_named(each.needs, groups)) for id_, each in REBUTTALS.all().items()}
 
 
-def excuses_in(heard: str) -> list[RebuttalWord]:
-    """The excuses that one message contains, in the order of their words; whether the answers hold is not asked.
+def excuses_in(
+    heard: str, answered: Callable[[RebuttalWord], bool] = lambda excuse: True
+) -> list[RebuttalWord]:
+    """The excuses that one message contains, in the order of their words.
 
-    One that yields to another is not heard beside it; a refusal that no rule understood is heard where nothing else is.
+    One that yields to another is not heard beside it, if that one is `answered`, of which nothing is asked here; a
+    refusal that no rule understood is heard where nothing else is.
     """
     placed = {id_: place for id_, word in rebuttals().items() if (place := word.heard_at(heard)) is not None}
-    kept = [rebuttals()[id_] for id_ in placed if not placed.keys() & set(rebuttals()[id_].yields_to)]
+    strong = {id_ for id_ in placed if answered(rebuttals()[id_])}
+    kept = [rebuttals()[id_] for id_ in placed if not strong & set(rebuttals()[id_].yields_to)]
     said = [word for word in kept if not word.otherwise] or kept
     return sorted(said, key=lambda word: placed[word.id])
 

@@ -87,8 +87,8 @@ SLIPS = [
     ),
     (
         "law/rebuttals/part-to-a-child.yaml",
-        r"same_as: \[.*",
-        "↑same_as: [part-onyl]",
+        r"same_as: \[[^]]*\]",
+        "same_as: [↑part-onyl]",
         NAME,
         "是不是想写“part-only”",
     ),
