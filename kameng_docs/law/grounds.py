@@ -255,9 +255,7 @@ def rebuttals() -> Mapping[str, RebuttalWord]:
     return {id_: replace(each, needs=_named(each.needs, groups)) for id_, each in REBUTTALS.all().items()}
 
 
-def excuses_in(
-    heard: str, answered: Callable[[RebuttalWord], bool] = lambda excuse: True
-) -> list[RebuttalWord]:
+def excuses_in(heard: str, answered: Callable[[RebuttalWord], bool] = lambda _: True) -> list[RebuttalWord]:
     """The excuses that one message contains, in the order of their words.
 
     One that yields to another is not heard beside it, if that one is `answered`, of which nothing is asked here; a
