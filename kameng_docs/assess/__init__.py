@@ -22,7 +22,7 @@ from kameng_docs.assess.people import claimant_of, platform_of, respondents_of
 from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
 from kameng_docs.assess.promises import penalty_of, promises_of, rules_of, terms_of
 from kameng_docs.assess.proofs import proofs_of, unused_exhibits
-from kameng_docs.assess.rebut import rebuttals_of
+from kameng_docs.assess.rebut import heard_in
 from kameng_docs.assess.steps import steps_of
 from kameng_docs.assess.timeline import timeline_of
 from kameng_docs.assess.to_court import to_court
@@ -79,6 +79,7 @@ def assess(matter: Matter) -> Brief:
     claims = claims_of(case, orders, law.standing)
     carried = carried_by(case, law.standing, claims)
     shown = shown_by(case, facts)
+    heard = heard_in(case, setting, law.standing)
     counted = [claim.amount for claim in claims if claim.amount is not None and not claim.alternative]
     others = other_sums(case, orders, claims, sum(counted, Decimal(0)))
     respondents = (*respondents_of(case), *_platform_beside(case, claims))
@@ -112,7 +113,9 @@ def assess(matter: Matter) -> Brief:
         refused=tuple(law.refused),
         leads=tuple(law.leads),
         claims=tuple(claims),
-        rebuttals=tuple(rebuttals_of(case, setting, law.standing)),
+        rebuttals=heard.answered,
+        unanswered=heard.unanswered,
+        not_understood=heard.not_understood,
         remedy=Ours(case.demands.remedy),
         pay_back_to=Said(case.demands.pay_back_to.rstrip("。")),
         reply_by=_reply_by(case, matter.made_on),

@@ -43,14 +43,22 @@ from kameng_docs.law.fact_names import (
     UNDER_EIGHT,
 )
 from kameng_docs.law.following import of_kind
-from kameng_docs.law.grounds import rebuttals
-from kameng_docs.law.said import describes_goods, disputes_the_facts, favours_buyer, why_not_claimed
+from kameng_docs.law.grounds import FACT, OTHERS, excuses_in
+from kameng_docs.law.said import (
+    describes_goods,
+    disputes_the_facts,
+    favours_buyer,
+    names_a_rule,
+    why_not_claimed,
+)
 from kameng_docs.procedure.ages import ages
 
 COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")
 # Asked for here alone: other facts are worked out from them.
 CONTENT_PROVIDER = "卖家就是内容或游戏的提供方"
 MANY_SALES = "卖家长期成批卖同类商品"
+# Excuses that say the buyer used it up or gave it away himself.
+USED_UP = ("used-by-yourself", "own-mistake")
 PARENT_OBJECTED = "家长得知后明确表示不同意"
 TRADER_MARKS = ("卖家件数多", "卖家长期卖", "卖家从别处进货来卖", "卖家还有别的店", "卖家成交额大")
 CIVIL_CODE = date(2021, 1, 1)
@@ -100,14 +108,17 @@ def _promise_was_broken(on: Known) -> Worked:
 def _says_i_used_it(on: Known) -> Worked:
     """A denial of the fact is no standard term: it is answered with the record of first redemption."""
     refused = on.facts[REFUSED]
-    denied = rebuttals()["used-by-yourself"].heard_at(refused.words) is not None
+    denied = any(word.id in USED_UP for word in excuses_in(refused.words))
     return (YES if refused.state == YES and denied else NO), refused.exhibits
 
 
 def _refusal_disputes_facts(on: Known) -> Worked:
     """No term, so 民法典 第四百九十七条 has nothing to say of it (model-papers.md §5, rule 43)."""
     refused = on.facts[REFUSED]
-    return (YES if refused.state == YES and disputes_the_facts(refused.words) else NO), refused.exhibits
+    heard = [word for word in excuses_in(refused.words) if word.id not in USED_UP]
+    only_facts = bool(heard) and all(word.kind in (FACT, OTHERS) for word in heard)
+    otherwise = disputes_the_facts(refused.words) or (only_facts and not names_a_rule(refused.words))
+    return (YES if refused.state == YES and otherwise else NO), refused.exhibits
 
 
 def _description_was_untrue(on: Known) -> Worked:

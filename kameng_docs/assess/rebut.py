@@ -1,32 +1,61 @@
-"""Excuses that were heard, matched with the answers of the library."""
+"""Excuses that were heard, matched with the answers of the library; and what of the other side's words was not understood."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kameng_docs.assess.decide import Setting, cite_all
-from kameng_docs.assess.known import YES
-from kameng_docs.brief import GroundInfo, RebuttalInfo
+from kameng_docs.assess.known import NO, YES
+from kameng_docs.brief import GroundInfo, RebuttalInfo, UnansweredInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.fact_names import REFUSED
-from kameng_docs.law.grounds import RebuttalWord, rebuttals
+from kameng_docs.law.grounds import RebuttalWord, answers_to, excuses_in, grounds, rebuttals
+from kameng_docs.law.hearing import spoken
 from kameng_docs.law.model import Citation
 
+FEW = 3
 
-def rebuttals_of(case: Case, on: Setting, grounds: list[GroundInfo]) -> list[RebuttalInfo]:
-    """For each excuse that was heard and whose answer holds here: the answer, the strongest first."""
+
+@dataclass(frozen=True)
+class Heard:
+    """What the other side said: excuses answered, excuses not answered here, and words that no rule understood."""
+
+    answered: tuple[RebuttalInfo, ...]
+    unanswered: tuple[UnansweredInfo, ...]
+    not_understood: tuple[Said, ...]
+
+
+def heard_in(case: Case, on: Setting, grounds: list[GroundInfo]) -> Heard:
+    """Every excuse once, those answered the strongest first. One answered under another title is not told as unanswered."""
     standing: set[str] = {ground.id for ground in grounds}
-    found: dict[str, RebuttalInfo] = {}
+    why = {id_: tuple(_why_not(word, on, standing)) for id_, word in rebuttals().items()}
+    first: dict[str, tuple[Said, bool]] = {}
+    lost: dict[Said, None] = {}
     for heard, quoted in _their_words(case):
-        for rebuttal in excuses_in(heard):
-            if rebuttal.id not in found and _holds(rebuttal, on, standing):
-                found[rebuttal.id] = _answered(rebuttal, heard, quoted, on)
-    return sorted(found.values(), key=lambda each: rebuttals()[each.id].order)
+        excuses = excuses_in(heard, lambda excuse: any(not why[each.id] for each in answers_to(excuse)))
+        for word in (each for excuse in excuses for each in answers_to(excuse)):
+            first.setdefault(word.id, (heard, quoted))
+        if not excuses and quoted and _makes_none(heard):
+            lost.setdefault(heard)
+    words = sorted((rebuttals()[id_] for id_ in first), key=lambda word: word.order)
+    held = [word for word in words if not why[word.id]]
+    covered = {id_ for word in held for id_ in word.same_as}
+    return Heard(
+        tuple(_answered(word, *first[word.id], on) for word in held),
+        tuple(
+            _unanswered(word, first[word.id][0], why[word.id])
+            for word in words
+            # The answers of the same words to other cases are no news where this one does not need them.
+            if why[word.id] and not word.same_as and word.id not in covered
+        ),
+        tuple(lost),
+    )
 
 
-def excuses_in(heard: str) -> list[RebuttalWord]:
-    """The excuses that one message contains, in the order of their words; whether the answers hold is not asked."""
-    placed = [(place, word) for word in rebuttals().values() if (place := word.heard_at(heard)) is not None]
-    return [word for _, word in sorted(placed, key=lambda each: each[0])]
+def _makes_none(heard: str) -> bool:
+    """Whether no rule has anything to say of a message: it does not settle, does not ask, and is not empty."""
+    message = spoken(heard)
+    return not (message.settles or message.asks or message.empty)
 
 
 def _their_words(case: Case) -> Iterator[tuple[Said, bool]]:
@@ -48,13 +77,36 @@ def _answered(rebuttal: RebuttalWord, heard: Said, quoted: bool, on: Setting) ->
         citations,
         Ours(rebuttal.fails),
         quoted,
+        Ours(rebuttal.kind),
+        Ours(rebuttal.reply),
     )
 
 
-def _holds(rebuttal: RebuttalWord, on: Setting, standing: set[str]) -> bool:
-    return (
-        all(on.facts[name].state == YES for name in rebuttal.requires)
-        and not any(on.facts[name].state == YES for name in rebuttal.fails_when)
-        and not any(mark in on.lost_marks for mark in rebuttal.rests_on)
-        and (not rebuttal.needs or bool(standing & set(rebuttal.needs)))
+def _unanswered(rebuttal: RebuttalWord, heard: Said, why: tuple[str, ...]) -> UnansweredInfo:
+    return UnansweredInfo(
+        Ours(rebuttal.id),
+        Ours(rebuttal.title),
+        Ours(rebuttal.kind),
+        heard,
+        Ours("；".join(why)),
+        Ours(rebuttal.fails),
     )
+
+
+def _why_not(rebuttal: RebuttalWord, on: Setting, standing: set[str]) -> Iterator[str]:
+    """What is lacking for the answer, or speaks against it; nothing where it holds."""
+    for name in rebuttal.requires:
+        if on.facts[name].state != YES:
+            yield f"“{name}”" + ("不成立" if on.facts[name].state == NO else "还没有答“是”")
+    for name in rebuttal.fails_when:
+        if on.facts[name].state == YES:
+            yield f"“{name}”答了“是”"
+    yield from (on.lost_marks[mark].reason for mark in rebuttal.rests_on if mark in on.lost_marks)
+    if rebuttal.needs and not standing & set(rebuttal.needs):
+        yield _needs_told(rebuttal.needs)
+
+
+def _needs_told(needs: tuple[str, ...]) -> str:
+    if len(needs) > FEW:
+        return "要先有一项请求的依据成立，现在还没有"
+    return "要先有这一项成立：" + "；或者".join(f"“{grounds()[need].title}”" for need in needs)

@@ -17,7 +17,15 @@ from kameng_docs.brief.court import (
     ToCourt,
     TrackInfo,
 )
-from kameng_docs.brief.law import Carried, ClaimInfo, GroundInfo, NoteInfo, RebuttalInfo, RefusedInfo
+from kameng_docs.brief.law import (
+    Carried,
+    ClaimInfo,
+    GroundInfo,
+    NoteInfo,
+    RebuttalInfo,
+    RefusedInfo,
+    UnansweredInfo,
+)
 from kameng_docs.brief.people import AgentInfo, ClaimantInfo, GuardianInfo, People, RespondentInfo
 from kameng_docs.brief.story import (
     ChargeInfo,
@@ -42,11 +50,43 @@ from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.reckoned import day_of
 
 __all__ = [
-    "AccountInfo", "AgentInfo", "Brief", "Carried", "ChargeInfo", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
-    "FactInfo", "ForumInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "OtherSum", "PenaltyInfo", "People", "PromiseInfo",
-    "ProofInfo", "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo",
-    "StepInfo", "Story", "TermInfo", "ToCourt", "TrackInfo",
-]  # fmt: skip
+    "AccountInfo",
+    "AgentInfo",
+    "Brief",
+    "Carried",
+    "ChargeInfo",
+    "ClaimInfo",
+    "ClaimantInfo",
+    "CourtInfo",
+    "EventInfo",
+    "ExhibitInfo",
+    "FactInfo",
+    "ForumInfo",
+    "GroundInfo",
+    "GuardianInfo",
+    "JudgmentInfo",
+    "Moment",
+    "NoteInfo",
+    "OrderInfo",
+    "OtherSum",
+    "PenaltyInfo",
+    "People",
+    "PromiseInfo",
+    "ProofInfo",
+    "RebuttalInfo",
+    "RefusedInfo",
+    "RespondentInfo",
+    "Secret",
+    "ServiceInfo",
+    "SettlementInfo",
+    "SpokenInfo",
+    "StepInfo",
+    "Story",
+    "TermInfo",
+    "ToCourt",
+    "TrackInfo",
+    "UnansweredInfo",
+]
 
 
 @dataclass(frozen=True)

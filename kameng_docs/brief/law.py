@@ -86,7 +86,8 @@ class ClaimInfo:
 class RebuttalInfo:
     """An excuse that was heard, the answer to it, and in which case the answer does not hold (for the author).
 
-    `quoted`: `heard` are their own words; else it is what the author noted of a reply.
+    `quoted`: `heard` are their own words; else it is what the author noted of a reply. `kind` is its nature (条款, 说事实, …),
+    `reply` the answer as it is pasted back into the chat.
     """
 
     id: Ours
@@ -96,6 +97,20 @@ class RebuttalInfo:
     citations: tuple[Citation, ...]
     fails: Ours = Ours("")
     quoted: bool = True
+    kind: Ours = Ours("")
+    reply: Ours = Ours("")
+
+
+@dataclass(frozen=True)
+class UnansweredInfo:
+    """An excuse that was heard and whose answer does not hold here: why, and in which case it never does (for the author)."""
+
+    id: Ours
+    title: Ours
+    kind: Ours
+    heard: Said
+    why: Ours
+    fails: Ours
 
 
 @dataclass(frozen=True)
@@ -119,6 +134,8 @@ class Carried:
     leads: tuple[GroundInfo, ...]
     claims: tuple[ClaimInfo, ...]
     rebuttals: tuple[RebuttalInfo, ...]
+    unanswered: tuple[UnansweredInfo, ...]
+    not_understood: tuple[Said, ...]
     total: Decimal
     remedy: Ours
     pay_back_to: Said

@@ -3,14 +3,14 @@
 Nothing of 自查 is in a brief but its consequences, so nothing of it can be told here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kameng_docs.brief import Brief, ClaimInfo, FactInfo, GroundInfo, Moment
+from kameng_docs.brief import Brief, ClaimInfo, FactInfo, GroundInfo, Moment, RebuttalInfo, UnansweredInfo
 from kameng_docs.case.references import numbered
 from kameng_docs.law.listing import citation_as_json
-from kameng_docs.wording import yuan
+from kameng_docs.wording import inner_quotes, yuan
 
 CLAIM_NAMES = {
     "refund": "退还价款",
@@ -62,7 +62,7 @@ def _hole(brief: Brief, ground: GroundInfo, name: str) -> str:
 
 
 def as_json(brief: Brief) -> dict[str, Any]:
-    """The shape of design §8: facts, grounds, refused, claims, unknown, holes; and the matrix, and leads for reports."""
+    """The shape of design §8: facts, grounds, refused, claims, unknown, holes; and the matrix, the excuses, and leads for reports."""
     return {
         "case": brief.case,
         "filing_on": brief.made_on.isoformat(),
@@ -83,6 +83,11 @@ def as_json(brief: Brief) -> dict[str, Any]:
         ],
         "claims": [_claim(claim) for claim in brief.claims],
         "leads": [_ground(lead) for lead in brief.leads],
+        "excuses": {
+            "answered": [_answered(each) for each in brief.rebuttals],
+            "unanswered": [_unanswered(each) for each in brief.unanswered],
+            "not_understood": list(brief.not_understood),
+        },
         "matrix": [asdict(row) for row in matrix(brief)],
         "unknown": list(brief.unknown),
         "holes": list(brief.holes),
@@ -121,6 +126,29 @@ def _claim(claim: ClaimInfo) -> dict[str, Any]:
     }
 
 
+def _answered(each: RebuttalInfo) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "title": each.title,
+        "kind": each.kind,
+        "heard": each.heard,
+        "reply": each.reply,
+        "citations": [citation.ref for citation in each.citations],
+        "fails": each.fails,
+    }
+
+
+def _unanswered(each: UnansweredInfo) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "title": each.title,
+        "kind": each.kind,
+        "heard": each.heard,
+        "why": each.why,
+        "fails": each.fails,
+    }
+
+
 def _iso(moment: Moment | None) -> str | None:
     return moment.isoformat() if moment else None
 
@@ -150,6 +178,7 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from _matrix_lines(brief, numbers)
     yield from _lead_lines(brief, numbers)
     yield from _refused_lines(brief)
+    yield from _excuse_lines(brief)
     yield from _gaps("还没有回答、答了可能多一项依据的事：", brief.unknown)
     yield from _gaps("列在“证据”里、却没有一处写到的（等于没有用上）：", brief.unused_exhibits)
     yield from _gaps("有事实没有证据，文书里只能算本人陈述：", brief.holes)
@@ -208,6 +237,25 @@ def _refused_lines(brief: Brief) -> Iterator[str]:
             yield f"      可以这样：{refused.instead}"
 
 
+def _excuse_lines(brief: Brief) -> Iterator[str]:
+    """What the other side said, as what it is taken, how it is answered or why not; and what was not understood."""
+    if brief.rebuttals or brief.unanswered:
+        yield ""
+        yield "对方的说法，和怎样回应："
+    for answered in brief.rebuttals:
+        yield f"  ✓ “{inner_quotes(answered.heard)}”——{answered.title}（{answered.kind}）"
+        yield f"      这样回：{answered.reply}"
+        yield from (f"      条文：{each.label}——{each.purpose}" for each in answered.citations)
+        yield f"      不能这样回的情形：{answered.fails}"
+    for left in brief.unanswered:
+        yield f"  ✗ “{inner_quotes(left.heard)}”——{left.title}（{left.kind}）"
+        yield f"      现在不回应，因为：{left.why}"
+        yield f"      这样回应站不住的情形：{left.fails}"
+    yield from _gaps(
+        "对方的这些话没有听懂，文书里没有回应；是推脱的，把话写进“对方的原话是不退”：", brief.not_understood
+    )
+
+
 def _ground_lines(brief: Brief, ground: GroundInfo, numbers: dict[str, str]) -> Iterator[str]:
     for name in ground.facts:
         proofs = [each for key in brief.facts[name].exhibits if (each := numbered(key, numbers))]
@@ -217,7 +265,7 @@ def _ground_lines(brief: Brief, ground: GroundInfo, numbers: dict[str, str]) -> 
         yield f"      条文：{citation.label}——{citation.purpose}{held}"
 
 
-def _gaps(head: str, names: tuple[str, ...]) -> Iterator[str]:
+def _gaps(head: str, names: Sequence[str]) -> Iterator[str]:
     if names:
         yield ""
         yield head

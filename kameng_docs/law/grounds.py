@@ -1,7 +1,7 @@
 """What a claim can stand on, as data: `grounds/*.yaml`, and the answers to excuses: `rebuttals/*.yaml`."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -19,9 +19,9 @@ from kameng_docs.declared import (
     Stripped,
     instead,
 )
+from kameng_docs.law.hearing import Words, spoken
 from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FACTS, MARKS, DisputeName, FactName
-from kameng_docs.wording import folded
 
 SUPPORTS = {
     "refund", "reship", "price-difference", "performance", "termination", "costs", "punitive-damages",
@@ -199,15 +199,25 @@ class Ground:
         yield from _uncited(("short_cites",), self.short_cites, self.cites)
 
 
+# What an excuse is by its nature (practice.md 1.4): what decides whether a term, a fact or a contract answers it.
+TERM, FACT, OTHERS, CONDITION, UNWILLING = "条款", "说事实", "推给别人", "附条件", "只是不肯"
+NATURES = (TERM, FACT, OTHERS, CONDITION, UNWILLING)
+
+
 @dataclass(frozen=True, kw_only=True)
 class RebuttalWord:
-    """An excuse, how it sounds, and the lawful answer with what it needs and what defeats it."""
+    """An excuse, how it is heard, and the lawful answer with what it needs and what defeats it."""
 
     id: Annotated[str, FROM_FILE]
     title: str
     order: int
-    sounds_like: tuple[str, ...] = ()
-    not_like: tuple[str, ...] = ()
+    kind: Annotated[str, Among("性质", NATURES)]
+    same_as: tuple[str, ...] = ()
+    hears: tuple[Annotated[tuple[Words, ...], Lone()], ...] = ()
+    unless: Annotated[tuple[Words, ...], Lone()] = ()
+    even_settling: bool = False
+    yields_to: tuple[str, ...] = ()
+    otherwise: bool = False
     rests_on: tuple[Mark, ...] = ()
     requires: tuple[FactName, ...] = ()
     needs: tuple[Need, ...] = ()
@@ -216,21 +226,22 @@ class RebuttalWord:
     cites: tuple[Cited, ...] = ()
     asserts: tuple[str, ...] = ()
     answer: Wording = ""
+    reply: Wording = ""
 
     def doubts(self) -> Iterator[Doubt]:
         """What its answer prints without its being there to be filled in or cited."""
         yield from _unfilled("answer", self.answer, self.cites)
+        if bool(self.hears) is bool(self.same_as):
+            yield Doubt((), "“hears”和“same_as”要写一项，也只能写一项", "写怎样听出来，或者和哪几项听法一样")
+        if "{" in self.reply or "[" in self.reply:
+            yield Doubt(("reply",), "“reply”是照抄到聊天里的话，里面不能有占位和条号", "直接写出来")
 
     def heard_at(self, words: str) -> int | None:
-        """Where in `words`, folded, the excuse is first heard; None where it is not.
-
-        A phrase of `not_like` is passed over, with every phrase of `sounds_like` that lies in it.
-        """
-        plain = folded(words)
-        for phrase in sorted(map(folded, self.not_like), key=len, reverse=True):
-            plain = plain.replace(phrase, "\n" * len(phrase))
-        places = [place for phrase in self.sounds_like if (place := plain.find(folded(phrase))) >= 0]
-        return min(places, default=None)
+        """Where in `words`, folded, the excuse is first made; None where it is not, or the words settle the matter."""
+        message = spoken(words)
+        if message.settles and not self.even_settling:
+            return None
+        return message.place(self.hears, self.unless)
 
 
 def _unfilled(key: str, text: str, cites: tuple[Cited, ...]) -> Iterator[Doubt]:
@@ -275,9 +286,20 @@ def _circles(found: Mapping[str, Ground], root: Path) -> Iterator[tuple[str, Dou
         yield id_, Doubt(("needs",), f"“{id_}”绕了一圈，要它自己先成立", "去掉圈里的一处 needs 或 yields_to")
 
 
+def _beside(found: Mapping[str, RebuttalWord], _: Path) -> Iterator[tuple[str, Doubt]]:
+    """Rebuttals that yield to, or are heard as, one that there is not; or as one that is itself heard as another."""
+    heard = [id_ for id_, word in found.items() if word.hears]
+    for id_, word in found.items():
+        for key, names in (("yields_to", word.yields_to), ("same_as", word.same_as)):
+            for place, name in enumerate(names):
+                if name not in heard:
+                    message = f"“{key}”里的“{name}”不是一项有“hears”的回应"
+                    yield id_, Doubt((key, place), message, instead(name, heard), "data.unknown-reference")
+
+
 GROUNDS = Files("law/grounds/*.yaml", Ground, check=_circles)
 GROUPS = Files("law/ground_groups.yaml", dict[str, tuple[Annotated[str, Among("依据", GROUNDS)], ...]])
-REBUTTALS = Files("law/rebuttals/*.yaml", RebuttalWord)
+REBUTTALS = Files("law/rebuttals/*.yaml", RebuttalWord, check=_beside)
 
 
 @cache
@@ -292,6 +314,24 @@ def rebuttals() -> Mapping[str, RebuttalWord]:
     """Every rebuttal by its id; groups stand for their grounds."""
     groups = GROUPS.only()
     return {id_: replace(each, needs=_named(each.needs, groups)) for id_, each in REBUTTALS.all().items()}
+
+
+def excuses_in(heard: str, answered: Callable[[RebuttalWord], bool] = lambda _: True) -> list[RebuttalWord]:
+    """The excuses that one message contains, in the order of their words.
+
+    One that yields to another is not heard beside it, if that one is `answered`, of which nothing is asked here; a
+    refusal that no rule understood is heard where nothing else is.
+    """
+    placed = {id_: place for id_, word in rebuttals().items() if (place := word.heard_at(heard)) is not None}
+    strong = {id_ for id_ in placed if answered(rebuttals()[id_])}
+    kept = [rebuttals()[id_] for id_ in placed if not strong & set(rebuttals()[id_].yields_to)]
+    said = [word for word in kept if not word.otherwise] or kept
+    return sorted(said, key=lambda word: placed[word.id])
+
+
+def answers_to(excuse: RebuttalWord) -> list[RebuttalWord]:
+    """The answers to one excuse: its own, and those to the same words where the case stands on something else."""
+    return [excuse, *(word for word in rebuttals().values() if excuse.id in word.same_as)]
 
 
 def _expanded(found: Mapping[str, Ground], groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, Ground]:

@@ -56,8 +56,13 @@ SAID = Files("law/said.yaml", Expressions)
 
 def disputes_the_facts(refusal: str) -> bool:
     """Whether a refusal only says that the facts are otherwise. That is no standard term, and none is void."""
-    plain, known = folded(refusal), SAID.only().refusal
-    return bool(known.disputes_the_facts.search(plain)) and not known.names_a_rule.search(plain)
+    disputes = SAID.only().refusal.disputes_the_facts
+    return bool(disputes.search(folded(refusal))) and not names_a_rule(refusal)
+
+
+def names_a_rule(refusal: str) -> bool:
+    """Whether a refusal names a rule, so that it is one by its words."""
+    return bool(SAID.only().refusal.names_a_rule.search(folded(refusal)))
 
 
 def describes_goods(promise: str) -> bool:

@@ -84,6 +84,22 @@ SLIPS = [
         "是不是想写“minor-under-eight”",
     ),
     ("law/rebuttals/already-delivered.yaml", "fails:", "↑fales:", KEY, "是不是想写“fails”"),
+    ("law/rebuttals/own-mistake.yaml", "kind: .*", "kind: ↑事实", NAME, "是不是想写“说事实”"),
+    (
+        "law/rebuttals/refused-without-reason.yaml",
+        "'<refuse>'",
+        "↑'<refusal>'",
+        NAME,
+        "是不是想写“refuse”",
+    ),
+    (
+        "law/rebuttals/part-to-a-child.yaml",
+        r"same_as: \[[^]]*\]",
+        "same_as: [↑part-onyl]",
+        NAME,
+        "是不是想写“part-only”",
+    ),
+    ("law/hearing.yaml", "filler:", "↑fillers:", KEY, "是不是想写“filler”"),
     ("law/notes/forum.yaml", "says:", "↑say:", KEY, "是不是想写“says”"),
     (
         "law/notes/forum.yaml",

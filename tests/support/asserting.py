@@ -160,7 +160,7 @@ class Asserting:
     def faults_of_rebuttal(self, rebuttal: RebuttalWord) -> Iterator[str]:
         """Of one answer to an excuse; that the excuse was heard always holds."""
         requirements = tuple(Requirement(any_of=(name,)) for name in rebuttal.requires)
-        texts = {"answer": rebuttal.answer}
+        texts = {"answer": rebuttal.answer, "reply": rebuttal.reply}
         yield from self.faults_of(rebuttal.id, texts, rebuttal.asserts, (requirements, rebuttal.needs))
 
     def faults_of_fact(self, fact: FactWord) -> Iterator[str]:
