@@ -95,7 +95,7 @@ def reasons_for_court(past: Past, _: str) -> bool:
 
 def report_lead(past: Past, _: str) -> bool:
     """Something that serves a report."""
-    return any(lead.id.startswith("report-") for lead in past.brief.leads)
+    return any(lead.serves == "report" for lead in past.brief.leads)
 
 
 def refusal_lead(past: Past, _: str) -> bool:
@@ -105,7 +105,7 @@ def refusal_lead(past: Past, _: str) -> bool:
 
 def other_lead(past: Past, _: str) -> bool:
     """Something that serves a report, besides the refusal that only time makes."""
-    return any(lead.id.startswith("report-") and lead.id != REFUSAL for lead in past.brief.leads)
+    return any(lead.serves == "report" and lead.id != REFUSAL for lead in past.brief.leads)
 
 
 def refusal_to_come(past: Past, _: str) -> bool:
