@@ -80,6 +80,11 @@ def restore_claim(past: Past, _: str) -> bool:
     return "restore" in _kinds(past)
 
 
+def asks_no_money(past: Past, _: str) -> bool:
+    """What is asked first is no 金钱给付 (民诉法 第一百六十五条): an account, an item, days. Money is only its second choice."""
+    return not _kinds(past).isdisjoint({"restore", "restore-items", "top-up-days"})
+
+
 def payment_claim(past: Past, _: str) -> bool:
     """Something that whoever handled the payment can do something about."""
     return not _kinds(past).isdisjoint({"refund", "performance", "price-difference"})

@@ -165,7 +165,7 @@ TABLE = {
             {"处罚比规则写的重": yes(原话="首次违规封停七日"), "封停期限": yes(原话="永久封停")},
         ),
         stands=("ban-heavier-than-rule",),
-        refused={"ban-not-proved": "还没有回答", "restore-account": "我违规"},
+        refused={"ban-not-proved": "我违规", "restore-account": "我违规"},
         claims=("restore",),
     ),
     # 所有充值: consumed performance is not returned (B5)
