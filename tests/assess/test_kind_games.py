@@ -131,6 +131,16 @@ TABLE = {
         ),
         refused={"shutdown-permanent-items": "差价"},
     ),  # fmt: skip
+    "items for ever, by the author's own sum": Expected(
+        game(
+            "停服",
+            STOP | {"停运时有买来的永久道具": yes(原话="永久角色")},
+            交易=[DIAMONDS],
+            诉求={"另外要求": "停运道具补偿", "差价": "60.00", "差价算法": "360.00 × 2 ÷ 12"},
+        ),
+        stands=("shutdown-permanent-items", "shutdown-currency"),
+        claims=("refund",),
+    ),  # fmt: skip
     # B-3
     "banned without a reason": Expected(
         banned(NO_REASON, ASKED, CLEAN, LEFT, 交易=[topped_up("1000.00", 余额=BAN_LEFT)]),
@@ -146,6 +156,22 @@ TABLE = {
         banned(NO_REASON, ASKED, CHEATED, LEFT, 交易=[topped_up("1000.00", 余额=BAN_LEFT)]),
         refused={"ban-not-proved": "我用过外挂", "restore-account": "我用过外挂"},
         absent=("banned-balance", "banned-balance-otherwise"),
+        claims=(),
+    ),
+    "banned without a reason, nothing is left": Expected(
+        banned(NO_REASON, CLEAN, {"封停时账号里还有没用完的充值币": no()}),
+        stands=("ban-not-proved",),
+        refused={"banned-balance-otherwise": "封停时账号里还有没用完的充值币"},
+        claims=("restore",),
+    ),
+    "banned, what is left is asked without its numbers": Expected(
+        banned(CHEATED, LEFT, 诉求={"主要要求": "退款", "另外要求": "退封停余额"}),
+        refused={"banned-balance": "还没有写 余额"},
+        claims=(),
+    ),
+    "banned for my own breach, as the rule has it": Expected(
+        banned({"收回或封停的原因是我违规": yes()}, {"处罚比规则写的重": no()}),
+        refused={"ban-heavier-than-rule": "处罚比规则写的重"},
         claims=(),
     ),
     "banned, scripts were used, what is left is asked": Expected(
@@ -232,6 +258,21 @@ TABLE = {
         claims=("restore-items",),
         leads=("police-item-theft",),
     ),
+    "taken, the password lent, and the firm did all": Expected(
+        game(
+            "道具被盗",
+            TAKEN
+            | {
+                "接到通知后没有冻结或者追查": no(),
+                "没有保存转移记录": no(),
+                "异地登录没有提醒": no(),
+                "我把密码给过别人": yes(),
+            },
+            诉求=ITEMS,
+        ),
+        refused={"item-theft-own-part": "要先有这一项成立"},
+        claims=(),
+    ),  # fmt: skip
     "taken, and the firm did all": Expected(
         game(
             "道具被盗",
@@ -269,6 +310,19 @@ TABLE = {
 }
 
 
+# The grounds of this kind, which the table of tests/assess/test_assess_grounds.py leaves to this one.
+GAMES = {
+    *("ban-not-proved", "ban-heavier-than-rule", "banned-balance", "banned-balance-otherwise"),
+    *("shutdown-currency", "shutdown-permanent-items", "odds-untrue", "item-changed", "unlicensed-game"),
+    *("item-theft-operator", "item-theft-own-part"),
+}
+
+
+def test_the_table_shows_every_ground_standing_and_refused():
+    assert {id_ for each in TABLE.values() for id_ in each.stands} >= GAMES
+    assert {id_ for each in TABLE.values() for id_ in each.refused} >= GAMES
+
+
 @pytest.mark.parametrize("name", TABLE)
 def test_grounds_of_games_stand_and_fall(name):
     assert_expected(brief_of(TABLE[name].case, TODAY), TABLE[name])
@@ -286,6 +340,7 @@ def amount(name: str) -> Decimal | None:
         ("banned, scripts were used, what is left is asked", "412.00"),
         ("odds admitted to be half", "648.00"),
         ("no approval found, paid to two, one sued", "2300.00"),
+        ("items for ever, by the author's own sum", "560.00"),
     ],
 )
 def test_what_is_asked_to_the_cent(name, sum_):
