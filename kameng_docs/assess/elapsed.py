@@ -58,7 +58,7 @@ def shut_down_at_short_notice(on: Known) -> Worked:
     notice, end = on.facts[SHUTDOWN_TOLD], on.facts[SHUT_DOWN]
     if notice.state != YES or end.state != YES or notice.at is None or end.at is None:
         return UNKNOWN, ()
-    early = period("closing_notice").after(day_of(notice.at)) <= day_of(end.at)
+    early = period("shutdown_notice").after(day_of(notice.at)) <= day_of(end.at)
     return (NO if early else YES), (*notice.exhibits, *end.exhibits)
 
 

@@ -8,13 +8,21 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from cases_support import FIRM, GONE, PROOF, brief_of, case_file, no, order, seller, text_of, yes
+from cases_support import FIRM, GONE, PROOF, brief_of, case_file, no, order, seller, text_of, workshop, yes
 from grounds_table import Expected, assert_expected, leads_of, reasons_of, standing_of
+
+from kameng_docs.plan import plan_of
 
 TODAY = date(2026, 11, 29)
 PROVIDER = {"卖家就是内容或游戏的提供方": yes()}
 OWN_SITE = [seller(店铺名=GONE, 网站上卖家情况="只有一家店", 页面标有自营=GONE)]
-TOP_UP = {"商品": "点券充值", "买的是什么": "游戏充值", "收到卡密的时间": GONE, "充值账号": "某某玩家01"}
+TOP_UP = {
+    "商品": "点券充值",
+    "买的是什么": "游戏充值",
+    "收到卡密的时间": GONE,
+    "下单时间": "2026-08-20 20:00",
+    "充值账号": "某某玩家01",
+}
 BANNED_ON = "2026-09-12 20:10"
 BANNED = {"账号被封停": yes(时间=BANNED_ON, 原话="违反用户协议，永久封停", 证据=["截图"])}
 NO_REASON = {"官方通知里没有写清违反哪一条": yes(原话="违反用户协议，永久封停", 证据=["截图"])}
@@ -72,7 +80,7 @@ CHANGED = {
 }
 TAKEN = {
     "账号里的东西被别人转走了": yes(
-        时间="2026-11-02 21:00", 原话="少了神兵一件、钻石三千", 金额="860.00", 证据=["截图"]
+        时间="2026-11-02 21:00", 原话="神兵一件、钻石三千", 金额="860.00", 证据=["截图"]
     ),
     "我马上告诉了游戏公司": yes(时间="2026-11-02 23:00", 证据=["截图"]),
 }
@@ -459,9 +467,11 @@ def test_what_is_not_money_is_no_small_claim(name):
 
 
 def test_items_are_asked_back_or_their_price():
-    assert "按付款时的说明恢复道具的属性；不能恢复的，返还价款328.00元；" in pleading("item made weaker")
+    assert "按付款时的说明（“攻击力+120”）恢复道具的属性；不能恢复的，返还价款328.00元；" in pleading(
+        "item made weaker"
+    )
     taken = pleading("taken, told after two hours, not frozen, the password lent")
-    assert "恢复原告账号内被转走的道具；不能恢复的，赔偿860.00元；" in taken
+    assert "恢复原告账号内被转走的道具（神兵一件、钻石三千）；不能恢复的，赔偿860.00元；" in taken
     assert "密码" not in taken
 
 
@@ -475,6 +485,9 @@ def test_a_shutdown_asks_for_what_is_left_alone():
     assert "511.00元" in text
     assert "1030.00元（" not in text.partition("事实和理由")[0]
     assert "电子商务法" not in text
+    alone = pleading("shut down, coins left")
+    assert "判令被告返还原告未使用的充值币对应的款项500.00元（" in alone
+    assert "应当返还的未使用的充值币对应的款项为500.00元" in alone
 
 
 def test_odds_tell_what_was_admitted_and_no_more():
@@ -558,3 +571,21 @@ def test_top_ups_of_a_game_that_was_not_found_among_the_approved():
     assert {"civil-code:153.1", "civil-code:157", "publication-regulation:28.1"} <= refs
     assert "report-unlicensed-game" in leads_of(brief)
     assert "contract-formed" not in standing_of(brief)
+
+
+def test_the_police_are_told_what_was_taken_and_not_of_the_firm():
+    paid = topped_up("860.00", 付款方式="微信支付", 支付单号="4200000000202608200000000001", 付给了谁="商户")
+    brief = brief_of(game("道具被盗", TAKEN | NOT_FROZEN, 诉求=ITEMS, 交易=[paid]), TODAY)
+    text = text_of(brief, "police/report")
+    assert "神兵一件、钻石三千。购买时付款860.00元，以付款凭据为准。" in text
+    assert "依法追回并返还被转走的道具，或者相应的款项" in text
+    for crime in ("盗窃", "诈骗", "没有退回"):
+        assert crime not in text
+
+
+def test_who_asks_for_an_account_is_sent_to_nobody_who_only_handles_money():
+    brief = brief_of(TABLE["banned without a reason"].case, TODAY)
+    found = {rung.channel: rung for rung in plan_of(brief, workshop().channels).rungs}
+    assert found["payment"].status == "closed"
+    assert found["court"].name == "起诉"
+    assert "一审终审" not in found["court"].reason
