@@ -53,8 +53,8 @@ def game(dispute: str, stated: dict[str, Any], **more: Any) -> dict[str, Any]:
     return case_file(**({"争议": [dispute], "事实": PROVIDER | stated} | base | COURT | more))
 
 
-def topped_up(实付: str, **more: Any) -> dict[str, Any]:
-    return order(**(TOP_UP | {"实付": 实付} | more))
+def topped_up(paid: str, **more: Any) -> dict[str, Any]:
+    return order(**(TOP_UP | {"实付": paid} | more))
 
 
 def banned(*facts: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -138,7 +138,7 @@ TABLE = {
             诉求={"另外要求": "停运道具补偿"},
         ),
         refused={"shutdown-permanent-items": "差价"},
-    ),  # fmt: skip
+    ),
     "items for ever, by the author's own sum": Expected(
         game(
             "停服",
@@ -148,7 +148,7 @@ TABLE = {
         ),
         stands=("shutdown-permanent-items", "shutdown-currency"),
         claims=("refund",),
-    ),  # fmt: skip
+    ),
     # B-3
     "banned without a reason": Expected(
         banned(NO_REASON, ASKED, CLEAN, LEFT, 交易=[topped_up("1000.00", 余额=BAN_LEFT)]),
@@ -192,7 +192,7 @@ TABLE = {
         stands=("banned-balance",),
         absent=("ban-not-proved", "restore-account", "account-banned"),
         claims=("refund",),
-    ),  # fmt: skip
+    ),
     "banned for my own breach, longer than the rule": Expected(
         banned(
             {"收回或封停的原因是我违规": yes()},
@@ -214,7 +214,7 @@ TABLE = {
         refused={"odds-untrue": "官方承认实际概率与公示不同", "fraud": "下单时该承诺就不是真的"},
         claims=(),
         no_leads=("report-odds",),
-    ),  # fmt: skip
+    ),
     # B-6
     "odds admitted to be half": Expected(
         game("概率不实", ODDS | ADMITTED, 诉求=HALF | MORE_DAMAGES, 交易=[topped_up("1296.00")]),
@@ -233,7 +233,7 @@ TABLE = {
         stands=("odds-untrue",),
         claims=("price-difference",),
         no_leads=("report-odds",),
-    ),  # fmt: skip
+    ),
     # B-7
     "no approval found, paid to two, one sued": Expected(
         game("无版号", NOT_FOUND, 交易=[PAID_US, PAID_OTHERS]),
@@ -280,7 +280,7 @@ TABLE = {
         ),
         refused={"item-theft-own-part": "要先有这一项成立"},
         claims=(),
-    ),  # fmt: skip
+    ),
     "taken, and the firm did all": Expected(
         game(
             "道具被盗",
@@ -290,7 +290,7 @@ TABLE = {
         refused={"item-theft-operator": "的回答是“否”"},
         claims=(),
         leads=("police-item-theft",),
-    ),  # fmt: skip
+    ),
     # item-changed
     "item made weaker": Expected(
         game("道具被改", CHANGED, 诉求=ITEMS), stands=("item-changed",), claims=("restore-items",)
@@ -314,7 +314,7 @@ TABLE = {
         ),
         refused={"false-promotion": "第一次充值早于看到广告"},
         claims=(),
-    ),  # fmt: skip
+    ),
 }
 
 
