@@ -11,6 +11,7 @@ import pytest
 from cases_support import FIRM, GONE, PROOF, brief_of, case_file, no, order, seller, text_of, workshop, yes
 from grounds_table import Expected, assert_expected, leads_of, reasons_of, standing_of
 
+from kameng_docs.inspect.explain import as_text
 from kameng_docs.plan import plan_of
 
 TODAY = date(2026, 11, 29)
@@ -524,6 +525,7 @@ def test_approval_is_no_matter_for_the_market_authority():
     (lead,) = [each for each in brief.leads if each.id == "report-unlicensed-game"]
     assert lead.serves == "press"
     assert "新闻出版" in lead.caution
+    assert lead.caution in as_text(brief)
 
 
 # ---- two published disputes, in the project's words ----
