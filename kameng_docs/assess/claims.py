@@ -103,7 +103,7 @@ def claims_of(case: Case, orders: tuple[OrderInfo, ...], grounds: Iterable[Groun
         return []
     found = [
         principal,
-        _alternative(case, orders, by_support),
+        _alternative(principal, case, orders, by_support),
         _punitive(orders, by_support.get("punitive-damages", [])),
         *(claim for claim in beside if claim is not None and claim is not principal),
         _costs(case, by_support.get("costs", [])),
@@ -122,13 +122,19 @@ def _beside(kind: str, by_support: Mapping[str, list[GroundInfo]]) -> ClaimInfo 
 
 
 def _alternative(
-    case: Case, orders: tuple[OrderInfo, ...], by_support: Mapping[str, list[GroundInfo]]
+    principal: ClaimInfo,
+    case: Case,
+    orders: tuple[OrderInfo, ...],
+    by_support: Mapping[str, list[GroundInfo]],
 ) -> ClaimInfo | None:
     """What is asked for if the principal remedy is not granted; never counted beside it."""
     if case.demands.instead is None:
         return None
     if any(ground.id == "terminated-by-notice" for ground in by_support.get("termination", [])):
         # What has ended cannot be performed any more.
+        return None
+    if principal.sum is not None and case.demands.instead == "退款":
+        # The sentence that asks for the thing asks for the money in the alternative already.
         return None
     claim = _remedy(case.demands.instead, case, orders, by_support)
     return None if claim is None else replace(claim, id=Ours(f"{claim.id}-instead"), alternative=True)

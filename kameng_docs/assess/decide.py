@@ -118,11 +118,12 @@ def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) ->
     """
     if ground.never:
         return _refused(ground, ground.never)
-    void = [info.title for id_, info in standing.items() if grounds()[id_].route == "void"]
+    void = [id_ for id_ in standing if grounds()[id_].route == "void" and grounds()[id_].serves == "claims"]
     if ground.route == "contract" and void:
+        chosen = "、".join(name for name in grounds()[void[0]].disputes if name in on.disputes)
         return _refused(
             ground,
-            f"已按“{void[0]}”请求，不能同时按有效的合同请求；要按合同请求的，从“争议”里去掉 未成年人充值",
+            f"已按“{standing[void[0]].title}”请求，不能同时按有效的合同请求；要按合同请求的，从“争议”里去掉 {chosen}",
         )
     refusal = _by_facts(ground, on.facts)
     lost = [on.lost_marks[mark] for mark in ground.rests_on if mark in on.lost_marks]
@@ -276,7 +277,10 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
     citations = tuple(dict.fromkeys(each for each in found if isinstance(each, Citation)))
     # One clause must be there to stand on. Others that were not in force then are only left out.
     faults = [each for each in found if isinstance(each, Diagnostic)]
-    if faults and not citations:
+    essential = cite_all(tuple(cited for cited in ground.cites if cited.essential), on)
+    wanting = [each for each in essential if isinstance(each, Diagnostic)]
+    if wanting or (faults and not citations):
+        faults = wanting or faults
         reason = f"所引条文在决定日期不能引用：{faults[0].message}"
         then = NOT_HELD if faults[0].code in BEFORE_IT else faults[0].hint
         return replace(_refused(ground, reason, then=then), instead=Ours(""))

@@ -61,7 +61,8 @@ def _total(found: Iterable[Sum], none: str) -> Made:
 
 def _days_left(case: Case, _: Facts) -> Made:
     """民法典 第五百六十六条第一款, 预付式消费解释 第二十二条第二款: 剩余期限 over 全部期限."""
-    at_issue = [order for order in in_dispute(case.orders) if order.reshipped != YES]
+    # What was bought as a balance is counted by what is left of it, not by days.
+    at_issue = [o for o in in_dispute(case.orders) if o.reshipped != YES and o.balance is None]
     if not all(o.days_left and o.days_sold and o.days_left <= o.days_sold for o in at_issue):
         return "“交易”里还没有写 服务天数 和 剩余天数"
     return _total(
@@ -200,6 +201,15 @@ def _lifetime(case: Case, facts: Facts) -> Made:
     return Sum(left, f"{told} = {yuan(left)} 元") if left > 0 else "已经用的部分不比付的少，没有剩下的可要"
 
 
+def _own_difference(case: Case, _: Facts) -> Made:
+    """What the author worked out himself, where no rule says how: 差价, by 差价算法."""
+    demands = case.demands
+    if demands.price_difference is None or not demands.difference_worked_out:
+        return "“诉求”里还没有写 差价 和 差价算法"
+    told = f"{demands.difference_worked_out}，{yuan(demands.price_difference)} 元"
+    return Sum(demands.price_difference, told)
+
+
 def _penalty(case: Case, _: Facts) -> Made:
     """民法典 第五百八十五条第一款: what was agreed on, never more."""
     agreed = case.penalty
@@ -273,4 +283,5 @@ SUMS: Mapping[str, Callable[[Case, Facts], Made]] = {
     "under-eight": _under_eight,
     "eight-to-eighteen": _eight_to_eighteen,
     "allowance": _allowance,
+    "own-difference": _own_difference,
 }

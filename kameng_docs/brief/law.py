@@ -14,7 +14,7 @@ from kameng_docs.procedure.reckoned import Reckoned
 class GroundInfo:
     """A ground that stands: on which facts, proved by which exhibits, by which clauses.
 
-    `short_citations` are those that carry the sentence `short`; `serves` is claims, report or police. `sum` in 元 is what it
+    `short_citations` are those that carry the sentence `short`; `serves` is claims, report, police or press. `sum` in 元 is what it
     gives by itself, with its `working`; `else_money` is asked with it where what is not money cannot be had.
     """
 

@@ -14,6 +14,7 @@ from kameng_docs.law.fact_names import (
     NOT_COME,
     REFUSED,
     SERVICE,
+    SHUT_DOWN,
     SITE_GONE,
     UNTRUE,
 )
@@ -174,7 +175,7 @@ def _broken(brief: Brief) -> list[PromiseInfo]:
 
 # What shows that a shop cannot be reached, and that nothing comes any more.
 VANISHED = (BLOCKED, SITE_GONE)
-STOPPED = ("使用一段时间后被停用", "发行方公告停服或下架", NOT_COME)
+STOPPED = ("使用一段时间后被停用", SHUT_DOWN, NOT_COME)
 
 
 def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
@@ -183,7 +184,7 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
         BLOCKED: f"{sides.them}把{sides.buyer}拉黑",
         SITE_GONE: "网站或者店铺不能打开",
         "使用一段时间后被停用": "服务期限未满即不能使用",
-        "发行方公告停服或下架": "官方公告停止服务或者下架",
+        SHUT_DOWN: "官方公告停止服务或者下架",
         NOT_COME: "至今没有交付",
     }
     return "，".join(told[name] for name in names if brief.facts[name].state == "是")

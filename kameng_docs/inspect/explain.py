@@ -222,6 +222,8 @@ def _lead_lines(brief: Brief, numbers: dict[str, str]) -> Iterator[str]:
     for lead in brief.leads:
         yield f"  · {lead.title}"
         yield from _ground_lines(brief, lead, numbers)
+        if lead.caution:
+            yield f"      注意：{lead.caution}"
 
 
 def _refused_lines(brief: Brief) -> Iterator[str]:

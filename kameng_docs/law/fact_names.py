@@ -24,6 +24,7 @@ RUN_BY_A_PERSON = "网站经营者是个人"
 ASKED_PLATFORM = "我书面要平台提供卖家的真实名称地址联系方式"
 RENEWED = "自动续费扣了款"
 NOT_COME = "到现在仍未到账"
+SHUT_DOWN = "发行方公告停服或下架"
 NO_REPLY = "我提出后到现在没有人答复"
 # Worked out (kameng_docs/assess/derived.py).
 SERVICE = "买的是服务"
