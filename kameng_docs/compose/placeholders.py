@@ -244,7 +244,7 @@ def _ages_told(brief: Brief) -> str:
 def _ending(brief: Brief, proof: Proof) -> dict[str, str]:
     """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
     standing = {ground.id for ground in brief.grounds}
-    in_part = standing & {"purpose-defeated-partly", "service-stopped"} and "purpose-defeated" not in standing
+    in_part = standing & {"purpose-defeated-partly", "service-stopped", "lifetime-stopped"} and "purpose-defeated" not in standing
     notice = brief.facts[END_NOTICE]
     return {
         "end_notice": said(notice) + proof(notice.exhibits),
