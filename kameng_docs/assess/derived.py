@@ -38,6 +38,7 @@ from kameng_docs.law.fact_names import (
     PARTLY,
     REFUND_ASKED,
     REFUSED,
+    RULE_CHANGED,
     SELLER_TRADES,
     SERVICE,
     STILL_OWED,
@@ -55,7 +56,6 @@ MANY_SALES = "卖家长期成批卖同类商品"
 PARENT_OBJECTED = "家长得知后明确表示不同意"
 TRADER_MARKS = ("卖家件数多", "卖家长期卖", "卖家从别处进货来卖", "卖家还有别的店", "卖家成交额大")
 CIVIL_CODE = date(2021, 1, 1)
-RULE_CHANGED = "会员期里规则被单方改了"
 FOR_EVER = re.compile("终[身生]|永久")
 
 

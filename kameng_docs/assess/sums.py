@@ -15,13 +15,13 @@ from kameng_docs.brief import FactInfo, Moment
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.part import day_of, instant_of
-from kameng_docs.law.fact_names import CHILD
+from kameng_docs.law.fact_names import CHILD, DEARER, SHORT
 from kameng_docs.procedure.ages import ages, full_years
 from kameng_docs.wording import date_in_chinese, to_cents, yuan
 
 # Asked for here alone: 时间, 数量, 总数 and 金额 of these are what sums are made of.
-CANCELLED, EARLY, DEARER = "取消以后又被扣", "试用没有到期就扣款", "续费涨价没有告诉我"
-SHORT, YEAR_CARD, USED_DAYS = "到期时间比页面写的早", "同一页卖的年卡价", "终身会员用了多少天"
+CANCELLED, EARLY = "取消以后又被扣", "试用没有到期就扣款"
+YEAR_CARD, USED_DAYS = "同一页卖的年卡价", "终身会员用了多少天"
 EXTRA, STOPPED = "改后要另外付钱才有", ("使用一段时间后被停用", "发行方公告停服或下架")
 RENTED, BOOSTED = "租期内登不上", "代练没有完成"
 ALLOWANCE = "给孩子定过每月能自己花的钱"

@@ -21,6 +21,7 @@ from kameng_docs.brief.law import Carried, ClaimInfo, GroundInfo, NoteInfo, Rebu
 from kameng_docs.brief.people import AgentInfo, ClaimantInfo, GuardianInfo, People, RespondentInfo
 from kameng_docs.brief.story import (
     ChargeInfo,
+    ChargesAtRisk,
     EventInfo,
     ExhibitInfo,
     FactInfo,

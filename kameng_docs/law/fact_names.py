@@ -25,6 +25,9 @@ ASKED_PLATFORM = "我书面要平台提供卖家的真实名称地址联系方�
 RENEWED = "自动续费扣了款"
 NOT_COME = "到现在仍未到账"
 NO_REPLY = "我提出后到现在没有人答复"
+SHORT = "到期时间比页面写的早"
+RULE_CHANGED = "会员期里规则被单方改了"
+DEARER = "续费涨价没有告诉我"
 # Worked out (kameng_docs/assess/derived.py).
 SERVICE = "买的是服务"
 MEDIATES = "平台只是撮合交易"
