@@ -200,9 +200,9 @@ def _parts(
     heads = {ground.sum_name for ground in parts}
     counted = [ground for ground in parts if not ground.rows]
     amount = sum((ground.sum for ground in counted if ground.sum is not None), Decimal(0))
-    of_rows, told = _of_rows([ground for ground in parts if ground.rows])
+    of_rows, workings = _of_rows([ground for ground in parts if ground.rows])
     amount += of_rows
-    workings = [*told, *(ground.working for ground in counted)]
+    workings += [ground.working for ground in counted]
     formula = "；".join(workings)
     off = [] if heads & NET else [(sum((o.refunded for o in orders), Decimal(0)), "已退回")]
     taking = {ground.takes_off: ground for ground in by_support.get(TAKES_OFF, [])}
@@ -231,8 +231,8 @@ def _of_rows(heads: list[GroundInfo]) -> tuple[Decimal, list[Said]]:
     alone = next((head for head in heads if head.sum == amount), None)
     if alone is not None:
         return amount, [alone.working]
-    working = "；".join(head.working for head in heads)
-    return amount, [Said(f"{working}；同一期只计一次，共 {yuan(amount)} 元")] if heads else []
+    told = "；".join(head.working for head in heads)
+    return amount, [Said(f"{told}；同一期只计一次，共 {yuan(amount)} 元")] if heads else []
 
 
 def _sum_of(formulas: list[str], amount: Decimal) -> str:

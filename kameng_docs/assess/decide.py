@@ -320,13 +320,13 @@ def cite_all(cites: tuple[Cited, ...], on: Setting) -> list[Citation | Diagnosti
     found: list[Citation | Diagnostic] = []
     for cited in cites:
         if all(on.facts[name].state == YES for name in cited.when):
-            found += _editions([on.cite(cited.ref, cited.purpose, day) for day in _days(cited, on)], cited, on)
+            found += _editions(
+                [on.cite(cited.ref, cited.purpose, day) for day in _days(cited, on)], cited, on
+            )
     return found
 
 
-def _editions(
-    found: list[Citation | Diagnostic], cited: Cited, on: Setting
-) -> list[Citation | Diagnostic]:
+def _editions(found: list[Citation | Diagnostic], cited: Cited, on: Setting) -> list[Citation | Diagnostic]:
     """Each edition once, oldest first; one that was not in force on the first day says since when it is cited."""
     if not cited.each_day:
         return found
@@ -334,9 +334,7 @@ def _editions(
     for each in found:
         if isinstance(each, Citation):
             late = each.edition > on.conduct_on
-            editions.setdefault(
-                (each.ref, each.edition), replace(each, since=each.edition) if late else each
-            )
+            editions.setdefault((each.ref, each.edition), replace(each, since=each.edition) if late else each)
     return [*editions.values()] or found[:1]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from kameng_docs.assess.charges import conduct_days
 from kameng_docs.assess.elapsed import (
@@ -48,6 +48,7 @@ from kameng_docs.law.following import of_kind
 from kameng_docs.law.grounds import rebuttals
 from kameng_docs.law.said import describes_goods, disputes_the_facts, favours_buyer, why_not_claimed
 from kameng_docs.procedure.ages import ages
+from kameng_docs.procedure.days import naive_end
 
 COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")
 # Asked for here alone: other facts are worked out from them.
@@ -279,7 +280,9 @@ def _changed_while_member(on: Known) -> Worked:
     if changed.state != YES or changed.at is None or not known:
         return UNKNOWN, ()
     on_day = day_of(changed.at)
-    return (YES if any(first <= on_day <= first + timedelta(sold) for first, sold in known) else NO), ()
+    return (
+        YES if any(first <= on_day <= naive_end(first, sold, "days") for first, sold in known) else NO
+    ), ()
 
 
 def _can_ask_the_rest(on: Known) -> Worked:

@@ -29,7 +29,9 @@ def charges_at_risk(on: Known) -> ChargesAtRisk | None:
     if not old:
         return None
     amount = sum(old, Decimal(0))
-    return ChargesAtRisk(len(old), amount, len(rows) - len(old), sum((a for _, a in rows), Decimal(0)) - amount)
+    return ChargesAtRisk(
+        len(old), amount, len(rows) - len(old), sum((a for _, a in rows), Decimal(0)) - amount
+    )
 
 
 def _rows(on: Known) -> Iterator[tuple[date, Decimal]]:

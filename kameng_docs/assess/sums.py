@@ -15,14 +15,14 @@ from kameng_docs.brief import FactInfo, Moment
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.part import day_of, instant_of
-from kameng_docs.law.fact_names import CHILD, DEARER, SHORT
+from kameng_docs.law.fact_names import CHILD, DEARER, SHORT, SHUT_DOWN, STOPPED
 from kameng_docs.procedure.ages import ages, full_years
 from kameng_docs.wording import date_in_chinese, to_cents, yuan
 
 # Asked for here alone: 时间, 数量, 总数 and 金额 of these are what sums are made of.
 CANCELLED, EARLY = "取消以后又被扣", "试用没有到期就扣款"
 YEAR_CARD, USED_DAYS = "同一页卖的年卡价", "终身会员用了多少天"
-EXTRA, STOPPED = "改后要另外付钱才有", ("使用一段时间后被停用", "发行方公告停服或下架")
+EXTRA = "改后要另外付钱才有"
 RENTED, BOOSTED = "租期内登不上", "代练没有完成"
 ALLOWANCE = "给孩子定过每月能自己花的钱"
 
@@ -143,7 +143,9 @@ def _after_cancelling(case: Case, facts: Facts) -> Made:
         return f"“{CANCELLED}”里还没有写 时间（哪天取消的）"
     cancelled = day_of(fact.at)
     later = [(each, each.amount) for each in _charged(case) if day_of(each.at) > cancelled]
-    return _of_rows(later, f"{date_in_chinese(cancelled)}取消以后{{}}期扣款共 {{}} 元", "取消的那天以后没有扣款")
+    return _of_rows(
+        later, f"{date_in_chinese(cancelled)}取消以后{{}}期扣款共 {{}} 元", "取消的那天以后没有扣款"
+    )
 
 
 def _early_charge(case: Case, facts: Facts) -> Made:
@@ -213,7 +215,7 @@ def _lifetime(case: Case, facts: Facts) -> Made:
 
 def _days_until_stop(case: Case, facts: Facts) -> int | None:
     """From the first order to the day on which it stopped."""
-    stopped = [facts[name].at for name in STOPPED if facts[name].state == YES]
+    stopped = [facts[name].at for name in (STOPPED, SHUT_DOWN) if facts[name].state == YES]
     days = [day_of(at) for at in stopped if at]
     return (min(days) - min(day_of(order.ordered_at) for order in case.orders)).days if days else None
 

@@ -43,7 +43,7 @@ from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.reckoned import day_of
 
 __all__ = [
-    "AccountInfo", "AgentInfo", "Brief", "Carried", "ChargeInfo", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
+    "AccountInfo", "AgentInfo", "Brief", "Carried", "ChargeInfo", "ChargesAtRisk", "ClaimInfo", "ClaimantInfo", "CourtInfo", "EventInfo", "ExhibitInfo",
     "FactInfo", "ForumInfo", "GroundInfo", "GuardianInfo", "JudgmentInfo", "Moment", "NoteInfo", "OrderInfo", "OtherSum", "PenaltyInfo", "People", "PromiseInfo",
     "ProofInfo", "RebuttalInfo", "RefusedInfo", "RespondentInfo", "Secret", "ServiceInfo", "SettlementInfo", "SpokenInfo",
     "StepInfo", "Story", "TermInfo", "ToCourt", "TrackInfo",
