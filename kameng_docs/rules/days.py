@@ -11,12 +11,15 @@ from kameng_docs.rules.finding import Finding
 CODE = "rule.days"
 SEVERITY = Severity.ERROR
 OF_DAYS_SOLD = (SHORT, RULE_CHANGED)
+LESS = {"会员时长不足", "会员权益变少"}
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """Orders with more days left than sold, or with one of the two alone: no share can be worked out."""
     # What was cut short, or changed on the way, is reckoned from the days that were sold alone.
-    sold_alone = any(name in case.facts and case.facts[name].answer == "是" for name in OF_DAYS_SOLD)
+    sold_alone = bool(LESS & set(case.disputes)) or any(
+        name in case.facts and case.facts[name].answer == "是" for name in OF_DAYS_SOLD
+    )
     for i, order in enumerate(case.orders):
         sold, left = order.days_sold, order.days_left
         if sold is not None and left is not None and left > sold:
