@@ -541,3 +541,17 @@ def test_a_membership_that_a_new_set_does_not_take_is_paid_back_for_its_rest():
     assert brief.claims[0].amount == Decimal("345.21")
     assert {"consumer-law:53", "civil-code:577"} <= cited_of(brief)
     assert "返还原告价款360.00元" not in claim
+
+
+def test_many_payment_numbers_do_not_stop_the_payment_complaint():
+    # one complaint is about one payment: where the numbers do not fit together, the last stands in the field
+    bought = [
+        member(
+            订单号=f"A100{n}", 实付="29.90", 付款方式="微信支付", 下单时间=f"2026-0{n}-07",
+            支付单号=f"420000000020260{n}07000000000{n}",
+        )
+        for n in range(1, 4)
+    ]  # fmt: skip
+    brief = brief_of(matter(bought[0], "自动续费", RENEWED | LETTER, 交易=bought), TODAY)
+    _, faults = compose_papers(workshop(), brief)
+    assert not [fault for fault in faults if fault.severity is Severity.ERROR]
