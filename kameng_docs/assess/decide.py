@@ -8,6 +8,7 @@ from kameng_docs.assess.known import NO, UNCLEAR, YES
 from kameng_docs.assess.sums import Sum, sum_named
 from kameng_docs.brief import FactInfo, GroundInfo, RefusedInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.part import day_of
 from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.grounds import PARTS, PLATFORM, WORDINGS, Cited, Ground, Requirement, bound_in, grounds
@@ -304,6 +305,7 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
         sum=made.amount if isinstance(made, Sum) else None,
         working=Said(made.working) if isinstance(made, Sum) else Said(""),
         sum_name=Ours(ground.sum),
+        rows=made.rows if isinstance(made, Sum) else (),
         takes_off=Ours(ground.takes_off),
         taken=less.amount if isinstance(less, Sum) else None,
         taken_working=Said(less.working) if isinstance(less, Sum) else Said(""),
@@ -319,16 +321,32 @@ def _ref(citation: Citation) -> str:
 
 def cite_all(cites: tuple[Cited, ...], on: Setting) -> list[Citation | Diagnostic]:
     """Each clause as it stood on the date that decides, leaving out those whose fact does not stand."""
-    return [
-        on.cite(cited.ref, cited.purpose, day)
-        for cited in cites
-        if all(on.facts[name].state == YES for name in cited.when)
-        for day in _days(cited, on)
-    ]
+    found: list[Citation | Diagnostic] = []
+    for cited in cites:
+        if all(on.facts[name].state == YES for name in cited.when):
+            found += _editions(
+                [on.cite(cited.ref, cited.purpose, day) for day in _days(cited, on)], cited, on
+            )
+    return found
+
+
+def _editions(found: list[Citation | Diagnostic], cited: Cited, on: Setting) -> list[Citation | Diagnostic]:
+    """Each edition once, oldest first; one that was not in force on the first day says since when it is cited."""
+    if not cited.each_day:
+        return found
+    editions: dict[tuple[str, date], Citation] = {}
+    for each in found:
+        if isinstance(each, Citation):
+            late = each.edition > on.conduct_on
+            editions.setdefault((each.ref, each.edition), replace(each, since=each.edition) if late else each)
+    return [*editions.values()] or found[:1]
 
 
 def _days(cited: Cited, on: Setting) -> tuple[date, ...]:
-    """The days whose law is cited: the first, each on which something was charged, or, of what reaches back, today."""
+    """The days whose law is cited: the first, each on which something was charged, that of a fact, or, of what reaches back, today."""
     if cited.reaches_back:
         return (on.filing_on,)
+    if cited.day_of:
+        happened = [on.facts[name].at for name in cited.day_of if on.facts[name].state == YES]
+        return (max([on.conduct_on, *(day_of(at) for at in happened[:1] if at)]),)
     return on.conduct_days if cited.each_day else on.conduct_days[:1]

@@ -23,6 +23,7 @@ from kameng_docs.assess.people import lacking_of
 from kameng_docs.assess.sums import age_at
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import SERVICES
+from kameng_docs.case.part import day_of
 from kameng_docs.case.sold_by import paid_to_its_seller
 from kameng_docs.case.solved import solved_untold
 from kameng_docs.law.fact_names import (
@@ -39,6 +40,7 @@ from kameng_docs.law.fact_names import (
     PARTLY,
     REFUND_ASKED,
     REFUSED,
+    RULE_CHANGED,
     SELLER_TRADES,
     SERVICE,
     STILL_OWED,
@@ -54,6 +56,7 @@ from kameng_docs.law.said import (
     why_not_claimed,
 )
 from kameng_docs.procedure.ages import ages
+from kameng_docs.procedure.days import naive_end
 
 COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")
 # Asked for here alone: other facts are worked out from them.
@@ -65,6 +68,7 @@ PARENT_OBJECTED = "家长得知后明确表示不同意"
 TRADER_MARKS = ("卖家件数多", "卖家长期卖", "卖家从别处进货来卖", "卖家还有别的店", "卖家成交额大")
 CIVIL_CODE = date(2021, 1, 1)
 TOP_UPS = frozenset({"游戏充值", "代充"})
+FOR_EVER = re.compile("终[身生]|永久")
 
 
 def _bought_for_own_use(on: Known) -> Worked:
@@ -313,6 +317,32 @@ def _seller_has_two_marks(on: Known) -> Worked:
     return (YES if len(seen) > 1 else NO), tuple(key for fact in seen for key in fact.exhibits)
 
 
+def _is_for_ever(on: Known) -> Worked:
+    """A membership without an end: the order or a promise says so."""
+    promises = [promise for promise in on.case.promises if FOR_EVER.search(promise.words)]
+    found = promises or any(FOR_EVER.search(order.goods) for order in on.case.orders)
+    return (YES if found else NO), tuple(key for promise in promises for key in promise.exhibits)
+
+
+def _changed_while_member(on: Known) -> Worked:
+    """Whether the rules changed on a day for which the membership was paid."""
+    changed = on.facts[RULE_CHANGED]
+    days = [(day_of(order.ordered_at), order.days_sold) for order in on.case.orders]
+    known = [(first, sold) for first, sold in days if sold]
+    if changed.state != YES or changed.at is None or not known:
+        return UNKNOWN, ()
+    on_day = day_of(changed.at)
+    return (
+        YES if any(first <= on_day <= naive_end(first, sold, "days") for first, sold in known) else NO
+    ), ()
+
+
+def _can_ask_the_rest(on: Known) -> Worked:
+    """消费者权益保护法 第五十三条 asks for no termination; any other contract must be ended within a year (民法典 第五百六十四条)."""
+    consumer, year = _consumer_purchase(on)[0], known_for_a_year(on)[0]
+    return (YES if consumer == YES or year != YES else NO), ()
+
+
 def _paid_to_a_person(on: Known) -> Worked:
     paid_to = {order.paid_to for order in on.case.orders}
     return (YES if paid_to & {"个人收款码", "转账给个人"} else NO if paid_to - {None} else UNKNOWN), ()
@@ -384,6 +414,9 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     UNDER_EIGHT: _under_eight,
     EIGHT_TO_EIGHTEEN: _eight_to_eighteen,
     "付给了个人收款码": _paid_to_a_person,
+    "买的是终身或永久的": _is_for_ever,
+    "改动日在会员期内": _changed_while_member,
+    "还可以要求退回剩余部分": _can_ask_the_rest,
     "买的是游戏充值": _all_of_sort("游戏充值"),
     "每笔收款方已写明": _payees_are_known,
     "对方拿一条规定来拒绝": _has_term,

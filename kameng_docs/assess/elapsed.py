@@ -154,10 +154,15 @@ def limitation_of(on: Known) -> Reckoned | None:
     promised = on.facts[ADMITTED]
     if promised.state == YES and promised.at:
         known = max(known, day_of(promised.at))
+    days = renewals_of_limitation(on)
+    return limitation(known, [day for day in days if day >= known]).reckoned
+
+
+def renewals_of_limitation(on: Known) -> list[date]:
+    """The days on which three years begin anew: each demand, each step (民法典 第一百九十五条)."""
     moments = [on.facts[name].at for name in of_kind("demand") if on.facts[name].state == YES]
     moments += [step.submitted_at for step in on.case.progress]
-    days = [day_of(moment) for moment in moments if moment]
-    return limitation(known, [day for day in days if day >= known]).reckoned
+    return [day_of(moment) for moment in moments if moment]
 
 
 def known_on(on: Known) -> date | None:

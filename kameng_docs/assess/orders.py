@@ -9,7 +9,7 @@ from kameng_docs.assess.known import YES
 from kameng_docs.assess.sums import age_at
 from kameng_docs.brief import FactInfo, OrderInfo
 from kameng_docs.case.model import Case
-from kameng_docs.case.orders import oldest_first
+from kameng_docs.case.orders import Order, oldest_first
 from kameng_docs.case.sold_by import paid_to_its_seller, seller_of
 from kameng_docs.case.whose import Ours, Said
 
@@ -50,7 +50,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 order_id=Said(order.order_id or ""),
                 paid_by=Said(order.paid_by or ""),
                 paid_to=Said(order.paid_to or ""),
-                payment_id=Said(order.payment_id or ""),
+                payment_id=Said(order.payment_id or _last_number(order)),
                 payee=Said(order.payee or ""),
                 merchant_order=Said(order.merchant_order or ""),
                 received_at=order.received_at,
@@ -69,3 +69,8 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
             )
         )
     return tuple(found)
+
+
+def _last_number(order: Order) -> str:
+    """Of a renewal without a number of its own, that of its last period: a payment complaint is about one payment."""
+    return next((str(row.payment_id) for row in reversed(charges_of(order)) if row.payment_id), "")

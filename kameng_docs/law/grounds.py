@@ -79,7 +79,7 @@ PARTS = {"时间": "at", "期限": "until", "原话": "words", "数量": "count"
 # The sums of assess/sums.py; any other name is a fact, whose 金额 it is.
 SUMS = {
     "days-left", "balance", "periods", "after-cancelling", "early-charge", "dearer", "days-short", "rent-left",
-    "work-left", "lifetime", "penalty", "under-eight", "eight-to-eighteen", "allowance", "own-difference",
+    "work-left", "lifetime", "penalty", "under-eight", "eight-to-eighteen", "allowance", "difference",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 PLATFORM = "platform"
@@ -128,7 +128,8 @@ class Cited:
 
     `each_day`: the edition of every day on which something was charged is cited, where they differ. `reaches_back`: it
     also holds for what happened before it was in force (民法典时间效力规定 names which do). `essential`: without it the ground
-    falls, whatever else can be cited.
+    falls, whatever else can be cited. `day_of`: in the edition of the day on which the first of these facts that is 是
+    happened, where that was later than the order.
     """
 
     ref: Clause
@@ -137,6 +138,7 @@ class Cited:
     each_day: bool = False
     reaches_back: bool = False
     essential: bool = False
+    day_of: Annotated[tuple[FactName, ...], Lone()] = ()
 
 
 @dataclass(frozen=True)
