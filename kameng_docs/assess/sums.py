@@ -23,6 +23,7 @@ from kameng_docs.wording import date_in_chinese, to_cents, yuan
 # Asked for here alone: 时间, 数量, 总数 and 金额 of these are what sums are made of.
 CANCELLED, EARLY, DEARER = "取消以后又被扣", "试用没有到期就扣款", "续费涨价没有告诉我"
 SHORT, YEAR_CARD, USED_DAYS = "到期时间比页面写的早", "同一页卖的年卡价", "终身会员用了多少天"
+TAKEN, THEIR_LOSS = "对方按那一条扣了我的钱", "那件事给对方造成的实际损失"
 RENTED, BOOSTED = "租期内登不上", "代练没有完成"
 ALLOWANCE = "给孩子定过每月能自己花的钱"
 
@@ -208,6 +209,16 @@ def _penalty(case: Case, _: Facts) -> Made:
     return Sum(agreed.amount, agreed.worked_out or f"约定违约金 {yuan(agreed.amount)} 元")
 
 
+def _penalty_back(_: Case, facts: Facts) -> Made:
+    """民法典 第五百八十五条第二款: what was taken from the buyer above what the other side lost."""
+    taken, lost = facts[TAKEN], facts[THEIR_LOSS]
+    if taken.amount is None or lost.amount is None:
+        return f"“{TAKEN}”或者“{THEIR_LOSS}”里还没有写 金额"
+    left = taken.amount - lost.amount
+    told = f"扣款 {yuan(taken.amount)} 元 − 损失 {yuan(lost.amount)} 元 = {yuan(left)} 元"
+    return Sum(left, told) if left > 0 else "扣的不比损失多，没有多扣的可要"
+
+
 def age_at(order: Order, case: Case, facts: Facts) -> int | None:
     """How old the child was at that payment, in 周岁: by the day of birth, else as the author says; None if nobody says."""
     born, minor = case.claimant.born_on, case.claimant.guardian is not None
@@ -270,6 +281,7 @@ SUMS: Mapping[str, Callable[[Case, Facts], Made]] = {
     "work-left": _not_done(BOOSTED),
     "lifetime": _lifetime,
     "penalty": _penalty,
+    "penalty-back": _penalty_back,
     "under-eight": _under_eight,
     "eight-to-eighteen": _eight_to_eighteen,
     "allowance": _allowance,
