@@ -23,6 +23,9 @@ NOT_HELD = (
 )
 # Told to the author where a ground stands without any clause.
 BARE = "这件事要用当时的法律，本库没有收那时的条文：文书只写理由、不写条号，请律师或 12348 补上条号再交。"
+# Said in one place, where there is one: kameng_docs/rules/old_law.py.
+OLD_LAW = "2021年1月1日以前的事，本库收了什么、没有收什么、怎么办，见 check 里的 rule.old-law"
+BEFORE_THE_CODE = "事情发生在2021年以前"
 # What happened is older than the text that a ground cites.
 BEFORE_IT = {"law.not-in-force", "law.not-applicable"}
 PROVE_IT = "截图或录屏写进“证据”，再在“事实”里这一项的后面写 证据: […]"
@@ -75,7 +78,7 @@ def decide(on: Setting) -> tuple[list[GroundInfo], list[RefusedInfo]]:
     # 无效 first: where there was no valid contract, nothing is claimed from it (practice.md 1.2).
     barring = _barring(on)
     for id_, ground in sorted(grounds().items(), key=lambda entry: entry[1].route != "void"):
-        if not _looked_at(ground, on, standing) or _is_barred(ground, barring):
+        if not _looked_at(ground, on, standing) or _is_barred(ground, barring, standing):
             continue
         refusal = _refusal(ground, on, standing)
         if refusal is not None:
@@ -102,8 +105,9 @@ def _barring(on: Setting) -> frozenset[str]:
     )
 
 
-def _is_barred(ground: Ground, barring: frozenset[str]) -> bool:
-    return bool(barring) and ground.serves == "claims" and barring.isdisjoint({ground.id, *ground.needs})
+def _is_barred(ground: Ground, barring: frozenset[str], standing: Mapping[str, GroundInfo]) -> bool:
+    beside = barring & {*ground.needs} & {*standing}
+    return bool(barring) and ground.serves == "claims" and ground.id not in barring and not beside
 
 
 def _looked_at(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) -> bool:
@@ -295,7 +299,8 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
     bare = any(on.facts[name].state == YES for name in ground.bare_when)
     if faults and not citations and not bare:
         reason = f"所引条文在决定日期不能引用：{faults[0].message}"
-        then = NOT_HELD if faults[0].code in BEFORE_IT else faults[0].hint
+        old = OLD_LAW if on.facts[BEFORE_THE_CODE].state == YES else NOT_HELD
+        then = old if faults[0].code in BEFORE_IT else faults[0].hint
         return replace(_refused(ground, reason, then=then), instead=Ours(""))
     made = sum_named(ground.sum, on.case, on.facts) if ground.sum else ""
     less = sum_named(ground.takes_off, on.case, on.facts) if ground.takes_off else ""

@@ -4,12 +4,12 @@ What is worked out about people stands in derived_people.py, about promises and 
 """
 
 from collections.abc import Callable
-from datetime import date
 
 from kameng_docs.assess import derived_people as people
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess.charges import conduct_days
 from kameng_docs.assess.elapsed import (
+    CIVIL_CODE,
     asked_fifteen_days_ago,
     ended_by_notice,
     known_for_a_year,
@@ -44,8 +44,6 @@ from kameng_docs.law.fact_names import (
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.said import why_not_claimed
 
-CIVIL_CODE = date(2021, 1, 1)
-
 
 def _asks_refund(on: Known) -> Worked:
     return (YES if "退款" in {on.case.demands.remedy, on.case.demands.instead} else NO), ()
@@ -74,7 +72,8 @@ def _wants_account_back(on: Known) -> Worked:
 
 
 def _wants_back_what_was_bought(on: Known) -> Worked:
-    return (YES if "恢复权益" in {on.case.demands.remedy, on.case.demands.instead} else NO), ()
+    """Open where something else is asked for: it may still be chosen."""
+    return (YES if "恢复权益" in {on.case.demands.remedy, on.case.demands.instead} else UNKNOWN), ()
 
 
 def _wants_more_damages(on: Known) -> Worked:

@@ -16,6 +16,8 @@ from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, band_of, cap_o
 NOT_MONEY = {
     "invalid-clause", "identity", "restore", "stop-renewal", "performance", "reship", "restore-items", "top-up-days",
 }  # fmt: skip
+# Asked for here alone: 涉外.
+ABROAD = "对方在境外"
 GONE = (BLOCKED, SITE_GONE)
 
 
@@ -45,7 +47,7 @@ def track_of(
         source=Ours(cap.source if cap else ""),
         verified=Ours(cap.verified if cap else ""),
         rules=told(_rules(band)),
-        doubts=told(_doubts(claims, missing=missing)),
+        doubts=told(_doubts(claims, missing=missing, abroad=on.facts[ABROAD].state == YES)),
         may_be_missing=missing,
     )
 
@@ -69,11 +71,13 @@ def _rules(band: str) -> Iterator[str]:
     yield "small_claims_ended"
 
 
-def _doubts(claims: list[ClaimInfo], *, missing: bool) -> Iterator[str]:
+def _doubts(claims: list[ClaimInfo], *, missing: bool, abroad: bool) -> Iterator[str]:
     """The notes on what may take the case off the track, the surest first."""
     kinds = {claim.kind for claim in claims}
     if missing:
         yield "defendant_missing"
+    if abroad:
+        yield "defendant_abroad"
     if kinds & NOT_MONEY:
         yield "small_claims_money_only"
     if "punitive-damages" in kinds:

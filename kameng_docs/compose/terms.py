@@ -31,9 +31,7 @@ def terms_of(terms: Sequence[TermInfo], facts: Collection[str], proof: Proof) ->
     read = next((term for term in chosen if term.my_reading and term.their_reading), None)
     return {
         "term": "”和“".join(_words(term) for term in chosen),
-        "terms_told": "；".join(
-            f"{term.where}写明“{_words(term)}”{proof(term.exhibits)}" for term in chosen
-        ),
+        "terms_told": "；".join(f"{term.where}写明“{_words(term)}”{proof(term.exhibits)}" for term in chosen),
         "this_term": f"“{term}”这一内容" if (term := "”和“".join(map(_words, chosen))) else "该内容",
         "term_effect": _effects(chosen),
         "my_reading": read.my_reading.rstrip("。") if read else "",

@@ -26,6 +26,11 @@ def private_seller(past: Past, _: str) -> bool:
     return past.is_no(SELLER_TRADES)
 
 
+def abroad(past: Past, _: str) -> bool:
+    """The other side is abroad and no firm in the country took the money, as the author says."""
+    return past.is_yes("对方在境外")
+
+
 def seller_trades(past: Past, _: str) -> bool:
     """Whether the first seller, if known, is known to be a business."""
     return past.is_yes(SELLER_TRADES) or not past.brief.respondents[0].known
