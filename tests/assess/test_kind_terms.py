@@ -421,7 +421,7 @@ def test_coins_are_told_to_the_police_by_their_number():
 
 
 @pytest.mark.parametrize(
-    "paper", ["court/statement_of_claim", "platform_ticket/ticket", "payment/alipay", "demand_letter/letter"]
+    "paper", ["court/statement_of_claim", "platform_ticket/ticket", "heimao/post", "demand_letter/letter"]
 )
 def test_no_paper_asks_for_coins(paper):
     assert composed(brief_of(COIN_CASE), paper).document is None
