@@ -5,6 +5,7 @@ Named by `sum` of a ground (law/grounds/README.md). Never more than what the wor
 one loss, and claims.py adds no more than was paid and is still out.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ CANCELLED, EARLY, DEARER = "取消以后又被扣", "试用没有到期就扣款
 SHORT, YEAR_CARD, USED_DAYS = "到期时间比页面写的早", "同一页卖的年卡价", "终身会员用了多少天"
 TAKEN, THEIR_LOSS = "对方按那一条扣了我的钱", "那件事给对方造成的实际损失"
 RENTED, BOOSTED = "租期内登不上", "代练没有完成"
+FOR_EVER = re.compile("终身|永久|永远")
 ALLOWANCE = "给孩子定过每月能自己花的钱"
 
 
@@ -63,6 +65,8 @@ def _total(found: Iterable[Sum], none: str) -> Made:
 def _days_left(case: Case, _: Facts) -> Made:
     """民法典 第五百六十六条第一款, 预付式消费解释 第二十二条第二款: 剩余期限 over 全部期限."""
     at_issue = [order for order in in_dispute(case.orders) if order.reshipped != YES]
+    if _is_for_ever(case) and not any(order.days_left for order in at_issue):
+        return "终身、永久的没有剩下几天可算：要照实写同一页卖的年卡价和已经用了多少天"
     if not all(o.days_left and o.days_sold and o.days_left <= o.days_sold for o in at_issue):
         return "“交易”里还没有写 服务天数 和 剩余天数"
     return _total(
@@ -76,6 +80,12 @@ def _days_left(case: Case, _: Facts) -> Made:
         ),
         "“交易”里还没有写 服务天数 和 剩余天数",
     )
+
+
+def _is_for_ever(case: Case) -> bool:
+    """Whether what was bought was sold for ever, as its name or the page says."""
+    texts = [order.goods for order in case.orders] + [each.words for each in case.promises]
+    return any(FOR_EVER.search(text) for text in texts)
 
 
 def _balance(case: Case, _: Facts) -> Made:

@@ -77,7 +77,6 @@ ISSUER = {
     "法定代表人": "某丁",
 }
 CARD = {
-    "发卡的公司另有其人": yes(原话="某某商城有限公司"),
     "卡是从别人手里买的或别人送的": yes(时间="2026-10-20"),
     "我手里的卡还有余额": yes(金额="320.00"),
     "卡只能在发卡的那一家用": yes(),
@@ -97,6 +96,8 @@ TABLE = {
     "a rule that opening is approval": Expected(
         with_terms(RULE),
         stands=("term-void-listed", "clause-not-incorporated", "card-unusable"),
+        leads=("report-term",),
+        no_leads=("report-clause",),
         silent=("term-void-general",),
         claims=("refund",),
     ),
@@ -573,6 +574,61 @@ def test_the_discovery_is_told_with_its_day():
 def test_a_case_against_somebody_abroad_is_no_small_claim():
     brief = brief_of(case_file(事实=DEAD | {"对方在境外": yes()}, **SUED))
     assert "defendant_abroad" in {note.id for note in brief.track.doubts}
+
+
+def test_a_renewal_that_was_refused_with_the_agreement_is_no_return_of_goods():
+    # t3: the shop says “您同意过协议”
+    facts = {
+        "自动续费扣了款": yes(时间="2026-11-01 10:00"),
+        "扣款前没有收到过提醒": yes(),
+        "对方的原话是不退": yes(时间="2026-11-03", 原话="您开通时已同意自动续费协议，不支持退款"),
+    }
+    agreed = term("概不退", "自动续费不支持退款", 在哪里="自动续费协议")
+    case = case_file(
+        事实=facts,
+        争议=["自动续费", "拒绝退款"],
+        对方的条款=[agreed],
+        交易=[order(买的是什么="会员开通")],
+        **SUED,
+    )
+    text = text_of(brief_of(case), COURT)
+    assert "自动续费协议写明“自动续费不支持退款”" in text
+    assert "无理由退货" not in text
+    assert "没有按照约定履行" not in text
+    assert text.count("应为无效") == 1
+
+
+def test_what_was_sold_for_ever_has_no_days_left():
+    # t4: nobody is asked for 剩余天数 of a lifetime
+    stopped = {"使用一段时间后被停用": yes(时间="2026-11-01"), "发行方公告停服或下架": yes(时间="2026-11-01")}
+    case = case_file(
+        事实=stopped, 争议=["停服"], 交易=[order(商品="软件终身会员", 买的是什么="会员开通", 实付="399.00")]
+    )
+    (reason,) = [each.reason for each in brief_of(case).refused if each.id == "service-stopped"]
+    assert "剩余天数" not in reason
+    assert "年卡价" in reason
+
+
+def test_a_childs_payment_is_refused_with_a_term_of_the_shop():
+    # t2: the claim stands on no contract, a term of it argues nothing away; no 506, no return of goods
+    child = {
+        "实际操作的是孩子": yes(数量="12"),
+        "这笔钱明显超过孩子平时的零花钱": yes(),
+        "家长得知后明确表示不同意": yes(时间="2026-11-05 20:00"),
+        "卖家就是内容或游戏的提供方": yes(),
+    }
+    case = case_file(
+        事实=child,
+        争议=["未成年人充值"],
+        对方的条款=[term("概不退", "虚拟货币充值后不予退还")],
+        交易=[order(商品="游戏点券", 买的是什么="游戏充值", 实付="3280.00")],
+        诉求={"要求利息": "依据够时要求"},
+    )
+    brief = brief_of(case)
+    assert {"minor-without-consent", "term-void-general"} <= standing_of(brief)
+    assert labels(brief, "term-void-general") >= {"civil-code:497", "consumer-law:26.2"}
+    assert "online-consumer-interpretation:1.1.5" not in labels(brief, "term-void-general")
+    assert brief.claims[0].amount == Decimal("3280.00")
 
 
 @pytest.mark.parametrize("today", [TODAY])
