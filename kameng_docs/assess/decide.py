@@ -10,6 +10,7 @@ from kameng_docs.brief import FactInfo, GroundInfo, RefusedInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.law.fact_names import BEFORE_THE_CODE
 from kameng_docs.law.grounds import PARTS, PLATFORM, WORDINGS, Cited, Ground, Requirement, bound_in, grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
@@ -25,7 +26,6 @@ NOT_HELD = (
 BARE = "这件事要用当时的法律，本库没有收那时的条文：文书只写理由、不写条号，请律师或 12348 补上条号再交。"
 # Said in one place, where there is one: kameng_docs/rules/old_law.py.
 OLD_LAW = "2021年1月1日以前的事，本库收了什么、没有收什么、怎么办，见 check 里的 rule.old-law"
-BEFORE_THE_CODE = "事情发生在2021年以前"
 # What happened is older than the text that a ground cites.
 BEFORE_IT = {"law.not-in-force", "law.not-applicable"}
 PROVE_IT = "截图或录屏写进“证据”，再在“事实”里这一项的后面写 证据: […]"

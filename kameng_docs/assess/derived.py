@@ -26,6 +26,7 @@ from kameng_docs.case.orders import SERVICES
 from kameng_docs.case.solved import solved_untold
 from kameng_docs.law.fact_names import (
     ASKED_IN_SEVEN_DAYS,
+    BEFORE_THE_CODE,
     CONSUMER,
     EIGHT_TO_EIGHTEEN,
     GOODS,
@@ -33,12 +34,14 @@ from kameng_docs.law.fact_names import (
     LIMITATION_OVER,
     MEDIATES,
     MORE_DAMAGES,
+    NOT_SHOWN,
     OWN_USE,
     PARTLY,
     REFUND_ASKED,
     SELLER_TRADES,
     SERVICE,
     STILL_OWED,
+    TWO_READINGS,
     UNDER_EIGHT,
 )
 from kameng_docs.law.following import of_kind
@@ -162,8 +165,8 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "对方拿一条规定来拒绝": terms.has_term,
     "那一条下单前没有醒目提示": terms.term_not_shown,
     "那一条下单前醒目提示过": terms.term_shown,
-    "那一条可以有两种读法": terms.term_reads_twice,
-    "下单前没有看到醒目的提示": terms.nothing_was_shown,
+    TWO_READINGS: terms.term_reads_twice,
+    NOT_SHOWN: terms.nothing_was_shown,
     "卡可能不是向对方买的": terms.bought_from_another,
     "要求恢复权益": _wants_back_what_was_bought,
     "条款是概不退": terms.term_about("概不退"),
@@ -179,6 +182,6 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "条款是消费者违约金": terms.term_about("消费者违约金"),
     "付的是外币": _paid_in("外币"),
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
-    "事情发生在2021年以前": _before_the_code,
+    BEFORE_THE_CODE: _before_the_code,
     "经营者因素已有两项": people.seller_has_two_marks,
 }

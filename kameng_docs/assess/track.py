@@ -7,7 +7,7 @@ from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.known import YES
 from kameng_docs.brief import ClaimInfo, CourtInfo, NoteInfo, TrackInfo
 from kameng_docs.case.whose import Ours
-from kameng_docs.law.fact_names import BACK, BLOCKED, SITE_GONE
+from kameng_docs.law.fact_names import ABROAD, BACK, BLOCKED, SITE_GONE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, band_of, cap_on
@@ -16,8 +16,6 @@ from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, band_of, cap_o
 NOT_MONEY = {
     "invalid-clause", "identity", "restore", "stop-renewal", "performance", "reship", "restore-items", "top-up-days",
 }  # fmt: skip
-# Asked for here alone: 涉外.
-ABROAD = "对方在境外"
 GONE = (BLOCKED, SITE_GONE)
 
 

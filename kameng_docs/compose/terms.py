@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from kameng_docs.brief import TermInfo
+from kameng_docs.law.fact_names import NOT_SHOWN, TWO_READINGS
 from kameng_docs.wording import inner_quotes
 
 Proof = Callable[[Iterable[str]], str]
@@ -21,8 +22,6 @@ EFFECTS = {
     "消费者违约金": "加重消费者的责任",
 }
 ABOUT = "条款是"
-TWO_READINGS = "那一条可以有两种读法"
-NOT_SHOWN = "下单前没有看到醒目的提示"
 
 
 def terms_of(terms: Sequence[TermInfo], facts: Collection[str], proof: Proof) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kameng_docs.brief import Brief
 from kameng_docs.case.part import day_of
 from kameng_docs.diagnostics import Severity
+from kameng_docs.law.fact_names import BEFORE_THE_CODE
 from kameng_docs.law.library import load
 from kameng_docs.law.naming import named
 from kameng_docs.law.notes import notes
@@ -12,7 +13,6 @@ from kameng_docs.rules.finding import Finding
 
 CODE = "rule.old-law"
 SEVERITY = Severity.WARNING
-BEFORE = "事情发生在2021年以前"
 # Notes of law/notes/old-law.yaml: what decides which law it is, and what else there is to know of it.
 WHICH, OTHERS = "old_law_which", ("old_law_lasting", "old_law_ending", "old_law_reasoning")
 HELD = "contract-law"
@@ -20,7 +20,7 @@ HELD = "contract-law"
 
 def find(brief: Brief) -> Iterator[Finding]:
     """One finding at 交易, because the oldest order dates the conduct."""
-    if brief.facts[BEFORE].state != "是":
+    if brief.facts[BEFORE_THE_CODE].state != "是":
         return
     oldest = min(day_of(order.ordered_at) for order in brief.orders)
     articles = "、".join(load().statutes[HELD].editions[-1].articles)
