@@ -52,7 +52,14 @@ COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔
 CONTENT_PROVIDER = "卖家就是内容或游戏的提供方"
 MANY_SALES = "卖家长期成批卖同类商品"
 PARENT_OBJECTED = "家长得知后明确表示不同意"
-TRADER_MARKS = ("卖家件数多", "卖家长期卖", "卖家从别处进货来卖", "卖家还有别的店", "卖家成交额大")
+TRADER_MARKS = (
+    "卖家件数多",
+    "卖家长期卖",
+    "卖家从别处进货来卖",
+    "卖家还有别的店",
+    "卖家成交额大",
+    "卖家专门收号卖号",
+)
 CIVIL_CODE = date(2021, 1, 1)
 
 
@@ -287,7 +294,9 @@ def _goods_are_bad(on: Known) -> Worked:
 
 
 def _promised_compensation(on: Known) -> Worked:
-    """网络消费解释 第十条."""
+    """网络消费解释 第十条; what was agreed on and written out has a ground of its own (民法典 第五百八十五条)."""
+    if on.case.penalty and on.case.penalty.amount is not None:
+        return NO, ()
     found = [promise for promise in on.case.promises if COMPENSATION.search(promise.words)]
     return (YES if found else NO), tuple(name for promise in found for name in promise.exhibits)
 

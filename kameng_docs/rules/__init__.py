@@ -9,6 +9,7 @@ from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.rules import (
     after_filing,
     answer_untold,
+    asked_anew,
     bought_again,
     child_claimant,
     claim_without_ground,
@@ -80,6 +81,7 @@ CASE_RULES: tuple[ModuleType, ...] = (
     not_a_consumer,
     risky_goods,
     gambling,
+    asked_anew,
     contradicts_self_check,
     confession,
     no_future,
@@ -127,6 +129,7 @@ BRIEF_RULES: tuple[ModuleType, ...] = (
     other_sum,
     unproven_fact,
     answer_untold,
+    asked_anew,
     missing_proof,
     ended_edition,
     private_answer,
