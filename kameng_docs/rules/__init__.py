@@ -129,7 +129,6 @@ BRIEF_RULES: tuple[ModuleType, ...] = (
     other_sum,
     unproven_fact,
     answer_untold,
-    asked_anew,
     missing_proof,
     ended_edition,
     private_answer,

@@ -629,7 +629,9 @@ def test_the_table_shows_every_ground_standing_and_refused():
     # Those of tests/assess/test_assess_more_grounds.py have a table, and a test like this one, of their own.
     # So have those of a kind of dispute (test_kind_*.py).
     kinds = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_kind_*.py"))
-    of_kinds = {id_ for id_ in grounds() if f'"{id_}"' in kinds} - {id_ for row in TABLE.values() for id_ in row.stands}
+    of_kinds = {id_ for id_ in grounds() if f'"{id_}"' in kinds} - {
+        id_ for row in TABLE.values() for id_ in row.stands
+    }
     here = {id_ for id_, ground in grounds().items() if ground.serves == "claims"} - NEW - of_kinds
     assert {id_ for each in TABLE.values() for id_ in each.stands} == here
     assert {id_ for each in TABLE.values() for id_ in each.refused} == here

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from cases_support import GONE, PROOF, brief_of, case_file, no, order, sheets_of, text_of, unclear, yes
+from cases_support import GONE, brief_of, case_file, no, order, sheets_of, text_of, unclear, yes
 from grounds_table import Expected, assert_expected, leads_of, reasons_of, standing_of
 
 from kameng_docs.brief import Brief

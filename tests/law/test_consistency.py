@@ -17,7 +17,16 @@ from kameng_docs.law.vocabulary import facts
 from kameng_docs.writers.text import render_text
 
 PACKAGE = REPOSITORY / "kameng_docs"
-DATA = [*sorted(path for folder in (PACKAGE / "law" / "grounds", PACKAGE / "law" / "rebuttals", REPOSITORY / "templates") for path in folder.rglob("*") if path.suffix in {".yaml", ".j2"}), *sorted((PACKAGE / "law" / "facts").glob("*.yaml")), *(PACKAGE / "law" / f"{name}.yaml" for name in ("disputes", "self_check"))]
+DATA = [
+    *sorted(
+        path
+        for folder in (PACKAGE / "law" / "grounds", PACKAGE / "law" / "rebuttals", REPOSITORY / "templates")
+        for path in folder.rglob("*")
+        if path.suffix in {".yaml", ".j2"}
+    ),
+    *sorted((PACKAGE / "law" / "facts").glob("*.yaml")),
+    *(PACKAGE / "law" / f"{name}.yaml" for name in ("disputes", "self_check")),
+]
 # Duties towards consumers in a department's rule, without its penalties (practice.md 1.3 第6点: 可引办法18、21).
 CIVIL_DUTIES = {"online-trading-measures:18", "online-trading-measures:21"}
 
