@@ -668,12 +668,17 @@ def test_fraud_names_the_fact_that_nothing_proves(unproven):
 LOST = {
     "我买来是为了转卖": ({"consumer-liability", "fraud"}, set()),
     "我把卡密给过别人或发到群里": ({"card-unusable"}, set()),
-    "下单前我知道来源不正规或价格明显异常": ({"fraud"}, {"heimao"}),
-    "商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖": (
+    "下单前我知道来源不正规": ({"fraud"}, {"heimao"}),
+    "下单前我就觉得价格明显异常": ({"fraud"}, set()),
+    "买卖的是电话卡、银行卡、支付账户或者实名社交账号": (
+        {"card-unusable", "consumer-liability", "fraud"},
+        {"heimao", "police", "court", "samr_12315", "xiaoxie"},
+    ),
+    "商品是外挂、破解、刷量、代实名、翻墙": (
         set(),
         {"heimao", "police", "court", "samr_12315", "xiaoxie"},
     ),
-    "我用过他人身份或账号": (set(), {"heimao", "police", "court", "samr_12315", "xiaoxie"}),
+    "我冒用过他人的身份证或者实名信息": (set(), {"heimao", "police", "court", "samr_12315", "xiaoxie"}),
     "我骂过对方或说过不给钱就曝光": (set(), {"heimao"}),
     "卡密其实已成功用过一部分": ({"card-unusable"}, set()),
     "我已经收到过补偿或答应过和解": ({"card-unusable", "consumer-liability", "fraud"}, set()),
