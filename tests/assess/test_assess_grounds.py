@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from cases_support import (
     DEAD,
-    FIRM,
     FRAUD,
     GONE,
     LATE,
@@ -599,14 +598,9 @@ TABLE = {
         stands=("contract-formed", "card-unusable"),
         claims=("refund",),
     ),
-    "before the civil code, of a person": Expected(
-        case_file(
-            卖家=[seller(主体=FIRM | {"主体类型": "个人"})],
-            事实={"兑换页提示该卡密已被使用": yes(时间="2020-12-31"), "收到卡密后我第一次兑换就失败": yes()},
-            交易=[order(下单时间="2020-12-31", 收到卡密的时间="2020-12-31")],
-        ),
-        stands=("card-unusable",),
-        refused={"contract-formed": "所引条文在决定日期不能引用"},
+    "a renewal is no new contract": Expected(
+        case_file(事实={"自动续费扣了款": yes(时间="2026-11-01")}, 争议=["自动续费"]),
+        refused={"contract-formed": "“自动续费扣了款”的回答是“是”"},
     ),
     "a renewal is no order": Expected(
         case_file(事实=DEAD | {"自动续费扣了款": yes(时间="2026-11-01")}),
