@@ -124,7 +124,7 @@ def assess(matter: Matter) -> Brief:
             _unknown(refused_missing=[name for r in law.refused for name in r.missing], facts=facts)
         ),
         holes=ours(_holes(law.standing, facts)),
-        withheld_channels=ours(withheld_channels(case)),
+        withheld_channels=ours(withheld_channels(case, facts)),
         proofs=proofs_of(case, setting),
         unused_exhibits=said(unused_exhibits(case)),
         secrets=tuple(dict.fromkeys(_secrets(case))),

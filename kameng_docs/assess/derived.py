@@ -21,7 +21,8 @@ from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
 from kameng_docs.assess.people import lacking_of
 from kameng_docs.assess.sums import age_at
 from kameng_docs.case.model import Case
-from kameng_docs.case.orders import SERVICES
+from kameng_docs.case.orders import SERVICES, to_streamer
+from kameng_docs.case.part import day_of
 from kameng_docs.case.solved import solved_untold
 from kameng_docs.law.fact_names import (
     ASKED_IN_SEVEN_DAYS,
@@ -46,12 +47,16 @@ from kameng_docs.law.following import of_kind
 from kameng_docs.law.grounds import rebuttals
 from kameng_docs.law.said import describes_goods, disputes_the_facts, favours_buyer, why_not_claimed
 from kameng_docs.procedure.ages import ages
+from kameng_docs.procedure.top_up_limits import above
 
 COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")
 # Asked for here alone: other facts are worked out from them.
 CONTENT_PROVIDER = "卖家就是内容或游戏的提供方"
 MANY_SALES = "卖家长期成批卖同类商品"
 PARENT_OBJECTED = "家长得知后明确表示不同意"
+KNOWN_AS_CHILD = "孩子本人实名"
+ADULTS_ACCOUNT = "这个账号大人一直在用"
+OTHER_THAN_ADULTS = "这几笔与大人平时的付款明显不同"
 TRADER_MARKS = ("卖家件数多", "卖家长期卖", "卖家从别处进货来卖", "卖家还有别的店", "卖家成交额大")
 CIVIL_CODE = date(2021, 1, 1)
 
@@ -199,6 +204,34 @@ def _under_eight(on: Known) -> Worked:
 def _eight_to_eighteen(on: Known) -> Worked:
     """民法典 第十九条."""
     return _in_ages(on, ages().some_capacity.years, ages().adult.years)
+
+
+def _above_limits(on: Known) -> Worked:
+    """A game that knew the child by its name took more than it may (procedure/top_up_limits.yaml)."""
+    known, child = on.facts[KNOWN_AS_CHILD], on.facts[CHILD]
+    if any(order.sort != "游戏充值" for order in on.case.orders) or NO in {known.state, child.state}:
+        return NO, known.exhibits
+    if (known.state, child.state) != (YES, YES):
+        return UNKNOWN, known.exhibits
+    aged = [(order, age_at(order, on.case, on.facts)) for order in on.case.orders]
+    if any(age is None for _, age in aged):
+        return UNKNOWN, known.exhibits
+    rows = [(day_of(o.paid_at or o.ordered_at), age, o.paid) for o, age in aged if age is not None]
+    over = above(rows)
+    return (YES if over.singles or over.monthly else NO), known.exhibits
+
+
+def _paid_to_the_streamer(on: Known) -> Worked:
+    """A present to a streamer that went past the platform: whoever got the money is the streamer."""
+    return (YES if all(to_streamer(order) for order in on.case.orders) else NO), ()
+
+
+def _account_of_adults(on: Known) -> Worked:
+    """An account that grown-ups use, and payments that look like theirs: nothing tells the child's from them."""
+    theirs, others = on.facts[ADULTS_ACCOUNT], on.facts[OTHER_THAN_ADULTS]
+    if theirs.state != YES:
+        return NO, ()
+    return (NO if others.state == YES else YES), theirs.exhibits
 
 
 def _all_of_sort(*sorts: str) -> Callable[[Known], Worked]:
@@ -349,6 +382,9 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "条款是封停不退余额": _term_about("封停不退余额"),
     "条款是只退余额": _term_about("只退余额"),
     "条款是消费者违约金": _term_about("消费者违约金"),
+    "平台没有拦住超过限额的付款": _above_limits,
+    "直接转给了主播本人": _paid_to_the_streamer,
+    "账号大人常用而这几笔看不出不同": _account_of_adults,
     "付的是外币": _paid_in("外币"),
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
     "事情发生在2021年以前": _before_the_code,

@@ -30,8 +30,7 @@ def lost_marks(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, Lost]:
     recorded = any(order.refunded_amount for order in case.orders)
     for name, answer in case.self_check.items():
         question = private_questions()[name]
-        proved = bool(question.unless_fact) and _proved(facts[question.unless_fact])
-        if answer == YES and not proved and not (question.unless_refund_recorded and recorded):
+        if answer == YES and not _no_longer_matters(name, facts) and not (question.unless_refund_recorded and recorded):
             lost.update(dict.fromkeys(question.excludes, BY_SELF_CHECK))
     return lost
 
@@ -47,16 +46,21 @@ def without_untrue(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, Fa
     return {name: replace(fact, told=Ours("")) if name in untold else fact for name, fact in facts.items()}
 
 
-def withheld_channels(case: Case) -> tuple[str, ...]:
-    """The channels that a private answer closes."""
+def withheld_channels(case: Case, facts: Mapping[str, FactInfo]) -> tuple[str, ...]:
+    """The channels that a private answer closes, unless a proved fact makes it matter no longer."""
     return tuple(
         dict.fromkeys(
             slug
             for name, answer in case.self_check.items()
-            if answer == YES
+            if answer == YES and not _no_longer_matters(name, facts)
             for slug in private_questions()[name].withholds
         )
     )
+
+
+def _no_longer_matters(name: str, facts: Mapping[str, FactInfo]) -> bool:
+    unless = private_questions()[name].unless_fact
+    return bool(unless) and _proved(facts[unless])
 
 
 def _proved(fact: FactInfo) -> bool:
