@@ -243,15 +243,22 @@ def _of_child(brief: Brief) -> dict[str, str]:
     older = [order for order, age in known if eight <= age < adult]
     mixed = len(young) < len(brief.orders) and len(older) < len(brief.orders)
     years = sorted({age for _, age in known if eight <= age < adult})
+    every = sorted({age for _, age in known})
     over = above((day_of(order.paid_at), age, order.paid) for order, age in known)
     told = [f"超过单次充值限额的付款{over.singles}笔"] if over.singles else []
     told += [f"超过每月充值限额的部分共{yuan(over.monthly)}元"] if over.monthly else []
     return {
-        "age": "至".join(str(each) for each in dict.fromkeys((*years[:1], *years[-1:]))),
+        "age": _from_to(years),
+        "ages": _from_to(every) or "若干",
         "paid_under_eight": _when_paid(young) if mixed else "付款时",
         "paid_from_eight": _when_paid(older) if mixed else "付款时",
         "over_limits": "、".join(told),
     }
+
+
+def _from_to(years: list[int]) -> str:
+    """12, or 12至13."""
+    return "至".join(str(each) for each in dict.fromkeys((*years[:1], *years[-1:])))
 
 
 def _when_paid(orders: list[OrderInfo]) -> str:

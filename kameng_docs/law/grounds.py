@@ -60,6 +60,7 @@ PLACEHOLDERS = {
     "platform_promise",
     "sum",
     "age",
+    "ages",
     "paid_under_eight",
     "paid_from_eight",
     "over_limits",
