@@ -19,6 +19,7 @@ from kameng_docs.law.fact_names import (
     MEDIATES,
     NO_REPLY,
     NOTICE,
+    OBJECTION_DATED,
     OWN_USE,
     REFUSED,
     RENEWED,
@@ -39,7 +40,6 @@ ISSUER_TOLD = ("官方告知首次兑换时间早于我收到卡密的时间", "
 NO_RECORDS = "我要求提供交易记录而对方没有提供"
 AGREED_BEFORE, AGREED_AFTER = "家长事前同意这笔付款", "家长事后同意过这笔付款"
 AGREED_AT_SOME_TIME = "家长事前或事后同意过"
-OBJECTION_DATED = "家长不同意的日期已写明"
 EXTRA_FEE = "对方要我再付解冻费保证金或验证码"
 # 与商家协商的经过: any of these shows it, and so does any word that was exchanged.
 TALKED = (
