@@ -55,6 +55,7 @@ COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔
 CONTENT_PROVIDER = "卖家就是内容或游戏的提供方"
 MANY_SALES = "卖家长期成批卖同类商品"
 PARENT_OBJECTED = "家长得知后明确表示不同意"
+CHILDS_TRACE = "能看出当时是孩子在操作"
 KNOWN_AS_CHILD = "孩子本人实名"
 ADULTS_ACCOUNT = "这个账号大人一直在用"
 OTHER_THAN_ADULTS = "这几笔与大人平时的付款明显不同"
@@ -235,6 +236,11 @@ def _account_of_adults(on: Known) -> Worked:
     return (NO if others.state == YES else YES), theirs.exhibits
 
 
+def _without_a_trace(on: Known) -> Worked:
+    child, trace = on.facts[CHILD], on.facts[CHILDS_TRACE]
+    return (YES if child.state == YES and trace.state != YES else NO), ()
+
+
 def _all_of_sort(*sorts: str) -> Callable[[Known], Worked]:
     """What every order is of."""
     return lambda on: ((YES if all(order.sort in sorts for order in on.case.orders) else NO), ())
@@ -385,6 +391,7 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "条款是消费者违约金": _term_about("消费者违约金"),
     "平台没有拦住超过限额的付款": _above_limits,
     "直接转给了主播本人": _paid_to_the_streamer,
+    "还没有能看出是孩子操作的记录": _without_a_trace,
     "账号大人常用而这几笔看不出不同": _account_of_adults,
     "付的是外币": _paid_in("外币"),
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
