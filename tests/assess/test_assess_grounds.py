@@ -22,9 +22,11 @@ from cases_support import (
     seller,
     text_of,
     unclear,
+    workshop,
     yes,
 )
 from test_assess_more_grounds import NEW
+from test_kind_minors import MINORS
 
 from kameng_docs.law.grounds import grounds
 
@@ -626,7 +628,7 @@ def test_grounds_stand_and_fall_as_the_domain_says(name):
 
 def test_the_table_shows_every_ground_standing_and_refused():
     # Those of tests/assess/test_assess_more_grounds.py have a table, and a test like this one, of their own.
-    here = {id_ for id_, ground in grounds().items() if ground.serves == "claims"} - NEW
+    here = {id_ for id_, ground in grounds().items() if ground.serves == "claims"} - NEW - MINORS
     assert {id_ for each in TABLE.values() for id_ in each.stands} == here
     assert {id_ for each in TABLE.values() for id_ in each.refused} == here
 
@@ -660,10 +662,16 @@ LOST = {
         {"heimao", "police", "court", "samr_12315", "xiaoxie"},
     ),
     "我用过他人身份或账号": (set(), {"heimao", "police", "court", "samr_12315", "xiaoxie"}),
+    "我用别人的身份证、人脸办过实名（孩子用家长的账号不算）": (
+        set(),
+        {"heimao", "police", "court", "samr_12315", "xiaoxie"},
+    ),
     "我骂过对方或说过不给钱就曝光": (set(), {"heimao"}),
     "卡密其实已成功用过一部分": ({"card-unusable"}, set()),
     "我已经收到过补偿或答应过和解": ({"card-unusable", "consumer-liability", "fraud"}, set()),
     "我同时以多个身份或号码投诉过": (set(), {"heimao", "samr_12315", "xiaoxie"}),
+    # kinds-1.md A2: every paper
+    "其实是大人自己充的": (set(), {slug for slug, channel in workshop().channels.items() if not channel.overview}),
 }
 
 
