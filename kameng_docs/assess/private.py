@@ -30,7 +30,11 @@ def lost_marks(case: Case, facts: Mapping[str, FactInfo]) -> Mapping[str, Lost]:
     recorded = any(order.refunded_amount for order in case.orders)
     for name, answer in case.self_check.items():
         question = private_questions()[name]
-        if answer == YES and not _no_longer_matters(name, facts) and not (question.unless_refund_recorded and recorded):
+        if (
+            answer == YES
+            and not _no_longer_matters(name, facts)
+            and not (question.unless_refund_recorded and recorded)
+        ):
             lost.update(dict.fromkeys(question.excludes, BY_SELF_CHECK))
     return lost
 

@@ -24,6 +24,8 @@ from kameng_docs.wording import date_in_chinese, to_cents, yuan
 CANCELLED, EARLY, DEARER = "取消以后又被扣", "试用没有到期就扣款", "续费涨价没有告诉我"
 SHORT, YEAR_CARD, USED_DAYS = "到期时间比页面写的早", "同一页卖的年卡价", "终身会员用了多少天"
 RENTED, BOOSTED = "租期内登不上", "代练没有完成"
+# So many payments are listed one by one.
+A_FEW = 2
 ALLOWANCE = "给孩子定过每月能自己花的钱"
 
 
@@ -231,7 +233,19 @@ def _of_ages(case: Case, facts: Facts, since: int, below: int) -> Made:
     """What was paid while the child was at least `since` and not yet `below`."""
     known = [(order, age_at(order, case, facts)) for order in case.orders]
     own = [order for order, age in known if age is not None and since <= age < below]
+    if len(own) > A_FEW:
+        return _together(own)
     return _total((_still_out(order) for order in own), "没有一笔是这个年龄付的，或者都已退回")
+
+
+def _together(orders: list[Order]) -> Made:
+    """Of many payments one line: each stands in the table of payments."""
+    paid = sum((order.paid for order in orders), Decimal(0))
+    left = sum((_still_out(order).amount for order in orders), Decimal(0))
+    told = f"{len(orders)}笔实付共 {yuan(paid)} 元"
+    if paid != left:
+        told += f"，减去已退回 {yuan(paid - left)} 元，为 {yuan(left)} 元"
+    return _total((Sum(left, told),), "这些付款都已退回")
 
 
 def _still_out(order: Order) -> Sum:

@@ -35,7 +35,9 @@ def timeline_of(
     told += list(_steps(case, channels))
     minutes = {event.at for event in told if event.fact in of_kind("redemption_notice")}
     many = facts[CHILD].state == YES and len(case.orders) > A_FEW
-    orders = [event for event in _order_events(case, many=many) if event.kind != "tried" or event.at not in minutes]
+    orders = [
+        event for event in _order_events(case, many=many) if event.kind != "tried" or event.at not in minutes
+    ]
     return tuple(sorted((*orders, *told), key=lambda event: instant_of(event.at)))
 
 

@@ -148,7 +148,7 @@ def child_paid(past: Past, _: str) -> bool:
 
 def parent_may_object(past: Past, _: str) -> bool:
     """民法典 第一百四十五条: who agreed beforehand, or said yes afterwards, cannot refuse any more; what is void cannot be saved."""
-    if past.is_yes(AGREED_BEFORE) or past.is_yes(AGREED_AT_SOME_TIME):
+    if not past.is_yes(CHILD) or past.is_yes(AGREED_BEFORE) or past.is_yes(AGREED_AT_SOME_TIME):
         return False
     # How old it was is asked for by the paper.
     return past.is_yes(UNDER_EIGHT) or not (past.is_no(EIGHT_TO_EIGHTEEN) or past.is_yes(AGREED_AFTER))

@@ -44,7 +44,8 @@ def above(payments: Iterable[tuple[date, int, Decimal]]) -> Above:
         if years >= ages().adult.years:
             continue
         limit = max(
-            (each for each in LIMITS.only().limits if each.from_years <= years), key=lambda each: each.from_years
+            (each for each in LIMITS.only().limits if each.from_years <= years),
+            key=lambda each: each.from_years,
         )
         singles += amount > limit.single
         month = (day.year, day.month)

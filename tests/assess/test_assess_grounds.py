@@ -671,7 +671,10 @@ LOST = {
     "我已经收到过补偿或答应过和解": ({"card-unusable", "consumer-liability", "fraud"}, set()),
     "我同时以多个身份或号码投诉过": (set(), {"heimao", "samr_12315", "xiaoxie"}),
     # kinds-1.md A2: every paper
-    "其实是大人自己充的": (set(), {slug for slug, channel in workshop().channels.items() if not channel.overview}),
+    "其实是大人自己充的": (
+        set(),
+        {slug for slug, channel in workshop().channels.items() if not channel.overview},
+    ),
 }
 
 

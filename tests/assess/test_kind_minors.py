@@ -61,7 +61,9 @@ def objected(on: str = "2026-09-02", **more: Any) -> dict[str, Any]:
     return {OBJECTED: yes(时间=on, 证据=["截图"], **more)}
 
 
-def of_child(born: str, orders: list[dict[str, Any]], facts: dict[str, Any], **changes: Any) -> dict[str, Any]:
+def of_child(
+    born: str, orders: list[dict[str, Any]], facts: dict[str, Any], **changes: Any
+) -> dict[str, Any]:
     told = {
         "消费者": CHILD | {"出生日期": born},
         "卖家": [seller(店铺名=GONE, 网站上卖家情况="只有一家店")],
@@ -79,7 +81,11 @@ def without(facts: dict[str, Any], *names: str) -> dict[str, Any]:
     return {name: answer for name, answer in facts.items() if name not in names}
 
 
-THREE = [paid("98.00", "2026-08-10 17:05"), paid("198.00", "2026-08-10 18:00"), paid("648.00", "2026-08-10 18:20")]
+THREE = [
+    paid("98.00", "2026-08-10 17:05"),
+    paid("198.00", "2026-08-10 18:00"),
+    paid("648.00", "2026-08-10 18:20"),
+]
 A1 = of_child("2019-10-01", THREE, {"我把情况和证据告诉了平台": yes(时间="2026-08-20")} | NOT_AGREED)
 A2_FACTS = MUCH | objected() | GAME | UNCHECKED | NOT_AGREED | TRACE
 A2_ORDERS = [paid("8640.00", "2026-08-05 20:00", 已退回={"金额": "1000.00"})]
@@ -91,7 +97,9 @@ A4 = of_child(
     MUCH | objected("2026-04-01") | NOT_AGREED,
 )
 A5 = of_child(
-    "2016-01-05", [paid("6.00", "2026-08-05")], objected() | {"这笔钱明显超过孩子平时的零花钱": no()} | NOT_AGREED
+    "2016-01-05",
+    [paid("6.00", "2026-08-05")],
+    objected() | {"这笔钱明显超过孩子平时的零花钱": no()} | NOT_AGREED,
 )
 REWARD = paid("12000.00", "2026-08-05 20:00", 商品="直播平台虚拟币", 买的是什么="直播打赏")
 TRANSFER = paid("500.00", "2026-08-06 20:00", 商品="转给主播", 买的是什么="直播打赏", 付给了谁="转账给个人")
@@ -191,7 +199,8 @@ TABLE = {
         of_child(
             "2013-02-03",
             A2_ORDERS,
-            A2_FACTS | {"这个账号大人一直在用": yes(), "这几笔与大人平时的付款明显不同": yes(原话="都在深夜连充")},
+            A2_FACTS
+            | {"这个账号大人一直在用": yes(), "这几笔与大人平时的付款明显不同": yes(原话="都在深夜连充")},
         ),
         stands=("minor-without-consent",),
         claims=("refund",),
@@ -246,7 +255,14 @@ def test_grounds_stand_and_fall_as_the_domain_says(row):
 
 @pytest.mark.parametrize(
     ("case", "amount"),
-    [(A1, "944.00"), (A2, "7640.00"), (A4, "296.00"), (A6, "12000.00"), (A6_STREAMER, "500.00"), (A8, "7640.00")],
+    [
+        (A1, "944.00"),
+        (A2, "7640.00"),
+        (A4, "296.00"),
+        (A6, "12000.00"),
+        (A6_STREAMER, "500.00"),
+        (A8, "7640.00"),
+    ],
 )
 def test_the_sum_is_that_of_the_childs_own_payments(case, amount):
     (claim,) = [claim for claim in brief_of(case).claims if claim.kind == "refund"]
@@ -262,7 +278,11 @@ def cited(case: dict[str, Any], id_: str) -> set[str]:
     ("case", "id_", "refs"),
     [
         (A1, "minor-under-eight", "civil-code:144 civil-code:20 civil-code:157"),
-        (A2, "minor-without-consent", "civil-code:145.1 civil-code:19 general-interpretation:5 civil-code:157"),
+        (
+            A2,
+            "minor-without-consent",
+            "civil-code:145.1 civil-code:19 general-interpretation:5 civil-code:157",
+        ),
         (
             A2,
             "minor-provider-fault",
@@ -287,7 +307,9 @@ def test_each_payment_has_its_own_law():
 
 
 # kinds-1.md A4, worked by hand: 6 × 328 + 3 × 648 = 3912; 300 came back; 100 a month in two months are the child's own.
-NINE = [paid("328.00", f"2026-07-{day:02} 18:00", 订单号=f"20260700{day:02}") for day in (2, 4, 8, 11, 19, 25)]
+NINE = [
+    paid("328.00", f"2026-07-{day:02} 18:00", 订单号=f"20260700{day:02}") for day in (2, 4, 8, 11, 19, 25)
+]
 NINE += [paid("648.00", f"2026-08-{day:02} 18:00", 订单号=f"20260800{day:02}") for day in (3, 8, 12)]
 NINE[1]["已退回"] = {"金额": "300.00"}
 ALLOWANCE = {"给孩子定过每月能自己花的钱": yes(金额="100.00")}
@@ -388,7 +410,11 @@ def test_what_the_other_side_says_is_no_confession():
 
 
 def test_a_parent_who_told_the_platform_that_it_was_the_child_confesses_nothing():
-    for words in ("我跟客服说是孩子充的，要求退款", "我们都说是孩子自己充的，平台不信", "不是我充的，是孩子充的"):
+    for words in (
+        "我跟客服说是孩子充的，要求退款",
+        "我们都说是孩子自己充的，平台不信",
+        "不是我充的，是孩子充的",
+    ):
         case = A2 | {"经过": [{"时间": "2026-09-03", "我说": words}]}
         assert list(confession.find(Case.model_validate(case), date(2026, 11, 22))) == [], words
 
@@ -428,9 +454,9 @@ def test_a_grown_ups_own_payments_leave_the_case():
     own = "付款里有大人自己花的"
     assert faults(others_payments, of_child("2013-02-03", A2_ORDERS, A2_FACTS | {own: yes()}))
     named = {own: yes(数量="1", 原话=f"订单{A2_ORDERS[0]['订单号']}")}
-    assert [each.path for each in faults(others_payments, of_child("2013-02-03", A2_ORDERS, A2_FACTS | named))] == [
-        ("交易", 0)
-    ]
+    assert [
+        each.path for each in faults(others_payments, of_child("2013-02-03", A2_ORDERS, A2_FACTS | named))
+    ] == [("交易", 0)]
     gone = {own: yes(数量="1", 原话="7月1日的6元")}
     assert faults(others_payments, of_child("2013-02-03", A2_ORDERS, A2_FACTS | gone)) == []
 

@@ -163,4 +163,4 @@ def test_a_gate_that_is_bent_is_noticed(bent: str, monkeypatch: pytest.MonkeyPat
     """The table above is worked out without gates: whoever bends one is told."""
     right = gates.GATES[bent]
     monkeypatch.setitem(gates.GATES, bent, lambda past, slug: not right(past, slug))  # type: ignore[arg-type]
-    assert _all(EVERY[::23]) != []
+    assert _all(EVERY[::11]) != []
