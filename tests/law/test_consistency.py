@@ -175,7 +175,9 @@ def test_sums_dates_numbers_and_parties_agree(case):
             assert name in listed
         money = sum(
             Decimal(m)
-            for m in re.findall(r"(?:价款|款项|差价|费用|增加赔偿原告)([0-9.]+)元", claim.split("事实和理由")[0])
+            for m in re.findall(
+                r"(?:价款|款项|差价|费用|增加赔偿原告)([0-9.]+)元", claim.split("事实和理由")[0]
+            )
         )
         assert money == brief.total
     numbers = {exhibit.number for exhibit in brief.exhibits}
