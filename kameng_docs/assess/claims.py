@@ -174,7 +174,7 @@ def _remedy(
 def _in_words(kind: str, grounds: list[GroundInfo]) -> ClaimInfo:
     """What is not money, and in one sentence with it the money if it cannot be had; that is never counted."""
     first = grounds[0]
-    claim = _claim(kind, None, "不涉及金额", grounds)
+    claim = _claim(kind, None, first.working or "不涉及金额", grounds)
     more = first.else_money if first.sum is not None else Ours("")
     return replace(claim, prayer=Ours(first.prayer + more), wanted=Ours(first.wanted + more), sum=first.sum)
 
@@ -224,7 +224,9 @@ def _parts(
         return None
     if len(workings) > 1 or any(less for less, _ in off):
         formula += f"，为 {yuan(amount)} 元"
-    return _claim("refund", amount, formula, grounds)
+    # Papers open with the ground of the greatest part.
+    leading_first = sorted(grounds, key=lambda ground: -(ground.sum or Decimal(0)))
+    return _claim("refund", amount, formula, leading_first)
 
 
 def _of_rows(heads: list[GroundInfo]) -> tuple[Decimal, list[Said]]:

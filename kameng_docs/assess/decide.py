@@ -12,6 +12,7 @@ from kameng_docs.case.part import day_of
 from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.fact_names import BEFORE_THE_CODE
+from kameng_docs.law.following import of_kind
 from kameng_docs.law.grounds import PARTS, PLATFORM, WORDINGS, Cited, Ground, Requirement, bound_in, grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
@@ -220,7 +221,9 @@ def _to_clear_up(names: tuple[str, ...], facts: Mapping[str, FactInfo]) -> str:
     unclear = [f"“{name}”" for name in names if facts[name].state == UNCLEAR and not facts[name].derived]
     asked = any(not facts[name].state and not facts[name].derived for name in names)
     derived = any(facts[name].derived for name in names)
-    steps = ["在“事实”里照实回答还没有回答的"] if asked else []
+    to_do = [f"“{name}”" for name in names if facts[name].state == NO and name in of_kind("to_do")]
+    steps = [f"{'、'.join(to_do)}：还来得及做，今天做了，就把“否”改成 是，写上时间"] if to_do else []
+    steps += ["在“事实”里照实回答还没有回答的"] if asked else []
     steps += [f"弄清楚{'、'.join(unclear)}以后，把“不清楚”改成 是 或者 否"] if unclear else []
     steps += ["括号里写着由哪几栏得出的，照实填那几栏"] if derived else []
     return "；".join(steps)
@@ -251,7 +254,7 @@ def _holds(requirement: Requirement, facts: Mapping[str, FactInfo]) -> bool:
 def _is_no(requirement: Requirement, facts: Mapping[str, FactInfo]) -> bool:
     if requirement.not_yes:
         return facts[requirement.not_yes].state == YES
-    return all(facts[name].state == NO for name in requirement.any_of)
+    return all(facts[name].state == NO and name not in of_kind("to_do") for name in requirement.any_of)
 
 
 def _is_derived(requirement: Requirement, facts: Mapping[str, FactInfo]) -> bool:

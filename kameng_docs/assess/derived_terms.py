@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
-from kameng_docs.law.fact_names import REFUSED
+from kameng_docs.law.fact_names import FROM_ANOTHER, REFUSED
 from kameng_docs.law.grounds import FACT, OTHERS, excuses_in
 from kameng_docs.law.said import describes_goods, disputes_the_facts, favours_buyer, names_a_rule
 from kameng_docs.wording import folded
@@ -14,7 +14,6 @@ USED_UP = ("used-by-yourself", "own-mistake")
 # Asked for here alone: other facts are worked out from them.
 RECORDS_ONLY = "对方说的是后台记录不是规定"
 PLAINLY, TICK = "下单前页面以醒目方式写明不退", "需要勾选同意才能下单"
-FROM_ANOTHER = "卡是从别人手里买的或别人送的"
 # “卡不是在我们这里买的”: the other side says that it sold nothing.
 NOT_OF_US = re.compile("(不|没)(是|有)?(在|从|向|跟|找|通过)(我|咱|本|这)[^,，。;；]{0,6}(买|购|订)")
 COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")

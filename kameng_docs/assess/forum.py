@@ -11,7 +11,7 @@ from kameng_docs.brief import ForumInfo, RespondentInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.people import Claimant
 from kameng_docs.case.whose import Ours, Said
-from kameng_docs.law.fact_names import SERVICE
+from kameng_docs.law.fact_names import FROM_ANOTHER, SERVICE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.internet_courts import internet_court_at
@@ -19,6 +19,8 @@ from kameng_docs.procedure.ladder import period
 
 FIRST, ALSO, THEIRS, CHECK = "first", "also", "theirs", "check"
 ORDER = (FIRST, ALSO, THEIRS, CHECK)
+# Asked for here too: a card that came from somebody else was not bought of its issuer through the net.
+NOT_MONEY = frozenset({"恢复账号", "恢复权益", "恢复道具", "补足天数"})
 # Asked for here alone: a clause on the court binds only where it was shown.
 SHOWN = "管辖的条款下单前用醒目的方式提示过"
 # What a court calls itself beside the place: 某某市某某区人民法院.
@@ -49,8 +51,14 @@ def forums_of(
     """Every court that may be the right one, the safest first. One whose clause cannot be cited is left out."""
     places = list(_clauses(case, on))
     bound = any(place.standing == FIRST for place in places)
-    service = on.facts[SERVICE].state == YES
-    own = list(_own_places(case.claimant, on.filing_on, service=service))
+    service = on.facts[SERVICE].state == YES or case.demands.remedy in NOT_MONEY
+    # What is not money is performed where the other side is (民诉法解释 第十八条第二款).
+    restoring = case.demands.remedy in NOT_MONEY
+    own = (
+        []
+        if restoring or on.facts[FROM_ANOTHER].state == YES
+        else list(_own_places(case.claimant, on.filing_on, service=service))
+    )
     theirs = list(_defendants(respondents, service=service))
     both = [*theirs, *own] if service else [*own, *theirs]
     if bound:

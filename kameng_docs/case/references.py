@@ -53,6 +53,13 @@ def exhibit_references(case: Case) -> Iterator[tuple[Path, str]]:
     for key, parts in lists:
         for i, part in enumerate(parts):
             yield from _names((key, i, "证据"), part.exhibits)
+    for i, term in enumerate(case.their_terms):
+        yield from _names(("对方的条款", i, "证据"), term.exhibits)
+    if case.penalty:
+        yield from _names(("约定违约金", "证据"), case.penalty.exhibits)
+    for i, order in enumerate(case.orders):
+        if order.balance:
+            yield from _names(("交易", i, "余额", "证据"), order.balance.exhibits)
     for name, answer in case.facts.items():
         yield from _names(("事实", name, "证据"), answer.exhibits)
     for i, expense in enumerate(case.demands.expenses):

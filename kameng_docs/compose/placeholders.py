@@ -180,7 +180,7 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
     told = {
         BLOCKED: f"{sides.them}把{sides.buyer}拉黑",
         SITE_GONE: "网站或者店铺不能打开",
-        STOPPED: "服务期限未满即不能使用",
+        STOPPED: "使用中被停用，不能继续使用",
         SHUT_DOWN: "官方公告停止服务或者下架",
         NOT_COME: "至今没有交付",
     }
@@ -214,6 +214,7 @@ def _sums(brief: Brief) -> dict[str, str]:
         "coins": "、".join(order.left_over for order in brief.orders if order.left_over),
         **_of_child(brief),
         "sum": "",
+        "account": _account(brief),
         **_periods(brief),
     }
 
@@ -265,6 +266,12 @@ def _when_paid(orders: list[OrderInfo]) -> str:
     days = first if first == last else f"{first}至{last}"
     count = f"{len(orders)}笔共" if len(orders) > 1 else ""
     return f"{days}付款{count}{yuan(sum((order.paid for order in orders), Decimal(0)))}元时"
+
+
+def _account(brief: Brief) -> str:
+    """（…）: the one account that was topped up, where it is known to this reader."""
+    known = {order.charged_account for order in brief.orders if order.charged_account}
+    return f"（{known.pop()}）" if len(known) == 1 else ""
 
 
 def _ending(brief: Brief, proof: Proof) -> dict[str, str]:

@@ -25,6 +25,10 @@ CLAIM_NAMES = {
     "invalid-clause": "确认条款无效",
     "identity": "提供卖家信息",
     "restore": "恢复账号",
+    "restore-items": "恢复权益或道具",
+    "top-up-days": "补足天数",
+    "deposit": "退还押金",
+    "penalty": "约定的违约金",
     "stop-renewal": "停止自动续费",
 }
 

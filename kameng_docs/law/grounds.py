@@ -59,6 +59,7 @@ PLACEHOLDERS = {
     "reclaim_reason",
     "platform_promise",
     "sum",
+    "account",
     "age",
     "ages",
     "paid_under_eight",

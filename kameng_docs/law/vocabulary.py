@@ -14,7 +14,7 @@ from kameng_docs.declared import Among, Doubt, Files, Means
 MARKS = ("consumer", "dead-on-delivery", "deceived", "unpaid", "clean-source", "lawful", "calm", "genuine")
 GOODS: tuple[str, ...] = get_args(Goods)
 # How else a fact counts; facts.yaml says what each means.
-KINDS = ("redemption_notice", "quality_fault", "demand", "their_answer", "gives_period")
+KINDS = ("redemption_notice", "quality_fault", "demand", "their_answer", "gives_period", "to_do")
 # By which moment of a fact it was known, or late.
 CLOCKS = {"时间": "at", "期限": "until"}
 
