@@ -37,6 +37,7 @@ class Hearing:
     innocent: Annotated[str, EXPRESSION]
     rhetoric: Annotated[str, EXPRESSION]
     asks: Annotated[str, EXPRESSION]
+    refused: Annotated[str, EXPRESSION]
 
     @cached_property
     def simple(self) -> Mapping[int, str]:
@@ -120,11 +121,11 @@ def spoken(message: str) -> Spoken:
     """A message, heard. A clause that asks or says the contrary of an excuse is passed over; the rest is still heard."""
     hearing, folded = HEARING.only(), hearable(message)
     runs, settles, asks, start = list[tuple[int, str]](), False, False, 0
-    for sentence in re.split(r"(?<=[。？])", folded):
+    for sentence in re.split(r"(?<=。)", folded):
         clauses = list[tuple[int, str]]()
-        for found in re.finditer(r"[^，。]+", sentence):
+        for found in re.finditer(r"[^，。？]+？?", sentence):
             clause = found[0]
-            if re.fullmatch(hearing.filler, clause):
+            if re.fullmatch(hearing.filler, clause.rstrip("？")):
                 continue
             settles |= bool(
                 _compiled(hearing.settles).search(clause)
@@ -134,6 +135,8 @@ def spoken(message: str) -> Spoken:
                 _compiled(hearing.asks).search(clause) and not _compiled(hearing.rhetoric).search(clause)
             )
             asks |= asked
+            if asked and _compiled(hearing.refused).match(sentence, found.end()):
+                asked = False
             if not asked and not _compiled(hearing.innocent).search(clause):
                 clauses.append((start + found.start(), clause))
         runs += _runs(clauses)
