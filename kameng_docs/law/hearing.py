@@ -34,6 +34,7 @@ class Hearing:
     filler: str
     settles: Annotated[str, EXPRESSION]
     settles_not: Annotated[str, EXPRESSION]
+    makes_good: Annotated[str, EXPRESSION]
     innocent: Annotated[str, EXPRESSION]
     rhetoric: Annotated[str, EXPRESSION]
     asks: Annotated[str, EXPRESSION]
@@ -81,10 +82,11 @@ Words = Annotated[str, Checked(_known)]
 
 @dataclass(frozen=True)
 class Spoken:
-    """One message as it is heard: every run of adjoining clauses with its place, and whether the message settles."""
+    """One message as it is heard: every run of adjoining clauses with its place, and whether the message settles or makes good."""
 
     runs: tuple[tuple[int, str], ...]
     settles: bool
+    makes_good: bool
     asks: bool
     empty: bool
 
@@ -120,7 +122,7 @@ def _compiled(expression: str) -> re.Pattern[str]:
 def spoken(message: str) -> Spoken:
     """A message, heard. A clause that asks or says the contrary of an excuse is passed over; the rest is still heard."""
     hearing, folded = HEARING.only(), hearable(message)
-    runs, settles, asks, start = list[tuple[int, str]](), False, False, 0
+    runs, settles, good, asks, start = list[tuple[int, str]](), False, False, False, 0
     for sentence in re.split(r"(?<=。)", folded):
         clauses = list[tuple[int, str]]()
         for found in re.finditer(r"[^，。？]+？?", sentence):
@@ -131,6 +133,7 @@ def spoken(message: str) -> Spoken:
                 _compiled(hearing.settles).search(clause)
                 and not _compiled(hearing.settles_not).search(clause)
             )
+            good |= bool(_compiled(hearing.makes_good).search(clause))
             asked = bool(
                 _compiled(hearing.asks).search(clause) and not _compiled(hearing.rhetoric).search(clause)
             )
@@ -141,7 +144,7 @@ def spoken(message: str) -> Spoken:
                 clauses.append((start + found.start(), clause))
         runs += _runs(clauses)
         start += len(sentence)
-    return Spoken(tuple(runs), settles, asks, not folded.strip("，。？"))
+    return Spoken(tuple(runs), settles or good, good, asks, not folded.strip("，。？"))
 
 
 def _runs(clauses: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
