@@ -27,8 +27,6 @@ REMEDIES = {
 IN_WORDS = {"restore", "restore-items", "top-up-days"}
 # Sums of their own beside the price, each in the words of its ground.
 BESIDE = ("deposit", "penalty")
-# Several heads on one period of a renewal are one loss: the first of them that is there speaks for the others.
-PERIODS = ("periods", "after-cancelling", "dearer")
 # Under which the grounds are kept that leave a part of it to the other side.
 TAKES_OFF = "takes-off"
 # These have what came back taken off already.
@@ -103,7 +101,7 @@ def claims_of(case: Case, orders: tuple[OrderInfo, ...], grounds: Iterable[Groun
         return []
     found = [
         principal,
-        _alternative(case, orders, by_support),
+        _alternative(principal, case, orders, by_support),
         _punitive(orders, by_support.get("punitive-damages", [])),
         *(claim for claim in beside if claim is not None and claim is not principal),
         _costs(case, by_support.get("costs", [])),
@@ -122,13 +120,19 @@ def _beside(kind: str, by_support: Mapping[str, list[GroundInfo]]) -> ClaimInfo 
 
 
 def _alternative(
-    case: Case, orders: tuple[OrderInfo, ...], by_support: Mapping[str, list[GroundInfo]]
+    principal: ClaimInfo,
+    case: Case,
+    orders: tuple[OrderInfo, ...],
+    by_support: Mapping[str, list[GroundInfo]],
 ) -> ClaimInfo | None:
     """What is asked for if the principal remedy is not granted; never counted beside it."""
     if case.demands.instead is None:
         return None
     if any(ground.id == "terminated-by-notice" for ground in by_support.get("termination", [])):
         # What has ended cannot be performed any more.
+        return None
+    if principal.sum is not None and case.demands.instead == "退款":
+        # The sentence that asks for the thing asks for the money in the alternative already.
         return None
     claim = _remedy(case.demands.instead, case, orders, by_support)
     return None if claim is None else replace(claim, id=Ours(f"{claim.id}-instead"), alternative=True)
@@ -156,6 +160,10 @@ def _remedy(
         return None
     if kind in IN_WORDS:
         return _in_words(kind, by_support[kind])
+    own = next((ground for ground in by_support[kind] if ground.sum is not None), None)
+    if kind == "price-difference" and own is not None:
+        # Worked out by its ground: nobody has to write it.
+        return _claim(kind, own.sum, own.working, by_support[kind])
     amount_claimed = case.demands.price_difference if kind == "price-difference" else None
     formula = f"差价 {yuan(amount_claimed)} 元" if amount_claimed is not None else "不涉及金额"
     if amount_claimed is not None and case.demands.difference_worked_out:
@@ -196,11 +204,12 @@ def _parts(
 ) -> ClaimInfo | None:
     """The sums that grounds give, each once, less what came back and what a ground takes off; never more than is still out."""
     heads = {ground.sum_name for ground in parts}
-    leading = next((name for name in PERIODS if name in heads), "")
-    swallowed = {*PERIODS, "early-charge"} if leading == "periods" else {*PERIODS}
-    counted = [g for g in parts if g.sum_name == leading or g.sum_name not in swallowed or not leading]
+    counted = [ground for ground in parts if not ground.rows]
     amount = sum((ground.sum for ground in counted if ground.sum is not None), Decimal(0))
-    formula = "；".join(ground.working for ground in counted)
+    of_rows, workings = _of_rows([ground for ground in parts if ground.rows])
+    amount += of_rows
+    workings += [ground.working for ground in counted]
+    formula = "；".join(workings)
     off = [] if heads & NET else [(sum((o.refunded for o in orders), Decimal(0)), "已退回")]
     taking = {ground.takes_off: ground for ground in by_support.get(TAKES_OFF, [])}
     off += [(ground.taken, ground.taken_working) for ground in taking.values() if ground.taken is not None]
@@ -213,9 +222,23 @@ def _parts(
         amount, formula = out, f"{formula}；各项是同一笔钱的，只计一次"
     if amount <= 0:
         return None
-    if len(counted) > 1 or any(less for less, _ in off):
+    if len(workings) > 1 or any(less for less, _ in off):
         formula += f"，为 {yuan(amount)} 元"
     return _claim("refund", amount, formula, grounds)
+
+
+def _of_rows(heads: list[GroundInfo]) -> tuple[Decimal, list[Said]]:
+    """What several heads give of the periods of a renewal, and its working: two heads on one period are one loss, the larger."""
+    most: dict[int, Decimal] = {}
+    for head in heads:
+        for row, amount in head.rows:
+            most[row] = max(amount, most.get(row, Decimal(0)))
+    amount = sum(most.values(), Decimal(0))
+    alone = next((head for head in heads if head.sum == amount), None)
+    if alone is not None:
+        return amount, [alone.working]
+    told = "；".join(head.working for head in heads)
+    return amount, [Said(f"{told}；同一期只计一次，共 {yuan(amount)} 元")] if heads else []
 
 
 def _sum_of(formulas: list[str], amount: Decimal) -> str:

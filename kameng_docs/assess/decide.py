@@ -8,6 +8,7 @@ from kameng_docs.assess.known import NO, UNCLEAR, YES
 from kameng_docs.assess.sums import Sum, sum_named
 from kameng_docs.brief import FactInfo, GroundInfo, RefusedInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.part import day_of
 from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.grounds import PARTS, PLATFORM, WORDINGS, Cited, Ground, Requirement, bound_in, grounds
@@ -118,11 +119,12 @@ def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) ->
     """
     if ground.never:
         return _refused(ground, ground.never)
-    void = [info.title for id_, info in standing.items() if grounds()[id_].route == "void"]
+    void = [id_ for id_ in standing if grounds()[id_].route == "void" and grounds()[id_].serves == "claims"]
     if ground.route == "contract" and void:
+        chosen = "、".join(name for name in grounds()[void[0]].disputes if name in on.disputes)
         return _refused(
             ground,
-            f"已按“{void[0]}”请求，不能同时按有效的合同请求；要按合同请求的，从“争议”里去掉 未成年人充值",
+            f"已按“{standing[void[0]].title}”请求，不能同时按有效的合同请求；要按合同请求的，从“争议”里去掉 {chosen}",
         )
     refusal = _by_facts(ground, on.facts)
     lost = [on.lost_marks[mark] for mark in ground.rests_on if mark in on.lost_marks]
@@ -276,7 +278,10 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
     citations = tuple(dict.fromkeys(each for each in found if isinstance(each, Citation)))
     # One clause must be there to stand on. Others that were not in force then are only left out.
     faults = [each for each in found if isinstance(each, Diagnostic)]
-    if faults and not citations:
+    essential = cite_all(tuple(cited for cited in ground.cites if cited.essential), on)
+    wanting = [each for each in essential if isinstance(each, Diagnostic)]
+    if wanting or (faults and not citations):
+        faults = wanting or faults
         reason = f"所引条文在决定日期不能引用：{faults[0].message}"
         then = NOT_HELD if faults[0].code in BEFORE_IT else faults[0].hint
         return replace(_refused(ground, reason, then=then), instead=Ours(""))
@@ -300,6 +305,7 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
         sum=made.amount if isinstance(made, Sum) else None,
         working=Said(made.working) if isinstance(made, Sum) else Said(""),
         sum_name=Ours(ground.sum),
+        rows=made.rows if isinstance(made, Sum) else (),
         takes_off=Ours(ground.takes_off),
         taken=less.amount if isinstance(less, Sum) else None,
         taken_working=Said(less.working) if isinstance(less, Sum) else Said(""),
@@ -315,16 +321,32 @@ def _ref(citation: Citation) -> str:
 
 def cite_all(cites: tuple[Cited, ...], on: Setting) -> list[Citation | Diagnostic]:
     """Each clause as it stood on the date that decides, leaving out those whose fact does not stand."""
-    return [
-        on.cite(cited.ref, cited.purpose, day)
-        for cited in cites
-        if all(on.facts[name].state == YES for name in cited.when)
-        for day in _days(cited, on)
-    ]
+    found: list[Citation | Diagnostic] = []
+    for cited in cites:
+        if all(on.facts[name].state == YES for name in cited.when):
+            found += _editions(
+                [on.cite(cited.ref, cited.purpose, day) for day in _days(cited, on)], cited, on
+            )
+    return found
+
+
+def _editions(found: list[Citation | Diagnostic], cited: Cited, on: Setting) -> list[Citation | Diagnostic]:
+    """Each edition once, oldest first; one that was not in force on the first day says since when it is cited."""
+    if not cited.each_day:
+        return found
+    editions: dict[tuple[str, date], Citation] = {}
+    for each in found:
+        if isinstance(each, Citation):
+            late = each.edition > on.conduct_on
+            editions.setdefault((each.ref, each.edition), replace(each, since=each.edition) if late else each)
+    return [*editions.values()] or found[:1]
 
 
 def _days(cited: Cited, on: Setting) -> tuple[date, ...]:
-    """The days whose law is cited: the first, each on which something was charged, or, of what reaches back, today."""
+    """The days whose law is cited: the first, each on which something was charged, that of a fact, or, of what reaches back, today."""
     if cited.reaches_back:
         return (on.filing_on,)
+    if cited.day_of:
+        happened = [on.facts[name].at for name in cited.day_of if on.facts[name].state == YES]
+        return (max([on.conduct_on, *(day_of(at) for at in happened[:1] if at)]),)
     return on.conduct_days if cited.each_day else on.conduct_days[:1]

@@ -13,6 +13,7 @@ from kameng_docs.assess.elapsed import (
     notice_was_long_enough,
     platform_had_its_time,
     return_asked_in_time,
+    shut_down_at_short_notice,
     still_in_seven_days,
     three_years_over,
     time_promised_is_over,
@@ -22,6 +23,8 @@ from kameng_docs.assess.people import lacking_of
 from kameng_docs.assess.sums import age_at
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import SERVICES
+from kameng_docs.case.part import day_of
+from kameng_docs.case.sold_by import paid_to_its_seller
 from kameng_docs.case.solved import solved_untold
 from kameng_docs.law.fact_names import (
     ASKED_IN_SEVEN_DAYS,
@@ -37,6 +40,7 @@ from kameng_docs.law.fact_names import (
     PARTLY,
     REFUND_ASKED,
     REFUSED,
+    RULE_CHANGED,
     SELLER_TRADES,
     SERVICE,
     STILL_OWED,
@@ -52,6 +56,7 @@ from kameng_docs.law.said import (
     why_not_claimed,
 )
 from kameng_docs.procedure.ages import ages
+from kameng_docs.procedure.days import naive_end
 
 COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")
 # Asked for here alone: other facts are worked out from them.
@@ -62,6 +67,8 @@ USED_UP = ("used-by-yourself", "own-mistake")
 PARENT_OBJECTED = "家长得知后明确表示不同意"
 TRADER_MARKS = ("卖家件数多", "卖家长期卖", "卖家从别处进货来卖", "卖家还有别的店", "卖家成交额大")
 CIVIL_CODE = date(2021, 1, 1)
+TOP_UPS = frozenset({"游戏充值", "代充"})
+FOR_EVER = re.compile("终[身生]|永久")
 
 
 def _bought_for_own_use(on: Known) -> Worked:
@@ -221,6 +228,44 @@ def _payees_are_known(on: Known) -> Worked:
     return (YES if all(order.payee for order in on.case.orders) else UNKNOWN), ()
 
 
+def _paid_to_the_respondent(on: Known) -> Worked:
+    """民法典 第一百五十七条: each gives back what it received itself."""
+    if not all(order.payee for order in on.case.orders):
+        return UNKNOWN, ()
+    return (YES if any(paid_to_its_seller(order, on.case.sellers) for order in on.case.orders) else NO), ()
+
+
+def _topped_up_at_the_provider(on: Known) -> Worked:
+    """What was used of it is no return for anything: a ban ends the rest alone (民法典 第五百六十六条)."""
+    own = on.facts[CONTENT_PROVIDER].state == YES
+    return (YES if own and any(order.sort in TOP_UPS for order in on.case.orders) else NO), ()
+
+
+def _wants(*remedies: str) -> Callable[[Known], Worked]:
+    """Whether one of these is asked for, first or second."""
+    return lambda on: (
+        (YES if {on.case.demands.remedy, on.case.demands.instead} & {*remedies} else NO),
+        (),
+    )
+
+
+def _difference_is_worked_out(on: Known) -> Worked:
+    demands = on.case.demands
+    told = demands.price_difference is not None and demands.difference_worked_out
+    return (YES if told else UNKNOWN), ()
+
+
+def _balance_has_gifts(on: Known) -> Worked:
+    """预付式消费解释 第十八条: gifts share the discount, unless the page has them used up first."""
+    kept = [order.balance for order in on.case.orders if order.balance]
+    found = [each for each in kept if each.given and each.given_first != YES]
+    return (YES if found else NO), tuple(key for each in found for key in each.exhibits)
+
+
+def _no_term_to_change(on: Known) -> Worked:
+    return (NO if any(term.about == "单方变更" for term in on.case.their_terms) else YES), ()
+
+
 def _term_about(*subjects: str) -> Callable[[Known], Worked]:
     """Whether the other side has a term about one of these; nobody is asked."""
 
@@ -270,6 +315,32 @@ def _seller_has_two_marks(on: Known) -> Worked:
     """网络消费解释 第七条: no one mark makes a trader of a person; two of those that can be seen do here."""
     seen = [on.facts[name] for name in TRADER_MARKS if on.facts[name].state == YES]
     return (YES if len(seen) > 1 else NO), tuple(key for fact in seen for key in fact.exhibits)
+
+
+def _is_for_ever(on: Known) -> Worked:
+    """A membership without an end: the order or a promise says so."""
+    promises = [promise for promise in on.case.promises if FOR_EVER.search(promise.words)]
+    found = promises or any(FOR_EVER.search(order.goods) for order in on.case.orders)
+    return (YES if found else NO), tuple(key for promise in promises for key in promise.exhibits)
+
+
+def _changed_while_member(on: Known) -> Worked:
+    """Whether the rules changed on a day for which the membership was paid."""
+    changed = on.facts[RULE_CHANGED]
+    days = [(day_of(order.ordered_at), order.days_sold) for order in on.case.orders]
+    known = [(first, sold) for first, sold in days if sold]
+    if changed.state != YES or changed.at is None or not known:
+        return UNKNOWN, ()
+    on_day = day_of(changed.at)
+    return (
+        YES if any(first <= on_day <= naive_end(first, sold, "days") for first, sold in known) else NO
+    ), ()
+
+
+def _can_ask_the_rest(on: Known) -> Worked:
+    """消费者权益保护法 第五十三条 asks for no termination; any other contract must be ended within a year (民法典 第五百六十四条)."""
+    consumer, year = _consumer_purchase(on)[0], known_for_a_year(on)[0]
+    return (YES if consumer == YES or year != YES else NO), ()
 
 
 def _paid_to_a_person(on: Known) -> Worked:
@@ -343,6 +414,9 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     UNDER_EIGHT: _under_eight,
     EIGHT_TO_EIGHTEEN: _eight_to_eighteen,
     "付给了个人收款码": _paid_to_a_person,
+    "买的是终身或永久的": _is_for_ever,
+    "改动日在会员期内": _changed_while_member,
+    "还可以要求退回剩余部分": _can_ask_the_rest,
     "买的是游戏充值": _all_of_sort("游戏充值"),
     "每笔收款方已写明": _payees_are_known,
     "对方拿一条规定来拒绝": _has_term,
@@ -364,4 +438,12 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
     "事情发生在2021年以前": _before_the_code,
     "经营者因素已有两项": _seller_has_two_marks,
+    "公告到停运不足三十天": shut_down_at_short_notice,
+    "有一笔付给了被告": _paid_to_the_respondent,
+    "充值是向游戏公司自己充的": _topped_up_at_the_provider,
+    "要求恢复道具": _wants("恢复道具", "恢复权益"),
+    "要求补差价": _wants("补差价"),
+    "差价已说清": _difference_is_worked_out,
+    "余额里有赠送": _balance_has_gifts,
+    "对方的条款里没有单方变更": _no_term_to_change,
 }

@@ -13,6 +13,7 @@ from kameng_docs.law.fact_names import (
     END_NOTICE,
     NOT_COME,
     NOTICE,
+    SHUT_DOWN,
     STILL_SOLD,
     TIME_PROMISED,
 )
@@ -24,6 +25,7 @@ from kameng_docs.procedure.reckoned import Reckoned
 
 # Asked for here alone: what time makes of them is worked out in this module.
 PLATFORM_TOLD = "我把情况和证据告诉了平台"
+SHUTDOWN_TOLD = "停运公告发出了"
 
 
 def return_asked_in_time(on: Known) -> Worked:
@@ -49,6 +51,15 @@ def still_in_seven_days(on: Known) -> Worked:
         return UNKNOWN, ()
     last = period("quality_return").reckoned(min(received)).last_on
     return (YES if on.today <= day_of(last) else NO), ()
+
+
+def shut_down_at_short_notice(on: Known) -> Worked:
+    """消费者权益保护法实施条例 第二十一条: 提前三十日, from the notice to the end of the service."""
+    notice, end = on.facts[SHUTDOWN_TOLD], on.facts[SHUT_DOWN]
+    if notice.state != YES or end.state != YES or notice.at is None or end.at is None:
+        return UNKNOWN, ()
+    early = period("shutdown_notice").after(day_of(notice.at)) <= day_of(end.at)
+    return (NO if early else YES), (*notice.exhibits, *end.exhibits)
 
 
 def time_promised_is_over(on: Known) -> Worked:
@@ -143,10 +154,15 @@ def limitation_of(on: Known) -> Reckoned | None:
     promised = on.facts[ADMITTED]
     if promised.state == YES and promised.at:
         known = max(known, day_of(promised.at))
+    days = renewals_of_limitation(on)
+    return limitation(known, [day for day in days if day >= known]).reckoned
+
+
+def renewals_of_limitation(on: Known) -> list[date]:
+    """The days on which three years begin anew: each demand, each step (民法典 第一百九十五条)."""
     moments = [on.facts[name].at for name in of_kind("demand") if on.facts[name].state == YES]
     moments += [step.submitted_at for step in on.case.progress]
-    days = [day_of(moment) for moment in moments if moment]
-    return limitation(known, [day for day in days if day >= known]).reckoned
+    return [day_of(moment) for moment in moments if moment]
 
 
 def known_on(on: Known) -> date | None:

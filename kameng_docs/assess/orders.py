@@ -1,6 +1,7 @@
 """The orders as papers tell them, each with what is asked back for it."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from kameng_docs.assess.charges import charges_of
 from kameng_docs.assess.claims import affected_of, claimed_of, refunded_of
@@ -8,9 +9,12 @@ from kameng_docs.assess.known import YES
 from kameng_docs.assess.sums import age_at
 from kameng_docs.brief import FactInfo, OrderInfo
 from kameng_docs.case.model import Case
-from kameng_docs.case.orders import oldest_first
-from kameng_docs.case.sold_by import seller_of
+from kameng_docs.case.orders import Order, oldest_first
+from kameng_docs.case.sold_by import paid_to_its_seller, seller_of
 from kameng_docs.case.whose import Ours, Said
+
+# Asked for here alone: where there was no valid contract, each gives back what it received itself (民法典 第一百五十七条).
+UNLICENSED = "无版号"
 
 
 def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...]:
@@ -19,7 +23,10 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
     for order in oldest_first(case.orders):
         affected = affected_of(order, facts, case.orders)
         refunded, credited = refunded_of(order, facts)
-        claimed, formula = claimed_of(order, affected, refunded)
+        if UNLICENSED in case.disputes and order.payee and not paid_to_its_seller(order, case.sellers):
+            affected, claimed, formula = 0, Decimal(0), "收款方不是被告，不计 0.00 元"
+        else:
+            claimed, formula = claimed_of(order, affected, refunded)
         if facts["我预存的余额还没有用完"].state == YES:
             # 实付 is then what is left, as the fact asks (facts.yaml).
             formula = formula.replace("实付", "预存的余额尚余", 1)
@@ -43,7 +50,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 order_id=Said(order.order_id or ""),
                 paid_by=Said(order.paid_by or ""),
                 paid_to=Said(order.paid_to or ""),
-                payment_id=Said(order.payment_id or ""),
+                payment_id=Said(order.payment_id or _last_number(order)),
                 payee=Said(order.payee or ""),
                 merchant_order=Said(order.merchant_order or ""),
                 received_at=order.received_at,
@@ -62,3 +69,8 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
             )
         )
     return tuple(found)
+
+
+def _last_number(order: Order) -> str:
+    """Of a renewal without a number of its own, that of its last period: a payment complaint is about one payment."""
+    return next((str(row.payment_id) for row in reversed(charges_of(order)) if row.payment_id), "")

@@ -7,32 +7,33 @@ one loss, and claims.py adds no more than was paid and is still out.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from kameng_docs.assess.charges import charges_of
 from kameng_docs.assess.known import YES
-from kameng_docs.brief import FactInfo
+from kameng_docs.brief import FactInfo, Moment
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, in_dispute
-from kameng_docs.case.part import day_of
-from kameng_docs.law.fact_names import CHILD
+from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.law.fact_names import CHILD, DEARER, SHORT, SHUT_DOWN, STOPPED
 from kameng_docs.procedure.ages import ages, full_years
 from kameng_docs.wording import date_in_chinese, to_cents, yuan
 
 # Asked for here alone: 时间, 数量, 总数 and 金额 of these are what sums are made of.
-CANCELLED, EARLY, DEARER = "取消以后又被扣", "试用没有到期就扣款", "续费涨价没有告诉我"
-SHORT, YEAR_CARD, USED_DAYS = "到期时间比页面写的早", "同一页卖的年卡价", "终身会员用了多少天"
+CANCELLED, EARLY = "取消以后又被扣", "试用没有到期就扣款"
+YEAR_CARD, USED_DAYS = "同一页卖的年卡价", "终身会员用了多少天"
+EXTRA = "改后要另外付钱才有"
 RENTED, BOOSTED = "租期内登不上", "代练没有完成"
 ALLOWANCE = "给孩子定过每月能自己花的钱"
 
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum in 元 and how it came about."""
+    """A sum in 元 and how it came about. `rows`: the periods of a renewal that it is made of, by their place, and what of each."""
 
     amount: Decimal
     working: str
+    rows: tuple[tuple[int, Decimal], ...] = ()
 
 
 Made = Sum | str
@@ -61,7 +62,8 @@ def _total(found: Iterable[Sum], none: str) -> Made:
 
 def _days_left(case: Case, _: Facts) -> Made:
     """民法典 第五百六十六条第一款, 预付式消费解释 第二十二条第二款: 剩余期限 over 全部期限."""
-    at_issue = [order for order in in_dispute(case.orders) if order.reshipped != YES]
+    # What was bought as a balance is counted by what is left of it, not by days.
+    at_issue = [o for o in in_dispute(case.orders) if o.reshipped != YES and o.balance is None]
     if not all(o.days_left and o.days_sold and o.days_left <= o.days_sold for o in at_issue):
         return "“交易”里还没有写 服务天数 和 剩余天数"
     return _total(
@@ -103,25 +105,36 @@ def _left_of(order: Order) -> Sum:
     return Sum(amount, f"{told} = {yuan(amount)} 元")
 
 
+@dataclass(frozen=True)
+class _Charged:
+    """One period of a renewal, or an order that is one; `row` is its place among all of them."""
+
+    row: int
+    at: Moment
+    amount: Decimal
+    reminded: bool = False
+
+
+def _charged(case: Case) -> list[_Charged]:
+    """Everything that was taken, each on its day."""
+    found: list[tuple[Moment, Decimal, bool]] = []
+    for order in case.orders:
+        rows = [(charge.at, charge.amount, charge.reminded) for charge in charges_of(order)]
+        found += rows or [(order.ordered_at, order.paid, False)]
+    return [_Charged(row, *each) for row, each in enumerate(found)]
+
+
+def _of_rows(rows: Iterable[tuple[_Charged, Decimal]], told: str, none: str) -> Made:
+    """What is asked of these periods. `told` names them, with their number and their sum left open."""
+    taken = tuple((charged.row, amount) for charged, amount in rows)
+    amount = sum((amount for _, amount in taken), Decimal(0))
+    return Sum(amount, told.format(len(taken), yuan(amount)), taken) if amount > 0 else none
+
+
 def _periods(case: Case, _: Facts) -> Made:
     """Every period that was not announced plainly."""
-    rows = [charge for order in case.orders for charge in charges_of(order)]
-    if not rows:
-        return _total((Sum(o.paid, f"扣款 {yuan(o.paid)} 元") for o in case.orders), "“交易”里没有扣款")
-    counted = [charge for charge in rows if not charge.reminded]
-    amount = sum((charge.amount for charge in counted), Decimal(0))
-    return _total(
-        (Sum(amount, f"{len(counted)}期扣款共 {yuan(amount)} 元"),), "每一期扣款前都收到过显眼的提醒"
-    )
-
-
-def _charged(case: Case) -> list[tuple[date, Decimal]]:
-    """Each day on which money was taken, with how much."""
-    found: list[tuple[date, Decimal]] = []
-    for order in case.orders:
-        rows = charges_of(order)
-        found += [(day_of(row.at), row.amount) for row in rows] or [(day_of(order.ordered_at), order.paid)]
-    return found
+    counted = [(each, each.amount) for each in _charged(case) if not each.reminded]
+    return _of_rows(counted, "{}期扣款共 {} 元", "每一期扣款前都收到过显眼的提醒")
 
 
 def _after_cancelling(case: Case, facts: Facts) -> Made:
@@ -130,22 +143,22 @@ def _after_cancelling(case: Case, facts: Facts) -> Made:
     if fact.at is None:
         return f"“{CANCELLED}”里还没有写 时间（哪天取消的）"
     cancelled = day_of(fact.at)
-    later = [amount for day, amount in _charged(case) if day > cancelled]
-    amount = sum(later, Decimal(0))
-    told = f"{date_in_chinese(cancelled)}取消以后{len(later)}期扣款共 {yuan(amount)} 元"
-    return _total((Sum(amount, told),), "取消的那天以后没有扣款")
+    later = [(each, each.amount) for each in _charged(case) if day_of(each.at) > cancelled]
+    return _of_rows(
+        later, f"{date_in_chinese(cancelled)}取消以后{{}}期扣款共 {{}} 元", "取消的那天以后没有扣款"
+    )
 
 
 def _early_charge(case: Case, facts: Facts) -> Made:
-    """What was taken on a day before the trial was over."""
+    """What was taken on a day before the trial was over; of two moments of one day the hours decide."""
     fact = facts[EARLY]
     if fact.at is None or fact.until is None:
-        return f"“{EARLY}”里还没有写 时间（哪天扣的）和 期限（试用到哪天）"
+        return f"“{EARLY}”里还没有写 时间（哪天扣的）和 期限（试用到什么时候）"
+    if instant_of(fact.at, end_of_day=True) >= instant_of(fact.until):
+        return "扣款那时试用已经到期"
     day = day_of(fact.at)
-    if day >= day_of(fact.until):
-        return "扣款那天试用已经到期"
-    amount = sum((amount for charged, amount in _charged(case) if charged == day), Decimal(0))
-    return _total((Sum(amount, f"{date_in_chinese(day)}扣款 {yuan(amount)} 元"),), "“交易”里没有那一天的扣款")
+    taken = [(each, each.amount) for each in _charged(case) if day_of(each.at) == day]
+    return _of_rows(taken, f"{date_in_chinese(day)}扣款 {{1}} 元", "“交易”里没有那一天的扣款")
 
 
 def _dearer(case: Case, facts: Facts) -> Made:
@@ -154,12 +167,8 @@ def _dearer(case: Case, facts: Facts) -> Made:
     if fact.amount is None:
         return f"“{DEARER}”里还没有写 金额（原来每期多少元）"
     old = fact.amount
-    raised = [amount - old for _, amount in _charged(case) if amount > old]
-    amount = sum(raised, Decimal(0))
-    return _total(
-        (Sum(amount, f"{len(raised)}期差额共 {yuan(amount)} 元（原价每期 {yuan(old)} 元）"),),
-        "没有一期比原价贵",
-    )
+    raised = [(each, each.amount - old) for each in _charged(case) if each.amount > old]
+    return _of_rows(raised, f"{{}}期差额共 {{}} 元（原价每期 {yuan(old)} 元）", "没有一期比原价贵")
 
 
 def _days_short(case: Case, facts: Facts) -> Made:
@@ -187,17 +196,42 @@ def _not_done(name: str) -> Callable[[Case, Facts], Made]:
 
 
 def _lifetime(case: Case, facts: Facts) -> Made:
-    """What is left of a price for ever, the days that were used at the price of a year on the same page."""
-    year, used = facts[YEAR_CARD], facts[USED_DAYS]
-    if year.amount is None or used.count is None:
-        return f"“{YEAR_CARD}”里还没有写 金额，或者“{USED_DAYS}”里还没有写 数量"
+    """What is left of a price for ever: the days that were used at the price of a year on the same page, else as the author
+    works it out. No law divides for ever.
+    """
+    year, used = facts[YEAR_CARD], facts[USED_DAYS].count or _days_until_stop(case, facts)
+    if year.amount is None and case.demands.difference_worked_out:
+        return _difference(case, facts)
+    if year.amount is None or used is None:
+        return (
+            f"“{YEAR_CARD}”里还没有写 金额，没有年卡价的，“诉求”里写 差价 和 差价算法；"
+            f"停用的那天没有写的，“{USED_DAYS}”里写 数量"
+        )
     paid = sum((order.paid for order in case.orders), Decimal(0))
-    worth = to_cents(year.amount * used.count / 365)
-    told = (
-        f"实付 {yuan(paid)} 元 − 年卡价 {yuan(year.amount)} 元 × {used.count} 日 ÷ 365 日（{yuan(worth)} 元）"
-    )
+    worth = to_cents(year.amount * used / 365)
+    told = f"实付 {yuan(paid)} 元 − 同一页面年卡价 {yuan(year.amount)} 元 × {used} 日 ÷ 365 日（{yuan(worth)} 元）"
     left = paid - worth
     return Sum(left, f"{told} = {yuan(left)} 元") if left > 0 else "已经用的部分不比付的少，没有剩下的可要"
+
+
+def _days_until_stop(case: Case, facts: Facts) -> int | None:
+    """From the first order to the day on which it stopped."""
+    stopped = [facts[name].at for name in (STOPPED, SHUT_DOWN) if facts[name].state == YES]
+    days = [day_of(at) for at in stopped if at]
+    return (min(days) - min(day_of(order.ordered_at) for order in case.orders)).days if days else None
+
+
+def _difference(case: Case, facts: Facts) -> Made:
+    """What the author worked out himself, else what he paid again for what was in it: no law says how much less it is worth."""
+    demands, extra = case.demands, facts[EXTRA]
+    if demands.price_difference is not None and demands.difference_worked_out:
+        return Sum(
+            demands.price_difference,
+            f"{demands.difference_worked_out}，为 {yuan(demands.price_difference)} 元",
+        )
+    if extra.state == YES and extra.amount:
+        return Sum(extra.amount, f"另外付的 {yuan(extra.amount)} 元")
+    return "“诉求”里还没有写 差价 和 差价算法"
 
 
 def _penalty(case: Case, _: Facts) -> Made:
@@ -273,4 +307,5 @@ SUMS: Mapping[str, Callable[[Case, Facts], Made]] = {
     "under-eight": _under_eight,
     "eight-to-eighteen": _eight_to_eighteen,
     "allowance": _allowance,
+    "difference": _difference,
 }

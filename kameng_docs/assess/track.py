@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from kameng_docs.assess.claims import IN_WORDS
 from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.known import YES
 from kameng_docs.brief import ClaimInfo, CourtInfo, NoteInfo, TrackInfo
@@ -10,7 +11,7 @@ from kameng_docs.case.whose import Ours
 from kameng_docs.law.fact_names import BACK, BLOCKED, SITE_GONE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
-from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, band_of, cap_on
+from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, NONE, band_of, cap_on
 
 # Requests that are not for money; joint liability and interest are.
 NOT_MONEY = {
@@ -29,7 +30,8 @@ def track_of(
     """The track on the day of filing. A province without a row in caps.yaml makes it unknown and stops nothing."""
     cap = cap_on(court.province, court.filed_on or on.filing_on) if court.province else None
     missing = may_be_missing(on)
-    band = band_of(total, cap)
+    # 简单金钱给付: an account, an item or days are none, whatever is asked beside them.
+    band = NONE if claims and claims[0].kind in IN_WORDS else band_of(total, cap)
 
     def told(ids: Iterator[str]) -> tuple[NoteInfo, ...]:
         return tuple(
@@ -56,10 +58,10 @@ def may_be_missing(on: Setting) -> bool:
 
 
 def _rules(band: str) -> Iterator[str]:
-    """The notes on the track itself. Above the cap there is an appeal, and time to prove."""
+    """The notes on the track itself. Above the cap, and of what is not money, there is an appeal, and time to prove."""
     if band == BY_CONSENT:
         yield "small_claims_consent"
-    if band == ABOVE:
+    if band in {ABOVE, NONE}:
         yield "simple_procedure_time"
         return
     yield "small_claims_evidence"

@@ -29,6 +29,7 @@ from kameng_docs.brief.law import (
 from kameng_docs.brief.people import AgentInfo, ClaimantInfo, GuardianInfo, People, RespondentInfo
 from kameng_docs.brief.story import (
     ChargeInfo,
+    ChargesAtRisk,
     EventInfo,
     ExhibitInfo,
     FactInfo,
@@ -55,6 +56,7 @@ __all__ = [
     "Brief",
     "Carried",
     "ChargeInfo",
+    "ChargesAtRisk",
     "ClaimInfo",
     "ClaimantInfo",
     "CourtInfo",

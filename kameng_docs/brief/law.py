@@ -14,8 +14,9 @@ from kameng_docs.procedure.reckoned import Reckoned
 class GroundInfo:
     """A ground that stands: on which facts, proved by which exhibits, by which clauses.
 
-    `short_citations` are those that carry the sentence `short`; `serves` is claims, report or police. `sum` in 元 is what it
-    gives by itself, with its `working`; `else_money` is asked with it where what is not money cannot be had.
+    `short_citations` are those that carry the sentence `short`; `serves` is claims, report, police or press. `sum` in 元 is what it
+    gives by itself, with its `working`; `rows` are the periods of a renewal that it is made of, by their place, with what of
+    each; `else_money` is asked with it where what is not money cannot be had.
     """
 
     id: Ours
@@ -35,6 +36,7 @@ class GroundInfo:
     sum: Decimal | None = None
     working: Said = Said("")
     sum_name: Ours = Ours("")
+    rows: tuple[tuple[int, Decimal], ...] = ()
     takes_off: Ours = Ours("")
     taken: Decimal | None = None
     taken_working: Said = Said("")

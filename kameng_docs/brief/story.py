@@ -26,6 +26,18 @@ class ChargeInfo:
 
 
 @dataclass(frozen=True)
+class ChargesAtRisk:
+    """Periods that are out of time if the other side is believed that each had to be known on its day: how many, how much;
+    and what is left even then. For the author alone.
+    """
+
+    count: int
+    amount: Decimal
+    safe_count: int
+    safe_amount: Decimal
+
+
+@dataclass(frozen=True)
 class OrderInfo:
     """一笔交易. Sums in 元; `claimed` is what is asked back for it, `formula` how it came about; `credited`
     was put into a balance without the author's consent and does not count as refunded. `refund_told`: whether the author
@@ -286,6 +298,7 @@ class Story:
     proofs: tuple[ProofInfo, ...]
     unused_exhibits: tuple[Said, ...]
     known_on: date | None = None
+    charges_at_risk: ChargesAtRisk | None = None
     other_sums: tuple[OtherSum, ...] = ()
 
     @property

@@ -17,3 +17,10 @@ def seller_of(order: Order, sellers: tuple[Seller, ...]) -> int | None:
         if wanted in {str(i + 1), folded(seller.shop_name or ""), folded(party.name if party else "")}:
             return i
     return None
+
+
+def paid_to_its_seller(order: Order, sellers: tuple[Seller, ...]) -> bool:
+    """Whether the payee on the bill is, by its full name, the seller of whom the order was bought."""
+    index = seller_of(order, sellers)
+    party = sellers[index].known_party if index is not None else None
+    return bool(order.payee and party and folded(order.payee) == folded(party.name))

@@ -171,6 +171,8 @@ class Declaration:
     only mediates, seller and platform are two, `mediated_them` and `mediated_platform` (empty: the same words). Where it
     `names_respondents`, each of several is called by name.
 
+    Where what is asked is no money, its papers and days are told of under `name_without_money`, with `note_without_money`.
+
     Papers that travel `by_post` leave room for the way in a day of reply that is ours.
     `copies` is the folder for copies of masked pictures, ready to be handed in; empty where none are wanted.
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
@@ -192,6 +194,8 @@ class Declaration:
     mediated_platform: str = ""
     where: str = ""
     note: str = ""
+    name_without_money: str = ""
+    note_without_money: str = ""
     overview: bool = False
     by_post: bool = False
     copies: FileName = ""

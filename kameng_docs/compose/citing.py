@@ -33,11 +33,11 @@ class Citer:
 
     def cite(self, citations: Iterable[Citation]) -> str:
         """《中华人民共和国民法典》第六百一十五条、第六百一十七条和《…》第…条, in the order given."""
-        by_law: dict[tuple[str, date], list[Citation]] = {}
+        by_law: dict[tuple[str, date, date | None], list[Citation]] = {}
         for citation in citations:
             if self._proven_only and citation.secondary:
                 continue
-            by_law.setdefault((citation.law, citation.edition), []).append(citation)
+            by_law.setdefault((citation.law, citation.edition, citation.since), []).append(citation)
         return enumeration([self._of_one_law(group) for group in by_law.values()])
 
     def _of_one_law(self, citations: list[Citation]) -> str:
@@ -48,7 +48,9 @@ class Citer:
         self._texts.add((first.law, first.edition))
         places = list(_places(citations))
         unproven = "（条文未核）" if any(c.secondary for c in citations) else ""
-        return titled(title) + since + "、".join(dict.fromkeys(places)) + unproven
+        # Of a renewal each period has the law of its own day: what came later is not said of the earlier ones.
+        later = f"（{date_in_chinese(first.since)}以后的扣款适用）" if first.since else ""
+        return titled(title) + since + "、".join(dict.fromkeys(places)) + unproven + later
 
     def _edition(self, citation: Citation) -> str:
         """Which text, where it is not today's: the number may be another article's by now (反不正当竞争法 第八条)."""

@@ -14,7 +14,9 @@ from kameng_docs.law.fact_names import (
     NOT_COME,
     REFUSED,
     SERVICE,
+    SHUT_DOWN,
     SITE_GONE,
+    STOPPED,
     UNTRUE,
 )
 from kameng_docs.law.grounds import PARTS
@@ -142,7 +144,7 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
     return {
         "asked_back": "退款" if brief.facts[SERVICE].state == "是" else "退货退款",
         "vanished": _seen(brief, sides, VANISHED),
-        "seen": _seen(brief, sides, VANISHED + STOPPED),
+        "seen": _seen(brief, sides, VANISHED + ENDED),
         "unusable": _unusable(brief, sides),
         "goods": _goods(brief),
         "shown": brief.shown,
@@ -174,7 +176,7 @@ def _broken(brief: Brief) -> list[PromiseInfo]:
 
 # What shows that a shop cannot be reached, and that nothing comes any more.
 VANISHED = (BLOCKED, SITE_GONE)
-STOPPED = ("使用一段时间后被停用", "发行方公告停服或下架", NOT_COME)
+ENDED = (STOPPED, SHUT_DOWN, NOT_COME)
 
 
 def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
@@ -182,8 +184,8 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
     told = {
         BLOCKED: f"{sides.them}把{sides.buyer}拉黑",
         SITE_GONE: "网站或者店铺不能打开",
-        "使用一段时间后被停用": "服务期限未满即不能使用",
-        "发行方公告停服或下架": "官方公告停止服务或者下架",
+        STOPPED: "服务期限未满即不能使用",
+        SHUT_DOWN: "官方公告停止服务或者下架",
         NOT_COME: "至今没有交付",
     }
     return "，".join(told[name] for name in names if brief.facts[name].state == "是")
@@ -244,7 +246,10 @@ def _ages_told(brief: Brief) -> str:
 def _ending(brief: Brief, proof: Proof) -> dict[str, str]:
     """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
     standing = {ground.id for ground in brief.grounds}
-    in_part = standing & {"purpose-defeated-partly", "service-stopped"} and "purpose-defeated" not in standing
+    in_part = (
+        standing & {"purpose-defeated-partly", "service-stopped", "lifetime-stopped"}
+        and "purpose-defeated" not in standing
+    )
     notice = brief.facts[END_NOTICE]
     return {
         "end_notice": said(notice) + proof(notice.exhibits),

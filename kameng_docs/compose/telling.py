@@ -126,6 +126,7 @@ class Teller:
             "words": f"“{fact.words}”" if fact.words else "",
             "less": f"：{fact.words}" if fact.words else "",
             "count": fact.count if fact.count is not None else "若干",
+            "amount": yuan(fact.amount) if fact.amount is not None else "若干",
             "latest": f"，最迟{instant_in_chinese(fact.at)}" if fact.at else "",
             "said": said(fact),
             "until": f"，给出的期限至{instant_in_chinese(fact.until)}" if fact.until else "，并给出了期限",

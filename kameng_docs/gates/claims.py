@@ -80,6 +80,11 @@ def restore_claim(past: Past, _: str) -> bool:
     return "restore" in _kinds(past)
 
 
+def asks_no_money(past: Past, _: str) -> bool:
+    """What is asked first is no 金钱给付 (民诉法 第一百六十五条): an account, an item, days. Money is only its second choice."""
+    return not _kinds(past).isdisjoint({"restore", "restore-items", "top-up-days"})
+
+
 def payment_claim(past: Past, _: str) -> bool:
     """Something that whoever handled the payment can do something about."""
     return not _kinds(past).isdisjoint({"refund", "performance", "price-difference"})
@@ -95,7 +100,7 @@ def reasons_for_court(past: Past, _: str) -> bool:
 
 def report_lead(past: Past, _: str) -> bool:
     """Something that serves a report."""
-    return any(lead.id.startswith("report-") for lead in past.brief.leads)
+    return any(lead.serves == "report" for lead in past.brief.leads)
 
 
 def refusal_lead(past: Past, _: str) -> bool:
@@ -105,7 +110,7 @@ def refusal_lead(past: Past, _: str) -> bool:
 
 def other_lead(past: Past, _: str) -> bool:
     """Something that serves a report, besides the refusal that only time makes."""
-    return any(lead.id.startswith("report-") and lead.id != REFUSAL for lead in past.brief.leads)
+    return any(lead.serves == "report" and lead.id != REFUSAL for lead in past.brief.leads)
 
 
 def refusal_to_come(past: Past, _: str) -> bool:

@@ -43,6 +43,7 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "money-claim": claims.money_claim,
     "refund-claim": claims.refund_claim,
     "restore-claim": claims.restore_claim,
+    "asks-no-money": claims.asks_no_money,
     "payment-claim": claims.payment_claim,
     "reasons-for-court": claims.reasons_for_court,
     "report-lead": claims.report_lead,

@@ -175,6 +175,7 @@ def _lines(brief: Brief) -> Iterator[str]:
         yield from _ground_lines(brief, ground, numbers)
         if ground.caution:
             yield f"      注意：{ground.caution}"
+    yield from _at_risk(brief)
     yield from _matrix_lines(brief, numbers)
     yield from _lead_lines(brief, numbers)
     yield from _refused_lines(brief)
@@ -182,6 +183,16 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from _gaps("还没有回答、答了可能多一项依据的事：", brief.unknown)
     yield from _gaps("列在“证据”里、却没有一处写到的（等于没有用上）：", brief.unused_exhibits)
     yield from _gaps("有事实没有证据，文书里只能算本人陈述：", brief.holes)
+
+
+def _at_risk(brief: Brief) -> Iterator[str]:
+    """Periods that the other side may call too old; no paper says it."""
+    old = brief.charges_at_risk
+    if old is not None:
+        yield (
+            f"  时效：文书照样要求全部；对方若说每期账单当天就应当知道，{old.count} 期共 {yuan(old.amount)} 元"
+            f"可能过了三年，稳妥的还有 {old.safe_count} 期共 {yuan(old.safe_amount)} 元（已退回的没有减）"
+        )
 
 
 def _named(claim: ClaimInfo) -> str:
@@ -222,6 +233,8 @@ def _lead_lines(brief: Brief, numbers: dict[str, str]) -> Iterator[str]:
     for lead in brief.leads:
         yield f"  · {lead.title}"
         yield from _ground_lines(brief, lead, numbers)
+        if lead.caution:
+            yield f"      注意：{lead.caution}"
 
 
 def _refused_lines(brief: Brief) -> Iterator[str]:

@@ -79,12 +79,13 @@ PARTS = {"时间": "at", "期限": "until", "原话": "words", "数量": "count"
 # The sums of assess/sums.py; any other name is a fact, whose 金额 it is.
 SUMS = {
     "days-left", "balance", "periods", "after-cancelling", "early-charge", "dearer", "days-short", "rent-left",
-    "work-left", "lifetime", "penalty", "under-eight", "eight-to-eighteen", "allowance",
+    "work-left", "lifetime", "penalty", "under-eight", "eight-to-eighteen", "allowance", "difference",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 PLATFORM = "platform"
-# Whom a ground is for. 举报 and 报案 are leads: what they cite never enters a claim (practice.md 1.9).
-SERVES = {"claims", "report", "police"}
+# Whom a ground is for. 举报 and 报案 are leads: what they cite never enters a claim (practice.md 1.9). `press` is for the
+# publication authorities, who have no paper of ours: it is told to the author alone.
+SERVES = {"claims", "report", "police", "press"}
 # 合同有效而违约; 无效或者不发生效力; either. The first two exclude each other (practice.md 1.2).
 ROUTES = {"contract", "void", "any"}
 CITED = re.compile(r"\[\[([^\]]+)\]\]")
@@ -126,7 +127,9 @@ class Cited:
     """A place in the law and what it is cited for. With `when`, only if each of those facts is 是.
 
     `each_day`: the edition of every day on which something was charged is cited, where they differ. `reaches_back`: it
-    also holds for what happened before it was in force (民法典时间效力规定 names which do).
+    also holds for what happened before it was in force (民法典时间效力规定 names which do). `essential`: without it the ground
+    falls, whatever else can be cited. `day_of`: in the edition of the day on which the first of these facts that is 是
+    happened, where that was later than the order.
     """
 
     ref: Clause
@@ -134,6 +137,8 @@ class Cited:
     when: Annotated[tuple[FactName, ...], Lone()] = ()
     each_day: bool = False
     reaches_back: bool = False
+    essential: bool = False
+    day_of: Annotated[tuple[FactName, ...], Lone()] = ()
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,8 @@ class Citation:
     `text` is one 项, one whole 款 or the whole article; empty where only the number is proven. `lead_in` is the
     text of the 款 before its 项 where one 项 is cited. `label` is 《全称》第…条第…款第…项, `short_label` the same
     with the short title. `edition` is the effective date of the edition. `secondary`: print it as 未核. `stands_for`: the reference of
-    today's clause that a wording names, where this is the one it replaced (合同法 for 民法典).
+    today's clause that a wording names, where this is the one it replaced (合同法 for 民法典). `since`: it is cited for what was
+    charged on that day and later alone, because this text was not in force on the first day on which something was.
     """
 
     ref: str
@@ -176,3 +177,4 @@ class Citation:
     source: str
     secondary: bool
     stands_for: str = ""
+    since: date | None = None

@@ -10,7 +10,7 @@ from kameng_docs.gates import Past
 from kameng_docs.gates.words import Sentence
 from kameng_docs.plan.model import CLOSED, Deadline, Rung
 from kameng_docs.plan.reckoning import Reckoning
-from kameng_docs.plan.rungs import reckoning_of
+from kameng_docs.plan.rungs import names_of, reckoning_of
 from kameng_docs.plan.words import word
 from kameng_docs.procedure.ladder import period
 from kameng_docs.wording import instant_in_digits
@@ -23,7 +23,7 @@ def deadlines_of(
     past: Past, channels: Mapping[str, Channel], rungs: tuple[Rung, ...]
 ) -> tuple[Deadline, ...]:
     """All of them, the earliest first: what was asked of the other side, and what each rung declares that is not closed."""
-    names = {slug: channel.name for slug, channel in channels.items()}
+    names = names_of(past, channels)
     shut = {rung.channel for rung in rungs if rung.status == CLOSED}
     found = list(_of_contacts(past))
     for slug, channel in channels.items():

@@ -17,9 +17,19 @@ from kameng_docs.procedure.ladder import BODY, COURT
 
 def rungs_of(past: Past, channels: Mapping[str, Channel]) -> tuple[Rung, ...]:
     """Every channel, in the order of the ladder, as it stands on the day of the brief."""
-    names = {slug: channel.name for slug, channel in channels.items()}
+    names = names_of(past, channels)
     found = (_rung(past, channel, names) for channel in channels.values())
     return tuple(rung for rung in found if rung is not None)
+
+
+def names_of(past: Past, channels: Mapping[str, Channel]) -> dict[str, str]:
+    """What each channel is called in this case."""
+    return {
+        slug: channel.name_without_money
+        if channel.name_without_money and GATES["asks-no-money"](past, slug)
+        else channel.name
+        for slug, channel in channels.items()
+    }
 
 
 def reckoning_of(past: Past, channel: Channel, names: Mapping[str, str]) -> Reckoning:

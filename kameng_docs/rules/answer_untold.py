@@ -64,6 +64,7 @@ def _untold(brief: Brief, fact: FactInfo) -> Iterator[str]:
             prints = bool(told) and (not fact.undated or any(each in told for each in PRINTS[key]))
         else:
             prints = any(each in told for each in PRINTS[key]) or (key == "期限" and _woven(brief, fact))
+        prints = prints or any(f"{{{fact.name}.{key}}}" in ground.argument for ground in brief.grounds)
         if not prints and not (key == "数量" and fact.name == CHILD):
             yield key
 

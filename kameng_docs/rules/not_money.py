@@ -16,12 +16,12 @@ SCOPE = "civil-procedure-law:165.1"
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """补发 or 恢复账号, asked for first or second, and 另外要求, in a case that names its court."""
+    """补发, 恢复账号 and the like, asked for first or second, and 另外要求, in a case that names its court."""
     if case.court is None:
         return
     wanted: list[tuple[Path, str, str]] = []
     for key, remedy in (("主要要求", case.demands.remedy), ("备选要求", case.demands.instead)):
-        if remedy in {"补发", "恢复账号"}:
+        if remedy in {"补发", "恢复账号", "恢复道具", "恢复权益", "补足天数"}:
             wanted.append((("诉求", key), remedy, f"想走小额就把“{key}”改成要钱的一项，例如 退款"))
     if case.demands.also:
         wanted.append((("诉求", "另外要求"), "、".join(case.demands.also), "想走小额就删去“另外要求”"))

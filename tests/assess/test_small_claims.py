@@ -113,7 +113,6 @@ def test_three_fold_damages_make_it_disputed():
             case_file(争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL, 诉求={"另外要求": "确认条款无效"}),
             "invalid-clause",
         ),
-        (closed(诉求=RESTORE), "restore"),
     ],
 )
 def test_what_is_not_money_may_leave_the_track(case, kind):
@@ -122,6 +121,15 @@ def test_what_is_not_money_may_leave_the_track(case, kind):
     assert kind in {claim.kind for claim in brief.claims}
     assert "small_claims_money_only" in doubts(brief)
     assert "可能就不再适用" in before_filing(brief)
+
+
+def test_an_account_alone_is_no_small_claim_at_all():
+    # 165(1): nothing is left that could be one; what money there is stands in the alternative of the same sentence
+    brief = brief_of(closed(诉求=RESTORE))
+    told = before_filing(brief)
+    assert brief.track.band == "none"
+    assert "小额诉讼只收简单的金钱给付：按简易程序或者普通程序审" in told
+    assert "可能就不再适用" not in told
 
 
 def test_interest_and_joint_liability_are_money():

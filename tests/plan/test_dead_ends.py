@@ -152,7 +152,7 @@ def test_no_dead_end_in_two_hundred() -> None:
 
 def test_the_cases_reach_every_standing_and_what_the_law_does_not_carry() -> None:
     """The two hundred are of use only if they come to the places that are asked about."""
-    plans = [plan_of(brief_of(*_case(seed)), workshop().channels) for seed in range(0, CASES, 4)]
+    plans = [plan_of(brief_of(*_case(seed)), workshop().channels) for seed in range(1, CASES, 2)]
     assert {rung.status for plan in plans for rung in plan.rungs} == {"open", "closed", "premature", "done"}
     told = [todo.why for plan in plans for todo in plan.todo if "法律上不支持" in todo.what]
     assert told
