@@ -11,6 +11,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of
 from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.law.fact_names import BEFORE_THE_CODE
 from kameng_docs.law.grounds import PARTS, PLATFORM, WORDINGS, Cited, Ground, Requirement, bound_in, grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.model import Citation
@@ -22,6 +23,10 @@ NOT_HELD = (
     "核对最早一笔的“下单时间”，写错了就改正；只有旧的那笔在这以前的，把它另写一个案件；"
     "都没有写错的，要用当时的法律，本库没有收全，程序写不了，带上材料咨询律师或拨打 12348"
 )
+# Told to the author where a ground stands without any clause.
+BARE = "这件事要用当时的法律，本库没有收那时的条文：文书只写理由、不写条号，请律师或 12348 补上条号再交。"
+# Said in one place, where there is one: kameng_docs/rules/old_law.py.
+OLD_LAW = "2021年1月1日以前的事，本库收了什么、没有收什么、怎么办，见 check 里的 rule.old-law"
 # What happened is older than the text that a ground cites.
 BEFORE_IT = {"law.not-in-force", "law.not-applicable"}
 PROVE_IT = "截图或录屏写进“证据”，再在“事实”里这一项的后面写 证据: […]"
@@ -72,8 +77,9 @@ def decide(on: Setting) -> tuple[list[GroundInfo], list[RefusedInfo]]:
     standing: dict[str, GroundInfo] = {}
     refused: dict[str, RefusedInfo] = {}
     # 无效 first: where there was no valid contract, nothing is claimed from it (practice.md 1.2).
+    barring = _barring(on)
     for id_, ground in sorted(grounds().items(), key=lambda entry: entry[1].route != "void"):
-        if not _looked_at(ground, on, standing):
+        if not _looked_at(ground, on, standing) or _is_barred(ground, barring, standing):
             continue
         refusal = _refusal(ground, on, standing)
         if refusal is not None:
@@ -89,6 +95,20 @@ def decide(on: Setting) -> tuple[list[GroundInfo], list[RefusedInfo]]:
         sorted(standing.values(), key=lambda g: ranked[g.id]),
         sorted(refused.values(), key=lambda g: ranked[g.id]),
     )
+
+
+def _barring(on: Setting) -> frozenset[str]:
+    """The grounds beside which nothing else is claimed: what is asked there is another thing, or cannot be asked at all."""
+    return frozenset(
+        id_
+        for id_, ground in grounds().items()
+        if ground.bars and any(on.facts[name].state == YES for name in ground.asked_when)
+    )
+
+
+def _is_barred(ground: Ground, barring: frozenset[str], standing: Mapping[str, GroundInfo]) -> bool:
+    beside = barring & {*ground.needs} & {*standing}
+    return bool(barring) and ground.serves == "claims" and ground.id not in barring and not beside
 
 
 def _looked_at(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) -> bool:
@@ -118,7 +138,7 @@ def _refusal(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) ->
     What a plain answer decides is told before what 自查 takes away, but no answer is asked for that would not help.
     """
     if ground.never:
-        return _refused(ground, ground.never)
+        return _refused(ground, ground.never, answered=ground.never if ground.bars else "")
     void = [id_ for id_ in standing if grounds()[id_].route == "void" and grounds()[id_].serves == "claims"]
     if ground.route == "contract" and void:
         chosen = "、".join(name for name in grounds()[void[0]].disputes if name in on.disputes)
@@ -280,10 +300,12 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
     faults = [each for each in found if isinstance(each, Diagnostic)]
     essential = cite_all(tuple(cited for cited in ground.cites if cited.essential), on)
     wanting = [each for each in essential if isinstance(each, Diagnostic)]
-    if wanting or (faults and not citations):
+    bare = any(on.facts[name].state == YES for name in ground.bare_when)
+    if wanting or (faults and not citations and not bare):
         faults = wanting or faults
         reason = f"所引条文在决定日期不能引用：{faults[0].message}"
-        then = NOT_HELD if faults[0].code in BEFORE_IT else faults[0].hint
+        old = OLD_LAW if on.facts[BEFORE_THE_CODE].state == YES else NOT_HELD
+        then = old if faults[0].code in BEFORE_IT else faults[0].hint
         return replace(_refused(ground, reason, then=then), instead=Ours(""))
     made = sum_named(ground.sum, on.case, on.facts) if ground.sum else ""
     less = sum_named(ground.takes_off, on.case, on.facts) if ground.takes_off else ""
@@ -309,7 +331,7 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
         takes_off=Ours(ground.takes_off),
         taken=less.amount if isinstance(less, Sum) else None,
         taken_working=Said(less.working) if isinstance(less, Sum) else Said(""),
-        caution=Ours(ground.caution),
+        caution=Ours(f"{BARE}{ground.caution}" if faults and not citations else ground.caution),
         serves=Ours(ground.serves),
     )
 

@@ -23,9 +23,11 @@ from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.limitation import limitation
 from kameng_docs.procedure.reckoned import Reckoned
 
+CIVIL_CODE = date(2021, 1, 1)
 # Asked for here alone: what time makes of them is worked out in this module.
 PLATFORM_TOLD = "我把情况和证据告诉了平台"
 SHUTDOWN_TOLD = "停运公告发出了"
+FOUND_OUT, FOUND_WHO = "后来才知道被侵害", "后来才知道对方是谁"
 
 
 def return_asked_in_time(on: Known) -> Worked:
@@ -129,7 +131,8 @@ def known_for_a_year(on: Known) -> Worked:
     known = known_on(on)
     if known is None:
         return UNKNOWN, ()
-    year = period("one_year").reckoned(known)
+    # 民法典时间效力规定 第二十五条: where it was known before, the year runs from the day the code was in force.
+    year = period("one_year").reckoned(max(known, CIVIL_CODE))
     notice = on.facts[END_NOTICE]
     used = notice.state == YES and notice.at is not None and not year.passed(day_of(notice.at))
     return (YES if year.passed(on.today) and not used else NO), ()
@@ -151,6 +154,10 @@ def limitation_of(on: Known) -> Reckoned | None:
     known = known_on(on)
     if known is None:
         return None
+    # 民法典 第一百八十八条第二款: 权利受到损害以及义务人.
+    who = on.facts[FOUND_WHO]
+    if who.state == YES and who.at:
+        known = max(known, day_of(who.at))
     promised = on.facts[ADMITTED]
     if promised.state == YES and promised.at:
         known = max(known, day_of(promised.at))
@@ -166,12 +173,15 @@ def renewals_of_limitation(on: Known) -> list[date]:
 
 
 def known_on(on: Known) -> date | None:
-    """The day on which the author knew: as he says, else of what went wrong, the failed redemption, the delivery.
+    """The day on which the author knew: as he says (发现日, or when he found out), else of what went wrong, the failed redemption, the delivery.
 
     Where nothing of it is dated: whoever asked for the money back knew it by then, at the first demand.
     """
     if on.case.discovered_on:
         return on.case.discovered_on
+    found = on.facts[FOUND_OUT]
+    if found.state == YES and found.at:
+        return day_of(found.at)
     days = [day_of(moment) for moment in _since(on) if moment]
     if not days:
         days = [day_of(m) for o in on.case.orders if (m := o.tried_at or o.received_at)]

@@ -64,6 +64,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 exhibits=order.exhibits,
                 charges=charges_of(order),
                 foreign=Said(order.foreign or ""),
+                in_coins=order.currency == "虚拟货币",
                 left_over=Said(f"{order.balance.left}{order.balance.unit}") if order.balance else Said(""),
                 child_age=age_at(order, case, facts),
             )

@@ -5,6 +5,7 @@ Named by `sum` of a ground (law/grounds/README.md). Never more than what the wor
 one loss, and claims.py adds no more than was paid and is still out.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,7 +24,9 @@ from kameng_docs.wording import date_in_chinese, to_cents, yuan
 CANCELLED, EARLY = "取消以后又被扣", "试用没有到期就扣款"
 YEAR_CARD, USED_DAYS = "同一页卖的年卡价", "终身会员用了多少天"
 EXTRA = "改后要另外付钱才有"
+TAKEN, THEIR_LOSS = "对方按那一条扣了我的钱", "那件事给对方造成的实际损失"
 RENTED, BOOSTED = "租期内登不上", "代练没有完成"
+FOR_EVER = re.compile("终身|永久|永远")
 ALLOWANCE = "给孩子定过每月能自己花的钱"
 
 
@@ -77,6 +80,12 @@ def _days_left(case: Case, _: Facts) -> Made:
         ),
         "“交易”里还没有写 服务天数 和 剩余天数",
     )
+
+
+def _is_for_ever(case: Case) -> bool:
+    """Whether what was bought was sold for ever, as its name or the page says."""
+    texts = [order.goods for order in case.orders] + [each.words for each in case.promises]
+    return any(FOR_EVER.search(text) for text in texts)
 
 
 def _balance(case: Case, _: Facts) -> Made:
@@ -242,6 +251,16 @@ def _penalty(case: Case, _: Facts) -> Made:
     return Sum(agreed.amount, agreed.worked_out or f"约定违约金 {yuan(agreed.amount)} 元")
 
 
+def _penalty_back(_: Case, facts: Facts) -> Made:
+    """民法典 第五百八十五条第二款: what was taken from the buyer above what the other side lost."""
+    taken, lost = facts[TAKEN], facts[THEIR_LOSS]
+    if taken.amount is None or lost.amount is None:
+        return f"“{TAKEN}”或者“{THEIR_LOSS}”里还没有写 金额"
+    left = taken.amount - lost.amount
+    told = f"扣款 {yuan(taken.amount)} 元 − 损失 {yuan(lost.amount)} 元 = {yuan(left)} 元"
+    return Sum(left, told) if left > 0 else "扣的不比损失多，没有多扣的可要"
+
+
 def age_at(order: Order, case: Case, facts: Facts) -> int | None:
     """How old the child was at that payment, in 周岁: by the day of birth, else as the author says; None if nobody says."""
     born, minor = case.claimant.born_on, case.claimant.guardian is not None
@@ -304,6 +323,7 @@ SUMS: Mapping[str, Callable[[Case, Facts], Made]] = {
     "work-left": _not_done(BOOSTED),
     "lifetime": _lifetime,
     "penalty": _penalty,
+    "penalty-back": _penalty_back,
     "under-eight": _under_eight,
     "eight-to-eighteen": _eight_to_eighteen,
     "allowance": _allowance,

@@ -8,7 +8,7 @@ from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.known import YES
 from kameng_docs.brief import ClaimInfo, CourtInfo, NoteInfo, TrackInfo
 from kameng_docs.case.whose import Ours
-from kameng_docs.law.fact_names import BACK, BLOCKED, SITE_GONE
+from kameng_docs.law.fact_names import ABROAD, BACK, BLOCKED, SITE_GONE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, NONE, band_of, cap_on
@@ -47,7 +47,7 @@ def track_of(
         source=Ours(cap.source if cap else ""),
         verified=Ours(cap.verified if cap else ""),
         rules=told(_rules(band)),
-        doubts=told(_doubts(claims, missing=missing)),
+        doubts=told(_doubts(claims, missing=missing, abroad=on.facts[ABROAD].state == YES)),
         may_be_missing=missing,
     )
 
@@ -71,11 +71,13 @@ def _rules(band: str) -> Iterator[str]:
     yield "small_claims_ended"
 
 
-def _doubts(claims: list[ClaimInfo], *, missing: bool) -> Iterator[str]:
+def _doubts(claims: list[ClaimInfo], *, missing: bool, abroad: bool) -> Iterator[str]:
     """The notes on what may take the case off the track, the surest first."""
     kinds = {claim.kind for claim in claims}
     if missing:
         yield "defendant_missing"
+    if abroad:
+        yield "defendant_abroad"
     if kinds & NOT_MONEY:
         yield "small_claims_money_only"
     if "punitive-damages" in kinds:

@@ -41,7 +41,7 @@ class ChargesAtRisk:
 class OrderInfo:
     """一笔交易. Sums in 元; `claimed` is what is asked back for it, `formula` how it came about; `credited`
     was put into a balance without the author's consent and does not count as refunded. `refund_told`: whether the author
-    wrote what came back, be it nothing. `sold_by` is the index of its seller among the respondents, None where several are
+    wrote what came back, be it nothing. `in_coins`: paid in 虚拟货币, `paid` is their number; `foreign` the sum in other money. `sold_by` is the index of its seller among the respondents, None where several are
     named and the author did not write which.
     """
 
@@ -77,6 +77,7 @@ class OrderInfo:
     sold_by: int | None = None
     charges: tuple[ChargeInfo, ...] = ()
     foreign: Said = Said("")
+    in_coins: bool = False
     left_over: Said = Said("")
     child_age: int | None = None
 

@@ -68,10 +68,12 @@ class Order(Part):
     discount: Money | None = Field(None, alias="优惠")
     paid: Money = Field(alias="实付", description="单位元，例如 68.00；用了优惠券或余额时写实际付出的钱")
     currency: Currency = Field(
-        "人民币", alias="币种", description="付的不是人民币才写；实付仍写银行账单上扣的人民币"
+        "人民币",
+        alias="币种",
+        description="付的不是人民币才写；外币的，实付仍写银行账单上扣的人民币；虚拟货币的，实付写币的数量，不折成人民币",
     )
     foreign: Text | None = Field(
-        None, alias="原币金额", description="付外币时写账单上的原币金额，例如 20.00美元"
+        None, alias="原币金额", description="付外币、虚拟货币时写原来的数目，例如 20.00美元、35 USDT"
     )
     charges: Charges = Field(
         (),

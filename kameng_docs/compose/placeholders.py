@@ -1,12 +1,13 @@
 """What the placeholders of the law's wordings stand for in one paper (law/grounds.py, PLACEHOLDERS)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from kameng_docs.brief import Brief, FactInfo, PromiseInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.compose.sides import Sides
+from kameng_docs.compose.terms import terms_of
 from kameng_docs.law.fact_names import (
     BLOCKED,
     END_NOTICE,
@@ -34,6 +35,10 @@ class _Values(dict[str, Any]):
     def __init__(self, known: Mapping[str, str], facts: Callable[[str], "_Answer"]) -> None:
         super().__init__(known)
         self._facts = facts
+
+    def replaced(self, others: Mapping[str, str]) -> "_Values":
+        """The same with some of them changed."""
+        return _Values({**self, **others}, self._facts)
 
     def __missing__(self, names: str) -> "_Answer":
         """{甲.时间} and {甲|乙}."""
@@ -68,47 +73,18 @@ def placeholders(
         | _story(brief, sides, proof)
         | _sums(brief)
         | _ending(brief, proof)
-        | _terms(brief, proof)
+        | _agreed(brief, proof)
+        | terms_of(brief.their_terms, (), proof)
     )
 
     def of_facts(names: str) -> _Answer:
         facts = [brief.facts[name] for name in names.split("|")]
-        answer = _Answer("，".join(told(fact) + proof(fact.exhibits) for fact in facts if fact.state == "是"))
+        said_of = [told(fact) + proof(fact.exhibits) for fact in facts if fact.state == "是" and fact.told]
+        answer = _Answer("，".join(said_of))
         answer.fact = facts[0]
         return answer
 
     return _Values(known, of_facts)
-
-
-# What a standard term does to the buyer, by what it is about (民法典 第四百九十七条, 消费者权益保护法 第二十六条).
-EFFECTS = {
-    "概不退": "排除退款的权利",
-    "只退余额": "排除退款的权利",
-    "单方变更": "使一方可以任意改变已经付款的内容",
-    "赔偿限额": "不合理地减轻己方的责任",
-    "过期作废": "排除对未使用部分的请求",
-    "封停不退余额": "免除返还的责任",
-    "单方解释": "使一方单独决定条款的意思",
-    "不得投诉": "限制依法投诉、起诉的权利",
-    "签收即认可": "免除对质量的责任",
-}
-
-
-def _terms(brief: Brief, proof: Proof) -> dict[str, str]:
-    """The other side's terms, and what was agreed on for a breach."""
-    terms = brief.their_terms
-    first = next(iter(terms), None)
-    read = next((term for term in terms if term.my_reading and term.their_reading), None)
-    agreed = brief.penalty
-    return {
-        "term": "；".join(f"{inner_quotes(term.words.rstrip('。'))}" for term in terms),
-        "term_effect": EFFECTS.get(first.about, "") if first else "",
-        "my_reading": read.my_reading.rstrip("。") if read else "",
-        "their_reading": read.their_reading.rstrip("。") if read else "",
-        "penalty_words": f"“{inner_quotes(agreed.words.rstrip('。'))}”{proof(agreed.exhibits)}"
-        if agreed
-        else "",
-    }
 
 
 def said(fact: FactInfo) -> str:
@@ -121,6 +97,22 @@ def said(fact: FactInfo) -> str:
 def answerer(brief: Brief, sides: Sides, name: str) -> str:
     """Who gave the answer that a fact tells: the seller, or the platform."""
     return sides.platform if brief.facts[name].by else sides.them
+
+
+def _agreed(brief: Brief, proof: Proof) -> dict[str, str]:
+    """What both sides agreed on for a breach."""
+    agreed = brief.penalty
+    words = f"“{inner_quotes(agreed.words.rstrip('。'))}”{proof(agreed.exhibits)}" if agreed else ""
+    return {"penalty_words": words}
+
+
+def with_terms(
+    values: Mapping[str, str], brief: Brief, facts: Collection[str], proof: Proof
+) -> Mapping[str, str]:
+    """The placeholders for a ground that stands on `facts`: of the other side's terms only those that it is about."""
+    if not brief.their_terms or not isinstance(values, _Values):
+        return values
+    return values.replaced(terms_of(brief.their_terms, facts, proof))
 
 
 def _sides(sides: Sides) -> dict[str, str]:

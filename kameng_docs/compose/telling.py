@@ -12,7 +12,7 @@ from kameng_docs.case.part import instant_of
 from kameng_docs.case.references import numbered
 from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer, relied_on
-from kameng_docs.compose.placeholders import answerer, placeholders, said
+from kameng_docs.compose.placeholders import answerer, placeholders, said, with_terms
 from kameng_docs.compose.sides import Sides, labels_of, sides_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
@@ -147,19 +147,19 @@ class Teller:
 
     def argued(self, ground: GroundInfo) -> str:
         """The reasons of a ground, its citations printed."""
-        return self._worded(ground.argument, ground.citations, ground.sum)
+        return self._worded(ground.argument, ground.citations, ground.sum, ground.facts)
 
     def short(self, ground: GroundInfo) -> str:
         """One sentence for a ground."""
-        return self._worded(ground.short, ground.citations, ground.sum)
+        return self._worded(ground.short, ground.citations, ground.sum, ground.facts)
 
     def prayed(self, claim: ClaimInfo) -> str:
         """A claim without a sum of its own, as a request to a court."""
-        return self._worded(claim.prayer, claim.citations, claim.sum)
+        return self._worded(claim.prayer, claim.citations, claim.sum, self._facts_of(claim))
 
     def wanted(self, claim: ClaimInfo) -> str:
         """The same, as it is put to the other side; empty for what only a court is asked."""
-        return self._worded(claim.wanted, claim.citations, claim.sum)
+        return self._worded(claim.wanted, claim.citations, claim.sum, self._facts_of(claim))
 
     def answered(self, rebuttal: RebuttalInfo) -> str:
         """The answer to an excuse."""
@@ -184,10 +184,22 @@ class Teller:
         """The half sentence that says what is wrong; empty where nothing is claimed."""
         return self.brief.fault.format_map({**self._values, "less": _what_is_less(self.brief)})
 
-    def _worded(self, wording: str, citations: tuple[Citation, ...], own: Decimal | None = None) -> str:
-        """`own` is the sum that {sum} stands for, of the ground or the claim whose wording it is."""
+    def _facts_of(self, claim: ClaimInfo) -> tuple[str, ...]:
+        """What the ground stands on whose words a claim is asked in."""
+        first = claim.grounds[0] if claim.grounds else ""
+        return next((ground.facts for ground in self.brief.grounds if ground.id == first), ())
+
+    def _worded(
+        self,
+        wording: str,
+        citations: tuple[Citation, ...],
+        own: Decimal | None = None,
+        facts: tuple[str, ...] = (),
+    ) -> str:
+        """`own` is the sum that {sum} stands for, of the ground or the claim whose wording it is; `facts` what that rests on."""
         filled = self.citer.fill(wording, citations)
-        return filled.replace("{sum}", yuan(own) if own is not None else "").format_map(self._values)
+        values = with_terms(self._values, self.brief, facts, self.proof)
+        return filled.replace("{sum}", yuan(own) if own is not None else "").format_map(values)
 
     @cached_property
     def _values(self) -> Mapping[str, str]:

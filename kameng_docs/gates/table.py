@@ -10,6 +10,7 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "own-use": who.own_use,
     "resale": who.resale,
     "private-seller": who.private_seller,
+    "abroad": who.abroad,
     "seller-trades": who.seller_trades,
     "respondent-named": who.respondent_named,
     "seller-known": who.seller_known,

@@ -1,7 +1,7 @@
 """Gates about people and what was bought: who asks, against whom, how it was paid. They ask the brief, not the past."""
 
 from kameng_docs.gates.past import Past
-from kameng_docs.law.fact_names import OWN_USE, SELLER_TRADES
+from kameng_docs.law.fact_names import ABROAD, OWN_USE, SELLER_TRADES
 from kameng_docs.procedure.ladder import ladder
 
 COMPANIES = {"公司", "个体工商户"}
@@ -24,6 +24,11 @@ def resale(past: Past, _: str) -> bool:
 def private_seller(past: Past, _: str) -> bool:
     """The seller is no business: no dispute of a consumer (网络消费解释 第七条)."""
     return past.is_no(SELLER_TRADES)
+
+
+def abroad(past: Past, _: str) -> bool:
+    """The other side is abroad and no firm in the country took the money, as the author says."""
+    return past.is_yes(ABROAD)
 
 
 def seller_trades(past: Past, _: str) -> bool:

@@ -68,6 +68,8 @@ PLACEHOLDERS = {
     "term_effect",
     "my_reading",
     "their_reading",
+    "terms_told",
+    "this_term",
     "penalty_words",
     "periods",
     "first_charge",
@@ -79,7 +81,7 @@ PARTS = {"时间": "at", "期限": "until", "原话": "words", "数量": "count"
 # The sums of assess/sums.py; any other name is a fact, whose 金额 it is.
 SUMS = {
     "days-left", "balance", "periods", "after-cancelling", "early-charge", "dearer", "days-short", "rent-left",
-    "work-left", "lifetime", "penalty", "under-eight", "eight-to-eighteen", "allowance", "difference",
+    "work-left", "lifetime", "penalty", "penalty-back", "under-eight", "eight-to-eighteen", "allowance", "difference",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 PLATFORM = "platform"
@@ -173,6 +175,8 @@ class Ground:
     asked_by: str = ""
     asked_when: tuple[FactName, ...] = ()
     never: Wording = ""
+    bars: bool = False
+    bare_when: tuple[FactName, ...] = ()
     optional: bool = False
     fault: str = ""
     rests_on: tuple[Mark, ...] = ()

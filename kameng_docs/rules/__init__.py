@@ -37,6 +37,7 @@ from kameng_docs.rules import (
     not_money,
     not_yuan,
     odd_signs,
+    old_law,
     order_number_date,
     order_of_times,
     order_seller,
@@ -130,6 +131,7 @@ BRIEF_RULES: tuple[ModuleType, ...] = (
     unproven_fact,
     answer_untold,
     missing_proof,
+    old_law,
     ended_edition,
     private_answer,
 )

@@ -25,9 +25,8 @@ from cases_support import (
     unclear,
     yes,
 )
+from grounds_table import of_kinds
 from test_assess_more_grounds import NEW
-from test_kind_games import GAMES
-from test_kind_memberships import MEMBERSHIPS
 
 from kameng_docs.law.grounds import grounds
 
@@ -609,6 +608,10 @@ TABLE = {
         stands=("card-unusable",),
         refused={"contract-formed": "所引条文在决定日期不能引用"},
     ),
+    "a renewal is no order": Expected(
+        case_file(事实=DEAD | {"自动续费扣了款": yes(时间="2026-11-01")}),
+        refused={"contract-formed": "自动续费扣了款"},
+    ),
     "first day of the civil code": Expected(
         case_file(
             事实={"兑换页提示该卡密已被使用": yes(时间="2021-01-01"), "收到卡密后我第一次兑换就失败": yes()},
@@ -637,7 +640,7 @@ def test_grounds_stand_and_fall_as_the_domain_says(name):
 
 def test_the_table_shows_every_ground_standing_and_refused():
     # Those of tests/assess/test_assess_more_grounds.py have a table, and a test like this one, of their own.
-    here = {id_ for id_, ground in grounds().items() if ground.serves == "claims"} - NEW - GAMES - MEMBERSHIPS
+    here = {id_ for id_, ground in grounds().items() if ground.serves == "claims"} - NEW - of_kinds()
     assert {id_ for each in TABLE.values() for id_ in each.stands} == here
     assert {id_ for each in TABLE.values() for id_ in each.refused} == here
 
@@ -727,13 +730,10 @@ def test_a_refusal_says_what_its_author_can_do():
     first = "收到卡密后我第一次兑换就失败"
     assert then_of(case_file(事实=used)) == "在“事实”里照实回答还没有回答的"
     assert f"弄清楚“{first}”以后" in then_of(case_file(事实=used | {first: unclear()}))
-    old = case_file(
-        事实=DEAD,
-        卖家=[seller(主体=FIRM | {"主体类型": "个人"})],
-        交易=[order(下单时间="2020-06-01", 付款时间=GONE, 收到卡密的时间=GONE)],
-    )
-    assert "核对最早一笔的“下单时间”" in refused_of(old, "contract-formed")
-    assert "本库没有收" in refused_of(old, "contract-formed")
+    young = {"争议": ["未成年人充值"], "诉求": {"要求利息": "依据够时要求"}}
+    child = {"实际操作的是孩子": yes(数量="6"), "家长得知后明确表示不同意": yes(时间="2020-06-01")}
+    old = case_file(事实=child, 交易=[order(下单时间="2020-06-01", 收到卡密的时间=GONE)], **young)
+    assert "rule.old-law" in refused_of(old, "interest-void")
 
 
 def test_a_key_given_away_does_not_matter_once_it_was_used_before_it_came():

@@ -320,7 +320,7 @@ TABLE = {
 
 
 # The grounds of this kind, which the table of tests/assess/test_assess_grounds.py leaves to this one.
-GAMES = {
+OF_THIS_KIND = {
     *("ban-not-proved", "ban-heavier-than-rule", "banned-balance", "banned-balance-otherwise"),
     *("shutdown-currency", "shutdown-permanent-items", "odds-untrue", "item-changed", "unlicensed-game"),
     *("item-theft-operator", "item-theft-own-part"),
@@ -328,8 +328,8 @@ GAMES = {
 
 
 def test_the_table_shows_every_ground_standing_and_refused():
-    assert {id_ for each in TABLE.values() for id_ in each.stands} >= GAMES
-    assert {id_ for each in TABLE.values() for id_ in each.refused} >= GAMES
+    assert {id_ for each in TABLE.values() for id_ in each.stands} >= OF_THIS_KIND
+    assert {id_ for each in TABLE.values() for id_ in each.refused} >= OF_THIS_KIND
 
 
 @pytest.mark.parametrize("name", TABLE)

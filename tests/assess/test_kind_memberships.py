@@ -14,7 +14,7 @@ from kameng_docs.diagnostics import Severity
 from kameng_docs.pipeline import compose_papers
 
 # The grounds of this kind; tests/assess/test_assess_grounds.py leaves them to this file.
-MEMBERSHIPS = {
+OF_THIS_KIND = {
     "renewal-not-incorporated", "charged-after-cancel", "trial-charged-early", "price-raised-unannounced",
     "days-cut-short", "term-two-readings", "unilateral-change", "device-limit-unannounced", "promised-no-ads",
     "lifetime-stopped", "rest-of-term-defeated",
@@ -327,8 +327,8 @@ def test_a_ground_falls_and_says_why(ground):
 
 
 def test_every_ground_of_the_kind_stands_and_falls_somewhere():
-    assert {ground for row in D9.values() for ground in row.stands} >= MEMBERSHIPS
-    assert {ground for row in D9.values() for ground in row.refused} | set(FALLS) >= MEMBERSHIPS
+    assert {ground for row in D9.values() for ground in row.stands} >= OF_THIS_KIND
+    assert {ground for row in D9.values() for ground in row.refused} | set(FALLS) >= OF_THIS_KIND
 
 
 def test_a_stop_that_is_a_year_old_is_still_paid_back_to_a_consumer():

@@ -100,12 +100,13 @@ def test_money_that_came_back_is_recorded_as_the_hint_says(told):
 
 def test_an_order_older_than_the_law_at_hand_is_told_as_that(told):
     text = f"{HEAD}{ORDER}}}\n事实:\n{FIRST}".replace("下单时间: 2026-11-01", "下单时间: 2020-06-01")
-    found = told(text)["rule.no-ground"]
-    assert "2020-06-01 尚未施行" in found.message
-    assert found.hint.startswith("核对最早一笔的“下单时间”")
+    found = told(text)["rule.old-law"]
+    assert "2020-06-01 的事" in found.message
+    assert found.hint.startswith("先核对最早的下单时间")
     assert "在“事实”里" not in found.hint
-    (own,) = [each for each in told.explained.split("  ✗ ") if each.startswith("交付的卡密不能兑换")]
-    assert "可以这样" not in own
+    # 合同法 第一百一十一条 stood where 民法典 第五百八十二条 stands.
+    (own,) = [each for each in told.explained.split("  ✓ ") if each.startswith("交付的卡密不能兑换")]
+    assert "《中华人民共和国合同法》第一百一十一条" in own
 
 
 def test_what_is_answered_unclear_is_not_asked_for_once_more(told):

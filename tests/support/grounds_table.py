@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from cases_support import TODAY
@@ -27,6 +29,13 @@ class Expected:
     absent: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     no_leads: tuple[str, ...] = ()
+
+
+def of_kinds() -> set[str]:
+    """The grounds that have a table of their own in a file of one kind: its OF_THIS_KIND."""
+    files = sorted((Path(__file__).parents[1] / "assess").glob("test_kind_*.py"))
+    found = [getattr(import_module(file.stem), "OF_THIS_KIND", set()) for file in files]
+    return set().union(*found)
 
 
 def standing_of(brief: Brief) -> set[str]:
