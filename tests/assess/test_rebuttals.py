@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from cases_support import DEAD, LATE, TODAY, brief_of, case_file, no, order, seller, text_of, unclear, yes
+from kind_answers import OF_KINDS
 from more_cases import (
     PROMISE,
     RENEWED,
@@ -259,7 +260,8 @@ def answered(words: str, **changes: Any) -> dict[str, set[str]]:
 
 
 def test_the_table_knows_every_rebuttal():
-    assert set(TABLE) == set(rebuttals())
+    assert set(TABLE) | set(OF_KINDS) == set(rebuttals())
+    assert not set(TABLE) & set(OF_KINDS)
 
 
 @pytest.mark.parametrize("id_", TABLE)
@@ -427,6 +429,10 @@ CIVIL = {
     "civil-procedure-interpretation": 550,
     # what is owed to consumers; from 46 on it is penalties
     "consumer-regulation": 45,
+    # 价格法 第三十九条 on, 未成年人保护法 第一百一十七条 on: penalties
+    "price-law": 38,
+    "prepaid-interpretation": 27,
+    "minor-protection-law": 116,
 }
 
 
