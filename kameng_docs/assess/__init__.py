@@ -82,6 +82,7 @@ def assess(matter: Matter) -> Brief:
     shown = shown_by(case, facts)
     heard = heard_in(case, setting, law.standing)
     counted = [claim.amount for claim in claims if claim.amount is not None and not claim.alternative]
+    withheld = withheld_channels(case, facts)
     others = other_sums(case, orders, claims, sum(counted, Decimal(0)))
     respondents = (*respondents_of(case), *_platform_beside(case, claims))
     return Brief(
@@ -128,7 +129,8 @@ def assess(matter: Matter) -> Brief:
             _unknown(refused_missing=[name for r in law.refused for name in r.missing], facts=facts)
         ),
         holes=ours(_holes(law.standing, facts)),
-        withheld_channels=ours(withheld_channels(case)),
+        withheld_channels=ours(withheld),
+        withheld_names=ours(matter.channel_names.get(slug, slug) for slug in withheld),
         proofs=proofs_of(case, setting),
         unused_exhibits=said(unused_exhibits(case)),
         secrets=tuple(dict.fromkeys(_secrets(case))),

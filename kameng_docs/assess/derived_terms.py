@@ -127,6 +127,8 @@ def term_reads_twice(on: Known) -> Worked:
 
 
 def promised_compensation(on: Known) -> Worked:
-    """网络消费解释 第十条."""
+    """网络消费解释 第十条; what was agreed on and written out has a ground of its own (民法典 第五百八十五条)."""
+    if on.case.penalty and on.case.penalty.amount is not None:
+        return NO, ()
     found = [promise for promise in on.case.promises if COMPENSATION.search(promise.words)]
     return (YES if found else NO), tuple(name for promise in found for name in promise.exhibits)

@@ -146,6 +146,7 @@ class Carried:
     unknown: tuple[Ours, ...]
     holes: tuple[Ours, ...]
     withheld_channels: tuple[Ours, ...]
+    withheld_names: tuple[Ours, ...]
     notes: Mapping[str, tuple[Citation, ...]]
     deadlines: tuple[NoteInfo, ...]
     limitation: Reckoned | None

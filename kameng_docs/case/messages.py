@@ -202,7 +202,7 @@ def _mapping(fault: Fault) -> Wording:
     # 事实 and 自查 are the mappings without keys of their own.
     hint = f"换行，缩进两格，每行写“{first or '名称'}: 是”（或者 否、不清楚）"
     if fault.key == "自查" and fault.text:
-        hint = "逐项照实回答，如“我用过他人身份或账号: 否”，各问照示例抄；不回答就删掉“自查”这一行"
+        hint = "逐项照实回答，如“我买来是为了转卖: 否”，各问照示例抄；不回答就删掉“自查”这一行"
     if fault.key == "证据":
         name, file = ("订单页", first) if "." in first else (first or "订单页", "订单页.png")
         hint = f"换行，缩进两格，每份写一行，如“{name}: {{名称: {name}截图, 文件: {file}, 证明: …}}”"

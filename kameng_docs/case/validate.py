@@ -79,7 +79,8 @@ def _fault(data: Value, path: Path, error: Any) -> Fault:
 
 def _below_unknown_name(loc: tuple[str | int, ...], vocabulary: Vocabulary) -> bool:
     """Whether it is about the answer to a question that nobody asks: the name is told, the answer is then no matter."""
-    known = {"事实": vocabulary.facts, "自查": vocabulary.self_check}.get(str(loc[0]))
+    asked = {**vocabulary.self_check, **vocabulary.asked_before}
+    known = {"事实": vocabulary.facts, "自查": asked}.get(str(loc[0]))
     return known is not None and len(loc) > 1 and loc[1] not in known
 
 
@@ -207,7 +208,7 @@ def _unknown_facts(data: Mapping[str, Value], vocabulary: Vocabulary) -> Iterato
 def _unknown_questions(data: Mapping[str, Value], vocabulary: Vocabulary) -> Iterator[tuple[Path, Wording]]:
     answers = data.get("自查")
     for name in answers if isinstance(answers, dict) else ():
-        if name in vocabulary.self_check:
+        if name in vocabulary.self_check or name in vocabulary.asked_before:
             continue
         near = [f"“{each}”" for each in nearest_few(name, vocabulary.self_check)]
         hint = misplaced(name, ("自查",), dict(data), vocabulary) or (

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 class Vocabulary:
     """Names with a description each, in the order in which they are offered.
 
-    `worked_out` are facts that nobody writes, with what they come from. `channels` maps every accepted spelling of a channel (Chinese name and slug) to its slug.
+    `asked_before` are names under which a question of 自查 was asked before, with its name of today. `worked_out` are facts that nobody writes, with what they come from. `channels` maps every accepted spelling of a channel (Chinese name and slug) to its slug.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
     worked_out: Mapping[str, str] = field(default_factory=dict)
     disputes: Mapping[str, str] = field(default_factory=dict)
     self_check: Mapping[str, str] = field(default_factory=dict)
+    asked_before: Mapping[str, str] = field(default_factory=dict)
     channels: Mapping[str, str] = field(default_factory=dict)

@@ -27,6 +27,8 @@ Proof = Callable[[Iterable[str]], str]
 # Asked for here alone: their 原话 fill placeholders of their own.
 PLATFORM_PROMISED = "平台自己写过先行赔付或更好的保障"
 WHY_RECLAIMED = "官方通知写明收回的原因"
+# Of which there is nothing to give back: a service, and an account that is gone already.
+NOTHING_BACK = (SERVICE, "账号到手后登不上了")
 
 
 class _Values(dict[str, Any]):
@@ -134,7 +136,7 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         return said(brief.facts[name]) + proof(brief.facts[name].exhibits)
 
     return {
-        "asked_back": "退款" if brief.facts[SERVICE].state == "是" else "退货退款",
+        "asked_back": "退款" if any(brief.facts[name].state == "是" for name in NOTHING_BACK) else "退货退款",
         "vanished": _seen(brief, sides, VANISHED),
         "seen": _seen(brief, sides, VANISHED + ENDED),
         "unusable": _unusable(brief, sides),

@@ -57,6 +57,8 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 # Asked for here alone: their 原话 say what was got instead.
 LESS = ("实际权益比页面少", "卖家发来的不是我买的商品或面值")
+# Sums of their own beside the price.
+BESIDE = ("deposit", "penalty")
 CLAIM_KINDS = (
     "refund", "performance", "reship", "price-difference", "punitive-damages", "costs", "interest",
     "platform-joint", "platform-refund", "invalid-clause", "identity", "restore", "stop-renewal", "restore-items",
@@ -279,8 +281,9 @@ def _pictures(brief: Brief, order: OrderInfo) -> list[str]:
 
 
 def _own_grounds(brief: Brief, principal: ClaimInfo | None) -> list[GroundInfo]:
-    """The grounds of the first claim that have a short sentence."""
-    ids = principal.grounds if principal else ()
+    """The grounds of the first claim, and of a deposit or a penalty asked beside it, that have a short sentence."""
+    beside = [claim for claim in brief.claims if claim.kind in BESIDE]
+    ids = {id_ for claim in (principal, *beside) if claim for id_ in claim.grounds}
     return [ground for ground in brief.grounds if ground.short and ground.id in ids]
 
 

@@ -9,6 +9,8 @@ PRIVATE_TRADER = ("经营者姓名",)
 CHILD_GROUNDS = {"minor-under-eight", "minor-without-consent"}
 TO_A_PERSON = {"个人收款码", "转账给个人"}
 BALANCE = "平台余额"
+# Asked for here alone.
+GAME_ACCOUNT = "买的是普通游戏账号"
 
 
 def own_use(past: Past, _: str) -> bool:
@@ -103,8 +105,8 @@ def telecom_carrier(past: Past, _: str) -> bool:
 
 
 def account_bought(past: Past, _: str) -> bool:
-    """What was bought is an account."""
-    return any(order.sort == "账号" for order in past.brief.orders)
+    """What was bought is an account, and not, as the author says, one for a game alone (kinds-1 C2, C10)."""
+    return any(order.sort == "账号" for order in past.brief.orders) and not past.is_yes(GAME_ACCOUNT)
 
 
 def for_a_child(past: Past, _: str) -> bool:

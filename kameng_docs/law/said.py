@@ -1,12 +1,13 @@
 """What words mean that somebody else chose: a rule or a statement, a description or a promise, silence that is sold, an expense, goods."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kameng_docs.declared import Files
 from kameng_docs.law.mistakes import Expression, plain
 from kameng_docs.law.topics import Clause
-from kameng_docs.law.vocabulary import QuestionName
+from kameng_docs.law.vocabulary import FactName, QuestionName
 from kameng_docs.wording import folded
 
 CLAUSES = re.compile(r"[、,;.!?。！？，；\n]")
@@ -148,24 +149,36 @@ def why_not_claimed(what: str) -> str:
 
 
 @dataclass(frozen=True)
+class RiskyKind:
+    """Words, the private question about them, and a fact that settles it."""
+
+    words: tuple[Expression, ...]
+    asks: QuestionName
+    unless: FactName = ""
+
+
+@dataclass(frozen=True)
 class RiskyGoods:
     """The whole file; the keys are explained there."""
 
-    words: tuple[Expression, ...]
+    kinds: tuple[RiskyKind, ...]
     innocent: tuple[str, ...]
-    asks: QuestionName
     authority: tuple[Clause, ...]
 
 
 RISKY_GOODS = Files("law/risky_goods.yaml", RiskyGoods)
 
 
-def risky_words(text: str) -> tuple[str, ...]:
-    """What in the name of goods stands in the file, in any spelling."""
+def risky_words(text: str) -> Mapping[RiskyKind, tuple[str, ...]]:
+    """What in the name of goods stands in the file, in any spelling, by its kind."""
     goods = plain(text)
     for phrase in listed().innocent:
         goods = goods.replace(phrase, "")
-    return tuple(found.group() for word in listed().words for found in [re.search(word, goods)] if found)
+    found = {
+        kind: tuple(hit.group() for word in kind.words for hit in [re.search(word, goods)] if hit)
+        for kind in listed().kinds
+    }
+    return {kind: words for kind, words in found.items() if words}
 
 
 @dataclass(frozen=True)

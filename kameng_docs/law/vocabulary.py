@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
+from kameng_docs.case.orders import Goods
 from kameng_docs.case.redemption import RESULTS
 from kameng_docs.declared import Among, Doubt, Files, Means
 
 # What a ground may rest on; an answer of 自查 may take it away.
-MARKS = ("consumer", "dead-on-delivery", "deceived", "unpaid", "clean-source", "calm", "genuine")
+MARKS = ("consumer", "dead-on-delivery", "deceived", "unpaid", "clean-source", "lawful", "calm", "genuine")
+GOODS: tuple[str, ...] = get_args(Goods)
 # How else a fact counts; facts.yaml says what each means.
 KINDS = ("redemption_notice", "quality_fault", "demand", "their_answer", "gives_period")
 # By which moment of a fact it was known, or late.
@@ -98,15 +100,18 @@ DisputeName = Annotated[str, Among("争议", DISPUTES)]
 
 @dataclass(frozen=True)
 class PrivateQuestion:
-    """A question of 自查 and what 是 to it takes away (practice.md §3.2)."""
+    """A question of 自查 and what 是 to it takes away (practice.md §3.2); its keys are explained in self_check.yaml."""
 
     name: str
     excludes: tuple[Annotated[str, Among("标记", MARKS)], ...] = ()
     withholds: tuple[str, ...] = ()
     silences: tuple[FactName, ...] = ()
     contradicts: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    unless_refund_recorded: bool = False
+    unless_settled: bool = False
     unless_fact: FactName = ""
+    by_fact: FactName = ""
+    formerly: tuple[str, ...] = ()
+    formerly_more_for: tuple[Annotated[str, Among("买的是什么", GOODS)], ...] = ()
 
 
 SELF_CHECK = Files("law/self_check.yaml", tuple[PrivateQuestion, ...], by="name")
@@ -131,3 +136,9 @@ def disputes() -> Mapping[str, Dispute]:
 def private_questions() -> Mapping[str, PrivateQuestion]:
     """Every question of 自查."""
     return {question.name: question for question in SELF_CHECK.only()}
+
+
+@cache
+def formerly_asked() -> Mapping[str, PrivateQuestion]:
+    """The questions of 自查 by the names under which they were asked before."""
+    return {name: question for question in private_questions().values() for name in question.formerly}

@@ -9,7 +9,7 @@ from kameng_docs.channels import Channel, channel_names, channel_words, read_cha
 from kameng_docs.channels.rung import RungRule
 from kameng_docs.diagnostics import Diagnostic, has_errors
 from kameng_docs.law.library import Library, load
-from kameng_docs.law.vocabulary import disputes, facts, private_questions
+from kameng_docs.law.vocabulary import disputes, facts, formerly_asked, private_questions
 from kameng_docs.pipeline.own_files import faults_of_own_files
 from kameng_docs.procedure.ladder import Track, ladder
 from kameng_docs.resources import sandbox, template_folders, unfit
@@ -60,6 +60,7 @@ def open_workshop(cases: Path) -> Workshop:
             worked_out={name: word.ask for name, word in facts().items() if word.derived},
             disputes={name: dispute.ask for name, dispute in disputes().items()},
             self_check=dict.fromkeys(private_questions(), "是、否或不清楚"),
+            asked_before={name: question.name for name, question in formerly_asked().items()},
             channels={
                 w: slug for w, slug in words.items() if slug not in channels or not channels[slug].overview
             },

@@ -9,6 +9,7 @@ from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.rules import (
     after_filing,
     answer_untold,
+    asked_anew,
     bought_again,
     charges,
     child_claimant,
@@ -82,6 +83,7 @@ CASE_RULES: tuple[ModuleType, ...] = (
     not_a_consumer,
     risky_goods,
     gambling,
+    asked_anew,
     contradicts_self_check,
     confession,
     no_future,

@@ -66,7 +66,8 @@ def _taken_back_by_others(case: Case, said: Mapping[str, str]) -> Iterator[Findi
         yield Finding(
             ("事实", TAKEN_BACK, "回答"),
             f"“{TAKEN_BACK}”说的是官方收回；别处写的是“{heard[0]}”",
-            "不是官方收回的，改成 否，谁找回的照实写在“经过”里；确是官方收回的，写清楚官方的通知",
+            "不是官方收回的，改成 否，“争议”选 账号被找回，写“账号到手后登不上了”，有凭据知道是谁的再写"
+            "“是卖家自己找回去的”或者“是更早的号主找回去的”；确是官方收回的，写清楚官方的通知",
         )
 
 

@@ -13,9 +13,10 @@ SEVERITY = Severity.WARNING
 def find(brief: Brief) -> Iterator[Finding]:
     """Channels that 自查 closes."""
     if brief.withheld_channels:
+        closed = "、".join(brief.withheld_names)
         yield Finding(
             ("自查",),
-            "按“自查”的回答，有的渠道这次不出文书",
-            "先咨询律师，或拨打 12348 法律援助热线；被问到时请如实回答",
+            f"按“自查”的回答，这次不出这些渠道的文书：{closed}",
+            "其余渠道照常，逐项见提交清单；不出的先咨询律师，或拨打 12348 法律援助热线；被问到时请如实回答",
             key=True,
         )

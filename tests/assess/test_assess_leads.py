@@ -204,13 +204,13 @@ LEADS = {
     "more money asked for, and the goods are not clean": Expected(
         case_file(
             事实=DEAD | {"对方要我再付解冻费保证金或验证码": yes(时间="2026-11-03")},
-            自查={"商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖": "是"},
+            自查={"商品是外挂、破解、刷量、代实名、翻墙": "是"},
         ),
         no_leads=("police-extra-fee",),
     ),
     # p 1.7 第3点, p §2 (8): who buys accounts reports himself
     "lost contact, and the goods are not clean": Expected(
-        vanished(自查={"商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖": "是"}),
+        vanished(自查={"商品是外挂、破解、刷量、代实名、翻墙": "是"}),
         no_leads=("police-lost-contact",),
     ),
 }

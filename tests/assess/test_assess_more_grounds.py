@@ -196,7 +196,7 @@ TABLE = {
         bought_account(FROZEN | {MINE: yes()}), refused={"account-banned": MINE}, claims=()
     ),
     "account closed, and I knew the source was odd": Expected(
-        bought_account(自查={"下单前我知道来源不正规或价格明显异常": "是"}),
+        bought_account(自查={"下单前我知道来源不正规": "是"}),
         refused={"account-banned": LAWYER},
         claims=(),
     ),
@@ -239,17 +239,17 @@ TABLE = {
     ),
     # 民法典613, p 3.2: who knew of the grey source has no warranty
     "taken back, and I knew the source was odd": Expected(
-        reclaimed(自查={"下单前我知道来源不正规或价格明显异常": "是"}),
+        reclaimed(自查={"下单前我知道来源不正规": "是"}),
         refused={"account-reclaimed": LAWYER},
         claims=(),
     ),
     "taken back, and the goods are not clean": Expected(
-        reclaimed(自查={"商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖": "是"}),
+        reclaimed(自查={"商品是外挂、破解、刷量、代实名、翻墙": "是"}),
         refused={"account-reclaimed": LAWYER},
         claims=(),
     ),
     "taken back, source not in doubt": Expected(
-        reclaimed(自查={"下单前我知道来源不正规或价格明显异常": "否"}),
+        reclaimed(自查={"下单前我知道来源不正规": "否"}),
         stands=("account-reclaimed",),
         claims=("refund",),
     ),
@@ -809,7 +809,7 @@ TABLE = {
     ),
     "money wanted, not the account": Expected(closed(), absent=("restore-account",), claims=("refund",)),
     "account wanted back, and the goods are not clean": Expected(
-        closed(诉求=RESTORE, 自查={"商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖": "是"}),
+        closed(诉求=RESTORE, 自查={"商品是外挂、破解、刷量、代实名、翻墙": "是"}),
         refused={"restore-account": LAWYER},
         claims=(),
     ),
@@ -1195,7 +1195,7 @@ TABLE = {
         stopped(STOPPED | REGRET), refused={"service-stopped": "我只是后悔不想要了"}, claims=()
     ),
     "stopped, and the goods are not clean": Expected(
-        stopped(自查={"商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖": "是"}),
+        stopped(自查={"商品是外挂、破解、刷量、代实名、翻墙": "是"}),
         refused={"service-stopped": LAWYER},
         claims=(),
     ),

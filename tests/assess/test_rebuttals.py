@@ -28,7 +28,7 @@ from kameng_docs.law.vocabulary import private_questions
 PRIVATE = {"名称": "某丁", "主体类型": "个人", "住所": "某某省某某市某某路1号"}
 TOLD = {"我把不能用的情况告诉了卖家": yes(时间="2026-11-01 11:00")}
 RESALE = "我买来是为了转卖"
-GREY = "下单前我知道来源不正规或价格明显异常"
+GREY = "下单前我知道来源不正规"
 GIVEN_AWAY = "我把卡密给过别人或发到群里"
 ABUSIVE = "我骂过对方或说过不给钱就曝光"
 MANY_NAMES = "我同时以多个身份或号码投诉过"
@@ -278,7 +278,7 @@ def test_an_answer_is_given_only_where_it_holds(id_):
 # practice.md 3.2, law.md (c) "Fails when": the private questions whose 是 silences an answer
 SILENCED = {
     "used-by-yourself": {GIVEN_AWAY, "卡密其实已成功用过一部分"},
-    "ask-the-other": {GREY, "商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖"},
+    "ask-the-other": {GREY, "商品是外挂、破解、刷量、代实名、翻墙"},
     "complaint-threat": {ABUSIVE},
     "professional-claimant": {RESALE, MANY_NAMES},
     "own-mistake": {GIVEN_AWAY, "卡密其实已成功用过一部分"},
@@ -290,8 +290,9 @@ SILENCED = {
 @pytest.mark.parametrize("id_", SILENCED)
 def test_a_private_answer_silences_what_rests_on_it_and_nothing_else(id_):
     expected = TABLE[id_]
-    compensated = "我已经收到过补偿或答应过和解"  # takes the grounds themselves away
-    for question in set(private_questions()) - {compensated}:
+    # These take the grounds themselves away.
+    both = {"我已经收到过补偿或答应过和解", "买卖的是电话卡、银行卡、支付账户或者实名社交账号"}
+    for question in set(private_questions()) - both:
         silenced = answered(expected.heard, **expected.holds | private(question)) == {}
         assert silenced is (question in SILENCED[id_]), question
     assert {word.id for word in rebuttals().values() if word.rests_on} == set(SILENCED)

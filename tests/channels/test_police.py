@@ -100,7 +100,7 @@ def test_bought_accounts_are_not_reported_by_their_buyer():
 
 
 @pytest.mark.parametrize(
-    "question", ["商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖", "我用过他人身份或账号"]
+    "question", ["商品是外挂、破解、刷量、代实名、翻墙", "我冒用过他人的身份证或者实名信息"]
 )
 def test_private_answers_close_the_channel(question):
     sheets = [s for s in sheets_of(brief_of(lost(自查={question: "是"}))) if s.channel.slug == "police"]
