@@ -282,8 +282,8 @@ SILENCED = {
     "complaint-threat": {ABUSIVE},
     "professional-claimant": {RESALE, MANY_NAMES},
     "own-mistake": {GIVEN_AWAY, "卡密其实已成功用过一部分"},
-    "policy-changed": {GREY, "商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖"},
-    "account-taken-back": {GREY, "商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖"},
+    "policy-changed": {GREY, "商品是外挂、破解、刷量、代实名、翻墙"},
+    "account-taken-back": {GREY, "商品是外挂、破解、刷量、代实名、翻墙"},
 }
 
 
@@ -551,7 +551,7 @@ PUBLIC = {
     "你没走平台付款，微信转给客服的不算数": (
         "paid-off-platform",
         facts("卖家引导我离开平台付款"),
-        {"online-consumer-interpretation:5"},
+        {"online-consumer-interpretation:5", "civil-code:170"},
     ),
     "后台查询这个码是已激活状态": ("used-by-yourself", facts(), {"ecommerce-law:62"}),
     "一切责任由商家自己承担，平台概不负责": (

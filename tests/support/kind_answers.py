@@ -6,7 +6,7 @@ The cases are those of domain/kinds-1.md (B, D, E), each as plain as the facts t
 from typing import Any
 
 from cases_support import DEAD, FIRM, GONE, PROOF, case_file, no, order, seller, yes
-from more_cases import PRIVATE, UNWILLING, child, minors, reclaimed
+from more_cases import UNWILLING, child, minors, reclaimed
 
 Case = dict[str, Any]
 OWN_SITE = [seller(店铺名=GONE, 网站上卖家情况="只有一家店", 页面标有自营=GONE)]
@@ -127,12 +127,19 @@ def shorter(*facts: Case) -> Case:
     return membership("会员时长不足", {name: f for each in (stated, *facts) for name, f in each.items()}, item=month, 诉求=asked)
 
 
+def rented(facts: Case, **more: Any) -> Case:
+    """A game account hired for some hours."""
+    hired = {"商品": "游戏账号租用五小时", "买的是什么": "租号", "实付": "40.00"}
+    return case_file(**{"争议": ["租号"], "事实": facts, "交易": [order(**hired)]} | more)
+
+
+DEPOSIT = {"租号押金没有退": yes(金额="200.00"), "归还时账号正常": yes(时间="2026-11-01 15:00", 证据=["截图"])}
+CUT_OFF = {"租期内登不上": yes(时间="2026-11-01", 数量="2", 总数="5", 证据=["截图"])}
 PLAIN = case_file(事实=DEAD)
 WORKED = case_file(事实=DEAD | {"兑换曾成功": yes()})
 CHILD = minors(child("9") | UNWILLING)
 CONSENTED = minors(child("9") | UNWILLING | {"家长事前或事后同意过": yes()})
 DOLLARS = case_file(事实=DEAD, 交易=[order(币种="外币", 原币金额="20.00美元", 实付="145.36")])
-FROM_A_PERSON = reclaimed(卖家=PRIVATE)
 
 # id: (what is said, a case in which it is answered, cases in which it is not)
 OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
@@ -150,7 +157,8 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
     ),
     "account-trade-void": ("账号交易违规，合同无效，不退", reclaimed(), (PLAIN,)),
     "not-taken-by-me": ("又不是我找回的", reclaimed(), (PLAIN,)),
-    "deposit-kept": ("押金按规则扣掉了", PLAIN, ()),
+    "deposit-kept": ("押金按规则扣掉了", rented(DEPOSIT, 证据=SHOT), (PLAIN,)),
+    "used-some-days": ("你都租了两个小时了，不退", rented(CUT_OFF, 证据=SHOT), (PLAIN,)),
     "ban-to-be-proved": ("检测到违规，封停", banned(), (banned(CHEATED), PLAIN)),
     "could-have-cancelled": ("取消的入口一直都有，您自己不取消", charged(), (charged(REMINDED), PLAIN)),
     "used-all-along": ("这几个月您一直都在用，现在说要退", charged(HIDDEN), (charged(REMINDED), PLAIN)),
