@@ -30,7 +30,9 @@ def membership(dispute: str, facts: Case, **more: Any) -> Case:
     """A membership of the site itself."""
     item = {"商品": "视频会员", "买的是什么": "会员开通", "收到卡密的时间": GONE}
     site = {"卖家": [{"主体": FIRM, "网站上卖家情况": "只有一家店"}], "证据": SHOT}
-    return case_file(**site | {"争议": [dispute], "事实": facts, "交易": [order(**item | more.pop("item", {}))]} | more)
+    return case_file(
+        **site | {"争议": [dispute], "事实": facts, "交易": [order(**item | more.pop("item", {}))]} | more
+    )
 
 
 COINS = {"单位": "钻石", "剩余": "6000", "购买所得": "10000", "赠送所得": "2000", "购买花费": "1000.00"}
@@ -61,7 +63,9 @@ def odds(*facts: Case) -> Case:
     stated = {"公示的概率": yes(原话="五星角色 2%", 证据=["截图"])}
     half = {"主要要求": "补差价", "差价": "648.00", "差价算法": "1296.00 ×（1 − 1 ÷ 2）"}
     said = {name: fact for each in facts for name, fact in each.items()}
-    return game("概率不实", stated | said, 诉求=half, 交易=[bought(实付="1296.00", 下单时间="2026-08-20 20:00")])
+    return game(
+        "概率不实", stated | said, 诉求=half, 交易=[bought(实付="1296.00", 下单时间="2026-08-20 20:00")]
+    )
 
 
 ADMITTED = {
@@ -79,13 +83,21 @@ def changed(*facts: Case) -> Case:
 
 
 def unlicensed(payee: str) -> Case:
-    nothing = {"在国家新闻出版署查不到这款游戏": yes(时间="2026-11-01", 原话="没有查到相关数据", 证据=["截图"])}
-    return game("无版号", nothing, 交易=[bought(实付="2300.00", 下单时间="2026-08-20 20:00", 账单上的收款方全称=payee)])
+    nothing = {
+        "在国家新闻出版署查不到这款游戏": yes(时间="2026-11-01", 原话="没有查到相关数据", 证据=["截图"])
+    }
+    return game(
+        "无版号",
+        nothing,
+        交易=[bought(实付="2300.00", 下单时间="2026-08-20 20:00", 账单上的收款方全称=payee)],
+    )
 
 
 def robbed(*facts: Case) -> Case:
     stated = {
-        "账号里的东西被别人转走了": yes(时间="2026-11-02 21:00", 原话="神兵一件", 金额="860.00", 证据=["截图"]),
+        "账号里的东西被别人转走了": yes(
+            时间="2026-11-02 21:00", 原话="神兵一件", 金额="860.00", 证据=["截图"]
+        ),
         "我马上告诉了游戏公司": yes(时间="2026-11-02 23:00", 证据=["截图"]),
         "接到通知后没有冻结或者追查": yes(时间="2026-11-03 10:00", 原话="道具转移无法追回"),
     } | {name: fact for each in facts for name, fact in each.items()}
@@ -113,9 +125,9 @@ def ended(*facts: Case) -> Case:
 
 
 def fewer(*facts: Case) -> Case:
-    stated = {
-        "会员期里规则被单方改了": yes(时间="2026-03-01", 原话="五台设备改成两台", 证据=["截图"])
-    } | {name: fact for each in facts for name, fact in each.items()}
+    stated = {"会员期里规则被单方改了": yes(时间="2026-03-01", 原话="五台设备改成两台", 证据=["截图"])} | {
+        name: fact for each in facts for name, fact in each.items()
+    }
     asked = {"主要要求": "恢复权益", "差价": "80.00", "差价算法": "按减少的台数和剩余的月数计算"}
     return membership("会员权益变少", stated, item=YEAR, 诉求=asked)
 
@@ -124,7 +136,12 @@ def shorter(*facts: Case) -> Case:
     stated = {"到期时间比页面写的早": yes(时间="2026-10-29", 原话="31天", 数量="3", 证据=["截图"])}
     month = {"实付": "19.90", "服务天数": "31", "下单时间": "2026-10-01"}
     asked = {"主要要求": "补足天数"}
-    return membership("会员时长不足", {name: f for each in (stated, *facts) for name, f in each.items()}, item=month, 诉求=asked)
+    return membership(
+        "会员时长不足",
+        {name: f for each in (stated, *facts) for name, f in each.items()},
+        item=month,
+        诉求=asked,
+    )
 
 
 def rented(facts: Case, **more: Any) -> Case:
@@ -133,7 +150,10 @@ def rented(facts: Case, **more: Any) -> Case:
     return case_file(**{"争议": ["租号"], "事实": facts, "交易": [order(**hired)]} | more)
 
 
-DEPOSIT = {"租号押金没有退": yes(金额="200.00"), "归还时账号正常": yes(时间="2026-11-01 15:00", 证据=["截图"])}
+DEPOSIT = {
+    "租号押金没有退": yes(金额="200.00"),
+    "归还时账号正常": yes(时间="2026-11-01 15:00", 证据=["截图"]),
+}
 CUT_OFF = {"租期内登不上": yes(时间="2026-11-01", 数量="2", 总数="5", 证据=["截图"])}
 PLAIN = case_file(事实=DEAD)
 WORKED = case_file(事实=DEAD | {"兑换曾成功": yes()})
