@@ -1,11 +1,12 @@
 """Facts that nobody is asked for: each is worked out from other keys of the case file, with the exhibits behind it.
 
 What is worked out about people stands in derived_people.py, about promises and terms in derived_terms.py, about what was bought in
-derived_goods.py.
+derived_goods.py, about a child in derived_children.py.
 """
 
 from collections.abc import Callable
 
+from kameng_docs.assess import derived_children as children
 from kameng_docs.assess import derived_goods as goods
 from kameng_docs.assess import derived_people as people
 from kameng_docs.assess import derived_terms as terms
@@ -38,6 +39,7 @@ from kameng_docs.law.fact_names import (
     MEDIATES,
     MORE_DAMAGES,
     NOT_SHOWN,
+    OBJECTION_DATED,
     OWN_USE,
     PARTLY,
     REFUND_ASKED,
@@ -149,7 +151,7 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     SERVICE: _service,
     GOODS: _goods_are_a_thing,
     STILL_OWED: _still_owed,
-    "家长不同意的日期已写明": people.refusal_is_dated,
+    OBJECTION_DATED: people.refusal_is_dated,
     "知道不能用已满一年": known_for_a_year,
     LIMITATION_OVER: three_years_over,
     "卖家的名称和住所已知道": people.seller_is_named,
@@ -198,6 +200,10 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "条款是封停不退余额": terms.term_about("封停不退余额"),
     "条款是只退余额": terms.term_about("只退余额"),
     "条款是消费者违约金": terms.term_about("消费者违约金"),
+    "平台没有拦住超过限额的付款": children.above_limits,
+    "直接转给了主播本人": children.paid_to_the_streamer,
+    "还没有能看出是孩子操作的记录": children.without_a_trace,
+    "账号大人常用而这几笔看不出不同": children.account_of_adults,
     "付的是外币": _paid_in("外币"),
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
     BEFORE_THE_CODE: _before_the_code,

@@ -5,7 +5,6 @@ Named by `sum` of a ground (law/grounds/README.md). Never more than what the wor
 one loss, and claims.py adds no more than was paid and is still out.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,7 +25,8 @@ YEAR_CARD, USED_DAYS = "同一页卖的年卡价", "终身会员用了多少天"
 EXTRA = "改后要另外付钱才有"
 TAKEN, THEIR_LOSS = "对方按那一条扣了我的钱", "那件事给对方造成的实际损失"
 RENTED, BOOSTED = "租期内登不上", "代练没有完成"
-FOR_EVER = re.compile("终身|永久|永远")
+# So many payments are listed one by one.
+A_FEW = 2
 ALLOWANCE = "给孩子定过每月能自己花的钱"
 
 
@@ -80,12 +80,6 @@ def _days_left(case: Case, _: Facts) -> Made:
         ),
         "“交易”里还没有写 服务天数 和 剩余天数",
     )
-
-
-def _is_for_ever(case: Case) -> bool:
-    """Whether what was bought was sold for ever, as its name or the page says."""
-    texts = [order.goods for order in case.orders] + [each.words for each in case.promises]
-    return any(FOR_EVER.search(text) for text in texts)
 
 
 def _balance(case: Case, _: Facts) -> Made:
@@ -284,7 +278,19 @@ def _of_ages(case: Case, facts: Facts, since: int, below: int) -> Made:
     """What was paid while the child was at least `since` and not yet `below`."""
     known = [(order, age_at(order, case, facts)) for order in case.orders]
     own = [order for order, age in known if age is not None and since <= age < below]
+    if len(own) > A_FEW:
+        return _together(own)
     return _total((_still_out(order) for order in own), "没有一笔是这个年龄付的，或者都已退回")
+
+
+def _together(orders: list[Order]) -> Made:
+    """Of many payments one line: each stands in the table of payments."""
+    paid = sum((order.paid for order in orders), Decimal(0))
+    left = sum((_still_out(order).amount for order in orders), Decimal(0))
+    told = f"{len(orders)}笔实付共 {yuan(paid)} 元"
+    if paid != left:
+        told += f"，减去已退回 {yuan(paid - left)} 元，为 {yuan(left)} 元"
+    return _total((Sum(left, told),), "这些付款都已退回")
 
 
 def _still_out(order: Order) -> Sum:

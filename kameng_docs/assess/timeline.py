@@ -9,8 +9,12 @@ from kameng_docs.case.orders import oldest_first
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.case.story import Event
 from kameng_docs.case.whose import Ours, Said, ours
+from kameng_docs.law.fact_names import CHILD
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.tone import heated_words
+
+# So many payments are told one by one.
+A_FEW = 2
 
 
 def timeline_of(
@@ -30,14 +34,21 @@ def timeline_of(
     ]
     told += list(_steps(case, channels))
     minutes = {event.at for event in told if event.fact in of_kind("redemption_notice")}
-    orders = [event for event in _order_events(case) if event.kind != "tried" or event.at not in minutes]
+    many = facts[CHILD].state == YES and len(case.orders) > A_FEW
+    orders = [
+        event for event in _order_events(case, many=many) if event.kind != "tried" or event.at not in minutes
+    ]
     return tuple(sorted((*orders, *told), key=lambda event: instant_of(event.at)))
 
 
-def _order_events(case: Case) -> Iterator[EventInfo]:
+def _order_events(case: Case, *, many: bool) -> Iterator[EventInfo]:
+    """Of `many` payments of a child the first speaks for all of them: the others stand in a table."""
+    shown = tuple(dict.fromkeys(key for order in case.orders for key in order.exhibits)) if many else ()
     # By its place among `Brief.orders`, not in the case file.
     for i, order in enumerate(oldest_first(case.orders)):
-        yield EventInfo(order.paid_at or order.ordered_at, Ours("ordered"), order=i, exhibits=order.exhibits)
+        if not (many and i):
+            at = order.paid_at or order.ordered_at
+            yield EventInfo(at, Ours("ordered"), order=i, exhibits=shown or order.exhibits)
         if order.received_at:
             yield EventInfo(order.received_at, Ours("received"), order=i)
         # Only a refusal is told as what the page showed; what worked first, or in part, is told by its own facts.

@@ -157,6 +157,11 @@ def in_dispute(orders: tuple[Order, ...]) -> tuple[Order, ...]:
     return tuple(order for order in orders if order.redemption not in UNTROUBLED)
 
 
+def to_streamer(order: Order) -> bool:
+    """Whether it went to a streamer in person, past the platform."""
+    return order.sort == "直播打赏" and order.paid_to in {"个人收款码", "转账给个人"}
+
+
 def oldest_first(orders: tuple[Order, ...]) -> list[Order]:
     """The order in which papers tell them; whatever points at one by its number counts so."""
     return sorted(orders, key=lambda order: instant_of(order.ordered_at))

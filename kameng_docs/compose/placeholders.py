@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from kameng_docs.brief import Brief, FactInfo, PromiseInfo
-from kameng_docs.case.part import instant_of
+from kameng_docs.brief import Brief, FactInfo, OrderInfo, PromiseInfo
+from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.compose.sides import Sides
 from kameng_docs.compose.terms import terms_of
 from kameng_docs.law.fact_names import (
@@ -21,6 +21,8 @@ from kameng_docs.law.fact_names import (
     UNTRUE,
 )
 from kameng_docs.law.grounds import PARTS
+from kameng_docs.procedure.ages import ages
+from kameng_docs.procedure.top_up_limits import above
 from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, instant_in_chinese, yuan
 
 Proof = Callable[[Iterable[str]], str]
@@ -210,7 +212,7 @@ def _sums(brief: Brief) -> dict[str, str]:
         "days_all": "、".join(str(order.days_sold) for order in brief.orders if order.days_sold),
         "days_left": "、".join(str(order.days_left) for order in brief.orders if order.days_left),
         "coins": "、".join(order.left_over for order in brief.orders if order.left_over),
-        "age": _ages_told(brief),
+        **_of_child(brief),
         "sum": "",
         **_periods(brief),
     }
@@ -229,12 +231,40 @@ def _periods(brief: Brief) -> dict[str, str]:
     }
 
 
-def _ages_told(brief: Brief) -> str:
-    """十二, 十二至十三: the child's full years at the payments."""
-    ages = sorted({order.child_age for order in brief.orders if order.child_age is not None})
-    if not ages:
-        return ""
-    return str(ages[0]) if len(ages) == 1 else f"{ages[0]}至{ages[-1]}"
+def _of_child(brief: Brief) -> dict[str, str]:
+    """Which payments were made under eight and which from eight on, how old the child was then, what was above the limits."""
+    eight, adult = ages().some_capacity.years, ages().adult.years
+    known = [(order, order.child_age) for order in brief.orders if order.child_age is not None]
+    young = [order for order, age in known if age < eight]
+    older = [order for order, age in known if eight <= age < adult]
+    mixed = len(young) < len(brief.orders) and len(older) < len(brief.orders)
+    years = sorted({age for _, age in known if eight <= age < adult})
+    every = sorted({age for _, age in known})
+    over = above((day_of(order.paid_at), age, order.paid) for order, age in known)
+    told = [f"超过单次充值限额的付款{over.singles}笔"] if over.singles else []
+    told += [f"超过每月充值限额的部分共{yuan(over.monthly)}元"] if over.monthly else []
+    return {
+        "age": _from_to(years),
+        "ages": _from_to(every) or "若干",
+        "paid_under_eight": _when_paid(young) if mixed else "付款时",
+        "paid_from_eight": _when_paid(older) if mixed else "付款时",
+        "over_limits": "、".join(told),
+    }
+
+
+def _from_to(years: list[int]) -> str:
+    """12, or 12至13."""
+    return "至".join(str(each) for each in dict.fromkeys((*years[:1], *years[-1:])))
+
+
+def _when_paid(orders: list[OrderInfo]) -> str:
+    """2026年3月15日付款198.00元时: those of several payments that a sentence speaks of."""
+    if not orders:
+        return "付款时"
+    first, last = (date_in_chinese(orders[i].paid_at) for i in (0, -1))
+    days = first if first == last else f"{first}至{last}"
+    count = f"{len(orders)}笔共" if len(orders) > 1 else ""
+    return f"{days}付款{count}{yuan(sum((order.paid for order in orders), Decimal(0)))}元时"
 
 
 def _ending(brief: Brief, proof: Proof) -> dict[str, str]:

@@ -16,7 +16,8 @@ CHILD = "该未成年人"
 class Sides:
     """The claimant, the seller, and whoever runs the platform. `mediated`: the last two are told apart.
 
-    `buyer` is who bought, where that is a child for whom a guardian writes; `child` is the child that paid.
+    `buyer` is who bought, where that is a child for whom a guardian writes; `child` is the child that paid. `speaker` told
+    the other side what was told to it: never the child.
     """
 
     me: str
@@ -25,17 +26,18 @@ class Sides:
     mediated: bool = False
     buyer: str = ""
     child: str = "孩子"
+    speaker: str = ""
 
 
 def sides_of(brief: Brief, channel: Channel) -> Sides:
     """The sides of one paper. 被告 alone is one defendant, several are numbered; a shop that is not sued is called by its own name."""
     sides = _by_role(brief, channel)
     if brief.claimant.guardian is None:
-        return replace(sides, buyer=sides.me)
+        return replace(sides, buyer=sides.me, speaker=sides.me)
     # A child does not write (民法典 第二十三条).
     if sides.me in WRITERS:
-        return replace(sides, me=WRITERS[sides.me], buyer=CHILD, child=CHILD)
-    return replace(sides, buyer=sides.me, child=sides.me)
+        return replace(sides, me=WRITERS[sides.me], buyer=CHILD, child=CHILD, speaker=WRITERS[sides.me])
+    return replace(sides, buyer=sides.me, child=sides.me, speaker=f"{sides.me}的法定代理人")
 
 
 def _by_role(brief: Brief, channel: Channel) -> Sides:

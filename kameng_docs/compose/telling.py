@@ -124,6 +124,7 @@ class Teller:
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""
         values: dict[str, Any] = {**self._values} | {
+            "me": self.sides.speaker,
             "them": answerer(self.brief, self.sides, fact.name),
             "words": f"“{fact.words}”" if fact.words else "",
             "less": f"：{fact.words}" if fact.words else "",
@@ -318,7 +319,7 @@ def event_words(teller: Teller, event: EventInfo) -> str:
     if event.what:
         parts.append(event.what.rstrip("。"))
     if event.my_words:
-        parts.append(f"{teller.sides.me}提出：“{event.my_words}”")
+        parts.append(f"{teller.sides.speaker}提出：“{event.my_words}”")
     # What they said may be told with the fact already.
     told = teller.brief.facts[event.fact].words if event.fact else ""
     if event.their_words and event.their_words != told:

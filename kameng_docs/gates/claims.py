@@ -12,18 +12,21 @@ from kameng_docs.law.fact_names import (
     BLOCKED,
     CHILD,
     CONSUMER,
+    EIGHT_TO_EIGHTEEN,
     END_NOTICE,
     GOODS,
     IN_SEVEN_DAYS,
     MEDIATES,
     NO_REPLY,
     NOTICE,
+    OBJECTION_DATED,
     OWN_USE,
     REFUSED,
     RENEWED,
     SELLER_TRADES,
     SITE_GONE,
     TOLD,
+    UNDER_EIGHT,
 )
 from kameng_docs.law.grounds import grounds
 from kameng_docs.procedure.ladder import ladder
@@ -35,6 +38,8 @@ LOST = {BLOCKED, SITE_GONE}
 USED = "兑换页提示该卡密已被使用"
 ISSUER_TOLD = ("官方告知首次兑换时间早于我收到卡密的时间", "官方告知首次兑换时间晚于我收到卡密的时间")
 NO_RECORDS = "我要求提供交易记录而对方没有提供"
+AGREED_BEFORE, AGREED_AFTER = "家长事前同意这笔付款", "家长事后同意过这笔付款"
+AGREED_AT_SOME_TIME = "家长事前或事后同意过"
 EXTRA_FEE = "对方要我再付解冻费保证金或验证码"
 # 与商家协商的经过: any of these shows it, and so does any word that was exchanged.
 TALKED = (
@@ -144,6 +149,19 @@ def renewal_running(past: Past, _: str) -> bool:
 def child_paid(past: Past, _: str) -> bool:
     """A child acted, and could act again."""
     return past.is_yes(CHILD)
+
+
+def parent_may_object(past: Past, _: str) -> bool:
+    """民法典 第一百四十五条: who agreed beforehand, or said yes afterwards, cannot refuse any more; what is void cannot be saved."""
+    if not past.is_yes(CHILD) or past.is_yes(AGREED_BEFORE) or past.is_yes(AGREED_AT_SOME_TIME):
+        return False
+    # How old it was is asked for by the paper.
+    return past.is_yes(UNDER_EIGHT) or not (past.is_no(EIGHT_TO_EIGHTEEN) or past.is_yes(AGREED_AFTER))
+
+
+def parent_objected(past: Past, _: str) -> bool:
+    """The other side was told, on a day that is written down."""
+    return past.is_yes(OBJECTION_DATED)
 
 
 def extra_fee(past: Past, _: str) -> bool:

@@ -6,7 +6,7 @@ from kameng_docs.procedure.ladder import ladder
 
 COMPANIES = {"公司", "个体工商户"}
 PRIVATE_TRADER = ("经营者姓名",)
-CHILD_GROUNDS = {"minor-under-eight", "minor-without-consent"}
+CHILD_GROUNDS = {"minor-under-eight", "minor-without-consent", "minor-live-reward", "minor-private-transfer"}
 TO_A_PERSON = {"个人收款码", "转账给个人"}
 BALANCE = "平台余额"
 # Asked for here alone.
@@ -123,6 +123,16 @@ def child_is_plaintiff(past: Past, _: str) -> bool:
     """Where a claim stands on a child's acting, the child is the party."""
     held = {ground.id for ground in past.brief.grounds}
     return held.isdisjoint(CHILD_GROUNDS) or past.brief.claimant.is_minor
+
+
+def guardian_writes(past: Past, _: str) -> bool:
+    """民法典 第二十三条: the claimant is a child, and who writes for it is named."""
+    return past.brief.claimant.is_minor and past.brief.claimant.guardian is not None
+
+
+def child_age_known(past: Past, _: str) -> bool:
+    """How old the child was at each payment."""
+    return all(order.child_age is not None for order in past.brief.orders)
 
 
 def apple_paid(past: Past, _: str) -> bool:

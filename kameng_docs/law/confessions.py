@@ -10,6 +10,8 @@ from kameng_docs.law.vocabulary import FactName
 
 # What somebody quotes is not what he says himself.
 QUOTED = re.compile('[“「『"][^”」』"]*[”」』"]')
+# His own words, written down between marks.
+WHOLLY_QUOTED = re.compile('^\\s*[“「『"]([^”」』"]*)[”」』"][。.]?\\s*$')
 PART = "、"
 
 
@@ -24,6 +26,7 @@ class Confession:
     denied: tuple[FactName, ...] = ()
     bought_for: tuple[str, ...] = ()
     no_refund: bool = False
+    admitted: tuple[FactName, ...] = ()
     one_piece: bool = False
     wrong: str
     instead: str
@@ -48,7 +51,8 @@ CONFESSIONS = Files("law/confessions.yaml", ConfessionList)
 
 def confessed(text: str) -> Iterator[tuple[Confession, str]]:
     """Every confession in `text`, once, with the words that make it; whether it contradicts the case is the caller's to say."""
-    sentences = [plain(part) for part in SENTENCE_END.split(_ended(QUOTED.sub("", text)))]
+    spoken = WHOLLY_QUOTED.sub(r"\1", text)
+    sentences = [plain(part) for part in SENTENCE_END.split(_ended(QUOTED.sub("", spoken)))]
     for each in CONFESSIONS.only().confessions:
         found = next((words for sentence in sentences for words in _said(sentence, each)), "")
         if found:

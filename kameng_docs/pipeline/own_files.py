@@ -39,13 +39,14 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.procedure.lpr import LPR
     from kameng_docs.procedure.regimes import REGIMES
     from kameng_docs.procedure.small_claims import CAPS
+    from kameng_docs.procedure.top_up_limits import LIMITS
     from kameng_docs.spelling.table import SIGNS
 
     return (
         *(STATUTES, TOPICS, PREDECESSORS, FACTS, DISPUTES, SELF_CHECK),
         *(GROUNDS, GROUPS, HEARING, REBUTTALS, NOTES, PROOFS),
         *(ENDED_LAWS, MISTAKES, TONES, CONFESSIONS, SILENCE, RISKY_GOODS, GAMBLING, EXPENSES, SAID, SIGNS),
-        *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, FEES, COURTS, LPR),
+        *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, FEES, COURTS, LPR, LIMITS),
         *(RULES, OTHERS, GATE_WORDS, WORDS, DISCLOSURE, PIECES),
     )
 

@@ -37,6 +37,9 @@ def _when_over(past: Past) -> Iterator[Todo]:
 def _things(past: Past, rungs: Sequence[Rung], deadlines: Sequence[Deadline]) -> Iterator[Todo]:
     if holds("extra-fee", past):
         yield _said(past, "todo_stop", "todo_stop_why")
+    # What shows that a child acted is gone with the first new password.
+    if holds("child-paid", past):
+        yield _said(past, "todo_child", "todo_child_why")
     if ended := next((rung for rung in rungs if rung.unsupported), None):
         yield Todo(word("todo_unsupported").says, ended.reason, ended.authority)
     open_rungs = [rung for rung in rungs if rung.status == OPEN and not rung.choice and rung.step]
@@ -46,8 +49,6 @@ def _things(past: Past, rungs: Sequence[Rung], deadlines: Sequence[Deadline]) ->
     # What goes on taking money tomorrow is stopped today.
     if holds("renewal-running", past):
         yield _said(past, "todo_renewal", "todo_renewal_why")
-    if holds("child-paid", past):
-        yield _said(past, "todo_child", "todo_child_why")
     for each in deadlines:
         # A rung that is open says its own last day.
         if each.mine and not each.passed and _is_near(past, each) and each.channel not in channels:

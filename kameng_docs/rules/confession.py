@@ -28,6 +28,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
 
 
 def _contradicts(confession: Confession, case: Case) -> bool:
+    told = {name for name, answer in case.facts.items() if answer.answer == "是"}
+    if not told.isdisjoint(confession.admitted):
+        return False
     several = len(case.orders) > 1 or case.orders[0].quantity > 1
     if confession.one_piece and several:
         return False

@@ -22,6 +22,7 @@ from cases_support import (
     seller,
     text_of,
     unclear,
+    workshop,
     yes,
 )
 from grounds_table import of_kinds
@@ -672,11 +673,19 @@ LOST = {
         set(),
         {"heimao", "police", "court", "samr_12315", "xiaoxie"},
     ),
-    "我冒用过他人的身份证或者实名信息": (set(), {"heimao", "police", "court", "samr_12315", "xiaoxie"}),
+    "我用别人的身份证、人脸办过实名（孩子用家长的账号不算）": (
+        set(),
+        {"heimao", "police", "court", "samr_12315", "xiaoxie"},
+    ),
     "我骂过对方或说过不给钱就曝光": (set(), {"heimao"}),
     "卡密其实已成功用过一部分": ({"card-unusable"}, set()),
     "我已经收到过补偿或答应过和解": ({"card-unusable", "consumer-liability", "fraud"}, set()),
     "我同时以多个身份或号码投诉过": (set(), {"heimao", "samr_12315", "xiaoxie"}),
+    # kinds-1.md A2: every paper
+    "其实是大人自己充的": (
+        set(),
+        {slug for slug, channel in workshop().channels.items() if not channel.overview},
+    ),
 }
 
 

@@ -55,7 +55,7 @@ COURT = {"法院": {"名称": "某某市某某区人民法院", "为什么是这
 WITHHELD = {"heimao", "police", "court", "samr_12315", "xiaoxie"}
 HACKS = "商品是外挂、破解、刷量、代实名、翻墙"
 FORBIDDEN = "买卖的是电话卡、银行卡、支付账户或者实名社交账号"
-FALSE_NAME = "我冒用过他人的身份证或者实名信息"
+FALSE_NAME = "我用别人的身份证、人脸办过实名（孩子用家长的账号不算）"
 
 
 def bought(facts: dict[str, Any] = TAKEN, **changes: Any) -> dict[str, Any]:

@@ -280,7 +280,7 @@ SILENCED = {
     "used-by-yourself": {GIVEN_AWAY, "卡密其实已成功用过一部分"},
     "ask-the-other": {GREY, "商品是外挂、破解、刷量、代实名、翻墙"},
     "complaint-threat": {ABUSIVE},
-    "professional-claimant": {RESALE, MANY_NAMES},
+    "professional-claimant": {RESALE, MANY_NAMES, "其实是大人自己充的"},
     "own-mistake": {GIVEN_AWAY, "卡密其实已成功用过一部分"},
     "policy-changed": {GREY, "商品是外挂、破解、刷量、代实名、翻墙"},
     "account-taken-back": {GREY, "商品是外挂、破解、刷量、代实名、翻墙"},

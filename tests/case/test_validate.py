@@ -23,7 +23,7 @@ VOCABULARY = Vocabulary(
     facts={"兑换曾成功": "", "页面写明了地区版本": ""},
     worked_out={"买来自用": "由“买来做什么”得出"},
     disputes={"卡密无效": "", "拒绝退款": ""},
-    self_check={"我冒用过他人的身份证或者实名信息": ""},
+    self_check={"我用别人的身份证、人脸办过实名（孩子用家长的账号不算）": ""},
     channels={"黑猫": "heimao", "heimao": "heimao"},
 )
 BASE = {
@@ -359,7 +359,7 @@ def test_blank_key_counts_as_absent(nothing):
     case = good(
         f"标题:{nothing}\n平台:{nothing}\n诉求:\n  答复截止:{nothing}\n证据:{nothing}\n法院:{nothing}\n"
         f"事实:\n  兑换曾成功:{nothing}\n  页面写明了地区版本:\n    回答: 是\n    时间:{nothing}\n"
-        f"自查:\n  我冒用过他人的身份证或者实名信息:{nothing}"
+        f"自查:\n  我用别人的身份证、人脸办过实名（孩子用家长的账号不算）:{nothing}"
     )
     assert (case.title, case.platform, case.court, case.demands.reply_by) == (None, None, None, None)
     assert list(case.facts) == ["页面写明了地区版本"]
@@ -446,7 +446,10 @@ def test_key_that_is_there_already_is_not_proposed():
         ("卖家: [{店铺名: 甲, 兑换曾成功: 是}]", "“兑换曾成功”是一件事实"),
         ("平台: {名称: 甲, 诉求: {主要要求: 退款}}", "“诉求”写在最外层，顶格"),
         ("事实: {实付: 15}", "“实付”写在“交易”下面"),
-        ("事实: {我冒用过他人的身份证或者实名信息: 否}", "是自查的一问：移到最外层的“自查”下面"),
+        (
+            "事实: {我用别人的身份证、人脸办过实名（孩子用家长的账号不算）: 否}",
+            "是自查的一问：移到最外层的“自查”下面",
+        ),
         ("自查: {兑换曾成功: 否}", "是一件事实：移到最外层的“事实”下面"),
         ("争议: [兑换曾成功]", "“兑换曾成功”是一件事实：移到“事实”下面"),
         ("事实: {买来自用: 是}", "这一项不用写：由“买来做什么”得出；删掉这一行"),

@@ -33,7 +33,7 @@ def test_the_pleading_says_whose_account_the_child_used():
     text = text_of(brief_of_child(), "court/statement_of_claim")
     assert "该笔款项由原告自行操作，从其母亲的支付账户付出。" in text
     assert "下单和付款由原告自行操作，原告当时14周岁" in text
-    assert "原告当时是限制民事行为能力人" in text
+    assert "原告付款时14周岁，是限制民事行为能力人" in text
     for conceded in ("家人支付", "我母亲", "实际下单付款的人当时"):
         assert conceded not in text
 
@@ -49,7 +49,7 @@ def test_the_account_is_whose_the_author_says(told, whose):
 
 def test_a_child_under_eight_is_called_so():
     text = text_of(brief_of_child("7"), "court/statement_of_claim")
-    assert "下单付款的原告当时不满八周岁，是无民事行为能力人" in text
+    assert "原告付款时不满八周岁，是无民事行为能力人" in text
 
 
 def test_the_timeline_tells_the_account_not_the_payer():

@@ -29,9 +29,9 @@ def papers(shipped):
             for sheet in compose_papers(open_workshop(CASES), brief, more={"book_pages": pages})[0]
             if sheet.channel.slug == "court" and sheet.document is not None and "txt" in sheet.paper.formats
         ]
-    # 起诉状 and 证据目录 of the three examples that name a court, the form for the two of them that are sales; the list
-    # of a fourth, which has exhibits; 调查取证申请书 for the one whose key was used before.
-    assert len(found) == 10
+    # 起诉状 and 证据目录 of the four examples that name a court, the form for the two of them that are sales; the list
+    # of a fifth, which has exhibits; 调查取证申请书 for the one whose key was used before.
+    assert len(found) == 12
     return found
 
 

@@ -100,7 +100,8 @@ def test_bought_accounts_are_not_reported_by_their_buyer():
 
 
 @pytest.mark.parametrize(
-    "question", ["商品是外挂、破解、刷量、代实名、翻墙", "我冒用过他人的身份证或者实名信息"]
+    "question",
+    ["商品是外挂、破解、刷量、代实名、翻墙", "我用别人的身份证、人脸办过实名（孩子用家长的账号不算）"],
 )
 def test_private_answers_close_the_channel(question):
     sheets = [s for s in sheets_of(brief_of(lost(自查={question: "是"}))) if s.channel.slug == "police"]

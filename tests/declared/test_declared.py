@@ -142,6 +142,13 @@ SLIPS = [
     ("procedure/ladder.yaml", "付款后被拉黑,", "↑付款后拉黑,", NAME, "是不是想写“付款后被拉黑”"),
     ("procedure/ladder.yaml", "balance_payments: .*", "balance_payments: ↑'(余额'", VALUE, "正则表达式"),
     ("procedure/ages.yaml", "  adult|adult:", "↑adults:", KEY, "是不是想写“adult”"),
+    (
+        "procedure/top_up_limits.yaml",
+        "  - {from_years: 8, single",
+        "  - {from_years: 8, ↑singel",
+        KEY,
+        "是不是想写“single”",
+    ),
     ("procedure/ages.yaml", "years: 18", "years: ↑十八", VALUE, "整数"),
     ("law/said.yaml", "  undertakes:", "  ↑undertake:", KEY, "是不是想写“undertakes”"),
     ("law/said.yaml", "gives: .*", "gives: ↑'退(换'", VALUE, "正则表达式"),

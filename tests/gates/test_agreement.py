@@ -163,4 +163,5 @@ def test_a_gate_that_is_bent_is_noticed(bent: str, monkeypatch: pytest.MonkeyPat
     """The table above is worked out without gates: whoever bends one is told."""
     right = gates.GATES[bent]
     monkeypatch.setitem(gates.GATES, bent, lambda past, slug: not right(past, slug))  # type: ignore[arg-type]
-    assert _all(EVERY[::23]) != []
+    # Where the bodies exclude each other: there every one of them decides something.
+    assert _all(tuple(each for each in EVERY if each[0] in BODIES and each[3] != "won")[::2]) != []

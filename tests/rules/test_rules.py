@@ -231,6 +231,9 @@ def answered(cases: Path, question: str) -> Path:
         .replace(f"{question}: 否", f"{question}: 是")
         .replace("自己用", "兼有")
     )
+    if f"{question}: 是" not in text:
+        # One that the example, which is no child's, does not ask.
+        text = text.replace("\n自查:\n", f"\n自查:\n  {question}: 是\n")
     assert f"{question}: 是" in text
     file.write_text(text, encoding="utf-8")
     return file
