@@ -253,7 +253,7 @@ class RebuttalWord:
     def heard_at(self, words: str) -> int | None:
         """Where in `words`, folded, the excuse is first made; None where it is not, or the words settle the matter."""
         message = spoken(words)
-        if message.settles and not self.even_settling:
+        if message.makes_good or (message.settles and not self.even_settling):
             return None
         return message.place(self.hears, self.unless)
 

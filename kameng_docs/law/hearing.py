@@ -34,9 +34,11 @@ class Hearing:
     filler: str
     settles: Annotated[str, EXPRESSION]
     settles_not: Annotated[str, EXPRESSION]
+    makes_good: Annotated[str, EXPRESSION]
     innocent: Annotated[str, EXPRESSION]
     rhetoric: Annotated[str, EXPRESSION]
     asks: Annotated[str, EXPRESSION]
+    refused: Annotated[str, EXPRESSION]
 
     @cached_property
     def simple(self) -> Mapping[int, str]:
@@ -80,10 +82,11 @@ Words = Annotated[str, Checked(_known)]
 
 @dataclass(frozen=True)
 class Spoken:
-    """One message as it is heard: every run of adjoining clauses with its place, and whether the message settles."""
+    """One message as it is heard: every run of adjoining clauses with its place, and whether the message settles or makes good."""
 
     runs: tuple[tuple[int, str], ...]
     settles: bool
+    makes_good: bool
     asks: bool
     empty: bool
 
@@ -119,26 +122,29 @@ def _compiled(expression: str) -> re.Pattern[str]:
 def spoken(message: str) -> Spoken:
     """A message, heard. A clause that asks or says the contrary of an excuse is passed over; the rest is still heard."""
     hearing, folded = HEARING.only(), hearable(message)
-    runs, settles, asks, start = list[tuple[int, str]](), False, False, 0
-    for sentence in re.split(r"(?<=[。？])", folded):
+    runs, settles, good, asks, start = list[tuple[int, str]](), False, False, False, 0
+    for sentence in re.split(r"(?<=。)", folded):
         clauses = list[tuple[int, str]]()
-        for found in re.finditer(r"[^，。]+", sentence):
+        for found in re.finditer(r"[^，。？]+？?", sentence):
             clause = found[0]
-            if re.fullmatch(hearing.filler, clause):
+            if re.fullmatch(hearing.filler, clause.rstrip("？")):
                 continue
             settles |= bool(
                 _compiled(hearing.settles).search(clause)
                 and not _compiled(hearing.settles_not).search(clause)
             )
+            good |= bool(_compiled(hearing.makes_good).search(clause))
             asked = bool(
                 _compiled(hearing.asks).search(clause) and not _compiled(hearing.rhetoric).search(clause)
             )
             asks |= asked
+            if asked and _compiled(hearing.refused).match(sentence, found.end()):
+                asked = False
             if not asked and not _compiled(hearing.innocent).search(clause):
                 clauses.append((start + found.start(), clause))
         runs += _runs(clauses)
         start += len(sentence)
-    return Spoken(tuple(runs), settles, asks, not folded.strip("，。？"))
+    return Spoken(tuple(runs), settles or good, good, asks, not folded.strip("，。？"))
 
 
 def _runs(clauses: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from cases_support import DEAD, LATE, TODAY, brief_of, case_file, no, order, seller, text_of, unclear, yes
+from kind_answers import OF_KINDS
 from more_cases import (
     PROMISE,
     RENEWED,
@@ -259,7 +260,8 @@ def answered(words: str, **changes: Any) -> dict[str, set[str]]:
 
 
 def test_the_table_knows_every_rebuttal():
-    assert set(TABLE) == set(rebuttals())
+    assert set(TABLE) | set(OF_KINDS) == set(rebuttals())
+    assert not set(TABLE) & set(OF_KINDS)
 
 
 @pytest.mark.parametrize("id_", TABLE)
@@ -280,8 +282,8 @@ SILENCED = {
     "complaint-threat": {ABUSIVE},
     "professional-claimant": {RESALE, MANY_NAMES, "其实是大人自己充的"},
     "own-mistake": {GIVEN_AWAY, "卡密其实已成功用过一部分"},
-    "policy-changed": {GREY, "商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖"},
-    "account-taken-back": {GREY, "商品是外挂、破解、刷量、代实名、翻墙、小号或账号买卖"},
+    "policy-changed": {GREY, "商品是外挂、破解、刷量、代实名、翻墙"},
+    "account-taken-back": {GREY, "商品是外挂、破解、刷量、代实名、翻墙"},
 }
 
 
@@ -428,6 +430,10 @@ CIVIL = {
     "civil-procedure-interpretation": 550,
     # what is owed to consumers; from 46 on it is penalties
     "consumer-regulation": 45,
+    # 价格法 第三十九条 on, 未成年人保护法 第一百一十七条 on: penalties
+    "price-law": 38,
+    "prepaid-interpretation": 27,
+    "minor-protection-law": 116,
 }
 
 
@@ -545,7 +551,7 @@ PUBLIC = {
     "你没走平台付款，微信转给客服的不算数": (
         "paid-off-platform",
         facts("卖家引导我离开平台付款"),
-        {"online-consumer-interpretation:5"},
+        {"online-consumer-interpretation:5", "civil-code:170"},
     ),
     "后台查询这个码是已激活状态": ("used-by-yourself", facts(), {"ecommerce-law:62"}),
     "一切责任由商家自己承担，平台概不负责": (
