@@ -429,7 +429,7 @@ def test_an_account_is_asked_back_with_the_money_in_the_same_sentence():
     text = pleading("banned without a reason")
     prayers = text.partition("诉讼请求")[2].partition("事实和理由")[0]
     assert (
-        "1. 判令被告于判决生效之日起十日内恢复原告账号的正常使用；"
+        "1. 判令被告于判决生效之日起十日内恢复原告账号（某某玩家01）的正常使用；"
         "不能恢复的，返还账号内未使用的充值币对应的款项412.00元；" in prayers
     )
     assert prayers.count("412.00") == 1

@@ -156,6 +156,7 @@ DEPOSIT = {
 }
 CUT_OFF = {"租期内登不上": yes(时间="2026-11-01", 数量="2", 总数="5", 证据=["截图"])}
 PLAIN = case_file(事实=DEAD)
+ACCEPTED = case_file(事实=DEAD, 对方的条款=[{"原文": "签收即视为认可质量", "讲的是什么": "签收即认可"}])
 WORKED = case_file(事实=DEAD | {"兑换曾成功": yes()})
 CHILD = minors(child("9") | UNWILLING)
 CONSENTED = minors(child("9") | UNWILLING | {"家长事前或事后同意过": yes()})
@@ -191,6 +192,7 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
     "by-calendar-month": ("会员按自然月计算", shorter(), (PLAIN,)),
     "ask-the-app-store": ("请联系苹果商店退款", charged(), (charged(REMINDED), WORKED)),
     "game-coins-not-refundable": ("点券一经充值不退", shut_down(), (shut_down(AGREED), WORKED)),
+    "receipt-is-acceptance": ("协议写明签收即视为认可", ACCEPTED, (PLAIN,)),
     "liability-capped": ("赔偿以一个月的费用为限", PLAIN, (WORKED,)),
     "time-barred": ("诉讼时效已经过了", CHILD, (CONSENTED, WORKED)),
     "exchange-rate": ("汇率有波动，只能按当天牌价退", DOLLARS, (PLAIN,)),
