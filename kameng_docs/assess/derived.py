@@ -26,7 +26,7 @@ from kameng_docs.assess.elapsed import (
     time_promised_is_over,
 )
 from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
-from kameng_docs.case.orders import SERVICES
+from kameng_docs.case.goods import SERVICES
 from kameng_docs.case.solved import solved_untold
 from kameng_docs.law.fact_names import (
     ASKED_IN_SEVEN_DAYS,

@@ -7,12 +7,10 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from kameng_docs.case.charges import Charges
+from kameng_docs.case.goods import Goods
 from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Tally, Text, Whole, YesNo, instant_of
 from kameng_docs.case.redemption import REFUSED, UNTROUBLED, Redemption
 
-Goods = Literal["卡密", "代充", "会员开通", "账号", "游戏充值", "直播打赏", "租号", "代练", "其他"]
-# What is done for the buyer; the others are things, or what is traded like one.
-SERVICES = frozenset({"代充", "会员开通", "游戏充值", "直播打赏", "租号", "代练"})
 Currency = Literal["人民币", "外币", "平台币", "虚拟货币"]
 CardKeys = Annotated[
     tuple[Text, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)

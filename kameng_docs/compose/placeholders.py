@@ -180,7 +180,7 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
     told = {
         BLOCKED: f"{sides.them}把{sides.buyer}拉黑",
         SITE_GONE: "网站或者店铺不能打开",
-        STOPPED: "使用中被停用，不能继续使用",
+        STOPPED: "使用中被停用",
         SHUT_DOWN: "官方公告停止服务或者下架",
         NOT_COME: "至今没有交付",
     }

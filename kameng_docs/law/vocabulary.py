@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, get_args
 
-from kameng_docs.case.orders import Goods
+from kameng_docs.case.goods import Goods
 from kameng_docs.case.redemption import RESULTS
 from kameng_docs.declared import Among, Doubt, Files, Means
 

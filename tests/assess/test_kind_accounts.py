@@ -22,6 +22,7 @@ OF_THIS_KIND = {
     "boosting-lost-account",
     "boosting-old-top-ups",
     "boosting-unfinished",
+    "penalty-not-cut",
     "recharge-after-purchase",
     "rental-deposit",
     "rental-unusable",

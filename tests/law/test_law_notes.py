@@ -15,6 +15,7 @@ from kameng_docs.law.grounds import grounds, rebuttals
 from kameng_docs.law.library import Library, load
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import NOTES, notes
+from kameng_docs.law.predecessors import PREDECESSORS
 from kameng_docs.law.reference import parse
 from kameng_docs.law.tone import listed as tone_list
 from kameng_docs.law.uses import topics_of, uses_in_library
@@ -40,6 +41,8 @@ def cited() -> set[str]:
     found |= {ref for tone in tone_list().tones for ref in tone.authority}
     # The clause that ended a law which people still cite, with the edition that said so.
     found |= {law.by for law in ENDED_LAWS.only()}
+    # What stood where a clause of 民法典 stands.
+    found |= set(PREDECESSORS.only().values())
     return found | {ref for note in notes().values() for ref in note.cites}
 
 

@@ -153,7 +153,7 @@ def test_reasons_are_never_empty_and_say_what_was_seen(facts, paper):
     )
     reasons = re.search("依据：(.*)", told)[1]
     assert reasons.startswith(
-        "服务期限未满即不能使用，" if facts is STOPPED else "官方公告停止服务或者下架，"
+        "使用中被停用，" if facts is STOPPED else "官方公告停止服务或者下架，"
     )
     assert "条" in reasons
     # What is only announced still works.
