@@ -152,12 +152,10 @@ def test_reasons_are_never_empty_and_say_what_was_seen(facts, paper):
         brief_of(case_file(交易=MEMBERSHIP, 争议=["停服", "拒绝退款"], 事实=facts | REFUSAL)), paper
     )
     reasons = re.search("依据：(.*)", told)[1]
-    assert reasons.startswith(
-        "使用中被停用，" if facts is STOPPED else "官方公告停止服务或者下架，"
-    )
+    assert reasons.startswith("使用中被停用，" if facts is STOPPED else "官方公告停止服务或者下架，")
     assert "条" in reasons
     # What is only announced still works.
-    assert ("不能使用" in told) is (facts is STOPPED)
+    assert ("停用" in told) is (facts is STOPPED)
 
 
 def test_a_pleading_speaks_of_the_author_in_the_third_person():
