@@ -285,7 +285,10 @@ def _own_grounds(brief: Brief, principal: ClaimInfo | None) -> list[GroundInfo]:
     """The grounds of the first claim, and of a deposit or a penalty asked beside it, that have a short sentence."""
     beside = [claim for claim in brief.claims if claim.kind in BESIDE]
     ids = {id_ for claim in (principal, *beside) if claim for id_ in claim.grounds}
-    return [ground for ground in brief.grounds if ground.short and ground.id in ids]
+    named = [ground for ground in brief.grounds if ground.short and ground.id in ids]
+    # In the order of the claim: where it is of several parts, the ground of the greatest stands first.
+    order = list(principal.grounds) if principal else []
+    return sorted(named, key=lambda ground: order.index(ground.id) if ground.id in order else len(order))
 
 
 def _loose_facts(brief: Brief) -> list[FactInfo]:
