@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from kameng_docs.assess.charges import charges_of
 from kameng_docs.assess.claims import affected_of, claimed_of, refunded_of
-from kameng_docs.assess.known import YES
 from kameng_docs.assess.sums import age_at
 from kameng_docs.brief import FactInfo, OrderInfo
 from kameng_docs.case.model import Case
@@ -27,9 +26,6 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
             affected, claimed, formula = 0, Decimal(0), "收款方不是被告，不计 0.00 元"
         else:
             claimed, formula = claimed_of(order, affected, refunded)
-        if facts["我预存的余额还没有用完"].state == YES:
-            # 实付 is then what is left, as the fact asks (facts.yaml).
-            formula = formula.replace("实付", "预存的余额尚余", 1)
         found.append(
             OrderInfo(
                 goods=order.goods,

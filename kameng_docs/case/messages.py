@@ -122,7 +122,7 @@ def _pixels(fault: Fault) -> Wording:
 
 
 def _tally(fault: Fault) -> Wording:
-    return Wording("case.bad-count", f"{fault.name}{fault.shape}", "只写整数，例如 6000；没有写 0")
+    return Wording("case.bad-count", f"{fault.name}{fault.shape}", "只写数字，例如 6000；没有写 0")
 
 
 def _whole(fault: Fault, least: int = 1) -> Wording:

@@ -36,7 +36,7 @@ class Balance(Part):
     unit: Text = Field(alias="单位", description="例如 点券、钻石、元")
     left: Tally = Field(alias="剩余", description="停运、封停或者现在还剩多少")
     bought: Tally = Field(alias="购买所得", description="付钱一共买到多少")
-    given: Tally = Field(0, alias="赠送所得", description="另外赠送了多少；没有写 0")
+    given: Tally = Field(Decimal(0), alias="赠送所得", description="另外赠送了多少；没有写 0")
     spent: Money = Field(alias="购买花费", description="买这些一共付了多少元")
     given_first: YesNo = Field(
         "否", alias="页面写明先用赠送", description="页面写明先扣赠送的写 是，并附证据；剩下的就都算买的"

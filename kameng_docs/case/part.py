@@ -23,7 +23,9 @@ from kameng_docs.case.typed import answer_of, half_width, moment_of, money_of, w
 from kameng_docs.case.whose import Ref, Said
 from kameng_docs.spelling import parts
 
-TALLY = re.compile(r"([0-9]{1,10}|[0-9]{1,3}(?:,[0-9]{3}){1,3}) ?(?:[个枚颗点]|点券|金币|钻石)?")
+TALLY = re.compile(
+    r"((?:[0-9]{1,10}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,2})?) ?(?:[个枚颗点元]|点券|金币|钻石)?"
+)
 CLOCK = re.compile(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)")
 
 
@@ -69,12 +71,12 @@ def _whole(value: Any) -> int:
     return number
 
 
-def _tally(value: Any) -> int:
-    """A whole number of coins, points or the like, with or without commas; 0 is none."""
+def _tally(value: Any) -> Decimal:
+    """A number of coins, points or 元, with or without commas; 0 is none."""
     found = TALLY.fullmatch(half_width(value)) if isinstance(value, str) else None
     if not found:
         raise PydanticCustomError("tally", "{value}", {"value": _shown(value)})
-    return int(found[1].replace(",", ""))
+    return Decimal(found[1].replace(",", ""))
 
 
 def _pixels(value: Any) -> int:
@@ -154,7 +156,7 @@ Whole = Annotated[
     int, PlainValidator(_whole), WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string"}]})
 ]
 Tally = Annotated[
-    int, PlainValidator(_tally), WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string"}]})
+    Decimal, PlainValidator(_tally), WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]})
 ]
 Pixels = Annotated[
     int, PlainValidator(_pixels), WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string"}]})

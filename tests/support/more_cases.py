@@ -112,7 +112,8 @@ def vanished(facts: dict[str, Any] = BLOCKED, **changes: Any) -> dict[str, Any]:
 
 
 def prepaid(facts: dict[str, Any] = BALANCE, **changes: Any) -> dict[str, Any]:
-    bought = [order(商品="余额充值", 买的是什么="其他")]
+    left = {"单位": "元", "剩余": "18.50", "购买所得": "30.00", "购买花费": "30.00"}
+    bought = [order(商品="余额充值", 买的是什么="其他", 余额=left)]
     return case_file(**{"争议": ["商家失联"], "交易": bought, "事实": SITE_DOWN | facts} | changes)
 
 
