@@ -192,12 +192,13 @@ def test_what_is_left_of_a_balance_was_not_paid_now():
         "余额只能在这一家店用": yes(),
         "付款后网站打不开": yes(时间="2026-11-03"),
     }
-    case = case_file(
-        交易=[order(商品="预存", 实付="45.00", 收到卡密的时间=GONE)], 争议=["商家失联"], 事实=left, **COURT
-    )
-    told = every_word(case)
-    assert "预存的余额尚余45.00元" in told
-    assert "实付45.00元" not in told
+    kept = {"单位": "元", "剩余": "45.00", "购买所得": "100.00", "购买花费": "100.00"}
+    bought = order(商品="预存", 实付="100.00", 收到卡密的时间=GONE, 余额=kept)
+    told = every_word(case_file(交易=[bought], 争议=["商家失联"], 事实=left, **COURT))
+    assert "实付100.00元" in told
+    assert "尚有45.00元没有用" in told
+    assert "退回45.00元" in told
+    assert "退回100.00元" not in told
     assert "预存的余额没有用完，网站或者店铺不能打开" in told
 
 
