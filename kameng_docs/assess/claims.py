@@ -9,6 +9,7 @@ from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo, OrderInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, Refunded, in_dispute
 from kameng_docs.case.whose import Ours, Said
+from kameng_docs.law.claim_kinds import BESIDE, IN_WORDS
 from kameng_docs.law.fact_names import PARTLY
 from kameng_docs.law.said import why_not_claimed
 from kameng_docs.procedure.punitive import FLOOR, TIMES, more_damages
@@ -23,10 +24,8 @@ REMEDIES = {
     "恢复道具": "restore-items",
     "补足天数": "top-up-days",
 }
-# Asked in the words of their ground: what is not money, with a sum in the alternative where one is known.
-IN_WORDS = {"restore", "restore-items", "top-up-days"}
-# Sums of their own beside the price, each in the words of its ground.
-BESIDE = ("deposit", "penalty")
+# What is owed for something else than the price that was paid.
+OWED = "付清款项"
 # Under which the grounds are kept that leave a part of it to the other side.
 TAKES_OFF = "takes-off"
 # These have what came back taken off already.
@@ -92,26 +91,47 @@ def claims_of(case: Case, orders: tuple[OrderInfo, ...], grounds: Iterable[Groun
             by_support.setdefault(TAKES_OFF, []).append(ground)
         for support in ground.supports:
             by_support.setdefault(support, []).append(ground)
-    beside = [_beside(kind, by_support) for kind in BESIDE]
-    principal = _remedy(case.demands.remedy, case, orders, by_support) or (
-        next((claim for claim in beside if claim), None) if case.demands.remedy == "退款" else None
-    )
+    beside = [claim for kind in BESIDE if (claim := _beside(kind, by_support)) is not None]
+    principal = _remedy(case.demands.remedy, case, orders, by_support)
+    if principal is None and case.demands.remedy in {"退款", OWED}:
+        principal = next(iter(beside), None)
     if principal is None:
         # Everything came back already, or nothing carries the remedy: there is no paper for the rest alone.
         return []
+    punitive = _punitive(orders, by_support.get("punitive-damages", []))
+    punitive, beside = _one_of_both(
+        punitive, [claim for claim in beside if claim is not principal], principal
+    )
     found = [
         principal,
         _alternative(principal, case, orders, by_support),
-        _punitive(orders, by_support.get("punitive-damages", [])),
-        *(claim for claim in beside if claim is not None and claim is not principal),
+        punitive,
+        *beside,
         _costs(case, by_support.get("costs", [])),
         *(_worded(kind, support, by_support) for kind, support in WORDED.items()),
     ]
     return [claim for claim in found if claim is not None]
 
 
+def _one_of_both(
+    punitive: ClaimInfo | None, beside: list[ClaimInfo], principal: ClaimInfo
+) -> tuple[ClaimInfo | None, list[ClaimInfo]]:
+    """What was promised as damages and what 消保法 第五十五条 gives are for one loss: the larger is asked.
+
+    A price that is asked back leaves nothing of what both had agreed to pay on top of it.
+    """
+    if principal.kind in {"refund", "performance"}:
+        beside = [claim for claim in beside if claim.kind != "payment"]
+    promised = next((claim for claim in (principal, *beside) if claim.kind == "promised-damages"), None)
+    if punitive is None or promised is None:
+        return punitive, beside
+    if promised is principal or (promised.amount or 0) >= (punitive.amount or 0):
+        return None, beside
+    return punitive, [claim for claim in beside if claim is not promised]
+
+
 def _beside(kind: str, by_support: Mapping[str, list[GroundInfo]]) -> ClaimInfo | None:
-    """A deposit, or what was agreed on for a breach: a sum of its own, in the words of its ground."""
+    """A sum of its own, in the words of its ground: a deposit, what is owed, what was promised or agreed on for a breach."""
     grounds = [ground for ground in by_support.get(kind, []) if ground.sum is not None][:1]
     if not grounds or grounds[0].sum is None:
         return None
@@ -150,7 +170,7 @@ def _worded(kind: str, support: str, by_support: Mapping[str, list[GroundInfo]])
 def _remedy(
     wanted: str, case: Case, orders: tuple[OrderInfo, ...], by_support: Mapping[str, list[GroundInfo]]
 ) -> ClaimInfo | None:
-    kind = REMEDIES[wanted]
+    kind = REMEDIES.get(wanted, "")
     if kind == "refund":
         return _refund(orders, by_support)
     if kind == "reship" and not by_support.get(kind) and by_support.get("performance"):

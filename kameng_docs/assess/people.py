@@ -11,6 +11,8 @@ from kameng_docs.procedure.ages import is_minor
 
 NOTHING_KNOWN = ours(("名称", "住所"))
 SELLER, SELF_OPERATED, SELF_RUN, PLATFORM = ours(("seller", "self-operated", "self-run", "platform"))
+# 卖家.身份 of one who sold nothing to the author.
+OTHER_ROLES = {"发行方": Ours("issuer"), "回收方": Ours("buyback"), "直播间运营者": Ours("live-operator")}
 
 
 def claimant_of(case: Case, today: date) -> ClaimantInfo:
@@ -53,7 +55,9 @@ def _guardian(who: Claimant) -> GuardianInfo | None:
 
 
 def role_of(seller: Seller) -> str:
-    """平台自营 (电子商务法 第三十七条), 自建网站 (第九条第一款), or 平台内经营者 (第九条第三款)."""
+    """平台自营 (电子商务法 第三十七条), 自建网站 (第九条第一款), or 平台内经营者 (第九条第三款); or who sold nothing, by 身份."""
+    if seller.acts_as in OTHER_ROLES:
+        return OTHER_ROLES[seller.acts_as]
     if seller.marked_self_operated == "是":
         return SELF_OPERATED
     return SELF_RUN if seller.shops_on_site == "只有一家店" else SELLER

@@ -3,20 +3,16 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from kameng_docs.assess.claims import IN_WORDS
 from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.known import YES
 from kameng_docs.brief import ClaimInfo, CourtInfo, NoteInfo, TrackInfo
 from kameng_docs.case.whose import Ours
+from kameng_docs.law.claim_kinds import IN_WORDS, NOT_MONEY
 from kameng_docs.law.fact_names import ABROAD, BACK, BLOCKED, SITE_GONE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.small_claims import ABOVE, BY_CONSENT, NONE, band_of, cap_on
 
-# Requests that are not for money; joint liability and interest are.
-NOT_MONEY = {
-    "invalid-clause", "identity", "restore", "stop-renewal", "performance", "reship", "restore-items", "top-up-days",
-}  # fmt: skip
 GONE = (BLOCKED, SITE_GONE)
 
 

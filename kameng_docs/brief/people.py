@@ -53,7 +53,7 @@ class ClaimantInfo:
 
 @dataclass(frozen=True)
 class RespondentInfo:
-    """被投诉方. `role` is seller, self-operated, self-run, or platform where it answers beside the seller; `known` tells whether the particulars suffice for a court, `lacking` the keys that do not."""
+    """被投诉方. `role` is seller, self-operated, self-run, one of ASKED_ALONE of law/grounds.py, or platform where it answers beside the seller; `known` tells whether the particulars suffice for a court, `lacking` the keys that do not."""
 
     role: Ours
     name: Said

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Text
 from kameng_docs.case.whose import Said
 
-Remedy = Literal["退款", "补发", "补差价", "恢复账号", "恢复权益", "恢复道具", "补足天数"]
+Remedy = Literal["退款", "补发", "补差价", "恢复账号", "恢复权益", "恢复道具", "补足天数", "付清款项"]
 FurtherDemand = Literal["确认条款无效", "提供卖家信息", "停止自动续费", "退封停余额", "停运道具补偿"]
 
 
@@ -30,7 +30,7 @@ class Demands(Part):
     remedy: Remedy = Field(
         "退款",
         alias="主要要求",
-        description="选一项：退款、补发、补差价、恢复账号、恢复权益、恢复道具、补足天数",
+        description="选一项：退款、补发、补差价、恢复账号、恢复权益（激活、换卡、继续提供也是）、恢复道具、补足天数、付清款项（回收价、返现、承诺的赔偿、说好要退的钱）",
     )
     instead: Remedy | None = Field(
         None, alias="备选要求", description="主要要求做不到时的第二选择，最多一项，与主要要求不同"

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from kameng_docs.case.charges import Charges
 from kameng_docs.case.goods import Goods
 from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Tally, Text, Whole, YesNo, instant_of
+from kameng_docs.case.prepaid import Payments, Prepaid
 from kameng_docs.case.redemption import REFUSED, UNTROUBLED, Redemption
 
 Currency = Literal["人民币", "外币", "平台币", "虚拟货币"]
@@ -31,7 +32,7 @@ class Refunded(Part):
 
 
 class Balance(Part):
-    """没有用完的充值（游戏币、点券、卡内余额）"""
+    """没有用完的充值（游戏币、点券、卡内余额、店里的储值）"""
 
     unit: Text = Field(alias="单位", description="例如 点券、钻石、元")
     left: Tally = Field(alias="剩余", description="停运、封停或者现在还剩多少")
@@ -59,7 +60,7 @@ class Order(Part):
     sort: Goods = Field(
         "卡密",
         alias="买的是什么",
-        description="卡密：发来一串码自己兑换；代充：卖家直接充进账号；会员开通、账号；游戏充值：向游戏公司或渠道充值；直播打赏、租号、代练；其他",
+        description="卡密：发来一串码自己兑换；代充：卖家直接充进账号；会员开通、账号；游戏充值：向游戏公司或渠道充值；直播打赏、租号、代练；课程：课、次卡、年卡；储值余额：充在一家店里的钱；礼品卡购物卡；软件或云服务；演出票、旅行或住宿、餐券团购券；实物商品：要寄的东西；我卖出的卡券：您卖给回收方的；其他",
     )
     quantity: Whole = Field(1, alias="数量")
     list_price: Money | None = Field(None, alias="标价")
@@ -78,7 +79,17 @@ class Order(Part):
         alias="扣款各期",
         description="自动续费的每一期：时间和金额；连续几期金额相同的可写成首期、末期、期数、金额",
     )
-    balance: Balance | None = Field(None, alias="余额", description="停运、封停时没有用完的充值")
+    balance: Balance | None = Field(
+        None, alias="余额", description="没有用完的充值、储值、卡里的钱，连同买它花了多少"
+    )
+    prepaid: Prepaid | None = Field(
+        None, alias="预付", description="先付钱、以后分次或者按天用的（课、次卡、年卡）：怎样算、用了多少"
+    )
+    parts: Payments = Field(
+        (), alias="分笔付款", description="同一笔价款分几次付的、付了两次的，一次写一行；实付写几次的总数"
+    )
+    face: Money | None = Field(None, alias="面值", description="充值、卡、券写着值多少元；与实付不同才写")
+    freight: Money | None = Field(None, alias="运费", description="要寄的东西：您付的运费，不算在实付里")
     paid_to: Literal["商户", "个人收款码", "转账给个人", "平台余额", "其他"] | None = Field(
         None, alias="付给了谁"
     )

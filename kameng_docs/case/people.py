@@ -155,6 +155,11 @@ class Seller(Part):
         alias="主体",
         description="cases/parties/ 里的文件名（不带 .yaml），或直接写出名称、住所等；不知道就写 不知道",
     )
+    acts_as: Literal["卖家", "发行方", "回收方", "直播间运营者"] = Field(
+        "卖家",
+        alias="身份",
+        description="向谁要就写谁。收您的钱、接您的单的，都是 卖家（培训机构、主办方、旅行社、转卡给您的人也是）；发行方：要它激活、换卡、兑付的发卡公司；回收方：您把卡券卖给它；直播间运营者：直播间没有写明谁在卖",
+    )
     shop_name: Text | None = Field(None, alias="店铺名", description="网站上显示的店名")
     shops_on_site: Literal["只有一家店", "很多家店", "不清楚"] = Field("不清楚", alias="网站上卖家情况")
     marked_self_operated: Answer = Field("不清楚", alias="页面标有自营")

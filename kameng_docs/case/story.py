@@ -62,6 +62,12 @@ class Promise(Part):
         description="实际与这项承诺不一样的地方，例如 第一次兑换即提示已被使用；没有不一样就不写",
     )
     where: Text = Field(Said("商品页面"), alias="在哪里看到", description="例如 商品详情页、客服聊天")
+    about: Literal["质量", "数量", "价格", "返现", "赔偿", "赠品", "价保", "可退", "质保", "其他"] | None = (
+        Field(None, alias="种类", description="讲的是什么；答应给钱、赔钱、送东西、能退的一定要写")
+    )
+    amount: Money | None = Field(
+        None, alias="金额", description="答应给多少元（返现、赔偿、价保照它算出来的数）"
+    )
     seen_before_order: YesNo = Field("是", alias="下单前看到")
     captured: Literal["下单前", "下单后", "不记得"] | None = Field(None, alias="截图是下单前还是下单后")
     exhibits: Refs = Field((), alias="证据")

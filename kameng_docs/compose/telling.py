@@ -17,6 +17,7 @@ from kameng_docs.compose.sides import Sides, labels_of, sides_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
+from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS
 from kameng_docs.law.fact_names import REFUSED
 from kameng_docs.law.following import notices
 from kameng_docs.law.model import Citation
@@ -57,13 +58,6 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 # Asked for here alone: their 原话 say what was got instead.
 LESS = ("实际权益比页面少", "卖家发来的不是我买的商品或面值")
-# Sums of their own beside the price.
-BESIDE = ("deposit", "penalty")
-CLAIM_KINDS = (
-    "refund", "performance", "reship", "price-difference", "punitive-damages", "costs", "interest",
-    "platform-joint", "platform-refund", "invalid-clause", "identity", "restore", "stop-renewal", "restore-items",
-    "top-up-days", "penalty", "deposit",
-)  # fmt: skip
 FILTERS = (
     *PLAIN_FILTERS, "proof", "told", "argued", "short", "answered", "prayed", "wanted", "cited", "quoted",
     "relied",
@@ -215,6 +209,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
     at_issue = [order for order in brief.orders if order.affected] or list(brief.orders)
     principal = brief.claims[0] if brief.claims else None
     past = Past(brief)
+    claims = dict.fromkeys(CLAIM_KINDS) | {c.kind: c for c in brief.claims if not c.alternative}
     return {
         "brief": brief,
         # What is decided of the case, by the name of a gate (kameng_docs/gates).
@@ -229,8 +224,10 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "paid_by": "、".join(order.paid_by for order in at_issue if order.paid_by),
         "order_ids": [o.order_id for o in at_issue if o.order_id and HIDDEN not in o.order_id],
         "loose_facts": _loose_facts(brief),
-        "claims": dict.fromkeys(CLAIM_KINDS) | {c.kind: c for c in brief.claims if not c.alternative},
+        "claims": claims,
         "alternative": next((claim for claim in brief.claims if claim.alternative), None),
+        # What is asked beside the price, each with what a pleading calls it.
+        "beside": [(claims[kind], noun) for kind, noun in BESIDE.items() if claims[kind]],
         "also_wanted": [claim for claim in brief.claims if claim.wanted and claim is not principal],
         "principal": principal,
         "grounds": {ground.id: ground for ground in brief.grounds},

@@ -3,6 +3,7 @@
 from kameng_docs.brief import Brief, FactInfo, RefusedInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.gates.past import Past
+from kameng_docs.law.claim_kinds import IN_WORDS
 from kameng_docs.law.fact_names import (
     ADMITTED,
     ASKED,
@@ -87,7 +88,7 @@ def restore_claim(past: Past, _: str) -> bool:
 
 def asks_no_money(past: Past, _: str) -> bool:
     """What is asked first is no 金钱给付 (民诉法 第一百六十五条): an account, an item, days. Money is only its second choice."""
-    return not _kinds(past).isdisjoint({"restore", "restore-items", "top-up-days"})
+    return not _kinds(past).isdisjoint(IN_WORDS)
 
 
 def payment_claim(past: Past, _: str) -> bool:

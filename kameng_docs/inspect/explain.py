@@ -9,28 +9,9 @@ from typing import Any
 
 from kameng_docs.brief import Brief, ClaimInfo, FactInfo, GroundInfo, Moment, RebuttalInfo, UnansweredInfo
 from kameng_docs.case.references import numbered
+from kameng_docs.law.claim_kinds import CLAIM_NAMES
 from kameng_docs.law.listing import citation_as_json
 from kameng_docs.wording import inner_quotes, yuan
-
-CLAIM_NAMES = {
-    "refund": "退还价款",
-    "performance": "交付（逾期则退款）",
-    "reship": "补发",
-    "price-difference": "补差价",
-    "punitive-damages": "增加赔偿",
-    "costs": "开支",
-    "interest": "利息",
-    "platform-joint": "平台承担连带责任",
-    "platform-refund": "平台赔偿价款",
-    "invalid-clause": "确认条款无效",
-    "identity": "提供卖家信息",
-    "restore": "恢复账号",
-    "restore-items": "恢复权益或道具",
-    "top-up-days": "补足天数",
-    "deposit": "退还押金",
-    "penalty": "约定的违约金",
-    "stop-renewal": "停止自动续费",
-}
 
 
 @dataclass(frozen=True)

@@ -19,16 +19,11 @@ from kameng_docs.declared import (
     Stripped,
     instead,
 )
+from kameng_docs.law.claim_kinds import SUPPORTS
 from kameng_docs.law.hearing import Words, spoken
 from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FACTS, MARKS, DisputeName, FactName
 
-SUPPORTS = {
-    "refund", "reship", "price-difference", "performance", "termination", "costs", "punitive-damages",
-    "invalid-clause", "contract", "delay", "refund-unused", "platform-refund", "platform-joint", "records",
-    "clause-void", "identity", "restore", "stop-renewal", "interest",
-    "restore-items", "top-up-days", "penalty", "deposit", "fault-reason",
-}  # fmt: skip
 PLACEHOLDERS = {
     "platform",
     "me",
@@ -83,12 +78,16 @@ PLACEHOLDERS = {
 }
 # Of a fact that is stated: {事实.时间} prints that key of its answer, and the ground falls where it is empty.
 PARTS = {"时间": "at", "期限": "until", "原话": "words", "数量": "count", "总数": "total", "金额": "amount"}
-# The sums of assess/sums.py; any other name is a fact, whose 金额 it is.
+# The sums of assess/sums/; any other name is a fact, whose 金额 it is.
 SUMS = {
-    "days-left", "balance", "periods", "after-cancelling", "early-charge", "dearer", "days-short", "rent-left",
-    "work-left", "lifetime", "penalty", "penalty-back", "under-eight", "eight-to-eighteen", "allowance", "difference",
+    "days-left", "balance", "days-short", "rent-left", "work-left", "lifetime",
+    "periods", "after-cancelling", "early-charge", "dearer",
+    "under-eight", "eight-to-eighteen", "allowance",
+    "penalty", "penalty-back", "difference",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
+# Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.
+ASKED_ALONE = ("issuer", "buyback", "live-operator")
 PLATFORM = "platform"
 # Whom a ground is for. 举报 and 报案 are leads: what they cite never enters a claim (practice.md 1.9). `press` is for the
 # publication authorities, who have no paper of ours: it is told to the author alone.
@@ -173,7 +172,7 @@ class Ground:
     order: int
     disputes: tuple[DisputeName, ...] = ()
     supports: tuple[Annotated[str, Among("请求", SUPPORTS)], ...] = ()
-    against: tuple[Annotated[str, Among("对方", (*SELLERS, PLATFORM))], ...] = SELLERS
+    against: tuple[Annotated[str, Among("对方", (*SELLERS, *ASKED_ALONE, PLATFORM))], ...] = SELLERS
     serves: Annotated[str, Among("用途", SERVES)] = "claims"
     route: Annotated[str, Among("路径", ROUTES)] = "contract"
     settled: Annotated[bool, Means({"settled": True, "arguable": False})]

@@ -76,7 +76,10 @@ FactName = Annotated[str, Among("事实", FACTS)]
 
 
 # The pages below docs/事实/ on which the disputes stand, in their order.
-PAGES = ("卡密和充值", "会员和续费", "游戏", "账号、租号和代练", "未成年人", "条款、平台和其他")
+PAGES = (
+    "卡密和充值", "会员和续费", "游戏", "账号、租号和代练", "未成年人", "课程和预付", "礼品卡和回收", "软件和云服务",
+    "价格和承诺", "普通商品", "演出、旅行和餐券", "直播和平台", "条款、平台和其他",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

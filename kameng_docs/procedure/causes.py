@@ -7,7 +7,10 @@ from typing import Annotated
 from kameng_docs.declared import Files, Whole
 
 # What was bought (买的是什么), as the case model has it.
-SORTS = ("卡密", "代充", "会员开通", "账号", "游戏充值", "直播打赏", "租号", "代练", "其他")
+SORTS = (
+    "卡密", "代充", "会员开通", "账号", "游戏充值", "直播打赏", "租号", "代练", "课程", "储值余额", "礼品卡购物卡",
+    "软件或云服务", "演出票", "旅行或住宿", "餐券团购券", "实物商品", "我卖出的卡券", "其他",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

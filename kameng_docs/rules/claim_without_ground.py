@@ -4,14 +4,11 @@ from collections.abc import Iterator
 
 from kameng_docs.brief import Brief
 from kameng_docs.diagnostics import Severity
+from kameng_docs.law.claim_kinds import PRINCIPAL
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.no-ground"
 SEVERITY = Severity.WARNING
-PRINCIPAL = {
-    "refund", "performance", "reship", "price-difference", "restore", "refund-unused", "restore-items", "top-up-days",
-    "penalty", "deposit",
-}  # fmt: skip
 
 
 def find(brief: Brief) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from kameng_docs.rules.finding import Finding
 
 CODE = "rule.price-difference"
 SEVERITY = Severity.ERROR
-# Of these it is worked out from what they say (assess/sums.py).
+# Of these it is worked out from what they say (assess/sums/).
 WORKED_OUT = (DEARER, SHORT)
 
 

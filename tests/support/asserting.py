@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from kameng_docs.law.claim_kinds import PRINCIPAL
 from kameng_docs.law.grounds import CITED, Ground, RebuttalWord, Requirement, bound_in
 from kameng_docs.law.vocabulary import Dispute, FactWord
 
@@ -24,10 +25,6 @@ FIXED_QUOTATION = re.compile("“(?!自营”)[^”{]*”")
 GROUND_WORDINGS = ("title", "fault", "argument", "short", "prayer", "wanted", "else_money")
 # What a wording rests on: what is required, and grounds, one of which stands.
 RestsOn = tuple[Iterable[Requirement], Iterable[str]]
-REMEDIES = {
-    "refund", "reship", "price-difference", "performance", "refund-unused", "restore", "restore-items", "top-up-days",
-    "penalty", "deposit",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -173,7 +170,7 @@ class Asserting:
         openers = [
             ground
             for ground in self.grounds.values()
-            if dispute.name in ground.disputes and REMEDIES & set(ground.supports) and not ground.fault
+            if dispute.name in ground.disputes and PRINCIPAL & set(ground.supports) and not ground.fault
         ]
         if bool(openers) != bool(dispute.fault):
             yield f"{dispute.name}：" + ("没有 fault" if openers else "没有一项请求用得着 fault，删去")
