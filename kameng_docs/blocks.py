@@ -107,6 +107,13 @@ class Document:
     language: str = field(default="zh-CN")
 
 
+def leads_in(block: Block, after: Block | None) -> bool:
+    """Whether a block announces the one after it, so that no page may end between them."""
+    if not isinstance(block, Paragraph):
+        return False
+    return isinstance(after, Table) or (isinstance(after, Items) and plain(block.runs).endswith("："))
+
+
 def plain(runs: Runs) -> str:
     """The text of the runs, without their kinds."""
     return "".join(run.text for run in runs)

@@ -19,6 +19,7 @@ from kameng_docs.blocks import (
     Runs,
     Signature,
     Table,
+    leads_in,
 )
 from kameng_docs.writers.archive import normalised
 from kameng_docs.writers.characters import settled
@@ -52,8 +53,13 @@ def render_docx(document: Document, layout: Path, *, made_on: date) -> Rendered:
     except LayoutError as problem:
         return Rendered(b"", (*faults, str(problem)))
     for number, block in enumerate(document.blocks):
-        _append(word, block)
         after = (*document.blocks, None)[number + 1]
+        _append(word, block)
+        # No page ends with what announces a table or a list, and none begins with the last line of a list.
+        if leads_in(block, after):
+            word.paragraphs[-1].paragraph_format.keep_with_next = True
+        if isinstance(block, Items) and len(block.items) > 1:
+            word.paragraphs[-2].paragraph_format.keep_with_next = True
         if isinstance(block, Table | Form) and isinstance(after, Table | Form | None):
             # Word runs two tables into one, and wants a paragraph behind the last.
             word.add_paragraph(style=GAP)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from html import escape
+from itertools import pairwise
 
 from kameng_docs.blocks import (
     Addressee,
@@ -14,6 +15,7 @@ from kameng_docs.blocks import (
     Paragraph,
     Signature,
     Table,
+    leads_in,
 )
 from kameng_docs.writers.formpage import form_parts
 from kameng_docs.writers.htmltext import of_runs, of_text
@@ -32,18 +34,27 @@ def html_page(document: Document, made_on: date) -> str:
         f"<h1>{of_text(document.title)}</h1>",
         f'<p class="subtitle">{of_text(document.subtitle)}</p>' if document.subtitle else "",
     )
-    return "".join((*head, *(part for block in document.blocks for part in _parts(block)), "</body></html>"))
+    return "".join((*head, *_body(document), "</body></html>"))
 
 
-def _parts(block: Block) -> Iterator[str]:
+def _body(document: Document) -> Iterator[str]:
+    for block, after in pairwise((*document.blocks, None)):
+        if block is not None:
+            yield from _parts(block, leading=leads_in(block, after))
+
+
+def _parts(block: Block, *, leading: bool) -> Iterator[str]:
     match block:
         case Heading(runs=runs, level=level):
             yield f"<h{level + 1}>{of_runs(runs)}</h{level + 1}>"
         case Paragraph(runs=runs, flush=flush):
-            yield f'<p class="flush">{of_runs(runs)}</p>' if flush else f"<p>{of_runs(runs)}</p>"
+            names = [name for name, holds in (("flush", flush), ("leading", leading)) if holds]
+            of_class = f' class="{" ".join(names)}"' if names else ""
+            yield f"<p{of_class}>{of_runs(runs)}</p>"
         case Items(items=items):
-            for label, runs in items:
-                yield f'<p class="item">{of_text(label + gap(label))}{of_runs(runs)}</p>'
+            for number, (label, runs) in enumerate(items, 1):
+                last = " last" if number == len(items) > 1 else ""
+                yield f'<p class="item{last}">{of_text(label + gap(label))}{of_runs(runs)}</p>'
         case Table():
             yield from _table(block)
         case Form():

@@ -108,6 +108,28 @@ def evidence_list(exhibits: int) -> Document:
     )
 
 
+def announced(lines: int) -> Document:
+    """So many lines, what announces a table, the table, a list of three and the signature: somewhere a page ends."""
+    return Document(
+        "题",
+        (
+            *(Paragraph(runs("一" * 20)) for _ in range(lines)),
+            Paragraph(runs("各期如下：")),
+            Table(LIST_HEAD, tuple(evidence_row(number) for number in range(1, 4)), LIST_WIDTHS),
+            Paragraph(runs("附件：")),
+            Items((("1.", runs("甲件")), ("2.", runs("乙件")), ("3.", runs("丙件")))),
+            Signature(("提交人：", "某日")),
+        ),
+    )
+
+
+def assert_nothing_alone(pages: list[str]) -> None:
+    """No page ends with what announces the next one, and none begins with the last line of a list."""
+    for page in pages:
+        assert not page.endswith(("各期如下：", "附件：")), page
+        assert not page.startswith("3.丙件"), page
+
+
 SIMPLE = Document(
     "催告函",
     (

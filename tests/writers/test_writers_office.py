@@ -5,7 +5,16 @@ from dataclasses import replace
 
 import pytest
 from extract import pages_of_pdf, same_words
-from specimens import FACTS, HOSTILE, LONG, STATEMENT_OF_CLAIM, evidence_list, runs
+from specimens import (
+    FACTS,
+    HOSTILE,
+    LONG,
+    STATEMENT_OF_CLAIM,
+    announced,
+    assert_nothing_alone,
+    evidence_list,
+    runs,
+)
 from tools import need
 from writers_support import DAY, LAYOUT
 
@@ -38,6 +47,11 @@ def test_it_shows_the_words_of_the_document(shown):
         assert same_words(document, pdf=pdf) == []
         wrong = replace(document, blocks=document.blocks[1:])
         assert same_words(wrong, pdf=pdf) != []
+
+
+def test_what_announces_a_table_never_ends_a_page(shown):
+    for pdf in shown([announced(lines) for lines in range(2, 26, 2)]):
+        assert_nothing_alone(pages_of_pdf(pdf))
 
 
 def test_a_signature_is_never_alone_on_a_page(shown):

@@ -7,7 +7,16 @@ from io import BytesIO
 import pytest
 from extract import pages_of_pdf
 from pypdf import PdfReader
-from specimens import FACTS, RARE, SIMPLE, STATEMENT_OF_CLAIM, evidence_list, runs
+from specimens import (
+    FACTS,
+    RARE,
+    SIMPLE,
+    STATEMENT_OF_CLAIM,
+    announced,
+    assert_nothing_alone,
+    evidence_list,
+    runs,
+)
 from tools import need
 from writers_support import CSS, DAY
 
@@ -140,6 +149,11 @@ def test_a_signature_behind_a_table_takes_a_row_along(rows):
     table = evidence_list(rows).blocks[2]
     last = pages_of_pdf(pdf(Document("题", (table, Signature(("提交人：", "某日"))))))[-1]
     assert last.removesuffix("提交人：某日").endswith(f"{rows}-{rows + 1}")
+
+
+@pytest.mark.parametrize("lines", range(2, 26))
+def test_what_announces_a_table_never_ends_a_page(lines):
+    assert_nothing_alone(pages_of_pdf(pdf(announced(lines))))
 
 
 def test_nothing_is_left_behind_on_the_log():
