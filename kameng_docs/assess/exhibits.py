@@ -7,7 +7,9 @@ from kameng_docs.brief import ExhibitInfo, SpokenInfo
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.model import Case
 from kameng_docs.case.references import exhibit_of
+from kameng_docs.case.story import Event
 from kameng_docs.case.whose import Ours, Ref, Said
+from kameng_docs.law.following import of_kind
 from kameng_docs.law.proofs import LAYERS
 from kameng_docs.law.tone import without_verdicts
 from kameng_docs.wording import chinese_numeral
@@ -88,13 +90,32 @@ def _of_purchase(case: Case) -> Iterator[str]:
 
 
 def _of_failure(case: Case) -> Iterator[str]:
-    talked = {name for event in case.events if event.counterpart for name in event.exhibits}
+    talked = {*_of_words(case)}
     for answer in case.facts.values():
         yield from (name for name in answer.exhibits if name not in talked)
+    for event in case.events:
+        yield from (name for name in event.exhibits if name not in talked)
 
 
 def _of_talk(case: Case) -> Iterator[str]:
-    for event in case.events:
-        yield from event.exhibits
+    yield from _of_words(case)
     for step in case.progress:
         yield from step.exhibits
+
+
+def _of_words(case: Case) -> Iterator[str]:
+    """What shows somebody's words to the other side, or theirs."""
+    for event in case.events:
+        yield from event.exhibits if _is_talk(event) else ()
+    for fact, answer in case.facts.items():
+        yield from answer.exhibits if fact in _said() else ()
+
+
+def _is_talk(event: Event) -> bool:
+    """Whether somebody speaks in it; what the author only did or saw is none."""
+    return bool(event.counterpart or event.their_words or event.my_words)
+
+
+def _said() -> frozenset[str]:
+    """Facts that are themselves words between the two: what was asked for and answered."""
+    return frozenset((*of_kind("demand"), *of_kind("their_answer"), *of_kind("gives_period")))

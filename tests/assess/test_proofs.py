@@ -416,3 +416,21 @@ def test_the_listing_reads_as_text():
 def test_who_cites_a_clause_is_found_among_the_proofs():
     uses = {(use.kind, use.name) for use in uses_in_library(("ecommerce-law:53.3",))}
     assert {("proof", PAYMENT), ("proof", "扣款记录"), ("note", "payment_records")} <= uses
+
+
+def test_words_are_filed_as_talk_and_what_was_seen_or_done_as_the_wrong():
+    shots = {
+        name: {"名称": name, "文件": f"{i}.png", "证明": "所述"}
+        for i, name in enumerate("失败 关闭 聊天 留言".split())
+    }
+    case = case_file(
+        证据={**shots, "截图": PROOF},
+        事实=DEAD | {"对方的原话是不退": yes(时间="2026-10-05", 原话="不退", 证据=["聊天"])},
+        经过=[
+            {"时间": "2026-10-04", "事项": "我关闭了自动扣款", "证据": ["关闭"]},
+            {"时间": "2026-10-06", "我说": "请退款", "证据": ["留言"]},
+        ],
+    )  # fmt: skip
+    filed = {exhibit.key: exhibit.layer for exhibit in brief_of(case).exhibits}
+    assert filed["关闭"] == "问题证据"
+    assert filed["聊天"] == filed["留言"] == "沟通证据"
