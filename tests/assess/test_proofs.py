@@ -421,7 +421,7 @@ def test_who_cites_a_clause_is_found_among_the_proofs():
 def test_words_are_filed_as_talk_and_what_was_seen_or_done_as_the_wrong():
     shots = {
         name: {"名称": name, "文件": f"{i}.png", "证明": "所述"}
-        for i, name in enumerate("失败 关闭 聊天 留言".split())
+        for i, name in enumerate(("失败", "关闭", "聊天", "留言"))
     }
     case = case_file(
         证据={**shots, "截图": PROOF},
