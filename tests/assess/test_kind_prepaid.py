@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 29)
 SITE = [{"主体": FIRM, "网站上卖家情况": "只有一家店"}]
 PROOFS = {"截图": PROOF, "公告": PROOF | {"文件": "公告.png"}}
 ASKS_MORE = {"诉求": {"要求增加赔偿": "事实够时要求"}}
-INTEREST = {"诉求": {"要求利息": "是"}}
+INTEREST = {"诉求": {"要求利息": "依据够时要求"}}
 
 
 def course(kept: dict[str, Any], **changes: Any) -> dict[str, Any]:
