@@ -25,6 +25,7 @@ from kameng_docs.assess.promises import penalty_of, promises_of, rules_of, terms
 from kameng_docs.assess.proofs import proofs_of, unused_exhibits
 from kameng_docs.assess.rebut import heard_in
 from kameng_docs.assess.steps import steps_of
+from kameng_docs.assess.sums.courses import lower_reading
 from kameng_docs.assess.timeline import timeline_of
 from kameng_docs.assess.to_court import to_court
 from kameng_docs.brief import (
@@ -136,6 +137,7 @@ def assess(matter: Matter) -> Brief:
         secrets=tuple(dict.fromkeys(_secrets(case))),
         known_on=known_on(Known(case, matter.made_on, facts)),
         charges_at_risk=charges_at_risk(Known(case, matter.made_on, facts)),
+        lower_reading=lower_reading(case.orders) if claims else None,
         **to_court(case, setting, claims, respondents),
     )
 

@@ -32,6 +32,7 @@ TAKES_OFF = "takes-off"
 NET = {"under-eight", "eight-to-eighteen"}
 # Claims without a sum of their own: the kind, and what a ground must support to carry it.
 WORDED = {
+    "dissolve": "dissolve",
     "interest": "interest",
     "platform-joint": "platform-joint",
     "platform-refund": "platform-refund",
@@ -275,7 +276,10 @@ def _sum_of(formulas: list[str], amount: Decimal) -> str:
 def _punitive(orders: tuple[OrderInfo, ...], grounds: list[GroundInfo]) -> ClaimInfo | None:
     if not grounds:
         return None
-    price = sum((to_cents(order.paid * order.affected / order.quantity) for order in orders), Decimal(0))
+    own = next((ground.sum for ground in grounds if ground.sum is not None), None)
+    price = own or sum(
+        (to_cents(order.paid * order.affected / order.quantity) for order in orders), Decimal(0)
+    )
     formula = f"{yuan(price)} 元 × {TIMES} = {yuan(price * TIMES)} 元"
     if price * TIMES < FLOOR:
         formula += f"，不足 {FLOOR} 元，按 {FLOOR} 元"

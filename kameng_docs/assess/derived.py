@@ -9,6 +9,7 @@ from collections.abc import Callable
 from kameng_docs.assess import derived_children as children
 from kameng_docs.assess import derived_goods as goods
 from kameng_docs.assess import derived_people as people
+from kameng_docs.assess import derived_prepaid as prepaid
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess.charges import conduct_days
 from kameng_docs.assess.elapsed import (
@@ -207,5 +208,15 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "付的是外币": _paid_in("外币"),
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
     BEFORE_THE_CODE: _before_the_code,
+    "先付钱以后分多次或者持续使用": prepaid.paid_beforehand,
+    "预付在一家店用": prepaid.used_in_one_shop,
+    "预付按次数": prepaid.counted("按次数"),
+    "预付按期限": prepaid.counted("按期限"),
+    "预付里有赠送的次数": prepaid.has_given_lessons,
+    "先付了钱而不想继续了": prepaid.paid_and_regrets,
+    "付款七日内已要求退款": prepaid.asked_in_seven_days_of_paying,
+    "公告停业不足三十天": prepaid.closed_at_short_notice,
+    "预付的已经用过一部分": prepaid.was_used_in_part,
+    "条款是不得转让": terms.term_about("不得转让"),
     "经营者因素已有两项": people.seller_has_two_marks,
 }

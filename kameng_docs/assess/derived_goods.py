@@ -6,6 +6,7 @@ from kameng_docs.assess.derived_people import CONTENT_PROVIDER, consumer_purchas
 from kameng_docs.assess.elapsed import known_for_a_year
 from kameng_docs.assess.known import NO, UNKNOWN, YES, Known, Worked
 from kameng_docs.case.part import day_of
+from kameng_docs.case.prepaid import Prepaid
 from kameng_docs.case.sold_by import paid_to_its_seller
 from kameng_docs.law.fact_names import RULE_CHANGED
 from kameng_docs.procedure.days import naive_end
@@ -46,17 +47,25 @@ def no_term_to_change(on: Known) -> Worked:
     return (NO if any(term.about == "单方变更" for term in on.case.their_terms) else YES), ()
 
 
+def prepaid_orders(on: Known) -> list[Prepaid]:
+    """预付 of every order that has one."""
+    return [order.prepaid for order in on.case.orders if order.prepaid]
+
+
 def is_for_ever(on: Known) -> Worked:
     """A membership without an end: the order or a promise says so."""
     promises = [promise for promise in on.case.promises if FOR_EVER.search(promise.words)]
-    found = promises or any(FOR_EVER.search(order.goods) for order in on.case.orders)
+    found = promises or any(
+        FOR_EVER.search(order.goods) or (order.prepaid and order.prepaid.counted_by == "终身")
+        for order in on.case.orders
+    )
     return (YES if found else NO), tuple(key for promise in promises for key in promise.exhibits)
 
 
 def changed_while_member(on: Known) -> Worked:
     """Whether the rules changed on a day for which the membership was paid."""
     changed = on.facts[RULE_CHANGED]
-    days = [(day_of(order.ordered_at), order.days_sold) for order in on.case.orders]
+    days = [(day_of(order.ordered_at), order.days_bought) for order in on.case.orders]
     known = [(first, sold) for first, sold in days if sold]
     if changed.state != YES or changed.at is None or not known:
         return UNKNOWN, ()

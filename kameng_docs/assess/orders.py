@@ -5,12 +5,14 @@ from decimal import Decimal
 
 from kameng_docs.assess.charges import charges_of
 from kameng_docs.assess.claims import affected_of, claimed_of, refunded_of
-from kameng_docs.assess.sums import age_at
+from kameng_docs.assess.sums import Sum, age_at
+from kameng_docs.assess.sums.courses import left_of, told_of
 from kameng_docs.brief import FactInfo, OrderInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, oldest_first
 from kameng_docs.case.sold_by import paid_to_its_seller, seller_of
 from kameng_docs.case.whose import Ours, Said
+from kameng_docs.wording import yuan
 
 # Asked for here alone: where there was no valid contract, each gives back what it received itself (民法典 第一百五十七条).
 UNLICENSED = "无版号"
@@ -26,6 +28,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
             affected, claimed, formula = 0, Decimal(0), "收款方不是被告，不计 0.00 元"
         else:
             claimed, formula = claimed_of(order, affected, refunded)
+            claimed, formula = _less_what_was_had(order, facts, claimed, formula)
         found.append(
             OrderInfo(
                 goods=order.goods,
@@ -55,17 +58,32 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 shown=Said(order.shown or ""),
                 card_keys=order.card_keys,
                 charged_account=Said(order.charged_account or ""),
-                days_sold=order.days_sold,
-                days_left=order.days_left,
+                days_sold=order.days_bought,
+                days_left=order.days_unused,
                 exhibits=order.exhibits,
                 charges=charges_of(order),
                 foreign=Said(order.foreign or ""),
                 in_coins=order.currency == "虚拟货币",
                 left_over=Said(f"{order.balance.left}{order.balance.unit}") if order.balance else Said(""),
+                prepaid_told=Said(told_of(order.prepaid)) if order.prepaid else Said(""),
                 child_age=age_at(order, case, facts),
             )
         )
     return tuple(found)
+
+
+def _less_what_was_had(
+    order: Order, facts: Mapping[str, FactInfo], claimed: Decimal, formula: str
+) -> tuple[Decimal, str]:
+    """预付式消费解释 第十五条第一款: of what was prepaid, whatever was had is taken off, on any ground."""
+    left = left_of(order, facts)
+    if not claimed or not isinstance(left, Sum) or left.amount >= order.paid:
+        return claimed, formula
+    net = max(left.amount - order.refunded_amount, Decimal(0))
+    told = (
+        f"；减去已退回 {yuan(order.refunded_amount)} 元，为 {yuan(net)} 元" if order.refunded_amount else ""
+    )
+    return net, left.working + told
 
 
 def _last_number(order: Order) -> str:

@@ -79,6 +79,7 @@ class OrderInfo:
     foreign: Said = Said("")
     in_coins: bool = False
     left_over: Said = Said("")
+    prepaid_told: Said = Said("")
     child_age: int | None = None
 
 
@@ -279,7 +280,8 @@ class OtherSum:
 class Story:
     """The part of a brief that says what happened.
 
-    `known_on` is the day on which the author knew that something was wrong.
+    `known_on` is the day on which the author knew that something was wrong. `lower_reading` is what is left of a prepaid
+    sum where lessons that were given count for nothing; for the author alone.
     """
 
     orders: tuple[OrderInfo, ...]
@@ -300,6 +302,7 @@ class Story:
     unused_exhibits: tuple[Said, ...]
     known_on: date | None = None
     charges_at_risk: ChargesAtRisk | None = None
+    lower_reading: Decimal | None = None
     other_sums: tuple[OtherSum, ...] = ()
 
     @property

@@ -138,6 +138,16 @@ class Order(Part):
         return [(key, moment) for key, moment in keyed if moment is not None]
 
     @property
+    def days_bought(self) -> int | None:
+        """服务天数, or what 起 and 止 of 预付 come to: nobody writes both."""
+        return self.days_sold or (self.prepaid.days_all if self.prepaid else None)
+
+    @property
+    def days_unused(self) -> int | None:
+        """剩余天数, or what is left from 停止提供 of 预付 on."""
+        return self.days_left or (self.prepaid.days_left() if self.prepaid else None)
+
+    @property
     def was_refused(self) -> bool:
         """Whether the page refused to redeem it."""
         return self.redemption in REFUSED

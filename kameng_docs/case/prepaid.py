@@ -1,5 +1,7 @@
 """交易.预付, 交易.分笔付款: what was paid beforehand for something had bit by bit, and one price paid in several payments."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -29,6 +31,27 @@ class Prepaid(Part):
         None, alias="可比月价", description="终身的：买的时候同一家按月卖的价钱，单位元"
     )
     months_used: Whole | None = Field(None, alias="已用月数", description="终身的：已经用了几个月")
+
+    @property
+    def days_all(self) -> int | None:
+        """按期限: how many days were bought, the first and the last counted."""
+        if self.counted_by != "按期限" or self.first_day is None or self.last_day is None:
+            return None
+        return (self.last_day - self.first_day).days + 1
+
+    def days_left(self, since: date | None = None) -> int | None:
+        """按期限: how many of them were not had, from the day of 停止提供 on, which is one of them; else `since`."""
+        stopped, days = self.stopped_on or since, self.days_all
+        if stopped is None or days is None or self.last_day is None:
+            return None
+        return min(max((self.last_day - stopped).days + 1, 0), days)
+
+    @property
+    def count_left(self) -> Decimal | None:
+        """按次数: how many times were not had."""
+        if self.counted_by != "按次数" or self.count_all is None or self.count_used is None:
+            return None
+        return self.count_all - self.count_used
 
 
 class Payment(Part):

@@ -12,6 +12,7 @@ from kameng_docs.law.fact_names import (
     BLOCKED,
     END_NOTICE,
     KNEW,
+    NO_LONGER,
     NOT_COME,
     REFUSED,
     SERVICE,
@@ -29,6 +30,9 @@ Proof = Callable[[Iterable[str]], str]
 # Asked for here alone: their 原话 fill placeholders of their own.
 PLATFORM_PROMISED = "平台自己写过先行赔付或更好的保障"
 WHY_RECLAIMED = "官方通知写明收回的原因"
+# These end what was prepaid for the rest alone.
+PREPAID = ("prepaid-not-performed", "prepaid-may-end")
+CLOSING = "对方公告停业或者搬走"
 # Of which there is nothing to give back: a service, and an account that is gone already.
 NOTHING_BACK = (SERVICE, "账号到手后登不上了")
 
@@ -172,7 +176,7 @@ def _broken(brief: Brief) -> list[PromiseInfo]:
 
 # What shows that a shop cannot be reached, and that nothing comes any more.
 VANISHED = (BLOCKED, SITE_GONE)
-ENDED = (STOPPED, SHUT_DOWN, NOT_COME)
+ENDED = (STOPPED, SHUT_DOWN, NO_LONGER, CLOSING, NOT_COME)
 
 
 def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
@@ -182,9 +186,16 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
         SITE_GONE: "网站或者店铺不能打开",
         STOPPED: "使用中被停用",
         SHUT_DOWN: "官方公告停止服务或者下架",
+        NO_LONGER: f"{sides.them}{_from_when(brief.facts[NO_LONGER])}不再提供",
+        CLOSING: f"{sides.them}公告停业或者搬走",
         NOT_COME: "至今没有交付",
     }
     return "，".join(told[name] for name in names if brief.facts[name].state == "是")
+
+
+def _from_when(fact: FactInfo) -> str:
+    """自……起, where the day is known."""
+    return f"自{date_in_chinese(fact.at)}起" if fact.at else ""
 
 
 def _unusable(brief: Brief, sides: Sides) -> str:
@@ -211,6 +222,7 @@ def _sums(brief: Brief) -> dict[str, str]:
         "paid": yuan(sum((order.paid for order in brief.orders), Decimal(0))),
         "days_all": "、".join(str(order.days_sold) for order in brief.orders if order.days_sold),
         "days_left": "、".join(str(order.days_left) for order in brief.orders if order.days_left),
+        "prepaid_told": "；".join(order.prepaid_told for order in brief.orders if order.prepaid_told),
         "coins": "、".join(order.left_over for order in brief.orders if order.left_over),
         **_of_child(brief),
         "sum": "",
@@ -278,7 +290,7 @@ def _ending(brief: Brief, proof: Proof) -> dict[str, str]:
     """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
     standing = {ground.id for ground in brief.grounds}
     in_part = (
-        standing & {"purpose-defeated-partly", "service-stopped", "lifetime-stopped"}
+        standing & {"purpose-defeated-partly", "service-stopped", "lifetime-stopped", *PREPAID}
         and "purpose-defeated" not in standing
     )
     notice = brief.facts[END_NOTICE]

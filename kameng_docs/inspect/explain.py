@@ -161,6 +161,7 @@ def _lines(brief: Brief) -> Iterator[str]:
         if ground.caution:
             yield f"      注意：{ground.caution}"
     yield from _at_risk(brief)
+    yield from _lower(brief)
     yield from _matrix_lines(brief, numbers)
     yield from _lead_lines(brief, numbers)
     yield from _refused_lines(brief)
@@ -178,6 +179,12 @@ def _at_risk(brief: Brief) -> Iterator[str]:
             f"  时效：文书照样要求全部；对方若说每期账单当天就应当知道，{old.count} 期共 {yuan(old.amount)} 元"
             f"可能过了三年，稳妥的还有 {old.safe_count} 期共 {yuan(old.safe_amount)} 元（已退回的没有减）"
         )
+
+
+def _lower(brief: Brief) -> Iterator[str]:
+    """What is left where lessons that were given count for nothing; no paper says it."""
+    if brief.lower_reading is not None and any(g.id == "prepaid-gifts-shared" for g in brief.grounds):
+        yield f"  赠送的次数：文书按送的和买的一起算；对方若说送的另算，剩 {yuan(brief.lower_reading)} 元"
 
 
 def _named(claim: ClaimInfo) -> str:

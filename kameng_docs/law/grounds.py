@@ -61,6 +61,7 @@ PLACEHOLDERS = {
     "paid_from_eight",
     "over_limits",
     "paid",
+    "prepaid_told",
     "coins",
     "days_all",
     "days_left",
@@ -84,6 +85,7 @@ SUMS = {
     "periods", "after-cancelling", "early-charge", "dearer",
     "under-eight", "eight-to-eighteen", "allowance",
     "penalty", "penalty-back", "difference",
+    "prepaid-left", "prepaid-own-cause",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 # Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.

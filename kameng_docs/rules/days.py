@@ -22,6 +22,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     )
     for i, order in enumerate(case.orders):
         sold, left = order.days_sold, order.days_left
+        if order.prepaid is not None and order.prepaid.days_all is not None:
+            # 起, 止 and 停止提供 say the same: rule.prepaid holds them against each other.
+            continue
         if sold is not None and left is not None and left > sold:
             yield Finding(
                 ("交易", i, "剩余天数"),

@@ -162,7 +162,28 @@ CHILD = minors(child("9") | UNWILLING)
 CONSENTED = minors(child("9") | UNWILLING | {"家长事前或事后同意过": yes()})
 DOLLARS = case_file(事实=DEAD, 交易=[order(币种="外币", 原币金额="20.00美元", 实付="145.36")])
 
+
 # id: (what is said, a case in which it is answered, cases in which it is not)
+def prepaid(*facts: Case, kept: Case | None = None, **more: Any) -> Case:
+    """Lessons that were paid beforehand and stopped."""
+    lessons = kept or {"计法": "按次数", "总次数": "48", "赠送次数": "8", "已用次数": "12"}
+    item = {
+        "商品": "绘画课",
+        "买的是什么": "课程",
+        "收到卡密的时间": GONE,
+        "实付": "4800.00",
+        "预付": lessons,
+    }
+    site = {"卖家": [{"主体": FIRM, "网站上卖家情况": "只有一家店"}], "证据": SHOT}
+    stated = {"对方停止提供了": yes(时间="2026-10-02")} | {n: f for each in facts for n, f in each.items()}
+    return case_file(**site | {"争议": ["预付退费"], "事实": stated, "交易": [order(**item)]} | more)
+
+
+BORED = {"我只是后悔不想要了": yes()}
+TERM = {"计法": "按期限", "起": "2026-03-01", "止": "2027-02-28", "停止提供": "2026-10-02"}
+FROM_A_FRIEND = {"别人把卡转给我并且通知了商家": yes(时间="2026-09-01"), "对方停止提供了": no()}
+TO_GO_ON = {"诉求": {"主要要求": "恢复权益"}}
+
 OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
     "streamer-already-paid": ("打赏的钱已经给主播分成了", CHILD, (CONSENTED, PLAIN)),
     "data-kept-secret": ("检测数据涉密，不便透露", banned(), (banned(CHEATED), PLAIN)),
@@ -195,5 +216,13 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
     "receipt-is-acceptance": ("协议写明签收即视为认可", ACCEPTED, (PLAIN,)),
     "liability-capped": ("赔偿以一个月的费用为限", PLAIN, (WORKED,)),
     "time-barred": ("诉讼时效已经过了", CHILD, (CONSENTED, WORKED)),
+    "prepaid-no-refund": ("课程售出概不退费", prepaid(), (prepaid(BORED), PLAIN)),
+    "new-owner": ("我们换老板了，以前的课新店不认", prepaid(), (prepaid(BORED), PLAIN)),
+    "original-price": ("用过的按原价扣", prepaid(), (prepaid(BORED), PLAIN)),
+    "lessons-expired": ("课时过期作废", prepaid(), (prepaid(kept=TERM), PLAIN)),
+    "gifts-deducted": ("送的八节课要先扣掉", prepaid(), (prepaid(kept=TERM), PLAIN)),
+    "teacher-left": ("老师离职了我们也没办法", prepaid(), (prepaid(BORED), PLAIN)),
+    "transfer-fee": ("转让要收30%手续费", prepaid(FROM_A_FRIEND, **TO_GO_ON), (prepaid(), PLAIN)),
+    "prepaid-fee-deducted": ("退款要扣20%手续费", prepaid(), (prepaid(BORED), PLAIN)),
     "exchange-rate": ("汇率有波动，只能按当天牌价退", DOLLARS, (PLAIN,)),
 }  # fmt: skip

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from kameng_docs.assess.known import YES
+from kameng_docs.assess.sums.courses import balance_left, lifetime_by_month
 from kameng_docs.assess.sums.difference import difference
 from kameng_docs.assess.sums.made import Facts, Made, Sum, total
 from kameng_docs.case.model import Case
-from kameng_docs.case.orders import Order, in_dispute
+from kameng_docs.case.orders import in_dispute
 from kameng_docs.case.part import day_of
 from kameng_docs.law.fact_names import SHORT, SHUT_DOWN, STOPPED
 from kameng_docs.wording import to_cents, yuan
@@ -21,16 +22,16 @@ def _days_left(case: Case, _: Facts) -> Made:
     """民法典 第五百六十六条第一款, 预付式消费解释 第二十二条第二款: 剩余期限 over 全部期限."""
     # What was bought as a balance is counted by what is left of it, not by days.
     at_issue = [o for o in in_dispute(case.orders) if o.reshipped != YES and o.balance is None]
-    if not all(o.days_left and o.days_sold and o.days_left <= o.days_sold for o in at_issue):
+    if not all(o.days_unused and o.days_bought and o.days_unused <= o.days_bought for o in at_issue):
         return "“交易”里还没有写 服务天数 和 剩余天数"
     return total(
         (
             Sum(
-                share := to_cents(order.paid * order.days_left / order.days_sold),
-                f"实付 {yuan(order.paid)} 元 × 剩余 {order.days_left} 日 ÷ 共 {order.days_sold} 日 = {yuan(share)} 元",
+                share := to_cents(order.paid * order.days_unused / order.days_bought),
+                f"实付 {yuan(order.paid)} 元 × 剩余 {order.days_unused} 日 ÷ 共 {order.days_bought} 日 = {yuan(share)} 元",
             )
             for order in at_issue
-            if order.days_left and order.days_sold
+            if order.days_unused and order.days_bought
         ),
         "“交易”里还没有写 服务天数 和 剩余天数",
     )
@@ -39,36 +40,18 @@ def _days_left(case: Case, _: Facts) -> Made:
 def _balance(case: Case, _: Facts) -> Made:
     """预付式消费解释 第十八条: gifts share the discount; what was used is worth the price times paid over all."""
     return total(
-        (_left_of(order) for order in case.orders if order.balance),
+        (balance_left(order) for order in case.orders if order.balance),
         "“交易”里还没有写 余额（单位、剩余、购买所得、赠送所得、购买花费）",
     )
-
-
-def _left_of(order: Order) -> Sum:
-    """What is left of one balance, in what was paid for it."""
-    kept = order.balance
-    assert kept is not None  # noqa: S101 — the caller chose those that have one
-    whole = kept.bought + kept.given
-    if not whole:
-        return Sum(Decimal(0), "")
-    if kept.given_first == YES or not kept.given:
-        left = min(kept.left, kept.bought)
-        amount = to_cents(kept.spent * left / kept.bought) if kept.bought else Decimal(0)
-        told = f"购买花费 {yuan(kept.spent)} 元 × 剩余 {left} ÷ 购买所得 {kept.bought}"
-        return Sum(amount, f"{told} = {yuan(amount)} 元")
-    left = min(kept.left, whole)
-    amount = to_cents(kept.spent * left / whole)
-    told = f"购买花费 {yuan(kept.spent)} 元 × 剩余 {left} ÷ （购买 {kept.bought} + 赠送 {kept.given}）"
-    return Sum(amount, f"{told} = {yuan(amount)} 元")
 
 
 def _days_short(case: Case, facts: Facts) -> Made:
     """What the days that were cut off are worth."""
     fact, order = facts[SHORT], case.orders[0]
-    if fact.count is None or not order.days_sold:
+    if fact.count is None or not order.days_bought:
         return f"“{SHORT}”里还没有写 数量（少了几天），或者“交易”里还没有写 服务天数"
-    amount = to_cents(order.paid * min(fact.count, order.days_sold) / order.days_sold)
-    told = f"实付 {yuan(order.paid)} 元 × {fact.count} 日 ÷ {order.days_sold} 日 = {yuan(amount)} 元"
+    amount = to_cents(order.paid * min(fact.count, order.days_bought) / order.days_bought)
+    told = f"实付 {yuan(order.paid)} 元 × {fact.count} 日 ÷ {order.days_bought} 日 = {yuan(amount)} 元"
     return Sum(amount, told)
 
 
@@ -90,6 +73,9 @@ def _lifetime(case: Case, facts: Facts) -> Made:
     """What is left of a price for ever: the days that were used at the price of a year on the same page, else as the author
     works it out. No law divides for ever.
     """
+    monthly = lifetime_by_month(case.orders)
+    if monthly is not None:
+        return monthly
     year, used = facts[YEAR_CARD], facts[USED_DAYS].count or _days_until_stop(case, facts)
     if year.amount is None and case.demands.difference_worked_out:
         return difference(case, facts)
