@@ -2,9 +2,10 @@
 
 from kameng_docs.assess.known import NO, UNKNOWN, YES, Known, Worked
 from kameng_docs.case.part import day_of
+from kameng_docs.law.fact_names import THE_DAY
 
 # Asked for here alone.
-OWN_REASON, THE_DAY, TOUR = "是我自己不能去", "原定的演出入住或者出发日", "报的是旅行社的团"
+OWN_REASON, TOUR = "是我自己不能去", "报的是旅行社的团"
 
 
 def told_before_the_day(on: Known) -> Worked:

@@ -163,7 +163,6 @@ CONSENTED = minors(child("9") | UNWILLING | {"家长事前或事后同意过": y
 DOLLARS = case_file(事实=DEAD, 交易=[order(币种="外币", 原币金额="20.00美元", 实付="145.36")])
 
 
-
 def ticketed(sort: str, dispute: str, facts: Case, **more: Any) -> Case:
     """A show, a journey or a voucher (kinds-2.md E)."""
     item = {"商品": "某某预订", "买的是什么": sort, "收到卡密的时间": GONE, "下单时间": "2026-10-20 20:00"}

@@ -15,7 +15,9 @@ from kameng_docs.wording import yuan
 
 __all__ = ["SUMS", "Sum", "age_at", "sum_named"]
 
-SUMS: Mapping[str, Formula] = prepaid.FORMULAS | renewals.FORMULAS | difference.FORMULAS | children.FORMULAS | tickets.FORMULAS
+SUMS: Mapping[str, Formula] = (
+    prepaid.FORMULAS | renewals.FORMULAS | difference.FORMULAS | children.FORMULAS | tickets.FORMULAS
+)
 
 
 def sum_named(name: str, case: Case, facts: Facts) -> Made:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kameng_docs.assess.claims import affected_of
 from kameng_docs.assess.known import YES
+from kameng_docs.assess.sums.difference import THEIR_LOSS
 from kameng_docs.assess.sums.made import Facts, Made, Sum
 from kameng_docs.case.model import Case
 from kameng_docs.wording import to_cents, yuan
@@ -13,7 +14,7 @@ from kameng_docs.wording import to_cents, yuan
 FEE = "随票另收了服务费"
 STEPS, OWN_OFFER = "主办公布过分段退票费", "没有分段的我愿意承担的退票费"
 SUBSTITUTE = "另外订了同等的"
-THEIR_LOSS, PROVED = "那件事给对方造成的实际损失", "旅行社给了已付费用的凭据"
+PROVED = "旅行社给了已付费用的凭据"
 HUNDRED = 100
 
 
