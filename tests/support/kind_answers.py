@@ -248,6 +248,7 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
         "节假日不能用券", TURNED_AWAY, (TURNED_AWAY | {"对方的条款": [{"原文": "节假日不可用", "提示": "醒目"}]}, PLAIN),
     ),
     "already-paid-on": ("团费已经付给地接了，退不了", LEFT_TOUR, (SHORT_TOUR, PLAIN)),
+    "tour-no-refund": ("退团的话团费概不退还", LEFT_TOUR, (SHORT_TOUR, PLAIN)),
     "ask-the-local-agency": ("行程是地接社改的，跟我们没关系", SHORT_TOUR, (LEFT_TOUR, PLAIN)),
     "self-operated-is-seller": ("我们只是平台，请联系商家", NO_ROOM | HOUSE_BRAND, (NO_ROOM, PLAIN)),
 }  # fmt: skip
