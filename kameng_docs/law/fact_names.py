@@ -19,6 +19,8 @@ CHILD = "实际操作的是孩子"
 PARTLY = "一单多件只有部分不能用"
 # Its 时间 is not when it happened but when delivery was promised for.
 TIME_PROMISED = "页面写明了到账时间"
+# The same of a show, a night or a journey.
+THE_DAY = "原定的演出入住或者出发日"
 STILL_SOLD = "平台之后仍让该店继续卖同一商品"
 RUN_BY_A_PERSON = "网站经营者是个人"
 ASKED_PLATFORM = "我书面要平台提供卖家的真实名称地址联系方式"

@@ -86,14 +86,15 @@ SUMS = {
     "under-eight", "eight-to-eighteen", "allowance",
     "penalty", "penalty-back", "difference",
     "prepaid-left", "prepaid-own-cause",
+    "ticket", "ticket-fee", "ticket-given-back", "substitute", "booking-less-loss", "tour-less-spent",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 # Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.
 ASKED_ALONE = ("issuer", "buyback", "live-operator")
 PLATFORM = "platform"
 # Whom a ground is for. 举报 and 报案 are leads: what they cite never enters a claim (practice.md 1.9). `press` is for the
-# publication authorities, who have no paper of ours: it is told to the author alone.
-SERVES = {"claims", "report", "police", "press"}
+# publication authorities, `culture` for those of 文化和旅游, who have no paper of ours: they are told to the author alone.
+SERVES = {"claims", "report", "police", "press", "culture"}
 # 合同有效而违约; 无效或者不发生效力; either. The first two exclude each other (practice.md 1.2).
 ROUTES = {"contract", "void", "any"}
 CITED = re.compile(r"\[\[([^\]]+)\]\]")

@@ -7,7 +7,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Refunded
 from kameng_docs.case.part import day_of
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import TIME_PROMISED
+from kameng_docs.law.fact_names import THE_DAY, TIME_PROMISED
 from kameng_docs.rules.finding import Finding
 from kameng_docs.source import Path
 
@@ -37,8 +37,8 @@ def _moments(case: Case) -> Iterator[tuple[Path, datetime | date | None]]:
         yield ("进度", i, "答复时间"), step.replied_at
         yield ("进度", i, "材料收齐"), step.complete_on
     for name, answer in case.facts.items():
-        # The hour a page promised may well lie ahead.
-        if name != TIME_PROMISED:
+        # The hour a page promised may well lie ahead, and so may the day of a show or a journey.
+        if name not in {TIME_PROMISED, THE_DAY}:
             yield ("事实", name, "时间"), answer.at
     for name, exhibit in case.exhibits.items():
         yield ("证据", name, "形成时间"), exhibit.formed_at

@@ -70,7 +70,11 @@ WANTED = {
     "promised-damages": "承诺过的赔偿",
 }
 ONLY_REASONS = "不另外要钱，写进理由"
-SERVES = {"report": "只用来举报，不写进投诉和起诉状", "police": "只用来报案，不写进投诉和起诉状"}
+SERVES = {
+    "report": "只用来举报，不写进投诉和起诉状",
+    "police": "只用来报案，不写进投诉和起诉状",
+    "culture": "只告诉您，可以向文化和旅游主管部门反映",
+}
 
 MUST, ANY, NOT_YES, EXCLUDES, ALSO = "要答", "有一项就行", "要答，答“是”就不行", "答“是”就不行", "有了更有力"
 ROLES = (MUST, ANY, NOT_YES, EXCLUDES, ALSO)

@@ -163,6 +163,42 @@ CONSENTED = minors(child("9") | UNWILLING | {"家长事前或事后同意过": y
 DOLLARS = case_file(事实=DEAD, 交易=[order(币种="外币", 原币金额="20.00美元", 实付="145.36")])
 
 
+def ticketed(sort: str, dispute: str, facts: Case, **more: Any) -> Case:
+    """A show, a journey or a voucher (kinds-2.md E)."""
+    item = {"商品": "某某预订", "买的是什么": sort, "收到卡密的时间": GONE, "下单时间": "2026-10-20 20:00"}
+    item |= more.pop("item", {})
+    return case_file(**{"争议": [dispute], "事实": facts, "证据": SHOT, "交易": [order(**item)]} | more)
+
+
+RECAST = {"主演或主要节目换了": yes(时间="2026-10-28", 原话="主演换为某某", 证据=["截图"])}
+CALLED_OFF = {"演出取消了": yes(时间="2026-10-28", 原话="演出取消")}
+SHOW = ("演出票", "演出改换")
+NO_ROOM = ticketed("旅行或住宿", "订房订票落空", {"到店没有房": yes(时间="2026-10-30 20:00", 原话="满房了")})
+NO_RETURN = {"原文": "预订后不可取消，房费不退", "讲的是什么": "概不退"}
+OWN_WAY = {
+    "是我自己不能去": yes(时间="2026-10-25", 原话="生病"),
+    "原定的演出入住或者出发日": yes(时间="2026-11-10", 期限="2026-11-14"),
+}
+GAVE_UP_ROOM = ticketed(
+    "旅行或住宿", "拒绝退款", OWN_WAY | {"那件事给对方造成的实际损失": yes(金额="5.00")},
+    对方的条款=[NO_RETURN | {"提示": "小字"}],
+)  # fmt: skip
+SHOWN_PLAINLY = GAVE_UP_ROOM | {"对方的条款": [NO_RETURN | {"提示": "醒目"}]}
+TOUR = {"报的是旅行社的团": yes()}
+LEFT_TOUR = ticketed(
+    "旅行或住宿", "旅行退费", TOUR | OWN_WAY | {"旅行社给了已付费用的凭据": yes(金额="5.00", 原话="签证费")}
+)
+SHORT_TOUR = ticketed(
+    "旅行或住宿", "旅行退费", TOUR | {"行程少了项目或者换了酒店": yes(时间="2026-10-30", 金额="10.00", 原话="少去一个景点")},
+    诉求={"主要要求": "补差价"},
+)  # fmt: skip
+UNUSED = {"券没有用过": yes()}
+VOUCHER = ("餐券团购券", "团购券不能用")
+PROMISED = ticketed(*VOUCHER, UNUSED | {"券上写着过期退或者随时退": yes(原话="过期退")})
+TURNED_AWAY = ticketed(*VOUCHER, UNUSED | {"商家不接待或者要加价": yes(时间="2026-10-30", 原话="今天不收券")})
+HOUSE_BRAND = {"卖家": [seller(页面标有自营="是")]}
+
+
 # id: (what is said, a case in which it is answered, cases in which it is not)
 def prepaid(*facts: Case, kept: Case | None = None, **more: Any) -> Case:
     """Lessons that were paid beforehand and stopped."""
@@ -225,4 +261,23 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
     "transfer-fee": ("转让要收30%手续费", prepaid(FROM_A_FRIEND, **TO_GO_ON), (prepaid(), PLAIN)),
     "prepaid-fee-deducted": ("退款要扣20%手续费", prepaid(), (prepaid(BORED), PLAIN)),
     "exchange-rate": ("汇率有波动，只能按当天牌价退", DOLLARS, (PLAIN,)),
+    "ticket-lineup-changed": (
+        "演出票售出不退不换", ticketed(*SHOW, RECAST), (ticketed(*SHOW, RECAST | {"我已经进场看了演出": yes()}), PLAIN),
+    ),
+    "force-majeure-ticket-back": (
+        "艺人生病属于不可抗力，不承担责任",
+        ticketed(*SHOW, CALLED_OFF | {"对方证明了不可抗力": yes()}),
+        (ticketed(*SHOW, CALLED_OFF), PLAIN),
+    ),
+    "booking-not-cancellable": ("您的酒店订单不可取消", NO_ROOM, (GAVE_UP_ROOM, PLAIN)),
+    "booking-cancelled-in-time": ("您的酒店订单不可取消", GAVE_UP_ROOM, (SHOWN_PLAINLY, NO_ROOM, PLAIN)),
+    "voucher-void-after-term": ("团购券过期就作废了", PROMISED, (TURNED_AWAY, PLAIN)),
+    "voucher-refused-in-term": ("团购券过期就作废了", TURNED_AWAY, (PROMISED, PLAIN)),
+    "holidays-excluded": (
+        "节假日不能用券", TURNED_AWAY, (TURNED_AWAY | {"对方的条款": [{"原文": "节假日不可用", "提示": "醒目"}]}, PLAIN),
+    ),
+    "already-paid-on": ("团费已经付给地接了，退不了", LEFT_TOUR, (SHORT_TOUR, PLAIN)),
+    "tour-no-refund": ("退团的话团费概不退还", LEFT_TOUR, (SHORT_TOUR, PLAIN)),
+    "ask-the-local-agency": ("行程是地接社改的，跟我们没关系", SHORT_TOUR, (LEFT_TOUR, PLAIN)),
+    "self-operated-is-seller": ("我们只是平台，请联系商家", NO_ROOM | HOUSE_BRAND, (NO_ROOM, PLAIN)),
 }  # fmt: skip
