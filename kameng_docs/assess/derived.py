@@ -1,7 +1,7 @@
 """Facts that nobody is asked for: each is worked out from other keys of the case file, with the exhibits behind it.
 
 What is worked out about people stands in derived_people.py, about promises and terms in derived_terms.py, about what was bought in
-derived_goods.py, about a child in derived_children.py.
+derived_goods.py, about software in derived_software.py, about a child in derived_children.py.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from kameng_docs.assess import derived_children as children
 from kameng_docs.assess import derived_goods as goods
 from kameng_docs.assess import derived_people as people
+from kameng_docs.assess import derived_software as software
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess.charges import conduct_days
 from kameng_docs.assess.elapsed import (
@@ -37,6 +38,7 @@ from kameng_docs.law.fact_names import (
     IN_SEVEN_DAYS,
     LIMITATION_OVER,
     MEDIATES,
+    MISTAKE_OPEN,
     MORE_DAMAGES,
     NOT_SHOWN,
     OBJECTION_DATED,
@@ -207,5 +209,8 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "付的是外币": _paid_in("外币"),
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
     BEFORE_THE_CODE: _before_the_code,
+    MISTAKE_OPEN: software.still_in_ninety_days,
+    "降低那天还在服务期内": software.degraded_in_term,
+    "所购的完全不能用": software.is_useless,
     "经营者因素已有两项": people.seller_has_two_marks,
 }

@@ -278,7 +278,7 @@ def _ending(brief: Brief, proof: Proof) -> dict[str, str]:
     """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
     standing = {ground.id for ground in brief.grounds}
     in_part = (
-        standing & {"purpose-defeated-partly", "service-stopped", "lifetime-stopped"}
+        standing & {"purpose-defeated-partly", "service-stopped", "lifetime-stopped", "key-revoked-rest"}
         and "purpose-defeated" not in standing
     )
     notice = brief.facts[END_NOTICE]

@@ -22,6 +22,7 @@ CLAIM_NAMES = {
     "promised-damages": "承诺过的赔偿",
     "penalty": "约定的违约金",
     "stop-renewal": "停止自动续费",
+    "rescission": "撤销合同",
 }
 CLAIM_KINDS = tuple(CLAIM_NAMES)
 # Sums of their own beside the price, each in the words of its ground, in the order in which they are asked; and what a
@@ -40,12 +41,12 @@ PRINCIPAL = frozenset(
     {"refund", "refund-unused", "performance", "reship", "price-difference", *IN_WORDS, *BESIDE}
 )
 # Requests that are not for money; joint liability and interest are.
-NOT_MONEY = frozenset({"invalid-clause", "identity", "stop-renewal", "performance", "reship", *IN_WORDS})
+NOT_MONEY = frozenset({"invalid-clause", "identity", "stop-renewal", "rescission", "performance", "reship", *IN_WORDS})
 # Whatever a ground may carry: claims, and what goes with them or only gives reasons.
 SUPPORTS = frozenset(
     {
         *PRINCIPAL,
         "termination", "costs", "punitive-damages", "invalid-clause", "contract", "delay", "platform-refund",
-        "platform-joint", "records", "clause-void", "identity", "stop-renewal", "interest", "fault-reason",
+        "platform-joint", "records", "clause-void", "identity", "stop-renewal", "interest", "fault-reason", "rescission",
     }
 )  # fmt: skip
