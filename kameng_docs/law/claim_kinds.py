@@ -41,7 +41,9 @@ PRINCIPAL = frozenset(
     {"refund", "refund-unused", "performance", "reship", "price-difference", *IN_WORDS, *BESIDE}
 )
 # Requests that are not for money; joint liability and interest are.
-NOT_MONEY = frozenset({"invalid-clause", "identity", "stop-renewal", "rescission", "performance", "reship", *IN_WORDS})
+NOT_MONEY = frozenset(
+    {"invalid-clause", "identity", "stop-renewal", "rescission", "performance", "reship", *IN_WORDS}
+)
 # Whatever a ground may carry: claims, and what goes with them or only gives reasons.
 SUPPORTS = frozenset(
     {

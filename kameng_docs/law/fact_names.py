@@ -32,6 +32,8 @@ SHORT = "到期时间比页面写的早"
 RULE_CHANGED = "会员期里规则被单方改了"
 DEARER = "续费涨价没有告诉我"
 STOPPED = "使用一段时间后被停用"
+DEVICES = "能激活的台数比写的少"
+PRESELECTED = "付款页默认选中了更贵的一档"
 MISTAKEN = "我点错了付款以后马上说了"
 SHUT_DOWN = "发行方公告停服或下架"
 # Worked out (kameng_docs/assess/derived.py).

@@ -6,14 +6,11 @@ from kameng_docs.assess.known import YES
 from kameng_docs.assess.sums.difference import difference
 from kameng_docs.assess.sums.made import Facts, Made, Sum
 from kameng_docs.case.model import Case
+from kameng_docs.law.fact_names import DEVICES, PRESELECTED
 from kameng_docs.wording import to_cents, yuan
 
 # Asked for here alone.
-PRESELECTED, UNUSED, DEVICES = (
-    "付款页默认选中了更贵的一档",
-    "升级后我没有用过新的权益",
-    "能激活的台数比写的少",
-)
+UNUSED = "升级后我没有用过新的权益"
 
 
 def _preselected(case: Case, facts: Facts) -> Made:
@@ -23,7 +20,9 @@ def _preselected(case: Case, facts: Facts) -> Made:
     if kept is None and facts[UNUSED].state == YES and case.demands.remedy == "退款":
         return Sum(paid, f"实付 {yuan(paid)} 元")
     if kept is None:
-        return f"“{PRESELECTED}”里还没有写 金额（便宜的那一档多少元）；一次也没有用过、要全部退的，答“{UNUSED}”"
+        return (
+            f"“{PRESELECTED}”里还没有写 金额（便宜的那一档多少元）；一次也没有用过、要全部退的，答“{UNUSED}”"
+        )
     left = paid - kept
     told = f"实付 {yuan(paid)} 元 − 本来要买的一档 {yuan(kept)} 元 = {yuan(left)} 元"
     return Sum(left, told) if left > 0 else "付的不比便宜的那一档多，没有多收的可要"
