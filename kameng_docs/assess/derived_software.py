@@ -6,7 +6,8 @@ from kameng_docs.assess.derived_goods import is_for_ever
 from kameng_docs.assess.elapsed import known_on
 from kameng_docs.assess.known import NO, UNKNOWN, YES, Known, Worked
 from kameng_docs.case.part import day_of
-from kameng_docs.law.fact_names import MISTAKEN
+from kameng_docs.law.fact_names import MISTAKEN, NO_USE, TAKEN_BACK
+from kameng_docs.law.following import of_kind
 from kameng_docs.procedure.days import naive_end
 from kameng_docs.procedure.ladder import period
 
@@ -16,15 +17,7 @@ TURNED_AWAY = ("不予受理", "已撤回")
 # Asked for here alone: other facts are worked out from them.
 DEGRADED = "服务期里被降速减容减额度"
 FOR_GOOD = "页面写着永久授权"
-USELESS = (
-    "差的那一点让我完全用不上",
-    "充值后又被官方收回",
-    "账号被封停",
-    "兑换页提示该卡密已被使用",
-    "兑换页提示卡密无效或不存在",
-    "兑换页提示已过期而页面写的有效期未到",
-    "兑换页提示该卡密已被冻结",
-)
+BANNED = "账号被封停"
 
 
 def still_in_ninety_days(on: Known) -> Worked:
@@ -69,7 +62,10 @@ def degraded_in_term(on: Known) -> Worked:
 
 def is_useless(on: Known) -> Worked:
     """民法典 第五百六十三条第一款第四项 needs more than a difference: a fact that says that nothing can be done with it."""
-    found = [on.facts[name] for name in USELESS if on.facts[name].state == YES]
+    # A key that its page refuses, other than for a region.
+    refused = [name for name in of_kind("redemption_notice") if name in of_kind("quality_fault")]
+    names = [NO_USE, TAKEN_BACK, BANNED, *refused]
+    found = [on.facts[name] for name in names if on.facts[name].state == YES]
     if found:
         return YES, tuple(key for fact in found for key in fact.exhibits)
-    return (NO if on.facts[USELESS[0]].state == NO else UNKNOWN), ()
+    return (NO if on.facts[NO_USE].state == NO else UNKNOWN), ()

@@ -12,6 +12,7 @@ from kameng_docs.law.fact_names import (
     BLOCKED,
     END_NOTICE,
     KNEW,
+    NO_USE,
     NOT_COME,
     REFUSED,
     SERVICE,
@@ -189,7 +190,7 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
 
 def _unusable(brief: Brief, sides: Sides) -> str:
     """That the goods cannot be used, where a fact says so; of what works and is not what was sold, only that."""
-    useless = brief.facts["差的那一点让我完全用不上"].state == "是"
+    useless = brief.facts[NO_USE].state == "是"
     if useless or "card-unusable" in {ground.id for ground in brief.grounds}:
         return f"所购的{_goods(brief)}不能使用"
     return f"{sides.them}交付的不符合约定"

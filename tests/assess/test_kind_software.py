@@ -258,7 +258,7 @@ ROWS = {
     ),
     "R8 dearer or less in the next term": Row(
         matter(software(实付="198.00", 下单时间="2025-05-24", 服务天数="365", 剩余天数="1"), "服务缩水", LEFT, 卖家=SITE),
-        refused={"service-degraded": "降低那天还在服务期内", "service-degraded-rest": "降低那天还在服务期内"},
+        refused={"service-degraded-rest": "降低那天还在服务期内", "service-degraded": "降低以后我不再用了"},
     ),
     "C-G7 no limit, and a limit": Row(
         matter(software(实付="198.00"), "服务缩水", QUOTA, 卖家=SITE,
