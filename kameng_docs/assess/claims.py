@@ -39,6 +39,7 @@ WORDED = {
     "invalid-clause": "clause-void",
     "identity": "identity",
     "stop-renewal": "stop-renewal",
+    "rescission": "rescission",
 }
 # Asked for here alone: it decides what counts as money back.
 TOOK_CREDIT = "我同意过退余额或券"

@@ -1,7 +1,7 @@
 """Facts that nobody is asked for: each is worked out from other keys of the case file, with the exhibits behind it.
 
 What is worked out about people stands in derived_people.py, about promises and terms in derived_terms.py, about what was bought in
-derived_goods.py, about a child in derived_children.py, about a show or a journey in derived_tickets.py.
+derived_goods.py, about software in derived_software.py, about a child in derived_children.py, about a show or a journey in derived_tickets.py.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from kameng_docs.assess import derived_children as children
 from kameng_docs.assess import derived_goods as goods
 from kameng_docs.assess import derived_people as people
 from kameng_docs.assess import derived_prepaid as prepaid
+from kameng_docs.assess import derived_software as software
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess import derived_tickets as tickets
 from kameng_docs.assess.charges import conduct_days
@@ -219,6 +220,9 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "公告停业不足三十天": prepaid.closed_at_short_notice,
     "预付的已经用过一部分": prepaid.was_used_in_part,
     "条款是不得转让": terms.term_about("不得转让"),
+    "撤销权还在九十日内": software.still_in_ninety_days,
+    "降低那天还在服务期内": software.degraded_in_term,
+    "所购的完全不能用": software.is_useless,
     "经营者因素已有两项": people.seller_has_two_marks,
     "买的是演出票": _all_of_sort("演出票"),
     "买的是旅行或住宿": _all_of_sort("旅行或住宿"),

@@ -12,7 +12,7 @@ from kameng_docs.law.fact_names import RULE_CHANGED
 from kameng_docs.procedure.days import naive_end
 
 TOP_UPS = frozenset({"游戏充值", "代充"})
-FOR_EVER = re.compile("终[身生]|永久")
+FOR_EVER = re.compile("(终[身生]|永久)(?!(免费)?(质保|保修|售后|维护|包换))")
 
 
 def paid_to_the_respondent(on: Known) -> Worked:

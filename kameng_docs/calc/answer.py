@@ -14,7 +14,7 @@ from kameng_docs.law.topics import Clause
 ENTRIES = (
     *("fee.受理", "fee.支付令", "fee.保全", "fee.执行", "words", "workdays"),
     *("interest", "interest.解除", "interest.无效", "interest.预付", "interest.约定"),
-    *("punitive", "cap", "cap.before", "limitation", "rescission", "termination", "police"),
+    *("punitive", "cap", "cap.before", "limitation", "rescission", "mistake", "termination", "police"),
 )
 
 

@@ -11,7 +11,12 @@ from kameng_docs.procedure.regimes import with_weekday
 from kameng_docs.procedure.workdays import workdays_after
 
 # What begins on the same day as the limitation: the entry of `rules.yaml`, and its period of the ladder.
-OTHERS = (("rescission", "one_year"), ("termination", "one_year"), ("police", "police"))
+OTHERS = (
+    ("rescission", "one_year"),
+    ("mistake", "ninety_days"),
+    ("termination", "one_year"),
+    ("police", "police"),
+)
 
 
 def workdays(start: date, count: int, today: date) -> Answer:

@@ -13,6 +13,7 @@ from kameng_docs.law.fact_names import (
     END_NOTICE,
     KNEW,
     NO_LONGER,
+    NO_USE,
     NOT_COME,
     REFUSED,
     SERVICE,
@@ -200,7 +201,7 @@ def _from_when(fact: FactInfo) -> str:
 
 def _unusable(brief: Brief, sides: Sides) -> str:
     """That the goods cannot be used, where a fact says so; of what works and is not what was sold, only that."""
-    useless = brief.facts["差的那一点让我完全用不上"].state == "是"
+    useless = brief.facts[NO_USE].state == "是"
     if useless or "card-unusable" in {ground.id for ground in brief.grounds}:
         return f"所购的{_goods(brief)}不能使用"
     return f"{sides.them}交付的不符合约定"
@@ -290,7 +291,8 @@ def _ending(brief: Brief, proof: Proof) -> dict[str, str]:
     """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
     standing = {ground.id for ground in brief.grounds}
     in_part = (
-        standing & {"purpose-defeated-partly", "service-stopped", "lifetime-stopped", *PREPAID}
+        standing
+        & {"purpose-defeated-partly", "service-stopped", "lifetime-stopped", *PREPAID, "key-revoked-rest"}
         and "purpose-defeated" not in standing
     )
     notice = brief.facts[END_NOTICE]

@@ -7,7 +7,7 @@ from kameng_docs.brief import Moment
 from kameng_docs.case.part import day_of
 from kameng_docs.gates.claims import police_signs
 from kameng_docs.gates.past import Past
-from kameng_docs.law.fact_names import ASKED
+from kameng_docs.law.fact_names import ASKED, MISTAKEN
 from kameng_docs.procedure.ladder import COURT, period
 from kameng_docs.procedure.reckoned import Reckoned
 
@@ -27,6 +27,13 @@ def _of_step(read: Callable[..., Moment | None]) -> Callable[[Past, str], Moment
 def _asked(past: Past, _: str) -> Moment | None:
     asked = past.brief.facts[ASKED]
     return day_of(asked.at) if asked.state == "是" and asked.at else None
+
+
+def _mistake_known(past: Past, _: str) -> Moment | None:
+    """Whoever told of a mistake knew of it by then; earlier where the author says so."""
+    told = past.brief.facts[MISTAKEN]
+    days = [past.brief.known_on, day_of(told.at) if told.at else None]
+    return min((day for day in days if day), default=None) if told.state == "是" else None
 
 
 def _reply_due(past: Past, slug: str) -> Moment | None:
@@ -74,6 +81,7 @@ MOMENTS: Mapping[str, Callable[[Past, str], Moment | Reckoned | None]] = {
     "paid-day": lambda past, _: day_of(past.paid_at),
     "received": lambda past, _: past.first_received,
     "known": lambda past, _: past.brief.known_on,
+    "mistake-known": _mistake_known,
     "seen": _seen,
     "police-until": _police_until,
     "asked": _asked,

@@ -309,6 +309,11 @@ def rescission_told(past: Past, _: str) -> bool:
     return any(note.id == "rescission_year" for note in past.brief.deadlines)
 
 
+def mistake_told(past: Past, _: str) -> bool:
+    """The ninety days of a mistake matter to this case: then nothing is terminated."""
+    return any(ground.id == "mistake-rescind" for ground in past.brief.grounds)
+
+
 def refund_asked(past: Past, _: str) -> bool:
     """The money is asked back."""
     return past.is_yes(REFUND_ASKED)

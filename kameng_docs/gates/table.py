@@ -118,6 +118,7 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "ended-by-notice": steps.ended_by_notice,
     "limitation-begun-anew": steps.limitation_begun_anew,
     "rescission-told": steps.rescission_told,
+    "mistake-told": steps.mistake_told,
     "refund-asked": steps.refund_asked,
     "consumer-asked": steps.consumer_asked,
     "refused": steps.refused,

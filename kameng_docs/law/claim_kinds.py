@@ -23,6 +23,7 @@ CLAIM_NAMES = {
     "penalty": "约定的违约金",
     "stop-renewal": "停止自动续费",
     "dissolve": "由法院解除合同",
+    "rescission": "撤销合同",
 }
 CLAIM_KINDS = tuple(CLAIM_NAMES)
 # Sums of their own beside the price, each in the words of its ground, in the order in which they are asked; and what a
@@ -42,13 +43,22 @@ PRINCIPAL = frozenset(
 )
 # Requests that are not for money; joint liability and interest are.
 NOT_MONEY = frozenset(
-    {"invalid-clause", "identity", "stop-renewal", "dissolve", "performance", "reship", *IN_WORDS}
+    {
+        "invalid-clause",
+        "identity",
+        "stop-renewal",
+        "dissolve",
+        "rescission",
+        "performance",
+        "reship",
+        *IN_WORDS,
+    }
 )
 # Whatever a ground may carry: claims, and what goes with them or only gives reasons.
 SUPPORTS = frozenset(
     {
         *PRINCIPAL,
         "termination", "costs", "punitive-damages", "invalid-clause", "contract", "delay", "platform-refund",
-        "platform-joint", "records", "clause-void", "identity", "stop-renewal", "dissolve", "interest", "fault-reason",
+        "platform-joint", "records", "clause-void", "identity", "stop-renewal", "dissolve", "interest", "fault-reason", "rescission",
     }
 )  # fmt: skip

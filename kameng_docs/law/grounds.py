@@ -87,6 +87,7 @@ SUMS = {
     "penalty", "penalty-back", "difference",
     "prepaid-left", "prepaid-own-cause",
     "ticket", "ticket-fee", "ticket-given-back", "substitute", "booking-less-loss", "tour-less-spent",
+    "preselected", "licence-count",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 # Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.

@@ -12,7 +12,15 @@ from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.case.redemption import UNTRIED
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import CHILD, NO_REPLY, NOTICE, PARTLY, RUN_BY_A_PERSON, STILL_SOLD
+from kameng_docs.law.fact_names import (
+    CHILD,
+    NO_REPLY,
+    NOTICE,
+    PARTLY,
+    RUN_BY_A_PERSON,
+    STILL_SOLD,
+    TAKEN_BACK,
+)
 from kameng_docs.law.following import following, never_both, of_kind, ruled_out
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.procedure.ages import ages, full_years
@@ -26,7 +34,6 @@ SEVERITY = Severity.ERROR
 NOTICE_OVER = "过了我给的期限仍未到账"
 TAKEN_DOWN = "平台已下架或冻结该店"
 LIVES_ON_WORK = "孩子满十六周岁并靠自己的劳动收入生活"
-TAKEN_BACK = "充值后又被官方收回"
 BY_OTHERS = re.compile(
     "(被|让|给)(人|别人|卖家|卖方|店主|原主|号主|原号主|前号主|他人|对方)?(用[^，。]{0,8})?(申诉)?找回(?!密码)|(卖家|卖方|店主|原主|号主|原号主|前号主|对方)[^，。]{0,10}找回(?!密码)"
 )

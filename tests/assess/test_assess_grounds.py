@@ -121,7 +121,9 @@ TABLE = {
             交易=[order(兑换结果="提示地区不符", 第一次兑换的时间="2026-11-01 10:05")],
             事实={"页面写明了地区版本": no()},
         ),
-        stands=("region-not-announced", "purpose-defeated"),
+        stands=("region-not-announced",),
+        # kinds-2 11c: nobody said that nothing can be done with it
+        refused={"purpose-defeated": "所购的完全不能用"},
         claims=("refund",),
     ),
     "region mismatch shown, page announced it": Expected(
@@ -191,12 +193,14 @@ TABLE = {
         stands=(
             "not-as-described",
             "promise-not-kept",
-            "purpose-defeated",
             "consumer-liability",
             "quality-return-in-seven-days",
         ),
         silent=("card-unusable",),
-        refused={"less-than-described": "“实际权益比页面少”还没有回答"},
+        refused={
+            "less-than-described": "“实际权益比页面少”还没有回答",
+            "purpose-defeated": "所购的完全不能用",
+        },
         claims=("refund",),
     ),
     # practice.md 3.3 C, 1.2: less than the page says → the price is reduced or the rest delivered, not all given back

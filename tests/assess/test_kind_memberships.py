@@ -433,7 +433,7 @@ def test_two_heads_on_one_period_are_one_loss():
 PRAYERS = {
     "D-6 five devices made two": "判令被告在原告的会员服务期内按照原来的约定提供会员权益；不能恢复的，返还相应价款80.00元",
     "D-7 two readings": "判令被告于判决生效之日起十日内向原告补足3天会员服务；不能补足的，返还1.93元",
-    "D3 a limit that nobody wrote": "判令被告在原告的会员服务期内取消开通时没有写明的设备数限制；不能取消的，返还相应价款80.00元",
+    "D3 a limit that nobody wrote": "判令被告在原告的服务期内取消开通时没有写明的设备数限制；不能取消的，返还相应价款80.00元",
 }
 
 

@@ -156,6 +156,30 @@ DEPOSIT = {
 }
 CUT_OFF = {"租期内登不上": yes(时间="2026-11-01", 数量="2", 总数="5", 证据=["截图"])}
 PLAIN = case_file(事实=DEAD)
+SITE = [{"主体": FIRM, "网站上卖家情况": "只有一家店"}]
+
+
+def software(dispute: str, facts: Case, **item: Any) -> Case:
+    given = {"商品": "软件授权", "买的是什么": "软件或云服务", "下单时间": "2026-03-01"} | item
+    return case_file(争议=[dispute], 卖家=SITE, 事实=facts, 交易=[order(**given)], 证据=SHOT)
+
+
+PRESELECTED = {
+    "付款页默认选中了更贵的一档": yes(原话="年付已经选中", 金额="9.00", 证据=["截图"]),
+}
+CONFIRMED = PRESELECTED | {"付款前我单独确认过这一档和金额": yes()}
+REVOKED = {
+    "发行方说密钥已被吊销": yes(时间="2026-10-01", 原话="批量授权已吊销", 证据=["截图"]),
+    "使用一段时间后被停用": yes(时间="2026-10-01"),
+    "页面写着永久授权": yes(原话="永久授权", 证据=["截图"]),
+    "我把不能用的情况告诉了卖家": yes(时间="2026-10-02"),
+}
+SHARED = REVOKED | {"我违反过授权条款": yes()}
+DEVICES = {"能激活的台数比写的少": yes(数量="2", 总数="5", 原话="超出设备数", 证据=["截图"])}
+ON_TRIAL = {
+    "自动续费扣了款": yes(时间="2026-11-01 10:00"),
+    "试用期满前没有提醒就扣了款": yes(时间="2026-11-01", 期限="2026-11-01"),
+}
 ACCEPTED = case_file(事实=DEAD, 对方的条款=[{"原文": "签收即视为认可质量", "讲的是什么": "签收即认可"}])
 WORKED = case_file(事实=DEAD | {"兑换曾成功": yes()})
 CHILD = minors(child("9") | UNWILLING)
@@ -260,6 +284,32 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
     "teacher-left": ("老师离职了我们也没办法", prepaid(), (prepaid(BORED), PLAIN)),
     "transfer-fee": ("转让要收30%手续费", prepaid(FROM_A_FRIEND, **TO_GO_ON), (prepaid(), PLAIN)),
     "prepaid-fee-deducted": ("退款要扣20%手续费", prepaid(), (prepaid(BORED), PLAIN)),
+    "chose-the-plan-yourself": (
+        "年付是您自己选的", software("误选高价套餐", PRESELECTED),
+        (software("误选高价套餐", CONFIRMED), PLAIN),
+    ),
+    "virtual-goods-preselected": (
+        "虚拟商品不退", software("误选高价套餐", PRESELECTED),
+        (software("误选高价套餐", CONFIRMED), PLAIN),
+    ),
+    "official-device-limit": (
+        "一码一机是官方规定", software("授权限制", DEVICES, 实付="100.00") | {"诉求": {"主要要求": "补差价"}},
+        (software("授权限制", DEVICES | {"我违反过授权条款": yes()}), PLAIN),
+    ),
+    "warranty-over-for-a-revoked-key": (
+        "已经过了质保期，不退", software("密钥被吊销", REVOKED), (software("密钥被吊销", SHARED), PLAIN),
+    ),
+    "revoked-by-the-issuer": (
+        "这是微软的问题，与我们无关", software("密钥被吊销", REVOKED),
+        (software("密钥被吊销", SHARED), PLAIN),
+    ),
+    "reminder-out-of-sight": (
+        "扣款前发站内信提醒过您了", charged(LETTER), (charged(), charged(REMINDED), PLAIN),
+    ),
+    "trial-terms": (
+        "试用协议写了到期自动扣款，您自己同意的", membership("自动续费", ON_TRIAL),
+        (charged(), charged(REMINDED), PLAIN),
+    ),
     "exchange-rate": ("汇率有波动，只能按当天牌价退", DOLLARS, (PLAIN,)),
     "ticket-lineup-changed": (
         "演出票售出不退不换", ticketed(*SHOW, RECAST), (ticketed(*SHOW, RECAST | {"我已经进场看了演出": yes()}), PLAIN),

@@ -13,6 +13,7 @@ from kameng_docs.assess.sums import (
     difference,
     prepaid,
     renewals,
+    software,
     tickets,
 )
 from kameng_docs.assess.sums.children import age_at
@@ -23,11 +24,12 @@ from kameng_docs.wording import yuan
 __all__ = ["SUMS", "Sum", "age_at", "sum_named"]
 
 KINDS = (
-    prepaid,
-    renewals,
-    difference,
     children,
     courses,
+    difference,
+    prepaid,
+    renewals,
+    software,
     tickets,
 )
 SUMS: Mapping[str, Formula] = {name: formula for kind in KINDS for name, formula in kind.FORMULAS.items()}
