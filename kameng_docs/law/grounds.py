@@ -86,7 +86,7 @@ SUMS = {
     "under-eight", "eight-to-eighteen", "allowance",
     "penalty", "penalty-back", "difference",
     "prepaid-left", "prepaid-own-cause",
-    "ticket", "ticket-fee", "ticket-given-back", "substitute", "booking-less-loss", "tour-less-spent",
+    "ticket", "ticket-fee", "ticket-given-back", "substitute", "booking-less-loss", "tour-less-spent", "vouchers-unused",
     "preselected", "licence-count",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")

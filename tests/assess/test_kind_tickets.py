@@ -268,7 +268,7 @@ ROWS = {
     "E-G9(a) one of three used": Row(
         matter(
             voucher("300.00", 数量="3"), "团购券不能用",
-            UNUSED | {"一单多件只有部分不能用": yes(数量="2"), "约不上": yes(时间="2026-11-12", 数量="3", 证据=["截图"])},
+            {"券没有用过": yes(数量="2"), "约不上": yes(时间="2026-11-12", 数量="3", 证据=["截图"])},
         ),
         stands=("voucher-not-honoured",),
         claims=(("refund", "200.00"),),
@@ -389,6 +389,8 @@ def test_a_refusal_names_what_stands_instead(ground):
 
 
 FALLS = {
+    # several, and nobody says how many were not used
+    "voucher-expired": matter(voucher("300.00", 数量="3"), "团购券不能用", UNUSED | EXPIRED, 对方的条款=[VOID]),
     "ticket-fee": matter(ticket(), "演出改换", FEE | MOVED | AWAY),
     "show-moved": NOTHING["moved, and I can go"],
     "show-faulty-attended": matter(ticket(), "演出改换", {"我已经进场看了演出": yes(), "演出中途停了没有演完": yes()}),
@@ -478,7 +480,9 @@ def test_papers_tell_what_was_bought_by_its_measure():
     )
     three = text_of(brief_of(ROWS["E-G9(a) one of three used"].case, TODAY), "platform_ticket/ticket")
     assert "3张" in three
-    assert "其中2张" in three
+    assert "200.00元" in three
+    assert "件" not in three
+    assert "不能使用" not in three
     assert "购买“某某酒店标准间一晚”，" in text_of(
         brief_of(ROWS["T-E4 hotel full"].case, TODAY), "court/statement_of_claim"
     )
