@@ -1,13 +1,14 @@
 """Facts that nobody is asked for: each is worked out from other keys of the case file, with the exhibits behind it.
 
 What is worked out about people stands in derived_people.py, about promises and terms in derived_terms.py, about what was bought in
-derived_goods.py, about a child in derived_children.py.
+derived_goods.py, about a child in derived_children.py, about live rooms and platforms in derived_live_rooms.py.
 """
 
 from collections.abc import Callable
 
 from kameng_docs.assess import derived_children as children
 from kameng_docs.assess import derived_goods as goods
+from kameng_docs.assess import derived_live_rooms as live_rooms
 from kameng_docs.assess import derived_people as people
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess.charges import conduct_days
@@ -208,4 +209,10 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
     BEFORE_THE_CODE: _before_the_code,
     "经营者因素已有两项": people.seller_has_two_marks,
+    "主播说的没有做到": live_rooms.words_on_air_were_untrue,
+    "向直播间运营者要求": live_rooms.asks_the_operator,
+    "平台答复直播间信息的期限已过": live_rooms.time_to_name_the_operator_is_over,
+    "平台知道以后直播间还在推": live_rooms.platform_let_it_go_on,
+    "直播间知道以后还在推": live_rooms.operator_went_on,
+    "向平台要增加赔偿": live_rooms.more_damages_of_the_platform,
 }

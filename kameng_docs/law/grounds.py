@@ -53,6 +53,7 @@ PLACEHOLDERS = {
     "end_notice",
     "reclaim_reason",
     "platform_promise",
+    "live_words",
     "sum",
     "account",
     "age",
@@ -84,6 +85,7 @@ SUMS = {
     "periods", "after-cancelling", "early-charge", "dearer",
     "under-eight", "eight-to-eighteen", "allowance",
     "penalty", "penalty-back", "difference",
+    "platform-promise",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 # Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.
