@@ -3,11 +3,12 @@
 from kameng_docs.assess.derived_people import is_platform_itself
 from kameng_docs.assess.known import NO, UNKNOWN, YES, Known, Worked
 from kameng_docs.case.part import day_of
+from kameng_docs.law.fact_names import PLATFORM_TOLD
 from kameng_docs.law.said import describes_goods, said_on_air
 
 # Asked for here alone.
 ASKED_WHO_RUNS_IT = "我书面要平台提供直播间运营者的信息"
-PLATFORM_TOLD, ROOM_TOLD = "我把情况和证据告诉了平台", "我把问题告诉了直播间"
+ROOM_TOLD = "我把问题告诉了直播间"
 STILL_ON = "直播间之后仍在推同一商品"
 
 

@@ -5,10 +5,8 @@ from decimal import Decimal
 from kameng_docs.assess.sums.made import Facts, Made, Sum
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import in_dispute
+from kameng_docs.law.fact_names import PLATFORM_PROMISED
 from kameng_docs.wording import yuan
-
-# Asked for here alone: its 金额 is the most that is promised.
-PROMISED = "平台自己写过先行赔付或更好的保障"
 
 
 def _platform_promise(case: Case, facts: Facts) -> Made:
@@ -18,7 +16,8 @@ def _platform_promise(case: Case, facts: Facts) -> Made:
     )
     if not out:
         return "这些付款都已退回"
-    most = facts[PROMISED].amount
+    # Its 金额 is the most that is promised.
+    most = facts[PLATFORM_PROMISED].amount
     if most is None:
         return Sum(out, f"没有退回的价款 {yuan(out)} 元")
     told = f"没有退回的价款 {yuan(out)} 元与承诺的最高数 {yuan(most)} 元，取较小的"
