@@ -211,6 +211,7 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "经营者因素已有两项": people.seller_has_two_marks,
     "主播说的没有做到": live_rooms.words_on_air_were_untrue,
     "向直播间运营者要求": live_rooms.asks_the_operator,
+    "直播间运营者还不知道是谁": live_rooms.operator_is_unknown,
     "平台答复直播间信息的期限已过": live_rooms.time_to_name_the_operator_is_over,
     "平台知道以后直播间还在推": live_rooms.platform_let_it_go_on,
     "直播间知道以后还在推": live_rooms.operator_went_on,

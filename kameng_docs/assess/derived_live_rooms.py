@@ -3,11 +3,10 @@
 from kameng_docs.assess.derived_people import is_platform_itself
 from kameng_docs.assess.known import NO, UNKNOWN, YES, Known, Worked
 from kameng_docs.case.part import day_of
-from kameng_docs.law.fact_names import PLATFORM_TOLD
+from kameng_docs.law.fact_names import ASKED_WHO_RUNS_IT, PLATFORM_TOLD
 from kameng_docs.law.said import describes_goods, said_on_air
 
 # Asked for here alone.
-ASKED_WHO_RUNS_IT = "我书面要平台提供直播间运营者的信息"
 ROOM_TOLD = "我把问题告诉了直播间"
 STILL_ON = "直播间之后仍在推同一商品"
 
@@ -22,6 +21,12 @@ def words_on_air_were_untrue(on: Known) -> Worked:
 def asks_the_operator(on: Known) -> Worked:
     """Whether it is claimed from whoever runs the live room."""
     return (YES if any(s.acts_as == "直播间运营者" for s in on.case.sellers) else NO), ()
+
+
+def operator_is_unknown(on: Known) -> Worked:
+    """Whoever runs the live room is asked, and nobody knows yet who that is (网络消费解释 第十四条)."""
+    rooms = [s for s in on.case.sellers if s.acts_as == "直播间运营者"]
+    return (YES if rooms and all(s.known_party is None for s in rooms) else NO), ()
 
 
 def time_to_name_the_operator_is_over(on: Known) -> Worked:
