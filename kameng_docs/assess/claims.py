@@ -165,8 +165,11 @@ def _worded(kind: str, support: str, by_support: Mapping[str, list[GroundInfo]])
     grounds = by_support.get(support, [])[:1]
     if not grounds:
         return None
-    claim = _claim(kind, None, FORMULAS.get(kind, "不涉及金额"), grounds)
-    return replace(claim, prayer=grounds[0].prayer, wanted=grounds[0].wanted)
+    told = FORMULAS.get(kind, "不涉及金额")
+    # A promise with a most of its own: the sum is named in the words, and counted nowhere.
+    working = f"{grounds[0].working}；{told}" if grounds[0].working else told
+    claim = _claim(kind, None, working, grounds)
+    return replace(claim, prayer=grounds[0].prayer, wanted=grounds[0].wanted, sum=grounds[0].sum)
 
 
 def _remedy(

@@ -1,13 +1,14 @@
 """Facts that nobody is asked for: each is worked out from other keys of the case file, with the exhibits behind it.
 
-What is worked out about people stands in derived_people.py, about promises and terms in derived_terms.py, about what was bought in
-derived_goods.py, about software in derived_software.py, about a child in derived_children.py, about a show or a journey in derived_tickets.py.
+What is worked out about people stands in derived_people.py, about promises and terms in derived_terms.py, about what was
+bought in derived_goods.py; about one kind of dispute in a module of its name (derived_children.py, derived_prepaid.py …).
 """
 
 from collections.abc import Callable
 
 from kameng_docs.assess import derived_children as children
 from kameng_docs.assess import derived_goods as goods
+from kameng_docs.assess import derived_live_rooms as live_rooms
 from kameng_docs.assess import derived_people as people
 from kameng_docs.assess import derived_prepaid as prepaid
 from kameng_docs.assess import derived_software as software
@@ -229,4 +230,11 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "买的是餐券团购券": _all_of_sort("餐券团购券"),
     "买的是票或者预订": _all_of_sort("演出票", "旅行或住宿", "餐券团购券"),
     "那天以前就告诉了对方": tickets.told_before_the_day,
+    "主播说的没有做到": live_rooms.words_on_air_were_untrue,
+    "向直播间运营者要求": live_rooms.asks_the_operator,
+    "直播间运营者还不知道是谁": live_rooms.operator_is_unknown,
+    "平台答复直播间信息的期限已过": live_rooms.time_to_name_the_operator_is_over,
+    "平台知道以后直播间还在推": live_rooms.platform_let_it_go_on,
+    "直播间知道以后还在推": live_rooms.operator_went_on,
+    "向平台要增加赔偿": live_rooms.more_damages_of_the_platform,
 }

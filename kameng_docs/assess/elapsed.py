@@ -13,6 +13,7 @@ from kameng_docs.law.fact_names import (
     END_NOTICE,
     NOT_COME,
     NOTICE,
+    PLATFORM_TOLD,
     SHUT_DOWN,
     STILL_SOLD,
     TIME_PROMISED,
@@ -25,7 +26,6 @@ from kameng_docs.procedure.reckoned import Reckoned
 
 CIVIL_CODE = date(2021, 1, 1)
 # Asked for here alone: what time makes of them is worked out in this module.
-PLATFORM_TOLD = "我把情况和证据告诉了平台"
 SHUTDOWN_TOLD = "停运公告发出了"
 FOUND_OUT, FOUND_WHO = "后来才知道被侵害", "后来才知道对方是谁"
 

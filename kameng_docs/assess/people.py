@@ -72,9 +72,14 @@ def respondents_of(case: Case) -> tuple[RespondentInfo, ...]:
     found = []
     for seller in case.sellers:
         role = role_of(seller)
-        party = seller.known_party or (operator if role != SELLER else None)
+        party = seller.known_party or (operator if _is_the_site(seller, role) else None)
         found.append(_info(case, seller, role, party))
     return tuple(found)
+
+
+def _is_the_site(seller: Seller, role: str) -> bool:
+    """Whether whoever runs the site is this respondent: not where it only gives a live room its place."""
+    return role in {SELF_OPERATED, SELF_RUN} or (role != SELLER and seller.shops_on_site == "只有一家店")
 
 
 def platform_of(case: Case) -> RespondentInfo:

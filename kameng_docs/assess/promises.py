@@ -6,7 +6,7 @@ from kameng_docs.assess.known import YES
 from kameng_docs.brief import PenaltyInfo, PromiseInfo, TermInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Ours, Said
-from kameng_docs.law.said import describes_goods, favours_buyer
+from kameng_docs.law.said import describes_goods, favours_buyer, said_on_air
 from kameng_docs.law.tone import without_verdicts
 
 
@@ -20,6 +20,7 @@ def promises_of(case: Case) -> Iterator[PromiseInfo]:
                 promise.exhibits,
                 Said(without_verdicts(promise.broken or "")),
                 describes=describes_goods(promise.words),
+                says=Ours("中说明" if said_on_air(promise.where) else "写明"),
             )
 
 

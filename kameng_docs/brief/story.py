@@ -87,7 +87,8 @@ class OrderInfo:
 class PromiseInfo:
     """A promise or a rule of the platform, in its own words. `broken` is what came of it, in the author's.
 
-    `describes` tells that it describes what was sold, and is not of compensation or service alone.
+    `describes` tells that it describes what was sold, and is not of compensation or service alone. `says` follows its place:
+    what was spoken on air was not written.
     """
 
     words: Said
@@ -95,6 +96,7 @@ class PromiseInfo:
     exhibits: tuple[Ref, ...] = ()
     broken: Said = Said("")
     describes: bool = False
+    says: Ours = Ours("写明")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from kameng_docs.law.fact_names import (
     NO_LONGER,
     NO_USE,
     NOT_COME,
+    PLATFORM_PROMISED,
     REFUSED,
     SERVICE,
     SHUT_DOWN,
@@ -23,13 +24,13 @@ from kameng_docs.law.fact_names import (
     UNTRUE,
 )
 from kameng_docs.law.grounds import PARTS
+from kameng_docs.law.said import said_on_air
 from kameng_docs.procedure.ages import ages
 from kameng_docs.procedure.top_up_limits import above
 from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, instant_in_chinese, yuan
 
 Proof = Callable[[Iterable[str]], str]
 # Asked for here alone: their 原话 fill placeholders of their own.
-PLATFORM_PROMISED = "平台自己写过先行赔付或更好的保障"
 WHY_RECLAIMED = "官方通知写明收回的原因"
 # These end what was prepaid for the rest alone.
 PREPAID = ("prepaid-not-performed", "prepaid-may-end")
@@ -157,6 +158,11 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         "knew": proved(KNEW),
         "promise": "；".join(
             f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!')}" for p in _broken(brief)
+        ),
+        "live_words": "；".join(
+            f"“{p.words.rstrip('。')}”{proof(p.exhibits)}，实际是{p.broken.rstrip('。！!')}"
+            for p in brief.promises
+            if p.broken and p.describes and said_on_air(p.where)
         ),
         "refuser": answerer(brief, sides, REFUSED),
         "refusal": f"“{inner_quotes(refusal)}”" if refusal else "不予退款",

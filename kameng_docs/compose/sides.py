@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kameng_docs.brief import Brief
+from kameng_docs.brief import Brief, RespondentInfo
 from kameng_docs.channels import Channel
 from kameng_docs.law.fact_names import MEDIATES
 from kameng_docs.wording import chinese_numeral, inner_quotes
@@ -10,6 +10,8 @@ from kameng_docs.wording import chinese_numeral, inner_quotes
 # Whoever writes for a child, by what the channel calls its writer; elsewhere the word is that of the party, the child.
 WRITERS = {"本人": "法定代理人", "举报人": "举报人", "您": "您"}
 CHILD = "该未成年人"
+# What a shop is called, where whoever runs a live room is asked instead; who is written to stays 贵方.
+SHOPS, OPERATOR = frozenset({"商家", "该店", "该店铺"}), "直播间运营者"
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,12 @@ def sides_of(brief: Brief, channel: Channel) -> Sides:
 def _by_role(brief: Brief, channel: Channel) -> Sides:
     if channel.names_respondents:
         return _sued(brief, channel)
-    if channel.mediated_them and brief.facts[MEDIATES].state == "是":
-        return Sides(channel.me, channel.mediated_them, channel.mediated_platform, mediated=True)
-    return Sides(channel.me, channel.them, channel.platform)
+    mediated = bool(channel.mediated_them) and brief.facts[MEDIATES].state == "是"
+    them = channel.mediated_them if mediated else channel.them
+    if them in SHOPS and brief.respondents[0].role == "live-operator":
+        them = OPERATOR
+    platform = channel.mediated_platform if mediated else channel.platform
+    return Sides(channel.me, them, platform, mediated=mediated)
 
 
 def labels_of(brief: Brief, channel: Channel) -> tuple[str, ...]:
@@ -59,10 +64,13 @@ def labels_of(brief: Brief, channel: Channel) -> tuple[str, ...]:
         id(each): channel.them + (chinese_numeral(i + 1) if len(sued) > 1 else "")
         for i, each in enumerate(sued)
     }
-    return tuple(
-        numbered.get(id(each), f"店铺“{inner_quotes(each.shop_name or each.name)}”")
-        for each in brief.respondents
-    )
+    return tuple(numbered.get(id(each), _unsued(each)) for each in brief.respondents)
+
+
+def _unsued(each: RespondentInfo) -> str:
+    """Who is not sued, by the name of his shop or live room."""
+    name = inner_quotes(each.shop_name or each.name)
+    return f"直播间“{name}”的运营者" if each.role == "live-operator" else f"店铺“{name}”"
 
 
 def _sued(brief: Brief, channel: Channel) -> Sides:

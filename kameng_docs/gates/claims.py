@@ -9,6 +9,7 @@ from kameng_docs.law.fact_names import (
     ASKED,
     ASKED_IN_SEVEN_DAYS,
     ASKED_PLATFORM,
+    ASKED_WHO_RUNS_IT,
     BACK,
     BLOCKED,
     CHILD,
@@ -190,6 +191,7 @@ def platform_to_ask(past: Past, _: str) -> bool:
         seller_to_find(past, "")
         and past.is_yes(MEDIATES)
         and not past.is_yes(ASKED_PLATFORM)
+        and not past.is_yes(ASKED_WHO_RUNS_IT)
         and not past.is_yes("平台没有给或者给的联系不上")
     )
 

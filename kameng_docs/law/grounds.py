@@ -53,6 +53,7 @@ PLACEHOLDERS = {
     "end_notice",
     "reclaim_reason",
     "platform_promise",
+    "live_words",
     "sum",
     "account",
     "age",
@@ -88,6 +89,7 @@ SUMS = {
     "prepaid-left", "prepaid-own-cause",
     "ticket", "ticket-fee", "ticket-given-back", "substitute", "booking-less-loss", "tour-less-spent", "vouchers-unused",
     "preselected", "licence-count",
+    "platform-promise",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 # Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.

@@ -10,6 +10,8 @@ from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FactName, QuestionName
 from kameng_docs.wording import folded
 
+# Where a promise was made: on air.
+ON_AIR = re.compile("直播|主播")
 CLAUSES = re.compile(r"[、,;.!?。！？，；\n]")
 
 
@@ -71,6 +73,11 @@ def describes_goods(promise: str) -> bool:
     undertakes = SAID.only().promise.undertakes
     clauses = [folded(clause) for clause in CLAUSES.split(promise)]
     return any(clause and not undertakes.search(clause) for clause in clauses)
+
+
+def said_on_air(where: str) -> bool:
+    """Whether a promise was made in a live room, by 在哪里看到."""
+    return ON_AIR.search(where) is not None
 
 
 def favours_buyer(rule: str) -> bool:

@@ -646,7 +646,7 @@ TABLE = {
         platform(OWN_PROMISE), stands=("platform-own-promise",), claims=("refund", "platform-refund")
     ),
     "the platform's own promise, not shown": Expected(
-        platform({"平台自己写过先行赔付或更好的保障": yes(原话="先行赔付")}),
+        platform(OWN_PROMISE | {"平台自己写过先行赔付或更好的保障": yes(原话="先行赔付")}),
         refused={"platform-own-promise": "没有证据"},
         claims=("refund",),
     ),
@@ -1294,7 +1294,7 @@ CITED = {
     "the platform's own shop": ("self-operated-liability", {"ecommerce-law:37.2"}),
     "looked like the platform itself": (
         "platform-looked-like-seller",
-        {"online-consumer-interpretation:4"},
+        {"online-consumer-interpretation:4.2"},
     ),
     "identity asked for and not given": ("platform-no-identity", {"consumer-law:44.1"}),
     "the platform's own promise": ("platform-own-promise", {"consumer-law:44.1"}),

@@ -185,6 +185,34 @@ WORKED = case_file(事实=DEAD | {"兑换曾成功": yes()})
 CHILD = minors(child("9") | UNWILLING)
 CONSENTED = minors(child("9") | UNWILLING | {"家长事前或事后同意过": yes()})
 DOLLARS = case_file(事实=DEAD, 交易=[order(币种="外币", 原币金额="20.00美元", 实付="145.36")])
+SITE = {"名称": "某某直播"}
+SHOWN = {"内容": "支持一百瓦快充", "实际": "只有二十瓦", "在哪里看到": "直播"}
+ROOM = {
+    "是在直播间里点链接买的": yes(原话="某某严选直播间"),
+    "直播页面没有写实际卖家是谁": yes(原话="只有商品名"),
+    "直播间账号是对方开的": yes(原话="某某网络有限公司"),
+}
+
+
+def on_air(*facts: Case) -> Case:
+    """Bought in a live room, claimed from whoever runs it."""
+    stated = ROOM | {name: fact for each in facts for name, fact in each.items()}
+    room = [seller(身份="直播间运营者", 店铺名=GONE)]
+    return case_file(争议=["直播间卖货"], 卖家=room, 平台=SITE, 事实=stated, 页面承诺=[SHOWN])
+
+
+MARKED = on_air({"直播页面没有写实际卖家是谁": no()})
+OWN_SHOP = case_file(事实=DEAD, 卖家=[seller(页面标有自营="是")])
+SHIFTED = case_file(事实=DEAD, 对方的条款=[{"原文": "平台责任一概由商家承担", "讲的是什么": "平台不担责"}])
+GUARANTEE = {
+    "平台自己写过先行赔付或更好的保障": yes(原话="卡密无效先行赔付", 证据=["截图"]),
+    "平台承诺的条件我都满足": yes(原话="三日内提出", 证据=["截图"]),
+    "我按平台的步骤申请过赔付": yes(时间="2026-11-02", 原话="申请编号0042", 证据=["截图"]),
+}
+GUARANTEED = case_file(事实=DEAD | GUARANTEE, 证据=SHOT)
+NOT_APPLIED = case_file(事实=DEAD | GUARANTEE | {"我按平台的步骤申请过赔付": no()}, 证据=SHOT)
+NAMED = case_file(事实=DEAD | {"平台给了卖家信息而且联系得上": yes()})
+A_PERSON = case_file(事实=DEAD, 卖家=[seller(主体=FIRM | {"主体类型": "个人"})])
 
 
 def ticketed(sort: str, dispute: str, facts: Case, **more: Any) -> Case:
@@ -330,4 +358,10 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
     "tour-no-refund": ("退团的话团费概不退还", LEFT_TOUR, (SHORT_TOUR, PLAIN)),
     "ask-the-local-agency": ("行程是地接社改的，跟我们没关系", SHORT_TOUR, (LEFT_TOUR, PLAIN)),
     "self-operated-is-seller": ("我们只是平台，请联系商家", NO_ROOM | HOUSE_BRAND, (NO_ROOM, PLAIN)),
+    "self-operated-mark": ("这款是供应商直发的，请联系供应商处理", OWN_SHOP, (PLAIN, WORKED)),
+    "platform-not-liable": ("平台概不负责，均由商家承担", SHIFTED, (PLAIN, WORKED)),
+    "platform-judges-its-promise": ("先行赔付要以平台判定为准", GUARANTEED, (NOT_APPLIED, PLAIN)),
+    "shop-details-are-private": ("商家的地址电话属于隐私，不能提供给您", PLAIN, (NAMED, A_PERSON)),
+    "live-room-only-promotes": ("我们直播间只是推广，不是卖家", on_air(), (MARKED, PLAIN)),
+    "link-leads-elsewhere": ("链接跳转到别家店，跟我们没关系", on_air(), (MARKED, PLAIN)),
 }  # fmt: skip
