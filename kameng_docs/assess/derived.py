@@ -1,7 +1,7 @@
 """Facts that nobody is asked for: each is worked out from other keys of the case file, with the exhibits behind it.
 
 What is worked out about people stands in derived_people.py, about promises and terms in derived_terms.py, about what was bought in
-derived_goods.py, about a child in derived_children.py.
+derived_goods.py, about a child in derived_children.py, about the price in derived_prices.py.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from kameng_docs.assess import derived_children as children
 from kameng_docs.assess import derived_goods as goods
 from kameng_docs.assess import derived_people as people
+from kameng_docs.assess import derived_prices as prices
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess.charges import conduct_days
 from kameng_docs.assess.elapsed import (
@@ -207,5 +208,10 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "付的是外币": _paid_in("外币"),
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
     BEFORE_THE_CODE: _before_the_code,
+    "条款是收费": prices.is_about_a_fee,
+    "拒绝的理由是一条规定": prices.refused_with_a_rule,
+    "取消没有给对方造成损失": prices.caused_no_loss,
+    "价格方面的承诺没有兑现": prices.promise_of_money_was_broken,
+    "争的只是价钱": prices.only_the_price,
     "经营者因素已有两项": people.seller_has_two_marks,
 }

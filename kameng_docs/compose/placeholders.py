@@ -216,6 +216,7 @@ def _sums(brief: Brief) -> dict[str, str]:
         "sum": "",
         "account": _account(brief),
         **_periods(brief),
+        "payments": _payments(brief),
     }
 
 
@@ -230,6 +231,17 @@ def _periods(brief: Brief) -> dict[str, str]:
         "last_charge": date_in_chinese(days[-1][0]),
         "charges_sum": yuan(sum((amount for _, amount in days), Decimal(0))),
     }
+
+
+def _payments(brief: Brief) -> str:
+    """The payments of one price, each with its day, to whom it went, and what came back."""
+    return "、".join(
+        f"{date_in_chinese(row.at)}付款{yuan(row.amount)}元"
+        + (f"（付给{row.paid_to}）" if row.paid_to else "")
+        + (f"（已退回{yuan(row.refunded)}元）" if row.refunded else "")
+        for order in brief.orders
+        for row in order.parts
+    )
 
 
 def _of_child(brief: Brief) -> dict[str, str]:

@@ -32,6 +32,12 @@ SHORT = "到期时间比页面写的早"
 RULE_CHANGED = "会员期里规则被单方改了"
 DEARER = "续费涨价没有告诉我"
 STOPPED = "使用一段时间后被停用"
+# Of the price itself.
+UNPRICED = "付款时多收了页面没有写的费用"
+PAID_TWICE = "同一个订单付了两次钱"
+OVERPAID = "改单以后应付变少而多收的没有退"
+UNORDERED = "没下单却从先享后付里扣了钱"
+THEIR_LOSS = "那件事给对方造成的实际损失"
 SHUT_DOWN = "发行方公告停服或下架"
 # Worked out (kameng_docs/assess/derived.py).
 SERVICE = "买的是服务"

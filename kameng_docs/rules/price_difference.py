@@ -5,13 +5,21 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import DEARER, SHORT
+from kameng_docs.law.fact_names import DEARER, OVERPAID, PAID_TWICE, SHORT, UNPRICED
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.price-difference"
 SEVERITY = Severity.ERROR
 # Of these it is worked out from what they say (assess/sums/).
-WORKED_OUT = (DEARER, SHORT)
+WORKED_OUT = (
+    DEARER,
+    SHORT,
+    UNPRICED,
+    PAID_TWICE,
+    OVERPAID,
+    "收费的条款写在小字或折叠里",
+    "买一样东西被配上了另一样",
+)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
