@@ -156,7 +156,8 @@ class Order(Part):
     def refunded_amount(self) -> Decimal:
         """What came back already, in 元: for the order, or of its periods and payments."""
         whole = self.refunded.amount if isinstance(self.refunded, Refunded) else Decimal(0)
-        return whole + sum((row.refunded or Decimal(0) for row in (*self.charges, *self.parts)), Decimal(0))
+        back = [*(row.refunded for row in self.charges), *(row.refunded for row in self.parts)]
+        return whole + sum((each or Decimal(0) for each in back), Decimal(0))
 
 
 def in_dispute(orders: tuple[Order, ...]) -> tuple[Order, ...]:

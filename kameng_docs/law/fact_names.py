@@ -37,6 +37,8 @@ UNPRICED = "付款时多收了页面没有写的费用"
 PAID_TWICE = "同一个订单付了两次钱"
 OVERPAID = "改单以后应付变少而多收的没有退"
 UNORDERED = "没下单却从先享后付里扣了钱"
+ONLY_THE_PRICE = "争的只是价钱"
+TAKEN = "对方按那一条扣了我的钱"
 THEIR_LOSS = "那件事给对方造成的实际损失"
 SHUT_DOWN = "发行方公告停服或下架"
 # Worked out (kameng_docs/assess/derived.py).
