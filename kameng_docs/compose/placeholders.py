@@ -13,6 +13,7 @@ from kameng_docs.law.fact_names import (
     END_NOTICE,
     KNEW,
     NOT_COME,
+    ONLY_THE_PRICE,
     REFUSED,
     SERVICE,
     SHUT_DOWN,
@@ -29,8 +30,8 @@ Proof = Callable[[Iterable[str]], str]
 # Asked for here alone: their 原话 fill placeholders of their own.
 PLATFORM_PROMISED = "平台自己写过先行赔付或更好的保障"
 WHY_RECLAIMED = "官方通知写明收回的原因"
-# Of which there is nothing to give back: a service, and an account that is gone already.
-NOTHING_BACK = (SERVICE, "账号到手后登不上了")
+# Of which there is nothing to give back: a service, an account that is gone already, a price that was too high.
+NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
 
 
 class _Values(dict[str, Any]):
