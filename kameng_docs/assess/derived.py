@@ -41,6 +41,7 @@ from kameng_docs.law.fact_names import (
     MORE_DAMAGES,
     NOT_SHOWN,
     OBJECTION_DATED,
+    ONLY_THE_PRICE,
     OWN_USE,
     PARTLY,
     REFUND_ASKED,
@@ -212,6 +213,6 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "拒绝的理由是一条规定": prices.refused_with_a_rule,
     "取消没有给对方造成损失": prices.caused_no_loss,
     "价格方面的承诺没有兑现": prices.promise_of_money_was_broken,
-    "争的只是价钱": prices.only_the_price,
+    ONLY_THE_PRICE: prices.only_the_price,
     "经营者因素已有两项": people.seller_has_two_marks,
 }

@@ -2,7 +2,19 @@
 
 from kameng_docs.assess.derived_terms import term_about
 from kameng_docs.assess.known import NO, UNKNOWN, YES, Known, Worked
-from kameng_docs.law.fact_names import OVERPAID, PAID_TWICE, REFUSED, TAKEN, THEIR_LOSS, UNORDERED, UNPRICED
+from kameng_docs.law.fact_names import (
+    BUNDLED,
+    FEE_HIDDEN,
+    LESS_THAN_SHOWN,
+    OVERPAID,
+    PAID_TWICE,
+    REFUSED,
+    TAKEN,
+    THEIR_LOSS,
+    UNORDERED,
+    UNPRICED,
+    USELESS,
+)
 from kameng_docs.law.grounds import TERM, excuses_in
 from kameng_docs.law.said import names_a_rule
 
@@ -12,11 +24,11 @@ OF_THE_PRICE = frozenset(
      "商家信息不明", "平台责任", "删评拒证"}
 )  # fmt: skip
 FACTS_OF_THE_PRICE = (
-    UNPRICED, "收费的条款写在小字或折叠里", "买一样东西被配上了另一样", TAKEN, PAID_TWICE, OVERPAID, UNORDERED,
+    UNPRICED, FEE_HIDDEN, BUNDLED, TAKEN, PAID_TWICE, OVERPAID, UNORDERED,
     "页面写明不预先收款而先扣了全款", "划的原价没有真的卖过", "首页标的价比详情页低", "活动实际的范围和公布的不一样",
 )  # fmt: skip
 # They say that the goods are at fault.
-OF_THE_GOODS = ("差的那一点让我完全用不上", "实际权益比页面少")
+OF_THE_GOODS = (USELESS, LESS_THAN_SHOWN)
 ABOUT_MONEY = frozenset({"价格", "返现", "价保"})
 
 is_about_a_fee = term_about("收费")

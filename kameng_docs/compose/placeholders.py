@@ -20,6 +20,7 @@ from kameng_docs.law.fact_names import (
     SITE_GONE,
     STOPPED,
     UNTRUE,
+    USELESS,
 )
 from kameng_docs.law.grounds import PARTS
 from kameng_docs.procedure.ages import ages
@@ -190,7 +191,7 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
 
 def _unusable(brief: Brief, sides: Sides) -> str:
     """That the goods cannot be used, where a fact says so; of what works and is not what was sold, only that."""
-    useless = brief.facts["差的那一点让我完全用不上"].state == "是"
+    useless = brief.facts[USELESS].state == "是"
     if useless or "card-unusable" in {ground.id for ground in brief.grounds}:
         return f"所购的{_goods(brief)}不能使用"
     return f"{sides.them}交付的不符合约定"

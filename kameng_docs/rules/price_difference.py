@@ -5,7 +5,7 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import DEARER, OVERPAID, PAID_TWICE, SHORT, UNPRICED
+from kameng_docs.law.fact_names import BUNDLED, DEARER, FEE_HIDDEN, OVERPAID, PAID_TWICE, SHORT, UNPRICED
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.price-difference"
@@ -17,8 +17,8 @@ WORKED_OUT = (
     UNPRICED,
     PAID_TWICE,
     OVERPAID,
-    "收费的条款写在小字或折叠里",
-    "买一样东西被配上了另一样",
+    FEE_HIDDEN,
+    BUNDLED,
 )
 
 

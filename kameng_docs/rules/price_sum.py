@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import OVERPAID, PAID_TWICE, UNPRICED
+from kameng_docs.law.fact_names import BUNDLED, FEE_HIDDEN, OVERPAID, PAID_TWICE, UNPRICED
 from kameng_docs.rules.finding import Finding
 from kameng_docs.wording import yuan
 
 # What was taken above the price that was shown, or paid twice: then the sum must differ.
-ABOVE = (UNPRICED, "收费的条款写在小字或折叠里", "买一样东西被配上了另一样")
+ABOVE = (UNPRICED, FEE_HIDDEN, BUNDLED)
 
 CODE = "rule.price-sum"
 SEVERITY = Severity.WARNING

@@ -5,11 +5,18 @@ from decimal import Decimal
 from kameng_docs.assess.known import YES
 from kameng_docs.assess.sums.made import Facts, Made, Sum
 from kameng_docs.case.model import Case
-from kameng_docs.law.fact_names import OVERPAID, PAID_TWICE, TAKEN, THEIR_LOSS, UNORDERED, UNPRICED
+from kameng_docs.law.fact_names import (
+    BUNDLED,
+    FEE_HIDDEN,
+    OVERPAID,
+    PAID_TWICE,
+    TAKEN,
+    THEIR_LOSS,
+    UNORDERED,
+    UNPRICED,
+)
 from kameng_docs.wording import to_cents, yuan
 
-# Asked for here alone.
-FEE_HIDDEN, BUNDLED = "收费的条款写在小字或折叠里", "买一样东西被配上了另一样"
 # 合同编通则解释 第六十五条第二款: above that a penalty is as a rule too high.
 TOO_HIGH = Decimal("1.3")
 
