@@ -29,7 +29,7 @@ OWED = "付清款项"
 # Under which the grounds are kept that leave a part of it to the other side.
 TAKES_OFF = "takes-off"
 # These have what came back taken off already.
-NET = {"under-eight", "eight-to-eighteen"}
+NET = {"under-eight", "eight-to-eighteen", "penalty-back", "penalty-kept"}
 # Claims without a sum of their own: the kind, and what a ground must support to carry it.
 WORDED = {
     "dissolve": "dissolve",

@@ -334,9 +334,14 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
         takes_off=Ours(ground.takes_off),
         taken=less.amount if isinstance(less, Sum) else None,
         taken_working=Said(less.working) if isinstance(less, Sum) else Said(""),
-        caution=Ours(f"{BARE}{ground.caution}" if faults and not citations else ground.caution),
+        caution=Ours(_told_aside(ground, made, bare=bool(faults) and not citations)),
         serves=Ours(ground.serves),
     )
+
+
+def _told_aside(ground: Ground, made: Sum | str, *, bare: bool) -> str:
+    """What the author alone is told: that no clause stands under it, the caution, and how else the sum may be worked out."""
+    return (BARE if bare else "") + ground.caution + (made.aside if isinstance(made, Sum) else "")
 
 
 def _ref(citation: Citation) -> str:

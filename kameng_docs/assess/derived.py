@@ -11,6 +11,7 @@ from kameng_docs.assess import derived_goods as goods
 from kameng_docs.assess import derived_live_rooms as live_rooms
 from kameng_docs.assess import derived_people as people
 from kameng_docs.assess import derived_prepaid as prepaid
+from kameng_docs.assess import derived_prices as prices
 from kameng_docs.assess import derived_software as software
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess import derived_tickets as tickets
@@ -44,6 +45,7 @@ from kameng_docs.law.fact_names import (
     MORE_DAMAGES,
     NOT_SHOWN,
     OBJECTION_DATED,
+    ONLY_THE_PRICE,
     OWN_USE,
     PARTLY,
     REFUND_ASKED,
@@ -224,6 +226,11 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "撤销权还在九十日内": software.still_in_ninety_days,
     "降低那天还在服务期内": software.degraded_in_term,
     "所购的完全不能用": software.is_useless,
+    "条款是收费": prices.is_about_a_fee,
+    "拒绝的理由是一条规定": prices.refused_with_a_rule,
+    "取消没有给对方造成损失": prices.caused_no_loss,
+    "价格方面的承诺没有兑现": prices.promise_of_money_was_broken,
+    ONLY_THE_PRICE: prices.only_the_price,
     "经营者因素已有两项": people.seller_has_two_marks,
     "买的是演出票": _all_of_sort("演出票"),
     "买的是旅行或住宿": _all_of_sort("旅行或住宿"),

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from kameng_docs.assess.derived import DERIVED
+from kameng_docs.assess.derived_prices import OF_THE_GOODS
 from kameng_docs.assess.known import NO, UNKNOWN, YES, Known
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.whose import Ours, Ref, Said
-from kameng_docs.law.fact_names import RUN_BY_A_PERSON
+from kameng_docs.law.fact_names import ONLY_THE_PRICE, RUN_BY_A_PERSON
 from kameng_docs.law.following import excluding, following, presumed
 from kameng_docs.law.tone import without_verdicts
 from kameng_docs.law.vocabulary import facts
@@ -59,6 +60,9 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
         found[name] = replace(
             found[name], state=Ours(state), exhibits=tuple(map(Ref, dict.fromkeys(exhibits)))
         )
+    if found[ONLY_THE_PRICE].state == YES:
+        # Ticked by mistake: no paper says that what was delivered is of no use where nobody complains of it.
+        found |= {name: replace(found[name], told=Ours("")) for name in OF_THE_GOODS}
     return found
 
 

@@ -7,9 +7,10 @@ from kameng_docs.assess.charges import charges_of
 from kameng_docs.assess.claims import affected_of, claimed_of, refunded_of
 from kameng_docs.assess.sums import Sum, age_at
 from kameng_docs.assess.sums.courses import left_of, told_of
-from kameng_docs.brief import FactInfo, OrderInfo
+from kameng_docs.brief import FactInfo, OrderInfo, PaymentInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, oldest_first
+from kameng_docs.case.part import instant_of
 from kameng_docs.case.sold_by import paid_to_its_seller, seller_of
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.wording import yuan
@@ -62,6 +63,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 days_left=order.days_unused,
                 exhibits=order.exhibits,
                 charges=charges_of(order),
+                parts=_parts_of(order),
                 foreign=Said(order.foreign or ""),
                 in_coins=order.currency == "虚拟货币",
                 left_over=Said(f"{order.balance.left}{order.balance.unit}") if order.balance else Said(""),
@@ -84,6 +86,21 @@ def _less_what_was_had(
         f"；减去已退回 {yuan(order.refunded_amount)} 元，为 {yuan(net)} 元" if order.refunded_amount else ""
     )
     return net, left.working + told
+
+
+def _parts_of(order: Order) -> tuple[PaymentInfo, ...]:
+    """The payments of one price, oldest first."""
+    rows = sorted(order.parts, key=lambda row: instant_of(row.at))
+    return tuple(
+        PaymentInfo(
+            row.at,
+            row.amount,
+            Said(row.paid_to or ""),
+            Said(row.payment_id or ""),
+            row.refunded or Decimal(0),
+        )
+        for row in rows
+    )
 
 
 def _last_number(order: Order) -> str:

@@ -26,6 +26,17 @@ class ChargeInfo:
 
 
 @dataclass(frozen=True)
+class PaymentInfo:
+    """One of several payments of one price, in 元; `paid_to` in the author's words."""
+
+    at: Moment
+    amount: Decimal
+    paid_to: Said = Said("")
+    payment_id: Said = Said("")
+    refunded: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
 class ChargesAtRisk:
     """Periods that are out of time if the other side is believed that each had to be known on its day: how many, how much;
     and what is left even then. For the author alone.
@@ -76,6 +87,7 @@ class OrderInfo:
     exhibits: tuple[Ref, ...] = ()
     sold_by: int | None = None
     charges: tuple[ChargeInfo, ...] = ()
+    parts: tuple[PaymentInfo, ...] = ()
     foreign: Said = Said("")
     in_coins: bool = False
     left_over: Said = Said("")

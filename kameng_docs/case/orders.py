@@ -164,9 +164,10 @@ class Order(Part):
 
     @property
     def refunded_amount(self) -> Decimal:
-        """What came back already, in 元: for the order, or of its periods."""
+        """What came back already, in 元: for the order, or of its periods and payments."""
         whole = self.refunded.amount if isinstance(self.refunded, Refunded) else Decimal(0)
-        return whole + sum((charge.refunded or Decimal(0) for charge in self.charges), Decimal(0))
+        back = [*(row.refunded for row in self.charges), *(row.refunded for row in self.parts)]
+        return whole + sum((each or Decimal(0) for each in back), Decimal(0))
 
 
 def in_dispute(orders: tuple[Order, ...]) -> tuple[Order, ...]:

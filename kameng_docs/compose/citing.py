@@ -46,7 +46,8 @@ class Citer:
         since = "" if (first.law, first.edition) in self._texts else self._edition(first)
         self._named.add(first.law)
         self._texts.add((first.law, first.edition))
-        places = list(_places(citations))
+        # Cited for two purposes, it is named once.
+        places = list(_places([*{citation.label: citation for citation in citations}.values()]))
         unproven = "（条文未核）" if any(c.secondary for c in citations) else ""
         # Of a renewal each period has the law of its own day: what came later is not said of the earlier ones.
         later = f"（{date_in_chinese(first.since)}以后的扣款适用）" if first.since else ""

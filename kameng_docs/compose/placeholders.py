@@ -15,6 +15,7 @@ from kameng_docs.law.fact_names import (
     NO_LONGER,
     NO_USE,
     NOT_COME,
+    ONLY_THE_PRICE,
     PLATFORM_PROMISED,
     REFUSED,
     SERVICE,
@@ -35,8 +36,8 @@ WHY_RECLAIMED = "官方通知写明收回的原因"
 # These end what was prepaid for the rest alone.
 PREPAID = ("prepaid-not-performed", "prepaid-may-end")
 CLOSING = "对方公告停业或者搬走"
-# Of which there is nothing to give back: a service, and an account that is gone already.
-NOTHING_BACK = (SERVICE, "账号到手后登不上了")
+# Of which there is nothing to give back: a service, an account that is gone already, a price that was too high.
+NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
 
 
 class _Values(dict[str, Any]):
@@ -235,6 +236,7 @@ def _sums(brief: Brief) -> dict[str, str]:
         "sum": "",
         "account": _account(brief),
         **_periods(brief),
+        "payments": _payments(brief),
     }
 
 
@@ -249,6 +251,17 @@ def _periods(brief: Brief) -> dict[str, str]:
         "last_charge": date_in_chinese(days[-1][0]),
         "charges_sum": yuan(sum((amount for _, amount in days), Decimal(0))),
     }
+
+
+def _payments(brief: Brief) -> str:
+    """The payments of one price, each with its day, to whom it went, and what came back."""
+    return "、".join(
+        f"{date_in_chinese(row.at)}付款{yuan(row.amount)}元"
+        + (f"（付给{row.paid_to}）" if row.paid_to else "")
+        + (f"（已退回{yuan(row.refunded)}元）" if row.refunded else "")
+        for order in brief.orders
+        for row in order.parts
+    )
 
 
 def _of_child(brief: Brief) -> dict[str, str]:

@@ -18,7 +18,7 @@ from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
 from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS
-from kameng_docs.law.fact_names import REFUSED
+from kameng_docs.law.fact_names import LESS_THAN_SHOWN, REFUSED
 from kameng_docs.law.following import notices
 from kameng_docs.law.model import Citation
 from kameng_docs.law.said import told_apart
@@ -57,7 +57,7 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
 # What sites that take pictures show.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 # Asked for here alone: their 原话 say what was got instead.
-LESS = ("实际权益比页面少", "卖家发来的不是我买的商品或面值")
+LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 FILTERS = (
     *PLAIN_FILTERS, "proof", "told", "argued", "short", "answered", "prayed", "wanted", "cited", "quoted",
     "relied",

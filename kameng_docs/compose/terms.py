@@ -40,13 +40,12 @@ def terms_of(terms: Sequence[TermInfo], facts: Collection[str], proof: Proof) ->
 
 
 def _chosen(terms: Sequence[TermInfo], facts: Collection[str]) -> Sequence[TermInfo]:
-    """The first with two readings, those not shown plainly, or those on the subjects that the ground requires; else all."""
+    """The first with two readings; else those on the subjects that the ground requires, not shown plainly where it says so."""
     if TWO_READINGS in facts:
         return [term for term in terms if term.my_reading and term.their_reading][:1]
-    if NOT_SHOWN in facts:
-        return [term for term in terms if term.shown_how != "醒目"]
     subjects = {name.removeprefix(ABOUT) for name in facts if name.startswith(ABOUT)}
-    return [term for term in terms if not subjects or term.about in subjects]
+    about = [term for term in terms if not subjects or term.about in subjects]
+    return [term for term in about if term.shown_how != "醒目"] if NOT_SHOWN in facts else about
 
 
 def _words(term: TermInfo) -> str:

@@ -77,6 +77,7 @@ PLACEHOLDERS = {
     "first_charge",
     "last_charge",
     "charges_sum",
+    "payments",
 }
 # Of a fact that is stated: {事实.时间} prints that key of its answer, and the ground falls where it is empty.
 PARTS = {"时间": "at", "期限": "until", "原话": "words", "数量": "count", "总数": "total", "金额": "amount"}
@@ -90,6 +91,7 @@ SUMS = {
     "ticket", "ticket-fee", "ticket-given-back", "substitute", "booking-less-loss", "tour-less-spent", "vouchers-unused",
     "preselected", "licence-count",
     "platform-promise",
+    "extra-fee", "bundled", "unordered", "paid-twice", "overpaid", "penalty-kept",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 # Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.

@@ -5,13 +5,33 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import DEARER, DEVICES, PRESELECTED, SHORT
+from kameng_docs.law.fact_names import (
+    BUNDLED,
+    DEARER,
+    DEVICES,
+    FEE_HIDDEN,
+    OVERPAID,
+    PAID_TWICE,
+    PRESELECTED,
+    SHORT,
+    UNPRICED,
+)
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.price-difference"
 SEVERITY = Severity.ERROR
 # Of these it is worked out from what they say (assess/sums/).
-WORKED_OUT = (DEARER, SHORT, DEVICES, PRESELECTED)
+WORKED_OUT = (
+    DEARER,
+    SHORT,
+    DEVICES,
+    PRESELECTED,
+    UNPRICED,
+    PAID_TWICE,
+    OVERPAID,
+    FEE_HIDDEN,
+    BUNDLED,
+)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ ADMINISTRATIVE = {
         "anti-unfair-competition-law",
         "consumer-penalty-measures",
         "price-marking-provisions",
+        "price-penalty",
     ),
     *("public-security-law", "criminal-law", "fraud-interpretation", "anti-telecom-fraud-law"),
     *("complaint-report-measures",),

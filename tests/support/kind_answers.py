@@ -365,3 +365,72 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
     "live-room-only-promotes": ("我们直播间只是推广，不是卖家", on_air(), (MARKED, PLAIN)),
     "link-leads-elsewhere": ("链接跳转到别家店，跟我们没关系", on_air(), (MARKED, PLAIN)),
 }  # fmt: skip
+
+
+def priced(dispute: str, facts: Case, **more: Any) -> Case:
+    """A matter of the price alone: nothing is wrong with what was delivered."""
+    given = {"商品": "某某纪念册", "买的是什么": "实物商品", "收到卡密的时间": GONE}
+    return case_file(
+        **{"争议": [dispute], "事实": facts, "证据": SHOT, "交易": [order(**given | more.pop("item", {}))]}
+        | more
+    )
+
+
+def cost(about: str, words: str) -> Case:
+    return {"原文": words, "讲的是什么": about, "在哪里": "用户协议第七条", "提示": "小字"}
+
+
+FEE = {"收费的条款写在小字或折叠里": yes(金额="39.00", 原话="写在折叠的服务说明里", 证据=["截图"])}
+SEEN = {"付款前已经看到这项费用": yes()}
+FEE_TERM = {"对方的条款": [cost("收费", "每单收取服务费39元")], "item": {"实付": "98.00"}}
+KEPT = {
+    "对方按那一条扣了我的钱": yes(金额="300.00", 证据=["截图"]),
+    "那件事给对方造成的实际损失": yes(金额="60.00"),
+}
+KEPT_TERM = {"对方的条款": [cost("消费者违约金", "取消扣一半")], "item": {"实付": "600.00"}}
+NO_LOSS = {"那件事给对方造成的实际损失": yes(金额="300.00")}
+SET = {
+    "买一样东西被配上了另一样": yes(金额="15.00", 原话="节目包", 证据=["截图"]),
+    "搭配的那一样是默认勾选好的": yes(证据=["截图"]),
+}
+TWICE = [
+    {"付款时间": "2026-11-01 10:00", "金额": "88.00", "付给了谁": "平台"},
+    {"付款时间": "2026-11-01 10:02", "金额": "88.00", "付给了谁": "平台"},
+]
+TWO = {"item": {"实付": "176.00", "分笔付款": TWICE}}
+AGAIN = {"同一个订单付了两次钱": yes(证据=["截图"])}
+LATER = {"没下单却从先享后付里扣了钱": yes(时间="2026-11-01", 金额="30.00", 证据=["截图"])}
+EARNEST = {"扣下的钱当时写的是订金不是定金": yes(原话="订金300元", 证据=["截图"])}
+
+OF_KINDS |= {
+    "fee-in-agreement": (
+        "协议第七条写了要收39元服务费",
+        priced("隐藏收费条款", FEE, **FEE_TERM),
+        (priced("隐藏收费条款", FEE | SEEN, **FEE_TERM), PLAIN),
+    ),
+    "cancel-fee-too-high": (
+        "取消要扣一半违约金",
+        priced("扣违约金", KEPT, **KEPT_TERM),
+        (priced("扣违约金", KEPT | NO_LOSS, **KEPT_TERM), PLAIN),
+    ),
+    "deposit-word": (
+        "订金按规定不退",
+        priced("扣违约金", KEPT | EARNEST, **KEPT_TERM),
+        (priced("扣违约金", KEPT, **KEPT_TERM), PLAIN),
+    ),
+    "sold-together": (
+        "都是一起收的，不退",
+        priced("搭售", SET),
+        (priced("搭售", SET | {"搭配的那一样我用过了": yes()}), PLAIN),
+    ),
+    "only-one-received": (
+        "后台只收到一笔",
+        priced("多付没有退", AGAIN, **TWO),
+        (priced("多付没有退", AGAIN), PLAIN),
+    ),
+    "pay-later-authorised": (
+        "您自己开通了先享后付",
+        priced("先享后付被扣", LATER),
+        (priced("先享后付被扣", LATER | {"先享后付扣的那一单是我下的": yes()}), PLAIN),
+    ),
+}

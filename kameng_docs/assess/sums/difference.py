@@ -1,4 +1,4 @@
-"""How much less what was got is worth, and what was agreed on for a breach, either way."""
+"""How much less what was got is worth, and what was agreed on for a breach."""
 
 from kameng_docs.assess.known import YES
 from kameng_docs.assess.sums.made import Facts, Made, Sum
@@ -7,7 +7,6 @@ from kameng_docs.wording import yuan
 
 # Asked for here alone.
 EXTRA = "改后要另外付钱才有"
-TAKEN, THEIR_LOSS = "对方按那一条扣了我的钱", "那件事给对方造成的实际损失"
 
 
 def difference(case: Case, facts: Facts) -> Made:
@@ -31,18 +30,7 @@ def _penalty(case: Case, _: Facts) -> Made:
     return Sum(agreed.amount, agreed.worked_out or f"约定违约金 {yuan(agreed.amount)} 元")
 
 
-def _penalty_back(_: Case, facts: Facts) -> Made:
-    """民法典 第五百八十五条第二款: what was taken from the buyer above what the other side lost."""
-    taken, lost = facts[TAKEN], facts[THEIR_LOSS]
-    if taken.amount is None or lost.amount is None:
-        return f"“{TAKEN}”或者“{THEIR_LOSS}”里还没有写 金额"
-    left = taken.amount - lost.amount
-    told = f"扣款 {yuan(taken.amount)} 元 − 损失 {yuan(lost.amount)} 元 = {yuan(left)} 元"
-    return Sum(left, told) if left > 0 else "扣的不比损失多，没有多扣的可要"
-
-
 FORMULAS = {
     "difference": difference,
     "penalty": _penalty,
-    "penalty-back": _penalty_back,
 }

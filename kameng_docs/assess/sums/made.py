@@ -11,11 +11,14 @@ from kameng_docs.wording import yuan
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum in 元 and how it came about. `rows`: the periods of a renewal that it is made of, by their place, and what of each."""
+    """A sum in 元 and how it came about. `rows`: the periods of a renewal that it is made of, by their place, and what of each.
+    `aside`: what the author alone is told of it.
+    """
 
     amount: Decimal
     working: str
     rows: tuple[tuple[int, Decimal], ...] = ()
+    aside: str = ""
 
 
 Made = Sum | str

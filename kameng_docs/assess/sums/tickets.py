@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from kameng_docs.assess.claims import affected_of
 from kameng_docs.assess.known import YES
-from kameng_docs.assess.sums.difference import THEIR_LOSS
 from kameng_docs.assess.sums.made import Facts, Made, Sum
 from kameng_docs.case.model import Case
+from kameng_docs.law.fact_names import THEIR_LOSS
 from kameng_docs.wording import to_cents, yuan
 
 # Asked for here alone.
