@@ -1,7 +1,7 @@
 """Facts that nobody is asked for: each is worked out from other keys of the case file, with the exhibits behind it.
 
 What is worked out about people stands in derived_people.py, about promises and terms in derived_terms.py, about what was bought in
-derived_goods.py, about a child in derived_children.py.
+derived_goods.py, about a child in derived_children.py, about promises beside the goods in derived_promises_kept.py.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from kameng_docs.assess import derived_children as children
 from kameng_docs.assess import derived_goods as goods
 from kameng_docs.assess import derived_people as people
+from kameng_docs.assess import derived_promises_kept as kept
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess.charges import conduct_days
 from kameng_docs.assess.elapsed import (
@@ -208,4 +209,14 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
     BEFORE_THE_CODE: _before_the_code,
     "经营者因素已有两项": people.seller_has_two_marks,
+    "写着的返现没有给": kept.undertaken("返现"),
+    "写着的赔偿没有给": kept.damages_promised,
+    "写着的赔偿高于法定标准": kept.above_the_law,
+    "应当赔偿的情形有凭据": kept.case_for_damages,
+    "写着的赠品没有兑现": kept.undertaken("赠品"),
+    "写着的价保没有兑现": kept.undertaken("价保"),
+    "写着的质保没有兑现": kept.undertaken("质保"),
+    "降价在价保期内": kept.dropped_in_time,
+    "坏在质保期内": kept.broke_in_time,
+    "另买在取消以后": kept.bought_afterwards,
 }

@@ -19,7 +19,8 @@ def promises_of(case: Case) -> Iterator[PromiseInfo]:
                 promise.where,
                 promise.exhibits,
                 Said(without_verdicts(promise.broken or "")),
-                describes=describes_goods(promise.words),
+                describes=describes_goods(promise.words, promise.about),
+                about=Ours(promise.about or ""),
             )
 
 

@@ -86,7 +86,7 @@ class OrderInfo:
 class PromiseInfo:
     """A promise or a rule of the platform, in its own words. `broken` is what came of it, in the author's.
 
-    `describes` tells that it describes what was sold, and is not of compensation or service alone.
+    `describes` tells that it describes what was sold, and is not of compensation or service alone; `about` is its 种类.
     """
 
     words: Said
@@ -94,6 +94,7 @@ class PromiseInfo:
     exhibits: tuple[Ref, ...] = ()
     broken: Said = Said("")
     describes: bool = False
+    about: Ours = Ours("")
 
 
 @dataclass(frozen=True)

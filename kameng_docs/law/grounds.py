@@ -75,6 +75,11 @@ PLACEHOLDERS = {
     "first_charge",
     "last_charge",
     "charges_sum",
+    "cashback_promise",
+    "damages_promise",
+    "gift_promise",
+    "guarantee_promise",
+    "warranty_promise",
 }
 # Of a fact that is stated: {事实.时间} prints that key of its answer, and the ground falls where it is empty.
 PARTS = {"时间": "at", "期限": "until", "原话": "words", "数量": "count", "总数": "total", "金额": "amount"}
@@ -84,6 +89,7 @@ SUMS = {
     "periods", "after-cancelling", "early-charge", "dearer",
     "under-eight", "eight-to-eighteen", "allowance",
     "penalty", "penalty-back", "difference",
+    "substitute", "market-price", "cashback", "promised-damages", "gift-value", "price-drop",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 # Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.

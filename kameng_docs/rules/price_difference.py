@@ -5,13 +5,13 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import DEARER, SHORT
+from kameng_docs.law.fact_names import DEARER, DROPPED, SHORT
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.price-difference"
 SEVERITY = Severity.ERROR
 # Of these it is worked out from what they say (assess/sums/).
-WORKED_OUT = (DEARER, SHORT)
+WORKED_OUT = (DEARER, SHORT, DROPPED)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -20,6 +20,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     asked = {"主要要求": demands.remedy, "备选要求": demands.instead}
     keys = [key for key, remedy in asked.items() if remedy == "补差价"]
     if not keys or any(name in case.facts and case.facts[name].answer == "是" for name in WORKED_OUT):
+        return
+    if any(p.about == "赠品" and p.broken and p.amount is not None for p in case.promises):
         return
     if demands.price_difference is None:
         yield Finding(("诉求", keys[0]), "要求补差价，没有写差多少", "在“诉求”里加一行 差价: 20.00")
