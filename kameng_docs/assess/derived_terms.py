@@ -46,7 +46,9 @@ def refusal_disputes_facts(on: Known) -> Worked:
 def description_was_untrue(on: Known) -> Worked:
     """民法典 第六百一十五条: 质量说明. 包赔, 返现 and the like promise something else."""
     seen = [
-        p for p in on.case.promises if p.seen_before_order == YES and p.broken and describes_goods(p.words, p.about)
+        p
+        for p in on.case.promises
+        if p.seen_before_order == YES and p.broken and describes_goods(p.words, p.about)
     ]
     return (YES if seen else NO if on.case.promises else UNKNOWN), tuple(n for p in seen for n in p.exhibits)
 

@@ -118,7 +118,9 @@ def _agreed(brief: Brief, proof: Proof) -> dict[str, str]:
     """What both sides agreed on for a breach, and what was promised beside the goods."""
     agreed = brief.penalty
     words = f"“{inner_quotes(agreed.words.rstrip('。'))}”{proof(agreed.exhibits)}" if agreed else ""
-    return {"penalty_words": words} | {name: _promised(brief, kinds, proof) for name, kinds in PROMISED.items()}
+    return {"penalty_words": words} | {
+        name: _promised(brief, kinds, proof) for name, kinds in PROMISED.items()
+    }
 
 
 def _promised(brief: Brief, kinds: tuple[str, ...], proof: Proof) -> str:

@@ -36,7 +36,9 @@ def thing(**changes: Any) -> dict[str, Any]:
     return order(**given | {"下单时间": "2026-10-20 10:00"} | changes)
 
 
-def matter(bought: dict[str, Any] | list[Any], dispute: str, facts: dict[str, Any], **more: Any) -> dict[str, Any]:
+def matter(
+    bought: dict[str, Any] | list[Any], dispute: str, facts: dict[str, Any], **more: Any
+) -> dict[str, Any]:
     rows = bought if isinstance(bought, list) else [bought]
     told = {"交易": rows, "争议": [dispute], "事实": facts, "证据": PROOFS}
     return case_file(**told | COURT | more)
@@ -71,7 +73,9 @@ ONE_OF_TWO = {"一单多件只有部分不能用": yes(数量="1")}
 FAKE = thing(商品="某牌护手霜", 数量="2", 实付="90.00", 收到卡密的时间="2026-10-23 10:00")
 OUTSIDE = {
     "卖家引导我离开平台付款": yes(金额="150.00", 证据=["页面"]),
-    "收钱的人是这家店的工作人员": yes(原话="用店铺的客服号联系，工作群里也以客服身份改了这笔订单", 证据=["页面"]),
+    "收钱的人是这家店的工作人员": yes(
+        原话="用店铺的客服号联系，工作群里也以客服身份改了这笔订单", 证据=["页面"]
+    ),
 }
 SHORT = {"卖家发来的不是我买的商品或面值": yes(证据=["页面"]), "一单多件只有部分不能用": no()}
 ON_PLATFORM = thing(商品="成套图书", 实付="200.00", 已退回=back("80.00"), 付给了谁="商户")
@@ -382,7 +386,10 @@ def test_a_promise_beside_the_goods_describes_nothing(about):
 
 def test_a_promise_without_its_kind_is_told_what_to_write():
     untyped = {k: v for k, v in TENFOLD.items() if k != "种类"}
-    refused = {each.id: each for each in brief_of(matter(FAKE, "仿冒", LETTER | ONE_OF_TWO, 页面承诺=[untyped]), TODAY).refused}
+    refused = {
+        each.id: each
+        for each in brief_of(matter(FAKE, "仿冒", LETTER | ONE_OF_TWO, 页面承诺=[untyped]), TODAY).refused
+    }
     assert "没有写 种类" in refused["promised-compensation"].reason
     assert "种类（赔偿）" in refused["promised-compensation"].instead
     assert "promised-compensation" not in reasons_of(brief_of(D9["T-D5 one of two is false"].case, TODAY))
@@ -403,7 +410,11 @@ GENUINE = {"内容": "保证正品", "种类": "质量", "实际": "品牌方答
 )
 def test_a_promise_and_the_law_are_never_asked_both(words, kinds, total):
     case = matter(
-        thing(实付="300.00"), "仿冒", LETTER | HAPPENED | DECEIVED, 页面承诺=[promise("赔偿", words, "不肯赔"), GENUINE], 诉求=CLAIMED
+        thing(实付="300.00"),
+        "仿冒",
+        LETTER | HAPPENED | DECEIVED,
+        页面承诺=[promise("赔偿", words, "不肯赔"), GENUINE],
+        诉求=CLAIMED,
     )
     brief = brief_of(case, TODAY)
     assert {"fraud", "promised-damages"} <= standing_of(brief), reasons_of(brief)
@@ -413,7 +424,9 @@ def test_a_promise_and_the_law_are_never_asked_both(words, kinds, total):
 
 @pytest.mark.parametrize("row", ["T-D2 cancelled, bought again", "T-D4 all of it back"])
 def test_a_broken_order_or_promise_is_no_deceit(row):
-    brief = brief_of(D9[row].case | {"诉求": D9[row].case.get("诉求", {}) | {"要求增加赔偿": "事实够时要求"}}, TODAY)
+    brief = brief_of(
+        D9[row].case | {"诉求": D9[row].case.get("诉求", {}) | {"要求增加赔偿": "事实够时要求"}}, TODAY
+    )
     assert "fraud" not in standing_of(brief)
     assert "punitive-damages" not in {claim.kind for claim in brief.claims}
 
@@ -477,7 +490,14 @@ def test_a_fact_of_another_kind_opens_nothing_here(case):
 
 @pytest.mark.parametrize("row", D9.values(), ids=D9)
 def test_what_is_stated_here_opens_no_ground_of_another_kind(row):
-    others = {"card-unusable", "region-not-announced", "late-delivery", "service-stopped", "auto-renewal", "prepaid-balance"}
+    others = {
+        "card-unusable",
+        "region-not-announced",
+        "late-delivery",
+        "service-stopped",
+        "auto-renewal",
+        "prepaid-balance",
+    }
     assert not others & standing_of(brief_of(row.case, row.today))
 
 
@@ -485,10 +505,17 @@ PRIVATE = [seller(主体={"名称": "郑某某", "主体类型": "个人", "住�
 SELLS = {"卖家件数多": yes(原话="同款卖出四十笔以上"), "卖家成交额大": yes(原话="合计五万元以上")}
 
 
-@pytest.mark.parametrize(("facts", "trades"), [(SELLS, True), (dict([*SELLS.items()][:1]), False)], ids=["two", "one"])
+@pytest.mark.parametrize(
+    ("facts", "trades"), [(SELLS, True), (dict([*SELLS.items()][:1]), False)], ids=["two", "one"]
+)
 def test_c26_a_person_who_sells_many_answers_as_a_trader(facts, trades):
     case = matter(
-        thing(商品="某牌无线耳机", 实付="1200.00"), "仿冒", LETTER | DECEIVED | facts, 页面承诺=[GENUINE], 卖家=PRIVATE, 诉求=CLAIMED
+        thing(商品="某牌无线耳机", 实付="1200.00"),
+        "仿冒",
+        LETTER | DECEIVED | facts,
+        页面承诺=[GENUINE],
+        卖家=PRIVATE,
+        诉求=CLAIMED,
     )
     brief = brief_of(case, TODAY)
     assert ("business-seller" in standing_of(brief)) is trades, reasons_of(brief)
@@ -497,7 +524,12 @@ def test_c26_a_person_who_sells_many_answers_as_a_trader(facts, trades):
     assert money_of(brief) == Decimal("4800.00" if trades else "1200.00")
 
 
-PAPERS = ("platform_ticket/ticket", "samr_12315/complaint", "demand_letter/letter", "court/statement_of_claim")
+PAPERS = (
+    "platform_ticket/ticket",
+    "samr_12315/complaint",
+    "demand_letter/letter",
+    "court/statement_of_claim",
+)
 
 
 @pytest.mark.parametrize("name", ["T-D5 one of two is false", "C38 ten times, as promised"])

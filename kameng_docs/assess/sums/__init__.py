@@ -16,11 +16,7 @@ from kameng_docs.wording import yuan
 __all__ = ["SUMS", "Sum", "age_at", "sum_named"]
 
 SUMS: Mapping[str, Formula] = (
-    prepaid.FORMULAS
-    | renewals.FORMULAS
-    | difference.FORMULAS
-    | children.FORMULAS
-    | promises_kept.FORMULAS
+    prepaid.FORMULAS | renewals.FORMULAS | difference.FORMULAS | children.FORMULAS | promises_kept.FORMULAS
 )
 
 

@@ -15,8 +15,23 @@ CANCELLED, BOUGHT_ELSEWHERE = "商家单方取消了订单", "我已经另外买
 DEARER_NOW = "还没有另外买而同款卖得更贵"
 PAID_BACK = "返现已经给了一部分"
 # 假一赔十, 赔十倍, 10倍赔偿.
-TIMES_SAID = re.compile(r"假[一1]赔([一二两三四五六七八九十百\d]+)|赔(?:偿)?([一二两三四五六七八九十百\d]+)倍|([一二两三四五六七八九十百\d]+)倍赔")
-DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "百": 100}
+TIMES_SAID = re.compile(
+    r"假[一1]赔([一二两三四五六七八九十百\d]+)|赔(?:偿)?([一二两三四五六七八九十百\d]+)倍|([一二两三四五六七八九十百\d]+)倍赔"
+)
+DIGITS = {
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "百": 100,
+}
 ONE_ORDER = "要有且只有一笔订单：别的订单另写一个案件"
 
 
@@ -48,8 +63,12 @@ def _dearer(case: Case, facts: Facts, name: str, told: str) -> Made:
     amount = to_cents(dear.amount * count - order.paid * count / order.quantity)
     if amount <= 0:
         return "另外买的不比原来贵，没有差额可要"
-    price = yuan(to_cents(order.paid / order.quantity))
-    return Sum(amount, f"（{told} {yuan(dear.amount)} 元 − 原价 {price} 元）× {count} 件 = {yuan(amount)} 元")
+    price, pieces = (
+        yuan(to_cents(order.paid / order.quantity)),
+        f" × {count} 件" if order.quantity > 1 else "",
+    )
+    dearer = f"{told} {yuan(dear.amount)} 元{pieces}"
+    return Sum(amount, f"{dearer} − 原价每件 {price} 元{pieces} = {yuan(amount)} 元")
 
 
 def _substitute(case: Case, facts: Facts) -> Made:
@@ -67,7 +86,9 @@ def _written(promises: Iterable[Promise], kind: str) -> Made:
     found = list(promises)
     if any(p.amount is None for p in found):
         return f"“页面承诺”里种类是 {kind} 的那一条还没有写 金额"
-    return total([Sum(p.amount, f"{kind} {yuan(p.amount)} 元") for p in found if p.amount], f"没有写明的{kind}")
+    return total(
+        [Sum(p.amount, f"{kind} {yuan(p.amount)} 元") for p in found if p.amount], f"没有写明的{kind}"
+    )
 
 
 def _cashback(case: Case, facts: Facts) -> Made:
@@ -87,7 +108,9 @@ def _damages(case: Case, facts: Facts) -> Made:
     """N times the price of the pieces at issue, never of the whole order; else the sum that was written."""
     found = _promised(case, "赔偿")
     if len(found) != 1:
-        return "种类是 赔偿 而没有兑现的“页面承诺”要有且只有一条：几条讲的是同一件事的，只写赔得最明白的那一条"
+        return (
+            "种类是 赔偿 而没有兑现的“页面承诺”要有且只有一条：几条讲的是同一件事的，只写赔得最明白的那一条"
+        )
     promise, times, order = found[0], times_of(found[0].words), _only(case)
     if times is None:
         return _written(found, "赔偿")
