@@ -397,6 +397,12 @@ def test_a_promise_without_its_kind_is_told_what_to_write():
     assert "promised-compensation" not in reasons_of(brief_of(D9["T-D5 one of two is false"].case, TODAY))
 
 
+@pytest.mark.parametrize("words", ["充值100%全额返现", "三十天价保", "降价补差", "晚发必赔"])
+def test_every_promise_of_money_is_asked_its_kind(words):
+    told = matter(HEAD, "虚假宣传", {}, 页面承诺=[{"内容": words, "实际": "没有给"}])
+    assert "没有写 种类" in reasons_of(brief_of(told, TODAY))["promised-compensation"]
+
+
 DECEIVED = {name: yes(原话="卖家自己说是仿的", 证据=["答复"]) for name in FRAUD}
 CLAIMED = {"主要要求": "退款", "要求增加赔偿": "事实够时要求"}
 GENUINE = {"内容": "保证正品", "种类": "质量", "实际": "品牌方答复不是其产品", "证据": ["页面"]}
