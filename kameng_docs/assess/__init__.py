@@ -41,6 +41,7 @@ from kameng_docs.brief import (
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of, secrets_of
 from kameng_docs.case.whose import Ours, Said, ours, said
+from kameng_docs.law.following import of_kind
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
 from kameng_docs.law.tone import without_verdicts
@@ -205,7 +206,8 @@ def _reply_by(case: Case, made_on: date) -> Moment:
     # A demand of ours where the author names no date, not a period of any statute.
     ours = datetime.combine(period("reply_asked").after(made_on), HOUR_TO_REPLY)
     # A period the author gave before and that still runs is not cut short.
-    given = [answer.until for answer in case.facts.values() if answer.until]
+    asked = [case.facts[name].until for name in of_kind("gives_period") if name in case.facts]
+    given = [until for until in asked if until]
     return case.demands.reply_by or max(
         [ours, *given], key=lambda moment: instant_of(moment, end_of_day=True)
     )

@@ -12,6 +12,7 @@ from kameng_docs.assess import derived_live_rooms as live_rooms
 from kameng_docs.assess import derived_people as people
 from kameng_docs.assess import derived_prepaid as prepaid
 from kameng_docs.assess import derived_prices as prices
+from kameng_docs.assess import derived_promises_kept as kept
 from kameng_docs.assess import derived_software as software
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess import derived_tickets as tickets
@@ -244,4 +245,14 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "平台知道以后直播间还在推": live_rooms.platform_let_it_go_on,
     "直播间知道以后还在推": live_rooms.operator_went_on,
     "向平台要增加赔偿": live_rooms.more_damages_of_the_platform,
+    "写着的返现没有给": kept.undertaken("返现"),
+    "写着的赔偿没有给": kept.damages_promised,
+    "写着的赔偿高于法定标准": kept.above_the_law,
+    "应当赔偿的情形有凭据": kept.case_for_damages,
+    "写着的赠品没有兑现": kept.undertaken("赠品"),
+    "写着的价保没有兑现": kept.undertaken("价保"),
+    "写着的质保没有兑现": kept.undertaken("质保"),
+    "降价在价保期内": kept.dropped_in_time,
+    "坏在质保期内": kept.broke_in_time,
+    "另买在取消以后": kept.bought_afterwards,
 }

@@ -16,12 +16,14 @@ RECORDS_ONLY = "对方说的是后台记录不是规定"
 PLAINLY, TICK = "下单前页面以醒目方式写明不退", "需要勾选同意才能下单"
 # “卡不是在我们这里买的”: the other side says that it sold nothing.
 NOT_OF_US = re.compile("(不|没)(是|有)?(在|从|向|跟|找|通过)(我|咱|本|这)[^,，。;；]{0,6}(买|购|订)")
-COMPENSATION = re.compile("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔")
+COMPENSATION = re.compile(
+    "假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔|返(现|利)|价保|保价|降价[^,，。]{0,4}补|买贵"
+)
 
 
 def promise_was_broken(on: Known) -> Worked:
-    """Whether something that was promised before the order was not kept."""
-    seen = [p for p in on.case.promises if p.seen_before_order == YES and p.broken]
+    """Whether something that was said of the goods before the order was not kept; other promises have facts of their own."""
+    seen = [p for p in on.case.promises if p.seen_before_order == YES and p.broken and not p.undertakes]
     return (YES if seen else NO if on.case.promises else UNKNOWN), tuple(n for p in seen for n in p.exhibits)
 
 
@@ -46,7 +48,9 @@ def refusal_disputes_facts(on: Known) -> Worked:
 def description_was_untrue(on: Known) -> Worked:
     """民法典 第六百一十五条: 质量说明. 包赔, 返现 and the like promise something else."""
     seen = [
-        p for p in on.case.promises if p.seen_before_order == YES and p.broken and describes_goods(p.words)
+        p
+        for p in on.case.promises
+        if p.seen_before_order == YES and p.broken and describes_goods(p.words, p.about)
     ]
     return (YES if seen else NO if on.case.promises else UNKNOWN), tuple(n for p in seen for n in p.exhibits)
 
@@ -126,8 +130,8 @@ def term_reads_twice(on: Known) -> Worked:
 
 
 def promised_compensation(on: Known) -> Worked:
-    """网络消费解释 第十条; what was agreed on and written out has a ground of its own (民法典 第五百八十五条)."""
+    """A promise that looks like one of damages and has no 种类; what was agreed on and written out has a ground of its own (民法典 第五百八十五条)."""
     if on.case.penalty and on.case.penalty.amount is not None:
         return NO, ()
-    found = [promise for promise in on.case.promises if COMPENSATION.search(promise.words)]
-    return (YES if found else NO), tuple(name for promise in found for name in promise.exhibits)
+    found = [p for p in on.case.promises if p.about is None and COMPENSATION.search(p.words)]
+    return (YES if found else NO), tuple(name for p in found for name in p.exhibits)

@@ -19,7 +19,8 @@ def promises_of(case: Case) -> Iterator[PromiseInfo]:
                 promise.where,
                 promise.exhibits,
                 Said(without_verdicts(promise.broken or "")),
-                describes=describes_goods(promise.words),
+                describes=describes_goods(promise.words, promise.about),
+                about=Ours(promise.about or ""),
                 says=Ours("中说明" if said_on_air(promise.where) else "写明"),
             )
 

@@ -100,7 +100,7 @@ class PromiseInfo:
     """A promise or a rule of the platform, in its own words. `broken` is what came of it, in the author's.
 
     `describes` tells that it describes what was sold, and is not of compensation or service alone. `says` follows its place:
-    what was spoken on air was not written.
+    what was spoken on air was not written. `about` is its 种类.
     """
 
     words: Said
@@ -109,6 +109,7 @@ class PromiseInfo:
     broken: Said = Said("")
     describes: bool = False
     says: Ours = Ours("写明")
+    about: Ours = Ours("")
 
 
 @dataclass(frozen=True)

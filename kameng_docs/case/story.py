@@ -52,6 +52,12 @@ def _bare_answer(value: object) -> object:
 Fact = Annotated[FactAnswer, BeforeValidator(_bare_answer)]
 
 
+# 种类 of promises of something beside the goods: none describes what was sold (民法典 第六百一十五条).
+UNDERTAKINGS = frozenset({"返现", "赔偿", "赠品", "价保", "可退", "质保"})
+# 种类 that describe it whatever the words are.
+DESCRIPTIONS = frozenset({"质量", "数量", "价格"})
+
+
 class Promise(Part):
     """商品页面或客服的一项承诺"""
 
@@ -71,6 +77,11 @@ class Promise(Part):
     seen_before_order: YesNo = Field("是", alias="下单前看到")
     captured: Literal["下单前", "下单后", "不记得"] | None = Field(None, alias="截图是下单前还是下单后")
     exhibits: Refs = Field((), alias="证据")
+
+    @property
+    def undertakes(self) -> bool:
+        """Whether its author said that it promises something beside the goods."""
+        return self.about in UNDERTAKINGS
 
 
 class PlatformRule(Part):

@@ -6,6 +6,7 @@ from typing import Any
 
 from kameng_docs.brief import Brief, FactInfo, OrderInfo, PromiseInfo
 from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.case.story import UNDERTAKINGS
 from kameng_docs.compose.sides import Sides
 from kameng_docs.compose.terms import terms_of
 from kameng_docs.law.fact_names import (
@@ -38,6 +39,16 @@ PREPAID = ("prepaid-not-performed", "prepaid-may-end")
 CLOSING = "对方公告停业或者搬走"
 # Of which there is nothing to give back: a service, an account that is gone already, a price that was too high.
 NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
+
+
+# Placeholders of promises beside the goods, each with the 种类 that it prints.
+PROMISED = {
+    "cashback_promise": ("返现",),
+    "damages_promise": ("赔偿",),
+    "gift_promise": ("赠品",),
+    "guarantee_promise": ("价保",),
+    "warranty_promise": ("质保",),
+}
 
 
 class _Values(dict[str, Any]):
@@ -111,10 +122,18 @@ def answerer(brief: Brief, sides: Sides, name: str) -> str:
 
 
 def _agreed(brief: Brief, proof: Proof) -> dict[str, str]:
-    """What both sides agreed on for a breach."""
+    """What both sides agreed on for a breach, and what was promised beside the goods."""
     agreed = brief.penalty
     words = f"“{inner_quotes(agreed.words.rstrip('。'))}”{proof(agreed.exhibits)}" if agreed else ""
-    return {"penalty_words": words}
+    return {"penalty_words": words} | {
+        name: _promised(brief, kinds, proof) for name, kinds in PROMISED.items()
+    }
+
+
+def _promised(brief: Brief, kinds: tuple[str, ...], proof: Proof) -> str:
+    """“…”（证据…）: the promises of these 种类 that were not kept."""
+    found = [p for p in brief.promises if p.broken and p.about in kinds]
+    return "、".join(f"“{inner_quotes(p.words.rstrip('。'))}”{proof(p.exhibits)}" for p in found)
 
 
 def with_terms(
@@ -178,7 +197,8 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
 
 def _broken(brief: Brief) -> list[PromiseInfo]:
     """The promises that were not kept: those that describe the goods, where there are any."""
-    broken = [promise for promise in brief.promises if promise.broken]
+    every = [promise for promise in brief.promises if promise.broken]
+    broken = [promise for promise in every if promise.about not in UNDERTAKINGS] or every
     return [promise for promise in broken if promise.describes] or broken
 
 

@@ -6,6 +6,7 @@ from kameng_docs.brief import StepInfo
 from kameng_docs.case.part import day_of
 from kameng_docs.gates.past import Past
 from kameng_docs.gates.standing import TURNED_AWAY, has_lapsed, may_be_tried_again, suit_is_pending
+from kameng_docs.law.claim_kinds import BESIDE
 from kameng_docs.law.fact_names import (
     ASKED,
     CONSUMER,
@@ -226,9 +227,17 @@ def _performed(past: Past) -> bool:
 
 
 def over(past: Past, slug: str) -> bool:
-    """The money has come: all of it back, a settlement paid, or a judgment performed."""
+    """The money has come: all of it back, a settlement paid, or a judgment performed.
+
+    A price that came back ends nothing where a sum beside it is asked for: a loss, what was promised.
+    """
     paid = sum((order.paid for order in past.brief.orders), Decimal(0))
-    return (past.is_no(STILL_OWED) and paid > 0) or agreed_and_paid(past, slug) or _performed(past)
+    beside = any(claim.kind in BESIDE for claim in past.brief.claims)
+    return (
+        (past.is_no(STILL_OWED) and paid > 0 and not beside)
+        or agreed_and_paid(past, slug)
+        or _performed(past)
+    )
 
 
 def appeal_open(past: Past, _: str) -> bool:

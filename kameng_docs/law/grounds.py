@@ -78,6 +78,11 @@ PLACEHOLDERS = {
     "last_charge",
     "charges_sum",
     "payments",
+    "cashback_promise",
+    "damages_promise",
+    "gift_promise",
+    "guarantee_promise",
+    "warranty_promise",
 }
 # Of a fact that is stated: {事实.时间} prints that key of its answer, and the ground falls where it is empty.
 PARTS = {"时间": "at", "期限": "until", "原话": "words", "数量": "count", "总数": "total", "金额": "amount"}
@@ -92,6 +97,7 @@ SUMS = {
     "preselected", "licence-count",
     "platform-promise",
     "extra-fee", "bundled", "unordered", "paid-twice", "overpaid", "penalty-kept",
+    "substitute-order", "market-price", "cashback", "promised-damages", "gift-value", "price-drop",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 # Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.

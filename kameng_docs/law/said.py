@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kameng_docs.case.story import DESCRIPTIONS, UNDERTAKINGS
 from kameng_docs.declared import Files
 from kameng_docs.law.mistakes import Expression, plain
 from kameng_docs.law.topics import Clause
@@ -68,8 +69,13 @@ def names_a_rule(refusal: str) -> bool:
     return bool(SAID.only().refusal.names_a_rule.search(folded(refusal)))
 
 
-def describes_goods(promise: str) -> bool:
-    """Whether a promise describes what was sold (民法典 第六百一十五条), and is not of compensation or service alone."""
+def describes_goods(promise: str, about: str | None = None) -> bool:
+    """Whether a promise describes what was sold (民法典 第六百一十五条), and is not of compensation or service alone.
+
+    `about` is its 种类, where the author wrote it: that goes first.
+    """
+    if about in UNDERTAKINGS or about in DESCRIPTIONS:
+        return about in DESCRIPTIONS
     undertakes = SAID.only().promise.undertakes
     clauses = [folded(clause) for clause in CLAUSES.split(promise)]
     return any(clause and not undertakes.search(clause) for clause in clauses)

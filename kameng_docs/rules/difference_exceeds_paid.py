@@ -22,7 +22,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     demands = case.demands
     if demands.price_difference is None or "补差价" not in {demands.remedy, demands.instead}:
         return
-    if any(promise.broken and not describes_goods(promise.words) for promise in case.promises):
+    if any(promise.broken and not describes_goods(promise.words, promise.about) for promise in case.promises):
         return
     left = sum(order.paid for order in case.orders) - sum(
         order.refunded_amount for order in case.orders if not order.back_as_credit

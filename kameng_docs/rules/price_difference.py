@@ -9,6 +9,7 @@ from kameng_docs.law.fact_names import (
     BUNDLED,
     DEARER,
     DEVICES,
+    DROPPED,
     FEE_HIDDEN,
     OVERPAID,
     PAID_TWICE,
@@ -31,6 +32,7 @@ WORKED_OUT = (
     OVERPAID,
     FEE_HIDDEN,
     BUNDLED,
+    DROPPED,
 )
 
 
@@ -40,6 +42,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     asked = {"主要要求": demands.remedy, "备选要求": demands.instead}
     keys = [key for key, remedy in asked.items() if remedy == "补差价"]
     if not keys or any(name in case.facts and case.facts[name].answer == "是" for name in WORKED_OUT):
+        return
+    if any(p.about == "赠品" and p.broken and p.amount is not None for p in case.promises):
         return
     if demands.price_difference is None:
         yield Finding(("诉求", keys[0]), "要求补差价，没有写差多少", "在“诉求”里加一行 差价: 20.00")

@@ -155,6 +155,26 @@ DEPOSIT = {
     "归还时账号正常": yes(时间="2026-11-01 15:00", 证据=["截图"]),
 }
 CUT_OFF = {"租期内登不上": yes(时间="2026-11-01", 数量="2", 总数="5", 证据=["截图"])}
+CUT_SHORT = {
+    "下单成功并且付了款": yes(),
+    "商家单方取消了订单": yes(时间="2026-11-02", 原话="取消"),
+}
+
+
+def cancelled(*facts: Case) -> Case:
+    stated = CUT_SHORT | {name: fact for each in facts for name, fact in each.items()}
+    return case_file(争议=["砍单"], 事实=stated, 交易=[order(买的是什么="实物商品", 收到卡密的时间=GONE)])
+
+
+def promised(about: str, words: str, *facts: Case, **more: Any) -> Case:
+    stated = {name: fact for each in facts for name, fact in each.items()}
+    said = {"内容": words, "种类": about, "实际": "没有给", "金额": "30.00"}
+    return case_file(争议=["承诺没有兑现"], 事实=stated, 页面承诺=[said], **more)
+
+
+CONDITIONS = {"返现的条件我都做到了": yes(原话="已按页面申请")}
+OWED = {"诉求": {"主要要求": "付清款项"}}
+NO_GIFT = {"写着送的东西没有给": yes()}
 PLAIN = case_file(事实=DEAD)
 SITE = [{"主体": FIRM, "网站上卖家情况": "只有一家店"}]
 
@@ -337,6 +357,17 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
     "trial-terms": (
         "试用协议写了到期自动扣款，您自己同意的", membership("自动续费", ON_TRIAL),
         (charged(), charged(REMINDED), PLAIN),
+    ),
+    "price-mistake": (
+        "运营手误价格标错了，订单取消", cancelled(), (cancelled({"标价低得明显不正常": yes()}), PLAIN),
+    ),
+    "gift-does-not-count": (
+        "赠品没有售后，送完为止", promised("赠品", "买就送滤芯", NO_GIFT, 诉求={"主要要求": "恢复权益"}), (PLAIN,),
+    ),
+    "cashback-quota-full": (
+        "返现名额已经满了",
+        promised("返现", "返现30元", CONDITIONS, **OWED),
+        (promised("返现", "返现30元", CONDITIONS, {"名额或者截止日写在返现旁边": yes()}, **OWED), PLAIN),
     ),
     "exchange-rate": ("汇率有波动，只能按当天牌价退", DOLLARS, (PLAIN,)),
     "ticket-lineup-changed": (
