@@ -11,6 +11,7 @@ from kameng_docs.assess import derived_goods as goods
 from kameng_docs.assess import derived_people as people
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess.charges import conduct_days
+from kameng_docs.assess.derived_goods_shipped import GOODS_SHIPPED
 from kameng_docs.assess.elapsed import (
     CIVIL_CODE,
     asked_fifteen_days_ago,
@@ -119,8 +120,8 @@ def _service(on: Known) -> Worked:
 
 
 def _goods_are_a_thing(on: Known) -> Worked:
-    """消费者权益保护法 第二十四条 speaks of 自收到商品之日: a key or an account is received, a service is not."""
-    return (YES if all(order.sort in {"卡密", "账号"} for order in on.case.orders) else NO), ()
+    """消费者权益保护法 第二十四条 speaks of 自收到商品之日: a key, an account or a parcel is received, a service is not."""
+    return (YES if all(order.sort in {"卡密", "账号", "实物商品"} for order in on.case.orders) else NO), ()
 
 
 def _goods_are_bad(on: Known) -> Worked:
@@ -208,4 +209,5 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
     BEFORE_THE_CODE: _before_the_code,
     "经营者因素已有两项": people.seller_has_two_marks,
+    **GOODS_SHIPPED,
 }

@@ -25,6 +25,7 @@ from kameng_docs.law.fact_names import (
     REFUSED,
     RENEWED,
     SELLER_TRADES,
+    SIGNED,
     SITE_GONE,
     TOLD,
     UNDER_EIGHT,
@@ -45,7 +46,7 @@ EXTRA_FEE = "对方要我再付解冻费保证金或验证码"
 # 与商家协商的经过: any of these shows it, and so does any word that was exchanged.
 TALKED = (
     TOLD, ASKED, REFUSED, NOTICE, NO_REPLY,
-    END_NOTICE, ADMITTED,
+    END_NOTICE, ADMITTED, SIGNED,
 )  # fmt: skip
 
 
@@ -77,8 +78,8 @@ def money_claim(past: Past, _: str) -> bool:
 
 
 def refund_claim(past: Past, _: str) -> bool:
-    """The price, or a part of it, is asked back."""
-    return "refund" in _kinds(past)
+    """The price, or a part of it, is asked back; or what the other side owes by its own word."""
+    return not _kinds(past).isdisjoint({"refund", "payment"})
 
 
 def restore_claim(past: Past, _: str) -> bool:
@@ -220,20 +221,25 @@ def records_refused(past: Past, _: str) -> bool:
 
 def written_debt_due(past: Past, _: str) -> bool:
     """民诉法 第二百二十五条: a debt that the other side admitted in writing, its day gone by or not known, and no suit."""
-    admitted = past.brief.facts[ADMITTED]
+    admitted = _written_debt(past)
     if admitted.state != "是" or past.brief.court_info.case_number:
         return False
     return admitted.until is None or instant_of(admitted.until) < instant_of(past.today)
 
 
+def _written_debt(past: Past) -> FactInfo:
+    """What both signed, else what the other side promised alone."""
+    return past.brief.facts[SIGNED if past.is_yes(SIGNED) else ADMITTED]
+
+
 def written_debt_dated(past: Past, _: str) -> bool:
     """The admitted debt has its day."""
-    return past.brief.facts[ADMITTED].until is not None
+    return _written_debt(past).until is not None
 
 
 def written_debt_proven(past: Past, _: str) -> bool:
     """The admitted debt has its paper."""
-    return bool(past.brief.facts[ADMITTED].exhibits)
+    return bool(_written_debt(past).exhibits)
 
 
 def reachable(past: Past, _: str) -> bool:

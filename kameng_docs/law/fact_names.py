@@ -11,6 +11,7 @@ REFUSED = "对方的原话是不退"
 UNTRUE = "下单时该承诺就不是真的"
 KNEW = "有材料显示卖家当时知道"
 ADMITTED = "对方书面承认要退这笔钱并答应日期"
+SIGNED = "双方签了退款协议"
 BLOCKED = "付款后被拉黑"
 SITE_GONE = "付款后网站打不开"
 # After one of these two.
