@@ -17,6 +17,7 @@ from kameng_docs.law.notes import notes
 from kameng_docs.procedure.internet_courts import internet_court_at
 from kameng_docs.procedure.ladder import period
 
+SENT = "买的是实物商品"
 FIRST, ALSO, THEIRS, CHECK = "first", "also", "theirs", "check"
 ORDER = (FIRST, ALSO, THEIRS, CHECK)
 # Asked for here too: a card that came from somebody else was not bought of its issuer through the net.
@@ -60,11 +61,16 @@ def forums_of(
         else list(_own_places(case.claimant, on.filing_on, service=service))
     )
     theirs = list(_defendants(respondents, service=service))
+    sent = on.facts[SENT].state == YES
+    if sent:
+        # 民诉法解释 第二十条: of what is not delivered through the net, the place where it was received.
+        own = [replace(place, kind="forum_delivered", standing=FIRST) for place in own[:1]]
     both = [*theirs, *own] if service else [*own, *theirs]
     if bound:
         both = [replace(place, standing=ALSO) for place in both]
     places += both
-    places.append(_Place("forum_instant_service" if service else "forum_instant", THEIRS))
+    if not sent:
+        places.append(_Place("forum_instant_service" if service else "forum_instant", THEIRS))
     places += _internet_courts(places, on.filing_on)
     name = case.court.name if case.court else ""
     found = [_info(place, citable, name) for place in places if place.kind in citable]
