@@ -37,6 +37,8 @@ REFUSAL = "report-refusal"
 # Without these the fifteen days make no clue of it when they are over.
 REFUSAL_NEEDS = (OWN_USE, SELLER_TRADES)
 LOST = {BLOCKED, SITE_GONE}
+# What was agreed on takes the place of what could be asked before.
+BY_SETTLEMENT = "照退款协议要"
 USED = "兑换页提示该卡密已被使用"
 ISSUER_TOLD = ("官方告知首次兑换时间早于我收到卡密的时间", "官方告知首次兑换时间晚于我收到卡密的时间")
 NO_RECORDS = "我要求提供交易记录而对方没有提供"
@@ -270,7 +272,7 @@ def charge_dispute(past: Past, _: str) -> bool:
 
 def seven_days_open(past: Past, _: str) -> bool:
     """消费者权益保护法 第二十四条: the seven days run, and nothing was asked in them."""
-    own = past.is_yes(CONSUMER) and past.is_yes(GOODS)
+    own = past.is_yes(CONSUMER) and past.is_yes(GOODS) and not past.is_yes(BY_SETTLEMENT)
     return (
         own
         and past.first_received is not None
@@ -282,7 +284,7 @@ def seven_days_open(past: Past, _: str) -> bool:
 def quality_return_counts(past: Past, _: str) -> bool:
     """消费者权益保护法 第二十四条: every order came, and the return was not yet asked for in its seven days."""
     received = all(order.received_at for order in past.brief.orders)
-    bought = past.is_yes(CONSUMER) and past.is_yes(GOODS)
+    bought = past.is_yes(CONSUMER) and past.is_yes(GOODS) and not past.is_yes(BY_SETTLEMENT)
     return bought and received and not past.is_yes(ASKED_IN_SEVEN_DAYS)
 
 

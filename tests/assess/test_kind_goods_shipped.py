@@ -87,6 +87,7 @@ PROMISED = {
 IN_PART = {"说好以后付过一部分": yes(金额="50.00", 时间="2026-10-20")}
 NOTHING_YET = {"说好以后付过一部分": no()}
 OWED = {"诉求": {"主要要求": "付清款项"}}
+EARLY = parcel(下单时间="2026-09-20 20:00", 签收时间="2026-09-22 15:00")
 KEY = order(收到卡密的时间="2026-11-22 15:00", 下单时间="2026-11-20", 实付="30.00", 证据=["订单页"])
 
 
@@ -255,7 +256,7 @@ ROWS = {
         cites=("civil-code:787", "civil-code:566.1"),
     ),
     "settled for 200.00, 50.00 paid of it": Row(
-        matter(SIGNED | IN_PART | BAD, dispute="退款协议没有照付"),
+        matter(SIGNED | IN_PART | BAD, dispute="退款协议没有照付", bought=EARLY),
         stands=("settlement-not-kept",),
         absent=("goods-defective", "refund-promise-not-kept"),
         kind="payment",
@@ -277,7 +278,7 @@ ROWS = {
         amount="200.00",
     ),
     "settled, the day not yet come": Row(
-        matter(SIGNED | NOTHING_YET | BAD),
+        matter(SIGNED | NOTHING_YET | BAD, bought=EARLY),
         refused={"settlement-not-kept": "说好付清的日子已过"},
         absent=("goods-defective",),
         today=date(2026, 10, 31),
@@ -391,3 +392,88 @@ def test_no_paper_about_a_parcel_speaks_of_keys(name):
         if word in line
     ]
     assert found == []
+
+
+# --- what was settled, on paper -------------------------------------------------------------------------------
+
+SETTLED = ROWS["settled for 200.00, 50.00 paid of it"]
+
+
+def test_a_payment_order_and_a_pleading_ask_what_is_left_of_the_settlement_and_nothing_else():
+    texts = texts_of(brief_of(SETTLED.case))
+    order_, pleading = texts["支付令申请书"], texts["民事起诉状"]
+    assert "给付申请人150.00元" in order_
+    assert "说好付 200.00 元 − 已付 50.00 元 = 150.00 元" in order_
+    assert "10月31日前退款200元，本次争议了结" in order_
+    assert "判令被告支付退款协议约定而尚未支付的150.00元" in pleading
+    for text in (order_, pleading):
+        assert "返还原告价款" not in text
+        # The price may be told as what was paid; it is not asked back.
+        assert text.count("269.00") == 1
+
+
+def test_a_payment_order_rests_on_the_promise_where_nothing_was_signed():
+    texts = texts_of(brief_of(ROWS["promised in writing by one side"].case))
+    assert "被申请人书面答应退款：“10月31日前给您退200元”" in texts["支付令申请书"]
+    assert "给付申请人150.00元" in texts["支付令申请书"]
+
+
+@pytest.mark.parametrize(
+    ("without", "more"),
+    [("证据", {}), ("期限", {}), ("", {"付款后被拉黑": yes(时间="2026-11-10")})],
+    ids=["no paper of it", "no day", "the debtor is gone"],
+)
+def test_no_payment_order_without_what_the_court_wants(without, more):
+    signed = {key: value for key, value in SIGNED["双方签了退款协议"].items() if key != without}
+    case = matter(SIGNED | NOTHING_YET | {"双方签了退款协议": signed} | more, bought=EARLY)
+    assert "支付令申请书" not in texts_of(brief_of(case))
+
+
+def test_nothing_of_a_return_is_told_where_the_settlement_is_asked():
+    texts = texts_of(brief_of(SETTLED.case))
+    for page in ("提交清单", "今天该做什么"):
+        assert "七日内要求质量退货" not in texts[page]
+        assert "解除权一年" not in texts[page]
+
+
+# --- what stands for anybody ----------------------------------------------------------------------------------
+
+
+def test_the_list_of_papers_tells_what_stands_for_anybody():
+    text = texts_of(brief_of(ROWS["used"].case, ROWS["used"].today))["提交清单"]
+    for told in ("这个程序是为数字商品做的", "七日内可以无理由退货", "退货、更换、修理", "12315"):
+        assert told in text
+
+
+def test_a_parcel_is_sued_for_where_it_arrived():
+    text = texts_of(brief_of(ROWS["T-D7 opened to look at"].case))["起诉前先看（给您自己，不交）"]
+    assert "收货地就是合同履行地" in text
+    assert "又通过网络交付的" not in text
+
+
+def test_carriage_is_asked_in_a_sentence_of_its_own():
+    brief = brief_of(ROWS["bad, with carriage both ways"].case)
+    freight = next(claim for claim in brief.claims if claim.kind == "freight")
+    assert (freight.amount, freight.formula) == (
+        Decimal("27.00"), "买时付的运费 12.00 元 + 退回的运费 15.00 元 = 27.00 元",
+    )  # fmt: skip
+    assert brief.total == Decimal("296.00")
+    text = texts_of(brief)["民事起诉状"]
+    assert "判令被告返还原告价款269.00元" in text
+    assert "判令被告承担运费27.00元" in text
+    assert "合计296.00元" in text
+    assert "合同目的" not in text
+
+
+def test_what_a_lead_rests_on_is_in_the_report_alone():
+    texts = texts_of(brief_of(ROWS["T-D7 opened to look at"].case))
+    assert "第三十一条第一项" in texts["举报登记表"]
+    for paper in ("民事起诉状", "催告函", "投诉登记表"):
+        assert "第三十一条" not in texts[paper]
+        assert "第五十六条" not in texts[paper]
+
+
+def test_a_key_that_was_bought_beside_a_parcel_is_no_parcel():
+    bought = [parcel(), KEY | {"订单号": "0042611010078"}]
+    brief = brief_of(matter(WHOLE | ASKED, bought=None, 交易=bought))
+    assert "seven-day-goods" not in standing_of(brief)
