@@ -5,18 +5,16 @@ from collections.abc import Callable
 from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.part import day_of
-from kameng_docs.law.fact_names import ADMITTED, SIGNED
+from kameng_docs.law.fact_names import ADMITTED, BY_SETTLEMENT, FREIGHT_BACK, NO_REASON, SENT_GOODS, SIGNED
 from kameng_docs.procedure.ladder import period
 
 SENT = "实物商品"
 # What is neither a thing that is sent for certain nor surely something else.
 OTHER = "其他"
-NO_REASON = "我只是后悔不想要了"
 CONFIRMED = "下单时确认过不适用七日无理由"
 # 七日办法 第七条: only of these may a confirmation take the seven days away.
 OF_THAT_SORT = "是拆封激活试用后会贬值或者有安全问题的商品"
 SENT_BACK = "退回的货对方已经签收"
-FREIGHT_BACK = "退回的运费我已经付了"
 FALLS_BACK = "协议写着不付清就照原来的要求"
 PAY_UP, NOT_PAID = "付清款项", "退款协议没有照付"
 
@@ -98,7 +96,7 @@ def by_the_promise(on: Known) -> Worked:
 
 
 GOODS_SHIPPED: dict[str, Callable[[Known], Worked]] = {
-    "买的是实物商品": is_sent,
+    SENT_GOODS: is_sent,
     "不想要的也许是实物商品": not_wanted(SENT, OTHER, others=False),
     "不想要的是数字商品": not_wanted(SENT, OTHER, others=True),
     "确认过而且是可以不退的商品": confirmed_for_its_sort,
@@ -106,6 +104,6 @@ GOODS_SHIPPED: dict[str, Callable[[Known], Worked]] = {
     "有运费可算": has_freight,
     "说好付清的日子已过": day_is_over,
     "说好的话有书面的凭据": is_in_writing,
-    "照退款协议要": by_the_settlement,
+    BY_SETTLEMENT: by_the_settlement,
     "照书面答应的要": by_the_promise,
 }

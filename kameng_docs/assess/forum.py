@@ -11,13 +11,12 @@ from kameng_docs.brief import ForumInfo, RespondentInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.people import Claimant
 from kameng_docs.case.whose import Ours, Said
-from kameng_docs.law.fact_names import FROM_ANOTHER, SERVICE
+from kameng_docs.law.fact_names import FROM_ANOTHER, SENT_GOODS, SERVICE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.internet_courts import internet_court_at
 from kameng_docs.procedure.ladder import period
 
-SENT = "买的是实物商品"
 FIRST, ALSO, THEIRS, CHECK = "first", "also", "theirs", "check"
 ORDER = (FIRST, ALSO, THEIRS, CHECK)
 # Asked for here too: a card that came from somebody else was not bought of its issuer through the net.
@@ -61,7 +60,7 @@ def forums_of(
         else list(_own_places(case.claimant, on.filing_on, service=service))
     )
     theirs = list(_defendants(respondents, service=service))
-    sent = on.facts[SENT].state == YES
+    sent = on.facts[SENT_GOODS].state == YES
     if sent:
         # 民诉法解释 第二十条: of what is not delivered through the net, the place where it was received.
         own = [replace(place, kind="forum_delivered", standing=FIRST) for place in own[:1]]

@@ -11,6 +11,7 @@ from kameng_docs.law.fact_names import (
     ASKED_PLATFORM,
     BACK,
     BLOCKED,
+    BY_SETTLEMENT,
     CHILD,
     CONSUMER,
     EIGHT_TO_EIGHTEEN,
@@ -37,8 +38,6 @@ REFUSAL = "report-refusal"
 # Without these the fifteen days make no clue of it when they are over.
 REFUSAL_NEEDS = (OWN_USE, SELLER_TRADES)
 LOST = {BLOCKED, SITE_GONE}
-# What was agreed on takes the place of what could be asked before.
-BY_SETTLEMENT = "照退款协议要"
 USED = "兑换页提示该卡密已被使用"
 ISSUER_TOLD = ("官方告知首次兑换时间早于我收到卡密的时间", "官方告知首次兑换时间晚于我收到卡密的时间")
 NO_RECORDS = "我要求提供交易记录而对方没有提供"

@@ -5,12 +5,13 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
+from kameng_docs.law.fact_names import NO_REASON
 from kameng_docs.law.naming import named
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.ordinary-goods"
 SEVERITY = Severity.WARNING
-NO_REASON, SENT, OTHER = "我只是后悔不想要了", "实物商品", "其他"
+SENT, OTHER = "实物商品", "其他"
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -5,15 +5,11 @@ from decimal import Decimal
 from kameng_docs.assess.known import NO, YES
 from kameng_docs.assess.sums.made import Facts, Made, Sum
 from kameng_docs.case.model import Case
-from kameng_docs.law.fact_names import ADMITTED, SIGNED
+from kameng_docs.law.fact_names import ADMITTED, FREIGHT_BACK, SIGNED
 from kameng_docs.wording import yuan
 
 # Asked for here alone.
-IN_PART, FREIGHT_BACK, THEIR_WORK = (
-    "说好以后付过一部分",
-    "退回的运费我已经付了",
-    "定做的部分给对方造成的损失",
-)
+IN_PART, THEIR_WORK = "说好以后付过一部分", "定做的部分给对方造成的损失"
 
 
 def _agreed_left(_: Case, facts: Facts) -> Made:
