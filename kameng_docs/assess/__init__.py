@@ -16,6 +16,7 @@ from kameng_docs.assess.exhibits import numbered
 from kameng_docs.assess.facts import fact_states
 from kameng_docs.assess.fault import carried_by, fault_of, shown_by
 from kameng_docs.assess.known import Known
+from kameng_docs.assess.local_rules import local_rules_of
 from kameng_docs.assess.old_charges import charges_at_risk
 from kameng_docs.assess.orders import orders_of
 from kameng_docs.assess.own_sums import other_sums, without_words
@@ -139,6 +140,7 @@ def assess(matter: Matter) -> Brief:
         known_on=known_on(Known(case, matter.made_on, facts)),
         charges_at_risk=charges_at_risk(Known(case, matter.made_on, facts)),
         lower_reading=lower_reading(case.orders) if claims else None,
+        local_rules=local_rules_of(Known(case, matter.made_on, facts), respondents),
         **to_court(case, setting, claims, respondents),
     )
 

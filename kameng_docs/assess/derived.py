@@ -17,6 +17,7 @@ from kameng_docs.assess import derived_software as software
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess import derived_tickets as tickets
 from kameng_docs.assess.charges import conduct_days
+from kameng_docs.assess.derived_goods_shipped import GOODS_SHIPPED
 from kameng_docs.assess.elapsed import (
     CIVIL_CODE,
     asked_fifteen_days_ago,
@@ -126,8 +127,8 @@ def _service(on: Known) -> Worked:
 
 
 def _goods_are_a_thing(on: Known) -> Worked:
-    """消费者权益保护法 第二十四条 speaks of 自收到商品之日: a key or an account is received, a service is not."""
-    return (YES if all(order.sort in {"卡密", "账号"} for order in on.case.orders) else NO), ()
+    """消费者权益保护法 第二十四条 speaks of 自收到商品之日: a key, an account or a parcel is received, a service is not."""
+    return (YES if all(order.sort in {"卡密", "账号", "实物商品"} for order in on.case.orders) else NO), ()
 
 
 def _goods_are_bad(on: Known) -> Worked:
@@ -255,4 +256,5 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "降价在价保期内": kept.dropped_in_time,
     "坏在质保期内": kept.broke_in_time,
     "另买在取消以后": kept.bought_afterwards,
+    **GOODS_SHIPPED,
 }

@@ -15,6 +15,7 @@ from kameng_docs.law.fact_names import (
     NOTICE,
     PLATFORM_TOLD,
     SHUT_DOWN,
+    SIGNED,
     STILL_SOLD,
     TIME_PROMISED,
 )
@@ -158,9 +159,9 @@ def limitation_of(on: Known) -> Reckoned | None:
     who = on.facts[FOUND_WHO]
     if who.state == YES and who.at:
         known = max(known, day_of(who.at))
-    promised = on.facts[ADMITTED]
-    if promised.state == YES and promised.at:
-        known = max(known, day_of(promised.at))
+    for promised in (on.facts[ADMITTED], on.facts[SIGNED]):
+        if promised.state == YES and promised.at:
+            known = max(known, day_of(promised.at))
     days = renewals_of_limitation(on)
     return limitation(known, [day for day in days if day >= known]).reckoned
 

@@ -11,7 +11,7 @@ from kameng_docs.brief import ForumInfo, RespondentInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.people import Claimant
 from kameng_docs.case.whose import Ours, Said
-from kameng_docs.law.fact_names import FROM_ANOTHER, SERVICE
+from kameng_docs.law.fact_names import FROM_ANOTHER, SENT_GOODS, SERVICE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.internet_courts import internet_court_at
@@ -60,11 +60,16 @@ def forums_of(
         else list(_own_places(case.claimant, on.filing_on, service=service))
     )
     theirs = list(_defendants(respondents, service=service))
+    sent = on.facts[SENT_GOODS].state == YES
+    if sent:
+        # 民诉法解释 第二十条: of what is not delivered through the net, the place where it was received.
+        own = [replace(place, kind="forum_delivered", standing=FIRST) for place in own[:1]]
     both = [*theirs, *own] if service else [*own, *theirs]
     if bound:
         both = [replace(place, standing=ALSO) for place in both]
     places += both
-    places.append(_Place("forum_instant_service" if service else "forum_instant", THEIRS))
+    if not sent:
+        places.append(_Place("forum_instant_service" if service else "forum_instant", THEIRS))
     places += _internet_courts(places, on.filing_on)
     name = case.court.name if case.court else ""
     found = [_info(place, citable, name) for place in places if place.kind in citable]

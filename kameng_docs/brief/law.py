@@ -125,6 +125,18 @@ class NoteInfo:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LocalInfo:
+    """A rule of one province, word for word, whether it still holds unchecked: for the author of a case of that place alone."""
+
+    place: Ours
+    law: Ours
+    named: Ours
+    subject: Ours
+    words: Ours
+    note: Ours
+
+
+@dataclass(frozen=True, kw_only=True)
 class Carried:
     """The part of a brief that says what the case carries in law and what is asked for.
 
@@ -150,3 +162,4 @@ class Carried:
     notes: Mapping[str, tuple[Citation, ...]]
     deadlines: tuple[NoteInfo, ...]
     limitation: Reckoned | None
+    local_rules: tuple[LocalInfo, ...] = ()

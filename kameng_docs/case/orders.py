@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from kameng_docs.case.charges import Charges
 from kameng_docs.case.goods import Goods
@@ -105,6 +105,9 @@ class Order(Part):
     received_at: Instant | None = Field(
         None, alias="收到卡密的时间", description="代充、会员开通写到账时间；没收到就不填"
     )
+    signed_at: Instant | None = Field(
+        None, alias="签收时间", description="要寄的东西：签收的那天；写了它，“收到卡密的时间”不用写"
+    )
     opened_at: Instant | None = Field(None, alias="第一次点开看卡密的时间")
     tried_at: Instant | None = Field(None, alias="第一次兑换的时间")
     redemption: Redemption | None = Field(None, alias="兑换结果", description="兑换时页面的结果，选一项")
@@ -126,12 +129,19 @@ class Order(Part):
     reshipped: YesNo = Field("否", alias="已补发", description="卖家是否已经补发了能用的卡密")
     exhibits: Refs = Field((), alias="证据", description="证明下单和付款的证据名称")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _signed_is_received(cls, value: Any) -> Any:
+        """A parcel is signed for, a key received: one moment under two keys."""
+        signed = value.get("签收时间") if isinstance(value, dict) else None
+        return {"收到卡密的时间": signed, **value} if signed is not None else value
+
     def moments(self) -> list[tuple[str, datetime | date]]:
         """The moments that were written down, with their keys, in the order in which they must have come."""
         keyed = [
             ("下单时间", self.ordered_at),
             ("付款时间", self.paid_at),
-            ("收到卡密的时间", self.received_at),
+            ("签收时间" if self.signed_at else "收到卡密的时间", self.received_at),
             ("第一次点开看卡密的时间", self.opened_at),
             ("第一次兑换的时间", self.tried_at),
         ]

@@ -12,6 +12,7 @@ from kameng_docs.law.fact_names import (
     ASKED_WHO_RUNS_IT,
     BACK,
     BLOCKED,
+    BY_SETTLEMENT,
     CHILD,
     CONSUMER,
     EIGHT_TO_EIGHTEEN,
@@ -26,6 +27,7 @@ from kameng_docs.law.fact_names import (
     REFUSED,
     RENEWED,
     SELLER_TRADES,
+    SIGNED,
     SITE_GONE,
     TOLD,
     UNDER_EIGHT,
@@ -46,7 +48,7 @@ EXTRA_FEE = "对方要我再付解冻费保证金或验证码"
 # 与商家协商的经过: any of these shows it, and so does any word that was exchanged.
 TALKED = (
     TOLD, ASKED, REFUSED, NOTICE, NO_REPLY,
-    END_NOTICE, ADMITTED,
+    END_NOTICE, ADMITTED, SIGNED,
 )  # fmt: skip
 
 
@@ -78,8 +80,8 @@ def money_claim(past: Past, _: str) -> bool:
 
 
 def refund_claim(past: Past, _: str) -> bool:
-    """The price, or a part of it, is asked back."""
-    return "refund" in _kinds(past)
+    """The price, or a part of it, is asked back; or what the other side owes by its own word."""
+    return not _kinds(past).isdisjoint({"refund", "payment"})
 
 
 def restore_claim(past: Past, _: str) -> bool:
@@ -222,20 +224,25 @@ def records_refused(past: Past, _: str) -> bool:
 
 def written_debt_due(past: Past, _: str) -> bool:
     """民诉法 第二百二十五条: a debt that the other side admitted in writing, its day gone by or not known, and no suit."""
-    admitted = past.brief.facts[ADMITTED]
+    admitted = _written_debt(past)
     if admitted.state != "是" or past.brief.court_info.case_number:
         return False
     return admitted.until is None or instant_of(admitted.until) < instant_of(past.today)
 
 
+def _written_debt(past: Past) -> FactInfo:
+    """What both signed, else what the other side promised alone."""
+    return past.brief.facts[SIGNED if past.is_yes(SIGNED) else ADMITTED]
+
+
 def written_debt_dated(past: Past, _: str) -> bool:
     """The admitted debt has its day."""
-    return past.brief.facts[ADMITTED].until is not None
+    return _written_debt(past).until is not None
 
 
 def written_debt_proven(past: Past, _: str) -> bool:
     """The admitted debt has its paper."""
-    return bool(past.brief.facts[ADMITTED].exhibits)
+    return bool(_written_debt(past).exhibits)
 
 
 def reachable(past: Past, _: str) -> bool:
@@ -266,7 +273,7 @@ def charge_dispute(past: Past, _: str) -> bool:
 
 def seven_days_open(past: Past, _: str) -> bool:
     """消费者权益保护法 第二十四条: the seven days run, and nothing was asked in them."""
-    own = past.is_yes(CONSUMER) and past.is_yes(GOODS)
+    own = past.is_yes(CONSUMER) and past.is_yes(GOODS) and not past.is_yes(BY_SETTLEMENT)
     return (
         own
         and past.first_received is not None
@@ -278,7 +285,7 @@ def seven_days_open(past: Past, _: str) -> bool:
 def quality_return_counts(past: Past, _: str) -> bool:
     """消费者权益保护法 第二十四条: every order came, and the return was not yet asked for in its seven days."""
     received = all(order.received_at for order in past.brief.orders)
-    bought = past.is_yes(CONSUMER) and past.is_yes(GOODS)
+    bought = past.is_yes(CONSUMER) and past.is_yes(GOODS) and not past.is_yes(BY_SETTLEMENT)
     return bought and received and not past.is_yes(ASKED_IN_SEVEN_DAYS)
 
 

@@ -27,6 +27,11 @@ REGULATOR, POLICE, MEDIATORS = "samr_12315", "police", "people_mediation"
 FAILED = {"调解不成", "已拒绝", "部分解决"}
 # What a claim is that a contract void or broken off by others does not need a notice for (民法典 第五百六十四条).
 NEVER_ENDED = (UNDER_EIGHT, EIGHT_TO_EIGHTEEN, RENEWED)
+# The same, by the grounds of the first claim: a return without a reason, a contract ended on its own, what was settled.
+WITHOUT_NOTICE = {
+    *("seven-day-goods", "seven-day-goods-now", "custom-work-cancelled"),
+    *("settlement-not-kept", "refund-promise-not-kept"),
+}
 
 
 def tried(past: Past, slug: str) -> bool:
@@ -304,7 +309,12 @@ def ended_by_notice(past: Past, _: str) -> bool:
     """A notice within the year used the right to terminate; of a void contract nothing is ended (民法典 第五百六十四条)."""
     notice, known = past.brief.facts[END_NOTICE], past.brief.known_on
     in_time = bool(known and notice.at and not period("one_year").reckoned(known).passed(day_of(notice.at)))
-    return (notice.state == "是" and in_time) or any(past.is_yes(name) for name in NEVER_ENDED)
+    carrying = {*past.brief.claims[0].grounds} if past.brief.claims else set()
+    return (
+        (notice.state == "是" and in_time)
+        or any(past.is_yes(name) for name in NEVER_ENDED)
+        or (bool(carrying) and carrying <= WITHOUT_NOTICE)
+    )
 
 
 def limitation_begun_anew(past: Past, _: str) -> bool:

@@ -68,6 +68,7 @@ def as_json(brief: Brief) -> dict[str, Any]:
         ],
         "claims": [_claim(claim) for claim in brief.claims],
         "leads": [_ground(lead) for lead in brief.leads],
+        "local": [asdict(rule) for rule in brief.local_rules],
         "excuses": {
             "answered": [_answered(each) for each in brief.rebuttals],
             "unanswered": [_unanswered(each) for each in brief.unanswered],
@@ -164,6 +165,7 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from _lower(brief)
     yield from _matrix_lines(brief, numbers)
     yield from _lead_lines(brief, numbers)
+    yield from _local_lines(brief)
     yield from _refused_lines(brief)
     yield from _excuse_lines(brief)
     yield from _gaps("还没有回答、答了可能多一项依据的事：", brief.unknown)
@@ -216,6 +218,17 @@ def _matrix_lines(brief: Brief, numbers: dict[str, str]) -> Iterator[str]:
         derived = brief.facts[row.fact].derived
         mark = "·" if proofs or derived else "✗"
         yield f"    {mark} {row.fact} → {proofs or ('由其他各项得出' if derived else '没有证据')}"
+
+
+def _local_lines(brief: Brief) -> Iterator[str]:
+    """Rules of a province, whether they still hold unchecked; no paper cites them."""
+    if brief.local_rules:
+        yield ""
+        yield "当地的规定（效力未核，只给您自己看，不写进任何文书）："
+    for rule in brief.local_rules:
+        yield f"  · {rule.place}，{rule.subject}：{rule.named}（效力未核）“{rule.words}”"
+    for note in dict.fromkeys(f"{rule.law}：{rule.note}" for rule in brief.local_rules):
+        yield f"    {note}"
 
 
 def _lead_lines(brief: Brief, numbers: dict[str, str]) -> Iterator[str]:

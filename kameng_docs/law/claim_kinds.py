@@ -20,6 +20,7 @@ CLAIM_NAMES = {
     "payment": "付清约定的款项",
     "loss": "另买同样东西多花的钱",
     "promised-damages": "承诺过的赔偿",
+    "freight": "运费",
     "penalty": "约定的违约金",
     "stop-renewal": "停止自动续费",
     "dissolve": "由法院解除合同",
@@ -33,6 +34,7 @@ BESIDE = {
     "payment": "应当付清的款项",
     "loss": "应当赔偿的差额损失",
     "promised-damages": "应当按承诺赔偿的款项",
+    "freight": "应当承担的运费",
     "penalty": "应当支付的约定的违约金",
 }
 # Asked in the words of their ground: what is not money, with a sum in the alternative where one is known.

@@ -28,7 +28,11 @@ DATA = [
     *(PACKAGE / "law" / f"{name}.yaml" for name in ("disputes", "self_check")),
 ]
 # Duties towards consumers in a department's rule, without its penalties (practice.md 1.3 第6点: 可引办法18、21).
-CIVIL_DUTIES = {"online-trading-measures:18", "online-trading-measures:21"}
+CIVIL_DUTIES = {
+    *("online-trading-measures:18", "online-trading-measures:21"),
+    # Who gives back what and when, as kinds-2 D-G13 cites it; 30 and 31 are for a report.
+    *(f"seven-day-return-measures:{place}" for place in ("6.1.3", "7", "8.2", "10.2", "13", "17.1", "20.1")),
+}
 
 
 def stands(ref: str, brief: Brief) -> bool:

@@ -253,7 +253,6 @@ def test_what_is_known_from_secondary_sources_or_by_number_only_says_so():
         ("platform-price-rules:1", "samr.gov.cn"),
         ("covid-guidance-2:1", "sft.hubei.gov.cn"),
         ("internet-court-jurisdiction:3", "court.gov.cn"),
-        ("seven-day-return-measures:1", "gov.cn"),
     ],
 )
 def test_a_statute_without_its_words_says_where_they_stand(ref, says):
@@ -283,8 +282,10 @@ def test_the_old_contract_law_decides_for_facts_before_the_code(topic, old, new)
     assert f"civil-code:{new}" in repealed.hint
 
 
-def test_the_unverified_list_of_the_seven_day_measures_is_not_printed():
-    assert fault("seven-day-return-measures:6").code == "law.unproven"
+def test_the_seven_day_measures_are_held_by_paragraph_and_item():
+    assert cite("seven-day-return-measures:6.1.3").text.startswith("（三）在线下载")
+    assert cite("seven-day-return-measures:31.1.1").lead_in.startswith("网络商品销售者违反本办法规定")
+    assert cite("seven-day-return-measures:10.2").text == "七日期间自消费者签收商品的次日开始起算。"
 
 
 # --- what a wrong reference says -----------------------------------------------------------------------

@@ -49,6 +49,7 @@ ADMINISTRATIVE_ARTICLES = {
     ("consumer-law", "56"): "消保法 56",
     **{("consumer-regulation", number): "实施条例" for number in ("46", "49", "50")},
     ("online-trading-measures", "41"): "网络交易办法 41",
+    **{("seven-day-return-measures", number): "七日办法" for number in ("30", "31")},
 }
 LEADS = {"report", "police"}
 

@@ -73,7 +73,6 @@ WITHOUT_WORDS = (
     "civil-procedure-law@2017-07-01",
     "consumer-penalty-measures@2015-03-15",
     "people-mediation-law@2011-01-01",
-    "seven-day-return-measures@2017-03-15",
 )
 
 

@@ -68,6 +68,7 @@ WANTED = {
     "payment": "付清约定的款项",
     "loss": "另买同样东西多花的钱",
     "promised-damages": "承诺过的赔偿",
+    "freight": "运费",
 }
 ONLY_REASONS = "不另外要钱，写进理由"
 SERVES = {

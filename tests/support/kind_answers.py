@@ -271,6 +271,27 @@ TURNED_AWAY = ticketed(*VOUCHER, UNUSED | {"商家不接待或者要加价": yes
 HOUSE_BRAND = {"卖家": [seller(页面标有自营="是")]}
 
 
+def parcel(facts: Case, **more: Any) -> Case:
+    """A thing that was sent and is to go back."""
+    bought = {
+        "商品": "机械键盘", "买的是什么": "实物商品", "下单时间": "2026-11-18", "收到卡密的时间": "2026-11-20",
+    }  # fmt: skip
+    return case_file(
+        **{"交易": [order(**bought)], "争议": ["无理由退货被拒"], "证据": SHOT, "事实": facts} | more
+    )
+
+
+WHOLE = {
+    "收到后没有用过而且配件都在": yes(), "是定做鲜活拆封的光盘软件或者报刊": no(),
+    "下单时确认过不适用七日无理由": no(), "我向卖家要求退货退款": yes(时间="2026-11-21 10:00"),
+}  # fmt: skip
+OF_PARCELS = parcel(WHOLE)
+TO_ORDER = parcel(WHOLE | {"是定做鲜活拆封的光盘软件或者报刊": yes()})
+BROKEN = parcel(
+    {"收到的商品坏了或者有质量问题": yes(原话="按键没有反应", 时间="2026-11-20")}, 争议=["商品质量问题"]
+)
+
+
 # id: (what is said, a case in which it is answered, cases in which it is not)
 def prepaid(*facts: Case, kept: Case | None = None, **more: Any) -> Case:
     """Lessons that were paid beforehand and stopped."""
@@ -369,6 +390,10 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
         promised("返现", "返现30元", CONDITIONS, **OWED),
         (promised("返现", "返现30元", CONDITIONS, {"名额或者截止日写在返现旁边": yes()}, **OWED), PLAIN),
     ),
+    "goods-opened": ("包装拆封了，影响二次销售不能退", OF_PARCELS, (TO_ORDER, BROKEN, PLAIN)),
+    "goods-not-excepted": ("本店商品不支持七天无理由退货", OF_PARCELS, (TO_ORDER, BROKEN, PLAIN)),
+    "goods-not-custom": ("这是定制的，不能退", OF_PARCELS, (TO_ORDER, BROKEN, PLAIN)),
+    "goods-defect-no-matter": ("拆封了就不退", BROKEN, (OF_PARCELS, PLAIN)),
     "exchange-rate": ("汇率有波动，只能按当天牌价退", DOLLARS, (PLAIN,)),
     "ticket-lineup-changed": (
         "演出票售出不退不换", ticketed(*SHOW, RECAST), (ticketed(*SHOW, RECAST | {"我已经进场看了演出": yes()}), PLAIN),
