@@ -10,6 +10,7 @@ from kameng_docs.compose.sides import Sides
 from kameng_docs.compose.terms import terms_of
 from kameng_docs.law.fact_names import (
     BLOCKED,
+    CLOSING,
     END_NOTICE,
     KNEW,
     NO_LONGER,
@@ -32,7 +33,6 @@ PLATFORM_PROMISED = "平台自己写过先行赔付或更好的保障"
 WHY_RECLAIMED = "官方通知写明收回的原因"
 # These end what was prepaid for the rest alone.
 PREPAID = ("prepaid-not-performed", "prepaid-may-end")
-CLOSING = "对方公告停业或者搬走"
 # Of which there is nothing to give back: a service, and an account that is gone already.
 NOTHING_BACK = (SERVICE, "账号到手后登不上了")
 

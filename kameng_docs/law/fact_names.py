@@ -33,7 +33,7 @@ RULE_CHANGED = "会员期里规则被单方改了"
 DEARER = "续费涨价没有告诉我"
 STOPPED = "使用一段时间后被停用"
 SHUT_DOWN = "发行方公告停服或下架"
-REGRETS = "我只是后悔不想要了"
+CLOSING = "对方公告停业或者搬走"
 NO_LONGER = "对方停止提供了"
 # Worked out (kameng_docs/assess/derived.py).
 SERVICE = "买的是服务"
