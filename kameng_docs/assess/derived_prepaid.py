@@ -6,12 +6,12 @@ from kameng_docs.assess.derived_goods import prepaid_orders
 from kameng_docs.assess.known import NO, UNKNOWN, YES, Known, Worked
 from kameng_docs.case.part import day_of
 from kameng_docs.case.prepaid import Prepaid
-from kameng_docs.law.fact_names import ASKED, REGRETS
+from kameng_docs.law.fact_names import ASKED, CLOSING
 from kameng_docs.procedure.ladder import period
 
 # Asked for here alone.
 IN_MANY_SHOPS, IN_ONE_SHOP = "卡可以在很多不同商家用", "余额只能在这一家店用"
-CLOSING = "对方公告停业或者搬走"
+REGRETS = "我只是后悔不想要了"
 
 
 def paid_beforehand(on: Known) -> Worked:

@@ -11,6 +11,7 @@ from kameng_docs.compose.sides import Sides
 from kameng_docs.compose.terms import terms_of
 from kameng_docs.law.fact_names import (
     BLOCKED,
+    CLOSING,
     END_NOTICE,
     KNEW,
     NO_LONGER,
@@ -36,7 +37,6 @@ Proof = Callable[[Iterable[str]], str]
 WHY_RECLAIMED = "官方通知写明收回的原因"
 # These end what was prepaid for the rest alone.
 PREPAID = ("prepaid-not-performed", "prepaid-may-end")
-CLOSING = "对方公告停业或者搬走"
 # Of which there is nothing to give back: a service, an account that is gone already, a price that was too high.
 NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
 

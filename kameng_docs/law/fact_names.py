@@ -57,7 +57,7 @@ ONLY_THE_PRICE = "争的只是价钱"
 TAKEN = "对方按那一条扣了我的钱"
 THEIR_LOSS = "那件事给对方造成的实际损失"
 SHUT_DOWN = "发行方公告停服或下架"
-REGRETS = "我只是后悔不想要了"
+CLOSING = "对方公告停业或者搬走"
 NO_LONGER = "对方停止提供了"
 # Worked out (kameng_docs/assess/derived.py).
 SERVICE = "买的是服务"

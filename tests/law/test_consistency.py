@@ -159,7 +159,7 @@ def test_sums_dates_numbers_and_parties_agree(case):
         amount = f"{principal.amount:.2f}元"
         for paper in told_in:
             assert amount in texts[paper], paper
-    told = {Decimal(m) for t in texts.values() for m in re.findall(r"(?:实付|付款)([0-9.]+)元", t)}
+    told = {Decimal(m) for t in texts.values() for m in re.findall(r"(?:实付|(?<!预)付款)([0-9.]+)元", t)}
     sums = {order.paid for order in brief.orders} | {sum(order.paid for order in brief.orders)}
     assert told <= sums
     ticket, *others = (texts[name] for name in told_in)
@@ -180,7 +180,7 @@ def test_sums_dates_numbers_and_parties_agree(case):
         money = sum(
             Decimal(m)
             for m in re.findall(
-                r"(?:价款|款项|差价|费用|增加赔偿原告)([0-9.]+)元", claim.split("事实和理由")[0]
+                r"(?:价款|款项|预付款|差价|费用|增加赔偿原告)([0-9.]+)元", claim.split("事实和理由")[0]
             )
         )
         assert money == brief.total

@@ -5,7 +5,7 @@ By count: the discount stays where the shop gave the cause (18.1.1), and goes wh
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from kameng_docs.assess.known import YES
@@ -16,6 +16,7 @@ from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.part import day_of
 from kameng_docs.case.prepaid import Prepaid
 from kameng_docs.law.fact_names import END_NOTICE
+from kameng_docs.procedure.days import naive_end
 from kameng_docs.wording import date_in_chinese, to_cents, yuan
 
 NOTHING = Decimal(0)
@@ -28,7 +29,7 @@ MONTH = "“预付”里还没有写 可比月价 和 已用月数"
 def _since(notice: FactInfo) -> date | None:
     """The first day after a notice of termination ended the contract."""
     ended = notice.state == YES and notice.until is not None
-    return day_of(notice.until) + timedelta(days=1) if ended and notice.until else None
+    return naive_end(day_of(notice.until), 1, "days") if ended and notice.until else None
 
 
 def left_of(order: Order, facts: Facts) -> Sum | str | None:
