@@ -164,7 +164,7 @@ def _worded(kind: str, support: str, by_support: Mapping[str, list[GroundInfo]])
     if not grounds:
         return None
     claim = _claim(kind, None, FORMULAS.get(kind, "不涉及金额"), grounds)
-    return replace(claim, prayer=grounds[0].prayer, wanted=grounds[0].wanted)
+    return replace(claim, prayer=grounds[0].prayer, wanted=grounds[0].wanted, sum=grounds[0].sum)
 
 
 def _remedy(

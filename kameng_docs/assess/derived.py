@@ -1,7 +1,7 @@
 """Facts that nobody is asked for: each is worked out from other keys of the case file, with the exhibits behind it.
 
 What is worked out about people stands in derived_people.py, about promises and terms in derived_terms.py, about what was bought in
-derived_goods.py, about a child in derived_children.py.
+derived_goods.py, about top-ups and cards in derived_stored_cards.py, about a child in derived_children.py.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from kameng_docs.assess import derived_children as children
 from kameng_docs.assess import derived_goods as goods
 from kameng_docs.assess import derived_people as people
+from kameng_docs.assess import derived_stored_cards as stored_cards
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess.charges import conduct_days
 from kameng_docs.assess.elapsed import (
@@ -207,5 +208,10 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "付的是外币": _paid_in("外币"),
     "付的是USDT等虚拟货币": _paid_in("虚拟货币"),
     BEFORE_THE_CODE: _before_the_code,
+    "写明的到账时间还没到": stored_cards.promised_time_is_to_come,
+    "收回的只是一部分": stored_cards.taken_back_in_part,
+    "持卡的来历说得清": stored_cards.origin_is_told,
+    "我是卖卡券的一方": stored_cards.author_sold,
+    "回收款已经到期": stored_cards.price_is_due,
     "经营者因素已有两项": people.seller_has_two_marks,
 }

@@ -77,8 +77,8 @@ def money_claim(past: Past, _: str) -> bool:
 
 
 def refund_claim(past: Past, _: str) -> bool:
-    """The price, or a part of it, is asked back."""
-    return "refund" in _kinds(past)
+    """The price, or a part of it, is asked back; or what is owed of a price."""
+    return not _kinds(past).isdisjoint({"refund", "payment"})
 
 
 def restore_claim(past: Past, _: str) -> bool:

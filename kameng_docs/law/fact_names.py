@@ -32,6 +32,7 @@ SHORT = "到期时间比页面写的早"
 RULE_CHANGED = "会员期里规则被单方改了"
 DEARER = "续费涨价没有告诉我"
 STOPPED = "使用一段时间后被停用"
+RECLAIMED = "充值后又被官方收回"
 SHUT_DOWN = "发行方公告停服或下架"
 # Worked out (kameng_docs/assess/derived.py).
 SERVICE = "买的是服务"

@@ -7,7 +7,7 @@ one loss, and claims.py adds no more than was paid and is still out.
 
 from collections.abc import Mapping
 
-from kameng_docs.assess.sums import children, difference, prepaid, renewals
+from kameng_docs.assess.sums import children, difference, prepaid, renewals, stored_cards
 from kameng_docs.assess.sums.children import age_at
 from kameng_docs.assess.sums.made import Facts, Formula, Made, Sum
 from kameng_docs.case.model import Case
@@ -15,7 +15,13 @@ from kameng_docs.wording import yuan
 
 __all__ = ["SUMS", "Sum", "age_at", "sum_named"]
 
-SUMS: Mapping[str, Formula] = prepaid.FORMULAS | renewals.FORMULAS | difference.FORMULAS | children.FORMULAS
+SUMS: Mapping[str, Formula] = {
+    **prepaid.FORMULAS,
+    **renewals.FORMULAS,
+    **difference.FORMULAS,
+    **children.FORMULAS,
+    **stored_cards.FORMULAS,
+}
 
 
 def sum_named(name: str, case: Case, facts: Facts) -> Made:
