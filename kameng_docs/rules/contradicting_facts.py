@@ -12,7 +12,7 @@ from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.case.redemption import UNTRIED
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.fact_names import CHILD, NO_REPLY, NOTICE, PARTLY, RUN_BY_A_PERSON, STILL_SOLD
+from kameng_docs.law.fact_names import CHILD, NO_REPLY, NOTICE, PARTLY, RECLAIMED, RUN_BY_A_PERSON, STILL_SOLD
 from kameng_docs.law.following import following, never_both, of_kind, ruled_out
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.procedure.ages import ages, full_years
@@ -26,7 +26,6 @@ SEVERITY = Severity.ERROR
 NOTICE_OVER = "过了我给的期限仍未到账"
 TAKEN_DOWN = "平台已下架或冻结该店"
 LIVES_ON_WORK = "孩子满十六周岁并靠自己的劳动收入生活"
-TAKEN_BACK = "充值后又被官方收回"
 BY_OTHERS = re.compile(
     "(被|让|给)(人|别人|卖家|卖方|店主|原主|号主|原号主|前号主|他人|对方)?(用[^，。]{0,8})?(申诉)?找回(?!密码)|(卖家|卖方|店主|原主|号主|原号主|前号主|对方)[^，。]{0,10}找回(?!密码)"
 )
@@ -58,14 +57,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
 
 def _taken_back_by_others(case: Case, said: Mapping[str, str]) -> Iterator[Finding]:
     """An account that its seller, or whoever had it before, takes back by 申诉 was not taken back by the operator."""
-    if said.get(TAKEN_BACK) != "是":
+    if said.get(RECLAIMED) != "是":
         return
     texts = [text for event in case.events for text in (event.what, event.their_words, event.my_words)]
     heard = [found[0] for text in (*texts, case.title) if text and (found := BY_OTHERS.search(text))]
     if heard:
         yield Finding(
-            ("事实", TAKEN_BACK, "回答"),
-            f"“{TAKEN_BACK}”说的是官方收回；别处写的是“{heard[0]}”",
+            ("事实", RECLAIMED, "回答"),
+            f"“{RECLAIMED}”说的是官方收回；别处写的是“{heard[0]}”",
             "不是官方收回的，改成 否，“争议”选 账号被找回，写“账号到手后登不上了”，有凭据知道是谁的再写"
             "“是卖家自己找回去的”或者“是更早的号主找回去的”；确是官方收回的，写清楚官方的通知",
         )
