@@ -84,7 +84,7 @@ SUMS = {
     "periods", "after-cancelling", "early-charge", "dearer",
     "under-eight", "eight-to-eighteen", "allowance",
     "penalty", "penalty-back", "difference",
-    "topped-up-short", "reclaimed-part", "buyback-owed",
+    "topped-up-short", "reclaimed-part", "buyback-owed", "card-balance",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 # Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.
