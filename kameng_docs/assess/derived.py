@@ -14,6 +14,7 @@ from kameng_docs.assess import derived_prepaid as prepaid
 from kameng_docs.assess import derived_prices as prices
 from kameng_docs.assess import derived_promises_kept as kept
 from kameng_docs.assess import derived_software as software
+from kameng_docs.assess import derived_stored_cards as stored_cards
 from kameng_docs.assess import derived_terms as terms
 from kameng_docs.assess import derived_tickets as tickets
 from kameng_docs.assess.charges import conduct_days
@@ -233,6 +234,11 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "取消没有给对方造成损失": prices.caused_no_loss,
     "价格方面的承诺没有兑现": prices.promise_of_money_was_broken,
     ONLY_THE_PRICE: prices.only_the_price,
+    "写明的到账时间还没到": stored_cards.promised_time_is_to_come,
+    "收回的只是一部分": stored_cards.taken_back_in_part,
+    "持卡的来历说得清": stored_cards.origin_is_told,
+    "我是卖卡券的一方": stored_cards.author_sold,
+    "回收款已经到期": stored_cards.price_is_due,
     "经营者因素已有两项": people.seller_has_two_marks,
     "买的是演出票": _all_of_sort("演出票"),
     "买的是旅行或住宿": _all_of_sort("旅行或住宿"),

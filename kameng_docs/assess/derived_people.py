@@ -1,7 +1,7 @@
 """Derived facts about who bought, who sold and who paid (assess/derived.py has the table)."""
 
 from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
-from kameng_docs.assess.people import lacking_of
+from kameng_docs.assess.people import author_sells, lacking_of
 from kameng_docs.assess.sums import age_at
 from kameng_docs.case.model import Case
 from kameng_docs.law.fact_names import CHILD
@@ -24,7 +24,9 @@ ENOUGH_MARKS = 2
 
 
 def bought_for_own_use(on: Known) -> Worked:
-    """消费者权益保护法 第二条: 为生活消费需要. 兼有 is not answered: which part is it?"""
+    """消费者权益保护法 第二条: 为生活消费需要. 兼有 is not answered: which part is it? Who sells buys nothing."""
+    if author_sells(on.case):
+        return NO, ()
     return {"自己用": YES, "给家人朋友用": YES, "拿去卖": NO, "兼有": UNCLEAR}.get(
         on.case.bought_for or "", UNKNOWN
     ), ()

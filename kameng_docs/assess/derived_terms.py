@@ -117,6 +117,8 @@ def bought_from_another(on: Known) -> Worked:
     stated, refused = on.facts[FROM_ANOTHER], on.facts[REFUSED]
     if stated.state in {YES, NO}:
         return stated.state, stated.exhibits
+    if any(seller.acts_as == "发行方" for seller in on.case.sellers):
+        return YES, ()
     firm = any(s.known_party and s.known_party.kind == "公司" for s in on.case.sellers)
     person = any(order.paid_to in {"个人收款码", "转账给个人"} for order in on.case.orders)
     denied = refused.state == YES and NOT_OF_US.search(folded(refused.words))

@@ -51,6 +51,8 @@ def forums_of(
     """Every court that may be the right one, the safest first. One whose clause cannot be cited is left out."""
     places = list(_clauses(case, on))
     bound = any(place.standing == FIRST for place in places)
+    if respondents and respondents[0].role == "buyback":
+        return _ordered(_as_seller(case, on, respondents), citable, case.court.name if case.court else "")
     service = on.facts[SERVICE].state == YES or case.demands.remedy in NOT_MONEY
     # What is not money is performed where the other side is (民诉法解释 第十八条第二款).
     restoring = case.demands.remedy in NOT_MONEY
@@ -71,9 +73,27 @@ def forums_of(
     if not sent:
         places.append(_Place("forum_instant_service" if service else "forum_instant", THEIRS))
     places += _internet_courts(places, on.filing_on)
-    name = case.court.name if case.court else ""
+    return _ordered(places, citable, case.court.name if case.court else "")
+
+
+def _ordered(
+    places: list[_Place], citable: Mapping[str, tuple[Citation, ...]], name: str
+) -> tuple[ForumInfo, ...]:
     found = [_info(place, citable, name) for place in places if place.kind in citable]
     return tuple(sorted(found, key=lambda each: ORDER.index(each.standing)))
+
+
+def _as_seller(case: Case, on: Setting, respondents: tuple[RespondentInfo, ...]) -> list[_Place]:
+    """The author sold: the buyer's place is that of the defendant (民诉法解释 第二十条); that of who gets the money is arguable."""
+    places = list(_clauses(case, on))
+    theirs = [replace(place, kind="forum_buyback") for place in _defendants(respondents, service=True)]
+    if any(place.standing == FIRST for place in places):
+        theirs = [replace(place, standing=ALSO) for place in theirs]
+    own = _own_places(case.claimant, on.filing_on, service=True)
+    places += theirs
+    places += [replace(place, kind="forum_payee") if place.kind == "forum_place" else place for place in own]
+    places += _internet_courts(places, on.filing_on)
+    return places
 
 
 def _clauses(case: Case, on: Setting) -> Iterator[_Place]:

@@ -12,7 +12,9 @@ from kameng_docs.procedure.ages import is_minor
 NOTHING_KNOWN = ours(("名称", "住所"))
 SELLER, SELF_OPERATED, SELF_RUN, PLATFORM = ours(("seller", "self-operated", "self-run", "platform"))
 # 卖家.身份 of one who sold nothing to the author.
-OTHER_ROLES = {"发行方": Ours("issuer"), "回收方": Ours("buyback"), "直播间运营者": Ours("live-operator")}
+BUYS_BACK, SOLD_BY_AUTHOR = "回收方", "我卖出的卡券"
+LIVE_OPERATOR = Ours("live-operator")
+OTHER_ROLES = {"发行方": Ours("issuer"), BUYS_BACK: Ours("buyback"), "直播间运营者": LIVE_OPERATOR}
 
 
 def claimant_of(case: Case, today: date) -> ClaimantInfo:
@@ -54,6 +56,12 @@ def _guardian(who: Claimant) -> GuardianInfo | None:
     )
 
 
+def author_sells(case: Case) -> bool:
+    """Whether the author sold, and the other side bought: by 身份, or by what every order is about (买的是什么)."""
+    sold = all(order.sort == SOLD_BY_AUTHOR for order in case.orders)
+    return sold or any(seller.acts_as == BUYS_BACK for seller in case.sellers)
+
+
 def role_of(seller: Seller) -> str:
     """平台自营 (电子商务法 第三十七条), 自建网站 (第九条第一款), or 平台内经营者 (第九条第三款); or who sold nothing, by 身份."""
     if seller.acts_as in OTHER_ROLES:
@@ -71,7 +79,7 @@ def respondents_of(case: Case) -> tuple[RespondentInfo, ...]:
     operator = case.platform.known_operator if case.platform else None
     found = []
     for seller in case.sellers:
-        role = role_of(seller)
+        role = OTHER_ROLES[BUYS_BACK] if author_sells(case) else role_of(seller)
         party = seller.known_party or (operator if _is_the_site(seller, role) else None)
         found.append(_info(case, seller, role, party))
     return tuple(found)
@@ -79,7 +87,8 @@ def respondents_of(case: Case) -> tuple[RespondentInfo, ...]:
 
 def _is_the_site(seller: Seller, role: str) -> bool:
     """Whether whoever runs the site is this respondent: not where it only gives a live room its place."""
-    return role in {SELF_OPERATED, SELF_RUN} or (role != SELLER and seller.shops_on_site == "只有一家店")
+    alone = seller.shops_on_site == "只有一家店"
+    return role in {SELF_OPERATED, SELF_RUN} or (role not in {SELLER, LIVE_OPERATOR} and alone)
 
 
 def platform_of(case: Case) -> RespondentInfo:

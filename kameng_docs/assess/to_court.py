@@ -8,7 +8,7 @@ from kameng_docs.assess.court import court_of
 from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.elapsed import limitation_of
 from kameng_docs.assess.forum import forums_of
-from kameng_docs.assess.known import Known
+from kameng_docs.assess.known import YES, Known
 from kameng_docs.assess.notes import deadlines_of, notes_of
 from kameng_docs.assess.promises import rules_of
 from kameng_docs.assess.track import track_of
@@ -23,10 +23,14 @@ from kameng_docs.brief import (
 )
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Ours, Said
+from kameng_docs.law.fact_names import FROM_ANOTHER
 from kameng_docs.law.model import Citation
 from kameng_docs.procedure.causes import cause_of_action, form_for
 from kameng_docs.procedure.fees import court_fee
 from kameng_docs.procedure.reckoned import Reckoned
+
+# Asked for here alone: what is counted as paid beforehand (买的是什么).
+PREPAID = "储值余额"
 
 
 class ToCourt(TypedDict):
@@ -48,6 +52,11 @@ class ToCourt(TypedDict):
     deadlines: tuple[NoteInfo, ...]
 
 
+def _sort_at_issue(case: Case, setting: Setting) -> str:
+    """What was bought; of a card that came from somebody else, what its issuer owes: nothing was sold between the two."""
+    return PREPAID if setting.facts[FROM_ANOTHER].state == YES else case.orders[0].sort
+
+
 def to_court(
     case: Case, setting: Setting, claims: list[ClaimInfo], respondents: tuple[RespondentInfo, ...]
 ) -> ToCourt:
@@ -60,8 +69,8 @@ def to_court(
     return ToCourt(
         court=Said(court),
         court_info=info,
-        cause_of_action=Ours(cause_of_action(case.orders[0].sort)),
-        official_form=Ours(form_for(case.orders[0].sort)),
+        cause_of_action=Ours(cause_of_action(_sort_at_issue(case, setting))),
+        official_form=Ours(form_for(_sort_at_issue(case, setting))),
         pleading=Ours(case.court.pleading if case.court else "两种"),
         forum_rules=tuple(rules_of(case, {"管辖", "履行地"})),
         forums=forums_of(case, setting, respondents, notes),

@@ -65,7 +65,10 @@ class Order(Part):
     quantity: Whole = Field(1, alias="数量")
     list_price: Money | None = Field(None, alias="标价")
     discount: Money | None = Field(None, alias="优惠")
-    paid: Money = Field(alias="实付", description="单位元，例如 68.00；用了优惠券或余额时写实际付出的钱")
+    paid: Money = Field(
+        alias="实付",
+        description="单位元，例如 68.00；用了优惠券或余额时写实际付出的钱；您卖出卡券的写 0.00，价钱写进事实",
+    )
     currency: Currency = Field(
         "人民币",
         alias="币种",

@@ -126,6 +126,7 @@ class Teller:
             "amount": yuan(fact.amount) if fact.amount is not None else "若干",
             "latest": f"，最迟{instant_in_chinese(fact.at)}" if fact.at else "",
             "said": said(fact),
+            "pays": "付款" if self.brief.respondents[0].role == "buyback" else "退款",
             "until": f"，给出的期限至{instant_in_chinese(fact.until)}" if fact.until else "，并给出了期限",
             "since": f"自{instant_in_chinese(fact.at)}" if fact.at else "",
             "extra": f"提出：“{fact.words}”" if fact.words else "要求再付解冻费、保证金，或者提供验证码",

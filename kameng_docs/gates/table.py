@@ -10,6 +10,8 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "own-use": who.own_use,
     "resale": who.resale,
     "private-seller": who.private_seller,
+    "sold-by-author": who.sold_by_author,
+    "card-from-another": who.card_from_another,
     "abroad": who.abroad,
     "seller-trades": who.seller_trades,
     "respondent-named": who.respondent_named,

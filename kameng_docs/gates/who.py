@@ -1,7 +1,7 @@
 """Gates about people and what was bought: who asks, against whom, how it was paid. They ask the brief, not the past."""
 
 from kameng_docs.gates.past import Past
-from kameng_docs.law.fact_names import ABROAD, OWN_USE, SELLER_TRADES
+from kameng_docs.law.fact_names import ABROAD, FROM_ANOTHER, OWN_USE, SELLER_TRADES
 from kameng_docs.procedure.ladder import ladder
 
 COMPANIES = {"公司", "个体工商户"}
@@ -26,6 +26,16 @@ def resale(past: Past, _: str) -> bool:
 def private_seller(past: Past, _: str) -> bool:
     """The seller is no business: no dispute of a consumer (网络消费解释 第七条)."""
     return past.is_no(SELLER_TRADES)
+
+
+def sold_by_author(past: Past, _: str) -> bool:
+    """The author is the seller, and the other side bought: 消费者权益保护法 第二条 speaks of whoever buys, uses or is served."""
+    return past.brief.respondents[0].role == "buyback"
+
+
+def card_from_another(past: Past, _: str) -> bool:
+    """The card came from somebody else than the firm that issued it."""
+    return past.is_yes(FROM_ANOTHER)
 
 
 def abroad(past: Past, _: str) -> bool:

@@ -99,6 +99,7 @@ SUMS = {
     "extra-fee", "bundled", "unordered", "paid-twice", "overpaid", "penalty-kept",
     "substitute-order", "market-price", "cashback", "promised-damages", "gift-value", "price-drop",
     "agreed-left", "freight", "work-not-done",
+    "topped-up-short", "reclaimed-part", "buyback-owed", "card-balance",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 # Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.

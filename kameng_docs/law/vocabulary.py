@@ -12,16 +12,9 @@ from kameng_docs.declared import Among, Doubt, Files, Means
 
 # What a ground may rest on; an answer of 自查 may take it away.
 MARKS = (
-    "consumer",
-    "dead-on-delivery",
-    "deceived",
-    "unpaid",
-    "clean-source",
-    "lawful",
-    "calm",
-    "genuine",
-    "licence-kept",
-)
+    "consumer", "dead-on-delivery", "deceived", "unpaid", "clean-source", "lawful", "calm", "genuine", "licence-kept",
+    "kept-secret", "own-goods",
+)  # fmt: skip
 GOODS: tuple[str, ...] = get_args(Goods)
 # How else a fact counts; facts.yaml says what each means.
 KINDS = ("redemption_notice", "quality_fault", "demand", "their_answer", "gives_period", "to_do")

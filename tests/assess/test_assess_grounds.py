@@ -668,6 +668,7 @@ LOST = {
     "我买来是为了转卖": ({"consumer-liability", "fraud"}, set()),
     "我把卡密给过别人或发到群里": ({"card-unusable"}, set()),
     "下单前我知道来源不正规": ({"fraud"}, {"heimao"}),
+    "我卖出的卡券来路说不清": (set(), {"heimao", "police", "court", "samr_12315", "xiaoxie"}),
     "下单前我就觉得价格明显异常": ({"fraud"}, set()),
     "买卖的是电话卡、银行卡、支付账户或者实名社交账号": (
         {"card-unusable", "consumer-liability", "fraud"},

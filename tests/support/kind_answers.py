@@ -292,6 +292,55 @@ BROKEN = parcel(
 )
 
 
+FIRM_SITE = [{"主体": FIRM, "店铺名": "某某充值", "网站上卖家情况": "只有一家店"}]
+
+
+def topped_up(*facts: Case) -> Case:
+    """A slow top-up that did not come; the time that the page gave is over."""
+    late = {"页面写明了到账时间": yes(时间="2026-11-04 10:00"), "到现在仍未到账": yes(证据=["截图"])}
+    bill = {"商品": "话费慢充", "买的是什么": "代充", "收到卡密的时间": GONE, "实付": "285.00"}
+    said = {name: fact for each in (late, *facts) for name, fact in each.items()}
+    return case_file(争议=["充值没到或少到"], 事实=said, 交易=[order(**bill)], 卖家=FIRM_SITE, 证据=SHOT)
+
+
+def stored(dispute: str, facts: Case, **more: Any) -> Case:
+    """A gift card: sold by a shop, or to whoever buys cards back."""
+    bill = {
+        "商品": "购物卡",
+        "买的是什么": "礼品卡购物卡",
+        "实付": "930.00",
+        "下单时间": "2026-10-01",
+        "收到卡密的时间": GONE,
+    }
+    bought = [order(**bill | more.pop("item", {}))]
+    return case_file(
+        **{"争议": [dispute], "事实": facts, "交易": bought, "卖家": FIRM_SITE, "证据": SHOT} | more
+    )
+
+
+LOST_CARD = {
+    "我拿到卡时查过余额": yes(时间="2026-10-02", 金额="1000.00", 证据=["截图"]),
+    "刷卡时提示挂失冻结或者余额为零": yes(时间="2026-11-10", 原话="该卡已挂失", 证据=["截图"]),
+}
+HALF_USED = {"余额": {"单位": "元", "剩余": "600", "购买所得": "1000", "购买花费": "930.00"}}
+OUT_OF_DATE = {
+    "卡过了有效期还有余额": yes(时间="2026-08-31", 金额="180.00", 证据=["截图"]),
+    "卡只能在发卡的那一家用": yes(),
+}
+SOLD_CARDS = {
+    "约好了回收价": yes(金额="4650.00", 原话="五张4650元"),
+    "约好了打款时间": yes(期限="2026-10-12", 原话="10月12日前"),
+    "对方已经收到并核验成功": yes(时间="2026-10-10", 证据=["截图"]),
+    "对方打过一部分款": no(),
+}
+TO_BUYER = {
+    "卖家": [FIRM_SITE[0] | {"身份": "回收方"}],
+    "item": {"买的是什么": "我卖出的卡券", "实付": "0.00"},
+}
+IN_KIND = {"诉求": {"主要要求": "恢复权益"}}
+OWED = {"诉求": {"主要要求": "付清款项"}}
+
+
 # id: (what is said, a case in which it is answered, cases in which it is not)
 def prepaid(*facts: Case, kept: Case | None = None, **more: Any) -> Case:
     """Lessons that were paid beforehand and stopped."""
@@ -394,6 +443,23 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
     "goods-not-excepted": ("本店商品不支持七天无理由退货", OF_PARCELS, (TO_ORDER, BROKEN, PLAIN)),
     "goods-not-custom": ("这是定制的，不能退", OF_PARCELS, (TO_ORDER, BROKEN, PLAIN)),
     "goods-defect-no-matter": ("拆封了就不退", BROKEN, (OF_PARCELS, PLAIN)),
+    "slow-top-up": ("慢充就是慢，不能退", topped_up(), (topped_up({"页面写明了到账时间": yes(时间="2027-01-04 10:00")}), PLAIN)),
+    "top-up-arrived": ("已经充上了，您查余额", topped_up(), (PLAIN,)),
+    "card-handed-over": (
+        "卡已经交付，后面的事与我无关", stored("礼品卡不能用", LOST_CARD, item=dict(HALF_USED)), (PLAIN,),
+    ),
+    "expired-by-custom": (
+        "过期作废是行规", stored("卡券过期", OUT_OF_DATE, **IN_KIND),
+        (stored("卡券过期", OUT_OF_DATE | {"卡或者券是免费领的": yes()}, **IN_KIND), PLAIN),
+    ),
+    "buyback-code-used": (
+        "卡密已被使用，拒付", stored("回收不打款", SOLD_CARDS, **dict(TO_BUYER), **OWED),
+        (stored("回收不打款", SOLD_CARDS | {"对方已经收到并核验成功": no()}, **dict(TO_BUYER), **OWED), PLAIN),
+    ),
+    "buyback-under-review": (
+        "风控审核中，暂缓打款", stored("回收不打款", SOLD_CARDS, **dict(TO_BUYER), **OWED),
+        (stored("回收不打款", SOLD_CARDS | {"约好了打款时间": yes(期限="2027-01-12")}, **dict(TO_BUYER), **OWED), PLAIN),
+    ),
     "exchange-rate": ("汇率有波动，只能按当天牌价退", DOLLARS, (PLAIN,)),
     "ticket-lineup-changed": (
         "演出票售出不退不换", ticketed(*SHOW, RECAST), (ticketed(*SHOW, RECAST | {"我已经进场看了演出": yes()}), PLAIN),

@@ -18,6 +18,7 @@ from kameng_docs.assess.sums import (
     promises_kept,
     renewals,
     software,
+    stored_cards,
     tickets,
 )
 from kameng_docs.assess.sums.children import age_at
@@ -38,6 +39,7 @@ KINDS = (
     promises_kept,
     renewals,
     software,
+    stored_cards,
     tickets,
 )
 SUMS: Mapping[str, Formula] = {name: formula for kind in KINDS for name, formula in kind.FORMULAS.items()}
