@@ -7,7 +7,7 @@ from cases_support import GONE, TODAY, case_file, order, yes
 
 from kameng_docs.assess.charges import charges_of, conduct_days
 from kameng_docs.assess.facts import fact_states
-from kameng_docs.assess.sums import SUMS, Sum, sum_named
+from kameng_docs.assess.sums import KINDS, SUMS, Sum, sum_named
 from kameng_docs.case.model import Case
 from kameng_docs.law import grounds as law
 
@@ -149,3 +149,8 @@ def test_of_a_range_with_gaps_only_its_ends_are_known():
 
 def test_the_names_of_the_sums_are_those_that_grounds_may_write():
     assert set(SUMS) == law.SUMS
+
+
+def test_no_two_kinds_give_a_formula_the_same_name():
+    named = [name for kind in KINDS for name in kind.FORMULAS]
+    assert len(named) == len(set(named))
