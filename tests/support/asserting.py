@@ -145,7 +145,8 @@ class Asserting:
         yield from (f"{where}：{quoted}不是谁的原话" for quoted in FIXED_QUOTATION.findall(text))
         for said, word in self.said_in(text):
             if not self.carries(bound, word):
-                yield f"{where}：“{said}”没有事实撑着"
+                carriers = "、".join(sorted(word.carried_by)[:4]) or "没有一项"
+                yield f"{where}：“{said}”没有事实撑着（asserting.yaml 的 words 里撑它的：{carriers}）"
 
     def faults_of_ground(self, ground: Ground) -> Iterator[str]:
         """Of one ground or lead. One that always falls prints nothing."""
