@@ -56,7 +56,6 @@ LESS_THAN_SHOWN = "实际权益比页面少"
 ONLY_THE_PRICE = "争的只是价钱"
 TAKEN = "对方按那一条扣了我的钱"
 THEIR_LOSS = "那件事给对方造成的实际损失"
-SHUT_DOWN = "发行方公告停服或下架"
 CLOSING = "对方公告停业或者搬走"
 NO_LONGER = "对方停止提供了"
 # Worked out (kameng_docs/assess/derived.py).

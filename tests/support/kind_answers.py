@@ -338,7 +338,6 @@ TO_BUYER = {
     "item": {"买的是什么": "我卖出的卡券", "实付": "0.00"},
 }
 IN_KIND = {"诉求": {"主要要求": "恢复权益"}}
-OWED = {"诉求": {"主要要求": "付清款项"}}
 
 
 # id: (what is said, a case in which it is answered, cases in which it is not)
