@@ -327,6 +327,14 @@ def test_three_fold_of_the_part_that_was_not_had():
     ]  # fmt: skip
 
 
+def test_three_fold_of_a_balance_is_counted_by_what_is_left():
+    # 1,000 × 600 ÷ 1,200 = 500, × 3
+    brief = brief_of(matter(CARD, LEFT | GONE_BAD, "商家停业改名", **ASKS_MORE), TODAY)
+    assert [(claim.kind, claim.amount) for claim in brief.claims] == [
+        ("refund", Decimal("500.00")), ("punitive-damages", Decimal("1500.00")),
+    ]  # fmt: skip
+
+
 def test_three_fold_is_never_asked_by_itself():
     assert "prepaid-punitive" not in standing_of(brief_of(matter(CAMP, GONE_BAD), TODAY))
 
