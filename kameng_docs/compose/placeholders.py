@@ -36,7 +36,7 @@ Proof = Callable[[Iterable[str]], str]
 # Asked for here alone: their 原话 fill placeholders of their own.
 WHY_RECLAIMED = "官方通知写明收回的原因"
 # These end what was prepaid for the rest alone.
-PREPAID = ("prepaid-not-performed", "prepaid-may-end")
+PREPAID = ("prepaid-not-performed", "prepaid-may-end", "prepaid-balance")
 # Of which there is nothing to give back: a service, an account that is gone already, a price that was too high.
 NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
 

@@ -598,3 +598,9 @@ def test_a_payment_complaint_without_a_claim_speaks_of_the_claim():
     (rung,) = [each for each in plan.rungs if each.channel == "payment"]
     assert "还没有一项有依据的要求" in rung.reason
     assert "报案" not in rung.reason
+
+
+def test_a_balance_ends_for_the_rest_alone():
+    text = text_of(brief_of(A9["T-A7 balance with a gift"].case | COURT, TODAY), PLEADING)
+    assert "返还已经收取的价款" not in text
+    assert "返还该部分的价款" in text
