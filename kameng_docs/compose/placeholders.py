@@ -36,7 +36,7 @@ Proof = Callable[[Iterable[str]], str]
 # Asked for here alone: their 原话 fill placeholders of their own.
 WHY_RECLAIMED = "官方通知写明收回的原因"
 # These end what was prepaid for the rest alone.
-PREPAID = ("prepaid-not-performed", "prepaid-may-end")
+PREPAID = ("prepaid-not-performed", "prepaid-may-end", "prepaid-balance")
 # Of which there is nothing to give back: a service, an account that is gone already, a price that was too high.
 NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
 
@@ -164,7 +164,8 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         return said(brief.facts[name]) + proof(brief.facts[name].exhibits)
 
     return {
-        "asked_back": "退款" if any(brief.facts[name].state == "是" for name in NOTHING_BACK) else "退货退款",
+        "asked_back": _asked_back(brief),
+        "once_paid": "" if _sold_by_author(brief) else "付款后",
         "vanished": _seen(brief, sides, VANISHED),
         "seen": _seen(brief, sides, VANISHED + ENDED),
         "unusable": _unusable(brief, sides),
@@ -195,6 +196,17 @@ def _story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
     }
 
 
+def _sold_by_author(brief: Brief) -> bool:
+    return brief.respondents[0].role == "buyback"
+
+
+def _asked_back(brief: Brief) -> str:
+    """What was asked for: whoever sold asks for the price."""
+    if _sold_by_author(brief):
+        return "付清价款"
+    return "退款" if any(brief.facts[name].state == "是" for name in NOTHING_BACK) else "退货退款"
+
+
 def _broken(brief: Brief) -> list[PromiseInfo]:
     """The promises that were not kept: those that describe the goods, where there are any."""
     every = [promise for promise in brief.promises if promise.broken]
@@ -215,10 +227,15 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
         STOPPED: "使用中被停用",
         SHUT_DOWN: "官方公告停止服务或者下架",
         NO_LONGER: f"{sides.them}{_from_when(brief.facts[NO_LONGER])}不再提供",
-        CLOSING: f"{sides.them}公告停业或者搬走",
+        CLOSING: f"{sides.them}公告不再在原处经营",
         NOT_COME: "至今没有交付",
     }
-    return "，".join(told[name] for name in names if brief.facts[name].state == "是")
+    parts = [told[name] for name in names if brief.facts[name].state == "是"]
+    # One subject is named once.
+    return "，".join(
+        part.removeprefix(sides.them) if before.startswith(sides.them) else part
+        for before, part in zip(["", *parts], parts, strict=False)
+    )
 
 
 def _from_when(fact: FactInfo) -> str:
@@ -238,6 +255,12 @@ def _goods(brief: Brief) -> str:
     return enumeration([f"“{order.goods}”" for order in brief.orders if order.affected] or ["商品"])
 
 
+def _prepaid_told(brief: Brief) -> str:
+    """What each order was for and how much of it is left; of several, each by its name."""
+    told = [order for order in brief.orders if order.prepaid_told]
+    return "；".join((f"“{order.goods}”" if len(told) > 1 else "") + order.prepaid_told for order in told)
+
+
 def _sums(brief: Brief) -> dict[str, str]:
     costs = [f"{what}{yuan(amount)}元" for claim in brief.claims for what, amount in claim.items]
     back = [claim.amount for claim in brief.claims if claim.kind == "refund" and claim.amount is not None]
@@ -247,10 +270,11 @@ def _sums(brief: Brief) -> dict[str, str]:
         "sum_back": yuan(back[0] if back else Decimal(0)),
         "not_twice": "（与前项是同一损失，不重复受偿）" if len(brief.defendants) > 1 else "",
         "paid_on": date_in_chinese(brief.orders[0].paid_at),
+        "paid_days": "、".join(dict.fromkeys(date_in_chinese(order.paid_at) for order in brief.orders)),
         "paid": yuan(sum((order.paid for order in brief.orders), Decimal(0))),
         "days_all": "、".join(str(order.days_sold) for order in brief.orders if order.days_sold),
         "days_left": "、".join(str(order.days_left) for order in brief.orders if order.days_left),
-        "prepaid_told": "；".join(order.prepaid_told for order in brief.orders if order.prepaid_told),
+        "prepaid_told": _prepaid_told(brief),
         "coins": "、".join(order.left_over for order in brief.orders if order.left_over),
         **_of_child(brief),
         "sum": "",

@@ -30,6 +30,7 @@ PLACEHOLDERS = {
     "buyer",
     "child",
     "asked_back",
+    "once_paid",
     "them",
     "goods",
     "shown",
@@ -45,6 +46,7 @@ PLACEHOLDERS = {
     "price_back",
     "ended_on",
     "paid_on",
+    "paid_days",
     "sum_back",
     "not_twice",
     "vanished",
@@ -99,7 +101,7 @@ SUMS = {
     "extra-fee", "bundled", "unordered", "paid-twice", "overpaid", "penalty-kept",
     "substitute-order", "market-price", "cashback", "promised-damages", "gift-value", "price-drop",
     "agreed-left", "freight", "work-not-done",
-    "topped-up-short", "reclaimed-part", "buyback-owed", "card-balance",
+    "topped-up-short", "reclaimed-part", "buyback-owed",
 }  # fmt: skip
 SELLERS = ("seller", "self-operated", "self-run")
 # Who is asked, and sold nothing to the author (卖家.身份): nothing is claimed from them but by a ground that names them.

@@ -6,17 +6,18 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from cases_support import FIRM, GONE, PROOF, brief_of, case_file, no, order, text_of, yes
+from cases_support import FIRM, GONE, PROOF, brief_of, case_file, no, order, text_of, workshop, yes
 from grounds_table import leads_of, reasons_of, standing_of
 
 from kameng_docs.brief import Brief
 from kameng_docs.case.model import Case
 from kameng_docs.inspect.explain import as_text
+from kameng_docs.plan import plan_of
 from kameng_docs.rules import contradicting_facts
 
 # The grounds of this kind; tests/assess/test_assess_grounds.py leaves them to this file.
 OF_THIS_KIND = {
-    "prepaid-not-performed", "prepaid-closing", "prepaid-may-end", "prepaid-seven-days",
+    "prepaid-not-performed", "prepaid-closing", "prepaid-may-end", "prepaid-may-end-too", "prepaid-seven-days",
     "prepaid-changed-one-sided", "prepaid-changed-refund", "prepaid-successor", "prepaid-transferee",
     "prepaid-agreed-end", "prepaid-changed-circumstances", "prepaid-gifts-shared", "prepaid-records",
     "prepaid-punitive", "prepaid-brand", "liquidation-duty", "interest-prepaid-ended",
@@ -326,6 +327,14 @@ def test_three_fold_of_the_part_that_was_not_had():
     ]  # fmt: skip
 
 
+def test_three_fold_of_a_balance_is_counted_by_what_is_left():
+    # 1,000 × 600 ÷ 1,200 = 500, × 3
+    brief = brief_of(matter(CARD, LEFT | GONE_BAD, "商家停业改名", **ASKS_MORE), TODAY)
+    assert [(claim.kind, claim.amount) for claim in brief.claims] == [
+        ("refund", Decimal("500.00")), ("punitive-damages", Decimal("1500.00")),
+    ]  # fmt: skip
+
+
 def test_three_fold_is_never_asked_by_itself():
     assert "prepaid-punitive" not in standing_of(brief_of(matter(CAMP, GONE_BAD), TODAY))
 
@@ -539,3 +548,59 @@ def test_a_pleading_tells_what_was_bought_and_used():
     assert "返还原告预付款453.00元" in text
     for word in ("1件", "卡密", "跑路", "不能使用"):
         assert word not in text
+
+
+def test_interest_is_reasoned_once():
+    brief = brief_of(matter(CAMP, stopped("2026-09-20"), **INTEREST, **COURT), TODAY)
+    assert "interest-loss" not in standing_of(brief)
+    assert "价款被占用的损失" not in text_of(brief, PLEADING)
+
+
+def test_what_changed_is_told_to_the_court():
+    facts = {
+        "我身体或家里出了签约时想不到的变故": yes(
+            时间="2026-09-01", 原话="做了手术，一年内不能上课", 证据=["截图"]
+        ),
+        "我和对方商量过变更或者退卡没有谈成": yes(时间="2026-10-01", 原话="不能退", 证据=["截图"]),
+        "对方的原话是不退": yes(时间="2026-10-01", 原话="合同写了个人原因概不退款", 证据=["截图"]),
+    }
+    text = text_of(brief_of(matter(CAMP, facts, **COURT), TODAY), PLEADING)
+    assert "2026年9月1日，原告遇到订立合同时无法预见的变故：做了手术，一年内不能上课（证据1-1）" in text
+    assert "请求人民法院解除合同" in text
+    # a term that is cited is no account of a fact
+    assert "这是对事实的说法" not in text
+
+
+def test_another_way_to_end_says_no_second_sum():
+    facts = stopped("2026-10-01") | {
+        "店搬到的地方我去不了": yes(时间="2026-09-20", 原话="从某某街搬到邻市", 证据=["截图"]),
+        "对方公告停业或者搬走": yes(时间="2026-09-10", 期限="2026-10-01", 原话="本店迁往邻市", 证据=["截图"]),
+    }
+    brief = brief_of(matter(YEAR, facts, **COURT), TODAY)
+    assert {"prepaid-not-performed", "prepaid-may-end-too"} <= standing_of(brief)
+    assert "prepaid-may-end" not in standing_of(brief)
+    text = text_of(brief, PLEADING)
+    assert text.count("返还剩余的预付款453.00元") == 1
+    assert "公告停业或者搬走" not in text
+    assert "被告自2026年10月1日起不再提供，公告不再在原处经营" in text
+
+
+def test_each_payment_keeps_its_day_and_its_lessons():
+    more = CAMP | {"订单号": "0042611010078", "商品": "续费课", "实付": "1200.00", "下单时间": "2026-08-10"}
+    of = matter(CAMP, stopped("2026-09-20"), **COURT) | {"交易": [CAMP, more]}
+    text = text_of(brief_of(of, TODAY), PLEADING)
+    assert "原告于2026年6月1日、2026年8月10日向被告预付3600.00元" in text
+    assert "“三个月写作训练营”共24次，已使用9次，剩余15次；“续费课”共24次" in text
+
+
+def test_a_payment_complaint_without_a_claim_speaks_of_the_claim():
+    plan = plan_of(brief_of(A9["T-A3 does not want to go on"].case, TODAY), workshop().channels)
+    (rung,) = [each for each in plan.rungs if each.channel == "payment"]
+    assert "还没有一项有依据的要求" in rung.reason
+    assert "报案" not in rung.reason
+
+
+def test_a_balance_ends_for_the_rest_alone():
+    text = text_of(brief_of(A9["T-A7 balance with a gift"].case | COURT, TODAY), PLEADING)
+    assert "返还已经收取的价款" not in text
+    assert "返还该部分的价款" in text

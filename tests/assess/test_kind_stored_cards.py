@@ -511,7 +511,11 @@ def test_the_issuer_is_asked_in_kind_and_12315_is_told_as_open_to_doubt():
     of = B9["T-B4 of the issuer, in kind"].case
     brief = brief_of(of, TODAY)
     told = text_of(brief, "court/statement_of_claim")
-    assert "激活所持的卡，或者更换可以使用的卡" in told
+    assert "激活所持的卡，或者更换可以使用的卡，并按约定兑付卡内余额；\n" in told
+    assert "该卡尚有余额260.00元" in told
+    # the balance is asked in kind alone: it was not paid to the issuer by its holder (kinds-2 T-B4)
+    assert "不能兑付的" not in told
+    assert "退回" not in told
     assert "930.00" not in told
     assert "我手里的卡" not in told
     assert brief.total == 0
@@ -574,3 +578,26 @@ def test_the_bath_house_is_asked_for_the_balance_alone():
     assert "consumer-law:53" in cited_of(brief)
     assert not {ref for ref in cited_of(brief) if ref.startswith("prepaid-interpretation")}
     assert "法院可能不支持" in text_of(brief, "checklist/checklist")
+
+
+def test_papers_of_whoever_sold_speak_of_no_payment_of_theirs():
+    facts = BUYBACK | {
+        "我向卖家要求退货退款": yes(时间="2026-10-15", 证据=["截图"]),
+        "付款后被拉黑": yes(时间="2026-10-20", 证据=["截图"]),
+    }
+    of = case("回收不打款", facts, sold(), **PAY_UP)
+    brief = brief_of(of, TODAY)
+    told = text_of(brief, "court/statement_of_claim")
+    assert "原告向被告要求付清价款" in told
+    assert "2026年10月20日，被告把原告拉黑" in told
+    # three years from the day that was agreed on
+    assert brief.limitation is not None
+    steps = [*rungs(of).values(), *rungs(B9["T-B5 sold and not paid"].case).values()]
+    for wrong in ("付款已超过24小时", "投诉支付"):
+        assert not [step.channel for step in steps if wrong in step.reason], wrong
+    assert any("先交工单，记进" in step.reason for step in steps)
+
+
+def test_what_is_left_on_a_frozen_card_is_told():
+    told = text_of(brief_of(B9["T-B3 reported lost"].case, TODAY), "court/statement_of_claim")
+    assert "其中尚有600元没有用" in told

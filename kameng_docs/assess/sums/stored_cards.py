@@ -10,7 +10,6 @@ from kameng_docs.wording import to_cents, yuan
 
 # Asked for here alone.
 TOPPED_UP_PARTLY, AGREED_PRICE, PAID_PARTLY = "只到账了一部分", "约好了回收价", "对方打过一部分款"
-ON_CARD = "我手里的卡还有余额"
 
 
 def _short(case: Case, facts: Facts) -> Made:
@@ -62,14 +61,7 @@ def _owed(_: Case, facts: Facts) -> Made:
     return Sum(left, told) if left > 0 else "已经付清，没有欠着的"
 
 
-def _card_balance(_: Case, facts: Facts) -> Made:
-    """预付式消费解释 第二十四条第一款: what is still on the card, as its holder found it."""
-    left = facts[ON_CARD].amount
-    return f"“{ON_CARD}”里还没有写 金额" if left is None else Sum(left, f"卡内余额 {yuan(left)} 元")
-
-
 FORMULAS = {
-    "card-balance": _card_balance,
     "topped-up-short": _short,
     "reclaimed-part": _reclaimed,
     "buyback-owed": _owed,
