@@ -41,6 +41,8 @@ WORDED = {
     "stop-renewal": "stop-renewal",
     "rescission": "rescission",
 }
+# Asked for here alone: how many of several vouchers are still there.
+VOUCHERS, UNUSED_VOUCHERS = "餐券团购券", "券没有用过"
 # Asked for here alone: it decides what counts as money back.
 TOOK_CREDIT = "我同意过退余额或券"
 FORMULAS = {
@@ -51,15 +53,16 @@ FORMULAS = {
 
 
 def affected_of(order: Order, facts: Mapping[str, FactInfo], orders: tuple[Order, ...]) -> int:
-    """How many pieces of the order cannot be used: all, unless the author counted them (one order only).
+    """How many pieces of the order cannot be used: all, unless the author counted them (one order only); of vouchers, how
+    many were not used.
 
     Of several orders, one that was made good, or that did not fail where another did, is not asked back.
     """
     if order.reshipped == YES or order not in in_dispute(orders):
         return 0
-    partly = facts[PARTLY]
-    if len(orders) == 1 and partly.state == YES and partly.count is not None:
-        return min(partly.count, order.quantity)
+    counted = facts[UNUSED_VOUCHERS if order.sort == VOUCHERS else PARTLY]
+    if len(orders) == 1 and counted.state == YES and counted.count is not None:
+        return min(counted.count, order.quantity)
     return order.quantity
 
 

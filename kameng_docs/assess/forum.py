@@ -21,6 +21,8 @@ FIRST, ALSO, THEIRS, CHECK = "first", "also", "theirs", "check"
 ORDER = (FIRST, ALSO, THEIRS, CHECK)
 # Asked for here too: a card that came from somebody else was not bought of its issuer through the net.
 NOT_MONEY = frozenset({"恢复账号", "恢复权益", "恢复道具", "补足天数"})
+# Asked for here alone: a ticket, a booking or a voucher.
+BOOKED = "买的是票或者预订"
 # Asked for here alone: a clause on the court binds only where it was shown.
 SHOWN = "管辖的条款下单前用醒目的方式提示过"
 # What a court calls itself beside the place: 某某市某某区人民法院.
@@ -70,7 +72,10 @@ def forums_of(
     if bound:
         both = [replace(place, standing=ALSO) for place in both]
     places += both
-    if not sent:
+    if on.facts[BOOKED].state == YES:
+        # 民诉法解释 第十八条第一款: a show, a room or a meal has a place that was agreed on, and nothing arrives at once.
+        places.append(_Place("forum_venue", ALSO))
+    elif not sent:
         places.append(_Place("forum_instant_service" if service else "forum_instant", THEIRS))
     places += _internet_courts(places, on.filing_on)
     return _ordered(places, citable, case.court.name if case.court else "")

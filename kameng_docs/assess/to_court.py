@@ -21,6 +21,7 @@ from kameng_docs.brief import (
     RespondentInfo,
     TrackInfo,
 )
+from kameng_docs.brief.people import defendants_of
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.fact_names import FROM_ANOTHER
@@ -31,6 +32,8 @@ from kameng_docs.procedure.reckoned import Reckoned
 
 # Asked for here alone: what is counted as paid beforehand (买的是什么).
 PREPAID = "储值余额"
+# The money of these is what the seller owes, asked of the platform.
+FROM_PLATFORM = {"platform-joint", "platform-refund"}
 
 
 class ToCourt(TypedDict):
@@ -45,6 +48,7 @@ class ToCourt(TypedDict):
     forums: tuple[ForumInfo, ...]
     track: TrackInfo
     total: Decimal
+    sued_for: Decimal
     court_fee: Decimal
     court_fee_halved: Decimal
     limitation: Reckoned | None
@@ -57,12 +61,24 @@ def _sort_at_issue(case: Case, setting: Setting) -> str:
     return PREPAID if setting.facts[FROM_ANOTHER].state == YES else case.orders[0].sort
 
 
+def _sued_for(claims: list[ClaimInfo], respondents: tuple[RespondentInfo, ...], total: Decimal) -> Decimal:
+    """What the suit is about. A platform that is sued alone owes the price or, by its promise, no more than the most of it."""
+    if [each.role for each in defendants_of(respondents)] != ["platform"]:
+        return total
+    price = next(
+        (claim.amount for claim in claims if claim.kind == "refund" and claim.amount is not None), Decimal(0)
+    )
+    sums = [price if claim.sum is None else claim.sum for claim in claims if claim.kind in FROM_PLATFORM]
+    return max(sums, default=Decimal(0))
+
+
 def to_court(
     case: Case, setting: Setting, claims: list[ClaimInfo], respondents: tuple[RespondentInfo, ...]
 ) -> ToCourt:
     """The case on its way to a court. What is asked in the alternative does not count towards the total."""
     counted = [claim.amount for claim in claims if claim.amount is not None and not claim.alternative]
     total = sum(counted, Decimal(0))
+    sued_for = _sued_for(claims, respondents, total)
     notes = notes_of(setting)
     court = case.court.name if case.court else ""
     info = court_of(case)
@@ -74,10 +90,11 @@ def to_court(
         pleading=Ours(case.court.pleading if case.court else "两种"),
         forum_rules=tuple(rules_of(case, {"管辖", "履行地"})),
         forums=forums_of(case, setting, respondents, notes),
-        track=track_of(info, setting, claims, total, notes),
+        track=track_of(info, setting, claims, sued_for, notes),
         total=total,
-        court_fee=court_fee(total),
-        court_fee_halved=court_fee(total, halved=True),
+        sued_for=sued_for,
+        court_fee=court_fee(sued_for),
+        court_fee_halved=court_fee(sued_for, halved=True),
         limitation=limitation_of(Known(case, setting.filing_on, setting.facts)),
         notes=notes,
         deadlines=deadlines_of(setting, notes),

@@ -119,7 +119,7 @@ class Brief(People, Story, Carried, ToCourt):
     @property
     def fee_passes_claim(self) -> bool:
         """Whether the whole fee, due where the summary tracks do not apply, is not less than what is asked for."""
-        return 0 < self.total <= self.court_fee
+        return 0 < self.sued_for <= self.court_fee
 
     @property
     def limitation_is_near(self) -> bool:

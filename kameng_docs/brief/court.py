@@ -135,7 +135,8 @@ class ToCourt:
     """The part of a brief that says how it would go to a court.
 
     `official_form` names the form of 法〔2025〕82号 for such a claim, empty where there is none; `pleading` is which the
-    author wants: 要素式, 叙述式 or 两种. Fees in 元.
+    author wants: 要素式, 叙述式 or 两种. Fees in 元. `sued_for` is what those who can be sued are asked to pay: less than all
+    that is asked where the platform is sued alone.
     """
 
     court: Said
@@ -146,6 +147,7 @@ class ToCourt:
     forum_rules: tuple[PromiseInfo, ...]
     forums: tuple[ForumInfo, ...]
     track: TrackInfo
+    sued_for: Decimal
     court_fee: Decimal
     court_fee_halved: Decimal
 

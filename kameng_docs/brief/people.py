@@ -105,7 +105,12 @@ class People:
     @property
     def defendants(self) -> tuple[RespondentInfo, ...]:
         """Who can be sued: everybody, or the platform alone where it cannot say who the seller is (消保法 第四十四条)."""
-        platform = tuple(each for each in self.respondents if each.role == "platform")
-        sellers = tuple(each for each in self.respondents if each.role != "platform")
-        unknown = not all(each.known for each in sellers)
-        return platform if unknown and platform else (*sellers, *platform)
+        return defendants_of(self.respondents)
+
+
+def defendants_of(respondents: tuple[RespondentInfo, ...]) -> tuple[RespondentInfo, ...]:
+    """Those of the respondents who can be sued; the platform last."""
+    platform = tuple(each for each in respondents if each.role == "platform")
+    sellers = tuple(each for each in respondents if each.role != "platform")
+    unknown = not all(each.known for each in sellers)
+    return platform if unknown and platform else (*sellers, *platform)

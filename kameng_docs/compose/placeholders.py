@@ -353,7 +353,8 @@ def _account(brief: Brief) -> str:
 def _ending(brief: Brief, proof: Proof) -> dict[str, str]:
     """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
     standing = {ground.id for ground in brief.grounds}
-    in_part = (
+    used_some = "voucher-not-honoured" in standing and any(o.affected < o.quantity for o in brief.orders)
+    in_part = used_some or (
         standing
         & {"purpose-defeated-partly", "service-stopped", "lifetime-stopped", *PREPAID, "key-revoked-rest"}
         and "purpose-defeated" not in standing

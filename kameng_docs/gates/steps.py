@@ -27,10 +27,12 @@ REGULATOR, POLICE, MEDIATORS = "samr_12315", "police", "people_mediation"
 FAILED = {"调解不成", "已拒绝", "部分解决"}
 # What a claim is that a contract void or broken off by others does not need a notice for (民法典 第五百六十四条).
 NEVER_ENDED = (UNDER_EIGHT, EIGHT_TO_EIGHTEEN, RENEWED)
-# The same, by the grounds of the first claim: a return without a reason, a contract ended on its own, what was settled.
+# The same, by the grounds of the first claim: a return without a reason, a contract ended on its own, what was settled, who
+# cannot go for a reason of his own and has said so.
 WITHOUT_NOTICE = {
     *("seven-day-goods", "seven-day-goods-now", "custom-work-cancelled"),
     *("settlement-not-kept", "refund-promise-not-kept"),
+    *("ticket-own-reason", "booking-own-cancel", "tour-cancelled", "tour-cancelled-unproven"),
 }
 
 
@@ -260,7 +262,7 @@ def _is_small(past: Past) -> bool:
     """Whether the claim lies under the province's cap, as far as that is known: one instance, no appeal."""
     info = past.brief.court_info
     cap = cap_on(info.province, info.filed_on or past.today) if info.province else None
-    return cap is not None and past.brief.total <= cap.cap
+    return cap is not None and past.brief.sued_for <= cap.cap
 
 
 def payment_day_known(past: Past, _: str) -> bool:

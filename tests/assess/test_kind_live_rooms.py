@@ -425,3 +425,61 @@ def test_reasons_and_leads_name_the_grounds():
     assert {"live-room", "live-platform-no-identity"} <= standing_of(brief)
     assert "live-anchor" in reasons_of(brief)
     assert leads_of(brief) >= {"report-live-not-shown"}
+
+
+# --- the platform is sued alone: nothing above it asks for the price ---------------------------------------------
+
+NAMELESS = [{"店铺名": "某某数码店", "网站上卖家情况": "很多家店", "页面标有自营": "否"}]
+AT_MOST = PROMISED | APPLIED | {"平台自己写过先行赔付或更好的保障": yes(原话="最高赔付200元", 金额="200.00", 证据=["规则"])}  # fmt: skip
+LOOKED_LIKE = {"名称标识让人以为是平台自己卖的": yes(原话="某某直播官方店", 证据=["截图"])}
+UNNAMED = {k: v for k, v in LIVE.items() if k not in OPENED}
+ALONE = {
+    "no more than it promised": (shop(AT_MOST, 卖家=NAMELESS), "200.00", "判令被告按照其承诺赔付原告200.00元（人民币贰佰元整）"),
+    "it promised more than the price": (shop(PROMISED | APPLIED, 卖家=NAMELESS), "320.00", "判令被告按照其承诺赔付原告320.00元（人民币叁佰贰拾元整）"),
+    "it looked like the seller": (shop(LOOKED_LIKE, 卖家=NAMELESS), "320.00", "判令被告就返还原告价款320.00元的义务承担商品销售者或者服务提供者的责任（人民币叁佰贰拾元整）"),
+    "it knew of the room": (live(UNNAMED | TOLD | STILL_ON, 卖家=UNKNOWN), "199.00", "判令被告对返还原告价款199.00元的义务承担连带责任（人民币壹佰玖拾玖元整）"),
+    "it names nobody": (live(UNNAMED | NO_OPERATOR, 卖家=UNKNOWN), "199.00", "判令被告赔偿原告价款损失199.00元（人民币壹佰玖拾玖元整）"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_a_platform_sued_alone_is_asked_one_sum_throughout(name):
+    case, owed, prayer = ALONE[name]
+    brief = brief_of(case | COURT)
+    assert [each.role for each in brief.defendants] == ["platform"]
+    assert brief.sued_for == Decimal(owed)
+    told = text_of(brief, "court/statement_of_claim")
+    assert f"1. {prayer}；" in told
+    assert "上述返还价款" not in told
+    # the contract is with the shop, who is no party here
+    assert "双方的合同成立" not in told
+    form = text_of(brief, "court/sales_form")
+    assert form[form.index("标的总额") :].split()[1] == f"{owed}元"
+    assert f"{owed}元。起诉先垫" in text_of(brief, "court/before_filing") or brief.sued_for < brief.total
+
+
+def test_what_a_promise_leaves_is_asked_of_the_shop_later():
+    brief = brief_of(ALONE["no more than it promised"][0] | COURT)
+    told = text_of(brief, "court/statement_of_claim")
+    assert "价款损失为320.00元（实付 320.00 元），请求被告按照其承诺赔付的为200.00元。" in told
+    assert "向平台要的是200.00元" in text_of(brief, "court/before_filing")
+    dear = brief_of(shop(AT_MOST, "30000.00", 卖家=NAMELESS) | COURT)
+    assert dear.court_fee == brief.court_fee
+
+
+def test_the_platform_is_told_how_much_it_promised():
+    told = text_of(brief_of(shop(AT_MOST)), "platform_ticket/ticket")
+    assert "商家不退的，请贵平台按照自己的承诺赔付200.00元" in told
+
+
+def test_a_room_of_an_unknown_operator_is_told_by_its_name():
+    brief = brief_of(ALONE["it names nobody"][0] | COURT)
+    assert "在“某某直播”直播间“某某严选”购买" in text_of(brief, "court/statement_of_claim")
+    assert "直播间账号的主页和认证信息" in text_of(brief, "seller_identity/ladder")
+
+
+def test_goods_have_no_face_value():
+    told = text_of(brief_of(shop({})), "platform_ticket/ticket")
+    assert "发来的不是本人购买的商品：订的是一百瓦" in told
+    card = brief_of(case_file(争议=["描述不符"], 事实=OTHER, 证据=SHOTS))
+    assert "发来的不是本人购买的商品或面值" in text_of(card, "platform_ticket/ticket")

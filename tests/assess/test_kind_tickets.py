@@ -10,6 +10,7 @@ from cases_support import GONE, PROOF, brief_of, case_file, no, order, sheets_of
 from grounds_table import leads_of, reasons_of, standing_of
 
 from kameng_docs.case.model import Case
+from kameng_docs.gates import Past, holds
 from kameng_docs.law.library import load
 from kameng_docs.law.uses import topics_of, understood, uses_in_library
 from kameng_docs.rules import no_future
@@ -547,3 +548,56 @@ def test_a_text_whose_state_was_not_checked_says_so(statute):
     for edition in load().statutes[statute].editions:
         assert "未核" in edition.note
         assert edition.reference
+
+
+# --- what the papers say of several, of some, and of where to sue --------------------------------------------------
+
+FIVE = matter(voucher("500.00", 数量="5"), "团购券不能用", {"券没有用过": yes(数量="3")} | SENT_AWAY | ASKED)
+
+
+def test_vouchers_that_were_used_stay_out_of_it():
+    brief = brief_of(FIVE, TODAY)
+    assert "其中3张购得的券" in text_of(brief, "platform_ticket/ticket")
+    assert "请求退还的3张券没有用过" in text_of(brief, "platform_ticket/ticket")
+    assert "该订单合同中没有用过的3张自期限届满时解除" in text_of(brief, "demand_letter/message")
+    told = text_of(brief, "court/statement_of_claim")
+    assert "合同的这一部分自起诉状副本送达被告时解除" in told
+    assert "300.00元（实付 500.00 元 × 3 ÷ 5 = 300.00 元）" in told
+    assert "请求退还的券没有用过" in text_of(
+        brief_of(ROWS["E-G9(a) turned away"].case, TODAY), "platform_ticket/ticket"
+    )
+
+
+@pytest.mark.parametrize(("item", "told"), [(room("1080.00", 数量="2"), "2份"), (ticket("1360.00", 数量="2"), "2张")])  # fmt: skip
+def test_several_have_the_measure_of_what_they_are(item, told):
+    facts = FULL_HOUSE if item["买的是什么"] == "旅行或住宿" else CANCELLED
+    brief = brief_of(matter(item, "订房订票落空", facts), TODAY)
+    for paper in ("platform_ticket/ticket", "court/statement_of_claim", "demand_letter/message"):
+        assert told in text_of(brief, paper)
+        assert "2件" not in text_of(brief, paper)
+
+
+def test_a_fee_of_ones_own_offer_is_called_so_and_the_day_is_told():
+    told = text_of(brief_of(ILL_TICKET, TODAY), "court/statement_of_claim")
+    assert "自愿承担的退票费 20% 即 136.00 元" in told
+    assert "原定的日期是2026年11月30日" in told
+    published = text_of(brief_of(ROWS["T-E2 a published step in yuan"].case, TODAY), "court/statement_of_claim")  # fmt: skip
+    assert "自愿承担" not in published
+
+
+def test_where_to_sue_names_the_place_of_the_show_and_no_top_up():
+    brief = brief_of(ROWS["T-E4 hotel full"].case, TODAY)
+    kinds = [each.kind for each in brief.forums]
+    assert kinds[0] == "forum_service"
+    assert "forum_venue" in kinds
+    assert "forum_instant_service" not in kinds
+    told = text_of(brief, "court/before_filing")
+    assert "代充" not in told
+    assert "地址还没有写" not in told
+
+
+@pytest.mark.parametrize(("name", "ends"), [("T-E5 tour, own reason", False), ("E-G9(a) turned away", True)])
+def test_the_year_of_termination_is_told_only_to_who_may_terminate(name, ends):
+    case = ROWS[name].case
+    brief = brief_of(case | {"事实": case["事实"] | ASKED}, TODAY)
+    assert holds("ended-by-notice", Past(brief), "today") is not ends

@@ -48,7 +48,7 @@ def _fee(_: Case, facts: Facts) -> Made:
     amount = facts[FEE].amount
     if amount is None:
         return f"“{FEE}”里还没有写 金额"
-    return Sum(amount, f"随票服务费 {yuan(amount)} 元")
+    return Sum(amount, f"另加随票服务费 {yuan(amount)} 元")
 
 
 def _ticket_given_back(case: Case, facts: Facts) -> Made:
@@ -58,13 +58,14 @@ def _ticket_given_back(case: Case, facts: Facts) -> Made:
     fact = facts[name]
     if fact.state != YES or (fact.count is None and fact.amount is None):
         return f"“{STEPS}”或者“{OWN_OFFER}”里还没有写 数量（百分之几）或者 金额"
+    what = "退票费" if name == STEPS else "自愿承担的退票费"
     if fact.amount is not None:
-        return _less(paid, fact.amount, "退票费", "退票费不比票款少，没有剩下的可要")
+        return _less(paid, fact.amount, what, "退票费不比票款少，没有剩下的可要")
     assert fact.count is not None  # noqa: S101 — one of the two is there
     if fact.count >= HUNDRED:
         return "退票费不比票款少，没有剩下的可要"
     off = to_cents(paid * fact.count / HUNDRED)
-    return _less(paid, off, f"退票费 {fact.count}% 即", "退票费不比票款少，没有剩下的可要")
+    return _less(paid, off, f"{what} {fact.count}% 即", "退票费不比票款少，没有剩下的可要")
 
 
 def _substitute(case: Case, facts: Facts) -> Made:
