@@ -47,6 +47,7 @@ PLACEHOLDERS = {
     "paid_on",
     "sum_back",
     "not_twice",
+    "even_so",
     "vanished",
     "seen",
     "unusable",
