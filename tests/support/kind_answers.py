@@ -205,7 +205,7 @@ WORKED = case_file(事实=DEAD | {"兑换曾成功": yes()})
 CHILD = minors(child("9") | UNWILLING)
 CONSENTED = minors(child("9") | UNWILLING | {"家长事前或事后同意过": yes()})
 DOLLARS = case_file(事实=DEAD, 交易=[order(币种="外币", 原币金额="20.00美元", 实付="145.36")])
-SITE = {"名称": "某某直播"}
+LIVE_SITE = {"名称": "某某直播"}
 SHOWN = {"内容": "支持一百瓦快充", "实际": "只有二十瓦", "在哪里看到": "直播"}
 ROOM = {
     "是在直播间里点链接买的": yes(原话="某某严选直播间"),
@@ -218,7 +218,7 @@ def on_air(*facts: Case) -> Case:
     """Bought in a live room, claimed from whoever runs it."""
     stated = ROOM | {name: fact for each in facts for name, fact in each.items()}
     room = [seller(身份="直播间运营者", 店铺名=GONE)]
-    return case_file(争议=["直播间卖货"], 卖家=room, 平台=SITE, 事实=stated, 页面承诺=[SHOWN])
+    return case_file(争议=["直播间卖货"], 卖家=room, 平台=LIVE_SITE, 事实=stated, 页面承诺=[SHOWN])
 
 
 MARKED = on_air({"直播页面没有写实际卖家是谁": no()})
