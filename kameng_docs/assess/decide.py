@@ -207,7 +207,9 @@ def _by_facts(ground: Ground, facts: Mapping[str, FactInfo]) -> RefusedInfo | No
         answered = "；".join(_missing_of(req, facts) for req in said)
         reason = "；".join(_missing_of(req, facts) for req in open_)
         return _refused(ground, reason, names, then, answered)
-    stated = [name for name in _facts_of(ground, facts) if not facts[name].derived]
+    # What only makes it stronger (`also`) may stay unproven: one more true answer takes no claim away.
+    needed = dict.fromkeys(name for req in ground.requires for name in req.any_of if facts[name].state == YES)
+    stated = [name for name in needed if not facts[name].derived]
     bare = tuple(name for name in stated if ground.needs_exhibits and not facts[name].exhibits)
     if bare:
         return _refused(ground, "下列事实没有证据：" + "、".join(bare), bare, PROVE_IT)
@@ -270,8 +272,9 @@ def _names(requirement: Requirement, facts: Mapping[str, FactInfo]) -> tuple[str
 
 def _missing_of(requirement: Requirement, facts: Mapping[str, FactInfo]) -> str:
     if requirement.not_yes:
-        state = facts[requirement.not_yes].state
-        return f"“{requirement.not_yes}”" + ("的回答是“是”" if state == YES else "还没有回答")
+        against = facts[requirement.not_yes]
+        told = "的回答是“是”" if against.state == YES else "还没有回答"
+        return f"“{requirement.not_yes}”{told}{_from(against)}"
     return "，或者".join(
         f"“{name}”{_state_told(facts[name])}{_from(facts[name])}" for name in requirement.any_of
     )

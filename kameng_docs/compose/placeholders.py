@@ -37,6 +37,9 @@ Proof = Callable[[Iterable[str]], str]
 WHY_RECLAIMED = "官方通知写明收回的原因"
 # These end what was prepaid for the rest alone.
 PREPAID = ("prepaid-not-performed", "prepaid-may-end", "prepaid-balance")
+# Who says that a price is no part of the contract asks to rescind the contract in the alternative.
+PRESELECTED = "plan-preselected"
+EVEN_SO = "即使上述价款和期限成为合同的内容，"
 # Of which there is nothing to give back: a service, an account that is gone already, a price that was too high.
 NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
 
@@ -269,6 +272,7 @@ def _sums(brief: Brief) -> dict[str, str]:
         "count_bad": "、".join(str(o.affected) for o in brief.orders if 0 < o.affected < o.quantity),
         "sum_back": yuan(back[0] if back else Decimal(0)),
         "not_twice": "（与前项是同一损失，不重复受偿）" if len(brief.defendants) > 1 else "",
+        "even_so": EVEN_SO if any(ground.id == PRESELECTED for ground in brief.grounds) else "",
         "paid_on": date_in_chinese(brief.orders[0].paid_at),
         "paid_days": "、".join(dict.fromkeys(date_in_chinese(order.paid_at) for order in brief.orders)),
         "paid": yuan(sum((order.paid for order in brief.orders), Decimal(0))),

@@ -49,6 +49,7 @@ PLACEHOLDERS = {
     "paid_days",
     "sum_back",
     "not_twice",
+    "even_so",
     "vanished",
     "seen",
     "unusable",

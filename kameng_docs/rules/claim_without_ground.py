@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kameng_docs.assess.claims import REMEDIES
 from kameng_docs.brief import Brief
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.claim_kinds import PRINCIPAL
@@ -15,6 +16,12 @@ def find(brief: Brief) -> Iterator[Finding]:
     """A principal remedy that stands on nothing, with what it would need."""
     if any(claim.kind in PRINCIPAL for claim in brief.claims):
         return
+    # What stands may carry another remedy than the one asked for: that one word is all that is wrong.
+    other = [
+        (ground.title, [remedy for remedy, kind in REMEDIES.items() if kind in ground.supports])
+        for ground in brief.grounds
+    ]
+    carried = [(title, remedies) for title, remedies in other if remedies]
     fallen = [refused for refused in brief.refused if PRINCIPAL & {*refused.supports}]
     reasons = [f"“{refused.title}”：{refused.reason}" for refused in fallen]
     if not any(order.paid for order in brief.orders):
@@ -22,6 +29,10 @@ def find(brief: Brief) -> Iterator[Finding]:
         yield Finding(("交易",), "实付都是 0 元，没有付出去的钱可退", hint)
     elif all(order.refunded >= order.paid for order in brief.orders):
         yield Finding(("交易",), "钱已经退完，没有剩下的可要", "还有别的损失的，写进“诉求”的“开支”并附票据")
+    elif carried:
+        told = "；".join(f"“{title}”能要求的是 {'、'.join(remedies)}" for title, remedies in carried)
+        hint = f"{told}：把“诉求”的“主要要求”改成它；{brief.remedy}还缺什么，看 explain"
+        yield Finding(("争议",), f"要求{brief.remedy}没有依据，您写的这些能要求别的", hint)
     elif reasons:
         thens = dict.fromkeys(refused.then for refused in fallen if refused.then)
         hint = "；".join(thens) or "照上面的原因改；各项依据还缺什么，看 explain"

@@ -477,3 +477,20 @@ def test_a_key_that_was_bought_beside_a_parcel_is_no_parcel():
     bought = [parcel(), KEY | {"订单号": "0042611010078"}]
     brief = brief_of(matter(WHOLE | ASKED, bought=None, 交易=bought))
     assert "seven-day-goods" not in standing_of(brief)
+
+
+def test_what_is_not_said_of_a_confirmation_tells_what_to_answer():
+    """Nobody answers what is worked out: the question behind it is named."""
+    told = {name: answer for name, answer in WHOLE.items() if name != "下单时确认过不适用七日无理由"}
+    reason = reasons_of(brief_of(matter(told | ASKED)))["seven-day-goods"]
+    assert "“下单时确认过不适用七日无理由”" in reason
+
+
+@pytest.mark.parametrize(
+    "answers", [{"收到后没有用过而且配件都在": no()}, {"是定做鲜活拆封的光盘软件或者报刊": yes()}]
+)
+def test_who_may_not_return_it_hears_of_no_keys(answers):
+    brief = brief_of(matter(WHOLE | ASKED | REASON | answers))
+    for refused in brief.refused:
+        assert "密钥" not in refused.title + refused.reason + refused.instead
+        assert "预付" not in refused.title

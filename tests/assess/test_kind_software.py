@@ -12,6 +12,7 @@ from grounds_table import leads_of, reasons_of, standing_of
 from kameng_docs.brief import Brief
 from kameng_docs.law.grounds import grounds
 from kameng_docs.plan import plan_of
+from kameng_docs.rules import claim_without_ground
 
 # The grounds of this kind; tests/assess/test_assess_grounds.py leaves them to this file.
 OF_THIS_KIND = {
@@ -480,3 +481,45 @@ def test_a_fact_of_this_kind_opens_nothing_without_its_own():
 @pytest.mark.parametrize("dispute", ["密钥被吊销", "授权限制", "服务缩水", "误选高价套餐"])
 def test_a_fact_of_another_kind_opens_nothing_here(facts, dispute):
     assert not OF_THIS_KIND & standing_of(brief_of(matter(software(), dispute, facts, 卖家=SITE), TODAY))
+
+
+def test_rescinding_is_pleaded_in_the_alternative():
+    """Not part of the contract, and rescinded: one after the other; alone it needs no other."""
+    claim = text_of(brief_of(WRONG_PLAN, TODAY), "court/statement_of_claim")
+    first, second = (
+        claim.index("不成为合同的内容"),
+        claim.index("即使上述价款和期限成为合同的内容，原告付款时发生错误认识"),
+    )
+    assert first < second
+    alone = text_of(
+        brief_of(matter(YEAR_PLAN, "误选高价套餐", CLICK, 卖家=SITE), TODAY), "court/statement_of_claim"
+    )
+    assert "重大误解" in alone
+    assert "即使" not in alone
+
+
+def test_what_only_strengthens_may_stay_unproven():
+    more = CHOSEN | CLICK | {"价格和周期没有写在付款按钮旁边": yes(原话="要往下翻才看得到")}
+    assert "plan-preselected" in standing_of(
+        brief_of(matter(YEAR_PLAN, "误选高价套餐", more, 卖家=SITE), TODAY)
+    )
+
+
+def test_a_remedy_that_does_not_fit_is_named_with_the_one_that_does():
+    found = list(
+        claim_without_ground.find(brief_of(matter(STORAGE, "服务缩水", THROTTLED, 卖家=SITE), TODAY))
+    )
+    assert [each.message for each in found] == ["要求退款没有依据，您写的这些能要求别的"]
+    assert "补差价、恢复权益" in found[0].hint
+
+
+@pytest.mark.parametrize("sort", ["实物商品", "课程", "会员开通"])
+def test_nobody_who_bought_no_key_is_told_of_revoked_keys(sort):
+    asked = {
+        "我向卖家要求退货退款": yes(时间="2026-11-21"),
+        "我把不能用的情况告诉了卖家": yes(时间="2026-11-21"),
+    }
+    brief = brief_of(
+        matter(software(买的是什么=sort, 下单时间="2026-11-20"), "拒绝退款", asked, 卖家=SITE), TODAY
+    )
+    assert not {"key-revoked-later", "key-revoked-rest", "prepaid-seven-days"} & set(reasons_of(brief))

@@ -487,6 +487,11 @@ def test_an_unknown_fact_gets_the_nearest_by_what_it_says():
     assert "写进“经过”" in told
 
 
+def test_the_day_a_parcel_came_is_known_by_other_names():
+    for typed in ("收货时间", "收货日期", "到货时间"):
+        assert nearest(typed, ["下单时间", "付款时间", "收到卡密的时间", "签收时间"]) == "签收时间"
+
+
 def test_few_choices_are_listed_and_many_are_not():
     assert did_you_mean("甲", ["乙", "丙"]) == "可以写的有：乙、丙"
     assert "0" not in did_you_mean("甲", [str(n) for n in range(31)])

@@ -78,7 +78,9 @@ SERVES = {
 }
 
 MUST, ANY, NOT_YES, EXCLUDES, ALSO = "要答", "有一项就行", "要答，答“是”就不行", "答“是”就不行", "有了更有力"
-ROLES = (MUST, ANY, NOT_YES, EXCLUDES, ALSO)
+# Of what is worked out, and must not come out as yes: what it is worked out from.
+ROOT = "要答：由它得出上面“不能是”的一项"
+ROLES = (MUST, ANY, NOT_YES, ROOT, EXCLUDES, ALSO)
 
 FROM_ORDER = "（“交易”里写了“兑换结果”的，不用再答）"
 FROM_FIRST_TRY = "（“交易”里写了“兑换结果”和“第一次兑换的时间”的，不用再答）"
@@ -120,7 +122,7 @@ DEMANDS = """## 诉求怎么填
 | 主要要求 | 恢复权益 | 会员期里单方改了规则、少了权益的，请它在会员期内照原来的给 | 同上 |
 | 主要要求 | 恢复道具 | 账号里的道具被改、被转走的，请它恢复 | 同上 |
 | 主要要求 | 补足天数 | 到期时间比页面写的早的，请它把天数补足 | 同上 |
-| 主要要求 | 付清款项 | 对方欠您的不是价款：说好的回收价、返现、承诺的赔偿、另买多花的钱、答应退而没有退的 | 同上 |
+| 主要要求 | 付清款项 | 对方欠您的不是价款：说好的回收价、返现、承诺的赔偿、另买多花的钱、答应退而没有退的 | 是钱，可以走小额 |
 | 备选要求 | 上面几样里的另一样，最多一样 | 主要要求做不到时才要 | 不计入合计 |
 | 另外要求 | 确认条款无效 | 请法院确认“概不退款”的格式条款无效 | 不是钱，案件可能不再适用小额；退款的理由里本来就会说它无效，一般不必写 |
 | 另外要求 | 提供卖家信息 | 请平台提供卖家的名称、经营地址、联系方式 | 不是钱，案件可能不再适用小额；可以先在工单里要 |
@@ -220,7 +222,9 @@ def _road(ground: Ground) -> str:
         told.append("每项事实都要有证据")
     elsewhere = [name for req in ground.requires for name in req.any_of if facts()[name].derived]
     also = f"还要由别处得出：{'、'.join(elsewhere)}。" if elsewhere else ""
-    return f"{ground.title}（{'；'.join(told)}）。{_needed(ground)}{also}"
+    against = [req.not_yes for req in ground.requires if req.not_yes and facts()[req.not_yes].derived]
+    nor = f"由别处得出的，不能是：{'、'.join(against)}。" if against else ""
+    return f"{ground.title}（{'；'.join(told)}）。{_needed(ground)}{also}{nor}"
 
 
 def _needed(ground: Ground) -> str:
@@ -240,10 +244,19 @@ def _roles(ground: Ground) -> dict[str, str]:
             found.setdefault(name, ANY if len(req.any_of) > 1 else MUST)
         if req.not_yes:
             found.setdefault(req.not_yes, NOT_YES)
+            for name in _roots(req.not_yes):
+                found.setdefault(name, ROOT)
     for names, role in ((ground.excludes, EXCLUDES), (ground.also, ALSO)):
         for name in names:
             found.setdefault(name, role)
     return {name: role for name, role in found.items() if not facts()[name].derived}
+
+
+def _roots(name: str) -> list[str]:
+    """The facts that one worked out is worked out from, as its own question names them."""
+    word = facts()[name]
+    named = re.findall("“([^”]+)”", word.ask) if word.derived else []
+    return [each for each in named if each in facts()]
 
 
 def _ask(word: FactWord) -> str:
