@@ -51,7 +51,7 @@ def paid_and_regrets(on: Known) -> Worked:
 def asked_in_seven_days_of_paying(on: Known) -> Worked:
     """预付式消费解释 第十四条第一款: 自付款之日起七日内, each payment for itself."""
     asked = on.facts[ASKED]
-    if asked.state != YES or asked.at is None:
+    if asked.state != YES or asked.at is None or used_in_one_shop(on)[0] != YES:
         return UNKNOWN, ()
     paid = [day_of(order.paid_at or order.ordered_at) for order in on.case.orders]
     last = [day_of(period("prepaid_withdrawal").reckoned(day).last_on) for day in paid]
