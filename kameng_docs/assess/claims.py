@@ -9,21 +9,12 @@ from kameng_docs.brief import ClaimInfo, FactInfo, GroundInfo, OrderInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, Refunded, in_dispute
 from kameng_docs.case.whose import Ours, Said
-from kameng_docs.law.claim_kinds import BESIDE, IN_WORDS
+from kameng_docs.law.claim_kinds import BESIDE, IN_WORDS, REMEDIES
 from kameng_docs.law.fact_names import PARTLY
 from kameng_docs.law.said import why_not_claimed
 from kameng_docs.procedure.punitive import FLOOR, TIMES, more_damages
 from kameng_docs.wording import to_cents, yuan
 
-REMEDIES = {
-    "退款": "refund",
-    "补发": "reship",
-    "补差价": "price-difference",
-    "恢复账号": "restore",
-    "恢复权益": "restore-items",
-    "恢复道具": "restore-items",
-    "补足天数": "top-up-days",
-}
 # What is owed for something else than the price that was paid.
 OWED = "付清款项"
 # Under which the grounds are kept that leave a part of it to the other side.

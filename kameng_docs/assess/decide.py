@@ -123,10 +123,11 @@ def _asked_for(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) 
     if ground.route == "void" and ground.disputes:
         # Only who chooses it: a child's dead card is claimed better from the contract.
         return False
+    about = not ground.asked_when or any(on.facts[name].state == YES for name in ground.asked_when)
     if ground.asked_by:
-        return ground.asked_by in on.asked
+        return ground.asked_by in on.asked and about
     if ground.asked_when:
-        return any(on.facts[name].state == YES for name in ground.asked_when)
+        return about
     asked = [on.facts[name] for req in ground.requires for name in req.any_of]
     if ground.disputes or ground.optional:
         return any(fact.state == YES and not fact.derived for fact in asked)

@@ -20,8 +20,11 @@ PAY_UP, NOT_PAID = "付清款项", "退款协议没有照付"
 
 
 def is_sent(on: Known) -> Worked:
-    """Whether every order is of a thing that is sent."""
-    return (YES if all(order.sort == SENT for order in on.case.orders) else NO), ()
+    """Whether every order is of a thing that is sent; what was written as 其他 may be one."""
+    sorts = {order.sort for order in on.case.orders}
+    if sorts == {SENT}:
+        return YES, ()
+    return (UNKNOWN if sorts <= {SENT, OTHER} else NO), ()
 
 
 def not_wanted(*sorts: str, others: bool) -> Callable[[Known], Worked]:

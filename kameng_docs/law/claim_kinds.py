@@ -37,6 +37,16 @@ BESIDE = {
     "freight": "应当承担的运费",
     "penalty": "应当支付的约定的违约金",
 }
+# 主要要求, as the author writes it, and the kind of claim that it is.
+REMEDIES = {
+    "退款": "refund",
+    "补发": "reship",
+    "补差价": "price-difference",
+    "恢复账号": "restore",
+    "恢复权益": "restore-items",
+    "恢复道具": "restore-items",
+    "补足天数": "top-up-days",
+}
 # Asked in the words of their ground: what is not money, with a sum in the alternative where one is known.
 IN_WORDS = frozenset({"restore", "restore-items", "top-up-days"})
 # What a ground may carry by which something is had; one of them is asked first.

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kameng_docs.assess.claims import REMEDIES
 from kameng_docs.brief import Brief
 from kameng_docs.diagnostics import Severity
-from kameng_docs.law.claim_kinds import PRINCIPAL
+from kameng_docs.law.claim_kinds import PRINCIPAL, REMEDIES
+from kameng_docs.law.grounds import grounds, rebuttals
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.no-ground"
@@ -34,9 +35,35 @@ def find(brief: Brief) -> Iterator[Finding]:
         hint = f"{told}：把“诉求”的“主要要求”改成它；{brief.remedy}还缺什么，看 explain"
         yield Finding(("争议",), f"要求{brief.remedy}没有依据，您写的这些能要求别的", hint)
     elif reasons:
-        thens = dict.fromkeys(refused.then for refused in fallen if refused.then)
-        hint = "；".join(thens) or "照上面的原因改；各项依据还缺什么，看 explain"
+        thens = [refused.then for refused in fallen if refused.then]
+        hint = "；".join(dict.fromkeys([*thens, *_heard(brief)]))
+        hint = hint or "照上面的原因改；各项依据还缺什么，看 explain"
         yield Finding(("争议",), f"要求{brief.remedy}还没有依据。" + "；".join(reasons), hint)
     else:
         hint = "在“争议”里选出了什么问题，并在“事实”里回答看到了什么；已全部退回的，不必再要求"
+        hint = "；".join([hint, *_heard(brief), *_to_choose(brief)])
         yield Finding(("争议",), f"要求{brief.remedy}还没有依据", hint)
+
+
+def _heard(brief: Brief) -> Iterator[str]:
+    """What the other side says of itself, where that is a kind of dispute the author did not choose."""
+    for excuse in brief.unanswered:
+        needed = rebuttals()[excuse.id].needs
+        named = {dispute: None for id_ in needed for dispute in grounds()[id_].disputes}
+        if len(needed) == 1 and named and not {*named} & {*brief.disputes}:
+            told = f"对方说“{excuse.heard}”：是这种情况的，“争议”里加上 {'、'.join(named)}"
+            yield f"{told}，再回答那一节的事实"
+
+
+def _to_choose(brief: Brief) -> Iterator[str]:
+    """The kinds of dispute whose grounds carry what is asked for."""
+    kind = REMEDIES.get(brief.remedy, "")
+    named = {
+        dispute: None
+        for ground in grounds().values()
+        if ground.serves == "claims" and kind in ground.supports
+        for dispute in ground.disputes
+        if dispute not in brief.disputes
+    }
+    if named:
+        yield f"要求{brief.remedy}的，可以选：{'、'.join(named)}"
