@@ -207,7 +207,8 @@ def _by_facts(ground: Ground, facts: Mapping[str, FactInfo]) -> RefusedInfo | No
         answered = "；".join(_missing_of(req, facts) for req in said)
         reason = "；".join(_missing_of(req, facts) for req in open_)
         return _refused(ground, reason, names, then, answered)
-    stated = [name for name in _facts_of(ground, facts) if not facts[name].derived]
+    shown = of_kind("shown_by_order")
+    stated = [name for name in _facts_of(ground, facts) if not facts[name].derived and name not in shown]
     bare = tuple(name for name in stated if ground.needs_exhibits and not facts[name].exhibits)
     if bare:
         return _refused(ground, "下列事实没有证据：" + "、".join(bare), bare, PROVE_IT)
