@@ -635,3 +635,10 @@ def test_an_individual_is_told_no_law_of_prices():
 def test_what_is_kept_from_papers_is_told_to_the_author():
     assert "未核" in grounds()["bundled-sale"].caution
     assert "反垄断" not in grounds()["bundled-sale"].argument
+
+
+@pytest.mark.parametrize("row", ["T-D1 a fee in folded text", "D-G11 changed afterwards"])
+def test_nobody_is_told_of_a_thing_that_cannot_be_used(row):
+    told = {each.id for each in brief_of(D9[row].case, TODAY).deadlines}
+    assert "limitation" in told
+    assert "tell_the_seller" not in told
