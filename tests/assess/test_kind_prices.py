@@ -642,3 +642,9 @@ def test_nobody_is_told_of_a_thing_that_cannot_be_used(row):
     told = {each.id for each in brief_of(D9[row].case, TODAY).deadlines}
     assert "limitation" in told
     assert "tell_the_seller" not in told
+
+
+def test_a_statement_of_fact_is_not_reported_as_a_clause():
+    said = {"对方的原话是不退": yes(时间="2026-11-05", 原话="系统没查到，不能退", 证据=["截图"])}
+    case = matter("多付没有退", AGAIN | said, {"实付": "176.00", "分笔付款": TWICE})
+    assert "report-clause" not in leads_of(brief_of(case, TODAY))
