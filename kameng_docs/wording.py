@@ -139,6 +139,11 @@ def inner_quotes(text: str) -> str:
     return text.translate(str.maketrans("“”", "‘’"))
 
 
+def paid_to(whom: str) -> str:
+    """To whom a payment went; 转账给个人 says 给 already."""
+    return whom if whom.startswith("转账") else f"付给{whom}"
+
+
 def sentence(text: str) -> str:
     """`text` with exactly one full stop at its end, unless it ends in a mark of its own."""
     trimmed = text.strip().rstrip("。；;，,")

@@ -21,6 +21,8 @@ OWED = "付清款项"
 TAKES_OFF = "takes-off"
 # These have what came back taken off already.
 NET = {"under-eight", "eight-to-eighteen", "penalty-back", "penalty-kept"}
+# Sums of promises that are no part of one another.
+PROMISED_APART = frozenset({"gift-value", "price-drop"})
 # Claims without a sum of their own: the kind, and what a ground must support to carry it.
 WORDED = {
     "dissolve": "dissolve",
@@ -179,15 +181,26 @@ def _remedy(
         return None
     if kind in IN_WORDS:
         return _in_words(kind, by_support[kind])
-    own = next((ground for ground in by_support[kind] if ground.sum is not None), None)
-    if kind == "price-difference" and own is not None:
+    own = [ground for ground in by_support[kind] if ground.sum is not None]
+    if kind == "price-difference" and own:
         # Worked out by its ground: nobody has to write it.
-        return _claim(kind, own.sum, own.working, by_support[kind])
+        return _differences(own, by_support[kind])
     amount_claimed = case.demands.price_difference if kind == "price-difference" else None
     formula = f"差价 {yuan(amount_claimed)} 元" if amount_claimed is not None else "不涉及金额"
     if amount_claimed is not None and case.demands.difference_worked_out:
         formula = f"{case.demands.difference_worked_out}，{formula}"
     return _claim(kind, amount_claimed, formula, by_support[kind])
+
+
+def _differences(own: list[GroundInfo], grounds: list[GroundInfo]) -> ClaimInfo:
+    """What the first ground gives, and with it what was promised beside: a gift and a price guarantee are two debts."""
+    promised = [ground for ground in own if ground.sum_name in PROMISED_APART]
+    parts = promised if own[0] in promised else own[:1]
+    amount = sum((ground.sum for ground in parts if ground.sum is not None), Decimal(0))
+    working = "；".join(ground.working for ground in parts)
+    if len(parts) > 1:
+        working = f"{working}；合计 {yuan(amount)} 元"
+    return _claim("price-difference", amount, working, grounds)
 
 
 def _in_words(kind: str, grounds: list[GroundInfo]) -> ClaimInfo:

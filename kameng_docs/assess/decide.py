@@ -210,7 +210,8 @@ def _by_facts(ground: Ground, facts: Mapping[str, FactInfo]) -> RefusedInfo | No
         return _refused(ground, reason, names, then, answered)
     # What only makes it stronger (`also`) may stay unproven: one more true answer takes no claim away.
     needed = dict.fromkeys(name for req in ground.requires for name in req.any_of if facts[name].state == YES)
-    stated = [name for name in needed if not facts[name].derived]
+    shown = of_kind("shown_by_order")
+    stated = [name for name in needed if not facts[name].derived and name not in shown]
     bare = tuple(name for name in stated if ground.needs_exhibits and not facts[name].exhibits)
     if bare:
         return _refused(ground, "下列事实没有证据：" + "、".join(bare), bare, PROVE_IT)

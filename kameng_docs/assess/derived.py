@@ -258,6 +258,7 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "应当赔偿的情形有凭据": kept.case_for_damages,
     "写着的赠品没有兑现": kept.undertaken("赠品"),
     "写着的价保没有兑现": kept.undertaken("价保"),
+    "写着的可退没有兑现": kept.undertaken("可退"),
     "写着的质保没有兑现": kept.undertaken("质保"),
     "降价在价保期内": kept.dropped_in_time,
     "坏在质保期内": kept.broke_in_time,

@@ -53,7 +53,7 @@ def asked_in_seven_days_of_paying(on: Known) -> Worked:
     asked = on.facts[ASKED]
     if used_in_one_shop(on)[0] != YES:
         return NO, ()
-    if asked.state != YES or asked.at is None or used_in_one_shop(on)[0] != YES:
+    if asked.state != YES or asked.at is None:
         return UNKNOWN, ()
     paid = [day_of(order.paid_at or order.ordered_at) for order in on.case.orders]
     last = [day_of(period("prepaid_withdrawal").reckoned(day).last_on) for day in paid]

@@ -29,7 +29,7 @@ FACTS_OF_THE_PRICE = (
 )  # fmt: skip
 # They say that the goods are at fault.
 OF_THE_GOODS = (NO_USE, LESS_THAN_SHOWN)
-ABOUT_MONEY = frozenset({"价格", "返现", "价保"})
+ABOUT_MONEY = frozenset({"价格"})
 
 is_about_a_fee = term_about("收费")
 

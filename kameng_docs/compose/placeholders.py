@@ -30,7 +30,7 @@ from kameng_docs.law.grounds import PARTS
 from kameng_docs.law.said import said_on_air
 from kameng_docs.procedure.ages import ages
 from kameng_docs.procedure.top_up_limits import above
-from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, instant_in_chinese, yuan
+from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, instant_in_chinese, paid_to, yuan
 
 Proof = Callable[[Iterable[str]], str]
 # Asked for here alone: their 原话 fill placeholders of their own.
@@ -50,6 +50,7 @@ PROMISED = {
     "damages_promise": ("赔偿",),
     "gift_promise": ("赠品",),
     "guarantee_promise": ("价保",),
+    "return_promise": ("可退",),
     "warranty_promise": ("质保",),
 }
 
@@ -305,7 +306,7 @@ def _payments(brief: Brief) -> str:
     """The payments of one price, each with its day, to whom it went, and what came back."""
     return "、".join(
         f"{date_in_chinese(row.at)}付款{yuan(row.amount)}元"
-        + (f"（付给{row.paid_to}）" if row.paid_to else "")
+        + (f"（{paid_to(row.paid_to)}）" if row.paid_to else "")
         + (f"（已退回{yuan(row.refunded)}元）" if row.refunded else "")
         for order in brief.orders
         for row in order.parts

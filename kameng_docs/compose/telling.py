@@ -33,6 +33,7 @@ from kameng_docs.wording import (
     instant_in_chinese,
     instant_in_digits,
     instant_to_the_second,
+    paid_to,
     sentence,
     yuan,
 )
@@ -53,9 +54,12 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "enumerated": _enumerated,
     "numeral": chinese_numeral,
     "inner": inner_quotes,
+    "paid_to": paid_to,
 }
 # What sites that take pictures show.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+# Why what was paid past the platform counts as paid to the shop.
+PAST_PLATFORM = "paid-staff-outside"
 # Asked for here alone: their 原话 say what was got instead.
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 FILTERS = (
@@ -291,11 +295,13 @@ def _pictures(brief: Brief, order: OrderInfo) -> list[str]:
 def _own_grounds(brief: Brief, principal: ClaimInfo | None) -> list[GroundInfo]:
     """The grounds of the first claim, and of a deposit or a penalty asked beside it, that have a short sentence."""
     beside = [claim for claim in brief.claims if claim.kind in BESIDE]
-    ids = {id_ for claim in (principal, *beside) if claim for id_ in claim.grounds}
+    ids = {id_ for claim in (principal, *beside) if claim for id_ in claim.grounds} | {PAST_PLATFORM}
     named = [ground for ground in brief.grounds if ground.short and ground.id in ids]
-    # In the order of the claim: where it is of several parts, the ground of the greatest stands first.
+    # In the order of the claim: where it is of several parts, the ground of the greatest stands first. Room is short: what
+    # carries another claim, and what was paid past the platform, come before the rest of the first one's.
     order = list(principal.grounds) if principal else []
-    return sorted(named, key=lambda ground: order.index(ground.id) if ground.id in order else len(order))
+    named.sort(key=lambda ground: order.index(ground.id) if ground.id in order else len(order))
+    return sorted(named, key=lambda ground: ground is not named[0] and ground.id in order)
 
 
 def _loose_facts(brief: Brief) -> list[FactInfo]:

@@ -85,6 +85,7 @@ PLACEHOLDERS = {
     "damages_promise",
     "gift_promise",
     "guarantee_promise",
+    "return_promise",
     "warranty_promise",
 }
 # Of a fact that is stated: {事实.时间} prints that key of its answer, and the ground falls where it is empty.

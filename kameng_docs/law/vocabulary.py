@@ -17,7 +17,15 @@ MARKS = (
 )  # fmt: skip
 GOODS: tuple[str, ...] = get_args(Goods)
 # How else a fact counts; facts.yaml says what each means.
-KINDS = ("redemption_notice", "quality_fault", "demand", "their_answer", "gives_period", "to_do")
+KINDS = (
+    "redemption_notice",
+    "quality_fault",
+    "demand",
+    "their_answer",
+    "gives_period",
+    "to_do",
+    "shown_by_order",
+)
 # By which moment of a fact it was known, or late.
 CLOCKS = {"时间": "at", "期限": "until"}
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kameng_docs.assess.claims import REMEDIES
 from kameng_docs.brief import Brief
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.claim_kinds import PRINCIPAL, REMEDIES

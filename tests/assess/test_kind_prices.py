@@ -463,7 +463,7 @@ def test_a_dead_key_is_no_price_fraud():
         ({"划的原价没有真的卖过": yes(原话="划线价199元", 证据=["截图"])}, None, "19.1.3"),
         (
             {},
-            {"内容": "下单返现20元", "实际": "没有返", "种类": "返现", "金额": "20.00", "证据": ["截图"]},
+            {"内容": "新人下单减20元", "实际": "没有减", "种类": "价格", "证据": ["截图"]},
             "19.1.5",
         ),
     ],
@@ -635,3 +635,16 @@ def test_an_individual_is_told_no_law_of_prices():
 def test_what_is_kept_from_papers_is_told_to_the_author():
     assert "未核" in grounds()["bundled-sale"].caution
     assert "反垄断" not in grounds()["bundled-sale"].argument
+
+
+@pytest.mark.parametrize("row", ["T-D1 a fee in folded text", "D-G11 changed afterwards"])
+def test_nobody_is_told_of_a_thing_that_cannot_be_used(row):
+    told = {each.id for each in brief_of(D9[row].case, TODAY).deadlines}
+    assert "limitation" in told
+    assert "tell_the_seller" not in told
+
+
+def test_a_statement_of_fact_is_not_reported_as_a_clause():
+    said = {"对方的原话是不退": yes(时间="2026-11-05", 原话="系统没查到，不能退", 证据=["截图"])}
+    case = matter("多付没有退", AGAIN | said, {"实付": "176.00", "分笔付款": TWICE})
+    assert "report-clause" not in leads_of(brief_of(case, TODAY))

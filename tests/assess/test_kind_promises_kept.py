@@ -12,13 +12,13 @@ from grounds_table import leads_of, reasons_of, standing_of
 from kameng_docs.assess.sums.promises_kept import times_of
 from kameng_docs.brief import Brief
 from kameng_docs.case.model import Case
-from kameng_docs.rules import difference_exceeds_paid, price_difference
+from kameng_docs.rules import difference_exceeds_paid, payments, price_difference
 
 # The grounds of this kind; tests/assess/test_assess_grounds.py leaves them to this file.
 OF_THIS_KIND = {
     "order-cancelled-by-seller", "order-cancelled-loss", "order-cancelled-market-price", "order-cancelled-deliver",
     "cashback-promised", "promised-damages", "gift-missing", "price-guarantee", "paid-staff-outside", "counterfeit",
-    "warranty-not-kept", "price-mistake", "price-drop-no-promise",
+    "warranty-not-kept", "return-promised", "price-mistake", "price-drop-no-promise",
 }  # fmt: skip
 # They always fall, and only tell.
 NEVER = {"price-mistake", "price-drop-no-promise"}
@@ -86,6 +86,21 @@ GIFT = promise("赠品", "买就送价值39元的滤芯一个", "滤芯没有给
 NOT_GIVEN = {"写着送的东西没有给": yes(证据=["页面"])}
 GUARANTEE = promise("价保", "三十天内降价补差", "客服不补")
 DROPPED = {"价保期内同款降了价": yes(时间="2026-11-05", 期限="2026-11-19", 金额="1149.00", 证据=["页面"])}
+CHAIR = thing(商品="某牌椅子", 实付="699.00", 下单时间="2026-10-02 10:00", 收到卡密的时间="2026-10-06 10:00")
+MAY_GO_BACK = promise("可退", "三十天不满意可退", "第十五天提出被拒绝")
+RETURNED = {
+    "可退的条件我都做到了": yes(原话="没有拆封，第十五天提出", 证据=["页面"]),
+    "我向卖家要求退货退款": yes(时间="2026-10-21", 证据=["页面"]),
+}
+TWO_PAYMENTS = thing(
+    商品="成套图书",
+    实付="350.00",
+    已退回=back("80.00"),
+    分笔付款=[
+        {"付款时间": "2026-10-20 10:00", "金额": "200.00", "付给了谁": "商户"},
+        {"付款时间": "2026-10-20 10:20", "金额": "150.00", "付给了谁": "转账给个人"},
+    ],
+)
 PHONE = thing(商品="某牌平板电脑", 实付="1299.00")
 RENEW = promise("质保", "半年内质量问题换新", "只肯换电芯，不肯换新", 下单前看到="是")
 BROKEN = {"质保期内坏了不能用": yes(时间="2026-10-08", 期限="2027-01-03", 原话="充不进电", 证据=["页面"])}
@@ -127,7 +142,9 @@ D9 = {
     ),
     "T-D2 the price has not come back": Row(
         matter(thing(数量="2", 实付="118.00"), "砍单", CUT),
-        stands=("order-cancelled-loss", "order-cancelled-by-seller", "terminated-by-suit"),
+        stands=("order-cancelled-loss", "order-cancelled-by-seller"),
+        # It ended by the author's own notice: it does not end once more by the suit.
+        absent=("terminated-by-suit",),
         kinds=("refund", "loss"),
         amount="118.00",
         total="178.00",
@@ -234,6 +251,41 @@ D9 = {
         amount="150.00",
         total="150.00",
         cites=("civil-code:509.1", "consumer-regulation:12", "price-marking-provisions:19.1.5"),
+    ),
+    # 39.00 and 150.00: two debts
+    "G6 and G7 a gift and a price guarantee": Row(
+        matter(PHONE, "承诺没有兑现", NOT_GIVEN | DROPPED, 页面承诺=[GIFT, GUARANTEE], **PRICE),
+        stands=("gift-missing", "price-guarantee"),
+        kinds=("price-difference",),
+        amount="189.00",
+        total="189.00",
+    ),
+    "a promise that it may go back": Row(
+        matter(CHAIR, "承诺没有兑现", RETURNED, 页面承诺=[MAY_GO_BACK]),
+        stands=("return-promised",),
+        absent=("promise-not-kept", "false-promotion"),
+        kinds=("refund",),
+        amount="699.00",
+        cites=("civil-code:509.1", "consumer-regulation:12"),
+        never=("civil-code:615", "consumer-law:25.1"),
+    ),
+    "T-D6 one order in two payments": Row(
+        matter([TWO_PAYMENTS], "场外付款", OUTSIDE | SHORT),
+        stands=("paid-staff-outside", "not-as-described"),
+        kinds=("refund",),
+        amount="270.00",
+    ),
+    "one piece, no exhibit of how many": Row(
+        matter(
+            thing(已退回=back("30.00")), "砍单",
+            ORDERED | CANCELLED | ENDED | {
+                "我买的件数是平常自己用的量": yes(),
+                "我已经另外买了同样的东西": yes(金额="89.00", 时间="2026-10-22", 证据=["账单"]),
+            },
+        ),
+        stands=("order-cancelled-loss",),
+        kinds=("loss",),
+        amount="59.00",
     ),
     "R3 nothing was guaranteed": Row(
         matter(PHONE, "价保不补差", {"没有答应价保而买后降了价": yes()}, 诉求={"主要要求": "补差价", "差价": "150.00", "差价算法": "1299.00 − 1149.00"}),
@@ -346,6 +398,7 @@ FALLS: dict[str, tuple[dict[str, Any], str]] = {
     "paid-staff-outside": (
         matter([ON_PLATFORM, TO_STAFF], "描述不符", OUTSIDE | SHORT | {"我付款时知道这是私下给他个人的": yes()}), "我付款时知道这是私下给他个人的"
     ),
+    "return-promised": (matter(CHAIR, "承诺没有兑现", RETURNED | {"可退的条件我都做到了": no()}, 页面承诺=[MAY_GO_BACK]), "可退的条件我都做到了"),
     "counterfeit": (matter(FAKE, "仿冒", {"品牌方书面说不是它的东西": no()}), "品牌方书面说不是它的东西"),
     "warranty-not-kept": (
         matter(DRILL, "承诺没有兑现", {"质保期内坏了不能用": yes(时间="2027-02-08", 期限="2027-01-03", 原话="充不进电")}, 页面承诺=[RENEW]), "坏在质保期内"
@@ -553,3 +606,37 @@ def test_who_took_the_money_is_no_defendant():
     told = text_of(brief, "court/statement_of_claim")
     assert "收款的人是被告的工作人员" in told
     assert "270.00" in told
+
+
+def test_every_claim_has_its_reason_in_the_short_papers():
+    for paper in ("platform_ticket/ticket", "samr_12315/complaint"):
+        cut = text_of(brief_of(D9["T-D2 the price has not come back"].case, TODAY), paper)
+        assert "另买同款多花的60.00元应当赔偿" in cut
+        false = text_of(brief_of(D9["T-D5 one of two is false"].case, TODAY), paper)
+        assert "应当按照承诺赔偿450.00元" in false
+        outside = text_of(brief_of(D9["T-D6 one order in two payments"].case, TODAY), paper)
+        assert "在平台以外付的款对店铺发生效力" in outside
+        assert "付给转账" not in outside
+        both = text_of(brief_of(D9["G6 and G7 a gift and a price guarantee"].case, TODAY), paper)
+        assert "应当按照承诺补差价150.00元" in both
+
+
+def test_an_order_ends_once():
+    brief = brief_of(D9["T-D2 the price has not come back"].case, TODAY)
+    told = text_of(brief, "court/statement_of_claim")
+    assert told.count("合同成立，不因付款以后的单方取消而不成立") == 1
+    assert "起诉状副本送达" not in told
+    assert "即为解除通知" not in text_of(brief, "demand_letter/letter")
+
+
+@pytest.mark.parametrize("name", ["T-D4 all of it back", "G7 a price guarantee"])
+def test_one_broken_promise_is_one_lead(name):
+    assert "report-price-fraud" not in leads_of(brief_of(D9[name].case, TODAY))
+
+
+def test_what_the_staff_took_must_be_among_the_payments():
+    left_out = matter([ON_PLATFORM], "场外付款", OUTSIDE | SHORT)
+    (found,) = payments.find(Case.model_validate(left_out), TODAY)
+    assert "150.00 元没有写进“交易”" in found.message
+    assert list(payments.find(Case.model_validate(D9["T-D6 paid to the shop's staff"].case), TODAY)) == []
+    assert list(payments.find(Case.model_validate(D9["T-D6 one order in two payments"].case), TODAY)) == []
