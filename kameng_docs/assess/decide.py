@@ -188,7 +188,7 @@ FEW = 3
 def _needs_told(ground: Ground) -> str:
     """Which grounds it leans on, by name if they are few."""
     if len(ground.needs) > FEW:
-        return "要先有一项退款、补发或交付的依据成立，现在还没有"
+        return "它只配合另一类请求（交付有问题的退款、补发、交付），那一类现在没有成立"
     return "要先有这一项成立：" + "；或者".join(f"“{grounds()[need].title}”" for need in ground.needs)
 
 

@@ -236,10 +236,12 @@ def _performed(past: Past) -> bool:
 def over(past: Past, slug: str) -> bool:
     """The money has come: all of it back, a settlement paid, or a judgment performed.
 
-    A price that came back ends nothing where a sum beside it is asked for: a loss, what was promised.
+    A price that came back ends nothing where a sum beside it is asked for, or may still be: a loss, what was promised.
     """
     paid = sum((order.paid for order in past.brief.orders), Decimal(0))
-    beside = any(claim.kind in BESIDE for claim in past.brief.claims)
+    beside = any(claim.kind in BESIDE for claim in past.brief.claims) or any(
+        refused.missing and not BESIDE.keys().isdisjoint(refused.supports) for refused in past.brief.refused
+    )
     return (
         (past.is_no(STILL_OWED) and paid > 0 and not beside)
         or agreed_and_paid(past, slug)
