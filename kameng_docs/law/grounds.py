@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, ClassVar
 
@@ -355,11 +355,18 @@ def excuses_in(heard: str, answered: Callable[[RebuttalWord], bool] = lambda _: 
     One that yields to another is not heard beside it, if that one is `answered`, of which nothing is asked here; a
     refusal that no rule understood is heard where nothing else is.
     """
-    placed = {id_: place for id_, word in rebuttals().items() if (place := word.heard_at(heard)) is not None}
+    placed = dict(_placed(heard))
     strong = {id_ for id_ in placed if answered(rebuttals()[id_])}
     kept = [rebuttals()[id_] for id_ in placed if not strong & set(rebuttals()[id_].yields_to)]
     said = [word for word in kept if not word.otherwise] or kept
     return sorted(said, key=lambda word: placed[word.id])
+
+
+@lru_cache(maxsize=512)
+def _placed(heard: str) -> tuple[tuple[str, int], ...]:
+    """Every excuse that one message makes, by its id, and where: of one case the same words are asked about many times."""
+    found = ((id_, word.heard_at(heard)) for id_, word in rebuttals().items())
+    return tuple((id_, place) for id_, place in found if place is not None)
 
 
 def answers_to(excuse: RebuttalWord) -> list[RebuttalWord]:

@@ -20,6 +20,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.law.ended_laws import ENDED_LAWS
     from kameng_docs.law.grounds import GROUNDS, GROUPS, REBUTTALS
     from kameng_docs.law.hearing import HEARING
+    from kameng_docs.law.local import LOCAL
     from kameng_docs.law.mistakes import MISTAKES
     from kameng_docs.law.notes import NOTES
     from kameng_docs.law.predecessors import PREDECESSORS
@@ -45,7 +46,19 @@ def own_files() -> tuple[Files[Any], ...]:
     return (
         *(STATUTES, TOPICS, PREDECESSORS, FACTS, DISPUTES, SELF_CHECK),
         *(GROUNDS, GROUPS, HEARING, REBUTTALS, NOTES, PROOFS),
-        *(ENDED_LAWS, MISTAKES, TONES, CONFESSIONS, SILENCE, RISKY_GOODS, GAMBLING, EXPENSES, SAID, SIGNS),
+        *(
+            ENDED_LAWS,
+            MISTAKES,
+            TONES,
+            CONFESSIONS,
+            SILENCE,
+            RISKY_GOODS,
+            GAMBLING,
+            EXPENSES,
+            SAID,
+            SIGNS,
+            LOCAL,
+        ),
         *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, FEES, COURTS, LPR, LIMITS),
         *(RULES, OTHERS, GATE_WORDS, WORDS, DISCLOSURE, PIECES),
     )

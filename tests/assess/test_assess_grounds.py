@@ -528,7 +528,7 @@ TABLE = {
     ),
     "no reply alone": Expected(
         case_file(争议=["售后无响应"], 事实={"我提出后到现在没有人答复": yes()}),
-        refused={"no-reply": "要先有一项"},
+        refused={"no-reply": "只配合另一类请求"},
         claims=(),
     ),
     "no reply from a private seller": Expected(

@@ -858,7 +858,7 @@ TABLE = {
     # p 1.3 第8点 (网络消费解释10): more than the law gives is for the author to ask for, and not worked out here
     "a shop that promised ten times the price": Expected(
         case_file(事实=DEAD, 页面承诺=[{"内容": "假一赔十", "实际": "第一次兑换即提示已被使用"}]),
-        refused={"promised-compensation": "不判断"},
+        refused={"promised-compensation": "没有写 种类"},
         claims=("refund",),
     ),
     "a shop that promised nothing of the kind": Expected(

@@ -119,7 +119,7 @@ def test_a_working_card_or_the_money_by_an_absolute_date():
 def test_some_of_several_pieces_end_alone():
     for text in both(MAY_END["十件坏三件"]):
         assert "交付可以正常使用的同款商品3件，或者退回30.00元" in text
-        assert "该订单合同中不能使用的3件自期限届满时解除" in text
+        assert "该订单合同中有问题的3件自期限届满时解除" in text
 
 
 def test_mere_lateness_is_a_reminder_that_says_so():

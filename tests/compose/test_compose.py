@@ -233,7 +233,9 @@ def test_the_titles_fit_their_fields():
 
 
 def test_an_article_is_not_named_twice_in_a_row():
-    case = case_file(争议=["卡密无效", "拒绝退款"], 事实=DEAD | {"对方的原话是不退": yes(原话="不退")})
+    case = case_file(
+        争议=["卡密无效", "拒绝退款"], 事实=DEAD | {"对方的原话是不退": yes(原话="虚拟商品概不退款")}
+    )
     case["法院"] = {"名称": "某某法院"}
     claim = text_of(brief_of(case), "court/statement_of_claim")
     assert "第二十六条第二款、第三款" in claim

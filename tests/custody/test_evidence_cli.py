@@ -69,7 +69,7 @@ def test_list_has_its_documented_shape(here):
     found = listed()
     assert set(found) >= {"exhibits", "missing"}
     keys = {"id", "number", "name", "layer", "file", "sha256", "kind", "pages", "book_pages", "proves"}
-    assert len(found["exhibits"]) == 7
+    assert len(found["exhibits"]) == 6
     for each in found["exhibits"]:
         assert set(each) == keys
         assert each["sha256"] == hashlib.sha256((FOLDER / each["file"]).read_bytes()).hexdigest()
@@ -308,7 +308,7 @@ def test_before_a_build_there_is_nothing_to_compare(here):
 
 def test_unchanged_originals_are_told_so(made_here):
     told = evidence("verify")
-    assert (told.exit_code, told.stdout) == (0, "7 份原件都在，与上次做文书时一样。\n")
+    assert (told.exit_code, told.stdout) == (0, "6 份原件都在，与上次做文书时一样。\n")
 
 
 def test_one_changed_byte_is_told_by_verify_and_by_the_next_build(made_here):
@@ -363,7 +363,7 @@ def test_a_new_file_alone_alters_nothing(made_here):
 def test_a_masked_version_is_neither_an_original_nor_new(made_here):
     (FOLDER / "商品页-打码.png").write_bytes(specimens.png())
     told = evidence("verify")
-    assert (told.exit_code, told.stdout) == (0, "7 份原件都在，与上次做文书时一样。\n")
+    assert (told.exit_code, told.stdout) == (0, "6 份原件都在，与上次做文书时一样。\n")
 
 
 def test_a_record_that_is_none_is_told(made_here):
@@ -453,7 +453,7 @@ def test_new_evidence_asks_anew_and_keeps_what_was_asked_and_answered(made_here,
     assert set(tree(STAMPS)) == {"请求.tsq", "以前的1/请求.tsq", "以前的1/答复.tsr", "以前的2/请求.tsq"}
     build(FULL)
     told = evidence("verify")
-    assert (told.exit_code, told.stdout) == (0, "7 份原件都在，与上次做文书时一样。\n")
+    assert (told.exit_code, told.stdout) == (0, "6 份原件都在，与上次做文书时一样。\n")
 
 
 # book
@@ -503,7 +503,7 @@ def test_the_public_book_holds_masked_pictures_only(here):
     made = evidence("book", "--public")
     assert (made.exit_code, made.stdout) == (0, f"{OUT}/证据册_公开版.pdf\n")
     out_of_it = [line for line in made.stderr.splitlines() if line.startswith("没有放进公开版：")]
-    assert len(out_of_it) == 4
+    assert len(out_of_it) == 3
     assert "没有放进公开版：订单详情页截图（没有打好码的“公开版”）" in out_of_it
     book = OUT / "证据册_公开版.pdf"
     shown = {hashlib.sha256(data).hexdigest() for data in images_of(book)}
@@ -548,7 +548,7 @@ def test_without_masked_pictures_there_is_no_public_book_and_no_earlier_one_stay
     CASE.write_text("\n".join(line for line in text.split("\n") if "公开版:" not in line), "utf-8")
     made = evidence("book", "--public")
     assert (made.exit_code, made.stdout) == (1, "")
-    assert len([line for line in made.stderr.splitlines() if line.startswith("没有放进公开版：")]) == 7
+    assert len([line for line in made.stderr.splitlines() if line.startswith("没有放进公开版：")]) == 6
     assert not (OUT / "证据册_公开版.pdf").exists()
 
 
@@ -608,7 +608,7 @@ def test_a_case_with_an_error_is_told_and_nothing_is_written(here, command):
 def test_verify_compares_though_the_case_has_an_error(made_here):
     replace_in(CASE, "实付: 68.00", "实付: 六十八")
     told = evidence("verify")
-    assert (told.exit_code, told.stdout) == (0, "7 份原件都在，与上次做文书时一样。\n")
+    assert (told.exit_code, told.stdout) == (0, "6 份原件都在，与上次做文书时一样。\n")
 
 
 @pytest.mark.parametrize(("command", "code"), [("list", 1), ("book", 1), ("verify", 1), ("mask", 0)])
@@ -618,4 +618,4 @@ def test_a_missing_folder_is_told(made_here, command, code):
     assert told.exit_code == code
     assert ("exhibit.missing" in told.stderr) == (command in {"list", "book"})
     if command == "verify":
-        assert told.stdout.count("不见了") == 7
+        assert told.stdout.count("不见了") == 6

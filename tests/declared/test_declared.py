@@ -78,8 +78,8 @@ SLIPS = [
     ("law/grounds/costs.yaml", "needs: .*", "needs: [↑breech]", NAME, "是不是想写“breach”"),
     (
         "law/ground_groups.yaml",
-        r"void: \[",
-        "void: [↑minor-under-ten, ",
+        r"void:\n  - minor-under-eight",
+        "void:\n  - ↑minor-under-ten",
         NAME,
         "是不是想写“minor-under-eight”",
     ),

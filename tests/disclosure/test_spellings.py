@@ -138,7 +138,7 @@ def leaking(brief: Brief, written: str) -> list[tuple[str, str]]:
 
 def test_the_fields_are_many_and_hold_what_an_author_says():
     names = {[step for step in path if isinstance(step, str)][-1] for path in sentences()}
-    assert len(sentences()) > 60
+    assert len(sentences()) > 50
     assert {
         "标题",
         "商品",
