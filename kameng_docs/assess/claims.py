@@ -10,7 +10,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, Refunded, in_dispute
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.claim_kinds import BESIDE, IN_WORDS, REMEDIES
-from kameng_docs.law.fact_names import PARTLY
+from kameng_docs.law.fact_names import PARTLY, UNUSED_VOUCHERS
 from kameng_docs.law.said import why_not_claimed
 from kameng_docs.procedure.punitive import FLOOR, TIMES, more_damages
 from kameng_docs.wording import to_cents, yuan
@@ -35,7 +35,7 @@ WORDED = {
     "rescission": "rescission",
 }
 # Asked for here alone: how many of several vouchers are still there.
-VOUCHERS, UNUSED_VOUCHERS = "餐券团购券", "券没有用过"
+VOUCHERS = "餐券团购券"
 # Asked for here alone: it decides what counts as money back.
 TOOK_CREDIT = "我同意过退余额或券"
 FORMULAS = {

@@ -39,6 +39,7 @@ from kameng_docs.case.solved import solved_untold
 from kameng_docs.law.fact_names import (
     ASKED_IN_SEVEN_DAYS,
     BEFORE_THE_CODE,
+    BOOKED,
     CONSUMER,
     EIGHT_TO_EIGHTEEN,
     GOODS,
@@ -243,7 +244,7 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "买的是演出票": _all_of_sort("演出票"),
     "买的是旅行或住宿": _all_of_sort("旅行或住宿"),
     "买的是餐券团购券": _all_of_sort("餐券团购券"),
-    "买的是票或者预订": _all_of_sort("演出票", "旅行或住宿", "餐券团购券"),
+    BOOKED: _all_of_sort("演出票", "旅行或住宿", "餐券团购券"),
     "那天以前就告诉了对方": tickets.told_before_the_day,
     "主播说的没有做到": live_rooms.words_on_air_were_untrue,
     "向直播间运营者要求": live_rooms.asks_the_operator,

@@ -6,12 +6,11 @@ from kameng_docs.assess.derived_goods import prepaid_orders
 from kameng_docs.assess.known import NO, UNKNOWN, YES, Known, Worked
 from kameng_docs.case.part import day_of
 from kameng_docs.case.prepaid import Prepaid
-from kameng_docs.law.fact_names import ASKED, CLOSING
+from kameng_docs.law.fact_names import ASKED, CLOSING, NO_REASON
 from kameng_docs.procedure.ladder import period
 
 # Asked for here alone.
 IN_MANY_SHOPS, IN_ONE_SHOP = "卡可以在很多不同商家用", "余额只能在这一家店用"
-REGRETS = "我只是后悔不想要了"
 
 
 def paid_beforehand(on: Known) -> Worked:
@@ -44,7 +43,7 @@ def has_given_lessons(on: Known) -> Worked:
 
 def paid_and_regrets(on: Known) -> Worked:
     """Nobody may end what he prepaid for no reason (预付式消费解释 第十三条)."""
-    regrets = on.facts[REGRETS].state == YES and used_in_one_shop(on)[0] == YES
+    regrets = on.facts[NO_REASON].state == YES and used_in_one_shop(on)[0] == YES
     return (YES if regrets else NO), ()
 
 

@@ -11,7 +11,7 @@ from kameng_docs.brief import ForumInfo, RespondentInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.people import Claimant
 from kameng_docs.case.whose import Ours, Said
-from kameng_docs.law.fact_names import FROM_ANOTHER, SENT_GOODS, SERVICE
+from kameng_docs.law.fact_names import BOOKED, FROM_ANOTHER, SENT_GOODS, SERVICE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.procedure.internet_courts import internet_court_at
@@ -21,8 +21,6 @@ FIRST, ALSO, THEIRS, CHECK = "first", "also", "theirs", "check"
 ORDER = (FIRST, ALSO, THEIRS, CHECK)
 # Asked for here too: a card that came from somebody else was not bought of its issuer through the net.
 NOT_MONEY = frozenset({"恢复账号", "恢复权益", "恢复道具", "补足天数"})
-# Asked for here alone: a ticket, a booking or a voucher.
-BOOKED = "买的是票或者预订"
 # Asked for here alone: a clause on the court binds only where it was shown.
 SHOWN = "管辖的条款下单前用醒目的方式提示过"
 # What a court calls itself beside the place: 某某市某某区人民法院.

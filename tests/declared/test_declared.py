@@ -100,6 +100,7 @@ SLIPS = [
         "是不是想写“part-only”",
     ),
     ("law/hearing.yaml", "filler:", "↑fillers:", KEY, "是不是想写“filler”"),
+    ("law/local/beijing.yaml", "effective:", "↑efective:", KEY, "是不是想写“effective”"),
     ("law/notes/forum.yaml", "says:", "↑say:", KEY, "是不是想写“says”"),
     (
         "law/notes/forum.yaml",

@@ -40,7 +40,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file = law / name
         file.write_text(file.read_text("utf-8") + (KIND / entry).read_text("utf-8"), "utf-8")
     groups = law / "ground_groups.yaml"
-    groups.write_text(groups.read_text("utf-8").rstrip("\n") + "\n  - capsule-repeated\n", "utf-8")
+    assert "\nremedy:\n" in groups.read_text("utf-8")
+    groups.write_text(
+        groups.read_text("utf-8").replace("\nremedy:\n", "\nremedy:\n  - capsule-repeated\n"), "utf-8"
+    )
     words = root / "tests" / "asserting.yaml"
     told = "  交付不符:\n"
     assert told in words.read_text("utf-8")

@@ -7,7 +7,7 @@ from kameng_docs.assess.claims import affected_of
 from kameng_docs.assess.known import YES
 from kameng_docs.assess.sums.made import Facts, Made, Sum
 from kameng_docs.case.model import Case
-from kameng_docs.law.fact_names import THEIR_LOSS
+from kameng_docs.law.fact_names import THEIR_LOSS, UNUSED_VOUCHERS
 from kameng_docs.wording import to_cents, yuan
 
 # Asked for here alone.
@@ -15,7 +15,6 @@ FEE = "随票另收了服务费"
 STEPS, OWN_OFFER = "主办公布过分段退票费", "没有分段的我愿意承担的退票费"
 SUBSTITUTE = "另外订了同等的"
 PROVED = "旅行社给了已付费用的凭据"
-UNUSED = "券没有用过"
 HUNDRED = 100
 
 
@@ -94,12 +93,12 @@ def _price_less(name: str, what: str) -> Callable[[Case, Facts], Made]:
 
 def _vouchers(case: Case, facts: Facts) -> Made:
     """The price of those that were not used; of several it must be said how many."""
-    order, unused = case.orders[0], facts[UNUSED].count
+    order, unused = case.orders[0], facts[UNUSED_VOUCHERS].count
     if len(case.orders) > 1 or order.quantity == 1:
         paid = _paid(case, facts)
         return Sum(paid, f"实付 {yuan(paid)} 元")
     if unused is None or unused > order.quantity:
-        return f"“{UNUSED}”里还没有写 数量（几张没有用过）"
+        return f"“{UNUSED_VOUCHERS}”里还没有写 数量（几张没有用过）"
     share = to_cents(order.paid * unused / order.quantity)
     return Sum(share, f"实付 {yuan(order.paid)} 元 × {unused} ÷ {order.quantity} = {yuan(share)} 元")
 
