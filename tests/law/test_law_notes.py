@@ -10,14 +10,10 @@ from cases_support import DEAD, TODAY, brief_of, case_file, sheets_of, yes
 from click.testing import CliRunner
 
 from kameng_docs.cli import main
-from kameng_docs.law.ended_laws import ENDED_LAWS
-from kameng_docs.law.grounds import grounds, rebuttals
-from kameng_docs.law.library import Library, load
+from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import NOTES, notes
-from kameng_docs.law.predecessors import PREDECESSORS
 from kameng_docs.law.reference import parse
-from kameng_docs.law.tone import listed as tone_list
 from kameng_docs.law.uses import topics_of, uses_in_library
 from kameng_docs.writers.text import render_text
 
@@ -32,33 +28,6 @@ def references(ref: str) -> list[tuple[str, str, date | None]]:
     """(statute, article, edition) of all that `ref` stands for: itself, or what its topic points to."""
     places = [place for _, place in LIBRARY.topics[ref].references] if ref in LIBRARY.topics else [parse(ref)]
     return [(place.statute, place.article, place.edition) for place in places]
-
-
-def cited() -> set[str]:
-    """Every reference that a ground, a rebuttal or a note makes, and those that decide a refusal."""
-    found = {each.ref for entry in (*grounds().values(), *rebuttals().values()) for each in entry.cites}
-    found |= {ground.authority for ground in grounds().values() if ground.authority}
-    found |= {ref for tone in tone_list().tones for ref in tone.authority}
-    # The clause that ended a law which people still cite, with the edition that said so.
-    found |= {law.by for law in ENDED_LAWS.only()}
-    # What stood where a clause of 民法典 stands.
-    found |= set(PREDECESSORS.only().values())
-    return found | {ref for note in notes().values() for ref in note.cites}
-
-
-def orphans(library: Library, refs: set[str]) -> list[str]:
-    """The articles that can be cited and that none of `refs` reaches, by name."""
-    reached = {place for ref in refs for place in references(ref)}
-    return [
-        f"{statute.id}:{article.number}@{edition.effective}"
-        for statute in library.statutes.values()
-        for edition in statute.editions
-        for article in edition.articles.values()
-        # One in doubt cannot be cited: its number is held so that whoever tries is told why.
-        if not article.doubt
-        and not {(statute.id, article.number, None), (statute.id, article.number, edition.effective)}
-        & reached
-    ]
 
 
 @pytest.mark.parametrize("note", notes().values(), ids=lambda note: note.id)
@@ -89,15 +58,6 @@ def test_a_note_is_one_sentence_that_takes_its_citations_behind_it(note):
 )
 def test_a_period_in_hours_is_told_from_other_periods(says, refused):
     assert bool(HOURS.search(says)) is refused
-
-
-def test_no_article_is_held_that_nothing_cites():
-    assert orphans(LIBRARY, cited()) == []
-
-
-def test_an_article_that_loses_its_only_note_is_named():
-    without = cited() - {"police-criminal-procedure:17"}
-    assert "police-criminal-procedure:17@2020-09-01" in orphans(LIBRARY, without)
 
 
 @pytest.mark.parametrize(
