@@ -327,7 +327,11 @@ def _standing(ground: Ground, on: Setting) -> GroundInfo | RefusedInfo:
         exhibits=tuple(dict.fromkeys(key for name in names for key in on.facts[name].exhibits)),
         citations=citations,
         short_citations=tuple(c for c in citations if _ref(c) in ground.short_cites) or citations[:1],
+        point=Ours(ground.point),
+        weight=ground.weight,
+        lead=Ours(ground.lead),
         argument=Ours(ground.argument),
+        clause=Ours(ground.clause),
         short=Ours(ground.short),
         prayer=Ours(ground.prayer),
         wanted=Ours(ground.wanted),
@@ -359,10 +363,13 @@ def cite_all(cites: tuple[Cited, ...], on: Setting) -> list[Citation | Diagnosti
     found: list[Citation | Diagnostic] = []
     for cited in cites:
         if all(on.facts[name].state == YES for name in cited.when):
-            found += _editions(
-                [on.cite(cited.ref, cited.purpose, day) for day in _days(cited, on)], cited, on
-            )
+            made = [_for_readers(on.cite(cited.ref, cited.purpose, day), cited) for day in _days(cited, on)]
+            found += _editions(made, cited, on)
     return found
+
+
+def _for_readers(made: Citation | Diagnostic, cited: Cited) -> Citation | Diagnostic:
+    return replace(made, readers=cited.readers) if cited.readers and isinstance(made, Citation) else made
 
 
 def _editions(found: list[Citation | Diagnostic], cited: Cited, on: Setting) -> list[Citation | Diagnostic]:

@@ -10,7 +10,7 @@ from kameng_docs.assess.known import NO, UNKNOWN, YES, Known
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, in_dispute
-from kameng_docs.case.whose import Ours, Ref, Said
+from kameng_docs.case.whose import Ours, Ref, Said, ours
 from kameng_docs.law.fact_names import ONLY_THE_PRICE, RUN_BY_A_PERSON
 from kameng_docs.law.following import excluding, following, presumed
 from kameng_docs.law.tone import without_verdicts
@@ -27,6 +27,7 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
             undated=word.undated,
             derived=word.derived,
             described=word.described,
+            beside=ours(word.beside),
         )
         for name, word in facts().items()
     }

@@ -16,7 +16,9 @@ class GroundInfo:
 
     `short_citations` are those that carry the sentence `short`; `serves` is claims, report, police or press. `sum` in 元 is what it
     gives by itself, with its `working`; `rows` are the periods of a renewal that it is made of, by their place, with what of
-    each; `else_money` is asked with it where what is not money cannot be had.
+    each; `else_money` is asked with it where what is not money cannot be had. `point` is where its reasons stand in a pleading
+    (law.grounds.POINTS), the greater `weight` first; `lead` says the point in one sentence, `clause` is what stands of it where
+    another ground is argued in full.
     """
 
     id: Ours
@@ -27,7 +29,11 @@ class GroundInfo:
     facts: tuple[Ours, ...]
     exhibits: tuple[Ref, ...]
     citations: tuple[Citation, ...]
+    point: Ours = Ours("breach")
+    weight: int = 5
+    lead: Ours = Ours("")
     argument: Ours = Ours("")
+    clause: Ours = Ours("")
     short: Ours = Ours("")
     short_citations: tuple[Citation, ...] = ()
     prayer: Ours = Ours("")

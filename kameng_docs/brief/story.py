@@ -143,7 +143,7 @@ class FactInfo:
 
     `stated` tells that it stands under 事实 itself, and does not follow from an order. `described`: `words` are what the author
     wrote of it, nobody's own words, and no quotation mark stands around them. `by`: platform, where it was the platform that
-    answered or was told, not the seller.
+    answered or was told, not the seller. `beside`: in whose line it is told where it has no time (law.vocabulary.FactWord).
     """
 
     name: Ours
@@ -161,6 +161,7 @@ class FactInfo:
     stated: bool = False
     described: bool = False
     by: Ours = Ours("")
+    beside: tuple[Ours, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from kameng_docs.channels.names import AUDIENCES
 from kameng_docs.channels.rung import CLOSED, DONE, OPEN, PREMATURE, Gate, RungRule
 from kameng_docs.declared import FROM_FILE, Among, Checked, Doubt, Filled, Here, Key, Shaped, Steps
 from kameng_docs.gates import gate_words
+from kameng_docs.law.grounds import READERS
 
 FORMATS = ("txt", "md", "docx", "pdf")
 STANDS = (OPEN, PREMATURE, DONE, CLOSED)
@@ -131,6 +132,7 @@ class Paper(Limited):
 
     It is made while the rung of its channel stands `at` one of these; while it is premature, if the rung says so.
     There is no such paper for a case in which a gate of `when` does not hold, or `only_if`, a Jinja expression, is false.
+    It names so many clauses (条, 款, 项) at most as `cites` says.
     What its channel says of all papers is added when it is read, but to one that stands `alone` nothing of `requires`.
     """
 
@@ -143,6 +145,7 @@ class Paper(Limited):
     alone: bool = False
     requires: tuple[Particular, ...] = ()
     shortenings: int = 0
+    cites: int | None = None
     book: bool = False
     when: tuple[Gate, ...] = ()
     only_if: str = ""
@@ -171,6 +174,7 @@ class Declaration:
     only mediates, seller and platform are two, `mediated_them` and `mediated_platform` (empty: the same words). Where it
     `names_respondents`, each of several is called by name.
 
+    `reader` is to whom its papers name the law (law.grounds.READERS); empty: they name none, but where it is an overview.
     Where what is asked is no money, its papers and days are told of under `name_without_money`, with `note_without_money`.
 
     Papers that travel `by_post` leave room for the way in a day of reply that is ours.
@@ -189,6 +193,7 @@ class Declaration:
     me: str
     them: str
     platform: str = "平台"
+    reader: Annotated[str, Among("读法条的人", READERS)] = ""
     names_respondents: bool = False
     mediated_them: str = ""
     mediated_platform: str = ""

@@ -24,18 +24,31 @@ def _places(citations: list[Citation]) -> Iterator[str]:
 class Citer:
     """Remembers, through one paper, which statutes were already named in full."""
 
-    def __init__(self, made_on: date, *, proven_only: bool = False) -> None:
-        """None was named yet. `proven_only`: clauses held from a secondary source are left out, not marked."""
+    def __init__(self, made_on: date, *, reader: str | None = None, proven_only: bool = False) -> None:
+        """None was named yet. `proven_only`: clauses held from a secondary source are left out, not marked.
+
+        `reader` is one of law.grounds.READERS, to whom only what is for them is named, or empty: nobody who reads law, and
+        nothing is named; None: the author, to whom everything is.
+        """
         self._named: set[str] = set()
         self._texts: set[tuple[str, date]] = set()
         self._made_on = made_on
         self._proven_only = proven_only
+        self._reader = reader
+
+    def named(self, citation: Citation) -> bool:
+        """Whether this paper names the clause at all."""
+        if self._proven_only and citation.secondary:
+            return False
+        if self._reader is None:
+            return True
+        return bool(self._reader) and (not citation.readers or self._reader in citation.readers)
 
     def cite(self, citations: Iterable[Citation]) -> str:
         """《中华人民共和国民法典》第六百一十五条、第六百一十七条和《…》第…条, in the order given."""
         by_law: dict[tuple[str, date, date | None], list[Citation]] = {}
         for citation in citations:
-            if self._proven_only and citation.secondary:
+            if not self.named(citation):
                 continue
             by_law.setdefault((citation.law, citation.edition, citation.since), []).append(citation)
         return enumeration([self._of_one_law(group) for group in by_law.values()])

@@ -63,7 +63,7 @@ PAST_PLATFORM = "paid-staff-outside"
 # Asked for here alone: their 原话 say what was got instead.
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 FILTERS = (
-    *PLAIN_FILTERS, "proof", "told", "argued", "short", "answered", "prayed", "wanted", "cited", "quoted",
+    *PLAIN_FILTERS, "proof", "told", "argued", "lead", "clause", "short", "answered", "prayed", "wanted", "cited", "quoted",
     "relied",
 )  # fmt: skip
 
@@ -96,7 +96,11 @@ class Teller:
     @cached_property
     def citer(self) -> Citer:
         """Names the clauses of this paper. What others read names no clause whose words nobody has checked."""
-        return Citer(self.brief.made_on, proven_only=not self.channel.overview)
+        return Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
+
+    @property
+    def _reader(self) -> str | None:
+        return None if self.channel.overview else self.channel.reader
 
     @cached_property
     def sides(self) -> Sides:
@@ -110,6 +114,8 @@ class Teller:
             "proof": self.proof,
             "told": self.told,
             "argued": self.argued,
+            "lead": self.lead,
+            "clause": self.clause,
             "short": self.short,
             "answered": self.answered,
             "prayed": self.prayed,
@@ -160,6 +166,14 @@ class Teller:
         """The reasons of a ground, its citations printed."""
         return self._worded(ground.argument, ground.citations, ground.sum, ground.facts)
 
+    def lead(self, ground: GroundInfo) -> str:
+        """The point of a ground in one sentence without a full stop; empty where it has none."""
+        return self._worded(ground.lead, ground.citations, ground.sum, ground.facts)
+
+    def clause(self, ground: GroundInfo) -> str:
+        """A ground as half a sentence behind another, without a full stop; empty where it has none."""
+        return self._worded(ground.clause, ground.citations, ground.sum, ground.facts)
+
     def short(self, ground: GroundInfo) -> str:
         """One sentence for a ground."""
         return self._worded(ground.short, ground.citations, ground.sum, ground.facts)
@@ -188,7 +202,8 @@ class Teller:
     def relied(self, grounds: Iterable[GroundInfo]) -> str:
         """Every clause that the reasons of these grounds name, once, statutes in full: for a box of its own."""
         named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
-        return Citer(self.brief.made_on, proven_only=not self.channel.overview).cite(dict.fromkeys(named))
+        citer = Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
+        return citer.cite(dict.fromkeys(named))
 
     @cached_property
     def fault(self) -> str:

@@ -114,11 +114,18 @@ PLATFORM = "platform"
 SERVES = {"claims", "report", "police", "press", "culture"}
 # 合同有效而违约; 无效或者不发生效力; either. The first two exclude each other (practice.md 1.2).
 ROUTES = {"contract", "void", "any"}
+# Where in a pleading its reasons stand (model-papers.md §5, 5): that there is a contract, what was not done as agreed, why
+# the money comes back, that the contract ends, why what the other side says does not hold.
+FORMED, BREACH, RETURN, UNDO, ANSWER = "formed", "breach", "return", "undo", "answer"
+POINTS = (FORMED, BREACH, RETURN, UNDO, ANSWER)
+# Who reads a citation. A public post and a report to the police cite nothing.
+COURT, SAMR, ON_SITE, OTHER_SIDE = "court", "samr", "platform", "seller"
+READERS = (COURT, SAMR, ON_SITE, OTHER_SIDE)
 CITED = re.compile(r"\[\[([^\]]+)\]\]")
 
 
 # What a ground prints.
-WORDINGS = ("argument", "short", "prayer", "wanted", "else_money")
+WORDINGS = ("lead", "argument", "clause", "short", "prayer", "wanted", "else_money")
 
 
 class _Needs:
@@ -155,7 +162,7 @@ class Cited:
     `each_day`: the edition of every day on which something was charged is cited, where they differ. `reaches_back`: it
     also holds for what happened before it was in force (民法典时间效力规定 names which do). `essential`: without it the ground
     falls, whatever else can be cited. `day_of`: in the edition of the day on which the first of these facts that is 是
-    happened, where that was later than the order.
+    happened, where that was later than the order. `readers`: those to whom it is named; left out, all that read law.
     """
 
     ref: Clause
@@ -165,6 +172,7 @@ class Cited:
     reaches_back: bool = False
     essential: bool = False
     day_of: Annotated[tuple[FactName, ...], Lone()] = ()
+    readers: Annotated[tuple[Annotated[str, Among("读者", READERS)], ...], Key("for"), Lone()] = ()
 
 
 @dataclass(frozen=True)
@@ -211,7 +219,11 @@ class Ground:
     yields_to: tuple[Need, ...] = ()
     needs_exhibits: Annotated[bool, Key("proof"), Means({"exhibits": True})] = False
     cites: tuple[Cited, ...] = ()
+    point: Annotated[str, Among("论点", POINTS)] = BREACH
+    weight: int = 5
+    lead: Wording = ""
     argument: Wording = ""
+    clause: Wording = ""
     short: Wording = ""
     short_cites: tuple[str, ...] = ()
     asserts: tuple[str, ...] = ()

@@ -154,7 +154,8 @@ class Citation:
     text of the 款 before its 项 where one 项 is cited. `label` is 《全称》第…条第…款第…项, `short_label` the same
     with the short title. `edition` is the effective date of the edition. `secondary`: print it as 未核. `stands_for`: the reference of
     today's clause that a wording names, where this is the one it replaced (合同法 for 民法典). `since`: it is cited for what was
-    charged on that day and later alone, because this text was not in force on the first day on which something was.
+    charged on that day and later alone, because this text was not in force on the first day on which something was. `readers`:
+    to whom it is named (law.grounds.READERS); empty: to all that read law.
     """
 
     ref: str
@@ -178,3 +179,4 @@ class Citation:
     secondary: bool
     stands_for: str = ""
     since: date | None = None
+    readers: tuple[str, ...] = ()

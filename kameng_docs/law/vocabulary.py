@@ -51,7 +51,8 @@ class FactWord:
 
     An undated one is told apart from the timeline. Of a described one 原话 is the author's own description. `shows`: what
     kind of notice it is where its words are not known. What it follows from and what it excludes, facts.yaml explains at its
-    head and kameng_docs/law/following.py asks; results are those of 交易.兑换结果.
+    head and kameng_docs/law/following.py asks; results are those of 交易.兑换结果. `beside`: in whose line it is told where it has no
+    time of its own: names of facts, or ordered, received, tried; the first that has a line.
     """
 
     name: str
@@ -66,6 +67,7 @@ class FactWord:
     presumed_from: tuple[Result, ...] = ()
     no_room: tuple[Result, ...] = ()
     no_room_beside: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     never_with: tuple[Other, ...] = ()
     wrong_since: Clock = ""
     late_since: Clock = ""
