@@ -1,7 +1,7 @@
 """A paper as a list of blocks: what compose gives and what the writers lay out. No layout stands here."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -151,3 +151,43 @@ def _words_of_form(form: Form) -> Iterator[str]:
         yield from section.subtitle
         for row in section.rows:
             yield from ("".join(row.label), row.hint, *(plain(line) for line in row.content))
+
+
+def mapped(document: Document, change: Callable[[str], str]) -> Document:
+    """The document with every piece of its text changed, in reading order."""
+    return replace(
+        document,
+        title=change(document.title),
+        subtitle=change(document.subtitle),
+        blocks=tuple(_mapped_block(block, change) for block in document.blocks),
+    )
+
+
+def _mapped_block(block: Block, change: Callable[[str], str]) -> Block:
+    def runs(old: Runs) -> Runs:
+        return tuple(Run(change(run.text), run.strong) for run in old)
+
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, runs=runs(block.runs))
+        case Items():
+            return Items(tuple((change(label), runs(text)) for label, text in block.items))
+        case Table():
+            head = tuple(runs(cell) for cell in block.head)
+            return replace(block, head=head, rows=tuple(tuple(map(runs, row)) for row in block.rows))
+        case Form():
+            return _mapped_form(block, change, runs)
+        case Addressee() | Signature():
+            return replace(block, lines=tuple(change(line) for line in block.lines))
+
+
+def _mapped_form(form: Form, change: Callable[[str], str], runs: Callable[[Runs], Runs]) -> Form:
+    def row(old: FormRow) -> FormRow:
+        label, hint = tuple(map(change, old.label)), change(old.hint)
+        return replace(old, label=label, hint=hint, content=tuple(map(runs, old.content)))
+
+    def section(old: FormSection) -> FormSection:
+        title, subtitle = change(old.title), tuple(map(change, old.subtitle))
+        return FormSection(title, subtitle, tuple(map(row, old.rows)))
+
+    return Form(tuple(map(runs, form.notes)), tuple(section(each) for each in form.sections))

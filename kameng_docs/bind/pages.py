@@ -15,10 +15,10 @@ from kameng_docs.bind.place import LEGIBLE, Shown, sheets_of, text_points
 from kameng_docs.bind.rows import rows_of
 from kameng_docs.bind.sheet import Picture, Sheet
 from kameng_docs.bind.told import recording, unread, words_of
-from kameng_docs.blocks import Document
+from kameng_docs.blocks import Document, mapped
 from kameng_docs.evidence import ExhibitFile, Finding
 from kameng_docs.output import WORKROOM
-from kameng_docs.writers.characters import mapped, printable
+from kameng_docs.writers.characters import printable
 from kameng_docs.writers.page import html_page
 from kameng_docs.writers.pdf import render_html
 

@@ -20,7 +20,7 @@ from kameng_docs.bind import (
     pages_in,
     words_of,
 )
-from kameng_docs.blocks import Document
+from kameng_docs.blocks import Document, mapped
 from kameng_docs.brief import ExhibitInfo
 from kameng_docs.bundle.render import CANNOT_RENDER, INCOMPLETE, Press, Printed, is_utf8, lacking
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
@@ -29,7 +29,6 @@ from kameng_docs.evidence import ExhibitFile
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Disclosures, Sheet, Workshop, compose_again
 from kameng_docs.resources import hash_of, in_use, program_files
-from kameng_docs.writers.characters import mapped
 
 # The styles of the front, each over the one before, and of told pages.
 FRONT, TOLD = ("_base/page.css", "_base/book.css"), "_base/told.css"

@@ -83,7 +83,11 @@ def compose(
     wordings, name = Wordings(folders), f"{channel.slug}/{paper.slug}"
     for terse in range(paper.shortenings + 1):
         document, faults = _composed(
-            paper, channel, brief, wordings, {**more, "terse": terse, "uploads": paper.uploads, "cites_at_most": paper.cites}
+            paper,
+            channel,
+            brief,
+            wordings,
+            {**more, "terse": terse, "uploads": paper.uploads, "cites_at_most": paper.cites},
         )
         if (
             document is None
@@ -119,12 +123,13 @@ def _composed(
     paper: Paper, channel: Channel, brief: Brief, wordings: Wordings, more: Mapping[str, Any]
 ) -> tuple[Document | None, list[Diagnostic]]:
     template = f"{channel.slug}/{paper.template}" if "/" not in paper.template else paper.template
-    made, faults = wordings.render(template, Teller(sent_through(brief, channel), channel), more)
+    teller = Teller(sent_through(brief, channel), channel)
+    made, faults = wordings.render(template, teller, more)
     if made is None:
         return None, faults
     try:
         if template.endswith(FORM):
-            return form_document(*made), faults
+            return teller.citer.spelled(form_document(*made)), faults
         blocks = blocks_of(*made)
     except MarkupError as error:
         at = Position(f"{template}.j2", 1, 1)
@@ -136,7 +141,7 @@ def _composed(
     title, subtitle, rest = "", "", blocks
     if rest and isinstance(rest[0], Heading) and rest[0].level == 0:
         title, rest = plain(rest[0].runs), rest[1:]
-    return Document(title=title, subtitle=subtitle, blocks=rest), faults
+    return teller.citer.spelled(Document(title=title, subtitle=subtitle, blocks=rest)), faults
 
 
 def _text_of(document: Document) -> str:

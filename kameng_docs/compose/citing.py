@@ -1,12 +1,22 @@
-"""How a paper names the law: a statute in full the first time, short afterwards, neighbours of one statute together."""
+"""How a paper names the law: a statute in full the first time, short afterwards, neighbours of one statute together.
 
+Which naming is the first is known only when the paper is whole: until then each stands as a mark (`spelled`).
+"""
+
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from kameng_docs.blocks import Document, mapped, words
 from kameng_docs.law.grounds import CITED
 from kameng_docs.law.model import Citation
 from kameng_docs.law.reference import label, titled
 from kameng_docs.wording import date_in_chinese, enumeration
+
+# Noncharacters: no text of a case can hold them, for no writer would print them.
+OPEN, CLOSE, END = "\ufdd0", "\ufdd1", "\ufdd2"
+NAMED = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}|{END}")
 
 
 def _places(citations: list[Citation]) -> Iterator[str]:
@@ -22,7 +32,7 @@ def _places(citations: list[Citation]) -> Iterator[str]:
 
 
 class Citer:
-    """Remembers, through one paper, which statutes were already named in full."""
+    """Names the clauses of one paper, and knows which statutes it named."""
 
     def __init__(self, made_on: date, *, reader: str | None = None, proven_only: bool = False) -> None:
         """None was named yet. `proven_only`: clauses held from a secondary source are left out, not marked.
@@ -30,7 +40,7 @@ class Citer:
         `reader` is one of law.grounds.READERS, to whom only what is for them is named, or empty: nobody who reads law, and
         nothing is named; None: the author, to whom everything is.
         """
-        self._named: set[str] = set()
+        self._laws: dict[tuple[str, str], int] = {}
         self._texts: set[tuple[str, date]] = set()
         self._made_on = made_on
         self._proven_only = proven_only
@@ -45,26 +55,27 @@ class Citer:
         return bool(self._reader) and (not citation.readers or self._reader in citation.readers)
 
     def cite(self, citations: Iterable[Citation]) -> str:
-        """《中华人民共和国民法典》第六百一十五条、第六百一十七条和《…》第…条, in the order given."""
+        """《中华人民共和国民法典》第六百一十五条、第六百一十七条和《…》第…条, in the order given; titles still as marks."""
         by_law: dict[tuple[str, date, date | None], list[Citation]] = {}
         for citation in citations:
-            if not self.named(citation):
-                continue
-            by_law.setdefault((citation.law, citation.edition, citation.since), []).append(citation)
-        return enumeration([self._of_one_law(group) for group in by_law.values()])
+            if self.named(citation):
+                by_law.setdefault((citation.law, citation.edition, citation.since), []).append(citation)
+        return enumeration([self._of_one_law(group) for group in by_law.values()]) + (END if by_law else "")
 
     def _of_one_law(self, citations: list[Citation]) -> str:
         first = citations[0]
-        title = first.short if first.law in self._named else first.law
         since = "" if (first.law, first.edition) in self._texts else self._edition(first)
-        self._named.add(first.law)
         self._texts.add((first.law, first.edition))
         # Cited for two purposes, it is named once.
         places = list(_places([*{citation.label: citation for citation in citations}.values()]))
         unproven = "（条文未核）" if any(c.secondary for c in citations) else ""
         # Of a renewal each period has the law of its own day: what came later is not said of the earlier ones.
         later = f"（{date_in_chinese(first.since)}以后的扣款适用）" if first.since else ""
-        return titled(title) + since + "、".join(dict.fromkeys(places)) + unproven + later
+        return self._mark(first) + since + "、".join(dict.fromkeys(places)) + unproven + later
+
+    def _mark(self, citation: Citation) -> str:
+        names = (citation.law, citation.short)
+        return f"{OPEN}{self._laws.setdefault(names, len(self._laws))}{CLOSE}"
 
     def _edition(self, citation: Citation) -> str:
         """Which text, where it is not today's: the number may be another article's by now (反不正当竞争法 第八条)."""
@@ -80,6 +91,50 @@ class Citer:
 
         filled = CITED.sub(lambda found: printed(found.group(1)), wording)
         return filled.replace("（）", "")
+
+    def spelled(self, document: Document) -> Document:
+        """The document with every title put in: in full the first time, with its short name where it is used again."""
+        speller = _Speller(tuple(self._laws), [NAMED.findall(piece) for piece in words(document)])
+        return mapped(document, speller.spelled)
+
+    def spelled_text(self, text: str) -> str:
+        """The same of a text that stands by itself."""
+        return _Speller(tuple(self._laws), [NAMED.findall(text)]).spelled(text)
+
+
+class _Speller:
+    """Puts titles in, from the first piece of a paper to the last."""
+
+    def __init__(self, laws: tuple[tuple[str, str], ...], found: Iterable[list[str]]) -> None:
+        self._laws = laws
+        each = [number for piece in found for number in piece]
+        self._again = {number for number in each if each.count(number) > 1}
+        self._told: set[str] = set()
+        self._new: list[str] = []
+
+    def spelled(self, text: str) -> str:
+        """One piece."""
+        return MARK.sub(self._put, text)
+
+    def _put(self, found: re.Match[str]) -> str:
+        number = found[1]
+        if number is None:
+            return self._introduced(found.string[: found.start()])
+        full, short = self._laws[int(number)]
+        if number in self._told:
+            return titled(short)
+        self._told.add(number)
+        if number in self._again and short != full:
+            self._new.append(titled(short))
+        return titled(full)
+
+    def _introduced(self, before: str) -> str:
+        """，以下简称《…》 behind the clauses where a statute was named for the first time and will be again."""
+        if not self._new:
+            return ""
+        told = ("以下简称" if len(self._new) == 1 else "以下分别简称") + "".join(self._new)
+        self._new = []
+        return f"，{told}" if before.count("（") > before.count("）") else f"（{told}）"
 
 
 def relied_on(wording: str, citations: Iterable[Citation]) -> list[Citation]:

@@ -7,18 +7,30 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, OrderInfo, RebuttalInfo
+from kameng_docs.brief import (
+    Brief,
+    ClaimInfo,
+    EventInfo,
+    FactInfo,
+    GroundInfo,
+    OrderInfo,
+    PromiseInfo,
+    RebuttalInfo,
+)
 from kameng_docs.case.part import instant_of
 from kameng_docs.case.references import numbered
 from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer, relied_on
+from kameng_docs.compose.groups import MANY, by_goods, periods_of, ranges, stem_of
+from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
 from kameng_docs.compose.placeholders import answerer, placeholders, said, with_terms
+from kameng_docs.compose.points import points_of
 from kameng_docs.compose.sides import Sides, labels_of, sides_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
 from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS
-from kameng_docs.law.fact_names import LESS_THAN_SHOWN, REFUSED, SENT_GOODS
+from kameng_docs.law.fact_names import CHILD, LESS_THAN_SHOWN, REFUSED, SENT_GOODS
 from kameng_docs.law.following import notices
 from kameng_docs.law.model import Citation
 from kameng_docs.law.said import told_apart
@@ -55,6 +67,10 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "numeral": chinese_numeral,
     "inner": inner_quotes,
     "paid_to": paid_to,
+    "by_goods": by_goods,
+    "periods": periods_of,
+    "stem": stem_of,
+    "timed": timed,
 }
 # What sites that take pictures show.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
@@ -63,7 +79,7 @@ PAST_PLATFORM = "paid-staff-outside"
 # Asked for here alone: their 原话 say what was got instead.
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 FILTERS = (
-    *PLAIN_FILTERS, "proof", "told", "argued", "lead", "clause", "short", "answered", "prayed", "wanted", "cited", "quoted",
+    *PLAIN_FILTERS, "proof", "numbers", "told", "argued", "lead", "clause", "short", "answered", "prayed", "wanted", "cited", "quoted",
     "relied",
 )  # fmt: skip
 
@@ -112,6 +128,7 @@ class Teller:
         """The filters of the wording templates, by the names in FILTERS."""
         return PLAIN_FILTERS | {
             "proof": self.proof,
+            "numbers": self.numbers,
             "told": self.told,
             "argued": self.argued,
             "lead": self.lead,
@@ -127,9 +144,14 @@ class Teller:
 
     def proof(self, keys: Iterable[str], otherwise: str = "") -> str:
         """（证据1-1、2-3） for exhibits, `otherwise` where there is none."""
+        found = self.numbers(keys)
+        return f"（证据{found}）" if found else otherwise
+
+    def numbers(self, keys: Iterable[str]) -> str:
+        """1-1、2-3 for exhibits, in their order, four neighbours and more as 1-1至1-4; empty where there is none."""
         numbers: dict[str, str] = {exhibit.key: exhibit.number for exhibit in self.brief.exhibits}
         found = [each for key in dict.fromkeys(keys) if (each := numbered(key, numbers))]
-        return f"（证据{'、'.join(found)}）" if found else otherwise
+        return "、".join(ranges(found, list(numbers.values())))
 
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""
@@ -203,7 +225,7 @@ class Teller:
         """Every clause that the reasons of these grounds name, once, statutes in full: for a box of its own."""
         named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
         citer = Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
-        return citer.cite(dict.fromkeys(named))
+        return citer.spelled_text(citer.cite(dict.fromkeys(named)))
 
     @cached_property
     def fault(self) -> str:
@@ -253,6 +275,9 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "paid_by": "、".join(order.paid_by for order in at_issue if order.paid_by),
         "order_ids": [o.order_id for o in at_issue if o.order_id and HIDDEN not in o.order_id],
         "loose_facts": _loose_facts(brief),
+        "grouped": _grouped(brief),
+        "lines": lambda events, facts=(), promises=(): _lines(brief, events, facts, promises),
+        "points": lambda grounds, claims, at_most: points_of(grounds, claims, at_most, teller.citer.named),
         "claims": claims,
         "alternative": next((claim for claim in brief.claims if claim.alternative), None),
         # What is asked beside the price, each with what a pleading calls it.
@@ -327,6 +352,19 @@ def _loose_facts(brief: Brief) -> list[FactInfo]:
         for name, fact in brief.facts.items()
         if fact.state == "是" and (fact.undated or fact.at is None) and fact.told and name not in told
     ]
+
+
+def _grouped(brief: Brief) -> bool:
+    """Whether so many orders are at issue that a table tells them; a child's payments have one line of their own."""
+    return (
+        brief.facts[CHILD].state != "是" and len([order for order in brief.orders if order.affected]) >= MANY
+    )
+
+
+def _lines(
+    brief: Brief, events: Iterable[EventInfo], facts: Iterable[FactInfo], promises: Iterable[PromiseInfo]
+) -> tuple[Line, ...]:
+    return lines_of(brief, events, facts, promises, without=OF_ORDERS if _grouped(brief) else ())
 
 
 def _hours_since_paid(brief: Brief) -> int:

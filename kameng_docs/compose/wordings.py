@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kameng_docs.case.part import day_of
+from kameng_docs.compose.lines import Line, prose
 from kameng_docs.compose.telling import FILTERS, Teller, context_of
 from kameng_docs.compose.tokens import Tokens
 from kameng_docs.compose.unfilled import unfilled
@@ -54,6 +55,7 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
     environment.tests |= {"before": _before, "matching": _matching}
     for name in FILTERS:
         environment.filters[name] = _filter(name)
+    environment.filters["prose"] = _prose()
     return environment
 
 
@@ -91,6 +93,20 @@ def _filter(name: str) -> Callable[..., Any]:
     return call
 
 
+def _prose() -> Callable[..., str]:
+    """The filter that makes a paragraph of rows of a line, its words and its proof; the words are macros' and hold tokens."""
+    import jinja2
+
+    @jinja2.pass_context
+    def made(context: "jinja2.runtime.Context", rows: list[tuple[Line, str, str]], since: Any = None) -> str:
+        restore, sides = context["__tokens__"].restore, context["__teller__"].sides
+        told = [(line, restore(str(words)), restore(str(proof))) for line, words, proof in rows]
+        subjects = (sides.speaker, sides.me, sides.buyer, sides.them, sides.platform)
+        return prose(told, tuple(dict.fromkeys(filter(None, subjects))), since)
+
+    return made
+
+
 class Wordings:
     """Renders the templates of `folders` (first hit wins) for one teller."""
 
@@ -115,7 +131,7 @@ class Wordings:
         if made is None:
             return None, faults
         markdown, tokens = made
-        return tokens.restore(markdown).strip(), faults
+        return teller.citer.spelled_text(tokens.restore(markdown)).strip(), faults
 
     def truth(self, source: str, teller: Teller, where: str) -> tuple[bool, list[Diagnostic]]:
         """Whether a Jinja expression of a channel.yaml is true of the brief."""

@@ -2,25 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import replace
 
-from kameng_docs.blocks import (
-    Addressee,
-    Block,
-    Document,
-    Form,
-    FormRow,
-    FormSection,
-    Heading,
-    Items,
-    Paragraph,
-    Run,
-    Runs,
-    Signature,
-    Table,
-    words,
-)
+from kameng_docs.blocks import Document, mapped, words
 from kameng_docs.writers.signs import EMOJI
 
 # They print nothing and come along when text is copied from a web page or a chat: zero-width spaces, the
@@ -79,43 +62,3 @@ def printable(text: str) -> str:
     keys = KEYCAP.sub(r"[\1]", settled_text(text))
     named = LITTLE.sub(lambda found: f"［表情 U+{ord(found[1]):04X}］", keys)
     return re.sub("[\u200d\ufe0e\ufe0f\U000e0020-\U000e007f]", "", named)
-
-
-def mapped(document: Document, change: Callable[[str], str]) -> Document:
-    """The document with every piece of its text changed."""
-    return replace(
-        document,
-        title=change(document.title),
-        subtitle=change(document.subtitle),
-        blocks=tuple(_mapped_block(block, change) for block in document.blocks),
-    )
-
-
-def _mapped_block(block: Block, change: Callable[[str], str]) -> Block:
-    def runs(old: Runs) -> Runs:
-        return tuple(Run(change(run.text), run.strong) for run in old)
-
-    match block:
-        case Heading() | Paragraph():
-            return replace(block, runs=runs(block.runs))
-        case Items():
-            return Items(tuple((change(label), runs(text)) for label, text in block.items))
-        case Table():
-            rows = tuple(tuple(runs(cell) for cell in row) for row in block.rows)
-            return replace(block, head=tuple(runs(cell) for cell in block.head), rows=rows)
-        case Form():
-            return _mapped_form(block, change, runs)
-        case Addressee() | Signature():
-            return replace(block, lines=tuple(change(line) for line in block.lines))
-
-
-def _mapped_form(form: Form, change: Callable[[str], str], runs: Callable[[Runs], Runs]) -> Form:
-    def row(old: FormRow) -> FormRow:
-        label, content = tuple(map(change, old.label)), tuple(map(runs, old.content))
-        return replace(old, label=label, hint=change(old.hint), content=content)
-
-    def section(old: FormSection) -> FormSection:
-        rows = tuple(row(each) for each in old.rows)
-        return FormSection(change(old.title), tuple(map(change, old.subtitle)), rows)
-
-    return Form(tuple(map(runs, form.notes)), tuple(section(each) for each in form.sections))

@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kameng_docs.blocks import Document
-from kameng_docs.writers.characters import mapped, printable, settled
+from kameng_docs.blocks import Document, mapped
+from kameng_docs.writers.characters import printable, settled
 from kameng_docs.writers.page import html_page
 from kameng_docs.writers.rendered import Rendered
 from kameng_docs.writers.signs import named, with_names

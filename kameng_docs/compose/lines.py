@@ -1,0 +1,132 @@
+"""The story as lines: promises, orders, what happened and earlier steps, each once, in the order of their days.
+
+A fact without a time stands in the line it speaks of (law.vocabulary.FactWord, `beside`). How a line is worded is the
+template's; when it was, and how lines become a paragraph, is said here.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from kameng_docs.brief import Brief, EventInfo, FactInfo, Moment, PromiseInfo
+from kameng_docs.case.part import day_of
+from kameng_docs.law.fact_names import RENEWED, UNORDERED
+from kameng_docs.wording import instant_in_chinese
+
+# What is told of every order where it is told one by one; a table of orders tells it of all.
+OF_ORDERS = ("ordered", "received", "tried")
+# That money was taken without an order is told in the line of the order, and so are its exhibits.
+TAKEN = (RENEWED, UNORDERED)
+BEFORE_ORDER = "下单前"
+# A sentence that is longer takes no further line.
+LONG = 60
+STOPS = ("。", "；", "！", "？")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line. `at` is None for what the page said before the order: then it is a promise, else an event; `facts` have
+    no time and are told in it; what proves those `behind` it proves it too.
+    """
+
+    at: Moment | None
+    event: EventInfo | None = None
+    promise: PromiseInfo | None = None
+    facts: tuple[FactInfo, ...] = ()
+    behind: tuple[FactInfo, ...] = ()
+
+    @property
+    def exhibits(self) -> tuple[str, ...]:
+        """The keys of what proves it."""
+        own = self.event or self.promise
+        told = (*self.behind, *self.facts)
+        every = (*(own.exhibits if own else ()), *(key for fact in told for key in fact.exhibits))
+        return tuple(dict.fromkeys(every))
+
+
+def lines_of(
+    brief: Brief,
+    events: Iterable[EventInfo],
+    loose: Iterable[FactInfo],
+    promises: Iterable[PromiseInfo] = (),
+    *,
+    without: Collection[str] = (),
+) -> tuple[Line, ...]:
+    """The lines of these events, oldest first, each loose fact in the one it speaks of; before them what was promised.
+
+    Events of a kind in `without` have no line: a table tells them.
+    """
+    told = [event for event in events if event.kind not in without]
+    facts = list(loose)
+    at: dict[int, list[FactInfo]] = {}
+    for fact in facts:
+        at.setdefault(_place(fact, told), []).append(fact)
+    taken = tuple(brief.facts[name] for name in TAKEN if brief.facts[name].state == "是")
+    before = tuple(Line(None, promise=promise) for promise in promises)
+    if not told and facts:
+        return (*before, Line(brief.orders[0].paid_at, facts=tuple(facts)))
+    lines = (
+        Line(event.at, event, facts=tuple(at.get(i, ())), behind=taken if event.kind == "ordered" else ())
+        for i, event in enumerate(told)
+    )
+    return (*before, *lines)
+
+
+def _place(fact: FactInfo, told: list[EventInfo]) -> int:
+    """The index of the line that a fact speaks of; that of the order, or the first, where it names none that there is."""
+    for name in (*fact.beside, "ordered"):
+        for i, event in enumerate(told):
+            if name in (event.kind, event.fact):
+                return i
+    return 0
+
+
+def timed(lines: Iterable[Line], since: Moment | None = None) -> Iterator[tuple[str, Line]]:
+    """Each line with when it was, as far as the one before does not say it: 2026年10月3日21:14, then 21:20, then 10月4日09:05.
+
+    `since` was told before the first of them.
+    """
+    for line in lines:
+        yield (_when(line.at, since) if line.at else BEFORE_ORDER), line
+        since = line.at or since
+
+
+def _when(at: Moment, since: Moment | None) -> str:
+    whole = instant_in_chinese(at)
+    if since is None or at.year != since.year:
+        return whole
+    if day_of(at) != day_of(since):
+        return whole.partition("年")[2]
+    return f"{at:%H:%M}" if isinstance(at, datetime) and at != since else ""
+
+
+def prose(
+    rows: Iterable[tuple[Line, str, str]], subjects: Collection[str], since: Moment | None = None
+) -> str:
+    """Lines as one paragraph; a row is a line, its words and its proof （证据3-1）.
+
+    One of a run of lines with the same proof carries it, the last; a subject of `subjects` is named once in a sentence; a day
+    begins a sentence.
+    """
+    every = [(line, words.strip().rstrip("。"), proof) for line, words, proof in rows]
+    labels = [label for label, _ in timed((line for line, _, _ in every), since)]
+    sentences: list[str] = []
+    subject = ""
+    for i, (line, words, proof) in enumerate(every):
+        before = sentences[-1] if sentences else ""
+        if not sentences or _begins(labels[i], before):
+            sentences.append("")
+            before = subject = ""
+        own = next((name for name in subjects if words.startswith(name)), "")
+        told = words.removeprefix(own) if own and own == subject else words
+        subject = own or subject
+        told = (f"{labels[i]}，" if labels[i] and not isinstance(line.at, datetime) else labels[i]) + told
+        sentence = f"{before}，{told}" if before else told
+        ends = i + 1 == len(every) or every[i + 1][2] != proof or _begins(labels[i + 1], sentence)
+        sentences[-1] = sentence + (proof if ends else "")
+    return "".join(f"{sentence}。" for sentence in sentences)
+
+
+def _begins(label: str, before: str) -> bool:
+    """Whether a line begins a sentence behind these words: with a new day, and where they are long or ended."""
+    return "日" in label or len(before) > LONG or any(stop in before for stop in STOPS)
