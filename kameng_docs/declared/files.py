@@ -10,8 +10,9 @@ from typing import Generic, TypeVar, cast
 
 from kameng_docs.declared import compiled
 from kameng_docs.declared.marks import Doubt, Names, Plain, names_of
+from kameng_docs.declared.reading import WRONG, Reading
 from kameng_docs.declared.said import short
-from kameng_docs.declared.shapes import WRONG, Reading, reader_of
+from kameng_docs.declared.shapes import reader_of
 from kameng_docs.diagnostics import Diagnostic, as_text, in_order
 from kameng_docs.resources import PACKAGE, shipped_templates
 
