@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-from kameng_docs.declared import compiled
+from kameng_docs.declared import compiled, expressions
 from kameng_docs.declared.marks import Doubt, Names, Plain, names_of
 from kameng_docs.declared.said import short
 from kameng_docs.declared.shapes import WRONG, Reading, reader_of
@@ -213,7 +213,9 @@ def _read_anew(path: Path, stem: str, shown: str) -> _File:
 
 @cache
 def _of_package(files: Files[W]) -> Outcome[W]:
-    return files._read(files._found(PACKAGE), PACKAGE, {})  # noqa: SLF001 — of the same module
+    outcome = files._read(files._found(PACKAGE), PACKAGE, {})  # noqa: SLF001 — of the same module
+    expressions.keep_new()
+    return outcome
 
 
 @cache
