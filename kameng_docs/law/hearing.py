@@ -125,7 +125,9 @@ def _compiled(expression: str) -> re.Pattern[str]:
 def spoken(message: str) -> Spoken:
     """A message, heard. A clause that asks or says the contrary of an excuse is passed over; the rest is still heard."""
     hearing, folded = HEARING.only(), hearable(message)
-    runs, settles, good, asks, start = list[tuple[int, str]](), False, False, False, 0
+    settles, good, asks, start = False, False, False, 0
+    # The same words over and over are looked at once, where they stand first.
+    first = dict[str, int]()
     for sentence in re.split(r"(?<=。)", folded):
         clauses = list[tuple[int, str]]()
         for found in re.finditer(r"[^，。？]+？?", sentence):
@@ -145,9 +147,11 @@ def spoken(message: str) -> Spoken:
                 asked = False
             if not asked and not _compiled(hearing.innocent).search(clause):
                 clauses.append((start + found.start(), clause))
-        runs += _runs(clauses)
+        for place, run in _runs(clauses):
+            first.setdefault(run, place)
         start += len(sentence)
-    return Spoken(tuple(runs), settles or good, good, asks, not folded.strip("，。？"))
+    runs = tuple((place, run) for run, place in first.items())
+    return Spoken(runs, settles or good, good, asks, not folded.strip("，。？"))
 
 
 def _runs(clauses: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
