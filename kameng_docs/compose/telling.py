@@ -12,6 +12,7 @@ from kameng_docs.case.part import instant_of
 from kameng_docs.case.references import numbered
 from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer, relied_on
+from kameng_docs.compose.law_row import by_statute
 from kameng_docs.compose.placeholders import answerer, placeholders, said, with_terms
 from kameng_docs.compose.sides import Sides, labels_of, sides_of
 from kameng_docs.compose.third_person import in_third_person
@@ -200,10 +201,10 @@ class Teller:
         )
 
     def relied(self, grounds: Iterable[GroundInfo]) -> str:
-        """Every clause that the reasons of these grounds name, once, statutes in full: for a box of its own."""
+        """Every clause that the reasons of these grounds name, once, statutes in full, in order: for a box of its own."""
         named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
         citer = Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
-        return citer.cite(dict.fromkeys(named))
+        return "；".join(filter(None, (citer.cite(of_one) for of_one in by_statute(named))))
 
     @cached_property
     def fault(self) -> str:
