@@ -33,18 +33,19 @@ class Part:
 
 
 def in_room(parts: Sequence[Part], room: int | None) -> tuple[str, tuple[Part, ...]]:
-    """The parts in so many characters (spaces do not count) as one text, and the parts that had to leave.
+    """The parts that fit in so many characters (spaces do not count) as one text, and those that do not.
 
-    Of two of the same weight the later leaves first. None: there is room for all.
+    The heaviest are taken first, of two of the same weight the earlier; they are told in their order. None: room for all.
     """
-    kept, left = list(parts), list[Part]()
-    while room is not None and size(joined(kept)) > room:
-        light = min((part for part in reversed(kept) if part.weight < ALWAYS), key=lambda part: part.weight, default=None)
-        if light is None:
-            break
-        at = max(i for i, part in enumerate(kept) if part is light)
-        left.append(kept.pop(at))
-    return joined(kept), tuple(part for part in parts if any(part is each for each in left))
+    taken = {number for number, part in enumerate(parts) if room is None or part.weight >= ALWAYS}
+
+    def told(numbers: set[int]) -> str:
+        return joined(parts[number] for number in sorted(numbers))
+
+    for number, _ in sorted(enumerate(parts), key=lambda each: (-each[1].weight, each[0])):
+        if number not in taken and room is not None and size(told(taken | {number})) <= room:
+            taken.add(number)
+    return told(taken), tuple(part for number, part in enumerate(parts) if number not in taken)
 
 
 def size(text: str) -> int:
@@ -80,16 +81,17 @@ def _together(parts: list[Part]):  # noqa: ANN202 — the key of groupby above
 
 
 def after(at: date | datetime, before: date | datetime | None) -> str:
-    """The time as it stands behind another one: of the same day the hour alone, of the same year without the year."""
+    """The time as it stands behind another one: of the same day the hour alone, of the same year without the year.
+
+    Nothing where it is the same minute.
+    """
     if before is None or at.year != before.year:
         return instant_in_chinese(at)
-    if _day(at) == _day(before):
-        return f"{at:%H:%M}" if isinstance(at, datetime) else "同日"
-    return instant_in_chinese(at).removeprefix(f"{at.year}年")
-
-
-def _day(at: date | datetime) -> str:
-    return date_in_chinese(at)
+    if date_in_chinese(at) != date_in_chinese(before):
+        return instant_in_chinese(at).removeprefix(f"{at.year}年")
+    if not isinstance(at, datetime):
+        return "同日"
+    return "" if at == before else f"{at:%H:%M}"
 
 
 def ranged(text: str) -> str:

@@ -3,7 +3,7 @@
 The form is YAML, rendered as a wording is: 标题, 副题, 说明 (lines), 部分 (sections: 名称, 注, 栏), 落款 (lines), 附 (Markdown:
 what is told on an attached page). A row (栏) has 名称 (its lines as the form breaks them; none: the whole width), 居中, 提示,
 至少 (lines), and one of 行 (lines as the form prints them), 文 (Markdown), 项 (what is asked for, in one line each: a number
-only where there are several, without the words under 省 that begin it) and 段: parts of one paragraph, put together in 至多 characters (compose/cell.py). A part has 文,
+only where there are several, without the words under 省) and 段: parts of one paragraph, put together in 至多 characters (compose/cell.py). A part has 文,
 重 (its weight), 时 (as 2026-10-03 21:14), 证 (its exhibits) and 别处 (whether the form tells it elsewhere too); 行 is then what
 stands before them on their line, 末 the lines below. What found no room stands in the row with 余. In a line, `⟦4:…⟧` is a blank: what fills it, or four characters of space.
 """
@@ -155,8 +155,9 @@ class _Reader:
         return int(written) if written else None
 
     def _items(self, value: Any, without: str) -> tuple[Runs, ...]:
-        """What is asked for, one a line, without these words at its beginning."""
-        told = [plain(line).strip().rstrip("；。").removeprefix(without) for line in self.lines(value)]
+        """What is asked for, one a line, without these words."""
+        asked = [plain(line).strip().rstrip("；。") for line in self.lines(value)]
+        told = [each.replace(without, "") if without else each for each in asked]
         numbered = [f"{i}. {each}" if len(told) > 1 else each for i, each in enumerate(told, 1)]
         return tuple((Run(each + ("。" if each is numbered[-1] else "；")),) for each in numbered)
 
