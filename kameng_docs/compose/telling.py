@@ -24,6 +24,7 @@ from kameng_docs.compose.answers import answerer, said
 from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.groups import MANY, by_goods, periods_of, ranges, stem_of
+from kameng_docs.compose.law_row import by_statute
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
 from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import points_of
@@ -224,10 +225,10 @@ class Teller:
         )
 
     def relied(self, grounds: Iterable[GroundInfo]) -> str:
-        """Every clause that the reasons of these grounds name, once, statutes in full: for a box of its own."""
+        """Every clause that the reasons of these grounds name, once, statutes in full, in order: for a box of its own."""
         named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
         citer = Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
-        return citer.spelled_text(citer.cite(dict.fromkeys(named)))
+        return citer.spelled_text("；".join(filter(None, (citer.cite(of_one) for of_one in by_statute(named)))))
 
     @cached_property
     def fault(self) -> str:
