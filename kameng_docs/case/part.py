@@ -12,6 +12,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainValidator,
     StringConstraints,
     WithJsonSchema,
@@ -178,6 +179,14 @@ Names = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 Refs = Annotated[
     tuple[Annotated[Ref, StringConstraints(strip_whitespace=True, min_length=1)], ...],
     BeforeValidator(_one_or_many),
+]
+# Of which of several sellers a line speaks; about.py tells what is meant.
+OfSellers = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_one_or_many),
+    Field(
+        description="有几个卖家时写：说的是哪一家，写店铺名、主体的名称或者第几个（1、2），可以写几个；家家都是这样的写 每家"
+    ),
 ]
 NonEmpty = BeforeValidator(_nonempty)
 YesNo = Annotated[Literal["是", "否"], BeforeValidator(_answer)]
