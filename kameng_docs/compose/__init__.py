@@ -83,7 +83,11 @@ def compose(
     wordings, name = Wordings(folders), f"{channel.slug}/{paper.slug}"
     for terse in range(paper.shortenings + 1):
         document, faults = _composed(
-            paper, channel, brief, wordings, {**more, "terse": terse, "uploads": paper.uploads, "cites_at_most": paper.cites}
+            paper,
+            channel,
+            brief,
+            wordings,
+            {**more, "terse": terse, "uploads": paper.uploads, "cites_at_most": paper.cites},
         )
         if (
             document is None
