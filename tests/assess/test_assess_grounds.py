@@ -490,19 +490,17 @@ TABLE = {
         case_file(
             争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL | {"下单前页面以醒目方式写明不退": no()}
         ),
-        stands=("refusal-no-bar", "clause-not-incorporated"),
+        stands=("refusal-no-bar",),
     ),
     "refused, page had it in bold": Expected(
         case_file(
             争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL | {"下单前页面以醒目方式写明不退": yes()}
         ),
         stands=("refusal-no-bar",),
-        refused={"clause-not-incorporated": "“下单前页面以醒目方式写明不退”的回答是“是”"},
     ),
     "refused, page not asked about": Expected(
         case_file(争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL),
         stands=("refusal-no-bar",),
-        refused={"clause-not-incorporated": "还没有回答"},
     ),
     # law.md (c) 用户操作不当: a denial of the fact is met with the record, not with the law of standard terms
     "refused because I am said to have used it": Expected(
