@@ -485,6 +485,24 @@ TABLE = {
         refused={"late-delivery": "写明的到账时间已过"},
         claims=(),
     ),
+    # model-papers.md, correction 5: only where the author said that he did not notice the term that is held against him
+    "refused with a term, in small print": Expected(
+        case_file(
+            争议=["卡密无效", "拒绝退款"],
+            事实=DEAD | REFUSAL,
+            对方的条款=[{"原文": "概不退款", "讲的是什么": "概不退", "提示": "小字"}],
+        ),
+        stands=("term-void-general", "clause-not-incorporated"),
+    ),
+    "refused with a term, not said how it was shown": Expected(
+        case_file(
+            争议=["卡密无效", "拒绝退款"],
+            事实=DEAD | REFUSAL,
+            对方的条款=[{"原文": "概不退款", "讲的是什么": "概不退"}],
+        ),
+        stands=("term-void-general",),
+        refused={"clause-not-incorporated": "那一条下单前没有醒目提示"},
+    ),
     # practice.md 3.3 D28, D30
     "refused, page silent": Expected(
         case_file(
