@@ -102,20 +102,25 @@ def planted(written: str) -> Brief:
     return brief_of(data)
 
 
-def texts_of(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Citation):
-        return
-    elif is_dataclass(value):
-        for f in fields(value):
-            yield from texts_of(getattr(value, f.name))
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from texts_of(each)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from texts_of(each)
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+
+
+def texts_of(value: Any) -> list[str]:
+    """Every text below; a list that is worked off, for this is asked of whole briefs a thousand times."""
+    found, open_ = [], [value]
+    while open_:
+        one = open_.pop()
+        if isinstance(one, str):
+            found.append(one)
+        elif isinstance(one, dict):
+            open_ += one.values()
+        elif isinstance(one, tuple | list):
+            open_ += one
+        elif not isinstance(one, Citation):
+            open_ += [getattr(one, name) for name in names_of(type(one))]
+    return found
 
 
 def closed_to() -> list[str]:
