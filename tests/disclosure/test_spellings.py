@@ -20,7 +20,7 @@ from kameng_docs.diagnostics import Position
 from kameng_docs.disclosure import disclose, disclose_and_list, left_over, policy
 from kameng_docs.disclosure.redaction import Redaction
 from kameng_docs.law.model import Citation
-from kameng_docs.pipeline import check, compose_papers, open_workshop, papers
+from kameng_docs.pipeline import Disclosures, check, compose_papers, open_workshop, papers
 from kameng_docs.source import read, with_references
 from kameng_docs.spelling import hits, parts
 
@@ -129,13 +129,14 @@ def closed_to() -> list[str]:
 
 def leaking(brief: Brief, written: str) -> list[tuple[str, str]]:
     """(audience or paper, text) wherever the secret stands as it was written."""
+    seen = Disclosures(brief)
     found = [
         (audience, text)
         for audience in closed_to()
-        for text in texts_of(disclose(brief, audience, ""))
+        for text in texts_of(seen.to(audience, ""))
         if written in text
     ]
-    for sheet in compose_papers(workshop(), brief)[0]:
+    for sheet in compose_papers(workshop(), brief, seen=seen)[0]:
         if sheet.document is not None and policy().way("card_key", sheet.paper.audience) != "full":
             found += [(sheet.paper.slug, text) for text in words(sheet.document) if written in text]
     return found
