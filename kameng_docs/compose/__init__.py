@@ -12,7 +12,7 @@ from kameng_docs.channels.rung import Gate
 from kameng_docs.compose.form import form_document
 from kameng_docs.compose.limits import length, limit_faults, measured
 from kameng_docs.compose.markup import MarkupError, blocks_of
-from kameng_docs.compose.telling import Teller, sent_through
+from kameng_docs.compose.telling import teller_of
 from kameng_docs.compose.wordings import Wordings
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
 from kameng_docs.gates import Past, gate_words, holds
@@ -41,7 +41,7 @@ def applies(paper: Paper, channel: Channel, past: Past, folders: tuple[Path, ...
     if not paper.only_if:
         return True
     true, faults = Wordings(folders).truth(
-        paper.only_if, Teller(sent_through(past.brief, channel), channel), f"{channel.slug}/channel.yaml"
+        paper.only_if, teller_of(past.brief, channel), f"{channel.slug}/channel.yaml"
     )
     return true or bool(faults)
 
@@ -61,7 +61,7 @@ def missing_particulars(
             if not _holds(particular.gate, past, channel):
                 missing.append(particular.name or gate_words()[particular.gate.gate].lacking)
             continue
-        true, faults = wordings.truth(particular.test, Teller(sent_through(brief, channel), channel), where)
+        true, faults = wordings.truth(particular.test, teller_of(brief, channel), where)
         found += [replace(fault, document=f"{channel.slug}/{paper.slug}") for fault in faults]
         if not true and not faults:
             missing.append(particular.name)
@@ -106,9 +106,7 @@ def compose_field(
 ) -> tuple[Field | None, list[Diagnostic]]:
     """One field of a copy sheet, from the brief as that field's readers may see it."""
     where = f"{channel.slug}/channel.yaml"
-    text, faults = Wordings(folders).expression(
-        slot.value, Teller(sent_through(brief, channel), channel), {}, where
-    )
+    text, faults = Wordings(folders).expression(slot.value, teller_of(brief, channel), {}, where)
     name = f"{channel.slug}/{paper}"
     faults = [replace(fault, document=name) for fault in faults]
     if text is None:
@@ -123,7 +121,7 @@ def _composed(
     paper: Paper, channel: Channel, brief: Brief, wordings: Wordings, more: Mapping[str, Any]
 ) -> tuple[Document | None, list[Diagnostic]]:
     template = f"{channel.slug}/{paper.template}" if "/" not in paper.template else paper.template
-    teller = Teller(sent_through(brief, channel), channel)
+    teller = teller_of(brief, channel)
     made, faults = wordings.render(template, teller, more)
     if made is None:
         return None, faults

@@ -1,6 +1,8 @@
 """What a wording template may call: the brief told in the channel's words, with citations and exhibit numbers."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
@@ -111,6 +113,19 @@ class Teller:
         """Papers for others speak of the author; only he himself reads 我 as he wrote it."""
         if not self.channel.overview:
             self.brief = in_third_person(self.brief, sides_of(self.brief, self.channel).me)
+
+    def anew(self) -> "Teller":
+        """For the next paper: the same, and no statute was named in it yet."""
+        names, other = self.names, copy(self)
+        vars(other).pop("citer", None)
+        vars(other).pop("filters", None)
+        vars(other)["names"] = names
+        return other
+
+    @cached_property
+    def names(self) -> Mapping[str, Any]:
+        """What a wording may name of the brief, in every paper of the channel."""
+        return _names(self)
 
     @cached_property
     def citer(self) -> Citer:
@@ -278,8 +293,31 @@ class Teller:
         return placeholders(self.brief, self.sides, self.proof, self.told)
 
 
+# Those who told last, each with the brief as it was given.
+_LAST: deque[tuple[Brief, Teller]] = deque(maxlen=16)
+
+
+def teller_of(brief: Brief, channel: Channel) -> Teller:
+    """Whoever tells the brief in one paper of the channel, and has named no statute yet.
+
+    A channel asks dozens of questions of one and the same brief, for each paper, each thing that it requires and each
+    field: what all of them are told alike is worked out once.
+    """
+    for told, teller in _LAST:
+        if told is brief and teller.channel is channel:
+            return teller.anew()
+    teller = Teller(sent_through(brief, channel), channel)
+    _LAST.append((brief, teller))
+    return teller.anew()
+
+
 def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
     """The names a wording template may use; docs/architecture.md lists them."""
+    return {**teller.names, **more}
+
+
+def _names(teller: Teller) -> dict[str, Any]:
+    """Those that stand in every paper of the channel. None of them hangs on what was cited before."""
     brief = teller.brief
     at_issue = [order for order in brief.orders if order.affected] or list(brief.orders)
     principal = brief.claims[0] if brief.claims else None
@@ -351,7 +389,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "volume": 1,
         "volumes": 1,
         "supplement": 0,
-    } | dict(more)
+    }
 
 
 def _pictures(brief: Brief, order: OrderInfo) -> list[str]:
