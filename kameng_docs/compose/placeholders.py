@@ -156,6 +156,7 @@ def _sides(sides: Sides) -> dict[str, str]:
         "platform": sides.platform,
         "buyer": sides.buyer,
         "child": sides.child,
+        "served": sides.each or sides.them,
     }
 
 
@@ -367,7 +368,11 @@ def _ending(brief: Brief, proof: Proof) -> dict[str, str]:
     notice = brief.facts[END_NOTICE]
     return {
         "end_notice": said(notice) + proof(notice.exhibits),
-        "contract": "合同的这一部分" if in_part else "合同",
+        "contract": "合同的这一部分"
+        if in_part
+        else "合同"
+        if brief.several is None or brief.folder
+        else "各合同",
         "price_back": "该部分的价款" if in_part else "已经收取的价款",
         "ended_on": instant_in_chinese(notice.until) if notice.until else "所定期限",
     }
