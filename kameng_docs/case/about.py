@@ -174,7 +174,7 @@ class Lines:
 
     def _signs(self, seller: int) -> list[str]:
         numbers = [number for order in self.orders(seller) for number in (order.order_id, order.payment_id)]
-        signs = [number for number in numbers if number and len(number) >= LONG_ENOUGH]
+        signs: list[str] = [number for number in numbers if number and len(number) >= LONG_ENOUGH]
         if seller == UNSOLD:
             return signs
         listed = self.case.sellers[seller]

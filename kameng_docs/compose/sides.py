@@ -81,6 +81,23 @@ def of_whom(sides: Sides, brief: Brief, channel: Channel, whom: tuple[int, ...])
     return replace(sides, them="、".join(labels[i] for i in whom), each="" if one else EACH)
 
 
+def about_whom(brief: Brief, whom: tuple[int, ...]) -> Brief:
+    """The brief as far as it is about these of several sellers, by their place among the respondents; empty: all of them.
+
+    What one of them answered otherwise than the first (assess/joined.py) stands under the name of the fact.
+    """
+    if not whom:
+        return brief
+    own = {str(fact.name): fact for fact in brief.facts.values() if set(fact.whom) & set(whom)}
+    return replace(
+        brief,
+        facts={**brief.facts, **own},
+        orders=tuple(order for order in brief.orders if order.sold_by in whom) or brief.orders,
+        promises=tuple(each for each in brief.promises if not each.whom or set(each.whom) & set(whom)),
+        their_terms=tuple(each for each in brief.their_terms if not each.whom or set(each.whom) & set(whom)),
+    )
+
+
 def _unsued(each: RespondentInfo) -> str:
     """Who is not sued, by the name of his shop or live room."""
     name = inner_quotes(each.shop_name or each.name)

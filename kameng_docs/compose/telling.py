@@ -13,7 +13,7 @@ from kameng_docs.case.references import numbered
 from kameng_docs.channels import Channel
 from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.placeholders import answerer, placeholders, said, with_terms
-from kameng_docs.compose.sides import Sides, labels_of, of_whom, sides_of
+from kameng_docs.compose.sides import Sides, about_whom, labels_of, of_whom, sides_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
@@ -133,10 +133,10 @@ class Teller:
 
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""
-        sides = self.sides_for(fact.whom)
+        sides, brief = self.sides_for(fact.whom), about_whom(self.brief, fact.whom)
         values: dict[str, Any] = {**self._values_for(fact.whom)} | {
             "me": sides.speaker,
-            "them": answerer(self.brief, sides, fact.name),
+            "them": answerer(brief, sides, fact.name),
             "words": f"“{fact.words}”" if fact.words else "",
             "less": f"：{fact.words}" if fact.words else "",
             "or_face": "" if self.brief.facts[SENT_GOODS].state == "是" else "或面值",
@@ -227,7 +227,7 @@ class Teller:
     ) -> str:
         """`own` is the sum that {sum} stands for, of the ground or the claim whose wording it is; `facts` what that rests on."""
         filled = self.citer.fill(wording, citations)
-        values = with_terms(self._values_for(whom), self.brief, facts, self.proof)
+        values = with_terms(self._values_for(whom), about_whom(self.brief, whom), facts, self.proof)
         return filled.replace("{sum}", yuan(own) if own is not None else "").format_map(values)
 
     def sides_for(self, whom: tuple[int, ...]) -> Sides:
@@ -237,7 +237,7 @@ class Teller:
     def _values_for(self, whom: tuple[int, ...]) -> Mapping[str, str]:
         if not whom:
             return self._values
-        return placeholders(self.brief, self.sides_for(whom), self.proof, self.told)
+        return placeholders(about_whom(self.brief, whom), self.sides_for(whom), self.proof, self.told)
 
     @cached_property
     def _values(self) -> Mapping[str, str]:
