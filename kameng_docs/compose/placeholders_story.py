@@ -145,7 +145,11 @@ def ending(brief: Brief, proof: Proof) -> dict[str, str]:
     return {
         "ends_because": "因合同目的不能实现，" if useless else "",
         "end_notice": said(notice) + proof(notice.exhibits),
-        "contract": "合同的这一部分" if in_part else "合同",
+        "contract": "合同的这一部分"
+        if in_part
+        else "合同"
+        if brief.several is None or brief.folder
+        else "各合同",
         "price_back": "该部分的价款" if in_part else "已经收取的价款",
         "ended_on": instant_in_chinese(notice.until) if notice.until else "所定期限",
     }

@@ -14,6 +14,8 @@ CHILD = "该未成年人"
 SHOPS, OPERATOR = frozenset({"商家", "该店", "该店铺"}), "直播间运营者"
 
 PAIR = 2
+# One of several, whichever it is.
+EACH = "该被告"
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Sides:
     """The claimant, the seller, and whoever runs the platform. `mediated`: the last two are told apart.
 
     `buyer` is who bought, where that is a child for whom a guardian writes; `child` is the child that paid. `speaker` told
-    the other side what was told to it: never the child.
+    the other side what was told to it: never the child. `each`: of several sellers each by himself, empty where `them` is one.
     """
 
     me: str
@@ -31,6 +33,7 @@ class Sides:
     buyer: str = ""
     child: str = "孩子"
     speaker: str = ""
+    each: str = ""
 
 
 def sides_of(brief: Brief, channel: Channel) -> Sides:
@@ -74,7 +77,25 @@ def of_whom(sides: Sides, brief: Brief, channel: Channel, whom: tuple[int, ...])
     if not whom:
         return sides
     labels = labels_of(brief, channel)
-    return replace(sides, them="、".join(dict.fromkeys(labels[i] for i in whom)))
+    one = len(whom) == 1
+    return replace(sides, them="、".join(labels[i] for i in whom), each="" if one else EACH)
+
+
+def about_whom(brief: Brief, whom: tuple[int, ...]) -> Brief:
+    """The brief as far as it is about these of several sellers, by their place among the respondents; empty: all of them.
+
+    What one of them answered otherwise than the first (assess/joined.py) stands under the name of the fact.
+    """
+    if not whom:
+        return brief
+    own = {str(fact.name): fact for fact in brief.facts.values() if set(fact.whom) & set(whom)}
+    return replace(
+        brief,
+        facts={**brief.facts, **own},
+        orders=tuple(order for order in brief.orders if order.sold_by in whom) or brief.orders,
+        promises=tuple(each for each in brief.promises if not each.whom or set(each.whom) & set(whom)),
+        their_terms=tuple(each for each in brief.their_terms if not each.whom or set(each.whom) & set(whom)),
+    )
 
 
 def _unsued(each: RespondentInfo) -> str:
@@ -84,9 +105,11 @@ def _unsued(each: RespondentInfo) -> str:
 
 
 def _together(brief: Brief, channel: Channel, sellers: int) -> str:
-    """What all the sellers are called who are sued in one suit: 五被告, and 被告 where a platform is sued with them."""
-    if brief.several is None or len(brief.defendants) != sellers:
+    """What all the sellers are called who are sued in one suit: 五被告; by their numbers where a platform is sued with them."""
+    if brief.several is None:
         return channel.them
+    if len(brief.defendants) != sellers:
+        return "、".join(labels_of(brief, channel)[:sellers])
     return f"{'两' if sellers == PAIR else chinese_numeral(sellers)}{channel.them}"
 
 
@@ -105,4 +128,5 @@ def _sued(brief: Brief, channel: Channel) -> Sides:
         ),
         channel.platform,
     )
-    return Sides(channel.me, them, platform)
+    several = brief.several is not None and only is None
+    return Sides(channel.me, them, platform, each=EACH if several else "")

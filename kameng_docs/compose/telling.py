@@ -30,7 +30,7 @@ from kameng_docs.compose.law_row import by_statute
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
 from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import points_of
-from kameng_docs.compose.sides import Sides, labels_of, of_whom, sides_of
+from kameng_docs.compose.sides import Sides, about_whom, labels_of, of_whom, sides_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
@@ -173,10 +173,10 @@ class Teller:
 
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""
-        sides = self.sides_for(fact.whom)
+        sides, brief = self.sides_for(fact.whom), about_whom(self.brief, fact.whom)
         values: dict[str, Any] = {**self._values_for(fact.whom)} | {
             "me": sides.speaker,
-            "them": answerer(self.brief, sides, fact.name),
+            "them": answerer(brief, sides, fact.name),
             "words": f"“{fact.words}”" if fact.words else "",
             "less": f"：{fact.words}" if fact.words else "",
             "count": fact.count if fact.count is not None else "若干",
@@ -244,7 +244,9 @@ class Teller:
         """Every clause that the reasons of these grounds name, once, statutes in full, in order: for a box of its own."""
         named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
         citer = Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
-        return citer.spelled_text("；".join(filter(None, (citer.cite(of_one) for of_one in by_statute(named)))))
+        return citer.spelled_text(
+            "；".join(filter(None, (citer.cite(of_one) for of_one in by_statute(named))))
+        )
 
     @cached_property
     def fault(self) -> str:
@@ -266,7 +268,7 @@ class Teller:
     ) -> str:
         """`own` is the sum that {sum} stands for, of the ground or the claim whose wording it is; `facts` what that rests on."""
         filled = self.citer.fill(wording, citations)
-        values = with_terms(self._values_for(whom), self.brief, facts, self.proof)
+        values = with_terms(self._values_for(whom), about_whom(self.brief, whom), facts, self.proof)
         return filled.replace("{sum}", yuan(own) if own is not None else "").format_map(values)
 
     @property
@@ -286,7 +288,7 @@ class Teller:
     def _values_for(self, whom: tuple[int, ...]) -> Mapping[str, str]:
         if not whom:
             return self._values
-        return placeholders(self.brief, self.sides_for(whom), self.proof, self.told)
+        return placeholders(about_whom(self.brief, whom), self.sides_for(whom), self.proof, self.told)
 
     @cached_property
     def _values(self) -> Mapping[str, str]:

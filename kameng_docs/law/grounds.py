@@ -32,6 +32,7 @@ PLACEHOLDERS = {
     "asked_back",
     "once_paid",
     "them",
+    "served",
     "goods",
     "thing",
     "use",

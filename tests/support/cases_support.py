@@ -15,7 +15,8 @@ from unittest.mock import patch
 
 import yaml
 
-from kameng_docs.assess import Matter, assess
+from kameng_docs.assess import Matter
+from kameng_docs.assess.sets import Assessed, assess_sets
 from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief
 from kameng_docs.build import Job, Result, build
@@ -162,8 +163,14 @@ RUNG = "reaches: beside\nlines:\n  - {status: open, says: 随时可以}\n"
 
 
 def brief_of(case: dict[str, Any], today: date = TODAY, name: str = "试") -> Brief:
+    """The brief of the whole case."""
+    return assessed_of(case, today, name).whole
+
+
+def assessed_of(case: dict[str, Any], today: date = TODAY, name: str = "试") -> Assessed:
+    """The brief of the whole case, and where several sold one of each."""
     shop = workshop()
-    return assess(
+    return assess_sets(
         Matter(
             Case.model_validate(case),
             name,

@@ -1,6 +1,7 @@
 """进度 written for the author: what was sent, what came back, into the case file without touching anything else in it."""
 
 from kameng_docs.custody.journal.keep import written
+from kameng_docs.custody.journal.of_seller import seller_of_sets, sellers_of_steps
 from kameng_docs.custody.journal.papers import Chosen, chosen
 from kameng_docs.custody.journal.proposal import (
     Faults,
@@ -8,8 +9,9 @@ from kameng_docs.custody.journal.proposal import (
     Proposal,
     changed_step,
     new_step,
-    newest_step,
+    newest_of,
     opened,
+    steps_through,
 )
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.custody.journal.scalars import Entry
@@ -27,7 +29,10 @@ __all__ = [
     "chosen",
     "copies_of",
     "new_step",
-    "newest_step",
+    "newest_of",
     "opened",
+    "seller_of_sets",
+    "sellers_of_steps",
+    "steps_through",
     "written",
 ]
