@@ -32,6 +32,7 @@ from cases_support import (
 from docx import Document as WordDocument
 from extract import same_words, squeezed
 from form_grid import pages_of_form
+from kameng_docs.writers.markdown import render_markdown
 from tools import need
 from writers_support import shown
 
@@ -43,7 +44,6 @@ from kameng_docs.compose.wordings import Wordings
 from kameng_docs.disclosure import disclose
 from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
-from kameng_docs.writers.markdown import render_markdown
 from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text
 

@@ -192,6 +192,7 @@ def leaks(text: str, secrets) -> list[str]:
 def public_texts(sheets) -> str:
     """All that stands in the public papers, copy sheets without their rows for closed fields."""
     from kameng_docs.writers.markdown import render_markdown
+
     from kameng_docs.writers.text import render_text
 
     texts = []

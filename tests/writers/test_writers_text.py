@@ -1,12 +1,12 @@
 """Plain text and what all writers do to characters."""
 
 import pytest
+from kameng_docs.writers.markdown import render_markdown
 from specimens import HOSTILE, STATEMENT_OF_CLAIM, evidence_list, row, runs
 from writers_support import CSS, DAY, LAYOUT
 
 from kameng_docs.blocks import Document, Items, Paragraph, Run, Table
 from kameng_docs.writers.docx import render_docx
-from kameng_docs.writers.markdown import render_markdown
 from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text
 
