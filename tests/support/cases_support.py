@@ -3,7 +3,7 @@
 Every name, number and address is fictional; region code 000000 does not exist.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -208,6 +208,15 @@ def sheets_of(brief: Brief) -> list[Sheet]:
     papers, _ = compose_papers(workshop(), brief)
     overviews, _ = compose_overviews(workshop(), brief, papers)
     return [*papers, *overviews]
+
+
+def overview_of(sheets: Iterable[Sheet]) -> Sheet:
+    """What the list of papers says, all of it in one: the reminders, each step, what is lacking."""
+    parts = [sheet for sheet in sheets if sheet.channel.slug == "checklist"]
+    documents = [sheet.document for sheet in parts if sheet.document]
+    assert len(documents) == len(parts) > 0
+    blocks = tuple(block for document in documents for block in document.blocks)
+    return replace(parts[0], document=Document(documents[0].title, blocks), about="")
 
 
 def text_of(brief: Brief, name: str) -> str:

@@ -1,7 +1,6 @@
 """Plain text and what all writers do to characters."""
 
 import pytest
-from kameng_docs.writers.markdown import render_markdown
 from specimens import HOSTILE, STATEMENT_OF_CLAIM, evidence_list, row, runs
 from writers_support import CSS, DAY, LAYOUT
 
@@ -56,7 +55,6 @@ def test_lines_are_clean(document):
 def all_formats(document):
     return {
         "txt": render_text(document),
-        "md": render_markdown(document),
         "docx": render_docx(document, LAYOUT, made_on=DAY),
         "pdf": render_pdf(document, CSS, made_on=DAY),
     }
