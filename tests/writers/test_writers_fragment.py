@@ -30,7 +30,7 @@ def said(document: Document) -> str:
 def check(document: Document) -> None:
     html = fragment(document, 3)
     assert squeezed(words_of_page(html)) == said(document)
-    assert {tag for tag in re.findall(r"</?([a-zA-Z0-9]+)", html)} <= OURS
+    assert set(re.findall(r"</?([a-zA-Z0-9]+)", html)) <= OURS
 
 
 def test_every_word_stands_there_in_its_order():
