@@ -65,7 +65,7 @@ class Printed:
 
 
 def print_all(sheets: list[Sheet], press: Press) -> Printed:
-    """Every paper in each of its formats. A format with a fault is withheld alone; the others stay.
+    """Every paper in each of its formats that is a file. A format with a fault is withheld alone; the others stay.
 
     A book that can be made is bound, not printed (kameng_docs/bundle/books.py).
     """
@@ -94,7 +94,7 @@ def _printed(sheet: Sheet, press: Press) -> Printed:
     if sheet.document is None:
         return Printed((sheet,), withheld=(Withheld(*slugs, sheet.code, sheet.missing),))
     made, wanting = Printed(), Printed()
-    for kind in sheet.paper.formats:
+    for kind in sheet.paper.printed:
         result = _in_format(sheet, sheet.document, kind, press)
         if isinstance(result, Printed):
             made += result
@@ -103,7 +103,8 @@ def _printed(sheet: Sheet, press: Press) -> Printed:
         missing = Sheet(sheet.channel, paper, None, result.code, (_reasons(result),))
         withheld = Withheld(*slugs, result.code, (_reasons(result),), kind)
         wanting += Printed((missing,), withheld=(withheld,), faults=(result,), rendered=1)
-    formats = tuple(file.format for file, _ in made.files)
+    on_page = {*sheet.paper.formats} - {*sheet.paper.printed}
+    formats = (*(file.format for file, _ in made.files), *on_page)
     whole = Printed((replace(sheet, paper=replace(sheet.paper, formats=formats)),) if formats else ())
     return whole + made + wanting
 
@@ -171,10 +172,6 @@ def _rendered(document: Document, kind: str, press: Press) -> Rendered:
         from kameng_docs.writers.docx import render_docx
 
         return render_docx(document, _layout(document, kind, press.folders), made_on=press.made_on)
-    if kind == "md":
-        from kameng_docs.writers.markdown import render_markdown
-
-        return render_markdown(document)
     from kameng_docs.writers.text import render_text
 
     return render_text(document)

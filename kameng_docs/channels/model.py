@@ -12,7 +12,10 @@ from kameng_docs.declared import FROM_FILE, Among, Checked, Doubt, Filled, Here,
 from kameng_docs.gates import gate_words
 from kameng_docs.law.grounds import READERS
 
-FORMATS = ("txt", "md", "docx", "pdf")
+AUTHOR = "author"
+# What is told to the author alone is no file of its own: it stands on the one page that opens a case (kameng_docs/page/).
+ON_PAGE = "page"
+FORMATS = ("txt", "docx", "pdf", ON_PAGE)
 STANDS = (OPEN, PREMATURE, DONE, CLOSED)
 # A paper that says nothing of it asks for something: it is made while the step can be taken, or prepared for.
 BEFORE = (OPEN, PREMATURE)
@@ -82,11 +85,15 @@ class Uploads:
 
 @dataclass(frozen=True, kw_only=True)
 class Slot(Limited):
-    """One field of a form on a site: its name, what goes in (a Jinja wording), who will see it."""
+    """One field of a form on a site: its name, what goes in (a Jinja wording), who will see it.
+
+    Done `by_hand`: what stands there tells the author what to do, and is nothing to be pasted.
+    """
 
     name: str
     value: str
     audience: Audience
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +137,10 @@ class Particular:
 class Paper(Limited):
     """One document of a channel. A `book` is made of exhibits; its wording is the front of it.
 
+    One with `slots`, the fields of a form on a site, has no wording: they are all of it. A paper of an overview that is for
+    `each` channel is composed once for each that the case has, which is its `about`. On the page, what follows
+    `copied_after` in a paragraph is offered to be copied.
+
     It is made while the rung of its channel stands `at` one of these; while it is premature, if the rung says so.
     There is no such paper for a case in which a gate of `when` does not hold, or `only_if`, a Jinja expression, is false.
     It names so many clauses (条, 款, 项) at most as `cites` says.
@@ -139,7 +150,7 @@ class Paper(Limited):
     slug: str
     name: str
     file: FileName = ""
-    template: str
+    template: str = ""
     formats: Annotated[tuple[Annotated[str, Among("格式", FORMATS)], ...], Filled()]
     audience: Audience
     alone: bool = False
@@ -147,6 +158,8 @@ class Paper(Limited):
     shortenings: int = 0
     cites: int | None = None
     book: bool = False
+    each: bool = False
+    copied_after: str = ""
     when: tuple[Gate, ...] = ()
     only_if: str = ""
     at: tuple[Stand, ...] = ()
@@ -159,13 +172,29 @@ class Paper(Limited):
         return self.sites[0] if self.sites else None
 
     def doubts(self) -> Iterator[Doubt]:
-        """Where its name must serve as that of its file, and cannot."""
-        for doubt in () if self.file else _unsafe(self.name, Path()):
+        """Where its name must serve as that of its file, and cannot; where it has no words, or two kinds of them."""
+        for doubt in () if self.file or not self.printed else _unsafe(self.name, Path()):
             yield Doubt(("name",), doubt.message, f"{doubt.hint}；或者另写一行 file: …")
+        if bool(self.template) is bool(self.slots):
+            yield Doubt(
+                (),
+                "“template”和“fields”要写一项，也只能写一项",
+                "文书写 template: 模板的名称；网页上一栏一栏填的，写 fields: …",
+                "data.wrong-value" if self.template else "data.missing-key",
+            )
+        if self.slots and self.printed:
+            yield Doubt(("formats",), "一栏一栏填的（fields）只在网页里", "写 formats: [page]")
+        if ON_PAGE in self.formats and self.audience != AUTHOR:
+            yield Doubt(("audience",), f"在网页里的（{ON_PAGE}）只给作者看", f"写 audience: {AUTHOR}")
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The formats in which it is a file of its own."""
+        return tuple(kind for kind in self.formats if kind != ON_PAGE)
 
     def files(self) -> Iterator[str]:
         """Its files as a system that minds no capitals knows them."""
-        return (f"{self.file or self.name}.{kind}".lower() for kind in self.formats)
+        return (f"{self.file or self.name}.{kind}".lower() for kind in self.printed)
 
 
 @dataclass(frozen=True, kw_only=True)

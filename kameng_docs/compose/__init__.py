@@ -17,7 +17,7 @@ from kameng_docs.compose.wordings import Wordings
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
 from kameng_docs.gates import Past, gate_words, holds
 
-__all__ = ["Field", "applies", "compose", "compose_field", "length", "missing_particulars"]
+__all__ = ["Field", "applies", "compose", "compose_field", "length", "measured", "missing_particulars"]
 
 # What the name of a wording ends with that is an official form, not Markdown.
 FORM = ".yaml"
@@ -32,6 +32,7 @@ class Field:
     length: int
     limit: Limit | None
     audience: str
+    by_hand: bool = False
 
 
 def applies(paper: Paper, channel: Channel, past: Past, folders: tuple[Path, ...]) -> bool:
@@ -114,7 +115,7 @@ def compose_field(
     if slot.limit is not None:
         faults += limit_faults(name, text, slot.limit, f"“{slot.name}”")
     size = length(text) if slot.limit is None else measured(text, slot.limit)
-    return Field(slot.name, text, size, slot.limit, slot.audience), faults
+    return Field(slot.name, text, size, slot.limit, slot.audience, slot.by_hand), faults
 
 
 def _composed(

@@ -15,6 +15,7 @@ from cases_support import (
     BASE,
     REPOSITORY,
     put_down,
+    text_in,
     texts_of,
 )
 from reviewed import MADE, SHIPPED
@@ -64,11 +65,11 @@ def test_what_a_build_writes_is_what_was_reviewed(name, shipped):
     written = {
         path.relative_to(shipped(name) / "out" / name).as_posix(): path
         for path in (shipped(name) / "out" / name).rglob("*")
-        if path.suffix in {".txt", ".md"}
+        if path.suffix in {".txt", ".html"}
     }
     assert set(written) == set(reviewed)
     for name_of_file, path in written.items():
-        assert path.read_text("utf-8") == reviewed[name_of_file].read_text("utf-8"), name_of_file
+        assert text_in(path) == reviewed[name_of_file].read_text("utf-8"), name_of_file
 
 
 def test_no_golden_is_left_over():

@@ -17,6 +17,7 @@ from cases_support import (
     brief_of,
     case_file,
     composed,
+    overview_of,
     seller,
     sheets_of,
     text_of,
@@ -251,7 +252,7 @@ def test_there_is_no_such_paper_without_a_judgment():
 def test_the_author_is_told_period_fee_and_slots():
     told = text_of(won(), "checklist/checklist")  # without the papers: the list needs the sheets
     assert "强制执行" not in told
-    overview = next(s for s in sheets_of(won()) if s.channel.slug == "checklist")
+    overview = overview_of(sheets_of(won()))
     told = render_text(overview.document).data.decode()
     # 30 September 2028 is a Saturday, 1 to 3 October are 国庆 and 中秋: Wednesday the 4th, and Friday the 29th to be safe.
     assert "2026年9月30日起算，二年以内提出，稳妥日2028年9月29日，法定末日2028年10月4日（《" in told

@@ -12,6 +12,7 @@ from cases_support import (
     case_file,
     composed,
     order,
+    overview_of,
     seller,
     sheets_of,
     text_of,
@@ -66,7 +67,7 @@ def papers(brief: Brief) -> dict[str, tuple[str, ...]]:
 
 def told_of(brief: Brief) -> str:
     """The section of the list of papers about the police."""
-    (overview,) = [s for s in sheets_of(brief) if s.channel.slug == "checklist"]
+    overview = overview_of(sheets_of(brief))
     assert overview.document
     lines = [run for block in overview.document.blocks for run in _lines(block)]
     start = next(i for i, line in enumerate(lines) if line.endswith(". 报案"))

@@ -14,6 +14,7 @@ from cases_support import (
     DEAD,
     FIRM,
     GONE,
+    HERE,
     PROOF,
     REPOSITORY,
     TODAY,
@@ -33,9 +34,8 @@ from docx import Document as WordDocument
 from extract import same_words, squeezed
 from form_grid import pages_of_form
 from tools import need
-from writers_support import shown
 
-from kameng_docs.blocks import Document, Form, FormRow, Heading, plain, words
+from kameng_docs.blocks import Document, Form, FormRow, Heading, plain
 from kameng_docs.brief import RespondentInfo
 from kameng_docs.compose.form import form_document
 from kameng_docs.compose.telling import Teller
@@ -43,7 +43,6 @@ from kameng_docs.compose.wordings import Wordings
 from kameng_docs.disclosure import disclose
 from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
-from kameng_docs.writers.markdown import render_markdown
 from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text
 
@@ -198,10 +197,6 @@ def test_the_comparison_sees_rows_that_changed_places():
         "pdf": render_pdf(other, CSS, made_on=TODAY).data,
     }
     assert [line.partition(":")[0] for line in same_words(blank(), **files)] == ["txt", "docx", "pdf"]
-
-
-def test_a_viewer_of_markdown_shows_the_form():
-    assert shown(render_markdown(blank()).data.decode()) == squeezed("".join(words(blank())))
 
 
 def test_a_layout_without_the_styles_of_a_form_is_a_fault():
@@ -361,7 +356,7 @@ def test_services_and_virtual_property_have_no_form(sort, wanted, tmp_path):
     names = {path.name for path in (made.folder / "60_法院").iterdir()}
     assert "01_民事起诉状.txt" in names
     assert not [name for name in names if "要素式" in name]
-    overview = made.texts()["00_提交清单.md"]
+    overview = made.texts()[HERE]
     assert "没有要素式起诉状" in overview
     assert ("没有对应的要素式" in overview) == (wanted == "要素式")
 

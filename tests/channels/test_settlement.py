@@ -3,7 +3,18 @@
 import re
 
 import pytest
-from cases_support import DEAD, PROOF, TODAY, brief_of, case_file, composed, order, sheets_of, text_of
+from cases_support import (
+    DEAD,
+    PROOF,
+    TODAY,
+    brief_of,
+    case_file,
+    composed,
+    order,
+    overview_of,
+    sheets_of,
+    text_of,
+)
 from extract import same_words
 
 from kameng_docs.law.said import silenced, without_silence
@@ -36,9 +47,7 @@ def made_for(brief) -> set[str]:
 
 
 def overview(brief) -> str:
-    return render_text(
-        next(s for s in sheets_of(brief) if s.channel.slug == "checklist").document
-    ).data.decode()
+    return render_text(overview_of(sheets_of(brief)).document).data.decode()
 
 
 def clauses(text: str) -> list[str]:

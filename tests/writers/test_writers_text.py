@@ -6,7 +6,6 @@ from writers_support import CSS, DAY, LAYOUT
 
 from kameng_docs.blocks import Document, Items, Paragraph, Run, Table
 from kameng_docs.writers.docx import render_docx
-from kameng_docs.writers.markdown import render_markdown
 from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text
 
@@ -56,7 +55,6 @@ def test_lines_are_clean(document):
 def all_formats(document):
     return {
         "txt": render_text(document),
-        "md": render_markdown(document),
         "docx": render_docx(document, LAYOUT, made_on=DAY),
         "pdf": render_pdf(document, CSS, made_on=DAY),
     }
