@@ -13,6 +13,8 @@ from kameng_docs.law.model import Citation
 
 # A clause of such weight stands whatever the law it names.
 VITAL = 8
+# One that is weaker is not argued: it stands as its clause, if it has one.
+ARGUED = 4
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def points_of(
 ) -> tuple[Point, ...]:
     """The points that these grounds make for these claims; the first claim is the principal one.
 
-    `at_most` so many clauses of the law that are `named` are cited; without it, all.
+    `at_most` so many articles of the law that are `named` are cited, the clauses (款) of one together; without it, all.
     """
     beside = _beside(grounds, claims)
     taken = {ground.id for point in beside for ground in (point.full, *point.clauses) if ground}
@@ -53,7 +55,7 @@ def _strongest_first(grounds: Iterable[GroundInfo]) -> list[GroundInfo]:
 
 def _point(name: str, grounds: Sequence[GroundInfo]) -> Point | None:
     own = _strongest_first(ground for ground in grounds if ground.point == name)
-    full = next((ground for ground in own if ground.argument), None)
+    full = next((g for g in own if g.argument and (g.weight >= ARGUED or not g.clause)), None)
     clauses = tuple(ground for ground in own if ground is not full and ground.clause and ground.weight)
     formed = tuple(g for g in grounds if g.point == FORMED and g.clause) if name == BREACH else ()
     undo = tuple(g for g in grounds if g.point == UNDO and g.clause) if name == RETURN else ()
@@ -82,8 +84,8 @@ def _within(
     if at_most is None:
         return tuple(points)
 
-    def refs(wording: str, ground: GroundInfo) -> set[str]:
-        return {each.label for each in relied_on(wording, ground.citations) if named(each)}
+    def refs(wording: str, ground: GroundInfo) -> set[tuple[str, str]]:
+        return {(each.law, each.article) for each in relied_on(wording, ground.citations) if named(each)}
 
     used = {ref for point in points if point.full for ref in refs(point.full.argument, point.full)}
     standing = {ground.id for point in points for ground in (point.full,) if ground}

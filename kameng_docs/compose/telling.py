@@ -23,7 +23,7 @@ from kameng_docs.channels import Channel
 from kameng_docs.compose.answers import answerer, said
 from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
-from kameng_docs.compose.groups import MANY, by_goods, periods_of, ranges, stem_of
+from kameng_docs.compose.groups import MANY, by_goods, common_name, periods_of, ranges, series_of, stem_of
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
 from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import points_of
@@ -42,6 +42,7 @@ from kameng_docs.wording import (
     amount_in_words,
     chinese_numeral,
     date_in_chinese,
+    day_after,
     enumeration,
     inner_quotes,
     instant_in_chinese,
@@ -71,6 +72,9 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "paid_to": paid_to,
     "by_goods": by_goods,
     "periods": periods_of,
+    "series": series_of,
+    "common_name": common_name,
+    "day_after": day_after,
     "stem": stem_of,
     "timed": timed,
 }
