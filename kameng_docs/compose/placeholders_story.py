@@ -11,7 +11,6 @@ from kameng_docs.law.fact_names import (
     END_NOTICE,
     KNEW,
     NO_LONGER,
-    NO_USE,
     NOT_COME,
     ONLY_THE_PRICE,
     PLATFORM_PROMISED,
@@ -142,9 +141,8 @@ def ending(brief: Brief, proof: Proof) -> dict[str, str]:
         and "purpose-defeated" not in standing
     )
     notice = brief.facts[END_NOTICE]
-    useless = brief.facts[NO_USE].state == "是" and "purpose-defeated" in standing
     return {
-        "ends_because": "因合同目的不能实现，" if useless else "",
+        "ends_because": "因合同目的不能实现，" if "purpose-defeated" in standing else "",
         "end_notice": said(notice) + proof(notice.exhibits),
         "contract": "合同的这一部分" if in_part else "合同",
         "price_back": "该部分的价款" if in_part else "已经收取的价款",

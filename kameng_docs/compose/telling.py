@@ -41,6 +41,7 @@ from kameng_docs.procedure.ladder import period
 from kameng_docs.wording import (
     amount_in_words,
     chinese_numeral,
+    close,
     date_in_chinese,
     day_after,
     enumeration,
@@ -75,6 +76,7 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "series": series_of,
     "common_name": common_name,
     "day_after": day_after,
+    "close": close,
     "stem": stem_of,
     "timed": timed,
 }
