@@ -24,10 +24,11 @@ from kameng_docs.compose.answers import answerer, said
 from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.groups import MANY, by_goods, common_name, periods_of, ranges, series_of, stem_of
+from kameng_docs.compose.law_row import by_statute
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
 from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import points_of
-from kameng_docs.compose.sides import Sides, labels_of, sides_of
+from kameng_docs.compose.sides import Sides, labels_of, of_whom, sides_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
@@ -163,9 +164,10 @@ class Teller:
 
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""
-        values: dict[str, Any] = {**self._values} | {
-            "me": self.sides.speaker,
-            "them": answerer(self.brief, self.sides, fact.name),
+        sides = self.sides_for(fact.whom)
+        values: dict[str, Any] = {**self._values_for(fact.whom)} | {
+            "me": sides.speaker,
+            "them": answerer(self.brief, sides, fact.name),
             "words": f"“{fact.words}”" if fact.words else "",
             "less": f"：{fact.words}" if fact.words else "",
             "or_face": "" if self.brief.facts[SENT_GOODS].state == "是" else "或面值",
@@ -194,23 +196,24 @@ class Teller:
 
     def argued(self, ground: GroundInfo) -> str:
         """The reasons of a ground, its citations printed."""
-        return self._worded(ground.argument, ground.citations, ground.sum, ground.facts)
+        return self._worded(ground.argument, ground.citations, ground.sum, ground.facts, ground.whom)
 
     def lead(self, ground: GroundInfo) -> str:
         """The point of a ground in one sentence without a full stop; empty where it has none."""
-        return self._worded(ground.lead, ground.citations, ground.sum, ground.facts)
+        return self._worded(ground.lead, ground.citations, ground.sum, ground.facts, ground.whom)
 
     def clause(self, ground: GroundInfo) -> str:
         """A ground as half a sentence behind another, without a full stop; empty where it has none."""
-        return self._worded(ground.clause, ground.citations, ground.sum, ground.facts)
+        return self._worded(ground.clause, ground.citations, ground.sum, ground.facts, ground.whom)
 
     def short(self, ground: GroundInfo) -> str:
         """One sentence for a ground."""
-        return self._worded(ground.short, ground.citations, ground.sum, ground.facts)
+        return self._worded(ground.short, ground.citations, ground.sum, ground.facts, ground.whom)
 
-    def prayed(self, claim: ClaimInfo) -> str:
-        """A claim without a sum of its own, as a request to a court."""
-        return self._worded(claim.prayer, claim.citations, claim.sum, self._facts_of(claim))
+    def prayed(self, claim: ClaimInfo, whom: int | None = None) -> str:
+        """A claim without a sum of its own, as a request to a court; of several who are sued, against that one."""
+        of = () if whom is None else (whom,)
+        return self._worded(claim.prayer, claim.citations, claim.sum, self._facts_of(claim), of)
 
     def wanted(self, claim: ClaimInfo) -> str:
         """The same, as it is put to the other side; empty for what only a court is asked."""
@@ -218,7 +221,7 @@ class Teller:
 
     def answered(self, rebuttal: RebuttalInfo) -> str:
         """The answer to an excuse."""
-        return self._worded(rebuttal.answer, rebuttal.citations)
+        return self._worded(rebuttal.answer, rebuttal.citations, whom=rebuttal.whom)
 
     def quoted(self, citation: Citation) -> str:
         """《…》第…条规定：“…”, word for word; only the number where no words are held."""
@@ -230,10 +233,10 @@ class Teller:
         )
 
     def relied(self, grounds: Iterable[GroundInfo]) -> str:
-        """Every clause that the reasons of these grounds name, once, statutes in full: for a box of its own."""
+        """Every clause that the reasons of these grounds name, once, statutes in full, in order: for a box of its own."""
         named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
         citer = Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
-        return citer.spelled_text(citer.cite(dict.fromkeys(named)))
+        return citer.spelled_text("；".join(filter(None, (citer.cite(of_one) for of_one in by_statute(named)))))
 
     @cached_property
     def fault(self) -> str:
@@ -251,10 +254,11 @@ class Teller:
         citations: tuple[Citation, ...],
         own: Decimal | None = None,
         facts: tuple[str, ...] = (),
+        whom: tuple[int, ...] = (),
     ) -> str:
         """`own` is the sum that {sum} stands for, of the ground or the claim whose wording it is; `facts` what that rests on."""
         filled = self.citer.fill(wording, citations)
-        values = with_terms(self._values, self.brief, facts, self.proof)
+        values = with_terms(self._values_for(whom), self.brief, facts, self.proof)
         return filled.replace("{sum}", yuan(own) if own is not None else "").format_map(values)
 
     @property
@@ -266,6 +270,15 @@ class Teller:
     def use(self) -> str:
         """What is done with it first: 兑换, 激活, 使用."""
         return self._values["use"]
+
+    def sides_for(self, whom: tuple[int, ...]) -> Sides:
+        """The sides where one or some of several sellers are spoken of, by their place among the respondents; empty: all."""
+        return of_whom(self.sides, self.brief, self.channel, whom)
+
+    def _values_for(self, whom: tuple[int, ...]) -> Mapping[str, str]:
+        if not whom:
+            return self._values
+        return placeholders(self.brief, self.sides_for(whom), self.proof, self.told)
 
     @cached_property
     def _values(self) -> Mapping[str, str]:
@@ -414,5 +427,7 @@ def event_words(teller: Teller, event: EventInfo) -> str:
     # What they said may be told with the fact already.
     told = teller.brief.facts[event.fact].words if event.fact else ""
     if event.their_words and event.their_words != told:
-        parts.append(f"{event.counterpart or teller.sides.them}答复：“{event.their_words}”")
+        them = teller.sides_for(event.whom).them
+        who = f"{them}的{event.counterpart}" if event.whom and event.counterpart else event.counterpart
+        parts.append(f"{who or them}答复：“{event.their_words}”")
     return "；".join(parts)
