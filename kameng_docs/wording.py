@@ -101,6 +101,19 @@ def date_in_chinese(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def close(formula: str) -> str:
+    """A working without the blanks between its numbers, signs and units: 2400.00元×15÷24=1500.00元."""
+    return re.sub(r" (?=[\d×÷=+元])|(?<=[×÷=+]) |(?<=\d) (?=[个天日次期])", "", formula)
+
+
+def day_after(day: date, before: date) -> str:
+    """The later of two days, as far as the earlier does not say it: 14日, 11月2日, 2027年1月5日."""
+    whole = date_in_chinese(day)
+    if day.year != before.year:
+        return whole
+    return f"{day.day}日" if day.month == before.month else whole.partition("年")[2]
+
+
 def instant_in_chinese(instant: datetime | date) -> str:
     """2026年10月3日21:14, or the day alone where no hour is known."""
     if isinstance(instant, datetime):

@@ -16,6 +16,7 @@ from kameng_docs.writers.rendered import Rendered
 
 ENGINES = {"pdf": "weasyprint", "docx": "docxtpl"}
 LAYOUTS = {"pdf": "_base/page.css", "docx": "_base/layout.docx"}
+DENSE_LAYOUTS = {"pdf": "_base/page.css", "docx": "_base/dense.docx"}
 FORM_LAYOUTS = {"pdf": "_base/form.css", "docx": "_base/form.docx"}
 # The code of a PDF that this machine cannot make; it is tried again as soon as the machine can.
 CANNOT_RENDER = "output.cannot-render"
@@ -178,9 +179,10 @@ def _rendered(document: Document, kind: str, press: Press) -> Rendered:
 
 
 def _layout(document: Document | None, kind: str, folders: tuple[Path, ...]) -> Path:
-    """Official forms have a layout of their own."""
+    """Official forms have a layout of their own; of a dense paper only the DOCX has, the page style holds both."""
     is_form = document is not None and any(isinstance(block, Form) for block in document.blocks)
-    name = (FORM_LAYOUTS if is_form else LAYOUTS)[kind]
+    plain = DENSE_LAYOUTS if document is not None and document.dense else LAYOUTS
+    name = (FORM_LAYOUTS if is_form else plain)[kind]
     return in_use(folders, name)
 
 

@@ -143,7 +143,8 @@ class Paper(Limited):
 
     It is made while the rung of its channel stands `at` one of these; while it is premature, if the rung says so.
     There is no such paper for a case in which a gate of `when` does not hold, or `only_if`, a Jinja expression, is false.
-    It names so many clauses (条, 款, 项) at most as `cites` says.
+    It names so many articles at most as `cites` says, the clauses (款) of one together. A `dense` one is set in smaller
+    letters (四号, tables in 11 points).
     What its channel says of all papers is added when it is read, but to one that stands `alone` nothing of `requires`.
     """
 
@@ -157,6 +158,7 @@ class Paper(Limited):
     requires: tuple[Particular, ...] = ()
     shortenings: int = 0
     cites: int | None = None
+    dense: bool = False
     book: bool = False
     each: bool = False
     copied_after: str = ""

@@ -140,7 +140,8 @@ def _composed(
     title, subtitle, rest = "", "", blocks
     if rest and isinstance(rest[0], Heading) and rest[0].level == 0:
         title, rest = plain(rest[0].runs), rest[1:]
-    return teller.citer.spelled(Document(title=title, subtitle=subtitle, blocks=rest)), faults
+    made_of = Document(title=title, subtitle=subtitle, blocks=rest, dense=paper.dense)
+    return teller.citer.spelled(made_of), faults
 
 
 def _text_of(document: Document) -> str:

@@ -18,6 +18,9 @@ OPEN, CLOSE, END = "\ufdd0", "\ufdd1", "\ufdd2"
 NAMED = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}|{END}")
 
+# So many articles stand in one bracket at most; the clauses (款) of one are one.
+AT_ONCE = 3
+
 
 def _places(citations: list[Citation]) -> Iterator[str]:
     """第二十六条第二款, 第三款: an article is not named twice in a row."""
@@ -86,10 +89,13 @@ class Citer:
         """`wording` with each `[[ref; ref]]` printed; references that do not apply are left out, brackets and all."""
         by_ref = _by_ref(citations)
 
-        def printed(group: str) -> str:
-            return self.cite(_named_in(group, by_ref))
+        def printed(found: re.Match[str]) -> str:
+            named = self.cite(_named_in(found[1], by_ref))
+            # No bracket stands within another.
+            inside = found.string[: found.start()].endswith("（")
+            return named.replace("（", "〔").replace("）", "〕") if inside else named
 
-        filled = CITED.sub(lambda found: printed(found.group(1)), wording)
+        filled = CITED.sub(printed, wording)
         return filled.replace("（）", "")
 
     def spelled(self, document: Document) -> Document:
@@ -153,5 +159,8 @@ def _by_ref(citations: Iterable[Citation]) -> Mapping[str, list[Citation]]:
 
 
 def _named_in(group: str, by_ref: Mapping[str, list[Citation]]) -> list[Citation]:
+    """The citations of one bracket: those of its first articles, as many as a reader takes in at once."""
     refs = [part.strip() for part in group.split(";")]
-    return list(dict.fromkeys(citation for ref in refs for citation in by_ref.get(ref, [])))
+    every = list(dict.fromkeys(citation for ref in refs for citation in by_ref.get(ref, [])))
+    articles = list(dict.fromkeys((each.law, each.article) for each in every))[:AT_ONCE]
+    return [each for each in every if (each.law, each.article) in articles]

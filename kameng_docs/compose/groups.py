@@ -1,7 +1,7 @@
 """What is alike told together: orders of the same goods, periods of the same sum, numbers with a common beginning."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -11,6 +11,8 @@ from kameng_docs.brief import Moment, OrderInfo
 MANY = 3
 # A common beginning of order numbers is told once where it is so long; so much at least is left of each.
 STEM, REST = 6, 4
+# So much at least is a name that several goods share.
+NAME = 2
 # So many exhibits in a row are told by the first and the last.
 RUN = 4
 
@@ -87,6 +89,31 @@ def periods_of(orders: Iterable[OrderInfo]) -> tuple[Periods, ...]:
             else:
                 rows.append(Periods(order.goods, charge.at, charge.at, 1, charge.amount, charge.reminded))
     return tuple(rows)
+
+
+def series_of(orders: Iterable[OrderInfo]) -> tuple[Periods, ...]:
+    """Orders that are one period of a renewal each, neighbours of the same sum together; the goods of all have one name."""
+    every = list(orders)
+    name = common_name([order.goods for order in every])
+    rows: list[Periods] = []
+    for order in every:
+        last = rows[-1] if rows else None
+        if last and last.each == order.paid:
+            rows[-1] = replace(last, last=order.paid_at, count=last.count + 1)
+        else:
+            rows.append(Periods(name, order.paid_at, order.paid_at, 1, order.paid, reminded=False))
+    return tuple(rows)
+
+
+def common_name(names: Sequence[str]) -> str:
+    """What several names begin with, without the start of a number of theirs: 网盘会员 of 网盘会员（第1期） and 网盘会员（第2期）;
+    the first, where they share too little.
+    """
+    if len(set(names)) == 1:
+        return names[0]
+    alike = sum(1 for _ in takewhile(lambda signs: len(set(signs)) == 1, zip(*names, strict=False)))
+    name = names[0][:alike].rstrip(" 0123456789第-—#").rstrip("（(").rstrip()
+    return name if len(name) >= NAME else names[0]
 
 
 def ranges(numbers: Sequence[str], every: Sequence[str]) -> list[str]:

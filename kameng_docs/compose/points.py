@@ -13,6 +13,11 @@ from kameng_docs.law.model import Citation
 
 # A clause of such weight stands whatever the law it names.
 VITAL = 8
+# One that is weaker is not argued: it stands as its clause, if it has one.
+ARGUED = 4
+
+
+Named = Callable[[Citation], bool]
 
 
 @dataclass(frozen=True)
@@ -34,32 +39,49 @@ def points_of(
     grounds: Sequence[GroundInfo],
     claims: Sequence[ClaimInfo],
     at_most: int | None,
-    named: Callable[[Citation], bool],
+    named: Named,
 ) -> tuple[Point, ...]:
     """The points that these grounds make for these claims; the first claim is the principal one.
 
-    `at_most` so many clauses of the law that are `named` are cited; without it, all.
+    `at_most` so many articles of the law that are `named` are cited, the clauses (款) of one together; without it, all.
     """
     beside = _beside(grounds, claims)
     taken = {ground.id for point in beside for ground in (point.full, *point.clauses) if ground}
     rest = [ground for ground in grounds if ground.id not in taken]
-    points = [point for name in (BREACH, RETURN, ANSWER) if (point := _point(name, rest))]
-    return _within((*points, *beside), at_most, named)
+    points = [point for name in (BREACH, RETURN, ANSWER) if (point := _point(name, rest, named))]
+    return _folded(_within((*points, *beside), at_most, named))
+
+
+def _folded(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Without points of which nothing is left; that the contract ends stands with the breach, where nothing else returns."""
+    left = [point for point in points if point.full or point.clauses or point.undo]
+    alone = next((p for p in left if p.name == RETURN and not p.full and not p.clauses), None)
+    breach = next((p for p in left if p.name == BREACH), None)
+    if alone is None or breach is None:
+        return tuple(left)
+    return tuple(replace(p, undo=alone.undo) if p is breach else p for p in left if p is not alone)
 
 
 def _strongest_first(grounds: Iterable[GroundInfo]) -> list[GroundInfo]:
     return sorted(grounds, key=lambda ground: -ground.weight)
 
 
-def _point(name: str, grounds: Sequence[GroundInfo]) -> Point | None:
+def _point(name: str, grounds: Sequence[GroundInfo], named: Named) -> Point | None:
     own = _strongest_first(ground for ground in grounds if ground.point == name)
-    full = next((ground for ground in own if ground.argument), None)
+    full = next((g for g in own if g.argument and (g.weight >= ARGUED or not g.clause)), None)
     clauses = tuple(ground for ground in own if ground is not full and ground.clause and ground.weight)
-    formed = tuple(g for g in grounds if g.point == FORMED and g.clause) if name == BREACH else ()
+    formed = (
+        tuple(g for g in grounds if g.point == FORMED and _carried(g, named)) if name == BREACH else ()
+    )
     undo = tuple(g for g in grounds if g.point == UNDO and g.clause) if name == RETURN else ()
     if full is None and not clauses and not undo:
         return None
     return Point(name, full, clauses, undo, formed)
+
+
+def _carried(ground: GroundInfo, named: Named) -> bool:
+    """Whether a clause has the law that it stands on: that a contract was made is no news without it."""
+    return any(named(each) for each in relied_on(ground.clause, ground.citations))
 
 
 def _beside(grounds: Sequence[GroundInfo], claims: Sequence[ClaimInfo]) -> tuple[Point, ...]:
@@ -76,14 +98,14 @@ def _beside(grounds: Sequence[GroundInfo], claims: Sequence[ClaimInfo]) -> tuple
 
 
 def _within(
-    points: Sequence[Point], at_most: int | None, named: Callable[[Citation], bool]
+    points: Sequence[Point], at_most: int | None, named: Named
 ) -> tuple[Point, ...]:
     """The points with as many clauses as the law that may be named allows, the weightiest first."""
     if at_most is None:
         return tuple(points)
 
-    def refs(wording: str, ground: GroundInfo) -> set[str]:
-        return {each.label for each in relied_on(wording, ground.citations) if named(each)}
+    def refs(wording: str, ground: GroundInfo) -> set[tuple[str, str]]:
+        return {(each.law, each.article) for each in relied_on(wording, ground.citations) if named(each)}
 
     used = {ref for point in points if point.full for ref in refs(point.full.argument, point.full)}
     standing = {ground.id for point in points for ground in (point.full,) if ground}

@@ -44,7 +44,9 @@ def sides_of(brief: Brief, channel: Channel) -> Sides:
     # A child does not write (民法典 第二十三条).
     if sides.me in WRITERS:
         return replace(sides, me=WRITERS[sides.me], buyer=CHILD, child=CHILD, speaker=WRITERS[sides.me])
-    return replace(sides, buyer=sides.me, child=sides.me, speaker=f"{sides.me}的法定代理人")
+    # A paper that names the parties has told who the guardian is.
+    speaker = brief.claimant.guardian.name if channel.names_respondents else f"{sides.me}的法定代理人"
+    return replace(sides, buyer=sides.me, child=sides.me, speaker=speaker)
 
 
 def _by_role(brief: Brief, channel: Channel) -> Sides:

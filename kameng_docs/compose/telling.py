@@ -25,7 +25,7 @@ from kameng_docs.channels import Channel
 from kameng_docs.compose.answers import answerer, said
 from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
-from kameng_docs.compose.groups import MANY, by_goods, periods_of, ranges, stem_of
+from kameng_docs.compose.groups import MANY, by_goods, common_name, periods_of, ranges, series_of, stem_of
 from kameng_docs.compose.law_row import by_statute
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
 from kameng_docs.compose.placeholders import placeholders, with_terms
@@ -44,7 +44,9 @@ from kameng_docs.procedure.ladder import period
 from kameng_docs.wording import (
     amount_in_words,
     chinese_numeral,
+    close,
     date_in_chinese,
+    day_after,
     enumeration,
     inner_quotes,
     instant_in_chinese,
@@ -74,6 +76,10 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "paid_to": paid_to,
     "by_goods": by_goods,
     "periods": periods_of,
+    "series": series_of,
+    "common_name": common_name,
+    "day_after": day_after,
+    "close": close,
     "stem": stem_of,
     "timed": timed,
 }

@@ -30,7 +30,8 @@ def html_page(document: Document, made_on: date) -> str:
         '"><head><meta charset="utf-8"><title>',
         escape(document.title),
         f'</title><meta name="dcterms.created" content="{made_on.isoformat()}">',
-        f'<meta name="dcterms.modified" content="{made_on.isoformat()}"></head><body>',
+        f'<meta name="dcterms.modified" content="{made_on.isoformat()}"></head>',
+        '<body class="dense">' if document.dense else "<body>",
         f"<h1>{of_text(document.title)}</h1>",
         f'<p class="subtitle">{of_text(document.subtitle)}</p>' if document.subtitle else "",
     )
