@@ -1,6 +1,6 @@
 """What can be bought: the words of 买的是什么, which the model and the law share."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 Goods = Literal[
     "卡密",
@@ -22,6 +22,7 @@ Goods = Literal[
     "我卖出的卡券",
     "其他",
 ]
+GOODS: tuple[str, ...] = get_args(Goods)
 # What is done for the buyer; the others are things, or what is traded like one.
 SERVICES = frozenset(
     {

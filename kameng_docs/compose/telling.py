@@ -20,10 +20,12 @@ from kameng_docs.brief import (
 from kameng_docs.case.part import instant_of
 from kameng_docs.case.references import numbered
 from kameng_docs.channels import Channel
+from kameng_docs.compose.answers import answerer, said
+from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.groups import MANY, by_goods, periods_of, ranges, stem_of
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
-from kameng_docs.compose.placeholders import answerer, placeholders, said, with_terms
+from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import points_of
 from kameng_docs.compose.sides import Sides, labels_of, sides_of
 from kameng_docs.compose.third_person import in_third_person
@@ -249,6 +251,16 @@ class Teller:
         values = with_terms(self._values, self.brief, facts, self.proof)
         return filled.replace("{sum}", yuan(own) if own is not None else "").format_map(values)
 
+    @property
+    def thing(self) -> str:
+        """What this paper calls what was bought: 卡密, 激活码, 商品."""
+        return self._values["thing"]
+
+    @property
+    def use(self) -> str:
+        """What is done with it first: 兑换, 激活, 使用."""
+        return self._values["use"]
+
     @cached_property
     def _values(self) -> Mapping[str, str]:
         return placeholders(self.brief, self.sides, self.proof, self.told)
@@ -270,6 +282,10 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "defendants": brief.defendants,
         "orders": brief.orders,
         "order": at_issue[0],
+        # What an order's goods are called, and those at issue together (called.yaml).
+        "called": called,
+        "thing": teller.thing,
+        "use": teller.use,
         "at_issue": at_issue,
         "order_pictures": _pictures(brief, at_issue[0]),
         "paid_by": "、".join(order.paid_by for order in at_issue if order.paid_by),

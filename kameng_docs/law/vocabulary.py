@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
-from kameng_docs.case.goods import Goods
+from kameng_docs.case.goods import GOODS
 from kameng_docs.case.redemption import RESULTS
 from kameng_docs.declared import Among, Doubt, Files, Means
 
@@ -15,7 +15,6 @@ MARKS = (
     "consumer", "dead-on-delivery", "deceived", "unpaid", "clean-source", "lawful", "calm", "genuine", "licence-kept",
     "kept-secret", "own-goods",
 )  # fmt: skip
-GOODS: tuple[str, ...] = get_args(Goods)
 # How else a fact counts; facts.yaml says what each means.
 KINDS = (
     "redemption_notice",

@@ -13,6 +13,7 @@ def own_files() -> tuple[Files[Any], ...]:
     """All of them. Those that others name come first, so that what is wrong there is told first."""
     from kameng_docs.calc.answer import RULES
     from kameng_docs.channels.read import OTHERS
+    from kameng_docs.compose.called import CALLED
     from kameng_docs.disclosure import DISCLOSURE
     from kameng_docs.doctor import PIECES
     from kameng_docs.gates.words import GATE_WORDS
@@ -59,7 +60,7 @@ def own_files() -> tuple[Files[Any], ...]:
             SIGNS,
             LOCAL,
         ),
-        *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, FEES, COURTS, LPR, LIMITS),
+        *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, CALLED, FEES, COURTS, LPR, LIMITS),
         *(RULES, OTHERS, GATE_WORDS, WORDS, DISCLOSURE, PIECES),
     )
 

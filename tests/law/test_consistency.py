@@ -107,7 +107,8 @@ def test_every_ground_and_rebuttal_cites_only_what_the_library_holds_in_words():
 def test_an_argument_prints_what_it_cites():
     for ground in grounds().values():
         if ground.argument:
-            printed = {ref.strip() for group in CITED.findall(ground.argument) for ref in group.split(";")}
+            said = ground.lead + ground.argument + ground.clause
+            printed = {ref.strip() for group in CITED.findall(said) for ref in group.split(";")}
             # What only the short sentence rests on is argued by another ground.
             assert printed | set(ground.short_cites) == {cited.ref for cited in ground.cites}, ground.id
 

@@ -22,7 +22,7 @@ CITATION = re.compile("（?" + CITED.pattern + "）?")
 PLACEHOLDER = re.compile(r"\{([^}]*)\}")
 # A quotation in a wording of ours: only a placeholder may stand in it, or the word that the law itself quotes.
 FIXED_QUOTATION = re.compile("“(?!自营”)[^”{]*”")
-GROUND_WORDINGS = ("title", "fault", "argument", "short", "prayer", "wanted", "else_money")
+GROUND_WORDINGS = ("title", "fault", "lead", "argument", "clause", "short", "prayer", "wanted", "else_money")
 # What a wording rests on: what is required, and grounds, one of which stands.
 RestsOn = tuple[Iterable[Requirement], Iterable[str]]
 

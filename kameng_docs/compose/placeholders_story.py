@@ -1,0 +1,152 @@
+"""Placeholders of what happened and what was said: the story, and how the contract ends (law/grounds.py, PLACEHOLDERS)."""
+
+from kameng_docs.brief import Brief, FactInfo, PromiseInfo
+from kameng_docs.case.story import UNDERTAKINGS
+from kameng_docs.compose.answers import Proof, answerer, said
+from kameng_docs.compose.called import thing_and_use
+from kameng_docs.compose.sides import Sides
+from kameng_docs.law.fact_names import (
+    BLOCKED,
+    CLOSING,
+    END_NOTICE,
+    KNEW,
+    NO_LONGER,
+    NO_USE,
+    NOT_COME,
+    ONLY_THE_PRICE,
+    PLATFORM_PROMISED,
+    REFUSED,
+    SERVICE,
+    SHUT_DOWN,
+    SITE_GONE,
+    STOPPED,
+    UNTRUE,
+)
+from kameng_docs.law.said import said_on_air
+from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, instant_in_chinese
+
+# Asked for here alone: their 原话 fill placeholders of their own.
+WHY_RECLAIMED = "官方通知写明收回的原因"
+# These end what was prepaid for the rest alone.
+PREPAID = ("prepaid-not-performed", "prepaid-may-end", "prepaid-balance")
+# Of which there is nothing to give back: a service, an account that is gone already, a price that was too high.
+NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
+
+
+
+def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
+    """What was bought and promised, what came of it, what was answered."""
+    refusal = brief.facts[REFUSED].words
+    promised = brief.facts[PLATFORM_PROMISED]
+    reason = brief.facts[WHY_RECLAIMED]
+
+    thing, use = thing_and_use(order for order in brief.orders if order.affected)
+
+    def proved(name: str) -> str:
+        return said(brief.facts[name]) + proof(brief.facts[name].exhibits)
+
+    return {
+        "asked_back": _asked_back(brief),
+        "once_paid": "" if _sold_by_author(brief) else "付款后",
+        "vanished": _seen(brief, sides, VANISHED),
+        "seen": _seen(brief, sides, VANISHED + ENDED),
+        "goods": _goods(brief),
+        "thing": thing,
+        "use": use,
+        "till": f"截至{date_in_chinese(brief.made_on)}",
+        "described": "、".join(f"“{inner_quotes(p.words.rstrip('。'))}”" for p in _broken(brief)),
+        "shown": brief.shown,
+        "rule": "；".join(
+            f"{rule.where}写明“{rule.words.rstrip('。')}”{proof(rule.exhibits)}"
+            for rule in brief.platform_rules
+        ),
+        "untrue": proved(UNTRUE),
+        "knew": proved(KNEW),
+        "promise": "；".join(
+            f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!')}" for p in _broken(brief)
+        ),
+        "live_words": "；".join(
+            f"“{p.words.rstrip('。')}”{proof(p.exhibits)}，实际是{p.broken.rstrip('。！!')}"
+            for p in brief.promises
+            if p.broken and p.describes and said_on_air(p.where)
+        ),
+        "refuser": answerer(brief, sides, REFUSED),
+        "refusal": f"“{inner_quotes(refusal)}”" if refusal else "不予退款",
+        "platform_promise": f"“{promised.words.rstrip('。')}”{proof(promised.exhibits)}"
+        if promised.words
+        else "更有利于消费者的保障",
+        "reclaim_reason": f"，官方告知的原因是“{reason.words.rstrip('。')}”{proof(reason.exhibits)}"
+        if reason.words
+        else "",
+    }
+
+
+def _sold_by_author(brief: Brief) -> bool:
+    return brief.respondents[0].role == "buyback"
+
+
+def _asked_back(brief: Brief) -> str:
+    """What was asked for: whoever sold asks for the price."""
+    if _sold_by_author(brief):
+        return "付清价款"
+    return "退款" if any(brief.facts[name].state == "是" for name in NOTHING_BACK) else "退货退款"
+
+
+def _broken(brief: Brief) -> list[PromiseInfo]:
+    """The promises that were not kept: those that describe the goods, where there are any."""
+    every = [promise for promise in brief.promises if promise.broken]
+    broken = [promise for promise in every if promise.about not in UNDERTAKINGS] or every
+    return [promise for promise in broken if promise.describes] or broken
+
+
+# What shows that a shop cannot be reached, and that nothing comes any more.
+VANISHED = (BLOCKED, SITE_GONE)
+ENDED = (STOPPED, SHUT_DOWN, NO_LONGER, CLOSING, NOT_COME)
+
+
+def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
+    """What was seen of it: no more than that."""
+    told = {
+        BLOCKED: f"{sides.them}把{sides.buyer}拉黑",
+        SITE_GONE: f"{sides.them}的页面不能打开",
+        STOPPED: "使用中被停用",
+        SHUT_DOWN: "官方公告停止提供",
+        NO_LONGER: f"{sides.them}{_from_when(brief.facts[NO_LONGER])}不再提供",
+        CLOSING: f"{sides.them}公告不再在原处经营",
+        NOT_COME: f"截至{date_in_chinese(brief.made_on)}没有交付",
+    }
+    parts = [told[name] for name in names if brief.facts[name].state == "是"]
+    # One subject is named once.
+    return "，".join(
+        part.removeprefix(sides.them) if before.startswith(sides.them) else part
+        for before, part in zip(["", *parts], parts, strict=False)
+    )
+
+
+def _from_when(fact: FactInfo) -> str:
+    """自……起, where the day is known."""
+    return f"自{date_in_chinese(fact.at)}起" if fact.at else ""
+
+
+def _goods(brief: Brief) -> str:
+    return enumeration([f"“{order.goods}”" for order in brief.orders if order.affected] or ["商品"])
+
+
+def ending(brief: Brief, proof: Proof) -> dict[str, str]:
+    """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
+    standing = {ground.id for ground in brief.grounds}
+    used_some = "voucher-not-honoured" in standing and any(o.affected < o.quantity for o in brief.orders)
+    in_part = used_some or (
+        standing
+        & {"purpose-defeated-partly", "service-stopped", "lifetime-stopped", *PREPAID, "key-revoked-rest"}
+        and "purpose-defeated" not in standing
+    )
+    notice = brief.facts[END_NOTICE]
+    useless = brief.facts[NO_USE].state == "是" and "purpose-defeated" in standing
+    return {
+        "ends_because": "因合同目的不能实现，" if useless else "",
+        "end_notice": said(notice) + proof(notice.exhibits),
+        "contract": "合同的这一部分" if in_part else "合同",
+        "price_back": "该部分的价款" if in_part else "已经收取的价款",
+        "ended_on": instant_in_chinese(notice.until) if notice.until else "所定期限",
+    }
