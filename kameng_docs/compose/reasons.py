@@ -43,9 +43,10 @@ def reasons_of(
     used: dict[str, str] = {}
 
     def give(i: int, several: Sequence[Citation]) -> None:
-        """The first of them; of a statute that is named already before others."""
-        for citation in sorted(several, key=lambda each: each.statute not in used.values())[:1]:
-            if citation.label in used or len(used) < at_most:
+        """The first of them that is not named yet; of a statute that is named already before others."""
+        new = [each for each in several if each.label not in used]
+        for citation in sorted(new, key=lambda each: each.statute not in used.values())[:1]:
+            if len(used) < at_most:
                 used[citation.label] = citation.statute
                 given[i].append(citation)
 
@@ -115,6 +116,7 @@ def _wanted(reason: Reason) -> list[Citation]:
     if ground is None:
         return []
     if reason.how == "clause":
-        return relied_on(ground.clause, ground.citations)
+        # The platform's own rule needs no statute.
+        return [] if _told_nowhere_else(ground) else relied_on(ground.clause, ground.citations)
     shops = [each for each in ground.citations if each.statute == ECOMMERCE]
     return list(dict.fromkeys([*ground.short_citations, *shops]))
