@@ -36,6 +36,10 @@ Stand = Annotated[str, Among("状态", STANDS)]
 Ending = Annotated[str, Shaped(re.compile("[a-z0-9]+"), "写小写的扩展名，如 jpg")]
 
 
+# How a paper may be laid out: templates/_base/page.css, letter.css; layout.docx, letter.docx.
+LOOKS = ("page", "letter")
+
+
 @dataclass(frozen=True)
 class Limit:
     """How long a text may be. `verified` limits withhold a text that is longer; others only warn.
@@ -132,7 +136,7 @@ class Paper(Limited):
 
     It is made while the rung of its channel stands `at` one of these; while it is premature, if the rung says so.
     There is no such paper for a case in which a gate of `when` does not hold, or `only_if`, a Jinja expression, is false.
-    It names so many clauses (条, 款, 项) at most as `cites` says.
+    It names so many clauses (条, 款, 项) at most as `cites` says. `look` is how it is laid out: as a page, or as a letter (四号).
     What its channel says of all papers is added when it is read, but to one that stands `alone` nothing of `requires`.
     """
 
@@ -146,6 +150,7 @@ class Paper(Limited):
     requires: tuple[Particular, ...] = ()
     shortenings: int = 0
     cites: int | None = None
+    look: Annotated[str, Among("版式", LOOKS)] = "page"
     book: bool = False
     when: tuple[Gate, ...] = ()
     only_if: str = ""
