@@ -10,6 +10,8 @@ from kameng_docs.wording import chinese_numeral, inner_quotes
 # Whoever writes for a child, by what the channel calls its writer; elsewhere the word is that of the party, the child.
 WRITERS = {"本人": "法定代理人", "举报人": "举报人", "您": "您"}
 CHILD = "该未成年人"
+# Who reports to the police is the guardian by this very word.
+OWN_WORD = frozenset({"报案人"})
 # How a letter addresses whom it goes to, by 主体类型; where nobody wrote what he is, as the channel does.
 ADDRESSED = {"公司": "贵公司", "个体工商户": "贵店", "个人": "您"}
 YOU = "贵方"
@@ -40,7 +42,7 @@ def sides_of(brief: Brief, channel: Channel) -> Sides:
     if brief.claimant.guardian is None:
         return replace(sides, buyer=sides.me, speaker=sides.me)
     # A child does not write (民法典 第二十三条): a letter is the guardian's own, and the child has a name in it.
-    if channel.by_post:
+    if channel.by_post or sides.me in OWN_WORD:
         child = brief.claimant.name or CHILD
         return replace(sides, buyer=child, child=child, speaker=sides.me)
     if sides.me in WRITERS:
