@@ -129,9 +129,9 @@ def instant_in_digits(instant: datetime | date) -> str:
 
 
 def instant_to_the_second(instant: datetime | date) -> str:
-    """2026-10-03 21:14:07; without seconds where none are known."""
+    """2026年10月3日21:14:07; without seconds where none are known."""
     seconds = f":{instant:%S}" if isinstance(instant, datetime) and instant.second else ""
-    return instant_in_digits(instant) + seconds
+    return instant_in_chinese(instant) + seconds
 
 
 class _Between(dict[int, int | None]):

@@ -39,6 +39,10 @@ Stand = Annotated[str, Among("状态", STANDS)]
 Ending = Annotated[str, Shaped(re.compile("[a-z0-9]+"), "写小写的扩展名，如 jpg")]
 
 
+# How a paper may be laid out: templates/_base/page.css, letter.css, dense.css; layout.docx, letter.docx, dense.docx.
+LOOKS = ("page", "letter", "dense")
+
+
 @dataclass(frozen=True)
 class Limit:
     """How long a text may be. `verified` limits withhold a text that is longer; others only warn.
@@ -143,8 +147,8 @@ class Paper(Limited):
 
     It is made while the rung of its channel stands `at` one of these; while it is premature, if the rung says so.
     There is no such paper for a case in which a gate of `when` does not hold, or `only_if`, a Jinja expression, is false.
-    It names so many articles at most as `cites` says, the clauses (款) of one together. A `dense` one is set in smaller
-    letters (四号, tables in 11 points).
+    It names so many articles at most as `cites` says, the clauses (款) of one together. `look` is how it is laid out: as a page,
+    as a letter, or dense (四号, tables in 11 points).
     What its channel says of all papers is added when it is read, but to one that stands `alone` nothing of `requires`.
     """
 
@@ -158,7 +162,7 @@ class Paper(Limited):
     requires: tuple[Particular, ...] = ()
     shortenings: int = 0
     cites: int | None = None
-    dense: bool = False
+    look: Annotated[str, Among("版式", LOOKS)] = "page"
     book: bool = False
     each: bool = False
     copied_after: str = ""

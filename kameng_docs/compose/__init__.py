@@ -140,7 +140,7 @@ def _composed(
     title, subtitle, rest = "", "", blocks
     if rest and isinstance(rest[0], Heading) and rest[0].level == 0:
         title, rest = plain(rest[0].runs), rest[1:]
-    made_of = Document(title=title, subtitle=subtitle, blocks=rest, dense=paper.dense)
+    made_of = Document(title=title, subtitle=subtitle, blocks=rest)
     return teller.citer.spelled(made_of), faults
 
 

@@ -62,7 +62,8 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         "untrue": proved(UNTRUE),
         "knew": proved(KNEW),
         "promise": "；".join(
-            f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!').removeprefix('是')}" for p in _broken(brief)
+            f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!').removeprefix('是')}"
+            for p in _broken(brief)
         ),
         "live_words": "；".join(
             f"“{p.words.rstrip('。')}”{proof(p.exhibits)}，实际是{p.broken.rstrip('。！!').removeprefix('是')}"

@@ -10,7 +10,12 @@ from kameng_docs.wording import chinese_numeral, inner_quotes
 # Whoever writes for a child, by what the channel calls its writer; elsewhere the word is that of the party, the child.
 WRITERS = {"本人": "法定代理人", "举报人": "举报人", "您": "您"}
 CHILD = "该未成年人"
-# What a shop is called, where whoever runs a live room is asked instead; who is written to stays 贵方.
+# Who reports to the police is the guardian by this very word.
+OWN_WORD = frozenset({"报案人"})
+# How a letter addresses whom it goes to, by 主体类型; where nobody wrote what he is, as the channel does.
+ADDRESSED = {"公司": "贵公司", "个体工商户": "贵店", "个人": "您"}
+YOU = "贵方"
+# What a shop is called, where whoever runs a live room is asked instead; who is written to stays who he is.
 SHOPS, OPERATOR = frozenset({"商家", "该店", "该店铺"}), "直播间运营者"
 
 PAIR = 2
@@ -41,7 +46,10 @@ def sides_of(brief: Brief, channel: Channel) -> Sides:
     sides = _by_role(brief, channel)
     if brief.claimant.guardian is None:
         return replace(sides, buyer=sides.me, speaker=sides.me)
-    # A child does not write (民法典 第二十三条).
+    # A child does not write (民法典 第二十三条): a letter is the guardian's own, and the child has a name in it.
+    if channel.by_post or sides.me in OWN_WORD:
+        child = brief.claimant.name or CHILD
+        return replace(sides, buyer=child, child=child, speaker=sides.me)
     if sides.me in WRITERS:
         return replace(sides, me=WRITERS[sides.me], buyer=CHILD, child=CHILD, speaker=WRITERS[sides.me])
     # A paper that names the parties has told who the guardian is.
@@ -54,10 +62,15 @@ def _by_role(brief: Brief, channel: Channel) -> Sides:
         return _sued(brief, channel)
     mediated = bool(channel.mediated_them) and brief.facts[MEDIATES].state == "是"
     them = channel.mediated_them if mediated else channel.them
+    them = _addressed(brief, them)
     if them in SHOPS and brief.respondents[0].role == "live-operator":
         them = OPERATOR
     platform = channel.mediated_platform if mediated else channel.platform
     return Sides(channel.me, them, platform, mediated=mediated)
+
+
+def _addressed(brief: Brief, them: str) -> str:
+    return ADDRESSED.get(brief.respondents[0].kind, them) if them == YOU else them
 
 
 def labels_of(brief: Brief, channel: Channel) -> tuple[str, ...]:
@@ -66,7 +79,7 @@ def labels_of(brief: Brief, channel: Channel) -> tuple[str, ...]:
     """
     sued = brief.defendants
     if not channel.names_respondents:
-        return tuple(channel.them for _ in brief.respondents)
+        return tuple(_addressed(brief, channel.them) for _ in brief.respondents)
     numbered = {
         id(each): channel.them + (chinese_numeral(i + 1) if len(sued) > 1 else "")
         for i, each in enumerate(sued)

@@ -25,11 +25,13 @@ from kameng_docs.channels import Channel
 from kameng_docs.compose.answers import answerer, said
 from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
+from kameng_docs.compose.events import event_words
 from kameng_docs.compose.groups import MANY, by_goods, common_name, periods_of, ranges, series_of, stem_of
 from kameng_docs.compose.law_row import by_statute
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
 from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import points_of
+from kameng_docs.compose.reasons import Reason, reasons_of
 from kameng_docs.compose.sides import Sides, about_whom, labels_of, of_whom, sides_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.disclosure import HIDDEN
@@ -90,7 +92,7 @@ PAST_PLATFORM = "paid-staff-outside"
 # Asked for here alone: their 原话 say what was got instead.
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 FILTERS = (
-    *PLAIN_FILTERS, "proof", "numbers", "told", "argued", "lead", "clause", "short", "answered", "prayed", "wanted", "cited", "quoted",
+    *PLAIN_FILTERS, "proof", "numbers", "told", "argued", "lead", "clause", "short", "answered", "reasoned", "prayed", "wanted", "cited", "quoted",
     "relied",
 )  # fmt: skip
 
@@ -159,6 +161,7 @@ class Teller:
             "clause": self.clause,
             "short": self.short,
             "answered": self.answered,
+            "reasoned": self.reasoned,
             "prayed": self.prayed,
             "wanted": self.wanted,
             "cited": self.citer.cite,
@@ -236,6 +239,18 @@ class Teller:
     def answered(self, rebuttal: RebuttalInfo) -> str:
         """The answer to an excuse."""
         return self._worded(rebuttal.answer, rebuttal.citations, whom=rebuttal.whom)
+
+    def reasoned(self, reason: Reason) -> str:
+        """A reason of a letter without its full stop, with the law that it may name."""
+        if reason.rebuttal:
+            return self._worded(reason.rebuttal.answer, reason.citations).rstrip("。")
+        ground = reason.ground
+        if ground is None:
+            return ""
+        wording = {"lead": ground.lead, "clause": ground.clause, "short": ground.short}[reason.how]
+        told = self._worded(wording, reason.citations, ground.sum, ground.facts).rstrip("。")
+        place = "" if reason.how == "clause" else self.citer.cite(reason.citations)
+        return f"{told}（{place}）" if place else told
 
     def quoted(self, citation: Citation) -> str:
         """《…》第…条规定：“…”, word for word; only the number where no words are held."""
@@ -351,6 +366,9 @@ def _names(teller: Teller) -> dict[str, Any]:
         "loose_facts": _loose_facts(brief),
         "grouped": _grouped(brief),
         "lines": lambda events, facts=(), promises=(): _lines(brief, events, facts, promises),
+        "reasons": lambda at_most: reasons_of(
+            brief.grounds, brief.claims, brief.rebuttals, at_most, teller.citer.named
+        ),
         "points": lambda grounds, claims, at_most: points_of(grounds, claims, at_most, teller.citer.named),
         "claims": claims,
         "alternative": next((claim for claim in brief.claims if claim.alternative), None),
@@ -382,7 +400,7 @@ def _names(teller: Teller) -> dict[str, Any]:
         # What a complaint and a letter do not repeat of the author's own words.
         "apart": told_apart(),
         "last_paid": max((order.paid_at for order in at_issue), key=instant_of),
-        "event_words": lambda event: event_words(teller, event),
+        "event_words": lambda event: event_words(event, brief, teller.sides_for(event.whom)),
         "copies": len(brief.defendants),
         # What was sent before: through other channels, and through this one.
         "earlier": [step for step in brief.steps if step.channel != teller.channel.slug],
@@ -454,19 +472,3 @@ def _what_is_less(brief: Brief) -> str:
         if fact.state == "是" and fact.words:
             return f"（{fact.words}）"
     return ""
-
-
-def event_words(teller: Teller, event: EventInfo) -> str:
-    """What happened in an event of the author's own words: who said what."""
-    parts = []
-    if event.what:
-        parts.append(event.what.rstrip("。"))
-    if event.my_words:
-        parts.append(f"{teller.sides.speaker}提出：“{event.my_words}”")
-    # What they said may be told with the fact already.
-    told = teller.brief.facts[event.fact].words if event.fact else ""
-    if event.their_words and event.their_words != told:
-        them = teller.sides_for(event.whom).them
-        who = f"{them}的{event.counterpart}" if event.whom and event.counterpart else event.counterpart
-        parts.append(f"{who or them}答复：“{event.their_words}”")
-    return "；".join(parts)

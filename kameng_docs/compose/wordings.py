@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kameng_docs.case.part import day_of
+from kameng_docs.compose.events import adds
 from kameng_docs.compose.lines import Line, prose
 from kameng_docs.compose.telling import FILTERS, Teller, context_of
 from kameng_docs.compose.tokens import Tokens
@@ -56,6 +57,7 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
     for name in FILTERS:
         environment.filters[name] = _filter(name)
     environment.filters["prose"] = _prose()
+    environment.filters["adds"] = _adds()
     return environment
 
 
@@ -105,6 +107,18 @@ def _prose() -> Callable[..., str]:
         return prose(told, tuple(dict.fromkeys(filter(None, subjects))), since)
 
     return made
+
+
+def _adds() -> Callable[..., bool]:
+    """The filter that asks whether words say more than what was told; both may hold tokens."""
+    import jinja2
+
+    @jinja2.pass_context
+    def asked(context: "jinja2.runtime.Context", words: str, told: str) -> bool:
+        restore = context["__tokens__"].restore
+        return adds(restore(str(words)), restore(str(told)))
+
+    return asked
 
 
 class Wordings:
