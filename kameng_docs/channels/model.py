@@ -132,7 +132,8 @@ class Paper(Limited):
 
     It is made while the rung of its channel stands `at` one of these; while it is premature, if the rung says so.
     There is no such paper for a case in which a gate of `when` does not hold, or `only_if`, a Jinja expression, is false.
-    It names so many clauses (条, 款, 项) at most as `cites` says.
+    It names so many clauses (条, 款, 项) at most as `cites` says. Of sheets that are handed in one `by_one`, each under its
+    heading, each has the limit.
     What its channel says of all papers is added when it is read, but to one that stands `alone` nothing of `requires`.
     """
 
@@ -146,6 +147,7 @@ class Paper(Limited):
     requires: tuple[Particular, ...] = ()
     shortenings: int = 0
     cites: int | None = None
+    by_one: bool = False
     book: bool = False
     when: tuple[Gate, ...] = ()
     only_if: str = ""
@@ -178,6 +180,7 @@ class Declaration:
     Where what is asked is no money, its papers and days are told of under `name_without_money`, with `note_without_money`.
 
     Papers that travel `by_post` leave room for the way in a day of reply that is ours.
+    Where its papers call exhibits `pictures`, they are 图1, 图2 in the order in which they go there.
     `copies` is the folder for copies of masked pictures, ready to be handed in; empty where none are wanted.
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
     `filing` are the places of its site, `filing_megabytes` how large one file may be, `filing_limit` what that site is said to take and `filing_source` who says so:
@@ -203,6 +206,7 @@ class Declaration:
     note_without_money: str = ""
     overview: bool = False
     by_post: bool = False
+    pictures: bool = False
     copies: FileName = ""
     filing: tuple[FilingSlot, ...] = ()
     filing_megabytes: int = 10

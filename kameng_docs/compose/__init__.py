@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kameng_docs.blocks import Document, Heading, plain, words
+from kameng_docs.blocks import Block, Document, Heading, plain, words
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.channels.rung import Gate
@@ -87,17 +87,23 @@ def compose(
             channel,
             brief,
             wordings,
-            {**more, "terse": terse, "uploads": paper.uploads, "cites_at_most": paper.cites},
+            {
+                **more,
+                "terse": terse,
+                "uploads": paper.uploads,
+                "cites_at_most": paper.cites,
+                "slug": paper.slug,
+            },
         )
         if (
             document is None
             or paper.limit is None
-            or measured(_text_of(document), paper.limit) <= paper.limit.maximum
+            or measured(_longest(document, paper), paper.limit) <= paper.limit.maximum
         ):
             break
     faults = [replace(fault, document=name) for fault in faults]
     if document is not None and paper.limit is not None:
-        faults += limit_faults(name, _text_of(document), paper.limit)
+        faults += limit_faults(name, _longest(document, paper), paper.limit)
     return document, faults
 
 
@@ -142,6 +148,19 @@ def _composed(
     if rest and isinstance(rest[0], Heading) and rest[0].level == 0:
         title, rest = plain(rest[0].runs), rest[1:]
     return teller.citer.spelled(Document(title=title, subtitle=subtitle, blocks=rest)), faults
+
+
+def _longest(document: Document, paper: Paper) -> str:
+    """What has to fit: the whole text, or of sheets that are handed in one by one the longest, without its heading."""
+    if not paper.by_one:
+        return _text_of(document)
+    sheets: list[list[Block]] = [[]]
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            sheets.append([])
+        else:
+            sheets[-1].append(block)
+    return max((_text_of(Document(title="", blocks=tuple(sheet))) for sheet in sheets), key=length)
 
 
 def _text_of(document: Document) -> str:

@@ -33,7 +33,6 @@ PREPAID = ("prepaid-not-performed", "prepaid-may-end", "prepaid-balance")
 NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
 
 
-
 def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
     """What was bought and promised, what came of it, what was answered."""
     refusal = brief.facts[REFUSED].words

@@ -56,6 +56,7 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
     for name in FILTERS:
         environment.filters[name] = _filter(name)
     environment.filters["prose"] = _prose()
+    environment.filters["fitting"] = _fitting()
     return environment
 
 
@@ -105,6 +106,19 @@ def _prose() -> Callable[..., str]:
         return prose(told, tuple(dict.fromkeys(filter(None, subjects))), since)
 
     return made
+
+
+def _fitting() -> Callable[..., str]:
+    """The filter that takes the first of several wordings that is at most `room` characters, else the last."""
+    import jinja2
+
+    @jinja2.pass_context
+    def fitting(context: "jinja2.runtime.Context", wordings: list[str], room: int) -> str:
+        restore = context["__tokens__"].restore
+        fits = (each for each in wordings if len("".join(restore(str(each)).split())) <= room)
+        return next(fits, wordings[-1])
+
+    return fitting
 
 
 class Wordings:

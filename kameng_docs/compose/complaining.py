@@ -1,0 +1,57 @@
+"""What the wordings of complaints may call besides: rows of orders, payments, reasons, the story before and since they talked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from kameng_docs.brief import Brief, GroundInfo, OrderInfo
+from kameng_docs.compose.alike import rows_of
+from kameng_docs.compose.lines import Line
+from kameng_docs.compose.paid import payments_of
+from kameng_docs.compose.why import Why, why_of
+from kameng_docs.law.model import Citation
+
+# With these begins what was talked about with the other side; of the author's own events, where somebody spoke.
+TALK = frozenset({
+    "我把不能用的情况告诉了卖家", "我向卖家要求退货退款", "对方的原话是不退", "我书面催过一次并给了期限", "我提出后到现在没有人答复",
+    "我书面通知过逾期不履行合同就解除", "对方书面承认要退这笔钱并答应日期", "家长得知后明确表示不同意",
+})  # fmt: skip
+
+
+def names_of(
+    brief: Brief,
+    at_issue: Sequence[OrderInfo],
+    own_grounds: Sequence[GroundInfo],
+    reader: str | None,
+    named: Callable[[Citation], bool],
+) -> Mapping[str, Any]:
+    """The names, for one brief and one reader of the law."""
+    beside = frozenset(
+        id_ for claim in brief.claims[1:] if claim.wanted and not claim.alternative for id_ in claim.grounds
+    )
+
+    def why(rebuttals: Sequence[Any], at_most: int | None) -> tuple[Why, ...]:
+        own = {ground.id for ground in own_grounds}
+        more = [
+            g
+            for g in brief.grounds
+            if g.id not in own and (g.id in beside or g.id == "no-reply" or g.point == "formed")
+        ]
+        ids = beside | {"no-reply"}
+        return why_of([*own_grounds, *more], rebuttals, at_most or 0, reader, named, beside=ids)
+
+    return {
+        "order_rows": rows_of,
+        "payments": payments_of(brief, at_issue),
+        "why": why,
+        "before_talk": lambda lines: lines[: _talk(lines)],
+        "since_talk": lambda lines: lines[_talk(lines) :],
+    }
+
+
+def _talk(lines: Sequence[Line]) -> int:
+    """The place of the first line in which they spoke with each other; behind the last where they did not."""
+    for i, line in enumerate(lines):
+        event = line.event
+        if event and (event.kind == "step" or event.fact in TALK or event.their_words or event.my_words):
+            return i
+    return len(lines)
