@@ -14,7 +14,7 @@ class Called:
     """How what was bought is told. `measure` is empty where one of it has no number."""
 
     verb: str
-    arrived: str
+    arrived: str = ""
     measure: str = ""
     thing: str = "商品"
     use: str = "使用"

@@ -1,14 +1,17 @@
 """What the wordings of complaints may call besides: rows of orders, payments, reasons, the story before and since they talked."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from kameng_docs.brief import Brief, GroundInfo, OrderInfo
+from kameng_docs.brief import Brief, GroundInfo, Moment, OrderInfo
+from kameng_docs.case.part import day_of
 from kameng_docs.compose.alike import rows_of
 from kameng_docs.compose.lines import Line
 from kameng_docs.compose.paid import payments_of
 from kameng_docs.compose.why import Why, why_of
 from kameng_docs.law.model import Citation
+from kameng_docs.wording import date_in_chinese
 
 # With these begins what was talked about with the other side; of the author's own events, where somebody spoke.
 TALK = frozenset({
@@ -42,10 +45,35 @@ def names_of(
     return {
         "order_rows": rows_of,
         "payments": payments_of(brief, at_issue),
+        "day_to_day": day_to_day,
+        "one_by_one": one_by_one,
         "why": why,
         "before_talk": lambda lines: lines[: _talk(lines)],
         "since_talk": lambda lines: lines[_talk(lines) :],
     }
+
+
+def one_by_one(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with every fact in a line of its own behind the one that tells it, so that each has its own proof."""
+    return tuple(each for line in lines for each in _apart(line))
+
+
+def _apart(line: Line) -> tuple[Line, ...]:
+    first = (replace(line, facts=()),) if line.event or line.promise else ()
+    return (*first, *(Line(line.at, facts=(fact,)) for fact in line.facts))
+
+
+def day_to_day(first: Moment, last: Moment) -> str:
+    """2026年10月3日至14日: the later day as far as the earlier does not say it."""
+    one, other = day_of(first), day_of(last)
+    told = date_in_chinese(other)
+    if one == other:
+        return told
+    if one.year == other.year:
+        told = told.partition("年")[2]
+    if (one.year, one.month) == (other.year, other.month):
+        told = f"{other.day}日"
+    return f"{date_in_chinese(one)}至{told}"
 
 
 def _talk(lines: Sequence[Line]) -> int:

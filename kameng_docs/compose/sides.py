@@ -8,10 +8,12 @@ from kameng_docs.law.fact_names import MEDIATES
 from kameng_docs.wording import chinese_numeral, inner_quotes
 
 # Whoever writes for a child, by what the channel calls its writer; elsewhere the word is that of the party, the child.
-WRITERS = {"本人": "法定代理人", "举报人": "举报人", "您": "您"}
-CHILD = "该未成年人"
+WRITERS = frozenset({"本人", "我", "举报人", "您"})
+# A guardian is called by name where the reader may see it; elsewhere the paper says first what he is to the child.
+SIGNS = "本人"
+CHILD = "孩子"
 # What a shop is called, where whoever runs a live room is asked instead; who is written to stays 贵方.
-SHOPS, OPERATOR = frozenset({"商家", "该店", "该店铺"}), "直播间运营者"
+SHOPS, OPERATOR = frozenset({"商家", "店家", "该店", "该店铺"}), "直播间运营者"
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,11 @@ def sides_of(brief: Brief, channel: Channel) -> Sides:
     if brief.claimant.guardian is None:
         return replace(sides, buyer=sides.me, speaker=sides.me)
     # A child does not write (民法典 第二十三条).
+    guardian, child = brief.claimant.guardian.name, brief.claimant.name or CHILD
     if sides.me in WRITERS:
-        return replace(sides, me=WRITERS[sides.me], buyer=CHILD, child=CHILD, speaker=WRITERS[sides.me])
-    return replace(sides, buyer=sides.me, child=sides.me, speaker=f"{sides.me}的法定代理人")
+        me = guardian if guardian and sides.me == SIGNS else sides.me
+        return replace(sides, me=me, buyer=child, child=child, speaker=me)
+    return replace(sides, buyer=sides.me, child=sides.me, speaker=guardian or f"{sides.me}的法定代理人")
 
 
 def _by_role(brief: Brief, channel: Channel) -> Sides:

@@ -31,11 +31,11 @@ from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import points_of
 from kameng_docs.compose.sides import Sides, labels_of, sides_of
 from kameng_docs.compose.third_person import in_third_person
-from kameng_docs.compose.why import CLAUSE, Why
+from kameng_docs.compose.why import SHORT, Why
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
 from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS
-from kameng_docs.law.fact_names import CHILD, LESS_THAN_SHOWN, REFUSED, SENT_GOODS
+from kameng_docs.law.fact_names import CHILD, LESS_THAN_SHOWN, REFUSED
 from kameng_docs.law.following import notices
 from kameng_docs.law.model import Citation
 from kameng_docs.law.said import told_apart
@@ -179,7 +179,6 @@ class Teller:
             "them": answerer(self.brief, self.sides, fact.name),
             "words": f"“{fact.words}”" if fact.words else "",
             "less": f"：{fact.words}" if fact.words else "",
-            "or_face": "" if self.brief.facts[SENT_GOODS].state == "是" else "或面值",
             "count": fact.count if fact.count is not None else "若干",
             "so_many": f"{fact.count}张" if fact.count is not None else "",
             "amount": yuan(fact.amount) if fact.amount is not None else "若干",
@@ -189,7 +188,7 @@ class Teller:
             "until": f"，给出的期限至{instant_in_chinese(fact.until)}" if fact.until else "，并给出了期限",
             "day_set": _days(fact),
             "since": f"自{instant_in_chinese(fact.at)}" if fact.at else "",
-            "extra": f"提出：“{fact.words}”" if fact.words else "要求再付解冻费、保证金，或者提供验证码",
+            "extra": f"提出：“{fact.words}”" if fact.words else "另外提出要求",
         }
         if fact.name in notices():
             values["shown"] = f"“{fact.words}”" if fact.words else self._kind_of_notice(fact)
@@ -238,7 +237,7 @@ class Teller:
         ground = why.ground
         if ground is None:
             return ""
-        if why.how == CLAUSE:
+        if why.how != SHORT:
             return sentence(self._worded(ground.clause, why.citations, ground.sum, ground.facts))
         place = self.citer.cite(why.citations)
         told = self._worded(ground.short, why.citations, ground.sum, ground.facts).rstrip("。")

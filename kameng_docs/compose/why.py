@@ -16,12 +16,16 @@ ECOMMERCE = "ecommerce-law"
 CONSUMERS = ("consumer-law", "consumer-regulation")
 # What prints the words of a promise: where none of it stands, the story tells them.
 PROMISE = re.compile(r"\{(promise|live_words|\w+_promise)\}")
-SHORT, CLAUSE, ANSWER = "short", "clause", "answer"
+SHORT, FORMED_BY, CLAUSE, ANSWER = "short", "formed", "clause", "answer"
 
 
 @dataclass(frozen=True)
 class Why:
-    """One reason: the sentence of a ground (`how`: short or clause), or the answer to an excuse, with what it cites."""
+    """One reason: the sentence of a ground, or the answer to an excuse, with what it cites.
+
+    `how` is short (what was not as agreed, and what is asked besides), formed (that there is a contract), clause (why the
+    money comes back) or answer.
+    """
 
     how: str
     ground: GroundInfo | None = None
@@ -45,7 +49,7 @@ def why_of(
     `beside`, which carry what is asked besides. At most `at_most` articles are cited, one to a reason.
     """
     found = [*_grounds(grounds, reader, beside), *(Why(ANSWER, rebuttal=each) for each in rebuttals)]
-    wanted = [_article(_citations(each, named), reader) for each in found]
+    wanted = [_article(_citations(each, named), reader if each.rebuttal else None) for each in found]
     ranked = sorted(range(len(found)), key=lambda i: _rank(wanted[i], reader))
     cited: list[str] = []
     given: set[int] = set()
@@ -107,10 +111,10 @@ def _citations(why: Why, named: Callable[[Citation], bool]) -> list[Citation]:
         every = relied_on(why.rebuttal.answer, why.rebuttal.citations)
     elif why.ground is None:
         every = []
-    elif why.how == CLAUSE:
-        every = relied_on(why.ground.clause, why.ground.citations)
-    else:
+    elif why.how == SHORT:
         every = list(why.ground.short_citations)
+    else:
+        every = relied_on(why.ground.clause, why.ground.citations)
     return [each for each in every if named(each)]
 
 
