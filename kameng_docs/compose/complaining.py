@@ -4,15 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kameng_docs.brief import Brief, GroundInfo, Moment, OrderInfo
+from kameng_docs.brief import Brief, GroundInfo, Moment, OrderInfo, RebuttalInfo
 from kameng_docs.case.part import day_of
 from kameng_docs.compose.alike import rows_of
 from kameng_docs.compose.lines import Line
 from kameng_docs.compose.paid import payments_of
 from kameng_docs.compose.why import Why, why_of
+from kameng_docs.law.grounds import FORMED
 from kameng_docs.law.model import Citation
 from kameng_docs.wording import date_in_chinese
 
+# That nobody answered is argued besides, whatever is asked.
+NO_REPLY = "no-reply"
 # With these begins what was talked about with the other side; of the author's own events, where somebody spoke.
 TALK = frozenset({
     "我把不能用的情况告诉了卖家", "我向卖家要求退货退款", "对方的原话是不退", "我书面催过一次并给了期限", "我提出后到现在没有人答复",
@@ -32,14 +35,15 @@ def names_of(
         id_ for claim in brief.claims[1:] if claim.wanted and not claim.alternative for id_ in claim.grounds
     )
 
-    def why(rebuttals: Sequence[Any], at_most: int | None) -> tuple[Why, ...]:
+    def why(rebuttals: Sequence[RebuttalInfo], at_most: int | None, formed: bool = True) -> tuple[Why, ...]:
         own = {ground.id for ground in own_grounds}
         more = [
-            g
-            for g in brief.grounds
-            if g.id not in own and (g.id in beside or g.id == "no-reply" or g.point == "formed")
+            ground
+            for ground in brief.grounds
+            if ground.id not in own
+            and (ground.id in beside or ground.id == NO_REPLY or (formed and ground.point == FORMED))
         ]
-        ids = beside | {"no-reply"}
+        ids = beside | {NO_REPLY}
         return why_of([*own_grounds, *more], rebuttals, at_most or 0, reader, named, beside=ids)
 
     return {

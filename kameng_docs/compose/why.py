@@ -63,19 +63,21 @@ def why_of(
             cited += [name] if name not in cited else []
             given.add(i)
             shops = shops or article[0].statute == ECOMMERCE
-    kept = []
-    for i, each in enumerate(found):
-        ground = each.ground
-        # What says no more than its clause is nothing without it.
-        bare = (
-            i not in given and ground is not None and ground.id not in beside and (each.how == CLAUSE or kept)
-        )
-        if not bare:
-            tells = ground is not None and bool(
-                PROMISE.search(ground.short if each.how == SHORT else ground.clause)
-            )
-            kept.append(Why(each.how, ground, each.rebuttal, wanted[i] if i in given else (), tells))
-    return tuple(kept)
+    return tuple(
+        Why(each.how, each.ground, each.rebuttal, wanted[i] if i in given else (), _tells_promise(each))
+        for i, each in enumerate(found)
+        if i in given or not _needs_law(each, beside)
+    )
+
+
+def _needs_law(why: Why, beside: frozenset[str]) -> bool:
+    """Whether a reason says no more than its clause of the law does, and nothing without it."""
+    return why.ground is not None and why.ground.id not in beside and why.how != SHORT
+
+
+def _tells_promise(why: Why) -> bool:
+    ground = why.ground
+    return ground is not None and bool(PROMISE.search(ground.short if why.how == SHORT else ground.clause))
 
 
 def _grounds(grounds: Sequence[GroundInfo], reader: str | None, beside: frozenset[str]) -> list[Why]:
@@ -84,15 +86,12 @@ def _grounds(grounds: Sequence[GroundInfo], reader: str | None, beside: frozense
     main = next((ground for ground in told if not PROMISE.search(ground.short)), told[0] if told else None)
     found = [Why(SHORT, main)] if main else []
     if reader == SAMR:
-        shops = [g for g in grounds if any(each.statute == ECOMMERCE for each in g.short_citations)]
+        # A duty of the shop's or the platform's carries more than that there is a contract.
+        duties = [g for g in told if any(each.statute == ECOMMERCE for each in g.short_citations)]
         formed = [g for g in grounds if g.point == FORMED and g.clause and _of_shops(g)]
-        if not shops:
-            found = [Why(CLAUSE, each) for each in formed[:1]] + found
-        found += [
-            Why(CLAUSE, g)
-            for g in told
-            if g is not main and g.point == RETURN and g.clause and _of_consumers(g)
-        ]
+        found = [*(Why(FORMED_BY, each) for each in formed[: 0 if duties else 1]), *found]
+        back = [g for g in told if g is not main and g.point == RETURN and g.clause and _of_consumers(g)]
+        found += [Why(CLAUSE, each) for each in sorted(back, key=lambda ground: -ground.weight)[:1]]
     taken = {each.ground.id for each in found if each.ground}
     return [*found, *(Why(SHORT, g) for g in told if g.id in beside and g.id not in taken)]
 
