@@ -82,11 +82,15 @@ class Uploads:
 
 @dataclass(frozen=True, kw_only=True)
 class Slot(Limited):
-    """One field of a form on a site: its name, what goes in (a Jinja wording), who will see it."""
+    """One field of a form on a site: its name, what goes in (a Jinja wording), who will see it.
+
+    A field of `each_payment` is filled in once for every payment, `paid` in its wording; neighbours of the kind stay together.
+    """
 
     name: str
     value: str
     audience: Audience
+    each_payment: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,8 @@
 """Disclosed brief, wording → Document. Knows one channel's words, never the case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ from kameng_docs.channels.rung import Gate
 from kameng_docs.compose.form import form_document
 from kameng_docs.compose.limits import length, limit_faults, measured
 from kameng_docs.compose.markup import MarkupError, blocks_of
+from kameng_docs.compose.paid import at_issue, payments_of
 from kameng_docs.compose.telling import Teller, sent_through
 from kameng_docs.compose.wordings import Wordings
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
 from kameng_docs.gates import Past, gate_words, holds
 
-__all__ = ["Field", "applies", "compose", "compose_field", "length", "missing_particulars"]
+__all__ = ["Field", "applies", "compose", "compose_field", "filled_in", "length", "missing_particulars"]
 
 # What the name of a wording ends with that is an official form, not Markdown.
 FORM = ".yaml"
@@ -107,14 +109,37 @@ def compose(
     return document, faults
 
 
+def filled_in(slots: Sequence[Slot], brief: Brief) -> Iterator[tuple[Slot, int]]:
+    """The fields of a form in their order, each with the place of the payment it is about; what is asked once is about the
+    first. Neighbours that are asked of each payment stand together, payment by payment.
+    """
+    payments = range(len(payments_of(brief, at_issue(brief))))
+    for each, several in groupby(slots, key=lambda slot: slot.each_payment):
+        run = list(several)
+        for i in payments if each else (0,):
+            for slot in run:
+                name = f"第{i + 1}笔：{slot.name}" if each and len(payments) > 1 else slot.name
+                yield replace(slot, name=name), i
+
+
 def compose_field(
-    slot: Slot, paper: str, brief: Brief, channel: Channel, folders: tuple[Path, ...]
+    slot: Slot,
+    paper: str,
+    brief: Brief,
+    channel: Channel,
+    folders: tuple[Path, ...],
+    *,
+    payment: int = 0,
 ) -> tuple[Field | None, list[Diagnostic]]:
-    """One field of a copy sheet, from the brief as that field's readers may see it."""
+    """One field of a copy sheet, from the brief as that field's readers may see it; `payment` is the place of that it is about."""
     where = f"{channel.slug}/channel.yaml"
-    text, faults = Wordings(folders).expression(
-        slot.value, Teller(sent_through(brief, channel), channel), {}, where
+    shown = sent_through(brief, channel)
+    more = (
+        {"paid": payments_of(shown, at_issue(shown))[payment], "nth": payment + 1}
+        if slot.each_payment
+        else {}
     )
+    text, faults = Wordings(folders).expression(slot.value, Teller(shown, channel), more, where)
     name = f"{channel.slug}/{paper}"
     faults = [replace(fault, document=name) for fault in faults]
     if text is None:

@@ -14,6 +14,7 @@ from kameng_docs.law.grounds import FORMED
 from kameng_docs.law.model import Citation
 from kameng_docs.wording import date_in_chinese
 
+NOTICE = "兑换页提示"
 # That nobody answered is argued besides, whatever is asked.
 NO_REPLY = "no-reply"
 # With these begins what was talked about with the other side; of the author's own events, where somebody spoke.
@@ -35,22 +36,30 @@ def names_of(
         id_ for claim in brief.claims[1:] if claim.wanted and not claim.alternative for id_ in claim.grounds
     )
 
-    def why(rebuttals: Sequence[RebuttalInfo], at_most: int | None, formed: bool = True) -> tuple[Why, ...]:
+    def why(rebuttals: Sequence[RebuttalInfo], at_most: int | None, wide: bool = True) -> tuple[Why, ...]:
         own = {ground.id for ground in own_grounds}
         more = [
             ground
             for ground in brief.grounds
             if ground.id not in own
-            and (ground.id in beside or ground.id == NO_REPLY or (formed and ground.point == FORMED))
+            and (ground.id in beside or ground.id == NO_REPLY or (wide and ground.point == FORMED))
         ]
         ids = beside | {NO_REPLY}
-        return why_of([*own_grounds, *more], rebuttals, at_most or 0, reader, named, beside=ids)
+        return why_of(
+            [*(own_grounds if wide else own_grounds[:1]), *more],
+            rebuttals,
+            at_most or 0,
+            reader,
+            named,
+            beside=ids,
+        )
 
     return {
         "order_rows": rows_of,
         "payments": payments_of(brief, at_issue),
         "day_to_day": day_to_day,
         "one_by_one": one_by_one,
+        "but_notices": but_notices,
         "why": why,
         "before_talk": lambda lines: lines[: _talk(lines)],
         "since_talk": lambda lines: lines[_talk(lines) :],
@@ -60,6 +69,11 @@ def names_of(
 def one_by_one(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with every fact in a line of its own behind the one that tells it, so that each has its own proof."""
     return tuple(each for line in lines for each in _apart(line))
+
+
+def but_notices(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without what the page showed: of orders that are told together it is told of all, not at the hour of one."""
+    return tuple(line for line in lines if not (line.event and line.event.fact.startswith(NOTICE)))
 
 
 def _apart(line: Line) -> tuple[Line, ...]:

@@ -39,6 +39,11 @@ class Paid:
         return tuple(dict.fromkeys(order.order_id for order in self.orders if order.order_id))
 
 
+def at_issue(brief: Brief) -> list[OrderInfo]:
+    """The orders of which something is claimed; all of them where of none."""
+    return [order for order in brief.orders if order.affected] or list(brief.orders)
+
+
 def payments_of(brief: Brief, orders: Sequence[OrderInfo]) -> tuple[Paid, ...]:
     """The payments of these orders, in the order of their days."""
     by_way: dict[str, list[OrderInfo]] = {}

@@ -27,6 +27,7 @@ from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.complaining import names_of
 from kameng_docs.compose.groups import MANY, by_goods, periods_of, ranges, stem_of
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
+from kameng_docs.compose.paid import at_issue as orders_at_issue
 from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import points_of
 from kameng_docs.compose.sides import Sides, labels_of, sides_of
@@ -298,7 +299,7 @@ class Teller:
 def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
     """The names a wording template may use; docs/architecture.md lists them."""
     brief = teller.brief
-    at_issue = [order for order in brief.orders if order.affected] or list(brief.orders)
+    at_issue = orders_at_issue(brief)
     principal = brief.claims[0] if brief.claims else None
     past = Past(brief)
     claims = dict.fromkeys(CLAIM_KINDS) | {c.kind: c for c in brief.claims if not c.alternative}

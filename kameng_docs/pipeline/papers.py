@@ -7,7 +7,7 @@ from typing import Any
 from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Paper
-from kameng_docs.compose import Field, applies, compose, compose_field, missing_particulars
+from kameng_docs.compose import Field, applies, compose, compose_field, filled_in, missing_particulars
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, of_case
 from kameng_docs.disclosure import Masked, policy
 from kameng_docs.gates import Past
@@ -263,9 +263,9 @@ def _fields(
     found: list[Diagnostic] = []
     printed: list[Masked] = []
     brief, name = seen.brief, f"{channel.slug}/{paper.slug}"
-    for slot in paper.slots:
+    for slot, payment in filled_in(paper.slots, brief):
         shown, masked = seen.listed(slot.audience, channel.slug)
-        field, faults = compose_field(slot, paper.slug, shown, channel, shop.folders)
+        field, faults = compose_field(slot, paper.slug, shown, channel, shop.folders, payment=payment)
         found += faults
         if field is not None:
             filled.append(field)
