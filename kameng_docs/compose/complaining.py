@@ -1,11 +1,12 @@
 """What the wordings of complaints may call besides: rows of orders, payments, reasons, the story before and since they talked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kameng_docs.brief import Brief, GroundInfo, Moment, OrderInfo, RebuttalInfo
-from kameng_docs.case.part import day_of
+from kameng_docs.brief import Brief, FactInfo, GroundInfo, Moment, OrderInfo, RebuttalInfo
+from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.compose.alike import rows_of
 from kameng_docs.compose.lines import Line
 from kameng_docs.compose.paid import payments_of
@@ -60,6 +61,9 @@ def names_of(
         "day_to_day": day_to_day,
         "one_by_one": one_by_one,
         "but_notices": but_notices,
+        "ahead_of": lambda lines, at: [line for line in lines if _ahead(line, at)],
+        "not_ahead_of": lambda lines, at: [line for line in lines if not _ahead(line, at)],
+        "quoted_once": lambda facts: quoted_once(facts, brief),
         "why": why,
         "before_talk": lambda lines: lines[: _talk(lines)],
         "since_talk": lambda lines: lines[_talk(lines) :],
@@ -74,6 +78,22 @@ def one_by_one(lines: Sequence[Line]) -> tuple[Line, ...]:
 def but_notices(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without what the page showed: of orders that are told together it is told of all, not at the hour of one."""
     return tuple(line for line in lines if not (line.event and line.event.fact.startswith(NOTICE)))
+
+
+def quoted_once(facts: Iterable[FactInfo], brief: Brief) -> list[FactInfo]:
+    """The facts, without words that an event quotes already; of nothing but such words no fact is made."""
+    said = {event.their_words for event in brief.events} | {
+        brief.facts[event.fact].words for event in brief.events if event.fact
+    }
+    kept = []
+    for fact in facts:
+        if not fact.words or fact.words not in said:
+            kept.append(fact)
+        elif fact.told.endswith("：{words}") and not fact.told.startswith("官方告知了原因"):
+            kept.append(replace(fact, words=Said(""), told=Ours(fact.told.removesuffix("：{words}"))))
+        elif "{" not in fact.told:
+            kept.append(replace(fact, words=Said("")))
+    return kept
 
 
 def _apart(line: Line) -> tuple[Line, ...]:
@@ -92,6 +112,11 @@ def day_to_day(first: Moment, last: Moment) -> str:
     if (one.year, one.month) == (other.year, other.month):
         told = f"{other.day}日"
     return f"{date_in_chinese(one)}至{told}"
+
+
+def _ahead(line: Line, at: Moment) -> bool:
+    """Whether what a line tells happened before this, so that it is told before what is told together from then on."""
+    return line.event is not None and line.at is not None and instant_of(line.at) < instant_of(at)
 
 
 def _talk(lines: Sequence[Line]) -> int:
