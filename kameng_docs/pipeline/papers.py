@@ -18,6 +18,7 @@ from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE, Plan, Rung, plan_of
 from kameng_docs.rules.document import check_document
 from kameng_docs.rules.document_tone import check_tone
 from kameng_docs.rules.masked import masked_in, told_masked
+from kameng_docs.rules.sorted_words import check_sorted
 from kameng_docs.rules.uploads import check_uploads
 from kameng_docs.rules.wording_clauses import check_clauses, doubtful_in_wordings
 
@@ -245,6 +246,7 @@ def _sheet(
     if document is not None and not paper.slots:
         faults += check_document(document, name, brief.secrets, paper.audience)
         faults += check_tone(document, name, paper.audience, brief.made_on)
+        faults += check_sorted(document, name, shown)
         faults += check_clauses(document, name, own_wordings(shop.folders), brief)
     if paper.uploads is not None:
         faults += check_uploads(name, shown.exhibits, paper.uploads)
