@@ -39,10 +39,11 @@ watch: ## 守着案件文件，一保存就重编
 	@$(SETUP) build
 	@$(RUN) $(BIN)/kameng-docs watch $(CASE) $(ARGS)
 
-# A file of tests stays on one core, so that what its tests share is made once.
+# A file of tests stays on one core, so that what its tests share is made once. Hundreds of tests start the program:
+# byte code is written whatever the environment says, or each of them compiles all of it anew.
 test: ## 用全部处理器核心跑全部测试，最后列出最慢的十个（首次会装 LibreOffice、poppler、qpdf）
 	@$(SETUP) test
-	@$(RUN) $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(RUN) PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # Random, with the number at the head of what it prints: the same again is `ARGS="COUNT SEED"` of either script.
 fuzz: ## 把案件文件、聊天、记录随机改坏，再把编到一半的程序随机杀掉四十次，看有没有出错、卡住、写坏

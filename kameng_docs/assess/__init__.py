@@ -136,7 +136,7 @@ def assess(matter: Matter) -> Brief:
         withheld_names=ours(matter.channel_names.get(slug, slug) for slug in withheld),
         proofs=proofs_of(case, setting),
         unused_exhibits=said(unused_exhibits(case)),
-        secrets=tuple(dict.fromkeys(_secrets(case))),
+        secrets=secrets_in(case),
         known_on=known_on(Known(case, matter.made_on, facts)),
         charges_at_risk=charges_at_risk(Known(case, matter.made_on, facts)),
         lower_reading=lower_reading(case.orders) if claims else None,
@@ -193,6 +193,11 @@ def _platform_beside(case: Case, claims: list[ClaimInfo]) -> Iterator[Respondent
     """The platform, where something is claimed from it."""
     if {claim.kind for claim in claims} & AGAINST_PLATFORM:
         yield platform_of(case)
+
+
+def secrets_in(case: Case) -> tuple[Secret, ...]:
+    """Every secret of the case, once."""
+    return tuple(dict.fromkeys(_secrets(case)))
 
 
 def _secrets(case: Case) -> Iterator[Secret]:

@@ -66,8 +66,10 @@ class Setting:
     def cite(self, ref: str, purpose: str = "", on: date | None = None) -> Citation | Diagnostic:
         """A clause as it stood on the date that decides; else the one that it replaced, as far as that is held."""
         found = self.library.cite(ref, on or self.conduct_on, self.filing_on, purpose)
+        if isinstance(found, Citation) or found.code not in BEFORE_IT:
+            return found
         older = predecessor(ref)
-        if isinstance(found, Citation) or not older or found.code not in BEFORE_IT:
+        if not older:
             return found
         before = self.library.cite(older, on or self.conduct_on, self.filing_on, purpose)
         return replace(before, stands_for=ref) if isinstance(before, Citation) else found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from kameng_docs.assess.known import NO, UNKNOWN, YES, Known, Worked
 from kameng_docs.brief import Moment
@@ -195,9 +196,14 @@ def known_on(on: Known) -> date | None:
 
 def _since(on: Known) -> Iterator[Moment | None]:
     """When each fact that tells of something wrong says that it was known, or, of what has not come, that it was late."""
-    late = on.facts[NOT_COME].state == YES
-    for name, word in facts().items():
-        clock = word.late_since if late else word.wrong_since
+    for name, clock in _clocks(late=on.facts[NOT_COME].state == YES):
         fact = on.facts[name]
-        if clock and fact.state == YES:
+        if fact.state == YES:
             yield fact.until if clock == "until" else fact.at
+
+
+@cache
+def _clocks(*, late: bool) -> tuple[tuple[str, str], ...]:
+    """The facts that tell of something wrong, or late, each with what in its answer says since when."""
+    found = ((name, word.late_since if late else word.wrong_since) for name, word in facts().items())
+    return tuple((name, clock) for name, clock in found if clock)

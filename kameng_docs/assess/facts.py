@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from kameng_docs.assess.derived import DERIVED
 from kameng_docs.assess.derived_prices import OF_THE_GOODS
@@ -19,18 +20,7 @@ from kameng_docs.law.vocabulary import facts
 
 def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
     """Every fact of the vocabulary with its state. What is stated outweighs what is worked out."""
-    found = {
-        name: FactInfo(
-            Ours(name),
-            UNKNOWN,
-            Ours(word.told),
-            undated=word.undated,
-            derived=word.derived,
-            described=word.described,
-            beside=ours(word.beside),
-        )
-        for name, word in facts().items()
-    }
+    found = dict(_unanswered())
     # Of several orders the first one's notice is told as the fact; the others have lines of their own.
     said = {name: answer.answer for name, answer in case.facts.items()}
     for order in reversed(in_dispute(case.orders)):
@@ -65,6 +55,23 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
         # Ticked by mistake: no paper says that what was delivered is of no use where nobody complains of it.
         found |= {name: replace(found[name], told=Ours("")) for name in OF_THE_GOODS}
     return found
+
+
+@cache
+def _unanswered() -> Mapping[str, FactInfo]:
+    """Every fact, as long as nothing is known of it."""
+    return {
+        name: FactInfo(
+            Ours(name),
+            UNKNOWN,
+            Ours(word.told),
+            undated=word.undated,
+            derived=word.derived,
+            described=word.described,
+            beside=ours(word.beside),
+        )
+        for name, word in facts().items()
+    }
 
 
 def _words(name: str, words: str | None) -> Said:

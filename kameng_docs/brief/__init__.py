@@ -28,6 +28,7 @@ from kameng_docs.brief.law import (
     UnansweredInfo,
 )
 from kameng_docs.brief.people import AgentInfo, ClaimantInfo, GuardianInfo, People, RespondentInfo
+from kameng_docs.brief.several import SeveralInfo, ShareInfo
 from kameng_docs.brief.story import (
     ChargeInfo,
     ChargesAtRisk,
@@ -85,6 +86,8 @@ __all__ = [
     "Secret",
     "ServiceInfo",
     "SettlementInfo",
+    "SeveralInfo",
+    "ShareInfo",
     "SpokenInfo",
     "StepInfo",
     "Story",
@@ -107,7 +110,8 @@ class Secret:
 class Brief(People, Story, Carried, ToCourt):
     """The whole of it, in four parts.
 
-    `places` are the author's texts that hold a secret, with where in his file it is.
+    `places` are the author's texts that hold a secret, with where in his file it is. `several` is what is to know where more
+    than one sold; `folder` the place of the papers against one of them below those of the case, empty for the case itself.
     """
 
     case: Said
@@ -115,6 +119,8 @@ class Brief(People, Story, Carried, ToCourt):
     made_on: date
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
     places: Mapping[str, Position] = field(default_factory=dict, repr=False)
+    several: SeveralInfo | None = None
+    folder: Said = Said("")
 
     @property
     def fee_passes_claim(self) -> bool:

@@ -18,7 +18,8 @@ class GroundInfo:
     gives by itself, with its `working`; `rows` are the periods of a renewal that it is made of, by their place, with what of
     each; `else_money` is asked with it where what is not money cannot be had. `point` is where its reasons stand in a pleading
     (law.grounds.POINTS), the greater `weight` first; `lead` says the point in one sentence, `clause` is what stands of it where
-    another ground is argued in full.
+    another ground is argued in full. `whom`: of several who are sued together, by their place among the respondents, whom it is
+    about; empty for all.
     """
 
     id: Ours
@@ -48,6 +49,7 @@ class GroundInfo:
     taken_working: Said = Said("")
     caution: Ours = Ours("")
     serves: Ours = Ours("claims")
+    whom: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class RebuttalInfo:
     """An excuse that was heard, the answer to it, and in which case the answer does not hold (for the author).
 
     `quoted`: `heard` are their own words; else it is what the author noted of a reply. `kind` is its nature (条款, 说事实, …),
-    `reply` the answer as it is pasted back into the chat.
+    `reply` the answer as it is pasted back into the chat. `whom` as of GroundInfo.
     """
 
     id: Ours
@@ -107,6 +109,7 @@ class RebuttalInfo:
     quoted: bool = True
     kind: Ours = Ours("")
     reply: Ours = Ours("")
+    whom: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,7 @@ class PromiseInfo:
 
     `describes` tells that it describes what was sold, and is not of compensation or service alone. `says` follows its place:
     what was spoken on air was not written. `about` is its 种类.
+    `whom`: of several who are sued together, by their place among the respondents, who promised; empty for all.
     """
 
     words: Said
@@ -110,12 +111,13 @@ class PromiseInfo:
     describes: bool = False
     says: Ours = Ours("写明")
     about: Ours = Ours("")
+    whom: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class TermInfo:
     """A term of the other side's, in its own words. `about` is one of case.terms.Subject; the readings are the author's
-    words of what it means to each side, where there are two.
+    words of what it means to each side, where there are two. `whom` as of PromiseInfo.
     """
 
     words: Said
@@ -125,6 +127,7 @@ class TermInfo:
     my_reading: Said = Said("")
     their_reading: Said = Said("")
     exhibits: tuple[Ref, ...] = ()
+    whom: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,7 @@ class FactInfo:
     `stated` tells that it stands under 事实 itself, and does not follow from an order. `described`: `words` are what the author
     wrote of it, nobody's own words, and no quotation mark stands around them. `by`: platform, where it was the platform that
     answered or was told, not the seller. `beside`: in whose line it is told where it has no time (law.vocabulary.FactWord).
+    `whom` as of PromiseInfo.
     """
 
     name: Ours
@@ -162,13 +166,14 @@ class FactInfo:
     described: bool = False
     by: Ours = Ours("")
     beside: tuple[Ours, ...] = ()
+    whom: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class EventInfo:
     """One line of the timeline. `kind` is ordered, received, tried, fact, event or step; `not_in` are slugs of channels.
 
-    `order` is the index of the order it is about, where it is about one.
+    `order` is the index of the order it is about, where it is about one. `whom` as of PromiseInfo.
     """
 
     at: Moment
@@ -181,6 +186,7 @@ class EventInfo:
     order: int = 0
     exhibits: tuple[Ref, ...] = ()
     not_in: tuple[Ours, ...] = ()
+    whom: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,9 @@ from kameng_docs.resources import hash_of, program_files, template_folders, temp
 
 if TYPE_CHECKING:
     from kameng_docs.brief import Brief
-    from kameng_docs.bundle.render import Printed
-    from kameng_docs.pipeline import Checked, Workshop
+    from kameng_docs.bundle.render import Press, Printed
+    from kameng_docs.evidence import ExhibitFile
+    from kameng_docs.pipeline import Checked, PaperSet, Workshop
 
 RENDERERS = ("weasyprint", "docxtpl", "python-docx")
 # Days that are 暂定 are computed again when it knows another year.
@@ -212,40 +213,58 @@ def _printed(
     """The papers as bytes: the evidence books first, whose pages lists print; the overviews last, for they tell
     what came of the others.
     """
-    from kameng_docs.bundle.books import Desk, bind_books
     from kameng_docs.bundle.calendar import agenda
-    from kameng_docs.bundle.filing import filed
-    from kameng_docs.bundle.originals import copies, records
-    from kameng_docs.bundle.render import Press, print_all
+    from kameng_docs.bundle.originals import records
+    from kameng_docs.bundle.render import Press, Printed, print_all
     from kameng_docs.evidence import by_name
-    from kameng_docs.pipeline import Disclosures, compose_books, compose_overviews, compose_papers
-    from kameng_docs.plan import plan_of
+    from kameng_docs.pipeline import Disclosures, overviews_of, plan_of_case, sets_of, told_once
 
     brief = checked.brief
     if brief is None:
         raise ValueError("a case with an error is not printed")
     known = {made.path: made for made in old.files}
     press: Press = Press(shop.folders, job.made_on, job.out / brief.case, known, job.force)
-    # Kept for this case alone: every paper, book and list asks it, and it goes when they are printed.
-    seen = Disclosures(brief)
-    names = by_name(checked.files)
-    progress = partial(job.progress, brief.case)
-    plan = plan_of(brief, shop.channels)
-    desk = Desk(shop, seen, names, file.parent / file.stem, press, progress)
+    names, folder = by_name(checked.files), file.parent / file.stem
+    sets = sets_of(shop, checked)
+    printed, told = Printed(), []
+    for each in sets:
+        made, found = _printed_set(each, names, folder, press, job)
+        printed += made
+        told.append((each, found))
+    if job.only:
+        return printed, told_once(told)
+    if len(sets) > 1:
+        # Of all originals, for the author: in the book of each suit they have other numbers.
+        printed += records(Disclosures(brief), names, folder, {})
+    overviews, more = overviews_of(shop, checked, sets, list(printed.sheets))
+    printed += agenda(plan_of_case(shop, checked, sets)) + print_all(overviews, press)
+    return printed, [*told_once(told), *more]
+
+
+def _printed_set(
+    papers: "PaperSet", names: Mapping[str, "ExhibitFile"], folder: Path, press: "Press", job: Job
+) -> tuple["Printed", list[Diagnostic]]:
+    """One set of papers; as a rule a case has one."""
+    from kameng_docs.bundle.books import Desk, bind_books
+    from kameng_docs.bundle.filing import filed
+    from kameng_docs.bundle.originals import copies, records
+    from kameng_docs.bundle.render import print_all
+    from kameng_docs.pipeline import compose_books, compose_papers
+
+    # What is disclosed is kept for this set alone: every paper, book and list asks it, and it goes when they are printed.
+    shop, brief, seen, plan = papers.shop, papers.brief, papers.seen, papers.plan
+    desk = Desk(shop, seen, names, folder, press, partial(job.progress, brief.case))
     books = bind_books(compose_books(shop, job.only, plan, seen), desk)
     pages = {"book_pages": books.pages} if books.pages else {}
     sheets, found = compose_papers(shop, brief, job.only, pages, plan=plan, seen=seen)
     printed = print_all(sheets, press) + books.printed
-    folder = file.parent / file.stem
     for channel in {sheet.channel.slug: sheet.channel for sheet in sheets if sheet.document}.values():
         if channel.copies:
             printed += copies(brief, channel, names, folder)
         printed += filed(channel, printed.files, press)
-    if job.only:
-        return printed, found
-    printed += records(seen, names, folder, books.pages) + agenda(plan)
-    overviews, more = compose_overviews(shop, brief, list(printed.sheets), plan, seen=seen)
-    return printed + print_all(overviews, press), [*found, *more]
+    if not job.only:
+        printed += records(seen, names, folder, books.pages, papers.folder)
+    return printed, found
 
 
 def _written(

@@ -57,9 +57,16 @@ def entries(
 
 
 def records(
-    seen: Disclosures, files: Mapping[str, ExhibitFile], folder: Path, pages: Mapping[str, str]
+    seen: Disclosures,
+    files: Mapping[str, ExhibitFile],
+    folder: Path,
+    pages: Mapping[str, str],
+    below: str = "",
 ) -> Printed:
-    """manifest.csv, the list of hashes, and how anybody can check them without this program."""
+    """manifest.csv, the list of hashes, and how anybody can check them without this program.
+
+    `below` is the folder of a set of papers that is not the only one of its case.
+    """
     found = entries(seen, files, folder, pages)
     if not found:
         return Printed()
@@ -68,9 +75,10 @@ def records(
         SUMS: sums(found),
         RECIPE: recipe(found, whole(found)).encode(),
     }
+    place = f"{below}/{FOLDER}" if below else FOLDER
     return Printed(
         files=tuple(
-            (_file(f"{FOLDER}/{name}", CHANNEL, name, data, AUDIENCE), data) for name, data in made.items()
+            (_file(f"{place}/{name}", CHANNEL, name, data, AUDIENCE), data) for name, data in made.items()
         )
     )
 

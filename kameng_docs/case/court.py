@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Day, Instant, Money, Part, Secret, Text, YesNo
+from kameng_docs.case.part import Day, Instant, Money, OfSellers, Part, Secret, Text, YesNo
 from kameng_docs.case.whose import Said
 
 Province = Literal[
@@ -69,6 +69,16 @@ class Court(Part):
     pleading: Literal["要素式", "叙述式", "两种"] = Field(
         "两种", alias="诉状", description="出哪一种起诉状；法院一般要要素式，两种内容相同，交一份"
     )
+    joined: YesNo = Field(
+        "否",
+        alias="合并起诉",
+        description="有几个卖家时：是，几家写进同一份起诉状，请法院合并审理；否，一家一套。合并要法院和当事人同意，不同意的还是分开",
+    )
+    why_joined: Text | None = Field(
+        None,
+        alias="为什么合并",
+        description="合并起诉写 是 时填：几笔有什么相同，例如 都在同一个平台买同一种卡密，都是第一次兑换就失败",
+    )
     why: Text | None = Field(None, alias="为什么是这里", description="例如 我的户籍地在该区")
     mediation: Literal["是", "否", "暂不确定"] | None = Field(
         None, alias="先行调解", description="愿不愿意先行调解，由您自己选；没有写的，文书上留空"
@@ -115,3 +125,4 @@ class Settlement(Part):
     agreed_on: Day | None = Field(None, alias="谈妥日期")
     other: Text | None = Field(None, alias="其他约定", description="金额以外的约定；没有不写")
     paid_on: Day | None = Field(None, alias="到账日期", description="款到了才写；写了以后才出撤回的话")
+    of: OfSellers = Field((), alias="卖家")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Instant, Money, Part, Refs, Secret, Text
+from kameng_docs.case.part import Instant, Money, OfSellers, Part, Refs, Secret, Text
 from kameng_docs.case.whose import Said
 
 Remedy = Literal["退款", "补发", "补差价", "恢复账号", "恢复权益", "恢复道具", "补足天数", "付清款项"]
@@ -22,6 +22,7 @@ class Expense(Part):
     what: Text = Field(alias="项目", description="例如 打印费、公证费")
     amount: Money = Field(alias="金额")
     exhibits: Refs = Field((), alias="证据", description="票据；没有票据的开支不会写进请求")
+    of: OfSellers = Field((), alias="卖家")
 
 
 class Demands(Part):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Clock, Instant, Names, NonEmpty, Part, Pixels, Text, Whole, YesNo
+from kameng_docs.case.part import Clock, Instant, Names, NonEmpty, OfSellers, Part, Pixels, Text, Whole, YesNo
 from kameng_docs.case.whose import Said
 
 # left, top, width and height in pixels of the picture as it is shown.
@@ -65,6 +65,7 @@ class Exhibit(Part):
         alias="读不了时",
         description="文件坏了、打不开时：整册不做（默认），或者先不放进册，册里留一页说明，其余照做",
     )
+    of: OfSellers = Field((), alias="卖家")
     supplement: Whole | None = Field(
         None, alias="补充", description="第一次交过以后再补的：1 是第一次补充；已交的编号和页码不变"
     )

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainValidator,
     StringConstraints,
     WithJsonSchema,
@@ -178,6 +180,14 @@ Refs = Annotated[
     tuple[Annotated[Ref, StringConstraints(strip_whitespace=True, min_length=1)], ...],
     BeforeValidator(_one_or_many),
 ]
+# Of which of several sellers a line speaks; about.py tells what is meant.
+OfSellers = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_one_or_many),
+    Field(
+        description="有几个卖家时写：说的是哪一家，写店铺名、主体的名称或者第几个（1、2），可以写几个；家家都是这样的写 每家"
+    ),
+]
 NonEmpty = BeforeValidator(_nonempty)
 YesNo = Annotated[Literal["是", "否"], BeforeValidator(_answer)]
 Answer = Annotated[Literal["是", "否", "不清楚"], BeforeValidator(_answer)]
@@ -207,15 +217,23 @@ def known(value: Written | None) -> Written | None:
 
 def secrets_of(part: BaseModel) -> Iterator[tuple[str, str]]:
     """Every (kind, text) below `part` whose field is marked `Secret`. 不知道 is no secret; the parts of a key are some each."""
-    for name, info in type(part).model_fields.items():
+    for name, kinds in _fields(type(part)):
         value = getattr(part, name)
-        kinds = [mark.kind for mark in (*info.metadata, *_marks(info.annotation)) if isinstance(mark, Secret)]
         for piece in value.values() if isinstance(value, dict) else _pieces(value):
             if isinstance(piece, BaseModel):
                 yield from secrets_of(piece)
             elif kinds and isinstance(piece, str) and known(piece):
                 yield from ((kind, piece) for kind in kinds)
                 yield from ((kind, each) for kind in kinds if kind in PARTED for each in parts(piece))
+
+
+@cache
+def _fields(part: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every field of a part of a case, with the kinds of secret that it is marked as."""
+    marks = {name: (*info.metadata, *_marks(info.annotation)) for name, info in part.model_fields.items()}
+    return tuple(
+        (name, tuple(mark.kind for mark in each if isinstance(mark, Secret))) for name, each in marks.items()
+    )
 
 
 def _marks(annotation: Any) -> Iterator[Any]:

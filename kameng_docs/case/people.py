@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kameng_docs.case.part import Answer, Day, Part, Secret, Text, YesNo, known
+from kameng_docs.case.story import Fact
 
 # *某, 某**, 某某**公司: how a payment page shows who was paid.
 MASKED = re.compile(r"^.{0,2}[*＊×✱]+.{0,3}$|[*＊×✱]{2,}.*(?:公司|店|部|中心|工作室)$")
@@ -165,6 +166,11 @@ class Seller(Part):
     marked_self_operated: Answer = Field("不清楚", alias="页面标有自营")
     name_like_site: Literal["相同", "不同", "看不出"] = Field("看不出", alias="卖家名字与网站名字")
     traces: Traces | None = Field(None, alias="找人线索")
+    facts: dict[str, Fact] = Field(
+        default_factory=dict,
+        alias="事实",
+        description="有几个卖家、各家答得不一样时：只说这一家的事实，名称和写法与最外层的“事实”相同",
+    )
 
     @property
     def known_party(self) -> Party | None:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
+from kameng_docs.case.part import Part
 from kameng_docs.case.story import Event, PlatformRule, Promise, Step
 from kameng_docs.source import Path
 
@@ -60,10 +62,35 @@ def exhibit_references(case: Case) -> Iterator[tuple[Path, str]]:
     for i, order in enumerate(case.orders):
         if order.balance:
             yield from _names(("交易", i, "余额", "证据"), order.balance.exhibits)
-    for name, answer in case.facts.items():
-        yield from _names(("事实", name, "证据"), answer.exhibits)
+    for top, facts in (((), case.facts), *((("卖家", i), each.facts) for i, each in enumerate(case.sellers))):
+        for name, answer in facts.items():
+            yield from _names((*top, "事实", name, "证据"), answer.exhibits)
     for i, expense in enumerate(case.demands.expenses):
         yield from _names(("诉求", "开支", i, "证据"), expense.exhibits)
+
+
+def without_exhibits(case: Case, kept: Collection[str]) -> Case:
+    """The case in which no line refers to another exhibit than those `kept`."""
+
+    def cut(part: Any) -> Any:
+        changes: dict[str, object] = {}
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if name == "exhibits" and isinstance(value, tuple):
+                left = tuple(each for each in value if exhibit_of(each, case.exhibits) in kept)
+                changes |= {name: left} if left != value else {}
+            elif isinstance(value, Part):
+                changes |= {name: made} if (made := cut(value)) is not value else {}
+            elif isinstance(value, tuple):
+                made_of = tuple(cut(each) if isinstance(each, Part) else each for each in value)
+                changes |= {name: made_of} if made_of != value else {}
+            elif isinstance(value, dict):
+                by_name = {key: cut(each) if isinstance(each, Part) else each for key, each in value.items()}
+                changes |= {name: by_name} if by_name != value else {}
+        return part.model_copy(update=changes) if changes else part
+
+    made: Case = cut(case)
+    return made
 
 
 def _names(path: Path, names: tuple[str, ...]) -> Iterator[tuple[Path, str]]:

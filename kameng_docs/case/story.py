@@ -5,7 +5,20 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kameng_docs.case.part import Answer, Day, Instant, Money, Names, Part, Refs, Secret, Text, Whole, YesNo
+from kameng_docs.case.part import (
+    Answer,
+    Day,
+    Instant,
+    Money,
+    Names,
+    OfSellers,
+    Part,
+    Refs,
+    Secret,
+    Text,
+    Whole,
+    YesNo,
+)
 from kameng_docs.case.whose import Said
 
 
@@ -21,6 +34,7 @@ class Event(Part):
     their_words: Text | None = Field(None, alias="对方原话", description="一字不改")
     my_words: Text | None = Field(None, alias="我说", description="您当时提出了什么")
     exhibits: Refs = Field((), alias="证据")
+    of: OfSellers = Field((), alias="卖家")
     not_in: Names = Field((), alias="不写进", description="不写进哪些渠道，例如 [黑猫, 12315]")
 
     @model_validator(mode="after")
@@ -42,6 +56,7 @@ class FactAnswer(Part):
     amount: Money | None = Field(None, alias="金额", description="问到多少钱时填，单位元")
     witness: Text | None = Field(None, alias="谁看到", description="除您以外谁看到；公开文书不会写出")
     exhibits: Refs = Field((), alias="证据")
+    of: OfSellers = Field((), alias="卖家")
 
 
 def _bare_answer(value: object) -> object:
@@ -77,6 +92,7 @@ class Promise(Part):
     seen_before_order: YesNo = Field("是", alias="下单前看到")
     captured: Literal["下单前", "下单后", "不记得"] | None = Field(None, alias="截图是下单前还是下单后")
     exhibits: Refs = Field((), alias="证据")
+    of: OfSellers = Field((), alias="卖家")
 
     @property
     def undertakes(self) -> bool:
@@ -124,3 +140,4 @@ class Step(Part):
     closed_on: Day | None = Field(None, alias="办结日期", description="终止调解、不予受理、结案的那天")
     kept: Names = Field((), alias="留存", description="交上去的那份，kameng-docs log 会自动写")
     exhibits: Refs = Field((), alias="证据")
+    of: OfSellers = Field((), alias="卖家")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from kameng_docs.case.part import Answer, Money, Part, Refs, Text
+from kameng_docs.case.part import Answer, Money, OfSellers, Part, Refs, Text
 from kameng_docs.case.whose import Said
 
 Subject = Literal[
@@ -42,6 +42,7 @@ class TheirTerm(Part):
     )
     their_reading: Text | None = Field(None, alias="对方的读法", description="对方说这一条是……")
     exhibits: Refs = Field((), alias="证据")
+    of: OfSellers = Field((), alias="卖家")
 
 
 class Penalty(Part):
@@ -52,3 +53,4 @@ class Penalty(Part):
     worked_out: Text | None = Field(None, alias="怎样算", description="例如 3600.00 × 2")
     amount: Money | None = Field(None, alias="金额", description="照约定算出来的违约金，单位元；不含退款")
     exhibits: Refs = Field((), alias="证据")
+    of: OfSellers = Field((), alias="卖家")

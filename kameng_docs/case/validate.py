@@ -80,6 +80,8 @@ def _fault(data: Value, path: Path, error: Any) -> Fault:
 def _below_unknown_name(loc: tuple[str | int, ...], vocabulary: Vocabulary) -> bool:
     """Whether it is about the answer to a question that nobody asks: the name is told, the answer is then no matter."""
     asked = {**vocabulary.self_check, **vocabulary.asked_before}
+    if len(loc) > 3 and loc[0] == "卖家" and loc[2] == "事实":  # noqa: PLR2004 — 卖家, its place, 事实, the name
+        return loc[3] not in vocabulary.facts
     known = {"事实": vocabulary.facts, "自查": asked}.get(str(loc[0]))
     return known is not None and len(loc) > 1 and loc[1] not in known
 
@@ -191,8 +193,7 @@ def _of_dispute(name: str, vocabulary: Vocabulary) -> str:
 
 
 def _unknown_facts(data: Mapping[str, Value], vocabulary: Vocabulary) -> Iterator[tuple[Path, Wording]]:
-    answers = data.get("事实")
-    for name in answers if isinstance(answers, dict) else ():
+    for where, name in _facts_answered(data):
         if name in vocabulary.facts:
             continue
         hint = misplaced(name, ("事实",), dict(data), vocabulary)
@@ -202,7 +203,17 @@ def _unknown_facts(data: Mapping[str, Value], vocabulary: Vocabulary) -> Iterato
             near = [f"“{each}”" for each in nearest_few(name, vocabulary.facts)]
             hint = f"最接近的是{'、'.join(near)}，照抄名称" if near else "事实的名称逐项列在 docs/事实.md"
             hint += "；都不是的，写进“经过”：“- {时间: …, 事项: …}”"
-        yield ("事实", name), Wording("case.unknown-fact", f"没有叫“{clipped(name)}”的事实", hint)
+        yield (*where, name), Wording("case.unknown-fact", f"没有叫“{clipped(name)}”的事实", hint)
+
+
+def _facts_answered(data: Mapping[str, Value]) -> Iterator[tuple[Path, str]]:
+    """Each answer under 事实, that of the case and that of each seller, with where it stands."""
+    sellers = data.get("卖家")
+    parts: list[tuple[Path, Value]] = [((), dict(data))]
+    parts += [(("卖家", i), each) for i, each in enumerate(sellers if isinstance(sellers, list) else ())]
+    for where, part in parts:
+        answers = part.get("事实") if isinstance(part, dict) else None
+        yield from (((*where, "事实"), name) for name in (answers if isinstance(answers, dict) else ()))
 
 
 def _unknown_questions(data: Mapping[str, Value], vocabulary: Vocabulary) -> Iterator[tuple[Path, Wording]]:

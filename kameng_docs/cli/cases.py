@@ -91,7 +91,7 @@ def check(
     """检查案件文件：有什么错、在哪一行、怎么改；不写文件。"""
     from kameng_docs.build.across_cases import found_in_two
     from kameng_docs.pipeline import check as check_case
-    from kameng_docs.pipeline import compose_all, open_workshop
+    from kameng_docs.pipeline import compose_case, open_workshop
 
     found = False
     told: set[Diagnostic] = set()
@@ -103,7 +103,7 @@ def check(
         checked = check_case(shop, file, made_on or today())
         diagnostics = [*checked.diagnostics, *twice[file]]
         if checked.brief is not None:
-            diagnostics += compose_all(shop, checked.brief)[1]
+            diagnostics += compose_case(shop, checked)[1]
         if made is not None:
             from kameng_docs.inspect.made import check_made
 
@@ -134,9 +134,9 @@ def explain(case: str, cases_folder: Path, made_on: date | None, shape: str) -> 
         tell(checked.diagnostics, checked.texts, shape, err=True)
         sys.exit(1)
     if shape == "json":
-        click.echo(json.dumps(telling.as_json(checked.brief), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(telling.as_json(checked.brief, checked.sets), ensure_ascii=False, indent=2))
     else:
-        click.echo(telling.as_text(checked.brief), nl=False)
+        click.echo(telling.as_text(checked.brief, checked.sets), nl=False)
 
 
 @click.command(cls=Command)
@@ -153,7 +153,8 @@ def explain(case: str, cases_folder: Path, made_on: date | None, shape: str) -> 
 def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape: str) -> None:
     """说明每个渠道今天能不能走、为什么，各项期限到哪天，今天先做什么。"""
     from kameng_docs.pipeline import check as check_case
-    from kameng_docs.plan import plan_of, telling
+    from kameng_docs.pipeline import plan_of_case
+    from kameng_docs.plan import telling
     from kameng_docs.plan.ics import calendar
 
     files = case_files(cases_folder, cases)
@@ -165,7 +166,7 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
         if checked.brief is None:
             tell(checked.diagnostics, checked.texts, "text", err=True)
         else:
-            plans.append(plan_of(checked.brief, shop.channels))
+            plans.append(plan_of_case(shop, checked))
     if shape == "ics":
         # A calendar without a component is none (RFC 5545, 3.4).
         click.echo(calendar(plans) if plans else b"", nl=False)

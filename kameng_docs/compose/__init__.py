@@ -14,7 +14,7 @@ from kameng_docs.compose.form import form_document
 from kameng_docs.compose.limits import length, limit_faults, measured
 from kameng_docs.compose.markup import MarkupError, blocks_of
 from kameng_docs.compose.paid import at_issue, payments_of
-from kameng_docs.compose.telling import Teller, sent_through
+from kameng_docs.compose.telling import teller_of
 from kameng_docs.compose.wordings import Wordings
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
 from kameng_docs.gates import Past, gate_words, holds
@@ -43,7 +43,7 @@ def applies(paper: Paper, channel: Channel, past: Past, folders: tuple[Path, ...
     if not paper.only_if:
         return True
     true, faults = Wordings(folders).truth(
-        paper.only_if, Teller(sent_through(past.brief, channel), channel), f"{channel.slug}/channel.yaml"
+        paper.only_if, teller_of(past.brief, channel), f"{channel.slug}/channel.yaml"
     )
     return true or bool(faults)
 
@@ -63,7 +63,7 @@ def missing_particulars(
             if not _holds(particular.gate, past, channel):
                 missing.append(particular.name or gate_words()[particular.gate.gate].lacking)
             continue
-        true, faults = wordings.truth(particular.test, Teller(sent_through(brief, channel), channel), where)
+        true, faults = wordings.truth(particular.test, teller_of(brief, channel), where)
         found += [replace(fault, document=f"{channel.slug}/{paper.slug}") for fault in faults]
         if not true and not faults:
             missing.append(particular.name)
@@ -133,13 +133,10 @@ def compose_field(
 ) -> tuple[Field | None, list[Diagnostic]]:
     """One field of a copy sheet, from the brief as that field's readers may see it; `payment` is the place of that it is about."""
     where = f"{channel.slug}/channel.yaml"
-    shown = sent_through(brief, channel)
-    more = (
-        {"paid": payments_of(shown, at_issue(shown))[payment], "nth": payment + 1}
-        if slot.each_payment
-        else {}
-    )
-    text, faults = Wordings(folders).expression(slot.value, Teller(shown, channel), more, where)
+    teller = teller_of(brief, channel)
+    payments = payments_of(teller.brief, at_issue(teller.brief))
+    more = {"paid": payments[payment], "nth": payment + 1} if slot.each_payment else {}
+    text, faults = Wordings(folders).expression(slot.value, teller, more, where)
     name = f"{channel.slug}/{paper}"
     faults = [replace(fault, document=name) for fault in faults]
     if text is None:
@@ -154,7 +151,7 @@ def _composed(
     paper: Paper, channel: Channel, brief: Brief, wordings: Wordings, more: Mapping[str, Any]
 ) -> tuple[Document | None, list[Diagnostic]]:
     template = f"{channel.slug}/{paper.template}" if "/" not in paper.template else paper.template
-    teller = Teller(sent_through(brief, channel), channel)
+    teller = teller_of(brief, channel)
     made, faults = wordings.render(template, teller, more)
     if made is None:
         return None, faults

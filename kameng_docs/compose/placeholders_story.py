@@ -11,8 +11,8 @@ from kameng_docs.law.fact_names import (
     END_NOTICE,
     KNEW,
     NO_LONGER,
-    NO_USE,
     NOT_COME,
+    OF_NO_USE_AT_ALL,
     ONLY_THE_PRICE,
     PLATFORM_PROMISED,
     REFUSED,
@@ -141,7 +141,7 @@ def ending(brief: Brief, proof: Proof) -> dict[str, str]:
         and "purpose-defeated" not in standing
     )
     notice = brief.facts[END_NOTICE]
-    useless = brief.facts[NO_USE].state == "是" and "purpose-defeated" in standing
+    useless = brief.facts[OF_NO_USE_AT_ALL].state == "是" and "purpose-defeated" in standing
     return {
         "ends_because": "因合同目的不能实现，" if useless else "",
         "end_notice": said(notice) + proof(notice.exhibits),

@@ -15,6 +15,8 @@ CHILD = "孩子"
 # What a shop is called, where whoever runs a live room is asked instead; who is written to stays 贵方.
 SHOPS, OPERATOR = frozenset({"商家", "店家", "该店", "该店铺"}), "直播间运营者"
 
+PAIR = 2
+
 
 @dataclass(frozen=True)
 class Sides:
@@ -71,10 +73,25 @@ def labels_of(brief: Brief, channel: Channel) -> tuple[str, ...]:
     return tuple(numbered.get(id(each), _unsued(each)) for each in brief.respondents)
 
 
+def of_whom(sides: Sides, brief: Brief, channel: Channel, whom: tuple[int, ...]) -> Sides:
+    """The sides where of several sellers only these are meant, by their place among the respondents; empty: all of them."""
+    if not whom:
+        return sides
+    labels = labels_of(brief, channel)
+    return replace(sides, them="、".join(dict.fromkeys(labels[i] for i in whom)))
+
+
 def _unsued(each: RespondentInfo) -> str:
     """Who is not sued, by the name of his shop or live room."""
     name = inner_quotes(each.shop_name or each.name)
     return f"直播间“{name}”的运营者" if each.role == "live-operator" else f"店铺“{name}”"
+
+
+def _together(brief: Brief, channel: Channel, sellers: int) -> str:
+    """What all the sellers are called who are sued in one suit: 五被告, and 被告 where a platform is sued with them."""
+    if brief.several is None or len(brief.defendants) != sellers:
+        return channel.them
+    return f"{'两' if sellers == PAIR else chinese_numeral(sellers)}{channel.them}"
 
 
 def _sued(brief: Brief, channel: Channel) -> Sides:
@@ -83,7 +100,7 @@ def _sued(brief: Brief, channel: Channel) -> Sides:
     sold = {order.sold_by for order in brief.orders if order.affected} - {None}
     # The only seller, or the only one of whom anything at issue was bought; several are 被告 together.
     only = sellers[0] if len(sellers) == 1 else next(iter(sold)) if len(sold) == 1 else None
-    them = channel.them if only is None else labels[only]
+    them = _together(brief, channel, len(sellers)) if only is None else labels[only]
     platform = next(
         (
             labels[i]

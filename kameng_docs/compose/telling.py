@@ -1,7 +1,9 @@
 """What a wording template may call: the brief told in the channel's words, with citations and exhibit numbers."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
@@ -26,11 +28,12 @@ from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
 from kameng_docs.compose.complaining import names_of
 from kameng_docs.compose.groups import MANY, by_goods, periods_of, ranges, stem_of
+from kameng_docs.compose.law_row import by_statute
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
 from kameng_docs.compose.paid import at_issue as orders_at_issue
 from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import points_of
-from kameng_docs.compose.sides import Sides, labels_of, sides_of
+from kameng_docs.compose.sides import Sides, labels_of, of_whom, sides_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.compose.why import SHORT, Why
 from kameng_docs.disclosure import HIDDEN
@@ -95,7 +98,7 @@ PAST_PLATFORM = "paid-staff-outside"
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 FILTERS = (
     *PLAIN_FILTERS, "proof", "numbers", "told", "argued", "lead", "clause", "short", "answered", "prayed", "wanted", "cited", "quoted",
-    "relied",
+    "relied", "told_why",
 )  # fmt: skip
 
 
@@ -123,6 +126,19 @@ class Teller:
         """Papers for others speak of the author; only he himself reads 我 as he wrote it."""
         if not self.channel.overview:
             self.brief = in_third_person(self.brief, sides_of(self.brief, self.channel).me)
+
+    def anew(self) -> "Teller":
+        """For the next paper: the same, and no statute was named in it yet."""
+        names, other = self.names, copy(self)
+        vars(other).pop("citer", None)
+        vars(other).pop("filters", None)
+        vars(other)["names"] = names
+        return other
+
+    @cached_property
+    def names(self) -> Mapping[str, Any]:
+        """What a wording may name of the brief, in every paper of the channel."""
+        return _names(self)
 
     @cached_property
     def citer(self) -> Citer:
@@ -155,6 +171,7 @@ class Teller:
             "cited": self.citer.cite,
             "quoted": self.quoted,
             "relied": self.relied,
+            "told_why": self.told_why,
         }
 
     def proof(self, keys: Iterable[str], otherwise: str = "") -> str:
@@ -175,9 +192,10 @@ class Teller:
 
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""
-        values: dict[str, Any] = {**self._values} | {
-            "me": self.sides.speaker,
-            "them": answerer(self.brief, self.sides, fact.name),
+        sides = self.sides_for(fact.whom)
+        values: dict[str, Any] = {**self._values_for(fact.whom)} | {
+            "me": sides.speaker,
+            "them": answerer(self.brief, sides, fact.name),
             "words": f"“{fact.words}”" if fact.words else "",
             "less": f"：{fact.words}" if fact.words else "",
             "count": fact.count if fact.count is not None else "若干",
@@ -205,23 +223,24 @@ class Teller:
 
     def argued(self, ground: GroundInfo) -> str:
         """The reasons of a ground, its citations printed."""
-        return self._worded(ground.argument, ground.citations, ground.sum, ground.facts)
+        return self._worded(ground.argument, ground.citations, ground.sum, ground.facts, ground.whom)
 
     def lead(self, ground: GroundInfo) -> str:
         """The point of a ground in one sentence without a full stop; empty where it has none."""
-        return self._worded(ground.lead, ground.citations, ground.sum, ground.facts)
+        return self._worded(ground.lead, ground.citations, ground.sum, ground.facts, ground.whom)
 
     def clause(self, ground: GroundInfo) -> str:
         """A ground as half a sentence behind another, without a full stop; empty where it has none."""
-        return self._worded(ground.clause, ground.citations, ground.sum, ground.facts)
+        return self._worded(ground.clause, ground.citations, ground.sum, ground.facts, ground.whom)
 
     def short(self, ground: GroundInfo) -> str:
         """One sentence for a ground."""
-        return self._worded(ground.short, ground.citations, ground.sum, ground.facts)
+        return self._worded(ground.short, ground.citations, ground.sum, ground.facts, ground.whom)
 
-    def prayed(self, claim: ClaimInfo) -> str:
-        """A claim without a sum of its own, as a request to a court."""
-        return self._worded(claim.prayer, claim.citations, claim.sum, self._facts_of(claim))
+    def prayed(self, claim: ClaimInfo, whom: int | None = None) -> str:
+        """A claim without a sum of its own, as a request to a court; of several who are sued, against that one."""
+        of = () if whom is None else (whom,)
+        return self._worded(claim.prayer, claim.citations, claim.sum, self._facts_of(claim), of)
 
     def wanted(self, claim: ClaimInfo) -> str:
         """The same, as it is put to the other side; empty for what only a court is asked."""
@@ -229,7 +248,7 @@ class Teller:
 
     def answered(self, rebuttal: RebuttalInfo) -> str:
         """The answer to an excuse."""
-        return self._worded(rebuttal.answer, rebuttal.citations)
+        return self._worded(rebuttal.answer, rebuttal.citations, whom=rebuttal.whom)
 
     def told_why(self, why: Why) -> str:
         """A reason of a complaint in one sentence, with what it cites and its full stop."""
@@ -254,10 +273,12 @@ class Teller:
         )
 
     def relied(self, grounds: Iterable[GroundInfo]) -> str:
-        """Every clause that the reasons of these grounds name, once, statutes in full: for a box of its own."""
+        """Every clause that the reasons of these grounds name, once, statutes in full, in order: for a box of its own."""
         named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
         citer = Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
-        return citer.spelled_text(citer.cite(dict.fromkeys(named)))
+        return citer.spelled_text(
+            "；".join(filter(None, (citer.cite(of_one) for of_one in by_statute(named))))
+        )
 
     @cached_property
     def fault(self) -> str:
@@ -275,10 +296,11 @@ class Teller:
         citations: tuple[Citation, ...],
         own: Decimal | None = None,
         facts: tuple[str, ...] = (),
+        whom: tuple[int, ...] = (),
     ) -> str:
         """`own` is the sum that {sum} stands for, of the ground or the claim whose wording it is; `facts` what that rests on."""
         filled = self.citer.fill(wording, citations)
-        values = with_terms(self._values, self.brief, facts, self.proof)
+        values = with_terms(self._values_for(whom), self.brief, facts, self.proof)
         return filled.replace("{sum}", yuan(own) if own is not None else "").format_map(values)
 
     @property
@@ -291,13 +313,45 @@ class Teller:
         """What is done with it first: 兑换, 激活, 使用."""
         return self._values["use"]
 
+    def sides_for(self, whom: tuple[int, ...]) -> Sides:
+        """The sides where one or some of several sellers are spoken of, by their place among the respondents; empty: all."""
+        return of_whom(self.sides, self.brief, self.channel, whom)
+
+    def _values_for(self, whom: tuple[int, ...]) -> Mapping[str, str]:
+        if not whom:
+            return self._values
+        return placeholders(self.brief, self.sides_for(whom), self.proof, self.told)
+
     @cached_property
     def _values(self) -> Mapping[str, str]:
         return placeholders(self.brief, self.sides, self.proof, self.told)
 
 
+# Those who told last, each with the brief as it was given.
+_LAST: deque[tuple[Brief, Teller]] = deque(maxlen=16)
+
+
+def teller_of(brief: Brief, channel: Channel) -> Teller:
+    """Whoever tells the brief in one paper of the channel, and has named no statute yet.
+
+    A channel asks dozens of questions of one and the same brief, for each paper, each thing that it requires and each
+    field: what all of them are told alike is worked out once.
+    """
+    for told, teller in _LAST:
+        if told is brief and teller.channel is channel:
+            return teller.anew()
+    teller = Teller(sent_through(brief, channel), channel)
+    _LAST.append((brief, teller))
+    return teller.anew()
+
+
 def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
     """The names a wording template may use; docs/architecture.md lists them."""
+    return {**teller.names, **more}
+
+
+def _names(teller: Teller) -> dict[str, Any]:
+    """Those that stand in every paper of the channel. None of them hangs on what was cited before."""
     brief = teller.brief
     at_issue = orders_at_issue(brief)
     principal = brief.claims[0] if brief.claims else None
@@ -369,12 +423,11 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "volume": 1,
         "volumes": 1,
         "supplement": 0,
-        "told_why": teller.told_why,
         "slug": "",
         **names_of(
             brief, at_issue, _own_grounds(brief, principal), teller.channel.reader, teller.citer.named
         ),
-    } | dict(more)
+    }
 
 
 def _pictures(brief: Brief, order: OrderInfo) -> list[str]:
@@ -443,5 +496,7 @@ def event_words(teller: Teller, event: EventInfo) -> str:
     # What they said may be told with the fact already.
     told = teller.brief.facts[event.fact].words if event.fact else ""
     if event.their_words and event.their_words != told:
-        parts.append(f"{event.counterpart or teller.sides.them}答复：“{event.their_words}”")
+        them = teller.sides_for(event.whom).them
+        who = f"{them}的{event.counterpart}" if event.whom and event.counterpart else event.counterpart
+        parts.append(f"{who or them}答复：“{event.their_words}”")
     return "；".join(parts)

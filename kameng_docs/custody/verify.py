@@ -27,7 +27,9 @@ def books_made(made: Path) -> list[Path]:
 
 def pages_made(made: Path) -> Mapping[str, tuple[int, int]] | None:
     """Where each exhibit stands in the books of the last build in the folder `made`; None without a book."""
-    volumes = [pages_in(path.read_bytes()) for path in books_made(made)]
+    # Below a folder of its own lies the book of one of several suits, in which exhibits have other numbers.
+    books = [path for path in books_made(made) if path.parent.parent == made]
+    volumes = [pages_in(path.read_bytes()) for path in books]
     found: dict[str, tuple[int, int]] = {}
     for number, (first, last) in (entry for volume in volumes for entry in volume.items()):
         # An exhibit may go on into the next volume, whichever of the two is looked at first.

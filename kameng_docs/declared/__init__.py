@@ -4,9 +4,9 @@ What a file may hold is a frozen dataclass; `Files` names the file, or the files
 diagnostic at its line, and every slip of every file is told at once.
 """
 
+from kameng_docs.declared.expressions import EXPRESSION, fault_of
 from kameng_docs.declared.files import FaultyFiles, Files, Outcome
 from kameng_docs.declared.marks import (
-    EXPRESSION,
     FROM_FILE,
     FROM_KEY,
     Among,
@@ -46,6 +46,7 @@ __all__ = [
     "Stripped",
     "Whole",
     "among",
+    "fault_of",
     "instead",
     "lacking",
 ]

@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-from kameng_docs.declared import compiled
+from kameng_docs.declared import compiled, expressions
 from kameng_docs.declared.marks import Doubt, Names, Plain, names_of
+from kameng_docs.declared.reading import WRONG, Reading
 from kameng_docs.declared.said import short
-from kameng_docs.declared.shapes import WRONG, Reading, reader_of
+from kameng_docs.declared.shapes import reader_of
 from kameng_docs.diagnostics import Diagnostic, as_text, in_order
 from kameng_docs.resources import PACKAGE, shipped_templates
 
@@ -76,7 +77,12 @@ class Files(Generic[W]):
 
     def read(self, root: Path = PACKAGE) -> Outcome[W]:
         """What stands in the files below `root`, and every slip in them. Those of the package are read once a process."""
-        return _of_package(self) if root == PACKAGE else self._read(self._found(root), root, {})
+        # Of one's own package it is the same object, and asked for hundreds of times a case.
+        return (
+            _of_package(self)
+            if root is PACKAGE or root == PACKAGE
+            else self._read(self._found(root), root, {})
+        )
 
     def first_of(
         self, folders: tuple[Path, ...], known: Mapping[Names, Collection[str] | None] | None = None
@@ -213,7 +219,9 @@ def _read_anew(path: Path, stem: str, shown: str) -> _File:
 
 @cache
 def _of_package(files: Files[W]) -> Outcome[W]:
-    return files._read(files._found(PACKAGE), PACKAGE, {})  # noqa: SLF001 — of the same module
+    outcome = files._read(files._found(PACKAGE), PACKAGE, {})  # noqa: SLF001 — of the same module
+    expressions.keep_new()
+    return outcome
 
 
 @cache

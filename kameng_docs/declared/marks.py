@@ -1,7 +1,7 @@
 """What a type alone does not say of a field: `since: Annotated[date, Key("from")]`."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -130,14 +130,3 @@ class Checked:
     """A question of one's own to a value, with the files below `root` at hand: what is wrong, at steps below it."""
 
     ask: Callable[[Any, Path], Iterable[Doubt]]
-
-
-def _uncompiled(text: str, _: Path) -> Iterator[Doubt]:
-    try:
-        re.compile(text)
-    except re.error as error:
-        yield Doubt((), f"正则表达式“{text}”写错了：{error}", "改好括号和转义")
-
-
-EXPRESSION = Checked(_uncompiled)
-"""A regular expression, kept as text."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from kameng_docs.brief import Brief, ClaimInfo, FactInfo, GroundInfo, Moment, RebuttalInfo, UnansweredInfo
 from kameng_docs.case.references import numbered
+from kameng_docs.inspect.several import several_as_json, several_lines
 from kameng_docs.law.claim_kinds import CLAIM_NAMES
 from kameng_docs.law.listing import citation_as_json
 from kameng_docs.wording import inner_quotes, yuan
@@ -46,9 +47,13 @@ def _hole(brief: Brief, ground: GroundInfo, name: str) -> str:
     return ""
 
 
-def as_json(brief: Brief) -> dict[str, Any]:
-    """The shape of design §8: facts, grounds, refused, claims, unknown, holes; and the matrix, the excuses, and leads for reports."""
-    return {
+def as_json(brief: Brief, sets: Sequence[Brief] = ()) -> dict[str, Any]:
+    """The shape of design §8: facts, grounds, refused, claims, unknown, holes; and the matrix, the excuses, and leads for reports.
+
+    `sets` are the briefs of each of several sellers: they are told below `sets`, and under `several` what suing costs both ways.
+    """
+    more = {"several": several_as_json(brief), "sets": [as_json(each) for each in sets]} if sets else {}
+    return more | {
         "case": brief.case,
         "filing_on": brief.made_on.isoformat(),
         "total": yuan(brief.total),
@@ -139,9 +144,16 @@ def _iso(moment: Moment | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def as_text(brief: Brief) -> str:
-    """The same for a person: claims first, then what they stand on, then what was refused and what is missing."""
-    return "\n".join(_lines(brief)) + "\n"
+def as_text(brief: Brief, sets: Sequence[Brief] = ()) -> str:
+    """The same for a person: claims first, then what they stand on, then what was refused and what is missing.
+
+    Of several sellers first what suing them costs both ways, then each by himself.
+    """
+    if not sets:
+        return "\n".join(_lines(brief)) + "\n"
+    parts = ["\n".join((f"{brief.case}，{brief.made_on}", "", *several_lines(brief))) + "\n"]
+    parts += ["\n".join((f"【{each.folder}】", *_lines(each))) + "\n" for each in sets]
+    return "\n".join(parts)
 
 
 def _lines(brief: Brief) -> Iterator[str]:

@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from kameng_docs.declared import EXPRESSION, Checked, Doubt, FaultyFiles, Files, instead
+from kameng_docs.declared import EXPRESSION, Checked, Doubt, FaultyFiles, Files, fault_of, instead
 from kameng_docs.law.mistakes import listed
 
 # A family of words by its name, within an expression; `(?P<…>` is none.
@@ -70,10 +70,8 @@ def _known(expression: str, root: Path) -> Iterator[Doubt]:
             message = f"“<{name}>”不是 law/hearing.yaml 里 families 的一项"
             yield Doubt((), message, instead(name, sorted(hearing.families)), "data.unknown-reference")
             return
-    try:
-        re.compile(hearing.written_out(expression))
-    except re.error as error:
-        yield Doubt((), f"正则表达式“{expression}”写错了：{error}", "改好括号和转义")
+    if fault := fault_of(hearing.written_out(expression)):
+        yield Doubt((), f"正则表达式“{expression}”写错了：{fault}", "改好括号和转义")
 
 
 # An expression in which families of hearing.yaml may be named: <refuse>.
@@ -92,25 +90,30 @@ class Spoken:
 
     def place(self, rule: Iterable[tuple[str, ...]], unless: Iterable[str]) -> int | None:
         """Where an excuse is first made: a run that holds all the parts of one alternative and nothing of `unless`."""
-        places = [
-            start + place
-            for start, run in self.runs
-            if not any(_compiled(each).search(run) for each in unless)
-            for parts in rule
-            if (place := _all_in(run, parts)) is not None
-        ]
+        places = list[int]()
+        for start, run in self.runs:
+            here = [place for parts in rule if (place := _all_in(run, parts)) is not None]
+            # Asked last: most rules are not met, and of those nothing of `unless` need be compiled or looked for.
+            if here and not any(_compiled(each).search(run) for each in unless):
+                places.append(start + min(here))
         return min(places, default=None)
 
 
 def _all_in(run: str, parts: tuple[str, ...]) -> int | None:
     """Where the first of the parts stands in the run, if every one does."""
     found = list[int]()
-    for part in parts:
+    # The plain and short first: where one is not there, those with whole families in them need not be compiled.
+    for part in sorted(parts, key=_cost):
         match = _compiled(part).search(run)
         if match is None:
             return None
         found.append(match.start())
     return min(found, default=None)
+
+
+@cache
+def _cost(expression: str) -> tuple[int, int]:
+    return len(NAMED.findall(expression)), len(expression)
 
 
 @cache
@@ -122,7 +125,9 @@ def _compiled(expression: str) -> re.Pattern[str]:
 def spoken(message: str) -> Spoken:
     """A message, heard. A clause that asks or says the contrary of an excuse is passed over; the rest is still heard."""
     hearing, folded = HEARING.only(), hearable(message)
-    runs, settles, good, asks, start = list[tuple[int, str]](), False, False, False, 0
+    settles, good, asks, start = False, False, False, 0
+    # The same words over and over are looked at once, where they stand first.
+    first = dict[str, int]()
     for sentence in re.split(r"(?<=。)", folded):
         clauses = list[tuple[int, str]]()
         for found in re.finditer(r"[^，。？]+？?", sentence):
@@ -142,9 +147,11 @@ def spoken(message: str) -> Spoken:
                 asked = False
             if not asked and not _compiled(hearing.innocent).search(clause):
                 clauses.append((start + found.start(), clause))
-        runs += _runs(clauses)
+        for place, run in _runs(clauses):
+            first.setdefault(run, place)
         start += len(sentence)
-    return Spoken(tuple(runs), settles or good, good, asks, not folded.strip("，。？"))
+    runs = tuple((place, run) for run, place in first.items())
+    return Spoken(runs, settles or good, good, asks, not folded.strip("，。？"))
 
 
 def _runs(clauses: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -57,6 +57,11 @@ class Library:
         """What was looked up already: every case asks for some hundred clauses, most of them the same."""
         return {}
 
+    @cached_property
+    def _decided(self) -> dict[tuple[str, date, date], date | Diagnostic]:
+        """On which day each was looked up already."""
+        return {}
+
     def _resolve(self, ref_or_topic: str, on: date, purpose: str) -> Citation | Diagnostic:
         reference = self.reference(ref_or_topic, on)
         if isinstance(reference, Diagnostic):
@@ -99,7 +104,10 @@ class Library:
         self, ref_or_topic: str, conduct: date, filing: date, purpose: str = ""
     ) -> Citation | Diagnostic:
         """`resolve` on the date that decides: that of the fact relied on, or that of filing."""
-        on = self.deciding_date(ref_or_topic, conduct, filing)
+        asked = ref_or_topic, conduct, filing
+        if asked not in self._decided:
+            self._decided[asked] = self.deciding_date(*asked)
+        on = self._decided[asked]
         return on if isinstance(on, Diagnostic) else self.resolve(ref_or_topic, on, purpose)
 
     def deciding_date(self, ref_or_topic: str, conduct: date, filing: date) -> date | Diagnostic:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Annotated
 
 from kameng_docs.declared import Files, Key
@@ -59,13 +60,21 @@ def tones_in(text: str, *, anybody: bool = False) -> Iterator[tuple[Tone, tuple[
     Sentences that tell what somebody else said are innocent, unless `anybody` is meant: before the public it does not
     matter who said it.
     """
+    yield from _tones_in(text, anybody)
+
+
+@lru_cache(maxsize=4096)
+def _tones_in(text: str, anybody: bool) -> tuple[tuple[Tone, tuple[str, ...]], ...]:
+    """What `tones_in` gives; of one case the same sentences are asked about by many."""
     sentences = [plain(INSERTED.sub("", part)) for part in SENTENCE_END.split(text)]
+    found = []
     for tone in listed().tones:
-        found = dict.fromkeys(
-            words for sentence in sentences for words in _struck(sentence, tone, anybody=anybody)
+        words = dict.fromkeys(
+            each for sentence in sentences for each in _struck(sentence, tone, anybody=anybody)
         )
-        if found:
-            yield tone, tuple(found)
+        if words:
+            found.append((tone, tuple(words)))
+    return tuple(found)
 
 
 def heated_words(
@@ -125,10 +134,11 @@ def _struck(sentence: str, tone: Tone, *, anybody: bool) -> Iterator[str]:
         sentence = sentence.replace(phrase, "")
     if tone.undated and DAY.search(sentence):
         return
-    if not anybody and not tone.of_offices and any(re.search(each, sentence) for each in tone.unless):
+    if not anybody and not tone.of_offices and any(_compiled(each).search(sentence) for each in tone.unless):
         return
-    for expression in (*map(re.escape, tone.words), *tone.says):
-        for match in re.finditer(expression, sentence):
+    words = (re.escape(word) for word in tone.words if word in sentence)
+    for expression in (*words, *tone.says):
+        for match in _compiled(expression).finditer(sentence):
             before = sentence[: match.start()]
             if anybody or not (
                 reported(before)
@@ -146,8 +156,14 @@ def _of_an_office(sentence: str, match: re.Match[str], tone: Tone) -> bool:
     start, end = sentence.rfind(PART, 0, match.start()) + 1, sentence.find(PART, match.end())
     part = sentence[start : None if end < 0 else end]
     expressions = (*tone.unless, listed().at_the_office.pattern)
-    if any(re.search(each, part) for each in expressions):
+    if any(_compiled(each).search(part) for each in expressions):
         return True
     return bool(listed().goes_on.search(part)) and any(
-        re.search(each, sentence[:start]) for each in expressions
+        _compiled(each).search(sentence[:start]) for each in expressions
     )
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Kept here: there are more expressions than `re` keeps by itself."""
+    return re.compile(expression)

@@ -13,11 +13,13 @@ from kameng_docs.pipeline.papers import (
     handed_in,
     offered,
 )
+from kameng_docs.pipeline.sets import PaperSet, compose_case, overviews_of, plan_of_case, sets_of, told_once
 from kameng_docs.pipeline.workshop import Workshop, open_workshop
 
 __all__ = [
     "Checked",
     "Disclosures",
+    "PaperSet",
     "Sheet",
     "Workshop",
     "case_of",
@@ -25,10 +27,15 @@ __all__ = [
     "compose_again",
     "compose_all",
     "compose_books",
+    "compose_case",
     "compose_overviews",
     "compose_papers",
     "faults_of_own_files",
     "handed_in",
     "offered",
     "open_workshop",
+    "overviews_of",
+    "plan_of_case",
+    "sets_of",
+    "told_once",
 ]

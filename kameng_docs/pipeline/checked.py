@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kameng_docs.assess import Matter, assess
+from kameng_docs.assess import Matter
+from kameng_docs.assess.sets import assess_sets
 from kameng_docs.brief import Brief
 from kameng_docs.case.lengths import too_long
 from kameng_docs.case.model import PARTY_REFERENCES, Case
@@ -24,7 +25,8 @@ from kameng_docs.source.decode import bytes_of
 class Checked:
     """A case after everything that can be said of it without composing. `brief` is None if it has an error.
 
-    `texts` are the files that were read, by the names that diagnostics use.
+    `texts` are the files that were read, by the names that diagnostics use. `sets` are the briefs of each of several
+    sellers; `brief` is then that of all of them.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Checked:
     brief: Brief | None
     files: tuple[ExhibitFile, ...]
     diagnostics: tuple[Diagnostic, ...]
+    sets: tuple[Brief, ...] = ()
 
 
 def check(shop: Workshop, file: Path, made_on: date) -> Checked:
@@ -50,19 +53,22 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     found += [*faults, *lines_missing(case, folder, named, source)]
     found += public_faults(case, folder, named, source)
     found += check_case(case, source, made_on)
-    brief = None
+    brief, sets = None, ()
     if not has_errors(found):
         # Papers are made of a case that cites no law that is none; what the author wrote is told where it stands.
         told = without_wrong_clauses(case, made_on)
-        brief = assess(
+        assessed = assess_sets(
             Matter(told, name, made_on, shop.library, shop.channel_words, shop.channel_names, shop.tracks)
         )
+        brief, sets = assessed.whole, assessed.sets
         found += check_brief(brief, source)
     if has_errors(found):
-        brief = None
+        brief, sets = None, ()
     if brief is not None:
-        brief = replace(_with_sizes(brief, files), places=places_of(source, brief.secrets))
-    return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)))
+        places = places_of(source, brief.secrets)
+        brief = replace(_with_sizes(brief, files), places=places)
+        sets = tuple(replace(_with_sizes(each, files), places=places) for each in sets)
+    return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)), sets)
 
 
 def _with_sizes(brief: Brief, files: list[ExhibitFile]) -> Brief:

@@ -28,6 +28,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.law.proofs import PROOFS
     from kameng_docs.law.reading import STATUTES
     from kameng_docs.law.said import EXPENSES, GAMBLING, RISKY_GOODS, SAID, SILENCE
+    from kameng_docs.law.shared_facts import SHARED
     from kameng_docs.law.tone import TONES
     from kameng_docs.law.topics import TOPICS
     from kameng_docs.law.vocabulary import DISPUTES, FACTS, SELF_CHECK
@@ -57,6 +58,7 @@ def own_files() -> tuple[Files[Any], ...]:
             GAMBLING,
             EXPENSES,
             SAID,
+            SHARED,
             SIGNS,
             LOCAL,
         ),

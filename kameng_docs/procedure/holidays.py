@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, TypeVar
 
 from kameng_docs.declared import Files, Filled, Shaped
@@ -50,6 +50,7 @@ class Statutory:
         return self.fixed.get(f"{day:%m-%d}") or moving.get(day, "")
 
 
+@lru_cache(maxsize=4096)
 def is_workday(day: date) -> tuple[bool, bool]:
     """Whether it is a working day, and whether that is settled: its year's calendar is announced.
 

@@ -28,6 +28,7 @@ from kameng_docs.rules import (
     gambling,
     heated_words,
     id_number,
+    joined_suit,
     key_is_a_message,
     left_blank,
     limitation,
@@ -72,6 +73,7 @@ from kameng_docs.rules import (
     unknown_exhibit,
     unproven_fact,
     unused_exhibit,
+    whose_line,
     wrong_clause,
 )
 from kameng_docs.rules.finding import Finding
@@ -99,6 +101,8 @@ CASE_RULES: tuple[ModuleType, ...] = (
     bought_again,
     same_order_twice,
     order_seller,
+    whose_line,
+    joined_suit,
     order_number_date,
     spreadsheet_number,
     key_is_a_message,

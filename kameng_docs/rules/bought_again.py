@@ -7,6 +7,7 @@ from datetime import date, datetime
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of
 from kameng_docs.case.redemption import REFUSED
+from kameng_docs.case.sold_by import seller_of
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.fact_names import RENEWED
 from kameng_docs.law.following import of_kind
@@ -28,27 +29,40 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """Orders given after what was bought first had failed, of the same seller, where 经过 does not say why."""
     if any(WHY.search(event.what or event.my_words or "") for event in case.events):
         return
-    failed = _first_failure(case)
-    if failed is None:
+    sellers = {seller_of(order, case.sellers) for order in case.orders}
+    found = [again for seller in sellers if (again := _again(case, seller, alone=len(sellers) == 1))]
+    if not found:
         return
-    moment, what = failed
-    later = [i for i, order in enumerate(case.orders) if _after(order.ordered_at, moment)]
-    if later:
-        law = named([KNEW_OF_IT], today)
-        yield Finding(
-            ("交易", later[0], "下单时间"),
-            f"{_told(moment)}{what}以后，又在同一家店买了 {len(later)} 笔：对方会说您明知不能用还买"
-            f"{f'（{law}）' if law else ''}",
-            "当时为什么还买（例如 客服说换一批就好、当时还没有试前面的），照实写进“经过”的 事项，例如 {时间: …, 事项: 客服说后面的都能用，所以又买了…}；"
-            "不是同一家店的，分成几个案件文件；第一次失败的时间写错了的，改那个时间",
-        )
+    moment, what, later = min(found, key=lambda each: each[2])
+    law = named([KNEW_OF_IT], today)
+    yield Finding(
+        ("交易", later[0], "下单时间"),
+        f"{_told(moment)}{what}以后，又在同一家店买了 {len(later)} 笔：对方会说您明知不能用还买"
+        f"{f'（{law}）' if law else ''}",
+        "当时为什么还买（例如 客服说换一批就好、当时还没有试前面的），照实写进“经过”的 事项，例如 {时间: …, 事项: 客服说后面的都能用，所以又买了…}；"
+        "不是同一家店的，各写各的“卖家”；第一次失败的时间写错了的，改那个时间",
+    )
 
 
-def _first_failure(case: Case) -> tuple[datetime | date, str] | None:
+def _again(case: Case, seller: int | None, *, alone: bool) -> tuple[datetime | date, str, list[int]] | None:
+    """Of one seller: when and how it first failed, and the orders that were given to him afterwards.
+
+    `alone`: nobody else sold, so that what was seen at any time was seen of him.
+    """
+    own = [i for i, order in enumerate(case.orders) if seller_of(order, case.sellers) == seller]
+    failed = _first_failure(case, own, alone=alone)
+    if failed is None:
+        return None
+    later = [i for i in own if _after(case.orders[i].ordered_at, failed[0])]
+    return (*failed, later) if later else None
+
+
+def _first_failure(case: Case, own: list[int], *, alone: bool) -> tuple[datetime | date, str] | None:
     """When the author first saw that something was wrong, and what it was."""
+    orders = [(i, case.orders[i]) for i in own]
     found: list[tuple[datetime | date, str]] = [
         (order.tried_at, f"第 {i + 1} 笔兑换失败")
-        for i, order in enumerate(case.orders)
+        for i, order in orders
         if order.tried_at and order.redemption in REFUSED
     ]
     wrong = {name for name, word in facts().items() if word.wrong_since == "时间"} | {
@@ -57,7 +71,7 @@ def _first_failure(case: Case) -> tuple[datetime | date, str] | None:
     found += [
         (answer.at, f"“{name}”")
         for name, answer in case.facts.items()
-        if name in wrong and answer.answer == "是" and answer.at and name != RENEWED
+        if alone and name in wrong and answer.answer == "是" and answer.at and name != RENEWED
     ]
     return min(found, key=lambda each: instant_of(each[0]), default=None)
 

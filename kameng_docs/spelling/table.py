@@ -77,6 +77,7 @@ def _drawn() -> dict[str, str]:
     return {character: sign for sign, characters in rows for character in characters}
 
 
+@cache
 def sign(character: str) -> str:
     """The sign of one character, lower case: a Latin letter, a digit, a letter of another script; several for some (⑩, ㎡).
 

@@ -257,17 +257,15 @@ def bomb(entries: int, size: int) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize(
-    "data", [bomb(1, 200_000_000), bomb(3_000, 10), bomb(40, 2_000_000)], ids=["large", "many", "sum"]
-)
-def test_a_layout_that_unpacks_to_a_multiple_is_not_unpacked(tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize("of", [(1, 200_000_000), (3_000, 10), (40, 2_000_000)], ids=["large", "many", "sum"])
+def test_a_layout_that_unpacks_to_a_multiple_is_not_unpacked(tmp_path: Path, of: tuple[int, int]) -> None:
     from datetime import date
 
     from kameng_docs.blocks import Document
     from kameng_docs.writers.docx import render_docx
 
     place = tmp_path / "layout.docx"
-    place.write_bytes(data)
+    place.write_bytes(bomb(*of))
     begun = time.process_time()
     made = render_docx(Document("标题", ()), place, made_on=date(2026, 11, 22))
     assert time.process_time() - begun < 2

@@ -256,7 +256,14 @@ def test_nothing_is_over_before_its_last_day_and_the_safe_day_never_comes_later(
 # 暂定.
 
 
-def test_the_same_period_is_computed_anew_when_its_year_is_announced(monkeypatch):
+@pytest.fixture
+def forget_days():
+    """What the calendar said of a day is remembered: to be called when another one is put in its place."""
+    yield is_workday.cache_clear
+    is_workday.cache_clear()
+
+
+def test_the_same_period_is_computed_anew_when_its_year_is_announced(monkeypatch, forget_days):
     import chinese_calendar
 
     before = period("limitation").reckoned(date(2024, 2, 29))
@@ -266,6 +273,7 @@ def test_the_same_period_is_computed_anew_when_its_year_is_announced(monkeypatch
     monkeypatch.setattr(
         chinese_calendar, "is_workday", lambda day: day.weekday() < 5 or day == date(2027, 2, 28)
     )
+    forget_days()
     after = period("limitation").reckoned(date(2024, 2, 29))
     assert (after.safe_on, after.last_on, after.provisional) == (date(2027, 2, 28), date(2027, 2, 28), False)
     assert not any("暂定" in line for line in after.told())
@@ -279,7 +287,7 @@ def test_a_case_is_built_anew_when_the_package_knows_another_year(tmp_path, monk
     assert build._key(tmp_path, date(2026, 11, 29)) != before
 
 
-def test_the_last_monday_of_a_year_waits_for_the_next_announcement(monkeypatch):
+def test_the_last_monday_of_a_year_waits_for_the_next_announcement(monkeypatch, forget_days):
     # 2018-12-31 became free when 2019 was announced in December 2018.
     import chinese_calendar
 
@@ -291,6 +299,7 @@ def test_the_last_monday_of_a_year_waits_for_the_next_announcement(monkeypatch):
         return True if day == date(2018, 12, 31) else real(day)
 
     monkeypatch.setattr(chinese_calendar, "is_workday", known_to_2018)
+    forget_days()
     found = reckon(date(2018, 12, 24), 7, "days", "civil", mine=True)
     assert (found.last_on, found.provisional) == (date(2018, 12, 31), True)
     assert not found.passed(date(2019, 1, 2))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from kameng_docs.blocks import Document, words
-from kameng_docs.brief import Brief
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, of_case
 from kameng_docs.inspect.made.clauses import clauses_beside
 from kameng_docs.inspect.made.known import Known, known_of, wordings_in
@@ -15,7 +14,7 @@ from kameng_docs.inspect.made.reading import READABLE, text_of
 from kameng_docs.inspect.made.told import Told, told_in
 from kameng_docs.law.clause_faults import Days
 from kameng_docs.output import MadeFile, read_manifest, sha256
-from kameng_docs.pipeline import Workshop, check, compose_papers
+from kameng_docs.pipeline import PaperSet, Workshop, check, compose_papers, sets_of
 from kameng_docs.rules.wording_clauses import days_of_brief
 from kameng_docs.wording import date_in_chinese, yuan
 
@@ -48,16 +47,25 @@ def check_made(shop: Workshop, file: Path, out: Path) -> list[Diagnostic]:
             Severity.WARNING,
         )
         return of_case([nothing], file.stem)
-    brief = check(shop, file, date.fromisoformat(manifest.made_on)).brief
-    if brief is None:
+    checked = check(shop, file, date.fromisoformat(manifest.made_on))
+    if checked.brief is None:
         return []
-    expected = _expected(shop, brief)
-    found = [fault for made in manifest.files for fault in _faults(folder, made, expected)]
+    # The set of the case itself last: its folder is that of all.
+    sets = sorted(sets_of(shop, checked), key=lambda each: not each.folder)
+    expected = [(f"{each.folder}/" if each.folder else "", _expected(each)) for each in sets]
+    found = [
+        fault
+        for made in manifest.files
+        for fault in _faults(
+            folder, made, next((e for below, e in expected if made.path.startswith(below)), None)
+        )
+    ]
     return of_case(found, file.stem)
 
 
-def _expected(shop: Workshop, brief: Brief) -> Expected:
-    sheets, _ = compose_papers(shop, brief)
+def _expected(papers: PaperSet) -> Expected:
+    shop, brief = papers.shop, papers.brief
+    sheets, _ = compose_papers(shop, brief, plan=papers.plan, seen=papers.seen)
     people = [brief.claimant.name, *(name for r in brief.respondents for name in (r.name, r.shop_name))]
     return Expected(
         {(s.channel.slug, s.paper.slug): s.document for s in sheets if s.document is not None},
@@ -67,13 +75,13 @@ def _expected(shop: Workshop, brief: Brief) -> Expected:
     )
 
 
-def _faults(folder: Path, made: MadeFile, expected: Expected) -> Iterator[Diagnostic]:
+def _faults(folder: Path, made: MadeFile, expected: Expected | None) -> Iterator[Diagnostic]:
     path = folder / made.path
     if not path.is_file():
         yield _fault(made, "不见了", "用 kameng-docs build --force 重做")
         return
-    document = expected.documents.get((made.channel, made.document))
-    if document is None or made.format not in READABLE:
+    document = expected.documents.get((made.channel, made.document)) if expected else None
+    if expected is None or document is None or made.format not in READABLE:
         if made.format == "pdf" and sha256(path.read_bytes()) != made.sha256:
             yield _fault(made, "改过了，PDF 里的字没有核对", "用 kameng-docs build --force 重做")
         return

@@ -1,0 +1,115 @@
+"""A cell with little room: sentences put together as far as they fit, in their order, and those that did not fit."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from kameng_docs.wording import date_in_chinese, instant_in_chinese
+
+# The weight of what always stands, however long the cell gets by it.
+ALWAYS = 9
+# Three exhibits and less are named one by one.
+FEW = 3
+EXHIBITS = re.compile(r"(?<=（证据)\d+-\d+(?:、\d+-\d+)+(?=）)")
+END = "。；！？"
+CLOSED = re.compile("[。！？]”$")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A sentence without its full stop, the exhibits behind it, and when that was.
+
+    The lightest parts leave a cell first; those of the weight ALWAYS never do. `elsewhere`: the form tells it in a row of its own
+    too, so that nothing is lost where it leaves.
+    """
+
+    text: str
+    weight: int = ALWAYS
+    at: date | datetime | None = None
+    proof: str = ""
+    elsewhere: bool = False
+
+
+def in_room(parts: Sequence[Part], room: int | None) -> tuple[str, tuple[Part, ...]]:
+    """The parts that fit in so many characters (spaces do not count) as one text, and those that do not.
+
+    The heaviest are taken first, of two of the same weight the earlier; they are told in their order. None: room for all.
+    """
+    taken = {number for number, part in enumerate(parts) if room is None or part.weight >= ALWAYS}
+
+    def told(numbers: set[int]) -> str:
+        return joined(parts[number] for number in sorted(numbers))
+
+    for number, _ in sorted(enumerate(parts), key=lambda each: (-each[1].weight, each[0])):
+        if number not in taken and room is not None and size(told(taken | {number})) <= room:
+            taken.add(number)
+    return told(taken), tuple(part for number, part in enumerate(parts) if number not in taken)
+
+
+def size(text: str) -> int:
+    """How many characters a text has without its spaces."""
+    return len(re.sub(r"\s", "", text))
+
+
+def joined(parts: Iterable[Part]) -> str:
+    """One paragraph. A day is named once, and the year once; exhibits that prove neighbours stand behind the last of them."""
+    return "".join(_sentences(list(parts)))
+
+
+def _sentences(parts: list[Part]) -> Iterator[str]:
+    before: date | datetime | None = None
+    for _, neighbours in groupby(enumerate(parts), key=_together(parts)):
+        told, proof = [], ""
+        for _, part in neighbours:
+            time = after(part.at, before) if part.at else ""
+            told.append(f"{time}{'，' if time else ''}{part.text.rstrip('。；')}")
+            before, proof = part.at or before, part.proof
+        sentence = "；".join(told)
+        yield sentence + proof + ("" if not proof and CLOSED.search(sentence) else "。")
+
+
+def _together(parts: list[Part]):  # noqa: ANN202 — the key of groupby above
+    """Neighbours that have a time and the same exhibits are one sentence; anything else is one by itself."""
+    numbers, number = list[int](), 0
+    for i, part in enumerate(parts):
+        same = i and part.at and parts[i - 1].at and part.proof and part.proof == parts[i - 1].proof
+        number += not same
+        numbers.append(number)
+    return lambda each: numbers[each[0]]
+
+
+def after(at: date | datetime, before: date | datetime | None) -> str:
+    """The time as it stands behind another one: of the same day the hour alone, of the same year without the year.
+
+    Nothing where it is the same minute.
+    """
+    if before is None or at.year != before.year:
+        return instant_in_chinese(at)
+    if date_in_chinese(at) != date_in_chinese(before):
+        return instant_in_chinese(at).removeprefix(f"{at.year}年")
+    if not isinstance(at, datetime):
+        return "同日"
+    return "" if at == before else f"{at:%H:%M}"
+
+
+def ranged(text: str) -> str:
+    """Four exhibits in a row and more as 1-3至1-6."""
+
+    def shorter(found: re.Match[str]) -> str:
+        pairs = [tuple(int(n) for n in each.split("-")) for each in found[0].split("、")]
+        runs = list[list[tuple[int, ...]]]()
+        for pair in pairs:
+            if runs and runs[-1][-1] == (pair[0], pair[1] - 1):
+                runs[-1].append(pair)
+            else:
+                runs.append([pair])
+        return "、".join(_run(run) for run in runs)
+
+    return EXHIBITS.sub(shorter, text)
+
+
+def _run(run: list[tuple[int, ...]]) -> str:
+    names = [f"{group}-{number}" for group, number in run]
+    return f"{names[0]}至{names[-1]}" if len(names) > FEW else "、".join(names)
