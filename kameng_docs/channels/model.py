@@ -91,13 +91,15 @@ class Uploads:
 class Slot(Limited):
     """One field of a form on a site: its name, what goes in (a Jinja wording), who will see it.
 
-    Done `by_hand`: what stands there tells the author what to do, and is nothing to be pasted.
+    Done `by_hand`: what stands there tells the author what to do, and is nothing to be pasted. One of `each_payment` is filled
+    in once for every payment, `paid` in its wording; neighbours of the kind stay together.
     """
 
     name: str
     value: str
     audience: Audience
     by_hand: bool = False
+    each_payment: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +151,7 @@ class Paper(Limited):
     There is no such paper for a case in which a gate of `when` does not hold, or `only_if`, a Jinja expression, is false.
     It names so many articles at most as `cites` says, the clauses (款) of one together. `look` is how it is laid out: as a page,
     as a letter, or dense (四号, tables in 11 points).
+    Of sheets that are handed in one `by_one`, each under its heading, each has the limit.
     What its channel says of all papers is added when it is read, but to one that stands `alone` nothing of `requires`.
     """
 
@@ -163,6 +166,7 @@ class Paper(Limited):
     shortenings: int = 0
     cites: int | None = None
     look: Annotated[str, Among("版式", LOOKS)] = "page"
+    by_one: bool = False
     book: bool = False
     each: bool = False
     copied_after: str = ""
@@ -213,6 +217,7 @@ class Declaration:
     Where what is asked is no money, its papers and days are told of under `name_without_money`, with `note_without_money`.
 
     Papers that travel `by_post` leave room for the way in a day of reply that is ours.
+    Where its papers call exhibits `pictures`, they are 图1, 图2 in the order in which they go there.
     `copies` is the folder for copies of masked pictures, ready to be handed in; empty where none are wanted.
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
     `filing` are the places of its site, `filing_megabytes` how large one file may be, `filing_limit` what that site is said to take and `filing_source` who says so:
@@ -238,6 +243,7 @@ class Declaration:
     note_without_money: str = ""
     overview: bool = False
     by_post: bool = False
+    pictures: bool = False
     copies: FileName = ""
     filing: tuple[FilingSlot, ...] = ()
     filing_megabytes: int = 10

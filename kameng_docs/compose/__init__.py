@@ -1,23 +1,34 @@
 """Disclosed brief, wording → Document. Knows one channel's words, never the case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from kameng_docs.blocks import Document, Heading, plain, words
+from kameng_docs.blocks import Block, Document, Heading, plain, words
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.channels.rung import Gate
 from kameng_docs.compose.form import form_document
 from kameng_docs.compose.limits import length, limit_faults, measured
 from kameng_docs.compose.markup import MarkupError, blocks_of
+from kameng_docs.compose.paid import at_issue, payments_of
 from kameng_docs.compose.telling import teller_of
 from kameng_docs.compose.wordings import Wordings
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
 from kameng_docs.gates import Past, gate_words, holds
 
-__all__ = ["Field", "applies", "compose", "compose_field", "length", "measured", "missing_particulars"]
+__all__ = [
+    "Field",
+    "applies",
+    "compose",
+    "compose_field",
+    "filled_in",
+    "length",
+    "measured",
+    "missing_particulars",
+]
 
 # What the name of a wording ends with that is an official form, not Markdown.
 FORM = ".yaml"
@@ -88,26 +99,54 @@ def compose(
             channel,
             brief,
             wordings,
-            {**more, "terse": terse, "uploads": paper.uploads, "cites_at_most": paper.cites},
+            {
+                **more,
+                "terse": terse,
+                "uploads": paper.uploads,
+                "cites_at_most": paper.cites,
+                "slug": paper.slug,
+            },
         )
         if (
             document is None
             or paper.limit is None
-            or measured(_text_of(document), paper.limit) <= paper.limit.maximum
+            or measured(_longest(document, paper), paper.limit) <= paper.limit.maximum
         ):
             break
     faults = [replace(fault, document=name) for fault in faults]
     if document is not None and paper.limit is not None:
-        faults += limit_faults(name, _text_of(document), paper.limit)
+        faults += limit_faults(name, _longest(document, paper), paper.limit)
     return document, faults
 
 
+def filled_in(slots: Sequence[Slot], brief: Brief) -> Iterator[tuple[Slot, int]]:
+    """The fields of a form in their order, each with the place of the payment it is about; what is asked once is about the
+    first. Neighbours that are asked of each payment stand together, payment by payment.
+    """
+    payments = range(len(payments_of(brief, at_issue(brief))))
+    for each, several in groupby(slots, key=lambda slot: slot.each_payment):
+        run = list(several)
+        for i in payments if each else (0,):
+            for slot in run:
+                name = f"第{i + 1}笔：{slot.name}" if each and len(payments) > 1 else slot.name
+                yield replace(slot, name=name), i
+
+
 def compose_field(
-    slot: Slot, paper: str, brief: Brief, channel: Channel, folders: tuple[Path, ...]
+    slot: Slot,
+    paper: str,
+    brief: Brief,
+    channel: Channel,
+    folders: tuple[Path, ...],
+    *,
+    payment: int = 0,
 ) -> tuple[Field | None, list[Diagnostic]]:
-    """One field of a copy sheet, from the brief as that field's readers may see it."""
+    """One field of a copy sheet, from the brief as that field's readers may see it; `payment` is the place of that it is about."""
     where = f"{channel.slug}/channel.yaml"
-    text, faults = Wordings(folders).expression(slot.value, teller_of(brief, channel), {}, where)
+    teller = teller_of(brief, channel)
+    payments = payments_of(teller.brief, at_issue(teller.brief))
+    more = {"paid": payments[payment], "nth": payment + 1} if slot.each_payment else {}
+    text, faults = Wordings(folders).expression(slot.value, teller, more, where)
     name = f"{channel.slug}/{paper}"
     faults = [replace(fault, document=name) for fault in faults]
     if text is None:
@@ -142,6 +181,19 @@ def _composed(
         title, rest = plain(rest[0].runs), rest[1:]
     made_of = Document(title=title, subtitle=subtitle, blocks=rest)
     return teller.citer.spelled(made_of), faults
+
+
+def _longest(document: Document, paper: Paper) -> str:
+    """What has to fit: the whole text, or of sheets that are handed in one by one the longest, without its heading."""
+    if not paper.by_one:
+        return _text_of(document)
+    sheets: list[list[Block]] = [[]]
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            sheets.append([])
+        else:
+            sheets[-1].append(block)
+    return max((_text_of(Document(title="", blocks=tuple(sheet))) for sheet in sheets), key=length)
 
 
 def _text_of(document: Document) -> str:

@@ -19,6 +19,8 @@ LIABLE = frozenset(
 )
 # Such an answer stands for itself; a term that was pleaded is answered from the law of terms beside it.
 TERM = "条款"
+# An answer that the law gives is said beside those to what was heard only if it is so strong.
+STRONG = 7
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,9 @@ def _answers(grounds: Sequence[GroundInfo], rebuttals: Iterable[RebuttalInfo]) -
     heard = [Reason("answer", rebuttal=each) for each in rebuttals]
     if any(each.kind == TERM for each in rebuttals):
         return heard
-    strongest = sorted((g for g in grounds if g.point == ANSWER and g.clause and g.weight >= 7), key=_order)
+    strongest = sorted(
+        (g for g in grounds if g.point == ANSWER and g.clause and g.weight >= STRONG), key=_order
+    )
     return [*heard, *(Reason("clause", each) for each in strongest[:1])]
 
 

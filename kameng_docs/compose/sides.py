@@ -8,15 +8,17 @@ from kameng_docs.law.fact_names import MEDIATES
 from kameng_docs.wording import chinese_numeral, inner_quotes
 
 # Whoever writes for a child, by what the channel calls its writer; elsewhere the word is that of the party, the child.
-WRITERS = {"本人": "法定代理人", "举报人": "举报人", "您": "您"}
-CHILD = "该未成年人"
+WRITERS = frozenset({"本人", "我", "举报人", "您"})
+# A guardian is called by name where the reader may see it; elsewhere the paper says first what he is to the child.
+SIGNS = "本人"
+CHILD = "孩子"
 # Who reports to the police is the guardian by this very word.
 OWN_WORD = frozenset({"报案人"})
 # How a letter addresses whom it goes to, by 主体类型; where nobody wrote what he is, as the channel does.
 ADDRESSED = {"公司": "贵公司", "个体工商户": "贵店", "个人": "您"}
 YOU = "贵方"
 # What a shop is called, where whoever runs a live room is asked instead; who is written to stays who he is.
-SHOPS, OPERATOR = frozenset({"商家", "该店", "该店铺"}), "直播间运营者"
+SHOPS, OPERATOR = frozenset({"商家", "店家", "该店", "该店铺"}), "直播间运营者"
 
 PAIR = 2
 # One of several, whichever it is.
@@ -46,15 +48,14 @@ def sides_of(brief: Brief, channel: Channel) -> Sides:
     sides = _by_role(brief, channel)
     if brief.claimant.guardian is None:
         return replace(sides, buyer=sides.me, speaker=sides.me)
+    guardian, child = brief.claimant.guardian.name, brief.claimant.name or CHILD
     # A child does not write (民法典 第二十三条): a letter is the guardian's own, and the child has a name in it.
     if channel.by_post or sides.me in OWN_WORD:
-        child = brief.claimant.name or CHILD
         return replace(sides, buyer=child, child=child, speaker=sides.me)
     if sides.me in WRITERS:
-        return replace(sides, me=WRITERS[sides.me], buyer=CHILD, child=CHILD, speaker=WRITERS[sides.me])
-    # A paper that names the parties has told who the guardian is.
-    speaker = brief.claimant.guardian.name if channel.names_respondents else f"{sides.me}的法定代理人"
-    return replace(sides, buyer=sides.me, child=sides.me, speaker=speaker)
+        me = guardian if guardian and sides.me == SIGNS else sides.me
+        return replace(sides, me=me, buyer=child, child=child, speaker=me)
+    return replace(sides, buyer=sides.me, child=sides.me, speaker=guardian or f"{sides.me}的法定代理人")
 
 
 def _by_role(brief: Brief, channel: Channel) -> Sides:

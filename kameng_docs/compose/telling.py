@@ -1,5 +1,6 @@
 """What a wording template may call: the brief told in the channel's words, with citations and exhibit numbers."""
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
@@ -25,15 +26,18 @@ from kameng_docs.channels import Channel
 from kameng_docs.compose.answers import answerer, said
 from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
+from kameng_docs.compose.complaining import names_of
 from kameng_docs.compose.events import event_words
 from kameng_docs.compose.groups import MANY, by_goods, common_name, periods_of, ranges, series_of, stem_of
 from kameng_docs.compose.law_row import by_statute
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
+from kameng_docs.compose.paid import at_issue as orders_at_issue
 from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import points_of
 from kameng_docs.compose.reasons import Reason, reasons_of
 from kameng_docs.compose.sides import Sides, about_whom, labels_of, of_whom, sides_of
 from kameng_docs.compose.third_person import in_third_person
+from kameng_docs.compose.why import SHORT, Why
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
 from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS
@@ -60,6 +64,12 @@ from kameng_docs.wording import (
 )
 
 
+def within(told: str, text: str) -> bool:
+    """Whether `text` says every sign of `told` in its order, so that to tell it too would be to say it twice."""
+    signs = iter(SIGNS.sub("", text))
+    return all(sign in signs for sign in SIGNS.sub("", told))
+
+
 def _enumerated(values: Iterable[object]) -> str:
     return enumeration([str(value) for value in values])
 
@@ -84,7 +94,10 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "close": close,
     "stem": stem_of,
     "timed": timed,
+    "within": within,
 }
+# What is no letter of a sentence.
+SIGNS = re.compile(r"[\s，。；、“”‘’：！!,.]+")
 # What sites that take pictures show.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 # Why what was paid past the platform counts as paid to the shop.
@@ -93,7 +106,7 @@ PAST_PLATFORM = "paid-staff-outside"
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 FILTERS = (
     *PLAIN_FILTERS, "proof", "numbers", "told", "argued", "lead", "clause", "short", "answered", "reasoned", "prayed", "wanted", "cited", "quoted",
-    "relied",
+    "relied", "told_why",
 )  # fmt: skip
 
 
@@ -167,15 +180,23 @@ class Teller:
             "cited": self.citer.cite,
             "quoted": self.quoted,
             "relied": self.relied,
+            "told_why": self.told_why,
         }
 
     def proof(self, keys: Iterable[str], otherwise: str = "") -> str:
         """（证据1-1、2-3） for exhibits, `otherwise` where there is none."""
         found = self.numbers(keys)
+        if self.channel.pictures:
+            return f"（{found}）" if found else otherwise
         return f"（证据{found}）" if found else otherwise
 
     def numbers(self, keys: Iterable[str]) -> str:
         """1-1、2-3 for exhibits, in their order, four neighbours and more as 1-1至1-4; empty where there is none."""
+        if self.channel.pictures:
+            shown: dict[str, str] = {
+                exhibit.key: f"图{i}" for i, exhibit in enumerate(self.brief.exhibits, 1)
+            }
+            return "、".join(dict.fromkeys(each for key in keys if (each := numbered(key, shown))))
         numbers: dict[str, str] = {exhibit.key: exhibit.number for exhibit in self.brief.exhibits}
         found = [each for key in dict.fromkeys(keys) if (each := numbered(key, numbers))]
         return "、".join(ranges(found, list(numbers.values())))
@@ -251,6 +272,19 @@ class Teller:
         told = self._worded(wording, reason.citations, ground.sum, ground.facts).rstrip("。")
         place = "" if reason.how == "clause" else self.citer.cite(reason.citations)
         return f"{told}（{place}）" if place else told
+
+    def told_why(self, why: Why) -> str:
+        """A reason of a complaint in one sentence, with what it cites and its full stop."""
+        if why.rebuttal:
+            return sentence(self._worded(why.rebuttal.answer, why.citations))
+        ground = why.ground
+        if ground is None:
+            return ""
+        if why.how != SHORT:
+            return sentence(self._worded(ground.clause, why.citations, ground.sum, ground.facts))
+        place = self.citer.cite(why.citations)
+        told = self._worded(ground.short, why.citations, ground.sum, ground.facts).rstrip("。")
+        return f"{told}（{place}）。" if place else f"{told}。"
 
     def quoted(self, citation: Citation) -> str:
         """《…》第…条规定：“…”, word for word; only the number where no words are held."""
@@ -342,7 +376,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
 def _names(teller: Teller) -> dict[str, Any]:
     """Those that stand in every paper of the channel. None of them hangs on what was cited before."""
     brief = teller.brief
-    at_issue = [order for order in brief.orders if order.affected] or list(brief.orders)
+    at_issue = orders_at_issue(brief)
     principal = brief.claims[0] if brief.claims else None
     past = Past(brief)
     claims = dict.fromkeys(CLAIM_KINDS) | {c.kind: c for c in brief.claims if not c.alternative}
@@ -415,6 +449,10 @@ def _names(teller: Teller) -> dict[str, Any]:
         "volume": 1,
         "volumes": 1,
         "supplement": 0,
+        "slug": "",
+        **names_of(
+            brief, at_issue, _own_grounds(brief, principal), teller.channel.reader, teller.citer.named
+        ),
     }
 
 

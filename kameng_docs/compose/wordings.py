@@ -58,6 +58,7 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
         environment.filters[name] = _filter(name)
     environment.filters["prose"] = _prose()
     environment.filters["adds"] = _adds()
+    environment.filters["fitting"] = _fitting()
     return environment
 
 
@@ -119,6 +120,19 @@ def _adds() -> Callable[..., bool]:
         return adds(restore(str(words)), restore(str(told)))
 
     return asked
+
+
+def _fitting() -> Callable[..., str]:
+    """The filter that takes the first of several wordings that is at most `room` characters, else the last."""
+    import jinja2
+
+    @jinja2.pass_context
+    def fitting(context: "jinja2.runtime.Context", wordings: list[str], room: int) -> str:
+        restore = context["__tokens__"].restore
+        fits = (each for each in wordings if len("".join(restore(str(each)).split())) <= room)
+        return next(fits, wordings[-1])
+
+    return fitting
 
 
 class Wordings:

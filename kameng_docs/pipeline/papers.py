@@ -7,7 +7,7 @@ from typing import Any
 from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Paper
-from kameng_docs.compose import Field, applies, compose, compose_field, missing_particulars
+from kameng_docs.compose import Field, applies, compose, compose_field, filled_in, missing_particulars
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, of_case
 from kameng_docs.disclosure import Masked
 from kameng_docs.gates import Past
@@ -18,6 +18,7 @@ from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE, Plan, Rung, plan_of
 from kameng_docs.rules.document import check_document
 from kameng_docs.rules.document_tone import check_tone
 from kameng_docs.rules.masked import masked_in, told_masked
+from kameng_docs.rules.sorted_words import check_sorted
 from kameng_docs.rules.uploads import check_uploads
 from kameng_docs.rules.wording_clauses import check_clauses, doubtful_in_wordings
 
@@ -262,6 +263,7 @@ def _sheet(
     if document is not None and not paper.slots:
         faults += check_document(document, name, brief.secrets, paper.audience)
         faults += check_tone(document, name, paper.audience, brief.made_on)
+        faults += check_sorted(document, name, shown)
         faults += check_clauses(document, name, own_wordings(shop.folders), brief)
     if paper.uploads is not None:
         faults += check_uploads(name, shown.exhibits, paper.uploads)
@@ -281,9 +283,9 @@ def _fields(
     found: list[Diagnostic] = []
     printed: list[Masked] = []
     brief, name = seen.brief, f"{channel.slug}/{paper.slug}"
-    for slot in paper.slots:
+    for slot, payment in filled_in(paper.slots, brief):
         shown, masked = seen.listed(slot.audience, channel.slug)
-        field, faults = compose_field(slot, paper.slug, shown, channel, shop.folders)
+        field, faults = compose_field(slot, paper.slug, shown, channel, shop.folders, payment=payment)
         found += faults
         if field is not None:
             filled.append(field)
