@@ -14,7 +14,9 @@ def compiles(tmp_path, monkeypatch):
     monkeypatch.setattr(expressions, "_new", {})
     compiled.kept.cache_clear()
     found, real = [], re.compile
-    monkeypatch.setattr(expressions.re, "compile", lambda text: (found.append(text), real(text))[1])
+    monkeypatch.setattr(
+        expressions.re, "compile", lambda text, *flags: (found.append(text), real(text, *flags))[1]
+    )
     yield found
     compiled.kept.cache_clear()
 
@@ -26,4 +28,4 @@ def test_a_right_one_is_compiled_once_for_all_processes_and_a_wrong_one_is_told_
         expressions.keep_new()
         # As in a new process.
         compiled.kept.cache_clear()
-    assert compiles == ["退(款|货)", "退(款|货", "退(款|货"]
+    assert [text for text in compiles if "退" in str(text)] == ["退(款|货)", "退(款|货", "退(款|货"]
