@@ -65,7 +65,10 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
 def _plain(folders: tuple[Path, ...], **options: Any) -> "jinja2.Environment":
     import jinja2
 
-    return jinja2.Environment(loader=jinja2.FileSystemLoader([str(folder) for folder in folders]), **options)  # noqa: S701 — in options
+    from kameng_docs.compose.kept import Kept
+
+    loader = jinja2.FileSystemLoader([str(folder) for folder in folders])
+    return jinja2.Environment(loader=loader, bytecode_cache=Kept(), **options)  # noqa: S701 — in options
 
 
 # More than all channels together hold; a process that watches for days drops what nobody asks for any more.
