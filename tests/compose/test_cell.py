@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from kameng_docs.compose.cell import Part, after, in_room, joined, ranged, size
 
-NOON = datetime(2026, 10, 3, 12, 0)
+NOON = datetime.fromisoformat("2026-10-03 12:00")
 
 
 def test_the_heaviest_are_taken_and_told_in_their_order():
