@@ -158,6 +158,12 @@ def test_a_filled_form_keeps_the_official_labels_and_says_the_same_in_every_form
     assert document.subtitle == "（申请执行用）"
 
 
+def test_every_box_has_its_words():
+    for row in rows_of(form_of(won())):
+        said = "\n".join(plain(line) for line in row.content)
+        assert not re.search("[□√][□√]|(?:^|[：；，。\u3000])[□√]", said, re.MULTILINE), row.label
+
+
 def test_only_what_was_stated_is_ticked():
     assert ticked(form_of(won())) == {
         "申请执行人（自然人） 女", "被执行人（法人、非法人组织） 有限责任公司",

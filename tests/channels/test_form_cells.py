@@ -193,3 +193,8 @@ def test_a_loss_has_its_own_row_and_is_not_asked_twice():
 def test_pieces_that_work_are_not_complained_of():
     said = cell(forms()["三件坏两件"], "8. 价款支付")
     assert "发来卡密3件，其中2件不能兑换" in said
+
+
+def test_a_thing_has_the_name_that_its_page_gives_it():
+    assert "发来激活码1件，不能激活" in cell(forms()["示例-杀毒软件激活码"], "8. 价款支付")
+    assert "发来卡密1件，不能兑换" in cell(forms()["示例-视频会员卡密"], "8. 价款支付")

@@ -272,8 +272,8 @@ def test_the_price_is_claimed_in_one_row_and_rows_add_up():
     assert content(document, "10.标的总额") == "542.00元（价款30.00元，增加赔偿500.00元，费用12.00元）"
     (form,) = [block for block in document.blocks if isinstance(block, Form)]
     claimed = "\n".join(plain(x) for row in form.sections[1].rows for x in row.content)
-    # In the wide cell, where all is asked, and in the one row that it has.
-    assert claimed.count("30.00") == 2
+    # In the wide cell, where all is asked, in the one row that it has, and in the total.
+    assert claimed.count("30.00") == 3
     assert "判令解除合同□" in claimed
     assert "解除√" not in claimed
 
@@ -294,7 +294,7 @@ def test_joint_liability_is_asked_only_where_its_ground_stands():
 
 
 def test_text_too_long_for_a_row_goes_on_behind_the_signature():
-    long = "卖家说的话很长，" * 120 + "到此为止。"
+    long = "卖家说的话很长，" * 200 + "到此为止。"
     event = {"时间": "2026-11-03 10:00", "事项": long}
     document = form_of(brief_of(a_case(经过=[event])))
     free = next(row for row in rows_of(document) if squeezed("".join(row.label)).startswith("24."))
@@ -302,7 +302,7 @@ def test_text_too_long_for_a_row_goes_on_behind_the_signature():
     headings = [plain(block.runs) for block in document.blocks if isinstance(block, Heading)]
     assert headings == ["附页", "续“24. 其他需要说明的内容（可另附页）”"]
     told = squeezed("".join(plain(line) for line in free.content[:-1]))
-    rest = squeezed("".join(plain(block.runs) for block in document.blocks[3:]))
+    rest = squeezed("".join(plain(block.runs) for block in document.blocks[4:]))
     assert squeezed(long) in told + rest
     files = {
         "txt": render_text(document).data,
