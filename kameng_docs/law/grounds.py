@@ -35,6 +35,7 @@ PLACEHOLDERS = {
     "goods",
     "thing",
     "use",
+    "give",
     "till",
     "described",
     "ends_because",

@@ -28,7 +28,7 @@ def called_of(**more):
         ("激活码（卡密）", "卡密", "卡密", "兑换"),
         ("某某办公软件密钥", "软件或云服务", "密钥", "激活"),
         ("某某云盘", "软件或云服务", "软件", "激活"),
-        ("考研课", "课程", "课程", "授课"),
+        ("考研课", "课程", "课程", "上课"),
         ("激活码礼盒", "实物商品", "商品", "使用"),
     ],
 )
@@ -65,7 +65,13 @@ def test_no_paper_calls_it_by_another_name(briefs):
         thing, use = thing_and_use(each for each in brief.orders if each.affected)
         others = {"卡密", "兑换"} - {thing, use}
         for sheet in sheets_of(brief):
-            if not others or sheet.document is None or sheet.paper.audience == "author":
+            # The list of keys is named after the key of the case file.
+            if (
+                not others
+                or sheet.document is None
+                or sheet.paper.audience == "author"
+                or sheet.paper.slug == "card_keys"
+            ):
                 continue
             looked_at += 1
             said = LABELS.sub("", QUOTED.sub("", "\n".join(words(sheet.document))))

@@ -35,7 +35,7 @@ def printed():
 PRINTED = {where: re.sub(r"\{[^}]*\}", "", CITED.sub("", text)) for where, text in printed() if text}
 
 
-@pytest.mark.parametrize("where", PRINTED, ids=lambda where: "-".join(where))
+@pytest.mark.parametrize("where", PRINTED, ids="-".join)
 def test_no_wording_prints_both_halves_of_a_question(where):
     assert where in BOTH or not EITHER.search(PRINTED[where])
     # What holds until today has a day: {till}.
