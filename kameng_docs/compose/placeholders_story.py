@@ -3,7 +3,7 @@
 from kameng_docs.brief import Brief, FactInfo, PromiseInfo
 from kameng_docs.case.story import UNDERTAKINGS
 from kameng_docs.compose.answers import Proof, answerer, said
-from kameng_docs.compose.called import thing_and_use
+from kameng_docs.compose.called import called, thing_and_use
 from kameng_docs.compose.sides import Sides
 from kameng_docs.law.fact_names import (
     BLOCKED,
@@ -52,6 +52,7 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         "goods": _goods(brief),
         "thing": thing,
         "use": use,
+        "give": _given(brief),
         "till": f"截至{date_in_chinese(brief.made_on)}",
         "described": "、".join(f"“{inner_quotes(p.words.rstrip('。'))}”" for p in _broken(brief)),
         "shown": brief.shown,
@@ -111,7 +112,7 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
         SITE_GONE: f"{sides.them}的页面不能打开",
         STOPPED: "使用中被停用",
         SHUT_DOWN: "官方公告停止提供",
-        NO_LONGER: f"{sides.them}{_from_when(brief.facts[NO_LONGER])}不再提供",
+        NO_LONGER: f"{sides.them}{_from_when(brief.facts[NO_LONGER])}不再{_given(brief)}",
         CLOSING: f"{sides.them}公告不再在原处经营",
         NOT_COME: f"截至{date_in_chinese(brief.made_on)}没有交付",
     }
@@ -121,6 +122,12 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
         part.removeprefix(sides.them) if before.startswith(sides.them) else part
         for before, part in zip(["", *parts], parts, strict=False)
     )
+
+
+def _given(brief: Brief) -> str:
+    """What whoever sold it goes on doing: 授课, or 提供 where not all that is at issue is a course."""
+    given = {called(order).give for order in brief.orders if order.affected}
+    return given.pop() if len(given) == 1 else "提供"
 
 
 def _from_when(fact: FactInfo) -> str:

@@ -45,6 +45,7 @@ from kameng_docs.law.fact_names import CHILD, LESS_THAN_SHOWN, REFUSED
 from kameng_docs.law.following import notices
 from kameng_docs.law.model import Citation
 from kameng_docs.law.said import told_apart
+from kameng_docs.law.vocabulary import disputes
 from kameng_docs.procedure.days import months_after
 from kameng_docs.procedure.ladder import period
 from kameng_docs.wording import (
@@ -308,6 +309,12 @@ class Teller:
         """The half sentence that says what is wrong; empty where nothing is claimed."""
         return self.brief.fault.format_map({**self._values, "less": _what_is_less(self.brief)})
 
+    @cached_property
+    def dispute(self) -> str:
+        """The first of what went wrong, by the name that a title has for it; empty where the author chose none."""
+        name = next(iter(self.brief.disputes), "")
+        return (disputes()[name].said or name).format(thing=self.thing) if name else ""
+
     def _facts_of(self, claim: ClaimInfo) -> tuple[str, ...]:
         """What the ground stands on whose words a claim is asked in."""
         first = claim.grounds[0] if claim.grounds else ""
@@ -393,6 +400,8 @@ def _names(teller: Teller) -> dict[str, Any]:
         "called": called,
         "thing": teller.thing,
         "use": teller.use,
+        # What went wrong, as a title names it.
+        "dispute": teller.dispute,
         "at_issue": at_issue,
         "order_pictures": _pictures(brief, at_issue[0]),
         "paid_by": "、".join(order.paid_by for order in at_issue if order.paid_by),

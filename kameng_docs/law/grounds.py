@@ -36,6 +36,7 @@ PLACEHOLDERS = {
     "goods",
     "thing",
     "use",
+    "give",
     "till",
     "described",
     "ends_because",

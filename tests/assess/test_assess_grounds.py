@@ -492,7 +492,7 @@ TABLE = {
             事实=DEAD | REFUSAL,
             对方的条款=[{"原文": "概不退款", "讲的是什么": "概不退", "提示": "小字"}],
         ),
-        stands=("term-void-general", "clause-not-incorporated"),
+        stands=("clause-not-incorporated",),
     ),
     "refused with a term, not said how it was shown": Expected(
         case_file(
@@ -500,7 +500,6 @@ TABLE = {
             事实=DEAD | REFUSAL,
             对方的条款=[{"原文": "概不退款", "讲的是什么": "概不退"}],
         ),
-        stands=("term-void-general",),
         refused={"clause-not-incorporated": "那一条下单前没有醒目提示"},
     ),
     # practice.md 3.3 D28, D30
