@@ -36,9 +36,8 @@ from kameng_docs.resources import hash_of, program_files, template_folders, temp
 
 if TYPE_CHECKING:
     from kameng_docs.brief import Brief
-    from kameng_docs.bundle.render import Press, Printed
-    from kameng_docs.evidence import ExhibitFile
-    from kameng_docs.pipeline import Checked, PaperSet, Workshop
+    from kameng_docs.bundle.render import Printed
+    from kameng_docs.pipeline import Checked, Workshop
 
 RENDERERS = ("weasyprint", "docxtpl", "python-docx")
 # Days that are 暂定 are computed again when it knows another year.
@@ -162,13 +161,20 @@ def build_one(file: Path, job: Job, key: str) -> Result:
 
 def _built(shop: "Workshop", checked: "Checked", file: Path, job: Job, key: str) -> Result:
     """The papers of a case that is in order, printed and written."""
+    from kameng_docs.build.printing import Wanted, print_case
+    from kameng_docs.bundle.render import Press
+
     if checked.brief is None:
         raise ValueError("a case with an error is not built")
     sources = _sources(file, checked)
     folder = job.out / file.stem
     foreign = of_case(_foreign(folder), file.stem)
     old = read_manifest(folder) or Manifest(file.stem, job.made_on.isoformat())
-    printed, found = _printed(shop, checked, file, job, old)
+    known = {made.path: made for made in old.files}
+    press: Press = Press(shop.folders, job.made_on, folder, known, job.force)
+    printed, found = print_case(
+        shop, checked, file, press, Wanted(job.only, partial(job.progress, file.stem))
+    )
     if changed := _meddled(file, checked):
         wrong = in_order([*checked.diagnostics, *foreign, *of_case(changed, file.stem)])
         return Result(file.stem, diagnostics=tuple(wrong), texts=checked.texts)
@@ -205,66 +211,6 @@ def _foreign(folder: Path) -> list[Diagnostic]:
     message = f"{(folder / MANIFEST).as_posix()} 不是这个程序写的样子（坏了、被改过，或者写着文件夹外面的文件），没有照它做"
     hint = "不用改，这次会重新写；文书是别人连同文件夹一起给您的，把整个文件夹删掉再做"
     return [Diagnostic("output.foreign-manifest", message, hint, Severity.WARNING)]
-
-
-def _printed(
-    shop: "Workshop", checked: "Checked", file: Path, job: Job, old: Manifest
-) -> tuple["Printed", list[Diagnostic]]:
-    """The papers as bytes: the evidence books first, whose pages lists print; the overviews last, for they tell
-    what came of the others.
-    """
-    from kameng_docs.bundle.calendar import agenda
-    from kameng_docs.bundle.originals import records
-    from kameng_docs.bundle.render import Press, Printed, print_all
-    from kameng_docs.evidence import by_name
-    from kameng_docs.pipeline import Disclosures, overviews_of, plan_of_case, sets_of, told_once
-
-    brief = checked.brief
-    if brief is None:
-        raise ValueError("a case with an error is not printed")
-    known = {made.path: made for made in old.files}
-    press: Press = Press(shop.folders, job.made_on, job.out / brief.case, known, job.force)
-    names, folder = by_name(checked.files), file.parent / file.stem
-    sets = sets_of(shop, checked)
-    printed, told = Printed(), []
-    for each in sets:
-        made, found = _printed_set(each, names, folder, press, job)
-        printed += made
-        told.append((each, found))
-    if job.only:
-        return printed, told_once(told)
-    if len(sets) > 1:
-        # Of all originals, for the author: in the book of each suit they have other numbers.
-        printed += records(Disclosures(brief), names, folder, {})
-    overviews, more = overviews_of(shop, checked, sets, list(printed.sheets))
-    printed += agenda(plan_of_case(shop, checked, sets)) + print_all(overviews, press)
-    return printed, [*told_once(told), *more]
-
-
-def _printed_set(
-    papers: "PaperSet", names: Mapping[str, "ExhibitFile"], folder: Path, press: "Press", job: Job
-) -> tuple["Printed", list[Diagnostic]]:
-    """One set of papers; as a rule a case has one."""
-    from kameng_docs.bundle.books import Desk, bind_books
-    from kameng_docs.bundle.filing import filed
-    from kameng_docs.bundle.originals import copies, records
-    from kameng_docs.bundle.render import print_all
-    from kameng_docs.pipeline import compose_books, compose_papers
-
-    # What is disclosed is kept for this set alone: every paper, book and list asks it, and it goes when they are printed.
-    shop, brief, seen, plan = papers.shop, papers.brief, papers.seen, papers.plan
-    desk = Desk(shop, seen, names, folder, press, partial(job.progress, brief.case))
-    books = bind_books(compose_books(shop, job.only, plan, seen), desk)
-    pages = {"book_pages": books.pages} if books.pages else {}
-    sheets, found = compose_papers(shop, brief, job.only, pages, plan=plan, seen=seen)
-    printed = print_all(sheets, press) + books.printed
-    for channel in {sheet.channel.slug: sheet.channel for sheet in sheets if sheet.document}.values():
-        if channel.copies:
-            printed += copies(brief, channel, names, folder)
-        printed += filed(channel, printed.files, press)
-    if not job.only:
-        printed += records(seen, names, folder, books.pages, papers.folder)
-    return printed, found
 
 
 def _written(
