@@ -28,7 +28,6 @@ from kameng_docs.cli.printing import tell
 from kameng_docs.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from kameng_docs.case.model import Case
     from kameng_docs.custody.journal import Copies, Entry, Faults, Opened, Proposal, Refused
     from kameng_docs.pipeline import Workshop
 
@@ -217,35 +216,16 @@ def _newest(before: "Opened", channel: str, seller: str) -> int:
     from kameng_docs.custody import journal
 
     slug, word = _channel(before.shop, channel)
-    case = before.case
-    found = [
-        place
-        for place in journal.steps_through(case, before.shop.channel_words, slug, word)
-        if not seller or journal.sellers_of_steps(case, [case.progress[place]]) == [_called(case, seller)]
-    ]
-    newest = journal.newest_of(case, found)
-    if newest is None:
+    through = journal.steps_through(before.case, before.shop.channel_words, slug, word)
+    place = journal.newest_step(before.case, through, seller)
+    if isinstance(place, journal.Refused):
+        raise click.UsageError(f"{place.message}。{place.hint}")
+    if place is None:
         of = f"（{seller}）" if seller else ""
         raise click.UsageError(
             f"“进度”里还没有{word}{of}这一步。先记交了什么：kameng-docs log sent {before.file.stem} {word}"
         )
-    several = journal.sellers_of_steps(case, [case.progress[place] for place in found])
-    if len(several) > 1:
-        raise click.UsageError(
-            f"{word}向几家都交过：{'、'.join(several)}。用 --seller 写明是哪一家，例如 --seller {several[0]}"
-        )
-    return newest
-
-
-def _called(case: "Case", seller: str) -> str:
-    """The seller whom a name or a place means, as the author calls him."""
-    from kameng_docs.case.sold_by import place_of, shop_of
-
-    place = place_of(seller, case.sellers)
-    if place is None:
-        names = "、".join(shop_of(case.sellers, i) for i in range(len(case.sellers)))
-        raise click.UsageError(f"“{seller}”不是“卖家”里的哪一个：{names}")
-    return shop_of(case.sellers, place)
+    return place
 
 
 def _copies(

@@ -62,7 +62,7 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
             Matter(told, name, made_on, shop.library, shop.channel_words, shop.channel_names, shop.tracks)
         )
         brief, sets = assessed.whole, assessed.sets
-        found += check_brief(brief, source)
+        found += check_brief(assessed.answers, source)
     if has_errors(found):
         brief, sets = None, ()
     if brief is not None:

@@ -5,7 +5,9 @@ import json
 from cases_support import built
 from several_support import JOINED, several
 
+from kameng_docs.inspect.made import check_made
 from kameng_docs.output import read_manifest
+from kameng_docs.pipeline import open_workshop
 
 
 def tree(folder):
@@ -29,6 +31,12 @@ def test_each_seller_has_a_folder_and_the_case_one_of_each_overview(tmp_path):
     manifest = read_manifest(made.folder)
     assert {made.path for made in manifest.files} == set(files) - {"manifest.json"}
     assert json.loads(files["manifest.json"])["errors"] == 0
+    # Read back, each file is held against the set it is of.
+    cases = tmp_path / "cases"
+    assert check_made(open_workshop(cases), cases / "试.yaml", tmp_path / "out") == []
+    own, other = (made.folder / f"{top}/10_平台工单/工单.txt" for top in ("卖家2_乙某某店", "卖家1_甲某某店"))
+    own.write_bytes(other.read_bytes())
+    assert check_made(open_workshop(cases), cases / "试.yaml", tmp_path / "out")
 
 
 def test_made_again_nothing_changes_and_what_is_no_longer_sold_is_swept(tmp_path):
@@ -46,6 +54,7 @@ def test_made_again_nothing_changes_and_what_is_no_longer_sold_is_swept(tmp_path
     made = built(case.case, tmp_path / "swept", pages=False)
     made = built(fewer | {"交易": kept}, tmp_path / "swept", pages=False)
     assert tops(tree(made.folder)) == {"卖家1_甲某某店", "卖家2_乙某某店", "70_原件校验"}
+    assert not [path for path in made.folder.rglob("*") if path.is_dir() and not any(path.iterdir())]
 
 
 def test_joined_the_court_has_one_folder_and_complaints_one_each(tmp_path):

@@ -1,7 +1,7 @@
 """进度 written for the author: what was sent, what came back, into the case file without touching anything else in it."""
 
 from kameng_docs.custody.journal.keep import written
-from kameng_docs.custody.journal.of_seller import seller_of_sets, sellers_of_steps
+from kameng_docs.custody.journal.of_seller import newest_step, seller_of_sets
 from kameng_docs.custody.journal.papers import Chosen, chosen
 from kameng_docs.custody.journal.proposal import (
     Faults,
@@ -9,7 +9,6 @@ from kameng_docs.custody.journal.proposal import (
     Proposal,
     changed_step,
     new_step,
-    newest_of,
     opened,
     steps_through,
 )
@@ -29,10 +28,9 @@ __all__ = [
     "chosen",
     "copies_of",
     "new_step",
-    "newest_of",
+    "newest_step",
     "opened",
     "seller_of_sets",
-    "sellers_of_steps",
     "steps_through",
     "written",
 ]
