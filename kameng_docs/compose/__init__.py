@@ -1,11 +1,11 @@
 """Disclosed brief, wording → Document. Knows one channel's words, never the case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kameng_docs.blocks import Document, Heading, plain, words
+from kameng_docs.blocks import Document, Heading, Run, Table, plain, words
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.channels.rung import Gate
@@ -17,7 +17,16 @@ from kameng_docs.compose.wordings import Wordings
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
 from kameng_docs.gates import Past, gate_words, holds
 
-__all__ = ["Field", "applies", "compose", "compose_field", "length", "measured", "missing_particulars"]
+__all__ = [
+    "Field",
+    "applies",
+    "compose",
+    "compose_field",
+    "document_of",
+    "length",
+    "measured",
+    "missing_particulars",
+]
 
 # What the name of a wording ends with that is an official form, not Markdown.
 FORM = ".yaml"
@@ -114,6 +123,12 @@ def compose_field(
         faults += limit_faults(name, text, slot.limit, f"“{slot.name}”")
     size = length(text) if slot.limit is None else measured(text, slot.limit)
     return Field(slot.name, text, size, slot.limit, slot.audience, slot.by_hand), faults
+
+
+def document_of(paper: Paper, fields: Iterable[Field]) -> Document:
+    """The fields of a form on a site as a document, for whoever asks what a paper says."""
+    rows = tuple(((Run(field.name),), (Run(field.text),)) for field in fields)
+    return Document(title=paper.name, blocks=(Table((), rows, ()),))
 
 
 def _composed(
