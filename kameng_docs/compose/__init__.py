@@ -1,12 +1,12 @@
 """Disclosed brief, wording → Document. Knows one channel's words, never the case."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from kameng_docs.blocks import Block, Document, Heading, plain, words
+from kameng_docs.blocks import Block, Document, Heading, Run, Table, plain, words
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.channels.rung import Gate
@@ -24,6 +24,7 @@ __all__ = [
     "applies",
     "compose",
     "compose_field",
+    "document_of",
     "filled_in",
     "length",
     "measured",
@@ -155,6 +156,12 @@ def compose_field(
         faults += limit_faults(name, text, slot.limit, f"“{slot.name}”")
     size = length(text) if slot.limit is None else measured(text, slot.limit)
     return Field(slot.name, text, size, slot.limit, slot.audience, slot.by_hand), faults
+
+
+def document_of(paper: Paper, fields: Iterable[Field]) -> Document:
+    """The fields of a form on a site as a document, for whoever asks what a paper says."""
+    rows = tuple(((Run(field.name),), (Run(field.text),)) for field in fields)
+    return Document(title=paper.name, blocks=(Table((), rows, ()),))
 
 
 def _composed(

@@ -7,7 +7,15 @@ from typing import Any
 from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Paper
-from kameng_docs.compose import Field, applies, compose, compose_field, filled_in, missing_particulars
+from kameng_docs.compose import (
+    Field,
+    applies,
+    compose,
+    compose_field,
+    document_of,
+    filled_in,
+    missing_particulars,
+)
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, of_case
 from kameng_docs.disclosure import Masked
 from kameng_docs.gates import Past
@@ -255,7 +263,7 @@ def _sheet(
     faults = [*faults, *more]
     document = None
     if paper.slots and not has_errors(faults):
-        document = Document(title=paper.name, blocks=())
+        document = document_of(paper, fields)
     elif not has_errors(faults):
         document, more = compose(paper, channel, shown, shop.folders, names)
         faults += more

@@ -12,7 +12,6 @@ from cases_support import (
     case_file,
     composed,
     order,
-    overview_of,
     seller,
     sheets_of,
     text_of,
@@ -66,13 +65,14 @@ def papers(brief: Brief) -> dict[str, tuple[str, ...]]:
 
 
 def told_of(brief: Brief) -> str:
-    """The section of the list of papers about the police."""
-    overview = overview_of(sheets_of(brief))
-    assert overview.document
-    lines = [run for block in overview.document.blocks for run in _lines(block)]
-    start = next(i for i, line in enumerate(lines) if line.endswith(". 报案"))
-    stop = next(i for i, line in enumerate(lines[start + 1 :], start + 1) if line.endswith("小额诉讼"))
-    return "\n".join(lines[start:stop])
+    """What the author is told of the police."""
+    return "\n".join(
+        line
+        for sheet in sheets_of(brief)
+        if sheet.about == "police" and sheet.document
+        for block in sheet.document.blocks
+        for line in _lines(block)
+    )
 
 
 def _lines(block: Any) -> list[str]:

@@ -197,7 +197,8 @@ def public_texts(sheets) -> str:
     texts = []
     for sheet in sheets:
         if sheet.channel.slug == "heimao" and sheet.document is not None:
-            texts.append(render_text(sheet.document).data.decode())
+            if not sheet.fields:
+                texts.append(render_text(sheet.document).data.decode())
             texts += [field.text for field in sheet.fields if field.audience != "site"]
     return "\n".join(texts)
 
