@@ -66,7 +66,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 parts=_parts_of(order),
                 foreign=Said(order.foreign or ""),
                 in_coins=order.currency == "虚拟货币",
-                left_over=Said(f"{order.balance.left}{order.balance.unit}") if order.balance else Said(""),
+                left_over=_left_over(order),
                 prepaid_told=Said(told_of(order.prepaid)) if order.prepaid else Said(""),
                 child_age=age_at(order, case, facts),
             )
@@ -86,6 +86,14 @@ def _less_what_was_had(
         f"；减去已退回 {yuan(order.refunded_amount)} 元，为 {yuan(net)} 元" if order.refunded_amount else ""
     )
     return net, left.working + told
+
+
+def _left_over(order: Order) -> Said:
+    """What is left of a balance, with its unit; money as money is written."""
+    if order.balance is None:
+        return Said("")
+    left, unit = order.balance.left, order.balance.unit
+    return Said(f"{yuan(left)}元" if unit == "元" else f"{left}{unit}")
 
 
 def _parts_of(order: Order) -> tuple[PaymentInfo, ...]:
