@@ -69,11 +69,12 @@ class Citer:
         first = citations[0]
         since = "" if (first.law, first.edition) in self._texts else self._edition(first)
         self._texts.add((first.law, first.edition))
+        # Within brackets others stand: （《…》〔…起施行的文本〕第…条）.
         # Cited for two purposes, it is named once.
         places = list(_places([*{citation.label: citation for citation in citations}.values()]))
-        unproven = "（条文未核）" if any(c.secondary for c in citations) else ""
+        unproven = "〔条文未核〕" if any(c.secondary for c in citations) else ""
         # Of a renewal each period has the law of its own day: what came later is not said of the earlier ones.
-        later = f"（{date_in_chinese(first.since)}以后的扣款适用）" if first.since else ""
+        later = f"〔{date_in_chinese(first.since)}以后的扣款适用〕" if first.since else ""
         return self._mark(first) + since + "、".join(dict.fromkeys(places)) + unproven + later
 
     def _mark(self, citation: Citation) -> str:
@@ -83,7 +84,7 @@ class Citer:
     def _edition(self, citation: Citation) -> str:
         """Which text, where it is not today's: the number may be another article's by now (反不正当竞争法 第八条)."""
         ended = citation.repealed is not None and citation.repealed <= self._made_on
-        return f"（{date_in_chinese(citation.edition)}起施行的文本）" if ended else ""
+        return f"〔{date_in_chinese(citation.edition)}起施行的文本〕" if ended else ""
 
     def fill(self, wording: str, citations: Iterable[Citation]) -> str:
         """`wording` with each `[[ref; ref]]` printed; references that do not apply are left out, brackets and all."""

@@ -26,7 +26,7 @@ STOPS = ("。", "；", "！", "？")
 @dataclass(frozen=True)
 class Line:
     """One line. `at` is None for what the page said before the order: then it is a promise, else an event; `facts` have
-    no time and are told in it; what proves those `behind` it proves it too.
+    no time and are told in it, or by themselves; what proves those `behind` it proves it too.
     """
 
     at: Moment | None
@@ -54,30 +54,35 @@ def lines_of(
 ) -> tuple[Line, ...]:
     """The lines of these events, oldest first, each loose fact in the one it speaks of; before them what was promised.
 
-    Events of a kind in `without` have no line: a table tells them.
+    Events of a kind in `without` have no line: a table tells them, and the facts that speak of them have one by themselves.
     """
-    told = [event for event in events if event.kind not in without]
-    facts = list(loose)
+    every = list(events)
     at: dict[int, list[FactInfo]] = {}
-    for fact in facts:
-        at.setdefault(_place(fact, told), []).append(fact)
+    for fact in loose:
+        at.setdefault(_place(fact, every, without), []).append(fact)
     taken = tuple(brief.facts[name] for name in TAKEN if brief.facts[name].state == "是")
-    before = tuple(Line(None, promise=promise) for promise in promises)
-    if not told and facts:
-        return (*before, Line(brief.orders[0].paid_at, facts=tuple(facts)))
+    before = [Line(None, promise=promise) for promise in promises]
+    apart = [fact for i, told in at.items() if not every or every[i].kind in without for fact in told]
+    if apart:
+        before.append(Line(None, facts=tuple(apart)))
     lines = (
         Line(event.at, event, facts=tuple(at.get(i, ())), behind=taken if event.kind == "ordered" else ())
-        for i, event in enumerate(told)
+        for i, event in enumerate(every)
+        if event.kind not in without
     )
     return (*before, *lines)
 
 
-def _place(fact: FactInfo, told: list[EventInfo]) -> int:
-    """The index of the line that a fact speaks of; that of the order, or the first, where it names none that there is."""
-    for name in (*fact.beside, "ordered"):
-        for i, event in enumerate(told):
-            if name in (event.kind, event.fact):
-                return i
+def _place(fact: FactInfo, events: list[EventInfo], without: Collection[str]) -> int:
+    """The index of the event that a fact speaks of, one that has a line before others; that of the order, or the first, where
+    it names none that there is.
+    """
+    with_line = [i for i, event in enumerate(events) if event.kind not in without]
+    for names, places in ((fact.beside, with_line), ((*fact.beside, "ordered"), range(len(events)))):
+        for name in names:
+            for i in places:
+                if name in (events[i].kind, events[i].fact):
+                    return i
     return 0
 
 
@@ -87,7 +92,8 @@ def timed(lines: Iterable[Line], since: Moment | None = None) -> Iterator[tuple[
     `since` was told before the first of them.
     """
     for line in lines:
-        yield (_when(line.at, since) if line.at else BEFORE_ORDER), line
+        label = BEFORE_ORDER if line.promise else ""
+        yield (_when(line.at, since) if line.at else label), line
         since = line.at or since
 
 

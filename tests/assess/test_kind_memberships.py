@@ -372,9 +372,9 @@ def test_periods_in_time_on_both_readings_are_not_told_of():
 
 def test_a_law_is_not_applied_to_a_period_before_it():
     told = text_of(brief_of(FORTY_TWO, TODAY), "court/statement_of_claim")
-    assert "实施条例》第十条第二款（2024年7月1日以后的扣款适用）" in told
-    assert "《网络交易监督管理办法》（2021年5月1日起施行的文本）第十八条" in told
-    assert "《网络交易监督管理办法》第十八条（2025年5月1日以后的扣款适用）" in told
+    assert "实施条例》第十条第二款〔2024年7月1日以后的扣款适用〕" in told
+    assert "《网络交易监督管理办法》〔2021年5月1日起施行的文本〕第十八条" in told
+    assert "《网络交易监督管理办法》第十八条〔2025年5月1日以后的扣款适用〕" in told
     # art 20 of the price rules is held from a secondary source: for the author's eyes
     later = brief_of(D9["D-2 a letter three clicks deep"].case, TODAY)
     assert "价格行为" not in text_of(later, "court/statement_of_claim")

@@ -186,7 +186,7 @@ def test_notes_without_their_words_are_marked():
     """人民调解法 is held by number alone: the author is told so, and no paper for others names it."""
     overview = overview_of(sheets_of(brief_of(case_file(事实=DEAD))))
     told = "".join(str(block) for block in overview.document.blocks)
-    assert "第三十三条（条文未核）" in told
+    assert "第三十三条〔条文未核〕" in told
     assert "人民调解法" not in text_of(brief_of(case_file(事实=DEAD)), "people_mediation/application")
 
 
