@@ -129,4 +129,5 @@ def test_a_number_that_no_paper_holds_is_masked_and_the_author_is_sent_to_his_ow
     assert ID.encode() not in data
     page = words_of_page(data.decode())
     assert [field for sheet in sheets if sheet.document for field in sheet.fields if ID in field.text]
-    assert "0000****0013\n这里只显示一部分，不能复制。完整的照您的证件、您的案件文件填。" in page
+    assert "0000****0013\n这里只显示一部分，不能复制。\n" in page
+    assert "完整的照您的证件、您的案件文件填。" in data.decode()
