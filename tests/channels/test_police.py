@@ -196,7 +196,7 @@ def test_what_came_back_is_told_as_it_was_told():
     text = text_of(brief_of(lost({"已退回": {"金额": "80.00"}})), "police/report")
     assert "已退回80.00元，其余600.00元没有退回。" in text
     text = text_of(brief_of(lost({"已退回": "无"})), "police/report")
-    assert "没有退回。账号、开户行" in text
+    assert "没有退回。账号、开户行以所附账单为准" in text
     assert "□没有退回" not in text
 
 
