@@ -41,7 +41,7 @@ watch: ## 守着案件文件，一保存就重编
 
 # A file of tests stays on one core, so that what its tests share is made once. Hundreds of tests start the program:
 # byte code is written whatever the environment says, or each of them compiles all of it anew.
-test: ## 用全部处理器核心跑全部测试，最后列出最慢的十个（首次会装 LibreOffice、poppler、qpdf）
+test: ## 用全部处理器核心跑全部测试，最后列出最慢的十个（首次会装 LibreOffice、poppler、qpdf、Chromium）
 	@$(SETUP) test
 	@$(RUN) PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 

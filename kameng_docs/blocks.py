@@ -99,15 +99,12 @@ Block = Heading | Paragraph | Items | Table | Form | Addressee | Signature
 
 @dataclass(frozen=True)
 class Document:
-    """One paper, before any layout. `title` is printed at its head and names the file's metadata; a `dense` one is set in
-    smaller letters.
-    """
+    """One paper, before any layout. `title` is printed at its head and names the file's metadata."""
 
     title: str
     blocks: tuple[Block, ...]
     subtitle: str = ""
     language: str = field(default="zh-CN")
-    dense: bool = False
 
 
 def leads_in(block: Block, after: Block | None) -> bool:

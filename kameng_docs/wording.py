@@ -129,15 +129,27 @@ def instant_in_digits(instant: datetime | date) -> str:
 
 
 def instant_to_the_second(instant: datetime | date) -> str:
-    """2026-10-03 21:14:07; without seconds where none are known."""
+    """2026年10月3日21:14:07; without seconds where none are known."""
     seconds = f":{instant:%S}" if isinstance(instant, datetime) and instant.second else ""
-    return instant_in_digits(instant) + seconds
+    return instant_in_chinese(instant) + seconds
+
+
+class _Between(dict[int, int | None]):
+    """For `str.translate`: what stands between characters is nothing, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        character = chr(code)
+        apart = unicodedata.category(character) in SEPARATING or character in ".,_·"
+        self[code] = None if apart else code
+        return self[code]
+
+
+_BETWEEN = _Between()
 
 
 def folded(text: str) -> str:
     """`text` as it is compared when looking for something hidden: NFKC, lower case, nothing between the characters."""
-    plain = unicodedata.normalize("NFKC", text).lower()
-    return "".join(c for c in plain if unicodedata.category(c) not in SEPARATING and c not in ".,_·")
+    return unicodedata.normalize("NFKC", text).lower().translate(_BETWEEN)
 
 
 def enumeration(items: list[str]) -> str:

@@ -5,7 +5,7 @@
 
 # `a|b` is content with either and installs the first.
 apt_build='libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk'
-apt_test='libreoffice-writer-nogui|libreoffice-writer libreoffice-draw-nogui|libreoffice-draw poppler-utils qpdf'
+apt_test='libreoffice-writer-nogui|libreoffice-writer libreoffice-draw-nogui|libreoffice-draw poppler-utils qpdf chromium'
 # On macOS pango brings harfbuzz and fontconfig, and Songti SC belongs to the system.
 brew_build='pango'
 brew_test='poppler qpdf'

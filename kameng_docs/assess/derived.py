@@ -56,6 +56,7 @@ from kameng_docs.law.fact_names import (
     SELLER_TRADES,
     SERVICE,
     STILL_OWED,
+    THAT_NOT_NOTICED,
     TWO_READINGS,
     UNDER_EIGHT,
 )
@@ -193,7 +194,7 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "买的是游戏充值": _all_of_sort("游戏充值"),
     "每笔收款方已写明": _payees_are_known,
     "对方拿一条规定来拒绝": terms.has_term,
-    "那一条下单前没有醒目提示": terms.term_not_shown,
+    THAT_NOT_NOTICED: terms.term_not_shown,
     "那一条下单前醒目提示过": terms.term_shown,
     TWO_READINGS: terms.term_reads_twice,
     NOT_SHOWN: terms.nothing_was_shown,

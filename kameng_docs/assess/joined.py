@@ -34,7 +34,7 @@ def joined_brief(whole: Brief, sets: tuple[Brief, ...]) -> Brief:
         grounds=tuple(_grounds([brief.grounds for brief in sets], whole.grounds)),
         leads=tuple(_grounds([brief.leads for brief in sets], whole.leads)),
         refused=tuple(each for each in whole.refused if each.id not in standing),
-        claims=tuple(_claims(sets)),
+        claims=tuple(_claims(whole, sets)),
         promises=_alike([brief.promises for brief in sets]),
         their_terms=_alike([brief.their_terms for brief in sets]),
         rebuttals=_alike([brief.rebuttals for brief in sets]),
@@ -71,17 +71,23 @@ def _facts(whole: Brief, sets: tuple[Brief, ...]) -> tuple[Mapping[str, FactInfo
         told: dict[FactInfo, list[int]] = {}
         for i, brief in enumerate(sets):
             if brief.facts[name].state == YES:
-                told.setdefault(brief.facts[name], []).append(i)
+                told.setdefault(_without_time(brief.facts[name]), []).append(i)
         if not told:
             states = {brief.facts[name].state for brief in sets}
             found[name] = fact if fact.state != YES else replace(fact, state=Ours(min(states)))
             continue
         for number, (each, of) in enumerate(told.items(), 1):
             key = name if number == 1 else f"{name}{OTHERS}{number}"
-            found[key] = replace(each, whom=_whom(of, len(sets)))
+            shown = _all(sets[i].facts[name].exhibits for i in of)
+            found[key] = replace(each, whom=_whom(of, len(sets)), exhibits=shown)
             for i in of:
                 names[i][name] = key
     return found, names  # type: ignore[return-value]
+
+
+def _without_time(fact: FactInfo) -> FactInfo:
+    """What is compared: not its exhibits, nor the time of what is told without one."""
+    return replace(fact, exhibits=(), at=None if fact.undated else fact.at)
 
 
 def _events(whole: Brief, sets: tuple[Brief, ...], names: list[Mapping[str, str]]) -> tuple[EventInfo, ...]:
@@ -123,7 +129,7 @@ def _grounds(parts: list[tuple[GroundInfo, ...]], whole: tuple[GroundInfo, ...])
         )
 
 
-def _claims(sets: tuple[Brief, ...]) -> Iterator[ClaimInfo]:
+def _claims(whole: Brief, sets: tuple[Brief, ...]) -> Iterator[ClaimInfo]:
     """What is asked of all, each kind once: the sum of what is asked of each."""
     found: dict[str, list[ClaimInfo]] = {}
     for brief in sets:
@@ -133,6 +139,10 @@ def _claims(sets: tuple[Brief, ...]) -> Iterator[ClaimInfo]:
         amounts = [claim.amount for claim in claims if claim.amount is not None]
         sums = [claim.sum for claim in claims if claim.sum is not None]
         amount = sum(amounts, Decimal(0)) if amounts else None
+        # What was spent on all of them is named once, as it stands on the receipt.
+        spent = next(
+            (each for each in whole.claims if each.id == claims[0].id and each.amount == amount), None
+        )
         formula = claims[0].formula
         if amount is not None and len(amounts) > 1:
             formula = Said(f"{' + '.join(f'{yuan(each)} 元' for each in amounts)} = {yuan(amount)} 元")
@@ -143,7 +153,7 @@ def _claims(sets: tuple[Brief, ...]) -> Iterator[ClaimInfo]:
             grounds=_all(claim.grounds for claim in claims),
             citations=tuple({c.ref: c for claim in claims for c in claim.citations}.values()),
             exhibits=_all(claim.exhibits for claim in claims),
-            items=tuple(item for claim in claims for item in claim.items),
+            items=spent.items if spent else tuple(item for claim in claims for item in claim.items),
             sum=sum(sums, Decimal(0)) if sums else None,
         )
 

@@ -23,9 +23,13 @@ NOBODY = "卖家未写明"
 
 @dataclass(frozen=True)
 class Assessed:
-    """The brief of the whole case; and, where several sold, one brief for each that knows nothing of the others."""
+    """The brief of the whole case; and, where several sold, one brief for each that knows nothing of the others.
+
+    `answers` is the brief of all that the file says, before it is told apart: what rules ask of the file, they ask of it.
+    """
 
     whole: Brief
+    answers: Brief
     sets: tuple[Brief, ...] = ()
 
 
@@ -50,7 +54,8 @@ def assess_sets(matter: Matter) -> Assessed:
     Where all was bought of one of those who are listed, nobody else is told of.
     """
     if len(matter.case.sellers) == 1:
-        return Assessed(assess(matter))
+        only = assess(matter)
+        return Assessed(only, only)
     lines = Lines(matter.case, shared_facts())
     # A sentence about all may hold what is a secret of one: nobody is shown it.
     secrets = secrets_in(matter.case)
@@ -60,7 +65,7 @@ def assess_sets(matter: Matter) -> Assessed:
 
     whole = told(lines.sold)
     if lines.is_his_alone:
-        return Assessed(whole)
+        return Assessed(whole, whole)
     return _with_several(lines, tuple(told((i,)) for i in lines.sold), whole)
 
 
@@ -86,7 +91,7 @@ def _with_several(lines: Lines, briefs: tuple[Brief, ...], whole: Brief) -> Asse
         )
         for place, (seller, brief) in enumerate(zip(lines.sold, briefs, strict=True))
     )
-    return Assessed(joined_brief(replace(whole, several=several), briefs), sets)
+    return Assessed(joined_brief(replace(whole, several=several), briefs), whole, sets)
 
 
 def _shares(lines: Lines, briefs: tuple[Brief, ...], whole: Brief) -> Iterator[ShareInfo]:

@@ -77,10 +77,15 @@ def _about(lines: Lines, wanted: frozenset[int], parts: tuple) -> tuple:  # type
 
 
 def _facts(lines: Lines, sellers: tuple[int, ...]) -> Iterator[tuple[str, FactAnswer]]:
-    """The answers that speak of these; what a seller's own say goes before what is said of several."""
+    """The answers that speak of these; what a seller's own say goes before what is said of several.
+
+    An hour that is another's is not told of these: each has that of its own orders.
+    """
     for name, answer in lines.case.facts.items():
-        if (lines.of_fact(name) or frozenset()) & frozenset(sellers):
-            yield name, answer
+        of = lines.of_fact(name) or frozenset()
+        if of & frozenset(sellers):
+            other = len(of) > len(sellers) and not lines.may_be_when(answer.at, sellers)
+            yield name, answer.model_copy(update={"at": None}) if other else answer
     for i in reversed(sellers):
         if i != UNSOLD:
             yield from lines.case.sellers[i].facts.items()
@@ -109,7 +114,7 @@ def _shared(lines: Lines, seller: int, expenses: tuple[Expense, ...]) -> Iterato
             continue
         share = part_of(each.amount, len(among), among.index(seller))
         if share:
-            what = f"{each.what}{yuan(each.amount)}元由{chinese_numeral(len(among))}案平摊，本案"
+            what = f"{each.what}{yuan(each.amount)}元按{chinese_numeral(len(among))}家平摊，其中"
             yield each.model_copy(update={"what": Said(what), "amount": share})
 
 

@@ -15,9 +15,13 @@ from kameng_docs.resources import hash_of, in_use, program_files
 from kameng_docs.writers.rendered import Rendered
 
 ENGINES = {"pdf": "weasyprint", "docx": "docxtpl"}
-LAYOUTS = {"pdf": "_base/page.css", "docx": "_base/layout.docx"}
-DENSE_LAYOUTS = {"pdf": "_base/page.css", "docx": "_base/dense.docx"}
-FORM_LAYOUTS = {"pdf": "_base/form.css", "docx": "_base/form.docx"}
+# What a format is laid out with, by the look of a paper; each style stands over the one before.
+LAYOUTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "page": {"pdf": ("_base/page.css",), "docx": ("_base/layout.docx",)},
+    "letter": {"pdf": ("_base/page.css", "_base/letter.css"), "docx": ("_base/letter.docx",)},
+    "dense": {"pdf": ("_base/page.css", "_base/dense.css"), "docx": ("_base/dense.docx",)},
+    "form": {"pdf": ("_base/form.css",), "docx": ("_base/form.docx",)},
+}
 # The code of a PDF that this machine cannot make; it is tried again as soon as the machine can.
 CANNOT_RENDER = "output.cannot-render"
 INCOMPLETE = "document.incomplete-layout"
@@ -66,7 +70,7 @@ class Printed:
 
 
 def print_all(sheets: list[Sheet], press: Press) -> Printed:
-    """Every paper in each of its formats. A format with a fault is withheld alone; the others stay.
+    """Every paper in each of its formats that is a file. A format with a fault is withheld alone; the others stay.
 
     A book that can be made is bound, not printed (kameng_docs/bundle/books.py).
     """
@@ -95,7 +99,7 @@ def _printed(sheet: Sheet, press: Press) -> Printed:
     if sheet.document is None:
         return Printed((sheet,), withheld=(Withheld(*slugs, sheet.code, sheet.missing),))
     made, wanting = Printed(), Printed()
-    for kind in sheet.paper.formats:
+    for kind in sheet.paper.printed:
         result = _in_format(sheet, sheet.document, kind, press)
         if isinstance(result, Printed):
             made += result
@@ -104,7 +108,8 @@ def _printed(sheet: Sheet, press: Press) -> Printed:
         missing = Sheet(sheet.channel, paper, None, result.code, (_reasons(result),))
         withheld = Withheld(*slugs, result.code, (_reasons(result),), kind)
         wanting += Printed((missing,), withheld=(withheld,), faults=(result,), rendered=1)
-    formats = tuple(file.format for file, _ in made.files)
+    on_page = {*sheet.paper.formats} - {*sheet.paper.printed}
+    formats = (*(file.format for file, _ in made.files), *on_page)
     whole = Printed((replace(sheet, paper=replace(sheet.paper, formats=formats)),) if formats else ())
     return whole + made + wanting
 
@@ -127,7 +132,7 @@ def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Pri
         hint = "运行 kameng-docs doctor 看怎么装；TXT 和 DOCX 不受影响"
         about = replace(about, code=CANNOT_RENDER, hint=hint, severity=Severity.WARNING)
         return replace(about, message=about.message + wanting)
-    made = _rendered(document, kind, press)
+    made = _rendered(document, kind, _layouts(sheet, kind, press.folders), press.made_on)
     if made.faults:
         return replace(about, message=about.message + "；".join(made.faults))
     notes = tuple((note, sheet.paper.name) for note in made.notes)
@@ -140,7 +145,7 @@ def _reasons(fault: Diagnostic) -> str:
 
 def _planned(sheet: Sheet, kind: str, press: Press) -> MadeFile:
     """The file that is to be made, known by what goes into it."""
-    layout = sha256(_layout(sheet.document, kind, press.folders).read_bytes()) if kind in LAYOUTS else ""
+    layout = "".join(sha256(each.read_bytes()) for each in _layouts(sheet, kind, press.folders))
     inputs = (sheet.document, kind, press.made_on, _engine(kind), layout)
     path = "/".join(part for part in (sheet.channel.folder, f"{sheet.paper.file}.{kind}") if part)
     audience = sheet.paper.audience
@@ -160,33 +165,28 @@ def lacking(kind: str) -> str:
     return f"这台机器缺少 {'、'.join(native.missing_libraries())}"
 
 
-def _rendered(document: Document, kind: str, press: Press) -> Rendered:
+def _rendered(document: Document, kind: str, layouts: tuple[Path, ...], made_on: date) -> Rendered:
     if kind == "pdf":
         from kameng_docs.writers.pdf import render_pdf
 
-        style = _layout(document, kind, press.folders)
-        if not is_utf8(style):
-            return Rendered(b"", (f"版式“{style.name}”不是 UTF-8 编码",))
-        return render_pdf(document, style, made_on=press.made_on)
+        broken = [style.name for style in layouts if not is_utf8(style)]
+        if broken:
+            return Rendered(b"", (f"版式{''.join(f'“{name}”' for name in broken)}不是 UTF-8 编码",))
+        return render_pdf(document, *layouts, made_on=made_on)
     if kind == "docx":
         from kameng_docs.writers.docx import render_docx
 
-        return render_docx(document, _layout(document, kind, press.folders), made_on=press.made_on)
-    if kind == "md":
-        from kameng_docs.writers.markdown import render_markdown
-
-        return render_markdown(document)
+        return render_docx(document, layouts[0], made_on=made_on)
     from kameng_docs.writers.text import render_text
 
     return render_text(document)
 
 
-def _layout(document: Document | None, kind: str, folders: tuple[Path, ...]) -> Path:
-    """Official forms have a layout of their own; of a dense paper only the DOCX has, the page style holds both."""
-    is_form = document is not None and any(isinstance(block, Form) for block in document.blocks)
-    plain = DENSE_LAYOUTS if document is not None and document.dense else LAYOUTS
-    name = (FORM_LAYOUTS if is_form else plain)[kind]
-    return in_use(folders, name)
+def _layouts(sheet: Sheet, kind: str, folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The files that a format of a paper is laid out with. Official forms have a layout of their own."""
+    is_form = sheet.document is not None and any(isinstance(block, Form) for block in sheet.document.blocks)
+    names = LAYOUTS["form" if is_form else sheet.paper.look].get(kind, ())
+    return tuple(in_use(folders, name) for name in names)
 
 
 def is_utf8(path: Path) -> bool:

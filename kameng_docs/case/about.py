@@ -9,6 +9,7 @@ from kameng_docs.case.demands import Expense
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
+from kameng_docs.case.part import instant_of
 from kameng_docs.case.people import Seller
 from kameng_docs.case.references import exhibit_of
 from kameng_docs.case.sold_by import UNSOLD, named, seller_of
@@ -57,6 +58,16 @@ class Lines:
         if answer.answer != "是" or name in self.shared:
             return frozenset(self.sold)
         return self._shown((answer.words,), (answer.at,), answer.exhibits)
+
+    def may_be_when(self, moment: datetime | date | None, sellers: Collection[int]) -> bool:
+        """Whether what is said of several may have been seen of these then: not at the minute of another's order alone, nor
+        before anything was bought of them.
+        """
+        if moment is None:
+            return True
+        owners = {i for i in self.sold for order in self.orders(i) if moment in _minutes(order)}
+        first = min(instant_of(order.ordered_at) for i in sellers for order in self.orders(i))
+        return bool(owners & set(sellers)) or (not owners and instant_of(moment, end_of_day=True) >= first)
 
     def of_event(self, event: Event) -> frozenset[int] | None:
         """The sellers with whom it happened: its own, else those of the fact that it tells."""
@@ -163,7 +174,7 @@ class Lines:
 
     def _signs(self, seller: int) -> list[str]:
         numbers = [number for order in self.orders(seller) for number in (order.order_id, order.payment_id)]
-        signs = [number for number in numbers if number and len(number) >= LONG_ENOUGH]
+        signs: list[str] = [number for number in numbers if number and len(number) >= LONG_ENOUGH]
         if seller == UNSOLD:
             return signs
         listed = self.case.sellers[seller]

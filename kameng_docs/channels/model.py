@@ -12,7 +12,10 @@ from kameng_docs.declared import FROM_FILE, Among, Checked, Doubt, Filled, Here,
 from kameng_docs.gates import gate_words
 from kameng_docs.law.grounds import READERS
 
-FORMATS = ("txt", "md", "docx", "pdf")
+AUTHOR = "author"
+# What is told to the author alone is no file of its own: it stands on the one page that opens a case (kameng_docs/page/).
+ON_PAGE = "page"
+FORMATS = ("txt", "docx", "pdf", ON_PAGE)
 STANDS = (OPEN, PREMATURE, DONE, CLOSED)
 # A paper that says nothing of it asks for something: it is made while the step can be taken, or prepared for.
 BEFORE = (OPEN, PREMATURE)
@@ -34,6 +37,10 @@ FileName = Annotated[str, Checked(_unsafe)]
 Audience = Annotated[str, Among("读者", AUDIENCES)]
 Stand = Annotated[str, Among("状态", STANDS)]
 Ending = Annotated[str, Shaped(re.compile("[a-z0-9]+"), "写小写的扩展名，如 jpg")]
+
+
+# How a paper may be laid out: templates/_base/page.css, letter.css, dense.css; layout.docx, letter.docx, dense.docx.
+LOOKS = ("page", "letter", "dense")
 
 
 @dataclass(frozen=True)
@@ -82,11 +89,17 @@ class Uploads:
 
 @dataclass(frozen=True, kw_only=True)
 class Slot(Limited):
-    """One field of a form on a site: its name, what goes in (a Jinja wording), who will see it."""
+    """One field of a form on a site: its name, what goes in (a Jinja wording), who will see it.
+
+    Done `by_hand`: what stands there tells the author what to do, and is nothing to be pasted. One of `each_payment` is filled
+    in once for every payment, `paid` in its wording; neighbours of the kind stay together.
+    """
 
     name: str
     value: str
     audience: Audience
+    by_hand: bool = False
+    each_payment: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,25 +143,33 @@ class Particular:
 class Paper(Limited):
     """One document of a channel. A `book` is made of exhibits; its wording is the front of it.
 
+    One with `slots`, the fields of a form on a site, has no wording: they are all of it. A paper of an overview that is for
+    `each` channel is composed once for each that the case has, which is its `about`. On the page, what follows
+    `copied_after` in a paragraph is offered to be copied.
+
     It is made while the rung of its channel stands `at` one of these; while it is premature, if the rung says so.
     There is no such paper for a case in which a gate of `when` does not hold, or `only_if`, a Jinja expression, is false.
-    It names so many articles at most as `cites` says, the clauses (款) of one together. A `dense` one is set in smaller
-    letters (四号, tables in 11 points).
+    It names so many articles at most as `cites` says, the clauses (款) of one together. `look` is how it is laid out: as a page,
+    as a letter, or dense (四号, tables in 11 points).
+    Of sheets that are handed in one `by_one`, each under its heading, each has the limit.
     What its channel says of all papers is added when it is read, but to one that stands `alone` nothing of `requires`.
     """
 
     slug: str
     name: str
     file: FileName = ""
-    template: str
+    template: str = ""
     formats: Annotated[tuple[Annotated[str, Among("格式", FORMATS)], ...], Filled()]
     audience: Audience
     alone: bool = False
     requires: tuple[Particular, ...] = ()
     shortenings: int = 0
     cites: int | None = None
-    dense: bool = False
+    look: Annotated[str, Among("版式", LOOKS)] = "page"
+    by_one: bool = False
     book: bool = False
+    each: bool = False
+    copied_after: str = ""
     when: tuple[Gate, ...] = ()
     only_if: str = ""
     at: tuple[Stand, ...] = ()
@@ -161,13 +182,29 @@ class Paper(Limited):
         return self.sites[0] if self.sites else None
 
     def doubts(self) -> Iterator[Doubt]:
-        """Where its name must serve as that of its file, and cannot."""
-        for doubt in () if self.file else _unsafe(self.name, Path()):
+        """Where its name must serve as that of its file, and cannot; where it has no words, or two kinds of them."""
+        for doubt in () if self.file or not self.printed else _unsafe(self.name, Path()):
             yield Doubt(("name",), doubt.message, f"{doubt.hint}；或者另写一行 file: …")
+        if bool(self.template) is bool(self.slots):
+            yield Doubt(
+                (),
+                "“template”和“fields”要写一项，也只能写一项",
+                "文书写 template: 模板的名称；网页上一栏一栏填的，写 fields: …",
+                "data.wrong-value" if self.template else "data.missing-key",
+            )
+        if self.slots and self.printed:
+            yield Doubt(("formats",), "一栏一栏填的（fields）只在网页里", "写 formats: [page]")
+        if ON_PAGE in self.formats and self.audience != AUTHOR:
+            yield Doubt(("audience",), f"在网页里的（{ON_PAGE}）只给作者看", f"写 audience: {AUTHOR}")
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The formats in which it is a file of its own."""
+        return tuple(kind for kind in self.formats if kind != ON_PAGE)
 
     def files(self) -> Iterator[str]:
         """Its files as a system that minds no capitals knows them."""
-        return (f"{self.file or self.name}.{kind}".lower() for kind in self.formats)
+        return (f"{self.file or self.name}.{kind}".lower() for kind in self.printed)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,6 +217,7 @@ class Declaration:
     Where what is asked is no money, its papers and days are told of under `name_without_money`, with `note_without_money`.
 
     Papers that travel `by_post` leave room for the way in a day of reply that is ours.
+    Where its papers call exhibits `pictures`, they are 图1, 图2 in the order in which they go there.
     `copies` is the folder for copies of masked pictures, ready to be handed in; empty where none are wanted.
     An overview is handed in nowhere: it tells the author of all the others, and is made last.
     `filing` are the places of its site, `filing_megabytes` how large one file may be, `filing_limit` what that site is said to take and `filing_source` who says so:
@@ -205,6 +243,7 @@ class Declaration:
     note_without_money: str = ""
     overview: bool = False
     by_post: bool = False
+    pictures: bool = False
     copies: FileName = ""
     filing: tuple[FilingSlot, ...] = ()
     filing_megabytes: int = 10

@@ -70,6 +70,8 @@ number_option = option("--number", default="", help="工单号、投诉编号、
 state_option = option("--state", type=OneOf(STATES), default=None, help="现在到哪一步了")
 reply_by_option = option("--reply-by", type=Moment(), default=None, help="文书里要求对方最迟何时答复")
 
+seller_option = option("--seller", default="", help="有几个卖家时：是哪一家，写店铺名或者第几个")
+
 
 @click.group(cls=Group)
 def log() -> None:
@@ -83,10 +85,12 @@ def log() -> None:
 @option("--at", type=Moment(), default=None, help="什么时候交的，默认今天")
 @number_option
 @reply_by_option
+@seller_option
 @out_option
 def sent(
     asked: Asked,
     *,
+    seller: str,
     papers: tuple[str, ...],
     at: str | None,
     number: str,
@@ -102,8 +106,11 @@ def sent(
     before = _opened(asked)
     slug, word = _channel(before.shop, asked.channel)
     moment = at or before.today.isoformat()
-    copies = None if no_copy else _copies(before, out, slug, papers, moment)
-    entry: Entry = _filled({"渠道": word, "提交": moment, "编号": number, "要求答复": reply_by})
+    copies, sets = (None, ()) if no_copy else _copies(before, out, slug, papers, moment)
+    seller = seller or journal.seller_of_sets(before.case, sets)
+    entry: Entry = _filled(
+        {"渠道": word, "提交": moment, "编号": number, "要求答复": reply_by, "卖家": seller}
+    )
     if copies:
         entry = {**entry, "留存": copies.names}
     _finish(asked, journal.new_step(before, entry), copies)
@@ -114,14 +121,15 @@ def sent(
 @click.argument("outcome")
 @option("--at", type=Moment(), default=None, help="什么时候答复的，默认今天")
 @state_option
-def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None) -> None:
+@seller_option
+def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, seller: str) -> None:
     """对方答复了：写进这个渠道最近的一步。OUTCOME 是答复的要点，最好用原话。"""
     from kameng_docs.custody import journal
 
     if not outcome.strip():
         raise click.UsageError("答复的要点是空的；对方没有答复的，不用记")
     before = _opened(asked)
-    place = _newest(before, asked.channel)
+    place = _newest(before, asked.channel, seller)
     step = before.case.progress[place]
     entry = {"结果": outcome.strip(), "答复时间": at or before.today.isoformat()}
     if state or step.state in OPEN:
@@ -139,9 +147,11 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None) -> N
 @option("--arrived", type=Day(), default=None, help="送达日期，有凭据才写")
 @option("--closed", type=Day(), default=None, help="办结日期：终止调解、不予受理、结案的那天")
 @reply_by_option
+@seller_option
 def update(
     asked: Asked,
     *,
+    seller: str,
     number: str,
     state: str | None,
     reply_by: str | None,
@@ -158,7 +168,7 @@ def update(
     if not entry:
         raise click.UsageError("没有写要补记什么，例如 --number 编号、--accepted 2026-11-22")
     before = _opened(asked)
-    place = _newest(before, asked.channel)
+    place = _newest(before, asked.channel, seller)
     if not state and (implied := _state_after(before.case.progress[place].state, accepted, closed)):
         entry["状态"] = implied
     _finish(asked, journal.changed_step(before, place, entry))
@@ -201,20 +211,29 @@ def _channel(shop: "Workshop", name: str) -> tuple[str, str]:
     return slug, shop.channel_names[slug] if name == slug else name
 
 
-def _newest(before: "Opened", channel: str) -> int:
+def _newest(before: "Opened", channel: str, seller: str) -> int:
+    """The newest step through the channel; of several sellers that of the one who is named."""
     from kameng_docs.custody import journal
 
     slug, word = _channel(before.shop, channel)
-    place = journal.newest_step(before.case, before.shop.channel_words, slug, word)
+    through = journal.steps_through(before.case, before.shop.channel_words, slug, word)
+    place = journal.newest_step(before.case, through, seller)
+    if isinstance(place, journal.Refused):
+        raise click.UsageError(f"{place.message}。{place.hint}")
     if place is None:
+        of = f"（{seller}）" if seller else ""
         raise click.UsageError(
-            f"“进度”里还没有{word}这一步。先记交了什么：kameng-docs log sent {before.file.stem} {word}"
+            f"“进度”里还没有{word}{of}这一步。先记交了什么：kameng-docs log sent {before.file.stem} {word}"
         )
     return place
 
 
-def _copies(before: "Opened", out: Path, slug: str, papers: tuple[str, ...], moment: str) -> "Copies | None":
-    """What is to be kept of what was sent; None where the channel has no papers of ours and none was named."""
+def _copies(
+    before: "Opened", out: Path, slug: str, papers: tuple[str, ...], moment: str
+) -> "tuple[Copies | None, tuple[str, ...]]":
+    """What is to be kept of what was sent, and the folders of the sets it is of; None where the channel has no papers of
+    ours and none was named.
+    """
     from kameng_docs.custody import journal
 
     name, root = before.file.stem, before.file.parent / before.file.stem
@@ -224,7 +243,7 @@ def _copies(before: "Opened", out: Path, slug: str, papers: tuple[str, ...], mom
     for edited in found.edited:
         click.echo(f"{edited} 在生成以后被改过：留存的是改过的这一份。", err=True)
     if not found.files:
-        return None
+        return None, ()
     copies = journal.copies_of(
         found.files,
         root,
@@ -234,7 +253,7 @@ def _copies(before: "Opened", out: Path, slug: str, papers: tuple[str, ...], mom
     )
     if isinstance(copies, journal.Refused):
         _refuse(copies)
-    return copies
+    return copies, found.sets
 
 
 def _finish(asked: Asked, proposal: "Proposal | Faults | Refused", copies: "Copies | None" = None) -> None:

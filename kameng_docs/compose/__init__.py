@@ -1,23 +1,35 @@
 """Disclosed brief, wording → Document. Knows one channel's words, never the case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from kameng_docs.blocks import Document, Heading, plain, words
+from kameng_docs.blocks import Block, Document, Heading, Run, Table, plain, words
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.channels.rung import Gate
 from kameng_docs.compose.form import form_document
 from kameng_docs.compose.limits import length, limit_faults, measured
 from kameng_docs.compose.markup import MarkupError, blocks_of
-from kameng_docs.compose.telling import Teller, sent_through
+from kameng_docs.compose.paid import at_issue, payments_of
+from kameng_docs.compose.telling import teller_of
 from kameng_docs.compose.wordings import Wordings
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
 from kameng_docs.gates import Past, gate_words, holds
 
-__all__ = ["Field", "applies", "compose", "compose_field", "length", "missing_particulars"]
+__all__ = [
+    "Field",
+    "applies",
+    "compose",
+    "compose_field",
+    "document_of",
+    "filled_in",
+    "length",
+    "measured",
+    "missing_particulars",
+]
 
 # What the name of a wording ends with that is an official form, not Markdown.
 FORM = ".yaml"
@@ -32,6 +44,7 @@ class Field:
     length: int
     limit: Limit | None
     audience: str
+    by_hand: bool = False
 
 
 def applies(paper: Paper, channel: Channel, past: Past, folders: tuple[Path, ...]) -> bool:
@@ -41,7 +54,7 @@ def applies(paper: Paper, channel: Channel, past: Past, folders: tuple[Path, ...
     if not paper.only_if:
         return True
     true, faults = Wordings(folders).truth(
-        paper.only_if, Teller(sent_through(past.brief, channel), channel), f"{channel.slug}/channel.yaml"
+        paper.only_if, teller_of(past.brief, channel), f"{channel.slug}/channel.yaml"
     )
     return true or bool(faults)
 
@@ -61,7 +74,7 @@ def missing_particulars(
             if not _holds(particular.gate, past, channel):
                 missing.append(particular.name or gate_words()[particular.gate.gate].lacking)
             continue
-        true, faults = wordings.truth(particular.test, Teller(sent_through(brief, channel), channel), where)
+        true, faults = wordings.truth(particular.test, teller_of(brief, channel), where)
         found += [replace(fault, document=f"{channel.slug}/{paper.slug}") for fault in faults]
         if not true and not faults:
             missing.append(particular.name)
@@ -87,28 +100,54 @@ def compose(
             channel,
             brief,
             wordings,
-            {**more, "terse": terse, "uploads": paper.uploads, "cites_at_most": paper.cites},
+            {
+                **more,
+                "terse": terse,
+                "uploads": paper.uploads,
+                "cites_at_most": paper.cites,
+                "slug": paper.slug,
+            },
         )
         if (
             document is None
             or paper.limit is None
-            or measured(_text_of(document), paper.limit) <= paper.limit.maximum
+            or measured(_longest(document, paper), paper.limit) <= paper.limit.maximum
         ):
             break
     faults = [replace(fault, document=name) for fault in faults]
     if document is not None and paper.limit is not None:
-        faults += limit_faults(name, _text_of(document), paper.limit)
+        faults += limit_faults(name, _longest(document, paper), paper.limit)
     return document, faults
 
 
+def filled_in(slots: Sequence[Slot], brief: Brief) -> Iterator[tuple[Slot, int]]:
+    """The fields of a form in their order, each with the place of the payment it is about; what is asked once is about the
+    first. Neighbours that are asked of each payment stand together, payment by payment.
+    """
+    payments = range(len(payments_of(brief, at_issue(brief))))
+    for each, several in groupby(slots, key=lambda slot: slot.each_payment):
+        run = list(several)
+        for i in payments if each else (0,):
+            for slot in run:
+                name = f"第{i + 1}笔：{slot.name}" if each and len(payments) > 1 else slot.name
+                yield replace(slot, name=name), i
+
+
 def compose_field(
-    slot: Slot, paper: str, brief: Brief, channel: Channel, folders: tuple[Path, ...]
+    slot: Slot,
+    paper: str,
+    brief: Brief,
+    channel: Channel,
+    folders: tuple[Path, ...],
+    *,
+    payment: int = 0,
 ) -> tuple[Field | None, list[Diagnostic]]:
-    """One field of a copy sheet, from the brief as that field's readers may see it."""
+    """One field of a copy sheet, from the brief as that field's readers may see it; `payment` is the place of that it is about."""
     where = f"{channel.slug}/channel.yaml"
-    text, faults = Wordings(folders).expression(
-        slot.value, Teller(sent_through(brief, channel), channel), {}, where
-    )
+    teller = teller_of(brief, channel)
+    payments = payments_of(teller.brief, at_issue(teller.brief))
+    more = {"paid": payments[payment], "nth": payment + 1} if slot.each_payment else {}
+    text, faults = Wordings(folders).expression(slot.value, teller, more, where)
     name = f"{channel.slug}/{paper}"
     faults = [replace(fault, document=name) for fault in faults]
     if text is None:
@@ -116,14 +155,20 @@ def compose_field(
     if slot.limit is not None:
         faults += limit_faults(name, text, slot.limit, f"“{slot.name}”")
     size = length(text) if slot.limit is None else measured(text, slot.limit)
-    return Field(slot.name, text, size, slot.limit, slot.audience), faults
+    return Field(slot.name, text, size, slot.limit, slot.audience, slot.by_hand), faults
+
+
+def document_of(paper: Paper, fields: Iterable[Field]) -> Document:
+    """The fields of a form on a site as a document, for whoever asks what a paper says."""
+    rows = tuple(((Run(field.name),), (Run(field.text),)) for field in fields)
+    return Document(title=paper.name, blocks=(Table((), rows, ()),))
 
 
 def _composed(
     paper: Paper, channel: Channel, brief: Brief, wordings: Wordings, more: Mapping[str, Any]
 ) -> tuple[Document | None, list[Diagnostic]]:
     template = f"{channel.slug}/{paper.template}" if "/" not in paper.template else paper.template
-    teller = Teller(sent_through(brief, channel), channel)
+    teller = teller_of(brief, channel)
     made, faults = wordings.render(template, teller, more)
     if made is None:
         return None, faults
@@ -141,8 +186,21 @@ def _composed(
     title, subtitle, rest = "", "", blocks
     if rest and isinstance(rest[0], Heading) and rest[0].level == 0:
         title, rest = plain(rest[0].runs), rest[1:]
-    made_of = Document(title=title, subtitle=subtitle, blocks=rest, dense=paper.dense)
+    made_of = Document(title=title, subtitle=subtitle, blocks=rest)
     return teller.citer.spelled(made_of), faults
+
+
+def _longest(document: Document, paper: Paper) -> str:
+    """What has to fit: the whole text, or of sheets that are handed in one by one the longest, without its heading."""
+    if not paper.by_one:
+        return _text_of(document)
+    sheets: list[list[Block]] = [[]]
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            sheets.append([])
+        else:
+            sheets[-1].append(block)
+    return max((_text_of(Document(title="", blocks=tuple(sheet))) for sheet in sheets), key=length)
 
 
 def _text_of(document: Document) -> str:

@@ -18,6 +18,7 @@ class Called:
     measure: str = ""
     thing: str = "商品"
     use: str = "使用"
+    give: str = "提供"
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,6 @@ def called(order: OrderInfo) -> Called:
     found = plain
     if order.sort in names.by_words_of:
         for text in (order.goods, order.shown):
-            if plain.thing in text:
-                break
             word = next((word for word in names.by_words if word in text), "")
             if word:
                 found = replace(plain, thing=names.by_words[word].thing, use=names.by_words[word].use)

@@ -1,7 +1,7 @@
 """A cell with little room: sentences put together as far as they fit, in their order, and those that did not fit."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -70,7 +70,7 @@ def _sentences(parts: list[Part]) -> Iterator[str]:
         yield sentence + proof + ("" if not proof and CLOSED.search(sentence) else "。")
 
 
-def _together(parts: list[Part]):  # noqa: ANN202 — the key of groupby above
+def _together(parts: list[Part]) -> Callable[[tuple[int, Part]], int]:
     """Neighbours that have a time and the same exhibits are one sentence; anything else is one by itself."""
     numbers, number = list[int](), 0
     for i, part in enumerate(parts):

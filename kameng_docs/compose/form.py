@@ -141,8 +141,8 @@ class _Reader:
             return tuple(self.paragraphs(row["文"]))
         if "项" in row:
             return self._items(row["项"], self.text(row.get("省")))
-        if "段" in row:
-            told, left = in_room(self._parts(row["段"]), self._number(row, "至多"))
+        if "段" in row or "末" in row:
+            told, left = in_room(self._parts(row.get("段")), self._number(row, "至多"))
             self._left += [part for part in left if not part.elsewhere]
             begun = "".join(plain(line) for line in self.lines(row.get("行"))) or INDENT
             return (((Run(begun + told),),) if told or "行" in row else ()) + self.lines(row.get("末"))

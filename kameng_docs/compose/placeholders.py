@@ -112,4 +112,5 @@ def _sides(sides: Sides) -> dict[str, str]:
         "platform": sides.platform,
         "buyer": sides.buyer,
         "child": sides.child,
+        "served": sides.each or sides.them,
     }

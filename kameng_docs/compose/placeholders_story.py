@@ -3,7 +3,7 @@
 from kameng_docs.brief import Brief, FactInfo, PromiseInfo
 from kameng_docs.case.story import UNDERTAKINGS
 from kameng_docs.compose.answers import Proof, answerer, said
-from kameng_docs.compose.called import thing_and_use
+from kameng_docs.compose.called import called, thing_and_use
 from kameng_docs.compose.sides import Sides
 from kameng_docs.law.fact_names import (
     BLOCKED,
@@ -12,6 +12,7 @@ from kameng_docs.law.fact_names import (
     KNEW,
     NO_LONGER,
     NOT_COME,
+    OF_NO_USE_AT_ALL,
     ONLY_THE_PRICE,
     PLATFORM_PROMISED,
     REFUSED,
@@ -30,7 +31,6 @@ WHY_RECLAIMED = "官方通知写明收回的原因"
 PREPAID = ("prepaid-not-performed", "prepaid-may-end", "prepaid-balance")
 # Of which there is nothing to give back: a service, an account that is gone already, a price that was too high.
 NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
-
 
 
 def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
@@ -52,6 +52,7 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         "goods": _goods(brief),
         "thing": thing,
         "use": use,
+        "give": _given(brief),
         "till": f"截至{date_in_chinese(brief.made_on)}",
         "described": "、".join(f"“{inner_quotes(p.words.rstrip('。'))}”" for p in _broken(brief)),
         "shown": brief.shown,
@@ -62,7 +63,8 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         "untrue": proved(UNTRUE),
         "knew": proved(KNEW),
         "promise": "；".join(
-            f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!').removeprefix('是')}" for p in _broken(brief)
+            f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!').removeprefix('是')}"
+            for p in _broken(brief)
         ),
         "live_words": "；".join(
             f"“{p.words.rstrip('。')}”{proof(p.exhibits)}，实际是{p.broken.rstrip('。！!').removeprefix('是')}"
@@ -110,7 +112,7 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
         SITE_GONE: f"{sides.them}的页面不能打开",
         STOPPED: "使用中被停用",
         SHUT_DOWN: "官方公告停止提供",
-        NO_LONGER: f"{sides.them}{_from_when(brief.facts[NO_LONGER])}不再提供",
+        NO_LONGER: f"{sides.them}{_from_when(brief.facts[NO_LONGER])}不再{_given(brief)}",
         CLOSING: f"{sides.them}公告不再在原处经营",
         NOT_COME: f"截至{date_in_chinese(brief.made_on)}没有交付",
     }
@@ -120,6 +122,12 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
         part.removeprefix(sides.them) if before.startswith(sides.them) else part
         for before, part in zip(["", *parts], parts, strict=False)
     )
+
+
+def _given(brief: Brief) -> str:
+    """What whoever sold it goes on doing: 授课, or 提供 where not all that is at issue is a course."""
+    given = {called(order).give for order in brief.orders if order.affected}
+    return given.pop() if len(given) == 1 else "提供"
 
 
 def _from_when(fact: FactInfo) -> str:
@@ -141,10 +149,15 @@ def ending(brief: Brief, proof: Proof) -> dict[str, str]:
         and "purpose-defeated" not in standing
     )
     notice = brief.facts[END_NOTICE]
+    useless = brief.facts[OF_NO_USE_AT_ALL].state == "是" and "purpose-defeated" in standing
     return {
-        "ends_because": "因合同目的不能实现，" if "purpose-defeated" in standing else "",
+        "ends_because": "因合同目的不能实现，" if useless else "",
         "end_notice": said(notice) + proof(notice.exhibits),
-        "contract": "合同的这一部分" if in_part else "合同",
+        "contract": "合同的这一部分"
+        if in_part
+        else "合同"
+        if brief.several is None or brief.folder
+        else "各合同",
         "price_back": "该部分的价款" if in_part else "已经收取的价款",
         "ended_on": instant_in_chinese(notice.until) if notice.until else "所定期限",
     }

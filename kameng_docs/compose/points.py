@@ -70,9 +70,7 @@ def _point(name: str, grounds: Sequence[GroundInfo], named: Named) -> Point | No
     own = _strongest_first(ground for ground in grounds if ground.point == name)
     full = next((g for g in own if g.argument and (g.weight >= ARGUED or not g.clause)), None)
     clauses = tuple(ground for ground in own if ground is not full and ground.clause and ground.weight)
-    formed = (
-        tuple(g for g in grounds if g.point == FORMED and _carried(g, named)) if name == BREACH else ()
-    )
+    formed = tuple(g for g in grounds if g.point == FORMED and _carried(g, named)) if name == BREACH else ()
     undo = tuple(g for g in grounds if g.point == UNDO and g.clause) if name == RETURN else ()
     if full is None and not clauses and not undo:
         return None
@@ -97,9 +95,7 @@ def _beside(grounds: Sequence[GroundInfo], claims: Sequence[ClaimInfo]) -> tuple
     return tuple(found)
 
 
-def _within(
-    points: Sequence[Point], at_most: int | None, named: Named
-) -> tuple[Point, ...]:
+def _within(points: Sequence[Point], at_most: int | None, named: Named) -> tuple[Point, ...]:
     """The points with as many clauses as the law that may be named allows, the weightiest first."""
     if at_most is None:
         return tuple(points)

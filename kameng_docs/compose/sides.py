@@ -8,12 +8,21 @@ from kameng_docs.law.fact_names import MEDIATES
 from kameng_docs.wording import chinese_numeral, inner_quotes
 
 # Whoever writes for a child, by what the channel calls its writer; elsewhere the word is that of the party, the child.
-WRITERS = {"本人": "法定代理人", "举报人": "举报人", "您": "您"}
-CHILD = "该未成年人"
-# What a shop is called, where whoever runs a live room is asked instead; who is written to stays 贵方.
-SHOPS, OPERATOR = frozenset({"商家", "该店", "该店铺"}), "直播间运营者"
+WRITERS = frozenset({"本人", "我", "举报人", "您"})
+# A guardian is called by name where the reader may see it; elsewhere the paper says first what he is to the child.
+SIGNS = "本人"
+CHILD = "孩子"
+# Who reports to the police is the guardian by this very word.
+OWN_WORD = frozenset({"报案人"})
+# How a letter addresses whom it goes to, by 主体类型; where nobody wrote what he is, as the channel does.
+ADDRESSED = {"公司": "贵公司", "个体工商户": "贵店", "个人": "您"}
+YOU = "贵方"
+# What a shop is called, where whoever runs a live room is asked instead; who is written to stays who he is.
+SHOPS, OPERATOR = frozenset({"商家", "店家", "该店", "该店铺"}), "直播间运营者"
 
 PAIR = 2
+# One of several, whichever it is.
+EACH = "该被告"
 
 
 @dataclass(frozen=True)
@@ -21,7 +30,7 @@ class Sides:
     """The claimant, the seller, and whoever runs the platform. `mediated`: the last two are told apart.
 
     `buyer` is who bought, where that is a child for whom a guardian writes; `child` is the child that paid. `speaker` told
-    the other side what was told to it: never the child.
+    the other side what was told to it: never the child. `each`: of several sellers each by himself, empty where `them` is one.
     """
 
     me: str
@@ -31,6 +40,7 @@ class Sides:
     buyer: str = ""
     child: str = "孩子"
     speaker: str = ""
+    each: str = ""
 
 
 def sides_of(brief: Brief, channel: Channel) -> Sides:
@@ -38,12 +48,14 @@ def sides_of(brief: Brief, channel: Channel) -> Sides:
     sides = _by_role(brief, channel)
     if brief.claimant.guardian is None:
         return replace(sides, buyer=sides.me, speaker=sides.me)
-    # A child does not write (民法典 第二十三条).
+    guardian, child = brief.claimant.guardian.name, brief.claimant.name or CHILD
+    # A child does not write (民法典 第二十三条): a letter is the guardian's own, and the child has a name in it.
+    if channel.by_post or sides.me in OWN_WORD:
+        return replace(sides, buyer=child, child=child, speaker=sides.me)
     if sides.me in WRITERS:
-        return replace(sides, me=WRITERS[sides.me], buyer=CHILD, child=CHILD, speaker=WRITERS[sides.me])
-    # A paper that names the parties has told who the guardian is.
-    speaker = brief.claimant.guardian.name if channel.names_respondents else f"{sides.me}的法定代理人"
-    return replace(sides, buyer=sides.me, child=sides.me, speaker=speaker)
+        me = guardian if guardian and sides.me == SIGNS else sides.me
+        return replace(sides, me=me, buyer=child, child=child, speaker=me)
+    return replace(sides, buyer=sides.me, child=sides.me, speaker=guardian or f"{sides.me}的法定代理人")
 
 
 def _by_role(brief: Brief, channel: Channel) -> Sides:
@@ -51,10 +63,15 @@ def _by_role(brief: Brief, channel: Channel) -> Sides:
         return _sued(brief, channel)
     mediated = bool(channel.mediated_them) and brief.facts[MEDIATES].state == "是"
     them = channel.mediated_them if mediated else channel.them
+    them = _addressed(brief, them)
     if them in SHOPS and brief.respondents[0].role == "live-operator":
         them = OPERATOR
     platform = channel.mediated_platform if mediated else channel.platform
     return Sides(channel.me, them, platform, mediated=mediated)
+
+
+def _addressed(brief: Brief, them: str) -> str:
+    return ADDRESSED.get(brief.respondents[0].kind, them) if them == YOU else them
 
 
 def labels_of(brief: Brief, channel: Channel) -> tuple[str, ...]:
@@ -63,7 +80,7 @@ def labels_of(brief: Brief, channel: Channel) -> tuple[str, ...]:
     """
     sued = brief.defendants
     if not channel.names_respondents:
-        return tuple(channel.them for _ in brief.respondents)
+        return tuple(_addressed(brief, channel.them) for _ in brief.respondents)
     numbered = {
         id(each): channel.them + (chinese_numeral(i + 1) if len(sued) > 1 else "")
         for i, each in enumerate(sued)
@@ -76,7 +93,25 @@ def of_whom(sides: Sides, brief: Brief, channel: Channel, whom: tuple[int, ...])
     if not whom:
         return sides
     labels = labels_of(brief, channel)
-    return replace(sides, them="、".join(dict.fromkeys(labels[i] for i in whom)))
+    one = len(whom) == 1
+    return replace(sides, them="、".join(labels[i] for i in whom), each="" if one else EACH)
+
+
+def about_whom(brief: Brief, whom: tuple[int, ...]) -> Brief:
+    """The brief as far as it is about these of several sellers, by their place among the respondents; empty: all of them.
+
+    What one of them answered otherwise than the first (assess/joined.py) stands under the name of the fact.
+    """
+    if not whom:
+        return brief
+    own = {str(fact.name): fact for fact in brief.facts.values() if set(fact.whom) & set(whom)}
+    return replace(
+        brief,
+        facts={**brief.facts, **own},
+        orders=tuple(order for order in brief.orders if order.sold_by in whom) or brief.orders,
+        promises=tuple(each for each in brief.promises if not each.whom or set(each.whom) & set(whom)),
+        their_terms=tuple(each for each in brief.their_terms if not each.whom or set(each.whom) & set(whom)),
+    )
 
 
 def _unsued(each: RespondentInfo) -> str:
@@ -86,9 +121,11 @@ def _unsued(each: RespondentInfo) -> str:
 
 
 def _together(brief: Brief, channel: Channel, sellers: int) -> str:
-    """What all the sellers are called who are sued in one suit: 五被告, and 被告 where a platform is sued with them."""
-    if brief.several is None or len(brief.defendants) != sellers:
+    """What all the sellers are called who are sued in one suit: 五被告; by their numbers where a platform is sued with them."""
+    if brief.several is None:
         return channel.them
+    if len(brief.defendants) != sellers:
+        return "、".join(labels_of(brief, channel)[:sellers])
     return f"{'两' if sellers == PAIR else chinese_numeral(sellers)}{channel.them}"
 
 
@@ -107,4 +144,5 @@ def _sued(brief: Brief, channel: Channel) -> Sides:
         ),
         channel.platform,
     )
-    return Sides(channel.me, them, platform)
+    several = brief.several is not None and only is None
+    return Sides(channel.me, them, platform, each=EACH if several else "")

@@ -1,6 +1,9 @@
 """What a wording template may call: the brief told in the channel's words, with citations and exhibit numbers."""
 
+import re
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
@@ -23,13 +26,18 @@ from kameng_docs.channels import Channel
 from kameng_docs.compose.answers import answerer, said
 from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
+from kameng_docs.compose.complaining import names_of
+from kameng_docs.compose.events import event_words
 from kameng_docs.compose.groups import MANY, by_goods, common_name, periods_of, ranges, series_of, stem_of
 from kameng_docs.compose.law_row import by_statute
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
+from kameng_docs.compose.paid import at_issue as orders_at_issue
 from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import points_of
-from kameng_docs.compose.sides import Sides, labels_of, of_whom, sides_of
+from kameng_docs.compose.reasons import Reason, reasons_of
+from kameng_docs.compose.sides import Sides, about_whom, labels_of, of_whom, sides_of
 from kameng_docs.compose.third_person import in_third_person
+from kameng_docs.compose.why import SHORT, Why
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
 from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS
@@ -37,6 +45,7 @@ from kameng_docs.law.fact_names import CHILD, LESS_THAN_SHOWN, REFUSED
 from kameng_docs.law.following import notices
 from kameng_docs.law.model import Citation
 from kameng_docs.law.said import told_apart
+from kameng_docs.law.vocabulary import disputes
 from kameng_docs.procedure.days import months_after
 from kameng_docs.procedure.ladder import period
 from kameng_docs.wording import (
@@ -54,6 +63,12 @@ from kameng_docs.wording import (
     sentence,
     yuan,
 )
+
+
+def within(told: str, text: str) -> bool:
+    """Whether `text` says every sign of `told` in its order, so that to tell it too would be to say it twice."""
+    signs = iter(SIGNS.sub("", text))
+    return all(sign in signs for sign in SIGNS.sub("", told))
 
 
 def _enumerated(values: Iterable[object]) -> str:
@@ -80,7 +95,10 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "close": close,
     "stem": stem_of,
     "timed": timed,
+    "within": within,
 }
+# What is no letter of a sentence.
+SIGNS = re.compile(r"[\s，。；、“”‘’：！!,.]+")
 # What sites that take pictures show.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 # Why what was paid past the platform counts as paid to the shop.
@@ -88,8 +106,8 @@ PAST_PLATFORM = "paid-staff-outside"
 # Asked for here alone: their 原话 say what was got instead.
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 FILTERS = (
-    *PLAIN_FILTERS, "proof", "numbers", "told", "argued", "lead", "clause", "short", "answered", "prayed", "wanted", "cited", "quoted",
-    "relied",
+    *PLAIN_FILTERS, "proof", "numbers", "told", "argued", "lead", "clause", "short", "answered", "reasoned", "prayed", "wanted", "cited", "quoted",
+    "relied", "told_why",
 )  # fmt: skip
 
 
@@ -118,6 +136,19 @@ class Teller:
         if not self.channel.overview:
             self.brief = in_third_person(self.brief, sides_of(self.brief, self.channel).me)
 
+    def anew(self) -> "Teller":
+        """For the next paper: the same, and no statute was named in it yet."""
+        names, other = self.names, copy(self)
+        vars(other).pop("citer", None)
+        vars(other).pop("filters", None)
+        vars(other)["names"] = names
+        return other
+
+    @cached_property
+    def names(self) -> Mapping[str, Any]:
+        """What a wording may name of the brief, in every paper of the channel."""
+        return _names(self)
+
     @cached_property
     def citer(self) -> Citer:
         """Names the clauses of this paper. What others read names no clause whose words nobody has checked."""
@@ -144,30 +175,39 @@ class Teller:
             "clause": self.clause,
             "short": self.short,
             "answered": self.answered,
+            "reasoned": self.reasoned,
             "prayed": self.prayed,
             "wanted": self.wanted,
             "cited": self.citer.cite,
             "quoted": self.quoted,
             "relied": self.relied,
+            "told_why": self.told_why,
         }
 
     def proof(self, keys: Iterable[str], otherwise: str = "") -> str:
         """（证据1-1、2-3） for exhibits, `otherwise` where there is none."""
         found = self.numbers(keys)
+        if self.channel.pictures:
+            return f"（{found}）" if found else otherwise
         return f"（证据{found}）" if found else otherwise
 
     def numbers(self, keys: Iterable[str]) -> str:
         """1-1、2-3 for exhibits, in their order, four neighbours and more as 1-1至1-4; empty where there is none."""
+        if self.channel.pictures:
+            shown: dict[str, str] = {
+                exhibit.key: f"图{i}" for i, exhibit in enumerate(self.brief.exhibits, 1)
+            }
+            return "、".join(dict.fromkeys(each for key in keys if (each := numbered(key, shown))))
         numbers: dict[str, str] = {exhibit.key: exhibit.number for exhibit in self.brief.exhibits}
         found = [each for key in dict.fromkeys(keys) if (each := numbered(key, numbers))]
         return "、".join(ranges(found, list(numbers.values())))
 
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""
-        sides = self.sides_for(fact.whom)
+        sides, brief = self.sides_for(fact.whom), about_whom(self.brief, fact.whom)
         values: dict[str, Any] = {**self._values_for(fact.whom)} | {
             "me": sides.speaker,
-            "them": answerer(self.brief, sides, fact.name),
+            "them": answerer(brief, sides, fact.name),
             "words": f"“{fact.words}”" if fact.words else "",
             "less": f"：{fact.words}" if fact.words else "",
             "count": fact.count if fact.count is not None else "若干",
@@ -222,6 +262,31 @@ class Teller:
         """The answer to an excuse."""
         return self._worded(rebuttal.answer, rebuttal.citations, whom=rebuttal.whom)
 
+    def reasoned(self, reason: Reason) -> str:
+        """A reason of a letter without its full stop, with the law that it may name."""
+        if reason.rebuttal:
+            return self._worded(reason.rebuttal.answer, reason.citations).rstrip("。")
+        ground = reason.ground
+        if ground is None:
+            return ""
+        wording = {"lead": ground.lead, "clause": ground.clause, "short": ground.short}[reason.how]
+        told = self._worded(wording, reason.citations, ground.sum, ground.facts).rstrip("。")
+        place = "" if reason.how == "clause" else self.citer.cite(reason.citations)
+        return f"{told}（{place}）" if place else told
+
+    def told_why(self, why: Why) -> str:
+        """A reason of a complaint in one sentence, with what it cites and its full stop."""
+        if why.rebuttal:
+            return sentence(self._worded(why.rebuttal.answer, why.citations))
+        ground = why.ground
+        if ground is None:
+            return ""
+        if why.how != SHORT:
+            return sentence(self._worded(ground.clause, why.citations, ground.sum, ground.facts))
+        place = self.citer.cite(why.citations)
+        told = self._worded(ground.short, why.citations, ground.sum, ground.facts).rstrip("。")
+        return f"{told}（{place}）。" if place else f"{told}。"
+
     def quoted(self, citation: Citation) -> str:
         """《…》第…条规定：“…”, word for word; only the number where no words are held."""
         name = self.citer.cite([citation])
@@ -235,12 +300,20 @@ class Teller:
         """Every clause that the reasons of these grounds name, once, statutes in full, in order: for a box of its own."""
         named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
         citer = Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
-        return citer.spelled_text("；".join(filter(None, (citer.cite(of_one) for of_one in by_statute(named)))))
+        return citer.spelled_text(
+            "；".join(filter(None, (citer.cite(of_one) for of_one in by_statute(named))))
+        )
 
     @cached_property
     def fault(self) -> str:
         """The half sentence that says what is wrong; empty where nothing is claimed."""
         return self.brief.fault.format_map({**self._values, "less": _what_is_less(self.brief)})
+
+    @cached_property
+    def dispute(self) -> str:
+        """The first of what went wrong, by the name that a title has for it; empty where the author chose none."""
+        name = next(iter(self.brief.disputes), "")
+        return (disputes()[name].said or name).format(thing=self.thing) if name else ""
 
     def _facts_of(self, claim: ClaimInfo) -> tuple[str, ...]:
         """What the ground stands on whose words a claim is asked in."""
@@ -257,7 +330,7 @@ class Teller:
     ) -> str:
         """`own` is the sum that {sum} stands for, of the ground or the claim whose wording it is; `facts` what that rests on."""
         filled = self.citer.fill(wording, citations)
-        values = with_terms(self._values_for(whom), self.brief, facts, self.proof)
+        values = with_terms(self._values_for(whom), about_whom(self.brief, whom), facts, self.proof)
         return filled.replace("{sum}", yuan(own) if own is not None else "").format_map(values)
 
     @property
@@ -277,17 +350,40 @@ class Teller:
     def _values_for(self, whom: tuple[int, ...]) -> Mapping[str, str]:
         if not whom:
             return self._values
-        return placeholders(self.brief, self.sides_for(whom), self.proof, self.told)
+        return placeholders(about_whom(self.brief, whom), self.sides_for(whom), self.proof, self.told)
 
     @cached_property
     def _values(self) -> Mapping[str, str]:
         return placeholders(self.brief, self.sides, self.proof, self.told)
 
 
+# Those who told last, each with the brief as it was given.
+_LAST: deque[tuple[Brief, Teller]] = deque(maxlen=16)
+
+
+def teller_of(brief: Brief, channel: Channel) -> Teller:
+    """Whoever tells the brief in one paper of the channel, and has named no statute yet.
+
+    A channel asks dozens of questions of one and the same brief, for each paper, each thing that it requires and each
+    field: what all of them are told alike is worked out once.
+    """
+    for told, teller in _LAST:
+        if told is brief and teller.channel is channel:
+            return teller.anew()
+    teller = Teller(sent_through(brief, channel), channel)
+    _LAST.append((brief, teller))
+    return teller.anew()
+
+
 def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
     """The names a wording template may use; docs/architecture.md lists them."""
+    return {**teller.names, **more}
+
+
+def _names(teller: Teller) -> dict[str, Any]:
+    """Those that stand in every paper of the channel. None of them hangs on what was cited before."""
     brief = teller.brief
-    at_issue = [order for order in brief.orders if order.affected] or list(brief.orders)
+    at_issue = orders_at_issue(brief)
     principal = brief.claims[0] if brief.claims else None
     past = Past(brief)
     claims = dict.fromkeys(CLAIM_KINDS) | {c.kind: c for c in brief.claims if not c.alternative}
@@ -304,6 +400,8 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "called": called,
         "thing": teller.thing,
         "use": teller.use,
+        # What went wrong, as a title names it.
+        "dispute": teller.dispute,
         "at_issue": at_issue,
         "order_pictures": _pictures(brief, at_issue[0]),
         "paid_by": "、".join(order.paid_by for order in at_issue if order.paid_by),
@@ -311,6 +409,9 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "loose_facts": _loose_facts(brief),
         "grouped": _grouped(brief),
         "lines": lambda events, facts=(), promises=(): _lines(brief, events, facts, promises),
+        "reasons": lambda at_most: reasons_of(
+            brief.grounds, brief.claims, brief.rebuttals, at_most, teller.citer.named
+        ),
         "points": lambda grounds, claims, at_most: points_of(grounds, claims, at_most, teller.citer.named),
         "claims": claims,
         "alternative": next((claim for claim in brief.claims if claim.alternative), None),
@@ -342,7 +443,7 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         # What a complaint and a letter do not repeat of the author's own words.
         "apart": told_apart(),
         "last_paid": max((order.paid_at for order in at_issue), key=instant_of),
-        "event_words": lambda event: event_words(teller, event),
+        "event_words": lambda event: event_words(event, brief, teller.sides_for(event.whom)),
         "copies": len(brief.defendants),
         # What was sent before: through other channels, and through this one.
         "earlier": [step for step in brief.steps if step.channel != teller.channel.slug],
@@ -357,7 +458,11 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "volume": 1,
         "volumes": 1,
         "supplement": 0,
-    } | dict(more)
+        "slug": "",
+        **names_of(
+            brief, at_issue, _own_grounds(brief, principal), teller.channel.reader, teller.citer.named
+        ),
+    }
 
 
 def _pictures(brief: Brief, order: OrderInfo) -> list[str]:
@@ -414,19 +519,3 @@ def _what_is_less(brief: Brief) -> str:
         if fact.state == "是" and fact.words:
             return f"（{fact.words}）"
     return ""
-
-
-def event_words(teller: Teller, event: EventInfo) -> str:
-    """What happened in an event of the author's own words: who said what."""
-    parts = []
-    if event.what:
-        parts.append(event.what.rstrip("。"))
-    if event.my_words:
-        parts.append(f"{teller.sides.speaker}提出：“{event.my_words}”")
-    # What they said may be told with the fact already.
-    told = teller.brief.facts[event.fact].words if event.fact else ""
-    if event.their_words and event.their_words != told:
-        them = teller.sides_for(event.whom).them
-        who = f"{them}的{event.counterpart}" if event.whom and event.counterpart else event.counterpart
-        parts.append(f"{who or them}答复：“{event.their_words}”")
-    return "；".join(parts)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from kameng_docs.brief import TermInfo
-from kameng_docs.law.fact_names import NOT_SHOWN, TWO_READINGS
+from kameng_docs.law.fact_names import NOT_SHOWN, THAT_NOT_NOTICED, TWO_READINGS
 from kameng_docs.wording import inner_quotes
 
 Proof = Callable[[Iterable[str]], str]
@@ -45,6 +45,8 @@ def _chosen(terms: Sequence[TermInfo], facts: Collection[str]) -> Sequence[TermI
         return [term for term in terms if term.my_reading and term.their_reading][:1]
     subjects = {name.removeprefix(ABOUT) for name in facts if name.startswith(ABOUT)}
     about = [term for term in terms if not subjects or term.about in subjects]
+    if THAT_NOT_NOTICED in facts:
+        return [term for term in about if term.shown_how in {"小字", "没有看到"}]
     return [term for term in about if term.shown_how != "醒目"] if NOT_SHOWN in facts else about
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kameng_docs.case.part import day_of
+from kameng_docs.compose.events import adds
 from kameng_docs.compose.lines import Line, prose
 from kameng_docs.compose.telling import FILTERS, Teller, context_of
 from kameng_docs.compose.tokens import Tokens
@@ -56,13 +57,18 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
     for name in FILTERS:
         environment.filters[name] = _filter(name)
     environment.filters["prose"] = _prose()
+    environment.filters["adds"] = _adds()
+    environment.filters["fitting"] = _fitting()
     return environment
 
 
 def _plain(folders: tuple[Path, ...], **options: Any) -> "jinja2.Environment":
     import jinja2
 
-    return jinja2.Environment(loader=jinja2.FileSystemLoader([str(folder) for folder in folders]), **options)  # noqa: S701 — in options
+    from kameng_docs.compose.kept import Kept
+
+    loader = jinja2.FileSystemLoader([str(folder) for folder in folders])
+    return jinja2.Environment(loader=loader, bytecode_cache=Kept(), **options)  # noqa: S701 — in options
 
 
 # More than all channels together hold; a process that watches for days drops what nobody asks for any more.
@@ -105,6 +111,31 @@ def _prose() -> Callable[..., str]:
         return prose(told, tuple(dict.fromkeys(filter(None, subjects))), since)
 
     return made
+
+
+def _adds() -> Callable[..., bool]:
+    """The filter that asks whether words say more than what was told; both may hold tokens."""
+    import jinja2
+
+    @jinja2.pass_context
+    def asked(context: "jinja2.runtime.Context", words: str, told: str) -> bool:
+        restore = context["__tokens__"].restore
+        return adds(restore(str(words)), restore(str(told)))
+
+    return asked
+
+
+def _fitting() -> Callable[..., str]:
+    """The filter that takes the first of several wordings that is at most `room` characters, else the last."""
+    import jinja2
+
+    @jinja2.pass_context
+    def fitting(context: "jinja2.runtime.Context", wordings: list[str], room: int) -> str:
+        restore = context["__tokens__"].restore
+        fits = (each for each in wordings if len("".join(restore(str(each)).split())) <= room)
+        return next(fits, wordings[-1])
+
+    return fitting
 
 
 class Wordings:

@@ -78,7 +78,11 @@ class Files(Generic[W]):
     def read(self, root: Path = PACKAGE) -> Outcome[W]:
         """What stands in the files below `root`, and every slip in them. Those of the package are read once a process."""
         # Of one's own package it is the same object, and asked for hundreds of times a case.
-        return _of_package(self) if root is PACKAGE or root == PACKAGE else self._read(self._found(root), root, {})
+        return (
+            _of_package(self)
+            if root is PACKAGE or root == PACKAGE
+            else self._read(self._found(root), root, {})
+        )
 
     def first_of(
         self, folders: tuple[Path, ...], known: Mapping[Names, Collection[str] | None] | None = None

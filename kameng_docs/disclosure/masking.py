@@ -66,6 +66,9 @@ def _redacted(brief: Brief, redaction: Redaction) -> tuple[Brief, tuple[Masked, 
     texts: list[str] = []
 
     def mask(text: str) -> str:
+        # Most texts of a brief are the words of facts of which nothing was said.
+        if not text:
+            return text
         texts.append(text)
         left, kinds = redaction.of(text)
         if kinds:

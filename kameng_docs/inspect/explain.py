@@ -4,47 +4,15 @@ Nothing of 自查 is in a brief but its consequences, so nothing of it can be to
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from kameng_docs.brief import Brief, ClaimInfo, FactInfo, GroundInfo, Moment, RebuttalInfo, UnansweredInfo
+from kameng_docs.brief.matrix import Row, claim_name, matrix
 from kameng_docs.case.references import numbered
 from kameng_docs.inspect.several import several_as_json, several_lines
-from kameng_docs.law.claim_kinds import CLAIM_NAMES
 from kameng_docs.law.listing import citation_as_json
 from kameng_docs.wording import inner_quotes, yuan
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of the matrix 请求 → 依据 → 事实 → 证据 → 条文. `hole` says what is missing in it, empty if nothing is."""
-
-    claim: str
-    ground: str
-    fact: str
-    exhibits: tuple[str, ...]
-    clauses: tuple[str, ...]
-    hole: str
-
-
-def matrix(brief: Brief) -> Iterator[Row]:
-    """Every claim with each ground it stands on and each fact of that ground. A ground that needs none has one row."""
-    grounds = {ground.id: ground for ground in brief.grounds}
-    for claim in brief.claims:
-        for id_ in claim.grounds:
-            ground = grounds[id_]
-            clauses = tuple(citation.ref for citation in ground.citations)
-            for name in ground.facts or ("",):
-                exhibits = brief.facts[name].exhibits if name else ()
-                yield Row(claim.id, id_, name, exhibits, clauses, _hole(brief, ground, name))
-
-
-def _hole(brief: Brief, ground: GroundInfo, name: str) -> str:
-    if name and not brief.facts[name].derived and not brief.facts[name].exhibits:
-        return "没有证据，只是本人陈述"
-    if any(not citation.text for citation in ground.citations):
-        return "有的条文只有条号，没有条文"
-    return ""
 
 
 def as_json(brief: Brief, sets: Sequence[Brief] = ()) -> dict[str, Any]:
@@ -161,7 +129,7 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield ""
     yield "可以提出的请求："
     for claim in brief.claims:
-        yield f"  {_named(claim)}  {_amount(claim)}  ← {claim.formula}"
+        yield f"  {claim_name(claim)}  {_amount(claim)}  ← {claim.formula}"
     if not brief.claims:
         yield "  还没有。缺什么，见下面。"
     yield f"  合计 {yuan(brief.total)} 元"
@@ -201,19 +169,13 @@ def _lower(brief: Brief) -> Iterator[str]:
         yield f"  赠送的次数：文书按送的和买的一起算；对方若说送的另算，剩 {yuan(brief.lower_reading)} 元"
 
 
-def _named(claim: ClaimInfo) -> str:
-    if claim.kind == "performance" and claim.amount is None:
-        return "交付" + ("（备选，主要要求不成时）" if claim.alternative else "")
-    return CLAIM_NAMES[claim.kind] + ("（备选，主要要求不成时）" if claim.alternative else "")
-
-
 def _amount(claim: ClaimInfo) -> str:
     return "不另计金额" if claim.amount is None else f"{yuan(claim.amount)} 元"
 
 
 def _matrix_lines(brief: Brief, numbers: dict[str, str]) -> Iterator[str]:
     """请求 → 事实 → 证据, a claim at a time; each fact once, the holes marked."""
-    titles: dict[str, str] = {claim.id: _named(claim) for claim in brief.claims}
+    titles: dict[str, str] = {claim.id: claim_name(claim) for claim in brief.claims}
     told: dict[tuple[str, str], Row] = {}
     for row in matrix(brief):
         if row.fact:

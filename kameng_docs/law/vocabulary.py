@@ -98,6 +98,8 @@ PAGES = (
 class Dispute:
     """What went wrong, as the author names it. `fault` opens papers, where a remedy may stand on it; `tags` are for 黑猫.
 
+    `said` is its name in a title, where another name of the thing ({thing}) may stand in it; left out, its name.
+
     `page` is the page of docs/事实/ on which it is told what to answer.
     """
 
@@ -105,6 +107,7 @@ class Dispute:
     ask: str
     page: Annotated[str, Among("页", PAGES)] = PAGES[0]
     fault: str = ""
+    said: str = ""
     asserts: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 

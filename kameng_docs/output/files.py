@@ -95,7 +95,7 @@ def remove_stale(
         try:
             target = below(folder, made.path)
             target.unlink()
-            _remove_if_empty(target.parent)
+            _remove_if_empty(target.parent, folder)
         except OSError as error:
             notes.append(unwritable(made.path, error, document=f"{made.channel}/{made.document}"))
     return notes
@@ -148,9 +148,11 @@ def _put_aside(target: Path, word: str) -> Path:
         number += 1
 
 
-def _remove_if_empty(folder: Path) -> None:
-    if not any(folder.iterdir()):
-        folder.rmdir()
+def _remove_if_empty(place: Path, root: Path) -> None:
+    """The folder, and those around it below `root`, as far as nothing is left in them."""
+    while place != root and not any(place.iterdir()):
+        place.rmdir()
+        place = place.parent
 
 
 def _kept(made: MadeFile) -> Diagnostic:

@@ -53,7 +53,8 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     found += [*faults, *lines_missing(case, folder, named, source)]
     found += public_faults(case, folder, named, source)
     found += check_case(case, source, made_on)
-    brief, sets = None, ()
+    brief: Brief | None = None
+    sets: tuple[Brief, ...] = ()
     if not has_errors(found):
         # Papers are made of a case that cites no law that is none; what the author wrote is told where it stands.
         told = without_wrong_clauses(case, made_on)
@@ -61,7 +62,7 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
             Matter(told, name, made_on, shop.library, shop.channel_words, shop.channel_names, shop.tracks)
         )
         brief, sets = assessed.whole, assessed.sets
-        found += check_brief(brief, source)
+        found += check_brief(assessed.answers, source)
     if has_errors(found):
         brief, sets = None, ()
     if brief is not None:

@@ -7,9 +7,17 @@ from typing import Any
 from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Paper
-from kameng_docs.compose import Field, applies, compose, compose_field, missing_particulars
+from kameng_docs.compose import (
+    Field,
+    applies,
+    compose,
+    compose_field,
+    document_of,
+    filled_in,
+    missing_particulars,
+)
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, of_case
-from kameng_docs.disclosure import Masked, policy
+from kameng_docs.disclosure import Masked
 from kameng_docs.gates import Past
 from kameng_docs.pipeline.disclosures import Disclosures
 from kameng_docs.pipeline.own_wordings import own_wordings
@@ -18,6 +26,7 @@ from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE, Plan, Rung, plan_of
 from kameng_docs.rules.document import check_document
 from kameng_docs.rules.document_tone import check_tone
 from kameng_docs.rules.masked import masked_in, told_masked
+from kameng_docs.rules.sorted_words import check_sorted
 from kameng_docs.rules.uploads import check_uploads
 from kameng_docs.rules.wording_clauses import check_clauses, doubtful_in_wordings
 
@@ -31,7 +40,8 @@ ASK_A_LAWYER = ("请先咨询律师，或拨打 12348 法律援助热线",)
 class Sheet:
     """One paper of a case: its document, or why it is withheld (`code`, `missing`).
 
-    `masked` are its sentences in which something was masked, `changes` what would open a step that is shut.
+    `fields` are those of a form on a site, each as its own readers may see it. `about` is the slug of the channel that an
+    overview tells of. `masked` are its sentences in which something was masked, `changes` what would open a step that is shut.
     """
 
     channel: Channel
@@ -41,6 +51,8 @@ class Sheet:
     missing: tuple[str, ...] = ()
     masked: tuple[Masked, ...] = ()
     changes: str = ""
+    fields: tuple[Field, ...] = ()
+    about: str = ""
 
 
 def compose_all(shop: Workshop, brief: Brief) -> tuple[list[Sheet], list[Diagnostic]]:
@@ -96,13 +108,17 @@ def compose_overviews(
     *,
     seen: Disclosures | None = None,
 ) -> tuple[list[Sheet], list[Diagnostic]]:
-    """The papers that tell the author of the others; `papers` as they came out.
+    """The papers that tell the author of the others; `papers` as they came out. What is for `each` channel is about those
+    that have a paper or a place on today's ladder.
 
     `plan` and `seen` are what was made of the brief already.
     """
     overviews = [(channel, channel.papers) for channel in shop.channels.values() if channel.overview]
     plan = plan or plan_of(brief, shop.channels)
-    return _composed(shop, seen or Disclosures(brief), plan, overviews, {"plan": plan, "sheets": papers})
+    told = {*(sheet.channel.slug for sheet in papers), *(rung.channel for rung in plan.rungs)}
+    each = [channel for channel in shop.channels.values() if channel.slug in told and not channel.overview]
+    names = {"plan": plan, "sheets": papers}
+    return _composed(shop, seen or Disclosures(brief), plan, overviews, names, each=each)
 
 
 def handed_in(shop: Workshop, only: str = "") -> list[tuple[Channel, Sequence[Paper]]]:
@@ -169,8 +185,12 @@ def _composed(
     plan: Plan,
     wanted: Sequence[tuple[Channel, Sequence[Paper]]],
     more: Mapping[str, Any],
+    *,
+    each: Sequence[Channel] = (),
 ) -> tuple[list[Sheet], list[Diagnostic]]:
-    """These papers of these channels, as far as the case has them and its steps leave room for them."""
+    """These papers of these channels, as far as the case has them and its steps leave room for them. What is for `each`
+    channel is composed once for each of these.
+    """
     sheets: list[Sheet] = []
     found: list[Diagnostic] = []
     ended: list[Sheet] = []
@@ -179,9 +199,14 @@ def _composed(
             # What the whole case has ended is nobody's lack: it is told once, and stands in no list.
             ended.append(sheet)
             continue
-        done, told = (sheet, faults) if sheet.code else _sheet(shop, seen, sheet, faults, more)
-        sheets.append(done)
-        found += told
+        if sheet.code:
+            sheets.append(sheet)
+            found += faults
+            continue
+        for names in ({**more, "about": channel} for channel in each) if sheet.paper.each else (more,):
+            done, told = _sheet(shop, seen, sheet, faults, names)
+            sheets.append(done)
+            found += told
     found += _lacking(sheets)
     found += _told_shut([*sheets, *ended])
     found += told_masked({f"{s.channel.name}·{s.paper.name}": s.masked for s in sheets}, seen.brief.places)
@@ -237,14 +262,16 @@ def _sheet(
     fields, more, masked_there = _fields(shop, seen, channel, paper)
     faults = [*faults, *more]
     document = None
-    if not has_errors(faults):
-        told = {**names, "fields": fields, "audiences": policy().audiences}
-        document, more = compose(paper, channel, shown, shop.folders, told)
+    if paper.slots and not has_errors(faults):
+        document = document_of(paper, fields)
+    elif not has_errors(faults):
+        document, more = compose(paper, channel, shown, shop.folders, names)
         faults += more
     # A copy sheet shows each field to its own readers; they were looked at one by one.
     if document is not None and not paper.slots:
         faults += check_document(document, name, brief.secrets, paper.audience)
         faults += check_tone(document, name, paper.audience, brief.made_on)
+        faults += check_sorted(document, name, shown)
         faults += check_clauses(document, name, own_wordings(shop.folders), brief)
     if paper.uploads is not None:
         faults += check_uploads(name, shown.exhibits, paper.uploads)
@@ -252,7 +279,8 @@ def _sheet(
     if errors:
         return Sheet(channel, paper, None, errors[0]), faults
     printed = masked_there if paper.slots else masked_in(document, masked) if document else ()
-    return Sheet(channel, paper, document, masked=printed), faults
+    about = names["about"].slug if paper.each else ""
+    return Sheet(channel, paper, document, masked=printed, fields=tuple(fields), about=about), faults
 
 
 def _fields(
@@ -263,9 +291,9 @@ def _fields(
     found: list[Diagnostic] = []
     printed: list[Masked] = []
     brief, name = seen.brief, f"{channel.slug}/{paper.slug}"
-    for slot in paper.slots:
+    for slot, payment in filled_in(paper.slots, brief):
         shown, masked = seen.listed(slot.audience, channel.slug)
-        field, faults = compose_field(slot, paper.slug, shown, channel, shop.folders)
+        field, faults = compose_field(slot, paper.slug, shown, channel, shop.folders, payment=payment)
         found += faults
         if field is not None:
             filled.append(field)

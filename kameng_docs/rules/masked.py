@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from kameng_docs.blocks import Document, words
 from kameng_docs.diagnostics import Diagnostic, Position, Severity
@@ -19,6 +20,7 @@ def masked_in(document: Document, masked: Sequence[Masked]) -> tuple[Masked, ...
     return tuple(each for each in masked if _as_told(each.left).search(text))
 
 
+@lru_cache(maxsize=1024)
 def _as_told(sentence: str) -> re.Pattern[str]:
     """The sentence as a paper may print it: without its last mark, each 我 as the paper calls whoever writes there."""
     told = sentence.strip().rstrip("。；;，,").removeprefix("我")

@@ -20,7 +20,7 @@ def find(brief: Brief) -> Iterator[Finding]:
         yield Finding(
             ("证据",) if brief.exhibits else ("交易",),
             f"要紧的证据还缺：{'、'.join(missing)}{told}",
-            f"{link}怎么取、哪些今天就要做，见 00_提交清单 的“证据齐不齐”；取到后写进“证据”，再在它证明的那一处写上名称",
+            f"{link}怎么取、哪些今天就要做，见 00_打开这里.html 的“证据齐不齐”；取到后写进“证据”，再在它证明的那一处写上名称",
             key=True,
         )
 

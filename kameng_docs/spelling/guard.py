@@ -7,6 +7,7 @@ stream holds it. What is no secret (days, sums, what the reader may see) is flag
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kameng_docs.spelling.parts import stretches
 from kameng_docs.spelling.table import RUN, data, innocent, run_together, sign
@@ -81,11 +82,13 @@ def _read(paper: Sequence[str]) -> _Stream:
     return _Stream("".join(signs), "".join(flags))
 
 
+@lru_cache(maxsize=4096)
 def _signs(text: str) -> str:
     same, stops = data().one_and_the_same, data().stops
     return "".join(same.get(s, s) for character in text if character not in stops for s in sign(character))
 
 
+@lru_cache(maxsize=4096)
 def _with_stops(text: str) -> str:
     """The signs of a secret and the stops within it."""
     return _read([text]).without(GAP + END).signs.strip(data().stops)

@@ -31,7 +31,7 @@ def html_page(document: Document, made_on: date) -> str:
         escape(document.title),
         f'</title><meta name="dcterms.created" content="{made_on.isoformat()}">',
         f'<meta name="dcterms.modified" content="{made_on.isoformat()}"></head>',
-        '<body class="dense">' if document.dense else "<body>",
+        "<body>",
         f"<h1>{of_text(document.title)}</h1>",
         f'<p class="subtitle">{of_text(document.subtitle)}</p>' if document.subtitle else "",
     )

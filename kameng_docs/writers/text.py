@@ -20,13 +20,18 @@ from kameng_docs.writers.lettering import labelled
 from kameng_docs.writers.rendered import Rendered
 
 INDENT = "\u3000\u3000"
+BAR = "｜"
+# A row of a table is typed as one line where none of them is longer, nor any cell: pasted into a box or a mail, a longer one
+# can no longer be followed over its breaks.
+LONG_ROW, LONG_CELL = 130, 100
 
 
 def render_text(document: Document) -> Rendered:
     """The document as UTF-8 text in NFC, lines ended by a line feed, the last one too.
 
-    A row of a table becomes lines `head：cell`, the first of them flush and the others indented; an empty
-    cell has no line. A table without a head gives one line a row, `first：second` where it has two columns.
+    A table of two columns, or without a head, gives one line a row, `first：second`, and no head. One of more columns is typed
+    with `｜` between its cells, below its head; where that would be too long, a row becomes a numbered block of lines
+    `head：cell`, in which an empty cell has no line.
     """
     document, faults = settled(document)
     chunks = ["\n".join(part for part in (document.title, document.subtitle) if part)]
@@ -76,27 +81,42 @@ def _form(form: Form) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    if not table.head:
-        yield from (_headless(row) for row in table.rows)
-        return
-    if not table.rows:
-        yield "｜".join(plain(cell) for cell in table.head)
-    for number, row in enumerate(table.rows):
-        if number:
-            yield ""
-        yield from _row(table.head, row)
+    if table.rows and (not table.head or len(table.head) == 2):  # noqa: PLR2004 — a label and what it is of
+        yield from (_labelled(row) for row in table.rows)
+    elif _in_lines(table):
+        yield from (_barred(row) for row in (table.head, *table.rows))
+    else:
+        for number, row in enumerate(table.rows, 1):
+            yield from _block(number, table.head, row)
 
 
-def _row(head: tuple[Runs, ...], row: tuple[Runs, ...]) -> Iterator[str]:
-    indent = ""
+def _in_lines(table: Table) -> bool:
+    rows = [[plain(cell) for cell in row] for row in table.rows]
+    return all(
+        sum(map(len, row)) <= LONG_ROW and all(len(cell) <= LONG_CELL and "\n" not in cell for cell in row)
+        for row in rows
+    )
+
+
+def _barred(row: tuple[Runs, ...]) -> str:
+    return BAR.join(plain(cell) for cell in row).rstrip(BAR)
+
+
+def _block(number: int, head: tuple[Runs, ...], row: tuple[Runs, ...]) -> Iterator[str]:
+    before = f"（{number}）"
     for name, cell in zip(head, row, strict=True):
         if plain(cell).strip():
             label = plain(name)
             text = f"{label}：{plain(cell)}" if label else plain(cell)
-            yield indent + text.replace("\n", "\n" + INDENT)
-            indent = INDENT
+            yield before + text.replace("\n", "\n" + INDENT)
+            before = INDENT
 
 
-def _headless(row: tuple[Runs, ...]) -> str:
+def _labelled(row: tuple[Runs, ...]) -> str:
+    """`label：value` of two cells; more stand beside each other."""
     cells = [plain(cell) for cell in row]
-    return ("：" if len(cells) == 2 else INDENT).join(cells)  # noqa: PLR2004
+    if len(cells) != 2:  # noqa: PLR2004
+        return INDENT.join(cells)
+    label, value = cells
+    value = value.replace("\n", "\n" + INDENT)
+    return f"{label}：{value}" if label else value

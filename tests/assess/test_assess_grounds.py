@@ -485,24 +485,39 @@ TABLE = {
         refused={"late-delivery": "写明的到账时间已过"},
         claims=(),
     ),
+    # model-papers.md, correction 5: only where the author said that he did not notice the term that is held against him
+    "refused with a term, in small print": Expected(
+        case_file(
+            争议=["卡密无效", "拒绝退款"],
+            事实=DEAD | REFUSAL,
+            对方的条款=[{"原文": "概不退款", "讲的是什么": "概不退", "提示": "小字"}],
+        ),
+        stands=("clause-not-incorporated",),
+    ),
+    "refused with a term, not said how it was shown": Expected(
+        case_file(
+            争议=["卡密无效", "拒绝退款"],
+            事实=DEAD | REFUSAL,
+            对方的条款=[{"原文": "概不退款", "讲的是什么": "概不退"}],
+        ),
+        refused={"clause-not-incorporated": "那一条下单前没有醒目提示"},
+    ),
     # practice.md 3.3 D28, D30
     "refused, page silent": Expected(
         case_file(
             争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL | {"下单前页面以醒目方式写明不退": no()}
         ),
-        stands=("refusal-no-bar", "clause-not-incorporated"),
+        stands=("refusal-no-bar",),
     ),
     "refused, page had it in bold": Expected(
         case_file(
             争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL | {"下单前页面以醒目方式写明不退": yes()}
         ),
         stands=("refusal-no-bar",),
-        refused={"clause-not-incorporated": "“下单前页面以醒目方式写明不退”的回答是“是”"},
     ),
     "refused, page not asked about": Expected(
         case_file(争议=["卡密无效", "拒绝退款"], 事实=DEAD | REFUSAL),
         stands=("refusal-no-bar",),
-        refused={"clause-not-incorporated": "还没有回答"},
     ),
     # law.md (c) 用户操作不当: a denial of the fact is met with the record, not with the law of standard terms
     "refused because I am said to have used it": Expected(

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from cases_support import GONE, brief_of, case_file, no, order, sheets_of, text_of, unclear, yes
+from cases_support import GONE, brief_of, case_file, no, order, overview_of, sheets_of, text_of, unclear, yes
 from grounds_table import Expected, assert_expected, leads_of, reasons_of, standing_of
 
 from kameng_docs.brief import Brief
@@ -281,7 +281,7 @@ def papers(brief: Brief) -> dict[str, str]:
 
 
 def list_of(brief: Brief) -> str:
-    (made,) = [s for s in sheets_of(brief) if s.channel.slug == "checklist"]
+    made = overview_of(sheets_of(brief))
     assert made.document is not None
     return render_text(made.document).data.decode()
 

@@ -431,7 +431,7 @@ def test_no_payment_order_without_what_the_court_wants(without, more):
 
 def test_nothing_of_a_return_is_told_where_the_settlement_is_asked():
     texts = texts_of(brief_of(SETTLED.case))
-    for page in ("提交清单", "今天该做什么"):
+    for page in ("要求和提醒", "今天该做什么", "日子，和怎么算出来的"):
         assert "七日内要求质量退货" not in texts[page]
         assert "解除权一年" not in texts[page]
 
@@ -440,7 +440,7 @@ def test_nothing_of_a_return_is_told_where_the_settlement_is_asked():
 
 
 def test_the_list_of_papers_tells_what_stands_for_anybody():
-    text = texts_of(brief_of(ROWS["used"].case, ROWS["used"].today))["提交清单"]
+    text = texts_of(brief_of(ROWS["used"].case, ROWS["used"].today))["要求和提醒"]
     for told in ("这个程序是为数字商品做的", "七日内可以无理由退货", "退货、更换、修理", "12315"):
         assert told in text
 

@@ -434,11 +434,11 @@ AT_MOST = PROMISED | APPLIED | {"平台自己写过先行赔付或更好的保�
 LOOKED_LIKE = {"名称标识让人以为是平台自己卖的": yes(原话="某某直播官方店", 证据=["截图"])}
 UNNAMED = {k: v for k, v in LIVE.items() if k not in OPENED}
 ALONE = {
-    "no more than it promised": (shop(AT_MOST, 卖家=NAMELESS), "200.00", "判令被告按照其承诺赔付原告200.00元（人民币贰佰元整）"),
-    "it promised more than the price": (shop(PROMISED | APPLIED, 卖家=NAMELESS), "320.00", "判令被告按照其承诺赔付原告320.00元（人民币叁佰贰拾元整）"),
-    "it looked like the seller": (shop(LOOKED_LIKE, 卖家=NAMELESS), "320.00", "判令被告就返还原告价款320.00元的义务承担商品销售者或者服务提供者的责任（人民币叁佰贰拾元整）"),
-    "it knew of the room": (live(UNNAMED | TOLD | STILL_ON, 卖家=UNKNOWN), "199.00", "判令被告对返还原告价款199.00元的义务承担连带责任（人民币壹佰玖拾玖元整）"),
-    "it names nobody": (live(UNNAMED | NO_OPERATOR, 卖家=UNKNOWN), "199.00", "判令被告赔偿原告价款损失199.00元（人民币壹佰玖拾玖元整）"),
+    "no more than it promised": (shop(AT_MOST, 卖家=NAMELESS), "200.00", "判令被告按照其承诺赔付原告200.00元"),
+    "it promised more than the price": (shop(PROMISED | APPLIED, 卖家=NAMELESS), "320.00", "判令被告按照其承诺赔付原告320.00元"),
+    "it looked like the seller": (shop(LOOKED_LIKE, 卖家=NAMELESS), "320.00", "判令被告就返还原告价款320.00元的义务承担商品销售者或者服务提供者的责任"),
+    "it knew of the room": (live(UNNAMED | TOLD | STILL_ON, 卖家=UNKNOWN), "199.00", "判令被告对返还原告价款199.00元的义务承担连带责任"),
+    "it names nobody": (live(UNNAMED | NO_OPERATOR, 卖家=UNKNOWN), "199.00", "判令被告赔偿原告价款损失199.00元"),
 }  # fmt: skip
 
 

@@ -151,7 +151,7 @@ B9 = {
         absent=("late-after-notice", "consumer-liability"),
         kind="price-difference",
         amount="188.00",
-        cites=("civil-code:582", "civil-code:577", "civil-code:531.1", "consumer-law:48.1.7"),
+        cites=("civil-code:582", "civil-code:531.1", "consumer-law:48.1.7"),
     ),
     "T-B2 asked as a refund, never the whole": Row(
         case("充值没到或少到", SHORT, HALF), stands=("topup-short",), kind="refund", amount="188.00"
@@ -248,7 +248,7 @@ B9 = {
         absent=("topup-reclaimed-partly", "fraud"),
         kind="refund",
         amount="420.00",
-        cites=("civil-code:612", "civil-code:646", "civil-code:577", "civil-code:582", "civil-code:593"),
+        cites=("civil-code:612", "civil-code:646", "civil-code:582", "civil-code:593"),
     ),
     # 420 × 162 ÷ 648
     "B4 taken back in part": Row(

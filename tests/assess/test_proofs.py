@@ -8,7 +8,19 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from cases_support import DEAD, GONE, LATE, PROOF, TODAY, brief_of, case_file, order, sheets_of, yes
+from cases_support import (
+    DEAD,
+    GONE,
+    LATE,
+    PROOF,
+    TODAY,
+    brief_of,
+    case_file,
+    order,
+    overview_of,
+    sheets_of,
+    yes,
+)
 
 from kameng_docs.evidence import ExhibitFile
 from kameng_docs.evidence.listing import as_json, as_text
@@ -358,7 +370,7 @@ def test_what_the_law_says_goes_where_a_clause_was_not_in_force():
 
 
 def checklist(brief) -> str:
-    (sheet,) = [sheet for sheet in sheets_of(brief) if sheet.channel.slug == "checklist"]
+    sheet = overview_of(sheets_of(brief))
     assert sheet.document is not None
     return render_text(sheet.document).data.decode()
 

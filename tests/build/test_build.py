@@ -5,8 +5,10 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from cases_support import HERE, text_in
 from machine_support import (
     FULL,
     PLEADING,
@@ -208,7 +210,7 @@ def test_a_page_style_of_the_authors_own_renders_every_pdf(full: Path) -> None:
 def test_a_changed_law_is_noticed(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = with_cases(small / "checkout")
     for part in ("kameng_docs", "templates"):
-        shutil.copytree(ROOT / part, program / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, program / part)
     arguments = ("build", "--today", TODAY)
     assert "没有变化" in started(*arguments, folder=small, PYTHONPATH=str(program)).stderr
     law = next((program / "kameng_docs" / "law").rglob("topics.yaml"))
@@ -382,8 +384,8 @@ def test_only_one_channel_leaves_the_others_alone_and_a_full_build_is_right_agai
 
 
 def test_a_withheld_paper_stands_in_the_checklist_with_what_is_missing(small: Path) -> None:
-    checklist = (small / "out" / SMALL / "00_提交清单.md").read_text("utf-8")
-    (pleading,) = [line for line in checklist.splitlines() if line.startswith("- 民事起诉状、")]
+    listed = text_in(small / "out" / SMALL / HERE)
+    (pleading,) = [line for line in listed.splitlines() if line.startswith("民事起诉状、")]
     assert "还缺" in pleading
     for missing in next(
         w["missing"] for w in manifest(SMALL)["withheld"] if w["document"] == "statement_of_claim"
@@ -412,9 +414,10 @@ def test_without_pango_text_and_word_are_made_and_the_pdf_follows_when_it_is_the
         assert {name for name in whole if name not in tree(full / "out")} == {
             name for name in whole if name.endswith(".pdf")
         }
-        checklist = (full / "out" / FULL / "00_提交清单.md").read_text("utf-8")
-        assert "- 民事起诉状：01_民事起诉状（docx、txt）" in checklist
-        (lacking,) = [line for line in checklist.splitlines() if line.startswith("- 民事起诉状（PDF）、")]
+        page = full / "out" / FULL / HERE
+        assert quote("60_法院/01_民事起诉状.docx") in page.read_text("utf-8")
+        assert quote("60_法院/01_民事起诉状.pdf") not in page.read_text("utf-8")
+        (lacking,) = [line for line in text_in(page).splitlines() if line.startswith("民事起诉状（PDF）、")]
         assert lacking.endswith("：还缺 这台机器缺少 pango-1.0")
         # What is put together of them is not withheld by itself.
         pdfs = [name for name in whole if name.endswith(".pdf") and "网上立案" not in name]

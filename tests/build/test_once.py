@@ -10,7 +10,7 @@ from cases_support import DEAD, REPOSITORY, TODAY, brief_of, case_file, workshop
 from kameng_docs import plan as planning
 from kameng_docs.brief import Brief
 from kameng_docs.build import Job, build_one
-from kameng_docs.compose import wordings
+from kameng_docs.compose import kept, wordings
 from kameng_docs.disclosure import disclose_and_list, policy
 from kameng_docs.disclosure import masking as disclosing
 from kameng_docs.pipeline import (
@@ -38,7 +38,8 @@ class Counted:
         self.compiled: Counter[tuple[str | None, str]] = Counter()
         self.composed: Counter[str] = Counter()
         self.plans = 0
-        # What an earlier test compiled is compiled again, so that all of it is counted.
+        # What an earlier test, or another process, compiled is compiled again, so that all of it is counted.
+        monkeypatch.setattr(kept.Kept, "load_bytecode", lambda *_: None)
         wordings._environment.cache_clear()
         wordings._expression.cache_clear()
         for module in (disclosing, disclosures):

@@ -13,6 +13,7 @@ from cases_support import (
     case_file,
     composed,
     order,
+    overview_of,
     seller,
     sheets_of,
     text_of,
@@ -175,7 +176,7 @@ def test_many_files_for_12315_go_into_one():
 
 
 def test_mediation_is_explained_with_its_clauses():
-    (overview,) = [s for s in sheets_of(brief_of(case_file(事实=DEAD))) if s.channel.slug == "checklist"]
+    overview = overview_of(sheets_of(brief_of(case_file(事实=DEAD))))
     told = "".join(str(block) for block in overview.document.blocks)
     for words in ("第三十一条", "第三十三条", "三十日内，双方共同向法院申请司法确认", "不收费", "双方都愿意"):
         assert words in told
@@ -183,7 +184,7 @@ def test_mediation_is_explained_with_its_clauses():
 
 def test_notes_without_their_words_are_marked():
     """人民调解法 is held by number alone: the author is told so, and no paper for others names it."""
-    (overview,) = [s for s in sheets_of(brief_of(case_file(事实=DEAD))) if s.channel.slug == "checklist"]
+    overview = overview_of(sheets_of(brief_of(case_file(事实=DEAD))))
     told = "".join(str(block) for block in overview.document.blocks)
     assert "第三十三条（条文未核）" in told
     assert "人民调解法" not in text_of(brief_of(case_file(事实=DEAD)), "people_mediation/application")

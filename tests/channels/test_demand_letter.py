@@ -112,14 +112,14 @@ def test_only_few_of_the_cases_without_the_sentence_have_no_letter_at_all():
 def test_a_working_card_or_the_money_by_an_absolute_date():
     # practice.md 4.1, 催告函; written on 22 November, three days to answer and three for its way
     for text in both(dead_key()):
-        assert "请于2026年11月28日18:00前交付可以正常使用的同款商品，或者退回30.00元（原路退回）。" in text
-        assert "期限届满两项均未履行的，本函即为解除通知，该订单合同自期限届满时解除" in text
+        assert "请于2026年11月28日18:00前履行下列一项：交付可以正常兑换的同款商品，或者原路退回30.00元。" in text
+        assert "期限届满两项均未履行的，本函即为解除通知，该订单的合同自期限届满时解除" in text
 
 
 def test_some_of_several_pieces_end_alone():
     for text in both(MAY_END["十件坏三件"]):
-        assert "交付可以正常使用的同款商品3件，或者退回30.00元" in text
-        assert "该订单合同中有问题的3件自期限届满时解除" in text
+        assert "交付可以正常兑换的同款商品3件，或者原路退回30.00元" in text
+        assert "该订单的合同中有问题的3件自期限届满时解除" in text
 
 
 def test_mere_lateness_is_a_reminder_that_says_so():
@@ -202,7 +202,8 @@ def test_a_letter_stands_alone():
             "0042611010077",
             "音乐会员年卡卡密",
             "30.00元",
-            "2026年11月1日10:00付款",
+            "2026年11月1日",
+            "付款30.00元",
             "该卡密已被使用",
             "2026年11月22日",
         ):

@@ -17,6 +17,7 @@ from cases_support import (
     brief_of,
     case_file,
     composed,
+    overview_of,
     seller,
     sheets_of,
     text_of,
@@ -157,6 +158,12 @@ def test_a_filled_form_keeps_the_official_labels_and_says_the_same_in_every_form
     assert document.subtitle == "（申请执行用）"
 
 
+def test_every_box_has_its_words():
+    for row in rows_of(form_of(won())):
+        said = "\n".join(plain(line) for line in row.content)
+        assert not re.search("[□√][□√]|(?:^|[：；，。\u3000])[□√]", said, re.MULTILINE), row.label
+
+
 def test_only_what_was_stated_is_ticked():
     assert ticked(form_of(won())) == {
         "申请执行人（自然人） 女", "被执行人（法人、非法人组织） 有限责任公司",
@@ -251,7 +258,7 @@ def test_there_is_no_such_paper_without_a_judgment():
 def test_the_author_is_told_period_fee_and_slots():
     told = text_of(won(), "checklist/checklist")  # without the papers: the list needs the sheets
     assert "强制执行" not in told
-    overview = next(s for s in sheets_of(won()) if s.channel.slug == "checklist")
+    overview = overview_of(sheets_of(won()))
     told = render_text(overview.document).data.decode()
     # 30 September 2028 is a Saturday, 1 to 3 October are 国庆 and 中秋: Wednesday the 4th, and Friday the 29th to be safe.
     assert "2026年9月30日起算，二年以内提出，稳妥日2028年9月29日，法定末日2028年10月4日（《" in told

@@ -124,8 +124,12 @@ def test_no_admission_is_ticked(name):
     assert "否√" not in cell(document, "10.")
     assert "按期交付标的物　　件" in cell(document, "8. 价款支付")
     assert "无√" not in cell(document, "11.") + cell(document, "1. 有无仲裁")
-    assert "否√" not in cell(document, "12.") + cell(document, "2. 是否已经诉前保全") + cell(document, "7. 是否主张")
-    ended = brief.facts["解除通知已生效"].state == "是" or brief.facts["我告诉过对方不再要这笔货"].state == "是"
+    assert "否√" not in cell(document, "12.") + cell(document, "2. 是否已经诉前保全") + cell(
+        document, "7. 是否主张"
+    )
+    ended = (
+        brief.facts["解除通知已生效"].state == "是" or brief.facts["我告诉过对方不再要这笔货"].state == "是"
+    )
     assert ("是√" in cell(document, "14.")) == ended
     if brief.facts["我书面通知过逾期不履行合同就解除"].state != "否":
         assert "否√" not in cell(document, "14.")
@@ -174,6 +178,7 @@ def test_what_was_late_is_ticked_and_urged():
     assert "是√　催促情况：2026年11月3日通过书面方式进行了催促" in cell(document, "10.")
     assert "逾期未交付1件" in cell(document, "8. 价款支付")
     assert "页面写明最迟2026年11月1日10:30到账" in cell(document, "5. 合同约定的交货")
+    assert "合同约定：页面写明的到账时间（见第5项）\n" in cell(document, "23.")
 
 
 def test_a_loss_has_its_own_row_and_is_not_asked_twice():
@@ -188,3 +193,8 @@ def test_a_loss_has_its_own_row_and_is_not_asked_twice():
 def test_pieces_that_work_are_not_complained_of():
     said = cell(forms()["三件坏两件"], "8. 价款支付")
     assert "发来卡密3件，其中2件不能兑换" in said
+
+
+def test_a_thing_has_the_name_that_its_page_gives_it():
+    assert "发来激活码1件，不能激活" in cell(forms()["示例-杀毒软件激活码"], "8. 价款支付")
+    assert "发来卡密1件，不能兑换" in cell(forms()["示例-视频会员卡密"], "8. 价款支付")

@@ -65,13 +65,14 @@ def papers(brief: Brief) -> dict[str, tuple[str, ...]]:
 
 
 def told_of(brief: Brief) -> str:
-    """The section of the list of papers about the police."""
-    (overview,) = [s for s in sheets_of(brief) if s.channel.slug == "checklist"]
-    assert overview.document
-    lines = [run for block in overview.document.blocks for run in _lines(block)]
-    start = next(i for i, line in enumerate(lines) if line.endswith(". 报案"))
-    stop = next(i for i, line in enumerate(lines[start + 1 :], start + 1) if line.endswith("小额诉讼"))
-    return "\n".join(lines[start:stop])
+    """What the author is told of the police."""
+    return "\n".join(
+        line
+        for sheet in sheets_of(brief)
+        if sheet.about == "police" and sheet.document
+        for block in sheet.document.blocks
+        for line in _lines(block)
+    )
 
 
 def _lines(block: Any) -> list[str]:
@@ -110,20 +111,19 @@ def test_private_answers_close_the_channel(question):
 
 def test_the_report_holds_every_field():
     text = text_of(brief_of(lost()), "police/report")
-    first = text.split("一、报案人")[0]
-    for words in ("公安机关：____", "680.00元", "0042611010077", "把本人拉黑（证据1-1）"):
+    head, first = text.split("二、经过")[0].split("一、报案事项")
+    for words in ("公安机关：____", "张某某，女，1996年2月3日出生", "00000019960203004X", "某某街8号", "13800000009"):
+        assert words in head
+    for words in ("2026年11月1日10:00", "680.00元", "付款后失去联系"):
         assert words in first
-    for words in ("张某某，女，1996年2月3日出生", "00000019960203004X", "某某街8号", "13800000009"):
-        assert words in text
-    assert (
-        "共付款680.00元（人民币陆佰捌拾元整）。退回的情况（请报案人勾选）：□没有退回　□已退回＿＿＿＿元。"
-        in text
-    )
+    assert "｜付款后对方把报案人拉黑｜1-1" in text
+    assert "退回的情况（请报案人勾选）：□没有退回　□已退回＿＿＿＿元。" in text
     assert "损失" not in text.replace("财产受损失", "")
     for words in (
-        "受案登记",
+        "0042611010077",
+        "接受报案",
         "受案回执",
-        "依法查处",
+        "依法审查处理",
         "真实性负责",
         "报案人（签名、捺印）：",
         "2026年11月22日",
@@ -136,11 +136,11 @@ def test_the_flow_of_funds_is_to_the_second_with_every_number():
     for paper in ("police/report", "police/funds"):
         text = text_of(brief_of(lost({"商户单号": "MCH0000000099"})), paper)
         for words in (
-            "本人的账户",
+            "报案人的账户",
             "某某收款通道",
             "微信支付（个人收款码）",
             "680.00",
-            "2026-11-01 10:00:37",
+            "2026年11月1日10:00:37",
         ):
             assert words in text
         assert PAYMENT + "；商户单号MCH0000000099" in text
@@ -152,10 +152,10 @@ def test_traces_are_told_and_nobody_is_guessed():
     for name, value in TRACES.items():
         assert f"{name}：{value}" in text
     assert "https://shop.example" in text
-    assert "没有推测对方是谁" in text
+    assert "没有核实" in text
     named = text_of(brief_of(lost(卖家=[seller(找人线索=TRACES)])), "police/report")
     assert "某某网络有限公司" in named
-    assert "未经核实" in named
+    assert "得知的经营者：某某网络有限公司" in named
 
 
 def test_it_says_what_was_seen_and_leaves_the_verdict():
@@ -172,9 +172,7 @@ def test_promises_stand_against_what_came_of_them():
     promise = [{"内容": "当天到账", "实际": "付款后一直没有到账", "证据": ["截图"]}]
     facts = BLOCKED | {"我是看到该承诺才下单的": yes()}
     text = text_of(brief_of(lost(页面承诺=promise, 事实=facts)), "police/report")
-    part = text.split("五、")[1].split("六、")[0]
-    assert "写明“当天到账”（证据1-1）；实际：付款后一直没有到账" in part
-    assert "本人是看到这些说法才付款的" in part
+    assert "付款前｜商品页面写明“当天到账”，实际：付款后一直没有到账；报案人看到后付款｜1-1" in text
     # Nobody said so; it would plead the other side's excuse.
     assert "不是因为" not in text
 
@@ -196,21 +194,22 @@ def test_numbers_of_the_payment_are_wanted_first(paid, lacks):
 
 def test_what_came_back_is_told_as_it_was_told():
     text = text_of(brief_of(lost({"已退回": {"金额": "80.00"}})), "police/report")
-    assert "共付款680.00元（人民币陆佰捌拾元整），已退回80.00元，还有600.00元没有退回。" in text
+    assert "已退回80.00元，其余600.00元没有退回。" in text
     text = text_of(brief_of(lost({"已退回": "无"})), "police/report")
-    assert "共付款680.00元（人民币陆佰捌拾元整），没有退回。" in text
+    assert "没有退回。账号、开户行" in text
+    assert "□没有退回" not in text
 
 
 def test_what_was_asked_for_besides_is_told_with_its_words_and_left_open():
     # A paper signed under threat of punishment says nothing that nobody stated (model-papers.md 3.1)
     told = text_of(brief_of(lost(事实=BLOCKED | FEE)), "police/report")
-    assert "2026年11月3日12:00，对方提出：“再付200元保证金”" in told
-    assert "2026-11-03 12:00 对方提出：“再付200元保证金”" in told
-    assert "对方后来要的钱或者验证码（请报案人勾选）：□没有付，也没有给　□已付＿＿＿＿元　□已给验证码" in told
+    assert "11月3日12:00｜对方提出：“再付200元保证金”｜" in told
+    assert told.count("再付200元保证金") == 1
+    assert "（请报案人勾选）：□没有支付，也没有给　□已支付＿＿＿＿元，支付单号＿＿＿＿＿＿　□已给验证码" in told
     assert "停止付款" not in told
     bare = {"对方要我再付解冻费保证金或验证码": yes(时间="2026-11-03 12:00")}
     told = text_of(brief_of(lost(事实=BLOCKED | bare)), "police/report")
-    assert "对方要求再付解冻费、保证金，或者提供验证码" in told
+    assert "11月3日12:00｜对方另外提出要求｜报案人陈述" in told
 
 
 def test_keys_are_whole_in_their_own_list_alone():

@@ -126,7 +126,7 @@ def test_who_pays_out_tells_nobody_and_the_court_wants_clues():
 def test_the_letter_to_the_platform_names_order_date_and_what_is_wanted():
     text = text_of(unknown(), PLATFORM)
     assert "致：某某卡盟" in text
-    assert "订单0042611010077，“音乐会员年卡卡密”1件" in text
+    assert "“音乐会员年卡卡密”1件，订单号0042611010077，付款30.00元。" in text
     assert "请于2026年11月29日前，以书面方式" in text
     assert "真实名称、地址和有效联系方式" in text
     assert text.count("第四十四条第一款") == 1
@@ -145,7 +145,7 @@ def test_without_an_order_number_the_platform_cannot_find_the_shop():
 
 def test_the_issuer_is_asked_two_things_and_nothing_of_others():
     text = text_of(unknown(), ISSUER)
-    assert "1. 这张卡密现在的状态；\n2. 它第一次兑换（激活）的日期和时间。" in text
+    assert "这张卡密现在的状态，以及它第一次兑换（激活）的日期和时间，并写明查询的日期。" in text
     assert "无需告知兑换账号等他人的信息" in text
     assert "2026年11月1日10:01以前还是以后" in text
     assert "页面提示“该卡密已被使用”" in text

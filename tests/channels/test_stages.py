@@ -57,7 +57,8 @@ def test_what_asks_for_something_is_for_an_open_dispute():
 def test_once_the_money_has_come_only_what_ends_the_matter_is_made():
     papers = made(法院=COURT, 和解=settled(到账日期="2026-11-18"), 进度=[POSTED, SUED])
     assert papers == {
-        "checklist/checklist", "today/today", "heimao/closing", "heimao/update_fields", "settlement/resolved",
+        "checklist/checklist", "checklist/step", "checklist/how", "checklist/gaps", "today/today", "today/days",
+        "heimao/closing", "heimao/update_fields", "settlement/resolved",
         "court/withdrawal", "court/evidence_list", "court/evidence_book",
     }  # fmt: skip
 

@@ -346,7 +346,7 @@ def test_a_terminal_that_is_not_utf_8_stops_nothing(both: Path, encoding: str) -
     assert started("build", "不存在", folder=both, **environment).returncode == 2
     made = started("build", SMALL, "--today", TODAY, folder=both, **environment)
     assert (made.returncode, "Traceback" in made.stderr) == (0, False)
-    assert (both / "out" / SMALL / "00_提交清单.md").exists()
+    assert (both / "out" / SMALL / "00_打开这里.html").exists()
 
 
 def test_output_without_a_terminal_has_no_colours(both: Path) -> None:

@@ -257,9 +257,7 @@ def bomb(entries: int, size: int) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize(
-    "of", [(1, 200_000_000), (3_000, 10), (40, 2_000_000)], ids=["large", "many", "sum"]
-)
+@pytest.mark.parametrize("of", [(1, 200_000_000), (3_000, 10), (40, 2_000_000)], ids=["large", "many", "sum"])
 def test_a_layout_that_unpacks_to_a_multiple_is_not_unpacked(tmp_path: Path, of: tuple[int, int]) -> None:
     from datetime import date
 

@@ -1,8 +1,10 @@
 """An author's own templates: one file replaced alone, and what is said when it is wrong."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from cases_support import HERE
 from machine_support import FULL, ROOT, SMALL, TICKET, build, manifest, run, tree, with_cases
 
 TICKET_WORDING = "platform_ticket/ticket.md.j2"
@@ -71,7 +73,8 @@ def test_a_channel_of_ones_own_is_one_folder(small: Path) -> None:
     assert build().exit_code == 0
     note = small / "out" / SMALL / "15_群主" / "便条.txt"
     assert note.read_text("utf-8") == "订单 26110100077：请你退款给我。\n"
-    assert "便条：便条（txt）" in (small / "out" / SMALL / "00_提交清单.md").read_text("utf-8")
+    page = (small / "out" / SMALL / HERE).read_text("utf-8")
+    assert f'<a href="{quote("15_群主/便条.txt")}">TXT' in page
     assert build("--only", "群主").exit_code == 0
 
 
@@ -109,7 +112,7 @@ def test_a_wrong_partial_names_the_partial_and_its_line(small: Path) -> None:
     made = build()
     assert made.exit_code == 1
     assert f"partials.md.j2:{number + 1}:1: 错误 template.undefined-name" in made.stderr
-    assert (small / "out" / SMALL / "00_提交清单.md").exists()
+    assert (small / "out" / SMALL / HERE).exists()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from cases_support import (
     case_file,
     composed,
     order,
+    overview_of,
     seller,
     sheets_of,
     text_of,
@@ -141,24 +142,18 @@ def test_the_list_says_what_a_suit_costs():
     # 诉讼费用交纳办法 第十三条, 第十六条: 50 元 up to 10,000 元, halved in simple procedure
     case = case_file(事实=DEAD, 法院={"名称": "某某法院"})
     sheets = sheets_of(brief_of(case))
-    (overview,) = [sheet for sheet in sheets if sheet.channel.slug == "checklist"]
+    overview = overview_of(sheets)
     told = "".join(words(overview.document))
     assert "受理费50.00元（简易、小额程序减半为25.00元）" in told
     assert "您要求的一共是30.00元" in told
     # Without a court there is no suit to pay for.
-    (overview,) = [
-        s
-        for s in sheets_of(brief_of(case_file(事实=DEAD, 卖家=[seller(主体=GONE)])))
-        if s.channel.slug == "checklist"
-    ]
+    overview = overview_of(sheets_of(brief_of(case_file(事实=DEAD, 卖家=[seller(主体=GONE)]))))
     assert "受理费" not in "".join(words(overview.document))
 
 
 def test_notes_of_a_channel_stand_in_the_list_where_its_papers_are_made():
     def told(case, today):
-        (overview,) = [
-            sheet for sheet in sheets_of(brief_of(case, today)) if sheet.channel.slug == "checklist"
-        ]
+        overview = overview_of(sheets_of(brief_of(case, today)))
         return "".join(words(overview.document))
 
     court = {"法院": {"名称": "某某法院"}}

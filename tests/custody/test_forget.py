@@ -163,5 +163,5 @@ def test_a_case_that_is_over_is_asked_about_once(
     assert told.stdout.count(f"这件事办完了：要不要 kameng-docs forget {SMALL}") == asked
     if asked:
         build(SMALL)
-        page = Path(f"out/{SMALL}/00_今天该做什么.md").read_text("utf-8")
+        page = Path(f"out/{SMALL}/00_打开这里.html").read_text("utf-8")
         assert page.count(f"kameng-docs forget {SMALL}") == 1

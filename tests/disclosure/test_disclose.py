@@ -9,6 +9,7 @@ import pytest
 from cases_support import (
     BASE,
     DEAD,
+    HERE,
     PROOF,
     brief_of,
     built,
@@ -190,19 +191,16 @@ def leaks(text: str, secrets) -> list[str]:
 
 
 def public_texts(sheets) -> str:
-    """All that stands in the public papers, copy sheets without their rows for closed fields."""
-    from kameng_docs.writers.markdown import render_markdown
+    """All that stands in the public papers, and in the fields of their site that everybody reads."""
     from kameng_docs.writers.text import render_text
 
     texts = []
     for sheet in sheets:
         if sheet.channel.slug == "heimao" and sheet.document is not None:
-            texts.append(render_text(sheet.document).data.decode())
-            rows = render_markdown(sheet.document).data.decode().split("\n")
-            texts.append("\n".join(row for row in rows if "不公开的栏目" not in row))
-    return re.sub(
-        r"姓名与手机号（只在不公开的栏目填）.*|栏目：(订单号|姓名与手机号).*\n.*", "", "\n".join(texts)
-    )
+            if not sheet.fields:
+                texts.append(render_text(sheet.document).data.decode())
+            texts += [field.text for field in sheet.fields if field.audience != "site"]
+    return "\n".join(texts)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -234,12 +232,11 @@ def test_the_guard_finds_every_spelling():
 def test_what_a_build_writes_holds_no_secret(tmp_path):
     made = built(planted(str), tmp_path, name="卡密纠纷")
     public = {name: text for name, text in made.texts().items() if name.startswith("20_")}
-    assert {"20_黑猫投诉/投诉内容.txt", "20_黑猫投诉/逐栏填写.md", "20_黑猫投诉/附件清单.txt"} == set(public)
+    assert {"20_黑猫投诉/投诉内容.txt", "20_黑猫投诉/附件清单.txt"} == set(public)
     for name, text in public.items():
-        open_rows = "\n".join(row for row in text.split("\n") if "不公开的栏目" not in row)
-        assert leaks(name + open_rows, [*SECRETS, ORDER_ID]) == [], name
+        assert leaks(name + text, [*SECRETS, ORDER_ID]) == [], name
     # The site-only field keeps the whole number, while the post shows its ends (channels.md 7.2).
-    assert f"| {ORDER_ID} |" in public["20_黑猫投诉/逐栏填写.md"]
+    assert f"订单号（只在不公开的栏目填）\n{ORDER_ID}\n" in made.texts()[HERE]
     assert "订单0042****0077" in public["20_黑猫投诉/投诉内容.txt"]
     # Nowhere at all: the password and the settlement, nor in the metadata of the court papers.
     for path in made.folder.rglob("*"):

@@ -23,7 +23,6 @@ from test_leaks import digits_found, files_of, found_in, leaks, squeezed
 
 from kameng_docs.blocks import words
 from kameng_docs.brief import Brief
-from kameng_docs.channels import Channel
 from kameng_docs.disclosure import policy
 from kameng_docs.pipeline import check, compose_papers, open_workshop
 
@@ -143,21 +142,9 @@ def public_sheets(brief: Brief):
         said = "\n".join(words(sheet.document))
         if sheet.paper.audience in policy().open:
             yield f"{sheet.channel.slug}/{sheet.paper.slug} {sheet.paper.file}", said
-        elif any(slot.audience in policy().open for slot in sheet.paper.slots):
-            yield sheet.paper.slug, without_closed_fields(said, sheet.channel)
-
-
-def without_closed_fields(said: str, channel: Channel) -> str:
-    """A copy sheet without the fields that not everybody reads: each stands behind its name."""
-    closed = {s.name for paper in channel.papers for s in paper.slots if s.audience not in policy().open}
-    lines, kept, skip = said.split("\n"), [], 0
-    for line in lines:
-        if any(name.split("（")[0] in line for name in closed):
-            skip = 3
-        if not skip:
-            kept.append(line)
-        skip = max(0, skip - 1)
-    return "\n".join(kept)
+        for field in sheet.fields:
+            if field.audience in policy().open:
+                yield f"{sheet.paper.slug} {field.name}", field.text
 
 
 @pytest.mark.slow

@@ -20,7 +20,7 @@ from kameng_docs.diagnostics import Position
 from kameng_docs.disclosure import disclose, disclose_and_list, left_over, policy
 from kameng_docs.disclosure.redaction import Redaction
 from kameng_docs.law.model import Citation
-from kameng_docs.pipeline import check, compose_papers, open_workshop, papers
+from kameng_docs.pipeline import Disclosures, check, compose_papers, open_workshop, papers
 from kameng_docs.source import read, with_references
 from kameng_docs.spelling import hits, parts
 
@@ -102,20 +102,25 @@ def planted(written: str) -> Brief:
     return brief_of(data)
 
 
-def texts_of(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Citation):
-        return
-    elif is_dataclass(value):
-        for f in fields(value):
-            yield from texts_of(getattr(value, f.name))
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from texts_of(each)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from texts_of(each)
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+
+
+def texts_of(value: Any) -> list[str]:
+    """Every text below; a list that is worked off, for this is asked of whole briefs a thousand times."""
+    found, open_ = [], [value]
+    while open_:
+        one = open_.pop()
+        if isinstance(one, str):
+            found.append(one)
+        elif isinstance(one, dict):
+            open_ += one.values()
+        elif isinstance(one, tuple | list):
+            open_ += one
+        elif not isinstance(one, Citation):
+            open_ += [getattr(one, name) for name in names_of(type(one))]
+    return found
 
 
 def closed_to() -> list[str]:
@@ -124,13 +129,14 @@ def closed_to() -> list[str]:
 
 def leaking(brief: Brief, written: str) -> list[tuple[str, str]]:
     """(audience or paper, text) wherever the secret stands as it was written."""
+    seen = Disclosures(brief)
     found = [
         (audience, text)
         for audience in closed_to()
-        for text in texts_of(disclose(brief, audience, ""))
+        for text in texts_of(seen.to(audience, ""))
         if written in text
     ]
-    for sheet in compose_papers(workshop(), brief)[0]:
+    for sheet in compose_papers(workshop(), brief, seen=seen)[0]:
         if sheet.document is not None and policy().way("card_key", sheet.paper.audience) != "full":
             found += [(sheet.paper.slug, text) for text in words(sheet.document) if written in text]
     return found

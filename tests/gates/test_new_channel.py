@@ -1,11 +1,11 @@
 """A channel is one folder, its rung included: laid beside the cases it is in plan, in 今天, in the calendar and in the list."""
 
-import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
-from cases_support import BASE, DEAD, yes
+from cases_support import BASE, DEAD, HERE, text_in, yes
 from click.testing import CliRunner
 
 from kameng_docs.build import Job, build
@@ -82,22 +82,21 @@ def test_it_is_in_the_plan_today_the_calendar_and_the_list(tmp_path: Path) -> No
     assert (out / "43_街道调解窗口" / "登记单.txt").read_text("utf-8").startswith("登记单")
     ran = CliRunner().invoke(main, ["plan", "--cases", str(file.parent), "--today", "2026-11-22", "试"])
     assert "街道调解窗口（到2026-11-25）：带身份证去登记，2026-11-25前都可以" in ran.stdout
-    today = (out / "00_今天该做什么.md").read_text("utf-8")
+    today = text_in(out / HERE)
     assert "街道调解窗口" in today
     assert "窗口登记的最后一天" in today
     assert "窗口登记的最后一天" in (out / "00_期限.ics").read_bytes().replace(b"\r\n ", b"").decode()
-    assert "街道调解窗口" in (out / "00_提交清单.md").read_text("utf-8")
 
 
 def test_two_channels_of_one_order_are_two_in_the_list(tmp_path: Path) -> None:
     file = _laid(tmp_path, channel=CHANNEL.replace("order: 43", "order: 42"))
     (result,) = build([file], Job(tmp_path / "out", TODAY), jobs=1)
-    listed = (tmp_path / "out" / "试" / "00_提交清单.md").read_text("utf-8")
+    listed = text_in(tmp_path / "out" / "试" / HERE)
     assert result.made
-    assert re.search(r"## \d+\. 人民调解\n", listed)
-    assert (
-        "（在文件夹 43_街道调解窗口 里）" in re.split(r"## \d+\. 街道调解窗口\n", listed)[1].split("\n## ")[0]
-    )
+    steps = [listed.index(f"\n{name}\n现在可以走\n") for name in ("人民调解", "街道调解窗口")]
+    assert steps[0] != steps[1]
+    page = (tmp_path / "out" / "试" / HERE).read_text("utf-8")
+    assert f'href="{quote("43_街道调解窗口/登记单.txt")}"' in page
 
 
 def test_it_closes_by_its_own_day_and_by_another_body_and_its_paper_goes_with_it(tmp_path: Path) -> None:

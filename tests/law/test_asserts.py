@@ -33,7 +33,7 @@ def test_no_wording_says_what_was_not_stated():
 @pytest.mark.parametrize("folder", ["grounds", "rebuttals"])
 def test_whoever_prints_a_sentence_declares_what_it_says(folder):
     for path in sorted((FOLDER / folder).glob("*.yaml")):
-        content = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506
+        content = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
         prints = {"argument", "short", "answer", "prayer", "wanted"} & set(content)
         assert bool(prints) == ("asserts" in content), path.name
 
@@ -54,10 +54,10 @@ def test_a_wording_that_gains_an_assertion_fails(name):
 
 
 def test_a_condition_must_be_on_what_carries_the_word():
-    right = '{% if facts["到现在仍未到账"].state == "是" %}至今没有交付{% endif %}'
-    grounded = '{{ "至今没有交付" if "seller-vanished" in grounds and claims.refund }}'
-    named = '{% set late = facts["到现在仍未到账"] %}{% if late.state == "是" %}至今没有交付{% endif %}'
-    declared = "{# 本文断言：至今没有交付。凭什么：不交付才用这一份。 #}至今没有交付"
+    right = '{% if facts["到现在仍未到账"].state == "是" %}没有交付{% endif %}'
+    grounded = '{{ "没有交付" if "seller-vanished" in grounds and claims.refund }}'
+    named = '{% set late = facts["到现在仍未到账"] %}{% if late.state == "是" %}没有交付{% endif %}'
+    declared = "{# 本文断言：没有交付。凭什么：不交付才用这一份。 #}没有交付"
     for source in (right, grounded, named):
         assert faults_of_templates(LAW, {"x": source}) == []
     assert faults_of_templates(LAW, {"x": declared}) == []
@@ -65,7 +65,7 @@ def test_a_condition_must_be_on_what_carries_the_word():
         right.replace("==", "!="),
         right.replace("到现在仍未到账", "付款后被拉黑"),
         right.replace("{% if ", "{% if claims.refund or "),
-        right.replace("至今没有交付", "在办").replace("{% endif %}", "{% else %}至今没有交付{% endif %}"),
+        right.replace("没有交付", "在办").replace("{% endif %}", "{% else %}没有交付{% endif %}"),
         grounded.replace("seller-vanished", "fraud"),
         named.replace('"是"', '"否"'),
     ):
@@ -73,8 +73,8 @@ def test_a_condition_must_be_on_what_carries_the_word():
 
 
 def test_a_declaration_that_nothing_needs_is_a_fault():
-    stale = "{# 本文断言：至今没有交付。凭什么：曾经有过这句话。 #}请于三日内处理。"
-    assert faults_of_templates(LAW, {"x": stale}) == ["x：“至今没有交付”写在文首，文中没有这句没有条件的话"]
+    stale = "{# 本文断言：没有交付。凭什么：曾经有过这句话。 #}请于三日内处理。"
+    assert faults_of_templates(LAW, {"x": stale}) == ["x：“没有交付”写在文首，文中没有这句没有条件的话"]
 
 
 def test_what_is_declared_must_be_required_by_it_or_by_all_that_it_needs():

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from cases_support import DEAD, TODAY, brief_of, case_file, sheets_of, yes
+from cases_support import DEAD, TODAY, brief_of, case_file, overview_of, sheets_of, yes
 from click.testing import CliRunner
 
 from kameng_docs.cli import main
@@ -126,7 +126,7 @@ def test_a_day_is_told_where_the_case_has_it(facts, id_, is_told):
 
 def listed_days(brief) -> list[str]:
     """The lines of the section 别错过的日子 in the list of papers."""
-    (sheet,) = [sheet for sheet in sheets_of(brief) if sheet.channel.slug == "checklist"]
+    sheet = overview_of(sheets_of(brief))
     assert sheet.document is not None
     lines = render_text(sheet.document).data.decode().splitlines()
     assert ("别错过的日子" in lines) is bool(brief.claims)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from cases_support import (
     GONE,
+    HERE,
     REPOSITORY,
     brief_of,
     built,
@@ -322,8 +323,9 @@ def test_the_page_for_today_has_three_things_and_the_list_marks_the_channels(tmp
         if sheet.document
     }
     assert [f"{n}. " in pages["today"] for n in (1, 2, 3, 4)] == [True, True, True, False]
-    assert "现在可以走" in pages["checklist"]
-    assert "还没到时候：备用" in pages["checklist"]
     made = built(case_file(事实=DEAD), tmp_path)
-    assert {"00_今天该做什么.md", "00_提交清单.md"} <= set(made.texts())
+    steps = made.texts()[HERE]
+    assert "\n平台工单 现在可以走\n" in steps
+    assert "\n消协\n还没到时候\n备用" in steps
+    assert {HERE} <= set(made.texts())
     assert (made.folder / "00_期限.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")

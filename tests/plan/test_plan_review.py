@@ -109,9 +109,9 @@ def test_a_letter_to_who_blocked_the_author_is_a_draft() -> None:
     channel = workshop().channels["demand_letter"]
     assert channel.note.startswith("做成当天就发")
     blocked = brief(facts=BLOCKED, 卖家=NOBODY, 平台=GONE)
-    assert told in page(blocked, "checklist")
-    assert told not in page(brief(facts=BLOCKED), "checklist")
-    assert told not in page(brief(卖家=NOBODY), "checklist")
+    assert told in page(blocked, "step")
+    assert told not in page(brief(facts=BLOCKED), "step")
+    assert told not in page(brief(卖家=NOBODY), "step")
 
 
 # --- what a report needs ---

@@ -199,7 +199,7 @@ def fresh(tmp_path: Path) -> StandIn:
 
 
 LIBRARIES = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-cjk"]
-TOOLS = ["libreoffice-writer-nogui", "libreoffice-draw-nogui", "poppler-utils", "qpdf"]
+TOOLS = ["libreoffice-writer-nogui", "libreoffice-draw-nogui", "poppler-utils", "qpdf", "chromium"]
 
 
 def installs(calls: list[str], program: str = "apt-get") -> list[list[str]]:
@@ -246,7 +246,7 @@ def test_the_set_up_for_tests_serves_for_papers_too(fresh: StandIn) -> None:
 
 
 def test_the_other_libreoffice_serves_as_well(fresh: StandIn) -> None:
-    fresh.has(*LIBRARIES, "libreoffice-writer", "libreoffice-draw", "qpdf", "python3.11-venv")
+    fresh.has(*LIBRARIES, "libreoffice-writer", "libreoffice-draw", "qpdf", "chromium", "python3.11-venv")
     _, _, calls = fresh.run("test")
     assert installs(calls) == [["poppler-utils"]]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cases_support import DEAD, FIRM, TODAY, brief_of, case_file, sheets_of, workshop
+from cases_support import DEAD, FIRM, TODAY, brief_of, case_file, overview_of, sheets_of, workshop
 
 from kameng_docs.brief import Brief
 from kameng_docs.compose import compose
@@ -36,7 +36,7 @@ def before_filing(brief: Brief) -> str:
 
 def overview(brief: Brief) -> str:
     """提交清单, in which the notes on the court stand below its papers."""
-    (sheet,) = [sheet for sheet in sheets_of(brief) if sheet.channel.slug == "checklist"]
+    sheet = overview_of(sheets_of(brief))
     assert sheet.document is not None
     return render_text(sheet.document).data.decode()
 

@@ -3,7 +3,7 @@
 Every name, number and address is fictional; region code 000000 does not exist.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -14,8 +14,10 @@ from typing import Any
 from unittest.mock import patch
 
 import yaml
+from page_words import words_of_page
 
-from kameng_docs.assess import Matter, assess
+from kameng_docs.assess import Matter
+from kameng_docs.assess.sets import Assessed, assess_sets
 from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief
 from kameng_docs.build import Job, Result, build
@@ -27,6 +29,7 @@ from kameng_docs.compose import compose
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.disclosure import disclose
 from kameng_docs.evidence import by_name
+from kameng_docs.page import Made, open_here
 from kameng_docs.pipeline import (
     Disclosures,
     Sheet,
@@ -43,7 +46,8 @@ from kameng_docs.writers.text import render_text
 TODAY = date(2026, 11, 22)
 REPOSITORY = Path(__file__).resolve().parents[2]
 GONE: Any = object()
-TEXTS = ("txt", "md")
+TEXTS = ("txt", "html")
+HERE = "00_打开这里.html"
 
 # The papers that tell the story of a case in sentences.
 PAPERS = (
@@ -162,8 +166,14 @@ RUNG = "reaches: beside\nlines:\n  - {status: open, says: 随时可以}\n"
 
 
 def brief_of(case: dict[str, Any], today: date = TODAY, name: str = "试") -> Brief:
+    """The brief of the whole case."""
+    return assessed_of(case, today, name).whole
+
+
+def assessed_of(case: dict[str, Any], today: date = TODAY, name: str = "试") -> Assessed:
+    """The brief of the whole case, and where several sold one of each."""
     shop = workshop()
-    return assess(
+    return assess_sets(
         Matter(
             Case.model_validate(case),
             name,
@@ -207,6 +217,15 @@ def sheets_of(brief: Brief) -> list[Sheet]:
     return [*papers, *overviews]
 
 
+def overview_of(sheets: Iterable[Sheet]) -> Sheet:
+    """What the list of papers says, all of it in one: the reminders, each step, what is lacking."""
+    parts = [sheet for sheet in sheets if sheet.channel.slug == "checklist"]
+    documents = [sheet.document for sheet in parts if sheet.document]
+    assert len(documents) == len(parts) > 0
+    blocks = tuple(block for document in documents for block in document.blocks)
+    return replace(parts[0], document=Document(documents[0].title, blocks), about="")
+
+
 def text_of(brief: Brief, name: str) -> str:
     """One paper as plain text. It must be made, without an error."""
     made = composed(brief, name)
@@ -224,9 +243,9 @@ class Built:
     result: Result
 
     def texts(self, under: str = "") -> dict[str, str]:
-        """Every text file by its path, below the folder `under`."""
+        """Every text file by its path, below the folder `under`; of the page its words."""
         return {
-            path.relative_to(self.folder).as_posix(): path.read_text("utf-8")
+            path.relative_to(self.folder).as_posix(): text_in(path)
             for path in sorted((self.folder / under).rglob("*"))
             if path.suffix.removeprefix(".") in TEXTS
         }
@@ -281,11 +300,20 @@ def texts_of(file: Path) -> dict[str, str]:
     papers = [sheet for sheet in sheets if sheet not in books]
     bound = [replace(sheet, paper=replace(sheet.paper, formats=("pdf",))) for sheet in books]
     overviews, _ = compose_overviews(shop, brief, [*papers, *bound])
-    press = Press(shop.folders, TODAY, folder)
-    printed = print_all([_in_formats(sheet, {*TEXTS}) for sheet in (*papers, *overviews)], press)
-    printed += records(Disclosures(brief), names, folder, pages)
+    press, seen = Press(shop.folders, TODAY, folder), Disclosures(brief)
+    printed = print_all([_in_formats(sheet, {*TEXTS}) for sheet in papers], press)
+    printed += records(seen, names, folder, pages)
+    here, page = open_here(
+        Made([*papers, *bound], overviews, printed.files), plan_of(brief, shop.channels), seen
+    )
     texts = {made.path: data.decode() for made, data in printed.files if made.format in TEXTS}
-    return dict(sorted(texts.items()))
+    return dict(sorted({**texts, here.path: words_of_page(page.decode())}.items()))
+
+
+def text_in(path: Path) -> str:
+    """What a text file says, or the page."""
+    text = path.read_text("utf-8")
+    return words_of_page(text) if path.suffix == ".html" else text
 
 
 def _in_formats(sheet: Sheet, wanted: set[str]) -> Sheet:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cases_support import CONSUMER, DEAD, case_file, order, yes
+from cases_support import CONSUMER, DEAD, case_file, order, overview_of, yes
 
 from kameng_docs.blocks import words
 from kameng_docs.pipeline import Sheet
@@ -66,4 +66,4 @@ LONG = (
 
 
 def text_of_overview(sheets) -> str:
-    return "\n".join(words(sheet_of(sheets, "checklist/checklist").document))
+    return "\n".join(words(overview_of(sheets).document))

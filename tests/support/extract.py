@@ -71,21 +71,30 @@ def same_words(document: Document, *, txt: bytes = b"", docx: bytes = b"", pdf: 
 
 
 def _words_in_pairs(document: Document) -> Iterator[str]:
-    """The words as plain text has them: each row of a table says the head of a cell before the cell."""
+    """The words as plain text has them: a table of two columns says no head; a long one says it before each cell."""
     yield document.title + document.subtitle
     for block in document.blocks:
         if not isinstance(block, Table):
             yield from words(Document("", (block,)))
             continue
-        if not block.rows:
-            yield "｜".join(plain(cell) for cell in block.head)
-        for row in block.rows:
-            if block.head:
-                for name, cell in zip(block.head, row, strict=True):
-                    if plain(cell).strip():
-                        yield f"{plain(name)}：{plain(cell)}" if plain(name) else plain(cell)
-            else:
-                yield ("：" if len(row) == 2 else "").join(plain(cell) for cell in row)
+        rows = [[plain(cell) for cell in row] for row in block.rows]
+        head = [plain(cell) for cell in block.head]
+        if rows and (not head or len(head) == 2):
+            yield from (_pair(row) for row in rows)
+        elif all(sum(map(len, row)) <= 130 and max(map(len, row)) <= 100 and "\n" not in "".join(row) for row in rows):
+            yield from ("｜".join(row).rstrip("｜") for row in (head, *rows))
+        else:
+            for number, row in enumerate(rows, 1):
+                told = [(name, cell) for name, cell in zip(head, row, strict=True) if cell.strip()]
+                yield f"（{number}）" if told else ""
+                yield from (f"{name}：{cell}" if name else cell for name, cell in told)
+
+
+def _pair(row: list[str]) -> str:
+    if len(row) != 2:
+        return "".join(row)
+    label, value = row
+    return f"{label}：{value}" if label else value
 
 
 def _joined(pages: list[str], heads: set[str], expected: str) -> str:

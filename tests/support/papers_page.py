@@ -10,7 +10,7 @@ from kameng_docs.pipeline import Workshop
 PAGE = Path(__file__).parents[2] / "docs" / "文书.md"
 HEAD = """# 每一份文书
 
-一个渠道一节，次序就是先后：在哪里交、放在哪个文件夹、有哪几份、写给谁看。哪几份现在做得出、还缺什么，看 `00_提交清单`。
+一个渠道一节，次序就是先后：在哪里交、放在哪个文件夹、有哪几份、写给谁看。哪几份现在做得出、还缺什么，看 `00_打开这里.html`。
 本页由 `templates/*/channel.yaml` 生成，不要手改（`pytest tests/channels/test_papers_page.py --update-docs`）。
 """
 
@@ -29,6 +29,10 @@ def _section(channel: Channel) -> Iterator[str]:
     yield "| 文书 | 文件 | 写给谁看 |"
     yield "|---|---|---|"
     for paper in channel.papers:
-        files = f"{channel.folder}/{paper.file}.{'、.'.join(paper.formats)}"
+        files = (
+            f"{channel.folder}/{paper.file}.{'、.'.join(paper.printed)}"
+            if paper.printed
+            else "00_打开这里.html"
+        )
         yield f"| {paper.name} | {files} | {policy().audiences[paper.audience]} |"
     yield ""

@@ -6,7 +6,6 @@ from writers_support import CSS, DAY, LAYOUT
 
 from kameng_docs.blocks import Document, Items, Paragraph, Run, Table
 from kameng_docs.writers.docx import render_docx
-from kameng_docs.writers.markdown import render_markdown
 from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text
 
@@ -15,26 +14,43 @@ def text(*blocks, title="题") -> str:
     return render_text(Document(title, blocks)).data.decode()
 
 
-def test_a_row_reads_as_one_entry():
+def test_a_table_is_typed_with_bars():
     assert text(*evidence_list(2).blocks[2:3]) == (
         "题\n\n"
-        "序号：1-1\n"
-        "　　证据名称：商品详情页截图（第1号）\n"
-        "　　证据来源：原告手机截屏，2026年10月3日21时10分形成\n"
-        "　　证明对象：被告一承诺商品“100%有效，支持售后”，该承诺构成合同内容\n"
-        "　　页码：1-2\n"
-        "\n"
-        "序号：1-2\n"
-        "　　证据名称：商品详情页截图（第2号）\n"
-        "　　证据来源：原告手机截屏，2026年10月3日21时10分形成\n"
-        "　　证明对象：被告一承诺商品“100%有效，支持售后”，该承诺构成合同内容\n"
-        "　　页码：2-3\n"
+        "序号｜证据名称｜证据来源｜证明对象｜页码\n"
+        "1-1｜商品详情页截图（第1号）｜原告手机截屏，2026年10月3日21时10分形成｜"
+        "被告一承诺商品“100%有效，支持售后”，该承诺构成合同内容｜1-2\n"
+        "1-2｜商品详情页截图（第2号）｜原告手机截屏，2026年10月3日21时10分形成｜"
+        "被告一承诺商品“100%有效，支持售后”，该承诺构成合同内容｜2-3\n"
     )
 
 
-def test_cells_may_be_empty_or_long_and_a_table_may_have_no_head_or_no_rows():
-    assert text(Table(row("甲", "乙"), (row("", "一\n二"),), (1, 1))) == "题\n\n乙：一\n　　二\n"
+@pytest.mark.parametrize("long", ["长" * 101, "两\n行"])
+def test_a_table_with_a_long_cell_becomes_numbered_blocks(long):
+    """One long row decides for all of them: a table is told in one way."""
+    table = Table(row("时间", "经过", "证据"), (row("10月3日", long, ""), row("", "短", "1-1")), (1, 1, 1))
+    assert text(table) == (
+        f"题\n\n（1）时间：10月3日\n　　经过：{long}\n（2）经过：短\n　　证据：1-1\n".replace("两\n", "两\n　　")
+    )
+
+
+def test_rows_that_are_long_together_become_blocks_too():
+    table = Table(row("甲", "乙", "丙"), (row("一" * 50, "二" * 50, "三" * 31),), (1, 1, 1))
+    assert text(table).startswith("题\n\n（1）甲：一")
+
+
+def test_a_label_and_its_value_are_one_line_and_have_no_head():
+    assert text(Table(row("项目", "内容"), (row("姓名", "李某某"), row("电话", "")), (1, 1))) == (
+        "题\n\n姓名：李某某\n电话：\n"
+    )
     assert text(Table((), (row("姓名", "李某某"),), (1, 1))) == "题\n\n姓名：李某某\n"
+    assert text(Table((), (row("地址", "一\n二"),), (1, 1))) == "题\n\n地址：一\n　　二\n"
+
+
+def test_cells_may_be_empty_and_a_table_may_have_no_rows():
+    assert text(Table(row("甲", "乙", "丙"), (row("合计", "", "3"), row("完", "", "")), (1, 1, 1))) == (
+        "题\n\n甲｜乙｜丙\n合计｜｜3\n完\n"
+    )
     assert text(Table(row("甲", "乙"), (), (1, 1))) == "题\n\n甲｜乙\n"
 
 
@@ -56,7 +72,6 @@ def test_lines_are_clean(document):
 def all_formats(document):
     return {
         "txt": render_text(document),
-        "md": render_markdown(document),
         "docx": render_docx(document, LAYOUT, made_on=DAY),
         "pdf": render_pdf(document, CSS, made_on=DAY),
     }

@@ -1,6 +1,7 @@
 """进度 written for the author: what was sent, what came back, into the case file without touching anything else in it."""
 
 from kameng_docs.custody.journal.keep import written
+from kameng_docs.custody.journal.of_seller import newest_step, seller_of_sets
 from kameng_docs.custody.journal.papers import Chosen, chosen
 from kameng_docs.custody.journal.proposal import (
     Faults,
@@ -8,8 +9,8 @@ from kameng_docs.custody.journal.proposal import (
     Proposal,
     changed_step,
     new_step,
-    newest_step,
     opened,
+    steps_through,
 )
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.custody.journal.scalars import Entry
@@ -29,5 +30,7 @@ __all__ = [
     "new_step",
     "newest_step",
     "opened",
+    "seller_of_sets",
+    "steps_through",
     "written",
 ]

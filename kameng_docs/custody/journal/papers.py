@@ -17,10 +17,13 @@ BESIDE = {"attachments", "copies"}
 
 @dataclass(frozen=True)
 class Chosen:
-    """Files to be kept; `edited` are the names of those that the author changed after they were made."""
+    """Files to be kept; `edited` are the names of those that the author changed after they were made. `sets` are the folders of
+    the sets of papers that they are of, where there are several.
+    """
 
     files: tuple[Path, ...]
     edited: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,23 @@ class _Shelf:
     def place(self) -> Path:
         """The channel's folder; for one that we make no papers for, the case's own."""
         return self.made / self.channel.folder if self.channel else self.folder
+
+    @property
+    def places(self) -> list[Path]:
+        """The same, and the channel's folder in each set of papers where there are several."""
+        if self.channel is None:
+            return [self.folder]
+        return [self.place, *sorted(self.made.glob(f"*/{self.channel.folder}"))]
+
+    def short(self, path: Path) -> str:
+        """What to call a file: from the channel's folder, or with that of its set."""
+        root = self.place if _is_below(path, self.place) else self.made
+        return path.relative_to(root).as_posix()
+
+    def set_of(self, path: Path) -> str:
+        """The folder of the set of papers that a file is of; empty where there is one set."""
+        place = next((place for place in self.places[1:] if place in path.parents), None)
+        return place.parent.name if place else ""
 
 
 def chosen(made: Path, folder: Path, channel: Channel | None, asked: tuple[str, ...]) -> Chosen | Refused:
@@ -81,11 +101,22 @@ def _the_only_one(shelf: _Shelf, handed_in: list[MadeFile]) -> Chosen | Refused:
 
 
 def _named(shelf: _Shelf, handed_in: list[MadeFile], name: str) -> list[Path] | Refused:
-    inside = [path for path in _inside(shelf.place) if _fits(path.relative_to(shelf.place).as_posix(), name)]
+    inside = [
+        path
+        for place in shelf.places
+        for path in _inside(place)
+        if _fits(path.relative_to(place).as_posix(), name) or _fits(shelf.short(path), name)
+    ]
     ours = {shelf.made / file.path for file in handed_in}
     if "*" in name or "?" in name:
         # A pattern says nothing of what is for the author alone; who wants that kept names it.
         inside = [path for path in inside if path in ours]
+    if len({shelf.set_of(path) for path in inside}) > 1 and not ("*" in name or "?" in name):
+        # One name in the sets of several sellers: which was sent is not to be guessed.
+        names = "、".join(shelf.short(path) for path in inside)
+        return Refused(
+            f"几家的文书里都有“{name}”：{names}", f"写明交的是哪一家的，例如 --paper {shelf.short(inside[0])}"
+        )
     if inside:
         return inside
     papers = shelf.channel.papers if shelf.channel else ()
@@ -147,8 +178,9 @@ def _kept(shelf: _Shelf, files: tuple[Path, ...]) -> Chosen | Refused:
         for file in files
         if manifest and file in known and edited(shelf.made, known[file], manifest)
     )
-    return Chosen(files, tuple(changed))
+    sets = dict.fromkeys(name for file in files if (name := shelf.set_of(file)))
+    return Chosen(files, tuple(changed), tuple(sets))
 
 
 def _short(shelf: _Shelf, file: MadeFile) -> str:
-    return (shelf.made / file.path).relative_to(shelf.place).as_posix()
+    return shelf.short(shelf.made / file.path)

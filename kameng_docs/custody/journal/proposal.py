@@ -74,16 +74,21 @@ def opened(shop: Workshop, file: Path, today: date) -> Opened | Faults:
     return Opened(shop, file, content, case, source, today)
 
 
-def newest_step(case: Case, slugs: Mapping[str, str], slug: str, word: str) -> int | None:
-    """The place of the step through the channel `slug` that was submitted last; of one day's, the later in the file.
+def steps_through(case: Case, slugs: Mapping[str, str], slug: str, word: str) -> list[int]:
+    """The places of the steps through the channel `slug`.
 
     `slugs` gives slugs by an author's words. What has no channel of its own (邮件, 电话客服) is told apart by `word`.
     """
-    steps = [
-        (day_of(step.submitted_at), _hour(step.submitted_at), number)
+    return [
+        number
         for number, step in enumerate(case.progress)
         if slugs[step.channel] == slug and (slug != OTHER or step.channel == word)
     ]
+
+
+def newest_of(case: Case, places: Sequence[int]) -> int | None:
+    """Of these steps that which was submitted last; of one day's, the later in the file."""
+    steps = [(day_of(case.progress[i].submitted_at), _hour(case.progress[i].submitted_at), i) for i in places]
     last = max((day for day, _, _ in steps), default=None)
     of_day = [(hour, number) for day, hour, number in steps if day == last]
     if not of_day:

@@ -1,22 +1,19 @@
 """The text of a made file, whichever program wrote or changed it."""
 
-import re
 from pathlib import Path
 
 # What can be read here. A PDF says the same words as the DOCX beside it (tests/writers/test_writers_same_words.py).
-READABLE = ("txt", "md", "docx")
-MARKS = re.compile(r"\\(?=[^\w\s])|\*\*|<br>")
+READABLE = ("txt", "docx")
 
 
 def text_of(path: Path) -> str:
-    """The words of a TXT, Markdown or DOCX, a line a paragraph or cell.
+    """The words of a TXT or a DOCX, a line a paragraph or cell.
 
     Raises OSError where it cannot be read, ValueError where it is not what its name says.
     """
     if path.suffix == ".docx":
         return _words_of_docx(path)
-    text = path.read_bytes().decode("utf-8-sig")
-    return MARKS.sub("", text) if path.suffix == ".md" else text
+    return path.read_bytes().decode("utf-8-sig")
 
 
 def _words_of_docx(path: Path) -> str:

@@ -1,0 +1,80 @@
+"""The papers of a case as bytes, in the order in which they need each other."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kameng_docs.build.job import Job
+from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.output import Manifest
+
+if TYPE_CHECKING:
+    from kameng_docs.bundle.render import Press, Printed
+    from kameng_docs.evidence import ExhibitFile
+    from kameng_docs.pipeline import Checked, PaperSet, Workshop
+
+
+def printed_of(
+    shop: "Workshop", checked: "Checked", file: Path, job: Job, old: Manifest
+) -> tuple["Printed", list[Diagnostic]]:
+    """The papers as bytes: the evidence books first, whose pages lists print; the overviews last, for they tell
+    what came of the others.
+    """
+    from kameng_docs.bundle.calendar import agenda
+    from kameng_docs.bundle.originals import records
+    from kameng_docs.bundle.render import Press, Printed, print_all
+    from kameng_docs.evidence import by_name
+    from kameng_docs.page import Made, open_here
+    from kameng_docs.pipeline import Disclosures, overviews_of, plan_of_case, sets_of, told_once
+
+    brief = checked.brief
+    if brief is None:
+        raise ValueError("a case with an error is not printed")
+    known = {made.path: made for made in old.files}
+    press: Press = Press(shop.folders, job.made_on, job.out / brief.case, known, job.force)
+    names, folder = by_name(checked.files), file.parent / file.stem
+    sets = sets_of(shop, checked)
+    printed, told = Printed(), []
+    for each in sets:
+        made, found = _printed_set(each, names, folder, press, job)
+        printed += made
+        told.append((each, found))
+    if job.only:
+        return printed, told_once(told)
+    # Of several sets the whole case is disclosed once more, for what is told of all of them.
+    seen = sets[0].seen if len(sets) == 1 else Disclosures(brief)
+    if len(sets) > 1:
+        # Of all originals, for the author: in the book of each suit they have other numbers.
+        printed += records(seen, names, folder, {})
+    papers, plan = printed.sheets, plan_of_case(shop, checked, sets)
+    overviews, more = overviews_of(shop, checked, sets, list(papers))
+    printed += agenda(plan) + print_all(overviews, press)
+    here = open_here(Made(papers, overviews, printed.files), plan, seen)
+    return printed + Printed(files=(here,)), [*told_once(told), *more]
+
+
+def _printed_set(
+    papers: "PaperSet", names: Mapping[str, "ExhibitFile"], folder: Path, press: "Press", job: Job
+) -> tuple["Printed", list[Diagnostic]]:
+    """One set of papers; as a rule a case has one."""
+    from kameng_docs.bundle.books import Desk, bind_books
+    from kameng_docs.bundle.filing import filed
+    from kameng_docs.bundle.originals import copies, records
+    from kameng_docs.bundle.render import print_all
+    from kameng_docs.pipeline import compose_books, compose_papers
+
+    # What is disclosed is kept for this set alone: every paper, book and list asks it, and it goes when they are printed.
+    shop, brief, seen, plan = papers.shop, papers.brief, papers.seen, papers.plan
+    desk = Desk(shop, seen, names, folder, press, partial(job.progress, brief.case))
+    books = bind_books(compose_books(shop, job.only, plan, seen), desk)
+    pages = {"book_pages": books.pages} if books.pages else {}
+    sheets, found = compose_papers(shop, brief, job.only, pages, plan=plan, seen=seen)
+    printed = print_all(sheets, press) + books.printed
+    for channel in {sheet.channel.slug: sheet.channel for sheet in sheets if sheet.document}.values():
+        if channel.copies:
+            printed += copies(brief, channel, names, folder)
+        printed += filed(channel, printed.files, press)
+    if not job.only:
+        printed += records(seen, names, folder, books.pages, papers.folder)
+    return printed, found

@@ -1,0 +1,60 @@
+"""Wordings that were compiled before, so that the next process need not compile them again.
+
+Half of what a command takes was the making of byte code from templates that stay the same for months. Jinja asks for the
+code of a template by its place and takes it only where it was made of the same words; the store lies beside the byte code
+of the package, ends with another version of Jinja, of Python or of the module that sets the environment up, and is left
+alone where it cannot be written. It is for the program's own wordings: others' are compiled every time.
+"""
+
+import hashlib
+import os
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from kameng_docs.resources import PACKAGE
+
+FOLDER = PACKAGE / "__pycache__" / "wordings"
+
+
+class Kept(jinja2.BytecodeCache):
+    """A file for each template; its first line is the SHA-256 of the rest with what it was compiled by."""
+
+    def load_bytecode(self, bucket: "jinja2.bccache.Bucket") -> None:
+        """Fill the bucket, if what is kept was made by this very program."""
+        with suppress(OSError):
+            head, _, body = _place(bucket).read_bytes().partition(b"\n")
+            if head.decode("ascii", "replace") == _seal(body):
+                bucket.bytecode_from_string(body)
+
+    def dump_bytecode(self, bucket: "jinja2.bccache.Bucket") -> None:
+        """Keep what stands in the bucket; in one step, whoever else does the same."""
+        place, body = _place(bucket), bucket.bytecode_to_string()
+        draft = place.with_name(f"{place.name}.{os.getpid()}")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(f"{_seal(body)}\n".encode() + body)
+            draft.replace(place)
+        except OSError:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+def _place(bucket: "jinja2.bccache.Bucket") -> Path:
+    return FOLDER / bucket.key
+
+
+def _seal(body: bytes) -> str:
+    return hashlib.sha256(_compiler() + body).hexdigest()
+
+
+@cache
+def _compiler() -> bytes:
+    """What tells this compiler from another: Python, Jinja, and the modules that set its environment up."""
+    digest = hashlib.sha256(f"{sys.version}\0{jinja2.__version__}".encode())
+    for name in ("wordings.py", "kept.py"):
+        digest.update(Path(__file__).with_name(name).read_bytes())
+    return digest.digest()

@@ -1,0 +1,118 @@
+"""What is complained of to whoever carried the money: one sheet a payment, one for all periods of a renewal."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kameng_docs.brief import Brief, Moment, OrderInfo
+from kameng_docs.case.part import instant_of
+from kameng_docs.compose.alike import rows_of
+from kameng_docs.law.fact_names import RENEWED
+
+
+@dataclass(frozen=True)
+class Paid:
+    """One payment, or the periods of one renewal, which is complained of from its last period (`count` of them).
+
+    `amount` is what was paid, `claimed` what is asked back of it, both in 元; None: of that only the case as a whole tells.
+    `ids` are the numbers of the payments, `number` that from which the complaint is opened; `way` how it was paid.
+    """
+
+    goods: str
+    orders: tuple[OrderInfo, ...]
+    first: Moment
+    last: Moment
+    amount: Decimal
+    claimed: Decimal | None
+    ids: tuple[str, ...] = ()
+    way: str = ""
+    count: int = 1
+
+    @property
+    def number(self) -> str:
+        """The number of the payment in whose entry the complaint is made."""
+        return self.ids[-1] if self.ids else ""
+
+    @property
+    def order_ids(self) -> tuple[str, ...]:
+        """The numbers of its orders."""
+        return tuple(dict.fromkeys(order.order_id for order in self.orders if order.order_id))
+
+
+def at_issue(brief: Brief) -> list[OrderInfo]:
+    """The orders of which something is claimed; all of them where of none."""
+    return [order for order in brief.orders if order.affected] or list(brief.orders)
+
+
+def payments_of(brief: Brief, orders: Sequence[OrderInfo]) -> tuple[Paid, ...]:
+    """The payments of these orders, in the order of their days."""
+    by_way: dict[str, list[OrderInfo]] = {}
+    for order in orders:
+        by_way.setdefault(order.paid_by, []).append(order)
+    found = [paid for several in by_way.values() for paid in _of(several, brief.facts[RENEWED].state == "是")]
+    found.sort(key=lambda paid: instant_of(paid.first))
+    wanted = next((claim.amount for claim in brief.claims if claim.kind == "refund"), None)
+    if len(found) == 1:
+        return (replace(found[0], claimed=wanted),)
+    told = [paid.claimed for paid in found if paid.claimed is not None]
+    # Sums that do not make up the claim would ask for another one.
+    whole = len(told) == len(found) and sum(told, Decimal(0)) == wanted
+    return tuple(found) if whole else tuple(replace(paid, claimed=None) for paid in found)
+
+
+def _of(orders: Iterable[OrderInfo], renewed: bool) -> list[Paid]:
+    """The payments of orders that were paid the same way."""
+    found: list[Paid] = []
+    for row in rows_of(orders):
+        if renewed and len(row.orders) > 1:
+            ids = tuple(order.payment_id for order in row.orders if order.payment_id)
+            claimed = sum((order.claimed for order in row.orders), Decimal(0))
+            count = len(row.orders)
+            found.append(
+                Paid(
+                    row.goods,
+                    row.orders,
+                    row.first,
+                    row.last,
+                    row.paid,
+                    claimed,
+                    ids,
+                    row.orders[0].paid_by,
+                    count,
+                )
+            )
+        else:
+            found += [paid for order in row.orders for paid in _of_one(order)]
+    return found
+
+
+def _of_one(order: OrderInfo) -> list[Paid]:
+    """The payments of one order: its periods together, the parts of its price each by itself."""
+    if len(order.charges) > 1:
+        ids = tuple(charge.payment_id for charge in order.charges if charge.payment_id) or _ids(
+            order.payment_id
+        )
+        first, last, count = order.charges[0].at, order.charges[-1].at, len(order.charges)
+        return [
+            Paid(order.goods, (order,), first, last, order.paid, order.claimed, ids, order.paid_by, count)
+        ]
+    if len(order.parts) > 1:
+        return [
+            Paid(
+                order.goods,
+                (order,),
+                part.at,
+                part.at,
+                part.amount,
+                None,
+                _ids(part.payment_id),
+                order.paid_by,
+            )
+            for part in order.parts
+        ]
+    at, ids = order.paid_at, _ids(order.payment_id)
+    return [Paid(order.goods, (order,), at, at, order.paid, order.claimed, ids, order.paid_by)]
+
+
+def _ids(number: str) -> tuple[str, ...]:
+    return (number,) if number else ()
