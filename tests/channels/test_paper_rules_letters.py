@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 from cases_support import (
-    DEAD, LATE, NOTICE, NOTICE_OVER, PROOF, REPOSITORY, TODAY, brief_of, case_file, order, workshop, yes,
+    DEAD,
+    LATE,
+    NOTICE,
+    NOTICE_OVER,
+    PROOF,
+    REPOSITORY,
+    TODAY,
+    brief_of,
+    case_file,
+    order,
+    workshop,
+    yes,
 )  # fmt: skip
 from channel_support import TALKED, dead_key
 from extract import pages_of_pdf
