@@ -37,13 +37,13 @@ def test_what_did_not_get_through_may_be_sent_again(state):
 
 def test_silence_is_told_with_its_day_and_the_demand():
     text = text_of(brief_of(case(SENT | {"结果": "未回复"})), "heimao/update")
-    assert "本投诉于2026年11月10日提出，至今没有收到答复" in text
+    assert "本投诉于2026年11月10日提出，截至2026年11月22日没有收到答复" in text
     assert "于2026年11月25日18:00前退回30.00元" in text
 
 
 def test_a_date_that_was_set_and_passed_is_named():
     text = text_of(brief_of(case(SENT | {"要求答复": "2026-11-13 18:00", "结果": "未回复"})), "heimao/update")
-    assert "要求在2026年11月13日18:00前答复，至今没有收到答复" in text
+    assert "要求在2026年11月13日18:00前答复，截至2026年11月22日没有收到答复" in text
 
 
 def test_a_reply_is_told_as_it_came_and_answered():
@@ -52,7 +52,7 @@ def test_a_reply_is_told_as_it_came_and_answered():
     assert "2026年11月12日10:00，该店就本投诉答复，要点是：客服称虚拟商品不退。" in text
     assert "本人的要求没有变。" in text
     assert "关于“虚拟商品概不退款”的说法：" in text
-    assert "至今没有收到答复" not in text
+    assert "没有收到答复" not in text
 
 
 def test_only_what_happened_since_is_added():
