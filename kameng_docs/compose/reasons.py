@@ -14,9 +14,13 @@ from kameng_docs.law.model import Citation
 
 ECOMMERCE = "ecommerce-law"
 # That a contract was not performed makes liable by these; where none carries the ground, it is not said.
-LIABLE = frozenset({"civil-code:577", "civil-code:582", "civil-code:583", "civil-code:617", "ecommerce-law:74"})
+LIABLE = frozenset(
+    {"civil-code:577", "civil-code:582", "civil-code:583", "civil-code:617", "ecommerce-law:74"}
+)
 # Such an answer stands for itself; a term that was pleaded is answered from the law of terms beside it.
 TERM = "条款"
+# An answer from the law of terms stands in a letter from such a weight on.
+WEIGHTY = 7
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,9 @@ def _answers(grounds: Sequence[GroundInfo], rebuttals: Iterable[RebuttalInfo]) -
     heard = [Reason("answer", rebuttal=each) for each in rebuttals]
     if any(each.kind == TERM for each in rebuttals):
         return heard
-    strongest = sorted((g for g in grounds if g.point == ANSWER and g.clause and g.weight >= 7), key=_order)
+    strongest = sorted(
+        (g for g in grounds if g.point == ANSWER and g.clause and g.weight >= WEIGHTY), key=_order
+    )
     return [*heard, *(Reason("clause", each) for each in strongest[:1])]
 
 

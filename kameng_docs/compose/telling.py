@@ -307,7 +307,9 @@ def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
         "loose_facts": _loose_facts(brief),
         "grouped": _grouped(brief),
         "lines": lambda events, facts=(), promises=(): _lines(brief, events, facts, promises),
-        "reasons": lambda at_most: reasons_of(brief.grounds, brief.claims, brief.rebuttals, at_most, teller.citer.named),
+        "reasons": lambda at_most: reasons_of(
+            brief.grounds, brief.claims, brief.rebuttals, at_most, teller.citer.named
+        ),
         "points": lambda grounds, claims, at_most: points_of(grounds, claims, at_most, teller.citer.named),
         "claims": claims,
         "alternative": next((claim for claim in brief.claims if claim.alternative), None),
