@@ -16,7 +16,7 @@ from kameng_docs.writers.rendered import Rendered
 
 ENGINES = {"pdf": "weasyprint", "docx": "docxtpl"}
 # What a format is laid out with, by the look of a paper; each style stands over the one before.
-LAYOUTS = {
+LAYOUTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "page": {"pdf": ("_base/page.css",), "docx": ("_base/layout.docx",)},
     "letter": {"pdf": ("_base/page.css", "_base/letter.css"), "docx": ("_base/letter.docx",)},
     "form": {"pdf": ("_base/form.css",), "docx": ("_base/form.docx",)},
