@@ -485,7 +485,7 @@ def test_a_parent_who_has_not_said_no_says_it_today():
     assert text.startswith("不予追认通知")
     for words in (
         "本人张某某是张小某的母亲、法定代理人",
-        "2026-08-05 20:00",
+        "2026年8月5日20:00",
         "8640.00",
         "已退回1000.00元",
         "上列付款，本人事前没有同意。",
@@ -501,7 +501,7 @@ def test_a_parent_who_has_not_said_no_says_it_today():
 
 def test_who_has_said_no_says_it_again_with_every_payment():
     text = text_of(brief_of(of_child("2015-02-03", NINE, A2_FACTS | ALLOWANCE)), NOTICE)
-    assert "已于2026年9月2日向贵方表示不同意（证据1-1）" in text
+    assert "已于2026年9月2日向贵公司表示不同意（证据1-1）" in text
     assert "返还3412.00元" in text
     assert text.count("付款时间：") == 9
 
