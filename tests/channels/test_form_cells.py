@@ -124,8 +124,12 @@ def test_no_admission_is_ticked(name):
     assert "否√" not in cell(document, "10.")
     assert "按期交付标的物　　件" in cell(document, "8. 价款支付")
     assert "无√" not in cell(document, "11.") + cell(document, "1. 有无仲裁")
-    assert "否√" not in cell(document, "12.") + cell(document, "2. 是否已经诉前保全") + cell(document, "7. 是否主张")
-    ended = brief.facts["解除通知已生效"].state == "是" or brief.facts["我告诉过对方不再要这笔货"].state == "是"
+    assert "否√" not in cell(document, "12.") + cell(document, "2. 是否已经诉前保全") + cell(
+        document, "7. 是否主张"
+    )
+    ended = (
+        brief.facts["解除通知已生效"].state == "是" or brief.facts["我告诉过对方不再要这笔货"].state == "是"
+    )
     assert ("是√" in cell(document, "14.")) == ended
     if brief.facts["我书面通知过逾期不履行合同就解除"].state != "否":
         assert "否√" not in cell(document, "14.")
