@@ -184,7 +184,9 @@ class Teller:
     def numbers(self, keys: Iterable[str]) -> str:
         """1-1、2-3 for exhibits, in their order, four neighbours and more as 1-1至1-4; empty where there is none."""
         if self.channel.pictures:
-            shown = {exhibit.key: f"图{i}" for i, exhibit in enumerate(self.brief.exhibits, 1)}
+            shown: dict[str, str] = {
+                exhibit.key: f"图{i}" for i, exhibit in enumerate(self.brief.exhibits, 1)
+            }
             return "、".join(dict.fromkeys(each for key in keys if (each := numbered(key, shown))))
         numbers: dict[str, str] = {exhibit.key: exhibit.number for exhibit in self.brief.exhibits}
         found = [each for key in dict.fromkeys(keys) if (each := numbered(key, numbers))]

@@ -190,7 +190,7 @@ def size(text: str) -> int:
     return len("".join(text.split()))
 
 
-STORIES = tuple(LENGTHS) + ("xiaoxie/letter", "people_mediation/application")
+STORIES = (*LENGTHS, "xiaoxie/letter", "people_mediation/application")
 
 
 def test_no_complaint_is_longer_than_its_reader_reads():
