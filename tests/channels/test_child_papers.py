@@ -61,15 +61,17 @@ def test_the_timeline_tells_the_account_not_the_payer():
 @pytest.mark.parametrize("paper", WRITTEN)
 def test_the_guardian_writes_and_no_name_is_told(paper):
     text = text_of(brief_of_child(), paper)
-    assert "由未成年人的法定代理人提出。该未成年人（当时14周岁）自行操作" in text
-    assert "法定代理人" in text
-    for hidden in ("本人", CHILD["姓名"], GUARDIAN["姓名"]):
+    # Whoever writes says first what he is to the child; then 本人 is he, and the child is the child.
+    assert "本人是付款的孩子的母亲、法定代理人。" in text
+    for hidden in (CHILD["姓名"], GUARDIAN["姓名"], "该未成年人"):
         assert hidden not in text
 
 
 def test_who_may_read_names_reads_them():
     text = text_of(brief_of_child(), "xiaoxie/letter")
-    assert "由未成年人张小某的法定代理人张某某提出。张小某（当时14周岁）自行操作" in text
+    assert "张某某是张小某的母亲、法定代理人，代为提出本投诉。" in text
+    assert "下单和付款由张小某自行操作，张小某当时14周岁" in text
+    assert "张某某向商家要求退款" in text
     assert "＿＿＿＿＿＿＿＿消费者协会" in text
     assert "本人" not in text
 
@@ -93,7 +95,8 @@ def test_the_guardian_signs(paper, signs):
 
 def test_a_grown_up_is_still_called_oneself():
     text = text_of(brief_of(minors(child("14") | REFUSED | MUCH | ASKED)), "samr_12315/complaint")
-    assert text.startswith("本人为生活消费，在")
+    assert "本人付款30.00元" in text
+    assert "本人是付款的孩子" not in text
     assert "下单和付款由孩子自行操作，孩子当时14周岁" in text
 
 
