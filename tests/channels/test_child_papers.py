@@ -31,7 +31,7 @@ def brief_of_child(age="14", **changes):
 
 def test_the_pleading_says_whose_account_the_child_used():
     text = text_of(brief_of_child(), "court/statement_of_claim")
-    assert "该笔款项由原告自行操作，从其母亲的支付账户付出。" in text
+    assert "该款从其母亲张某某的支付账户付出。" in text
     assert "下单和付款由原告自行操作，原告当时14周岁" in text
     assert "原告付款时14周岁，是限制民事行为能力人" in text
     for conceded in ("家人支付", "我母亲", "实际下单付款的人当时"):
