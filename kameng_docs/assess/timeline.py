@@ -1,6 +1,7 @@
 """The timeline: orders, facts, events and earlier steps in the order in which they happened, nothing told twice."""
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
 
 from kameng_docs.assess.known import YES
 from kameng_docs.brief import EventInfo, FactInfo, OtherSum
@@ -15,6 +16,8 @@ from kameng_docs.law.tone import heated_words
 
 # So many payments are told one by one.
 A_FEW = 2
+# What cannot have happened before the order.
+AFTER_ORDER = ("received", "tried")
 
 
 def timeline_of(
@@ -38,7 +41,24 @@ def timeline_of(
     orders = [
         event for event in _order_events(case, many=many) if event.kind != "tried" or event.at not in minutes
     ]
-    return tuple(sorted((*orders, *told), key=lambda event: instant_of(event.at)))
+    return in_order((*orders, *told))
+
+
+def in_order(events: Collection[EventInfo]) -> tuple[EventInfo, ...]:
+    """The events, oldest first. What arrived, was tried or was done about it on a day of which no hour is known stands behind
+    the order of that day: it cannot have been before.
+    """
+    orders = [event for event in events if event.kind == "ordered"]
+
+    def when(event: EventInfo) -> datetime:
+        own = [each for each in orders if each.order == event.order] if event.kind in AFTER_ORDER else orders
+        after = event.kind in AFTER_ORDER or event.fact.startswith("我") or event.fact in of_kind("their_answer")
+        begun = [each.at for each in own if day_of(each.at) == day_of(event.at)]
+        if begun and after and not isinstance(event.at, datetime):
+            return min(instant_of(at) for at in begun)
+        return instant_of(event.at)
+
+    return tuple(sorted(events, key=when))
 
 
 def _order_events(case: Case, *, many: bool) -> Iterator[EventInfo]:
