@@ -31,7 +31,7 @@ def brief_of_child(age="14", **changes):
 
 def test_the_pleading_says_whose_account_the_child_used():
     text = text_of(brief_of_child(), "court/statement_of_claim")
-    assert "该笔款项由原告自行操作，从其母亲的支付账户付出。" in text
+    assert "该款从其母亲张某某的支付账户付出。" in text
     assert "下单和付款由原告自行操作，原告当时14周岁" in text
     assert "原告付款时14周岁，是限制民事行为能力人" in text
     for conceded in ("家人支付", "我母亲", "实际下单付款的人当时"):
@@ -40,11 +40,11 @@ def test_the_pleading_says_whose_account_the_child_used():
 
 @pytest.mark.parametrize(
     ("told", "whose"),
-    [("付款人是我爸爸", "其父亲"), ("付款人是我外祖母", "家人"), ("用的是家里的账户", "家人")],
+    [("付款人是我爸爸", "其父亲的"), ("付款人是我外祖母", "家人的"), ("用的是家里的账户", "家人的")],
 )
 def test_the_account_is_whose_the_author_says(told, whose):
     brief = brief_of_child(消费者=CHILD | {"与付款人关系": told})
-    assert f"从{whose}的支付账户付出。" in text_of(brief, "court/statement_of_claim")
+    assert f"从{whose}支付账户付出。" in text_of(brief, "court/statement_of_claim")
 
 
 def test_a_child_under_eight_is_called_so():
@@ -61,15 +61,18 @@ def test_the_timeline_tells_the_account_not_the_payer():
 @pytest.mark.parametrize("paper", WRITTEN)
 def test_the_guardian_writes_and_no_name_is_told(paper):
     text = text_of(brief_of_child(), paper)
-    assert "由未成年人的法定代理人提出。该未成年人（当时14周岁）自行操作" in text
-    assert "法定代理人" in text
-    for hidden in ("本人", CHILD["姓名"], GUARDIAN["姓名"]):
+    assert "本人是付款的孩子" in text
+    assert "的母亲、法定代理人。" in text
+    assert "14周岁" in text
+    assert "本人付款" not in text
+    for hidden in (CHILD["姓名"], GUARDIAN["姓名"]):
         assert hidden not in text
 
 
 def test_who_may_read_names_reads_them():
     text = text_of(brief_of_child(), "xiaoxie/letter")
-    assert "由未成年人张小某的法定代理人张某某提出。张小某（当时14周岁）自行操作" in text
+    assert "张某某是张小某的母亲、法定代理人，代为提出本投诉。" in text
+    assert "下单和付款由张小某自行操作，张小某当时14周岁" in text
     assert "＿＿＿＿＿＿＿＿消费者协会" in text
     assert "本人" not in text
 
@@ -91,9 +94,12 @@ def test_the_guardian_signs(paper, signs):
         assert wrong not in text
 
 
-def test_a_grown_up_is_still_called_oneself():
+def test_a_grown_up_is_still_called_oneself_and_did_not_pay():
     text = text_of(brief_of(minors(child("14") | REFUSED | MUCH | ASKED)), "samr_12315/complaint")
-    assert text.startswith("本人为生活消费，在")
+    assert "本人得知后，向商家明确表示不同意上述付款" in text
+    assert "2026年11月1日10:00，孩子付款30.00元" in text
+    assert "本人付款" not in text
+    assert "法定代理人。" not in text
     assert "下单和付款由孩子自行操作，孩子当时14周岁" in text
 
 
