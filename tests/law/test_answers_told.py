@@ -138,7 +138,10 @@ def test_each_order_keeps_its_account():
         assert "甲账号0001" in text
         assert "乙账号0002" in text
     third = order(买的是什么="代充", 订单号="00998878", 充值账号="丙账号0003", 下单时间="2026-11-06")
-    for text in papers_of(brief_of(case_file(交易=[*ACCOUNTS, third], **COURT))):
+    several = brief_of(case_file(交易=[*ACCOUNTS, third], **COURT))
+    claim, _, police = papers_of(several)
+    # A complaint that tells them together has a list of each behind it.
+    for text in (claim, text_of(several, "samr_12315/orders"), police):
         assert all(account in text for account in ("甲账号0001", "乙账号0002", "丙账号0003"))
     same = [each | {"充值账号": "甲账号0001"} for each in ACCOUNTS]
     claim = papers_of(brief_of(case_file(交易=same, **COURT)))[0]
