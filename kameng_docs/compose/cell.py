@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from kameng_docs.wording import date_in_chinese, instant_in_chinese
+from kameng_docs.compose.lines import when
 
 # The weight of what always stands, however long the cell gets by it.
 ALWAYS = 9
-# Three exhibits and less are named one by one.
-FEW = 3
-EXHIBITS = re.compile(r"(?<=（证据)\d+-\d+(?:、\d+-\d+)+(?=）)")
 END = "。；！？"
 CLOSED = re.compile("[。！？]”$")
 
@@ -63,7 +60,7 @@ def _sentences(parts: list[Part]) -> Iterator[str]:
     for _, neighbours in groupby(enumerate(parts), key=_together(parts)):
         told, proof = [], ""
         for _, part in neighbours:
-            time = after(part.at, before) if part.at else ""
+            time = when(part.at, before) if part.at else ""
             told.append(f"{time}{'，' if time else ''}{part.text.rstrip('。；')}")
             before, proof = part.at or before, part.proof
         sentence = "；".join(told)
@@ -78,38 +75,3 @@ def _together(parts: list[Part]) -> Callable[[tuple[int, Part]], int]:
         number += not same
         numbers.append(number)
     return lambda each: numbers[each[0]]
-
-
-def after(at: date | datetime, before: date | datetime | None) -> str:
-    """The time as it stands behind another one: of the same day the hour alone, of the same year without the year.
-
-    Nothing where it is the same minute.
-    """
-    if before is None or at.year != before.year:
-        return instant_in_chinese(at)
-    if date_in_chinese(at) != date_in_chinese(before):
-        return instant_in_chinese(at).removeprefix(f"{at.year}年")
-    if not isinstance(at, datetime):
-        return "同日"
-    return "" if at == before else f"{at:%H:%M}"
-
-
-def ranged(text: str) -> str:
-    """Four exhibits in a row and more as 1-3至1-6."""
-
-    def shorter(found: re.Match[str]) -> str:
-        pairs = [tuple(int(n) for n in each.split("-")) for each in found[0].split("、")]
-        runs = list[list[tuple[int, ...]]]()
-        for pair in pairs:
-            if runs and runs[-1][-1] == (pair[0], pair[1] - 1):
-                runs[-1].append(pair)
-            else:
-                runs.append([pair])
-        return "、".join(_run(run) for run in runs)
-
-    return EXHIBITS.sub(shorter, text)
-
-
-def _run(run: list[tuple[int, ...]]) -> str:
-    names = [f"{group}-{number}" for group, number in run]
-    return f"{names[0]}至{names[-1]}" if len(names) > FEW else "、".join(names)

@@ -61,6 +61,7 @@ def names_of(
         "day_to_day": day_to_day,
         "one_by_one": one_by_one,
         "but_notices": but_notices,
+        "tersely": tersely,
         "ahead_of": lambda lines, at: [line for line in lines if _ahead(line, at)],
         "not_ahead_of": lambda lines, at: [line for line in lines if not _ahead(line, at)],
         "quoted_once": lambda facts: quoted_once(facts, brief),
@@ -78,6 +79,22 @@ def one_by_one(lines: Sequence[Line]) -> tuple[Line, ...]:
 def but_notices(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without what the page showed: of orders that are told together it is told of all, not at the hour of one."""
     return tuple(line for line in lines if not (line.event and line.event.fact.startswith(NOTICE)))
+
+
+def tersely(lines: Sequence[Line], terse: int) -> tuple[Line, ...]:
+    """The lines that a text keeps which is still too long: without what the author told in words of his own where `terse` is
+    3, from 2 on only those of them in which the other side answered; what was paid, stated, refused stays.
+    """
+    if terse < 2:  # noqa: PLR2004 — shorter wordings come first
+        return tuple(lines)
+    return tuple(line for line in lines if _stays(line, terse))
+
+
+def _stays(line: Line, terse: int) -> bool:
+    event = line.event
+    if event is None or event.kind in {"ordered", "fact"}:
+        return True
+    return terse == 2 and event.kind == "event" and bool(event.their_words)  # noqa: PLR2004
 
 
 def quoted_once(facts: Iterable[FactInfo], brief: Brief) -> list[FactInfo]:

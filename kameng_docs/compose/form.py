@@ -30,7 +30,7 @@ from kameng_docs.blocks import (
     Signature,
     plain,
 )
-from kameng_docs.compose.cell import ALWAYS, Part, in_room, joined, ranged
+from kameng_docs.compose.cell import ALWAYS, Part, in_room, joined
 from kameng_docs.compose.markup import MarkupError, blocks_of
 from kameng_docs.compose.overflow import fitted
 from kameng_docs.compose.tokens import Tokens
@@ -106,7 +106,7 @@ class _Reader:
         def filled(found: re.Match[str]) -> str:
             return self._tokens.restore(found[2]).strip() or SPACE * int(found[1] or 0)
 
-        return ranged(self._tokens.restore(BLANK.sub(filled, value or "")))
+        return self._tokens.restore(BLANK.sub(filled, value or ""))
 
     def lines(self, value: Any) -> tuple[Runs, ...]:
         if not isinstance(value, str | None):

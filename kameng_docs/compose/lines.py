@@ -93,17 +93,23 @@ def timed(lines: Iterable[Line], since: Moment | None = None) -> Iterator[tuple[
     """
     for line in lines:
         label = BEFORE_ORDER if line.promise else ""
-        yield (_when(line.at, since) if line.at else label), line
+        yield (when(line.at, since) if line.at else label), line
         since = line.at or since
 
 
-def _when(at: Moment, since: Moment | None) -> str:
+def when(at: Moment, since: Moment | None) -> str:
+    """The time as it stands behind another one: of the same day the hour alone, of the same year without the year.
+
+    Empty where it is the same minute; 同日 where no hour is known.
+    """
     whole = instant_in_chinese(at)
     if since is None or at.year != since.year:
         return whole
     if day_of(at) != day_of(since):
         return whole.partition("年")[2]
-    return f"{at:%H:%M}" if isinstance(at, datetime) and at != since else ""
+    if not isinstance(at, datetime):
+        return "同日"
+    return f"{at:%H:%M}" if at != since else ""
 
 
 def prose(

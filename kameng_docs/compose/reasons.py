@@ -19,8 +19,8 @@ LIABLE = frozenset(
 )
 # Such an answer stands for itself; a term that was pleaded is answered from the law of terms beside it.
 TERM = "条款"
-# An answer that the law gives is said beside those to what was heard only if it is so strong.
-STRONG = 7
+# An answer from the law of terms stands in a letter from such a weight on.
+WEIGHTY = 7
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _answers(grounds: Sequence[GroundInfo], rebuttals: Iterable[RebuttalInfo]) -
     if any(each.kind == TERM for each in rebuttals):
         return heard
     strongest = sorted(
-        (g for g in grounds if g.point == ANSWER and g.clause and g.weight >= STRONG), key=_order
+        (g for g in grounds if g.point == ANSWER and g.clause and g.weight >= WEIGHTY), key=_order
     )
     return [*heard, *(Reason("clause", each) for each in strongest[:1])]
 

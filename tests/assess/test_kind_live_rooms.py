@@ -478,8 +478,8 @@ def test_a_room_of_an_unknown_operator_is_told_by_its_name():
     assert "直播间账号的主页和认证信息" in text_of(brief, "seller_identity/ladder")
 
 
-def test_goods_have_no_face_value():
+def test_what_came_is_told_as_the_author_saw_it():
     told = text_of(brief_of(shop({})), "platform_ticket/ticket")
-    assert "发来的不是本人购买的商品：订的是一百瓦" in told
+    assert "发来的与本人所购的不同：订的是一百瓦" in told
     card = brief_of(case_file(争议=["描述不符"], 事实=OTHER, 证据=SHOTS))
-    assert "发来的不是本人购买的商品或面值" in text_of(card, "platform_ticket/ticket")
+    assert "发来的与本人所购的不同" in text_of(card, "platform_ticket/ticket")

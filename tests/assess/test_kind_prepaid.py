@@ -582,7 +582,7 @@ def test_another_way_to_end_says_no_second_sum():
     text = text_of(brief, PLEADING)
     assert text.count("返还剩余的预付款453.00元") == 1
     assert "公告停业或者搬走" not in text
-    assert "被告自2026年10月1日起不再提供，公告不再在原处经营" in text
+    assert "被告自2026年10月1日起不再授课，公告不再在原处经营" in text
 
 
 def test_each_payment_keeps_its_day_and_its_lessons():

@@ -112,7 +112,9 @@ def test_only_few_of_the_cases_without_the_sentence_have_no_letter_at_all():
 def test_a_working_card_or_the_money_by_an_absolute_date():
     # practice.md 4.1, 催告函; written on 22 November, three days to answer and three for its way
     for text in both(dead_key()):
-        assert "请于2026年11月28日18:00前履行下列一项：交付可以正常兑换的同款商品，或者原路退回30.00元。" in text
+        assert (
+            "请于2026年11月28日18:00前履行下列一项：交付可以正常兑换的同款商品，或者原路退回30.00元。" in text
+        )
         assert "期限届满两项均未履行的，本函即为解除通知，该订单的合同自期限届满时解除" in text
 
 

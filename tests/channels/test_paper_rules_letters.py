@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 from cases_support import (
-    DEAD, LATE, NOTICE, NOTICE_OVER, PROOF, REPOSITORY, TODAY, brief_of, case_file, order, workshop, yes,
+    DEAD,
+    LATE,
+    NOTICE,
+    NOTICE_OVER,
+    PROOF,
+    REPOSITORY,
+    TODAY,
+    brief_of,
+    case_file,
+    order,
+    workshop,
+    yes,
 )  # fmt: skip
 from channel_support import TALKED, dead_key
 from extract import pages_of_pdf
@@ -59,7 +70,9 @@ def every() -> tuple[tuple[str, str, Brief, Document, str], ...]:
     """Every paper of PAPERS of every case: which case, which paper, its brief, the document and its text."""
     shop = workshop()
     briefs = {file.stem: check(shop, file, TODAY).brief for file in EXAMPLES}
-    briefs |= {name: brief_of(case) for name, case in MADE.items()} | {"和解": settled(AGREED, 证据={"截图": PROOF})}
+    briefs |= {name: brief_of(case) for name, case in MADE.items()} | {
+        "和解": settled(AGREED, 证据={"截图": PROOF})
+    }
     found = []
     for name, brief in briefs.items():
         assert brief is not None, name
@@ -88,14 +101,21 @@ def told(text: str) -> str:
 
 
 def test_there_is_something_of_each_to_look_at():
-    assert {paper for _, paper, *_ in every()} >= {*PAPERS} - {"telecom/petition", "seller_identity/platform_request"}
+    assert {paper for _, paper, *_ in every()} >= {*PAPERS} - {
+        "telecom/petition",
+        "seller_identity/platform_request",
+    }
     assert len(made_of(LETTER)) > 15
 
 
 def test_no_paper_is_longer_than_its_reader_reads():
     # A letter: 650 of model-papers.md and the clause of 电子商务法 that its correction 2 adds.
     most = {LETTER: 720, MESSAGE: 250, NOTE: 650, POLICE: 900, AGREEMENT: 550, REPORT: 800}
-    long = [(n, p, signs(told(t))) for n, p, b, _, t in made_of(*most) if signs(told(t)) > most[p] and len(b.orders) < 3]
+    long = [
+        (n, p, signs(told(t)))
+        for n, p, b, _, t in made_of(*most)
+        if signs(told(t)) > most[p] and len(b.orders) < 3
+    ]
     assert long == []
 
 
@@ -121,7 +141,9 @@ def test_a_letter_names_four_clauses_at_most():
     for name, paper, _, _, text in made_of(LETTER, MESSAGE, NOTE):
         # A rule of the platform is no law.
         law = re.sub(r"《[^》]*》第[一二三四五六七八九十]+条写明", "", text)
-        named = re.findall(r"《[^》]*》(?:（[^）]*）)?(?:第[一二三四五六七八九十百千零]+条(?:第[^、（）。，]+)?、?)+", law)
+        named = re.findall(
+            r"《[^》]*》(?:（[^）]*）)?(?:第[一二三四五六七八九十百千零]+条(?:第[^、（）。，]+)?、?)+", law
+        )
         places = {place for each in named for place in re.findall(r"第[一二三四五六七八九十百千零]+条", each)}
         assert len(places) <= 4, (name, paper, named)
 
@@ -139,7 +161,9 @@ WRONG = {
 
 @pytest.mark.parametrize("rule", WRONG.values(), ids=WRONG)
 def test_what_no_paper_holds(rule):
-    assert [(n, p, found) for n, p, _, _, t in every() if (found := re.findall(rule, QUOTED.sub("“”", t)))] == []
+    assert [
+        (n, p, found) for n, p, _, _, t in every() if (found := re.findall(rule, QUOTED.sub("“”", t)))
+    ] == []
 
 
 def test_nothing_of_twelve_characters_is_said_three_times():

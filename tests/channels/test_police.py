@@ -112,7 +112,13 @@ def test_private_answers_close_the_channel(question):
 def test_the_report_holds_every_field():
     text = text_of(brief_of(lost()), "police/report")
     head, first = text.split("二、经过")[0].split("一、报案事项")
-    for words in ("公安机关：____", "张某某，女，1996年2月3日出生", "00000019960203004X", "某某街8号", "13800000009"):
+    for words in (
+        "公安机关：____",
+        "张某某，女，1996年2月3日出生",
+        "00000019960203004X",
+        "某某街8号",
+        "13800000009",
+    ):
         assert words in head
     for words in ("2026年11月1日10:00", "680.00元", "付款后失去联系"):
         assert words in first
@@ -205,7 +211,9 @@ def test_what_was_asked_for_besides_is_told_with_its_words_and_left_open():
     told = text_of(brief_of(lost(事实=BLOCKED | FEE)), "police/report")
     assert "11月3日12:00｜对方提出：“再付200元保证金”｜" in told
     assert told.count("再付200元保证金") == 1
-    assert "（请报案人勾选）：□没有支付，也没有给　□已支付＿＿＿＿元，支付单号＿＿＿＿＿＿　□已给验证码" in told
+    assert (
+        "（请报案人勾选）：□没有支付，也没有给　□已支付＿＿＿＿元，支付单号＿＿＿＿＿＿　□已给验证码" in told
+    )
     assert "停止付款" not in told
     bare = {"对方要我再付解冻费保证金或验证码": yes(时间="2026-11-03 12:00")}
     told = text_of(brief_of(lost(事实=BLOCKED | bare)), "police/report")

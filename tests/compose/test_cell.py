@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from kameng_docs.compose.cell import Part, after, in_room, joined, ranged, size
+from kameng_docs.compose.cell import Part, in_room, joined, size
 
 NOON = datetime.fromisoformat("2026-10-03 12:00")
 
@@ -27,8 +27,6 @@ def test_a_day_and_a_year_are_named_once():
         ]
     )
     assert told == "2026年10月3日12:00，甲。12:05，乙。10月4日，丙。2027年1月1日，丁。"
-    assert after(date(2026, 10, 3), NOON) == "同日"
-    assert after(NOON, NOON) == ""
 
 
 def test_neighbours_with_the_same_exhibits_are_one_sentence():
@@ -40,9 +38,3 @@ def test_neighbours_with_the_same_exhibits_are_one_sentence():
     assert joined([asked, refused]) == "2026年10月3日12:00，要求退款；13:00，答复“不退。”（证据1-1）。"
     assert joined([asked, Part("没有证据", at=NOON)]) == "2026年10月3日12:00，要求退款（证据1-1）。没有证据。"
     assert joined([Part("答复“不退。”")]) == "答复“不退。”"
-
-
-def test_four_exhibits_in_a_row_are_a_range():
-    assert ranged("（证据1-1、1-2、1-3、1-4、2-1）") == "（证据1-1至1-4、2-1）"
-    assert ranged("（证据1-1、1-2、1-3）") == "（证据1-1、1-2、1-3）"
-    assert ranged("他说“1-1、1-2、1-3、1-4”") == "他说“1-1、1-2、1-3、1-4”"

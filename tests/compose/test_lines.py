@@ -32,7 +32,7 @@ MOMENTS = [
     (moment("2026-01-01 00:05"), "2026年1月1日00:05"),
     (moment("2026-01-01 00:05"), ""),
     (moment("2026-01-01 08:00"), "08:00"),
-    (date(2026, 1, 1), ""),
+    (date(2026, 1, 1), "同日"),
     (date(2026, 3, 4), "3月4日"),
     (moment("2026-03-04 09:30"), "09:30"),
 ]
@@ -176,20 +176,23 @@ def ground(id_, point, weight, argument="说理", clause="从句"):
 
 
 def test_three_points_at_most_the_strongest_of_each_in_full():
+    (formed,) = [g for g in brief_of(case_file(事实=DEAD)).grounds if g.point == "formed"]
     grounds = [
         ground("甲", "breach", 4),
         ground("乙", "breach", 7),
         ground("丙", "return", 5),
         ground("丁", "undo", 5),
         ground("戊", "answer", 5),
-        ground("己", "formed", 3),
+        formed,
         ground("庚", "breach", 0),
     ]
     first, second, third = points_of(grounds, (), None, lambda _: True)
     assert [p.full.id for p in (first, second, third)] == ["乙", "丙", "戊"]
     assert [g.id for g in first.clauses] == ["甲"]
-    assert [g.id for g in first.formed] == ["己"]
+    assert first.formed == (formed,)
     assert [g.id for g in second.undo] == ["丁"]
+    # That there is a contract is no news where the law it stands on may not be named.
+    assert not points_of(grounds, (), None, lambda _: False)[0].formed
 
 
 def test_a_pleading_names_no_more_of_the_law_than_it_may_but_what_is_vital():

@@ -81,7 +81,10 @@ def _words_in_pairs(document: Document) -> Iterator[str]:
         head = [plain(cell) for cell in block.head]
         if rows and (not head or len(head) == 2):
             yield from (_pair(row) for row in rows)
-        elif all(sum(map(len, row)) <= 130 and max(map(len, row)) <= 100 and "\n" not in "".join(row) for row in rows):
+        elif all(
+            sum(map(len, row)) <= 130 and max(map(len, row)) <= 100 and "\n" not in "".join(row)
+            for row in rows
+        ):
             yield from ("｜".join(row).rstrip("｜") for row in (head, *rows))
         else:
             for number, row in enumerate(rows, 1):

@@ -30,7 +30,9 @@ def test_a_table_with_a_long_cell_becomes_numbered_blocks(long):
     """One long row decides for all of them: a table is told in one way."""
     table = Table(row("时间", "经过", "证据"), (row("10月3日", long, ""), row("", "短", "1-1")), (1, 1, 1))
     assert text(table) == (
-        f"题\n\n（1）时间：10月3日\n　　经过：{long}\n（2）经过：短\n　　证据：1-1\n".replace("两\n", "两\n　　")
+        f"题\n\n（1）时间：10月3日\n　　经过：{long}\n（2）经过：短\n　　证据：1-1\n".replace(
+            "两\n", "两\n　　"
+        )
     )
 
 
