@@ -36,7 +36,8 @@ NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
 def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
     """What was bought and promised, what came of it, what was answered."""
     refusal = brief.facts[REFUSED].words
-    joined = brief.several is not None and brief.several.joined
+    # What one of several said is not said of all of them; of that one alone it is.
+    apart = bool(sides.each) and bool(brief.facts[REFUSED].whom)
     promised = brief.facts[PLATFORM_PROMISED]
     reason = brief.facts[WHY_RECLAIMED]
 
@@ -72,9 +73,8 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
             for p in brief.promises
             if p.broken and p.describes and said_on_air(p.where)
         ),
-        # What one of several said is not said of all of them.
-        "refuser": "" if joined else answerer(brief, sides, REFUSED),
-        "refusal": "上述不予退款" if joined else f"“{inner_quotes(refusal)}”" if refusal else "不予退款",
+        "refuser": "" if apart else answerer(brief, sides, REFUSED),
+        "refusal": "上述不予退款" if apart else f"“{inner_quotes(refusal)}”" if refusal else "不予退款",
         "platform_promise": f"“{promised.words.rstrip('。')}”{proof(promised.exhibits)}"
         if promised.words
         else "更有利于消费者的保障",
