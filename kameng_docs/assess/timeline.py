@@ -9,7 +9,7 @@ from kameng_docs.case.orders import oldest_first
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.case.story import Event
 from kameng_docs.case.whose import Ours, Said, ours
-from kameng_docs.law.fact_names import CHILD
+from kameng_docs.law.fact_names import CHILD, OBJECTED
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.tone import heated_words
 
@@ -29,7 +29,7 @@ def timeline_of(
     named = {event.fact for event in told if event.fact}
     told += [
         EventInfo(fact.at, Ours("fact"), fact=Ours(name), exhibits=fact.exhibits)
-        for name, fact in facts.items()
+        for name, fact in sorted(facts.items(), key=lambda each: each[0] != OBJECTED)
         if fact.state == YES and fact.told and fact.at and name not in named and not fact.undated
     ]
     told += list(_steps(case, channels))

@@ -192,14 +192,17 @@ class Teller:
         return f"（证据{found}）" if found else otherwise
 
     def numbers(self, keys: Iterable[str]) -> str:
-        """1-1、2-3 for exhibits, in their order, four neighbours and more as 1-1至1-4; empty where there is none."""
+        """1-1、2-3 for exhibits, in the order of their numbers, four neighbours and more as 1-1至1-4; empty where there is none."""
         if self.channel.pictures:
             shown: dict[str, str] = {
                 exhibit.key: f"图{i}" for i, exhibit in enumerate(self.brief.exhibits, 1)
             }
             return "、".join(dict.fromkeys(each for key in keys if (each := numbered(key, shown))))
         numbers: dict[str, str] = {exhibit.key: exhibit.number for exhibit in self.brief.exhibits}
+        place = {number: i for i, number in enumerate(numbers.values())}
         found = [each for key in dict.fromkeys(keys) if (each := numbered(key, numbers))]
+        # The lines of a record that are cited stand behind its number: 3-1第2至5行.
+        found.sort(key=lambda each: place[each.partition("第")[0]])
         return "、".join(ranges(found, list(numbers.values())))
 
     def told(self, fact: FactInfo) -> str:
