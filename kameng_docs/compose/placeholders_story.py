@@ -49,7 +49,6 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
 
     return {
         "asked_back": _asked_back(brief),
-        "once_paid": "" if _sold_by_author(brief) else "付款后",
         "vanished": _seen(brief, sides, VANISHED),
         "seen": _seen(brief, sides, VANISHED + ENDED),
         "goods": _goods(brief),

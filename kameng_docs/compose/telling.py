@@ -192,7 +192,7 @@ class Teller:
         return f"（证据{found}）" if found else otherwise
 
     def numbers(self, keys: Iterable[str]) -> str:
-        """1-1、2-3 for exhibits, in their order, four neighbours and more as 1-1至1-4; empty where there is none."""
+        """1-1、2-3 for exhibits, in the order of their numbers, four neighbours and more as 1-1至1-4; empty where there is none."""
         if self.channel.pictures:
             shown: dict[str, str] = {
                 exhibit.key: f"图{i}" for i, exhibit in enumerate(self.brief.exhibits, 1)
