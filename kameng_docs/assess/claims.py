@@ -248,7 +248,9 @@ def _parts(
     for less, told in off:
         if less:
             amount -= less
-            formula += f"；减去{told} {yuan(less)} 元"
+            # 每月自行支配 100.00 元 × 2 个月 = 200.00 元, but 已退回 300.00 元.
+            worked = f"{told} =" if " × " in told else told
+            formula += f"；减去{worked} {yuan(less)} 元"
     out = sum((order.paid - order.refunded for order in orders), Decimal(0))
     if amount > out:
         amount, formula = out, f"{formula}；各项是同一笔钱的，只计一次"

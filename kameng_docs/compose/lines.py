@@ -132,6 +132,8 @@ def prose(
         own = next((name for name in subjects if words.startswith(name)), "")
         told = words.removeprefix(own) if own and own == subject else words
         subject = own or subject
+        # 自2026年9月7日09:00提出后 of what happened at that very time.
+        told = told.replace(f"自{instant_in_chinese(line.at)}", "") if line.at else told
         told = (f"{labels[i]}，" if labels[i] and not isinstance(line.at, datetime) else labels[i]) + told
         sentence = f"{before}，{told}" if before else told
         ends = i + 1 == len(every) or every[i + 1][2] != proof or _begins(labels[i + 1], sentence)

@@ -21,7 +21,7 @@ from kameng_docs.brief import (
     RebuttalInfo,
 )
 from kameng_docs.case.part import instant_of
-from kameng_docs.case.references import numbered
+from kameng_docs.case.references import lines_cited, numbered
 from kameng_docs.channels import Channel
 from kameng_docs.compose.answers import answerer, said
 from kameng_docs.compose.called import called
@@ -192,15 +192,22 @@ class Teller:
         return f"（证据{found}）" if found else otherwise
 
     def numbers(self, keys: Iterable[str]) -> str:
-        """1-1、2-3 for exhibits, in their order, four neighbours and more as 1-1至1-4; empty where there is none."""
+        """1-1、2-3 for exhibits, in the order of their numbers, four neighbours and more as 1-1至1-4; empty where there is none."""
         if self.channel.pictures:
             shown: dict[str, str] = {
                 exhibit.key: f"图{i}" for i, exhibit in enumerate(self.brief.exhibits, 1)
             }
             return "、".join(dict.fromkeys(each for key in keys if (each := numbered(key, shown))))
         numbers: dict[str, str] = {exhibit.key: exhibit.number for exhibit in self.brief.exhibits}
-        found = [each for key in dict.fromkeys(keys) if (each := numbered(key, numbers))]
-        return "、".join(ranges(found, list(numbers.values())))
+        every = list(numbers.values())
+        found = {each: self._place(key) for key in keys if (each := numbered(key, numbers))}
+        return "、".join(ranges(sorted(found, key=found.__getitem__), every))
+
+    def _place(self, key: str) -> int:
+        """Where among all exhibits one stands that is named alone or with its lines."""
+        cited = lines_cited(key)
+        keys = [exhibit.key for exhibit in self.brief.exhibits]
+        return keys.index(key if key in keys or cited is None else cited[0])
 
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""

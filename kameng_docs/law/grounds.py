@@ -30,7 +30,6 @@ PLACEHOLDERS = {
     "buyer",
     "child",
     "asked_back",
-    "once_paid",
     "them",
     "served",
     "goods",

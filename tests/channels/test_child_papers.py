@@ -1,5 +1,7 @@
 """A child bought: the papers say who operated, who writes and who signs, and do not concede that a parent paid."""
 
+import re
+
 import pytest
 from cases_support import PROOF, brief_of, order, text_of, yes
 from channel_support import PAYMENT, SITE
@@ -62,7 +64,9 @@ def test_the_timeline_tells_the_account_not_the_payer():
 def test_the_guardian_writes_and_no_name_is_told(paper):
     text = text_of(brief_of_child(), paper)
     # Whoever writes says first what he is to the child; then 本人 is he, and the child is the child.
-    assert "本人是付款的孩子的母亲、法定代理人。" in text
+    assert re.search("本人是付款的孩子(（付款时14周岁）)?的母亲、法定代理人。", text)
+    assert "14周岁" in text
+    assert "本人付款" not in text
     for hidden in (CHILD["姓名"], GUARDIAN["姓名"], "该未成年人"):
         assert hidden not in text
 
@@ -95,7 +99,9 @@ def test_the_guardian_signs(paper, signs):
 
 def test_a_grown_up_is_still_called_oneself():
     text = text_of(brief_of(minors(child("14") | REFUSED | MUCH | ASKED)), "samr_12315/complaint")
-    assert "本人付款30.00元" in text
+    assert "2026年11月1日10:00，孩子付款30.00元" in text
+    assert "本人得知后，向商家明确表示不同意上述付款" in text
+    assert "本人付款" not in text
     assert "本人是付款的孩子" not in text
     assert "下单和付款由孩子自行操作，孩子当时14周岁" in text
 
