@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo
-from kameng_docs.case.part import instant_of
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.following import of_kind
 from kameng_docs.procedure.fees import court_fee
@@ -106,7 +105,7 @@ def _events(whole: Brief, sets: tuple[Brief, ...], names: list[Mapping[str, str]
         if event.kind not in {"fact", "event"} and not (event.kind == "tried" and event.at in minutes)
     ]
     merged = [replace(event, whom=_whom(of, len(sets))) for event, of in told.items()]
-    return tuple(sorted((*others, *merged), key=lambda event: instant_of(event.at)))
+    return in_order((*others, *merged))
 
 
 def _grounds(parts: list[tuple[GroundInfo, ...]], whole: tuple[GroundInfo, ...]) -> Iterator[GroundInfo]:

@@ -1,7 +1,9 @@
 """The timeline: orders, facts, events and earlier steps in the order in which they happened, nothing told twice."""
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
 
+from kameng_docs.assess.derived_people import PARENT_OBJECTED
 from kameng_docs.assess.known import YES
 from kameng_docs.brief import EventInfo, FactInfo, OtherSum
 from kameng_docs.case.model import Case
@@ -15,6 +17,8 @@ from kameng_docs.law.tone import heated_words
 
 # So many payments are told one by one.
 A_FEW = 2
+# What cannot have happened before the order.
+AFTER_ORDER = ("received", "tried")
 
 
 def timeline_of(
@@ -27,9 +31,10 @@ def timeline_of(
     silent = {(other.index, str(other.key)) for other in others if other.top == "经过"}
     told = list(_told_events(case, facts, channels, silent))
     named = {event.fact for event in told if event.fact}
+    # What a parent objects to, he objects to before he asks for it back.
     told += [
         EventInfo(fact.at, Ours("fact"), fact=Ours(name), exhibits=fact.exhibits)
-        for name, fact in sorted(facts.items(), key=lambda each: each[0] != OBJECTED)
+        for name, fact in sorted(facts.items(), key=lambda item: item[0] != PARENT_OBJECTED)
         if fact.state == YES and fact.told and fact.at and name not in named and not fact.undated
     ]
     told += list(_steps(case, channels))
@@ -38,7 +43,24 @@ def timeline_of(
     orders = [
         event for event in _order_events(case, many=many) if event.kind != "tried" or event.at not in minutes
     ]
-    return tuple(sorted((*orders, *told), key=lambda event: instant_of(event.at)))
+    return in_order((*orders, *told))
+
+
+def in_order(events: Collection[EventInfo]) -> tuple[EventInfo, ...]:
+    """The events, oldest first. What arrived, was tried or was done about it on a day of which no hour is known stands behind
+    the order of that day: it cannot have been before.
+    """
+    orders = [event for event in events if event.kind == "ordered"]
+
+    def when(event: EventInfo) -> datetime:
+        own = [each for each in orders if each.order == event.order] if event.kind in AFTER_ORDER else orders
+        after = event.kind in AFTER_ORDER or event.fact.startswith("我") or event.fact in of_kind("their_answer")
+        begun = [each.at for each in own if day_of(each.at) == day_of(event.at)]
+        if begun and after and not isinstance(event.at, datetime):
+            return min(instant_of(at) for at in begun)
+        return instant_of(event.at)
+
+    return tuple(sorted(events, key=when))
 
 
 def _order_events(case: Case, *, many: bool) -> Iterator[EventInfo]:

@@ -26,6 +26,7 @@ from kameng_docs.law.said import said_on_air
 from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, instant_in_chinese
 
 # Asked for here alone: their 原话 fill placeholders of their own.
+PROVIDER = "卖家就是内容或游戏的提供方"
 WHY_RECLAIMED = "官方通知写明收回的原因"
 # These end what was prepaid for the rest alone.
 PREPAID = ("prepaid-not-performed", "prepaid-may-end", "prepaid-balance")
@@ -36,6 +37,8 @@ NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
 def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
     """What was bought and promised, what came of it, what was answered."""
     refusal = brief.facts[REFUSED].words
+    # What one of several said is not said of all of them; of that one alone it is.
+    apart = bool(sides.each) and bool(brief.facts[REFUSED].whom)
     promised = brief.facts[PLATFORM_PROMISED]
     reason = brief.facts[WHY_RECLAIMED]
 
@@ -70,15 +73,20 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
             for p in brief.promises
             if p.broken and p.describes and said_on_air(p.where)
         ),
-        "refuser": answerer(brief, sides, REFUSED),
-        "refusal": f"“{inner_quotes(refusal)}”" if refusal else "不予退款",
+        "refuser": "" if apart else answerer(brief, sides, REFUSED),
+        "refusal": "上述不予退款" if apart else f"“{inner_quotes(refusal)}”" if refusal else "不予退款",
         "platform_promise": f"“{promised.words.rstrip('。')}”{proof(promised.exhibits)}"
         if promised.words
         else "更有利于消费者的保障",
-        "reclaim_reason": f"，官方告知的原因是“{reason.words.rstrip('。')}”{proof(reason.exhibits)}"
+        "reclaim_reason": f"，{_announcer(brief, sides)}告知的原因是“{reason.words.rstrip('。')}”{proof(reason.exhibits)}"
         if reason.words
         else "",
     }
+
+
+def _announcer(brief: Brief, sides: Sides) -> str:
+    """Who announced it: whoever offers the game or the content, which may be the other side itself."""
+    return sides.them if brief.facts[PROVIDER].state == "是" else "官方"
 
 
 def _sold_by_author(brief: Brief) -> bool:
@@ -109,7 +117,7 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
     told = {
         BLOCKED: f"{sides.them}把{sides.buyer}拉黑",
         SITE_GONE: f"{sides.them}的页面不能打开",
-        STOPPED: "使用中被停用",
+        STOPPED: "所购的服务在使用中被停用",
         SHUT_DOWN: "官方公告停止提供",
         NO_LONGER: f"{sides.them}{_from_when(brief.facts[NO_LONGER])}不再{_given(brief)}",
         CLOSING: f"{sides.them}公告不再在原处经营",
@@ -138,6 +146,11 @@ def _goods(brief: Brief) -> str:
     return enumeration([f"“{order.goods}”" for order in brief.orders if order.affected] or ["商品"])
 
 
+def _ended_part(standing: set[str], *, some: bool) -> str:
+    """What of a contract ends: what was not performed yet, or what is wrong with some of several pieces."""
+    return "合同的这一部分" if some or "purpose-defeated-partly" in standing else "合同尚未履行的部分"
+
+
 def ending(brief: Brief, proof: Proof) -> dict[str, str]:
     """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
     standing = {ground.id for ground in brief.grounds}
@@ -152,7 +165,7 @@ def ending(brief: Brief, proof: Proof) -> dict[str, str]:
     return {
         "ends_because": "因合同目的不能实现，" if useless else "",
         "end_notice": said(notice) + proof(notice.exhibits),
-        "contract": "合同的这一部分"
+        "contract": _ended_part(standing, some=used_some)
         if in_part
         else "合同"
         if brief.several is None or brief.folder

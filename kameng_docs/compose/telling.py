@@ -21,7 +21,7 @@ from kameng_docs.brief import (
     RebuttalInfo,
 )
 from kameng_docs.case.part import instant_of
-from kameng_docs.case.references import numbered
+from kameng_docs.case.references import lines_cited, numbered
 from kameng_docs.channels import Channel
 from kameng_docs.compose.answers import answerer, said
 from kameng_docs.compose.called import called
@@ -199,11 +199,15 @@ class Teller:
             }
             return "、".join(dict.fromkeys(each for key in keys if (each := numbered(key, shown))))
         numbers: dict[str, str] = {exhibit.key: exhibit.number for exhibit in self.brief.exhibits}
-        place = {number: i for i, number in enumerate(numbers.values())}
-        found = [each for key in dict.fromkeys(keys) if (each := numbered(key, numbers))]
-        # The lines of a record that are cited stand behind its number: 3-1第2至5行.
-        found.sort(key=lambda each: place[each.partition("第")[0]])
-        return "、".join(ranges(found, list(numbers.values())))
+        every = list(numbers.values())
+        found = {each: self._place(key) for key in keys if (each := numbered(key, numbers))}
+        return "、".join(ranges(sorted(found, key=found.__getitem__), every))
+
+    def _place(self, key: str) -> int:
+        """Where among all exhibits one stands that is named alone or with its lines."""
+        cited = lines_cited(key)
+        keys = [exhibit.key for exhibit in self.brief.exhibits]
+        return keys.index(key if key in keys or cited is None else cited[0])
 
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""

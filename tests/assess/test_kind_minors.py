@@ -485,13 +485,13 @@ def test_a_parent_who_has_not_said_no_says_it_today():
     assert text.startswith("不予追认通知")
     for words in (
         "本人张某某是张小某的母亲、法定代理人",
-        "2026-08-05 20:00",
+        "2026年8月5日20:00",
         "8640.00",
         "已退回1000.00元",
-        "上列付款，本人事前没有同意。",
+        "上述付款，本人事前没有同意。",
         "不同意，也不予追认（《中华人民共和国民法典》第一百四十五条第一款）",
-        "返还上列款项中尚未退回的7640.00元（上述每月自行支配的部分不要求返还）",
-        "请关闭付款所用账号的付费功能",
+        "原路退回7640.00元，上述每月自行支配的部分不要求返还",
+        "并关闭该账号的付费功能",
         "2026年11月22日",
     ):
         assert words in text
@@ -501,9 +501,9 @@ def test_a_parent_who_has_not_said_no_says_it_today():
 
 def test_who_has_said_no_says_it_again_with_every_payment():
     text = text_of(brief_of(of_child("2015-02-03", NINE, A2_FACTS | ALLOWANCE)), NOTICE)
-    assert "已于2026年9月2日向贵方表示不同意（证据1-1）" in text
-    assert "返还3412.00元" in text
-    assert text.count("付款时间：") == 9
+    assert "已于2026年9月2日向贵公司表示不同意（证据1-1）" in text
+    assert "退回3412.00元" in text
+    assert text.count("｜游戏点券｜") == 9
 
 
 def test_of_a_child_under_eight_it_says_that_the_act_is_void():

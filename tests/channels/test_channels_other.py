@@ -133,8 +133,8 @@ def test_mediation_wants_somebody_to_invite():
         "张某某",
         "某某网络有限公司",
         "某某路6号",
-        "第一次兑换即失败",
-        "请求：被申请人退还30.00元（原路退回）。",
+        "第一次兑换即不能使用",
+        "请求被申请人原路退回30.00元。",
         "自愿申请调解",
     ):
         assert words in text
@@ -163,7 +163,7 @@ def test_mediation_lists_no_receipt_for_what_it_does_not_ask():
     # 12315 and 消协 are asked for it, and are shown the receipt.
     for channel in ("samr_12315", "xiaoxie"):
         assert "邮费票据" in text_of(brief, f"{channel}/attachments")
-    assert "附件证明，共2份" in text_of(brief, "samr_12315/complaint")
+    assert "证据共2份" in text_of(brief, "samr_12315/complaint")
     assert "证据1份，编号同正文" in text_of(brief, "demand_letter/letter")
 
 

@@ -1,5 +1,7 @@
 """A child bought: the papers say who operated, who writes and who signs, and do not concede that a parent paid."""
 
+import re
+
 import pytest
 from cases_support import PROOF, brief_of, order, text_of, yes
 from channel_support import PAYMENT, SITE
@@ -31,7 +33,7 @@ def brief_of_child(age="14", **changes):
 
 def test_the_pleading_says_whose_account_the_child_used():
     text = text_of(brief_of_child(), "court/statement_of_claim")
-    assert "该笔款项由原告自行操作，从其母亲的支付账户付出。" in text
+    assert "该款从其母亲张某某的支付账户付出。" in text
     assert "下单和付款由原告自行操作，原告当时14周岁" in text
     assert "原告付款时14周岁，是限制民事行为能力人" in text
     for conceded in ("家人支付", "我母亲", "实际下单付款的人当时"):
@@ -61,15 +63,19 @@ def test_the_timeline_tells_the_account_not_the_payer():
 @pytest.mark.parametrize("paper", WRITTEN)
 def test_the_guardian_writes_and_no_name_is_told(paper):
     text = text_of(brief_of_child(), paper)
-    assert "由未成年人的法定代理人提出。该未成年人（当时14周岁）自行操作" in text
-    assert "法定代理人" in text
-    for hidden in ("本人", CHILD["姓名"], GUARDIAN["姓名"]):
+    # Whoever writes says first what he is to the child; then 本人 is he, and the child is the child.
+    assert re.search("本人是付款的孩子(（付款时14周岁）)?的母亲、法定代理人。", text)
+    assert "14周岁" in text
+    assert "本人付款" not in text
+    for hidden in (CHILD["姓名"], GUARDIAN["姓名"], "该未成年人"):
         assert hidden not in text
 
 
 def test_who_may_read_names_reads_them():
     text = text_of(brief_of_child(), "xiaoxie/letter")
-    assert "由未成年人张小某的法定代理人张某某提出。张小某（当时14周岁）自行操作" in text
+    assert "张某某是张小某的母亲、法定代理人，代为提出本投诉。" in text
+    assert "下单和付款由张小某自行操作，张小某当时14周岁" in text
+    assert "张某某向商家要求退款" in text
     assert "＿＿＿＿＿＿＿＿消费者协会" in text
     assert "本人" not in text
 
@@ -93,7 +99,10 @@ def test_the_guardian_signs(paper, signs):
 
 def test_a_grown_up_is_still_called_oneself():
     text = text_of(brief_of(minors(child("14") | REFUSED | MUCH | ASKED)), "samr_12315/complaint")
-    assert text.startswith("本人为生活消费，在")
+    assert "2026年11月1日10:00，孩子付款30.00元" in text
+    assert "本人得知后，向商家明确表示不同意上述付款" in text
+    assert "本人付款" not in text
+    assert "本人是付款的孩子" not in text
     assert "下单和付款由孩子自行操作，孩子当时14周岁" in text
 
 

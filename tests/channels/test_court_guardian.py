@@ -12,18 +12,19 @@ def child_suing(guardian=GUARDIAN, **changes):
 
 def test_the_pleading_names_the_child_and_who_acts_for_it():
     text = text_of(child_suing(), "court/statement_of_claim")
-    first = text.splitlines()[2]
-    assert first.startswith("原告：张小某，男，2012年2月3日生")
-    assert "法定代理人：张某某（原告的母亲），女，1985年2月3日生" in first
+    first, second = text.splitlines()[2:4]
+    assert first.startswith("原告：张小某，男，2012年2月3日出生")
+    assert "，住某某省某某市某某区某某街8号，公民身份号码" in first
+    assert second.startswith("法定代理人：张某某（原告母亲），女，1985年2月3日出生")
     # Lives with the child unless another address is written.
-    assert "，住某某省某某市某某区某某街8号，居民身份证号码000000198502030020" in first
-    assert text.splitlines()[-2] == "法定代理人（签名）："
+    assert "，住址同上，公民身份号码000000198502030020" in second
+    assert text.splitlines()[-3:-1] == ["起诉人：张小某", "法定代理人（签名）："]
     assert "起诉人（签名）" not in text
 
 
 def test_another_guardian_is_called_a_guardian():
     text = text_of(child_suing(GUARDIAN | {"与消费者关系": "其他监护人"}), "court/statement_of_claim")
-    assert "（原告的监护人）" in text
+    assert "（原告监护人）" in text
 
 
 def test_the_form_names_both():

@@ -144,7 +144,7 @@ def test_a_second_letter_says_so_and_what_came_of_the_first():
         text_of(brief_of(dead_key(进度=[TICKET, LETTER])), PAPERS[0]),
     )
     assert (
-        "这是第2次书面催告：2026年11月9日发出催告函，要求在2026年11月12日18:00前答复，至今没有答复。"
+        "这是第2次书面催告：2026年11月9日发出催告函，要求在2026年11月12日18:00前答复，截至2026年11月22日没有答复。"
         in second
     )
     assert "此外，本人2026年11月2日通过平台工单提出（编号GD77）" in second

@@ -42,10 +42,20 @@ STRANGERS = {
     "xiaoxie": ("店家", "贵方", "该未成年人", "我"),
     "people_mediation": ("店家", "贵方", "该未成年人", "本人"),
 }
-SET_PHRASES = ("为维护合法权益", "特此", "的说法：", "（原路退回）", "支付投诉、", "诉讼等途径", "自行处理的，")
+SET_PHRASES = (
+    "为维护合法权益",
+    "特此",
+    "的说法：",
+    "（原路退回）",
+    "支付投诉、",
+    "诉讼等途径",
+    "自行处理的，",
+)
 QUOTED = re.compile(r"“[^“”]*”")
 TITLE = re.compile(r"《[^《》]*》")
-NO_LETTERS = re.compile(r"[\s，。；：、“”‘’（）《》！？()—\-/._＿0-9]|证据[0-9至、-]+|第[一二三四五六七八九十百]+[条款项]")
+NO_LETTERS = re.compile(
+    r"[\s，。；：、“”‘’（）《》！？()—\-/._＿0-9]|证据[0-9至、-]+|第[一二三四五六七八九十百]+[条款项]"
+)
 SAME = 12
 
 
@@ -83,7 +93,9 @@ RENEWED = {
     "对方的原话是不退": yes(时间="2026-11-14 12:00", 原话="自动续费一经扣款不予退还"),
 }
 SITE = {"名称": "某某卡盟", "网址": "https://kameng.example"}
-LONG = "音乐会员年卡卡密（含超清画质、离线下载、多端同时在线、全部影视综艺动漫权益，官方直充，24小时自动发货）"
+LONG = (
+    "音乐会员年卡卡密（含超清画质、离线下载、多端同时在线、全部影视综艺动漫权益，官方直充，24小时自动发货）"
+)
 MADE = {
     "一单": case_file(平台=SITE, 交易=_many(1), 事实=DEAD | TALK),
     "一单-商品名很长": case_file(平台=SITE, 交易=[_many(1)[0] | {"商品": LONG}], 事实=DEAD | TALK),
@@ -178,7 +190,7 @@ def size(text: str) -> int:
     return len("".join(text.split()))
 
 
-STORIES = tuple(LENGTHS) + ("xiaoxie/letter", "people_mediation/application")
+STORIES = (*LENGTHS, "xiaoxie/letter", "people_mediation/application")
 
 
 def test_no_complaint_is_longer_than_its_reader_reads():
@@ -193,7 +205,12 @@ def test_no_complaint_is_longer_than_its_reader_reads():
 @pytest.mark.parametrize("name", ["十二单", "续费四十二期", "三单"])
 def test_however_many_orders_every_paper_is_made(name):
     made = {each.name for each in texts() if each.case == name}
-    wanted = {"platform_ticket/ticket", "platform_ticket/ticket_short", "platform_ticket/orders", "heimao/post"}
+    wanted = {
+        "platform_ticket/ticket",
+        "platform_ticket/ticket_short",
+        "platform_ticket/orders",
+        "heimao/post",
+    }
     payment = "payment/alipay" if name == "续费四十二期" else "payment/wechat"
     assert wanted | {payment} <= made
 
@@ -290,7 +307,9 @@ def test_every_complaint_says_what_is_asked():
         claim = next((one for one in each.brief.claims if one.kind == "refund"), None)
         if claim is None or claim.amount is None:
             continue
-        sums = {yuan(claim.amount)} | ({yuan(one.claimed) for one in each.brief.orders} if each.channel == "payment" else set())
+        sums = {yuan(claim.amount)} | (
+            {yuan(one.claimed) for one in each.brief.orders} if each.channel == "payment" else set()
+        )
         if not any(f"{one}元" in each.text for one in sums) or "退" not in each.text:
             silent.append(str(each))
     assert not silent
@@ -334,7 +353,9 @@ def test_the_sums_of_the_rows_are_the_claim_and_every_order_is_in_the_table():
         rows = re.findall(r"([0-9]+\.[0-9]{2})元(?:：|，订单|（[0-9]{4}年)", ticket.text.split("二、理由")[0])
         paid = sum((one.paid for one in ticket.brief.orders), start=type(ticket.brief.orders[0].paid)(0))
         assert sum(map(float, rows)) == float(paid), (name, rows)
-        (table,) = [each.text for each in texts() if (each.case, each.name) == (name, "platform_ticket/orders")]
+        (table,) = [
+            each.text for each in texts() if (each.case, each.name) == (name, "platform_ticket/orders")
+        ]
         stem = re.search(r"订单号前[0-9]+位均为([0-9A-Z]+)", table)
         for one in ticket.brief.orders:
             assert one.order_id.removeprefix(stem[1] if stem else "") in table

@@ -78,8 +78,12 @@ TICKETS = {"不清楚": "ticket", "异次元": "ticket_acg", "知宇": "ticket_z
 @pytest.mark.parametrize("system", TICKETS)
 def test_the_first_sentence_and_the_demand_are_those_of_the_ticket(system):
     text = text_of(brief_of(case(system)), f"platform_ticket/{TICKETS[system]}")
-    assert text.startswith("订单0042611010077，“音乐会员年卡卡密”，实付30.00元，2026年11月1日10:00付款")
-    assert "于2026年11月25日18:00前退回30.00元" in text
+    first = text.partition("\n")[0]
+    assert first.startswith(
+        "店铺“某某小铺”，订单0042611010077，音乐会员年卡卡密1件，实付30.00元。第一次兑换即失败"
+    )
+    assert first.endswith("于2026年11月25日18:00前原路退回30.00元。")
+    assert "2026年11月1日10:00" in text
 
 
 def test_bytes_are_those_of_the_page():

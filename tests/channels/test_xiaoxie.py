@@ -31,8 +31,8 @@ def test_the_letter_has_particulars_negotiation_demand_signature_date_and_attach
     text = text_of(brief_of(dead_key(进度=[TICKET, REFUSED])), PAPER)
     for word in (
         NAME, ID, ADDRESS, PHONE, "某某网络有限公司", "某某省某某市某某区某某路6号",
-        "退还货款30.00元（原路退回）", "商家在2026年11月25日18:00前自行处理的", "为生活消费",
-        "三、与商家协商的经过", "2026年11月2日通过平台工单提出（编号GD77），要求在2026年11月5日18:00前答复，至今没有答复",
+        "退款30.00元，原路退回。", "为生活消费",
+        "三、与商家协商的经过", "通过平台工单提出（编号GD77），要求在2026年11月5日18:00前答复，截至2026年11月22日没有答复",
         "2026年11月8日结果为：商家不同意退款", "消费者协会", "投诉人（签名）：", "2026年11月22日",
     ):  # fmt: skip
         assert word in text
@@ -40,7 +40,8 @@ def test_the_letter_has_particulars_negotiation_demand_signature_date_and_attach
 
 def test_without_steps_what_was_said_to_the_seller_is_the_negotiation():
     text = text_of(brief_of(dead_key()), PAPER)
-    assert "本人已经直接向商家提出，见上列经过。" in text
+    _, _, talk = text.partition("三、与商家协商的经过")
+    assert "2026年11月1日11:00本人向商家要求退货退款" in talk
     assert "通过平台工单" not in text
 
 
@@ -71,7 +72,7 @@ def test_a_letter_that_would_be_sent_back_is_withheld_with_the_reason(case, reas
 
 def test_a_complaint_that_12315_would_not_take_may_go_here_and_says_so():
     text = text_of(brief_of(dead_key(进度=[step("12315", 状态="不予受理")])), PAPER)
-    assert "2026年11月15日向12315投诉，未予受理" in text
+    assert "本人向12315投诉，未予受理" in text
 
 
 def test_it_is_marked_as_kept_in_reserve():

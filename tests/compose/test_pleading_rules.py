@@ -169,9 +169,7 @@ def test_no_more_law_than_the_paper_may_name(name):
     named = articles(text(name))
     laws = {re.sub("^中华人民共和国", "", law) for law, _ in named}
     platform = "".join(rule.where for rule in briefs()[name].platform_rules)
-    numbers = {
-        (re.sub("^中华人民共和国", "", law), article) for law, article in named if law not in platform
-    }
+    numbers = {(re.sub("^中华人民共和国", "", law), article) for law, article in named if law not in platform}
     assert laws or "依据" not in text(name)
     assert len(numbers) <= next(
         p.cites for p in workshop().channels["court"].papers if p.slug == "statement_of_claim"

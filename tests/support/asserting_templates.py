@@ -21,7 +21,7 @@ from jinja2 import nodes
 DECLARED = re.compile(r"\{#\s*本文断言：(?P<says>[^。#]+)。凭什么：(?P<why>[^#]+?)\s*#\}")
 # Told to the author alone: advice and overviews. What is advised is not asserted of the case.
 TO_THE_AUTHOR = re.compile(
-    r"notes(_more)?\.md\.j2$|/before(_filing)?\.|^(checklist|today)/|^court/identity|^seller_identity/ladder"
+    r"notes(_more)?\.md\.j2$|/before(_filing)?\.|^(checklist|today)/|^court/(identity|fees_both_ways)|^seller_identity/ladder"
 )
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
