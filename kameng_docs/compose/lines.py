@@ -117,8 +117,8 @@ def prose(
 ) -> str:
     """Lines as one paragraph; a row is a line, its words and its proof （证据3-1）.
 
-    One of a run of lines with the same proof carries it, the last; a subject of `subjects` is named once in a sentence; a day
-    begins a sentence, and so does what came after 下单前.
+    One of a run of lines with the same proof carries it, the last; a subject of `subjects` is named once where it
+    acts in neighbouring lines of a sentence; a day begins a sentence, and so does what came after 下单前.
     """
     every = [(line, words.strip().rstrip("。"), proof) for line, words, proof in rows]
     labels = [label for label, _ in timed((line for line, _, _ in every), since)]
@@ -136,7 +136,7 @@ def prose(
             before = subject = ""
         own = next((name for name in subjects if words.startswith(name)), "")
         told = words.removeprefix(own) if own and own == subject else words
-        subject = own or subject
+        subject = own
         # 自2026年9月7日09:00提出后 of what happened at that very time.
         told = told.replace(f"自{instant_in_chinese(line.at)}", "") if line.at else told
         told = (f"{labels[i]}，" if labels[i] and not isinstance(line.at, datetime) else labels[i]) + told
