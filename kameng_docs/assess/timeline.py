@@ -11,7 +11,7 @@ from kameng_docs.case.orders import oldest_first
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.case.story import Event
 from kameng_docs.case.whose import Ours, Said, ours
-from kameng_docs.law.fact_names import CHILD, OBJECTED
+from kameng_docs.law.fact_names import CHILD
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.tone import heated_words
 
