@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from kameng_docs.assess.timeline import in_order
 from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.following import of_kind

@@ -153,7 +153,7 @@ def _ended_part(standing: set[str], *, some: bool) -> str:
 
 def ending(brief: Brief, proof: Proof) -> dict[str, str]:
     """How far the contract ends: for some pieces, or for the rest of its time, alone; and when a notice ended it."""
-    standing = {ground.id for ground in brief.grounds}
+    standing: set[str] = {ground.id for ground in brief.grounds}
     used_some = "voucher-not-honoured" in standing and any(o.affected < o.quantity for o in brief.orders)
     in_part = used_some or (
         standing
