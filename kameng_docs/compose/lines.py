@@ -143,7 +143,7 @@ def prose(
         sentence = f"{before}，{told}" if before else told
         ends = i + 1 == len(every) or every[i + 1][2] != proof or begins(i + 1, sentence)
         sentences[-1] = sentence + (proof if ends else "")
-    return "".join(f"{sentence}。" for sentence in sentences)
+    return "".join(sentence if sentence.endswith(("！", "？")) else f"{sentence}。" for sentence in sentences)
 
 
 def _begins(label: str, before: str) -> bool:
