@@ -122,28 +122,33 @@ def prose(
 ) -> str:
     """Lines as one paragraph; a row is a line, its words and its proof （证据3-1）.
 
-    One of a run of lines with the same proof carries it, the last; a subject of `subjects` is named once in a sentence; a day
-    begins a sentence.
+    One of a run of lines with the same proof carries it, the last; a subject of `subjects` is named once where it
+    acts in neighbouring lines of a sentence; a day begins a sentence, and so does what came after 下单前.
     """
     every = [(line, words.strip().rstrip("。"), proof) for line, words, proof in rows]
     labels = [label for label, _ in timed((line for line, _, _ in every), since)]
+
+    def begins(i: int, before: str) -> bool:
+        promised = i > 0 and every[i - 1][0].promise is not None
+        return promised and every[i][0].promise is None or _begins(labels[i], before)
+
     sentences: list[str] = []
     subject = ""
     for i, (line, words, proof) in enumerate(every):
         before = sentences[-1] if sentences else ""
-        if not sentences or _begins(labels[i], before):
+        if not sentences or begins(i, before):
             sentences.append("")
             before = subject = ""
         own = next((name for name in subjects if words.startswith(name)), "")
         told = words.removeprefix(own) if own and own == subject else words
-        subject = own or subject
+        subject = own
         # 自2026年9月7日09:00提出后 of what happened at that very time.
         told = told.replace(f"自{instant_in_chinese(line.at)}", "") if line.at else told
         told = (f"{labels[i]}，" if labels[i] and not isinstance(line.at, datetime) else labels[i]) + told
         sentence = f"{before}，{told}" if before else told
-        ends = i + 1 == len(every) or every[i + 1][2] != proof or _begins(labels[i + 1], sentence)
+        ends = i + 1 == len(every) or every[i + 1][2] != proof or begins(i + 1, sentence)
         sentences[-1] = sentence + (proof if ends else "")
-    return "".join(f"{sentence}。" for sentence in sentences)
+    return "".join(sentence if sentence.endswith(("！", "？")) else f"{sentence}。" for sentence in sentences)
 
 
 def _begins(label: str, before: str) -> bool:

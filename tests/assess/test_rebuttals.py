@@ -192,6 +192,9 @@ TABLE = {
     "minor-not-proved": Expected(
         "账号实名是成年人，视为本人充值", (facts(), minor("家长事前或事后同意过")), minor()
     ),
+    "guardian-at-fault": Expected(
+        "家长没有看管好孩子，责任在家长", (facts(), minor("家长事前或事后同意过")), minor()
+    ),
     "already-consumed": Expected("点券您都花光了，拿什么退", (WORKED_ONCE,)),
     "consumed-by-a-child": Expected("点券您都花光了，拿什么退", (minor("家长事前或事后同意过"),), minor()),
     "part-only": Expected("最多给您退一半", (WORKED_ONCE, facts("我同意过退余额或券"))),

@@ -157,10 +157,20 @@ def index(pdf: bytes) -> dict[str, str]:
 
 
 def listed(made: Built) -> dict[str, str]:
-    """Exhibit → pages, as 证据目录 in plain text tells."""
+    """Exhibit → pages, as 证据目录 in plain text tells: in lines, or where a cell is long, in blocks."""
     text = (made.folder / f"{LIST}.txt").read_text("utf-8")
-    rows = re.split(r"序号：", text)[1:]
-    return {row.split()[0]: found[1] if (found := re.search(r"页码：(\S+)", row)) else "" for row in rows}
+    found = {}
+    for line in text.splitlines():
+        if "｜" in line and line.startswith("序号"):
+            columns = line.split("｜")
+        elif match := re.match(r"(\d+-\d+)｜", line):
+            row = dict(zip(columns, line.split("｜"), strict=False))
+            found[match[1]] = row.get("页码", "")
+        elif match := re.fullmatch(r"（\d+）序号：(\d+-\d+)", line):
+            found[number := match[1]] = ""
+        elif match := re.fullmatch(r"\u3000\u3000页码：(\S+)", line):
+            found[number] = match[1]
+    return found
 
 
 def book_of(made: Built, tail: str = "") -> bytes:

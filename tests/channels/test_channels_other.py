@@ -56,8 +56,9 @@ def test_the_petition_holds_what_the_rules_ask_for():
     text = text_of(brief_of(renewal()), "telecom/petition")
     for words in ("张某某", "某某街8号", "13800000009", "某某电信有限公司", "某某路6号", "2026年11月22日"):
         assert words in text
-    assert "申诉人对被申诉人的要求是：请于2026年11月25日18:00前退回30.00元" in text
-    assert "2026年11月3日，申诉人向被申诉人要求退款" in text
+    assert "被申诉人：请于2026年11月25日18:00前原路退回30.00元" in text
+    assert "11月3日，申诉人向被申诉人要求退款" in text
+    assert "2026年11月1日10:00被申诉人以自动续费方式就“视频彩铃包”扣款30.00元" in text
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ def test_mediation_lists_no_receipt_for_what_it_does_not_ask():
     for channel in ("samr_12315", "xiaoxie"):
         assert "邮费票据" in text_of(brief, f"{channel}/attachments")
     assert "证据共2份" in text_of(brief, "samr_12315/complaint")
-    assert "证据1份，编号同正文" in text_of(brief, "demand_letter/letter")
+    assert "附：证据1份\n" in text_of(brief, "demand_letter/letter")
 
 
 def test_many_files_for_12315_go_into_one():

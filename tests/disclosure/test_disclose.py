@@ -434,7 +434,11 @@ def test_public_papers_name_only_masked_exhibits():
     assert "证据1-1" not in files
     assert "原图.png" not in files
     assert "截图.png" not in files
-    assert post.count("证据1-2") == 1
+    # The public knows no numbers of exhibits: 图1 is what the list calls the masked one.
+    assert post.count("图1") == 1
+    assert "图1：截图（文件 证据1-2）" in files
+    assert "图2" not in files
+    assert "证据" not in post
     assert "1-1" not in post
 
 
