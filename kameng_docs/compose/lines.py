@@ -125,7 +125,7 @@ def prose(
 
     def begins(i: int, before: str) -> bool:
         promised = i > 0 and every[i - 1][0].promise is not None
-        return promised and every[i][0].promise is None or _begins(labels[i], before)
+        return (promised and every[i][0].promise is None) or _begins(labels[i], before)
 
     sentences: list[str] = []
     subject = ""
