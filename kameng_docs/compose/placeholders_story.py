@@ -64,10 +64,7 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         ),
         "untrue": proved(UNTRUE),
         "knew": proved(KNEW),
-        "promise": "；".join(
-            f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!').removeprefix('是')}"
-            for p in _broken(brief)
-        ),
+        "promise": _promised_otherwise(_broken(brief)),
         "live_words": "；".join(
             f"“{p.words.rstrip('。')}”{proof(p.exhibits)}，实际是{p.broken.rstrip('。！!').removeprefix('是')}"
             for p in brief.promises
@@ -87,6 +84,15 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
 def _announcer(brief: Brief, sides: Sides) -> str:
     """Who announced it: whoever offers the game or the content, which may be the other side itself."""
     return sides.them if brief.facts[PROVIDER].state == "是" else "官方"
+
+
+def _promised_otherwise(promises: list[PromiseInfo]) -> str:
+    """What was written, and how it was instead: of several that came out the same, that once."""
+    written: dict[str, str] = {}
+    for promise in promises:
+        instead = promise.broken.rstrip("。！!").removeprefix("是")
+        written[instead] = written.get(instead, "") + f"“{promise.words.rstrip('。')}”"
+    return "；".join(f"{words}，实际是{instead}" for instead, words in written.items())
 
 
 def _sold_by_author(brief: Brief) -> bool:
@@ -148,7 +154,9 @@ def _goods(brief: Brief) -> str:
 
 def _ended_part(standing: set[str], *, some: bool) -> str:
     """What of a contract ends: what was not performed yet, or what is wrong with some of several pieces."""
-    return "合同的这一部分" if some or "purpose-defeated-partly" in standing else "合同尚未履行的部分"
+    if some:
+        return "合同中没有用过的部分"
+    return "合同中有问题的部分" if "purpose-defeated-partly" in standing else "合同尚未履行的部分"
 
 
 def ending(brief: Brief, proof: Proof) -> dict[str, str]:
