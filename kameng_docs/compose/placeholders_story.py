@@ -122,7 +122,7 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
     told = {
         BLOCKED: f"{sides.them}把{sides.buyer}拉黑",
         SITE_GONE: f"{sides.them}的页面不能打开",
-        STOPPED: "所购的服务在使用中被停用",
+        STOPPED: "服务在使用中被停用",
         SHUT_DOWN: "官方公告停止提供",
         NO_LONGER: f"{sides.them}{_from_when(brief.facts[NO_LONGER])}不再{_given(brief)}",
         CLOSING: f"{sides.them}公告不再在原处经营",
