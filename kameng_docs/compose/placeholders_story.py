@@ -1,5 +1,7 @@
 """Placeholders of what happened and what was said: the story, and how the contract ends (law/grounds.py, PLACEHOLDERS)."""
 
+from collections.abc import Collection
+
 from kameng_docs.brief import Brief, FactInfo, PromiseInfo
 from kameng_docs.case.story import UNDERTAKINGS
 from kameng_docs.compose.answers import Proof, answerer, said
@@ -151,7 +153,7 @@ def _goods(brief: Brief) -> str:
     return enumeration([f"“{order.goods}”" for order in brief.orders if order.affected] or ["商品"])
 
 
-def _ended_part(standing: set[str], *, some: bool) -> str:
+def _ended_part(standing: Collection[str], *, some: bool) -> str:
     """What of a contract ends: what was not performed yet, or what is wrong with some of several pieces."""
     if some:
         return "合同中没有用过的部分"

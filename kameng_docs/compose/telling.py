@@ -206,7 +206,7 @@ class Teller:
     def _place(self, key: str) -> int:
         """Where among all exhibits one stands that is named alone or with its lines."""
         cited = lines_cited(key)
-        keys = [exhibit.key for exhibit in self.brief.exhibits]
+        keys: list[str] = [exhibit.key for exhibit in self.brief.exhibits]
         return keys.index(key if key in keys or cited is None else cited[0])
 
     def told(self, fact: FactInfo) -> str:
