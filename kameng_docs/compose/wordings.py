@@ -12,7 +12,7 @@ from kameng_docs.case.part import day_of
 from kameng_docs.compose.events import adds
 from kameng_docs.compose.lines import Line, prose
 from kameng_docs.compose.telling import FILTERS, Teller, context_of
-from kameng_docs.compose.tokens import Tokens
+from kameng_docs.compose.tokens import FOREIGN, Tokens
 from kameng_docs.compose.unfilled import unfilled
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
 from kameng_docs.resources import sandbox
@@ -105,12 +105,17 @@ def _prose() -> Callable[..., str]:
 
     @jinja2.pass_context
     def made(context: "jinja2.runtime.Context", rows: list[tuple[Line, str, str]], since: Any = None) -> str:
-        restore, sides = context["__tokens__"].restore, context["__teller__"].sides
-        told = [(line, restore(str(words)), restore(str(proof))) for line, words, proof in rows]
+        tokens, sides = context["__tokens__"], context["__teller__"].sides
+        told = [(line, _read(tokens, words), _read(tokens, proof)) for line, words, proof in rows]
         subjects = (sides.speaker, sides.me, sides.buyer, sides.them, sides.platform)
         return prose(told, tuple(dict.fromkeys(filter(None, subjects))), since)
 
     return made
+
+
+def _read(tokens: Tokens, words: str) -> str:
+    """Words as they are read: what a macro made holds tokens, a text of the case itself whatever looks like one."""
+    return tokens.restore(words) if hasattr(words, "__html__") else words.translate(FOREIGN)
 
 
 def _adds() -> Callable[..., bool]:
@@ -119,8 +124,8 @@ def _adds() -> Callable[..., bool]:
 
     @jinja2.pass_context
     def asked(context: "jinja2.runtime.Context", words: str, told: str) -> bool:
-        restore = context["__tokens__"].restore
-        return adds(restore(str(words)), restore(str(told)))
+        tokens = context["__tokens__"]
+        return adds(_read(tokens, words), _read(tokens, told))
 
     return asked
 
@@ -131,8 +136,8 @@ def _fitting() -> Callable[..., str]:
 
     @jinja2.pass_context
     def fitting(context: "jinja2.runtime.Context", wordings: list[str], room: int) -> str:
-        restore = context["__tokens__"].restore
-        fits = (each for each in wordings if len("".join(restore(str(each)).split())) <= room)
+        tokens = context["__tokens__"]
+        fits = (each for each in wordings if len("".join(_read(tokens, each).split())) <= room)
         return next(fits, wordings[-1])
 
     return fitting

@@ -75,7 +75,7 @@ def test_who_may_read_names_reads_them():
     text = text_of(brief_of_child(), "xiaoxie/letter")
     assert "张某某是张小某的母亲、法定代理人，代为提出本投诉。" in text
     assert "下单和付款由张小某自行操作，张小某当时14周岁" in text
-    assert "11月3日，张某某得知后，向商家明确表示不同意上述付款，09:00向商家要求退款" in text
+    assert "11月3日，张某某向商家明确表示不同意上述付款，09:00向商家要求退款" in text
     assert "＿＿＿＿＿＿＿＿消费者协会" in text
     assert "本人" not in text
 
@@ -100,7 +100,7 @@ def test_the_guardian_signs(paper, signs):
 def test_a_grown_up_is_still_called_oneself():
     text = text_of(brief_of(minors(child("14") | REFUSED | MUCH | ASKED)), "samr_12315/complaint")
     assert "2026年11月1日10:00，孩子付款30.00元" in text
-    assert "本人得知后，向商家明确表示不同意上述付款" in text
+    assert "本人向商家明确表示不同意上述付款" in text
     assert "本人付款" not in text
     assert "本人是付款的孩子" not in text
     assert "下单和付款由孩子自行操作，孩子当时14周岁" in text
