@@ -61,9 +61,11 @@ class Counted:
 
         return plan
 
-    def _compose(self, paper, channel, *rest):
-        self.composed[f"{channel.slug}/{paper.slug}"] += 1
-        return compose_paper(paper, channel, *rest)
+    def _compose(self, paper, channel, brief, folders, names):
+        # A paper of an overview that is for each channel is another one for each.
+        about = names.get("about")
+        self.composed[f"{channel.slug}/{paper.slug}" + (f" of {about.slug}" if about else "")] += 1
+        return compose_paper(paper, channel, brief, folders, names)
 
     def _compile(self, made):
         def compiled(environment, source, name=None, *rest, **more):
