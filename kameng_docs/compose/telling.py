@@ -33,7 +33,7 @@ from kameng_docs.compose.law_row import by_statute
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
 from kameng_docs.compose.paid import at_issue as orders_at_issue
 from kameng_docs.compose.placeholders import placeholders, with_terms
-from kameng_docs.compose.points import points_of
+from kameng_docs.compose.points import Point, points_of
 from kameng_docs.compose.reasons import Reason, reasons_of
 from kameng_docs.compose.sides import Sides, about_whom, labels_of, of_whom, sides_of
 from kameng_docs.compose.third_person import in_third_person
@@ -303,9 +303,10 @@ class Teller:
             else name
         )
 
-    def relied(self, grounds: Iterable[GroundInfo]) -> str:
-        """Every clause that the reasons of these grounds name, once, statutes in full, in order: for a box of its own."""
-        named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
+    def relied(self, points: Iterable[Point]) -> str:
+        """Every clause that these points name, once, statutes in full, in order: for a box of its own."""
+        printed = [each for point in points for each in point.wordings()]
+        named = [each for wording, ground in printed for each in relied_on(wording, ground.citations)]
         citer = Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
         return citer.spelled_text(
             "；".join(filter(None, (citer.cite(of_one) for of_one in by_statute(named))))
