@@ -128,6 +128,10 @@ def prose(
     """
     every = [(line, words.strip().rstrip("。"), proof) for line, words, proof in rows]
     labels = [label for label, _ in timed((line for line, _, _ in every), since)]
+    # Of several promises the first alone says that it was before the order.
+    labels = [
+        "" if every[i][0].promise and i and every[i - 1][0].promise else each for i, each in enumerate(labels)
+    ]
 
     def begins(i: int, before: str) -> bool:
         promised = i > 0 and every[i - 1][0].promise is not None
