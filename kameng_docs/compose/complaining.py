@@ -18,6 +18,8 @@ from kameng_docs.wording import date_in_chinese
 NOTICE = "兑换页提示"
 # That nobody answered is argued besides, whatever is asked.
 NO_REPLY = "no-reply"
+# Why what was paid past the platform counts as paid to the shop: without it a part of the sum has no reason.
+PAST_PLATFORM = "paid-staff-outside"
 # With these begins what was talked about with the other side; of the author's own events, where somebody spoke.
 TALK = frozenset({
     "我把不能用的情况告诉了卖家", "我向卖家要求退货退款", "对方的原话是不退", "我书面催过一次并给了期限", "我提出后到现在没有人答复",
@@ -45,7 +47,7 @@ def names_of(
             if ground.id not in own
             and (ground.id in beside or ground.id == NO_REPLY or (wide and ground.point == FORMED))
         ]
-        ids = beside | {NO_REPLY}
+        ids = beside | {NO_REPLY, PAST_PLATFORM}
         return why_of(
             [*(own_grounds if wide else own_grounds[:1]), *more],
             rebuttals,
@@ -53,6 +55,7 @@ def names_of(
             reader,
             named,
             beside=ids,
+            whole=brief.claims[0].amount if brief.claims else None,
         )
 
     return {

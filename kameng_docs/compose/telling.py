@@ -26,7 +26,7 @@ from kameng_docs.channels import Channel
 from kameng_docs.compose.answers import answerer, said
 from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
-from kameng_docs.compose.complaining import names_of
+from kameng_docs.compose.complaining import PAST_PLATFORM, names_of
 from kameng_docs.compose.events import event_words
 from kameng_docs.compose.groups import MANY, by_goods, common_name, periods_of, ranges, series_of, stem_of
 from kameng_docs.compose.law_row import by_statute
@@ -101,8 +101,6 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
 SIGNS = re.compile(r"[\s，。；、“”‘’：！!,.]+")
 # What sites that take pictures show.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-# Why what was paid past the platform counts as paid to the shop.
-PAST_PLATFORM = "paid-staff-outside"
 # Asked for here alone: their 原话 say what was got instead.
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 FILTERS = (
