@@ -373,7 +373,10 @@ def test_a_letter_names_the_term_that_it_calls_void():
 def test_two_readings_are_told_with_the_term_they_are_of():
     readings = term("其他", "有效期至届满之日", 我的读法="到那天24时", 对方的读法="到那天0时")
     text = text_of(brief_of(with_terms(RULE, readings, **SUED)), COURT)
-    assert "用户协议写明“有效期至届满之日”，按照通常理解是：到那天24时；被告的理解是：到那天0时，应当作出不利于被告的解释" in text
+    assert (
+        "用户协议写明“有效期至届满之日”，按照通常理解是：到那天24时；被告的理解是：到那天0时，应当作出不利于被告的解释"
+        in text
+    )
 
 
 def test_a_statement_of_fact_gets_no_word_of_standard_terms():
