@@ -1,5 +1,7 @@
 """Placeholders of what happened and what was said: the story, and how the contract ends (law/grounds.py, PLACEHOLDERS)."""
 
+from collections.abc import Collection
+
 from kameng_docs.brief import Brief, FactInfo, PromiseInfo
 from kameng_docs.case.story import UNDERTAKINGS
 from kameng_docs.compose.answers import Proof, answerer, said
@@ -123,7 +125,7 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
     told = {
         BLOCKED: f"{sides.them}把{sides.buyer}拉黑",
         SITE_GONE: f"{sides.them}的页面不能打开",
-        STOPPED: "所购的服务在使用中被停用",
+        STOPPED: "服务在使用中被停用",
         SHUT_DOWN: "官方公告停止提供",
         NO_LONGER: f"{sides.them}{_from_when(brief.facts[NO_LONGER])}不再{_given(brief)}",
         CLOSING: f"{sides.them}公告不再在原处经营",
@@ -152,7 +154,7 @@ def _goods(brief: Brief) -> str:
     return enumeration([f"“{order.goods}”" for order in brief.orders if order.affected] or ["商品"])
 
 
-def _ended_part(standing: set[str], *, some: bool) -> str:
+def _ended_part(standing: Collection[str], *, some: bool) -> str:
     """What of a contract ends: what was not performed yet, or what is wrong with some of several pieces."""
     if some:
         return "合同中没有用过的部分"
