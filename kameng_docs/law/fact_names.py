@@ -16,6 +16,7 @@ BLOCKED = "付款后被拉黑"
 SITE_GONE = "付款后网站打不开"
 # After one of these two.
 BACK = "失联后又恢复联系"
+PROVIDER = "卖家就是内容或游戏的提供方"
 CHILD = "实际操作的是孩子"
 PARTLY = "一单多件只有部分不能用"
 # Its 时间 is not when it happened but when delivery was promised for.
