@@ -103,7 +103,7 @@ def date_in_chinese(day: date) -> str:
 
 def close(formula: str) -> str:
     """A working without the blanks between its numbers, signs and units: 2400.00元×15÷24=1500.00元."""
-    return re.sub(r" (?=[\d×÷=+元])|(?<=[×÷=+]) |(?<=\d) (?=[个天日次期])", "", formula)
+    return re.sub(r" (?=[\d×÷=+−元])|(?<=[×÷=+−]) |(?<=\d) (?=[个天日次期])", "", formula)
 
 
 def day_after(day: date, before: date) -> str:

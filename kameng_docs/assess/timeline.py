@@ -54,7 +54,9 @@ def in_order(events: Collection[EventInfo]) -> tuple[EventInfo, ...]:
 
     def when(event: EventInfo) -> datetime:
         own = [each for each in orders if each.order == event.order] if event.kind in AFTER_ORDER else orders
-        after = event.kind in AFTER_ORDER or event.fact.startswith("我") or event.fact in of_kind("their_answer")
+        after = (
+            event.kind in AFTER_ORDER or event.fact.startswith("我") or event.fact in of_kind("their_answer")
+        )
         begun = [each.at for each in own if day_of(each.at) == day_of(event.at)]
         if begun and after and not isinstance(event.at, datetime):
             return min(instant_of(at) for at in begun)

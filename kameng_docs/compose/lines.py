@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kameng_docs.brief import Brief, EventInfo, FactInfo, Moment, PromiseInfo
-from kameng_docs.case.part import day_of
+from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.law.fact_names import RENEWED, UNORDERED
 from kameng_docs.wording import instant_in_chinese
 
@@ -83,6 +83,11 @@ def _place(fact: FactInfo, events: list[EventInfo], without: Collection[str]) ->
             for i in places:
                 if name in (events[i].kind, events[i].fact):
                     return i
+        # What holds since a day, and of which nothing that it speaks of is told, stands behind what was by then.
+        if places is with_line and fact.beside and fact.at:
+            by_then = [i for i in places if instant_of(events[i].at) <= instant_of(fact.at, end_of_day=True)]
+            if by_then:
+                return by_then[-1]
     return 0
 
 
@@ -125,7 +130,7 @@ def prose(
 
     def begins(i: int, before: str) -> bool:
         promised = i > 0 and every[i - 1][0].promise is not None
-        return promised and every[i][0].promise is None or _begins(labels[i], before)
+        return (promised and every[i][0].promise is None) or _begins(labels[i], before)
 
     sentences: list[str] = []
     subject = ""

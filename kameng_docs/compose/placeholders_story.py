@@ -1,5 +1,7 @@
 """Placeholders of what happened and what was said: the story, and how the contract ends (law/grounds.py, PLACEHOLDERS)."""
 
+from collections.abc import Collection
+
 from kameng_docs.brief import Brief, FactInfo, PromiseInfo
 from kameng_docs.case.story import UNDERTAKINGS
 from kameng_docs.compose.answers import Proof, answerer, said
@@ -64,10 +66,7 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         ),
         "untrue": proved(UNTRUE),
         "knew": proved(KNEW),
-        "promise": "；".join(
-            f"“{p.words.rstrip('。')}”，实际是{p.broken.rstrip('。！!').removeprefix('是')}"
-            for p in _broken(brief)
-        ),
+        "promise": _promised_otherwise(_broken(brief)),
         "live_words": "；".join(
             f"“{p.words.rstrip('。')}”{proof(p.exhibits)}，实际是{p.broken.rstrip('。！!').removeprefix('是')}"
             for p in brief.promises
@@ -87,6 +86,15 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
 def _announcer(brief: Brief, sides: Sides) -> str:
     """Who announced it: whoever offers the game or the content, which may be the other side itself."""
     return sides.them if brief.facts[PROVIDER].state == "是" else "官方"
+
+
+def _promised_otherwise(promises: list[PromiseInfo]) -> str:
+    """What was written, and how it was instead: of several that came out the same, that once."""
+    written: dict[str, str] = {}
+    for promise in promises:
+        instead = promise.broken.rstrip("。！!").removeprefix("是")
+        written[instead] = written.get(instead, "") + f"“{promise.words.rstrip('。')}”"
+    return "；".join(f"{words}，实际是{instead}" for instead, words in written.items())
 
 
 def _sold_by_author(brief: Brief) -> bool:
@@ -117,7 +125,7 @@ def _seen(brief: Brief, sides: Sides, names: tuple[str, ...]) -> str:
     told = {
         BLOCKED: f"{sides.them}把{sides.buyer}拉黑",
         SITE_GONE: f"{sides.them}的页面不能打开",
-        STOPPED: "所购的服务在使用中被停用",
+        STOPPED: "服务在使用中被停用",
         SHUT_DOWN: "官方公告停止提供",
         NO_LONGER: f"{sides.them}{_from_when(brief.facts[NO_LONGER])}不再{_given(brief)}",
         CLOSING: f"{sides.them}公告不再在原处经营",
@@ -146,9 +154,11 @@ def _goods(brief: Brief) -> str:
     return enumeration([f"“{order.goods}”" for order in brief.orders if order.affected] or ["商品"])
 
 
-def _ended_part(standing: set[str], *, some: bool) -> str:
+def _ended_part(standing: Collection[str], *, some: bool) -> str:
     """What of a contract ends: what was not performed yet, or what is wrong with some of several pieces."""
-    return "合同的这一部分" if some or "purpose-defeated-partly" in standing else "合同尚未履行的部分"
+    if some:
+        return "合同中没有用过的部分"
+    return "合同中有问题的部分" if "purpose-defeated-partly" in standing else "合同尚未履行的部分"
 
 
 def ending(brief: Brief, proof: Proof) -> dict[str, str]:

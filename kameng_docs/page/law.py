@@ -7,7 +7,7 @@ from kameng_docs.brief.matrix import Row, claim_name, matrix
 from kameng_docs.case.references import numbered
 from kameng_docs.law.model import Citation
 from kameng_docs.page.contents import Claimed, Clause, Held, Link
-from kameng_docs.wording import yuan
+from kameng_docs.wording import close, yuan
 
 
 def clauses_of(brief: Brief) -> dict[str, Clause]:
@@ -39,7 +39,10 @@ def claims_of(brief: Brief, clauses: dict[str, Clause]) -> tuple[Claimed, ...]:
         rows.setdefault(row.claim, []).append(row)
     return tuple(
         Claimed(
-            claim_name(claim), _amount(claim), claim.formula, tuple(_held(brief, rows[claim.id], clauses))
+            claim_name(claim),
+            _amount(claim),
+            close(claim.formula),
+            tuple(_held(brief, rows[claim.id], clauses)),
         )
         for claim in brief.claims
         if claim.id in rows

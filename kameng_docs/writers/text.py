@@ -30,8 +30,8 @@ def render_text(document: Document) -> Rendered:
     """The document as UTF-8 text in NFC, lines ended by a line feed, the last one too.
 
     A table of two columns, or without a head, gives one line a row, `first：second`, and no head. One of more columns is typed
-    with `｜` between its cells, below its head; where that would be too long, a row becomes a numbered block of lines
-    `head：cell`, in which an empty cell has no line.
+    with `｜` between its cells, below its head, without last columns in which nothing stands; where that would be too long, a row
+    becomes a numbered block of lines `head：cell`, in which an empty cell has no line.
     """
     document, faults = settled(document)
     chunks = ["\n".join(part for part in (document.title, document.subtitle) if part)]
@@ -84,7 +84,7 @@ def _table(table: Table) -> Iterator[str]:
     if table.rows and (not table.head or len(table.head) == 2):  # noqa: PLR2004 — a label and what it is of
         yield from (_labelled(row) for row in table.rows)
     elif _in_lines(table):
-        yield from (_barred(row) for row in (table.head, *table.rows))
+        yield from (_barred(row) for row in _filled(table))
     else:
         for number, row in enumerate(table.rows, 1):
             yield from _block(number, table.head, row)
@@ -96,6 +96,13 @@ def _in_lines(table: Table) -> bool:
         sum(map(len, row)) <= LONG_ROW and all(len(cell) <= LONG_CELL and "\n" not in cell for cell in row)
         for row in rows
     )
+
+
+def _filled(table: Table) -> Iterator[tuple[Runs, ...]]:
+    """Head and rows as far as the last column in which something stands; a table without any row is its head."""
+    filled = [i for row in table.rows for i, cell in enumerate(row, 1) if plain(cell).strip()]
+    last = max(filled, default=len(table.head))
+    yield from (row[:last] for row in (table.head, *table.rows))
 
 
 def _barred(row: tuple[Runs, ...]) -> str:

@@ -308,7 +308,7 @@ def test_what_is_asked_in_the_alternative_is_asked_in_every_paper():
 SIGNS = {
     "卡密无效": "第一次兑换即失败",
     "描述不符": "与页面写明的不符",
-    "到账延迟": "至今未到账",
+    "到账延迟": "截至2026年11月22日未到账",
     "拒绝退款": "拒绝退款",
     "售后无响应": "没有答复",
     "虚假宣传": "与页面的宣传不符",
@@ -351,8 +351,10 @@ OPENINGS = {
 
 
 def opening_of(case: dict[str, Any]) -> str:
-    """The first sentence of the ticket: what was bought, what is wrong."""
-    return text_of(brief_of(case), "platform_ticket/ticket").split("。")[0]
+    """How the ticket opens, up to what is asked: what was bought, what is wrong."""
+    bought, wrong, asked, *_ = text_of(brief_of(case), "platform_ticket/ticket").split("。")
+    assert asked.startswith("请")
+    return f"{bought}。{wrong}"
 
 
 @pytest.mark.parametrize("dispute", OPENINGS)

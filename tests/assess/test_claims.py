@@ -170,12 +170,13 @@ def test_the_end_of_the_reasons_adds_up_every_claim():
     case = fraud_case(**court)
     case["诉求"]["开支"] = [{"项目": "打印费", "金额": "12.00", "证据": ["截图"]}]
     pleading = text_of(brief_of(case), "court/statement_of_claim")
-    (end,) = [line for line in pleading.split("\n") if line.strip().startswith("综上")]
-    for piece in ("返还的价款为30.00元", "增加赔偿500.00元", "赔偿费用12.00元", "合计542.00元"):
-        assert piece in end
+    asked, _, reasons = pleading.partition("事实和理由")
+    for piece in ("价款30.00元", "增加赔偿原告500.00元", "打印费12.00元"):
+        assert piece in asked
+    assert "500.00元的算法：30.00元×3=90.00元，不足500元，按500元。以上金钱请求合计542.00元。" in reasons
     alone = text_of(brief_of(case_file(事实=DEAD, **court)), "court/statement_of_claim")
-    (end,) = [line for line in alone.split("\n") if line.strip().startswith("综上")]
-    assert "合计" not in end
+    assert "合计" not in alone
+    assert "算法" not in alone
 
 
 def test_other_remedies():
@@ -193,7 +194,7 @@ def test_other_remedies():
 def test_late_delivery_asks_for_delivery_before_notice_and_for_money_after():
     late = case_file(争议=["到账延迟"], 事实=LATE, 交易=[order(收到卡密的时间=GONE)])
     assert sums(late) == {"performance": Decimal("30.00")}
-    assert "前完成交付；届时仍未交付的，请退回30.00元" in text_of(brief_of(late), "platform_ticket/ticket")
+    assert "前完成交付，做不到的，原路退回30.00元" in text_of(brief_of(late), "platform_ticket/ticket")
     over = late | {"事实": LATE | NOTICE | NOTICE_OVER}
     assert sums(over) == {"refund": Decimal("30.00")}
     wanted = late | {"诉求": {"主要要求": "补发"}}

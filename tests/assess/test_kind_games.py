@@ -487,15 +487,18 @@ def test_a_shutdown_asks_for_what_is_left_alone():
     assert "1030.00元（" not in text.partition("事实和理由")[0]
     assert "电子商务法" not in text
     alone = pleading("shut down, coins left")
-    assert "判令被告返还原告未使用的充值币对应的款项500.00元（" in alone
-    assert "应当返还的未使用的充值币对应的款项为500.00元" in alone
+    assert "判令被告返还原告未使用的充值币对应的款项500.00元；" in alone
+    assert (
+        "未使用的充值币对应的款项500.00元的算法：购买花费1000.00元×剩余6000÷（购买10000+赠送2000）=500.00元。"
+        in alone
+    )
 
 
 def test_odds_tell_what_was_admitted_and_no_more():
     text = pleading("odds admitted to be half")
     assert "“五星角色 2%”" in text
     assert "本期实际概率为1%，公示有误" in text
-    assert "648.00元（1296.00 ×（1 − 1 ÷ 2），差价 648.00 元）" in text
+    assert "差价648.00元的算法：1296.00×（1−1÷2），差价648.00元。" in text
     assert "三倍" not in text
     assert "欺诈" not in text
 
@@ -503,7 +506,9 @@ def test_odds_tell_what_was_admitted_and_no_more():
 def test_each_payee_gives_back_its_own():
     sellers = [seller(店铺名="甲店"), seller(主体=OTHER_FIRM, 店铺名="乙店")]
     paid = [PAID_US | {"卖家": "1"}, PAID_OTHERS | {"卖家": "2"}]
-    brief = brief_of(game("无版号", NOT_FOUND, 卖家=sellers, 交易=paid), TODAY)
+    court = {"名称": "某某市某某区人民法院", "合并起诉": "是"}
+    of_both = {name: answer | {"卖家": "每家"} for name, answer in NOT_FOUND.items()}
+    brief = brief_of(game("无版号", of_both, 卖家=sellers, 交易=paid, 法院=court), TODAY)
     prayers = text_of(brief, "court/statement_of_claim").partition("诉讼请求")[2].partition("事实和理由")[0]
     assert "返还原告价款2300.00元" in prayers
     assert "返还原告价款700.00元" in prayers
@@ -515,7 +520,7 @@ def test_what_another_was_paid_is_told_and_not_asked():
     prayers, _, reasons = text.partition("诉讼请求")[2].partition("事实和理由")
     assert "2300.00元" in prayers
     assert "700.00" not in prayers
-    assert "该笔不在本案请求之内" in reasons
+    assert "其中订单0042611010079不在本案请求之内" in reasons
     assert "没有查到该游戏" in reasons
     assert "非法游戏" not in text
 
@@ -580,7 +585,7 @@ def test_the_police_are_told_what_was_taken_and_not_of_the_firm():
     brief = brief_of(game("道具被盗", TAKEN | NOT_FROZEN, 诉求=ITEMS, 交易=[paid]), TODAY)
     text = text_of(brief, "police/report")
     assert "神兵一件、钻石三千。购买时付款860.00元，以付款凭据为准。" in text
-    assert "依法追回并返还被转走的道具，或者相应的款项" in text
+    assert "依法追回、返还被转走的道具或者相应的款项" in text
     for crime in ("盗窃", "诈骗", "没有退回"):
         assert crime not in text
 

@@ -367,7 +367,7 @@ def test_the_platform_s_answer_is_told():
     brief = brief_of(TABLE["T-F2 the identity was given in time"].case | COURT)
     for paper in ("court/statement_of_claim", "platform_ticket/ticket", "samr_12315/complaint"):
         text = text_of(brief, paper)
-        assert "2026年11月8日" in text or "2026-11-08" in text, paper
+        assert "11月8日" in text, paper
         assert "提供了卖家的信息：“某某网络有限公司，某某路6号”" in text, paper
     assert "判令" in text_of(brief, "court/statement_of_claim")
     assert len(brief.defendants) == 1
@@ -436,7 +436,7 @@ UNNAMED = {k: v for k, v in LIVE.items() if k not in OPENED}
 ALONE = {
     "no more than it promised": (shop(AT_MOST, 卖家=NAMELESS), "200.00", "判令被告按照其承诺赔付原告200.00元"),
     "it promised more than the price": (shop(PROMISED | APPLIED, 卖家=NAMELESS), "320.00", "判令被告按照其承诺赔付原告320.00元"),
-    "it looked like the seller": (shop(LOOKED_LIKE, 卖家=NAMELESS), "320.00", "判令被告就返还原告价款320.00元的义务承担商品销售者或者服务提供者的责任"),
+    "it looked like the seller": (shop(LOOKED_LIKE, 卖家=NAMELESS), "320.00", "判令被告就返还原告价款320.00元的义务承担销售者的责任"),
     "it knew of the room": (live(UNNAMED | TOLD | STILL_ON, 卖家=UNKNOWN), "199.00", "判令被告对返还原告价款199.00元的义务承担连带责任"),
     "it names nobody": (live(UNNAMED | NO_OPERATOR, 卖家=UNKNOWN), "199.00", "判令被告赔偿原告价款损失199.00元"),
 }  # fmt: skip
@@ -461,7 +461,8 @@ def test_a_platform_sued_alone_is_asked_one_sum_throughout(name):
 def test_what_a_promise_leaves_is_asked_of_the_shop_later():
     brief = brief_of(ALONE["no more than it promised"][0] | COURT)
     told = text_of(brief, "court/statement_of_claim")
-    assert "价款损失为320.00元（实付 320.00 元），请求被告按照其承诺赔付的为200.00元。" in told
+    assert "付款320.00元" in told
+    assert "被告应当赔付200.00元" in told
     assert "向平台要的是200.00元" in text_of(brief, "court/before_filing")
     dear = brief_of(shop(AT_MOST, "30000.00", 卖家=NAMELESS) | COURT)
     assert dear.court_fee == brief.court_fee

@@ -561,7 +561,7 @@ def test_vouchers_that_were_used_stay_out_of_it():
     assert "请求退还的3张券没有用过" in text_of(brief, "platform_ticket/ticket")
     assert "该订单合同中没有用过的3张自期限届满时解除" in text_of(brief, "demand_letter/message")
     told = text_of(brief, "court/statement_of_claim")
-    assert "合同的这一部分自起诉状副本送达被告时解除" in told
+    assert "合同中没有用过的部分自起诉状副本送达被告时解除" in told
     assert "300.00元（实付 500.00 元 × 3 ÷ 5 = 300.00 元）" in told
     assert "请求退还的券没有用过" in text_of(
         brief_of(ROWS["E-G9(a) turned away"].case, TODAY), "platform_ticket/ticket"

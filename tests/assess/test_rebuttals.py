@@ -458,7 +458,7 @@ SIDES = {"me": "本人", "buyer": "本人", "child": "孩子", "them": "贵方",
 @pytest.mark.parametrize("id_", TABLE)
 def test_an_answer_reads_with_and_without_its_clauses(id_):
     answer = rebuttals()[id_].answer
-    bare = Citer(TODAY).fill(answer, ()).format(**SIDES)
+    bare = Citer(TODAY).fill(answer, ()).format(**SIDES, thing="卡密", use="兑换")
     assert not STRAY.search(bare), bare
     assert "《" not in bare
     assert not re.search("第[一二三四五六七八九十百千]+[条款项]", bare)
@@ -467,6 +467,9 @@ def test_an_answer_reads_with_and_without_its_clauses(id_):
     assert not re.search(r"小时|必须|诈骗|欺诈|骗|举证责任|谁主张|三倍|曝光|举报", bare), bare
     # It shares three hundred signs with the facts.
     assert len(bare) <= 100
+
+
+FEW_SIGNS = 5
 
 
 @pytest.mark.parametrize("paper", ["platform_ticket/ticket", "platform_ticket/ticket_short", "heimao/post"])
@@ -480,12 +483,10 @@ def test_a_paper_prints_the_answer_whole(id_, paper):
         text = text_of(brief, paper)
         assert not STRAY.search(text), text
         pieces = re.split(r"[，；。]|（\[\[[^]]*\]\]）|\{\w+\}", brief.rebuttals[0].answer)
-        # One sign is in every paper.
-        printed = {piece in text for piece in pieces if len(piece) > 1}
+        # What is so short stands in other sentences as well.
+        printed = {piece in text for piece in pieces if len(piece) > FEW_SIGNS}
         # Three hundred signs do not hold every answer: there it is left out, never cut.
         assert printed == {True} or (paper.endswith("_short") and printed == {False}), (pieces, text)
-        if paper != "platform_ticket/ticket_short":
-            assert f"关于“{expected.heard}”的说法：" in text
         assert rebuttals()[id_].fails not in text
 
 

@@ -373,3 +373,33 @@ def test_a_public_post_has_pictures_and_no_secrets():
     for each in shown:
         (listed,) = [one for one in texts() if (one.case, one.name) == (each.case, "heimao/attachments")]
         assert {*re.findall("图[0-9]+", each.text)} <= {*re.findall("图[0-9]+", listed.text)}
+
+
+def test_a_part_of_a_text_does_not_begin_with_an_hour_of_no_day():
+    begun = re.compile(r"(?m)^(?:[^\s，。；：]{2,8}：)?\d\d:\d\d")
+    # A post goes on in its next paragraph.
+    found = [each for each in of(*STORIES) if each.channel != "heimao"]
+    assert any("协商" in each.text for each in found)
+    assert not [str(each) for each in found if begun.search(each.text)]
+
+
+def test_a_letter_to_mediators_answers_everything_that_was_said():
+    several = [
+        each for each in of("xiaoxie/letter", "people_mediation/application") if len(each.brief.rebuttals) > 1
+    ]
+    assert several
+    for each in several:
+        for rebuttal in each.brief.rebuttals:
+            # The longest run of the answer without placeholders and law.
+            plain = max(re.split(r"\{[^}]*\}|（\[\[.*?\]\]）|[；。，]", rebuttal.answer), key=len)
+            assert plain in each.text, (str(each), rebuttal.id)
+
+
+def test_of_one_payment_no_more_is_asked_than_it_was():
+    brief = check(workshop(), REPOSITORY / "cases" / "示例-未成年人充值.yaml", TODAY).brief
+    assert brief is not None
+    sheets, _ = compose_papers(workshop(), brief, "payment")
+    fields = next(each.document for each in sheets if each.paper.slug == "fields")
+    assert fields is not None
+    asked = re.findall(r"申请退款金额（元）：([0-9.]+)", render_text(fields).data.decode())
+    assert asked == [yuan(each.paid - each.refunded) for each in brief.orders]

@@ -122,7 +122,7 @@ def test_the_report_holds_every_field():
         assert words in head
     for words in ("2026年11月1日10:00", "680.00元", "付款后失去联系"):
         assert words in first
-    assert "｜对方把报案人拉黑｜1-1" in text
+    assert "｜对方已将报案人拉黑｜1-1" in text
     assert "退回的情况（请报案人勾选）：□没有退回　□已退回＿＿＿＿元。" in text
     assert "损失" not in text.replace("财产受损失", "")
     for words in (

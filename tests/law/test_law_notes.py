@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from cases_support import DEAD, TODAY, brief_of, case_file, overview_of, sheets_of, yes
+from cases_support import DEAD, TODAY, brief_of, case_file, sheets_of, yes
 from click.testing import CliRunner
 
 from kameng_docs.cli import main

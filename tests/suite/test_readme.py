@@ -148,7 +148,8 @@ def test_the_readme_names_no_paper_that_is_not_made_and_leads_to_all():
     assert len(named) > 50
     for line, file in named:
         folder = line.split("|")[2].strip().partition("/")[0] if "/" in line.split("|")[2] else ""
-        assert all(f".{kind}" in line for kind in known[folder, file]), file
+        # What stands on the page that opens a case as well is told with that page.
+        assert all(f".{kind}" in line for kind in known[folder, file] if kind != "page"), file
     assert "[docs/文书.md](docs/文书.md)" in README
 
 
@@ -206,7 +207,7 @@ def test_the_first_line_for_the_editor_is_that_of_the_examples():
 
 def test_the_architecture_lists_what_a_template_may_use():
     source = Path(telling.__file__).read_text("utf-8")
-    body = source.split("def context_of", 1)[1].split("\ndef ", 1)[0]
+    body = source.split("def _names", 1)[1].split("\ndef ", 1)[0]
     names = set(re.findall(r'^ {8}"([a-z_]+)":', body, re.MULTILINE))
     assert len(names) > 10
     listed = set(re.findall(r"`([a-z_]+)`", ARCHITECTURE))

@@ -56,6 +56,12 @@ def test_cells_may_be_empty_and_a_table_may_have_no_rows():
     assert text(Table(row("甲", "乙"), (), (1, 1))) == "题\n\n甲｜乙\n"
 
 
+def test_a_last_column_in_which_nothing_stands_is_not_typed():
+    """It is for a pen, and nobody writes on a text: the pages of a list whose book could not be made."""
+    table = Table(row("序号", "名称", "页码"), (row("1-1", "", ""), row("1-2", "截图", "")), (1, 1, 1))
+    assert text(table) == "题\n\n序号｜名称\n1-1\n1-2｜截图\n"
+
+
 def test_strong_words_bear_no_marks_and_labels_are_as_typed():
     assert text(Paragraph((Run("原告：", strong=True), Run("李某某")))) == "题\n\n原告：李某某\n"
     items = Items((("1.", runs("一")), ("二、", runs("二")), ("", runs("三"))))

@@ -65,7 +65,7 @@ def _dearer(case: Case, facts: Facts, name: str, told: str) -> Made:
         return "另外买的不比原来贵，没有差额可要"
     price, pieces = (
         yuan(to_cents(order.paid / order.quantity)),
-        f" × {count} 件" if order.quantity > 1 else "",
+        f" × {count}件" if order.quantity > 1 else "",
     )
     dearer = f"{told} {yuan(dear.amount)} 元{pieces}"
     return Sum(amount, f"{dearer} − 原价每件 {price} 元{pieces} = {yuan(amount)} 元")
@@ -123,7 +123,7 @@ def _damages(case: Case, facts: Facts) -> Made:
         return f"{told}；倍数只乘有问题的那几件"
     if promise.amount is not None and promise.amount < amount:
         return Sum(promise.amount, f"页面承诺的赔偿，作者按 {yuan(promise.amount)} 元要求")
-    pieces = f" × {count} 件" if order.quantity > 1 else ""
+    pieces = f" × {count}件" if order.quantity > 1 else ""
     return Sum(amount, f"每件价款 {yuan(price)} 元{pieces} × {times} = {yuan(amount)} 元")
 
 
@@ -148,7 +148,7 @@ def _price_drop(case: Case, facts: Facts) -> Made:
     amount = order.paid - dropped.amount * order.quantity
     if amount <= 0:
         return "降价以后不比实付的便宜，没有差价可补"
-    new = f"{yuan(dropped.amount)} 元" + (f" × {order.quantity} 件" if order.quantity > 1 else "")
+    new = f"{yuan(dropped.amount)} 元" + (f" × {order.quantity}件" if order.quantity > 1 else "")
     return Sum(to_cents(amount), f"实付 {yuan(order.paid)} 元 − 降价后 {new} = {yuan(amount)} 元")
 
 

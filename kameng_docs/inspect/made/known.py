@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from kameng_docs.brief import Brief
+from kameng_docs.compose.groups import by_goods, periods_of, series_of
+from kameng_docs.compose.paid import at_issue
 from kameng_docs.inspect.made.told import told_in
 from kameng_docs.wording import amount_in_words, to_cents
 
@@ -35,6 +37,7 @@ def known_of(brief: Brief, wordings: tuple[str, ...]) -> Known:
         for name in ("paid", "refunded", "claimed", "credited")
     }
     sums |= {to_cents(order.paid / order.quantity) for order in brief.orders if order.quantity}
+    sums |= {to_cents(each) for each in _subtotals(brief)}
     said = told_in("\n".join((texts, *wordings)))
     return Known(
         sums=frozenset(
@@ -47,6 +50,12 @@ def known_of(brief: Brief, wordings: tuple[str, ...]) -> Known:
         days=frozenset({_day(value) for value in values if isinstance(value, date)} | {*said.days}),
         text="".join("\n".join((texts, *wordings)).split()),
     )
+
+
+def _subtotals(brief: Brief) -> Iterator[Decimal]:
+    """What a paper that tells equal orders or periods in one line says of them together, in 元."""
+    yield from (alike.paid for orders in (brief.orders, at_issue(brief)) for alike in by_goods(orders))
+    yield from (alike.total for alike in (*periods_of(brief.orders), *series_of(at_issue(brief))))
 
 
 def wordings_in(folders: tuple[Path, ...]) -> tuple[str, ...]:
