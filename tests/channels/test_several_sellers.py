@@ -117,7 +117,12 @@ def test_joined_every_prayer_says_who_owes_what_for_which_order(numbers):
         assert len(re.findall("返还原告价款", text)) == sellers
     text = said_in(papers_of(court, "court")[0])[CLAIM]
     asked = text.split("诉讼请求")[1].split("事实和理由")[0]
-    spent = [Decimal(each) for each in re.findall("判令被告[一二三四五]赔偿原告打印费12.01元中按[两三四五]家平摊的([0-9.]+)元；", asked)]
+    spent = [
+        Decimal(each)
+        for each in re.findall(
+            "判令被告[一二三四五]赔偿原告打印费12.01元中按[两三四五]家平摊的([0-9.]+)元；", asked
+        )
+    ]
     assert sum(spent) == RECEIPT
     assert f"合计{yuan(sum(map(sum, made.paid)) + RECEIPT)}元" in text
     assert "自起诉状副本送达该被告时解除" in text

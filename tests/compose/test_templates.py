@@ -106,7 +106,9 @@ def test_a_wrong_wording_withholds_its_paper_alone_and_says_where(
 
 def test_a_wrong_partial_names_the_partial_and_its_line(small: Path) -> None:
     partials = shipped("_base/account.md.j2").splitlines()
-    number = next(i for i, line in enumerate(partials) if "{% if order_ids %}订单{{ order_ids[0] }}，" in line)
+    number = next(
+        i for i, line in enumerate(partials) if "{% if order_ids %}订单{{ order_ids[0] }}，" in line
+    )
     partials[number] = partials[number].replace("order.goods", "order.good")
     own(small, "_base/account.md.j2", "\n".join(partials) + "\n")
     made = build()
