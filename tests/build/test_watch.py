@@ -85,10 +85,10 @@ def test_a_saved_case_is_rebuilt_alone_and_a_saved_wording_rebuilds_all(
     assert after(told, lambda: case.write_text(text, "utf-8")) == "乙"
     assert "音乐会员季卡" in (folder / "out" / "乙" / TICKET).read_text("utf-8")
     assert "音乐会员月卡" in (folder / "out" / SMALL / TICKET).read_text("utf-8")
-    replace_in(wording, "经过：", "来龙去脉：")
+    replace_in(wording, "一、经过", "一、来龙去脉")
     assert [told.get(timeout=TRIES) for _ in range(2)] == ["乙", SMALL]
     for name in ("乙", SMALL):
-        assert "来龙去脉：" in (folder / "out" / name / TICKET).read_text("utf-8")
+        assert "一、来龙去脉" in (folder / "out" / name / TICKET).read_text("utf-8")
     assert told.empty()
 
 
