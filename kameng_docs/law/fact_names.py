@@ -18,6 +18,7 @@ SITE_GONE = "付款后网站打不开"
 BACK = "失联后又恢复联系"
 PROVIDER = "卖家就是内容或游戏的提供方"
 CHILD = "实际操作的是孩子"
+OBJECTED = "家长得知后明确表示不同意"
 PARTLY = "一单多件只有部分不能用"
 # Its 时间 is not when it happened but when delivery was promised for.
 TIME_PROMISED = "页面写明了到账时间"
