@@ -149,7 +149,9 @@ def prose(
         subject = own
         # 自2026年9月7日09:00提出后 of what happened at that very time.
         told = told.replace(f"自{instant_in_chinese(line.at)}", "") if line.at else told
-        told = (f"{labels[i]}，" if labels[i] and not isinstance(line.at, datetime) else labels[i]) + told
+        # 2026年5月20日，扣款; but 2025年5月20日至2026年5月20日.
+        day = labels[i] and not isinstance(line.at, datetime) and not told.startswith("至")
+        told = (f"{labels[i]}，" if day else labels[i]) + told
         sentence = f"{before}，{told}" if before else told
         ends = i + 1 == len(every) or every[i + 1][2] != proof or begins(i + 1, sentence)
         sentences[-1] = sentence + (proof if ends else "")

@@ -412,11 +412,19 @@ def test_equal_periods_are_one_line_with_number_first_last_and_sum(case, span, c
     ticket = text_of(brief, "platform_ticket/ticket")
     assert f"{span}自动续费扣款{count}次，共{total}元" in ticket
     assert ticket.count(each) == 1
+    assert "日，至" not in ticket
+    assert "同日" not in ticket
     letter = text_of(brief, "demand_letter/letter")
     assert f"各期扣款\n\n扣款时间｜期数｜每期（元）｜合计（元）\n{span}｜{count}｜{each}｜{total}\n" in letter
     assert letter.count("｜") == 6
     _, faults = compose_papers(workshop(), brief)
     assert not [fault for fault in faults if fault.severity is Severity.ERROR]
+
+
+def test_a_letter_says_why_for_each_part_of_what_it_asks():
+    letter = text_of(brief_of(GREY, TODAY), "demand_letter/letter")
+    assert "在试用没有到期时扣款" in letter
+    assert "自动续费的内容不成为合同的内容，贵公司所扣的款没有合同依据，应当返还" in letter
 
 
 def test_a_payment_complaint_takes_the_number_of_the_last_period():

@@ -306,6 +306,14 @@ def test_each_payment_has_its_own_law():
     assert "原告2026年2月20日付款98.00元时不满八周岁，是无民事行为能力人" in text
     assert "原告2026年3月15日付款198.00元时8周岁，是限制民事行为能力人" in text
     assert "判令被告返还原告款项296.00元" in text
+    ticket = text_of(brief_of(A4), "platform_ticket/ticket")
+    assert "2026年2月20日付款98.00元时操作的孩子不满八周岁，该行为无效" in ticket
+    assert "2026年3月15日付款198.00元时操作的孩子8周岁，金额与其年龄不相适应" in ticket
+    letter = text_of(brief_of(A4), "demand_letter/letter")
+    assert "2026年2月20日17:00张小某（当时7周岁）" in letter
+    assert "3月15日17:00张小某（当时8周岁）" in letter
+    assert "付款的行为无效" in letter
+    assert "2026年3月15日付款198.00元时8周岁，是限制民事行为能力人" in letter
 
 
 # kinds-1.md A4, worked by hand: 6 × 328 + 3 × 648 = 3912; 300 came back; 100 a month in two months are the child's own.
