@@ -4,6 +4,8 @@ What follows from a fact, and whole groups of facts, stand in facts.yaml instead
 """
 
 ASKED = "我向卖家要求退货退款"
+# By a parent, who asks for the money because of it.
+OBJECTED = "家长得知后明确表示不同意"
 TOLD = "我把不能用的情况告诉了卖家"
 NOTICE = "我书面催过一次并给了期限"
 END_NOTICE = "我书面通知过逾期不履行合同就解除"
