@@ -105,13 +105,20 @@ def test_a_planted_difference_is_found_with_its_file_and_what_was_expected(place
 
 
 def test_a_sum_in_words_is_held_against_the_case(tmp_path):
-    settled = {"金额": "25.00", "支付方式": "原路退回", "支付期限": "2026-11-28 18:00", "谈妥日期": "2026-11-20"}
+    settled = {
+        "金额": "25.00",
+        "支付方式": "原路退回",
+        "支付期限": "2026-11-28 18:00",
+        "谈妥日期": "2026-11-20",
+    }
     tried = [{"渠道": "平台工单", "提交": "2026-11-02 09:00", "编号": "T0001"}]
     case = case_file(事实=DEAD, 证据={"截图": PROOF}, 和解=settled, 进度=tried)
     paper = built(case, tmp_path, pages=False).folder / "64_和解" / "和解确认书.txt"
     assert told(tmp_path) == []
     replaced(paper, "人民币贰拾伍元整", "人民币贰佰元整")
-    assert any("写着金额大写“人民币贰佰元整”" in each and "人民币贰拾伍元整" in each for each in told(tmp_path))
+    assert any(
+        "写着金额大写“人民币贰佰元整”" in each and "人民币贰拾伍元整" in each for each in told(tmp_path)
+    )
 
 
 def test_other_words_of_the_author_are_his(place):
