@@ -2,13 +2,13 @@
 
 import re
 
-from kameng_docs.assess.derived_people import CONTENT_PROVIDER, consumer_purchase
+from kameng_docs.assess.derived_people import consumer_purchase
 from kameng_docs.assess.elapsed import known_for_a_year
 from kameng_docs.assess.known import NO, UNKNOWN, YES, Known, Worked
 from kameng_docs.case.part import day_of
 from kameng_docs.case.prepaid import Prepaid
 from kameng_docs.case.sold_by import paid_to_its_seller
-from kameng_docs.law.fact_names import RULE_CHANGED
+from kameng_docs.law.fact_names import PROVIDER, RULE_CHANGED
 from kameng_docs.procedure.days import naive_end
 
 TOP_UPS = frozenset({"游戏充值", "代充"})
@@ -24,7 +24,7 @@ def paid_to_the_respondent(on: Known) -> Worked:
 
 def topped_up_at_the_provider(on: Known) -> Worked:
     """What was used of it is no return for anything: a ban ends the rest alone (民法典 第五百六十六条)."""
-    own = on.facts[CONTENT_PROVIDER].state == YES
+    own = on.facts[PROVIDER].state == YES
     return (YES if own and any(order.sort in TOP_UPS for order in on.case.orders) else NO), ()
 
 

@@ -4,13 +4,11 @@ from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
 from kameng_docs.assess.people import author_sells, lacking_of
 from kameng_docs.assess.sums import age_at
 from kameng_docs.case.model import Case
-from kameng_docs.law.fact_names import CHILD
+from kameng_docs.law.fact_names import CHILD, OBJECTED, PROVIDER
 from kameng_docs.procedure.ages import ages
 
 # Asked for here alone: other facts are worked out from them.
-CONTENT_PROVIDER = "卖家就是内容或游戏的提供方"
 MANY_SALES = "卖家长期成批卖同类商品"
-PARENT_OBJECTED = "家长得知后明确表示不同意"
 ONE_PIECE = "卖家说只卖这一件闲置"
 TRADER_MARKS = (
     "卖家件数多",
@@ -75,14 +73,14 @@ def platform_only_mediates(on: Known) -> Worked:
 def ecommerce_law_applies(on: Known) -> Worked:
     """电子商务法 第二条第三款: not to providers of audio-visual or cultural content, for that content itself."""
     business, exhibits = seller_is_business(on)
-    if business == YES and on.facts[CONTENT_PROVIDER].state == YES:
-        return NO, on.facts[CONTENT_PROVIDER].exhibits
+    if business == YES and on.facts[PROVIDER].state == YES:
+        return NO, on.facts[PROVIDER].exhibits
     return business, exhibits
 
 
 def resells_content(on: Known) -> Worked:
     """Whether the seller is not the maker of the content."""
-    fact = on.facts[CONTENT_PROVIDER]
+    fact = on.facts[PROVIDER]
     return (YES if fact.state == NO else NO if fact.state == YES else UNKNOWN), fact.exhibits
 
 
@@ -94,7 +92,7 @@ def seller_is_a_person(on: Known) -> Worked:
 
 def refusal_is_dated(on: Known) -> Worked:
     """民法典 第一百四十五条: whether a minor's act holds depends on the parent's word, and that has a day."""
-    refused = on.facts[PARENT_OBJECTED]
+    refused = on.facts[OBJECTED]
     return (YES if refused.state == YES and refused.at else UNKNOWN), refused.exhibits
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
-from kameng_docs.assess.derived_people import PARENT_OBJECTED
 from kameng_docs.assess.known import YES
 from kameng_docs.brief import EventInfo, FactInfo, OtherSum
 from kameng_docs.case.model import Case
@@ -11,7 +10,7 @@ from kameng_docs.case.orders import oldest_first
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.case.story import Event
 from kameng_docs.case.whose import Ours, Said, ours
-from kameng_docs.law.fact_names import CHILD
+from kameng_docs.law.fact_names import CHILD, OBJECTED
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.tone import heated_words
 
@@ -34,7 +33,7 @@ def timeline_of(
     # What a parent objects to, he objects to before he asks for it back.
     told += [
         EventInfo(fact.at, Ours("fact"), fact=Ours(name), exhibits=fact.exhibits)
-        for name, fact in sorted(facts.items(), key=lambda item: item[0] != PARENT_OBJECTED)
+        for name, fact in sorted(facts.items(), key=lambda item: item[0] != OBJECTED)
         if fact.state == YES and fact.told and fact.at and name not in named and not fact.undated
     ]
     told += list(_steps(case, channels))

@@ -15,6 +15,7 @@ from kameng_docs.case.whose import Said
 from kameng_docs.wording import chinese_numeral, yuan
 
 CENT = Decimal("0.01")
+PAIR = 2
 
 
 def view_of(lines: Lines, sellers: tuple[int, ...]) -> Case:
@@ -114,7 +115,9 @@ def _shared(lines: Lines, seller: int, expenses: tuple[Expense, ...]) -> Iterato
             continue
         share = part_of(each.amount, len(among), among.index(seller))
         if share:
-            what = f"{each.what}{yuan(each.amount)}元按{chinese_numeral(len(among))}家平摊，其中"
+            number = "两" if len(among) == PAIR else chinese_numeral(len(among))
+            # A paper writes the share behind it: 打印费12.00元中按两家平摊的6.00元.
+            what = f"{each.what}{yuan(each.amount)}元中按{number}家平摊的"
             yield each.model_copy(update={"what": Said(what), "amount": share})
 
 

@@ -20,6 +20,7 @@ MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}|{END}")
 
 # So many articles stand in one bracket at most; the clauses (款) of one are one.
 AT_ONCE = 3
+PAIR = 2
 
 
 def _places(citations: list[Citation]) -> Iterator[str]:
@@ -132,16 +133,28 @@ class _Speller:
             return titled(short)
         self._told.add(number)
         if number in self._again and short != full:
-            self._new.append(titled(short))
+            self._new.append(number)
         return titled(full)
 
     def _introduced(self, before: str) -> str:
         """，以下简称《…》 behind the clauses where a statute was named for the first time and will be again."""
         if not self._new:
             return ""
-        told = ("以下简称" if len(self._new) == 1 else "以下分别简称") + "".join(self._new)
+        named = list(dict.fromkeys(NAMED.findall(before.rpartition(END)[2])))
+        told = ("以下简称" if len(self._new) == 1 else "以下分别简称") + "".join(
+            titled(self._laws[int(number)][1]) for number in self._new
+        )
+        # Behind several statutes it says of which.
+        if len(self._new) < len(named):
+            told = self._which(named) + told
         self._new = []
         return f"，{told}" if before.count("（") > before.count("）") else f"（{told}）"
+
+    def _which(self, named: list[str]) -> str:
+        """前者 or 后者 of two; of more, their full titles."""
+        if len(named) == PAIR:
+            return "前者" if self._new == named[:1] else "后者"
+        return "".join(titled(self._laws[int(number)][0]) for number in self._new)
 
 
 def relied_on(wording: str, citations: Iterable[Citation]) -> list[Citation]:

@@ -11,18 +11,19 @@ from kameng_docs.compose.alike import rows_of
 from kameng_docs.compose.lines import Line
 from kameng_docs.compose.paid import payments_of
 from kameng_docs.compose.why import Why, why_of
+from kameng_docs.law.fact_names import ADMITTED, ASKED, END_NOTICE, NOTICE, OBJECTED, REFUSED, TOLD
+from kameng_docs.law.fact_names import NO_REPLY as UNANSWERED
 from kameng_docs.law.grounds import FORMED
 from kameng_docs.law.model import Citation
 from kameng_docs.wording import date_in_chinese
 
-NOTICE = "兑换页提示"
+PAGE_SAYS = "兑换页提示"
 # That nobody answered is argued besides, whatever is asked.
 NO_REPLY = "no-reply"
+# Why what was paid past the platform counts as paid to the shop: without it a part of the sum has no reason.
+PAST_PLATFORM = "paid-staff-outside"
 # With these begins what was talked about with the other side; of the author's own events, where somebody spoke.
-TALK = frozenset({
-    "我把不能用的情况告诉了卖家", "我向卖家要求退货退款", "对方的原话是不退", "我书面催过一次并给了期限", "我提出后到现在没有人答复",
-    "我书面通知过逾期不履行合同就解除", "对方书面承认要退这笔钱并答应日期", "家长得知后明确表示不同意",
-})  # fmt: skip
+TALK = frozenset({TOLD, ASKED, REFUSED, NOTICE, UNANSWERED, END_NOTICE, ADMITTED, OBJECTED})
 
 
 def names_of(
@@ -45,7 +46,7 @@ def names_of(
             if ground.id not in own
             and (ground.id in beside or ground.id == NO_REPLY or (wide and ground.point == FORMED))
         ]
-        ids = beside | {NO_REPLY}
+        ids = beside | {NO_REPLY, PAST_PLATFORM}
         return why_of(
             [*(own_grounds if wide else own_grounds[:1]), *more],
             rebuttals,
@@ -53,6 +54,7 @@ def names_of(
             reader,
             named,
             beside=ids,
+            whole=brief.claims[0].amount if brief.claims else None,
         )
 
     return {
@@ -78,7 +80,7 @@ def one_by_one(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def but_notices(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without what the page showed: of orders that are told together it is told of all, not at the hour of one."""
-    return tuple(line for line in lines if not (line.event and line.event.fact.startswith(NOTICE)))
+    return tuple(line for line in lines if not (line.event and line.event.fact.startswith(PAGE_SAYS)))
 
 
 def tersely(lines: Sequence[Line], terse: int) -> tuple[Line, ...]:

@@ -94,11 +94,12 @@ def _place(fact: FactInfo, events: list[EventInfo], without: Collection[str]) ->
 def timed(lines: Iterable[Line], since: Moment | None = None) -> Iterator[tuple[str, Line]]:
     """Each line with when it was, as far as the one before does not say it: 2026年10月3日21:14, then 21:20, then 10月4日09:05.
 
-    `since` was told before the first of them.
+    `since` was told before the first of them. Facts that stand in a line by themselves have no time of their own: nobody said
+    that they were on the day of the line that they speak of.
     """
     for line in lines:
         label = BEFORE_ORDER if line.promise else ""
-        yield (when(line.at, since) if line.at else label), line
+        yield (when(line.at, since) if line.at and line.event else label), line
         since = line.at or since
 
 
@@ -127,6 +128,10 @@ def prose(
     """
     every = [(line, words.strip().rstrip("。"), proof) for line, words, proof in rows]
     labels = [label for label, _ in timed((line for line, _, _ in every), since)]
+    # Of several promises the first alone says that it was before the order.
+    labels = [
+        "" if every[i][0].promise and i and every[i - 1][0].promise else each for i, each in enumerate(labels)
+    ]
 
     def begins(i: int, before: str) -> bool:
         promised = i > 0 and every[i - 1][0].promise is not None
@@ -144,7 +149,9 @@ def prose(
         subject = own
         # 自2026年9月7日09:00提出后 of what happened at that very time.
         told = told.replace(f"自{instant_in_chinese(line.at)}", "") if line.at else told
-        told = (f"{labels[i]}，" if labels[i] and not isinstance(line.at, datetime) else labels[i]) + told
+        # 2026年5月20日，扣款; but 2025年5月20日至2026年5月20日.
+        day = labels[i] and not isinstance(line.at, datetime) and not told.startswith("至")
+        told = (f"{labels[i]}，" if day else labels[i]) + told
         sentence = f"{before}，{told}" if before else told
         ends = i + 1 == len(every) or every[i + 1][2] != proof or begins(i + 1, sentence)
         sentences[-1] = sentence + (proof if ends else "")

@@ -17,6 +17,7 @@ from kameng_docs.law.fact_names import (
     OF_NO_USE_AT_ALL,
     ONLY_THE_PRICE,
     PLATFORM_PROMISED,
+    PROVIDER,
     REFUSED,
     SERVICE,
     SHUT_DOWN,
@@ -28,7 +29,6 @@ from kameng_docs.law.said import said_on_air
 from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, instant_in_chinese
 
 # Asked for here alone: their 原话 fill placeholders of their own.
-PROVIDER = "卖家就是内容或游戏的提供方"
 WHY_RECLAIMED = "官方通知写明收回的原因"
 # These end what was prepaid for the rest alone.
 PREPAID = ("prepaid-not-performed", "prepaid-may-end", "prepaid-balance")

@@ -3,7 +3,7 @@
 Of one point the strongest ground is argued in full, the others stand as clauses, as far as the paper may name the law.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kameng_docs.brief import ClaimInfo, GroundInfo
@@ -33,6 +33,12 @@ class Point:
     undo: tuple[GroundInfo, ...] = ()
     formed: tuple[GroundInfo, ...] = ()
     claim: ClaimInfo | None = None
+
+    def wordings(self) -> Iterator[tuple[str, GroundInfo]]:
+        """What it prints, each with its ground."""
+        if self.full:
+            yield self.full.argument, self.full
+        yield from ((ground.clause, ground) for ground in (*self.formed, *self.clauses, *self.undo))
 
 
 def points_of(

@@ -83,6 +83,12 @@ def _own(grounds: Sequence[GroundInfo], claims: Sequence[ClaimInfo]) -> list[Rea
     liable = any(each.ref.partition("@")[0] in LIABLE for each in main.citations)
     formed = [Reason("clause", g) for g in grounds if g.point == FORMED and g.clause and _of_shops(g)]
     beside = [Reason("clause", g) for g in own if g is not main and g.clause and _told_nowhere_else(g)]
+    whole = claims[0].amount if claims else None
+    if main.sum is not None and whole is not None and main.sum < whole:
+        # It carries a part of what is asked first: each other that carries one has its reason too.
+        told = [main, *(reason.ground for reason in beside)]
+        parts = [g for g in own if g.sum is not None and g.clause and g.point not in (UNDO, ANSWER)]
+        beside += [Reason("clause", g) for g in parts if g not in told]
     for claim in claims[1:]:
         # What is asked of the same side beside the first has a reason of its own.
         of_it = [g for g in grounds if g.id in claim.grounds and g is not main and g.clause and claim.wanted]

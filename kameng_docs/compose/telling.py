@@ -26,14 +26,14 @@ from kameng_docs.channels import Channel
 from kameng_docs.compose.answers import answerer, said
 from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
-from kameng_docs.compose.complaining import names_of
+from kameng_docs.compose.complaining import PAST_PLATFORM, names_of
 from kameng_docs.compose.events import event_words
 from kameng_docs.compose.groups import MANY, by_goods, common_name, periods_of, ranges, series_of, stem_of
 from kameng_docs.compose.law_row import by_statute
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
 from kameng_docs.compose.paid import at_issue as orders_at_issue
 from kameng_docs.compose.placeholders import placeholders, with_terms
-from kameng_docs.compose.points import points_of
+from kameng_docs.compose.points import Point, points_of
 from kameng_docs.compose.reasons import Reason, reasons_of
 from kameng_docs.compose.sides import Sides, about_whom, labels_of, of_whom, sides_of
 from kameng_docs.compose.third_person import in_third_person
@@ -101,8 +101,6 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
 SIGNS = re.compile(r"[\s，。；、“”‘’：！!,.]+")
 # What sites that take pictures show.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-# Why what was paid past the platform counts as paid to the shop.
-PAST_PLATFORM = "paid-staff-outside"
 # Asked for here alone: their 原话 say what was got instead.
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 FILTERS = (
@@ -303,9 +301,10 @@ class Teller:
             else name
         )
 
-    def relied(self, grounds: Iterable[GroundInfo]) -> str:
-        """Every clause that the reasons of these grounds name, once, statutes in full, in order: for a box of its own."""
-        named = [each for ground in grounds for each in relied_on(ground.argument, ground.citations)]
+    def relied(self, points: Iterable[Point]) -> str:
+        """Every clause that these points name, once, statutes in full, in order: for a box of its own."""
+        printed = [each for point in points for each in point.wordings()]
+        named = [each for wording, ground in printed for each in relied_on(wording, ground.citations)]
         citer = Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
         return citer.spelled_text(
             "；".join(filter(None, (citer.cite(of_one) for of_one in by_statute(named))))

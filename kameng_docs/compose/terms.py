@@ -26,13 +26,16 @@ ABOUT = "条款是"
 
 
 def terms_of(terms: Sequence[TermInfo], facts: Collection[str], proof: Proof) -> dict[str, str]:
-    """{term}, {terms_told}, {term_effect} and the two readings, for a ground that stands on `facts`."""
+    """{term}, {this_term}, {terms_told}, {term_effect} and the two readings, for a ground that stands on `facts`."""
     chosen = _chosen(terms, facts)
+    this = f"“{term}”这一内容" if (term := "”和“".join(map(_words, chosen))) else "该内容"
     read = next((term for term in chosen if term.my_reading and term.their_reading), None)
     return {
         "term": "”和“".join(_words(term) for term in chosen),
         "terms_told": "；".join(f"{term.where}写明“{_words(term)}”{proof(term.exhibits)}" for term in chosen),
-        "this_term": f"“{term}”这一内容" if (term := "”和“".join(map(_words, chosen))) else "该内容",
+        "this_term": this,
+        # Behind terms that were told: which of them, where it is not all.
+        "that_term": "该内容" if len(chosen) == len(terms) else this,
         "term_effect": _effects(chosen),
         "my_reading": read.my_reading.rstrip("。") if read else "",
         "their_reading": read.their_reading.rstrip("。") if read else "",

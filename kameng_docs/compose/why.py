@@ -6,6 +6,7 @@ To the market regulator one clause of 电子商务法 where it carries, then 消
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kameng_docs.brief import GroundInfo, RebuttalInfo
 from kameng_docs.compose.citing import relied_on
@@ -42,13 +43,15 @@ def why_of(
     named: Callable[[Citation], bool],
     *,
     beside: frozenset[str] = frozenset(),
+    whole: Decimal | None = None,
 ) -> tuple[Why, ...]:
     """The reasons in the order in which they stand; `grounds` are those that may be argued, the strongest first.
 
     Of these the first is, to the regulator also why the money comes back and that there is a contract, and always those
-    `beside`, which carry what is asked besides. At most `at_most` articles are cited, one to a reason.
+    `beside`, which carry what is asked besides. Where the first carries less than the `whole` that is asked first, in 元, each
+    that carries a part of it has its reason. At most `at_most` articles are cited, one to a reason.
     """
-    found = [*_grounds(grounds, reader, beside), *(Why(ANSWER, rebuttal=each) for each in rebuttals)]
+    found = [*_grounds(grounds, reader, beside, whole), *(Why(ANSWER, rebuttal=each) for each in rebuttals)]
     wanted = [_article(_citations(each, named), reader if each.rebuttal else None) for each in found]
     ranked = sorted(range(len(found)), key=lambda i: _rank(wanted[i], reader))
     cited: list[str] = []
@@ -80,7 +83,9 @@ def _tells_promise(why: Why) -> bool:
     return ground is not None and bool(PROMISE.search(ground.short if why.how == SHORT else ground.clause))
 
 
-def _grounds(grounds: Sequence[GroundInfo], reader: str | None, beside: frozenset[str]) -> list[Why]:
+def _grounds(
+    grounds: Sequence[GroundInfo], reader: str | None, beside: frozenset[str], whole: Decimal | None
+) -> list[Why]:
     """The grounds that are argued, each with its sentence."""
     told = [ground for ground in grounds if ground.short]
     main = next((ground for ground in told if not PROMISE.search(ground.short)), told[0] if told else None)
@@ -93,7 +98,9 @@ def _grounds(grounds: Sequence[GroundInfo], reader: str | None, beside: frozense
         back = [g for g in told if g is not main and g.point == RETURN and g.clause and _of_consumers(g)]
         found += [Why(CLAUSE, each) for each in sorted(back, key=lambda ground: -ground.weight)[:1]]
     taken = {each.ground.id for each in found if each.ground}
-    return [*found, *(Why(SHORT, g) for g in told if g.id in beside and g.id not in taken)]
+    part = main is not None and main.sum is not None and whole is not None and main.sum < whole
+    more = [g for g in told if g.id in beside or (part and g.sum is not None and not g.takes_off)]
+    return [*found, *(Why(SHORT, g) for g in more if g.id not in taken)]
 
 
 def _of_shops(ground: GroundInfo) -> bool:

@@ -4,6 +4,8 @@ What follows from a fact, and whole groups of facts, stand in facts.yaml instead
 """
 
 ASKED = "我向卖家要求退货退款"
+# By a parent, who asks for the money because of it.
+OBJECTED = "家长得知后明确表示不同意"
 TOLD = "我把不能用的情况告诉了卖家"
 NOTICE = "我书面催过一次并给了期限"
 END_NOTICE = "我书面通知过逾期不履行合同就解除"
@@ -16,6 +18,7 @@ BLOCKED = "付款后被拉黑"
 SITE_GONE = "付款后网站打不开"
 # After one of these two.
 BACK = "失联后又恢复联系"
+PROVIDER = "卖家就是内容或游戏的提供方"
 CHILD = "实际操作的是孩子"
 PARTLY = "一单多件只有部分不能用"
 # Its 时间 is not when it happened but when delivery was promised for.

@@ -80,6 +80,7 @@ PLACEHOLDERS = {
     "their_reading",
     "terms_told",
     "this_term",
+    "that_term",
     "penalty_words",
     "periods",
     "first_charge",

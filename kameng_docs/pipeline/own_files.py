@@ -29,6 +29,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.law.reading import STATUTES
     from kameng_docs.law.said import EXPENSES, GAMBLING, RISKY_GOODS, SAID, SILENCE
     from kameng_docs.law.shared_facts import SHARED
+    from kameng_docs.law.sorting import SORTING
     from kameng_docs.law.tone import TONES
     from kameng_docs.law.topics import TOPICS
     from kameng_docs.law.vocabulary import DISPUTES, FACTS, SELF_CHECK
@@ -59,6 +60,7 @@ def own_files() -> tuple[Files[Any], ...]:
             EXPENSES,
             SAID,
             SHARED,
+            SORTING,
             SIGNS,
             LOCAL,
         ),

@@ -507,7 +507,7 @@ def test_each_payee_gives_back_its_own():
     sellers = [seller(店铺名="甲店"), seller(主体=OTHER_FIRM, 店铺名="乙店")]
     paid = [PAID_US | {"卖家": "1"}, PAID_OTHERS | {"卖家": "2"}]
     court = {"名称": "某某市某某区人民法院", "合并起诉": "是"}
-    of_both = {name: answer | {"卖家": "每家"} for name, answer in NOT_FOUND.items()}
+    of_both = {name: answer | {"卖家": "每家"} for name, answer in (PROVIDER | NOT_FOUND).items()}
     brief = brief_of(game("无版号", of_both, 卖家=sellers, 交易=paid, 法院=court), TODAY)
     prayers = text_of(brief, "court/statement_of_claim").partition("诉讼请求")[2].partition("事实和理由")[0]
     assert "返还原告价款2300.00元" in prayers

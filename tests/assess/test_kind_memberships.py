@@ -1,5 +1,6 @@
 """Memberships of video, music, storage and tools, row by row: what stands, what falls, the sum, the law (kinds-1.md D9)."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -371,7 +372,9 @@ def test_periods_in_time_on_both_readings_are_not_told_of():
 
 
 def test_a_law_is_not_applied_to_a_period_before_it():
-    told = text_of(brief_of(FORTY_TWO, TODAY), "court/statement_of_claim")
+    # the same periods, of which no letter told: which clause is of which of them
+    untold = FORTY_TWO | {"事实": RENEWED | LETTER}
+    told = text_of(brief_of(untold, TODAY), "court/statement_of_claim")
     assert "实施条例》第十条第二款〔2024年7月1日以后的扣款适用〕" in told
     assert "《网络交易监督管理办法》〔2021年5月1日起施行的文本〕第十八条" in told
     assert "《网络交易监督管理办法》第十八条〔2025年5月1日以后的扣款适用〕" in told
@@ -384,23 +387,44 @@ def test_a_law_is_not_applied_to_a_period_before_it():
 
 
 PERIODS = {
-    "twelve": (D9["D-2 a letter three clicks deep"].case, "2025年6月5日至2026年5月5日", 12, "360.00"),
-    "forty-two": (FORTY_TWO, "2022年12月20日至2026年5月20日", 42, "504.00"),
+    "twelve": (
+        D9["D-2 a letter three clicks deep"].case,
+        "2025年6月5日至2026年5月5日",
+        12,
+        "30.00",
+        "360.00",
+    ),
+    "forty-two": (FORTY_TWO, "2022年12月20日至2026年5月20日", 42, "12.00", "504.00"),
 }
 
 
-@pytest.mark.parametrize(("case", "span", "count", "total"), PERIODS.values(), ids=PERIODS)
-def test_equal_periods_are_one_line_with_number_first_last_and_sum(case, span, count, total):
+@pytest.mark.parametrize(("case", "span", "count", "each", "total"), PERIODS.values(), ids=PERIODS)
+def test_equal_periods_are_one_line_with_number_first_last_and_sum(case, span, count, each, total):
     brief = brief_of(case, TODAY)
     claim = text_of(brief, "court/statement_of_claim")
-    assert f"被告自{span}以自动续费方式扣款{count}期，共{total}元" in claim
-    assert f"扣款时间：{span}\n　　期数：{count}\n" in claim
-    assert f"{span}自动续费扣款{count}期，共{total}元" in text_of(brief, "platform_ticket/ticket")
+    assert re.search(
+        f"{span}，被告在其经营的“某某卡盟”就“视频会员”（订单号\\d+）以自动续费方式扣款{count}次，每次{each}元，共{total}元",
+        claim,
+    )
+    # one sentence tells all of them: no table, no period by itself
+    assert claim.count(each) == 1
+    assert "｜" not in claim
+    ticket = text_of(brief, "platform_ticket/ticket")
+    assert f"{span}自动续费扣款{count}次，共{total}元" in ticket
+    assert ticket.count(each) == 1
+    assert "日，至" not in ticket
+    assert "同日" not in ticket
     letter = text_of(brief, "demand_letter/letter")
-    assert "各期扣款" in letter
-    assert letter.count("扣款时间：") == 1
+    assert f"各期扣款\n\n扣款时间｜期数｜每期（元）｜合计（元）\n{span}｜{count}｜{each}｜{total}\n" in letter
+    assert letter.count("｜") == 6
     _, faults = compose_papers(workshop(), brief)
     assert not [fault for fault in faults if fault.severity is Severity.ERROR]
+
+
+def test_a_letter_says_why_for_each_part_of_what_it_asks():
+    letter = text_of(brief_of(GREY, TODAY), "demand_letter/letter")
+    assert "在试用没有到期时扣款" in letter
+    assert "自动续费的内容不成为合同的内容，贵公司所扣的款没有合同依据，应当返还" in letter
 
 
 def test_a_payment_complaint_takes_the_number_of_the_last_period():
@@ -411,7 +435,7 @@ def test_a_payment_complaint_takes_the_number_of_the_last_period():
     )  # fmt: skip
     brief = brief_of(CANCELLED | {"交易": [bought]}, TODAY)
     assert brief.orders[0].payment_id == "4200000000202609200000000001"
-    assert "自动续费扣款2期" in text_of(brief, "payment/wechat")
+    assert "2026年8月20日至9月20日扣款2次，共38.00元" in text_of(brief, "payment/wechat")
 
 
 def test_two_heads_on_one_period_are_one_loss():

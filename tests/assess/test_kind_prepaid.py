@@ -565,7 +565,10 @@ def test_what_changed_is_told_to_the_court():
         "对方的原话是不退": yes(时间="2026-10-01", 原话="合同写了个人原因概不退款", 证据=["截图"]),
     }
     text = text_of(brief_of(matter(CAMP, facts, **COURT), TODAY), PLEADING)
-    assert "2026年9月1日，原告遇到订立合同时无法预见的变故：做了手术，一年内不能上课（证据1-1）" in text
+    assert (
+        "付款2400.00元。\n9月1日，原告遇到订立合同时无法预见的变故：做了手术，一年内不能上课（证据1-1）"
+        in text
+    )
     assert "请求人民法院解除合同" in text
     # a term that is cited is no account of a fact
     assert "这是对事实的说法" not in text
@@ -603,4 +606,5 @@ def test_a_payment_complaint_without_a_claim_speaks_of_the_claim():
 def test_a_balance_ends_for_the_rest_alone():
     text = text_of(brief_of(A9["T-A7 balance with a gift"].case | COURT, TODAY), PLEADING)
     assert "返还已经收取的价款" not in text
-    assert "返还该部分的价款" in text
+    assert "合同尚未履行的部分自起诉状副本送达被告时解除" in text
+    assert "请求返还500.00元" in text

@@ -619,6 +619,23 @@ def test_every_claim_has_its_reason_in_the_short_papers():
         assert "付给转账" not in outside
         both = text_of(brief_of(D9["G6 and G7 a gift and a price guarantee"].case, TODAY), paper)
         assert "应当按照承诺补差价150.00元" in both
+        assert "页面写明的赠品是交易的条件之一，应当按照约定交付" in both
+
+
+def test_a_difference_of_two_parts_shows_both():
+    told = text_of(
+        brief_of(D9["G6 and G7 a gift and a price guarantee"].case, TODAY), "court/statement_of_claim"
+    )
+    assert "赠品标明的价值39.00元；实付1299.00元−降价后1149.00元=150.00元；合计189.00元" in told
+    assert told.count("下单前，") == 1
+
+
+def test_a_fact_without_a_time_is_not_told_as_of_the_same_day():
+    # when the brand wrote is known; of how many pieces it spoke has no day
+    for paper in ("platform_ticket/ticket", "samr_12315/complaint"):
+        told = text_of(brief_of(D9["T-D5 one of two is false"].case, TODAY), paper)
+        assert "有问题的是其中1件" in told
+        assert "同日" not in told
 
 
 def test_an_order_ends_once():

@@ -589,7 +589,8 @@ def test_papers_of_whoever_sold_speak_of_no_payment_of_theirs():
     brief = brief_of(of, TODAY)
     told = text_of(brief, "court/statement_of_claim")
     assert "原告向被告要求付清价款" in told
-    assert "2026年10月20日，被告把原告拉黑" in told
+    assert "2026年10月9日10:00，原告在" in told
+    assert "。10月20日，被告已将原告拉黑" in told
     # three years from the day that was agreed on
     assert brief.limitation is not None
     steps = [*rungs(of).values(), *rungs(B9["T-B5 sold and not paid"].case).values()]
@@ -600,4 +601,4 @@ def test_papers_of_whoever_sold_speak_of_no_payment_of_theirs():
 
 def test_what_is_left_on_a_frozen_card_is_told():
     told = text_of(brief_of(B9["T-B3 reported lost"].case, TODAY), "court/statement_of_claim")
-    assert "其中尚有600元没有用" in told
+    assert "其中尚有600.00元没有用" in told

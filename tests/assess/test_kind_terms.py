@@ -314,7 +314,6 @@ def test_the_general_clause_cites_what_the_seller_is_bound_by():
     assert {
         "civil-code:497",
         "consumer-law:26.2",
-        "consumer-regulation:17",
         "online-consumer-interpretation:1.1.5",
     } <= firm
     assert "civil-code:506" not in firm
@@ -341,22 +340,43 @@ def test_a_term_and_its_effect_belong_together():
     text = text_of(brief_of(case), COURT)
     assert "用户协议写明“点开卡密即视为认可质量”。这一内容免除对质量的责任，" in text
     assert (
-        "用户协议写明“充值满一年清零”；用户协议写明“虚拟商品概不退款”。这一内容如系格式条款，"
-        "依次排除对未使用部分的请求、排除退款的权利（" in text
+        "用户协议写明“充值满一年清零”；用户协议写明“虚拟商品概不退款”，如系格式条款，"
+        "依次排除对未使用部分的请求、排除退款的权利，应属无效（《民法典》第四百九十七条）" in text
     )
     assert text.count("排除退款的权利") == 1
 
 
 def test_an_argument_quotes_only_the_terms_that_were_not_shown():
-    case = with_terms(RULE, term("概不退", "概不退款", 提示="醒目"), **SUED)
-    text = text_of(brief_of(case), COURT)
-    assert "如主张“点开卡密即视为认可质量”这一内容已订入合同" in text
+    shown, hidden = term("其他", "本店保留删除的权利", 提示="醒目"), term("其他", "以本店记录为准")
+    text = text_of(brief_of(with_terms(shown, hidden, **SUED)), COURT)
+    assert "如主张“以本店记录为准”这一内容已订入合同" in text
+    assert shown["原文"] not in text
+
+
+def test_behind_another_argument_only_the_terms_that_were_not_shown_are_named():
+    # as above where it is half a sentence; one term that was told is not quoted again
+    clause = "下单前没有以醒目方式提示的，原告主张{}不成为合同的内容"
+    paid_late = {"事实": {"自动续费扣了款": yes(时间="2026-11-01 10:00"), "扣款前没有收到过提醒": yes()}, "争议": ["自动续费"]}  # fmt: skip
+    of_sale, shown = term("概不退", "自动续费不支持退款"), term("过期作废", "充值满一年清零", 提示="醒目")
+    both = text_of(brief_of(with_terms(of_sale, shown, **paid_late, **SUED)), COURT)
+    assert clause.format("“自动续费不支持退款”这一内容") in both
+    alone = text_of(brief_of(with_terms(of_sale, **paid_late, **SUED)), COURT)
+    assert clause.format("该内容") in alone
+    assert alone.count(of_sale["原文"]) == 1
+
+
+def test_a_letter_names_the_term_that_it_calls_void():
+    told = text_of(brief_of(with_terms(RULE)), "demand_letter/letter")
+    assert "用户协议写明“点开卡密即视为认可质量”，免除对质量的责任，应属无效（" in told
 
 
 def test_two_readings_are_told_with_the_term_they_are_of():
     readings = term("其他", "有效期至届满之日", 我的读法="到那天24时", 对方的读法="到那天0时")
     text = text_of(brief_of(with_terms(RULE, readings, **SUED)), COURT)
-    assert "用户协议写明“有效期至届满之日”。按照通常理解是：到那天24时；被告的理解是：到那天0时。" in text
+    assert (
+        "用户协议写明“有效期至届满之日”，按照通常理解是：到那天24时；被告的理解是：到那天0时，应当作出不利于被告的解释"
+        in text
+    )
 
 
 def test_a_statement_of_fact_gets_no_word_of_standard_terms():
@@ -403,7 +423,7 @@ def test_a_person_answers_from_the_contract_alone():
 
 def test_a_sum_in_dollars_is_told_once_beside_that_of_the_bill():
     text = text_of(brief_of(case_file(事实=DEAD, 交易=[DOLLARS], **SUED)), COURT)
-    assert text.count("实付145.36元（20.00美元）") == 1
+    assert text.count("付款145.36元（20.00美元）") == 1
     assert text.count("美元") == 1
     ticket = text_of(brief_of(case_file(事实=DEAD, 交易=[DOLLARS])), "platform_ticket/ticket")
     assert ticket.count("美元") == 1
@@ -414,8 +434,8 @@ COIN_CASE = case_file(事实=BLOCKED, 交易=COINS, 争议=["商家失联"], 证
 
 def test_coins_are_told_to_the_police_by_their_number():
     text = text_of(brief_of(COIN_CASE), "police/report")
-    assert "付款35 USDT购买" in text
-    assert "共付款35 USDT。" in text
+    assert "购买“音乐会员年卡卡密”，付款35 USDT。" in text
+    assert "｜USDT｜35 USDT｜" in text  # the row of what was paid: of one order there is no sum to tell
     assert "元" not in text.replace("元旦", "")
 
 
@@ -455,7 +475,8 @@ def test_the_shop_is_not_told_to_have_kept_a_rule_against_the_buyer():
     text = text_of(brief_of(case), COURT)
     assert "平台《平台规范》写明" not in text
     assert "应当按照该约定处理" not in text
-    assert text.count("不支持售后维权") == 2  # what is argued against, and that it was not shown
+    assert text.count("不支持售后维权") == 1  # what is argued against is quoted once
+    assert "写明“交易成功后，不支持售后维权”。这一内容如系格式条款，排除退款的权利（" in text
 
 
 OLD = date(2020, 6, 1)
@@ -492,14 +513,16 @@ def test_of_the_code_only_what_reaches_back_is_cited_for_what_happened_before_it
 
 
 def test_the_oldest_contract_is_pleaded_without_numbers_and_its_author_told():
-    # 2016: no 电子商务法 and no 民法典; the sentence stands, its number does not
+    # 2016: no 电子商务法 and no 民法典
     old = old_case(交易=[order(下单时间="2016-07-26", 收到卡密的时间="2016-07-26")])
     brief = brief_of(old, date(2016, 8, 15))
     (formed,) = [each for each in brief.grounds if each.id == "contract-formed"]
     assert formed.citations == ()
     assert formed.caution.startswith("这件事要用当时的法律")
     text = text_of(brief, COURT)
-    assert "依法成立的合同受法律保护。" in text
+    # that a contract was made is no news, and is not told without a number; what it obliges to is
+    assert "合同成立" not in text
+    assert "不能用于它唯一的用途，被告应当承担违约责任（《中华人民共和国合同法》第一百一十一条" in text
     assert "民法典" not in text
 
 
@@ -565,7 +588,9 @@ def test_three_years_run_from_when_both_were_known():
 def test_the_discovery_is_told_with_its_day():
     facts = DEAD | {"后来才知道被侵害": yes(时间="2026-11-10", 原话="查账单时看到")}
     text = text_of(brief_of(case_file(事实=facts, **SUED)), COURT)
-    assert "2026年11月10日，原告才得知上述情况：查账单时看到" in text
+    # the year is told with the payment, once a paragraph (rule 30)
+    assert "\n2026年11月1日10:00，原告为生活消费" in text
+    assert "。11月10日，原告才得知上述情况：查账单时看到。" in text
 
 
 def test_a_case_against_somebody_abroad_is_no_small_claim():

@@ -14,6 +14,7 @@ from kameng_docs.gates import Past, holds
 from kameng_docs.law.library import load
 from kameng_docs.law.uses import topics_of, understood, uses_in_library
 from kameng_docs.rules import no_future
+from kameng_docs.wording import close
 from kameng_docs.writers.text import render_text
 
 # The grounds of this kind; tests/assess/test_assess_grounds.py leaves them to this file.
@@ -559,10 +560,10 @@ def test_vouchers_that_were_used_stay_out_of_it():
     brief = brief_of(FIVE, TODAY)
     assert "其中3张购得的券" in text_of(brief, "platform_ticket/ticket")
     assert "请求退还的3张券没有用过" in text_of(brief, "platform_ticket/ticket")
-    assert "该订单合同中没有用过的3张自期限届满时解除" in text_of(brief, "demand_letter/message")
+    assert "该订单的合同中没有用过的3张自期限届满时解除" in text_of(brief, "demand_letter/message")
     told = text_of(brief, "court/statement_of_claim")
     assert "合同中没有用过的部分自起诉状副本送达被告时解除" in told
-    assert "300.00元（实付 500.00 元 × 3 ÷ 5 = 300.00 元）" in told
+    assert "请求返还的价款300.00元的算法：实付500.00元×3÷5=300.00元。" in told
     assert "请求退还的券没有用过" in text_of(
         brief_of(ROWS["E-G9(a) turned away"].case, TODAY), "platform_ticket/ticket"
     )
@@ -579,10 +580,29 @@ def test_several_have_the_measure_of_what_they_are(item, told):
 
 def test_a_fee_of_ones_own_offer_is_called_so_and_the_day_is_told():
     told = text_of(brief_of(ILL_TICKET, TODAY), "court/statement_of_claim")
-    assert "自愿承担的退票费 20% 即 136.00 元" in told
+    assert "请求返还的价款544.00元的算法：实付680.00元−自愿承担的退票费20%即136.00元=544.00元。" in told
     assert "原定的日期是2026年11月30日" in told
     published = text_of(brief_of(ROWS["T-E2 a published step in yuan"].case, TODAY), "court/statement_of_claim")  # fmt: skip
     assert "自愿承担" not in published
+
+
+WORKED = {
+    "T-E2 ill, a step stated", "T-E2 a published step in yuan", "T-E5 tour, own reason", "E-G6 hotel, own reason",
+    "E-G7(c) storm", "E-G9(a) one of three used",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_sum_that_is_worked_out_is_worked_out_in_the_papers(name):
+    # whatever its sign: a number that is asked for and is nowhere paid is told with how it came about
+    brief = brief_of(ROWS[name].case, TODAY)
+    found = next((each for each in brief.claims if each.kind == "refund"), None)
+    assert (name in WORKED) == (found is not None and found.amount != sum(each.paid for each in brief.orders))
+    if name in WORKED:
+        assert f"{close(found.formula)}。" in text_of(brief, "court/statement_of_claim")
+        assert f"{close(found.formula)}。" in text_of(brief, "demand_letter/letter")
+    elif found is not None:  # what was paid needs no working
+        assert f"{found.amount}元的算法" not in text_of(brief, "court/statement_of_claim")
 
 
 def test_where_to_sue_names_the_place_of_the_show_and_no_top_up():

@@ -375,15 +375,30 @@ def checklist(brief) -> str:
     return render_text(sheet.document).data.decode()
 
 
+WANTS = re.compile("还没有。|还缺这些")
+
+
+def in_hand(brief) -> str:
+    """What the page 证据齐不齐 says, up to the heading of what else could be stronger."""
+    (document,) = [s.document for s in sheets_of(brief) if s.paper.slug == "gaps" and s.document]
+    told = render_text(document).data.decode()
+    assert told.startswith("证据齐不齐，还缺什么")
+    section, found, _ = told.partition("还可以补强的地方")
+    assert found
+    # the list of papers has it as one of its parts
+    assert section.partition("\n")[2].strip() in checklist(brief)
+    return section
+
+
 def test_the_list_of_papers_tells_what_there_is_and_how_to_get_the_rest():
     facts = DEAD | {"我向卖家要求退货退款": yes(时间="2026-11-02", 证据=["聊天"])}
-    text = checklist(brief_of(case_file(证据=SHOTS, 事实=facts, 交易=[order(证据=["合图"])])))
-    section = text[text.index("证据齐不齐") : text.index("还可以补强的地方")]
+    brief = brief_of(case_file(证据=SHOTS, 事实=facts, 交易=[order(证据=["合图"])]))
+    section = in_hand(brief)
     assert "交易证据：有订单页（证据1-1）、支付记录（证据1-1）。" in section
     assert "问题证据：还没有。" in section
     assert re.search(r"（今天就做）兑换失败的画面：.+。.+（《.+》第十五条第二款）。", section)
     assert "订单页：" not in section
-    unused = re.search("这些证据还没有用在任何一处：(.*)。", text)
+    unused = re.search("这些证据还没有用在任何一处：(.*)。", checklist(brief))
     assert unused
     assert unused[1].split("、") == ["订单", "账单", "无名", "失败", "户口"]
 
@@ -391,7 +406,7 @@ def test_the_list_of_papers_tells_what_there_is_and_how_to_get_the_rest():
 def test_the_list_stays_on_a_calm_page():
     brief = brief_of(case_file(争议=["卡密无效", "到账延迟", "商家信息不明"], 事实=DEAD | LATE))
     assert len(brief.missing_proofs) > 8
-    section = checklist(brief).partition("证据齐不齐")[2].partition("还可以补强的地方")[0]
+    section = in_hand(brief)
     assert len([proof for proof in brief.missing_proofs if proof.how in section]) == 6
     assert all(proof.name in section for proof in brief.missing_proofs)
 
@@ -400,9 +415,9 @@ def test_who_got_the_money_back_is_asked_for_nothing():
     paid_back = order(已退回={"金额": "30.00", "日期": "2026-11-03"})
     brief = brief_of(case_file(交易=[paid_back], 事实=DEAD))
     assert not brief.claims
-    assert "证据齐不齐" not in checklist(brief)
+    assert not WANTS.search(in_hand(brief))
     # Without a ground yet, what may be gone tomorrow is told all the same.
-    assert "证据齐不齐" in checklist(brief_of(case_file()))
+    assert WANTS.search(in_hand(brief_of(case_file())))
 
 
 def test_the_warning_names_what_is_vital_and_only_where_something_is_claimed():

@@ -263,7 +263,7 @@ def test_the_author_is_told_period_fee_and_slots():
     # 30 September 2028 is a Saturday, 1 to 3 October are 国庆 and 中秋: Wednesday the 4th, and Friday the 29th to be safe.
     assert "2026年9月30日起算，二年以内提出，稳妥日2028年9月29日，法定末日2028年10月4日（《" in told
     assert "2028-09-29（稳妥日；法定末日2028-10-04）前可以申请强制执行" in told
-    assert "民事诉讼法》第二百五十条）" in told
+    assert "《中华人民共和国民事诉讼法》第二百五十条，以下简称《民事诉讼法》）；越早越好" in told
     assert "申请费不用预交" in told
     # 民诉法 第二百五十条: two years; 办法 第十四条: 50 yuan up to ten thousand.
     assert "是50.00元" in told

@@ -1,7 +1,6 @@
 """The rules of a letter, a report and an agreement (model-papers.md §5), held against every one that is made of any case."""
 
 import re
-from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from cases_support import (
 from channel_support import TALKED, dead_key
 from extract import pages_of_pdf
 from more_cases import NOT_YET, advertised, child, closed, minors, reclaimed, renewed, stopped, vanished
+from paper_rules import RULES, ours
 from test_police import BLOCKED, FEE, lost
 from test_settlement import AGREED, settled
 
@@ -148,30 +148,9 @@ def test_a_letter_names_four_clauses_at_most():
         assert len(places) <= 4, (name, paper, named)
 
 
-WRONG = {
-    "a day in digits (30)": r"\d{4}-\d\d-\d\d",
-    "whereto behind the sum (33)": r"退回[^。]*（原路",
-    "a blank within a sum (31)": r"\d 元",
-    "brackets in brackets (25)": r"（[^（）“”]*（",
-    "a label without what it labels (39)": r"依据：(\n|$)",
-    "a headline for an answer (48)": r"关于“[^”]*”的说法：",
-    "a platitude (48)": r"维护合法权益|特此|诉讼支持",
-}
-
-
-@pytest.mark.parametrize("rule", WRONG.values(), ids=WRONG)
-def test_what_no_paper_holds(rule):
-    assert [
-        (n, p, found) for n, p, _, _, t in every() if (found := re.findall(rule, QUOTED.sub("“”", t)))
-    ] == []
-
-
-def test_nothing_of_twelve_characters_is_said_three_times():
-    for name, paper, _, _, text in every():
-        # The same name in each row of a table is no repetition.
-        prose = "\n".join(line for line in told(text).split("\n") if "｜" not in line)
-        pieces = Counter(each for each in re.split(r"[，。；：、\n（）]", prose) if len(each) >= 12)
-        assert [each for each, times in pieces.items() if times > 2] == [], (name, paper)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_it_is_written_as_papers_are(rule):
+    assert [(n, p, found) for n, p, b, _, t in every() if (found := list(rule(ours(told(t), b))))] == []
 
 
 ADDRESSES = ("贵公司", "贵店", "贵方", "您")

@@ -17,12 +17,14 @@ from cases_support import (
     text_of,
     workshop,
 )
+from page_words import words_of_page
 from several_support import COUNTS, JOINED, NAMES, RECEIPT, papers_of, several
 
 from kameng_docs.assess.views import part_of
 from kameng_docs.blocks import words
 from kameng_docs.case.model import Case
-from kameng_docs.pipeline import compose_case, plan_of_case
+from kameng_docs.page import Made, open_here
+from kameng_docs.pipeline import Disclosures, compose_case, plan_of_case
 from kameng_docs.rules import joined_suit, order_seller, whose_line
 from kameng_docs.wording import yuan
 
@@ -107,12 +109,20 @@ def test_joined_every_prayer_says_who_owes_what_for_which_order(numbers):
         for i, (_, amount, orders) in enumerate(prayers):
             assert Decimal(amount) == sum(made.paid[i])
             numbers_named = re.findall("订单([0-9]+)", orders)
-            assert len(numbers_named) == len(made.paid[i])
+            # The form lists three and more behind the signature.
+            listed = name == "sales_form" and len(made.paid[i]) > 2
+            assert orders == f"{len(made.paid[i])}笔，见所附交易清单" if listed else numbers_named
+            assert len(numbers_named) == (0 if listed else len(made.paid[i]))
             assert set(numbers_named) <= made.signs[i]
         assert len(re.findall("返还原告价款", text)) == sellers
     text = said_in(papers_of(court, "court")[0])[CLAIM]
     asked = text.split("诉讼请求")[1].split("事实和理由")[0]
-    spent = [Decimal(each) for each in re.findall("判令被告[一二三四五]赔偿.*?费用([0-9.]+)元", asked)]
+    spent = [
+        Decimal(each)
+        for each in re.findall(
+            "判令被告[一二三四五]赔偿原告打印费12.01元中按[两三四五]家平摊的([0-9.]+)元；", asked
+        )
+    ]
     assert sum(spent) == RECEIPT
     assert f"合计{yuan(sum(map(sum, made.paid)) + RECEIPT)}元" in text
     assert "自起诉状副本送达该被告时解除" in text
@@ -176,12 +186,16 @@ def test_the_author_is_told_the_fees_both_ways():
     for row in ("单独告卖家1（这一套）", "单独告卖家2", "分开告，一共", "合成一案"):
         assert row in told
     assert "民事诉讼法》第五十五条第一款、第二款）；各家的住所" in told
-    overviews = [s for s in compose_case(workshop(), made.checked)[0] if s.channel.overview]
-    (checklist,) = [s for s in overviews if s.paper.slug == "checklist"]
-    page = "\n".join(words(checklist.document))
-    assert page.count("合成一案受理费按合计的金额算一次") == 1
-    # Each paper of each set is listed with its folder, and the rungs once.
-    assert all(f"{NAMES[i]}某某店/10_平台工单" in page for i in range(2))
+    assert told.count("合成一案受理费按合计的金额算一次") == 1
+    sheets = compose_case(workshop(), made.checked)[0]
+    papers, overviews = ([s for s in sheets if s.channel.overview is kind] for kind in (False, True))
+    assert not any("合成一案" in piece for s in overviews if s.document for piece in words(s.document))
+    plan = plan_of_case(workshop(), made.checked, made.sets)
+    _, data = open_here(Made(papers, overviews, ()), plan, Disclosures(made.checked.brief))
+    page = words_of_page(data.decode())
+    # Each paper of each set is listed by the name of its set.
+    for i in range(2):
+        assert re.search(f"工单正文（[^（）]*{NAMES[i]}某某店）", page)
 
 
 def test_the_plan_tells_what_is_alike_once_and_the_rest_by_name():

@@ -14,7 +14,11 @@ CONSUMER = [c for c in CITATIONS if c.short == "消费者权益保护法"]
 def spelled(*wordings, reader=None):
     citer = Citer(BRIEF.made_on, reader=reader)
     texts = [
-        each.format(civil=citer.cite(CIVIL[:1]), both=citer.cite([CIVIL[0], CONSUMER[0]]))
+        each.format(
+            civil=citer.cite(CIVIL[:1]),
+            consumer=citer.cite(CONSUMER[:1]),
+            both=citer.cite([CIVIL[0], CONSUMER[0]]),
+        )
         for each in wordings
     ]
     blocks = tuple(Paragraph((Run(text),)) for text in texts)
@@ -35,6 +39,13 @@ def test_outside_brackets_the_short_name_gets_its_own_and_two_are_told_together(
     assert "（以下简称《民法典》），应当返还" in first
     first, *_ = spelled("（{both}）", "（{both}）")
     assert first.endswith("，以下分别简称《民法典》《消费者权益保护法》）")
+    # Behind two of which one alone comes again, it is said which.
+    first, _ = spelled("（{both}）", "（{civil}）")
+    assert first.endswith("，前者以下简称《民法典》）")
+    first, _ = spelled("（{both}）", "（{consumer}）")
+    assert first.endswith("，后者以下简称《消费者权益保护法》）")
+    _, second, _ = spelled("（{civil}）", "（{both}）", "（{consumer}）")
+    assert second.endswith("，后者以下简称《消费者权益保护法》）")
 
 
 def test_what_was_made_and_not_printed_names_nothing():

@@ -48,17 +48,17 @@ def shipped(name: str) -> str:
 def test_one_wording_is_replaced_alone(small: Path) -> None:
     assert build().exit_code == 0
     before = tree(small / "out" / SMALL)
-    own(small, TICKET_WORDING, shipped(TICKET_WORDING).replace("经过：", "来龙去脉："))
+    own(small, TICKET_WORDING, shipped(TICKET_WORDING).replace("一、经过", "一、来龙去脉"))
     assert build().exit_code == 0
     after = tree(small / "out" / SMALL)
-    assert {name for name in before if before[name] != after[name]} == {TICKET, "manifest.json"}
-    assert "来龙去脉：" in after[TICKET].decode()
+    assert {name for name in before if before[name] != after[name]} == {TICKET, "manifest.json", HERE}
+    assert "一、来龙去脉" in after[TICKET].decode()
 
 
 def test_a_partial_is_replaced_for_every_paper_that_uses_it(small: Path) -> None:
     assert build().exit_code == 0
     before = tree(small / "out" / SMALL)
-    partials = "_base/partials.md.j2"
+    partials = "_base/complaint.md.j2"
     own(small, partials, shipped(partials).replace("于{{ brief.reply_by", "烦于{{ brief.reply_by"))
     assert build().exit_code == 0
     after = tree(small / "out" / SMALL)
@@ -105,13 +105,15 @@ def test_a_wrong_wording_withholds_its_paper_alone_and_says_where(
 
 
 def test_a_wrong_partial_names_the_partial_and_its_line(small: Path) -> None:
-    partials = shipped("_base/partials.md.j2").splitlines()
-    number = next(i for i, line in enumerate(partials) if "order.goods" in line)
+    partials = shipped("_base/account.md.j2").splitlines()
+    number = next(
+        i for i, line in enumerate(partials) if "{% if order_ids %}订单{{ order_ids[0] }}，" in line
+    )
     partials[number] = partials[number].replace("order.goods", "order.good")
-    own(small, "_base/partials.md.j2", "\n".join(partials) + "\n")
+    own(small, "_base/account.md.j2", "\n".join(partials) + "\n")
     made = build()
     assert made.exit_code == 1
-    assert f"partials.md.j2:{number + 1}:1: 错误 template.undefined-name" in made.stderr
+    assert f"account.md.j2:{number + 1}:1: 错误 template.undefined-name" in made.stderr
     assert (small / "out" / SMALL / HERE).exists()
 
 
@@ -230,15 +232,16 @@ def test_a_layout_that_cannot_be_read_withholds_what_needs_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
 ) -> None:
     monkeypatch.chdir(with_cases(tmp_path, FULL))
-    for name in ("layout", "form"):
+    for name in ("layout", "form", "dense"):
         own(tmp_path, f"_base/{name}.docx", content)
-    for name in ("page", "form", "book", "told"):
+    for name in ("page", "form", "book", "told", "dense"):
         own(tmp_path, f"_base/{name}.css", "/* 版式 */".encode("gbk"))
     made = build("--only", "小额诉讼")
     assert made.exit_code == 1
-    for name in ("layout", "form"):
+    for name in ("layout", "form", "dense"):
         assert f"Word 版式“{name}.docx”打不开" in made.stderr
     for name in ("page", "form"):
         assert f"版式“{name}.css”不是 UTF-8 编码" in made.stderr
+    assert "版式“page.css”“dense.css”不是 UTF-8 编码" in made.stderr
     assert "版式“page.css”“book.css”“told.css”不是 UTF-8 编码" in made.stderr
-    assert {Path(name).suffix for name in tree(tmp_path / "out" / FULL / "60_法院")} == {".txt", ".md"}
+    assert {Path(name).suffix for name in tree(tmp_path / "out" / FULL / "60_法院")} == {".txt"}

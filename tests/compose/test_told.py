@@ -112,7 +112,7 @@ def test_a_few_bad_pieces_end_the_contract_for_themselves_alone():
     )
     claim = text_of(brief_of(case), "court/statement_of_claim")
     assert "就其中不符合约定的3件主张解除" in claim
-    assert "合同的这一部分自起诉状副本送达被告时解除" in claim
+    assert "合同中有问题的部分自起诉状副本送达被告时解除" in claim
     assert "第六百三十二条" in claim
     assert "第六百一十条" not in claim
 

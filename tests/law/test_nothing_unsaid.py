@@ -26,14 +26,20 @@ from kameng_docs.rules import difference_exceeds_paid, price_difference, refund_
 
 COURT = {"法院": {"名称": "某某市某某区人民法院"}}
 CLAIM = "court/statement_of_claim"
-# Works, and is not what was sold: a tent of another make.
-FAKE = case_file(
-    交易=[order(商品="某牌帐篷", 买的是什么="其他", 实付="640.00")],
-    页面承诺=[{"内容": "某牌原装，假一赔三", "实际": "厂家查询不是该牌产品"}],
-    争议=["描述不符", "拒绝退款"],
-    事实={"卖家发来的不是我买的商品或面值": yes(时间="2026-11-05")} | REFUSAL,
-    **COURT,
-)
+
+
+def fake(promises):
+    """Works, and is not what was sold: a tent of another make."""
+    return case_file(
+        交易=[order(商品="某牌帐篷", 买的是什么="其他", 实付="640.00")],
+        页面承诺=promises,
+        争议=["描述不符", "拒绝退款"],
+        事实={"卖家发来的不是我买的商品或面值": yes(时间="2026-11-05")} | REFUSAL,
+        **COURT,
+    )
+
+
+FAKE = fake([{"内容": "某牌原装，假一赔三", "实际": "厂家查询不是该牌产品"}])
 
 
 def every_word(case, today=TODAY):
@@ -169,8 +175,13 @@ def test_a_pleading_speaks_of_the_author_in_the_third_person():
     )
     claim = text_of(brief_of(case), CLAIM) + text_of(brief_of(case), "court/evidence_list")
     assert "客服说“我会查”，后来原告把截图发给了他；原告提出：“我要退款”" in claim
-    for piece in ("原告和客服的聊天", "原告提出的要求", "写明“我店正品”", "实际是原告收到的不是"):
+    for piece in ("原告和客服的聊天", "原告提出的要求", "写明“我店正品”"):
         assert piece in claim
+    assert "我" not in re.sub("“[^”]*”", "", claim)
+    # Of a key that does not work this is told already; of other goods what came of a promise stands behind it.
+    wrong = [{"内容": "我店正品", "实际": "我收到的不是"}]
+    claim = text_of(brief_of(fake(wrong)), CLAIM)
+    assert "写明“我店正品”，实际是原告收到的不是" in claim
     assert "我" not in re.sub("“[^”]*”", "", claim)
 
 

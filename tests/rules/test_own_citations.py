@@ -50,9 +50,12 @@ def test_no_text_is_passed_over_but_lists_of_names():
     seen: list[str] = []
     changed = with_texts(case, lambda _, text: seen.append(text) or text)
     assert changed is case
-    passed_over = {n for n in range(1, filling.marks + 1) if f"甲乙{n}丙丁" not in seen}
-    # 卡密 alone: a list, and no sentence.
-    assert len(passed_over) == 1
+    marks = {f"甲乙{n}丙丁" for n in range(1, filling.marks + 1)}
+    passed_over = [path for path, text in texts_of(case, lists=True) if text in marks - set(seen)]
+    assert len(passed_over) == len(marks - set(seen))
+    # Lists, and no sentences: keys, and whose a line is (rules/whose_line.py tells a name that nobody has).
+    assert {path[-2] for path in passed_over if path[-1] == 0} == {"卡密", "卖家"}
+    assert {path[-1] for path in passed_over} == {0}
 
 
 def test_a_wrong_clause_reaches_no_paper_and_what_is_said_stays(tmp_path):

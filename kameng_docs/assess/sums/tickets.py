@@ -64,7 +64,7 @@ def _ticket_given_back(case: Case, facts: Facts) -> Made:
     if fact.count >= HUNDRED:
         return "退票费不比票款少，没有剩下的可要"
     off = to_cents(paid * fact.count / HUNDRED)
-    return _less(paid, off, f"{what} {fact.count}% 即", "退票费不比票款少，没有剩下的可要")
+    return _less(paid, off, f"{what}{fact.count}%即", "退票费不比票款少，没有剩下的可要")
 
 
 def _substitute(case: Case, facts: Facts) -> Made:
