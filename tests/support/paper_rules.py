@@ -89,6 +89,20 @@ def commas_first(text: str) -> Iterator[str]:
     yield from re.findall("[，；。、][，；。、]", text)
 
 
+def broken_rows(text: str) -> Iterator[str]:
+    """Every line of a timeline says when, what and by what it is proved."""
+    table = False
+    for line in text.split("\n"):
+        if line == "时间｜经过｜证据":
+            table = True
+        elif "｜" not in line:
+            if table and re.fullmatch("[0-9-、至]+", line.strip()):
+                yield line
+            table = False
+        elif table and not all(cell.strip() for cell in line.split("｜")):
+            yield line
+
+
 RULES = (
-    digit_dates, loose_sums, ways_behind, nested_brackets, bare_labels, empty_talk, said_again, commas_first,
+    digit_dates, loose_sums, ways_behind, nested_brackets, bare_labels, empty_talk, said_again, commas_first, broken_rows,
 )  # fmt: skip
