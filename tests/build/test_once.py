@@ -21,6 +21,7 @@ from kameng_docs.pipeline import (
     compose_papers,
     disclosures,
     papers,
+    sets,
 )
 from kameng_docs.pipeline.papers import compose as compose_paper
 
@@ -45,7 +46,7 @@ class Counted:
         for module in (disclosing, disclosures):
             monkeypatch.setattr(module, "disclose_and_list", self._disclose)
         plan = self._plan(planning.plan_of)
-        for module in (planning, papers):
+        for module in (planning, papers, sets):
             monkeypatch.setattr(module, "plan_of", plan)
         monkeypatch.setattr(papers, "compose", self._compose)
         monkeypatch.setattr(jinja2.Environment, "compile", self._compile(jinja2.Environment.compile))

@@ -267,8 +267,9 @@ def test_the_search_finds_what_is_there(tmp_path):
 def test_all_papers_are_made(made):
     folder, result = made
     names = set(files_of(folder))
-    # So many words are too many for the ticket, and nothing else is wrong.
-    assert {d.code for d in result.diagnostics if d.severity.value == "error"} == {"document.too-long"}
+    # So many words would be too many for the ticket, did it not tell them shortly: nothing is wrong.
+    assert {d.code for d in result.diagnostics if d.severity.value == "error"} == set()
+    assert "10_平台工单/工单.txt" in names
     assert {"20_黑猫投诉/投诉内容.txt", "20_黑猫投诉/附件清单.txt", HERE} <= names
     assert {"20_黑猫投诉/图片/证据1-1-1.jpg", "20_黑猫投诉/图片/证据1-1-2.png"} <= names
     assert {"60_法院/03_证据册.pdf", "60_法院/04_卡密清单.docx", "70_原件校验/manifest.csv"} <= names
