@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import Any
 
 from kameng_docs.blocks import Document, Form, mapped, words
 from kameng_docs.writers.asdata import data_of
-from kameng_docs.writers.characters import printable, settled
+from kameng_docs.writers.characters import printable, settled, settled_text
 from kameng_docs.writers.faces import faces, fonts, without_a_face
 from kameng_docs.writers.rendered import Rendered
 from kameng_docs.writers.rowheads import with_row_heads
 from kameng_docs.writers.signs import note_on, with_names
+from kameng_docs.writers.stamp import Stamp
 
 # What the files claim; the checkers that are to be had find nothing against it (tests/support/standing.py).
 STANDARDS = ("ua-1", "a-2a")
@@ -24,7 +26,9 @@ TRIES = 20
 FROM_OUTSIDE = re.compile(r'#?(import|include|read|image|plugin)\b[^\n]*["\'(]')
 
 
-def render_paper(document: Document, *layout: Path, look: str, made_on: date, stretch: float = 1.0) -> Rendered:
+def render_paper(
+    document: Document, *layout: Path, look: str, made_on: date, stretch: float = 1.0
+) -> Rendered:
     """The document as a tagged PDF (PDF/UA-1, PDF/A-2a) in a look of the layout files, read one after the other.
 
     `stretch` widens or narrows the space between lines. A character that no face has is named instead, with a note; what
@@ -37,7 +41,12 @@ def render_paper(document: Document, *layout: Path, look: str, made_on: date, st
     lacking = without_a_face(sign for piece in words(document) for sign in piece)
     for _ in range(TRIES):
         shown = mapped(document, lambda text: with_names(text, lacking))
-        made = _made("form" if _is_form(document) else "paper", data_of(shown) | {"look": look, "stretch": stretch}, layout, made_on)
+        made = _made(
+            "form" if _is_form(document) else "paper",
+            data_of(shown) | {"look": look, "stretch": stretch},
+            layout,
+            made_on,
+        )
         refused = [sign for sign in _refused(made) if sign not in lacking]
         if not refused:
             break
@@ -46,9 +55,14 @@ def render_paper(document: Document, *layout: Path, look: str, made_on: date, st
     return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))), notes)
 
 
-def render_stamps(marks: Sequence[Mapping[str, Any]], *layout: Path, made_on: date) -> Rendered:
-    """A page for each mark, with its words at head and foot (kameng_docs/bind/stamps.py)."""
-    given = {"name": "页码", "lang": "zh", "region": "CN", "marks": list(marks)}
+def render_stamps(stamps: Sequence[Stamp], *layout: Path, made_on: date) -> Rendered:
+    """A page for each stamp, with its words at head and foot."""
+    lacking = without_a_face(sign for stamp in stamps for sign in stamp.exhibit + stamp.title)
+    marks = [
+        asdict(stamp) | {"title": with_names(printable(settled_text(stamp.title)), lacking)}
+        for stamp in stamps
+    ]
+    given = {"name": "页码", "lang": "zh", "region": "CN", "marks": marks}
     return _made("stamps", given, layout, made_on)
 
 
