@@ -176,7 +176,7 @@ class _Edition:
         return Binding(
             front=self._front,
             told=lambda document: press.engine_of(TOLD).paper(document, TOLD, press.made_on),
-            stamped=lambda stamps: press.engine_of(FRONT).stamps(stamps, press.made_on),
+            stamped=lambda stamps: press.engine_of(FRONT).stamps(stamps),
             shown=self._shown,
             first_page=self._first,
             limit=LIMIT,

@@ -11,10 +11,9 @@ from kameng_docs.bundle.books import FRONT, LIMIT, TOLD
 from kameng_docs.bundle.originals import masked_pictures
 from kameng_docs.case.whose import said
 from kameng_docs.disclosure import disclose
-from kameng_docs.engines import AUTO, Engines
+from kameng_docs.engines import Engines
 from kameng_docs.evidence import ExhibitFile, by_name, meddled
 from kameng_docs.output import alone, below, private_folder, put, sweep
-from kameng_docs.pipeline import Workshop
 
 NAME = "证据册_公开版"
 
@@ -29,7 +28,7 @@ class PublicBook:
 
 
 def bind_public(
-    shop: Workshop, brief: Brief, files: Sequence[ExhibitFile], file: Path, made: Path, engine: str = AUTO
+    engines: Engines, brief: Brief, files: Sequence[ExhibitFile], file: Path, made: Path
 ) -> PublicBook:
     """The public edition in the folder `made`: only pictures that the author marked as masked, without metadata.
 
@@ -37,11 +36,11 @@ def bind_public(
     """
     with alone(made):
         sweep(made)
-        return _bound(shop, brief, files, file, made, Engines(shop.folders, engine))
+        return _bound(engines, brief, files, file, made)
 
 
 def _bound(
-    shop: Workshop, brief: Brief, files: Sequence[ExhibitFile], file: Path, made: Path, engines: Engines
+    engines: Engines, brief: Brief, files: Sequence[ExhibitFile], file: Path, made: Path
 ) -> PublicBook:
     names = by_name(files)
     left_out = tuple(_left_out(brief, names))
@@ -91,7 +90,7 @@ def _binding(engines: Engines, brief: Brief, count: int) -> Binding:
     return Binding(
         front=front,
         told=lambda document: engines.of(TOLD).paper(document, TOLD, day),
-        stamped=lambda stamps: engines.of(FRONT).stamps(stamps, day),
+        stamped=lambda stamps: engines.of(FRONT).stamps(stamps),
         public=True,
         limit=LIMIT,
     )

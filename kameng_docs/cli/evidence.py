@@ -127,10 +127,12 @@ def _book(file: Path, checked: "Checked", out: Path, engine: str) -> list[Path]:
 def _public_book(file: Path, checked: "Checked", out: Path, engine: str) -> tuple[Path, ...]:
     """The public edition, and what stays out of it."""
     from kameng_docs.bundle.public_book import bind_public
+    from kameng_docs.engines import Engines
 
     if checked.brief is None:
         return ()
-    made = bind_public(workshop(file.parent), checked.brief, checked.files, file, out / file.stem, engine)
+    engines = Engines(workshop(file.parent).folders, engine)
+    made = bind_public(engines, checked.brief, checked.files, file, out / file.stem)
     for name in made.left_out:
         click.echo(f"没有放进公开版：{name}", err=True)
     for fault in made.faults:

@@ -37,8 +37,8 @@ class Engine(Protocol):
     def paper(self, document: Document, look: str, made_on: date) -> Rendered:
         """One paper. A layout that cannot be used is a fault."""
 
-    def stamps(self, stamps: Sequence[Stamp], made_on: date) -> Rendered:
-        """A page for each stamp, to be laid over the pages of a book."""
+    def stamps(self, stamps: Sequence[Stamp]) -> Rendered:
+        """A page for each stamp, to be laid over the pages of a book, whose date is theirs."""
 
 
 @dataclass(frozen=True)

@@ -57,11 +57,11 @@ class ByTypst:
             lambda stretch: render_paper(document, *layouts, look=look, made_on=made_on, stretch=stretch),
         )
 
-    def stamps(self, stamps: Sequence[Stamp], made_on: date) -> Rendered:
+    def stamps(self, stamps: Sequence[Stamp]) -> Rendered:
         """See `Engine`."""
         from kameng_docs.writers.typst import render_stamps
 
-        return render_stamps(stamps, in_use(self.folders, STAMPS), made_on=made_on)
+        return render_stamps(stamps, in_use(self.folders, STAMPS))
 
 
 @cache

@@ -65,8 +65,8 @@ class ByWeasyPrint:
             document, lambda stretch: render_pdf(document, *layouts, made_on=made_on, stretch=stretch)
         )
 
-    def stamps(self, stamps: Sequence[Stamp], made_on: date) -> Rendered:
-        """See `Engine`. Their date is that of the book they are laid over."""
+    def stamps(self, stamps: Sequence[Stamp]) -> Rendered:
+        """See `Engine`."""
         from kameng_docs.writers.weasyprint import render_stamps
 
         return render_stamps(stamps)

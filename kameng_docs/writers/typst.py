@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ STANDARDS = ("ua-1", "a-2a")
 NOT_SHOWN = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
 # How often a sign that the engine refuses is named and the paper tried again.
 TRIES = 20
+NO_DAY = date(2000, 1, 1)
 FROM_OUTSIDE = re.compile(r'#?(import|include|read|image|plugin)\b[^\n]*["\'(]')
 
 
@@ -40,13 +41,9 @@ def render_paper(
     document = mapped(document, printable)
     lacking = without_a_face(sign for piece in words(document) for sign in piece)
     for _ in range(TRIES):
-        shown = mapped(document, lambda text: with_names(text, lacking))
-        made = _made(
-            "form" if _is_form(document) else "paper",
-            data_of(shown) | {"look": look, "stretch": stretch},
-            layout,
-            made_on,
-        )
+        shown = mapped(document, partial(with_names, missing=lacking))
+        given = data_of(shown) | {"look": look, "stretch": stretch}
+        made = _made("form" if _is_form(document) else "paper", given, layout, made_on)
         refused = [sign for sign in _refused(made) if sign not in lacking]
         if not refused:
             break
@@ -55,15 +52,15 @@ def render_paper(
     return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))), notes)
 
 
-def render_stamps(stamps: Sequence[Stamp], *layout: Path, made_on: date) -> Rendered:
-    """A page for each stamp, with its words at head and foot."""
+def render_stamps(stamps: Sequence[Stamp], *layout: Path) -> Rendered:
+    """A page for each stamp, with its words at head and foot. Their date is that of the book, which is not here."""
     lacking = without_a_face(sign for stamp in stamps for sign in stamp.exhibit + stamp.title)
     marks = [
         asdict(stamp) | {"title": with_names(printable(settled_text(stamp.title)), lacking)}
         for stamp in stamps
     ]
     given = {"name": "页码", "lang": "zh", "region": "CN", "marks": marks}
-    return _made("stamps", given, layout, made_on)
+    return _made("stamps", given, layout, NO_DAY)
 
 
 def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_on: date) -> Rendered:
