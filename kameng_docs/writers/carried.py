@@ -31,8 +31,8 @@ def carries(document: Document) -> Iterator[Carried]:
     """
     blocks = document.blocks
     signed = max((i for i, block in enumerate(blocks) if isinstance(block, Signature)), default=0)
-    first = next((i for i in range(signed, 0, -1) if not isinstance(blocks[i], Addressee | Signature)), 0)
-    for at in range(first, 0, -1):
+    first = next((i for i in range(signed, -1, -1) if not isinstance(blocks[i], Addressee | Signature)), -1)
+    for at in range(first, -1, -1):
         block = blocks[at]
         if isinstance(block, Table | Form):
             for rows in range(1, _rows(block)):
@@ -41,11 +41,12 @@ def carries(document: Document) -> Iterator[Carried]:
         if isinstance(block, Heading):
             continue
         head = at
-        while head > 1 and (
+        while head and (
             isinstance(blocks[head - 1], Heading) or leads_in(blocks[head - 1], blocks[head])
         ):
             head -= 1
-        yield Carried(document, head)
+        if head:
+            yield Carried(document, head)
 
 
 def _rows(block: Table | Form) -> int:
