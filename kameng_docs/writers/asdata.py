@@ -43,12 +43,12 @@ def data_of(document: Document, fresh_at: int | None = None) -> dict[str, Any]:
     """Everything a layout needs to know of a document but its look and its day; block `fresh_at` begins a page."""
     language, _, region = document.language.partition("-")
     return {
-        "name": document.title or "　",
+        "name": document.title.strip() or "　",
         "lang": language,
         "region": region or "CN",
-        "title": _line(document.title),
+        "title": _line(document.title.strip() and document.title),
         "subtitle": _line(document.subtitle),
-        "blocks": list(_all_parts(document.blocks, fresh_at)),
+        "blocks": list(_ranked(_all_parts(document.blocks, fresh_at), 1 if document.title.strip() else 0)),
     }
 
 
@@ -60,12 +60,25 @@ def _all_parts(blocks: Sequence[Block], fresh_at: int | None) -> Iterator[dict[s
             yield from _parts(block, after)
 
 
+def _ranked(parts: Iterable[dict[str, Any]], above: int) -> Iterator[dict[str, Any]]:
+    """Each head with its rank among the heads, the title's being 1: none is left out, for PDF/UA has no such paper."""
+    for part in parts:
+        if part["is"] == "heading":
+            above = min(part["level"] + 1, above + 1)
+            yield part | {"rank": above}
+        else:
+            yield part
+
+
 def _parts(block: Block, after: Block | None) -> Iterator[dict[str, Any]]:
     # The address and the signature never stand alone: what comes before goes with them.
     ends = isinstance(after, Addressee | Signature)
     match block:
         case Heading(runs=runs, level=level):
-            yield {"is": "heading", "level": level, "runs": pieces_of(runs)}
+            # A head that says nothing is none: readers would be led to it, and the engine refuses the whole paper.
+            is_blank = not "".join(run.text for run in runs).strip()
+            head = {"is": "heading", "level": level, "runs": pieces_of(runs)}
+            yield _told(runs, held=True) if is_blank else head
         case Paragraph(runs=runs, flush=flush):
             yield _told(runs, held=ends or leads_in(block, after), flush=flush)
         case Items(items=items):

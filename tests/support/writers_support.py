@@ -1,18 +1,47 @@
-"""What the tests of the writers share: where the layouts lie, the day, and random small documents."""
+"""What the tests of the writers share: both engines of PDF, where the layouts lie, the day, and random small documents."""
 
 from datetime import date
 from pathlib import Path
 
+import pytest
 from extract import squeezed
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from kameng_docs.blocks import Addressee, Document, Heading, Items, Paragraph, Run, Signature, Table
+from kameng_docs.engines import Engines
 from kameng_docs.resources import shipped_templates
+from kameng_docs.writers.rendered import Rendered
+from kameng_docs.writers.typst import render_paper
+from kameng_docs.writers.weasyprint import render_pdf
 
 LAYOUT: Path = shipped_templates() / "_base" / "layout.docx"
 CSS: Path = shipped_templates() / "_base" / "page.css"
+TYP: Path = shipped_templates() / "_base" / "paper.typ"
 DAY = date(2026, 11, 22)
+ENGINES = ("typst", "weasyprint")
+# What both engines promise is asked of both.
+both_engines = pytest.mark.parametrize("engine", ENGINES)
+
+
+def pdf_of(
+    document: Document,
+    engine: str = ENGINES[0],
+    look: str = "page",
+    *,
+    made_on: date = DAY,
+    own: tuple[Path, ...] = (),
+) -> Rendered:
+    """The paper as a build would have it of this engine; layouts in the folders `own` go before ours."""
+    return Engines((*own, shipped_templates()), engine).of(look).paper(document, look, made_on)
+
+
+def first_of(document: Document, engine: str) -> Rendered:
+    """The paper as it is laid out first, before the engine looks at how full its last page is and tries others."""
+    if engine == "typst":
+        return render_paper(document, TYP, look="page", made_on=DAY)
+    return render_pdf(document, CSS, made_on=DAY)
+
 
 MARKS = "*_`~$[](){}<>&|\\!#+-=.:;^\"'/%0129aB 中卡密，。（）“”\n\t"
 TEXT = st.text(st.sampled_from(MARKS), max_size=24) | st.text(
