@@ -11,7 +11,8 @@ from kameng_docs.blocks import Document, Form
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Sheet
-from kameng_docs.resources import hash_of, in_use, program_files
+from kameng_docs.proof import faults
+from kameng_docs.resources import hash_of, in_use, is_own, program_files
 from kameng_docs.writers.rendered import Rendered
 
 ENGINES = {"pdf": "weasyprint", "docx": "docxtpl"}
@@ -25,6 +26,9 @@ LAYOUTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 # The code of a PDF that this machine cannot make; it is tried again as soon as the machine can.
 CANNOT_RENDER = "output.cannot-render"
 INCOMPLETE = "document.incomplete-layout"
+# The code of a file that was made and, looked at again, is not what it should be.
+NOT_AS_WRITTEN = "output.not-as-written"
+LOOK_AGAIN = "有自己的版式文件就先拿开再生成一次；还是这样，把案件文件和这句话一起反馈，别的格式可以先用"
 
 
 @dataclass(frozen=True)
@@ -132,9 +136,12 @@ def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Pri
         hint = "运行 kameng-docs doctor 看怎么装；TXT 和 DOCX 不受影响"
         about = replace(about, code=CANNOT_RENDER, hint=hint, severity=Severity.WARNING)
         return replace(about, message=about.message + wanting)
-    made = _rendered(document, kind, _layouts(sheet, kind, press.folders), press.made_on)
+    layouts = _layouts(sheet, kind, press.folders)
+    made = _rendered(document, kind, layouts, press.made_on)
     if made.faults:
         return replace(about, message=about.message + "；".join(made.faults))
+    if wrong := faults(kind, made.data, document, own_layout=any(map(is_own, layouts))):
+        return replace(about, code=NOT_AS_WRITTEN, message=about.message + "；".join(wrong), hint=LOOK_AGAIN)
     notes = tuple((note, sheet.paper.name) for note in made.notes)
     return Printed(files=((replace(planned, sha256=sha256(made.data)), made.data),), rendered=1, notes=notes)
 

@@ -17,6 +17,8 @@ BLANKS = frozenset(b" \t\r\n")
 # 第2页 共3页, or the Roman numerals of a front.
 FOLIO = re.compile(r"第(\d+)页共(\d+)页|([ivxlc]+)")
 UNREADABLE = "\ufffd"
+# Points.
+SAME_BASE = 0.5
 # Where wide characters have sixteen bits a sign beyond them comes in two halves.
 FIRST_HALF, SECOND_HALF = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
@@ -24,7 +26,7 @@ FIRST_HALF, SECOND_HALF = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 class Line(NamedTuple):
     """Signs that stand beside each other, in the order in which they were drawn, and the box of their ink.
 
-    The box is measured from the upper left corner of the page.
+    The box, and the height of the base on which the signs stand, are measured from the upper left corner of the page.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Line(NamedTuple):
     top: float
     x1: float
     bottom: float
+    base: float
 
     @property
     def squeezed(self) -> str:
@@ -107,14 +110,16 @@ def _signs(page: Any, height: float) -> Iterator[Line]:
 
     text = page.get_textpage()
     left, right, low, high = (ctypes.c_double() for _ in range(4))
+    across, base = ctypes.c_double(), ctypes.c_double()
     place = tuple(map(ctypes.byref, (left, right, low, high)))
+    origin = tuple(map(ctypes.byref, (across, base)))
     half = 0
     try:
         for number in range(text.count_chars()):
             code = pdfium.FPDFText_GetUnicode(text, number)
             if code in BLANKS:
                 if pdfium.FPDFText_IsGenerated(text, number) != 1:
-                    yield Line(chr(code), 0, 0, 0, 0)
+                    yield Line(chr(code), 0, 0, 0, 0, 0)
                 continue
             if code in FIRST_HALF:
                 half = code
@@ -122,7 +127,9 @@ def _signs(page: Any, height: float) -> Iterator[Line]:
             if code in SECOND_HALF and half:
                 code, half = 0x10000 + ((half - FIRST_HALF.start) << 10) + code - SECOND_HALF.start, 0
             pdfium.FPDFText_GetCharBox(text, number, *place)
-            yield Line(_sign(code), left.value, height - high.value, right.value, height - low.value)
+            pdfium.FPDFText_GetCharOrigin(text, number, *origin)
+            upper, lower = height - high.value, height - low.value
+            yield Line(_sign(code), left.value, upper, right.value, lower, height - base.value)
     finally:
         text.close()
 
@@ -156,11 +163,11 @@ def _together(signs: list[Line]) -> Line:
         min([sign.top for sign in inked]),
         max([sign.x1 for sign in inked]),
         max([sign.bottom for sign in inked]),
+        inked[0].base,
     )
 
 
 def _goes_on(last: Line, sign: Line) -> bool:
-    """Whether the sign stands beside the last one: on its height, and further right."""
+    """Whether the sign stands on the same base as the last one, and beside it; a ligature is two signs in one box."""
     size = max(last.bottom - last.top, sign.bottom - sign.top, last.x1 - last.x0, sign.x1 - sign.x0)
-    apart = abs(last.top + last.bottom - sign.top - sign.bottom) / 2
-    return apart < size * 0.75 and -size * 1.1 < sign.x0 - last.x1 < size * 6
+    return abs(last.base - sign.base) < SAME_BASE and -size * 1.1 < sign.x0 - last.x1 < size * 2
