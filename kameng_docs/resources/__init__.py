@@ -38,11 +38,6 @@ def in_use(folders: Iterable[Path], name: str) -> Path:
     raise FileNotFoundError(name)
 
 
-def is_own(path: Path) -> bool:
-    """Whether a template file is the author's, and not one that belongs to this version."""
-    return not path.is_relative_to(shipped_templates())
-
-
 def templates_in_use(folders: Iterable[Path]) -> dict[str, Path]:
     """Every template file by its name below `templates/`, a folder earlier in `folders` before a later one."""
     found: dict[str, Path] = {}

@@ -177,7 +177,9 @@ def _unbroken(text: str) -> bool:
 
 def _parted(left: str, right: str) -> bool:
     """Whether a quarter of a space belongs between the two: Han beside Latin."""
-    return bool(left and right) and ((_han(left[-1]) and _latin(right[0])) or (_latin(left[-1]) and _han(right[0])))
+    return bool(left and right) and (
+        (_han(left[-1]) and _latin(right[0])) or (_latin(left[-1]) and _han(right[0]))
+    )
 
 
 def _han(sign: str) -> bool:
