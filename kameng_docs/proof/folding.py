@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from kameng_docs.writers.characters import KEYCAP, LITTLE, settled_text
 from kameng_docs.writers.signs import CHANGES, EMOJI, PICTURES
@@ -21,7 +22,9 @@ ALIKE = {
     "0": "⓪⓿",
 }
 # What compose, the writers or the engine put in the place of a sign that cannot be printed.
-NAMED = re.compile(r"［(?:字|符号|表情) U\+([0-9A-F]{4,6})］")
+NAMED = re.compile(r"［(?:字|符号|表情)U\+([0-9A-F]{4,6})］")
+# Such a name that a page ends in the middle of.
+NAME_BEGUN = re.compile(r"［(?:[字符号表情]{0,2}|(?:字|符号|表情)U?\+?[0-9A-F]*)$")
 PICTURE = re.compile(f"{LITTLE.pattern}|[{PICTURES}{CHANGES}]|{re.escape(EMOJI)}")
 BLANK = frozenset({"Mn", "Me", "Cc", "Cf", "Zs", "Zl", "Zp"})
 UNREADABLE = "\ufffd"
@@ -46,8 +49,19 @@ def folded(text: str) -> str:
     Little pictures are left out, whether drawn or named: each engine has other ones. A sign that is named by its number is that
     sign. Text that the author may have written goes in as the writers settle it.
     """
-    signs = NAMED.sub(_sign, KEYCAP.sub(r"[\1]", settled_text(text)))
+    signs = NAMED.sub(_sign, KEYCAP.sub(r"[\1]", "".join(settled_text(text).split())))
     return PICTURE.sub("", signs).translate(_ALIKE)
+
+
+def folded_pages(texts: Iterable[str]) -> list[str]:
+    """The texts of pages, each folded; a name that goes on over the page stands on the next one."""
+    pages, begun = list[str](), ""
+    for text in texts:
+        squeezed = begun + "".join(text.split())
+        open_name = NAME_BEGUN.search(squeezed)
+        begun = open_name[0] if open_name else ""
+        pages.append(folded(squeezed.removesuffix(begun)))
+    return [*pages[:-1], pages[-1] + folded(begun)] if pages else []
 
 
 def same_looking(one: str, other: str) -> bool:

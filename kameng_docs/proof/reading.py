@@ -6,7 +6,7 @@ Read by PDFium, which has nothing in common with the engines that write: what it
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -19,6 +19,8 @@ FOLIO = re.compile(r"第(\d+)页共(\d+)页|([ivxlc]+)")
 UNREADABLE = "\ufffd"
 # Points.
 SAME_BASE = 0.5
+# How far a sign may reach into the one before it, as a part of its size.
+OVERHANG = 0.3
 # Where wide characters have sixteen bits a sign beyond them comes in two halves.
 FIRST_HALF, SECOND_HALF = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
@@ -83,9 +85,9 @@ def opened(data: bytes) -> Iterator[Any]:
         pdf.close()
 
 
-def each_page(pdf: Any) -> Iterator[Any]:
-    """The pages in order, each closed before the next is opened: a book holds pictures."""
-    for number in range(len(pdf)):
+def each_page(pdf: Any, part: Iterable[int] | None = None) -> Iterator[Any]:
+    """The pages in order, or those of a part, each closed before the next is opened: a book holds pictures."""
+    for number in range(len(pdf)) if part is None else part:
         page = pdf[number]
         try:
             yield page
@@ -168,6 +170,10 @@ def _together(signs: list[Line]) -> Line:
 
 
 def _goes_on(last: Line, sign: Line) -> bool:
-    """Whether the sign stands on the same base as the last one, and beside it; a ligature is two signs in one box."""
+    """Whether the sign stands on the same base as the last one and beside it, belongs to it as an accent does, or is one ligature
+    with it, which has one box.
+    """
+    if unicodedata.category(sign.text) in {"Mn", "Me", "Mc"} or sign[1:5] == last[1:5]:
+        return True
     size = max(last.bottom - last.top, sign.bottom - sign.top, last.x1 - last.x0, sign.x1 - sign.x0)
-    return abs(last.base - sign.base) < SAME_BASE and -size * 1.1 < sign.x0 - last.x1 < size * 2
+    return abs(last.base - sign.base) < SAME_BASE and -size * OVERHANG < sign.x0 - last.x1 < size * 2
