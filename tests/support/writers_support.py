@@ -1,5 +1,6 @@
-"""What the tests of the writers share: both engines of PDF, where the layouts lie, the day, and random small documents."""
+"""What the tests of the writers share: both engines, the layouts, the day, random small documents, and the office."""
 
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from extract import squeezed
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tools import need
 
 from kameng_docs.blocks import Addressee, Document, Heading, Items, Paragraph, Run, Signature, Table
 from kameng_docs.engines import Engines
@@ -73,6 +75,17 @@ def tables(cell: st.SearchStrategy[tuple[Run, ...]], columns: int) -> st.SearchS
     row = st.tuples(*[cell] * columns)
     widths = st.tuples(*[st.floats(0.5, 9)] * columns)
     return st.builds(Table, row | st.just(()), st.lists(row, max_size=3).map(tuple), widths)
+
+
+def in_office(files: list[bytes], folder: Path) -> list[bytes]:
+    """DOCX files as LibreOffice prints them, in one start of it, with a profile of its own in `folder`."""
+    paths = [folder / f"{number}.docx" for number in range(len(files))]
+    for path, data in zip(paths, files, strict=True):
+        path.write_bytes(data)
+    profile = (folder / "profile").as_uri()
+    command = [need("soffice"), "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", folder, *paths], check=True, capture_output=True, timeout=300)
+    return [path.with_suffix(".pdf").read_bytes() for path in paths]
 
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
