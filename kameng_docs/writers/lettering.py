@@ -1,5 +1,47 @@
 """Small matters of type that all writers decide alike."""
 
+import re
+
+# Signs of a word, a number, an order number or an address that stand side by side without a blank.
+_SIGNS = r"[0-9A-Za-z*#@$&+=~?_/.,:'%-]"
+# What such a stretch begins and ends with: no comma or full stop of the sentence around it.
+_STRETCH = rf"[0-9A-Za-z*#$@]{_SIGNS}*[0-9A-Za-z*#%+=/_]|[0-9A-Za-z]"
+_UNIT = "万元|元|％|‰|℃|折|倍|年|个月|月|周|天|日|小时|时|分钟|分|秒|号|页|份|项|条|款|章|笔|单|期|次|件|张|枚|组|盒|套|个|人"
+_PIECE = re.compile(
+    r"(?P<day>\d{1,2}月\d{1,2}日)"
+    r"|(?P<exhibit>证据\d+(?:-\d+)*)(?![0-9A-Za-z])"
+    rf"|(?P<stretch>[第¥￥]?(?:{_STRETCH}))(?P<unit>{_UNIT})?",
+    re.ASCII,
+)
+# A longer stretch (a payment number of 28 digits, a web address) is wider than a cell of a table may be.
+LONGEST = 20
+
+
+def pieces(text: str) -> tuple[tuple[str, bool], ...]:
+    """The text in pieces, in order, each with whether no line may break inside it.
+
+    Whole are: `证据3-1` with its number (of `证据3-1至3-4` each end by itself), a number with its separators
+    (`2026-11-29`, `21:20`, `1,234.00`), the same with its sign and the unit directly behind it (`¥68.00`, `68.00元`,
+    `98％`, `3个月`, `第12条`), a month with its day (`11月29日`), a word or order number of up to `LONGEST` ASCII signs.
+    A longer stretch is a piece of its own that may be broken, though only where it does not fit on a line. A blank
+    always parts pieces. The pieces joined are the text.
+    """
+    found: list[tuple[str, bool]] = []
+    at = 0
+    for match in _PIECE.finditer(text):
+        if match.start() > at:
+            found.append((text[at : match.start()], False))
+        stretch, unit = match["stretch"], match["unit"] or ""
+        if stretch and len(stretch) > LONGEST:
+            found.append((stretch, False))
+            found += [(unit, False)] if unit else []
+        else:
+            found.append((match[0], len(match[0]) > 1))
+        at = match.end()
+    if at < len(text):
+        found.append((text[at:], False))
+    return tuple(found)
+
 
 def labelled(label: str, text: str) -> str:
     """An item's label and its text: a blank after `1.` and `-`, none after `一、` and `（1）`, which bring their own."""

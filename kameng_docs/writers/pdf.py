@@ -51,7 +51,7 @@ def render_html(html: str, css: str, **options: str) -> Rendered:
     if lacking:
         # Only the engine knows which font has what: it is asked by trying.
         made, heard, still = _laid_out(with_names(html, lacking), style, options)
-        notes = tuple(_note(sign) for sign in lacking)
+        notes = tuple(note_on(sign) for sign in lacking)
         heard = [*heard, *(f"“{sign}”（U+{ord(sign):04X}）在 PDF 里印不出来" for sign in still)]
     return Rendered(made, tuple(dict.fromkeys((*style.faults, *heard))), notes)
 
@@ -71,10 +71,6 @@ def _laid_out(html: str, style: _Style, options: Mapping[str, str]) -> tuple[byt
         [_fault(record) for record in heard if not _lacking(record)],
         list(dict.fromkeys(lacking)),
     )
-
-
-def _note(sign: str) -> str:
-    return f"电脑上没有一种字体有“{sign}”（U+{ord(sign):04X}），PDF 里写成“{named(sign)}”"
 
 
 @lru_cache(maxsize=4)

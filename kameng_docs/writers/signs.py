@@ -32,3 +32,8 @@ def with_names(text: str, missing: Collection[str]) -> str:
         return named(found[0][0]) if any(c in missing for c in found[0]) else found[0]
 
     return whole.sub(name, text)
+
+
+def note_on(sign: str) -> str:
+    """What is to be said of a sign that no font of this machine has."""
+    return f"电脑上没有一种字体有“{sign}”（U+{ord(sign):04X}），PDF 里写成“{named(sign)}”"

@@ -1,0 +1,97 @@
+"""PDF: the blocks as data, laid out by Typst after the layout file. No text of a paper is ever read as markup."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kameng_docs.blocks import Document, Form, mapped, words
+from kameng_docs.writers.asdata import data_of
+from kameng_docs.writers.characters import printable, settled
+from kameng_docs.writers.faces import faces, fonts, without_a_face
+from kameng_docs.writers.rendered import Rendered
+from kameng_docs.writers.rowheads import with_row_heads
+from kameng_docs.writers.signs import note_on, with_names
+
+# What the files claim; the checkers that are to be had find nothing against it (tests/support/standing.py).
+STANDARDS = ("ua-1", "a-2a")
+NOT_SHOWN = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
+# How often a sign that the engine refuses is named and the paper tried again.
+TRIES = 20
+FROM_OUTSIDE = re.compile(r'#?(import|include|read|image|plugin)\b[^\n]*["\'(]')
+
+
+def render_paper(document: Document, *layout: Path, look: str, made_on: date, stretch: float = 1.0) -> Rendered:
+    """The document as a tagged PDF (PDF/UA-1, PDF/A-2a) in a look of the layout files, read one after the other.
+
+    `stretch` widens or narrows the space between lines. A character that no face has is named instead, with a note; what
+    the layout gets wrong is a fault. The same arguments and the same fonts give the same bytes. Raises OSError when a
+    layout cannot be read.
+    """
+    document, faults = settled(document)
+    # Fonts for print have no little pictures: each is named, and its paper made.
+    document = mapped(document, printable)
+    lacking = without_a_face(sign for piece in words(document) for sign in piece)
+    for _ in range(TRIES):
+        shown = mapped(document, lambda text: with_names(text, lacking))
+        made = _made("form" if _is_form(document) else "paper", data_of(shown) | {"look": look, "stretch": stretch}, layout, made_on)
+        refused = [sign for sign in _refused(made) if sign not in lacking]
+        if not refused:
+            break
+        lacking += refused
+    notes = tuple(note_on(sign) for sign in lacking)
+    return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))), notes)
+
+
+def render_stamps(marks: Sequence[Mapping[str, Any]], *layout: Path, made_on: date) -> Rendered:
+    """A page for each mark, with its words at head and foot (kameng_docs/bind/stamps.py)."""
+    given = {"name": "页码", "lang": "zh", "region": "CN", "marks": list(marks)}
+    return _made("stamps", given, layout, made_on)
+
+
+def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_on: date) -> Rendered:
+    import typst
+
+    source = "\n".join(each.read_text("utf-8") for each in layout)
+    if found := FROM_OUTSIDE.search(_without_comments(source)):
+        return Rendered(b"", (f"版式里的“{found[0]}”要读别的文件或网上的包，版式只能自成一体",))
+    own = faces()
+    data = dict(given) | {
+        "day": [made_on.year, made_on.month, made_on.day],
+        "faces": {"body": own.body, "strong": own.strong},
+    }
+    try:
+        content = _compiler().compile(
+            input=f"{source}\n#{function}(json(bytes(sys.inputs.given)))\n".encode(),
+            format="pdf",
+            sys_inputs={"given": json.dumps(data, ensure_ascii=False)},
+            pdf_standards=list(STANDARDS),
+            timestamp=datetime.combine(made_on, time(), UTC),
+        )
+    except typst.TypstError as problem:
+        return Rendered(b"", (f"排版 PDF 时：{problem.message}",))
+    return Rendered(with_row_heads(content) if function != "stamps" else content)
+
+
+def _is_form(document: Document) -> bool:
+    return any(isinstance(block, Form) for block in document.blocks)
+
+
+def _refused(made: Rendered) -> list[str]:
+    """The signs for whose sake the engine made nothing."""
+    return [sign for fault in made.faults if (found := NOT_SHOWN.search(fault)) for sign in found["text"]]
+
+
+def _without_comments(source: str) -> str:
+    return re.sub(r"//[^\n]*|/\*.*?\*/", "", source, flags=re.DOTALL)
+
+
+@cache
+def _compiler() -> Any:
+    """Made once a process. It is shown no folder but that of this module: a layout stands in its own text alone."""
+    import typst
+
+    return typst.Compiler(root=Path(__file__).parent, font_paths=fonts(), ignore_system_fonts=True)
