@@ -247,5 +247,7 @@ def volume_of(path: str) -> tuple[int, int]:
 def _engine() -> str:
     from kameng_docs.writers.native import chinese_serif
 
-    ours = hash_of(program_files("bind/", "bundle/books.py", "evidence/", "writers/", "blocks.py"))
+    ours = hash_of(
+        program_files("bind/", "bundle/books.py", "evidence/", "joining/", "writers/", "blocks.py")
+    )
     return " ".join([ours, *map(version, ENGINES), chinese_serif()])
