@@ -6,16 +6,18 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from kameng_docs.bind import stamps
 from kameng_docs.bind.assemble import Bookmark, assembled
 from kameng_docs.bind.figures import described
 from kameng_docs.bind.material import Material, materials
 from kameng_docs.bind.pages import Planner, notes_on
 from kameng_docs.bind.paint import LIGHTER_SIDES
 from kameng_docs.bind.sheet import Picture, Sheet
+from kameng_docs.bind.stamps import stamps_of
 from kameng_docs.bind.told import words_of
+from kameng_docs.blocks import Document
 from kameng_docs.evidence import Finding
-from kameng_docs.writers.pdf import render_html
+from kameng_docs.writers.rendered import Rendered
+from kameng_docs.writers.stamp import Stamp
 
 __all__ = [
     "Binding", "Book", "Material", "Pages", "Volume", "bind", "materials", "notes_on", "over_limit", "pages_in", "words_of",
@@ -56,12 +58,14 @@ class Binding:
     """How a book is bound.
 
     `front` gives cover and index of a volume as PDF, from its place (from 1), how many volumes there are and the
-    pages of all exhibits. `style` is the page style of told pages, `shown` what readers may see of a chat or a letter. `first_page` is where the body begins to count,
+    pages of all exhibits. `told` lays out a page of text, `stamped` the stamps of the pages; `shown` is what readers may see of a
+    chat or a letter. `first_page` is where the body begins to count,
     `limit` the most bytes a file may have. `workroom` is where files on the way lie. `progress` hears how many pages are done, and of how many.
     """
 
     front: Callable[[int, int, Pages], bytes]
-    style: str
+    told: Callable[[Document], Rendered]
+    stamped: Callable[[Sequence[Stamp]], Rendered]
     public: bool = False
     shown: Callable[[str], str] = str
     first_page: int = 1
@@ -72,7 +76,7 @@ class Binding:
 
 def bind(exhibits: Sequence[Material], binding: Binding) -> Book:
     """The book of these exhibits. Equal arguments, files and fonts give equal bytes."""
-    with Planner(binding.style, binding.shown, public=binding.public, workroom=binding.workroom) as planner:
+    with Planner(binding.told, binding.shown, public=binding.public, workroom=binding.workroom) as planner:
         sheets: list[Sheet] = []
         for done, exhibit in enumerate(exhibits, 1):
             sheets += described(exhibit.title, planner.sheets_of(exhibit))
@@ -143,7 +147,7 @@ class _Bindery:
         sheets = self._sheets[part.start : part.stop]
         first = self._binding.first_page + part.start
         total = self._binding.first_page + len(self._sheets) - 1
-        marks = render_html(stamps.stamped(sheets, self._titles, first, total), stamps.STYLE)
+        marks = self._binding.stamped(stamps_of(sheets, self._titles, first, total))
         self.faults += marks.faults
         front = self._binding.front(place, of, self._all)
         leading = _pages_of(front)

@@ -1,7 +1,6 @@
 """Each exhibit's files → planned pages: pictures placed, PDFs page by page, recordings and chats told."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,26 +17,26 @@ from kameng_docs.bind.told import recording, unread, words_of
 from kameng_docs.blocks import Document, mapped
 from kameng_docs.evidence import ExhibitFile, Finding
 from kameng_docs.output import WORKROOM
-from kameng_docs.writers.characters import printable
-from kameng_docs.writers.page import html_page
-from kameng_docs.writers.pdf import render_html
-
-# Told pages carry no date of their own: the book's date stands on its cover.
-NO_DAY = date(2000, 1, 1)
+from kameng_docs.writers.rendered import Rendered
 
 
 class Planner:
     """Plans pages. What it makes on the way (frames of films, told pages) lies in a folder of its own until it is left."""
 
     def __init__(
-        self, style: str, shown: Callable[[str], str], *, public: bool, workroom: Path | None = None
+        self,
+        told: Callable[[Document], Rendered],
+        shown: Callable[[str], str],
+        *,
+        public: bool,
+        workroom: Path | None = None,
     ) -> None:
-        """`style` is the page style of told pages, `shown` what the book's readers may see of a text.
+        """`told` lays out a page of text, `shown` what the book's readers may see of a text.
 
         In `workroom` lies what is made on the way, so that whoever sweeps there finds what a killed process left.
         """
         self._workroom = workroom
-        self._style, self._shown_words, self._public = style, shown, public
+        self._laid_out, self._shown_words, self._public = told, shown, public
         self._files: dict[Path, ExhibitFile] = {}
         self._made: dict[Path, bytes] = {}
         self.faults: list[str] = []
@@ -102,7 +101,7 @@ class Planner:
 
     def _told(self, exhibit: Material, document: Document) -> Iterator[Sheet]:
         """Pages of text, as a PDF of its own that is shown within the frame."""
-        made = render_html(html_page(mapped(document, printable), NO_DAY), self._style)
+        made = self._laid_out(document)
         self.faults += made.faults
         path = (
             Path(self._folder.name) / f"{exhibit.number}-{len(list(Path(self._folder.name).iterdir()))}.pdf"

@@ -41,7 +41,7 @@ def build(files: Iterable[Path], job: Job, jobs: int = 0) -> Iterator[Result]:
     The names of the files must differ: each case has the folder of its name in `job.out`.
     """
     waiting = list(files)
-    keys = {folder: key_of(folder, job.made_on) for folder in {file.parent for file in waiting}}
+    keys = {folder: key_of(folder, job) for folder in {file.parent for file in waiting}}
     states = [(file, up_to_date(file, job, keys[file.parent])) for file in waiting]
     twice = _in_two(waiting) if any(before is None for _, before in states) else {}
     made = _made([(file, job, keys[file.parent]) for file, before in states if before is None], jobs)

@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Mapping
-from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from kameng_docs.brief import Brief
     from kameng_docs.pipeline import Checked
 
-RENDERERS = ("weasyprint", "docxtpl", "python-docx")
+RENDERERS = ("typst", "weasyprint", "docxtpl", "python-docx")
 # Days that are 暂定 are computed again when it knows another year.
 CALENDAR = "chinesecalendar"
 
@@ -81,16 +80,16 @@ def _can_do_better(old: Manifest) -> bool:
     """Whether a PDF was withheld for want of a library that is here now."""
     if not any(withheld.code == "output.cannot-render" for withheld in old.withheld):
         return False
-    from kameng_docs.writers.native import can_make_pdf
+    from kameng_docs.engines import can_make_pdf
 
     return can_make_pdf()
 
 
-def key_of(cases: Path, made_on: date) -> str:
+def key_of(cases: Path, job: Job) -> str:
     """Everything besides the case's own files that its papers depend on: day, program, templates, engines, calendar."""
     templates = templates_in_use(template_folders(cases))
     versions = map(_version, (*RENDERERS, CALENDAR))
-    parts = [made_on.isoformat(), hash_of(program_files()), hash_of(templates), *versions]
+    parts = [job.made_on.isoformat(), job.engine, hash_of(program_files()), hash_of(templates), *versions]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

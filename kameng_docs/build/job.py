@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.engines import AUTO
 
 Progress = Callable[[str, int, int], None]
 
@@ -16,7 +17,7 @@ def quiet(_case: str, _done: int = 0, _all: int = 0) -> None:
 
 @dataclass(frozen=True)
 class Job:
-    """What to build and how. `only` is the slug of a channel, or empty. `progress` hears of a book: the case, how many
+    """What to build and how. `only` is the slug of a channel, or empty; `engine` which one lays out PDF. `progress` hears of a book: the case, how many
     exhibits are laid out, and of how many; `waits` hears of a case that another process is writing. They go to other
     processes, so they must be such that can.
     """
@@ -25,6 +26,7 @@ class Job:
     made_on: date
     only: str = ""
     force: bool = False
+    engine: str = AUTO
     progress: Progress = quiet
     waits: Callable[[str], None] = quiet
 

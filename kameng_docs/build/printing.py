@@ -32,7 +32,7 @@ def printed_of(
     if brief is None:
         raise ValueError("a case with an error is not printed")
     known = {made.path: made for made in old.files}
-    press: Press = Press(shop.folders, job.made_on, job.out / brief.case, known, job.force)
+    press: Press = Press(shop.folders, job.made_on, job.out / brief.case, known, job.force, job.engine)
     names, folder = by_name(checked.files), file.parent / file.stem
     sets = sets_of(shop, checked)
     printed, told = Printed(), []

@@ -22,17 +22,24 @@ from kameng_docs.bind import (
 )
 from kameng_docs.blocks import Document, mapped
 from kameng_docs.brief import ExhibitInfo
-from kameng_docs.bundle.render import CANNOT_RENDER, INCOMPLETE, Press, Printed, is_utf8, lacking
+from kameng_docs.bundle.render import (
+    CANNOT_RENDER,
+    INCOMPLETE,
+    Press,
+    Printed,
+    engine_identity,
+    layout_hashes,
+)
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
 from kameng_docs.disclosure import masker
 from kameng_docs.evidence import ExhibitFile
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Disclosures, Sheet, Workshop, compose_again
-from kameng_docs.resources import hash_of, in_use, program_files
+from kameng_docs.resources import hash_of, program_files
 
-# The styles of the front, each over the one before, and of told pages.
-FRONT, TOLD = ("_base/page.css", "_base/book.css"), "_base/told.css"
-ENGINES = ("weasyprint", "pikepdf", "img2pdf", "pillow")
+# The looks of cover and index, and of pages of text.
+FRONT, TOLD = "front", "told"
+BINDERS = ("pikepdf", "img2pdf", "pillow")
 # 10 MB: what courts' sites are said to take (court.md §4, unverified).
 LIMIT = 10_000_000
 
@@ -68,8 +75,8 @@ def bind_books(sheets: Sequence[Sheet], desk: Desk) -> Bound:
 
 
 def _bound(sheet: Sheet, desk: Desk) -> Bound:
-    if reason := lacking("pdf"):
-        return Bound(_withheld(sheet, CANNOT_RENDER, reason, Severity.WARNING))
+    if lacking := desk.press.engine_of(FRONT).lacking() or desk.press.engine_of(TOLD).lacking():
+        return Bound(_withheld(sheet, CANNOT_RENDER, f"这台机器缺少 {lacking}", Severity.WARNING))
     printed, pages = Printed(), dict[str, tuple[int, int]]()
     brief = desk.seen.brief
     for supplement in sorted({exhibit.supplement for exhibit in brief.exhibits}):
@@ -142,10 +149,6 @@ class _Edition:
         """The book as it lies there if nothing that goes in has changed; else bound anew, or why it is not."""
         if self.known:
             return self.known
-        styles = [in_use(self._desk.press.folders, name) for name in (*FRONT, TOLD)]
-        if unread := [style.name for style in styles if not is_utf8(style)]:
-            reason = f"版式“{'”“'.join(unread)}”不是 UTF-8 编码"
-            return _withheld(self._sheet, INCOMPLETE, reason, Severity.ERROR)
         book = bind(self._materials, self._binding())
         if faults := dict.fromkeys((*book.faults, *self._faults)):
             return _withheld(self._sheet, INCOMPLETE, "；".join(faults), Severity.ERROR)
@@ -169,19 +172,19 @@ class _Edition:
         return materials(named, self._desk.files, self._desk.folder)
 
     def _binding(self) -> Binding:
+        press = self._desk.press
         return Binding(
             front=self._front,
-            style=in_use(self._desk.press.folders, TOLD).read_text("utf-8"),
+            told=lambda document: press.engine_of(TOLD).paper(document, TOLD, press.made_on),
+            stamped=lambda stamps: press.engine_of(FRONT).stamps(stamps),
             shown=self._shown,
             first_page=self._first,
             limit=LIMIT,
-            workroom=self._desk.press.folder if self._desk.press.folder.is_dir() else None,
+            workroom=press.folder if press.folder.is_dir() else None,
             progress=self._desk.progress,
         )
 
     def _front(self, volume: int, volumes: int, pages: Pages) -> bytes:
-        from kameng_docs.writers.pdf import render_pdf
-
         told = {number: f"{a}" if a == b else f"{a}—{b}" for number, (a, b) in pages.items()}
         more = {
             "book_pages": told,
@@ -193,7 +196,7 @@ class _Edition:
         if document is None:
             return b""
         press = self._desk.press
-        made = render_pdf(document, *(in_use(press.folders, name) for name in FRONT), made_on=press.made_on)
+        made = press.engine_of(FRONT).paper(document, FRONT, press.made_on)
         self._faults += made.faults
         return made.data
 
@@ -213,8 +216,13 @@ class _Edition:
             )
             for each in self._materials
         ]
-        styles = [sha256(in_use(self._desk.press.folders, name).read_bytes()) for name in (*FRONT, TOLD)]
-        inputs = (document, shown, styles, _engine(), self._first, LIMIT, self._desk.press.made_on)
+        press = self._desk.press
+        engines = [press.engine_of(look) for look in (FRONT, TOLD)]
+        styles = [
+            layout_hashes(engine.layouts(look)) for engine, look in zip(engines, (FRONT, TOLD), strict=True)
+        ]
+        made_by = [engine_identity(engine) for engine in engines]
+        inputs = (document, shown, styles, made_by, _binders(), self._first, LIMIT, press.made_on)
         return sha256(repr(inputs).encode())
 
     def _words(self, path: Path, file: ExhibitFile) -> Document | None:
@@ -244,10 +252,7 @@ def volume_of(path: str) -> tuple[int, int]:
 
 
 @cache
-def _engine() -> str:
-    from kameng_docs.writers.native import chinese_serif
-
-    ours = hash_of(
-        program_files("bind/", "bundle/books.py", "evidence/", "joining/", "writers/", "blocks.py")
-    )
-    return " ".join([ours, *map(version, ENGINES), chinese_serif()])
+def _binders() -> str:
+    own = ("bind/", "bundle/books.py", "engines/", "evidence/", "joining/", "writers/", "blocks.py")
+    ours = hash_of(program_files(*own))
+    return " ".join([ours, *map(version, BINDERS)])

@@ -9,13 +9,11 @@ from kameng_docs.blocks import Document, Paragraph, Run
 from kameng_docs.brief import Brief
 from kameng_docs.bundle.books import FRONT, LIMIT, TOLD
 from kameng_docs.bundle.originals import masked_pictures
-from kameng_docs.bundle.render import lacking
 from kameng_docs.case.whose import said
 from kameng_docs.disclosure import disclose
+from kameng_docs.engines import Engines
 from kameng_docs.evidence import ExhibitFile, by_name, meddled
 from kameng_docs.output import alone, below, private_folder, put, sweep
-from kameng_docs.pipeline import Workshop
-from kameng_docs.resources import in_use
 
 NAME = "证据册_公开版"
 
@@ -30,7 +28,7 @@ class PublicBook:
 
 
 def bind_public(
-    shop: Workshop, brief: Brief, files: Sequence[ExhibitFile], file: Path, made: Path
+    engines: Engines, brief: Brief, files: Sequence[ExhibitFile], file: Path, made: Path
 ) -> PublicBook:
     """The public edition in the folder `made`: only pictures that the author marked as masked, without metadata.
 
@@ -38,19 +36,21 @@ def bind_public(
     """
     with alone(made):
         sweep(made)
-        return _bound(shop, brief, files, file, made)
+        return _bound(engines, brief, files, file, made)
 
 
-def _bound(shop: Workshop, brief: Brief, files: Sequence[ExhibitFile], file: Path, made: Path) -> PublicBook:
+def _bound(
+    engines: Engines, brief: Brief, files: Sequence[ExhibitFile], file: Path, made: Path
+) -> PublicBook:
     names = by_name(files)
     left_out = tuple(_left_out(brief, names))
     kept = _materials(brief, names, file.parent / file.stem)
-    if reason := lacking("pdf"):
-        return PublicBook(left_out=left_out, faults=(reason,))
+    if lacking := engines.of(FRONT).lacking() or engines.of(TOLD).lacking():
+        return PublicBook(left_out=left_out, faults=(f"这台机器缺少 {lacking}",))
     volumes: tuple[bytes, ...] = ()
     if kept:
         private_folder(made)
-        book = bind(kept, replace(_binding(shop, brief, len(kept)), workroom=made))
+        book = bind(kept, replace(_binding(engines, brief, len(kept)), workroom=made))
         changed = tuple(each.message for each in meddled(file.parent / file.stem, files))
         if faults := (*book.faults, *changed):
             return PublicBook(left_out=left_out, faults=faults)
@@ -80,16 +80,20 @@ def _materials(brief: Brief, files: Mapping[str, ExhibitFile], folder: Path) -> 
     return materials(kept, files, folder)
 
 
-def _binding(shop: Workshop, brief: Brief, count: int) -> Binding:
-    from kameng_docs.writers.pdf import render_pdf
-
+def _binding(engines: Engines, brief: Brief, count: int) -> Binding:
+    day = brief.made_on
     cover = Document("证据册（公开版）", (Paragraph((Run(f"{count} 份证据，图片已打码。"),)),))
-    styles = {name: in_use(shop.folders, name) for name in (*FRONT, TOLD)}
 
     def front(_volume: int, _volumes: int, _pages: Pages) -> bytes:
-        return render_pdf(cover, *(styles[name] for name in FRONT), made_on=brief.made_on).data
+        return engines.of(FRONT).paper(cover, FRONT, day).data
 
-    return Binding(front=front, style=styles[TOLD].read_text("utf-8"), public=True, limit=LIMIT)
+    return Binding(
+        front=front,
+        told=lambda document: engines.of(TOLD).paper(document, TOLD, day),
+        stamped=lambda stamps: engines.of(FRONT).stamps(stamps),
+        public=True,
+        limit=LIMIT,
+    )
 
 
 def _written(made: Path, volumes: Sequence[bytes]) -> tuple[Path, ...]:

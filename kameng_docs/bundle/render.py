@@ -9,18 +9,18 @@ from pathlib import Path
 
 from kameng_docs.blocks import Document, Form
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
+from kameng_docs.engines import AUTO, Engine, Engines
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Sheet
 from kameng_docs.resources import hash_of, in_use, program_files
 from kameng_docs.writers.rendered import Rendered
 
-ENGINES = {"pdf": "weasyprint", "docx": "docxtpl"}
-# What a format is laid out with, by the look of a paper; each style stands over the one before.
-LAYOUTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "page": {"pdf": ("_base/page.css",), "docx": ("_base/layout.docx",)},
-    "letter": {"pdf": ("_base/page.css", "_base/letter.css"), "docx": ("_base/letter.docx",)},
-    "dense": {"pdf": ("_base/page.css", "_base/dense.css"), "docx": ("_base/dense.docx",)},
-    "form": {"pdf": ("_base/form.css",), "docx": ("_base/form.docx",)},
+# The Word layout of each look; those of PDF are the engines' (kameng_docs/engines/).
+WORD = {
+    "page": "_base/layout.docx",
+    "letter": "_base/letter.docx",
+    "dense": "_base/dense.docx",
+    "form": "_base/form.docx",
 }
 # The code of a PDF that this machine cannot make; it is tried again as soon as the machine can.
 CANNOT_RENDER = "output.cannot-render"
@@ -31,8 +31,9 @@ INCOMPLETE = "document.incomplete-layout"
 class Press:
     """How papers of one case are printed.
 
-    `folders` is where layouts are looked up, `made_on` goes into the metadata. `known` are the files of the last
-    build by path below `folder`: what is there with the same inputs is taken as it is, unless `force`.
+    `folders` is where layouts are looked up, `engine` which one lays out PDF (kameng_docs/engines/), `made_on` goes into
+    the metadata. `known` are the files of the last build by path below `folder`: what is there with the same inputs is
+    taken as it is, unless `force`.
     """
 
     folders: tuple[Path, ...]
@@ -40,6 +41,11 @@ class Press:
     folder: Path
     known: Mapping[str, MadeFile] = field(default_factory=dict)
     force: bool = False
+    engine: str = AUTO
+
+    def engine_of(self, look: str) -> Engine:
+        """What lays out PDF in this look."""
+        return Engines(self.folders, self.engine).of(look)
 
 
 @dataclass(frozen=True)
@@ -127,12 +133,11 @@ def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Pri
         scope=Scope.DOCUMENT,
         document=f"{sheet.channel.slug}/{sheet.paper.slug}",
     )
-    wanting = lacking(kind)
-    if wanting:
+    if kind == "pdf" and (wanting := press.engine_of(_look(sheet)).lacking()):
         hint = "运行 kameng-docs doctor 看怎么装；TXT 和 DOCX 不受影响"
         about = replace(about, code=CANNOT_RENDER, hint=hint, severity=Severity.WARNING)
-        return replace(about, message=about.message + wanting)
-    made = _rendered(document, kind, _layouts(sheet, kind, press.folders), press.made_on)
+        return replace(about, message=f"{about.message}这台机器缺少 {wanting}")
+    made = _rendered(document, kind, _look(sheet), press)
     if made.faults:
         return replace(about, message=about.message + "；".join(made.faults))
     notes = tuple((note, sheet.paper.name) for note in made.notes)
@@ -145,8 +150,7 @@ def _reasons(fault: Diagnostic) -> str:
 
 def _planned(sheet: Sheet, kind: str, press: Press) -> MadeFile:
     """The file that is to be made, known by what goes into it."""
-    layout = "".join(sha256(each.read_bytes()) for each in _layouts(sheet, kind, press.folders))
-    inputs = (sheet.document, kind, press.made_on, _engine(kind), layout)
+    inputs = (sheet.document, kind, press.made_on, *_made_with(kind, _look(sheet), press))
     path = "/".join(part for part in (sheet.channel.folder, f"{sheet.paper.file}.{kind}") if part)
     audience = sheet.paper.audience
     return MadeFile(
@@ -154,56 +158,44 @@ def _planned(sheet: Sheet, kind: str, press: Press) -> MadeFile:
     )
 
 
-def lacking(kind: str) -> str:
-    """What this machine lacks for the format, as a sentence; empty if nothing."""
-    if kind != "pdf":
-        return ""
-    from kameng_docs.writers import native
-
-    if native.can_make_pdf():
-        return ""
-    return f"这台机器缺少 {'、'.join(native.missing_libraries())}"
-
-
-def _rendered(document: Document, kind: str, layouts: tuple[Path, ...], made_on: date) -> Rendered:
+def _rendered(document: Document, kind: str, look: str, press: Press) -> Rendered:
     if kind == "pdf":
-        from kameng_docs.writers.pdf import render_pdf
-
-        broken = [style.name for style in layouts if not is_utf8(style)]
-        if broken:
-            return Rendered(b"", (f"版式{''.join(f'“{name}”' for name in broken)}不是 UTF-8 编码",))
-        return render_pdf(document, *layouts, made_on=made_on)
+        return press.engine_of(look).paper(document, look, press.made_on)
     if kind == "docx":
         from kameng_docs.writers.docx import render_docx
 
-        return render_docx(document, layouts[0], made_on=made_on)
+        return render_docx(document, in_use(press.folders, WORD[look]), made_on=press.made_on)
     from kameng_docs.writers.text import render_text
 
     return render_text(document)
 
 
-def _layouts(sheet: Sheet, kind: str, folders: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The files that a format of a paper is laid out with. Official forms have a layout of their own."""
+def _look(sheet: Sheet) -> str:
+    """Official forms have a layout of their own."""
     is_form = sheet.document is not None and any(isinstance(block, Form) for block in sheet.document.blocks)
-    names = LAYOUTS["form" if is_form else sheet.paper.look].get(kind, ())
-    return tuple(in_use(folders, name) for name in names)
+    return "form" if is_form else sheet.paper.look
 
 
-def is_utf8(path: Path) -> bool:
-    """Whether a page style can be read at all."""
-    try:
-        path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def _made_with(kind: str, look: str, press: Press) -> tuple[str, ...]:
+    """The writers as they are, the engine with its version and faces, and the layout: each changes the bytes."""
+    if kind == "pdf":
+        engine = press.engine_of(look)
+        return _writers(), engine_identity(engine), *layout_hashes(engine.layouts(look))
+    if kind == "docx":
+        return _writers(), version("docxtpl"), *layout_hashes([in_use(press.folders, WORD[look])])
+    return (_writers(),)
+
+
+def layout_hashes(layouts: Iterable[Path]) -> tuple[str, ...]:
+    """Layout files by what stands in them."""
+    return tuple(sha256(layout.read_bytes()) for layout in layouts)
+
+
+def engine_identity(engine: Engine) -> str:
+    """What an engine is known by; nothing where it lacks something, for then it makes nothing."""
+    return f"{engine.name} lacks" if engine.lacking() else engine.identity()
 
 
 @cache
-def _engine(kind: str) -> str:
-    """The writers as they are, the engine's version and, for PDF, the font it will find: each changes the bytes."""
-    ours = hash_of(program_files("writers/", "blocks.py"))
-    if kind not in ENGINES:
-        return ours
-    from kameng_docs.writers.native import chinese_serif
-
-    return f"{ours} {version(ENGINES[kind])} {chinese_serif() if kind == 'pdf' else ''}"
+def _writers() -> str:
+    return hash_of(program_files("engines/", "writers/", "blocks.py"))

@@ -49,6 +49,12 @@ cases_option = option(
     help="案件文件夹，默认 cases",
 )
 today_option = option("--today", "made_on", type=Day(), default=None, help="按这一天做文书，默认今天")
+engine_option = option(
+    "--engine",
+    type=OneOf(["auto", "typst", "weasyprint"]),
+    default="auto",
+    help="PDF 用哪个排版程序：auto 用 typst，改过 CSS 版式的用 weasyprint",
+)
 format_option = option(
     "--format",
     "shape",

@@ -13,6 +13,7 @@ from kameng_docs.cli.arguments import (
     case_files,
     cases_option,
     channel_slug,
+    engine_option,
     format_option,
     out_option,
     today,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 @cases_option
 @today_option
 @option("--only", default="", help="只做一个渠道，例如 平台工单")
+@engine_option
 @option("--jobs", type=Whole(), default=0, help="同时用几个进程；0 由程序定")
 @option("--force", is_flag=True, help="全部重做；您改过的文件先另存")
 @option("--strict", is_flag=True, help="有警告也算失败")
@@ -45,6 +47,7 @@ def build(
     made_on: date | None,
     *,
     only: str,
+    engine: str,
     jobs: int,
     force: bool,
     strict: bool,
@@ -58,7 +61,7 @@ def build(
     failed = False
     told: set[Diagnostic] = set()
     waiting = Waiting()
-    job = Job(out, made_on or today(), slug, force, waiting, waiting.for_another)
+    job = Job(out, made_on or today(), slug, force, engine, waiting, waiting.for_another)
     for result in build_cases(files, job, jobs):
         _tell_result(result, out, told)
         failed |= has_errors(result.diagnostics)
@@ -182,13 +185,14 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
 @click.argument("cases", nargs=-1)
 @out_option
 @cases_option
-def watch(cases: tuple[str, ...], out: Path, cases_folder: Path) -> None:
+@engine_option
+def watch(cases: tuple[str, ...], out: Path, cases_folder: Path, engine: str) -> None:
     """案件文件、证据或模板一保存就重做，按 Ctrl+C 停止；不写案件名就看着全部案件。"""
     from kameng_docs.build.watch import rounds
 
     # Ctrl+C is how a watch ends, whatever it is doing; files are whole at any moment.
     with suppress(KeyboardInterrupt):
-        for results in rounds(lambda: case_files(cases_folder, cases), lambda: _job(out)):
+        for results in rounds(lambda: case_files(cases_folder, cases), lambda: _job(out, engine)):
             told: set[Diagnostic] = set()
             for result in results:
                 if not result.up_to_date:
@@ -205,11 +209,11 @@ def _tell_left_behind(out: Path, files: list[Path]) -> bool:
     return bool(left)
 
 
-def _job(out: Path) -> "Job":
+def _job(out: Path, engine: str) -> "Job":
     from kameng_docs.build import Job
 
     waiting = Waiting()
-    return Job(out, today(), progress=waiting, waits=waiting.for_another)
+    return Job(out, today(), engine=engine, progress=waiting, waits=waiting.for_another)
 
 
 def _tell_result(result: "Result", out: Path, told: set[Diagnostic]) -> None:

@@ -11,6 +11,7 @@ import click
 from kameng_docs.cli.arguments import (
     case_files,
     cases_option,
+    engine_option,
     format_option,
     out_option,
     today,
@@ -56,12 +57,15 @@ def list_(case: str, cases_folder: Path, out: Path, made_on: date | None, shape:
 @out_option
 @today_option
 @option("--public", is_flag=True, help="公开版：只用打好码的图片")
-def book(case: str, cases_folder: Path, out: Path, made_on: date | None, *, public: bool) -> None:
+@engine_option
+def book(
+    case: str, cases_folder: Path, out: Path, made_on: date | None, *, public: bool, engine: str
+) -> None:
     """只做证据册；--public 做公开版。同时写好可信时间戳的申请。"""
     file, checked = _checked(case, cases_folder, made_on)
     if checked.brief is None:
         return
-    made = _public_book(file, checked, out) if public else _book(file, checked, out)
+    made = _public_book(file, checked, out, engine) if public else _book(file, checked, out, engine)
     for path in made:
         click.echo(str(path))
     sys.exit(0 if made else 1)
@@ -101,7 +105,7 @@ def verify(case: str, cases_folder: Path, out: Path, made_on: date | None) -> No
     sys.exit(0 if holds else 1)
 
 
-def _book(file: Path, checked: "Checked", out: Path) -> list[Path]:
+def _book(file: Path, checked: "Checked", out: Path, engine: str) -> list[Path]:
     """The court's book, and a request for a timestamp; nothing where it cannot be made, which is told."""
     from kameng_docs.build import Job, build
     from kameng_docs.custody.verify import ask_for_stamp, books_made
@@ -109,7 +113,7 @@ def _book(file: Path, checked: "Checked", out: Path) -> list[Path]:
     if checked.brief is None:
         return []
     waiting = Waiting()
-    job = Job(out, checked.brief.made_on, "court", progress=waiting, waits=waiting.for_another)
+    job = Job(out, checked.brief.made_on, "court", engine=engine, progress=waiting, waits=waiting.for_another)
     (result,) = build([file], job)
     tell(result.diagnostics, result.texts, "text", err=True)
     paths = books_made(out / file.stem)
@@ -120,13 +124,15 @@ def _book(file: Path, checked: "Checked", out: Path) -> list[Path]:
     return paths
 
 
-def _public_book(file: Path, checked: "Checked", out: Path) -> tuple[Path, ...]:
+def _public_book(file: Path, checked: "Checked", out: Path, engine: str) -> tuple[Path, ...]:
     """The public edition, and what stays out of it."""
     from kameng_docs.bundle.public_book import bind_public
+    from kameng_docs.engines import Engines
 
     if checked.brief is None:
         return ()
-    made = bind_public(workshop(file.parent), checked.brief, checked.files, file, out / file.stem)
+    engines = Engines(workshop(file.parent).folders, engine)
+    made = bind_public(engines, checked.brief, checked.files, file, out / file.stem)
     for name in made.left_out:
         click.echo(f"没有放进公开版：{name}", err=True)
     for fault in made.faults:

@@ -1,5 +1,6 @@
 """A document as data for a layout file: which pieces of a text stay whole in a line, which blocks stay together."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import ceil
@@ -23,11 +24,18 @@ from kameng_docs.blocks import (
 )
 from kameng_docs.writers.lettering import LONGEST, gap, pieces, shares
 
-# A piece: text, whole, long, gap or break; its words; whether it is strong.
+# A piece: text, whole (never broken in a line), box (the same, hidden from the engine), long (broken wherever the line
+# ends), draw (half a sign less) or break; its words; whether it is strong.
 Piece = tuple[str, str, bool]
 # Characters of a line over the whole width, about, and lines of a row that may break between pages: what is not
 # taller than this stays together, what is would leave half a page empty or run out of it.
 ACROSS, TALL = 34, 16
+# The blank that the engine sets between Han and Latin by itself, as one at which no line ends: `证据3-1`, `68.00元`.
+HAN_AND_LATIN = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
+NO_BREAK = "\u00a0"
+# Where a long one may best be broken, marked by a line feed: a number after each four digits, an address at its joints.
+LONG_PART = re.compile(r"[0-9]{1,4}|[A-Za-z]{1,12}[^0-9A-Za-z]*|[^0-9A-Za-z]+")
+OPENING, MARKS = "（《“‘【〔「『〈", "，。、；：？！）》”’】〕」』〉（《“‘【〔「『〈"
 
 
 def data_of(document: Document) -> dict[str, Any]:
@@ -128,18 +136,11 @@ def _line(text: str) -> list[Piece]:
 
 
 def pieces_of(runs: Runs) -> list[Piece]:
-    """The runs in pieces. A `whole` one hides its ends from the engine, which then sets no space to its neighbours."""
-    found: list[Piece] = []
-    before = ""
-    flat = list(_flat(runs))
-    for at, (kind, text, strong) in enumerate(flat):
-        if kind == "whole" and _parted(before, text):
-            found.append(("gap", "", False))
-        found.append((kind, text, strong))
-        after = flat[at + 1][1] if at + 1 < len(flat) and flat[at + 1][0] == "text" else ""
-        if kind == "whole" and _parted(text, after):
-            found.append(("gap", "", False))
-        before = text
+    """The runs in pieces, as the layout sets them one after the other."""
+    found = list(_opened(_flat(runs)))
+    for at in range(len(found) - 1, 0, -1):
+        if _squeezed(found[at - 1], found[at]):
+            found.insert(at, ("draw", "", False))
     return found
 
 
@@ -152,37 +153,42 @@ def _flat(runs: Runs) -> Iterator[Piece]:
 
 
 def _kinds(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, str]]:
-    """Pieces that break nowhere by themselves are text: the engine sets them best."""
+    """Pieces that break nowhere by themselves are text: the engine sets them best, their marks drawn together."""
     kept = ""
     for text, whole in parts:
-        if whole and not _unbroken(text):
-            kind = "whole"
-        elif len(text) > LONGEST and text.isascii():
-            kind = "long"
-        else:
+        if whole and text.isascii() and not any(sign in "-/?=&_" for sign in text):
+            kept += text
+            continue
+        if not whole and not (len(text) > LONGEST and text.isascii()):
             kept += text
             continue
         if kept:
             yield "text", kept
         kept = ""
-        yield kind, text
+        # Letters behind a hyphen could begin a line whatever stands between Han and them.
+        kind = ("box" if text.isascii() else "whole") if whole else "long"
+        yield kind, _marked(kind, text)
     if kept:
         yield "text", kept
 
 
-def _unbroken(text: str) -> bool:
-    """Whether no line may end within it anyway: letters and digits, and the marks within a number."""
-    return text.isascii() and not any(sign in "-/?=&_" for sign in text)
+def _marked(kind: str, text: str) -> str:
+    if kind == "whole":
+        return HAN_AND_LATIN.sub(NO_BREAK, text)
+    return "\n".join(LONG_PART.findall(text)) if kind == "long" else text
 
 
-def _parted(left: str, right: str) -> bool:
-    """Whether a quarter of a space belongs between the two: Han beside Latin."""
-    return bool(left and right) and ((_han(left[-1]) and _latin(right[0])) or (_latin(left[-1]) and _han(right[0])))
+def _opened(parts: Iterable[Piece]) -> Iterator[Piece]:
+    """An opening mark at the head of a paragraph by itself: the engine would draw it into the indent now and then."""
+    for number, (kind, text, strong) in enumerate(parts):
+        rest = text.lstrip(OPENING) if number == 0 and kind == "text" else text
+        if rest != text:
+            yield "box", text[: len(text) - len(rest)], strong
+        if rest or rest == text:
+            yield kind, rest, strong
 
 
-def _han(sign: str) -> bool:
-    return "\u3400" <= sign <= "\u9fff" or "\U00020000" <= sign <= "\U000323af"
-
-
-def _latin(sign: str) -> bool:
-    return sign.isascii() and (sign.isalnum() or sign in "#$%&")
+def _squeezed(left: Piece, right: Piece) -> bool:
+    """Whether two marks meet where bold begins or ends, which hides them from each other."""
+    (_, before, strong), (_, after, stronger) = left, right
+    return strong != stronger and before[-1:] in MARKS and after[:1] in MARKS and bool(before and after)

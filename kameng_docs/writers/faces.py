@@ -17,7 +17,15 @@ STRONG = (
     "Source Han Sans SC", "Source Han Sans CN",
 )  # fmt: skip
 # What rare signs of names are looked for in, behind the others.
-RARE = ("SimSun-ExtB", "SimSun-ExtG", "MingLiU-ExtB", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "DengXian")
+RARE = (
+    "SimSun-ExtB",
+    "SimSun-ExtG",
+    "MingLiU-ExtB",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "DengXian",
+)
 BOLD = 600
 
 
@@ -51,9 +59,7 @@ def faces() -> Faces:
     heavy = [family for family in STRONG if family in here]
     bold = own_bold or heavy or [family for family in body if max(here[family]) >= BOLD]
     rare = [family for family in (*body, *heavy, *RARE) if family in here]
-    return Faces(
-        tuple(dict.fromkeys((first, *rare))), tuple(dict.fromkeys((*bold[:1], first, *bold, *rare)))
-    )
+    return Faces(tuple(dict.fromkeys((first, *rare))), tuple(dict.fromkeys((*bold[:1], first, *bold, *rare))))
 
 
 def named_files() -> str:

@@ -13,8 +13,11 @@ def with_row_heads(data: bytes) -> bytes:
 
     with pikepdf.open(BytesIO(data)) as pdf:
         root = pdf.Root.get("/StructTreeRoot")
-        if root is None or not [_mark(row) for table in _below(root, "/Table") for row in _headless(table)]:
+        rows = [] if root is None else [row for table in _below(root, "/Table") for row in _headless(table)]
+        if not rows:
             return data
+        for row in rows:
+            _mark(row)
         made = BytesIO()
         pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
     return made.getvalue()
@@ -33,7 +36,7 @@ def _below(element: Any, kind: str) -> list[Any]:
     found, waiting = [], _kids(element)
     while waiting:
         each = waiting.pop()
-        if each.S == kind:
+        if kind == each.S:
             found.append(each)
         waiting += _kids(each)
     return found

@@ -3,28 +3,33 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from kameng_docs.blocks import Document, Form, mapped, words
 from kameng_docs.writers.asdata import data_of
-from kameng_docs.writers.characters import printable, settled
+from kameng_docs.writers.characters import printable, settled, settled_text
 from kameng_docs.writers.faces import faces, fonts, without_a_face
 from kameng_docs.writers.rendered import Rendered
 from kameng_docs.writers.rowheads import with_row_heads
 from kameng_docs.writers.signs import note_on, with_names
+from kameng_docs.writers.stamp import Stamp
 
 # What the files claim; the checkers that are to be had find nothing against it (tests/support/standing.py).
 STANDARDS = ("ua-1", "a-2a")
 NOT_SHOWN = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
 # How often a sign that the engine refuses is named and the paper tried again.
 TRIES = 20
+NO_DAY = date(2000, 1, 1)
 FROM_OUTSIDE = re.compile(r'#?(import|include|read|image|plugin)\b[^\n]*["\'(]')
 
 
-def render_paper(document: Document, *layout: Path, look: str, made_on: date, stretch: float = 1.0) -> Rendered:
+def render_paper(
+    document: Document, *layout: Path, look: str, made_on: date, stretch: float = 1.0
+) -> Rendered:
     """The document as a tagged PDF (PDF/UA-1, PDF/A-2a) in a look of the layout files, read one after the other.
 
     `stretch` widens or narrows the space between lines. A character that no face has is named instead, with a note; what
@@ -36,8 +41,9 @@ def render_paper(document: Document, *layout: Path, look: str, made_on: date, st
     document = mapped(document, printable)
     lacking = without_a_face(sign for piece in words(document) for sign in piece)
     for _ in range(TRIES):
-        shown = mapped(document, lambda text: with_names(text, lacking))
-        made = _made("form" if _is_form(document) else "paper", data_of(shown) | {"look": look, "stretch": stretch}, layout, made_on)
+        shown = mapped(document, partial(with_names, missing=lacking))
+        given = data_of(shown) | {"look": look, "stretch": stretch}
+        made = _made("form" if _is_form(document) else "paper", given, layout, made_on)
         refused = [sign for sign in _refused(made) if sign not in lacking]
         if not refused:
             break
@@ -46,10 +52,15 @@ def render_paper(document: Document, *layout: Path, look: str, made_on: date, st
     return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))), notes)
 
 
-def render_stamps(marks: Sequence[Mapping[str, Any]], *layout: Path, made_on: date) -> Rendered:
-    """A page for each mark, with its words at head and foot (kameng_docs/bind/stamps.py)."""
-    given = {"name": "页码", "lang": "zh", "region": "CN", "marks": list(marks)}
-    return _made("stamps", given, layout, made_on)
+def render_stamps(stamps: Sequence[Stamp], *layout: Path) -> Rendered:
+    """A page for each stamp, with its words at head and foot. Their date is that of the book, which is not here."""
+    lacking = without_a_face(sign for stamp in stamps for sign in stamp.exhibit + stamp.title)
+    marks = [
+        asdict(stamp) | {"title": with_names(printable(settled_text(stamp.title)), lacking)}
+        for stamp in stamps
+    ]
+    given = {"name": "页码", "lang": "zh", "region": "CN", "marks": marks}
+    return _made("stamps", given, layout, NO_DAY)
 
 
 def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_on: date) -> Rendered:

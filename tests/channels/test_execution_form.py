@@ -34,8 +34,8 @@ from kameng_docs.compose.wordings import Wordings
 from kameng_docs.disclosure import disclose
 from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
-from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text
+from kameng_docs.writers.weasyprint import render_pdf
 
 OFFICIAL = [
     tuple(row)

@@ -32,8 +32,8 @@ from kameng_docs.compose.telling import sent_through
 from kameng_docs.pipeline import check, compose_papers
 from kameng_docs.resources import shipped_templates
 from kameng_docs.wording import instant_in_chinese, yuan
-from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text
+from kameng_docs.writers.weasyprint import render_pdf
 
 LETTER, MESSAGE, NOTE = "demand_letter/letter", "demand_letter/message", "minor_notice/notice"
 REPORT, POLICE, AGREEMENT = "samr_12315_report/report", "police/report", "settlement/agreement"

@@ -21,8 +21,8 @@ from more_cases import NO_IDENTITY, NOT_GIVEN, PERSONS_SITE, SELF_RUN, WANTED
 
 from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
-from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text
+from kameng_docs.writers.weasyprint import render_pdf
 
 LADDER, PLATFORM, ISSUER = (
     f"seller_identity/{name}" for name in ("ladder", "platform_request", "issuer_letter")

@@ -20,8 +20,8 @@ from extract import same_words
 from kameng_docs.law.said import silenced, without_silence
 from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
-from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text
+from kameng_docs.writers.weasyprint import render_pdf
 
 AGREEMENT, RESOLVED, WITHDRAWAL = (f"settlement/{name}" for name in ("agreement", "resolved", "withdrawal"))
 AGREED = {"金额": "25.00", "支付方式": "原路退回", "支付期限": "2026-11-28 18:00", "谈妥日期": "2026-11-20"}

@@ -6,7 +6,7 @@ from writers_support import CSS, DAY
 from kameng_docs.blocks import Document, Paragraph, Run, Signature, Table
 from kameng_docs.proof.pages import last_page_share
 from kameng_docs.proof.reading import pages_of
-from kameng_docs.writers.pdf import render_pdf
+from kameng_docs.writers.weasyprint import render_pdf
 
 SIGNED = ("起诉人（签名）：", "2026年11月22日")
 # One line: sixteen points on twenty-eight, of an area of 24 such lines.

@@ -21,8 +21,8 @@ from tools import need
 from writers_support import CSS, DAY
 
 from kameng_docs.blocks import Addressee, Document, Paragraph, Run, Signature
-from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.signs import with_names
+from kameng_docs.writers.weasyprint import render_pdf
 
 
 def pdf(document, css=CSS) -> bytes:

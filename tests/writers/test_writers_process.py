@@ -12,7 +12,7 @@ from specimens import HOSTILE, LONG, STATEMENT_OF_CLAIM
 from writers_support import CSS, DAY, LAYOUT
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.fragment import fragment
-from kameng_docs.writers.pdf import render_pdf
+from kameng_docs.writers.weasyprint import render_pdf
 from kameng_docs.writers.text import render_text
 documents = [STATEMENT_OF_CLAIM, HOSTILE, LONG]
 for document in documents[:: int(sys.argv[1])]:

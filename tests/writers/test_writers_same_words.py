@@ -11,8 +11,8 @@ from writers_support import CSS, DAY, LAYOUT, documents
 
 from kameng_docs.blocks import Document, Paragraph, Run, Table
 from kameng_docs.writers.docx import render_docx
-from kameng_docs.writers.pdf import render_pdf
 from kameng_docs.writers.text import render_text
+from kameng_docs.writers.weasyprint import render_pdf
 
 DOCUMENTS = {
     "simple": SIMPLE,

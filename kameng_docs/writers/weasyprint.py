@@ -3,7 +3,7 @@
 import atexit
 import logging
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -14,7 +14,8 @@ from kameng_docs.blocks import Document, mapped
 from kameng_docs.writers.characters import printable, settled
 from kameng_docs.writers.page import html_page
 from kameng_docs.writers.rendered import Rendered
-from kameng_docs.writers.signs import named, with_names
+from kameng_docs.writers.signs import note_on, with_names
+from kameng_docs.writers.stamp import STYLE, Stamp, stamp_page
 
 LOGGER_NAME = "weasyprint"
 MISSING_GLYPH = ".notdef glyph"
@@ -28,8 +29,10 @@ class _Style(NamedTuple):
     faults: tuple[str, ...]
 
 
-def render_pdf(document: Document, *css: Path, made_on: date) -> Rendered:
+def render_pdf(document: Document, *css: Path, made_on: date, stretch: float = 1.0) -> Rendered:
     """The document as a tagged PDF in the page styles `css`, each over the one before, with the fonts it uses embedded.
+
+    `stretch` widens or narrows the space between lines.
 
     Whatever WeasyPrint warns of is a fault: a declaration it does not know, a file it was told to load (nothing is ever
     loaded, neither from the disk nor from the network). A character that no font has is named instead, with a note. The same
@@ -39,8 +42,15 @@ def render_pdf(document: Document, *css: Path, made_on: date) -> Rendered:
     # Fonts for print have no little pictures: each is named, and its paper made.
     document = mapped(document, printable)
     style = "\n".join(each.read_text("utf-8") for each in css)
+    if stretch != 1.0:
+        style += f"\n:root {{ --stretch: {stretch}; }}"
     made = render_html(html_page(document, made_on), style, pdf_variant="pdf/ua-1")
     return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))), made.notes)
+
+
+def render_stamps(stamps: Sequence[Stamp]) -> Rendered:
+    """A page for each stamp, with its words at head and foot."""
+    return render_html(stamp_page(stamps), STYLE)
 
 
 def render_html(html: str, css: str, **options: str) -> Rendered:
@@ -73,7 +83,7 @@ def _laid_out(html: str, style: _Style, options: Mapping[str, str]) -> tuple[byt
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _style(css: str) -> _Style:
     """The parsed style and the fonts it found: both cost more than a page and are made once a process."""
     from weasyprint import CSS

@@ -1,0 +1,80 @@
+"""Typst as an engine: a wheel for every system, no library of the system's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import ClassVar
+
+from kameng_docs.blocks import Document
+from kameng_docs.engines.ends import with_a_full_end
+from kameng_docs.engines.layout import is_own, unreadable
+from kameng_docs.resources import in_use
+from kameng_docs.writers.rendered import Rendered
+from kameng_docs.writers.stamp import Stamp
+
+PAPER, FORM, STAMPS = "_base/paper.typ", "_base/form.typ", "_base/stamps.typ"
+
+
+@dataclass(frozen=True)
+class ByTypst:
+    """Lays out with the files `_base/*.typ`."""
+
+    folders: tuple[Path, ...]
+    name: ClassVar[str] = "typst"
+
+    def lacking(self) -> str:
+        """See `Engine`."""
+        return _lacking()
+
+    def layouts(self, look: str) -> tuple[Path, ...]:
+        """See `Engine`."""
+        names = (PAPER, FORM) if look == "form" else (PAPER,)
+        return tuple(in_use(self.folders, name) for name in names)
+
+    def is_restyled(self, look: str) -> bool:
+        """Whether the author has a layout of his own for it."""
+        return is_own(self.layouts(look))
+
+    def identity(self) -> str:
+        """See `Engine`."""
+        from kameng_docs.writers.faces import named_files
+
+        return f"{self.name} {_version()} {named_files()}"
+
+    def paper(self, document: Document, look: str, made_on: date) -> Rendered:
+        """See `Engine`."""
+        from kameng_docs.writers.typst import render_paper
+
+        layouts = self.layouts(look)
+        if broken := unreadable(layouts):
+            return Rendered(b"", (broken,))
+        return with_a_full_end(
+            document,
+            lambda stretch: render_paper(document, *layouts, look=look, made_on=made_on, stretch=stretch),
+        )
+
+    def stamps(self, stamps: Sequence[Stamp]) -> Rendered:
+        """See `Engine`."""
+        from kameng_docs.writers.typst import render_stamps
+
+        return render_stamps(stamps, in_use(self.folders, STAMPS))
+
+
+@cache
+def _lacking() -> str:
+    if find_spec("typst") is None:
+        return "排版程序 typst（pip install typst）"
+    from kameng_docs.writers.faces import faces
+
+    return "" if faces().body else "中文宋体或仿宋"
+
+
+def _version() -> str:
+    try:
+        return version("typst")
+    except PackageNotFoundError:
+        return ""
