@@ -33,6 +33,7 @@ ACROSS, TALL = 34, 16
 # The blank that the engine sets between Han and Latin by itself, as one at which no line ends: `证据3-1`, `68.00元`.
 HAN_AND_LATIN = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
 NO_BREAK = "\u00a0"
+HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}(?=[0-9A-Za-z])")
 # Where a long one may best be broken, marked by a line feed: a number after each four digits, an address at its joints.
 LONG_PART = re.compile(r"[0-9]{1,4}|[A-Za-z]{1,12}[^0-9A-Za-z]*|[^0-9A-Za-z]+")
 OPENING, MARKS = "（《“‘【〔「『〈", "，。、；：？！）》”’】〕」』〉（《“‘【〔「『〈"
@@ -167,6 +168,10 @@ def _kinds(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, str]]:
         kept = ""
         # Letters behind a hyphen could begin a line whatever stands between Han and them.
         kind = ("box" if text.isascii() else "whole") if whole else "long"
+        if kind == "whole" and (word := HAN_WORD.match(text)):
+            # No line ends between the word and the blank behind it, nor within the word.
+            yield "box", word[0]
+            text = NO_BREAK + text[word.end() :]
         yield kind, _marked(kind, text)
     if kept:
         yield "text", kept
