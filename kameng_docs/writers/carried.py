@@ -41,9 +41,7 @@ def carries(document: Document) -> Iterator[Carried]:
         if isinstance(block, Heading):
             continue
         head = at
-        while head and (
-            isinstance(blocks[head - 1], Heading) or leads_in(blocks[head - 1], blocks[head])
-        ):
+        while head and (isinstance(blocks[head - 1], Heading) or leads_in(blocks[head - 1], blocks[head])):
             head -= 1
         if head:
             yield Carried(document, head)
