@@ -1,4 +1,4 @@
-"""The heads of rows in a tagged PDF: what Typst 0.15 marks for columns alone."""
+"""The heads of rows in a tagged PDF: what Typst 0.15 marks for columns alone, and no style of the other engine names."""
 
 from io import BytesIO
 from typing import Any
