@@ -108,7 +108,12 @@ def _are_heads(document: Any, boxes: list[dict[str, Any]]) -> bool:
     )
 
 
-MISTAKEN = {"TBL-014": _is_ruled, "PAG-001": _are_heads}
+def _are_printed(_document: Any, _boxes: list[dict[str, Any]]) -> bool:
+    """Papers are printed; an address in a letter that is evidence is there to be read, not to be followed."""
+    return True
+
+
+MISTAKEN = {"TBL-014": _is_ruled, "PAG-001": _are_heads, "LNK-010": _are_printed}
 
 
 def _within(inner: tuple[float, ...], box: dict[str, Any]) -> bool:
