@@ -11,7 +11,7 @@ from specimens import runs
 from writers_support import DAY, LAYOUT, in_office
 
 from kameng_docs.blocks import Document, Heading, Items, Paragraph, Run
-from kameng_docs.inspect.made.counted import labelled
+from kameng_docs.proof.counted import labelled
 from kameng_docs.writers.docx import render_docx
 
 CLAIMS = Items(tuple((f"{n}.", runs(f"判令第{sign}")) for n, sign in enumerate("甲乙丙", 1)))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kameng_docs.inspect.made.counted import labelled
+from kameng_docs.proof.counted import labelled
 
 # What can be read here. A PDF says the same words as the DOCX beside it (tests/writers/test_writers_same_words.py).
 READABLE = ("txt", "docx")

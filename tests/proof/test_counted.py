@@ -5,7 +5,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from kameng_docs.inspect.made.counted import labelled
+from kameng_docs.proof.counted import labelled
 
 LEVELS = {
     "decimal": ("%1.", "space"),
