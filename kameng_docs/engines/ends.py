@@ -8,8 +8,9 @@ from kameng_docs.proof.pages import last_page_share
 from kameng_docs.writers.carried import Carried, carries
 from kameng_docs.writers.rendered import Rendered
 
-# Of the text area of the last page, what must stand there beside the signature.
-LEAST = 0.3
+# Of the text area of the last page, what must stand there beside the signature, gaps between the lines included: about a
+# quarter in lines.
+LEAST = 0.34
 # The space from line to line, as a part of the layout's own: together first, which may save the page; then apart.
 STRETCHES = (0.975, 0.95, 0.925, 0.9, 1.025, 1.05, 1.075)
 # How many rows or blocks are carried over to it at most.

@@ -2,7 +2,7 @@
 
 import re
 
-from kameng_docs.blocks import Table, plain
+from kameng_docs.blocks import Runs, Table, plain
 
 # Signs of a word, a number, an order number or an address that stand side by side without a blank.
 _SIGNS = r"[0-9A-Za-z*#@$&+=~?_/.,:'%-]"
@@ -20,6 +20,8 @@ LONGEST = 20
 # How many signs of its own size stand across a table, and what the margins of a cell take of them, about; of the width no
 # more than this may be asked for by what stays whole.
 TABLE_EMS, CELL_MARGINS, MOST_NEEDED = 36.0, 0.9, 0.8
+# A column without a width of its own is between these, in its own size.
+NARROWEST, WIDEST = 2.0, 14.0
 
 
 def pieces(text: str) -> tuple[tuple[str, bool], ...]:
@@ -68,11 +70,13 @@ def shares(widths: tuple[float, ...], columns: int) -> tuple[float, ...]:
 def column_shares(table: Table) -> tuple[float, ...]:
     """The widths of a table's columns as parts of one: as given, but none narrower than what may not be broken in it.
 
-    Where all of that has no room, what is longest may break after all. Equal parts where widths are not all given.
+    Where all of that has no room, what is longest may break after all. Where widths are not all given, they follow what
+    stands in the columns.
     """
     columns = len(table.head or (table.rows[0] if table.rows else ()))
-    given = shares(table.widths, columns)
     rows = (table.head, *table.rows) if table.head else table.rows
+    own = table.widths if len(table.widths) == columns else _by_content(rows, columns)
+    given = shares(own, columns)
     needs = [max((_least(plain(row[i])) for row in rows), default=0.0) for i in range(columns)]
     while sum(needs) > MOST_NEEDED:
         needs[needs.index(max(needs))] = 0.0
@@ -84,6 +88,12 @@ def column_shares(table: Table) -> tuple[float, ...]:
         free = sum(given[i] for i in range(columns) if i not in held)
         widths = [needs[i] if i in held else given[i] * left / free for i in range(columns)]
     return tuple(widths)
+
+
+def _by_content(rows: tuple[tuple[Runs, ...], ...], columns: int) -> tuple[float, ...]:
+    """A line of what is longest in each column, within bounds: a column of sentences breaks its lines, one of numbers does not."""
+    longest = [max(_ems(plain(row[i])) for row in rows) for i in range(columns)]
+    return tuple(min(max(each, NARROWEST), WIDEST) + CELL_MARGINS for each in longest)
 
 
 def _least(text: str) -> float:
