@@ -12,8 +12,8 @@ ARGS ?=
 BIN := .venv/bin
 SETUP := sh setup/setup.sh
 
-# Homebrew's libraries lie where a Python from elsewhere does not look. The variable has to stand in the
-# recipe itself: macOS strips it from the environment of its own shells.
+# WeasyPrint's libraries lie, from Homebrew, where a Python from elsewhere does not look. The variable has to stand in
+# the recipe itself: macOS strips it from the environment of its own shells.
 ifeq ($(shell uname -s),Darwin)
 BREW := $(shell brew --prefix 2>/dev/null)
 RUN := DYLD_FALLBACK_LIBRARY_PATH="$(BREW)/lib:/usr/local/lib:/usr/lib"
@@ -41,7 +41,7 @@ watch: ## 守着案件文件，一保存就重编
 
 # A file of tests stays on one core, so that what its tests share is made once. Hundreds of tests start the program:
 # byte code is written whatever the environment says, or each of them compiles all of it anew.
-test: ## 用全部处理器核心跑全部测试，最后列出最慢的十个（首次会装 LibreOffice、poppler、qpdf、Chromium）
+test: ## 用全部处理器核心跑全部测试，最后列出最慢的十个（首次会装 Pango、LibreOffice、poppler、qpdf、Chromium）
 	@$(SETUP) test
 	@$(RUN) PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kameng_docs.bind.assemble import Bookmark, assembled
+from kameng_docs.bind.figures import described
 from kameng_docs.bind.material import Material, materials
 from kameng_docs.bind.pages import Planner, notes_on
 from kameng_docs.bind.paint import LIGHTER_SIDES
@@ -78,7 +79,7 @@ def bind(exhibits: Sequence[Material], binding: Binding) -> Book:
     with Planner(binding.told, binding.shown, public=binding.public, workroom=binding.workroom) as planner:
         sheets: list[Sheet] = []
         for done, exhibit in enumerate(exhibits, 1):
-            sheets += planner.sheets_of(exhibit)
+            sheets += described(exhibit.title, planner.sheets_of(exhibit))
             binding.progress(done, len(exhibits))
         made = _Bindery(exhibits, sheets, binding, planner)
         volumes = made.volumes()
@@ -131,7 +132,9 @@ class _Bindery:
         middle = (part.start + part.stop) / 2
         between = [i for i in part[1:] if self._sheets[i].exhibit != self._sheets[i - 1].exhibit]
         near = [i for i in between if abs(i - middle) <= len(part) / 4]
-        at = min(near or [round(middle)], key=lambda i: abs(i - middle))
+        # What is told in words stays together if anything else is there: its tables would lose their heads.
+        apart = [i for i in part[1:] if not _goes_on(self._sheets[i - 1], self._sheets[i])]
+        at = min(near or apart or [round(middle)], key=lambda i: abs(i - middle))
         return [range(part.start, at), range(at, part.stop)]
 
     def _volume(self, part: range, place: int, of: int) -> Volume:
@@ -167,9 +170,14 @@ class _Bindery:
             marks.data,
             encoded,
             [Bookmark("封面和目录", 0), *marked] if leading else marked,
+            titles=self._titles,
             first_page=first,
             title=title,
         )
+
+
+def _goes_on(before: Sheet, sheet: Sheet) -> bool:
+    return sheet.told and sheet.source == before.source
 
 
 def _upright(sheet: Sheet) -> Sheet:

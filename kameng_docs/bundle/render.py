@@ -10,8 +10,10 @@ from pathlib import Path
 from kameng_docs.blocks import Document, Form
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
 from kameng_docs.engines import AUTO, Engine, Engines
+from kameng_docs.engines.layout import is_own
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Sheet
+from kameng_docs.proof import faults
 from kameng_docs.resources import hash_of, in_use, program_files
 from kameng_docs.writers.rendered import Rendered
 
@@ -25,6 +27,9 @@ WORD = {
 # The code of a PDF that this machine cannot make; it is tried again as soon as the machine can.
 CANNOT_RENDER = "output.cannot-render"
 INCOMPLETE = "document.incomplete-layout"
+# The code of a file that was made and, looked at again, is not what it should be.
+NOT_AS_WRITTEN = "output.not-as-written"
+LOOK_AGAIN = "有自己的版式文件就先拿开再生成一次；还是这样，把案件文件和这句话一起反馈，别的格式可以先用"
 
 
 @dataclass(frozen=True)
@@ -140,6 +145,8 @@ def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Pri
     made = _rendered(document, kind, _look(sheet), press)
     if made.faults:
         return replace(about, message=about.message + "；".join(made.faults))
+    if wrong := faults(kind, made.data, document, own_layout=_own(kind, _look(sheet), press)):
+        return replace(about, code=NOT_AS_WRITTEN, message=about.message + "；".join(wrong), hint=LOOK_AGAIN)
     notes = tuple((note, sheet.paper.name) for note in made.notes)
     return Printed(files=((replace(planned, sha256=sha256(made.data)), made.data),), rendered=1, notes=notes)
 
@@ -184,6 +191,13 @@ def _made_with(kind: str, look: str, press: Press) -> tuple[str, ...]:
     if kind == "docx":
         return _writers(), version("docxtpl"), *layout_hashes([in_use(press.folders, WORD[look])])
     return (_writers(),)
+
+
+def _own(kind: str, look: str, press: Press) -> bool:
+    """Whether a layout of the author's own has a part in it."""
+    return is_own(
+        press.engine_of(look).layouts(look) if kind == "pdf" else [in_use(press.folders, WORD[look])]
+    )
 
 
 def layout_hashes(layouts: Iterable[Path]) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ Span = tuple[float, float]
 def last_page_share(data: bytes, signature_lines: Sequence[str]) -> float:
     """How much of the height of the text area is filled on the last page by anything but the signature, from 0 to 1.
 
-    The text area reaches from the highest to the lowest line that any page has; the folio is no part of it. What is filled
-    counts from its first line to its last, frames of empty cells included. A paper of one page is full: 1.0. A signature
+    The text area reaches from the highest to the lowest line of the first two pages and the last; the folio is no part of it.
+    What is filled counts from its first line to its last, frames of empty cells included. A paper of one page is full: 1.0. A signature
     of which only the end stands on the last page is taken off as far as it stands there. Raises ValueError
     for what is no PDF.
     """
@@ -24,9 +24,10 @@ def last_page_share(data: bytes, signature_lines: Sequence[str]) -> float:
         if len(pdf) <= 1:
             return 1.0
         pages, frames = list[Page](), list[Span]()
-        for page in each_page(pdf):
+        wanted = sorted({0, 1, len(pdf) - 1})
+        for page in each_page(pdf, wanted):
             pages.append(page_of(page))
-            if len(pages) == len(pdf):
+            if len(pages) == len(wanted):
                 frames = list(_frames(page, pages[-1]))
     edges = [edge for page in pages for line in page.lines for edge in (line.top, line.bottom)]
     if not edges:

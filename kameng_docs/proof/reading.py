@@ -6,85 +6,57 @@ Read by PDFium, which has nothing in common with the engines that write: what it
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 # PDFium has these for a hyphen at the end of a line: it guesses that the word goes on.
 HYPHENS = {0x02: "-", 0xFFFE: "-"}
+BLANKS = frozenset(b" \t\r\n")
 # 第2页 共3页, or the Roman numerals of a front.
 FOLIO = re.compile(r"第(\d+)页共(\d+)页|([ivxlc]+)")
 UNREADABLE = "\ufffd"
+# Points.
+SAME_BASE = 0.5
+# How far a sign may reach into the one before it, as a part of its size.
+OVERHANG = 0.3
 # Where wide characters have sixteen bits a sign beyond them comes in two halves.
 FIRST_HALF, SECOND_HALF = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
 
-class Sign(NamedTuple):
-    """One sign of the text and the box of its ink, from the upper left corner of the page. A blank has a box without ink."""
+class Line(NamedTuple):
+    """Signs that stand beside each other, in the order in which they were drawn, and the box of their ink.
+
+    The box, and the height of the base on which the signs stand, are measured from the upper left corner of the page.
+    """
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
-
-
-@dataclass(frozen=True)
-class Line:
-    """Signs that stand beside each other, in the order in which they were drawn, and the box around their ink."""
-
-    signs: tuple[Sign, ...]
-
-    @property
-    def text(self) -> str:
-        """What the line says."""
-        return "".join(sign.text for sign in self.signs).strip()
+    base: float
 
     @property
     def squeezed(self) -> str:
         """What it says, without blanks."""
         return squeezed(self.text)
 
-    @property
-    def x0(self) -> float:
-        """The left end of the ink."""
-        return min(sign.x0 for sign in self._inked)
-
-    @property
-    def top(self) -> float:
-        """The upper end of the ink."""
-        return min(sign.top for sign in self._inked)
-
-    @property
-    def x1(self) -> float:
-        """The right end of the ink."""
-        return max(sign.x1 for sign in self._inked)
-
-    @property
-    def bottom(self) -> float:
-        """The lower end of the ink."""
-        return max(sign.bottom for sign in self._inked)
-
-    @property
-    def _inked(self) -> Sequence[Sign]:
-        return [sign for sign in self.signs if not sign.text.isspace()]
-
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its size in points, its lines without the folio, and the folio as it stands there (empty without one)."""
+    """One page: its size in points, its lines without the folio, and the folio's line where there is one."""
 
     width: float
     height: float
     lines: tuple[Line, ...]
-    folio: str = ""
-    folio_line: Line | None = None
+    folio: Line | None = None
 
     @property
-    def squeezed(self) -> str:
-        """All that the page says but its folio, without blanks, in the order in which it was drawn."""
-        return "".join(line.squeezed for line in self.lines)
+    def text(self) -> str:
+        """All that the page says but its folio, in the order in which it was drawn."""
+        return "\n".join(line.text for line in self.lines)
 
 
 def squeezed(text: str) -> str:
@@ -113,9 +85,9 @@ def opened(data: bytes) -> Iterator[Any]:
         pdf.close()
 
 
-def each_page(pdf: Any) -> Iterator[Any]:
-    """The pages in order, each closed before the next is opened: a book holds pictures."""
-    for number in range(len(pdf)):
+def each_page(pdf: Any, part: Iterable[int] | None = None) -> Iterator[Any]:
+    """The pages in order, or those of a part, each closed before the next is opened: a book holds pictures."""
+    for number in range(len(pdf)) if part is None else part:
         page = pdf[number]
         try:
             yield page
@@ -127,38 +99,39 @@ def page_of(page: Any) -> Page:
     """One open page, read."""
     width, height = page.get_size()
     lines = tuple(_lines(_signs(page, height)))
-    folio = next((line for line in _outermost(lines) if FOLIO.fullmatch(line.squeezed)), None)
-    if folio is None:
-        return Page(width, height, lines)
-    body = tuple(line for line in lines if line is not folio)
-    return Page(width, height, body, folio.squeezed, folio)
+    # The lowest line that may be one: a table may speak of pages as well.
+    folio = max(
+        (line for line in lines if FOLIO.fullmatch(line.squeezed)), key=lambda line: line.bottom, default=None
+    )
+    return Page(width, height, tuple(line for line in lines if line is not folio), folio)
 
 
-def _outermost(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines from the lowest to the highest: a folio stands at the foot of the page."""
-    return iter(sorted(lines, key=lambda line: -line.bottom))
-
-
-def _signs(page: Any, height: float) -> Iterator[Sign]:
-    """The signs as they were drawn; blanks and ends of lines that PDFium adds by itself are left out."""
+def _signs(page: Any, height: float) -> Iterator[Line]:
+    """The signs as they were drawn, each for itself; blanks that PDFium adds by itself are left out, others have no box."""
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
     left, right, low, high = (ctypes.c_double() for _ in range(4))
+    across, base = ctypes.c_double(), ctypes.c_double()
     place = tuple(map(ctypes.byref, (left, right, low, high)))
+    origin = tuple(map(ctypes.byref, (across, base)))
     half = 0
     try:
         for number in range(text.count_chars()):
             code = pdfium.FPDFText_GetUnicode(text, number)
-            if pdfium.FPDFText_IsGenerated(text, number) == 1 and code not in HYPHENS:
+            if code in BLANKS:
+                if pdfium.FPDFText_IsGenerated(text, number) != 1:
+                    yield Line(chr(code), 0, 0, 0, 0, 0)
                 continue
             if code in FIRST_HALF:
                 half = code
                 continue
             if code in SECOND_HALF and half:
-                code = 0x10000 + ((half - FIRST_HALF.start) << 10) + code - SECOND_HALF.start
+                code, half = 0x10000 + ((half - FIRST_HALF.start) << 10) + code - SECOND_HALF.start, 0
             pdfium.FPDFText_GetCharBox(text, number, *place)
-            yield Sign(_sign(code), left.value, height - high.value, right.value, height - low.value)
+            pdfium.FPDFText_GetCharOrigin(text, number, *origin)
+            upper, lower = height - high.value, height - low.value
+            yield Line(_sign(code), left.value, upper, right.value, lower, height - base.value)
     finally:
         text.close()
 
@@ -169,23 +142,38 @@ def _sign(code: int) -> str:
     return UNREADABLE if code == 0 or code in SECOND_HALF else chr(code)
 
 
-def _lines(signs: Iterator[Sign]) -> Iterator[Line]:
+def _lines(signs: Iterator[Line]) -> Iterator[Line]:
     """Signs drawn one after the other on one height and from left to right are a line."""
-    line: list[Sign] = []
-    last: Sign | None = None
+    line: list[Line] = []
+    last: Line | None = None
     for sign in signs:
         if not sign.text.isspace():
             if last and not _goes_on(last, sign):
-                yield Line(tuple(line))
+                yield _together(line)
                 line = []
             last = sign
         line.append(sign)
     if last:
-        yield Line(tuple(line))
+        yield _together(line)
 
 
-def _goes_on(last: Sign, sign: Sign) -> bool:
-    """Whether the sign stands beside the last one: the middle of one within the height of the other, further right."""
+def _together(signs: list[Line]) -> Line:
+    inked = [sign for sign in signs if not sign.text.isspace()]
+    return Line(
+        "".join([sign.text for sign in signs]).strip(),
+        min([sign.x0 for sign in inked]),
+        min([sign.top for sign in inked]),
+        max([sign.x1 for sign in inked]),
+        max([sign.bottom for sign in inked]),
+        inked[0].base,
+    )
+
+
+def _goes_on(last: Line, sign: Line) -> bool:
+    """Whether the sign stands on the same base as the last one and beside it, belongs to it as an accent does, or is one ligature
+    with it, which has one box.
+    """
+    if unicodedata.category(sign.text) in {"Mn", "Me", "Mc"} or sign[1:5] == last[1:5]:
+        return True
     size = max(last.bottom - last.top, sign.bottom - sign.top, last.x1 - last.x0, sign.x1 - sign.x0)
-    apart = abs((last.top + last.bottom) / 2 - (sign.top + sign.bottom) / 2)
-    return apart < size * 0.75 and -size < sign.x0 - last.x1 < size * 6
+    return abs(last.base - sign.base) < SAME_BASE and -size * OVERHANG < sign.x0 - last.x1 < size * 2

@@ -1,0 +1,87 @@
+"""Words made alike before they are compared: what looks the same in print is the same, and what no font has is named."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from kameng_docs.writers.characters import KEYCAP, LITTLE, settled_text
+from kameng_docs.writers.signs import CHANGES, EMOJI, PICTURES
+
+# Signs that share a picture in one font or another, so that a PDF may call any of them by the name of another.
+ALIKE = {
+    "-": "‐‑‒–—―−－﹣─",
+    "·": "•‧・∙⋅●",
+    "~": "〜～∼˜",
+    "/": "∕⁄",
+    '"': "“”„‟〝〞″",
+    "'": "‘’‚‛′‵`´",
+    "...": "⋯…",
+    "|": "｜∣│丨",
+    "O": "〇○◯",
+    **{str(i): chr(0x2776 + i - 1) + chr(0x2780 + i - 1) + chr(0x278A + i - 1) for i in range(1, 11)},
+    "0": "⓪⓿",
+}
+# What compose, the writers or the engine put in the place of a sign that cannot be printed.
+NAMED = re.compile(r"［(?:字|符号|表情)U\+([0-9A-F]{4,6})］")
+# Such a name that a page ends in the middle of.
+NAME_BEGUN = re.compile(r"［(?:[字符号表情]{0,2}|(?:字|符号|表情)U?\+?[0-9A-F]*)$")
+PICTURE = re.compile(f"{LITTLE.pattern}|[{PICTURES}{CHANGES}]|{re.escape(EMOJI)}")
+BLANK = frozenset({"Mn", "Me", "Cc", "Cf", "Zs", "Zl", "Zp"})
+UNREADABLE = "\ufffd"
+
+
+class _Alike(dict[int, str]):
+    """What a sign is compared as, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        signs = unicodedata.normalize("NFKD", chr(code))
+        kept = "".join(sign for sign in signs if unicodedata.category(sign) not in BLANK)
+        self[code] = kept if len(kept) == 1 and ord(kept) == code else kept.translate(self)
+        return self[code]
+
+
+_ALIKE = _Alike({ord(sign): same for same, signs in ALIKE.items() for sign in signs})
+
+
+def folded(text: str) -> str:
+    """`text` without blanks, accents and direction, each sign as the plainest one that looks like it.
+
+    Little pictures are left out, whether drawn or named: each engine has other ones. A sign that is named by its number is that
+    sign. Text that the author may have written goes in as the writers settle it.
+    """
+    signs = NAMED.sub(_sign, KEYCAP.sub(r"[\1]", "".join(settled_text(text).split())))
+    return PICTURE.sub("", signs).translate(_ALIKE)
+
+
+def folded_pages(texts: Iterable[str]) -> list[str]:
+    """The texts of pages, each folded; a name that goes on over the page stands on the next one."""
+    pages, begun = list[str](), ""
+    for text in texts:
+        squeezed = begun + "".join(text.split())
+        open_name = NAME_BEGUN.search(squeezed)
+        begun = open_name[0] if open_name else ""
+        pages.append(folded(squeezed.removesuffix(begun)))
+    return [*pages[:-1], pages[-1] + folded(begun)] if pages else []
+
+
+def same_looking(one: str, other: str) -> bool:
+    """Whether two signs of which neither is the other may be one picture in some font.
+
+    Radicals and rare ideographs share one with others; that a common sign stands for another is an error.
+    """
+    return all(map(_ideograph, (one, other))) and not (_common(one) and _common(other))
+
+
+def _sign(found: re.Match[str]) -> str:
+    return chr(min(int(found[1], 16), 0x10FFFF))
+
+
+def _ideograph(sign: str) -> bool:
+    return sign >= "\u2e80" and unicodedata.category(sign) in {"Lo", "So"}
+
+
+def _common(sign: str) -> bool:
+    try:
+        return bool(sign.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False

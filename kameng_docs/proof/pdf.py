@@ -1,0 +1,115 @@
+"""A made PDF held against its document: drawn, read and counted, page by page."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from kameng_docs.blocks import Document, words
+from kameng_docs.proof.expected import expected
+from kameng_docs.proof.folding import folded_pages
+from kameng_docs.proof.folios import faults_of_folios
+from kameng_docs.proof.glyphs import boxes_on
+from kameng_docs.proof.ink import Ink
+from kameng_docs.proof.reading import Line, Page, each_page, opened, page_of
+from kameng_docs.proof.residue import residue
+from kameng_docs.proof.wording import RIGHT_TO_LEFT, faults_of_pages
+
+SHOWN = 14
+# Points. Nothing of ours stands nearer to the edge of the paper; marks that hang over the margin are within it.
+EDGE = 28.0
+# The right margin is never less than this part of the left one.
+RIGHT_OF_LEFT = 0.55
+# How much of the lower of two lines may lie under the other, and how far, in heights of a line.
+OVER, ALONG = 0.5, 0.3
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What may be expected of a layout: page numbers, margins, and that nothing is printed but what the document says."""
+
+    numbered: bool = True
+    margins: bool = True
+    ours: bool = True
+
+
+OURS, BARE, THEIRS = Layout(), Layout(numbered=False, margins=False), Layout(False, False, False)
+
+
+def faults_of_pdf(data: bytes, document: Document, layout: Layout = OURS) -> Iterator[str]:
+    """What is wrong with the PDF of a document, each in a sentence with its page. Raises ValueError for what is no PDF."""
+    with opened(data) as pdf:
+        yield from faults_of_open(pdf, range(len(pdf)), document, layout)
+    yield from unprinted(data)
+
+
+def faults_of_open(pdf: object, part: range, document: Document, layout: Layout) -> Iterator[str]:
+    """The same of a part of an open PDF; `part` are its pages, counted from 0."""
+    pages = list[Page]()
+    said = "\n".join(words(document))
+    for number, page in enumerate(each_page(pdf, part), 1):
+        read = page_of(page)
+        pages.append(read)
+        for fault in (*_seen(read, Ink(page)), *residue(read.text, said), *_outside(read)):
+            yield f"第{number}页{fault}"
+    if layout.margins:
+        yield from _near_the_edge(pages)
+    yield from faults_of_folios(pages, needed=layout.numbered)
+    paper, told = expected(document), folded_pages(page.text for page in pages)
+    if layout.ours:
+        yield from faults_of_pages(told, paper)
+    elif lost := Counter(paper.text) - Counter("".join(told)):
+        yield f"少印了文书里的字：“{''.join(lost)[:SHOWN]}”"
+
+
+def unprinted(data: bytes, part: range | None = None) -> Iterator[str]:
+    """On which pages signs are drawn as boxes."""
+    import pikepdf
+
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for number, page in enumerate(pdf.pages if part is None else pdf.pages[part.start : part.stop], 1):
+            if count := boxes_on(page):
+                yield f"第{number}页有 {count} 个字没有字形，印出来是方框"
+
+
+def _seen(page: Page, ink: Ink) -> Iterator[str]:
+    """Whether the page is empty, and which of its lines nobody can see or read."""
+    if not page.lines and not ink.beside(page.folio):
+        yield "是空白页"
+    yield from (f"“{line.text[:SHOWN]}”看不见" for line in page.lines if not ink.under(line))
+    lines = sorted(page.lines if page.folio is None else (*page.lines, page.folio), key=lambda line: line.top)
+    for number, line in enumerate(lines):
+        for other in lines[number + 1 :]:
+            if other.top >= line.bottom:
+                break
+            if _covers(line, other):
+                yield f"“{line.text[:SHOWN]}”和“{other.text[:SHOWN]}”叠在一起"
+
+
+def _covers(line: Line, other: Line) -> bool:
+    high = min(line.bottom, other.bottom) - max(line.top, other.top)
+    wide = min(line.x1, other.x1) - max(line.x0, other.x0)
+    heights = line.bottom - line.top, other.bottom - other.top
+    if high <= OVER * min(heights) or wide <= ALONG * max(heights):
+        return False
+    # What is written from right to left comes sign by sign, and its signs are joined.
+    return not any(ord(sign) in RIGHT_TO_LEFT for sign in line.text + other.text)
+
+
+def _outside(page: Page) -> Iterator[str]:
+    for line in page.lines:
+        if not _within(page, line, 0, page.width):
+            yield f"“{line.text[:SHOWN]}”印到了纸外面"
+
+
+def _near_the_edge(pages: Sequence[Page]) -> Iterator[str]:
+    left = min((line.x0 for page in pages for line in page.lines), default=EDGE)
+    for number, page in enumerate(pages, 1):
+        right = page.width - max(EDGE, RIGHT_OF_LEFT * left)
+        for line in page.lines:
+            if _within(page, line, 0, page.width) and not _within(page, line, EDGE, right):
+                yield f"第{number}页“{line.text[:SHOWN]}”超出了版心"
+
+
+def _within(page: Page, line: Line, edge: float, right: float) -> bool:
+    return edge <= line.x0 and line.x1 <= right and edge <= line.top and line.bottom <= page.height - edge
