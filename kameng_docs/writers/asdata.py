@@ -22,10 +22,10 @@ from kameng_docs.blocks import (
     Table,
     leads_in,
 )
-from kameng_docs.writers.lettering import LONGEST, column_shares, gap, pieces
+from kameng_docs.writers.lettering import LONGEST, column_shares, gap, pieces, sums_of
 
 # A piece: text, whole (never broken in a line), box (the same, hidden from the engine), long (broken wherever the line
-# ends), draw (half a sign less) or break; its words; whether it is strong.
+# ends), link (broken at its joints, in a cell not at all), draw (half a sign less) or break; its words; whether it is strong.
 Piece = tuple[str, str, bool]
 # Characters of a line over the whole width, about, and lines of a row that may break between pages: what is not
 # taller than this stays together, what is would leave half a page empty or run out of it.
@@ -33,6 +33,7 @@ ACROSS, TALL = 34, 16
 # The blank that the engine sets between Han and Latin by itself, as one at which no line ends: `证据3-1`, `68.00元`.
 HAN_AND_LATIN = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
 NO_BREAK = "\u00a0"
+SCHEME = "://"
 HYPHENED = re.compile("[-/?=&_]")
 # Signs that any cell has room for.
 SHORT = 4
@@ -117,6 +118,7 @@ def _table(table: Table) -> Iterator[dict[str, Any]]:
     yield {
         "is": "table",
         "shares": parts,
+        "sums": list(sums_of(table)),
         "head": [pieces_of(cell) for cell in table.head],
         "rows": rows,
     }
@@ -205,6 +207,8 @@ def _kinds(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, str]]:
 def _kind(text: str, *, whole: bool) -> str:
     if not whole:
         return "long" if len(text) > LONGEST and text.isascii() else "text"
+    if text.isascii() and SCHEME in text:
+        return "link"
     if not text.isascii() or HYPHENED.search(text):
         # Letters behind a hyphen could begin a line whatever stands between Han and them.
         return "box" if text.isascii() else "whole"
@@ -215,7 +219,7 @@ def _kind(text: str, *, whole: bool) -> str:
 def _marked(kind: str, text: str) -> str:
     if kind == "whole":
         return HAN_AND_LATIN.sub(NO_BREAK, text)
-    return "\n".join(LONG_PART.findall(text)) if kind == "long" else text
+    return "\n".join(LONG_PART.findall(text)) if kind in ("long", "link") else text
 
 
 def _opened(parts: Iterable[Piece]) -> Iterator[Piece]:
