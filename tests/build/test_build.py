@@ -29,6 +29,7 @@ from machine_support import (
     tree,
     with_cases,
 )
+from no_engine import without_an_engine
 from pypdf import PdfReader
 
 from kameng_docs.build import Job
@@ -498,12 +499,11 @@ def test_without_an_engine_text_and_word_are_made_and_the_pdf_follows_when_it_is
     whole = tree(full / "out")
     shutil.rmtree(full / "out")
     with monkeypatch.context() as bare:
-        bare.setattr(by_typst, "_lacking", lambda: NO_TYPST)
-        bare.setattr(native, "missing_libraries", lambda: ("pango-1.0",))
+        without_an_engine(bare)
         made = build()
         assert made.exit_code == 0
         assert "output.cannot-render" in made.stderr
-        assert f"这台机器缺少 {NO_TYPST}" in made.stderr
+        assert "这台机器缺少 中文宋体或仿宋" in made.stderr
         assert "kameng-docs doctor" in made.stderr
         assert {name for name in whole if name not in tree(full / "out")} == {
             name for name in whole if name.endswith(".pdf")
@@ -512,7 +512,7 @@ def test_without_an_engine_text_and_word_are_made_and_the_pdf_follows_when_it_is
         assert quote("60_法院/01_民事起诉状.docx") in page.read_text("utf-8")
         assert quote("60_法院/01_民事起诉状.pdf") not in page.read_text("utf-8")
         (lacking,) = [line for line in text_in(page).splitlines() if line.startswith("民事起诉状（PDF）、")]
-        assert lacking.endswith(f"：还缺 这台机器缺少 {NO_TYPST}")
+        assert lacking.endswith("：还缺 这台机器缺少 中文宋体或仿宋")
         # What is put together of them is not withheld by itself.
         pdfs = [name for name in whole if name.endswith(".pdf") and "网上立案" not in name]
         assert [w["format"] for w in manifest(FULL)["withheld"]] == ["pdf"] * len(pdfs)
