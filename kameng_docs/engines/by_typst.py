@@ -17,6 +17,8 @@ from kameng_docs.writers.rendered import Rendered
 from kameng_docs.writers.stamp import Stamp
 
 PAPER, FORM, STAMPS = "_base/paper.typ", "_base/form.typ", "_base/stamps.typ"
+# Read behind the paper's: a form has measures of its own, and the front of a book goes with the stamps on its pages.
+BEHIND = {"form": (FORM,), "front": (STAMPS,)}
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class ByTypst:
 
     def layouts(self, look: str) -> tuple[Path, ...]:
         """See `Engine`."""
-        names = (PAPER, FORM) if look == "form" else (PAPER,)
+        names = (PAPER, *BEHIND.get(look, ()))
         return tuple(in_use(self.folders, name) for name in names)
 
     def is_restyled(self, look: str) -> bool:
@@ -64,7 +66,10 @@ class ByTypst:
         """See `Engine`."""
         from kameng_docs.writers.typst import render_stamps
 
-        return render_stamps(stamps, in_use(self.folders, STAMPS))
+        layout = in_use(self.folders, STAMPS)
+        if broken := unreadable([layout]):
+            return Rendered(b"", (broken,))
+        return render_stamps(stamps, layout)
 
 
 @cache
