@@ -7,7 +7,7 @@ from typeset.findings import Finding, finding
 from typeset.lines import Block, Column, Line
 from typeset.read import Paper
 
-# A signature stands this many of its own ems to the right of the column's edge.
+# A signature stands this many of its own ems to the right of the leftmost text.
 INDENTED = 8
 LEAST_TEXT = 0.25
 # Lines beside a signature that still leave it alone: the tail of a paragraph.
@@ -22,7 +22,11 @@ def lonely_end(paper: Paper, blocks: tuple[Block, ...], column: Column | None) -
     if paper.pages == 1 or column is None:
         return
     beside = list(last)
-    while beside and (line := beside[-1][1]).left > column.left + INDENTED * line.size and beside[-1][0].body:
+    while (
+        beside
+        and (line := beside[-1][1]).left > column.outermost + INDENTED * line.size
+        and beside[-1][0].body
+    ):
         beside.pop()
     if len(beside) == len(last):
         return

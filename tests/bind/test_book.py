@@ -14,10 +14,10 @@ from book_support import noise, outline, raws, rendered, screenshot, texts
 from cases_support import CONSUMER, DEAD, PROOF, TODAY, Built, built, case_file, order
 from extract import squeezed, words_of_docx
 from machine_support import python, times, tree
+from no_engine import without_an_engine
 from tools import need
 
 from kameng_docs.bundle import books
-from kameng_docs.writers import native
 
 KEY = "QWER-1234-ASDF-5678"
 COURT = "60_法院"
@@ -426,16 +426,16 @@ def test_text_too_small_is_warned_of_in_every_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_without_pango_the_book_is_withheld_and_the_lists_name_no_pages(
+def test_without_an_engine_the_book_is_withheld_and_the_lists_name_no_pages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as bare:
-        bare.setattr(native, "missing_libraries", lambda: ("pango-1.0",))
+        without_an_engine(bare)
         made = made_of(THREE, tmp_path)
     assert not (made.folder / f"{BOOK}.pdf").exists()
     told = [d for d in made.result.diagnostics if d.code == "output.cannot-render"]
     assert [d.message for d in told if "03_证据册.pdf" in d.message] == [
-        "03_证据册.pdf 没有写出：这台机器缺少 pango-1.0"
+        "03_证据册.pdf 没有写出：这台机器缺少 中文宋体或仿宋"
     ]
     assert listed(made) == dict.fromkeys(("1-1", "2-1", "2-2"), "")
     again = made_of(THREE, tmp_path)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import evidence_files as make
 import img2pdf
@@ -15,6 +16,7 @@ from PIL import Image
 from standing import claims, findings
 
 from kameng_docs.bind import Binding, Book, Material, bind
+from kameng_docs.writers.rendered import Rendered
 
 COUNTED = 2
 
@@ -209,3 +211,14 @@ def test_told_pages_that_are_divided_claim_nothing(tmp_path: Path, monkeypatch: 
         ]
         # The head of its table stayed on the page where it stood.
         assert all("header" in line for line in tags), tags
+
+
+NOTHING = Rendered(b"", ("排版 PDF 时：不行",))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [{"told": lambda _document: NOTHING}, {"stamped": lambda _stamps: NOTHING}, {"front": lambda *_: b""}],
+)
+def test_what_an_engine_refuses_is_a_fault_of_the_book(tmp_path: Path, broken: dict[str, Any]) -> None:
+    assert bind(exhibits(tmp_path)[4:], replace(binding("typst"), **broken)).faults
