@@ -24,7 +24,8 @@ from kameng_docs.blocks import (
 )
 from kameng_docs.writers.lettering import LONGEST, column_shares, gap, pieces
 
-# A piece: text, whole (never broken in a line), box (the same, hidden from the engine), long (broken wherever the line
+# A piece: text, whole (never broken in a line), cell (not in a cell: lines of a paragraph may end within a date, where
+# each blank that is held would be stretched before all others), box (the same, hidden from the engine), long (broken wherever the line
 # ends), draw (half a sign less) or break; its words; whether it is strong.
 Piece = tuple[str, str, bool]
 # Characters of a line over the whole width, about, and lines of a row that may break between pages: what is not
@@ -33,6 +34,7 @@ ACROSS, TALL = 34, 16
 # The blank that the engine sets between Han and Latin by itself, as one at which no line ends: `证据3-1`, `68.00元`.
 HAN_AND_LATIN = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
 NO_BREAK = "\u00a0"
+EXHIBIT, SUM = re.compile("证据[0-9]"), re.compile("[0-9](万?元|％|折)$")
 HYPHENED = re.compile("[-/?=&_]")
 # Signs that any cell has room for.
 SHORT = 4
@@ -205,6 +207,8 @@ def _kinds(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, str]]:
 def _kind(text: str, *, whole: bool) -> str:
     if not whole:
         return "long" if len(text) > LONGEST and text.isascii() else "text"
+    if not text.isascii() and not (EXHIBIT.match(text) or SUM.search(text)):
+        return "cell"
     if not text.isascii() or HYPHENED.search(text):
         # Letters behind a hyphen could begin a line whatever stands between Han and them.
         return "box" if text.isascii() else "whole"
@@ -213,7 +217,7 @@ def _kind(text: str, *, whole: bool) -> str:
 
 
 def _marked(kind: str, text: str) -> str:
-    if kind == "whole":
+    if kind in {"whole", "cell"}:
         return HAN_AND_LATIN.sub(NO_BREAK, text)
     return "\n".join(LONG_PART.findall(text)) if kind == "long" else text
 
