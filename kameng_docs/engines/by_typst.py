@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from kameng_docs.blocks import Document
-from kameng_docs.engines.ends import with_a_full_end
 from kameng_docs.engines.layout import is_own, unreadable
 from kameng_docs.resources import in_use
 from kameng_docs.writers.rendered import Rendered
@@ -47,6 +46,7 @@ class ByTypst:
 
     def paper(self, document: Document, look: str, made_on: date) -> Rendered:
         """See `Engine`."""
+        from kameng_docs.engines.ends import with_a_full_end
         from kameng_docs.writers.typst import render_paper
 
         layouts = self.layouts(look)

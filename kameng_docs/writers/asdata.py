@@ -33,6 +33,7 @@ ACROSS, TALL = 34, 16
 # The blank that the engine sets between Han and Latin by itself, as one at which no line ends: `证据3-1`, `68.00元`.
 HAN_AND_LATIN = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
 NO_BREAK = "\u00a0"
+EXHIBIT, SUM = re.compile("证据[0-9]"), re.compile("[0-9](万?元|％|折)$")
 HYPHENED = re.compile("[-/?=&_]")
 # Signs that any cell has room for.
 SHORT = 4
@@ -205,6 +206,9 @@ def _kinds(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, str]]:
 def _kind(text: str, *, whole: bool) -> str:
     if not whole:
         return "long" if len(text) > LONGEST and text.isascii() else "text"
+    if not text.isascii() and not (EXHIBIT.match(text) or SUM.search(text)):
+        # Lines of Chinese may end within a date; each blank that is held would be stretched before all others.
+        return "text"
     if not text.isascii() or HYPHENED.search(text):
         # Letters behind a hyphen could begin a line whatever stands between Han and them.
         return "box" if text.isascii() else "whole"

@@ -27,12 +27,23 @@ from machine_support import (
     tree,
     with_cases,
 )
+from no_engine import without_an_engine
 
 from kameng_docs.build import Job
 from kameng_docs.build import build as build_cases
-from kameng_docs.writers import native
 
-HEAVY = {"pydantic", "weasyprint", "docx", "docxtpl", "jinja2", "yaml", "markdown_it", "cn2an", "rapidfuzz"}
+HEAVY = {
+    "pydantic",
+    "typst",
+    "weasyprint",
+    "docx",
+    "docxtpl",
+    "jinja2",
+    "yaml",
+    "markdown_it",
+    "cn2an",
+    "rapidfuzz",
+}
 
 
 @pytest.fixture
@@ -399,17 +410,17 @@ def test_strict_fails_where_something_is_said_also_when_nothing_changed(small: P
     assert build("--strict", "--force").exit_code == 1
 
 
-def test_without_pango_text_and_word_are_made_and_the_pdf_follows_when_it_is_there(
+def test_without_an_engine_text_and_word_are_made_and_the_pdf_follows_when_it_is_there(
     full: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = tree(full / "out")
     shutil.rmtree(full / "out")
     with monkeypatch.context() as bare:
-        bare.setattr(native, "missing_libraries", lambda: ("pango-1.0",))
+        without_an_engine(bare)
         made = build()
         assert made.exit_code == 0
         assert "output.cannot-render" in made.stderr
-        assert "这台机器缺少 pango-1.0" in made.stderr
+        assert "这台机器缺少 中文宋体或仿宋" in made.stderr
         assert "kameng-docs doctor" in made.stderr
         assert {name for name in whole if name not in tree(full / "out")} == {
             name for name in whole if name.endswith(".pdf")
@@ -418,7 +429,7 @@ def test_without_pango_text_and_word_are_made_and_the_pdf_follows_when_it_is_the
         assert quote("60_法院/01_民事起诉状.docx") in page.read_text("utf-8")
         assert quote("60_法院/01_民事起诉状.pdf") not in page.read_text("utf-8")
         (lacking,) = [line for line in text_in(page).splitlines() if line.startswith("民事起诉状（PDF）、")]
-        assert lacking.endswith("：还缺 这台机器缺少 pango-1.0")
+        assert lacking.endswith("：还缺 这台机器缺少 中文宋体或仿宋")
         # What is put together of them is not withheld by itself.
         pdfs = [name for name in whole if name.endswith(".pdf") and "网上立案" not in name]
         assert [w["format"] for w in manifest(FULL)["withheld"]] == ["pdf"] * len(pdfs)

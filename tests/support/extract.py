@@ -63,14 +63,23 @@ def pages_of_pdf(pdf: bytes) -> list[str]:
 
     Fails where a page does not end (or begin) with the folio that it must have.
     """
+    pages = [squeezed(page) for page in _raw_text(pdf).split("\f")[:-1]]
+    return [_without_folio(page, number, len(pages)) for number, page in enumerate(pages, 1)]
+
+
+def lines_of_pdf(pdf: bytes) -> list[str]:
+    """The lines of all pages as they are set, without white space."""
+    return [squeezed(line) for line in _raw_text(pdf).replace("\f", "\n").split("\n")]
+
+
+def _raw_text(pdf: bytes) -> str:
     with TemporaryDirectory() as folder:
         path = Path(folder, "paper.pdf")
         path.write_bytes(pdf)
         run = subprocess.run(
             [need("pdftotext"), "-raw", "-enc", "UTF-8", path, "-"], capture_output=True, check=True
         )
-    pages = [squeezed(page) for page in run.stdout.decode().split("\f")[:-1]]
-    return [_without_folio(page, number, len(pages)) for number, page in enumerate(pages, 1)]
+    return run.stdout.decode()
 
 
 def _without_folio(page: str, number: int, total: int) -> str:
