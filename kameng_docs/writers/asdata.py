@@ -24,7 +24,8 @@ from kameng_docs.blocks import (
 )
 from kameng_docs.writers.lettering import LONGEST, column_shares, gap, pieces
 
-# A piece: text, whole (never broken in a line), box (the same, hidden from the engine), long (broken wherever the line
+# A piece: text, whole (never broken in a line), cell (not in a cell: lines of a paragraph may end within a date, where
+# each blank that is held would be stretched before all others), box (the same, hidden from the engine), long (broken wherever the line
 # ends), draw (half a sign less) or break; its words; whether it is strong.
 Piece = tuple[str, str, bool]
 # Characters of a line over the whole width, about, and lines of a row that may break between pages: what is not
@@ -207,8 +208,7 @@ def _kind(text: str, *, whole: bool) -> str:
     if not whole:
         return "long" if len(text) > LONGEST and text.isascii() else "text"
     if not text.isascii() and not (EXHIBIT.match(text) or SUM.search(text)):
-        # Lines of Chinese may end within a date; each blank that is held would be stretched before all others.
-        return "text"
+        return "cell"
     if not text.isascii() or HYPHENED.search(text):
         # Letters behind a hyphen could begin a line whatever stands between Han and them.
         return "box" if text.isascii() else "whole"
@@ -217,7 +217,7 @@ def _kind(text: str, *, whole: bool) -> str:
 
 
 def _marked(kind: str, text: str) -> str:
-    if kind == "whole":
+    if kind in {"whole", "cell"}:
         return HAN_AND_LATIN.sub(NO_BREAK, text)
     return "\n".join(LONG_PART.findall(text)) if kind == "long" else text
 

@@ -19,7 +19,7 @@ _PIECE = re.compile(
 LONGEST = 20
 # How many signs of its own size stand across a table, and what the margins of a cell take of them, about; of the width no
 # more than this may be asked for by what stays whole.
-TABLE_EMS, CELL_MARGINS, MOST_NEEDED = 36.0, 0.9, 0.8
+TABLE_EMS, CELL_MARGINS, MOST_NEEDED = 36.0, 0.9, 0.93
 # A column without a width of its own is between these, in its own size.
 NARROWEST, WIDEST = 2.0, 14.0
 
