@@ -41,7 +41,8 @@ def words_of_docx(docx: bytes) -> str:
             told.append(_label(lists, name, last[name]))
         told += [
             "-" if element.tag.endswith("}noBreakHyphen") else element.text or ""
-            for element in paragraph.iter(f"{WORD}t", f"{WORD}noBreakHyphen")
+            for element in paragraph.iter()
+            if element.tag in {f"{WORD}t", f"{WORD}noBreakHyphen"}
         ]
     return squeezed("".join(told))
 
