@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 
-from kameng_docs.bundle.render import Press, Printed
+from kameng_docs.bundle.render import LOOK_AGAIN, NOT_AS_WRITTEN, Press, Printed
 from kameng_docs.channels import Channel, FilingSlot
-from kameng_docs.output import MadeFile, sha256
+from kameng_docs.diagnostics import Diagnostic, Scope
+from kameng_docs.output import MadeFile, Withheld, sha256
+from kameng_docs.proof import merged_faults
 
 FOLDER, DOCUMENT = "网上立案", "filing"
 MEGABYTE = 1_000_000
@@ -28,15 +30,32 @@ def filed(channel: Channel, files: Sequence[Piece], press: Press) -> Printed:
     if not channel.filing or not _wanted(channel.filing[0], by_paper):
         return Printed()
     limit = channel.filing_megabytes * MEGABYTE
-    made_files: list[Piece] = []
+    made_files, wrong = list[Piece](), Printed()
     for number, place in enumerate(channel.filing):
         parts = list(_within(_wanted(place, by_paper), limit))
         for i, part in enumerate(parts, 1):
             tail = f"_{i}" if len(parts) > 1 else ""
-            made_files.append(
-                _joined(f"{channel.folder}/{FOLDER}/{number}_{place.name}{tail}.pdf", part, press)
-            )
-    return Printed(files=tuple(made_files))
+            path = f"{channel.folder}/{FOLDER}/{number}_{place.name}{tail}.pdf"
+            whole, data = _joined(path, part, press)
+            faults = () if whole is press.known.get(path) else merged_faults(data, [each for _, each in part])
+            if faults:
+                wrong += _withheld(channel, path, faults)
+            else:
+                made_files.append((whole, data))
+    return Printed(files=tuple(made_files)) + wrong
+
+
+def _withheld(channel: Channel, path: str, faults: tuple[str, ...]) -> Printed:
+    fault = Diagnostic(
+        NOT_AS_WRITTEN,
+        f"{path} 没有写出：{'；'.join(faults)}",
+        LOOK_AGAIN,
+        scope=Scope.DOCUMENT,
+        document=f"{channel.slug}/{DOCUMENT}",
+    )
+    return Printed(
+        withheld=(Withheld(channel.slug, DOCUMENT, NOT_AS_WRITTEN, faults, "pdf"),), faults=(fault,)
+    )
 
 
 def _wanted(place: FilingSlot, by_paper: Mapping[str, list[Piece]]) -> list[Piece]:

@@ -37,7 +37,8 @@ class Ink:
         left, right = self._span(line.x0, line.x1, self._width)
         top, bottom = self._span(line.top, line.bottom, self._height)
         rest = (
-            row[:left] + row[right:] if top <= number < bottom else row for number, row in enumerate(self._rows)
+            row[:left] + row[right:] if top <= number < bottom else row
+            for number, row in enumerate(self._rows)
         )
         return any(min(row, default=255) < PAPER for row in rest)
 

@@ -57,7 +57,11 @@ def _parts(data: bytes) -> dict[str, Any]:
                 for each in archive.infolist()
                 if each.filename == BODY or each.filename.startswith(("word/header", "word/footer"))
             ]
-            if broken or BODY not in {each.filename for each in wanted} or any(each.file_size > LARGEST for each in wanted):
+            if (
+                broken
+                or BODY not in {each.filename for each in wanted}
+                or any(each.file_size > LARGEST for each in wanted)
+            ):
                 raise ValueError(f"不是完整的 DOCX（{broken or BODY}）")
             return {each.filename: etree.fromstring(archive.read(each), parser) for each in wanted}
     except (BadZipFile, etree.XMLSyntaxError) as problem:
@@ -67,7 +71,10 @@ def _parts(data: bytes) -> dict[str, Any]:
 def _text(root: Any) -> str:
     """The text in its order, a line a paragraph."""
     lines = (
-        "".join(each.text or "" if each.tag == f"{W}t" else " " for each in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"))
+        "".join(
+            each.text or "" if each.tag == f"{W}t" else " "
+            for each in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
+        )
         for paragraph in root.iter(f"{W}p")
     )
     return "\n".join(lines)
@@ -89,4 +96,6 @@ def _heads(body: Any, document: Document) -> Iterator[str]:
 def _repeats(table: Any) -> bool:
     marks = table.findall(f"{W}tr/{W}trPr/{W}tblHeader")
     first = table.find(f"{W}tr")
-    return any(first is mark.getparent().getparent() and mark.get(f"{W}val", "1") not in OFF for mark in marks)
+    return any(
+        first is mark.getparent().getparent() and mark.get(f"{W}val", "1") not in OFF for mark in marks
+    )

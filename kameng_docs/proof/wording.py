@@ -76,7 +76,9 @@ def fault_of_flow(text: str, paper: Expected) -> str:
 
 def difference(said: str, found: str) -> str:
     """The first difference of two texts, told with what stands before it."""
-    at = next((i for i, (a, b) in enumerate(zip(said, found, strict=False)) if a != b), min(map(len, (said, found))))
+    at = next(
+        (i for i, (a, b) in enumerate(zip(said, found, strict=False)) if a != b), min(map(len, (said, found)))
+    )
     return _told(said, found, at)
 
 
@@ -96,7 +98,8 @@ def _first_difference(paper: Expected, made: Joined) -> tuple[int, str] | None:
     at = 0
     while said[at:] != found[at:]:
         at = next(
-            (i for i in range(at, min(len(said), len(found))) if said[i] != found[i]), min(len(said), len(found))
+            (i for i in range(at, min(len(said), len(found))) if said[i] != found[i]),
+            min(len(said), len(found)),
         )
         if at < min(len(said), len(found)) and same_looking(said[at], found[at]):
             at += 1
