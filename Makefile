@@ -2,7 +2,7 @@
 # （给改程序的人: 说明见 CONTRIBUTING.md。）
 
 .DEFAULT_GOAL := help
-.PHONY: help docs check explain watch test fuzz lint setup clean
+.PHONY: help docs check explain watch test fuzz typography lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
@@ -12,8 +12,8 @@ ARGS ?=
 BIN := .venv/bin
 SETUP := sh setup/setup.sh
 
-# Homebrew's libraries lie where a Python from elsewhere does not look. The variable has to stand in the
-# recipe itself: macOS strips it from the environment of its own shells.
+# WeasyPrint's libraries lie, from Homebrew, where a Python from elsewhere does not look. The variable has to stand in
+# the recipe itself: macOS strips it from the environment of its own shells.
 ifeq ($(shell uname -s),Darwin)
 BREW := $(shell brew --prefix 2>/dev/null)
 RUN := DYLD_FALLBACK_LIBRARY_PATH="$(BREW)/lib:/usr/local/lib:/usr/lib"
@@ -21,7 +21,7 @@ endif
 
 help: ## 列出这些命令
 	@echo '用法: make 命令 [CASE=案件] [ARGS=其他选项]'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1	\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  %-7s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1	\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  %-10s %s\n' "$$name" "$$what"; done
 
 docs: ## 编出 cases/ 里全部案件的文书，放进 out/；CASE=某案 只编一件
 	@$(SETUP) build
@@ -41,7 +41,7 @@ watch: ## 守着案件文件，一保存就重编
 
 # A file of tests stays on one core, so that what its tests share is made once. Hundreds of tests start the program:
 # byte code is written whatever the environment says, or each of them compiles all of it anew.
-test: ## 用全部处理器核心跑全部测试，最后列出最慢的十个（首次会装 LibreOffice、poppler、qpdf、Chromium）
+test: ## 用全部处理器核心跑全部测试，最后列出最慢的十个（首次会装 Pango、LibreOffice、poppler、qpdf、Chromium）
 	@$(SETUP) test
 	@$(RUN) PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
@@ -50,6 +50,11 @@ fuzz: ## 把案件文件、聊天、记录随机改坏，再把编到一半的�
 	@$(SETUP) test
 	@$(RUN) $(BIN)/python tests/support/fuzz.py $(ARGS)
 	@$(RUN) $(BIN)/python tests/support/kills.py $(ARGS)
+
+# Figures of the papers that `make docs` left; `ARGS="out --list all"` tells each place, `ARGS="out --word"` measures Word's pages.
+typography: ## 量 out/ 里各份 PDF 排得怎样: 行末、标点、中西文间距、断行断页、字体
+	@$(SETUP) test
+	@$(RUN) $(BIN)/python benchmarks/typography.py $(ARGS)
 
 lint: ## 查代码: 写法、格式、类型、模块间的引用
 	@$(SETUP) lint

@@ -4,7 +4,6 @@
 
 Rounds are interleaved and the median is told, for a machine's speed drifts.
 """
-# ruff: noqa: INP001, S603, T201
 
 import shutil
 import subprocess

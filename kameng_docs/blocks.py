@@ -79,7 +79,7 @@ class FormRow:
 
 @dataclass(frozen=True)
 class FormSection:
-    """A heading across the whole form, the lines printed below it, and its rows."""
+    """A heading across the whole form, the lines printed below it, and its rows; one without a title goes on."""
 
     title: str
     subtitle: tuple[str, ...]

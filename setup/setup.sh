@@ -1,9 +1,9 @@
 #!/bin/sh
 # Brings a machine to where the Makefile's targets work, and does nothing where it already is.
 #
-#   sh setup/setup.sh build    what `make docs` needs: system libraries, a Chinese font, .venv with the pinned packages
-#   sh setup/setup.sh lint     .venv with the packages of the developers as well, no system libraries
-#   sh setup/setup.sh test     both, and the programs that only tests drive
+#   sh setup/setup.sh build    what `make docs` needs: a Chinese font, .venv with the pinned packages
+#   sh setup/setup.sh lint     .venv with the packages of the developers as well, no font
+#   sh setup/setup.sh test     both, WeasyPrint's libraries, and the programs that only tests drive
 #
 # What was done is noted in .setup/, keyed by everything it was done from: the pinned requirements, the
 # project file, this checkout's path and the platform. Exit 0: the kind asked for can be used, perhaps

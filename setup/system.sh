@@ -3,12 +3,13 @@
 # Read by setup.sh, which provides `kind`, `stamps`, `say`, `key_of`, `noted`, `note` and `find_python`.
 # shellcheck disable=SC2154
 
-# `a|b` is content with either and installs the first.
-apt_build='libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk'
-apt_test='libreoffice-writer-nogui|libreoffice-writer libreoffice-draw-nogui|libreoffice-draw poppler-utils qpdf chromium'
-# On macOS pango brings harfbuzz and fontconfig, and Songti SC belongs to the system.
-brew_build='pango'
-brew_test='poppler qpdf'
+# `a|b` is content with either and installs the first. Papers want a Chinese font and nothing else: what lays them out is
+# a wheel. Tests lay them out by WeasyPrint as well, as does an author with styles of his own, whom the doctor tells how.
+apt_build='fonts-noto-cjk'
+apt_weasyprint='libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0'
+apt_test="$apt_weasyprint libreoffice-writer-nogui|libreoffice-writer libreoffice-draw-nogui|libreoffice-draw poppler-utils qpdf chromium"
+# On macOS Songti SC belongs to the system; pango brings harfbuzz and fontconfig.
+brew_test='pango poppler qpdf'
 
 system_kind() {
     if [ "$(uname -s)" = Darwin ]; then
@@ -105,7 +106,6 @@ set_up_apt() {
 # --- macOS ------------------------------------------------------------------------------------------
 
 brew_missing() {
-    [ "$1" = lint ] || for wanted in $brew_build; do brew list --versions "$wanted" >/dev/null 2>&1 || echo "$wanted"; done
     [ "$1" != test ] || for wanted in $brew_test; do brew list --versions "$wanted" >/dev/null 2>&1 || echo "$wanted"; done
     [ -n "$(find_python)" ] || echo python@3.12
 }
@@ -116,8 +116,8 @@ office_missing() {
 
 set_up_brew() {
     if ! command -v brew >/dev/null 2>&1; then
-        missing="$brew_build"
-        [ "$1" = lint ] || still_missing "先装 Homebrew，再运行 brew install $missing"
+        [ "$1" != test ] || missing="$brew_test"
+        still_missing "先装 Homebrew，再运行 brew install $missing"
         return 0
     fi
     missing=$(brew_missing "$1" | tr '\n' ' ')
@@ -173,7 +173,7 @@ set_up_system() {
     case $(system_kind) in
     apt) set_up_apt "$1" ;;
     brew) set_up_brew "$1" ;;
-    other) [ "$1" = lint ] || say "这个系统不能自动安装 Pango 和中文字体；缺什么、怎么装，见 .venv/bin/kameng-docs doctor。" ;;
+    other) [ "$1" = lint ] || say "这个系统不能自动安装中文字体；缺什么、怎么装，见 .venv/bin/kameng-docs doctor。" ;;
     esac
     [ -n "$missing" ] || note "system-$1" "$system_key"
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kameng_docs.bind.assemble import Bookmark, assembled
+from kameng_docs.bind.figures import described
 from kameng_docs.bind.material import Material, materials
 from kameng_docs.bind.pages import Planner, notes_on
 from kameng_docs.bind.paint import LIGHTER_SIDES
@@ -78,7 +79,7 @@ def bind(exhibits: Sequence[Material], binding: Binding) -> Book:
     with Planner(binding.told, binding.shown, public=binding.public, workroom=binding.workroom) as planner:
         sheets: list[Sheet] = []
         for done, exhibit in enumerate(exhibits, 1):
-            sheets += planner.sheets_of(exhibit)
+            sheets += described(exhibit.title, planner.sheets_of(exhibit))
             binding.progress(done, len(exhibits))
         made = _Bindery(exhibits, sheets, binding, planner)
         volumes = made.volumes()
@@ -167,6 +168,7 @@ class _Bindery:
             marks.data,
             encoded,
             [Bookmark("封面和目录", 0), *marked] if leading else marked,
+            titles=self._titles,
             first_page=first,
             title=title,
         )

@@ -111,7 +111,7 @@ class Planner:
 
         with pikepdf.open(path) as pdf:
             count = len(pdf.pages)
-        yield from (Sheet(exhibit.number, source=path, index=i) for i in range(count))
+        yield from (Sheet(exhibit.number, source=path, index=i, told=True) for i in range(count))
 
 
 def notes_on(exhibits: Iterable[Material]) -> tuple[Finding, ...]:

@@ -23,7 +23,7 @@ class Box:
 class Picture:
     """A picture, or a slice of one: its file, its size in pixels as shown, the rows that are shown, and where.
 
-    `page` is that of a TIFF.
+    `page` is that of a TIFF. `alt` says which picture it is to those who do not see it.
     """
 
     file: Path
@@ -34,13 +34,15 @@ class Picture:
     bottom: int
     turned: int
     box: Box
+    alt: str = ""
 
 
 @dataclass(frozen=True)
 class Sheet:
     """One page of the body: the exhibit it belongs to, and pictures, or a page of a PDF file.
 
-    `wide` pages lie on their side. `source` and `index` name the page of a PDF that is shown whole within the frame.
+    `wide` pages lie on their side. `source` and `index` name the page of a PDF that is shown whole within the frame;
+    `told` is one that we made ourselves, of words. `alt` says which page it is to those who do not see it.
     """
 
     exhibit: str
@@ -48,6 +50,8 @@ class Sheet:
     pictures: tuple[Picture, ...] = ()
     source: Path | None = None
     index: int = 0
+    told: bool = False
+    alt: str = ""
 
 
 def frame(*, wide: bool = False) -> Box:

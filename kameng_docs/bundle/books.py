@@ -287,7 +287,6 @@ def volume_of(path: str) -> tuple[int, int]:
 
 @cache
 def _binders() -> str:
-    ours = hash_of(
-        program_files("bind/", "bundle/books.py", "engines/", "evidence/", "writers/", "blocks.py")
-    )
+    own = ("bind/", "bundle/books.py", "engines/", "evidence/", "joining/", "writers/", "blocks.py")
+    ours = hash_of(program_files(*own))
     return " ".join([ours, *map(version, BINDERS)])

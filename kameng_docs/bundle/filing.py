@@ -1,13 +1,16 @@
 """What a filing site takes: one PDF for each of its places, put together from the papers that belong there."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import BytesIO
+from functools import cache
+from importlib.metadata import version
 
 from kameng_docs.bundle.render import LOOK_AGAIN, NOT_AS_WRITTEN, Press, Printed
 from kameng_docs.channels import Channel, FilingSlot
 from kameng_docs.diagnostics import Diagnostic, Scope
+from kameng_docs.joining import ENGINES, joined
 from kameng_docs.output import MadeFile, Withheld, sha256
 from kameng_docs.proof import merged_faults
+from kameng_docs.resources import hash_of, program_files
 
 FOLDER, DOCUMENT = "网上立案", "filing"
 MEGABYTE = 1_000_000
@@ -34,9 +37,10 @@ def filed(channel: Channel, files: Sequence[Piece], press: Press) -> Printed:
     for number, place in enumerate(channel.filing):
         parts = list(_within(_wanted(place, by_paper), limit))
         for i, part in enumerate(parts, 1):
-            tail = f"_{i}" if len(parts) > 1 else ""
-            path = f"{channel.folder}/{FOLDER}/{number}_{place.name}{tail}.pdf"
-            whole, data = _joined(path, part, press)
+            several = len(parts) > 1
+            path = f"{channel.folder}/{FOLDER}/{number}_{place.name}{f'_{i}' if several else ''}.pdf"
+            title = place.name + (f"（第{i}份，共{len(parts)}份）" if several else "")
+            whole, data = _joined(path, title, part, press)
             faults = () if whole is press.known.get(path) else merged_faults(data, [each for _, each in part])
             if faults:
                 wrong += _withheld(channel, path, faults)
@@ -75,26 +79,21 @@ def _within(pieces: Iterable[Piece], limit: int) -> Iterator[list[Piece]]:
         yield part
 
 
-def _joined(path: str, pieces: Sequence[Piece], press: Press) -> Piece:
-    """One file of several; not put together again if it lies there made of the same."""
+def _joined(path: str, title: str, pieces: Sequence[Piece], press: Press) -> Piece:
+    """One file of several, called `title`; not put together again if it lies there made of the same."""
     first = pieces[0][0]
-    inputs = sha256("\0".join((path, *(made.sha256 for made, _ in pieces))).encode())
+    inputs = sha256("\0".join((path, _engine(), *(made.sha256 for made, _ in pieces))).encode())
     before = press.known.get(path)
     whole = press.folder / path
     if before and not press.force and before.inputs == inputs and whole.is_file():
         data = whole.read_bytes()
         if sha256(data) == before.sha256:
             return before, data
-    data = pieces[0][1] if len(pieces) == 1 else _merged([data for _, data in pieces])
+    data = pieces[0][1] if len(pieces) == 1 else joined([data for _, data in pieces], title)
     return MadeFile(path, sha256(data), first.channel, DOCUMENT, "pdf", first.audience, inputs), data
 
 
-def _merged(files: Iterable[bytes]) -> bytes:
-    import pikepdf
-
-    book, content = pikepdf.new(), BytesIO()
-    for data in files:
-        with pikepdf.open(BytesIO(data)) as one:
-            book.pages.extend(one.pages)
-    book.save(content, deterministic_id=True)
-    return content.getvalue()
+@cache
+def _engine() -> str:
+    """What puts them together: a change of it changes the bytes."""
+    return " ".join((hash_of(program_files("joining/")), *map(version, ENGINES)))

@@ -18,13 +18,18 @@ __all__ = ["Machine", "Piece", "Use", "as_json", "as_text", "diagnose", "examine
 
 
 class Use(StrEnum):
-    """What a piece is for: making papers, or only the tests of this program."""
+    """What a piece is for: making papers, only laying them out by the other engine, or only the tests of this program."""
 
     PAPERS = "papers"
+    OPTIONAL = "optional"
     TESTS = "tests"
 
 
-USE_NAMES = {Use.PAPERS: "出文书要用的", Use.TESTS: "只有测试才用的"}
+USE_NAMES = {
+    Use.PAPERS: "出文书要用的",
+    Use.OPTIONAL: "可有可无的（自己改了 CSS 版式、或者用 --engine weasyprint 的才用）",
+    Use.TESTS: "只有测试才用的",
+}
 
 
 OTHER = "other"
@@ -103,14 +108,22 @@ def as_text(pieces: Iterable[Piece]) -> str:
         for piece in known:
             if piece.use is use:
                 lines.extend(_lines(piece))
-    missing = [piece.name for piece in known if not piece.found]
-    lines.append(f"缺 {len(missing)} 样: {'、'.join(missing)}。" if missing else "一样不缺。")
+    lines.append(_sum(known))
     return "\n".join(lines)
 
 
 def as_json(pieces: Iterable[Piece]) -> str:
     """One JSON object: {"pieces": [{id, name, use, found, detail, needed_for, without, command}]}."""
     return json.dumps({"pieces": [asdict(piece) for piece in pieces]}, ensure_ascii=False)
+
+
+def _sum(pieces: list[Piece]) -> str:
+    missing = [piece.name for piece in pieces if not piece.found]
+    if not missing:
+        return "一样不缺。"
+    # Who only wants papers must not go and install what they do without.
+    whole = "" if lacking(pieces, Use.PAPERS) else "出文书要用的一样不缺；另外"
+    return f"{whole}缺 {len(missing)} 样: {'、'.join(missing)}。"
 
 
 def _lines(piece: Piece) -> list[str]:

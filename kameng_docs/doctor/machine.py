@@ -5,6 +5,8 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from kameng_docs.resources import shipped_templates
@@ -34,7 +36,7 @@ class Machine:
 
 
 def look(cases: Path) -> Machine:
-    """This machine; `cases` is the folder in which cases are looked for. Runs fc-list, loads Pango, writes nothing."""
+    """This machine; `cases` is the folder in which cases are looked for. Reads fonts, loads Pango, writes nothing."""
     found = {piece: probe() for piece, probe in probes(cases).items()}
     return Machine(kind_of_system(), _is_root(), found)
 
@@ -43,12 +45,13 @@ def probes(cases: Path) -> Mapping[str, Callable[[], Sight]]:
     """How each piece is looked for, by the ids of pieces.yaml."""
     return {
         "python": _python,
-        "pango": _pango,
-        "harfbuzz-subset": _subsetter,
+        "typst": _typst,
         "chinese-serif": _serif,
         "templates": _templates,
         "cases": lambda: _cases(cases),
         "terminal": lambda: _terminal(sys.stderr.encoding or "ascii"),
+        "pango": _pango,
+        "harfbuzz-subset": _subsetter,
         "soffice": _office,
         "pdftotext": lambda: _present(_program("pdftotext")),
         "qpdf": lambda: _present(_program("qpdf")),
@@ -83,6 +86,15 @@ def _python() -> Sight:
     return Sight(version >= OLDEST_PYTHON, ".".join(map(str, version)))
 
 
+def _typst() -> Sight:
+    """Loaded, not only looked for: a wheel of another system is there and cannot be used."""
+    try:
+        import typst
+    except ImportError as problem:
+        return Sight(found=False, detail=str(problem) if find_spec("typst") else "")
+    return Sight(found=True, detail=version(typst.__name__))
+
+
 def _pango() -> Sight:
     from kameng_docs.writers import native
 
@@ -97,9 +109,14 @@ def _subsetter() -> Sight:
 
 
 def _serif() -> Sight:
-    from kameng_docs.writers import native
+    """The face that Typst sets papers in; where Typst is not, what WeasyPrint may find."""
+    if not _typst().found:
+        from kameng_docs.writers import native
 
-    return _present(native.chinese_serif())
+        return _present(native.chinese_serif())
+    from kameng_docs.writers.faces import faces
+
+    return _present(next(iter(faces().body), ""))
 
 
 def _templates() -> Sight:

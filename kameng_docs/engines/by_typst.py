@@ -54,7 +54,9 @@ class ByTypst:
             return Rendered(b"", (broken,))
         return with_a_full_end(
             document,
-            lambda stretch: render_paper(document, *layouts, look=look, made_on=made_on, stretch=stretch),
+            lambda shown, stretch: render_paper(
+                shown.document, *layouts, look=look, made_on=made_on, stretch=stretch, fresh_at=shown.fresh_at
+            ),
         )
 
     def stamps(self, stamps: Sequence[Stamp]) -> Rendered:

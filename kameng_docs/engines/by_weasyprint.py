@@ -62,7 +62,10 @@ class ByWeasyPrint:
         if is_own(layouts):
             return render_pdf(document, *layouts, made_on=made_on)
         return with_a_full_end(
-            document, lambda stretch: render_pdf(document, *layouts, made_on=made_on, stretch=stretch)
+            document,
+            lambda shown, stretch: render_pdf(
+                shown.document, *layouts, made_on=made_on, stretch=stretch, fresh_at=shown.fresh_at
+            ),
         )
 
     def stamps(self, stamps: Sequence[Stamp]) -> Rendered:

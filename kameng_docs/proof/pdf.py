@@ -76,14 +76,14 @@ def _seen(page: Page, ink: Ink) -> Iterator[str]:
     """Whether the page is empty, and which of its lines nobody can see or read."""
     if not page.lines and not ink.beside(page.folio):
         yield "是空白页"
-    yield from (f"“{line.text[:SHOWN]}”看不见" for line in page.lines if not ink.under(line))
+    yield from (f"“{line.shown}”看不见" for line in page.lines if not ink.under(line))
     lines = sorted(page.lines if page.folio is None else (*page.lines, page.folio), key=lambda line: line.top)
     for number, line in enumerate(lines):
         for other in lines[number + 1 :]:
             if other.top >= line.bottom:
                 break
             if _covers(line, other):
-                yield f"“{line.text[:SHOWN]}”和“{other.text[:SHOWN]}”叠在一起"
+                yield f"“{line.shown}”和“{other.shown}”叠在一起"
 
 
 def _covers(line: Line, other: Line) -> bool:
@@ -99,7 +99,7 @@ def _covers(line: Line, other: Line) -> bool:
 def _outside(page: Page) -> Iterator[str]:
     for line in page.lines:
         if not _within(page, line, 0, page.width):
-            yield f"“{line.text[:SHOWN]}”印到了纸外面"
+            yield f"“{line.shown}”印到了纸外面"
 
 
 def _near_the_edge(pages: Sequence[Page]) -> Iterator[str]:
@@ -108,7 +108,7 @@ def _near_the_edge(pages: Sequence[Page]) -> Iterator[str]:
         right = page.width - max(EDGE, RIGHT_OF_LEFT * left)
         for line in page.lines:
             if _within(page, line, 0, page.width) and not _within(page, line, EDGE, right):
-                yield f"第{number}页“{line.text[:SHOWN]}”超出了版心"
+                yield f"第{number}页“{line.shown}”超出了版心"
 
 
 def _within(page: Page, line: Line, edge: float, right: float) -> bool:

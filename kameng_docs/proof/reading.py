@@ -11,12 +11,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from kameng_docs.proof.folding import folded
+
 # PDFium has these for a hyphen at the end of a line: it guesses that the word goes on.
 HYPHENS = {0x02: "-", 0xFFFE: "-"}
 BLANKS = frozenset(b" \t\r\n")
 # 第2页 共3页, or the Roman numerals of a front.
+LONGEST_FOLIO = 24
 FOLIO = re.compile(r"第(\d+)页共(\d+)页|([ivxlc]+)")
 UNREADABLE = "\ufffd"
+SHOWN = 14
 # Points.
 SAME_BASE = 0.5
 # How far a sign may reach into the one before it, as a part of its size.
@@ -42,6 +46,17 @@ class Line(NamedTuple):
     def squeezed(self) -> str:
         """What it says, without blanks."""
         return squeezed(self.text)
+
+    @property
+    def numbers(self) -> str:
+        """The page number that it is, without blanks; empty if it is none."""
+        text = folded(self.text) if len(self.text) < LONGEST_FOLIO else ""
+        return text if FOLIO.fullmatch(text) else ""
+
+    @property
+    def shown(self) -> str:
+        """Its beginning, to tell of it."""
+        return self.text.replace("\xa0", "")[:SHOWN]
 
 
 @dataclass(frozen=True)
@@ -100,9 +115,7 @@ def page_of(page: Any) -> Page:
     width, height = page.get_size()
     lines = tuple(_lines(_signs(page, height)))
     # The lowest line that may be one: a table may speak of pages as well.
-    folio = max(
-        (line for line in lines if FOLIO.fullmatch(line.squeezed)), key=lambda line: line.bottom, default=None
-    )
+    folio = max((line for line in lines if line.numbers), key=lambda line: line.bottom, default=None)
     return Page(width, height, tuple(line for line in lines if line is not folio), folio)
 
 

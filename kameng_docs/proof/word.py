@@ -1,4 +1,4 @@
-"""A made DOCX held against its document: opened as the archive of XML that it is, by none of the libraries that wrote it."""
+"""A made DOCX held against its document: its parts as XML, with the labels that Word would count before its paragraphs."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from kameng_docs.blocks import Document, Form, Table, plain, words
+from kameng_docs.proof.counted import labelled
 from kameng_docs.proof.expected import expected
 from kameng_docs.proof.folding import folded
 from kameng_docs.proof.residue import residue
@@ -30,7 +31,7 @@ def faults_of_docx(data: bytes, document: Document, *, own_layout: bool = False)
     body = parts[BODY].find(f"{W}body")
     if body is None:
         raise ValueError(f"{BODY} 里没有正文")
-    found = folded(_text(body))
+    found = folded(_counted_text(data))
     paper = expected(document)
     if not found:
         yield "是空白的"
@@ -70,14 +71,23 @@ def _parts(data: bytes) -> dict[str, Any]:
 
 def _text(root: Any) -> str:
     """The text in its order, a line a paragraph."""
-    lines = (
-        "".join(
-            each.text or "" if each.tag == f"{W}t" else " "
-            for each in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
-        )
-        for paragraph in root.iter(f"{W}p")
-    )
-    return "\n".join(lines)
+    return "\n".join(map(_line, root.iter(f"{W}p")))
+
+
+def _line(paragraph: Any) -> str:
+    parts = paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
+    return "".join(each.text or "" if each.tag == f"{W}t" else " " for each in parts)
+
+
+def _counted_text(data: bytes) -> str:
+    """The text of the body as its page shows it, the labels of lists included."""
+    import docx
+
+    try:
+        word = docx.Document(BytesIO(data))
+    except (KeyError, LookupError, AttributeError) as problem:
+        raise ValueError(f"不是完整的 DOCX（{problem}）") from problem
+    return "\n".join(label + _line(paragraph) for paragraph, label in labelled(word))
 
 
 def _heads(body: Any, document: Document) -> Iterator[str]:

@@ -39,21 +39,35 @@ LONG_PART = re.compile(r"[0-9]{1,4}|[A-Za-z]{1,12}[^0-9A-Za-z]*|[^0-9A-Za-z]+")
 OPENING, MARKS = "（《“‘【〔「『〈", "，。、；：？！）》”’】〕」』〉（《“‘【〔「『〈"
 
 
-def data_of(document: Document) -> dict[str, Any]:
-    """Everything a layout needs to know of a document but its look and its day."""
+def data_of(document: Document, fresh_at: int | None = None) -> dict[str, Any]:
+    """Everything a layout needs to know of a document but its look and its day; block `fresh_at` begins a page."""
     language, _, region = document.language.partition("-")
     return {
-        "name": document.title or "　",
+        "name": document.title.strip() or "　",
         "lang": language,
         "region": region or "CN",
-        "title": _line(document.title),
+        "title": _line(document.title.strip() and document.title),
         "subtitle": _line(document.subtitle),
-        "blocks": [part for block, after in _with_next(document.blocks) for part in _parts(block, after)],
+        "blocks": list(_ranked(_all_parts(document.blocks, fresh_at), 1 if document.title.strip() else 0)),
     }
 
 
-def _with_next(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
-    yield from ((block, after) for block, after in pairwise((*blocks, None)) if block is not None)
+def _all_parts(blocks: Sequence[Block], fresh_at: int | None) -> Iterator[dict[str, Any]]:
+    for at, (block, after) in enumerate(pairwise((*blocks, None))):
+        if at == fresh_at:
+            yield {"is": "fresh"}
+        if block is not None:
+            yield from _parts(block, after)
+
+
+def _ranked(parts: Iterable[dict[str, Any]], above: int) -> Iterator[dict[str, Any]]:
+    """Each head with its rank among the heads, the title's being 1: none is left out, for PDF/UA has no such paper."""
+    for part in parts:
+        if part["is"] == "heading":
+            above = min(part["level"] + 1, above + 1)
+            yield part | {"rank": above}
+        else:
+            yield part
 
 
 def _parts(block: Block, after: Block | None) -> Iterator[dict[str, Any]]:
@@ -61,7 +75,10 @@ def _parts(block: Block, after: Block | None) -> Iterator[dict[str, Any]]:
     ends = isinstance(after, Addressee | Signature)
     match block:
         case Heading(runs=runs, level=level):
-            yield {"is": "heading", "level": level, "runs": pieces_of(runs)}
+            # A head that says nothing is none: readers would be led to it, and the engine refuses the whole paper.
+            is_blank = not "".join(run.text for run in runs).strip()
+            head = {"is": "heading", "level": level, "runs": pieces_of(runs)}
+            yield _told(runs, held=True) if is_blank else head
         case Paragraph(runs=runs, flush=flush):
             yield _told(runs, held=ends or leads_in(block, after), flush=flush)
         case Items(items=items):
@@ -95,7 +112,12 @@ def _table(table: Table) -> Iterator[dict[str, Any]]:
         }
         for row in table.rows
     ]
-    yield {"is": "table", "shares": parts, "head": [pieces_of(cell) for cell in table.head], "rows": rows}
+    yield {
+        "is": "table",
+        "shares": parts,
+        "head": [pieces_of(cell) for cell in table.head],
+        "rows": rows,
+    }
 
 
 def _form(form: Form) -> dict[str, Any]:
@@ -107,7 +129,11 @@ def _form(form: Form) -> dict[str, Any]:
         }
         for section in form.sections
     ]
-    return {"is": "form", "notes": [pieces_of(line) for line in form.notes], "sections": sections}
+    return {
+        "is": "form",
+        "notes": [pieces_of(line) for line in form.notes],
+        "sections": sections,
+    }
 
 
 def _row(row: FormRow) -> dict[str, Any]:
@@ -171,8 +197,9 @@ def _kinds(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, str]]:
         if kind == "whole" and (word := HAN_WORD.match(text)):
             # No line ends between the word and the blank behind it, nor within the word.
             yield "box", word[0]
-            text = NO_BREAK + text[word.end() :]
-        yield kind, _marked(kind, text)
+            yield kind, _marked(kind, NO_BREAK + text[word.end() :])
+        else:
+            yield kind, _marked(kind, text)
     if kept:
         yield "text", kept
 

@@ -1,4 +1,4 @@
-"""DOCX: the frame of a Word layout, and the blocks in that layout's named styles. Numbers are typed characters."""
+"""DOCX: the frame of a Word layout, and the blocks in that layout's named styles. Word counts what runs on."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
@@ -27,7 +27,9 @@ from kameng_docs.writers.formgrid import FORM_STYLES, append_form
 from kameng_docs.writers.frame import LayoutError, filled_frame
 from kameng_docs.writers.grid import TABLE_STYLES, append_table
 from kameng_docs.writers.lettering import gap
+from kameng_docs.writers.numbering import places
 from kameng_docs.writers.rendered import Rendered
+from kameng_docs.writers.wordlists import WordLists
 from kameng_docs.writers.wordruns import STRONG, add_runs
 
 if TYPE_CHECKING:
@@ -52,9 +54,10 @@ def render_docx(document: Document, layout: Path, *, made_on: date) -> Rendered:
         _demand_styles(word, layout, document)
     except LayoutError as problem:
         return Rendered(b"", (*faults, str(problem)))
+    lists = WordLists(word, places(document))
     for number, block in enumerate(document.blocks):
         after = (*document.blocks, None)[number + 1]
-        _append(word, block)
+        _append(word, block, number, lists)
         # No page ends with what announces a table or a list, and none begins with the last line of a list.
         if leads_in(block, after):
             word.paragraphs[-1].paragraph_format.keep_with_next = True
@@ -78,15 +81,18 @@ def _demand_styles(word: "WordDocument", layout: Path, document: Document) -> No
         raise LayoutError(f"Word 版式“{layout.name}”缺少样式：{'、'.join(missing)}")
 
 
-def _append(word: "WordDocument", block: Block) -> None:
+def _append(word: "WordDocument", block: Block, number: int, lists: WordLists) -> None:
     if isinstance(block, Table):
         append_table(word, block)
         return
     if isinstance(block, Form):
         append_form(word, block)
         return
-    for style, runs in _paragraphs(block):
-        add_runs(word.add_paragraph(style=style), runs)
+    for item, (style, runs) in enumerate(_paragraphs(block)):
+        paragraph, place = word.add_paragraph(style=style), lists.at(number, item)
+        add_runs(paragraph, place.runs if place else runs)
+        if place:
+            lists.join(paragraph, place)
 
 
 def _paragraphs(block: Block) -> Iterator[tuple[str, Runs]]:

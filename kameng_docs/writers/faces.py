@@ -25,6 +25,12 @@ RARE = (
     "PingFang SC",
     "Noto Sans CJK SC",
     "DengXian",
+    # Boxes to tick and ticks, which Chinese faces may lack.
+    "Segoe UI Symbol",
+    "Apple Symbols",
+    "Noto Sans Symbols 2",
+    "Noto Sans Symbols2",
+    "DejaVu Sans",
 )
 BOLD = 600
 

@@ -18,7 +18,8 @@ def form_parts(form: Form) -> Iterator[str]:
 
 def _section(section: FormSection) -> Iterator[str]:
     name = "section explained" if section.subtitle else "section"
-    yield _across(name, _paragraphs(map(of_text, (section.title, *section.subtitle))))
+    if section.title:
+        yield _across(name, _paragraphs(map(of_text, (section.title, *section.subtitle))))
     for row in section.rows:
         if row.label:
             yield _row(row)

@@ -22,8 +22,8 @@ from kameng_docs.writers.htmltext import of_runs, of_text
 from kameng_docs.writers.lettering import gap, shares
 
 
-def html_page(document: Document, made_on: date) -> str:
-    """The page, whole. Classes name the blocks; how they look stands in the page style alone."""
+def html_page(document: Document, made_on: date, fresh_at: int | None = None) -> str:
+    """The page, whole; block `fresh_at` begins a new sheet. Classes name the blocks; how they look stands in the page style alone."""
     head = (
         '<!DOCTYPE html><html lang="',
         escape(document.language),
@@ -35,13 +35,14 @@ def html_page(document: Document, made_on: date) -> str:
         f"<h1>{of_text(document.title)}</h1>",
         f'<p class="subtitle">{of_text(document.subtitle)}</p>' if document.subtitle else "",
     )
-    return "".join((*head, *_body(document), "</body></html>"))
+    return "".join((*head, *_body(document, fresh_at), "</body></html>"))
 
 
-def _body(document: Document) -> Iterator[str]:
-    for block, after in pairwise((*document.blocks, None)):
+def _body(document: Document, fresh_at: int | None) -> Iterator[str]:
+    for at, (block, after) in enumerate(pairwise((*document.blocks, None))):
         if block is not None:
-            yield from _parts(block, leading=leads_in(block, after))
+            parts = _parts(block, leading=leads_in(block, after))
+            yield from ('<div class="fresh">', *parts, "</div>") if at == fresh_at else parts
 
 
 def _parts(block: Block, *, leading: bool) -> Iterator[str]:

@@ -28,11 +28,16 @@ FROM_OUTSIDE = re.compile(r'#?(import|include|read|image|plugin)\b[^\n]*["\'(]')
 
 
 def render_paper(
-    document: Document, *layout: Path, look: str, made_on: date, stretch: float = 1.0
+    document: Document,
+    *layout: Path,
+    look: str,
+    made_on: date,
+    stretch: float = 1.0,
+    fresh_at: int | None = None,
 ) -> Rendered:
     """The document as a tagged PDF (PDF/UA-1, PDF/A-2a) in a look of the layout files, read one after the other.
 
-    `stretch` widens or narrows the space between lines. A character that no face has is named instead, with a note; what
+    `stretch` widens or narrows the space between lines; block `fresh_at` begins a page. A character that no face has is named instead, with a note; what
     the layout gets wrong is a fault. The same arguments and the same fonts give the same bytes. Raises OSError when a
     layout cannot be read.
     """
@@ -42,7 +47,7 @@ def render_paper(
     lacking = without_a_face(sign for piece in words(document) for sign in piece)
     for _ in range(TRIES):
         shown = mapped(document, partial(with_names, missing=lacking))
-        given = data_of(shown) | {"look": look, "stretch": stretch}
+        given = data_of(shown, fresh_at) | {"look": look, "stretch": stretch}
         made = _made("form" if _is_form(document) else "paper", given, layout, made_on)
         refused = [sign for sign in _refused(made) if sign not in lacking]
         if not refused:

@@ -29,10 +29,12 @@ class _Style(NamedTuple):
     faults: tuple[str, ...]
 
 
-def render_pdf(document: Document, *css: Path, made_on: date, stretch: float = 1.0) -> Rendered:
+def render_pdf(
+    document: Document, *css: Path, made_on: date, stretch: float = 1.0, fresh_at: int | None = None
+) -> Rendered:
     """The document as a tagged PDF in the page styles `css`, each over the one before, with the fonts it uses embedded.
 
-    `stretch` widens or narrows the space between lines.
+    `stretch` widens or narrows the space between lines; block `fresh_at` begins a page.
 
     Whatever WeasyPrint warns of is a fault: a declaration it does not know, a file it was told to load (nothing is ever
     loaded, neither from the disk nor from the network). A character that no font has is named instead, with a note. The same
@@ -44,7 +46,7 @@ def render_pdf(document: Document, *css: Path, made_on: date, stretch: float = 1
     style = "\n".join(each.read_text("utf-8") for each in css)
     if stretch != 1.0:
         style += f"\n:root {{ --stretch: {stretch}; }}"
-    made = render_html(html_page(document, made_on), style, pdf_variant="pdf/ua-1")
+    made = render_html(html_page(document, made_on, fresh_at), style, pdf_variant="pdf/ua-1")
     return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))), made.notes)
 
 

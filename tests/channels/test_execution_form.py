@@ -26,6 +26,7 @@ from cases_support import (
 from docx import Document as WordDocument
 from extract import same_words, squeezed
 from form_grid import pages_of_form
+from writers_support import both_engines, pdf_of
 
 from kameng_docs.blocks import Document, Form, FormRow, plain
 from kameng_docs.compose.form import form_document
@@ -35,7 +36,6 @@ from kameng_docs.disclosure import disclose
 from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.text import render_text
-from kameng_docs.writers.weasyprint import render_pdf
 
 OFFICIAL = [
     tuple(row)
@@ -45,7 +45,7 @@ OFFICIAL = [
 ]
 # The official words themselves, where the reference stands beside the checkout.
 REFERENCE = REPOSITORY.parent / "shared" / "forms" / "enforcement-application-2025.txt"
-CSS, LAYOUT = (shipped_templates() / "_base" / name for name in ("form.css", "form.docx"))
+LAYOUT = shipped_templates() / "_base" / "form.docx"
 PAPER = "execution/application"
 ACCOUNT = {"开户名": "张某某", "开户行": "某某银行某某支行", "账号": "6200000000000000000"}
 JUDGMENT = {
@@ -127,9 +127,10 @@ def test_the_rows_in_word_are_the_official_ones():
     assert rows_of_docx(docx.data) == OFFICIAL
 
 
+@both_engines
 @pytest.mark.slow
-def test_the_rows_in_pdf_are_the_official_ones():
-    pages = pages_of_form(render_pdf(blank(), CSS, made_on=TODAY).data)
+def test_the_rows_in_pdf_are_the_official_ones(engine):
+    pages = pages_of_form(pdf_of(blank(), engine, "form", made_on=TODAY).data)
     # The notes stand on the first page alone: a page without columns is none that `pages_of_form` gives.
     assert [row for page in pages for row in page.rows] == OFFICIAL[1:]
 
@@ -145,12 +146,14 @@ def test_what_we_compare_with_is_the_official_form():
     ]
 
 
-def test_a_filled_form_keeps_the_official_labels_and_says_the_same_in_every_format():
+@both_engines
+def test_a_filled_form_keeps_the_official_labels_and_says_the_same_in_every_format(engine):
     document = form_of(won(委托代理人=AGENT))
     assert [squeezed("".join(row.label)) for row in rows_of(document) if row.label] == [
         row[0] for row in OFFICIAL if len(row) == 2
     ]
-    docx, pdf = render_docx(document, LAYOUT, made_on=TODAY), render_pdf(document, CSS, made_on=TODAY)
+    docx = render_docx(document, LAYOUT, made_on=TODAY)
+    pdf = pdf_of(document, engine, "form", made_on=TODAY)
     assert (docx.faults, pdf.faults) == ((), ())
     txt = render_text(document).data
     assert same_words(document, txt=txt, docx=docx.data, pdf=pdf.data) == []

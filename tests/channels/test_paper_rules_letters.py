@@ -25,15 +25,14 @@ from more_cases import NOT_YET, advertised, child, closed, minors, reclaimed, re
 from paper_rules import RULES, ours
 from test_police import BLOCKED, FEE, lost
 from test_settlement import AGREED, settled
+from writers_support import both_engines, pdf_of
 
 from kameng_docs.blocks import Document
 from kameng_docs.brief import Brief
 from kameng_docs.compose.telling import sent_through
 from kameng_docs.pipeline import check, compose_papers
-from kameng_docs.resources import shipped_templates
 from kameng_docs.wording import instant_in_chinese, yuan
 from kameng_docs.writers.text import render_text
-from kameng_docs.writers.weasyprint import render_pdf
 
 LETTER, MESSAGE, NOTE = "demand_letter/letter", "demand_letter/message", "minor_notice/notice"
 REPORT, POLICE, AGREEMENT = "samr_12315_report/report", "police/report", "settlement/agreement"
@@ -128,12 +127,12 @@ def test_a_lead_is_a_paragraph_of_180_characters():
         assert "责任" not in text.replace("免责", "")
 
 
+@both_engines
 @pytest.mark.parametrize("name", [file.stem for file in EXAMPLES])
-def test_a_letter_about_one_order_and_an_agreement_stand_on_one_page(name):
-    base = shipped_templates() / "_base"
+def test_a_letter_about_one_order_and_an_agreement_stand_on_one_page(name, engine):
     for case, paper, brief, document, _ in made_of(LETTER, AGREEMENT):
         if case in (name, "和解") and len(brief.orders) < 3 and not any(o.charges for o in brief.orders):
-            made = render_pdf(document, base / "page.css", base / "letter.css", made_on=TODAY)
+            made = pdf_of(document, engine, "letter", made_on=TODAY)
             assert len(pages_of_pdf(made.data)) == 1, (case, paper)
 
 

@@ -34,6 +34,7 @@ from docx import Document as WordDocument
 from extract import same_words, squeezed
 from form_grid import pages_of_form
 from tools import need
+from writers_support import ENGINES, both_engines, pdf_of
 
 from kameng_docs.blocks import Document, Form, FormRow, Heading, plain
 from kameng_docs.brief import RespondentInfo
@@ -44,12 +45,11 @@ from kameng_docs.disclosure import disclose
 from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.text import render_text
-from kameng_docs.writers.weasyprint import render_pdf
 
 OFFICIAL = yaml.safe_load((Path(__file__).parents[1] / "official" / "sales_form.yaml").read_text("utf-8"))
 # The printed form itself, where the reference stands beside the checkout.
 PRINTED = REPOSITORY.parent / "shared" / "forms" / "sales-complaint-2025.pdf"
-CSS, LAYOUT = (shipped_templates() / "_base" / name for name in ("form.css", "form.docx"))
+LAYOUT = shipped_templates() / "_base" / "form.docx"
 COURT = {"名称": "某某市某某区人民法院"}
 TOLERANCE = 1.0  # millimetres
 Rows = list[tuple[str, ...]]
@@ -166,12 +166,17 @@ PARTIES = {
 }
 
 
+def form_by(engine, document):
+    return pdf_of(document, engine, "form", made_on=TODAY)
+
+
+@both_engines
 @pytest.mark.parametrize(("kinds", "people", "firms"), PARTIES.values(), ids=PARTIES)
-def test_rows_are_the_official_ones_for_any_number_of_parties(kinds, people, firms):
+def test_rows_are_the_official_ones_for_any_number_of_parties(kinds, people, firms, engine):
     document = form_of(sued(*kinds))
     docx, pdf = (
         render_docx(document, LAYOUT, made_on=TODAY),
-        render_pdf(document, CSS, made_on=TODAY),
+        form_by(engine, document),
     )
     assert (docx.faults, pdf.faults) == ((), ())
     rows, official = rows_of_docx(docx.data), official_for(people, firms)
@@ -184,7 +189,8 @@ def test_rows_are_the_official_ones_for_any_number_of_parties(kinds, people, fir
     assert same_words(document, txt=txt, docx=docx.data, pdf=pdf.data) == []
 
 
-def test_the_comparison_sees_rows_that_changed_places():
+@both_engines
+def test_the_comparison_sees_rows_that_changed_places(engine):
     form, *rest = blank().blocks
     assert isinstance(form, Form)
     first, second, *others = form.sections[3].rows[1:]
@@ -194,7 +200,7 @@ def test_the_comparison_sees_rows_that_changed_places():
     files = {
         "txt": render_text(other).data,
         "docx": render_docx(other, LAYOUT, made_on=TODAY).data,
-        "pdf": render_pdf(other, CSS, made_on=TODAY).data,
+        "pdf": form_by(engine, other).data,
     }
     assert [line.partition(":")[0] for line in same_words(blank(), **files)] == ["txt", "docx", "pdf"]
 
@@ -293,7 +299,8 @@ def test_joint_liability_is_asked_only_where_its_ground_stands():
     assert "√" not in content(standing, "21.")
 
 
-def test_text_too_long_for_a_row_goes_on_behind_the_signature():
+@both_engines
+def test_text_too_long_for_a_row_goes_on_behind_the_signature(engine):
     long = "卖家说的话很长，" * 200 + "到此为止。"
     event = {"时间": "2026-11-03 10:00", "事项": long}
     document = form_of(brief_of(a_case(经过=[event])))
@@ -307,7 +314,7 @@ def test_text_too_long_for_a_row_goes_on_behind_the_signature():
     files = {
         "txt": render_text(document).data,
         "docx": render_docx(document, LAYOUT, made_on=TODAY).data,
-        "pdf": render_pdf(document, CSS, made_on=TODAY).data,
+        "pdf": form_by(engine, document).data,
     }
     assert same_words(document, **files) == []
 
@@ -378,9 +385,9 @@ def by_way_of_word(document: Document, folder: Path) -> bytes:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["pdf", "docx"])
+@pytest.mark.parametrize("way", [*ENGINES, "docx"])
 def test_pictures_of_the_pages_show_the_official_grid_and_words(way, tmp_path):
-    data = render_pdf(blank(), CSS, made_on=TODAY).data if way == "pdf" else by_way_of_word(blank(), tmp_path)
+    data = by_way_of_word(blank(), tmp_path) if way == "docx" else form_by(way, blank()).data
     pages = pages_of_form(data)
     assert len(pages) == len(OFFICIAL)
     for number, (ours, theirs) in enumerate(zip(pages, OFFICIAL, strict=True), 1):

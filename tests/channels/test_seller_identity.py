@@ -18,11 +18,10 @@ from cases_support import (
 )  # fmt: skip
 from extract import same_words
 from more_cases import NO_IDENTITY, NOT_GIVEN, PERSONS_SITE, SELF_RUN, WANTED
+from writers_support import LAYOUT, both_engines, pdf_of
 
-from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.text import render_text
-from kameng_docs.writers.weasyprint import render_pdf
 
 LADDER, PLATFORM, ISSUER = (
     f"seller_identity/{name}" for name in ("ladder", "platform_request", "issuer_letter")
@@ -162,12 +161,12 @@ def test_several_cards_are_asked_for_each():
     assert "每张第一次兑换" in text
 
 
+@both_engines
 @pytest.mark.parametrize("name", [PLATFORM, ISSUER])
-def test_the_three_formats_say_the_same(name):
+def test_the_three_formats_say_the_same(name, engine):
     document = composed(unknown(), name).document
-    base = shipped_templates() / "_base"
-    docx = render_docx(document, base / "layout.docx", made_on=TODAY)
-    pdf = render_pdf(document, base / "page.css", made_on=TODAY)
+    docx = render_docx(document, LAYOUT, made_on=TODAY)
+    pdf = pdf_of(document, engine, made_on=TODAY)
     assert (docx.faults, pdf.faults) == ((), ())
     assert same_words(document, txt=render_text(document).data, docx=docx.data, pdf=pdf.data) == []
 

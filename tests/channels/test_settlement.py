@@ -16,12 +16,11 @@ from cases_support import (
     text_of,
 )
 from extract import same_words
+from writers_support import LAYOUT, both_engines, pdf_of
 
 from kameng_docs.law.said import silenced, without_silence
-from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.text import render_text
-from kameng_docs.writers.weasyprint import render_pdf
 
 AGREEMENT, RESOLVED, WITHDRAWAL = (f"settlement/{name}" for name in ("agreement", "resolved", "withdrawal"))
 AGREED = {"金额": "25.00", "支付方式": "原路退回", "支付期限": "2026-11-28 18:00", "谈妥日期": "2026-11-20"}
@@ -103,11 +102,11 @@ def test_two_parties_two_copies_two_signatures():
     assert "00000019960203004X" not in text
 
 
-def test_the_three_formats_say_the_same():
+@both_engines
+def test_the_three_formats_say_the_same(engine):
     document = composed(settled(), AGREEMENT).document
-    base = shipped_templates() / "_base"
-    docx = render_docx(document, base / "layout.docx", made_on=TODAY)
-    pdf = render_pdf(document, base / "page.css", made_on=TODAY)
+    docx = render_docx(document, LAYOUT, made_on=TODAY)
+    pdf = pdf_of(document, engine, made_on=TODAY)
     assert (docx.faults, pdf.faults) == ((), ())
     assert same_words(document, txt=render_text(document).data, docx=docx.data, pdf=pdf.data) == []
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from machine_support import run
 
 from kameng_docs import doctor
 from kameng_docs.doctor import Machine, Use, machine
 from kameng_docs.doctor.machine import Sight
 from kameng_docs.writers import native
+from kameng_docs.writers.faces import BODY, faces
 
 SYSTEMS = ("apt", "dnf", "pacman", "brew", "windows", "other")
 EVERYTHING = tuple(machine.look(Path("cases")).sights)
@@ -66,17 +68,62 @@ def test_root_is_told_no_sudo() -> None:
     assert piece_of(with_missing("qpdf", root=True), "qpdf").command == "apt-get install -y qpdf"
 
 
-def test_what_only_tests_use_is_not_lacking_for_papers() -> None:
-    pieces = doctor.diagnose(with_missing("soffice", "pango"))
-    assert [piece.id for piece in doctor.lacking(pieces, Use.PAPERS)] == ["pango"]
+def test_what_only_tests_or_own_styles_use_is_not_lacking_for_papers() -> None:
+    pieces = doctor.diagnose(with_missing("soffice", "pango", "typst"))
+    assert [piece.id for piece in doctor.lacking(pieces, Use.PAPERS)] == ["typst"]
+    assert [piece.id for piece in doctor.lacking(pieces, Use.OPTIONAL)] == ["pango"]
     assert [piece.id for piece in doctor.lacking(pieces, Use.TESTS)] == ["soffice"]
+
+
+@pytest.mark.parametrize(
+    ("missing", "code"),
+    [((), 0), (("pango", "harfbuzz-subset"), 0), (("soffice",), 0), (("typst",), 1), (("chinese-serif",), 1)],
+)
+def test_a_machine_is_good_enough_when_it_makes_papers(
+    missing: tuple[str, ...], code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "look", lambda _cases: with_missing(*missing))
+    assert run("doctor").exit_code == code
+
+
+def test_who_lacks_only_what_papers_do_without_is_told_so_in_the_last_line() -> None:
+    told = [
+        doctor.as_text(doctor.diagnose(with_missing(*missing))).splitlines()[-1]
+        for missing in (("pango",), ("pango", "typst"))
+    ]
+    assert told == [
+        "出文书要用的一样不缺；另外缺 1 样: Pango 和 HarfBuzz。",
+        "缺 2 样: Typst 排版程序、Pango 和 HarfBuzz。",
+    ]
+
+
+@pytest.mark.parametrize(("system", "face"), [("windows", "SimSun"), ("brew", "Songti SC")])
+def test_a_system_that_brings_chinese_faces_is_told_which(system: str, face: str) -> None:
+    """The names under which the writer looks for them, so that neither is told what the other does not know."""
+    told = piece_of(with_missing("chinese-serif", system=system), "chinese-serif").command
+    assert face in told
+    assert face in BODY
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_typst_is_got_by_pip_alone(system: str) -> None:
+    assert piece_of(with_missing("typst", system=system), "typst").command.endswith(
+        "python -m pip install typst"
+    )
+
+
+def test_a_wheel_that_cannot_be_loaded_is_no_engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "typst.py").write_text("raise ImportError('no such library')\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "typst", raising=False)
+    assert machine.look(Path("cases")).sights["typst"] == Sight(found=False, detail="no such library")
 
 
 def test_a_machine_with_everything_is_told_in_one_line_each() -> None:
     text = doctor.as_text(doctor.diagnose(with_missing()))
     assert text.endswith("一样不缺。")
     assert "怎么办" not in text
-    assert len(text.splitlines()) == len(EVERYTHING) + 3
+    assert len(text.splitlines()) == len(EVERYTHING) + len(Use) + 1
 
 
 def test_json_has_the_same_pieces() -> None:
@@ -159,8 +206,12 @@ def test_asking_does_not_load_weasyprint() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
+def test_the_face_that_is_told_is_the_one_that_papers_are_set_in() -> None:
+    assert machine.look(Path("cases")).sights["chinese-serif"] == Sight(found=True, detail=faces().body[0])
+
+
 def test_the_detail_of_a_found_piece_stands_on_its_line() -> None:
     seen = with_missing()
     fonts = {**seen.sights, "chinese-serif": Sight(found=True, detail="Songti SC")}
     lines = doctor.as_text(doctor.diagnose(replace(seen, sights=fonts))).splitlines()
-    assert [line for line in lines if "中文宋体" in line and line.endswith(" Songti SC")]
+    assert [line for line in lines if "宋体" in line and line.endswith(" Songti SC")]

@@ -4,6 +4,7 @@ import random
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -20,11 +21,13 @@ from tools import need
 
 from kameng_docs.bind import Binding, Book, Material, bind
 from kameng_docs.brief import SpokenInfo
+from kameng_docs.engines import AUTO, Engines
 from kameng_docs.evidence import ExhibitFile, Finding
 from kameng_docs.evidence.kinds import kind_of
 from kameng_docs.evidence.probe import probe
 
-STYLE = (REPOSITORY / "templates" / "_base" / "told.css").read_text("utf-8")
+ENGINES = Engines((REPOSITORY / "templates",))
+MADE_ON = date(2026, 11, 30)
 
 
 def taken(path: Path) -> ExhibitFile:
@@ -60,7 +63,17 @@ def blank_front(*_: Any) -> bytes:
     return content.getvalue()
 
 
-BINDING = Binding(front=blank_front, style=STYLE)
+def binding_by(choice: str) -> Binding:
+    """A binding whose told pages and stamps this engine lays out."""
+    engine = replace(ENGINES, choice=choice).of("told")
+    return Binding(
+        front=blank_front,
+        told=lambda document: engine.paper(document, "told", MADE_ON),
+        stamped=engine.stamps,
+    )
+
+
+BINDING = binding_by(AUTO)
 
 
 def bound(*exhibits: Material, **changes: Any) -> Book:

@@ -26,10 +26,36 @@ def squeezed(text: str) -> str:
 
 
 def words_of_docx(docx: bytes) -> str:
-    """The text of the body in document order, tables included; heads and feet are other parts."""
+    """The text of the body in document order, tables included, with the numbers that Word counts; heads and feet are other parts."""
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         body = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314
-    return squeezed("".join(element.text or "" for element in body.iter(f"{WORD}t")))
+        counted = "word/numbering.xml" in archive.namelist()
+        lists = ET.fromstring(archive.read("word/numbering.xml")) if counted else None  # noqa: S314
+    last: dict[str, int] = {}
+    told = []
+    for paragraph in body.iter(f"{WORD}p"):
+        number = paragraph.find(f"{WORD}pPr/{WORD}numPr/{WORD}numId")
+        if number is not None and lists is not None:
+            name = number.get(f"{WORD}val", "")
+            last[name] = last.get(name, 0) + 1
+            told.append(_label(lists, name, last[name]))
+        told += [element.text or "" for element in paragraph.iter(f"{WORD}t")]
+    return squeezed("".join(told))
+
+
+def _label(lists: ET.Element, name: str, count: int) -> str:
+    """The label of the so many-th paragraph of a list; every list has a number of its own and one level."""
+    (own,) = (each for each in lists.iter(f"{WORD}num") if each.get(f"{WORD}numId") == name)
+    assert own.find(f"{WORD}lvlOverride/{WORD}startOverride").get(f"{WORD}val") == "1"
+    wanted = own.find(f"{WORD}abstractNumId").get(f"{WORD}val")
+    (look,) = (e for e in lists.iter(f"{WORD}abstractNum") if e.get(f"{WORD}abstractNumId") == wanted)
+    level = look.find(f"{WORD}lvl")
+    kind = level.find(f"{WORD}numFmt").get(f"{WORD}val")
+    tens, ones = divmod(count, 10)
+    figures = "十一二三四五六七八九"
+    chinese = (figures[tens] if tens > 1 else "") + ("十" if tens else "") + (figures[ones] if ones else "")
+    shown = {"decimal": str(count), "chineseCountingThousand": chinese, "bullet": ""}[kind]
+    return level.find(f"{WORD}lvlText").get(f"{WORD}val").replace("%1", shown)
 
 
 def pages_of_pdf(pdf: bytes) -> list[str]:

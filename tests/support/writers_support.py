@@ -1,18 +1,49 @@
-"""What the tests of the writers share: where the layouts lie, the day, and random small documents."""
+"""What the tests of the writers share: both engines, the layouts, the day, random small documents, and the office."""
 
+import subprocess
 from datetime import date
 from pathlib import Path
 
+import pytest
 from extract import squeezed
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tools import need
 
 from kameng_docs.blocks import Addressee, Document, Heading, Items, Paragraph, Run, Signature, Table
+from kameng_docs.engines import Engines
 from kameng_docs.resources import shipped_templates
+from kameng_docs.writers.rendered import Rendered
+from kameng_docs.writers.typst import render_paper
+from kameng_docs.writers.weasyprint import render_pdf
 
 LAYOUT: Path = shipped_templates() / "_base" / "layout.docx"
 CSS: Path = shipped_templates() / "_base" / "page.css"
+TYP: Path = shipped_templates() / "_base" / "paper.typ"
 DAY = date(2026, 11, 22)
+ENGINES = ("typst", "weasyprint")
+# What both engines promise is asked of both.
+both_engines = pytest.mark.parametrize("engine", ENGINES)
+
+
+def pdf_of(
+    document: Document,
+    engine: str = ENGINES[0],
+    look: str = "page",
+    *,
+    made_on: date = DAY,
+    own: tuple[Path, ...] = (),
+) -> Rendered:
+    """The paper as a build would have it of this engine; layouts in the folders `own` go before ours."""
+    return Engines((*own, shipped_templates()), engine).of(look).paper(document, look, made_on)
+
+
+def first_of(document: Document, engine: str) -> Rendered:
+    """The paper as it is laid out first, before the engine looks at how full its last page is and tries others."""
+    if engine == "typst":
+        return render_paper(document, TYP, look="page", made_on=DAY)
+    return render_pdf(document, CSS, made_on=DAY)
+
 
 MARKS = "*_`~$[](){}<>&|\\!#+-=.:;^\"'/%0129aB 中卡密，。（）“”\n\t"
 TEXT = st.text(st.sampled_from(MARKS), max_size=24) | st.text(
@@ -44,6 +75,17 @@ def tables(cell: st.SearchStrategy[tuple[Run, ...]], columns: int) -> st.SearchS
     row = st.tuples(*[cell] * columns)
     widths = st.tuples(*[st.floats(0.5, 9)] * columns)
     return st.builds(Table, row | st.just(()), st.lists(row, max_size=3).map(tuple), widths)
+
+
+def in_office(files: list[bytes], folder: Path) -> list[bytes]:
+    """DOCX files as LibreOffice prints them, in one start of it, with a profile of its own in `folder`."""
+    paths = [folder / f"{number}.docx" for number in range(len(files))]
+    for path, data in zip(paths, files, strict=True):
+        path.write_bytes(data)
+    profile = (folder / "profile").as_uri()
+    command = [need("soffice"), "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", folder, *paths], check=True, capture_output=True, timeout=300)
+    return [path.with_suffix(".pdf").read_bytes() for path in paths]
 
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -1,6 +1,5 @@
 """LibreOffice opens the DOCX and shows the same words on paper."""
 
-import subprocess
 from dataclasses import replace
 
 import pytest
@@ -15,8 +14,7 @@ from specimens import (
     evidence_list,
     runs,
 )
-from tools import need
-from writers_support import DAY, LAYOUT
+from writers_support import DAY, LAYOUT, in_office
 
 from kameng_docs.blocks import Addressee, Document, Paragraph, Signature
 from kameng_docs.writers.docx import render_docx
@@ -26,17 +24,11 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory):
-    """Turns documents into PDFs by way of their DOCX, all in one start of the office, with a profile of its own."""
+    """Turns documents into PDFs by way of their DOCX, all in one start of the office."""
 
     def convert(documents):
-        folder = tmp_path_factory.mktemp("office")
-        paths = [folder / f"{number}.docx" for number in range(len(documents))]
-        for path, document in zip(paths, documents, strict=True):
-            path.write_bytes(render_docx(document, LAYOUT, made_on=DAY).data)
-        profile = (folder / "profile").as_uri()
-        command = [need("soffice"), "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
-        subprocess.run([*command, "--outdir", folder, *paths], check=True, capture_output=True, timeout=300)
-        return [path.with_suffix(".pdf").read_bytes() for path in paths]
+        files = [render_docx(document, LAYOUT, made_on=DAY).data for document in documents]
+        return in_office(files, tmp_path_factory.mktemp("office"))
 
     return convert
 

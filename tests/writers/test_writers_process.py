@@ -9,17 +9,16 @@ import pytest
 PROGRAM = """
 import hashlib, sys
 from specimens import HOSTILE, LONG, STATEMENT_OF_CLAIM
-from writers_support import CSS, DAY, LAYOUT
+from writers_support import DAY, ENGINES, LAYOUT, pdf_of
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.fragment import fragment
-from kameng_docs.writers.weasyprint import render_pdf
 from kameng_docs.writers.text import render_text
 documents = [STATEMENT_OF_CLAIM, HOSTILE, LONG]
 for document in documents[:: int(sys.argv[1])]:
     for rendered in (
         render_text(document),
         render_docx(document, LAYOUT, made_on=DAY),
-        render_pdf(document, CSS, made_on=DAY),
+        *(pdf_of(document, engine) for engine in ENGINES),
     ):
         print(document.title, hashlib.sha256(rendered.data).hexdigest())
     print(document.title, hashlib.sha256(fragment(document, 3).encode()).hexdigest())
@@ -42,12 +41,15 @@ def printed(program: str, *arguments: str, **environment: str) -> list[str]:
 def test_another_process_time_zone_locale_and_order_gives_the_same_bytes():
     here = printed(PROGRAM, "1", TZ="Asia/Shanghai", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
     there = printed(PROGRAM, "-1", TZ="America/New_York", LC_ALL="C", PYTHONHASHSEED="2")
-    assert len(here) == 12
+    assert len(here) == 15
     assert sorted(here) == sorted(there)
 
 
-@pytest.mark.parametrize("module", ["", ".text", ".fragment", ".docx", ".pdf"])
+@pytest.mark.parametrize(
+    "module",
+    [".engines", *(f".writers.{name}" for name in ("text", "fragment", "docx", "typst", "weasyprint"))],
+)
 def test_importing_a_writer_loads_no_engine(module):
-    heavy = "{'weasyprint', 'docx', 'docxtpl', 'jinja2', 'lxml', 'markdown_it', 'logging.config'}"
-    program = f"import sys, kameng_docs.writers{module}; print(*{heavy}.intersection(sys.modules))"
+    heavy = "{'typst', 'weasyprint', 'docx', 'docxtpl', 'jinja2', 'lxml', 'markdown_it', 'pikepdf', 'logging.config'}"
+    program = f"import sys, kameng_docs{module}; print(*{heavy}.intersection(sys.modules))"
     assert printed(program) == [""]

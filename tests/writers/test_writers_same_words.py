@@ -1,4 +1,4 @@
-"""TXT, DOCX and PDF of one document say the same words in the same order."""
+"""TXT, DOCX and PDF of one document say the same words in the same order, whichever engine made the PDF."""
 
 from dataclasses import replace
 
@@ -7,12 +7,11 @@ from extract import same_words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from specimens import HOSTILE, LONG, SIMPLE, STATEMENT_OF_CLAIM, evidence_list
-from writers_support import CSS, DAY, LAYOUT, documents
+from writers_support import DAY, ENGINES, LAYOUT, both_engines, documents, pdf_of
 
 from kameng_docs.blocks import Document, Paragraph, Run, Table
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.text import render_text
-from kameng_docs.writers.weasyprint import render_pdf
 
 DOCUMENTS = {
     "simple": SIMPLE,
@@ -23,19 +22,20 @@ DOCUMENTS = {
 }
 
 
-def made(document: Document) -> dict[str, bytes]:
+def made(document: Document, engine: str = ENGINES[0]) -> dict[str, bytes]:
     rendered = {
         "txt": render_text(document),
         "docx": render_docx(document, LAYOUT, made_on=DAY),
-        "pdf": render_pdf(document, CSS, made_on=DAY),
+        "pdf": pdf_of(document, engine),
     }
     assert {name: one.faults for name, one in rendered.items()} == dict.fromkeys(rendered, ())
     return {name: one.data for name, one in rendered.items()}
 
 
+@both_engines
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
-def test_all_formats_say_the_same(document):
-    assert same_words(document, **made(document)) == []
+def test_all_formats_say_the_same(document, engine):
+    assert same_words(document, **made(document, engine)) == []
 
 
 def swapped(document: Document) -> Document:
@@ -89,9 +89,19 @@ def test_text_and_docx_of_any_document_say_the_same(document):
 PRINTED = st.text(st.sampled_from("卡密不能兑换，。（）“”1205.00aB<&>|*_ \n"), max_size=40)
 
 
+def assert_printed_whole(document: Document, engine: str) -> None:
+    rendered = pdf_of(document, engine)
+    assert rendered.faults == ()
+    assert same_words(document, pdf=rendered.data) == []
+
+
 @given(documents(PRINTED))
 @settings(max_examples=6, deadline=None)
 def test_pdf_of_any_document_says_the_same(document):
-    rendered = render_pdf(document, CSS, made_on=DAY)
-    assert rendered.faults == ()
-    assert same_words(document, pdf=rendered.data) == []
+    assert_printed_whole(document, "weasyprint")
+
+
+@given(documents(PRINTED))
+@settings(max_examples=40, deadline=None)
+def test_pdf_of_any_document_says_the_same_by_the_quick_engine_too(document):
+    assert_printed_whole(document, "typst")

@@ -2,12 +2,11 @@
 
 import pytest
 from specimens import HOSTILE, STATEMENT_OF_CLAIM, evidence_list, row, runs
-from writers_support import CSS, DAY, LAYOUT
+from writers_support import DAY, ENGINES, LAYOUT, pdf_of
 
 from kameng_docs.blocks import Document, Items, Paragraph, Run, Table
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.text import render_text
-from kameng_docs.writers.weasyprint import render_pdf
 
 
 def text(*blocks, title="题") -> str:
@@ -81,7 +80,7 @@ def all_formats(document):
     return {
         "txt": render_text(document),
         "docx": render_docx(document, LAYOUT, made_on=DAY),
-        "pdf": render_pdf(document, CSS, made_on=DAY),
+        **{engine: pdf_of(document, engine) for engine in ENGINES},
     }
 
 

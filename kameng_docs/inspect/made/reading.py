@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from kameng_docs.proof.counted import labelled
+
 # What can be read here. A PDF says the same words as the DOCX beside it (tests/writers/test_writers_same_words.py).
 READABLE = ("txt", "docx")
 
 
 def text_of(path: Path) -> str:
-    """The words of a TXT or a DOCX, a line a paragraph or cell.
+    """The words of a TXT or a DOCX, a line a paragraph or cell; the numbers that Word counts itself among them.
 
     Raises OSError where it cannot be read, ValueError where it is not what its name says.
     """
@@ -25,9 +27,10 @@ def _words_of_docx(path: Path) -> str:
     from lxml.etree import XMLSyntaxError
 
     try:
-        body = Document(str(path)).element.body
+        document = Document(str(path))
     except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError) as error:
         raise ValueError(f"{path.name} is no DOCX") from error
     return "\n".join(
-        "".join(piece.text or "" for piece in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p"))
+        label + "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
+        for paragraph, label in labelled(document)
     )

@@ -1,0 +1,136 @@
+"""The labels that Word counts itself: they stand in no paragraph of a DOCX, but on its page."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kameng_docs.wording import chinese_numeral
+
+# How deep Word's lists go.
+LEVELS = 9
+# A sign of a list from a font of little pictures stands in the area for private use.
+SIGN = "•"
+BLANKS = {"nothing": "", "space": " ", "tab": " "}
+CHINESE = ("chineseCounting", "chineseCountingThousand", "taiwaneseCountingThousand", "japaneseCounting")
+CIRCLED = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese")
+MOST_CIRCLED, LETTERS, MOST_CHINESE = 20, 26, 9_999
+
+
+def labelled(document: Any) -> Iterator[tuple[Any, str]]:
+    """Every `w:p` of the body in order, tables included, each with the label that Word prints before it, or nothing.
+
+    `document` is one that python-docx read. A kind of number that is not known here counts in Arabic ones.
+    """
+    from docx.oxml.ns import qn
+
+    counting = _Counting(document)
+    for paragraph in document.element.body.iter(qn("w:p")):
+        yield paragraph, counting.label(paragraph)
+
+
+class _Counting:
+    """How far each list is counted."""
+
+    def __init__(self, document: Any) -> None:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        try:
+            root = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element
+        except KeyError:
+            root = ()
+        self._lists = {_value(each, "numId"): each for each in root if each.tag.endswith("}num")}
+        self._looks = {
+            _value(each, "abstractNumId"): each for each in root if each.tag.endswith("}abstractNum")
+        }
+        self._styles = {style.style_id: style.element for style in document.styles}
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[tuple[str, int]] = set()
+
+    def label(self, paragraph: Any) -> str:
+        """The label of the next paragraph of the document."""
+        number, depth = self._membership(paragraph)
+        look = _value(_child(self._lists.get(number), "abstractNumId"), "val")
+        levels = self._levels(number, look)
+        if depth not in levels:
+            return ""
+        counts = self._counts.setdefault(look, [None] * LEVELS)
+        self._count(counts, number, depth, levels)
+        level = levels[depth]
+
+        def figure(found: re.Match[str]) -> str:
+            at = int(found[1]) - 1
+            value = counts[at]
+            return _figure(_start(levels.get(at)) if value is None else value, levels.get(at))
+
+        text = re.sub("%([1-9])", figure, _value(_child(level, "lvlText"), "val"))
+        blank = BLANKS.get(_value(_child(level, "suff"), "val") or "tab", " ")
+        return re.sub("[\ue000-\uf8ff]", SIGN, text) + blank if text else ""
+
+    def _membership(self, paragraph: Any) -> tuple[str, int]:
+        """The list of a paragraph and its level there, its own or those of the styles it is built on."""
+        properties = _child(paragraph, "pPr")
+        name = _value(_child(properties, "pStyle"), "val")
+        number, depth, seen = "", "", set()
+        while properties is not None:
+            told = _child(properties, "numPr")
+            number = number or _value(_child(told, "numId"), "val")
+            depth = depth or _value(_child(told, "ilvl"), "val")
+            if name not in self._styles or name in seen:
+                break
+            seen.add(name)
+            style = self._styles[name]
+            properties = _child(style, "pPr")
+            properties = style if properties is None else properties
+            name = _value(_child(style, "basedOn"), "val")
+        return number, int(depth) if depth.isdigit() else 0
+
+    def _levels(self, number: str, look: str) -> Mapping[int, Any]:
+        """The levels of a list: those of its look, changed by its own."""
+        found = {}
+        for owner in (self._looks.get(look), *_children(self._lists.get(number), "lvlOverride")):
+            for level in _children(owner, "lvl"):
+                found[int(_value(level, "ilvl") or 0)] = level
+        return found
+
+    def _count(self, counts: list[int | None], number: str, depth: int, levels: Mapping[int, Any]) -> None:
+        begins = {
+            int(_value(each, "ilvl") or 0): _value(_child(each, "startOverride"), "val")
+            for each in _children(self._lists.get(number), "lvlOverride")
+        }
+        before, anew = counts[depth], begins.get(depth, "")
+        if anew.isdigit() and (number, depth) not in self._begun:
+            counts[depth] = int(anew)
+        else:
+            counts[depth] = _start(levels[depth]) if before is None else before + 1
+        self._begun.add((number, depth))
+        counts[depth + 1 :] = [None] * (LEVELS - depth - 1)
+
+
+def _start(level: Any) -> int:
+    told = _value(_child(level, "start"), "val")
+    return int(told) if told.isdigit() else 0 if level is not None else 1
+
+
+def _figure(value: int, level: Any) -> str:
+    kind = _value(_child(level, "numFmt"), "val")
+    if kind in CHINESE and 0 <= value <= MOST_CHINESE:
+        return chinese_numeral(value)
+    if kind in CIRCLED and 0 < value <= MOST_CIRCLED:
+        return chr(ord("①") + value - 1)
+    if kind in {"lowerLetter", "upperLetter"} and 0 < value <= LETTERS:
+        return chr(ord("a" if kind == "lowerLetter" else "A") + value - 1)
+    return "" if kind == "none" else str(value)
+
+
+def _child(element: Any, name: str) -> Any:
+    return next(iter(_children(element, name)), None)
+
+
+def _children(element: Any, name: str) -> list[Any]:
+    return [] if element is None else [each for each in element if str(each.tag).endswith(f"}}{name}")]
+
+
+def _value(element: Any, name: str) -> str:
+    from docx.oxml.ns import qn
+
+    return "" if element is None else str(element.get(qn(f"w:{name}"), ""))
