@@ -31,6 +31,8 @@ NAMED = re.compile(r"［(?:字|符号|表情)U\+([0-9A-F]{4,6})］")
 # Such a name that a page ends in the middle of.
 NAME_BEGUN = re.compile(r"［(?:[字符号表情]{0,2}|(?:字|符号|表情)U?\+?[0-9A-F]*)$")
 PICTURE = re.compile(f"{LITTLE.pattern}|[{PICTURES}{CHANGES}]|{re.escape(EMOJI)}")
+# They are letters by name and stand for nothing: some call themselves by them.
+FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 BLANK = frozenset({"Mn", "Me", "Cc", "Cf", "Zs", "Zl", "Zp"})
 UNREADABLE = "\ufffd"
 
@@ -48,6 +50,7 @@ class _Alike(dict[int, str]):
 _ALIKE = _Alike(
     {ord(sign): same for same, signs in ALIKE.items() for sign in signs}
     | dict(zip(map(ord, RADICALS[::2]), RADICALS[1::2], strict=True))
+    | dict.fromkeys(map(ord, FILLERS), "")
 )
 
 
