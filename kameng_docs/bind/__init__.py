@@ -132,7 +132,9 @@ class _Bindery:
         middle = (part.start + part.stop) / 2
         between = [i for i in part[1:] if self._sheets[i].exhibit != self._sheets[i - 1].exhibit]
         near = [i for i in between if abs(i - middle) <= len(part) / 4]
-        at = min(near or [round(middle)], key=lambda i: abs(i - middle))
+        # What is told in words stays together if anything else is there: its tables would lose their heads.
+        apart = [i for i in part[1:] if not _goes_on(self._sheets[i - 1], self._sheets[i])]
+        at = min(near or apart or [round(middle)], key=lambda i: abs(i - middle))
         return [range(part.start, at), range(at, part.stop)]
 
     def _volume(self, part: range, place: int, of: int) -> Volume:
@@ -172,6 +174,10 @@ class _Bindery:
             first_page=first,
             title=title,
         )
+
+
+def _goes_on(before: Sheet, sheet: Sheet) -> bool:
+    return sheet.told and sheet.source == before.source
 
 
 def _upright(sheet: Sheet) -> Sheet:

@@ -168,7 +168,7 @@ class Press:
             )
         with pikepdf.open(BytesIO(one)) as alone:
             page = alone.pages[0]
-            if not all(archivable(image) for image in page.images.values()):
+            if not all(archivable(image) for image in page.get_images().values()):
                 self.claims = replace(self.claims, archive=b"")
             form = self._book.copy_foreign(page.as_form_xobject())
             _, _, width, height = (float(number) for number in page.mediabox)

@@ -108,7 +108,7 @@ def _table(node: "SyntaxTreeNode", tokens: Tokens, widths: tuple[float, ...]) ->
         head = ()
     if widths and len(widths) != columns:
         raise MarkupError(f"列宽写了 {len(widths)} 个，表格有 {columns} 列")
-    return Table(head, tuple(body), widths or (1.0,) * columns)
+    return Table(head, tuple(body), widths)
 
 
 def _runs(node: "SyntaxTreeNode", tokens: Tokens) -> Runs:

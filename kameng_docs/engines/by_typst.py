@@ -54,6 +54,7 @@ class ByTypst:
             return Rendered(b"", (broken,))
         return with_a_full_end(
             document,
+            look,
             lambda shown, stretch: render_paper(
                 shown.document, *layouts, look=look, made_on=made_on, stretch=stretch, fresh_at=shown.fresh_at
             ),

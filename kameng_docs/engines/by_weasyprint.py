@@ -63,6 +63,7 @@ class ByWeasyPrint:
             return render_pdf(document, *layouts, made_on=made_on)
         return with_a_full_end(
             document,
+            look,
             lambda shown, stretch: render_pdf(
                 shown.document, *layouts, made_on=made_on, stretch=stretch, fresh_at=shown.fresh_at
             ),

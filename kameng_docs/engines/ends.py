@@ -1,4 +1,4 @@
-"""No lonely end: a paper whose last page holds the signature and little else is drawn together, or out."""
+"""No lonely end: a paper whose last page holds little, or little beside the signature, is drawn together, or out."""
 
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -8,24 +8,27 @@ from kameng_docs.proof.pages import last_page_share
 from kameng_docs.writers.carried import Carried, carries
 from kameng_docs.writers.rendered import Rendered
 
-# Of the text area of the last page, what must stand there beside the signature.
-LEAST = 0.25
+# Of the text area of the last page, what must stand there beside the signature, gaps between the lines included: about a
+# quarter in lines.
+LEAST = 0.34
 # The space from line to line, as a part of the layout's own: together first, which may save the page; then apart.
 STRETCHES = (0.975, 0.95, 0.925, 0.9, 1.025, 1.05, 1.075)
 # How many rows or blocks are carried over to it at most.
 CARRIED = 12
+WITHIN_A_BOOK = "told"
 
 Render = Callable[[Carried, float], Rendered]
 
 
-def with_a_full_end(document: Document, render: Render) -> Rendered:
+def with_a_full_end(document: Document, look: str, render: Render) -> Rendered:
     """The paper as `render` makes it, drawn together or out, or with more carried over, so that its end is not lonely.
 
-    The fullest of the tries where none is full enough. A paper without a signature, or with a fault, is taken as it comes.
+    The fullest of the tries where none is full enough. Of a paper that nobody signs the last page is not to hold a row
+    or two of a table alone. One with a fault is taken as it comes, and so are pages of text within a book.
     """
     first = render(Carried(document), 1.0)
     signed = [line for block in document.blocks if isinstance(block, Signature) for line in block.lines]
-    if not signed or first.faults:
+    if first.faults or look == WITHIN_A_BOOK:
         return first
     best, most = first, last_page_share(first.data, signed)
     for shown, stretch in _tries(document) if most < LEAST else ():

@@ -19,6 +19,9 @@ def entries_of(
         below = list(_shifted(outline.root, place, names, book))
     if not title:
         return below
+    if [item.title for item in below] == [title]:
+        # Its own heading, as bookmarks have it: said once.
+        below = list(below[0].children)
     whole = pikepdf.OutlineItem(title, first, "Fit")
     whole.children.extend(below)
     whole.is_closed = bool(below)

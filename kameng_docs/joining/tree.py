@@ -39,6 +39,8 @@ class Tree:
         self._owners: dict[tuple[int, int], tuple[Any, dict[int, Any]]] = {}
         self._objects: list[tuple[Any, Any]] = []
         self._ids: dict[bytes, Any] = {}
+        # Attributes of cells that name the cells which are their heads.
+        self._headed: list[Any] = []
         self._roles: dict[str, Any] = {}
         self._classes: dict[str, Any] = {}
         self._grafts = 0
@@ -107,6 +109,8 @@ class Tree:
             root.RoleMap = pikepdf.Dictionary(self._roles)
         if self._classes:
             root.ClassMap = pikepdf.Dictionary(self._classes)
+        for attributes in self._headed:
+            attributes.Headers = _array([head for head in attributes.Headers if bytes(head) in self._ids])
         if self._ids:
             names = [part for key in sorted(self._ids) for part in (pikepdf.String(key), self._ids[key])]
             limits = pikepdf.Array([names[0], names[-2]])
@@ -142,7 +146,6 @@ class Tree:
         """Whether something of the element is on a page that is here; None where it has no content to be anywhere."""
         own = element.get("/Pg")
         page = own if own is not None or not graft.whole else page
-        self._renamed(element, graft)
         kids = _kids(element)
         there = [self._taken_kid(kid, element, page, graft) for kid in kids]
         if False in there:
@@ -151,7 +154,10 @@ class Tree:
             kept = [kid for kid, here in zip(kids, there, strict=True) if here is not False]
             element.K = pikepdf.Array(kept)
         found = {here for here in there if here is not None}
-        return True in found if found else None
+        is_here = True in found if found else None
+        if is_here is not False:
+            self._renamed(element, graft)
+        return is_here
 
     def _taken_kid(self, kid: Any, element: Any, page: Any, graft: Graft) -> bool | None:
         if isinstance(kid, int):

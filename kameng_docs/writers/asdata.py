@@ -22,7 +22,7 @@ from kameng_docs.blocks import (
     Table,
     leads_in,
 )
-from kameng_docs.writers.lettering import LONGEST, gap, pieces, shares
+from kameng_docs.writers.lettering import LONGEST, column_shares, gap, pieces
 
 # A piece: text, whole (never broken in a line), box (the same, hidden from the engine), long (broken wherever the line
 # ends), draw (half a sign less) or break; its words; whether it is strong.
@@ -33,6 +33,9 @@ ACROSS, TALL = 34, 16
 # The blank that the engine sets between Han and Latin by itself, as one at which no line ends: `证据3-1`, `68.00元`.
 HAN_AND_LATIN = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
 NO_BREAK = "\u00a0"
+HYPHENED = re.compile("[-/?=&_]")
+# Signs that any cell has room for.
+SHORT = 4
 HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}(?=[0-9A-Za-z])")
 # Where a long one may best be broken, marked by a line feed: a number after each four digits, an address at its joints.
 LONG_PART = re.compile(r"[0-9]{1,4}|[A-Za-z]{1,12}[^0-9A-Za-z]*|[^0-9A-Za-z]+")
@@ -101,10 +104,9 @@ def _told(runs: Runs, *, held: bool, flush: bool = False) -> dict[str, Any]:
 
 
 def _table(table: Table) -> Iterator[dict[str, Any]]:
-    columns = len(table.head or (table.rows[0] if table.rows else ()))
-    if not columns:
+    if not (table.head or (table.rows and table.rows[0])):
         return
-    parts = shares(table.widths, columns)
+    parts = column_shares(table)
     rows = [
         {
             "cells": [pieces_of(cell) for cell in row],
@@ -180,28 +182,34 @@ def _flat(runs: Runs) -> Iterator[Piece]:
 
 
 def _kinds(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, str]]:
-    """Pieces that break nowhere by themselves are text: the engine sets them best, their marks drawn together."""
+    """The pieces by how the layout sets them; text that is in no danger stays one, its marks drawn together."""
     kept = ""
     for text, whole in parts:
-        if whole and text.isascii() and not any(sign in "-/?=&_" for sign in text):
-            kept += text
-            continue
-        if not whole and not (len(text) > LONGEST and text.isascii()):
+        kind = _kind(text, whole=whole)
+        if kind == "text":
             kept += text
             continue
         if kept:
             yield "text", kept
         kept = ""
-        # Letters behind a hyphen could begin a line whatever stands between Han and them.
-        kind = ("box" if text.isascii() else "whole") if whole else "long"
-        if kind == "whole" and (word := HAN_WORD.match(text)):
+        word = HAN_WORD.match(text) if kind == "whole" else None
+        if word:
             # No line ends between the word and the blank behind it, nor within the word.
             yield "box", word[0]
-            yield kind, _marked(kind, NO_BREAK + text[word.end() :])
-        else:
-            yield kind, _marked(kind, text)
+            text = NO_BREAK + text[word.end() :]  # noqa: PLW2901
+        yield kind, _marked(kind, text)
     if kept:
         yield "text", kept
+
+
+def _kind(text: str, *, whole: bool) -> str:
+    if not whole:
+        return "long" if len(text) > LONGEST and text.isascii() else "text"
+    if not text.isascii() or HYPHENED.search(text):
+        # Letters behind a hyphen could begin a line whatever stands between Han and them.
+        return "box" if text.isascii() else "whole"
+    # It breaks nowhere by itself, not even where a narrow cell ends before it.
+    return "whole" if len(text) > SHORT else "text"
 
 
 def _marked(kind: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""The end of a paper carried over to its last page, so that the signature has company there."""
+"""The end of a paper carried over to its last page, so that what stands there has company."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -30,7 +30,9 @@ def carries(document: Document) -> Iterator[Carried]:
     A table goes on there below its head; a heading goes with what it is of.
     """
     blocks = document.blocks
-    signed = max((i for i, block in enumerate(blocks) if isinstance(block, Signature)), default=0)
+    signed = max(
+        (i for i, block in enumerate(blocks) if isinstance(block, Signature)), default=len(blocks) - 1
+    )
     first = next((i for i in range(signed, -1, -1) if not isinstance(blocks[i], Addressee | Signature)), -1)
     for at in range(first, -1, -1):
         block = blocks[at]

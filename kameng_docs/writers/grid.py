@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kameng_docs.blocks import Runs, Table
-from kameng_docs.writers.lettering import shares
+from kameng_docs.writers.lettering import column_shares
 from kameng_docs.writers.wordruns import add_runs
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def append_table(word: "WordDocument", table: Table) -> None:
         return
     grid = word.add_table(len(rows), len(rows[0]), GRID)
     grid.autofit = False
-    widths = _set_widths(word, grid, shares(table.widths, len(rows[0])))
+    widths = _set_widths(word, grid, column_shares(table))
     for number, (row, cells) in enumerate(zip(grid.rows, rows, strict=True)):
         is_head = bool(table.head) and number == 0
         _keep_whole(row, repeats=is_head)

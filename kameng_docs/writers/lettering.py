@@ -2,6 +2,8 @@
 
 import re
 
+from kameng_docs.blocks import Runs, Table, plain
+
 # Signs of a word, a number, an order number or an address that stand side by side without a blank.
 _SIGNS = r"[0-9A-Za-z*#@$&+=~?_/.,:'%-]"
 # What such a stretch begins and ends with: no comma or full stop of the sentence around it.
@@ -15,6 +17,11 @@ _PIECE = re.compile(
 )
 # A longer stretch (a payment number of 28 digits, a web address) is wider than a cell of a table may be.
 LONGEST = 20
+# How many signs of its own size stand across a table, and what the margins of a cell take of them, about; of the width no
+# more than this may be asked for by what stays whole.
+TABLE_EMS, CELL_MARGINS, MOST_NEEDED = 36.0, 0.9, 0.8
+# A column without a width of its own is between these, in its own size.
+NARROWEST, WIDEST = 2.0, 14.0
 
 
 def pieces(text: str) -> tuple[tuple[str, bool], ...]:
@@ -58,3 +65,45 @@ def shares(widths: tuple[float, ...], columns: int) -> tuple[float, ...]:
     if len(widths) != columns or sum(widths) <= 0:
         return (1 / columns,) * columns if columns else ()
     return tuple(width / sum(widths) for width in widths)
+
+
+def column_shares(table: Table) -> tuple[float, ...]:
+    """The widths of a table's columns as parts of one: as given, but none narrower than what may not be broken in it.
+
+    Where all of that has no room, what is longest may break after all. Where widths are not all given, they follow what
+    stands in the columns.
+    """
+    columns = len(table.head or (table.rows[0] if table.rows else ()))
+    rows = (table.head, *table.rows) if table.head else table.rows
+    own = table.widths if len(table.widths) == columns else _by_content(rows, columns)
+    given = shares(own, columns)
+    needs = [max((_least(plain(row[i])) for row in rows), default=0.0) for i in range(columns)]
+    while sum(needs) > MOST_NEEDED:
+        needs[needs.index(max(needs))] = 0.0
+    held: set[int] = set()
+    widths = list(given)
+    while narrow := {i for i in range(columns) if i not in held and widths[i] < needs[i]}:
+        held |= narrow
+        left = 1 - sum(needs[i] for i in held)
+        free = sum(given[i] for i in range(columns) if i not in held)
+        widths = [needs[i] if i in held else given[i] * left / free for i in range(columns)]
+    return tuple(widths)
+
+
+def _by_content(rows: tuple[tuple[Runs, ...], ...], columns: int) -> tuple[float, ...]:
+    """A line of what is longest in each column, within bounds: a column of sentences breaks its lines, one of numbers does not."""
+    longest = [max(_ems(plain(row[i])) for row in rows) for i in range(columns)]
+    return tuple(min(max(each, NARROWEST), WIDEST) + CELL_MARGINS for each in longest)
+
+
+def _least(text: str) -> float:
+    """The part of the whole width that the longest unbroken piece of a cell asks for, its margins included."""
+    longest = max((_ems(piece) for piece, whole in pieces(text) if whole), default=0.0)
+    # 序号 and 合计 would stand one above the other.
+    longest = max(longest, min(2.0, _ems(text.strip())))
+    return (longest + CELL_MARGINS) / TABLE_EMS if longest else 0.0
+
+
+def _ems(text: str) -> float:
+    """About how wide a text is in a serif face, in its own size."""
+    return sum(1.0 if not sign.isascii() else 0.75 if sign.isupper() else 0.57 for sign in text)

@@ -19,7 +19,7 @@ from kameng_docs.blocks import (
 )
 from kameng_docs.writers.formpage import form_parts
 from kameng_docs.writers.htmltext import of_runs, of_text
-from kameng_docs.writers.lettering import gap, shares
+from kameng_docs.writers.lettering import column_shares, gap
 
 
 def html_page(document: Document, made_on: date, fresh_at: int | None = None) -> str:
@@ -74,9 +74,8 @@ def _lines(name: str, lines: tuple[str, ...]) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    columns = len(table.head or (table.rows[0] if table.rows else ()))
     yield "<table><colgroup>"
-    yield from (f'<col style="width:{share:.4%}">' for share in shares(table.widths, columns))
+    yield from (f'<col style="width:{share:.4%}">' for share in column_shares(table))
     yield "</colgroup>"
     if table.head:
         cells = "".join(f'<th scope="col">{of_runs(cell)}</th>' for cell in table.head)

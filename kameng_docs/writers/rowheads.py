@@ -1,4 +1,4 @@
-"""The heads of rows in a tagged PDF: what Typst 0.15 marks for columns alone."""
+"""The heads of rows in a tagged PDF: what Typst 0.15 marks for columns alone, and no style of the other engine names."""
 
 from io import BytesIO
 from typing import Any
@@ -13,14 +13,43 @@ def with_row_heads(data: bytes) -> bytes:
 
     with pikepdf.open(BytesIO(data)) as pdf:
         root = pdf.Root.get("/StructTreeRoot")
-        rows = [] if root is None else [row for table in _below(root, "/Table") for row in _headless(table)]
-        if not rows:
+        if root is None or not mark_row_heads(root):
             return data
-        for row in rows:
-            _mark(row)
         made = BytesIO()
         pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
     return made.getvalue()
+
+
+def mark_row_heads(root: Any) -> bool:
+    """The same in the tree of tags itself; whether there was anything to mark."""
+    rows = [row for table in elements(root, "/Table") for row in _headless(table)]
+    for row in rows:
+        cell = _kids(row)[0]
+        cell.S = _name("/TH")
+        set_scope(cell, "/Row")
+    return bool(rows)
+
+
+def set_scope(cell: Any, scope: str) -> None:
+    """Say of what a cell is the head; how far it reaches stays, and it has no heads of its own."""
+    import pikepdf
+
+    held = cell.get("/A", pikepdf.Array())
+    attributes = list(held) if isinstance(held, pikepdf.Array) else [held]
+    own = next((each for each in attributes if each.get("/O") == "/Table"), None)
+    if own is None:
+        own = pikepdf.Dictionary(O=_name("/Table"))
+        attributes.append(own)
+    own.Scope = _name(scope)
+    if "/Headers" in own:
+        del own.Headers
+    cell.A = pikepdf.Array(attributes)
+
+
+def _name(text: str) -> Any:
+    import pikepdf
+
+    return pikepdf.Name(text)
 
 
 def _kids(element: Any) -> list[Any]:
@@ -32,7 +61,8 @@ def _kids(element: Any) -> list[Any]:
     return [kid for kid in found if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
-def _below(element: Any, kind: str) -> list[Any]:
+def elements(element: Any, kind: str) -> list[Any]:
+    """All elements of this kind below it."""
     found, waiting = [], _kids(element)
     while waiting:
         each = waiting.pop()
@@ -44,16 +74,8 @@ def _below(element: Any, kind: str) -> list[Any]:
 
 def _headless(table: Any) -> list[Any]:
     """The rows of several cells that no head of columns tells of."""
-    heads = {cell.objgen for head in _below(table, "/THead") for row in _kids(head) for cell in _kids(row)}
-    rows = [row for row in _below(table, "/TR") if len(_kids(row)) > 1]
+    heads = {cell.objgen for head in elements(table, "/THead") for row in _kids(head) for cell in _kids(row)}
+    rows = [row for row in elements(table, "/TR") if len(_kids(row)) > 1]
     if any(cell.objgen in heads for row in rows for cell in _kids(row)):
         return []
     return rows
-
-
-def _mark(row: Any) -> None:
-    import pikepdf
-
-    cell = _kids(row)[0]
-    cell.S = pikepdf.Name.TH
-    cell.A = pikepdf.Array([pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)])

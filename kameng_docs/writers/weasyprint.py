@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from kameng_docs.blocks import Document, mapped
 from kameng_docs.writers.characters import printable, settled
+from kameng_docs.writers.marks import with_whole_tags
 from kameng_docs.writers.page import html_page
 from kameng_docs.writers.rendered import Rendered
 from kameng_docs.writers.signs import note_on, with_names
@@ -47,7 +48,8 @@ def render_pdf(
     if stretch != 1.0:
         style += f"\n:root {{ --stretch: {stretch}; }}"
     made = render_html(html_page(document, made_on, fresh_at), style, pdf_variant="pdf/ua-1")
-    return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))), made.notes)
+    data = with_whole_tags(made.data)
+    return Rendered(data, tuple(dict.fromkeys((*faults, *made.faults))), made.notes)
 
 
 def render_stamps(stamps: Sequence[Stamp]) -> Rendered:
