@@ -191,7 +191,9 @@ def _goes_on(last: Line, sign: Line) -> bool:
         return True
     size = max(last.bottom - last.top, sign.bottom - sign.top, last.x1 - last.x0, sign.x1 - sign.x0)
     # A ligature is two signs in one box.
-    apart = all(is_plain(each.text) and each.text.isalnum() for each in (last, sign)) and sign[1:5] != last[1:5]
+    apart = (
+        all(is_plain(each.text) and each.text.isalnum() for each in (last, sign)) and sign[1:5] != last[1:5]
+    )
     reach = OVERHANG if apart else 1.1
     return abs(last.base - sign.base) < SAME_BASE and -size * reach < sign.x0 - last.x1 < size * 2
 

@@ -92,7 +92,11 @@ def _counted_text(data: bytes) -> str:
 
 def _heads(body: Any, document: Document) -> Iterator[str]:
     """Tables whose head Word would not repeat on the next page."""
-    tables = [block for block in document.blocks if isinstance(block, Table | Form)]
+    tables = [
+        block
+        for block in document.blocks
+        if isinstance(block, Form) or (isinstance(block, Table) and (block.head or block.rows))
+    ]
     made = body.findall(f"{W}tbl")
     if len(made) != len(tables):
         yield f"应有 {len(tables)} 个表格，实有 {len(made)} 个"

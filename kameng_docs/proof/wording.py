@@ -39,7 +39,9 @@ def joined(pages: Sequence[str], paper: Expected) -> Joined:
         if table is None or not page:
             text += page
         elif len(text) == table.begin:
-            late = not page.startswith(table.head) and any(each.startswith(table.head) for each in pages[number:])
+            late = not page.startswith(table.head) and any(
+                each.startswith(table.head) for each in pages[number:]
+            )
             text += table.head + page if late and paper.fills(table.start, len(page)) else page
         elif page.startswith(table.head):
             # Rows below a head that ended the page before: only they tell whether it is said again.
