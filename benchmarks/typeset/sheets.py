@@ -1,5 +1,6 @@
 """What is measured of pages: signatures left alone, headings at the foot, paragraphs and tables over two pages."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -9,6 +10,8 @@ from typeset.read import Paper
 
 # A signature stands this many of its own ems to the right of the leftmost text.
 INDENTED = 8
+# Words of one: who signs, or the day.
+SIGNED = re.compile(r"签名|签字|盖章|人：|\d{4}\s?年")
 LEAST_TEXT = 0.25
 # Lines beside a signature that still leave it alone: the tail of a paragraph.
 TAIL = 2
@@ -28,7 +31,7 @@ def lonely_end(paper: Paper, blocks: tuple[Block, ...], column: Column | None) -
         and beside[-1][0].body
     ):
         beside.pop()
-    if len(beside) == len(last):
+    if not any(SIGNED.search(line.text) for _, line in last[len(beside) :]):
         return
     signature = last[len(beside)][1]
     text = list(beside)

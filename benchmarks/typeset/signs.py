@@ -24,7 +24,7 @@ SAME = 0.1
 
 def between_signs(blocks: tuple[Block, ...]) -> Iterator[Finding]:
     """Findings `pair`, `space` (missing), `spaced` (there) and `wide`, of all blocks alike."""
-    for block, line in ((block, line) for block in blocks for line in block.lines):
+    for place, line in ((block.place, line) for block in blocks for line in block.lines):
         for one, other in pairwise(line.glyphs):
             yield from _of_pair(line, one, other)
         # One that was typed, or stands for the engine's own where no line may end.
@@ -35,7 +35,7 @@ def between_signs(blocks: tuple[Block, ...]) -> Iterator[Finding]:
         gaps = [_gap(one, other) for one, other in pairwise(black) if _meet(one, other)]
         widest = max((gap for gap in gaps if gap < APART), default=0.0)
         # Without tags cells beside each other are one line.
-        if widest > WIDE and block.place is not None:
+        if widest > WIDE and place is not None:
             yield finding("wide", line, f"{widest:.2f} em: {line.text[:10]}")
 
 

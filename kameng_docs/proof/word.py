@@ -18,6 +18,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Bytes of one part when it is unpacked: a paper has a thousandth of it.
 LARGEST = 200_000_000
 SHOWN = 14
+# What stands in a paragraph besides its text.
+SHOWN_AS = {f"{W}br": " ", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
 OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -75,20 +77,28 @@ def _text(root: Any) -> str:
 
 
 def _line(paragraph: Any) -> str:
-    parts = paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
-    return "".join(each.text or "" if each.tag == f"{W}t" else " " for each in parts)
+    parts = paragraph.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen")
+    return "".join(SHOWN_AS.get(each.tag) or each.text or "" for each in parts)
 
 
 def _counted_text(data: bytes) -> str:
     """The text of the body as its page shows it, the labels of lists included."""
     import docx
 
-    return "\n".join(label + _line(paragraph) for paragraph, label in labelled(docx.Document(BytesIO(data))))
+    try:
+        word = docx.Document(BytesIO(data))
+    except (KeyError, LookupError, AttributeError) as problem:
+        raise ValueError(f"不是完整的 DOCX（{problem}）") from problem
+    return "\n".join(label + _line(paragraph) for paragraph, label in labelled(word))
 
 
 def _heads(body: Any, document: Document) -> Iterator[str]:
     """Tables whose head Word would not repeat on the next page."""
-    tables = [block for block in document.blocks if isinstance(block, Table | Form)]
+    tables = [
+        block
+        for block in document.blocks
+        if isinstance(block, Form) or (isinstance(block, Table) and (block.head or block.rows))
+    ]
     made = body.findall(f"{W}tbl")
     if len(made) != len(tables):
         yield f"应有 {len(tables)} 个表格，实有 {len(made)} 个"

@@ -109,15 +109,6 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, dict[str, by
 # Pages read back.
 
 
-def raw_words(pdf: bytes, first: int, last: int) -> list[str]:
-    """The words of some pages, counted from 1."""
-    run = subprocess.run(
-        [need("pdftotext"), "-raw", "-enc", "UTF-8", "-f", str(first), "-l", str(last), "-", "-"],
-        input=pdf, capture_output=True, check=True,
-    )  # fmt: skip
-    return run.stdout.decode().split()
-
-
 def fronts(pdf: bytes) -> int:
     """How many pages stand before the first exhibit."""
     return next(i for i, text in enumerate(texts(pdf)) if re.search(r"第\d+页共\d+页", text))
@@ -145,13 +136,21 @@ def spans(*pdfs: bytes) -> dict[str, str]:
 
 
 def index(pdf: bytes) -> dict[str, str]:
-    """Exhibit → pages, as the index at the front of a book tells."""
-    words = raw_words(pdf, 1, fronts(pdf))
-    found, number = {}, ""
-    for word in words:
-        if re.fullmatch(r"\d+-\d+", word):
+    """Exhibit → pages, as the index at the front of a book tells: in its last column, below the word for it.
+
+    Between Chinese and figures an engine may set a space: a figure by itself is not yet a page.
+    """
+    run = subprocess.run(
+        [need("pdftotext"), "-bbox", "-enc", "UTF-8", "-l", str(fronts(pdf)), "-", "-"],
+        input=pdf, capture_output=True, check=True,
+    )  # fmt: skip
+    found, number, column = {}, "", 0.0
+    for left, word in re.findall(r'<word xMin="([\d.]+)".*?>(.*?)</word>', run.stdout.decode()):
+        if word == "页码":
+            column = float(left) - 10
+        elif re.fullmatch(r"\d+-\d+", word):
             number = word
-        elif number and re.fullmatch(r"\d+(—\d+)?", word):
+        elif number and column and float(left) >= column and re.fullmatch(r"\d+(—\d+)?", word):
             found[number], number = word, ""
     return found
 

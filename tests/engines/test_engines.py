@@ -15,6 +15,7 @@ from writers_support import CSS, TYP, pdf_of
 from kameng_docs.engines import Engines, by_typst, can_make_pdf
 from kameng_docs.resources import shipped_templates
 from kameng_docs.writers import native
+from kameng_docs.writers.stamp import Stamp
 
 
 def own(folder: Path, name: str, content: str | bytes) -> Path:
@@ -83,6 +84,20 @@ def test_a_layout_of_ones_own_is_followed(tmp_path: Path) -> None:
     # It is read anew each time.
     own(tmp_path, "paper.typ", shipped)
     assert pdf_of(SIMPLE, "typst", own=(smaller,)).data == pdf_of(SIMPLE).data
+
+
+def test_the_stamps_of_a_book_are_of_its_layout(tmp_path: Path) -> None:
+    """Who changes them has the book bound anew, by the engine that reads them."""
+    shipped = TYP.with_name("stamps.typ").read_text("utf-8")
+    own(tmp_path, "book.css", "")
+    own(tmp_path, "stamps.typ", shipped)
+    assert chosen(tmp_path, "front") == "typst"
+    engine = Engines((tmp_path, shipped_templates())).of("front")
+    assert [layout.name for layout in engine.layouts("front")] == ["paper.typ", "stamps.typ"]
+    stamps = (Stamp("证据1-1", "订单", "第1页 共1页"),)
+    assert engine.stamps(stamps).faults == ()
+    own(tmp_path, "stamps.typ", "#let stamps(given) = {")
+    assert "按版式“stamps.typ”排版 PDF 时" in engine.stamps(stamps).faults[0]
 
 
 @pytest.fixture

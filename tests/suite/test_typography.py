@@ -175,6 +175,13 @@ def test_a_signature_wants_text_beside_it(by_typst: Setter, lines: int, kinds: s
     assert page('#"甲"', "此致", *text) == {"alone", "meagre"}
 
 
+def test_what_else_stands_at_the_right_is_no_signature(by_typst: Setter) -> None:
+    made = by_typst(
+        f'#"{"甲" * 200}"\n#pagebreak()\n#pad(left: 10em)[#set par(first-line-indent: 0pt)\n#"证据3-1"]'
+    )
+    assert (made.pages, made.counts.keys().isdisjoint({"alone", "meagre"})) == (2, True)
+
+
 def test_a_row_beside_a_signature_is_text_beside_it(by_typst: Setter) -> None:
     # Nothing but the signature stands in the column of the body.
     end = '#pad(left: 10em)[#set par(first-line-indent: 0pt)\n#"具状人：某"]'

@@ -39,7 +39,11 @@ def words_of_docx(docx: bytes) -> str:
             name = number.get(f"{WORD}val", "")
             last[name] = last.get(name, 0) + 1
             told.append(_label(lists, name, last[name]))
-        told += [element.text or "" for element in paragraph.iter(f"{WORD}t")]
+        told += [
+            "-" if element.tag.endswith("}noBreakHyphen") else element.text or ""
+            for element in paragraph.iter()
+            if element.tag in {f"{WORD}t", f"{WORD}noBreakHyphen"}
+        ]
     return squeezed("".join(told))
 
 

@@ -1,0 +1,79 @@
+"""No lonely end: whatever the length of a paper, its last page holds more than the signature."""
+
+from dataclasses import replace
+
+import pytest
+from extract import pages_of_pdf
+from specimens import runs
+from writers_support import ENGINES, pdf_of
+
+from kameng_docs.blocks import Addressee, Document, Form, FormRow, FormSection, Paragraph, Signature, Table
+from kameng_docs.engines.ends import LEAST
+from kameng_docs.proof.pages import last_page_share
+from kameng_docs.writers.carried import carries
+
+SIGNED = Signature(("具状人（签名）：", "2026年11月22日"))
+SENTENCE = "原告在被告的店铺购买视频会员季卡卡密，收到后第一次兑换，页面提示该卡密已被使用。" * 3
+
+
+def letter(paragraphs: int) -> Document:
+    body = tuple(Paragraph(runs(f"第{n}段，{SENTENCE}")) for n in range(1, paragraphs + 1))
+    return Document("民事起诉状", (*body, Addressee(("此致", "某某市某某区人民法院")), SIGNED))
+
+
+def listing(rows: int) -> Document:
+    table = Table(
+        (runs("序号"), runs("内容")),
+        tuple((runs(str(n)), runs("第一次兑换失败的页面截图")) for n in range(1, rows + 1)),
+        (1, 8),
+    )
+    return Document("证据目录", (table, SIGNED))
+
+
+def form(rows: int) -> Document:
+    section = FormSection(
+        "当事人信息", (), tuple(FormRow((f"第{n}项",), (runs("有□　无□"),)) for n in range(rows))
+    )
+    return Document(
+        "民事起诉状",
+        (Form((runs("说明：请如实填写。"),), (section, replace(section, title="事实与理由"))), SIGNED),
+    )
+
+
+PAPERS = {
+    **{f"letter-{n}": (letter(n), "page") for n in range(5, 12)},
+    **{f"list-{n}": (listing(n), "page") for n in range(22, 30)},
+    **{f"form-{n}": (form(n), "form") for n in range(16, 21)},
+}
+
+
+@pytest.mark.parametrize(("document", "look"), PAPERS.values(), ids=PAPERS)
+def test_the_last_page_holds_more_than_the_signature(document, look):
+    made = pdf_of(document, "typst", look)
+    assert made.faults == ()
+    assert last_page_share(made.data, SIGNED.lines) >= LEAST
+    # Told by poppler, which knows nothing of how much that is.
+    *before, last = pages_of_pdf(made.data)
+    assert not before or len(last) > len("".join(SIGNED.lines)) + 20
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_end_that_would_be_lonely_is_not(engine):
+    """Of a list as long as a page the signature alone would go over."""
+    lonely = [
+        rows
+        for rows in range(24, 28)
+        if last_page_share(pdf_of(listing(rows), engine).data, SIGNED.lines) < LEAST
+    ]
+    assert lonely == []
+
+
+def test_more_and_more_is_carried_over_and_nothing_lost():
+    tries = list(carries(form(3)))
+    assert len(tries) == 5
+    for rows, carried in enumerate(tries, 1):
+        before, after = (block for block in carried.document.blocks if isinstance(block, Form))
+        assert carried.fresh_at == 1
+        assert sum(len(section.rows) for section in after.sections) == rows
+        assert sum(len(section.rows) for section in before.sections) == 6 - rows
+    assert [section.title for section in tries[3].document.blocks[1].sections] == ["", "事实与理由"]
