@@ -35,7 +35,7 @@ COLUMNS = {
     "edges": ("indented", "uneven", "sticking", "outside", "crossing"),
     "end": ("meagre",),
     "pages": ("foot", "widow", "orphan", "row", "headless"),
-    "loose": ("loose", "tight"),
+    "loose": ("loose", "wide", "tight"),
 }
 
 

@@ -33,7 +33,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Items:
-    """A list. The label of each item (`1.`, `一、`, `-`) is typed text, never the layout's own numbering."""
+    """A list. The label of each item (`1.`, `一、`, `-`) is text; Word counts those that run on (writers/numbering.py)."""
 
     items: tuple[tuple[str, Runs], ...]
 

@@ -27,6 +27,7 @@ KINDS = {
     "row": "rows of tables broken over pages",
     "headless": "pages on which a table goes on without its head",
     "loose": "lines with more than 0.35 em between two Han",
+    "wide": "lines with more than 0.5 em between Han and a digit or letter",
     "tight": "lines with Han closer than their width",
     "single": "last lines of one single character",
     "crossing": "lines that run over a rule of a table",

@@ -1,5 +1,6 @@
 """What is measured of pages: signatures left alone, headings at the foot, paragraphs and tables over two pages."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -7,8 +8,10 @@ from typeset.findings import Finding, finding
 from typeset.lines import Block, Column, Line
 from typeset.read import Paper
 
-# A signature stands this many of its own ems to the right of the column's edge.
+# A signature stands this many of its own ems to the right of the leftmost text.
 INDENTED = 8
+# Words of one: who signs, or the day.
+SIGNED = re.compile(r"签名|签字|盖章|人：|\d{4}\s?年")
 LEAST_TEXT = 0.25
 # Lines beside a signature that still leave it alone: the tail of a paragraph.
 TAIL = 2
@@ -22,9 +25,13 @@ def lonely_end(paper: Paper, blocks: tuple[Block, ...], column: Column | None) -
     if paper.pages == 1 or column is None:
         return
     beside = list(last)
-    while beside and (line := beside[-1][1]).left > column.left + INDENTED * line.size and beside[-1][0].body:
+    while (
+        beside
+        and (line := beside[-1][1]).left > column.outermost + INDENTED * line.size
+        and beside[-1][0].body
+    ):
         beside.pop()
-    if len(beside) == len(last):
+    if not any(SIGNED.search(line.text) for _, line in last[len(beside) :]):
         return
     signature = last[len(beside)][1]
     text = list(beside)

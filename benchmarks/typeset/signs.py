@@ -12,6 +12,9 @@ UNSQUEEZED = 0.8
 # The space is 0.25 em and may be shrunk to half of that.
 LEAST_SPACE = 0.1
 LOOSE = 0.35
+WIDE = 0.5
+# Not the ideographic one, which is typed to be as wide as it is.
+BLANKS = frozenset(" \u00a0\u202f")
 TIGHT = -0.1
 # Signs further apart are not neighbours: they stand in two cells, or in two words that a blank parts.
 APART = 2.0
@@ -20,11 +23,24 @@ SAME = 0.1
 
 
 def between_signs(blocks: tuple[Block, ...]) -> Iterator[Finding]:
-    """Findings `pair`, `space` (missing) and `spaced` (there), of all blocks alike."""
-    for block in blocks:
-        for line in block.lines:
-            for one, other in pairwise(line.glyphs):
-                yield from _of_pair(line, one, other)
+    """Findings `pair`, `space` (missing), `spaced` (there) and `wide`, of all blocks alike."""
+    for place, line in ((block.place, line) for block in blocks for line in block.lines):
+        for one, other in pairwise(line.glyphs):
+            yield from _of_pair(line, one, other)
+        # One that was typed, or stands for the engine's own where no line may end.
+        for one, blank, other in zip(line.glyphs, line.glyphs[1:], line.glyphs[2:], strict=False):
+            if blank.sign in BLANKS and _meet(one, other):
+                yield finding("spaced", line, f"{one.sign} {other.sign}")
+        black = [glyph for glyph in line.glyphs if glyph.sign not in BLANKS]
+        gaps = [_gap(one, other) for one, other in pairwise(black) if _meet(one, other)]
+        widest = max((gap for gap in gaps if gap < APART), default=0.0)
+        # Without tags cells beside each other are one line.
+        if widest > WIDE and place is not None:
+            yield finding("wide", line, f"{widest:.2f} em: {line.text[:10]}")
+
+
+def _gap(one: Glyph, other: Glyph) -> float:
+    return (other.x - one.right) / one.size
 
 
 def _of_pair(line: Line, one: Glyph, other: Glyph) -> Iterator[Finding]:
@@ -34,13 +50,18 @@ def _of_pair(line: Line, one: Glyph, other: Glyph) -> Iterator[Finding]:
         if UNSQUEEZED <= step < APART:
             yield finding("pair", line, f"{one.sign}{other.sign}")
         return
-    gap = (other.x - one.right) / one.size
+    gap = _gap(one, other)
     if (
         is_han(one.sign) != is_han(other.sign)
         and (_western(one.sign) or _western(other.sign))
         and gap < APART
     ):
         yield finding("space" if gap < LEAST_SPACE else "spaced", line, f"{one.sign}{other.sign}")
+
+
+def _meet(one: Glyph, other: Glyph) -> bool:
+    """Whether a Chinese character stands on one side and a letter or digit on the other."""
+    return (is_han(one.sign) and _western(other.sign)) or (_western(one.sign) and is_han(other.sign))
 
 
 def is_han(sign: str) -> bool:
@@ -59,7 +80,7 @@ def stretch(blocks: tuple[Block, ...]) -> Iterator[tuple[float, Line, bool]]:
     for block in blocks:
         for line in block.lines[:-1]:
             gaps = [
-                (other.x - one.right) / one.size
+                _gap(one, other)
                 for one, other in pairwise(line.glyphs)
                 if is_han(one.sign) and is_han(other.sign) and abs(one.size - other.size) < SAME
             ]

@@ -139,6 +139,8 @@ class _Bindery:
 
     def _volume(self, part: range, place: int, of: int) -> Volume:
         data = self._bound(part, place, of)
+        if not data:
+            return Volume(data, {})
         for side in LIGHTER_SIDES:
             if len(part) > 1 or len(data) <= self._binding.limit:
                 break
@@ -152,6 +154,10 @@ class _Bindery:
         marks = self._binding.stamped(stamps_of(sheets, self._titles, first, total))
         self.faults += marks.faults
         front = self._binding.front(place, of, self._all)
+        if not (front and marks.data):
+            # Nothing could be laid out; why stands in the faults of whoever tried.
+            self.faults.append("封面、目录或者页码没有排出来")
+            return b""
         leading = _pages_of(front)
         starts = {sheet.exhibit: i for i, sheet in reversed(list(enumerate(sheets)))}
         marked = [

@@ -103,6 +103,8 @@ class Planner:
         """Pages of text, as a PDF of its own that is shown within the frame."""
         made = self._laid_out(document)
         self.faults += made.faults
+        if not made.data:
+            return
         path = (
             Path(self._folder.name) / f"{exhibit.number}-{len(list(Path(self._folder.name).iterdir()))}.pdf"
         )

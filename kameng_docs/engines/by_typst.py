@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from kameng_docs.blocks import Document
-from kameng_docs.engines.ends import with_a_full_end
 from kameng_docs.engines.layout import is_own, unreadable
 from kameng_docs.resources import in_use
 from kameng_docs.writers.rendered import Rendered
 from kameng_docs.writers.stamp import Stamp
 
 PAPER, FORM, STAMPS = "_base/paper.typ", "_base/form.typ", "_base/stamps.typ"
+# Read behind the paper's: a form has measures of its own, and the front of a book goes with the stamps on its pages.
+BEHIND = {"form": (FORM,), "front": (STAMPS,)}
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class ByTypst:
 
     def layouts(self, look: str) -> tuple[Path, ...]:
         """See `Engine`."""
-        names = (PAPER, FORM) if look == "form" else (PAPER,)
+        names = (PAPER, *BEHIND.get(look, ()))
         return tuple(in_use(self.folders, name) for name in names)
 
     def is_restyled(self, look: str) -> bool:
@@ -47,6 +48,7 @@ class ByTypst:
 
     def paper(self, document: Document, look: str, made_on: date) -> Rendered:
         """See `Engine`."""
+        from kameng_docs.engines.ends import with_a_full_end
         from kameng_docs.writers.typst import render_paper
 
         layouts = self.layouts(look)
@@ -64,7 +66,10 @@ class ByTypst:
         """See `Engine`."""
         from kameng_docs.writers.typst import render_stamps
 
-        return render_stamps(stamps, in_use(self.folders, STAMPS))
+        layout = in_use(self.folders, STAMPS)
+        if broken := unreadable([layout]):
+            return Rendered(b"", (broken,))
+        return render_stamps(stamps, layout)
 
 
 @cache

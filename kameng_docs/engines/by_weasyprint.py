@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from kameng_docs.blocks import Document
-from kameng_docs.engines.ends import with_a_full_end
 from kameng_docs.engines.layout import is_own, unreadable
 from kameng_docs.resources import in_use
 from kameng_docs.writers.rendered import Rendered
@@ -54,6 +53,7 @@ class ByWeasyPrint:
 
     def paper(self, document: Document, look: str, made_on: date) -> Rendered:
         """See `Engine`. A style of the author's own is taken as it is, whatever its last page holds."""
+        from kameng_docs.engines.ends import with_a_full_end
         from kameng_docs.writers.weasyprint import render_pdf
 
         layouts = self.layouts(look)

@@ -192,10 +192,10 @@ class Tree:
         for attributes in _listed(element.get("/A")):
             if isinstance(attributes, int):
                 continue
-            if graft.mark and "/Headers" in attributes:
-                attributes.Headers = _array(
-                    [_string(graft.mark + bytes(each)) for each in attributes.Headers]
-                )
+            if "/Headers" in attributes:
+                heads = [_string(graft.mark + bytes(each)) for each in attributes.Headers]
+                attributes.Headers = _array(heads)
+                self._headed.append(attributes)
             if graft.moved and "/BBox" in attributes:
                 box = tuple(float(number) for number in attributes.BBox)
                 attributes.BBox = _array(graft.moved(box))  # type: ignore[arg-type]

@@ -18,6 +18,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Bytes of one part when it is unpacked: a paper has a thousandth of it.
 LARGEST = 200_000_000
 SHOWN = 14
+# What stands in a paragraph besides its text.
+SHOWN_AS = {f"{W}br": " ", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
 OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -75,8 +77,8 @@ def _text(root: Any) -> str:
 
 
 def _line(paragraph: Any) -> str:
-    parts = paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
-    return "".join(each.text or "" if each.tag == f"{W}t" else " " for each in parts)
+    parts = paragraph.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen")
+    return "".join(SHOWN_AS.get(each.tag) or each.text or "" for each in parts)
 
 
 def _counted_text(data: bytes) -> str:

@@ -1,6 +1,5 @@
 """A document as data for a layout file: which pieces of a text stay whole in a line, which blocks stay together."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import ceil
@@ -22,24 +21,12 @@ from kameng_docs.blocks import (
     Table,
     leads_in,
 )
-from kameng_docs.writers.lettering import LONGEST, column_shares, gap, pieces
+from kameng_docs.writers.lettering import column_shares, gap, sums_of
+from kameng_docs.writers.unbroken import Piece, pieces_of
 
-# A piece: text, whole (never broken in a line), box (the same, hidden from the engine), long (broken wherever the line
-# ends), draw (half a sign less) or break; its words; whether it is strong.
-Piece = tuple[str, str, bool]
 # Characters of a line over the whole width, about, and lines of a row that may break between pages: what is not
 # taller than this stays together, what is would leave half a page empty or run out of it.
 ACROSS, TALL = 34, 16
-# The blank that the engine sets between Han and Latin by itself, as one at which no line ends: `证据3-1`, `68.00元`.
-HAN_AND_LATIN = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
-NO_BREAK = "\u00a0"
-HYPHENED = re.compile("[-/?=&_]")
-# Signs that any cell has room for.
-SHORT = 4
-HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}(?=[0-9A-Za-z])")
-# Where a long one may best be broken, marked by a line feed: a number after each four digits, an address at its joints.
-LONG_PART = re.compile(r"[0-9]{1,4}|[A-Za-z]{1,12}[^0-9A-Za-z]*|[^0-9A-Za-z]+")
-OPENING, MARKS = "（《“‘【〔「『〈", "，。、；：？！）》”’】〕」』〉（《“‘【〔「『〈"
 
 
 def data_of(document: Document, fresh_at: int | None = None) -> dict[str, Any]:
@@ -117,6 +104,7 @@ def _table(table: Table) -> Iterator[dict[str, Any]]:
     yield {
         "is": "table",
         "shares": parts,
+        "sums": list(sums_of(table)),
         "head": [pieces_of(cell) for cell in table.head],
         "rows": rows,
     }
@@ -162,73 +150,3 @@ def _width(text: str) -> float:
 
 def _line(text: str) -> list[Piece]:
     return pieces_of((Run(text),)) if text else []
-
-
-def pieces_of(runs: Runs) -> list[Piece]:
-    """The runs in pieces, as the layout sets them one after the other."""
-    found = list(_opened(_flat(runs)))
-    for at in range(len(found) - 1, 0, -1):
-        if _squeezed(found[at - 1], found[at]):
-            found.insert(at, ("draw", "", False))
-    return found
-
-
-def _flat(runs: Runs) -> Iterator[Piece]:
-    for run in runs:
-        for number, line in enumerate(run.text.split("\n")):
-            if number:
-                yield "break", "", run.strong
-            yield from ((kind, text, run.strong) for kind, text in _kinds(pieces(line)))
-
-
-def _kinds(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, str]]:
-    """The pieces by how the layout sets them; text that is in no danger stays one, its marks drawn together."""
-    kept = ""
-    for text, whole in parts:
-        kind = _kind(text, whole=whole)
-        if kind == "text":
-            kept += text
-            continue
-        if kept:
-            yield "text", kept
-        kept = ""
-        word = HAN_WORD.match(text) if kind == "whole" else None
-        if word:
-            # No line ends between the word and the blank behind it, nor within the word.
-            yield "box", word[0]
-            text = NO_BREAK + text[word.end() :]  # noqa: PLW2901
-        yield kind, _marked(kind, text)
-    if kept:
-        yield "text", kept
-
-
-def _kind(text: str, *, whole: bool) -> str:
-    if not whole:
-        return "long" if len(text) > LONGEST and text.isascii() else "text"
-    if not text.isascii() or HYPHENED.search(text):
-        # Letters behind a hyphen could begin a line whatever stands between Han and them.
-        return "box" if text.isascii() else "whole"
-    # It breaks nowhere by itself, not even where a narrow cell ends before it.
-    return "whole" if len(text) > SHORT else "text"
-
-
-def _marked(kind: str, text: str) -> str:
-    if kind == "whole":
-        return HAN_AND_LATIN.sub(NO_BREAK, text)
-    return "\n".join(LONG_PART.findall(text)) if kind == "long" else text
-
-
-def _opened(parts: Iterable[Piece]) -> Iterator[Piece]:
-    """An opening mark at the head of a paragraph by itself: the engine would draw it into the indent now and then."""
-    for number, (kind, text, strong) in enumerate(parts):
-        rest = text.lstrip(OPENING) if number == 0 and kind == "text" else text
-        if rest != text:
-            yield "box", text[: len(text) - len(rest)], strong
-        if rest or rest == text:
-            yield kind, rest, strong
-
-
-def _squeezed(left: Piece, right: Piece) -> bool:
-    """Whether two marks meet where bold begins or ends, which hides them from each other."""
-    (_, before, strong), (_, after, stronger) = left, right
-    return strong != stronger and before[-1:] in MARKS and after[:1] in MARKS and bool(before and after)

@@ -15,11 +15,12 @@ _PIECE = re.compile(
     rf"|(?P<stretch>[第¥￥]?(?:{_STRETCH}))(?P<unit>{_UNIT})?",
     re.ASCII,
 )
+SUM_OR_NONE = re.compile(r"-?\d[\d,]*\.\d\d|—|", re.ASCII)
 # A longer stretch (a payment number of 28 digits, a web address) is wider than a cell of a table may be.
 LONGEST = 20
 # How many signs of its own size stand across a table, and what the margins of a cell take of them, about; of the width no
 # more than this may be asked for by what stays whole.
-TABLE_EMS, CELL_MARGINS, MOST_NEEDED = 36.0, 0.9, 0.8
+TABLE_EMS, CELL_MARGINS, MOST_NEEDED = 36.0, 0.9, 0.93
 # A column without a width of its own is between these, in its own size.
 NARROWEST, WIDEST = 2.0, 14.0
 
@@ -70,7 +71,7 @@ def shares(widths: tuple[float, ...], columns: int) -> tuple[float, ...]:
 def column_shares(table: Table) -> tuple[float, ...]:
     """The widths of a table's columns as parts of one: as given, but none narrower than what may not be broken in it.
 
-    Where all of that has no room, what is longest may break after all. Where widths are not all given, they follow what
+    Where all of that has no room, what is longest stands on two lines. Where widths are not all given, they follow what
     stands in the columns.
     """
     columns = len(table.head or (table.rows[0] if table.rows else ()))
@@ -79,7 +80,9 @@ def column_shares(table: Table) -> tuple[float, ...]:
     given = shares(own, columns)
     needs = [max((_least(plain(row[i])) for row in rows), default=0.0) for i in range(columns)]
     while sum(needs) > MOST_NEEDED:
-        needs[needs.index(max(needs))] = 0.0
+        # The longest then stands on two lines.
+        widest = needs.index(max(needs))
+        needs[widest] /= 2
     held: set[int] = set()
     widths = list(given)
     while narrow := {i for i in range(columns) if i not in held and widths[i] < needs[i]}:
@@ -90,6 +93,15 @@ def column_shares(table: Table) -> tuple[float, ...]:
     return tuple(widths)
 
 
+def sums_of(table: Table) -> tuple[bool, ...]:
+    """Which columns of a table hold sums of money, decimal point below decimal point, and nothing else."""
+    columns = zip(*table.rows, strict=True) if table.head else ()
+    return tuple(
+        all(SUM_OR_NONE.fullmatch(cell) for cell in column) and any(cell[-1:].isdigit() for cell in column)
+        for column in (tuple(plain(cell).strip() for cell in each) for each in columns)
+    )
+
+
 def _by_content(rows: tuple[tuple[Runs, ...], ...], columns: int) -> tuple[float, ...]:
     """A line of what is longest in each column, within bounds: a column of sentences breaks its lines, one of numbers does not."""
     longest = [max(_ems(plain(row[i])) for row in rows) for i in range(columns)]
@@ -98,10 +110,18 @@ def _by_content(rows: tuple[tuple[Runs, ...], ...], columns: int) -> tuple[float
 
 def _least(text: str) -> float:
     """The part of the whole width that the longest unbroken piece of a cell asks for, its margins included."""
-    longest = max((_ems(piece) for piece, whole in pieces(text) if whole), default=0.0)
+    parts = [
+        _ems(piece) if whole else _ems(piece) / 2 for piece, whole in pieces(text) if whole or _long(piece)
+    ]
+    longest = max(parts, default=0.0)
     # 序号 and 合计 would stand one above the other.
     longest = max(longest, min(2.0, _ems(text.strip())))
     return (longest + CELL_MARGINS) / TABLE_EMS if longest else 0.0
+
+
+def _long(piece: str) -> bool:
+    """Whether it is a number or an address for two lines."""
+    return len(piece) > LONGEST and piece.isascii()
 
 
 def _ems(text: str) -> float:

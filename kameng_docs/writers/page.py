@@ -19,7 +19,7 @@ from kameng_docs.blocks import (
 )
 from kameng_docs.writers.formpage import form_parts
 from kameng_docs.writers.htmltext import of_runs, of_text
-from kameng_docs.writers.lettering import column_shares, gap
+from kameng_docs.writers.lettering import column_shares, gap, sums_of
 
 
 def html_page(document: Document, made_on: date, fresh_at: int | None = None) -> str:
@@ -78,9 +78,11 @@ def _table(table: Table) -> Iterator[str]:
     yield from (f'<col style="width:{share:.4%}">' for share in column_shares(table))
     yield "</colgroup>"
     if table.head:
-        cells = "".join(f'<th scope="col">{of_runs(cell)}</th>' for cell in table.head)
-        yield f"<thead><tr>{cells}</tr></thead>"
+        heads = "".join(f'<th scope="col">{of_runs(cell)}</th>' for cell in table.head)
+        yield f"<thead><tr>{heads}</tr></thead>"
     yield "<tbody>"
+    opened = ['<td class="sum">' if is_sum else "<td>" for is_sum in sums_of(table)]
     for row in table.rows:
-        yield "<tr>" + "".join(f"<td>{of_runs(cell)}</td>" for cell in row) + "</tr>"
+        cells = zip(opened or ["<td>"] * len(row), row, strict=True)
+        yield "<tr>" + "".join(f"{of_cell}{of_runs(cell)}</td>" for of_cell, cell in cells) + "</tr>"
     yield "</tbody></table>"

@@ -24,7 +24,11 @@ NOT_SHOWN = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.
 # How often a sign that the engine refuses is named and the paper tried again.
 TRIES = 20
 NO_DAY = date(2000, 1, 1)
-FROM_OUTSIDE = re.compile(r'#?(import|include|read|image|plugin)\b[^\n]*["\'(]')
+# What fetches a package from the network, and what may call such by another name (`eval("im" + "port …")`): refused as
+# words, wherever they stand. Files cannot be reached by any name; who tries is told in plain words.
+FROM_OUTSIDE = re.compile(
+    r"(?<![\w-])(?:(?:import|include|eval|std|plugin)(?![\w-])|(?:read|image|csv|json|toml|yaml|xml|cbor|bibliography)\(\s*\")"
+)
 
 
 def render_paper(
@@ -72,8 +76,10 @@ def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_
     import typst
 
     source = "\n".join(each.read_text("utf-8") for each in layout)
-    if found := FROM_OUTSIDE.search(_without_comments(source)):
-        return Rendered(b"", (f"版式里的“{found[0]}”要读别的文件或网上的包，版式只能自成一体",))
+    named = "".join(f"“{each.name}”" for each in layout)
+    if found := FROM_OUTSIDE.search(source):
+        reason = f"版式{named}里不能有“{found[0]}”：那是要读别的文件或网上的包，版式只能自成一体"
+        return Rendered(b"", (reason,))
     own = faces()
     data = dict(given) | {
         "day": [made_on.year, made_on.month, made_on.day],
@@ -88,7 +94,7 @@ def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_
             timestamp=datetime.combine(made_on, time(), UTC),
         )
     except typst.TypstError as problem:
-        return Rendered(b"", (f"排版 PDF 时：{problem.message}",))
+        return Rendered(b"", (f"按版式{named}排版 PDF 时：{problem.message}",))
     return Rendered(with_row_heads(content) if function != "stamps" else content)
 
 
@@ -99,10 +105,6 @@ def _is_form(document: Document) -> bool:
 def _refused(made: Rendered) -> list[str]:
     """The signs for whose sake the engine made nothing."""
     return [sign for fault in made.faults if (found := NOT_SHOWN.search(fault)) for sign in found["text"]]
-
-
-def _without_comments(source: str) -> str:
-    return re.sub(r"//[^\n]*|/\*.*?\*/", "", source, flags=re.DOTALL)
 
 
 @cache

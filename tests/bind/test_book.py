@@ -14,10 +14,10 @@ from book_support import noise, outline, raws, rendered, screenshot, texts
 from cases_support import CONSUMER, DEAD, PROOF, TODAY, Built, built, case_file, order
 from extract import squeezed, words_of_docx
 from machine_support import python, times, tree
+from no_engine import without_an_engine
 from tools import need
 
 from kameng_docs.bundle import books
-from kameng_docs.writers import native
 
 KEY = "QWER-1234-ASDF-5678"
 COURT = "60_法院"
@@ -109,15 +109,6 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, dict[str, by
 # Pages read back.
 
 
-def raw_words(pdf: bytes, first: int, last: int) -> list[str]:
-    """The words of some pages, counted from 1."""
-    run = subprocess.run(
-        [need("pdftotext"), "-raw", "-enc", "UTF-8", "-f", str(first), "-l", str(last), "-", "-"],
-        input=pdf, capture_output=True, check=True,
-    )  # fmt: skip
-    return run.stdout.decode().split()
-
-
 def fronts(pdf: bytes) -> int:
     """How many pages stand before the first exhibit."""
     return next(i for i, text in enumerate(texts(pdf)) if re.search(r"第\d+页共\d+页", text))
@@ -145,13 +136,21 @@ def spans(*pdfs: bytes) -> dict[str, str]:
 
 
 def index(pdf: bytes) -> dict[str, str]:
-    """Exhibit → pages, as the index at the front of a book tells."""
-    words = raw_words(pdf, 1, fronts(pdf))
-    found, number = {}, ""
-    for word in words:
-        if re.fullmatch(r"\d+-\d+", word):
+    """Exhibit → pages, as the index at the front of a book tells: in its last column, below the word for it.
+
+    Between Chinese and figures an engine may set a space: a figure by itself is not yet a page.
+    """
+    run = subprocess.run(
+        [need("pdftotext"), "-bbox", "-enc", "UTF-8", "-l", str(fronts(pdf)), "-", "-"],
+        input=pdf, capture_output=True, check=True,
+    )  # fmt: skip
+    found, number, column = {}, "", 0.0
+    for left, word in re.findall(r'<word xMin="([\d.]+)".*?>(.*?)</word>', run.stdout.decode()):
+        if word == "页码":
+            column = float(left) - 10
+        elif re.fullmatch(r"\d+-\d+", word):
             number = word
-        elif number and re.fullmatch(r"\d+(—\d+)?", word):
+        elif number and column and float(left) >= column and re.fullmatch(r"\d+(—\d+)?", word):
             found[number], number = word, ""
     return found
 
@@ -426,16 +425,16 @@ def test_text_too_small_is_warned_of_in_every_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_without_pango_the_book_is_withheld_and_the_lists_name_no_pages(
+def test_without_an_engine_the_book_is_withheld_and_the_lists_name_no_pages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as bare:
-        bare.setattr(native, "missing_libraries", lambda: ("pango-1.0",))
+        without_an_engine(bare)
         made = made_of(THREE, tmp_path)
     assert not (made.folder / f"{BOOK}.pdf").exists()
     told = [d for d in made.result.diagnostics if d.code == "output.cannot-render"]
     assert [d.message for d in told if "03_证据册.pdf" in d.message] == [
-        "03_证据册.pdf 没有写出：这台机器缺少 pango-1.0"
+        "03_证据册.pdf 没有写出：这台机器缺少 中文宋体或仿宋"
     ]
     assert listed(made) == dict.fromkeys(("1-1", "2-1", "2-2"), "")
     again = made_of(THREE, tmp_path)

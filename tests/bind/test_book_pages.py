@@ -14,11 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageOps
 
-from kameng_docs.bind.assemble import _Press
 from kameng_docs.bind.place import LEGIBLE, Shown, sheets_of, text_points
+from kameng_docs.bind.press import Press
 from kameng_docs.bind.rows import Rows
 from kameng_docs.bind.sheet import Box, Picture, Sheet, frame
 from kameng_docs.brief import SpokenInfo
+from kameng_docs.joining import Claims, Tree
 
 A_FILE = Path("某.png")
 NEAR = 1e-6
@@ -426,8 +427,8 @@ def test_a_picture_however_tall_is_placed_by_its_own_measure(height: int, tmp_pa
     path = tmp_path / "长.png"
     Image.new("1", (40, height), 1).save(path)
     picture = Picture(path, 0, 40, height, 0, height, 1, Box(0, 0, 1, 1))
-    book = pikepdf.new()
-    form, width, tall = _Press(book, lambda _: path.read_bytes())._made_form(picture)
+    press = Press(Tree(pikepdf.new()), lambda _: path.read_bytes(), Claims())
+    form, width, tall = press._made_form(picture)
     left, bottom, right, top = (float(number) for number in form.BBox)
     a, _, _, d, _, _ = (float(number) for number in form.get("/Matrix", [1, 0, 0, 1, 0, 0]))
     assert ((right - left) * a, (top - bottom) * d) == (pytest.approx(width), pytest.approx(tall))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import evidence_files as make
 import img2pdf
@@ -15,6 +16,8 @@ from PIL import Image
 from standing import claims, findings
 
 from kameng_docs.bind import Binding, Book, Material, bind
+from kameng_docs.bind.sheet import A4, frame
+from kameng_docs.writers.rendered import Rendered
 
 COUNTED = 2
 
@@ -81,6 +84,28 @@ def test_each_exhibit_is_a_section_and_told_pages_keep_their_tags(book: bytes) -
     assert parts[1:] == [("/Sect", f"证据{n} {title}") for n, title in zip(numbers, titles, strict=True)]
     assert kinds.count("/Table") >= 3, "the list, the recording, the chat"
     assert next(iter(outline(book))) == "封面和目录"
+
+
+def boxes(pdf: pikepdf.Pdf, kind: str) -> Iterator[list[float]]:
+    """Where elements say that they stand."""
+    for element in elements(pdf, kind):
+        held = element.get("/A", [])
+        for attributes in list(held) if isinstance(held, pikepdf.Array) else [held]:
+            if "/BBox" in attributes:
+                yield [float(edge) for edge in attributes.BBox]
+
+
+def test_what_says_where_it_stands_stands_within_the_frame(book: bytes, choice: str) -> None:
+    with parsed(book) as pdf:
+        (document,) = pdf.Root.StructTreeRoot.K
+        del document.K[0]
+        found = [*boxes(pdf, "/Figure"), *boxes(pdf, "/Table")]
+        assert any(True for _ in boxes(pdf, "/Table")) is (choice == "typst")
+    for left, lower, right, upper in found:
+        wide = right > A4[0]
+        inner = frame(wide=wide)
+        assert inner.x - 1 <= left < right <= inner.x + inner.width + 1
+        assert inner.y - 1 <= lower < upper <= inner.y + inner.height + 1
 
 
 def test_equal_arguments_give_equal_bytes(choice: str, book: bytes, tmp_path: Path) -> None:
@@ -209,3 +234,14 @@ def test_told_pages_that_are_divided_claim_nothing(tmp_path: Path, monkeypatch: 
         ]
         # The head of its table stayed on the page where it stood.
         assert all("header" in line for line in tags), tags
+
+
+NOTHING = Rendered(b"", ("排版 PDF 时：不行",))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [{"told": lambda _document: NOTHING}, {"stamped": lambda _stamps: NOTHING}, {"front": lambda *_: b""}],
+)
+def test_what_an_engine_refuses_is_a_fault_of_the_book(tmp_path: Path, broken: dict[str, Any]) -> None:
+    assert bind(exhibits(tmp_path)[4:], replace(binding("typst"), **broken)).faults

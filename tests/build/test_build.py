@@ -5,10 +5,12 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 from cases_support import HERE, text_in
+from click.testing import Result
 from machine_support import (
     FULL,
     PLEADING,
@@ -27,12 +29,27 @@ from machine_support import (
     tree,
     with_cases,
 )
+from no_engine import without_an_engine
+from pypdf import PdfReader
 
 from kameng_docs.build import Job
 from kameng_docs.build import build as build_cases
+from kameng_docs.engines import by_typst
 from kameng_docs.writers import native
 
-HEAVY = {"pydantic", "weasyprint", "docx", "docxtpl", "jinja2", "yaml", "markdown_it", "cn2an", "rapidfuzz"}
+NO_TYPST = "排版程序 typst（pip install typst）"
+HEAVY = {
+    "pydantic",
+    "typst",
+    "weasyprint",
+    "docx",
+    "docxtpl",
+    "jinja2",
+    "yaml",
+    "markdown_it",
+    "cn2an",
+    "rapidfuzz",
+}
 
 
 @pytest.fixture
@@ -55,9 +72,9 @@ def full(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path.cwd()
 
 
-def rendered(name: str = FULL, **options: object) -> int:
+def rendered(name: str = FULL, **options: Any) -> int:
     """How many files a build renders."""
-    job = Job(Path("out"), date.fromisoformat(TODAY))
+    job = Job(Path("out"), date.fromisoformat(TODAY), **options)
     (result,) = build_cases([Path("cases") / f"{name}.yaml"], job)
     assert not result.up_to_date
     return result.rendered
@@ -196,11 +213,88 @@ def test_a_wording_of_the_authors_own_renders_its_paper_alone(full: Path) -> Non
     assert "谢谢。" not in (full / "out" / FULL / TICKET).read_text("utf-8")
 
 
+def own_layout(folder: Path, name: str) -> None:
+    own = folder / "templates" / "_base" / name
+    own.parent.mkdir(parents=True, exist_ok=True)
+    comment = "\n/* own */\n"
+    own.write_text((ROOT / "templates" / "_base" / name).read_text("utf-8") + comment, "utf-8")
+
+
+LETTER = "22_催告函/催告函.pdf"
+
+
+def maker() -> str:
+    """The engine that made the letter, as the file itself says."""
+    made = PdfReader(Path("out") / FULL / LETTER).metadata
+    return str(made.creator or made.producer).split()[0].lower()
+
+
+def letter(*arguments: str) -> Result:
+    return build("--only", "催告函", *arguments)
+
+
+def test_the_engine_is_the_one_that_is_asked_for_and_another_renders_anew(full: Path) -> None:
+    assert maker() == "typst"
+    for engine in ("weasyprint", "typst"):
+        assert rendered(only="demand_letter", engine=engine) == 1
+        assert maker() == engine
+        assert rendered(only="demand_letter", engine=engine) == 0
+    # Nobody's wish is Typst where its wheel is.
+    assert rendered(only="demand_letter") == 0
+    assert letter("--engine", "weasyprint").exit_code == 0
+    assert maker() == "weasyprint"
+    assert letter("--engine", "word").exit_code == 2
+
+
+def test_without_typst_the_other_engine_makes_the_papers(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_typst, "_lacking", lambda: NO_TYPST)
+    made = letter()
+    assert made.exit_code == 0
+    assert "cannot-render" not in made.stderr
+    assert maker() == "weasyprint"
+    told = letter("--engine", "typst").stderr
+    assert f"催告函.pdf 没有写出：这台机器缺少 {NO_TYPST}" in told
+    assert not (full / "out" / FULL / LETTER).exists()
+
+
+def test_a_layout_of_the_authors_own_decides_which_engine_is_used(full: Path) -> None:
+    own_layout(full, "paper.typ")
+    assert rendered(only="demand_letter") == 1
+    assert maker() == "typst"
+    (full / "templates" / "_base" / "paper.typ").unlink()
+    own_layout(full, "letter.css")
+    assert rendered(only="demand_letter") == 1
+    assert maker() == "weasyprint"
+
+
+def test_a_style_of_the_authors_own_without_its_engine_is_told_and_not_left_unheeded(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_layout(full, "page.css")
+    monkeypatch.setattr(native, "missing_libraries", lambda: ("pango-1.0",))
+    made = letter()
+    assert made.exit_code == 0
+    assert "催告函.pdf 没有写出：这台机器缺少 pango-1.0" in made.stderr
+    assert not (full / "out" / FULL / LETTER).exists()
+    # Who would rather have our look says so.
+    assert letter("--engine", "typst").exit_code == 0
+    assert maker() == "typst"
+
+
+def test_a_layout_for_typst_that_is_wrong_withholds_what_it_lays_out(full: Path) -> None:
+    own_layout(full, "paper.typ")
+    own = full / "templates" / "_base" / "paper.typ"
+    own.write_text(own.read_text("utf-8") + '\n#import "@preview/a:1.0.0": *\n', "utf-8")
+    made = letter()
+    assert made.exit_code == 1
+    assert "document.incomplete-layout" in made.stderr
+    assert "版式“paper.typ”里不能有“import”" in made.stderr
+    assert not (full / "out" / FULL / LETTER).exists()
+    assert (full / "out" / FULL / LETTER).with_suffix(".docx").exists()
+
+
 def test_a_page_style_of_the_authors_own_renders_every_pdf(full: Path) -> None:
-    own = full / "templates" / "_base" / "page.css"
-    own.parent.mkdir(parents=True)
-    shipped = ROOT / "templates" / "_base" / "page.css"
-    own.write_text(shipped.read_text("utf-8") + "\n/* own */\n", "utf-8")
+    own_layout(full, "page.css")
     # The front of the evidence book follows it too; official forms have a style of their own.
     others = ("01_民事起诉状_要素式.pdf",)
     papers = [path for path in (full / "out").rglob("*.pdf") if path.parent.name != "网上立案"]
@@ -399,17 +493,17 @@ def test_strict_fails_where_something_is_said_also_when_nothing_changed(small: P
     assert build("--strict", "--force").exit_code == 1
 
 
-def test_without_pango_text_and_word_are_made_and_the_pdf_follows_when_it_is_there(
+def test_without_an_engine_text_and_word_are_made_and_the_pdf_follows_when_it_is_there(
     full: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = tree(full / "out")
     shutil.rmtree(full / "out")
     with monkeypatch.context() as bare:
-        bare.setattr(native, "missing_libraries", lambda: ("pango-1.0",))
+        without_an_engine(bare)
         made = build()
         assert made.exit_code == 0
         assert "output.cannot-render" in made.stderr
-        assert "这台机器缺少 pango-1.0" in made.stderr
+        assert "这台机器缺少 中文宋体或仿宋" in made.stderr
         assert "kameng-docs doctor" in made.stderr
         assert {name for name in whole if name not in tree(full / "out")} == {
             name for name in whole if name.endswith(".pdf")
@@ -418,7 +512,7 @@ def test_without_pango_text_and_word_are_made_and_the_pdf_follows_when_it_is_the
         assert quote("60_法院/01_民事起诉状.docx") in page.read_text("utf-8")
         assert quote("60_法院/01_民事起诉状.pdf") not in page.read_text("utf-8")
         (lacking,) = [line for line in text_in(page).splitlines() if line.startswith("民事起诉状（PDF）、")]
-        assert lacking.endswith("：还缺 这台机器缺少 pango-1.0")
+        assert lacking.endswith("：还缺 这台机器缺少 中文宋体或仿宋")
         # What is put together of them is not withheld by itself.
         pdfs = [name for name in whole if name.endswith(".pdf") and "网上立案" not in name]
         assert [w["format"] for w in manifest(FULL)["withheld"]] == ["pdf"] * len(pdfs)

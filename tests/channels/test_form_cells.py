@@ -4,8 +4,9 @@ import re
 from collections import Counter
 
 import pytest
-from extract import squeezed
+from extract import same_words, squeezed
 from form_cases import GENERATED, briefs, cell, forms, rows_of, wide_cells
+from writers_support import pdf_of
 
 from kameng_docs.blocks import Heading, Table, plain, words
 from kameng_docs.wording import yuan
@@ -198,3 +199,11 @@ def test_pieces_that_work_are_not_complained_of():
 def test_a_thing_has_the_name_that_its_page_gives_it():
     assert "发来激活码1件，不能激活" in cell(forms()["示例-杀毒软件激活码"], "8. 价款支付")
     assert "发来卡密1件，不能兑换" in cell(forms()["示例-视频会员卡密"], "8. 价款支付")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_form_is_printed_whole(name):
+    """By the engine that is taken first; tests/channels/test_sales_form.py asks both of some."""
+    made = pdf_of(forms()[name], "typst", "form")
+    assert made.faults == ()
+    assert same_words(forms()[name], pdf=made.data) == []

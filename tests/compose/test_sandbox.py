@@ -175,7 +175,7 @@ def test_a_link_out_of_the_templates_is_refused(small: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 @pytest.mark.parametrize(
-    "name", [TICKET_WORDING, "group/channel.yaml", "_base/layout.docx", "_base/page.css"]
+    "name", [TICKET_WORDING, "group/channel.yaml", "_base/layout.docx", "_base/page.css", "_base/paper.typ"]
 )
 def test_a_pipe_among_the_templates_is_refused_at_once(small: Path, name: str) -> None:
     place = own(small, name, "x")

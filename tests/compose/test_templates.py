@@ -243,5 +243,18 @@ def test_a_layout_that_cannot_be_read_withholds_what_needs_it(
     for name in ("page", "form"):
         assert f"版式“{name}.css”不是 UTF-8 编码" in made.stderr
     assert "版式“page.css”“dense.css”不是 UTF-8 编码" in made.stderr
-    assert "版式“page.css”“book.css”“told.css”不是 UTF-8 编码" in made.stderr
+    assert "版式“page.css”“book.css”不是 UTF-8 编码" in made.stderr
     assert {Path(name).suffix for name in tree(tmp_path / "out" / FULL / "60_法院")} == {".txt"}
+
+
+def test_a_layout_for_typst_that_cannot_be_read_withholds_what_needs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(with_cases(tmp_path, FULL))
+    for name in ("paper", "form", "stamps"):
+        own(tmp_path, f"_base/{name}.typ", "// 版式".encode("gbk"))
+    made = build("--only", "小额诉讼")
+    assert made.exit_code == 1
+    for names in ("“paper.typ”", "“paper.typ”“form.typ”", "“stamps.typ”", "“paper.typ”“stamps.typ”"):
+        assert f"版式{names}不是 UTF-8 编码" in made.stderr
+    assert {Path(name).suffix for name in tree(tmp_path / "out" / FULL / "60_法院")} == {".txt", ".docx"}

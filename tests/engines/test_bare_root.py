@@ -47,9 +47,8 @@ def test_every_file_of_every_example_is_made_with_nothing_but_chinese_fonts(tmp_
 
 
 @pytest.mark.slow
-def test_without_a_chinese_face_every_pdf_is_withheld_with_the_reason_and_the_rest_made(
-    tmp_path: Path, shipped
-) -> None:
+def test_without_a_chinese_face_every_pdf_is_withheld_with_the_reason(tmp_path: Path, shipped) -> None:
+    """And all else is made."""
     root = bare_root(tmp_path, with_fonts=False)
     said = built(root, FULL)
     made, wanted = (

@@ -136,6 +136,29 @@ def test_names_that_two_papers_share_lead_where_they_led() -> None:
     assert outline(joined([linked("甲"), linked("乙")], WHOLE)) == {"甲": 1, "乙": 3}
 
 
+def stale() -> bytes:
+    """A paper without tags that draws what says it is number 0 of a tree."""
+    with pikepdf.open(BytesIO(untagged(1))) as pdf:
+        form = pikepdf.Stream(pdf, b"/P <</MCID 0>> BDC 0 0 9 9 re f EMC")
+        form.stream_dict = pikepdf.Dictionary(
+            Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9], StructParents=0
+        )
+        pdf.pages[0].add_resource(form, pikepdf.Name.XObject, pikepdf.Name.In)
+        pdf.pages[0].contents_add(b"/In Do")
+        pdf.pages[0].obj.StructParents = 0
+        content = BytesIO()
+        pdf.save(content, deterministic_id=True)
+        return content.getvalue()
+
+
+def test_numbers_of_a_tree_that_is_not_here_are_gone(papers: list[bytes]) -> None:
+    with parsed(joined([papers[0], stale()], WHOLE)) as book:
+        page = book.pages[-1].obj
+        assert "/StructParents" not in page
+        assert "/StructParents" not in page.Resources.XObject["/In"]
+    assert not [line for line in findings(joined([papers[0], stale()], WHOLE)) if "another's" in line]
+
+
 def with_maps(role: str, colour: float) -> bytes:
     """A paper whose paragraphs have a role and a class of their own."""
     with parsed(paper("typst")) as pdf:

@@ -17,10 +17,10 @@ LEVELS = {
 }
 
 
-def level(depth: int, kind: str, text: str, blank: str = "nothing", start: int = 1, more: str = "") -> str:
+def level(depth: int, kind: str, text: str, blank: str = "nothing", *, start: int = 1) -> str:
     suffix = f'<w:suff w:val="{blank}"/>' if blank else ""
     return (
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>{more}'
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>'
         f'{suffix}<w:lvlText w:val="{text}"/></w:lvl>'
     )
 

@@ -79,6 +79,12 @@ def test_a_line_is_full_where_it_reaches_the_edge_and_short_where_it_does_not(by
     assert ragged.counts["short"] > 2
 
 
+def test_the_blank_half_of_a_stop_at_the_end_of_a_line_is_not_its_end(by_typst: Setter) -> None:
+    made = by_typst(f'#set text(size: 20pt)\n#"甲甲甲甲甲甲甲，{"乙乙乙乙乙乙乙乙乙，" * 2}{"丙" * 30}"')
+    assert [words[-1] for words in told(made, "full")] == ["，", "，", "丙", "丙"]
+    assert told(made, "short") == told(made, "sticking") == []
+
+
 def test_the_edge_is_known_where_no_line_reaches_it(by_weasyprint: Setter) -> None:
     # Twelve signs that nothing breaks, and twelve more: every full line ends 80 pt early.
     made = by_weasyprint(f"<p>{'Abcdefghijkl1234567 ' * 6}</p>")
@@ -102,6 +108,8 @@ def test_the_space_between_han_and_latin_is_seen_and_missed(by_typst: Setter) ->
     with_space = by_typst('#"付款299元"')
     without = by_typst('#set text(cjk-latin-spacing: none)\n#"付款299元"')
     assert (with_space.counts["spaced"], with_space.counts["space"]) == (2, 0)
+    held = by_typst('#"付款299\u00a0元"')
+    assert (held.counts["spaced"], held.counts["space"]) == (2, 0)
     assert (without.counts["spaced"], told(without, "space")) == (0, ["款2", "9元"])
 
 
@@ -167,6 +175,21 @@ def test_a_signature_wants_text_beside_it(by_typst: Setter, lines: int, kinds: s
     assert page('#"甲"', "此致", *text) == {"alone", "meagre"}
 
 
+def test_what_else_stands_at_the_right_is_no_signature(by_typst: Setter) -> None:
+    made = by_typst(
+        f'#"{"甲" * 200}"\n#pagebreak()\n#pad(left: 10em)[#set par(first-line-indent: 0pt)\n#"证据3-1"]'
+    )
+    assert (made.pages, made.counts.keys().isdisjoint({"alone", "meagre"})) == (2, True)
+
+
+def test_a_row_beside_a_signature_is_text_beside_it(by_typst: Setter) -> None:
+    # Nothing but the signature stands in the column of the body.
+    end = '#pad(left: 10em)[#set par(first-line-indent: 0pt)\n#"具状人：某"]'
+    rows = ", ".join(['"甲"'] * 11)
+    made = by_typst(f"#set table.cell(breakable: false)\n#table(columns: 200pt, {rows})\n{end}")
+    assert (made.pages, {"alone", "meagre"} & made.counts.keys()) == (2, {"alone", "meagre"})
+
+
 def test_headings_and_single_lines_at_the_turn_of_a_page(by_weasyprint: Setter) -> None:
     # Thirteen lines a page; the title takes the first.
     def page(filled: int, then: str) -> Measured:
@@ -219,6 +242,14 @@ def test_a_loose_line_is_told_with_its_widest_gap(by_typst: Setter) -> None:
     assert made.widest > 0.35
     assert len(told(made, "loose")) == 1
     assert by_typst(f'#"{"甲" * 60}"').widest < 0.05
+
+
+def test_a_blank_that_stretches_is_told(by_typst: Setter) -> None:
+    def gaps(blank: str) -> list[str]:
+        return told(by_typst(f'#"甲乙丙丁戊己3{blank}月12{blank}日"#box("{"A" * 25}")#"{"戊" * 20}"'), "wide")
+
+    assert len(gaps("\u00a0")) == 1
+    assert told(by_typst('#"付款299\u00a0元"'), "wide") == []
 
 
 def test_the_script_prints_papers_totals_and_places(by_typst: Setter, tmp_path: Path) -> None:

@@ -39,7 +39,11 @@ def words_of_docx(docx: bytes) -> str:
             name = number.get(f"{WORD}val", "")
             last[name] = last.get(name, 0) + 1
             told.append(_label(lists, name, last[name]))
-        told += [element.text or "" for element in paragraph.iter(f"{WORD}t")]
+        told += [
+            "-" if element.tag.endswith("}noBreakHyphen") else element.text or ""
+            for element in paragraph.iter()
+            if element.tag in {f"{WORD}t", f"{WORD}noBreakHyphen"}
+        ]
     return squeezed("".join(told))
 
 
@@ -63,14 +67,23 @@ def pages_of_pdf(pdf: bytes) -> list[str]:
 
     Fails where a page does not end (or begin) with the folio that it must have.
     """
+    pages = [squeezed(page) for page in _raw_text(pdf).split("\f")[:-1]]
+    return [_without_folio(page, number, len(pages)) for number, page in enumerate(pages, 1)]
+
+
+def lines_of_pdf(pdf: bytes) -> list[str]:
+    """The lines of all pages as they are set, without white space."""
+    return [squeezed(line) for line in _raw_text(pdf).replace("\f", "\n").split("\n")]
+
+
+def _raw_text(pdf: bytes) -> str:
     with TemporaryDirectory() as folder:
         path = Path(folder, "paper.pdf")
         path.write_bytes(pdf)
         run = subprocess.run(
             [need("pdftotext"), "-raw", "-enc", "UTF-8", path, "-"], capture_output=True, check=True
         )
-    pages = [squeezed(page) for page in run.stdout.decode().split("\f")[:-1]]
-    return [_without_folio(page, number, len(pages)) for number, page in enumerate(pages, 1)]
+    return run.stdout.decode()
 
 
 def _without_folio(page: str, number: int, total: int) -> str:

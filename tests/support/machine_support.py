@@ -91,7 +91,18 @@ def replace_in(path: Path, old: str, new: str) -> None:
 
 
 WATCHED = {
-    *("pydantic", "weasyprint", "docx", "docxtpl", "jinja2", "lxml", "markdown_it", "cn2an", "ruamel"),
+    *(
+        "pydantic",
+        "typst",
+        "weasyprint",
+        "docx",
+        "docxtpl",
+        "jinja2",
+        "lxml",
+        "markdown_it",
+        "cn2an",
+        "ruamel",
+    ),
     *("rapidfuzz", "watchfiles", "yaml", "stdnum", "multiprocessing", "importlib.metadata", "asyncio"),
     *("PIL", "pikepdf", "av", "pillow_heif", "img2pdf", "rfc3161_client"),
 }

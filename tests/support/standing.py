@@ -28,6 +28,10 @@ def findings(pdf: bytes) -> list[str]:
 
     The checkers know nothing of what a file is called: its title may be its name.
     """
+    try:
+        pikepdf.open(BytesIO(pdf)).close()
+    except pikepdf.PdfError as problem:
+        return [f"no PDF: {problem}"]
     with TemporaryDirectory() as folder:
         path = Path(folder, "checked.pdf")
         path.write_bytes(pdf)
@@ -108,12 +112,18 @@ def _are_heads(document: Any, boxes: list[dict[str, Any]]) -> bool:
     )
 
 
+def _are_lone(document: Any, _boxes: list[dict[str, Any]]) -> bool:
+    """Whether no row of a table has two heads: what goes across a form is above a group of its rows, not one of many."""
+    rows = document.elements_of("TR")
+    return all(sum(cell.type == "TH" for cell in row.children) <= 1 for row in rows)
+
+
 def _are_printed(_document: Any, _boxes: list[dict[str, Any]]) -> bool:
     """Papers are printed; an address in a letter that is evidence is there to be read, not to be followed."""
     return True
 
 
-MISTAKEN = {"TBL-014": _is_ruled, "PAG-001": _are_heads, "LNK-010": _are_printed}
+MISTAKEN = {"TBL-014": _is_ruled, "PAG-001": _are_heads, "LNK-010": _are_printed, "TBL-010": _are_lone}
 
 
 def _within(inner: tuple[float, ...], box: dict[str, Any]) -> bool:

@@ -82,10 +82,16 @@ def in_office(files: list[bytes], folder: Path) -> list[bytes]:
     paths = [folder / f"{number}.docx" for number in range(len(files))]
     for path, data in zip(paths, files, strict=True):
         path.write_bytes(data)
+    return [path.read_bytes() for path in office_copies(paths, "pdf")]
+
+
+def office_copies(paths: list[Path], kind: str) -> list[Path]:
+    """The files as LibreOffice saves them in another format, beside them."""
+    folder = paths[0].parent
     profile = (folder / "profile").as_uri()
-    command = [need("soffice"), "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+    command = [need("soffice"), "--headless", f"-env:UserInstallation={profile}", "--convert-to", kind]
     subprocess.run([*command, "--outdir", folder, *paths], check=True, capture_output=True, timeout=300)
-    return [path.with_suffix(".pdf").read_bytes() for path in paths]
+    return [path.with_suffix(f".{kind}") for path in paths]
 
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -8,7 +8,7 @@ from docx import Document as WordDocument
 from docx.oxml.ns import qn
 from extract import WORD, pages_of_pdf, squeezed, words_of_docx
 from specimens import runs
-from writers_support import DAY, LAYOUT, in_office
+from writers_support import DAY, LAYOUT, in_office, office_copies
 
 from kameng_docs.blocks import Document, Heading, Items, Paragraph, Run
 from kameng_docs.proof.counted import labelled
@@ -134,3 +134,14 @@ def test_a_layout_with_lists_of_its_own_keeps_them(tmp_path):
 def test_a_paper_without_lists_has_no_part_for_them():
     with zipfile.ZipFile(BytesIO(made(Document("题", (Paragraph(runs("字")),))))) as archive:
         assert "word/numbering.xml" not in archive.namelist()
+
+
+@pytest.mark.slow
+def test_what_another_program_saved_reads_the_same(tmp_path):
+    """LibreOffice writes its own definitions: nine levels, styles of lists, other numbers."""
+    whole = made(PAPER)
+    paper = tmp_path / "paper.docx"
+    paper.write_bytes(whole)
+    (saved,) = office_copies(office_copies([paper], "odt"), "docx")
+    assert saved.read_bytes() != whole
+    assert [squeezed(line) for line in lines(saved.read_bytes())] == [squeezed(line) for line in lines(whole)]

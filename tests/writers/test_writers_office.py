@@ -1,9 +1,10 @@
 """LibreOffice opens the DOCX and shows the same words on paper."""
 
+import re
 from dataclasses import replace
 
 import pytest
-from extract import pages_of_pdf, same_words
+from extract import lines_of_pdf, pages_of_pdf, same_words
 from specimens import (
     FACTS,
     HOSTILE,
@@ -14,7 +15,7 @@ from specimens import (
     evidence_list,
     runs,
 )
-from writers_support import DAY, LAYOUT, in_office
+from writers_support import DAY, LAYOUT, in_office, office_copies
 
 from kameng_docs.blocks import Addressee, Document, Paragraph, Signature
 from kameng_docs.writers.docx import render_docx
@@ -60,3 +61,20 @@ def test_a_signature_is_never_alone_on_a_page(shown):
         last = pages_of_pdf(pdf)[-1]
         assert last.endswith("此致某某法院附：副本2份具状人：某日")
         assert not last.startswith("此致")
+
+
+def test_no_line_ends_inside_a_number(shown):
+    number, sum_ = "0042610031988", "12345.00"
+    paragraphs = tuple(Paragraph(runs("一" * lead + number + "二" * lead + sum_)) for lead in range(14, 26))
+    (pdf,) = shown([Document("题", paragraphs)])
+    text = lines_of_pdf(pdf)
+    assert sum(line.count(number) for line in text) == sum(line.count(sum_) for line in text) == 12
+
+
+def test_headings_are_headings(tmp_path):
+    """The navigator shows what has a level in the outline: in LibreOffice's own format that is `text:h`."""
+    paper = tmp_path / "paper.docx"
+    paper.write_bytes(render_docx(STATEMENT_OF_CLAIM, LAYOUT, made_on=DAY).data)
+    (copy,) = office_copies([paper], "fodt")
+    found = re.findall(r'<text:h [^>]*text:outline-level="1"[^>]*>([^<]*)', copy.read_text("utf-8"))
+    assert found == ["诉讼请求：", "事实和理由：", "证据和证据来源："]

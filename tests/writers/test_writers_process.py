@@ -9,7 +9,7 @@ import pytest
 PROGRAM = """
 import hashlib, sys
 from specimens import HOSTILE, LONG, STATEMENT_OF_CLAIM
-from writers_support import DAY, ENGINES, LAYOUT, pdf_of
+from writers_support import DAY, ENGINES, LAYOUT, first_of
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.fragment import fragment
 from kameng_docs.writers.text import render_text
@@ -18,7 +18,7 @@ for document in documents[:: int(sys.argv[1])]:
     for rendered in (
         render_text(document),
         render_docx(document, LAYOUT, made_on=DAY),
-        *(pdf_of(document, engine) for engine in ENGINES),
+        *(first_of(document, engine) for engine in ENGINES),
     ):
         print(document.title, hashlib.sha256(rendered.data).hexdigest())
     print(document.title, hashlib.sha256(fragment(document, 3).encode()).hexdigest())

@@ -7,7 +7,7 @@ from extract import same_words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from specimens import HOSTILE, LONG, SIMPLE, STATEMENT_OF_CLAIM, evidence_list
-from writers_support import DAY, ENGINES, LAYOUT, both_engines, documents, pdf_of
+from writers_support import DAY, ENGINES, LAYOUT, both_engines, documents, first_of, pdf_of
 
 from kameng_docs.blocks import Document, Paragraph, Run, Table
 from kameng_docs.writers.docx import render_docx
@@ -26,7 +26,7 @@ def made(document: Document, engine: str = ENGINES[0]) -> dict[str, bytes]:
     rendered = {
         "txt": render_text(document),
         "docx": render_docx(document, LAYOUT, made_on=DAY),
-        "pdf": pdf_of(document, engine),
+        "pdf": first_of(document, engine),
     }
     assert {name: one.faults for name, one in rendered.items()} == dict.fromkeys(rendered, ())
     return {name: one.data for name, one in rendered.items()}

@@ -30,7 +30,10 @@ def _words_of_docx(path: Path) -> str:
         document = Document(str(path))
     except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError) as error:
         raise ValueError(f"{path.name} is no DOCX") from error
+    # No line ends in the number of an exhibit (kameng_docs/writers/wordruns.py); its blank is none of its words.
+    words, hyphen = qn("w:t"), qn("w:noBreakHyphen")
     return "\n".join(
-        label + "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
+        label
+        + "".join("-" if piece.tag == hyphen else piece.text or "" for piece in paragraph.iter(words, hyphen))
         for paragraph, label in labelled(document)
     )

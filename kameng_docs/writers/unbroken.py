@@ -1,0 +1,123 @@
+"""A text in pieces as a layout sets them: what no line may end within, what may be broken anywhere, and the gaps between."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from kameng_docs.blocks import Runs
+from kameng_docs.writers.lettering import LONGEST, pieces
+
+# Kind, words, whether strong. Kinds: text; box (never broken, and its ends hidden from the engine); word (it breaks nowhere
+# by itself, unless a cell is narrower); cell (never broken in a cell: lines of a paragraph may end within a date or before a unit); long
+# (broken wherever the line ends); link (a short address: broken at its joints, in a cell not at all); gap (the quarter between Han and Latin) and draw (half a sign less between two marks) where
+# a box hides one from the other, cell-gap and cell-draw where a cell has one; break.
+Piece = tuple[str, str, bool]
+
+OPENING, CLOSING = "（《“‘【〔「『〈", "，。、；：？！）》”’】〕」』〉％…—"
+EXHIBIT = re.compile("证据[0-9]")
+HYPHENED = re.compile("[-/?=&_]")
+# Where a long one may best be broken, marked by a line feed: a number after each four digits, an address at its joints.
+LONG_PART = re.compile(r"[0-9]{1,4}|[A-Za-z]{1,12}[^0-9A-Za-z]*|[^0-9A-Za-z]+")
+BOXED = {"box", "cell", "word", "link"}
+SCHEME = "://"
+# Signs that any cell has room for.
+SHORT = 4
+
+
+def pieces_of(runs: Runs) -> list[Piece]:
+    """The runs in pieces, as the layout sets them one after the other."""
+    parts = list(_opened(_closed(list(_flat(runs)))))
+    found = parts[:1]
+    for left, right in pairwise(parts):
+        if between := _between(left, right):
+            found.append((between, "", False))
+        found.append(right)
+    return found
+
+
+def _flat(runs: Runs) -> Iterator[Piece]:
+    for run in runs:
+        for number, line in enumerate(run.text.split("\n")):
+            if number:
+                yield "break", "", run.strong
+            yield from ((kind, text, run.strong) for kind, text in _kinds(pieces(line)))
+
+
+def _kinds(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, str]]:
+    """Text that is in no danger stays one piece: the engine draws its marks together."""
+    kept = ""
+    for text, whole in parts:
+        kind = _kind(text, whole=whole)
+        if kind == "text":
+            kept += text
+            continue
+        if kept:
+            yield "text", kept
+        kept = ""
+        yield kind, "\n".join(LONG_PART.findall(text)) if kind in {"long", "link"} else text
+    if kept:
+        yield "text", kept
+
+
+def _kind(text: str, *, whole: bool) -> str:
+    if not whole:
+        return "long" if len(text) > LONGEST and text.isascii() else "text"
+    if not text.isascii():
+        return "box" if EXHIBIT.match(text) else "cell"
+    if SCHEME in text:
+        return "link"
+    if HYPHENED.search(text):
+        return "box"
+    return "word" if len(text) > SHORT else "text"
+
+
+def _closed(parts: list[Piece]) -> Iterator[Piece]:
+    """Closing marks behind a box within it, or behind what a cell may make one of: a line may not begin with them, which
+    the engine would not see.
+    """
+    for at, (kind, words, strong) in enumerate(parts):
+        text = words
+        if kind in BOXED and (marks := _leading(parts[at + 1 : at + 2])):
+            text += marks
+        elif kind == "text" and at and parts[at - 1][0] in BOXED:
+            text = text.lstrip(CLOSING)
+        if text or not words:
+            yield kind, text, strong
+
+
+def _leading(after: list[Piece]) -> str:
+    """The closing marks that a text begins with."""
+    (kind, text, _) = after[0] if after else ("", "", False)
+    return text[: len(text) - len(text.lstrip(CLOSING))] if kind == "text" else ""
+
+
+def _opened(parts: Iterable[Piece]) -> Iterator[Piece]:
+    """An opening mark at the head of a paragraph by itself: the engine would draw it into the indent now and then."""
+    for number, (kind, text, strong) in enumerate(parts):
+        rest = text.lstrip(OPENING) if number == 0 and kind == "text" else text
+        if rest != text:
+            yield "box", text[: len(text) - len(rest)], strong
+        if rest or rest == text:
+            yield kind, rest, strong
+
+
+def _between(left: Piece, right: Piece) -> str:
+    """What the engine sets between two signs by itself, where it cannot see both: beside a box, and where bold begins or ends."""
+    (kind, before, strong), (other, after, stronger) = left, right
+    if not before or not after:
+        return ""
+    marks = before[-1] in CLOSING + OPENING and after[0] in CLOSING + OPENING
+    mixed = (_han(before[-1]) and _latin(after[0])) or (_latin(before[-1]) and _han(after[0]))
+    if "box" in {kind, other} or (marks and strong != stronger):
+        return "draw" if marks else "gap" if mixed else ""
+    if BOXED & {kind, other}:
+        return "cell-draw" if marks else "cell-gap" if mixed else ""
+    return ""
+
+
+def _han(sign: str) -> bool:
+    return "\u3400" <= sign <= "\u9fff" or "\U00020000" <= sign <= "\U000323af"
+
+
+def _latin(sign: str) -> bool:
+    return sign.isascii() and (sign.isalnum() or sign in "#$%&")
