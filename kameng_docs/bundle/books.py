@@ -1,7 +1,7 @@
 """The evidence books of a case: bound when what goes in has changed, and where each exhibit stands in them."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
@@ -25,6 +25,8 @@ from kameng_docs.brief import ExhibitInfo
 from kameng_docs.bundle.render import (
     CANNOT_RENDER,
     INCOMPLETE,
+    LOOK_AGAIN,
+    NOT_AS_WRITTEN,
     Press,
     Printed,
     engine_identity,
@@ -32,10 +34,13 @@ from kameng_docs.bundle.render import (
 )
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
 from kameng_docs.disclosure import masker
+from kameng_docs.engines.layout import is_own
 from kameng_docs.evidence import ExhibitFile
 from kameng_docs.output import MadeFile, Withheld, sha256, unchanged
 from kameng_docs.pipeline import Disclosures, Sheet, Workshop, compose_again
+from kameng_docs.proof import Wanted, book_faults, faults
 from kameng_docs.resources import hash_of, program_files
+from kameng_docs.writers.rendered import Rendered
 
 # The looks of cover and index, and of pages of text.
 FRONT, TOLD = "front", "told"
@@ -114,10 +119,11 @@ def _printed(sheet: Sheet, edition: "_Edition", book: Book) -> Printed:
 
 def _withheld(sheet: Sheet, code: str, reason: str, severity: Severity) -> Printed:
     slugs = sheet.channel.slug, sheet.paper.slug
+    install = "运行 kameng-docs doctor 看怎么装；TXT 和 DOCX 不受影响"
     fault = Diagnostic(
         code,
         f"{sheet.paper.file}.pdf 没有写出：{reason}",
-        "运行 kameng-docs doctor 看怎么装；TXT 和 DOCX 不受影响",
+        LOOK_AGAIN if code == NOT_AS_WRITTEN else install,
         severity,
         Scope.DOCUMENT,
         document="/".join(slugs),
@@ -139,7 +145,8 @@ class _Edition:
         # Nothing is disclosed anew where the book holds every exhibit.
         whole = exhibits == brief.exhibits
         self._disclosed = desk.seen if whole else Disclosures(replace(brief, exhibits=exhibits))
-        self._faults: list[str] = []
+        self._faults, self._misread = list[str](), list[str]()
+        self._fronts: dict[int, Document] = {}
         self._shown = masker(brief.secrets, sheet.paper.audience)
         self._materials = self._seen()
         self._inputs = self._hashed()
@@ -150,9 +157,15 @@ class _Edition:
         if self.known:
             return self.known
         book = bind(self._materials, self._binding())
-        if faults := dict.fromkeys((*book.faults, *self._faults)):
-            return _withheld(self._sheet, INCOMPLETE, "；".join(faults), Severity.ERROR)
+        if incomplete := dict.fromkeys((*book.faults, *self._faults)):
+            return _withheld(self._sheet, INCOMPLETE, "；".join(incomplete), Severity.ERROR)
+        found = misread(book, self._fronts, self._materials, own_layout=self._is_own(FRONT))
+        if wrong := dict.fromkeys((*self._misread, *found)):
+            return _withheld(self._sheet, NOT_AS_WRITTEN, "；".join(wrong), Severity.ERROR)
         return book
+
+    def _is_own(self, look: str) -> bool:
+        return is_own(self._desk.press.engine_of(look).layouts(look))
 
     def planned(self, volume: int, volumes: int) -> MadeFile:
         """The file of a volume, by what goes into it."""
@@ -175,7 +188,7 @@ class _Edition:
         press = self._desk.press
         return Binding(
             front=self._front,
-            told=lambda document: press.engine_of(TOLD).paper(document, TOLD, press.made_on),
+            told=self._told,
             stamped=lambda stamps: press.engine_of(FRONT).stamps(stamps),
             shown=self._shown,
             first_page=self._first,
@@ -183,6 +196,14 @@ class _Edition:
             workroom=press.folder if press.folder.is_dir() else None,
             progress=self._desk.progress,
         )
+
+    def _told(self, document: Document) -> Rendered:
+        """A page of text, proofed by itself: in the book it is one picture of many."""
+        press = self._desk.press
+        made = press.engine_of(TOLD).paper(document, TOLD, press.made_on)
+        if not made.faults:
+            self._misread += faults("pdf", made.data, document, own_layout=self._is_own(TOLD), bare=True)
+        return made
 
     def _front(self, volume: int, volumes: int, pages: Pages) -> bytes:
         told = {number: f"{a}" if a == b else f"{a}—{b}" for number, (a, b) in pages.items()}
@@ -195,6 +216,7 @@ class _Edition:
         document, _ = compose_again(self._desk.shop, self._disclosed, self._sheet, more)
         if document is None:
             return b""
+        self._fronts[volume] = document
         press = self._desk.press
         made = press.engine_of(FRONT).paper(document, FRONT, press.made_on)
         self._faults += made.faults
@@ -242,6 +264,18 @@ class _Edition:
         data = [(press.folder / made.path).read_bytes() for made in before]
         volumes = tuple(Volume(each, pages_in(each)) for each in data)
         return Book(volumes, notes=(*notes_on(self._materials), *over_limit(volumes, LIMIT)))
+
+
+def misread(
+    book: Book, fronts: Mapping[int, Document], exhibits: Iterable[Material], *, own_layout: bool
+) -> Iterator[str]:
+    """What is wrong with the volumes of a book as they were made; `fronts` are the documents of their fronts, by their place from 1."""
+    titles = {each.number: each.title for each in exhibits}
+    total = max((last for _, last in book.pages.values()), default=0)
+    for place, volume in enumerate(book.volumes, 1):
+        first = min((first for first, _ in volume.pages.values()), default=1)
+        wanted = Wanted(fronts.get(place), volume.pages, titles, first, total)
+        yield from book_faults(volume.data, wanted, own_layout=own_layout)
 
 
 def volume_of(path: str) -> tuple[int, int]:

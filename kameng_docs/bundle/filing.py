@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 
-from kameng_docs.bundle.render import Press, Printed
+from kameng_docs.bundle.render import LOOK_AGAIN, NOT_AS_WRITTEN, Press, Printed
 from kameng_docs.channels import Channel, FilingSlot
+from kameng_docs.diagnostics import Diagnostic, Scope
 from kameng_docs.joining import ENGINES, joined
-from kameng_docs.output import MadeFile, sha256
+from kameng_docs.output import MadeFile, Withheld, sha256
+from kameng_docs.proof import merged_faults
 from kameng_docs.resources import hash_of, program_files
 
 FOLDER, DOCUMENT = "网上立案", "filing"
@@ -31,15 +33,33 @@ def filed(channel: Channel, files: Sequence[Piece], press: Press) -> Printed:
     if not channel.filing or not _wanted(channel.filing[0], by_paper):
         return Printed()
     limit = channel.filing_megabytes * MEGABYTE
-    made_files: list[Piece] = []
+    made_files, wrong = list[Piece](), Printed()
     for number, place in enumerate(channel.filing):
         parts = list(_within(_wanted(place, by_paper), limit))
         for i, part in enumerate(parts, 1):
             several = len(parts) > 1
             path = f"{channel.folder}/{FOLDER}/{number}_{place.name}{f'_{i}' if several else ''}.pdf"
             title = place.name + (f"（第{i}份，共{len(parts)}份）" if several else "")
-            made_files.append(_joined(path, title, part, press))
-    return Printed(files=tuple(made_files))
+            whole, data = _joined(path, title, part, press)
+            faults = () if whole is press.known.get(path) else merged_faults(data, [each for _, each in part])
+            if faults:
+                wrong += _withheld(channel, path, faults)
+            else:
+                made_files.append((whole, data))
+    return Printed(files=tuple(made_files)) + wrong
+
+
+def _withheld(channel: Channel, path: str, faults: tuple[str, ...]) -> Printed:
+    fault = Diagnostic(
+        NOT_AS_WRITTEN,
+        f"{path} 没有写出：{'；'.join(faults)}",
+        LOOK_AGAIN,
+        scope=Scope.DOCUMENT,
+        document=f"{channel.slug}/{DOCUMENT}",
+    )
+    return Printed(
+        withheld=(Withheld(channel.slug, DOCUMENT, NOT_AS_WRITTEN, faults, "pdf"),), faults=(fault,)
+    )
 
 
 def _wanted(place: FilingSlot, by_paper: Mapping[str, list[Piece]]) -> list[Piece]:

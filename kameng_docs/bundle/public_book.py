@@ -7,11 +7,12 @@ from pathlib import Path
 from kameng_docs.bind import Binding, Material, Pages, bind, materials
 from kameng_docs.blocks import Document, Paragraph, Run
 from kameng_docs.brief import Brief
-from kameng_docs.bundle.books import FRONT, LIMIT, TOLD
+from kameng_docs.bundle.books import FRONT, LIMIT, TOLD, misread
 from kameng_docs.bundle.originals import masked_pictures
 from kameng_docs.case.whose import said
 from kameng_docs.disclosure import disclose
 from kameng_docs.engines import Engines
+from kameng_docs.engines.layout import is_own
 from kameng_docs.evidence import ExhibitFile, by_name, meddled
 from kameng_docs.output import alone, below, private_folder, put, sweep
 
@@ -52,7 +53,9 @@ def _bound(
         private_folder(made)
         book = bind(kept, replace(_binding(engines, brief, len(kept)), workroom=made))
         changed = tuple(each.message for each in meddled(file.parent / file.stem, files))
-        if faults := (*book.faults, *changed):
+        covers = dict.fromkeys(range(1, len(book.volumes) + 1), _cover(len(kept)))
+        wrong = misread(book, covers, kept, own_layout=is_own(engines.of(FRONT).layouts(FRONT)))
+        if faults := (*book.faults, *changed, *wrong):
             return PublicBook(left_out=left_out, faults=faults)
         volumes = tuple(volume.data for volume in book.volumes)
     return PublicBook(_written(made, volumes), left_out)
@@ -80,12 +83,15 @@ def _materials(brief: Brief, files: Mapping[str, ExhibitFile], folder: Path) -> 
     return materials(kept, files, folder)
 
 
+def _cover(count: int) -> Document:
+    return Document("证据册（公开版）", (Paragraph((Run(f"{count} 份证据，图片已打码。"),)),))
+
+
 def _binding(engines: Engines, brief: Brief, count: int) -> Binding:
     day = brief.made_on
-    cover = Document("证据册（公开版）", (Paragraph((Run(f"{count} 份证据，图片已打码。"),)),))
 
     def front(_volume: int, _volumes: int, _pages: Pages) -> bytes:
-        return engines.of(FRONT).paper(cover, FRONT, day).data
+        return engines.of(FRONT).paper(_cover(count), FRONT, day).data
 
     return Binding(
         front=front,

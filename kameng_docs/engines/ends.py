@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from kameng_docs.blocks import Document, Form, Signature
+from kameng_docs.blocks import Addressee, Document, Form, Signature
 from kameng_docs.proof.pages import last_page_share
 from kameng_docs.writers.carried import Carried, carries
 from kameng_docs.writers.rendered import Rendered
 
 # Of the text area of the last page, what must stand there beside the signature, gaps between the lines included: about a
-# quarter in lines.
-LEAST = 0.34
+# quarter; with 此致 and the body addressed, which are no text, so much more. What is more than that leaves a hole in the
+# page before.
+LEAST, LEAST_ADDRESSED = 0.27, 0.34
 # The space from line to line, as a part of the layout's own: together first, which may save the page; then apart.
 STRETCHES = (0.975, 0.95, 0.925, 0.9, 1.025, 1.05, 1.075)
 # How many rows or blocks are carried over to it at most.
@@ -30,13 +31,14 @@ def with_a_full_end(document: Document, look: str, render: Render) -> Rendered:
     signed = [line for block in document.blocks if isinstance(block, Signature) for line in block.lines]
     if first.faults or look == WITHIN_A_BOOK:
         return first
+    least = LEAST_ADDRESSED if any(isinstance(block, Addressee) for block in document.blocks) else LEAST
     best, most = first, last_page_share(first.data, signed)
-    for shown, stretch in _tries(document) if most < LEAST else ():
+    for shown, stretch in _tries(document) if most < least else ():
         made = render(shown, stretch)
         share = 0.0 if made.faults else last_page_share(made.data, signed)
         if share > most:
             best, most = made, share
-        if most >= LEAST:
+        if most >= least:
             break
     return best
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kameng_docs.blocks import Document, mapped
-from kameng_docs.proof.book import Bound, faults_of_book, faults_of_merged
+from kameng_docs.proof.book import Wanted, faults_of_book, faults_of_merged
 from kameng_docs.proof.pdf import BARE, OURS, THEIRS, faults_of_pdf
 from kameng_docs.proof.text import faults_of_text
 from kameng_docs.proof.word import faults_of_docx
 from kameng_docs.writers.characters import settled_text
 
-__all__ = ["Bound", "book_faults", "faults", "merged_faults"]
+__all__ = ["Wanted", "book_faults", "faults", "merged_faults"]
 
 # So many are told: one slip of a layout may be on every page.
 MOST = 5
@@ -36,9 +36,9 @@ def faults(
             return _told(faults_of_text(data, paper))
 
 
-def book_faults(data: bytes, bound: Bound, *, own_layout: bool = False) -> tuple[str, ...]:
+def book_faults(data: bytes, wanted: Wanted, *, own_layout: bool = False) -> tuple[str, ...]:
     """The same of a volume of the evidence book."""
-    return _told(faults_of_book(data, bound, THEIRS if own_layout else OURS))
+    return _told(faults_of_book(data, wanted, THEIRS if own_layout else OURS))
 
 
 def merged_faults(data: bytes, parts: Sequence[bytes]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ LAID = 2
 
 
 @dataclass(frozen=True)
-class Bound:
+class Wanted:
     """What a volume must be: the words of its front (None without one), and the exhibits of its pages.
 
     `first` is the number of its first page in the body, `total` that of the last one of all volumes. `pages` says where each
@@ -32,29 +32,29 @@ class Bound:
     total: int
 
 
-def faults_of_book(data: bytes, bound: Bound, layout: Layout) -> Iterator[str]:
+def faults_of_book(data: bytes, wanted: Wanted, layout: Layout) -> Iterator[str]:
     """What is wrong with a volume, each in a sentence. What exhibits say is not read. Raises ValueError for what is no PDF."""
-    last = max((last for _, last in bound.pages.values()), default=bound.first - 1)
-    body = last - bound.first + 1
+    last = max((last for _, last in wanted.pages.values()), default=wanted.first - 1)
+    body = last - wanted.first + 1
     with opened(data) as pdf:
         leading = len(pdf) - body
-        if leading < (1 if bound.front else 0):
+        if leading < (1 if wanted.front else 0):
             yield f"应有 {body} 页证据，实有 {len(pdf)} 页"
             return
-        if bound.front:
-            front = faults_of_open(pdf, range(leading), bound.front, layout)
+        if wanted.front:
+            front = faults_of_open(pdf, range(leading), wanted.front, layout)
             yield from (f"封面和目录{fault}" for fault in front)
         pages = list[Page]()
-        for number, page in enumerate(each_page(pdf, range(leading, len(pdf))), bound.first):
+        for number, page in enumerate(each_page(pdf, range(leading, len(pdf))), wanted.first):
             pages.append(page_of(page))
-            yield from (f"证据第{number}页{fault}" for fault in _stamped(page, pages[-1], number, bound))
-    yield from (f"证据{fault}" for fault in faults_of_folios(pages, first=bound.first, total=bound.total))
+            yield from (f"证据第{number}页{fault}" for fault in _stamped(page, pages[-1], number, wanted))
+    yield from (f"证据{fault}" for fault in faults_of_folios(pages, first=wanted.first, total=wanted.total))
     yield from (f"封面和目录{fault}" for fault in unprinted(data, range(leading)))
 
 
-def _stamped(page: Any, read: Page, number: int, bound: Bound) -> Iterator[str]:
-    here = [exhibit for exhibit, (first, last) in bound.pages.items() if first <= number <= last]
-    if not any(_names(read, exhibit, bound.titles.get(exhibit, "")) for exhibit in here):
+def _stamped(page: Any, read: Page, number: int, wanted: Wanted) -> Iterator[str]:
+    here = [exhibit for exhibit, (first, last) in wanted.pages.items() if first <= number <= last]
+    if not any(_names(read, exhibit, wanted.titles.get(exhibit, "")) for exhibit in here):
         yield f"没有印上“证据{'、'.join(here)}”"
     from pypdfium2.raw import FPDFPage_CountObjects
 

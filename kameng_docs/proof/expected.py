@@ -1,7 +1,9 @@
 """What a paper must say, as one row of folded signs, and which parts of it tables and rows are."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from kameng_docs.blocks import Block, Document, Form, Items, Table, plain, words
@@ -19,8 +21,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Span:
-    """From where to where in the text a table's rows stand, and the words of its head, as they are told and folded."""
+    """Where in the text a table begins, and from where to where its rows stand; the words of its head, folded and as they are told."""
 
+    begin: int
     start: int
     end: int
     head: str
@@ -29,20 +32,25 @@ class Span:
 
 @dataclass(frozen=True)
 class Expected:
-    """The folded text of a document in reading order; `starts` says where each of the pieces begins."""
+    """The folded text of a document in reading order, in pieces, and its tables."""
 
     pieces: tuple[Piece, ...]
     tables: tuple[Span, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All of it."""
         return "".join(piece.label + piece.text for piece in self.pieces)
 
-    @property
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each piece begins, and where the last one ends."""
         return tuple(accumulate((len(piece.label + piece.text) for piece in self.pieces), initial=0))
+
+    def fills(self, at: int, size: int) -> bool:
+        """Whether so many signs from this place on are all of one row."""
+        number = bisect_right(self.starts, at) - 1
+        return number < len(self.pieces) and self.pieces[number].row and at + size <= self.starts[number + 1]
 
 
 def expected(document: Document) -> Expected:
@@ -56,7 +64,7 @@ def expected(document: Document) -> Expected:
         if isinstance(block, Table) and own[0].text:
             head = own[0].text
             told = " ".join(plain(cell) for cell in block.head)
-            tables.append(Span(at + len(head), at + size, head, told))
+            tables.append(Span(at, at + len(head), at + size, head, told))
         pieces += own
         at += size
     return Expected(tuple(pieces), tuple(tables))

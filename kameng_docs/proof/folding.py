@@ -21,11 +21,18 @@ ALIKE = {
     **{str(i): chr(0x2776 + i - 1) + chr(0x2780 + i - 1) + chr(0x278A + i - 1) for i in range(1, 11)},
     "0": "⓪⓿",
 }
+# Radicals by the sign whose picture they have; those of Unicode's other row are known to NFKD.
+RADICALS = (
+    "⺂乛⺃乚⺅亻⺇𠘨⺉刂⺍𭕄⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺘扌⺙攵⺛旡⺞歺⺠民⺡氵⺣灬⺦丬⺨犭⺩𤣩⺫罒⺲罒⺭礻⺯糹⺰纟⺱罓⺹耂⺺肀⺽𦥑⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻅见⻆角⻇𧢲"
+    "⻈讠⻉贝⻋车⻌辶⻐钅⻑長⻒镸⻓长⻔门⻕𨸏⻖阝⻘青⻙韦⻚页⻛风⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻮齿⻯竜⻰龙⻱龜⻲亀"
+)
 # What compose, the writers or the engine put in the place of a sign that cannot be printed.
 NAMED = re.compile(r"［(?:字|符号|表情)U\+([0-9A-F]{4,6})］")
 # Such a name that a page ends in the middle of.
 NAME_BEGUN = re.compile(r"［(?:[字符号表情]{0,2}|(?:字|符号|表情)U?\+?[0-9A-F]*)$")
 PICTURE = re.compile(f"{LITTLE.pattern}|[{PICTURES}{CHANGES}]|{re.escape(EMOJI)}")
+# They are letters by name and stand for nothing: some call themselves by them.
+FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 BLANK = frozenset({"Mn", "Me", "Cc", "Cf", "Zs", "Zl", "Zp"})
 UNREADABLE = "\ufffd"
 
@@ -40,7 +47,11 @@ class _Alike(dict[int, str]):
         return self[code]
 
 
-_ALIKE = _Alike({ord(sign): same for same, signs in ALIKE.items() for sign in signs})
+_ALIKE = _Alike(
+    {ord(sign): same for same, signs in ALIKE.items() for sign in signs}
+    | dict(zip(map(ord, RADICALS[::2]), RADICALS[1::2], strict=True))
+    | dict.fromkeys(map(ord, FILLERS), "")
+)
 
 
 def folded(text: str) -> str:

@@ -16,7 +16,7 @@ def faults_of_folios(
     if not needed and not any(page.folio for page in pages):
         return
     for number, page in enumerate(pages, 1):
-        found = page.folio.squeezed if page.folio else ""
+        found = page.folio.numbers if page.folio else ""
         counted = first + number - 1
         if found in {f"第{counted}页共{total or len(pages)}页", roman(counted)}:
             continue

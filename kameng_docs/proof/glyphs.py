@@ -23,7 +23,8 @@ def _boxes(stream: Any, resources: Any, depth: int) -> Iterator[bytes]:
     fonts = _named(resources, "/Font")
     forms = _named(resources, "/XObject")
     wide = False
-    for operands, operator in pikepdf.parse_content_stream(stream, "Tf Tj TJ ' \" Do"):
+    instructions: Any = pikepdf.parse_content_stream(stream, "Tf Tj TJ ' \" Do")
+    for operands, operator in instructions:
         match str(operator):
             case "Tf":
                 font = fonts.get(str(operands[0]))

@@ -1,7 +1,7 @@
 """A made PDF held against its document: drawn, read and counted, page by page."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -11,15 +11,14 @@ from kameng_docs.proof.folding import folded_pages
 from kameng_docs.proof.folios import faults_of_folios
 from kameng_docs.proof.glyphs import boxes_on
 from kameng_docs.proof.ink import Ink
-from kameng_docs.proof.reading import Line, Page, each_page, opened, page_of
+from kameng_docs.proof.reading import Line, Page, each_page, is_plain, opened, page_of
 from kameng_docs.proof.residue import residue
-from kameng_docs.proof.wording import RIGHT_TO_LEFT, faults_of_pages
+from kameng_docs.proof.wording import faults_of_pages
 
 SHOWN = 14
-# Points. Nothing of ours stands nearer to the edge of the paper; marks that hang over the margin are within it.
-EDGE = 28.0
-# The right margin is never less than this part of the left one.
-RIGHT_OF_LEFT = 0.55
+# Points. Nothing of ours stands nearer to the edge of the paper, at the sides and at head and foot; marks that hang over the
+# margin are within it.
+SIDE, END = 36.0, 28.0
 # How much of the lower of two lines may lie under the other, and how far, in heights of a line.
 OVER, ALONG = 0.5, 0.3
 
@@ -50,10 +49,9 @@ def faults_of_open(pdf: object, part: range, document: Document, layout: Layout)
     for number, page in enumerate(each_page(pdf, part), 1):
         read = page_of(page)
         pages.append(read)
-        for fault in (*_seen(read, Ink(page)), *residue(read.text, said), *_outside(read)):
+        crowded = _near_the_edge(read) if layout.margins else ()
+        for fault in (*_seen(read, Ink(page)), *residue(read.text, said), *_outside(read), *crowded):
             yield f"第{number}页{fault}"
-    if layout.margins:
-        yield from _near_the_edge(pages)
     yield from faults_of_folios(pages, needed=layout.numbered)
     paper, told = expected(document), folded_pages(page.text for page in pages)
     if layout.ours:
@@ -76,40 +74,37 @@ def _seen(page: Page, ink: Ink) -> Iterator[str]:
     """Whether the page is empty, and which of its lines nobody can see or read."""
     if not page.lines and not ink.beside(page.folio):
         yield "是空白页"
-    yield from (f"“{line.text[:SHOWN]}”看不见" for line in page.lines if not ink.under(line))
-    lines = sorted(page.lines if page.folio is None else (*page.lines, page.folio), key=lambda line: line.top)
+    # A filler of another writing has no ink, and is meant to have none.
+    plain = [line for line in page.lines if any(is_plain(sign) and sign.isalnum() for sign in line.text)]
+    yield from (f"“{line.shown}”看不见" for line in plain if not ink.under(line))
+    lines = sorted([*plain, *([page.folio] if page.folio else [])], key=lambda line: line.top)
     for number, line in enumerate(lines):
         for other in lines[number + 1 :]:
             if other.top >= line.bottom:
                 break
             if _covers(line, other):
-                yield f"“{line.text[:SHOWN]}”和“{other.text[:SHOWN]}”叠在一起"
+                yield f"“{line.shown}”和“{other.shown}”叠在一起"
 
 
 def _covers(line: Line, other: Line) -> bool:
     high = min(line.bottom, other.bottom) - max(line.top, other.top)
     wide = min(line.x1, other.x1) - max(line.x0, other.x0)
     heights = line.bottom - line.top, other.bottom - other.top
-    if high <= OVER * min(heights) or wide <= ALONG * max(heights):
-        return False
-    # What is written from right to left comes sign by sign, and its signs are joined.
-    return not any(ord(sign) in RIGHT_TO_LEFT for sign in line.text + other.text)
+    return high > OVER * min(heights) and wide > ALONG * max(heights)
 
 
 def _outside(page: Page) -> Iterator[str]:
     for line in page.lines:
-        if not _within(page, line, 0, page.width):
-            yield f"“{line.text[:SHOWN]}”印到了纸外面"
+        if not _within(page, line, 0, 0):
+            yield f"“{line.shown}”印到了纸外面"
 
 
-def _near_the_edge(pages: Sequence[Page]) -> Iterator[str]:
-    left = min((line.x0 for page in pages for line in page.lines), default=EDGE)
-    for number, page in enumerate(pages, 1):
-        right = page.width - max(EDGE, RIGHT_OF_LEFT * left)
-        for line in page.lines:
-            if _within(page, line, 0, page.width) and not _within(page, line, EDGE, right):
-                yield f"第{number}页“{line.text[:SHOWN]}”超出了版心"
+def _near_the_edge(page: Page) -> Iterator[str]:
+    for line in page.lines:
+        if _within(page, line, 0, 0) and not _within(page, line, SIDE, END):
+            yield f"“{line.shown}”超出了版心"
 
 
-def _within(page: Page, line: Line, edge: float, right: float) -> bool:
-    return edge <= line.x0 and line.x1 <= right and edge <= line.top and line.bottom <= page.height - edge
+def _within(page: Page, line: Line, side: float, end: float) -> bool:
+    right, foot = page.width - side, page.height - end
+    return side <= line.x0 and line.x1 <= right and end <= line.top and line.bottom <= foot

@@ -11,12 +11,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from kameng_docs.proof.folding import folded
+
 # PDFium has these for a hyphen at the end of a line: it guesses that the word goes on.
 HYPHENS = {0x02: "-", 0xFFFE: "-"}
 BLANKS = frozenset(b" \t\r\n")
 # 第2页 共3页, or the Roman numerals of a front.
+LONGEST_FOLIO = 24
 FOLIO = re.compile(r"第(\d+)页共(\d+)页|([ivxlc]+)")
 UNREADABLE = "\ufffd"
+SHOWN = 14
 # Points.
 SAME_BASE = 0.5
 # How far a sign may reach into the one before it, as a part of its size.
@@ -28,7 +32,7 @@ FIRST_HALF, SECOND_HALF = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 class Line(NamedTuple):
     """Signs that stand beside each other, in the order in which they were drawn, and the box of their ink.
 
-    The box, and the height of the base on which the signs stand, are measured from the upper left corner of the page.
+    Its height is that of Han, Latin and figures, where there are any: marks of other writings are piled up. The box, and the height of the base on which the signs stand, are measured from the upper left corner of the page.
     """
 
     text: str
@@ -42,6 +46,17 @@ class Line(NamedTuple):
     def squeezed(self) -> str:
         """What it says, without blanks."""
         return squeezed(self.text)
+
+    @property
+    def numbers(self) -> str:
+        """The page number that it is, without blanks; empty if it is none."""
+        text = folded(self.text) if len(self.text) < LONGEST_FOLIO else ""
+        return text if FOLIO.fullmatch(text) else ""
+
+    @property
+    def shown(self) -> str:
+        """Its beginning, to tell of it."""
+        return self.text.replace("\xa0", "")[:SHOWN]
 
 
 @dataclass(frozen=True)
@@ -100,9 +115,7 @@ def page_of(page: Any) -> Page:
     width, height = page.get_size()
     lines = tuple(_lines(_signs(page, height)))
     # The lowest line that may be one: a table may speak of pages as well.
-    folio = max(
-        (line for line in lines if FOLIO.fullmatch(line.squeezed)), key=lambda line: line.bottom, default=None
-    )
+    folio = max((line for line in lines if line.numbers), key=lambda line: line.bottom, default=None)
     return Page(width, height, tuple(line for line in lines if line is not folio), folio)
 
 
@@ -159,21 +172,32 @@ def _lines(signs: Iterator[Line]) -> Iterator[Line]:
 
 def _together(signs: list[Line]) -> Line:
     inked = [sign for sign in signs if not sign.text.isspace()]
+    level = [sign for sign in inked if is_plain(sign.text)] or inked
     return Line(
         "".join([sign.text for sign in signs]).strip(),
         min([sign.x0 for sign in inked]),
-        min([sign.top for sign in inked]),
+        min([sign.top for sign in level]),
         max([sign.x1 for sign in inked]),
-        max([sign.bottom for sign in inked]),
+        max([sign.bottom for sign in level]),
         inked[0].base,
     )
 
 
 def _goes_on(last: Line, sign: Line) -> bool:
-    """Whether the sign stands on the same base as the last one and beside it, belongs to it as an accent does, or is one ligature
-    with it, which has one box.
+    """Whether the sign stands on the same base as the last one and beside it. Only letters, figures and Han never reach into each
+    other: accents do, and marks that are drawn together.
     """
-    if unicodedata.category(sign.text) in {"Mn", "Me", "Mc"} or sign[1:5] == last[1:5]:
+    if not is_plain(sign.text) and unicodedata.category(sign.text) in {"Mn", "Me", "Mc"}:
         return True
     size = max(last.bottom - last.top, sign.bottom - sign.top, last.x1 - last.x0, sign.x1 - sign.x0)
-    return abs(last.base - sign.base) < SAME_BASE and -size * OVERHANG < sign.x0 - last.x1 < size * 2
+    # A ligature is two signs in one box.
+    apart = (
+        all(is_plain(each.text) and each.text.isalnum() for each in (last, sign)) and sign[1:5] != last[1:5]
+    )
+    reach = OVERHANG if apart else 1.1
+    return abs(last.base - sign.base) < SAME_BASE and -size * reach < sign.x0 - last.x1 < size * 2
+
+
+def is_plain(sign: str) -> bool:
+    """Whether it is a letter without accents, a figure, a mark or a Han sign: each has a place of its own."""
+    return sign < "\u007f" or "\u3000" <= sign <= "\u9fff" or "\uff01" <= sign <= "\uff5e"

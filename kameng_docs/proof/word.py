@@ -85,12 +85,20 @@ def _counted_text(data: bytes) -> str:
     """The text of the body as its page shows it, the labels of lists included."""
     import docx
 
-    return "\n".join(label + _line(paragraph) for paragraph, label in labelled(docx.Document(BytesIO(data))))
+    try:
+        word = docx.Document(BytesIO(data))
+    except (KeyError, LookupError, AttributeError) as problem:
+        raise ValueError(f"不是完整的 DOCX（{problem}）") from problem
+    return "\n".join(label + _line(paragraph) for paragraph, label in labelled(word))
 
 
 def _heads(body: Any, document: Document) -> Iterator[str]:
     """Tables whose head Word would not repeat on the next page."""
-    tables = [block for block in document.blocks if isinstance(block, Table | Form)]
+    tables = [
+        block
+        for block in document.blocks
+        if isinstance(block, Form) or (isinstance(block, Table) and (block.head or block.rows))
+    ]
     made = body.findall(f"{W}tbl")
     if len(made) != len(tables):
         yield f"应有 {len(tables)} 个表格，实有 {len(made)} 个"

@@ -26,21 +26,31 @@ class Joined:
 
 
 def joined(pages: Sequence[str], paper: Expected) -> Joined:
-    """The folded pages in one. A table that goes on has its head at the top of the page, which is said once and left out."""
+    """The folded pages in one. A table that goes on has its head at the top of the page, which is said once and left out.
+
+    WeasyPrint prints no head above a row that is longer than a page: there it is not asked for, and where the table begins with
+    such a row its head comes a page later.
+    """
     text, starts, headless = "", list[int](), list[tuple[int, Span]]()
     said = paper.text
     for number, page in enumerate(pages, 1):
         starts.append(len(text))
-        table = next((each for each in paper.tables if each.start <= len(text) < each.end), None)
-        rest = page
-        if table and page:
-            if page.startswith(table.head):
-                # Rows below a head that ended the page before: only they tell whether it is said again.
-                again = len(text) > table.start or not said.startswith(table.head, table.start)
-                rest = page.removeprefix(table.head) if again else page
-            elif len(text) > table.start:
+        table = next((each for each in paper.tables if each.begin <= len(text) < each.end), None)
+        if table is None or not page:
+            text += page
+        elif len(text) == table.begin:
+            late = not page.startswith(table.head) and any(
+                each.startswith(table.head) for each in pages[number:]
+            )
+            text += table.head + page if late and paper.fills(table.start, len(page)) else page
+        elif page.startswith(table.head):
+            # Rows below a head that ended the page before: only they tell whether it is said again.
+            again = len(text) > table.start or not said.startswith(table.head, table.start)
+            text += page.removeprefix(table.head) if again else page
+        else:
+            if len(text) > table.start and not paper.fills(len(text), len(page)):
                 headless.append((number, table))
-        text += rest
+            text += page
     return Joined(text, tuple(starts), tuple(headless))
 
 

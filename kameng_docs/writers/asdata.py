@@ -21,7 +21,7 @@ from kameng_docs.blocks import (
     Table,
     leads_in,
 )
-from kameng_docs.writers.lettering import column_shares, gap
+from kameng_docs.writers.lettering import column_shares, gap, sums_of
 from kameng_docs.writers.unbroken import Piece, pieces_of
 
 # Characters of a line over the whole width, about, and lines of a row that may break between pages: what is not
@@ -104,6 +104,7 @@ def _table(table: Table) -> Iterator[dict[str, Any]]:
     yield {
         "is": "table",
         "shares": parts,
+        "sums": list(sums_of(table)),
         "head": [pieces_of(cell) for cell in table.head],
         "rows": rows,
     }

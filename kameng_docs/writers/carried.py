@@ -10,6 +10,7 @@ from kameng_docs.blocks import (
     Form,
     FormSection,
     Heading,
+    Items,
     Signature,
     Table,
     leads_in,
@@ -27,7 +28,7 @@ class Carried:
 def carries(document: Document) -> Iterator[Carried]:
     """The document with more and more of what stands before its signature on a page with it, row by row and block by block.
 
-    A table goes on there below its head; a heading goes with what it is of.
+    A table goes on there below its head, a list with its next item; a heading goes with what it is of.
     """
     blocks = document.blocks
     signed = max(
@@ -39,6 +40,11 @@ def carries(document: Document) -> Iterator[Carried]:
         if isinstance(block, Table | Form):
             for rows in range(1, _rows(block)):
                 halves = _parted(block, rows)
+                yield Carried(replace(document, blocks=(*blocks[:at], *halves, *blocks[at + 1 :])), at + 1)
+        if isinstance(block, Items):
+            # Two or more to either page.
+            for count in range(2, len(block.items) - 1):
+                halves = Items(block.items[:-count]), Items(block.items[-count:])
                 yield Carried(replace(document, blocks=(*blocks[:at], *halves, *blocks[at + 1 :])), at + 1)
         if isinstance(block, Heading):
             continue

@@ -15,6 +15,7 @@ _PIECE = re.compile(
     rf"|(?P<stretch>[第¥￥]?(?:{_STRETCH}))(?P<unit>{_UNIT})?",
     re.ASCII,
 )
+SUM_OR_NONE = re.compile(r"-?\d[\d,]*\.\d\d|—|", re.ASCII)
 # A longer stretch (a payment number of 28 digits, a web address) is wider than a cell of a table may be.
 LONGEST = 20
 # How many signs of its own size stand across a table, and what the margins of a cell take of them, about; of the width no
@@ -90,6 +91,15 @@ def column_shares(table: Table) -> tuple[float, ...]:
         free = sum(given[i] for i in range(columns) if i not in held)
         widths = [needs[i] if i in held else given[i] * left / free for i in range(columns)]
     return tuple(widths)
+
+
+def sums_of(table: Table) -> tuple[bool, ...]:
+    """Which columns of a table hold sums of money, decimal point below decimal point, and nothing else."""
+    columns = zip(*table.rows, strict=True) if table.head else ()
+    return tuple(
+        all(SUM_OR_NONE.fullmatch(cell) for cell in column) and any(cell[-1:].isdigit() for cell in column)
+        for column in (tuple(plain(cell).strip() for cell in each) for each in columns)
+    )
 
 
 def _by_content(rows: tuple[tuple[Runs, ...], ...], columns: int) -> tuple[float, ...]:

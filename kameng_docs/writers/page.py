@@ -19,7 +19,7 @@ from kameng_docs.blocks import (
 )
 from kameng_docs.writers.formpage import form_parts
 from kameng_docs.writers.htmltext import of_runs, of_text
-from kameng_docs.writers.lettering import column_shares, gap
+from kameng_docs.writers.lettering import column_shares, gap, sums_of
 
 
 def html_page(document: Document, made_on: date, fresh_at: int | None = None) -> str:
@@ -81,6 +81,8 @@ def _table(table: Table) -> Iterator[str]:
         cells = "".join(f'<th scope="col">{of_runs(cell)}</th>' for cell in table.head)
         yield f"<thead><tr>{cells}</tr></thead>"
     yield "<tbody>"
+    opened = ['<td class="sum">' if is_sum else "<td>" for is_sum in sums_of(table)]
     for row in table.rows:
-        yield "<tr>" + "".join(f"<td>{of_runs(cell)}</td>" for cell in row) + "</tr>"
+        cells = zip(opened or ["<td>"] * len(row), row, strict=True)
+        yield "<tr>" + "".join(f"{cell_of}{of_runs(cell)}</td>" for cell_of, cell in cells) + "</tr>"
     yield "</tbody></table>"

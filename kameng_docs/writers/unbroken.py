@@ -9,7 +9,7 @@ from kameng_docs.writers.lettering import LONGEST, pieces
 
 # Kind, words, whether strong. Kinds: text; box (never broken, and its ends hidden from the engine); word (it breaks nowhere
 # by itself, unless a cell is narrower); cell (never broken in a cell: lines of a paragraph may end within a date or before a unit); long
-# (broken wherever the line ends); gap (the quarter between Han and Latin) and draw (half a sign less between two marks) where
+# (broken wherever the line ends); link (a short address: broken at its joints, in a cell not at all); gap (the quarter between Han and Latin) and draw (half a sign less between two marks) where
 # a box hides one from the other, cell-gap and cell-draw where a cell has one; break.
 Piece = tuple[str, str, bool]
 
@@ -18,7 +18,8 @@ EXHIBIT = re.compile("证据[0-9]")
 HYPHENED = re.compile("[-/?=&_]")
 # Where a long one may best be broken, marked by a line feed: a number after each four digits, an address at its joints.
 LONG_PART = re.compile(r"[0-9]{1,4}|[A-Za-z]{1,12}[^0-9A-Za-z]*|[^0-9A-Za-z]+")
-BOXED = {"box", "cell", "word"}
+BOXED = {"box", "cell", "word", "link"}
+SCHEME = "://"
 # Signs that any cell has room for.
 SHORT = 4
 
@@ -53,7 +54,7 @@ def _kinds(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, str]]:
         if kept:
             yield "text", kept
         kept = ""
-        yield kind, "\n".join(LONG_PART.findall(text)) if kind == "long" else text
+        yield kind, "\n".join(LONG_PART.findall(text)) if kind in {"long", "link"} else text
     if kept:
         yield "text", kept
 
@@ -63,6 +64,8 @@ def _kind(text: str, *, whole: bool) -> str:
         return "long" if len(text) > LONGEST and text.isascii() else "text"
     if not text.isascii():
         return "box" if EXHIBIT.match(text) else "cell"
+    if SCHEME in text:
+        return "link"
     if HYPHENED.search(text):
         return "box"
     return "word" if len(text) > SHORT else "text"
