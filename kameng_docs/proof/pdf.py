@@ -66,7 +66,9 @@ def unprinted(data: bytes, part: range | None = None) -> Iterator[str]:
 
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            for number, page in enumerate(pdf.pages if part is None else pdf.pages[part.start : part.stop], 1):
+            for number, page in enumerate(
+                pdf.pages if part is None else pdf.pages[part.start : part.stop], 1
+            ):
                 if count := boxes_on(page):
                     yield f"第{number}页有 {count} 个字没有字形，印出来是方框"
     except (pikepdf.PdfError, pikepdf.PdfParsingError) as problem:
