@@ -10,6 +10,7 @@ from kameng_docs.proof.folding import folded
 from kameng_docs.proof.folios import faults_of_folios
 from kameng_docs.proof.pdf import Layout, faults_of_open, unprinted
 from kameng_docs.proof.reading import Page, each_page, opened, page_of
+from kameng_docs.proof.wording import turned
 
 # Signs of a title that must follow the number: what is longer than the page is cut off.
 TITLE = 8
@@ -63,10 +64,11 @@ def _stamped(page: Any, read: Page, number: int, wanted: Wanted) -> Iterator[str
 
 
 def _names(page: Page, exhibit: str, title: str) -> bool:
-    said = folded(f"证据{exhibit}")
+    """Whether a line says which exhibit it is, and behind it nothing but its title, as far as there is room for it."""
+    said, called = folded(f"证据{exhibit}"), "" if turned(title) else folded(title)[:TITLE]
     marks = [folded(line.text) for line in page.lines]
-    known = folded(title)[:TITLE]
-    return any(mark == said or mark.startswith(said + known) for mark in marks) and bool(known or marks)
+    rests = [mark.removeprefix(said)[:TITLE] for mark in marks if mark.startswith(said)]
+    return any(rest.startswith(called) or called.startswith(rest) for rest in rests)
 
 
 def faults_of_merged(data: bytes, parts: Sequence[bytes]) -> Iterator[str]:

@@ -80,7 +80,7 @@ def same_looking(one: str, other: str) -> bool:
 
     Radicals and rare ideographs share one with others; that a common sign stands for another is an error.
     """
-    return all(map(_ideograph, (one, other))) and not (_common(one) and _common(other))
+    return all(map(_ideograph, (one, other))) and not (is_common(one) and is_common(other))
 
 
 def _sign(found: re.Match[str]) -> str:
@@ -91,7 +91,8 @@ def _ideograph(sign: str) -> bool:
     return sign >= "\u2e80" and unicodedata.category(sign) in {"Lo", "So"}
 
 
-def _common(sign: str) -> bool:
+def is_common(sign: str) -> bool:
+    """Whether every Chinese font has it: it stands in GB 2312."""
     try:
         return bool(sign.encode("gb2312"))
     except UnicodeEncodeError:

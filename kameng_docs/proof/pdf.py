@@ -13,7 +13,7 @@ from kameng_docs.proof.glyphs import boxes_on
 from kameng_docs.proof.ink import Ink
 from kameng_docs.proof.reading import Line, Page, each_page, is_plain, opened, page_of
 from kameng_docs.proof.residue import residue
-from kameng_docs.proof.wording import faults_of_pages
+from kameng_docs.proof.wording import faults_of_pages, turned
 
 SHOWN = 14
 # Points. Nothing of ours stands nearer to the edge of the paper, at the sides and at head and foot; marks that hang over the
@@ -61,13 +61,18 @@ def faults_of_open(pdf: object, part: range, document: Document, layout: Layout)
 
 
 def unprinted(data: bytes, part: range | None = None) -> Iterator[str]:
-    """On which pages signs are drawn as boxes."""
+    """On which pages signs are drawn as boxes. Raises ValueError for what is no PDF."""
     import pikepdf
 
-    with pikepdf.open(BytesIO(data)) as pdf:
-        for number, page in enumerate(pdf.pages if part is None else pdf.pages[part.start : part.stop], 1):
-            if count := boxes_on(page):
-                yield f"第{number}页有 {count} 个字没有字形，印出来是方框"
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            for number, page in enumerate(
+                pdf.pages if part is None else pdf.pages[part.start : part.stop], 1
+            ):
+                if count := boxes_on(page):
+                    yield f"第{number}页有 {count} 个字没有字形，印出来是方框"
+    except (pikepdf.PdfError, pikepdf.PdfParsingError) as problem:
+        raise ValueError(str(problem)) from problem
 
 
 def _seen(page: Page, ink: Ink) -> Iterator[str]:
@@ -77,7 +82,9 @@ def _seen(page: Page, ink: Ink) -> Iterator[str]:
     # A filler of another writing has no ink, and is meant to have none.
     plain = [line for line in page.lines if any(is_plain(sign) and sign.isalnum() for sign in line.text)]
     yield from (f"“{line.shown}”看不见" for line in plain if not ink.under(line))
-    lines = sorted([*plain, *([page.folio] if page.folio else [])], key=lambda line: line.top)
+    # From right to left each sign comes for itself, and they are joined.
+    ours = [line for line in plain if not turned(line.text)]
+    lines = sorted([*ours, *([page.folio] if page.folio else [])], key=lambda line: line.top)
     for number, line in enumerate(lines):
         for other in lines[number + 1 :]:
             if other.top >= line.bottom:

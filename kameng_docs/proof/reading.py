@@ -92,12 +92,12 @@ def opened(data: bytes) -> Iterator[Any]:
 
     try:
         pdf = pypdfium2.PdfDocument(data)
+        try:
+            yield pdf
+        finally:
+            pdf.close()
     except pypdfium2.PdfiumError as problem:
         raise ValueError(str(problem)) from problem
-    try:
-        yield pdf
-    finally:
-        pdf.close()
 
 
 def each_page(pdf: Any, part: Iterable[int] | None = None) -> Iterator[Any]:

@@ -1,15 +1,19 @@
 """Whether a file says the words of its document, all of them and in their order."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kameng_docs.proof.expected import Expected, Span
-from kameng_docs.proof.folding import same_looking
+from kameng_docs.proof.folding import is_common, same_looking
 
 SHOWN = 14
-# Hebrew, Arabic and what is written like them: readers of PDF differ in the order in which they give it.
+# Hebrew, Arabic and what is written like them: readers of PDF differ in the order in which they give it, and what stands beside
+# it. Of a paper with such words it is asked whether they are all there.
 RIGHT_TO_LEFT = range(0x590, 0x900)
+# How the name of a sign goes on (writers/signs.py).
+NUMBERED = "U+"
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,10 @@ def joined(pages: Sequence[str], paper: Expected) -> Joined:
 def faults_of_pages(pages: Sequence[str], paper: Expected) -> Iterator[str]:
     """What is said otherwise, and where a table goes on without its head. `pages` are folded, without their folios."""
     made = joined(pages, paper)
+    if turned(paper.text):
+        if lost := _lost("".join(pages), paper.text):
+            yield f"少印了文书里的字：“{lost[:SHOWN]}”"
+        return
     wrong = _first_difference(paper, made)
     if wrong is None:
         for number, table in made.headless:
@@ -66,10 +74,19 @@ def faults_of_pages(pages: Sequence[str], paper: Expected) -> Iterator[str]:
     yield f"第{made.page(at)}页{told}"
 
 
-def is_there(text: str, paper: Expected) -> bool:
-    """Whether all signs of the paper stand in `text` in their order, whatever stands between: the layout is the author's own."""
-    signs = iter(text)
-    return all(any(sign == one for one in signs) for sign in paper.text)
+def turned(text: str) -> bool:
+    """Whether some of it runs from right to left."""
+    return any(ord(sign) in RIGHT_TO_LEFT for sign in text)
+
+
+def _lost(found: str, said: str) -> str:
+    """The common signs that are said oftener than they are found, where they are more than a few words: beside words that run from right
+    to left PDFium itself loses some, and parts the names of others.
+    """
+    lost = [
+        sign for sign in (Counter(said) - Counter(found)).elements() if is_common(sign) and sign.isalnum()
+    ]
+    return "".join(lost) if len(lost) > SHOWN + found.count(NUMBERED) else ""
 
 
 def fault_of_flow(text: str, paper: Expected) -> str:
@@ -125,10 +142,7 @@ def _first_difference(paper: Expected, made: Joined) -> tuple[int, str] | None:
 
 
 def _only_turned(paper: Expected, made: Joined, number: int, start: int, end: int) -> bool:
-    """Whether a piece has all its signs in another order, for a reason: the cells of a row go on over the page one beside the other,
-    or its words run from right to left.
-    """
+    """Whether a row that goes on over the page has all its signs in another order: its cells go on one beside the other."""
     said, found = paper.text[start:end], made.text[start:end]
     parted = paper.pieces[number].row and any(start < each < end for each in made.starts)
-    turned = any(ord(sign) in RIGHT_TO_LEFT for sign in said)
-    return (parted or turned) and sorted(said) == sorted(found)
+    return parted and sorted(said) == sorted(found)

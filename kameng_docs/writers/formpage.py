@@ -19,7 +19,9 @@ def form_parts(form: Form) -> Iterator[str]:
 def _section(section: FormSection) -> Iterator[str]:
     name = "section explained" if section.subtitle else "section"
     if section.title:
-        yield _across(name, _paragraphs(map(of_text, (section.title, *section.subtitle))))
+        # A head, so that readers and bookmarks lead to each section of the seven pages.
+        title = f"<h2>{of_text(section.title)}</h2>"
+        yield _across(name, (title, *_paragraphs(map(of_text, section.subtitle))))
     for row in section.rows:
         if row.label:
             yield _row(row)

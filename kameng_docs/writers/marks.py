@@ -26,8 +26,8 @@ def with_whole_tags(data: bytes) -> bytes:
         for head in elements(root, "/THead"):
             for cell in elements(head, "/TH"):
                 set_scope(cell, "/Column")
-        mark_row_heads(root)
         _index(pdf, root)
+        mark_row_heads(root)
         owned = _owned(root)
         for page in pdf.pages:
             _let_go(pdf, page, owned)

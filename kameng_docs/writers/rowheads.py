@@ -23,19 +23,42 @@ def with_row_heads(data: bytes) -> bytes:
 def mark_row_heads(root: Any) -> bool:
     """The same in the tree of tags itself; whether there was anything to mark."""
     rows = [row for table in elements(root, "/Table") for row in _headless(table)]
-    for row in rows:
-        cell = _kids(row)[0]
-        cell.S = _name("/TH")
-        set_scope(cell, "/Row")
+    for number, row in enumerate(rows):
+        head, *beside = _kids(row)
+        head.S = _name("/TH")
+        set_scope(head, "/Row")
+        _lead(root, head, beside, f"row{number:06}".encode())
     return bool(rows)
+
+
+def _lead(root: Any, head: Any, beside: list[Any], name: bytes) -> None:
+    """Names the head in cells that list their heads: whoever reads such a list looks for no other, by scope."""
+    import pikepdf
+
+    listing = [own for cell in beside for own in _attributes(cell) if "/Headers" in own]
+    if "/IDTree" not in root:
+        for own in listing:
+            # It lists none, as there are no others: the label is found by its scope.
+            del own.Headers
+        return
+    head.ID = pikepdf.String(name)
+    pikepdf.NameTree(root.IDTree)[name.decode()] = head
+    for own in listing:
+        own.Headers = pikepdf.Array([*own.Headers, pikepdf.String(name)])
+
+
+def _attributes(cell: Any) -> list[Any]:
+    import pikepdf
+
+    held = cell.get("/A", pikepdf.Array())
+    return list(held) if isinstance(held, pikepdf.Array) else [held]
 
 
 def set_scope(cell: Any, scope: str) -> None:
     """Say of what a cell is the head; how far it reaches stays, and it has no heads of its own."""
     import pikepdf
 
-    held = cell.get("/A", pikepdf.Array())
-    attributes = list(held) if isinstance(held, pikepdf.Array) else [held]
+    attributes = _attributes(cell)
     own = next((each for each in attributes if each.get("/O") == "/Table"), None)
     if own is None:
         own = pikepdf.Dictionary(O=_name("/Table"))

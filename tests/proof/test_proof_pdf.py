@@ -327,6 +327,13 @@ def test_odd_words_are_no_fault(printer, text):
         assert told(rendered.data, document) == ""
 
 
+def test_words_from_right_to_left_do_not_hide_what_is_lost(printer):
+    hebrew = Paragraph(runs("קנייה של כרטיס 123 לא הצליחה"))
+    document = replace(STATEMENT_OF_CLAIM, blocks=(hebrew, *STATEMENT_OF_CLAIM.blocks))
+    assert told(printer(document), document) == ""
+    assert told(printer(shortened(document)), document).startswith("少印了文书里的字：“")
+
+
 def test_a_name_of_a_sign_goes_on_over_the_page(printer):
     """The sign is named in print, and the name may be parted."""
     for lead in printer.some(range(470, 500)):

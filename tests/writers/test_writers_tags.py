@@ -1,6 +1,10 @@
 """PDF as it is read aloud: every word in its order, heads of papers, columns and rows named, page numbers left out."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
+from book_support import outline
 from extract import squeezed
 from specimens import HOSTILE, LONG, SIMPLE, STATEMENT_OF_CLAIM, bold, evidence_list, row, runs
 from tags import Element, tagged, words_outside
@@ -17,6 +21,7 @@ from kameng_docs.blocks import (
     Table,
     words,
 )
+from kameng_docs.writers.rowheads import elements
 
 
 def read(document: Document, engine: str, look: str = "page") -> tuple[Element, str]:
@@ -117,6 +122,29 @@ def test_the_labels_of_a_form_are_named(engine):
     (table,) = read(FORM, engine, "form")[0].all("Table")
     labels = [each.words for each in table.all("TH") if each.scope == "Row"]
     assert labels == ["原告（自然人）", "1.给付价款"]
+
+
+@both_engines
+def test_each_section_of_a_form_is_a_head_and_a_bookmark(engine):
+    """Readers go through seven pages by heads; they were cells in bold, and one bookmark led to all of them."""
+    made = pdf_of(FORM, engine, "form").data
+    heads = [(each.kind, each.words) for each in tagged(made).all("H1", "H2")]
+    assert heads == [("H1", "民事起诉状"), ("H2", "当事人信息"), ("H2", "诉讼请求")]
+    assert list(outline(made)) == ["民事起诉状", "当事人信息", "诉讼请求"]
+
+
+@both_engines
+def test_what_stands_beside_a_label_is_led_to_it(engine):
+    """A cell that lists its heads lists the label too, and the list finds it; else the label is found by its scope."""
+    with pikepdf.open(BytesIO(pdf_of(FORM, engine, "form").data)) as pdf:
+        root = pdf.Root.StructTreeRoot
+        named = dict(pikepdf.NameTree(root.IDTree).items()) if "/IDTree" in root else {}
+        labelled = [kids for row in elements(root, "/TR") if len(kids := list(row.K)) > 1]
+        assert labelled
+        for label, content in labelled:
+            lists = [own.Headers for own in content.get("/A", ()) if "/Headers" in own]
+            assert all(str(label.ID) == str(own[-1]) for own in lists)
+            assert all(named[str(label.ID)].objgen == label.objgen for _ in lists)
 
 
 def test_both_engines_are_asked():
