@@ -63,6 +63,7 @@ def faults_of_open(pdf: object, part: range, document: Document, layout: Layout)
 def unprinted(data: bytes, part: range | None = None) -> Iterator[str]:
     """On which pages signs are drawn as boxes. Raises ValueError for what is no PDF."""
     import pikepdf
+    from pikepdf.exceptions import PdfParsingError
 
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
@@ -71,7 +72,7 @@ def unprinted(data: bytes, part: range | None = None) -> Iterator[str]:
             ):
                 if count := boxes_on(page):
                     yield f"第{number}页有 {count} 个字没有字形，印出来是方框"
-    except (pikepdf.PdfError, pikepdf.PdfParsingError) as problem:
+    except (pikepdf.PdfError, PdfParsingError) as problem:
         raise ValueError(str(problem)) from problem
 
 

@@ -23,6 +23,7 @@ UNREADABLE = "\ufffd"
 SHOWN = 14
 # Points.
 SAME_BASE = 0.5
+BESIDE = 4.0
 # How far a sign may reach into the one before it, as a part of its size.
 OVERHANG = 0.3
 # Where wide characters have sixteen bits a sign beyond them comes in two halves.
@@ -129,11 +130,12 @@ def _signs(page: Any, height: float) -> Iterator[Line]:
     place = tuple(map(ctypes.byref, (left, right, low, high)))
     origin = tuple(map(ctypes.byref, (across, base)))
     half = 0
+    opened = text.raw
     try:
         for number in range(text.count_chars()):
-            code = pdfium.FPDFText_GetUnicode(text, number)
+            code = pdfium.FPDFText_GetUnicode(opened, number)
             if code in BLANKS:
-                if pdfium.FPDFText_IsGenerated(text, number) != 1:
+                if pdfium.FPDFText_IsGenerated(opened, number) != 1:
                     yield Line(chr(code), 0, 0, 0, 0, 0)
                 continue
             if code in FIRST_HALF:
@@ -141,8 +143,8 @@ def _signs(page: Any, height: float) -> Iterator[Line]:
                 continue
             if code in SECOND_HALF and half:
                 code, half = 0x10000 + ((half - FIRST_HALF.start) << 10) + code - SECOND_HALF.start, 0
-            pdfium.FPDFText_GetCharBox(text, number, *place)
-            pdfium.FPDFText_GetCharOrigin(text, number, *origin)
+            pdfium.FPDFText_GetCharBox(opened, number, *place)
+            pdfium.FPDFText_GetCharOrigin(opened, number, *origin)
             upper, lower = height - high.value, height - low.value
             yield Line(_sign(code), left.value, upper, right.value, lower, height - base.value)
     finally:
@@ -187,6 +189,8 @@ def _goes_on(last: Line, sign: Line) -> bool:
     """Whether the sign stands on the same base as the last one and beside it. Only letters, figures and Han never reach into each
     other: accents do, and marks that are drawn together.
     """
+    if abs(last.base - sign.base) < SAME_BASE and 0 <= sign.x0 - last.x1 < BESIDE:
+        return True
     if not is_plain(sign.text) and unicodedata.category(sign.text) in {"Mn", "Me", "Mc"}:
         return True
     size = max(last.bottom - last.top, sign.bottom - sign.top, last.x1 - last.x0, sign.x1 - sign.x0)

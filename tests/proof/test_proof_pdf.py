@@ -267,6 +267,11 @@ def test_what_is_no_pdf(data):
     assert told(data, SIMPLE).startswith("文件打不开：")
 
 
+def test_what_is_cut_off(printer):
+    data = printer(STATEMENT_OF_CLAIM)
+    assert told(data[: len(data) // 2], STATEMENT_OF_CLAIM) != ""
+
+
 def test_a_layout_of_ones_own_may_print_more_and_number_as_it_likes(printer):
     data = printer(
         STATEMENT_OF_CLAIM,
