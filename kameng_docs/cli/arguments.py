@@ -52,8 +52,9 @@ today_option = option("--today", "made_on", type=Day(), default=None, help="按�
 engine_option = option(
     "--engine",
     type=OneOf(["auto", "typst", "weasyprint"]),
+    metavar="程序",
     default="auto",
-    help="PDF 用哪个排版程序：auto 用 typst，改过 CSS 版式的用 weasyprint",
+    help="PDF 用哪个排版程序：typst、weasyprint；默认 auto，用 typst，改过 CSS 版式的用 weasyprint",
 )
 format_option = option(
     "--format",

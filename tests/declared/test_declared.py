@@ -184,7 +184,7 @@ SLIPS = [
     ),
     ("disclosure/matrix.yaml", "shop: ends 4 2", "shop: ↑end 4 2", VALUE, "ends 4 2"),
     ("disclosure/matrix.yaml", r"open: \[public\]", "open: [↑publik]", NAME, "是不是想写“public”"),
-    ("doctor/pieces.yaml", "(?<=\n  )use: papers", "use: ↑paper", VALUE, "papers、tests"),
+    ("doctor/pieces.yaml", "(?<=\n  )use: papers", "use: ↑paper", VALUE, "papers、optional、tests"),
     ("doctor/pieces.yaml", "id: pango", "id: ↑pengo", NAME, "是不是想写“pango”"),
 ]
 
