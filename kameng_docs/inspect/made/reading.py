@@ -30,7 +30,7 @@ def _words_of_docx(path: Path) -> str:
         document = Document(str(path))
     except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError) as error:
         raise ValueError(f"{path.name} is no DOCX") from error
-    # No line ends in the number of an exhibit (kameng_docs/writers/wordruns.py); its blank is none of its words.
+    # A hyphen that somebody put there in Word is one.
     words, hyphen = qn("w:t"), qn("w:noBreakHyphen")
     return "\n".join(
         label
