@@ -41,9 +41,9 @@ def render_paper(
 ) -> Rendered:
     """The document as a tagged PDF (PDF/UA-1, PDF/A-2a) in a look of the layout files, read one after the other.
 
-    `stretch` widens or narrows the space between lines; block `fresh_at` begins a page. A character that no face has is named instead, with a note; what
-    the layout gets wrong is a fault. The same arguments and the same fonts give the same bytes. Raises OSError when a
-    layout cannot be read.
+    `stretch` widens or narrows the space between lines; block `fresh_at` begins a page. A character that no face has is
+    named instead, with a note; what the layout gets wrong is a fault. The same arguments and the same fonts give the same
+    bytes. Raises OSError when a layout cannot be read.
     """
     document, faults = settled(document)
     # Fonts for print have no little pictures: each is named, and its paper made.
