@@ -2,7 +2,7 @@
 # （给改程序的人: 说明见 CONTRIBUTING.md。）
 
 .DEFAULT_GOAL := help
-.PHONY: help docs check explain watch test fuzz typography lint setup clean
+.PHONY: help docs check explain watch ocr test fuzz typography lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
@@ -38,6 +38,9 @@ explain: ## 说明一件案件里哪些请求成立、哪些不写、为什么�
 watch: ## 守着案件文件，一保存就重编
 	@$(SETUP) build
 	@$(RUN) $(BIN)/kameng-docs watch $(CASE) $(ARGS)
+
+ocr: ## 另装读图的部件（约 110 MB，装好后不联网），new、evidence mask --auto 才认得出截图里的字
+	@$(SETUP) ocr
 
 # A file of tests stays on one core, so that what its tests share is made once. Hundreds of tests start the program:
 # byte code is written whatever the environment says, or each of them compiles all of it anew.

@@ -2,6 +2,7 @@
 # Brings a machine to where the Makefile's targets work, and does nothing where it already is.
 #
 #   sh setup/setup.sh build    what `make docs` needs: a Chinese font, .venv with the pinned packages
+#   sh setup/setup.sh ocr      the same, and the packages that read pictures
 #   sh setup/setup.sh lint     .venv with the packages of the developers as well, no font
 #   sh setup/setup.sh test     both, WeasyPrint's libraries, and the programs that only tests drive
 #
@@ -23,9 +24,10 @@ say() { printf '%s\n' "$*" >&2; }
 
 case $kind in
 build) requirements=setup/requirements.txt ;;
+ocr) requirements=setup/requirements-ocr.txt ;;
 lint | test) requirements=setup/requirements-test.txt ;;
 *)
-    say "用法: sh setup/setup.sh build|lint|test"
+    say "用法: sh setup/setup.sh build|ocr|lint|test"
     exit 2
     ;;
 esac
@@ -111,10 +113,14 @@ set_up_python() {
     install_packages
     note "python-$kind" "$key"
     if [ "$kind" != build ]; then
-        # The pins of the developers contain those of the program, and lint and test share theirs.
+        # The other pins contain those of the program.
+        note python-build "$(key_of setup/requirements.txt pyproject.toml)"
+    fi
+    if [ "$kind" = lint ] || [ "$kind" = test ]; then
+        # Lint and test share theirs, which contain those that read pictures.
         note python-lint "$key"
         note python-test "$key"
-        note python-build "$(key_of setup/requirements.txt pyproject.toml)"
+        note python-ocr "$(key_of setup/requirements-ocr.txt pyproject.toml)"
     fi
 }
 

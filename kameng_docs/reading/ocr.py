@@ -1,0 +1,91 @@
+"""The optional reader of pictures: lines of text with their rectangles. One picture at a time, no connection.
+
+It is the only module that knows which library recognises (extra `ocr`: rapidocr, models in its wheel).
+"""
+
+import importlib.util
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kameng_docs.reading.proposals import Box
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+WITHOUT = "这台机器没有装读图的部件，图里的字没有读。要读：make ocr，或者 pip install 'kameng-docs[ocr]'（约 110 MB，装好后不联网）"
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One character and its rectangle."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text in a picture; `score` is the library's own trust, 0 to 1."""
+
+    text: str
+    box: Box
+    score: float
+    signs: tuple[Sign, ...]
+
+
+def available() -> bool:
+    """Whether the extra is installed."""
+    return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+
+
+def lines_of(image: "Image.Image") -> tuple[Line, ...]:
+    """The lines of a picture, from above to below and from left to right.
+
+    Raises ImportError where the extra is missing.
+    """
+    import numpy
+
+    # The engine takes blue, green, red, as OpenCV has them.
+    pixels = numpy.asarray(image.convert("RGB"))[:, :, ::-1]
+    found = _engine()(pixels, return_word_box=True, return_single_char_box=True)
+    if found.boxes is None:
+        return ()
+    read = [
+        Line(text, _box(box), float(score), tuple(Sign(sign, _box(where)) for sign, _, where in signs))
+        for box, text, score, signs in zip(
+            found.boxes, found.txts, found.scores, found.word_results, strict=True
+        )
+    ]
+    return tuple(sorted(read, key=lambda line: (line.box.top, line.box.left)))
+
+
+@cache
+def _engine() -> Callable[..., Any]:
+    """Started once a process, about a second."""
+    from rapidocr import RapidOCR
+
+    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+    return RapidOCR(params={"Global.log_level": "error"})  # type: ignore[no-any-return]
+
+
+def _box(corners: Any) -> Box:
+    across, down = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+    return Box(round(min(across)), round(min(down)), round(max(across)), round(max(down)))
+
+
+def lines_in(file: Path) -> tuple[Line, ...]:
+    """The lines of a picture file, turned as it is shown.
+
+    Raises what `evidence.pictures.opened_picture` raises, and ImportError where the extra is missing.
+    """
+    from PIL import ImageOps
+
+    from kameng_docs.evidence.kinds import kind_of
+    from kameng_docs.evidence.pictures import opened_picture
+
+    with opened_picture(file, kind_of(file)) as image:
+        return lines_of(ImageOps.exif_transpose(image))
