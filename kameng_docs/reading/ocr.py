@@ -47,10 +47,10 @@ def lines_of(image: "Image.Image") -> tuple[Line, ...]:
 
     Raises ImportError where the extra is missing.
     """
-    import numpy
+    import numpy as np
 
     # The engine takes blue, green, red, as OpenCV has them.
-    pixels = numpy.asarray(image.convert("RGB"))[:, :, ::-1]
+    pixels = np.asarray(image.convert("RGB"))[:, :, ::-1]
     found = _engine()(pixels, return_word_box=True, return_single_char_box=True)
     if found.boxes is None:
         return ()
@@ -69,7 +69,7 @@ def _engine() -> Callable[..., Any]:
     from rapidocr import RapidOCR
 
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
-    return RapidOCR(params={"Global.log_level": "error"})  # type: ignore[no-any-return]
+    return RapidOCR(params={"Global.log_level": "error"})
 
 
 def _box(corners: Any) -> Box:
