@@ -17,7 +17,6 @@ from kameng_docs.wording import folded
 
 # How `Proposal.belongs` begins: what the words are, before the name of the excuse or the words themselves.
 REFUSED, AGREED, PROMISED, DEMANDED = "拒绝", "答应", "承诺", "要求"
-NOT_KNOWN_WHO = "还不知道这句话是谁说的，先说哪一个是您"
 CLAUSE = re.compile(r"[^，,。；;！!？?\n]+[？?]?")
 # A message that is nothing but a picture, a sticker or a call says nothing.
 WITHOUT_WORDS = re.compile(
@@ -43,16 +42,19 @@ VOCABULARY = Files("reading/said.yaml", Vocabulary)
 
 
 def proposals_of(words: tuple[Words, ...]) -> tuple[Proposal, ...]:
-    """What these words would say in a case, in their order: nothing of a notice, and of an unknown speaker only what refuses.
+    """What these words would say in a case, in their order: nothing of a notice, nor of anybody who may be 我 or not.
 
     `Proposal.belongs` is the same for all that one message says, and tells in what sense: 拒绝：虚拟商品概不退款, 答应：…,
     承诺：…, 要求：….
     """
     found = list[Proposal]()
     for each in words:
-        if each.side is Side.SYSTEM or WITHOUT_WORDS.fullmatch(each.words):
+        if WITHOUT_WORDS.fullmatch(each.words):
             continue
-        found += _of_me(each) if each.side is Side.ME else _of_others(each)
+        if each.side is Side.ME:
+            found += _of_me(each)
+        elif each.side is Side.OTHER:
+            found += _of_others(each)
     return tuple(found)
 
 
@@ -83,10 +85,6 @@ def demands(text: str) -> bool:
 
 def _of_others(said: Words) -> Iterator[Proposal]:
     excuses = refusals_in(said.words)
-    if said.side is Side.UNKNOWN:
-        if excuses:
-            yield _quoted(said, f"{REFUSED}：{excuses[0]}", (NOT_KNOWN_WHO,))
-        return
     if excuses:
         sense = f"{REFUSED}：{excuses[0]}"
         yield _quoted(said, sense)
@@ -108,8 +106,8 @@ def _of_me(said: Words) -> Iterator[Proposal]:
         yield from _days_and_sums(said, sense)
 
 
-def _quoted(said: Words, sense: str, doubts: tuple[str, ...] = ()) -> Proposal:
-    return Proposal(Kind.QUOTED, said.words, said.words, (said.place,), (*said.doubts, *doubts), sense)
+def _quoted(said: Words, sense: str) -> Proposal:
+    return Proposal(Kind.QUOTED, said.words, said.words, (said.place,), said.doubts, sense)
 
 
 def _days_and_sums(said: Words, sense: str) -> Iterator[Proposal]:
