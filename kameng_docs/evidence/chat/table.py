@@ -14,6 +14,7 @@ from kameng_docs.evidence.chat.notices import is_notice
 SEPARATORS = (",", "\t", ";", "，", "；")
 UNUSED, WIDTH = "这一栏没有用到", "这一行的格数与表头不同"
 STAMP = "时间的原样，左边是换算成北京时间的"
+OF_OTHER = "导出的软件在这一行写的是对方的名字"
 # The name of a message's speaker where the file says only that its owner wrote it.
 OWN = "我"
 
@@ -101,6 +102,11 @@ def finished(rows: Rows) -> list[Message]:
     beside = _is_rare([each.beside for each in rows.messages])
     named = _own_names(rows)
     talks = _talks(rows)
+    rows.skipped += [
+        Skipped(each.row, each.who, OF_OTHER, of_column=True)
+        for each, name in zip(rows.messages, named, strict=True)
+        if each.who and each.who != name
+    ]
     return [
         each._replace(
             who=named[i], talk=talks.get(each.talk, each.talk), beside=each.beside if beside else ""
