@@ -184,8 +184,8 @@ def test_each_conversation_is_printed_under_its_name():
 
 
 def test_a_message_that_speaks_of_a_head_is_a_message():
-    talk = [Said(SHOP, PLAIN[0].at, "消息对象:某某小店\n请写这个", False), *PLAIN]
-    assert rows(exports.qq_txt(talk))[0] == (SHOP, "消息对象:某某小店\n请写这个")
+    talk = [Said(SHOP, PLAIN[0].at, "消息对象:某某小店\n================\n请写这个", False), *PLAIN]
+    assert rows(exports.qq_txt(talk))[0] == (SHOP, "消息对象:某某小店\n================\n请写这个")
 
 
 def test_a_line_like_a_head_within_a_message_of_qq_stays_in_it():
