@@ -138,7 +138,9 @@ def test_every_kind_is_taken_in(folder, name):
     make(folder)
     (file,), found = taken(folder, name)
     # Of what a book cannot show the author hears; tests/evidence/test_left_out.py is about it.
-    left = {"GIF": ["exhibit.tiny"], "TALK": ["exhibit.left-out"]}.get(kind, ["exhibit.no-frames"] if family == "video" else [])
+    left = {"GIF": ["exhibit.tiny"], "TALK": ["exhibit.left-out"]}.get(
+        kind, ["exhibit.no-frames"] if family == "video" else []
+    )
     assert [d.code for d in found] == left
     content = (folder / name).read_bytes()
     assert (file.name, file.named, file.kind, file.family) == (name, name, kind, family)

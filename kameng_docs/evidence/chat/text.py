@@ -79,7 +79,7 @@ def _form_of(part: Part) -> tuple[Heads, dict[int, str]]:
     else:
         del full[forms.QQ]
     form = max(full, key=lambda each: (len(full[each]), _speaking(rows, full[each])))
-    below = _apart(rows, full[form]) if part.talk and form is not forms.NAME_FIRST else full[form]
+    below = _apart(rows, full[form], strict=bool(part.talk) and form is not forms.NAME_FIRST)
     behind = max((_inline(rows, each) for each in forms.INLINE), key=len)
     if (fields := _fields(rows)) and len(fields) * 3 > len(behind) + len(below):
         return fields, {}
@@ -149,10 +149,15 @@ def _inline(rows: list[str], form: re.Pattern[str]) -> Heads:
     return found if any(each.who and each.at for each in found.values()) else {}
 
 
-def _apart(rows: list[str], heads: Heads) -> Heads:
-    """In an export an empty line parts the messages: a line like a head that stands close below others is words."""
-    free = {i: head for i, head in heads.items() if not any(row.strip() for row in rows[max(i - 1, 0) : i])}
-    return free if len(free) * 2 > len(heads) else heads
+def _apart(rows: list[str], heads: Heads, strict: bool) -> Heads:
+    """Where an empty line stands above most heads, one that stands close below other words is words, as in 2026-10-05 22:00:00
+    以前答复: in an export of QQ always, else where nobody of that name speaks.
+    """
+    free = {i: head for i, head in heads.items() if not i or not rows[i - 1].strip()}
+    if len(free) * 2 <= len(heads):
+        return heads
+    names = {head.who for head in free.values()}
+    return {i: head for i, head in heads.items() if i in free or (not strict and head.who in names)}
 
 
 def _wide(heads: Heads) -> Heads:
