@@ -332,10 +332,8 @@ def _packed(file: BinaryIO) -> str:
         return "OFD"
     if "FixedDocSeq.fdseq" in names or "FixedDocumentSequence.fdseq" in names:
         return "XPS"
-    if "[Content_Types].xml" in names and "xl/workbook.xml" in names and "xl/vbaProject.bin" not in names:
-        return "XLSX"
     if "[Content_Types].xml" in names or "mimetype" in names:
-        return "Office"
+        return "XLSX" if "xl/workbook.xml" in names and "xl/vbaProject.bin" not in names else "Office"
     if "AndroidManifest.xml" in names:
         return "APK"
     return "LOCKED-ZIP" if any(entry.flag_bits & 1 for entry in entries) else "ZIP"

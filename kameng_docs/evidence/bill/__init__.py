@@ -40,7 +40,7 @@ def read(content: bytes, name: str = "") -> Bill | NoBill:
         table = sheets.table_in(content)
         return table if isinstance(table, NoBill) else _bill(*table, form="XLSX", encoding="UTF-8")
     if kind not in TEXTS:
-        return not_a_bill(kind)
+        return not_a_bill(kind, locked=b"/Encrypt" in content)
     return _of_text(content)
 
 
@@ -52,7 +52,7 @@ def _of_text(content: bytes) -> Bill | NoBill:
     table = texts.table_in(text)
     if isinstance(table, NoBill):
         return table
-    notes = ()
+    notes: tuple[str, ...] = ()
     if broken:
         told = "、".join(map(str, broken[:8])) + ("……" if len(broken) > 8 else "")  # noqa: PLR2004
         notes = (f"第 {told} 行有读不出的字（显示成 �），照原来的账单核对",)
@@ -72,7 +72,10 @@ def _bill(
     around = "\n".join([*(row.told() for row in above), *(each.text for each in skipped)])
     source = source_of(head, around)
     if source is None:
-        notes = (*notes, "看不出是哪一家的账单（没有微信支付、支付宝、京东的字样），是照列的名称读的：逐笔核对")
+        notes = (
+            *notes,
+            "看不出是哪一家的账单（没有微信支付、支付宝、京东的字样），是照列的名称读的：逐笔核对",
+        )
     if not found:
         notes = (*notes, "账单里没有一笔付款")
     return Bill(

@@ -18,10 +18,14 @@ _HINTS = {
 }
 
 
-def not_a_bill(kind: str) -> NoBill:
-    """`kind` is a key of ACCEPTED or FOREIGN of evidence/kinds.py."""
+def not_a_bill(kind: str, *, locked: bool = False) -> NoBill:
+    """`kind` is a key of ACCEPTED or FOREIGN of evidence/kinds.py; `locked`: a PDF wants a password."""
     hint = _HINTS.get(kind)
     if hint is None and kind in ACCEPTED and ACCEPTED[kind].family == "image":
         hint = f"截图里的付款不在这里读；{AGAIN}"
     reason = "locked" if kind in {"LOCKED", "LOCKED-ZIP"} else "other-kind"
+    if kind == "PDF" and locked:
+        return NoBill(
+            "locked", "这份文件是有密码的 PDF，不是能读的账单", f"用邮件里给的密码能打开看；{_HINTS['PDF']}"
+        )
     return NoBill(reason, f"这份文件{is_a(kind)}，不是能读的账单", hint or AGAIN)

@@ -44,6 +44,7 @@ class Forms:
     neutral: tuple[str, ...]
     uncounted: tuple[str, ...]
     is_refund: dict[str, Expression]
+    vague_goods: Expression
     ways: tuple[Way, ...]
 
 

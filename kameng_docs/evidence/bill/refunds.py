@@ -36,7 +36,10 @@ def _with(payment: Payment, refund: Payment, *, counted: bool, surely: bool) -> 
     if total > payment.amount and counted:
         doubts = (*doubts, f"几笔退款合计 {total} 元，比付的 {payment.amount} 元还多，照支付详情核对")
     return replace(
-        payment, refunded=total, refund_rows=(*payment.refund_rows, refund.row), doubts=tuple(dict.fromkeys(doubts))
+        payment,
+        refunded=total,
+        refund_rows=(*payment.refund_rows, refund.row),
+        doubts=tuple(dict.fromkeys(doubts)),
     )
 
 
@@ -45,12 +48,17 @@ def _paid(refund: Payment, payments: Sequence[Payment]) -> tuple[Payment | None,
     before = [
         each
         for each in payments
-        if not each.is_refund and each.row != refund.row and each.amount >= refund.amount and _earlier(each, refund)
+        if not each.is_refund
+        and each.row != refund.row
+        and each.amount >= refund.amount
+        and _earlier(each, refund)
     ]
     by_number = [each for each in before if _same_number(each, refund)]
     if by_number:
         return (by_number[0], True) if len(by_number) == 1 else (None, False)
-    by_name = [each for each in before if each.payee == refund.payee and each.payee and _same_goods(each, refund)]
+    by_name = [
+        each for each in before if each.payee == refund.payee and each.payee and _same_goods(each, refund)
+    ]
     return (by_name[0], False) if len(by_name) == 1 else (None, False)
 
 
@@ -70,7 +78,10 @@ def _same_number(payment: Payment, refund: Payment) -> bool:
 
 
 def _same_goods(payment: Payment, refund: Payment) -> bool:
-    return any(len(name) >= LEAST_GOODS and (name in payment.goods or payment.goods in name) for name in _goods(refund))
+    return any(
+        len(name) >= LEAST_GOODS and (name in payment.goods or payment.goods in name)
+        for name in _goods(refund)
+    )
 
 
 def _goods(refund: Payment) -> Iterator[str]:

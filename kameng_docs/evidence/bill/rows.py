@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kameng_docs.evidence.bill.forms import Head, forms, head_of
@@ -68,8 +68,6 @@ def _row(row: Row, table: _Read) -> Payment | str:
 
 
 def _doubted(payment: Payment, *doubts: str) -> Payment:
-    from dataclasses import replace
-
     return replace(payment, doubts=(*payment.doubts, *doubts))
 
 

@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from itertools import islice
@@ -14,6 +14,8 @@ from kameng_docs.evidence.bill.text import unknown
 
 # What a bill of many years comes to; a package that unpacks to more is none.
 MOST_UNPACKED = 300_000_000
+# Whole numbers below it are kept to the last digit.
+WHOLE = 1e15
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 200_000, 60, 20
 BROKEN = NoBill("broken", "这份表格坏了，打不开", "重新导出一份；或者用表格软件打开，另存为 CSV（UTF-8）再试")
 TOO_LARGE = NoBill("too-large", "这份表格太大", "导出账单时只选与本案有关的那几个月")
@@ -70,22 +72,19 @@ def _trimmed(values: Sequence[Any]) -> Sequence[Any]:
 
 
 def _cell(value: Any) -> Cell:
-    if value is None:
-        return Cell("")
-    if isinstance(value, datetime):
-        return Cell(value.strftime("%Y-%m-%d %H:%M:%S"), value)
-    if isinstance(value, date):
-        return Cell(value.isoformat(), value)
-    if isinstance(value, time):
-        return Cell(value.isoformat("seconds"), value)
-    if isinstance(value, bool):
-        return Cell(str(value).upper())
-    if isinstance(value, int | float):
-        return Cell(_digits(value), value)
-    return Cell(str(value))
+    match value:
+        case None:
+            return Cell("")
+        case datetime():
+            return Cell(value.strftime("%Y-%m-%d %H:%M:%S"), value)
+        case date():
+            return Cell(value.isoformat(), value)
+        case int() | float() if not isinstance(value, bool):
+            return Cell(_digits(value), value)
+        case _:
+            return Cell(str(value))
 
 
 def _digits(value: float) -> str:
     """As the spreadsheet shows it: 68, 131.77, 4.20000000020261E+27."""
-    plain = format(Decimal(repr(value)).normalize(), "f") if abs(value) < 1e15 else f"{value:.14E}"  # noqa: PLR2004
-    return plain
+    return format(Decimal(repr(value)).normalize(), "f") if abs(value) < WHOLE else f"{value:.14E}"

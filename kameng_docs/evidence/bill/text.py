@@ -18,7 +18,9 @@ MOST_LINES_OF_A_CELL = 12
 # Of a thousand signs so many may be broken: a name cut in the middle, an emoji of a GBK file.
 BROKEN_OF_THOUSAND = 5
 NOT_TEXT = NoBill(
-    "not-text", "读不出里面的字：不是 UTF-8，也不是 GBK 的文字", "从付款的软件里重新导出一份，不要改文件名的结尾"
+    "not-text",
+    "读不出里面的字：不是 UTF-8，也不是 GBK 的文字",
+    "从付款的软件里重新导出一份，不要改文件名的结尾",
 )
 
 

@@ -19,7 +19,9 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){4,}(?:\.0+)?")
 LONGEST_KEPT = 15
 _REFUND = re.compile(r"(?:已|部分|成功)?退款[^0-9全]{0,6}(?P<sum>[0-9][0-9,]*(?:\.[0-9]{1,2})?)")
 _WHOLE_REFUND = re.compile("全额退款|全部退款|对方已退还|已退还")
-_FOREIGN = re.compile(r"USD|HKD|EUR|JPY|TWD|MOP|GBP|USDT|US\$|HK\$|NT\$|[$€£₩]|美元|港币|港元|欧元|日元", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"USD|HKD|EUR|JPY|TWD|MOP|GBP|USDT|US\$|HK\$|NT\$|[$€£₩]|美元|港币|港元|欧元|日元", re.IGNORECASE
+)
 
 
 def plain(text: str) -> str:
