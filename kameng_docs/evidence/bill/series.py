@@ -65,7 +65,7 @@ def series_of(payments: Sequence[Payment]) -> Series | None:
         every,
         _name([each.goods for each in dated]),
         _told(dated, every),
-        tuple(_doubts(dated, days, every, said=said, one_name=one_name)),
+        tuple(_doubts(days, every, said=said, one_name=one_name)),
     )
 
 
@@ -91,7 +91,7 @@ def _told(dated: Sequence[Payment], every: str) -> str:
 
 
 def _doubts(
-    dated: Sequence[Payment], days: Sequence[date], every: str, *, said: bool, one_name: bool
+    days: Sequence[date], every: str, *, said: bool, one_name: bool
 ) -> list[str]:
     most = next(most for name, _, most in _EVERY if name == every)
     doubts = [
