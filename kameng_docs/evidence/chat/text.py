@@ -103,10 +103,14 @@ def _gathered(pieces: list[_Piece]) -> Found:
         words = "\n".join(piece.below).strip("\n \t")
         head = f"{piece.day} {piece.head.string}".strip() if piece.head else ""
         if piece.head and words:
-            messages.append((f"{piece.day} {piece.head['at']}".strip(), piece.head["who"], words))
+            messages.append(
+                Message(f"{piece.day} {piece.head['at']}".strip(), piece.head["who"], words, piece.row)
+            )
         elif messages and (head or words):
-            at, who, before = messages[-1]
-            messages[-1] = (at, who, "\n".join(part for part in (before, head, words) if part))
+            before = messages[-1]
+            messages[-1] = before._replace(
+                words="\n".join(part for part in (before.words, head, words) if part)
+            )
         elif head or words:
             skipped.append(Skipped(piece.row, head or words, "在第一条消息之前"))
     return messages, skipped
