@@ -71,14 +71,15 @@ def _wrong_picks(
         if not payments and any(met.values()):
             hint = f"“{KEY}”里也写上它的支付单号，或者这份证据里删去它"
             yield Diagnostic("exhibit.no-such-payment", f"账单“{name}”里一笔也没有选", hint, at=at)
-        yield from (_changed(name, each, at) for each in payments.values() if each.changed)
+        for each in payments.values():
+            yield from _changed(name, each, at)
 
 
-def _changed(name: str, payment: Payment, at: Position) -> Diagnostic:
-    """What will be printed is not what was paid: the number in the row is none."""
-    told = "；".join(each.told(payment.row) for each in payment.changed)
-    message, _, hint = told.partition("，不能用：")
-    return Diagnostic("exhibit.changed-number", f"账单“{name}”{message}", hint, Severity.WARNING, at=at)
+def _changed(name: str, payment: Payment, at: Position) -> Iterator[Diagnostic]:
+    """What will be printed is not what was paid: a number in the row is none."""
+    for each in payment.changed:
+        message, _, hint = each.told(payment.row).partition("，不能用：")
+        yield Diagnostic("exhibit.changed-number", f"账单“{name}”{message}", hint, Severity.WARNING, at=at)
 
 
 def _without_picks(case: Case, exhibit: Exhibit, name: str, bill: Bill, at: Position) -> Iterator[Diagnostic]:
@@ -90,7 +91,8 @@ def _without_picks(case: Case, exhibit: Exhibit, name: str, bill: Bill, at: Posi
             "、第", ", 第"
         )
         yield Diagnostic("exhibit.bill-by-numbers", message, hint, Severity.WARNING, at=at)
-        yield from (_changed(name, each, at) for each in rows if each.changed)
+        for each in rows:
+            yield from _changed(name, each, at)
         return
     paid = sum(each.is_paid for each in bill.rows)
     likely = _likely(case, bill)

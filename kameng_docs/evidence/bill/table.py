@@ -8,13 +8,15 @@ from kameng_docs.evidence.bill.model import OTHER, Bill, Payment
 
 # Columns that stand in one cell below each other, and how wide that cell is.
 _GROUPS: tuple[tuple[tuple[str, ...], float], ...] = (
-    (("at", "day", "kind"), 16.0),
-    (("payee", "payee_account", "goods"), 24.0),
-    (("direction", "amount", "out", "into", "refunded"), 14.0),
-    (("way", "status"), 16.0),
-    (("payment_id", "merchant_id", "note", ""), 24.0),
+    (("at", "day", "kind"), 15.0),
+    (("payee", "payee_account", "goods"), 22.0),
+    (("direction", "amount", "out", "into", "refunded"), 11.0),
+    (("way", "status"), 14.0),
+    # A number of 28 digits in one line.
+    (("payment_id", "merchant_id", "note", ""), 33.0),
 )
-ROW, ROW_WIDTH = "行", 6.0
+ROW, ROW_WIDTH = "行", 5.0
+NOTHING = {"", "/"}
 
 
 def rows_table(bill: Bill, chosen: Sequence[Payment], name: str, sha256: str) -> tuple[Block, ...]:
@@ -45,7 +47,7 @@ def rows_table(bill: Bill, chosen: Sequence[Payment], name: str, sha256: str) ->
 
 def _groups(chosen: Sequence[Payment]) -> list[tuple[list[str], float]]:
     """The columns in which one of the rows has something, as they stand together; those of no field come last."""
-    filled = list(dict.fromkeys(name for each in chosen for name, text in each.cells if text))
+    filled = list(dict.fromkeys(name for each in chosen for name, text in each.cells if text not in NOTHING))
     field_of = {name: _field(name) for name in filled}
     groups = [([name for name in filled if field_of[name] in fields], width) for fields, width in _GROUPS]
     return [
