@@ -125,7 +125,7 @@ def _file(path: str, channel: str, document: str, data: bytes, audience: str) ->
 
 
 def _holds_keys(path: Path, file: ExhibitFile, keys: Sequence[str]) -> bool:
-    return ACCEPTED[file.kind].family in {"chat", "mail"} and holds_any(path.read_bytes(), keys)
+    return ACCEPTED[file.kind].family in {"chat", "bill", "mail"} and holds_any(path.read_bytes(), keys)
 
 
 def _written(moment: Moment | None) -> str:
