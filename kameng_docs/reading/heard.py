@@ -7,7 +7,7 @@ from typing import Annotated
 
 from kameng_docs.declared import Among, Files, Means
 from kameng_docs.law.grounds import excuses_in
-from kameng_docs.law.vocabulary import FactName
+from kameng_docs.law.vocabulary import DisputeName, FactName
 from kameng_docs.reading.proposals import Side, Words
 
 SIDES = {"me": Side.ME, "other": Side.OTHER}
@@ -36,7 +36,7 @@ class Heard:
     """The whole file; its keys are explained there."""
 
     facts: dict[FactName, Answering]
-    asked: tuple[FactName, ...]
+    asked: dict[FactName, tuple[DisputeName, ...]]
     remedy: re.Pattern[str]
     matters: re.Pattern[str]
 

@@ -40,11 +40,11 @@ class Group:
 
 def groups_of(material: Material) -> tuple[list[Group], list[Proposal]]:
     """The orders, and what belongs to one of several and nobody knows to which."""
-    own = material.of(*OF_ORDERS)
+    roots = _roots([each for read in material.reads for each in read.proposals if each.kind in OF_ORDERS])
     parts: dict[str, list[Proposal]] = {}
-    for each in own:
-        parts.setdefault(_of(each), []).append(each)
-    joined = _joined(list(parts.values()))
+    for each in material.of(*OF_ORDERS):
+        parts.setdefault(roots.get(_of(each), _of(each)), []).append(each)
+    joined = _by_sum(list(parts.values()))
     made = [part for part in joined if any(each.kind in _MAKES for each in part)]
     loose = [each for part in joined if part not in made for each in part]
     if len(made) <= 1:
@@ -58,18 +58,22 @@ def _of(proposal: Proposal) -> str:
     return proposal.belongs or f"\0{proposal.at[0].file if proposal.at else ''}"
 
 
-def _joined(parts: list[list[Proposal]]) -> list[list[Proposal]]:
-    """Parts that share a number are one; so are those of different files where each kind of file tells of one order."""
-    found: list[list[Proposal]] = []
-    for part in parts:
-        tied = [other for other in found if _numbers(other) & _numbers(part)]
-        found = [other for other in found if other not in tied]
-        found.append([each for one in (*tied, part) for each in one])
-    return _by_sum(found)
+def _roots(read: Sequence[Proposal]) -> dict[str, str]:
+    """For each thing that proposals belong to, the one that stands for all that share a number with it."""
+    root: dict[str, str] = {}
 
+    def found(name: str) -> str:
+        while root.setdefault(name, name) != name:
+            name = root[name]
+        return name
 
-def _numbers(part: Iterable[Proposal]) -> set[str]:
-    return {each.value for each in part if each.kind in _TIES}
+    by_number: dict[str, str] = {}
+    for each in read:
+        here = found(_of(each))
+        if each.kind in _TIES:
+            other = found(by_number.setdefault(each.value, here))
+            root[here] = other
+    return {name: found(name) for name in root}
 
 
 def _by_sum(parts: list[list[Proposal]]) -> list[list[Proposal]]:

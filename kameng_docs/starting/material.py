@@ -10,10 +10,13 @@ from kameng_docs.reading.proposals import Kind, Proposal, Read, What, Words
 
 @dataclass(frozen=True)
 class Seen:
-    """What a file is besides its words. `shot`: a picture as tall as a telephone; `taken_at`, where the file tells it."""
+    """What a file is besides its words. `shot`: a picture as tall as a telephone; `lines`: a chat whose messages are numbered;
+    `taken_at`, where the file tells it.
+    """
 
     exhibit: bool = True
     shot: bool = False
+    lines: bool = False
     taken_at: str = ""
 
 

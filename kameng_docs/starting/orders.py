@@ -1,7 +1,7 @@
 """交易: each order with what was read of it, the rest of what an order needs as empty places."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kameng_docs.case.part import instant_of
@@ -139,7 +139,9 @@ def _one_moment(found: list[Proposal], material: Material, best: What) -> list[P
         return found
     own = {best, What.BILL}
     chosen = next((each for each in found if material.what(each.at[0].file) in own), found[0])
-    return [chosen]
+    others = [each for each in found if each is not chosen]
+    doubts = tuple(d for d in chosen.doubts if not any(each.value in d for each in others))
+    return [replace(chosen, doubts=doubts)]
 
 
 def _instant(value: str) -> datetime | None:

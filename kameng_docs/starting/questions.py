@@ -48,14 +48,15 @@ def questions_of(
     known |= {name for result in results for name in ruled_out(result, {})}
     uses: dict[str, dict[str, list[str]]] = {}
     for ground in _roads(disputes):
-        for name, role in _roles(ground).items():
+        for name, role in _roles(ground, known).items():
             uses.setdefault(name, {}).setdefault(role, []).append(ground.title)
     wanted = [
         name for name in uses if name not in known and (several or not name.startswith(OF_SEVERAL))
     ]
     ordered = sorted(wanted, key=lambda name: min(map(ROLES.index, uses[name])))
     asked = [Question(name, facts()[name].ask, _why(uses[name])) for name in ordered]
-    general = [name for name in HEARD.only().asked if name not in uses] if disputes else []
+    asking = HEARD.only().asked if disputes else {}
+    general = [name for name, of in asking.items() if name not in uses and (not of or set(of) & set(disputes))]
     return (*asked, *(Question(name, facts()[name].ask, GENERAL) for name in general))
 
 
@@ -66,11 +67,13 @@ def _roads(disputes: Sequence[str]) -> Iterator[Ground]:
             yield ground
 
 
-def _roles(ground: Ground) -> Mapping[str, str]:
-    """What each fact that its author can answer does for a ground; the first of ROLES counts."""
+def _roles(ground: Ground, known: Collection[str]) -> Mapping[str, str]:
+    """What each fact that its author can answer does for a ground; the first of ROLES counts. Of several facts one of which is
+    known the others are not asked.
+    """
     found: dict[str, str] = {}
     for need in ground.requires:
-        for name in need.any_of:
+        for name in () if set(need.any_of) & set(known) else need.any_of:
             found.setdefault(name, ANY if len(need.any_of) > 1 else MUST)
         if need.not_yes:
             found.setdefault(need.not_yes, NOT_YES)
