@@ -73,8 +73,7 @@ def streams(lines: Sequence[Line]) -> Iterator[Stream]:
         if (right := _right(lines, i)) is not None:
             yield _stream(lines, (i, right), " ")
             if after := below[right][:1]:
-                # A label is no part of what is broken.
-                yield _stream(lines, (right, *after), "")
+                yield _stream(lines, (i, right, *after), "")
         path = (i,)
         for j in below[i]:
             yield _stream(lines, (i, j), "")

@@ -1,0 +1,69 @@
+"""Nodes of a case file's text, and where something goes in beside them.
+
+The text has been read without a fault, so that it is flat, free of aliases and safe to compose.
+"""
+
+import yaml
+
+from kameng_docs.custody.journal.splice import Splice
+
+
+def root_of(text: str) -> yaml.MappingNode:
+    """The whole file. Raises TypeError for what is no mapping."""
+    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        raise TypeError("a case that was read is a mapping")
+    return root
+
+
+def values_of(node: yaml.MappingNode) -> dict[str, yaml.Node]:
+    """What stands under each key."""
+    return {str(key.value): value for key, value in node.value}
+
+
+def start_of(node: yaml.Node) -> int:
+    """The offset of its first character."""
+    return int(node.start_mark.index)
+
+
+def end_of(text: str, node: yaml.Node) -> int:
+    """Behind the last character of `node`. The parser's own mark of a block stands only at what comes next."""
+    if isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"}:
+        words = text[start_of(node) : node.end_mark.index]
+        kept = "+" in words.partition("\n")[0].partition("#")[0]
+        return start_of(node) + len(words.removesuffix("\n") if kept else words.rstrip())
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+        last = node.value[-1]
+        return end_of(text, last[1] if isinstance(last, tuple) else last)
+    return int(node.end_mark.index)
+
+
+def words_of(text: str, node: yaml.Node) -> str:
+    """What the author typed."""
+    return text[start_of(node) : end_of(text, node)]
+
+
+def next_line(text: str, offset: int) -> int:
+    """The beginning of the line after that of `offset`; the end of the text where there is none."""
+    found = text.find("\n", offset)
+    return len(text) if found < 0 else found + 1
+
+
+def lines_at(text: str, offset: int, lines: str) -> Splice:
+    """Whole lines, at the beginning of one. A file that lacks the last line break goes on lacking it."""
+    if offset == len(text) and not text.endswith("\n"):
+        lines = "\n" + lines.removesuffix("\n")
+    return Splice(offset, offset, lines)
+
+
+def within(text: str, node: yaml.CollectionNode, words: str) -> Splice:
+    """One more member in brackets or braces, on a line of its own if the last one has that."""
+    if not node.value:
+        return Splice(start_of(node) + 1, start_of(node) + 1, words)
+    last = node.value[-1]
+    begin, end = (last[0], last[1]) if isinstance(last, tuple) else (last, last)
+    at = start_of(begin)
+    indent = text[text.rfind("\n", 0, at) + 1 : at]
+    apart = f",\n{indent}" if indent.isspace() else ", "
+    behind = end_of(text, end)
+    return Splice(behind, behind, apart + words)
