@@ -19,7 +19,14 @@ FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts"
 HAN = "NotoS*CJK*"
 UNFIT = ("Math", "opens", "Symbol", "Emoji", "Icon")
 BEFORE = ("卡密：", "兑换码：", "激活码 ", "您的兑换码是", "亲，这是您的卡密", "", "CDK:", "充值码")
-AROUND = ("请在会员中心兑换", "虚拟商品一经售出不退不换", "有问题联系客服", "订单已完成", "有效期至2027年12月31日", "¥45.00")
+AROUND = (
+    "请在会员中心兑换",
+    "虚拟商品一经售出不退不换",
+    "有问题联系客服",
+    "订单已完成",
+    "有效期至2027年12月31日",
+    "¥45.00",
+)
 
 Box = tuple[float, float, float, float]
 

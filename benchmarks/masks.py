@@ -115,6 +115,7 @@ def main() -> int:
     for number in range(first, first + count):
         outcome = measured(drawn(number))
         outcomes.append(outcome)
+        print(f"{number}/{first + count - 1}", end="\r", file=sys.stderr, flush=True)
         wrong = [
             *(["什么也没有读到"] if outcome.missed else []),
             *([f"还读得到（{'、'.join(outcome.read)}）"] if outcome.read else []),

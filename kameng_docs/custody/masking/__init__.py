@@ -3,7 +3,7 @@
 from kameng_docs.custody.masking.entries import with_bars
 from kameng_docs.custody.masking.jobs import Jobs, Picture, Public, jobs_of
 from kameng_docs.custody.masking.paint import mask_all
-from kameng_docs.custody.masking.proof import Looked, faults_of, looked_at, public_faults
+from kameng_docs.custody.masking.proof import Looked, faults_of, looked_at, pixels, public_faults
 
 __all__ = [
     "Jobs",
@@ -14,6 +14,7 @@ __all__ = [
     "jobs_of",
     "looked_at",
     "mask_all",
+    "pixels",
     "public_faults",
     "with_bars",
 ]

@@ -10,6 +10,7 @@ from kameng_docs.custody.journal import Faults, Opened, Proposal, Refused, propo
 from kameng_docs.custody.journal.nodes import (
     end_of,
     lines_at,
+    mapping_at,
     next_line,
     root_of,
     start_of,
@@ -29,12 +30,12 @@ def with_bars(before: Opened, looked: Sequence[Looked]) -> Proposal | Faults | R
     if not wanting:
         return None
     text, data = plain(before.content), raw(before.content)
-    exhibits, splices = values_of(root_of(text))[EXHIBITS], list[Splice]()
+    root, splices = root_of(text), list[Splice]()
     for key, of_exhibit in groupby(wanting, key=lambda each: each.picture.exhibit):
         several = list(of_exhibit)
         for each in several:
             _as_data(data[EXHIBITS][key], each)
-        splices += _of_exhibit(text, values_of(exhibits)[key], several)
+        splices += _of_exhibit(text, mapping_at(root, EXHIBITS, key), several)
     by_hand = "\n".join(f"  {each.picture.exhibit} 的{KEY}: [{_item(each)}]" for each in wanting)
     refused = Refused(f"案件文件的写法特殊，程序不敢往“{EXHIBITS}”里插", f"自己写进去：\n{by_hand}")
     return proposed(before, splices, data, refused)

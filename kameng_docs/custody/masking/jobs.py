@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 
+from kameng_docs.brief import Secret
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.model import Case
 from kameng_docs.custody.masking.paint import bad_name, originals_of, spelling
 from kameng_docs.disclosure import masker
-from kameng_docs.brief import Secret
 from kameng_docs.evidence import Finding, located
 from kameng_docs.evidence.kinds import ACCEPTED, kind_of
 from kameng_docs.reading.proposals import Box
@@ -54,11 +55,12 @@ def jobs_of(case: Case, folder: Path, secrets: Sequence[Secret], only: Collectio
     """The pictures of the exhibits `only`; else of those with 打码 or 公开版; of all where no exhibit has either."""
     asked = {key for key, each in case.exhibits.items() if each.masking or each.masked_files}
     chosen = set(only) or asked or set(case.exhibits)
-    names, jobs = _Names(case, secrets), Jobs()
+    names, jobs = _Names(case, folder, secrets), Jobs()
     for key, exhibit in case.exhibits.items():
         if key in chosen:
             more = _of_exhibit(key, exhibit, folder, names)
-            jobs = Jobs(*(a + b for a, b in zip(_fields(jobs), _fields(more), strict=True)))
+            told = (*jobs.told, *more.told)
+            jobs = Jobs((*jobs.pictures, *more.pictures), (*jobs.publics, *more.publics), told)
     left = [key for key in case.exhibits if key not in chosen]
     if left and not only:
         hint = f"没有写“打码”“公开版”的证据没有读：{'、'.join(left)}；也要公开的，加 --only {left[0]}"
@@ -66,14 +68,11 @@ def jobs_of(case: Case, folder: Path, secrets: Sequence[Secret], only: Collectio
     return jobs
 
 
-def _fields(jobs: Jobs) -> tuple[tuple[object, ...], ...]:
-    return jobs.pictures, jobs.publics, jobs.told
-
-
 class _Names:
     """Gives each masked picture a name that nothing else has and that tells nothing."""
 
-    def __init__(self, case: Case, secrets: Sequence[Secret]) -> None:
+    def __init__(self, case: Case, folder: Path, secrets: Sequence[Secret]) -> None:
+        self._folder = folder
         self._originals = originals_of(case)
         self._mask = masker(secrets, "public")
         every = case.exhibits.values()
@@ -81,19 +80,19 @@ class _Names:
         self._taken |= {spelling(name) for e in every for name in e.masked_files}
 
     def of(self, file: str, key: str) -> str:
-        stems = [Path(file).stem, key, *(f"图片{i}" for i in range(1, len(self._taken) + len(self._originals) + 3))]
-        fit = (stem + PAINTED for stem in stems if self._is_fit(stem + PAINTED))
-        name = next(fit)
+        """One after the file, else after the exhibit, else a number."""
+        stems = chain((Path(file).stem, key), (f"图片{i}" for i in count(1)))
+        name = next(stem + PAINTED for stem in stems if self._is_fit(stem + PAINTED))
         self._taken.add(spelling(name))
         return name
 
     def _is_fit(self, name: str) -> bool:
         free = spelling(name) not in self._taken and bad_name(self._originals, name) is None
-        return free and self._mask(name) == name
+        return free and self._mask(name) == name and not (self._folder / name).exists()
 
 
 def _of_exhibit(key: str, exhibit: Exhibit, folder: Path, names: _Names) -> Jobs:
-    made = {spelling(m.into) for m in exhibit.masking}
+    made = {spelling(masking.into) for masking in exhibit.masking}
     publics, told = list[Public](), list[str]()
     # Names of public pictures that are still to be made.
     waiting = list[str]()
@@ -107,33 +106,29 @@ def _of_exhibit(key: str, exhibit: Exhibit, folder: Path, names: _Names) -> Jobs
             publics.append(Public(key, i, name, path))
         else:
             told.append(f"公开版“{name}”不是图片，没有读：里面有没有不能公开的，请自己看")
-    pictures = tuple(_pictures(key, exhibit, folder, names, waiting, told, masked_elsewhere=bool(publics)))
-    return Jobs(pictures, tuple(publics), tuple(told))
-
-
-def _pictures(
-    key: str,
-    exhibit: Exhibit,
-    folder: Path,
-    names: _Names,
-    waiting: list[str],
-    told: list[str],
-    *,
-    masked_elsewhere: bool,
-) -> Iterator[Picture]:
-    entries = {m.file: (i, m) for i, m in reversed(list(enumerate(exhibit.masking)))}
-    for file in dict.fromkeys((*exhibit.files, *entries)):
+    pictures = list[Picture]()
+    for file, entry in _to_be_read(exhibit, masked_elsewhere=bool(publics)):
         path = located(folder, file)
         if isinstance(path, Finding):
             told.append(f"“{file}”没有读：{path.message}")
         elif not _is_picture(path):
             told.append(f"“{file}”不是图片，没有读：要公开的，先截成图片，写进“文件”")
-        elif file in entries:
-            i, masking = entries[file]
+        elif entry is not None:
+            masking = exhibit.masking[entry]
             own = tuple(Box(x, y, x + width, y + height) for x, y, width, height in masking.boxes)
-            yield Picture(key, file, path, masking.into, own, i)
-        elif not masked_elsewhere:
-            yield Picture(key, file, path, waiting.pop(0) if waiting else names.of(file, key))
+            pictures.append(Picture(key, file, path, masking.into, own, entry))
+        else:
+            into = waiting.pop(0) if waiting else names.of(file, key)
+            pictures.append(Picture(key, file, path, into))
+    return Jobs(tuple(pictures), tuple(publics), tuple(told))
+
+
+def _to_be_read(exhibit: Exhibit, *, masked_elsewhere: bool) -> Iterator[tuple[str, int | None]]:
+    """Files with the place of their 打码; those without one, unless the author masked this exhibit elsewhere."""
+    yield from ((masking.file, i) for i, masking in enumerate(exhibit.masking))
+    drawn = {masking.file for masking in exhibit.masking}
+    if not masked_elsewhere:
+        yield from ((file, None) for file in exhibit.files if file not in drawn)
 
 
 def _is_picture(path: Path) -> bool:

@@ -28,12 +28,17 @@ class _Bench:
 
 
 def mask_all(
-    shop: Workshop, file: Path, *, force: bool, again: Collection[str] = (), unfit: Collection[str] = ()
+    shop: Workshop,
+    file: Path,
+    *,
+    force: bool,
+    again: Collection[str] = (),
+    just: Collection[str] | None = None,
 ) -> tuple[list[str], list[Diagnostic], Mapping[str, str]]:
     """Paint every 打码 of the case. Gives a line for each picture made, what went wrong, and the texts to quote.
 
     A file that is there already and differs is left alone unless `force` or its name is in `again`; an original is never
-    written over. Those with a name in `unfit` are not made.
+    written over. With `just` only those of these names are made.
     """
     case, source, found, texts = case_of(shop, file)
     if case is None or source is None:
@@ -43,7 +48,7 @@ def mask_all(
     painted: set[str] = set()
     for key, exhibit in case.exhibits.items():
         for i, masking in enumerate(exhibit.masking):
-            if masking.into in unfit:
+            if just is not None and masking.into not in just:
                 continue
             made = _twice(masking) if spelling(masking.into) in painted else _painted(bench, masking)
             painted.add(spelling(masking.into))
@@ -82,7 +87,12 @@ def _painted(bench: _Bench, masking: Masking) -> str | Finding | Diagnostic:
         data = masked(original, masking.boxes)
         if isinstance(data, Finding):
             return data
-        if not bench.force and spelling(masking.into) not in bench.again and into.is_file() and into.read_bytes() != data:
+        if (
+            not bench.force
+            and spelling(masking.into) not in bench.again
+            and into.is_file()
+            and into.read_bytes() != data
+        ):
             hint = "先把它改名，或者加 --force 覆盖它"
             return Finding(BAD_MASK, f"已经有“{masking.into}”，内容不一样，没有覆盖", hint)
         put(into, data)

@@ -55,13 +55,17 @@ def looked_at(picture: Picture, wanted: Sequence[Wanted]) -> Looked:
 def faults_of(looked: Looked, source: Source) -> Iterable[Diagnostic]:
     """Why a picture is not painted, where it stands in the case file."""
     picture = looked.picture
-    path = ("证据", picture.exhibit) + (() if picture.entry is None else ("打码", picture.entry))
+    path: tuple[str | int, ...] = ("证据", picture.exhibit)
+    if picture.entry is not None:
+        path = (*path, "打码", picture.entry)
     if looked.fault:
         at = source.at((*path, "框") if looked.fault.code == BAD_BOX and picture.own else path)
         yield Diagnostic(looked.fault.code, looked.fault.message, looked.fault.hint, at=at)
     for bar in looked.left:
         message = f"“{picture.file}”涂过以后还读得到{bar.name}的五个字以上，在框 {list(pixels(bar.box))}，没有做成“{picture.into}”"
-        yield Diagnostic(LEGIBLE, message, "在这张图的“打码”里自己画一个大一些的框，再运行一次", at=source.at(path))
+        yield Diagnostic(
+            LEGIBLE, message, "在这张图的“打码”里自己画一个大一些的框，再运行一次", at=source.at(path)
+        )
 
 
 def public_faults(public: Public, wanted: Sequence[Wanted], source: Source) -> tuple[Diagnostic, ...]:
@@ -70,7 +74,9 @@ def public_faults(public: Public, wanted: Sequence[Wanted], source: Source) -> t
     image = shown_picture(public.path, kind_of(public.path))
     if isinstance(image, Finding):
         return (Diagnostic(image.code, image.message, image.hint, at=at),)
-    hint = "这几处用实色块重新打码再换上；也可以删去“公开版”，运行 kameng-docs evidence mask --auto，让程序来涂"
+    hint = (
+        "这几处用实色块重新打码再换上；也可以删去“公开版”，运行 kameng-docs evidence mask --auto，让程序来涂"
+    )
     return tuple(
         Diagnostic(
             LEGIBLE, f"公开版“{public.file}”里还读得到{bar.name}，在框 {list(pixels(bar.box))}", hint, at=at
