@@ -10,6 +10,8 @@ from kameng_docs.custody.journal.proposal import (
     changed_step,
     new_step,
     opened,
+    proposed,
+    raw,
     steps_through,
 )
 from kameng_docs.custody.journal.refused import Refused
@@ -30,6 +32,8 @@ __all__ = [
     "new_step",
     "newest_step",
     "opened",
+    "proposed",
+    "raw",
     "seller_of_sets",
     "steps_through",
     "written",

@@ -23,6 +23,16 @@ def values_of(node: yaml.MappingNode) -> dict[str, yaml.Node]:
     return {str(key.value): value for key, value in node.value}
 
 
+def mapping_at(root: yaml.MappingNode, *keys: str) -> yaml.MappingNode:
+    """What stands under these keys. Raises KeyError and TypeError where no mapping does."""
+    for key in keys:
+        node = values_of(root)[key]
+        if not isinstance(node, yaml.MappingNode):
+            raise TypeError(f"{key} of a case that was read is a mapping")
+        root = node
+    return root
+
+
 def start_of(node: yaml.Node) -> int:
     """The offset of its first character."""
     return int(node.start_mark.index)
