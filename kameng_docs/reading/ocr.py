@@ -42,22 +42,28 @@ def available() -> bool:
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
 
-def lines_of(image: "Image.Image") -> tuple[Line, ...]:
-    """The lines of a picture, from above to below and from left to right.
+# What the library trusts less than this is left out, unless somebody asks for it.
+TRUSTED = 0.5
 
-    Raises ImportError where the extra is missing.
+
+def lines_of(image: "Image.Image", least: float = TRUSTED) -> tuple[Line, ...]:
+    """The lines of a picture with a score of `least` and more, from above to below and from left to right.
+
+    A line whose signs could not be placed has none. Raises ImportError where the extra is missing.
     """
     import numpy as np
 
     # The engine takes blue, green, red, as OpenCV has them.
     pixels = np.asarray(image.convert("RGB"))[:, :, ::-1]
-    found = _engine()(pixels, return_word_box=True, return_single_char_box=True)
+    found = _engine()(pixels, return_word_box=True, return_single_char_box=True, text_score=least)
     if found.boxes is None:
         return ()
+    # The library leaves out the signs of a line that has none, so that nobody knows whose the others are.
+    placed = found.word_results if len(found.word_results) == len(found.boxes) else [()] * len(found.boxes)
     read = [
         Line(text, _box(box), float(score), tuple(Sign(sign, _box(where)) for sign, _, where in signs))
         for box, text, score, signs in zip(
-            found.boxes, found.txts, found.scores, found.word_results, strict=True
+            found.boxes, found.txts, found.scores, placed, strict=True
         )
     ]
     return tuple(sorted(read, key=lambda line: (line.box.top, line.box.left)))

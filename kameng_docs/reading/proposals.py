@@ -93,10 +93,13 @@ class Kind(StrEnum):
     PLATFORM = "平台"
     SITE = "网址"
     PROMISE = "承诺"
+    # What the other side wrote by which it would keep nothing; never a promise.
+    TERM = "对方的条款"
     NOTICE = "提示原文"
     RULE = "规则"
     RULES_NAME = "规则名称"
     COMPANY = "经营者"
+    FILING = "备案号"
     MOMENT = "时间"
     SUM = "金额"
     QUOTED = "引语"

@@ -35,11 +35,14 @@ REST_WIDTHS = (8.0, 66.0, 26.0)
 
 @dataclass(frozen=True)
 class Transcript:
-    """A chat. `lines` count from 1; `skipped` is what belongs to no message; `encoding` is UTF-8, UTF-16 or GBK."""
+    """A chat. `lines` count from 1; `skipped` is what belongs to no message; `encoding` is UTF-8, UTF-16 or GBK; `notes` are
+    sentences for the author on what the file holds besides words.
+    """
 
     lines: tuple[ChatLine, ...]
     skipped: tuple[Skipped, ...] = ()
     encoding: str = "UTF-8"
+    notes: tuple[str, ...] = ()
 
     @property
     def speakers(self) -> dict[str, int]:

@@ -71,7 +71,7 @@ def _take(
     day, time, who = (
         "" if at is None else _cell(cells, at) for at in (columns.day, columns.time, columns.who)
     )
-    messages.append((f"{day} {time}".strip(), who, cells[columns.words].strip()))
+    messages.append(Message(f"{day} {time}".strip(), who, cells[columns.words].strip(), row))
     rest = [cell for i, cell in enumerate(cells[: columns.width]) if cell.strip() and not _used(columns, i)]
     skipped += [Skipped(row, cell, "这一栏没有用到", of_column=True) for cell in rest]
 
