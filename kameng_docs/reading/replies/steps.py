@@ -15,7 +15,7 @@ OPEN = ("已提交", "已受理")
 
 @dataclass(frozen=True)
 class Fit:
-    """Places of steps from 0: one is meant, several are to be chosen from, none where 进度 holds none that it could be.
+    """Places of steps from 0. `clear`: the one is meant; else they are to be chosen from, and there may be none.
 
     `why` tells the author why, `doubts` what speaks against it.
     """
@@ -23,6 +23,7 @@ class Fit:
     steps: tuple[int, ...]
     why: str = ""
     doubts: tuple[str, ...] = ()
+    clear: bool = False
 
 
 def fit_of(read: Read, case: Case, slugs: Mapping[str, str], channel: str = "") -> Fit:
@@ -35,7 +36,7 @@ def fit_of(read: Read, case: Case, slugs: Mapping[str, str], channel: str = "") 
     if channel:
         numbered = [i for i in numbered if i in through]
     if len(numbered) == 1:
-        return Fit((numbered[0],), "编号一样", _other_channel(numbered[0], through, senders))
+        return Fit((numbered[0],), "编号一样", _other_channel(numbered[0], through, senders), clear=True)
     early = [i for i in through if _comes_later(steps[i], read)]
     left = [i for i in through if i not in early]
     told = ("落款的日期比这个渠道后来的一步还早，那一步没有算进去",) if early and left else ()
@@ -46,11 +47,12 @@ def fit_of(read: Read, case: Case, slugs: Mapping[str, str], channel: str = "") 
 
 def _of_channel(steps: Sequence[Step], places: list[int], read: Read, told: tuple[str, ...]) -> Fit:
     if len(places) == 1:
-        return Fit((places[0],), "这个渠道只有这一步", (*told, *_other_number(steps[places[0]], read)))
+        doubts = (*told, *_other_number(steps[places[0]], read))
+        return Fit((places[0],), "这个渠道只有这一步", doubts, clear=True)
     pending = [i for i in places if steps[i].state in OPEN]
     if len(pending) == 1:
         doubts = (*told, *_other_number(steps[pending[0]], read))
-        return Fit((pending[0],), "这个渠道只有这一步还没有结果", doubts)
+        return Fit((pending[0],), "这个渠道只有这一步还没有结果", doubts, clear=True)
     return Fit(tuple(pending or places), "这个渠道有几步都可能", told)
 
 
