@@ -127,7 +127,7 @@ def _file(path: str, channel: str, document: str, data: bytes, audience: str) ->
 
 def _holds_keys(path: Path, file: ExhibitFile, keys: Sequence[str]) -> bool:
     """Also where the words stand there in signs of a mail or of JSON."""
-    if ACCEPTED[file.kind].family not in {"chat", "mail"}:
+    if ACCEPTED[file.kind].family not in {"chat", "bill", "mail"}:
         return False
     content = path.read_bytes()
     return holds_any(content, keys) or holds_any(all_words(content).encode(), keys)

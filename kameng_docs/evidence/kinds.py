@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
 
-Family = Literal["image", "pdf", "video", "audio", "chat", "mail", "other"]
+Family = Literal["image", "pdf", "video", "audio", "chat", "bill", "mail", "other"]
 
 # As far as a file is looked into before its kind is told; a PDF may begin a little way in.
 HEAD = 1024
@@ -61,6 +61,8 @@ ACCEPTED: Mapping[str, Kind] = {
         Kind("WAV", "audio", "WAV 录音", (".wav",)),
         Kind("TXT", "chat", "文字（TXT）", (".txt",)),
         Kind("CSV", "chat", "表格文字（CSV）", (".csv",)),
+        # Of sheets bills alone are taken in (probe/text.py): what they print is chosen row by row.
+        Kind("XLSX", "bill", "Excel 表格（XLSX）", (".xlsx",)),
         Kind("EML", "mail", "邮件（EML）", (".eml",)),
         # By its content alone: these endings promise a page or data.
         Kind("TALK", "chat", "导出的聊天记录（MHT、网页、JSON）", ()),
@@ -88,7 +90,7 @@ _TEXT = "用记事本打开，另存为 .txt（编码选 UTF-8）"
 
 FOREIGN: Mapping[str, Foreign] = {
     "Office": Foreign(
-        "Office 文件（Word、Excel、PPT）", _OFFICE, (".docx", ".xlsx", ".pptx", ".odt", ".ods")
+        "Office 文件（Word、Excel、PPT）", _OFFICE, (".docx", ".pptx", ".odt", ".ods", ".xlsm")
     ),
     "OLE": Foreign(
         "旧式 Office 文件（doc、xls、ppt、msg）", _OFFICE, (".doc", ".xls", ".ppt", ".wps", ".et", ".msg")
@@ -267,28 +269,35 @@ def kind_of(path: Path) -> str:
     tells (`Foreign.by_ending`). A page, an MHT or JSON with a chat in it is a TALK. Raises OSError.
     """
     with path.open("rb") as file:
-        head = file.read(HEAD)
-        kind = "" if head.startswith(BOMS) else _by_mark(head)
-        if kind in _LIKE_WORDS and _is_text(head):
-            kind = ""
-        if kind == "OLE":
-            locked = "EncryptedPackage".encode("utf-16-le") in head + file.read(DIRECTORY)
-            return "LOCKED" if locked else kind
-        if kind == "ZIP":
-            kind = _packed(file)
-    of = claimed(path.name)
+        return kind_within(file, path.name)
+
+
+def kind_within(file: BinaryIO, name: str) -> str:
+    """The same of an open file that goes by this name."""
+    head = file.read(HEAD)
+    kind = "" if head.startswith(BOMS) else _by_mark(head)
+    if kind in _LIKE_WORDS and _is_text(head):
+        kind = ""
+    if kind == "OLE":
+        locked = "EncryptedPackage".encode("utf-16-le") in head + file.read(DIRECTORY)
+        return "LOCKED" if locked else kind
+    if kind == "ZIP":
+        kind = _packed(file)
+    of = claimed(name)
     if not kind and _is_text(head):
         kind = of if of in {"TXT", "CSV", "EML", "HTML", "MHT"} else "MHT" if _is_mht(head, of) else "TEXT"
     if kind in _VAGUE and of in FOREIGN and FOREIGN[of].by_ending:
         kind = of
-    return "TALK" if kind in _OF_TALKS and of in _OF_TALKS and _is_talk(path) else kind
+    return "TALK" if kind in _OF_TALKS and of in _OF_TALKS and _is_talk(file) else kind
 
 
-def _is_talk(path: Path) -> bool:
+def _is_talk(file: BinaryIO) -> bool:
     """Whether there is a chat in the file that can be read to its end."""
     from kameng_docs.evidence.chat import MAX_SIZE, Transcript, read
 
-    return path.stat().st_size <= MAX_SIZE and isinstance(read(path.read_bytes()), Transcript)
+    file.seek(0)
+    content = file.read(MAX_SIZE + 1)
+    return len(content) <= MAX_SIZE and isinstance(read(content), Transcript)
 
 
 def _is_mht(head: bytes, promised: str) -> bool:
@@ -337,7 +346,7 @@ def _packed(file: BinaryIO) -> str:
     if "FixedDocSeq.fdseq" in names or "FixedDocumentSequence.fdseq" in names:
         return "XPS"
     if "[Content_Types].xml" in names or "mimetype" in names:
-        return "Office"
+        return "XLSX" if "xl/workbook.xml" in names and "xl/vbaProject.bin" not in names else "Office"
     if "AndroidManifest.xml" in names:
         return "APK"
     return "LOCKED-ZIP" if any(entry.flag_bits & 1 for entry in entries) else "ZIP"

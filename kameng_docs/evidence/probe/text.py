@@ -13,6 +13,7 @@ from kameng_docs.evidence.chat import Unreadable
 from kameng_docs.evidence.chat import read as read_chat
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.kinds import ACCEPTED, CONTROLS
+from kameng_docs.evidence.probe.bill import as_bill
 from kameng_docs.evidence.probe.found import Found, broken, by_chinese_clock
 
 # A chat of many years is a few megabytes.
@@ -52,8 +53,9 @@ def probe_text(path: Path, name: str, kind: str) -> Found | Finding:
     text, encoding = read
     if not text.strip("\ufeff \t\r\n\x1a\u3000"):
         return Finding("exhibit.empty", f"“{name}”里只有空白，没有一个字", "重新保存或导出这份文件")
-    if len(text) > MOST_CHARACTERS:
-        return _too_long(name, len(text))
+    # A bill may be as long as it likes: chosen rows alone are printed.
+    if found := as_bill(path, name) or (_too_long(name, len(text)) if len(text) > MOST_CHARACTERS else None):
+        return found
     notes = () if encoding == "utf-8-sig" else (_encoded(name, encoding),)
     return Found(ACCEPTED[kind].family, notes=(*notes, *_unread(name, path.read_bytes())))
 
