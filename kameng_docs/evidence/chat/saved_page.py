@@ -40,9 +40,8 @@ def _of_rows(lines: list[tuple[str, int, SideOfPage]]) -> Found | None:
     rows: dict[int, list[str]] = {}
     for i, (line, of_row, _) in enumerate(lines):
         rows.setdefault(of_row or -i - 1, []).append(line)
-    if not any(
-        _DAY.fullmatch(row[0]) or (_HEAD.fullmatch(row[0]) and len(row) == 1) for row in rows.values()
-    ):
+    of_table = [row[0] for number, row in rows.items() if number > 0 and len(row) == 1]
+    if not any(_DAY.fullmatch(line) or _HEAD.fullmatch(line) for line in of_table):
         return None
     messages: list[Message] = []
     skipped: list[Skipped] = []
