@@ -334,7 +334,7 @@ def test_a_bill_of_somebody_else_is_read_by_its_columns() -> None:
     assert found.notes
     out, into = found.rows
     assert (out.at, out.amount, out.direction) == (
-        datetime(2026, 10, 3, 21, 14, 37),
+        datetime(2026, 10, 3, 21, 14, 37),  # noqa: DTZ001
         Decimal("68.00"),
         Direction.OUT,
     )
