@@ -72,14 +72,22 @@ def chat(path: Path, file: ExhibitFile) -> Document:
 
 
 def mail(path: Path, file: ExhibitFile) -> Document:
-    """A letter: who wrote to whom, when, what about, its text, and the names of what was attached."""
-    message = message_from_bytes(path.read_bytes(), policy=default)
+    """A letter: who wrote to whom, when, what about, its text, and the names of what was attached. A chat that was forwarded
+    in it is a numbered table.
+    """
+    content = path.read_bytes()
+    message = message_from_bytes(content, policy=default)
     heads = (("发件人", "From"), ("收件人", "To"), ("时间", "Date"), ("主题", "Subject"))
-    lines = [f"邮件：{file.name}", *(f"{word}：{message.get(name, '')}" for word, name in heads)]
-    lines.append(_body(message))
+    blocks: list[Block] = [_line(f"邮件：{file.name}")]
+    blocks += [_line(f"{word}：{message.get(name, '')}") for word, name in heads]
+    forwarded = read(content)
+    if isinstance(forwarded, Transcript):
+        blocks += table_of(forwarded, "转发的聊天记录")
+    else:
+        blocks.append(_line(_body(message)))
     if attached := [part.get_filename() or "（无名）" for part in message.iter_attachments()]:
-        lines.append(f"附件：{'、'.join(attached)}")
-    return Document(title="", blocks=tuple(_line(line) for line in lines))
+        blocks.append(_line(f"附件：{'、'.join(attached)}"))
+    return Document(title="", blocks=tuple(blocks))
 
 
 def _body(message: EmailMessage) -> str:

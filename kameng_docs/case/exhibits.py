@@ -78,6 +78,11 @@ class Exhibit(Part):
         (), alias="关键帧", description="录像里要印出来的时刻，例如 [00:05, 01:10]"
     )
     transcript: tuple[Spoken, ...] = Field((), alias="文字稿", description="录音、录像的文字稿")
+    i_am: Text | None = Field(
+        None,
+        alias="聊天里我是",
+        description="聊天记录里哪个名字是您本人，照聊天里写；只用来分清谁说的，文书里不印",
+    )
     if_unreadable: Literal["整册不做", "先不放进册"] = Field(
         "整册不做",
         alias="读不了时",

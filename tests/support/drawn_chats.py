@@ -168,6 +168,7 @@ class _Chat:
             page.write(left + 130, y + 20, "¥1.00", 40, colour=WHITE, kind="转账")
             page.write(left + 130, y + 76, "已被接收", 28, colour=WHITE, kind="转账")
             page.write(left + 28, y + 136, "转账", 26, colour=WHITE, kind="转账")
+            page.values.append(("¥1.00 已被接收 转账", self._pixels((left, y, left + 560, y + 180)), side))
             return y + 220
         size = 220 if what == "sticker" else 380
         left = page.across - edge - size if mine else edge

@@ -22,6 +22,7 @@ MOST_BYTES = 20_000_000
 MOST_CHARACTERS = 200_000
 MOST_OF_MAIL, MOST_OF_HEADER = 50_000_000, 5_000
 MAIL_CLOCK = "邮件头里的发送时间（发件一方的时钟；邮件文件本身可以改动，请保留邮箱里的原件）"
+LEFT = "附件也要用的，从邮箱或者原来的软件里另存出来，放进证据"
 BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 NAMES = {"utf-16": " UTF-16（记事本的“Unicode”）", "gb18030": " GBK（记事本的“ANSI”）"}
 
@@ -39,10 +40,10 @@ def decoded(content: bytes) -> tuple[str, str] | None:
 
 
 def probe_text(path: Path, name: str, kind: str) -> Found | Finding:
-    """What is found in a TXT, CSV or EML. Raises OSError."""
+    """What is found in a text, a table of text, a mail or an exported chat. Raises OSError."""
+    if kind in {"EML", "TALK"}:
+        return _mail(path, name) if kind == "EML" else _talk(path, name)
     size = path.stat().st_size
-    if kind == "EML":
-        return _mail(path, name)
     if size > MOST_BYTES:
         message = f"“{name}”有 {-(-size // 1_000_000)} MB 文字，超过了 {MOST_BYTES // 1_000_000} MB"
         return Finding("exhibit.too-large", message, "只导出与本案有关的那些天的聊天记录")
@@ -59,6 +60,19 @@ def probe_text(path: Path, name: str, kind: str) -> Found | Finding:
     return Found(ACCEPTED[kind].family, notes=(*notes, *_unread(name, path.read_bytes())))
 
 
+def _talk(path: Path, name: str) -> Found | Finding:
+    """A chat in a page, an MHT or JSON: measured by what is said in it, for pictures may be written there as letters."""
+    content = path.read_bytes()
+    found = read_chat(content)
+    if isinstance(found, Unreadable):
+        return broken(name, ACCEPTED["TALK"].word, found.message)
+    length = sum(len(each.words) for each in found.lines) + sum(len(each.text) for each in found.skipped)
+    if length > MOST_CHARACTERS:
+        return _too_long(name, length)
+    left = tuple(Finding("exhibit.left-out", f"“{name}”{note}", LEFT) for note in found.notes)
+    return Found("chat", notes=(*_unread(name, content), *left))
+
+
 def _too_long(name: str, length: int) -> Finding:
     message = f"“{name}”有 {length // 10_000} 万字，印出来有几百页，最多 {MOST_CHARACTERS // 10_000} 万字"
     return Finding("exhibit.too-long", message, "只留与本案有关的那几天，另存一份放进来；原来的整份也留着")
@@ -67,7 +81,7 @@ def _too_long(name: str, length: int) -> Finding:
 def _unread(name: str, content: bytes) -> Iterator[Finding]:
     """Lines of a chat that were not taken for messages. The book prints them all the same, below the messages."""
     found = read_chat(content)
-    rows = [] if isinstance(found, Unreadable) else [each.row for each in found.skipped if not each.of_column]
+    rows = [] if isinstance(found, Unreadable) else [each.row for each in found.skipped if not each.known]
     if rows:
         told = "、".join(map(str, rows[:8])) + ("……" if len(rows) > 8 else "")  # noqa: PLR2004
         yield Finding(
@@ -121,7 +135,7 @@ def _inside(path: Path) -> tuple[int, list[str]]:
 def _attached(name: str, attached: list[str]) -> Finding:
     named = "、".join(attached[:5]) + ("等" if len(attached) > 5 else "")  # noqa: PLR2004
     message = f"“{name}”带着 {len(attached)} 个附件（{named}），证据册里只印名称，不印内容"
-    return Finding("exhibit.left-out", message, "附件也要用的，从邮箱里另存出来，放进证据")
+    return Finding("exhibit.left-out", message, LEFT)
 
 
 def _sent_at(written: str) -> datetime | None:

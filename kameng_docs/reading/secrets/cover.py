@@ -40,7 +40,7 @@ def covered(
     Raises ImportError where the extra is missing.
     """
     found = list[Bar]()
-    for lines in looked_at(image, LOOKS[:1], read):
+    for lines in looked_at(paint(image, own), LOOKS[:1], read):
         found += _more(bars(lines, wanted), [*own, *(bar.box for bar in found)], image.size)
     left: tuple[Bar, ...] = ()
     for pad in range(1, TRIES + 1):
