@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 
 # Signs that the reader of pictures takes for each other in many faces; upper and lower case of one shape among them.
-ALIKE = ("O0oQD", "I1l|i", "8B", "5Ss", "2Zz", "6G", "UV", "uv")
+ALIKE = ("O0oQD", "I1li", "8B", "5Ss", "2Zz", "6G", "UV", "uv")
 SAME_SHAPE = frozenset("cCkKoOpPsSuUvVwWxXzZ")
 # So many of one sign in a row, and one of them may have been lost or doubled.
 REPEATED = 3
@@ -31,13 +31,15 @@ def doubted_signs(code: str) -> str:
     if signs.isdigit():
         return ""
     mixed = any(sign.islower() for sign in signs) and any(sign.isupper() for sign in signs)
-    doubted = [(place, sign, _others(sign, mixed)) for place, sign in enumerate(signs, 1)]
+    places: dict[str, list[str]] = {}
+    for place, sign in enumerate(signs, 1):
+        places.setdefault(sign, []).append(str(place))
     told = [
-        f"第{place}个“{sign}”可能是{'或'.join(f'“{other}”' for other in others)}"
-        for place, sign, others in doubted
-        if others
+        f"第{'、'.join(where)}个“{sign}”可能是{'或'.join(f'“{other}”' for other in others)}"
+        for sign, where in places.items()
+        if (others := _others(sign, mixed))
     ]
-    return f"有容易认错的字，请对着原图一个一个看（横线、空格不数）：{'、'.join(told)}" if told else ""
+    return f"有容易认错的字，请对着原图一个一个看（横线、空格不数）：{'；'.join(told)}" if told else ""
 
 
 def _others(sign: str, mixed: bool) -> list[str]:
@@ -55,6 +57,10 @@ def repeated_signs(code: str) -> str:
     return f"{'、'.join(long)}，容易多读或者漏读一个，请数一数" if long else ""
 
 
+# Letters that stand beside digits in a number and may be one.
+_AS_DIGITS = "OoIlSBZ"
+
+
 def doubted_number(number: str) -> str:
     """A sentence on an order or payment number whose letters may be digits; empty where letters and digits stand apart.
 
@@ -64,7 +70,7 @@ def doubted_number(number: str) -> str:
     letters = [
         (place, sign)
         for place, sign in enumerate(signs, 1)
-        if sign.isalpha() and any(sign in family for family in ALIKE) and _beside_digit(signs, place - 1)
+        if sign in _AS_DIGITS and _beside_digit(signs, place - 1)
     ]
     digits = re.sub(r"^[A-Za-z]+|[A-Za-z]+$", "", signs)
     if any(sign.isalpha() for sign in digits) and not letters:

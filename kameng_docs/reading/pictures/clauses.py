@@ -96,9 +96,10 @@ def _runs_out(paragraph: Paragraph, page: Page) -> bool:
 def clauses_of(page: Page) -> Iterator[Paragraph]:
     """The clauses: texts with a number, or sentences under the heading that bears it; headings are none."""
     every = paragraphs(page, page.lines)
+    numbered = any(begins(each.text) for each in every)
     for place, paragraph in enumerate(every):
         following = every[place + 1] if place + 1 < len(every) else None
-        if not _is_heading(paragraph, following) and _says_something(paragraph, every[:place]):
+        if not _is_heading(paragraph, following) and _says_something(paragraph, every[:place], numbered):
             yield paragraph
 
 
@@ -108,8 +109,9 @@ def _is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     return short and not re.search(r"[，,；]", paragraph.text) and (following is not None or not paragraph.number)
 
 
-def _says_something(paragraph: Paragraph, before: tuple[Paragraph, ...]) -> bool:
-    numbered = begins(paragraph.text) != ""
-    under = any(begins(each.text) for each in before)
-    sentence = re.search(r"[。；，]", paragraph.text) is not None
-    return (numbered and len(paragraph.text) > 8) or (under and sentence)  # noqa: PLR2004
+def _says_something(paragraph: Paragraph, before: tuple[Paragraph, ...], numbered: bool) -> bool:
+    """A clause with a number, or a sentence under one; where nothing has a number, every sentence."""
+    if begins(paragraph.text):
+        return len(paragraph.text) > 8  # noqa: PLR2004
+    under = any(begins(each.text) for each in before) or not numbered
+    return under and re.search(r"[。；，]", paragraph.text) is not None

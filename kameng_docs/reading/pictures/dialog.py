@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kameng_docs.reading.ocr import Line
-from kameng_docs.reading.pictures.clauses import ENDS
+from kameng_docs.reading.pictures.clauses import ENDS, Paragraph
 from kameng_docs.reading.pictures.labels import marks_in
-from kameng_docs.reading.pictures.page import Page, beside, is_button, over, plain, prose
+from kameng_docs.reading.pictures.page import Page, beside, is_button, over, plain
 from kameng_docs.reading.pictures.values import key_of
 from kameng_docs.reading.pictures.words import words
 from kameng_docs.reading.proposals import Kind, Proposal
@@ -30,7 +30,7 @@ def notices(page: Page) -> Iterator[Proposal]:
 
 
 def _joined(lines: list[Line]) -> str:
-    return "".join(prose(line.text) for line in lines)
+    return Paragraph(lines).text
 
 
 def _cut(said: str) -> tuple[str, ...]:

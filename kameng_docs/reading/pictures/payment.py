@@ -7,7 +7,7 @@ from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.fields import TRUSTED, Context
 from kameng_docs.reading.pictures.labels import marks_in
 from kameng_docs.reading.pictures.page import Page, plain
-from kameng_docs.reading.pictures.sorts import big_sum
+from kameng_docs.reading.pictures.sums import big_sum
 from kameng_docs.reading.pictures.values import name_of, sum_of
 from kameng_docs.reading.pictures.words import ending
 from kameng_docs.reading.proposals import Kind, Proposal

@@ -10,7 +10,7 @@ from kameng_docs.reading.pictures.values import sum_of
 from kameng_docs.reading.pictures.words import any_of, words
 from kameng_docs.reading.proposals import Kind, Proposal
 
-_NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,2}\s?[.、．)）:：]\s?|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.．]\s?|[①-⑳]\s?|[·・•●◆■★✓✔√☆※*>\-—]\s?)")
+_NUMBER = re.compile(r"^\s*(?:【.{1,2}】\s?|[(（]?\d{1,2}\s?[.、．)）:：]\s?|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.．]\s?|[①-⑳]\s?|[·・•●◆■★✓✔√☆※*>\-—]\s?)")
 _CUT = re.compile(r"(?:\.{2,}|…|⋯)$")
 _SHORTEST = 4
 

@@ -7,12 +7,13 @@ from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.clauses import begins
 from kameng_docs.reading.pictures.labels import marks_in
 from kameng_docs.reading.pictures.page import Page, beside, plain
-from kameng_docs.reading.pictures.values import sum_of
+from kameng_docs.reading.pictures.sums import big_sum
 from kameng_docs.reading.pictures.words import words
 from kameng_docs.reading.proposals import What
 
 # Below the first nothing is known; with less between the two likeliest it is told that it may be either.
 ENOUGH, APART = 5, 2.0
+_SHORT = 24
 _CLOCK = re.compile(
     r"(?:(?:20\d\d)?[-/.年]?\s?\d{1,2}[-/.月]\s?\d{1,2}日?|昨天|前天|今天|星期.|周.)?\s?(?:凌晨|早上|上午|中午|下午|傍晚|晚上)?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 )
@@ -40,18 +41,21 @@ def sort_of(page: Page) -> Sorted:
 
 
 def _weight(page: Page, what: What) -> float:
-    heard = _heard(page, words().kinds[what])
+    # What refuses in a dialog is short; a rule or a letter has the same words in long lines.
+    lines = [line for line in page.lines if what is not What.FAILED or len(line.text) <= _SHORT]
+    heard = _heard(lines, words().kinds[what])
     more = _LOOKS.get(what)
     return heard + (more(page) if more else 0)
 
 
-def _heard(page: Page, weights: dict[str, int]) -> float:
-    lines = {plain(line.text).strip(" :：>›[]【】()") for line in page.lines}
+def _heard(read: list[Line], weights: dict[str, int]) -> float:
+    shown = [plain(line.text) for line in read]
+    lines, text = {each.strip(" :：>›[]【】()") for each in shown}, "\n".join(shown)
     total = 0.0
     for word, weight in weights.items():
         if word in lines:
             total += 2 * weight if len(word) > 2 else weight  # noqa: PLR2004
-        elif word in page.text:
+        elif word in text:
             total += weight * (0.5 if len(word) <= 2 else 1)  # noqa: PLR2004
     return total
 
@@ -77,27 +81,15 @@ def _is_clock(line: Line, width: int) -> bool:
 
 def _as_rules(page: Page) -> float:
     """Several numbered clauses, whole sentences, few labels."""
-    starts = sum(begins(line.text) in {"article", "numbers"} for line in page.lines)
+    starts = [begins(line.text) for line in page.lines if len(line.text) > 8]  # noqa: PLR2004
+    numbered = sum(start in {"article", "numbers"} for start in starts) + sum(start == "item" for start in starts) / 2
     long = sum(line.box.width > 0.6 * page.size[0] for line in page.lines)
-    return 3 * min(starts, 5) + (3 if long > len(page.lines) / 2 else 0) if starts > 1 else 0
+    return 3 * min(numbered, 5) + (3 if long > len(page.lines) / 2 else 0) if numbered > 1 else 0
 
 
 def _as_payment(page: Page) -> float:
     """One large sum in the upper half, in the middle, often with a sign before it."""
     return 4.0 if big_sum(page) else 0.0
-
-
-def big_sum(page: Page) -> Line | None:
-    """The sum that is written larger than anything around it in the upper part of a bill."""
-    width = page.size[0]
-    sums = [
-        line
-        for line in page.lines
-        if line.box.top < 1.1 * width and re.match(r"[-−–—+]?\s*[¥￥YV羊]?\s*[-−]?\s*\d", line.text.strip())
-        and sum_of(line.text) and re.search(r"[.¥￥]", line.text)
-        and line.box.height > 1.35 * page.sign and abs((line.box.left + line.box.right) / 2 - width / 2) < 0.15 * width
-    ]  # fmt: skip
-    return max(sums, key=lambda line: line.box.height, default=None)
 
 
 def _as_failed(page: Page) -> float:

@@ -205,7 +205,7 @@ READERS: Mapping[Form, Callable[[str], Value | None]] = {
 }
 # Values that are long enough to be broken over lines.
 WRAPPING = frozenset(
-    {Form.NUMBER, Form.KEY, Form.PART, Form.NAME, Form.COMPANY, Form.GOODS, Form.LINK, Form.PLATFORM, Form.NONE}
+    {Form.MOMENT, Form.NUMBER, Form.KEY, Form.PART, Form.NAME, Form.COMPANY, Form.GOODS, Form.LINK, Form.PLATFORM, Form.NONE}
 )
 # Values whose look alone says that they are of a label that stands close before them.
 TELLING = frozenset({Form.SUM, Form.MOMENT, Form.NUMBER, Form.KEY, Form.COUNT, Form.FILING})
