@@ -4,7 +4,9 @@ import re
 from itertools import groupby
 
 # Signs that the reader of pictures takes for each other in many faces; upper and lower case of one shape among them.
-ALIKE = ("O0oQD", "I1li", "8B", "5Ss", "2Zz", "6G", "UV", "uv")
+ALIKE = ("O0o", "I1l", "8B", "5S", "2Z", "6G")
+# More of them, for telling whether two codes may be one.
+NEARLY = ("O0oQD", "I1li|", "8B", "5Ss", "2Zz", "6G", "UVuv", "-—")
 SAME_SHAPE = frozenset("cCkKoOpPsSuUvVwWxXzZ")
 # So many of one sign in a row, and one of them may have been lost or doubled.
 REPEATED = 3
@@ -18,7 +20,7 @@ def signs_of(code: str) -> str:
 
 def folded(code: str) -> str:
     """The same for codes that differ only by signs that are taken for each other, or by what stands between signs."""
-    first = {sign: family[0] for family in ALIKE for sign in family}
+    first = {sign: family[0] for family in NEARLY for sign in family}
     return "".join(first.get(sign, sign.upper()) for sign in signs_of(code)).upper()
 
 

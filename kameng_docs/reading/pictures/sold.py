@@ -10,7 +10,7 @@ from kameng_docs.reading.pictures.labels import marks_in
 from kameng_docs.reading.pictures.page import Page, beside, is_button, plain, prose
 from kameng_docs.reading.pictures.promises import kind_of
 from kameng_docs.reading.pictures.values import bare, sum_of
-from kameng_docs.reading.pictures.words import ending
+from kameng_docs.reading.pictures.words import ending, words
 from kameng_docs.reading.proposals import Kind, Proposal, What
 
 _NO_SHOP = "图上没有写明“店铺”，看起来是店名"
@@ -109,11 +109,21 @@ def _lines_above(page: Page, anchor: Line) -> tuple[Line, ...]:
     for line in sorted(page.lines, key=lambda each: -each.box.bottom):
         if line.box.bottom > anchor.box.top + 0.3 * line.box.height or abs(line.box.left - anchor.box.left) > 1.5 * line.box.height:
             continue
-        if top - line.box.bottom > 1.6 * line.box.height or marks_in(line) or sum_of(line.text):
+        if sum_of(line.text) and not lines:
+            top = line.box.top
+            continue
+        far = top - line.box.bottom > (0.9 if lines else 1.6) * line.box.height
+        if far or marks_in(line) or sum_of(line.text) or _is_state(line):
             break
         lines.insert(0, line)
         top = line.box.top
     return tuple(lines)
+
+
+def _is_state(line: Line) -> bool:
+    """交易成功 and its like, or a shop."""
+    text = bare(line.text)
+    return text in words().kinds["订单"] or ending("shops").search(text) is not None
 
 
 def _on_sale(page: Page) -> Iterator[Proposal]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.clauses import begins
 from kameng_docs.reading.pictures.labels import marks_in
-from kameng_docs.reading.pictures.page import Page, beside, plain
+from kameng_docs.reading.pictures.page import Page, beside, is_button, plain
 from kameng_docs.reading.pictures.sums import big_sum
-from kameng_docs.reading.pictures.words import words
+from kameng_docs.reading.pictures.values import key_of
+from kameng_docs.reading.pictures.words import any_of, words
 from kameng_docs.reading.proposals import What
 
 # Below the first nothing is known; with less between the two likeliest it is told that it may be either.
 ENOUGH, APART = 5, 2.0
+_CALLED_RULES = re.compile(r"(?:规则|条例|协议|须知|规范|政策|细则|说明|声明|公告)$")
 _SHORT = 24
 _CLOCK = re.compile(
     r"(?:(?:20\d\d)?[-/.年]?\s?\d{1,2}[-/.月]\s?\d{1,2}日?|昨天|前天|今天|星期.|周.)?\s?(?:凌晨|早上|上午|中午|下午|傍晚|晚上)?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
@@ -49,10 +51,10 @@ def _weight(page: Page, what: What) -> float:
 
 
 def _heard(read: list[Line], weights: dict[str, int]) -> float:
-    shown = [plain(line.text) for line in read]
+    shown = [plain(line.text).lower() for line in read]
     lines, text = {each.strip(" :：>›[]【】()") for each in shown}, "\n".join(shown)
     total = 0.0
-    for word, weight in weights.items():
+    for word, weight in ((word.lower(), weight) for word, weight in weights.items()):
         if word in lines:
             total += 2 * weight if len(word) > 2 else weight  # noqa: PLR2004
         elif word in text:
@@ -84,7 +86,9 @@ def _as_rules(page: Page) -> float:
     starts = [begins(line.text) for line in page.lines if len(line.text) > 8]  # noqa: PLR2004
     numbered = sum(start in {"article", "numbers"} for start in starts) + sum(start == "item" for start in starts) / 2
     long = sum(line.box.width > 0.6 * page.size[0] for line in page.lines)
-    return 3 * min(numbered, 5) + (3 if long > len(page.lines) / 2 else 0) if numbered > 1 else 0
+    wordy = 3 if long > len(page.lines) / 2 and sum("。" in line.text for line in page.lines) > 1 else 0
+    named = 3 if any(_CALLED_RULES.search(plain(line.text)) for line in page.lines[:4]) else 0
+    return (3 * min(numbered, 5) if numbered > 1 else 0) + wordy + named
 
 
 def _as_payment(page: Page) -> float:
@@ -94,10 +98,12 @@ def _as_payment(page: Page) -> float:
 
 def _as_failed(page: Page) -> float:
     """A code and a refusal on a page of few words."""
-    refused = sum(word in page.text for word in words().refusals)
-    redeems = any(word in page.text for word in ("兑换", "激活", "充值", "卡密", "领取", "绑定"))
+    refused = len(set(any_of(*words().refusals).findall(page.text.lower())))
+    asked = any(is_button(line.text) or key_of(line.text) for line in page.lines)
+    redeems = any(word in page.text for word in ("兑换", "激活", "充值", "卡密", "领取", "绑定", "Code", "code"))
     more = len(page.lines) - 14
-    return (3.0 if more <= 0 else -0.7 * more) + (min(refused, 3) if redeems else 0)
+    prose = sum(begins(line.text) != "" or line.box.width > 0.75 * page.size[0] for line in page.lines)
+    return (3.0 if more <= 0 and asked else -0.7 * max(more, 0)) + (min(refused, 3) if redeems else 0) - 1.5 * prose
 
 
 def _as_order(page: Page) -> float:

@@ -26,6 +26,7 @@ _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-—–_=+/.@:#~&?%*|,\s]{3,}[A-Za-z0-
 _LINK = re.compile(r"(?:https?://|www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/:?][^\s\u4e00-\u9fff]*)?")
 _FILING = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证]\s?\d{6,10}号?(?:-\d+)?", re.IGNORECASE)
 _CUT = re.compile(r"(?:\.{2,}|…|⋯)$")
+_IN_A_LINK = "链接里的字母和数字容易认错（O和0、I和l和1），请对着原图一个一个看，或者从原处复制"
 _LONGEST_NAME = 40
 _SHORTEST_KEY, _SHORTEST_PASSWORD = 6, 3
 
@@ -125,7 +126,7 @@ def key_of(text: str) -> Value | None:
         return None
     if link is None and not (any(map(str.isdigit, code)) or (code.isupper() and len(code) > _SHORTEST_KEY)):
         return None
-    return Value(code, coded(code))
+    return Value(code, (_IN_A_LINK,) if link else coded(code))
 
 
 def coded(code: str) -> tuple[str, ...]:
