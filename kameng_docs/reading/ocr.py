@@ -75,9 +75,7 @@ def _recognised(image: "Image.Image", least: float) -> tuple[Line, ...]:
     placed = found.word_results if len(found.word_results) == len(found.boxes) else [()] * len(found.boxes)
     read = [
         Line(text, _box(box), float(score), tuple(Sign(sign, _box(where)) for sign, _, where in signs))
-        for box, text, score, signs in zip(
-            found.boxes, found.txts, found.scores, placed, strict=True
-        )
+        for box, text, score, signs in zip(found.boxes, found.txts, found.scores, placed, strict=True)
     ]
     return tuple(sorted(read, key=lambda line: (line.box.top, line.box.left)))
 
