@@ -114,9 +114,12 @@ def proposal(page: Page, cell: Cell, kind: Kind, value: Value, belongs: str = ""
 
 
 def faint(cell: Cell) -> tuple[str, ...]:
-    """The doubt of a value whose signs were hardly recognised."""
+    """The doubts of a value whose signs were hardly recognised, or whose label was not read as it is."""
     least = min(line.score for line in cell.lines)
-    return (f"这里的字看不太清（把握 {least:.2f}），请对着原图看",) if least < TRUSTED else ()
+    told = [f"这里的字看不太清（把握 {least:.2f}），请对着原图看"] if least < TRUSTED else []
+    if cell.mark.misread:
+        told.append(f"前面的字读成“{cell.mark.misread}”，当作“{cell.mark.word}”，请核对")
+    return tuple(told)
 
 
 def _kind(context: Context, cell: Cell, value: str) -> tuple[Kind, tuple[str, ...]]:
@@ -137,7 +140,7 @@ def _kind(context: Context, cell: Cell, value: str) -> tuple[Kind, tuple[str, ..
 
 def _unread(cell: Cell) -> Iterator[str]:
     called, text = _CALLED.get(cell.mark.form), "".join(cell.texts)
-    if called is None or not re.search(r"[0-9A-Za-z]", text):
+    if called is None or cell.mark.misread or not re.search(r"[0-9A-Za-z]", text):
         return
     if cell.mark.form is Form.MOMENT and _NO_YEAR.search(text):
         yield f"“{cell.mark.word}”写的是“{text}”，没有年份，请照实写上是哪一年哪一天"

@@ -44,11 +44,11 @@ def _shop(page: Page) -> Iterator[Proposal]:
     likely = [(weight, line) for line in page.lines if (weight := _like_a_shop(line, page) + (line is head))]
     if likely:
         weight, line = max(likely, key=lambda each: (each[0], -each[1].box.top))
-        yield Proposal(Kind.SHOP, bare(line.text), line.text, (page.at(line.box),), (_NO_SHOP, *_faint(line)))
+        yield Proposal(Kind.SHOP, _name(line), line.text, (page.at(line.box),), (_NO_SHOP, *_faint(line)))
 
 
 def _like_a_shop(line: Line, page: Page) -> int:
-    name = bare(line.text)
+    name = _name(line)
     if not _may_be_a_shop(line):
         return 0
     ends = ending("shops").search(name) is not None
@@ -79,8 +79,12 @@ def _head_of_card(page: Page) -> Line | None:
     return nearest if near and nearest and _may_be_a_shop(nearest) else None
 
 
+def _name(line: Line) -> str:
+    return bare(line.text).strip(" ,，。、")
+
+
 def _may_be_a_shop(line: Line) -> bool:
-    name = bare(line.text)
+    name = _name(line)
     named = _NAME.fullmatch(name) and not _NO_NAME.search(name) and not is_button(name)
     return bool(named) and not marks_in(line) and not sum_of(name)
 

@@ -15,6 +15,7 @@ from kameng_docs.reading.proposals import What
 # Below the first nothing is known; with less between the two likeliest it is told that it may be either.
 ENOUGH, APART = 5, 2.0
 _CALLED_RULES = re.compile(r"(?:规则|条例|协议|须知|规范|政策|细则|说明|声明|公告)$")
+_PRICE = re.compile(r".{0,4}[¥￥]\s?\d")
 _SHORT = 24
 _CLOCK = re.compile(
     r"(?:(?:20\d\d)?[-/.年]?\s?\d{1,2}[-/.月]\s?\d{1,2}日?|昨天|前天|今天|星期.|周.)?\s?(?:凌晨|早上|上午|中午|下午|傍晚|晚上)?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
@@ -83,12 +84,20 @@ def _is_clock(line: Line, width: int) -> bool:
 
 def _as_rules(page: Page) -> float:
     """Several numbered clauses, whole sentences, few labels."""
-    starts = [begins(line.text) for line in page.lines if len(line.text) > 8]  # noqa: PLR2004
+    # A dot before a line makes a list of it, no clause.
+    starts = [begins(line.text) for line in page.lines if len(line.text) > 8 and line.text.strip()[0].isalnum() or line.text.strip()[:1] in "(（"]  # noqa: PLR2004
     numbered = sum(start in {"article", "numbers"} for start in starts) + sum(start == "item" for start in starts) / 2
     long = sum(line.box.width > 0.6 * page.size[0] for line in page.lines)
     wordy = 3 if long > len(page.lines) / 2 and sum("。" in line.text for line in page.lines) > 1 else 0
     named = 3 if any(_CALLED_RULES.search(plain(line.text)) for line in page.lines[:4]) else 0
     return (3 * min(numbered, 5) if numbered > 1 else 0) + wordy + named
+
+
+def _as_goods(page: Page) -> float:
+    """A price written large, and lines that promise; an order has its number as well."""
+    price = any(_PRICE.match(line.text.strip()) and line.box.height > 1.2 * page.sign for line in page.lines)
+    promised = sum(any_of(*words().promise).search(line.text) is not None for line in page.lines)
+    return (3.0 if price else 0.0) + min(promised, 3) if price else 0.0
 
 
 def _as_payment(page: Page) -> float:
@@ -118,4 +127,5 @@ _LOOKS = {
     What.PAYMENT: _as_payment,
     What.FAILED: _as_failed,
     What.ORDER: _as_order,
+    What.GOODS: _as_goods,
 }

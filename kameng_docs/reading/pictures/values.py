@@ -144,7 +144,7 @@ def password_of(text: str) -> Value | None:
 
 def name_of(text: str) -> Value | None:
     """A name of somebody, as it stands."""
-    shown = bare(text).strip(" :：")
+    shown = bare(text).strip(" :：,，。、")
     if not shown or len(shown) > _LONGEST_NAME or not re.search(r"[\u3400-\u9fffA-Za-z]", shown):
         return None
     if moment_in(shown) or re.search(r"[。！？]", shown):
