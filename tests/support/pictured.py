@@ -29,6 +29,8 @@ def ending_at(text: str, right: int, top: int, height: int = 44) -> Line:
     return line(text, right - wide, top, height)
 
 
-def under_each_other(texts: list[str], left: int = 60, top: int = 300, step: int = 72, height: int = 44) -> tuple[Line, ...]:
+def under_each_other(
+    texts: list[str], left: int = 60, top: int = 300, step: int = 72, height: int = 44
+) -> tuple[Line, ...]:
     """Lines one under the other."""
     return tuple(line(text, left, top + n * step, height) for n, text in enumerate(texts))

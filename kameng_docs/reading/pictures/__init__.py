@@ -64,11 +64,15 @@ def read_lines(
     cells = cells_of(page)
     context = context_of(page, found.what, cells)
     words = tuple(_words(context, lines, image))
-    proposals, told = _apart((*_said(context, cells), *(proposals_of(words) if found.what is What.CHAT else ())))
+    proposals, told = _apart(
+        (*_said(context, cells), *(proposals_of(words) if found.what is What.CHAT else ()))
+    )
     unread = [*([found.told] if found.told else []), *told]
     if found.what is What.CHAT and not words:
         unread.append("像是聊天，里面谁说了什么没有读出来")
-    return Read(file_name, found.what, belonging(_doubted(proposals, found)), words, tuple(dict.fromkeys(unread)))
+    return Read(
+        file_name, found.what, belonging(_doubted(proposals, found)), words, tuple(dict.fromkeys(unread))
+    )
 
 
 def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]:
@@ -89,9 +93,7 @@ def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]
     yield from named(context, kinds)
 
 
-def _words(
-    context: Context, lines: tuple[ocr.Line, ...], image: "Image.Image | None"
-) -> Iterable[Words]:
+def _words(context: Context, lines: tuple[ocr.Line, ...], image: "Image.Image | None") -> Iterable[Words]:
     if context.what is What.REPLY:
         yield from reply(context.page)
     if context.what is What.CHAT and image is not None:

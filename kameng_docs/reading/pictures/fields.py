@@ -8,7 +8,15 @@ from kameng_docs.reading.pictures.cells import Cell
 from kameng_docs.reading.pictures.numbers import number_kind
 from kameng_docs.reading.pictures.page import Page
 from kameng_docs.reading.pictures.sums import big_sum
-from kameng_docs.reading.pictures.values import READERS, Value, bare, is_payment_id, link_of, name_of, number_of
+from kameng_docs.reading.pictures.values import (
+    READERS,
+    Value,
+    bare,
+    is_payment_id,
+    link_of,
+    name_of,
+    number_of,
+)
 from kameng_docs.reading.pictures.words import Form, words
 from kameng_docs.reading.proposals import Kind, Proposal, What
 
@@ -37,9 +45,19 @@ _HEARD = {
     What.CHAT: frozenset[str](),
 }
 _DONE = frozenset({"成交时间", "完成时间", "交易完成时间"})
-_CALLED = {Form.SUM: "金额", Form.MOMENT: "时间", Form.NUMBER: "号码", Form.PASSWORD: "密码", Form.COUNT: "数量"}
-_NO_YEAR = re.compile(r"(?:\d{1,2}\s?[-/.月]\s?\d{1,2}日?|今天|昨天|前天|刚刚|周.|星期.)?\s?(?:[上下]午)?\d{1,2}[:：]\d{2}")
-_TAIL = re.compile(r"^(?P<goods>.*?[\u3400-\u9fff)）].*?)\s?[-—_:：#\s(（]?\s?(?P<number>[A-Za-z]{0,4}\d{10,32})[)）]?$")
+_CALLED = {
+    Form.SUM: "金额",
+    Form.MOMENT: "时间",
+    Form.NUMBER: "号码",
+    Form.PASSWORD: "密码",
+    Form.COUNT: "数量",
+}
+_NO_YEAR = re.compile(
+    r"(?:\d{1,2}\s?[-/.月]\s?\d{1,2}日?|今天|昨天|前天|刚刚|周.|星期.)?\s?(?:[上下]午)?\d{1,2}[:：]\d{2}"
+)
+_TAIL = re.compile(
+    r"^(?P<goods>.*?[\u3400-\u9fff)）].*?)\s?[-—_:：#\s(（]?\s?(?P<number>[A-Za-z]{0,4}\d{10,32})[)）]?$"
+)
 
 _ORDER_WORD = re.compile(r"[\s\-—_(（]*(?:平台)?(?:订单编号|订单号|订单|单号|编号)\s*[:：]?\s*$")
 
@@ -131,7 +149,12 @@ def _kind(context: Context, cell: Cell, value: str) -> tuple[Kind, tuple[str, ..
         if in_bill and "付款时间" in context.names:
             return Kind.MOMENT, ()
         return (Kind.PAID_AT, ("写的是创建时间，不一定就是付款时间",)) if in_bill else (Kind.ORDERED_AT, ())
-    if name == "时间" and context.what is What.ORDER and cell.mark.word in _DONE and "收到" not in context.names:
+    if (
+        name == "时间"
+        and context.what is What.ORDER
+        and cell.mark.word in _DONE
+        and "收到" not in context.names
+    ):
         return Kind.DELIVERED_AT, (f"写的是{cell.mark.word}，不一定就是收到的时间，请核对",)
     if name == "总额" and any(word in context.page.text for word in words().discounts):
         return Kind.PAID, ("写的是总额，页面上还有优惠，实际付了多少请核对",)

@@ -18,8 +18,12 @@ _NO_GOODS = "图上没有写明“商品”，看起来是商品名"
 _NAME = re.compile(r"[\w\u3400-\u9fff·&\-]{3,20}")
 _OPENS = re.compile(r"[>›》〉]\s*$")
 _BESIDE_SHOP = re.compile(r"进店|综合体验|店铺评分|粉丝|好评率|店铺等级|描述相符|\d\.\d分")
-_NO_NAME = re.compile(r"本店|进店|到店|关注|逛|订单|交易|客服|商品|详情|优惠|售后|支付|评价|发货|已|完成|成功|等待|待|卡密|收货|感谢")
+_NO_NAME = re.compile(
+    r"本店|进店|到店|关注|逛|订单|交易|客服|商品|详情|优惠|售后|支付|评价|发货|已|完成|成功|等待|待|卡密|收货|感谢"
+)
 _AMOUNT = re.compile(r"[xX×*]\s?\d{1,4}|数量\s?[:：]?\s?\d{1,4}")
+_BESIDE_PRICE = re.compile(r"已售|库存|销量|人付款|原价|券|优惠|包邮|[¥￥]|月销|想要|浏览")
+_SHORTEST = 6
 _PRICE = re.compile(r".{0,3}[¥￥]\s?\d")
 
 
@@ -111,7 +115,10 @@ def _lines_above(page: Page, anchor: Line) -> tuple[Line, ...]:
     lines: list[Line] = []
     top = anchor.box.top
     for line in sorted(page.lines, key=lambda each: -each.box.bottom):
-        if line.box.bottom > anchor.box.top + 0.3 * line.box.height or abs(line.box.left - anchor.box.left) > 1.5 * line.box.height:
+        if (
+            line.box.bottom > anchor.box.top + 0.3 * line.box.height
+            or abs(line.box.left - anchor.box.left) > 1.5 * line.box.height
+        ):
             continue
         if sum_of(line.text) and not lines:
             top = line.box.top
@@ -141,7 +148,7 @@ def _on_sale(page: Page) -> Iterator[Proposal]:
         if first.box.top - price.box.bottom > 4 * page.sign:
             return
         text = plain(paragraph.text)
-        if len(text) > 5 and not marks_in(first) and not re.search(r"已售|库存|销量|人付款|原价|券|优惠|包邮|[¥￥]|月销|想要|浏览", text):  # noqa: PLR2004
+        if len(text) >= _SHORTEST and not marks_in(first) and not _BESIDE_PRICE.search(text):
             if not kind_of(text) or len(paragraph.lines) > 1:
                 yield from _goods(page, tuple(paragraph.lines))
             return
@@ -151,4 +158,6 @@ def _goods(page: Page, lines: tuple[Line, ...]) -> Iterator[Proposal]:
     """The first paragraph of these lines: what stands smaller below is what it comes with."""
     first = [line for line in lines if line.box.height > 0.9 * lines[0].box.height]
     text = "".join(prose(line.text) for line in first)
-    yield Proposal(Kind.GOODS, text, text, (page.at(*(line.box for line in first)),), (_NO_GOODS, *_faint(*first)))
+    yield Proposal(
+        Kind.GOODS, text, text, (page.at(*(line.box for line in first)),), (_NO_GOODS, *_faint(*first))
+    )

@@ -37,7 +37,9 @@ def sort_of(page: Page) -> Sorted:
     weighed = sorted(((_weight(page, what), what) for what in map(What, words().kinds)), reverse=True)
     (most, what), (next_most, other) = weighed[0], weighed[1]
     if most < ENOUGH:
-        return Sorted(What.OTHER, "没有认出这是哪一类图（订单、支付账单、商品页、兑换结果、聊天、规则、答复都不太像）")
+        return Sorted(
+            What.OTHER, "没有认出这是哪一类图（订单、支付账单、商品页、兑换结果、聊天、规则、答复都不太像）"
+        )
     if most - next_most < APART:
         return Sorted(what, f"看不准这是哪一类图：像{what}，也像{other}；当作{what}读的，不对就改")
     return Sorted(what)
@@ -67,7 +69,11 @@ def _as_chat(page: Page) -> float:
     """Lines that stand alone in their rows, some at the left, some at the right, moments in the middle, few labels."""
     width = page.size[0]
     body = [line for line in page.lines if 0.13 * width < line.box.top]
-    alone = [line for line in body if not any(other is not line and beside(other.box, line.box) > 0.5 for other in body)]  # noqa: PLR2004
+    alone = [
+        line
+        for line in body
+        if not any(other is not line and beside(other.box, line.box) > 0.5 for other in body)
+    ]
     clocks = [line for line in alone if _is_clock(line, width)]
     rest = [line for line in alone if line not in clocks and not marks_in(line)]
     right = [line for line in rest if line.box.right > 0.78 * width and line.box.left > 0.22 * width]
@@ -85,8 +91,15 @@ def _is_clock(line: Line, width: int) -> bool:
 def _as_rules(page: Page) -> float:
     """Several numbered clauses, whole sentences, few labels."""
     # A dot before a line makes a list of it, no clause.
-    starts = [begins(line.text) for line in page.lines if len(line.text) > 8 and line.text.strip()[0].isalnum() or line.text.strip()[:1] in "(（"]  # noqa: PLR2004
-    numbered = sum(start in {"article", "numbers"} for start in starts) + sum(start == "item" for start in starts) / 2
+    starts = [
+        begins(line.text)
+        for line in page.lines
+        if (len(line.text) > 8 and line.text.strip()[0].isalnum()) or line.text.strip()[:1] in "(（"
+    ]
+    numbered = (
+        sum(start in {"article", "numbers"} for start in starts)
+        + sum(start == "item" for start in starts) / 2
+    )
     long = sum(line.box.width > 0.6 * page.size[0] for line in page.lines)
     wordy = 3 if long > len(page.lines) / 2 and sum("。" in line.text for line in page.lines) > 1 else 0
     named = 3 if any(_CALLED_RULES.search(plain(line.text)) for line in page.lines[:4]) else 0
@@ -109,10 +122,16 @@ def _as_failed(page: Page) -> float:
     """A code and a refusal on a page of few words."""
     refused = len(set(any_of(*words().refusals).findall(page.text.lower())))
     asked = any(is_button(line.text) or key_of(line.text) for line in page.lines)
-    redeems = any(word in page.text for word in ("兑换", "激活", "充值", "卡密", "领取", "绑定", "Code", "code"))
+    redeems = any(
+        word in page.text for word in ("兑换", "激活", "充值", "卡密", "领取", "绑定", "Code", "code")
+    )
     more = len(page.lines) - 14
     prose = sum(begins(line.text) != "" or line.box.width > 0.75 * page.size[0] for line in page.lines)
-    return (3.0 if more <= 0 and asked else -0.7 * max(more, 0)) + (min(refused, 3) if redeems else 0) - 1.5 * prose
+    return (
+        (3.0 if more <= 0 and asked else -0.7 * max(more, 0))
+        + (min(refused, 3) if redeems else 0)
+        - 1.5 * prose
+    )
 
 
 def _as_order(page: Page) -> float:
