@@ -106,7 +106,7 @@ def _soft(state: str, parts: _Parts) -> tuple[str, ...]:
 
 def _numbers(sheet: Sheet) -> list[Proposal]:
     return [
-        Proposal(Kind.HANDLED_ID, number.value, number.read, (number.place,), number.doubts)
+        Proposal(Kind.HANDLED_ID, number.value, number.read, (number.place,), number.doubts, number.kind)
         for number in numbers_in(sheet)
     ]
 
