@@ -1,7 +1,8 @@
-"""Nodes of a case file's text, and where something goes in beside them.
+"""Where the parts of a YAML text begin and end, and what puts lines or a member there, as splices.
 
 The text has been read without a fault, so that it is flat, free of aliases and safe to compose.
 """
+
 
 import yaml
 
@@ -9,7 +10,7 @@ from kameng_docs.custody.journal.splice import Splice
 
 
 def root_of(text: str) -> yaml.MappingNode:
-    """The whole file. Raises TypeError for what is no mapping."""
+    """The mapping that the whole text is. Raises TypeError for what is none."""
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     if not isinstance(root, yaml.MappingNode):
         raise TypeError("a case that was read is a mapping")
@@ -17,7 +18,7 @@ def root_of(text: str) -> yaml.MappingNode:
 
 
 def values_of(node: yaml.MappingNode) -> dict[str, yaml.Node]:
-    """What stands under each key."""
+    """The values of a mapping by their keys."""
     return {str(key.value): value for key, value in node.value}
 
 
@@ -49,7 +50,7 @@ def end_of(text: str, node: yaml.Node) -> int:
 
 
 def words_of(text: str, node: yaml.Node) -> str:
-    """What the author typed."""
+    """What stands there of it, as it was typed."""
     return text[start_of(node) : end_of(text, node)]
 
 
@@ -64,6 +65,22 @@ def lines_at(text: str, offset: int, lines: str) -> Splice:
     if offset == len(text) and not text.endswith("\n"):
         lines = "\n" + lines.removesuffix("\n")
     return Splice(offset, offset, lines)
+
+
+def last_of(node: yaml.Node) -> yaml.Node:
+    """What stands last below it, however deep."""
+    while isinstance(node, yaml.CollectionNode) and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    return node
+
+
+def document_end(text: str) -> int:
+    """Where the document ends: before `...` if the author wrote it."""
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.DocumentEndEvent) and event.explicit and event.start_mark:
+            return event.start_mark.index
+    return len(text)
 
 
 def within(text: str, node: yaml.CollectionNode, words: str) -> Splice:

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 import yaml
 
 from kameng_docs.custody.journal.nodes import (
+    document_end,
     end_of,
+    last_of,
     lines_at,
     next_line,
     root_of,
@@ -61,29 +63,12 @@ def _new_key(text: str, root: yaml.MappingNode, entry: Entry) -> Splice:
     if root.flow_style:
         return within(text, root, f"{KEY}: [{in_braces(entry)}]")
     column = root.start_mark.column
-    end = _document_end(text)
+    end = document_end(text)
     # A blank line more would belong to a block of text that keeps all of them.
-    last = _last(root)
-    keeps = (
-        isinstance(last, yaml.ScalarNode) and "+" in words_of(text, last).partition("\n")[0] and last.style
-    )
+    last = last_of(root)
+    keeps = isinstance(last, yaml.ScalarNode) and "+" in words_of(text, last).partition("\n")[0] and last.style
     blank = "" if keeps or text[:end].endswith("\n\n") else "\n"
     return lines_at(text, end, f"{blank}{' ' * column}{KEY}:\n{in_lines(entry, column + 2)}")
-
-
-def _last(node: yaml.Node) -> yaml.Node:
-    while isinstance(node, yaml.CollectionNode) and node.value:
-        last = node.value[-1]
-        node = last[1] if isinstance(last, tuple) else last
-    return node
-
-
-def _document_end(text: str) -> int:
-    """Where the document ends: before `...` if the author wrote it."""
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.DocumentEndEvent) and event.explicit and event.start_mark:
-            return event.start_mark.index
-    return len(text)
 
 
 def _instead_of_nothing(text: str, root: yaml.MappingNode, value: yaml.Node, entry: Entry) -> list[Splice]:

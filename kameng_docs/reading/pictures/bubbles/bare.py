@@ -1,0 +1,59 @@
+"""Words without a bubble: lines on the bare page, which only their edges tell apart."""
+
+from kameng_docs.reading.ocr import Line
+from kameng_docs.reading.pictures.bubbles.bars import centred
+from kameng_docs.reading.pictures.bubbles.colours import Ground
+from kameng_docs.reading.pictures.bubbles.moments import Moment, name_and_moment
+from kameng_docs.reading.pictures.bubbles.text import text_of
+from kameng_docs.reading.proposals import Box, Side
+
+WITHOUT_BUBBLE = "没有看出气泡，谁说的是按它靠左还是靠右猜的"
+Bare = tuple[Box, str, Side, str, Moment, tuple[str, ...]]
+
+
+def bare_of(ground: Ground, lines: tuple[Line, ...]) -> list[Bare]:
+    """Each block of lines: what is centred is the app's, the rest somebody's, and doubted."""
+    found: list[Bare] = []
+    name, moment = "", Moment("", "")
+    for block in _blocks(lines):
+        box = block[0].box
+        for line in block[1:]:
+            box = box.around(line.box)
+        if centred(box, ground):
+            found.append((box, text_of(block, box.right), Side.SYSTEM, "", Moment("", ""), ()))
+            continue
+        first, said = name_and_moment(block[0].text)
+        if said.said and first:
+            # A name with its time, and under it what was said: a chat without bubbles.
+            name, moment = first, said
+            block = block[1:]  # noqa: PLW2901
+            if not block:
+                continue
+        side = Side.UNKNOWN if name else _side(ground, box)
+        doubts = (WITHOUT_BUBBLE,) if not name else ()
+        found.append((box, text_of(block, box.right), side, name, moment, doubts))
+    return found
+
+
+def _blocks(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
+    """Lines that stand close under one another, at one of their edges or in the middle."""
+    blocks: list[list[Line]] = []
+    for line in sorted(lines, key=lambda each: (each.box.top, each.box.left)):
+        fit = next((block for block in reversed(blocks) if _goes_on(block[-1].box, line.box)), None)
+        if fit is None:
+            blocks.append([line])
+        else:
+            fit.append(line)
+    return [tuple(block) for block in blocks]
+
+
+def _goes_on(above: Box, below: Box) -> bool:
+    high = min(above.height, below.height)
+    alike = max(above.height, below.height) < 1.3 * high
+    near = -0.5 * high <= below.top - above.bottom <= 0.75 * high
+    edge = min(abs(above.left - below.left), abs(above.right - below.right)) < high
+    return alike and near and edge
+
+
+def _side(ground: Ground, box: Box) -> Side:
+    return Side.OTHER if box.left <= ground.width - box.right else Side.ME

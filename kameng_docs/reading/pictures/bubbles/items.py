@@ -1,0 +1,171 @@
+"""What stands in a chat between its bars, from above to below: words, time lines, notices, pictures."""
+
+from dataclasses import dataclass, replace
+
+from kameng_docs.reading.ocr import Line
+from kameng_docs.reading.pictures.bubbles.bare import bare_of
+from kameng_docs.reading.pictures.bubbles.bars import Bars, bars_of, centred
+from kameng_docs.reading.pictures.bubbles.colours import Ground
+from kameng_docs.reading.pictures.bubbles.moments import NEVER, Moment, moment_in, name_and_moment
+from kameng_docs.reading.pictures.bubbles.plates import Plate, Surfaces, shared
+from kameng_docs.reading.pictures.bubbles.quotes import SMALLER, quoted_by, quotes_of
+from kameng_docs.reading.pictures.bubbles.sides import side_of, sides_of
+from kameng_docs.reading.pictures.bubbles.stills import stills_of
+from kameng_docs.reading.pictures.bubbles.text import text_of
+from kameng_docs.reading.pictures.bubbles.vocabulary import is_mark
+from kameng_docs.reading.proposals import Box, Side
+
+STILL = "[图片]"
+# Where the pictures of speakers end, in parts of the width.
+SPEAKERS = 0.14
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing in a chat. A time line has no text; `side` of a notice is the system's."""
+
+    box: Box
+    text: str
+    side: Side
+    name: str = ""
+    moment: Moment = NEVER
+    doubts: tuple[str, ...] = ()
+
+
+def items_of(surfaces: Surfaces) -> tuple[Bars, tuple[Item, ...]]:
+    """The bars of a picture, and what stands between them."""
+    bars, ground = bars_of(surfaces), surfaces.ground
+    plates = tuple(left for plate in surfaces.plates if (left := _without(plate, bars)))
+    plates = tuple(plate for plate in plates if not _portrait(plate, plates, ground))
+    loose = [line for line in surfaces.loose if not bars.holds(line) and not is_mark(line.text)]
+    told, bubbles = _apart(surfaces, plates, bars)
+    quotes = quotes_of(ground, bubbles, bars)
+    bubbles = tuple(plate for plate in bubbles if plate not in quotes)
+    stills = stills_of(ground, tuple(plate.box for plate in surfaces.plates), _talk(ground, bars, bubbles))
+    seen, loose = _stills(ground, stills, loose)
+    times, loose = _times(loose)
+    names, loose = _names(loose, [*(plate.box for plate in bubbles), *stills], ground)
+    spoken = _spoken(bubbles, quotes, bars, ground)
+    bare = [Item(*each) for each in bare_of(ground, tuple(loose))]
+    named = [_named(item, names) for item in (*spoken, *seen)]
+    return bars, tuple(sorted((*told, *times, *named, *bare), key=lambda item: item.box.top))
+
+
+def _without(plate: Plate, bars: Bars) -> Plate | None:
+    """A plate without the lines of bars and without marks; None where nothing else stands on it."""
+    lines = tuple(line for line in plate.lines if not bars.holds(line) and not is_mark(line.text))
+    return replace(plate, lines=lines) if lines else None
+
+
+def _portrait(plate: Plate, plates: tuple[Plate, ...], ground: Ground) -> bool:
+    """Whether a plate is the picture of a speaker that shows a sign or two: at an edge, with a bubble beside it."""
+    edge = SPEAKERS * ground.width
+    outside = plate.box.right < edge or plate.box.left > ground.width - edge
+    return outside and any(_apart_in_row(plate.box, other.box) > 0 for other in plates if other is not plate)
+
+
+def _apart(surfaces: Surfaces, plates: tuple[Plate, ...], bars: Bars) -> tuple[list[Item], tuple[Plate, ...]]:
+    """Plates that say something for the app (time lines, notices, cards over the width, buttons in a row), and bubbles."""
+    ground = surfaces.ground
+    told: list[Item] = []
+    bubbles: list[Plate] = []
+    for plate in plates:
+        wide = plate.box.width > 0.8 * ground.width
+        pill = (
+            centred(plate.box, ground)
+            and side_of(ground, plate.box) is None
+            and plate.high < SMALLER * bars.body
+        )
+        row = any(_side_by_side(plate.box, other.box) for other in plates if other is not plate)
+        text = text_of(plate.lines, plate.inner.right)
+        if pill and (moment := moment_in(text)):
+            told.append(Item(plate.box, "", Side.SYSTEM, moment=moment))
+        elif wide or pill or row:
+            told.append(Item(plate.box, text, Side.SYSTEM))
+        else:
+            bubbles.append(plate)
+    return told, tuple(bubbles)
+
+
+def _side_by_side(one: Box, other: Box) -> bool:
+    """Whether two plates stand in a row, as buttons do; no two bubbles do."""
+    return _apart_in_row(one, other) > 0.7 * max(one.height, other.height)
+
+
+def _apart_in_row(one: Box, other: Box) -> int:
+    """How many rows two boxes share that do not touch."""
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return down if one.right <= other.left or other.right <= one.left else 0
+
+
+def _talk(ground: Ground, bars: Bars, bubbles: tuple[Plate, ...]) -> Box:
+    """Where bubbles and pictures stand: between the bars, and between the pictures of the speakers."""
+    edge = round(SPEAKERS * ground.width)
+    left = min([edge, *(plate.box.left for plate in bubbles)])
+    right = max([ground.width - edge, *(plate.box.right for plate in bubbles)])
+    return Box(left, bars.top, right, bars.bottom)
+
+
+def _stills(ground: Ground, stills: tuple[Box, ...], loose: list[Line]) -> tuple[list[Item], list[Line]]:
+    """Pictures with what can be read in them, and the lines outside."""
+    items = []
+    for still in stills:
+        inside = [line for line in loose if shared(line.box, still) > 0.5]  # noqa: PLR2004
+        loose = [line for line in loose if line not in inside]
+        read = " ".join(line.text.strip() for line in inside)
+        doubts = (f"这是聊天里的一张图，图里读到：{read}",) if read else ()
+        side = side_of(ground, still) or (Side.OTHER if still.left < ground.width - still.right else Side.ME)
+        items.append(Item(still, STILL, side, doubts=doubts))
+    return items, loose
+
+
+def _times(loose: list[Line]) -> tuple[list[Item], list[Line]]:
+    found = [(line, moment_in(line.text)) for line in loose]
+    items = [Item(line.box, "", Side.SYSTEM, moment=moment) for line, moment in found if moment]
+    return items, [line for line, moment in found if not moment]
+
+
+def _names(loose: list[Line], below: list[Box], ground: Ground) -> tuple[list[tuple[Line, Box]], list[Line]]:
+    """Lines right above a bubble and at one of its edges, each with that bubble; and the other lines."""
+    names = []
+    for line in loose:
+        near = [
+            box
+            for box in below
+            if 0 <= box.top - line.box.bottom + 0.3 * line.box.height < 1.6 * line.box.height
+        ]
+        edge = 0.06 * ground.width
+        fit = [
+            box
+            for box in near
+            if min(abs(box.left - line.box.left), abs(box.right - line.box.right)) < edge
+            and not (
+                centred(line.box, ground) and not centred(box, ground) and line.box.left - box.left > edge
+            )
+        ]
+        if fit:
+            names.append((line, min(fit, key=lambda box: box.top)))
+    named = [line for line, _ in names]
+    return names, [line for line in loose if line not in named]
+
+
+def _named(item: Item, names: list[tuple[Line, Box]]) -> Item:
+    above = [line for line, box in names if box == item.box]
+    if not above:
+        return item
+    name, moment = name_and_moment(
+        " ".join(line.text for line in sorted(above, key=lambda line: line.box.left))
+    )
+    return replace(item, name=name, moment=moment)
+
+
+def _spoken(bubbles: tuple[Plate, ...], quotes: tuple[Plate, ...], bars: Bars, ground: Ground) -> list[Item]:
+    sides = sides_of(ground, bubbles)
+    items = []
+    for number, plate in enumerate(bubbles):
+        doubts = [*quoted_by(plate, quotes, bubbles)]
+        if plate.box.top <= bars.top + 1 or plate.box.bottom >= bars.bottom - 1:
+            doubts.append("这一条在图的边上，可能没有截全")
+        text = text_of(plate.lines, plate.inner.right)
+        items.append(Item(plate.box, text, sides[number], doubts=tuple(doubts)))
+    return items
