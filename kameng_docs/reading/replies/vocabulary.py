@@ -51,6 +51,7 @@ class Vocabulary:
     elsewhere: Expression
     ours: Expression
     ours_said: Annotated[Expression, Key("ours-said")]
+    asked: Expression
     about: Expression
     label: Expression
     quoted_mail: Annotated[Expression, Key("quoted-mail")]
