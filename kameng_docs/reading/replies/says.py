@@ -100,7 +100,8 @@ def _said_in(sentence: Sentence) -> Iterator[Said]:
             state = _state(rule, sentence.text, hit)
             if state is None:
                 continue
-            taken.append(hit.span())
+            if state or not rule.softly:
+                taken.append(hit.span())
             if state:
                 soft = rule.softly or state == SUBMITTED
                 given.setdefault(state, Said(state, sentence, soft))

@@ -50,6 +50,7 @@ class Vocabulary:
     supposing: Annotated[Expression, Key("if")]
     elsewhere: Expression
     ours: Expression
+    answers: Expression
     ours_said: Annotated[Expression, Key("ours-said")]
     asked: Expression
     about: Expression
