@@ -20,6 +20,7 @@ ARGUMENTS = {
     "cases": "案件名",
     "channel": "渠道，例如 平台工单",
     "outcome": "答复的要点",
+    "file": "收到的那份文件；写 - 就是粘贴",
     "amount": "金额",
     "price": "实付的金额",
     "start": "起算的日子",

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from kameng_docs.case.typed import answer_of
 from kameng_docs.cli.arguments import (
     Day,
     case_files,
@@ -22,6 +21,7 @@ from kameng_docs.cli.arguments import (
     today_option,
     workshop,
 )
+from kameng_docs.cli.asking import ask
 from kameng_docs.cli.chinese import Group, OneOf, option
 from kameng_docs.cli.numbers import Moment
 from kameng_docs.cli.printing import tell
@@ -273,7 +273,7 @@ def finish(
         sys.exit(1)
     _show(proposal, copies, err=asked.shape == "json")
     if not asked.yes:
-        _ask()
+        ask()
     backup = journal.written(proposal, copies)
     if isinstance(backup, journal.Refused):
         refuse(backup)
@@ -292,16 +292,6 @@ def _show(proposal: "Proposal", copies: "Copies | None", *, err: bool) -> None:
         click.echo(line, err=err)
     if copies:
         click.echo(f"留存到 {copies.root}/：{'、'.join(copies.names)}", err=err)
-
-
-def _ask() -> None:
-    """Go on only after a yes. Where nobody can answer, --yes must have been given."""
-    if not sys.stdin.isatty():
-        raise click.UsageError("没有写：这里问不了您。看过上面的改动，加 --yes 再运行一次，就会写")
-    answer = click.prompt("写进去吗？（y 写，n 不写）", default="n", show_default=False, err=True)
-    if answer_of(answer) != "是":
-        click.echo("没有写", err=True)
-        sys.exit(1)
 
 
 def _as_json(proposal: "Proposal", copies: "Copies | None", backup: Path) -> dict[str, object]:

@@ -45,6 +45,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.procedure.regimes import REGIMES
     from kameng_docs.procedure.small_claims import CAPS
     from kameng_docs.procedure.top_up_limits import LIMITS
+    from kameng_docs.reading.heard import HEARD
     from kameng_docs.reading.replies.vocabulary import VOCABULARY as REPLY_WORDS
     from kameng_docs.reading.said import VOCABULARY
     from kameng_docs.spelling.table import SIGNS
@@ -71,6 +72,7 @@ def own_files() -> tuple[Files[Any], ...]:
         *(RULES, OTHERS, GATE_WORDS, WORDS, DISCLOSURE, PIECES),
         # Of reading.
         VOCABULARY,
+        HEARD,
         BILL_FORMS,
         REPLY_WORDS,
     )

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kameng_docs.case.picks import row_of
 from kameng_docs.evidence.bill import OTHER, Bill, NoBill, Payment, read
 from kameng_docs.evidence.bill import series as renewals
 from kameng_docs.evidence.bill.forms import forms
-from kameng_docs.evidence.bill.picks import Unmet, line, of_name, picked, row_of
+from kameng_docs.evidence.bill.picks import Unmet, line, of_name, picked
 from kameng_docs.evidence.bill.series import Series, series_of
 from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, What
 from kameng_docs.wording import yuan

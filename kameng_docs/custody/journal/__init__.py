@@ -11,6 +11,8 @@ from kameng_docs.custody.journal.proposal import (
     changed_step,
     new_step,
     opened,
+    proposed,
+    raw,
     steps_through,
 )
 from kameng_docs.custody.journal.refused import Refused
@@ -36,7 +38,9 @@ __all__ = [
     "new_step",
     "newest_step",
     "opened",
+    "proposed",
     "questions",
+    "raw",
     "seller_of_sets",
     "steps_through",
     "written",

@@ -4,7 +4,7 @@ import codecs
 import csv
 from collections.abc import Iterator, Sequence
 
-from kameng_docs.evidence.bill.forms import Head, head_of, is_tabular
+from kameng_docs.evidence.bill.forms import Table, head_of, is_tabular
 from kameng_docs.evidence.bill.model import Cell, NoBill, Row
 
 MARKS = (
@@ -51,8 +51,8 @@ def _plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
-def table_in(text: str) -> tuple[Head, list[Row], list[Row]] | NoBill:
-    """The head, the rows above it and those below it."""
+def table_in(text: str) -> Table | NoBill:
+    """The table of a bill in a text."""
     lines = text.split("\n")
     likely: tuple[str, ...] = ()
     for at, line in enumerate(lines):
@@ -61,8 +61,8 @@ def table_in(text: str) -> tuple[Head, list[Row], list[Row]] | NoBill:
                 continue
             cells = _cells(line, separator)
             if head := head_of(cells):
-                above = [_of_line(i, each, separator) for i, each in enumerate(lines[:at], 1)]
-                return head, above, list(_records(lines, at + 1, separator))
+                above = tuple(_of_line(i, each, separator) for i, each in enumerate(lines[:at], 1))
+                return Table(head, above, tuple(_records(lines, at + 1, separator)), separator)
             if is_tabular(cells) and not likely:
                 likely = tuple(cell.strip() for cell in cells if cell.strip())
     return unknown(likely)

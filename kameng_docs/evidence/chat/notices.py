@@ -3,9 +3,13 @@
 import re
 
 # By this name the software speaks, also with its number behind it: 系统消息(10000).
-_SYSTEM = re.compile(r"(?:系统(?:消息|提示|通知)?|System(?: ?Message)?|微信团队通知)(?:[(（]\w{1,20}[)）])?", re.IGNORECASE)
+_SYSTEM = re.compile(
+    r"(?:系统(?:消息|提示|通知)?|System(?: ?Message)?|微信团队通知)(?:[(（]\w{1,20}[)）])?", re.IGNORECASE
+)
 # Kinds of a row that is no message of anybody: 系统消息, 系统通知, system, 10000, 撤回.
-_KINDS = re.compile(r".*(?:系统|撤回|拍一拍|system|revoke|recall|notice|notify|\b1000[0-2]\b).*", re.IGNORECASE)
+_KINDS = re.compile(
+    r".*(?:系统|撤回|拍一拍|system|revoke|recall|notice|notify|\b1000[0-2]\b).*", re.IGNORECASE
+)
 _NOTICE = re.compile(
     r"(?:[\"“”「『]?[^\n。！？]{0,40}[\"“”」』]?\s?(?:已?撤回了?(?:一条|上一条)?(?:成员[^\n]{1,20}的)?(?:一条)?消息|recalled a message|unsent a message)(?:[，, ]*重新编辑)?"
     r"|[^\n。！？]{0,40}拍了拍[^\n。！？]{1,40}"

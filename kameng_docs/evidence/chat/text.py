@@ -6,10 +6,10 @@ Which form a conversation has is counted, not guessed line by line, so that a me
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kameng_docs.evidence.chat import heads as forms
-from kameng_docs.evidence.chat.fields import field_heads
+from kameng_docs.evidence.chat.fields import field_heads, tail_of
 from kameng_docs.evidence.chat.forwarded import is_preface
 from kameng_docs.evidence.chat.lines import Found, Message, Skipped, Unreadable
 from kameng_docs.evidence.chat.notices import is_notice
@@ -52,7 +52,16 @@ def read(text: str) -> Found | Unreadable:
 
 def _of_part(part: Part) -> Found:
     heads, days = _form_of(part)
-    return _gathered(list(_pieces(part, heads, days)), part)
+    if not any(head.rows > 1 for head in heads.values()):
+        return _gathered(list(_pieces(part, heads, days)), part)
+    # What a program writes of itself above and below its fields is nobody's words.
+    end = tail_of(part.rows, max(heads))
+    body = Part(part.talk, part.rows[:end], part.above)
+    messages, skipped = _gathered(list(_pieces(body, heads, days)), body)
+    skipped = [replace(each, of_head=True) for each in skipped]
+    if tail := "\n".join(part.rows[end:]).strip():
+        skipped.append(Skipped(part.above + end + 1, tail, "导出时写在最后的", of_head=True))
+    return messages, skipped
 
 
 def _form_of(part: Part) -> tuple[Heads, dict[int, str]]:
@@ -78,12 +87,14 @@ def _form_of(part: Part) -> tuple[Heads, dict[int, str]]:
 
 def _heads(rows: list[str], form: re.Pattern[str]) -> Heads:
     """The rows, by their place, that tell in this form who speaks."""
-    found = {i: match for i, match in _matches(rows, form) if match and not match["who"].startswith(forms.QUOTED)}
+    found = {
+        i: match
+        for i, match in _matches(rows, form)
+        if match and not match["who"].startswith(forms.QUOTED) and not forms.LABEL.fullmatch(match["who"])
+    }
     if form is not forms.QQ:
         names = Counter(match["who"] for match in found.values())
-        found = {
-            i: m for i, m in found.items() if not forms.SENTENCE.search(m["who"]) or names[m["who"]] > 1
-        }
+        found = {i: m for i, m in found.items() if not forms.SENTENCE.search(m["who"]) or names[m["who"]] > 1}
     return {i: _head(match) for i, match in found.items()}
 
 
@@ -99,7 +110,8 @@ def _inline(rows: list[str], form: re.Pattern[str]) -> Heads:
     found = Heads()
     for i, row in enumerate(rows):
         line = row.strip().lstrip(forms.UNSEEN)
-        if match := form.fullmatch(line):
+        match = form.fullmatch(line)
+        if match and not forms.LABEL.fullmatch(match["who"].strip()):
             found[i] = Head(match["at"], match["who"].strip(), line, match["words"])
         elif found and (match := forms.OF_SYSTEM.fullmatch(line)):
             found[i] = Head("", match["who"], line, match["words"])
@@ -107,8 +119,11 @@ def _inline(rows: list[str], form: re.Pattern[str]) -> Heads:
             found[i] = Head(match["at"] or match["at_plain"], "", line, match["words"])
         elif found and i and not rows[i - 1].strip() and is_notice("", line):
             found[i] = Head("", "", line, line)
-    said = [each for each in found.values() if each.who and each.at]
-    return found if said else {}
+    names = Counter(each.who for each in found.values())
+    found = {
+        i: each for i, each in found.items() if not forms.SENTENCE.search(each.who) or names[each.who] > 1
+    }
+    return found if any(each.who and each.at for each in found.values()) else {}
 
 
 def _apart(rows: list[str], heads: Heads) -> Heads:
@@ -119,7 +134,9 @@ def _apart(rows: list[str], heads: Heads) -> Heads:
 
 def _wide(heads: Heads) -> Heads:
     """Forwarded mails have two blanks between name and clock: where most lines have, one with a single blank is words."""
-    wide = {i: head for i, head in heads.items() if re.search(rf"(?: {{2,}}|\t){re.escape(head.at)}$", head.line)}
+    wide = {
+        i: head for i, head in heads.items() if re.search(rf"(?: {{2,}}|\t){re.escape(head.at)}$", head.line)
+    }
     return wide if len(wide) * 2 > len(heads) else heads
 
 

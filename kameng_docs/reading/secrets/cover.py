@@ -40,7 +40,7 @@ def covered(
     Raises ImportError where the extra is missing.
     """
     found = list[Bar]()
-    for lines in looked_at(image, LOOKS[:1], read):
+    for lines in looked_at(paint(image, own), LOOKS[:1], read):
         found += _more(bars(lines, wanted), [*own, *(bar.box for bar in found)], image.size)
     left: tuple[Bar, ...] = ()
     for pad in range(1, TRIES + 1):
@@ -56,9 +56,7 @@ def covered(
     return Covered(tuple(found), left)
 
 
-def still_legible(
-    image: "Image.Image", wanted: Sequence[Wanted], read: Reader = faintly
-) -> tuple[Bar, ...]:
+def still_legible(image: "Image.Image", wanted: Sequence[Wanted], read: Reader = faintly) -> tuple[Bar, ...]:
     """What of the secrets can be read in a picture that was masked, each place once."""
     found = list[Bar]()
     for lines in looked_at(image, LOOKS, read):
@@ -71,7 +69,10 @@ def _more(new: Iterable[Bar], known: Sequence[Box], size: tuple[int, int]) -> li
     kept = list[Bar]()
     for bar in new:
         box = Box(
-            max(bar.box.left, 0), max(bar.box.top, 0), min(bar.box.right, size[0]), min(bar.box.bottom, size[1])
+            max(bar.box.left, 0),
+            max(bar.box.top, 0),
+            min(bar.box.right, size[0]),
+            min(bar.box.bottom, size[1]),
         )
         there = [*known, *(each.box for each in kept)]
         if box.width > 0 and box.height > 0 and not any(_shared(box, each) >= COVERED for each in there):

@@ -28,6 +28,8 @@ def looks_like_keys(text: str, keys: Sequence[Wanted]) -> Iterator[tuple[int, in
         if _is_made_up(found["key"]):
             yield found.span("key")
     shapes = {(key.groups, key.mixed) for key in keys if key.groups}
+    # What parts the groups is often not read.
+    shapes |= {((sum(groups),), mixed) for groups, mixed in shapes}
     for found in GROUPED.finditer(text) if shapes else ():
         groups = re.findall(r"[0-9A-Za-z]+", found[0])
         if any(_is_shaped(groups, lengths, mixed=mixed) for lengths, mixed in shapes):

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 Colour = tuple[float, float, float]
 # Two grounds nearer to one another than this, in the channel that differs most, are one: JPEG moves a mean by some two.
 ALIKE = 3.5
-# Of the pixels across a scan so many have to be of the plate, for text covers some of them.
-SHARE = 0.25
+# Of the pixels across a scan so many have to be of the plate: text covers some of them, padding has none.
+IN_TEXT, IN_PADDING = 0.25, 0.45
 # Pixels further than this from the colour of a plate are no part of it, whatever the page's colour is.
 FAR = 60
 
@@ -77,7 +77,7 @@ class Ground:
             share = share[::-1]
         reached = 0
         for number, part in enumerate(share):
-            if part >= SHARE:
+            if part >= (IN_TEXT if across else IN_PADDING):
                 reached = number
             elif number - reached > gap:
                 break

@@ -8,6 +8,7 @@ from kameng_docs.reading.pictures.bubbles.bars import Bars, bars_of, centred
 from kameng_docs.reading.pictures.bubbles.colours import Ground
 from kameng_docs.reading.pictures.bubbles.moments import NEVER, Moment, moment_in, name_and_moment
 from kameng_docs.reading.pictures.bubbles.plates import Plate, Surfaces, shared
+from kameng_docs.reading.pictures.bubbles.quotes import SMALLER, quoted_by, quotes_of
 from kameng_docs.reading.pictures.bubbles.sides import side_of, sides_of
 from kameng_docs.reading.pictures.bubbles.stills import stills_of
 from kameng_docs.reading.pictures.bubbles.text import text_of
@@ -15,8 +16,6 @@ from kameng_docs.reading.pictures.bubbles.vocabulary import is_mark
 from kameng_docs.reading.proposals import Box, Side
 
 STILL = "[图片]"
-# Text that is so much smaller than what is said is a quotation, a name or a notice.
-SMALLER = 0.88
 # Where the pictures of speakers end, in parts of the width.
 SPEAKERS = 0.14
 
@@ -36,14 +35,13 @@ class Item:
 def items_of(surfaces: Surfaces) -> tuple[Bars, tuple[Item, ...]]:
     """The bars of a picture, and what stands between them."""
     bars, ground = bars_of(surfaces), surfaces.ground
-    plates = tuple(
-        left for plate in surfaces.plates if (left := _without(plate, bars)) and not _portrait(left, ground)
-    )
+    plates = tuple(left for plate in surfaces.plates if (left := _without(plate, bars)))
+    plates = tuple(plate for plate in plates if not _portrait(plate, plates, ground))
     loose = [line for line in surfaces.loose if not bars.holds(line) and not is_mark(line.text)]
     told, bubbles = _apart(surfaces, plates, bars)
-    quotes = [plate for plate in bubbles if _quotes(plate, bubbles, bars)]
+    quotes = quotes_of(ground, bubbles, bars)
     bubbles = tuple(plate for plate in bubbles if plate not in quotes)
-    stills = stills_of(ground, tuple(plate.box for plate in surfaces.plates), bars.top, bars.bottom)
+    stills = stills_of(ground, tuple(plate.box for plate in surfaces.plates), _talk(ground, bars, bubbles))
     seen, loose = _stills(ground, stills, loose)
     times, loose = _times(loose)
     names, loose = _names(loose, [*(plate.box for plate in bubbles), *stills], ground)
@@ -59,10 +57,11 @@ def _without(plate: Plate, bars: Bars) -> Plate | None:
     return replace(plate, lines=lines) if lines else None
 
 
-def _portrait(plate: Plate, ground: Ground) -> bool:
-    """Whether a plate is the picture of a speaker that shows a sign or two."""
+def _portrait(plate: Plate, plates: tuple[Plate, ...], ground: Ground) -> bool:
+    """Whether a plate is the picture of a speaker that shows a sign or two: at an edge, with a bubble beside it."""
     edge = SPEAKERS * ground.width
-    return plate.box.right < edge or plate.box.left > ground.width - edge
+    outside = plate.box.right < edge or plate.box.left > ground.width - edge
+    return outside and any(_apart_in_row(plate.box, other.box) > 0 for other in plates if other is not plate)
 
 
 def _apart(surfaces: Surfaces, plates: tuple[Plate, ...], bars: Bars) -> tuple[list[Item], tuple[Plate, ...]]:
@@ -90,25 +89,21 @@ def _apart(surfaces: Surfaces, plates: tuple[Plate, ...], bars: Bars) -> tuple[l
 
 def _side_by_side(one: Box, other: Box) -> bool:
     """Whether two plates stand in a row, as buttons do; no two bubbles do."""
+    return _apart_in_row(one, other) > 0.7 * max(one.height, other.height)
+
+
+def _apart_in_row(one: Box, other: Box) -> int:
+    """How many rows two boxes share that do not touch."""
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    apart = one.right <= other.left or other.right <= one.left
-    return apart and down > 0.7 * max(one.height, other.height)
+    return down if one.right <= other.left or other.right <= one.left else 0
 
 
-def _quotes(plate: Plate, plates: tuple[Plate, ...], bars: Bars) -> bool:
-    """Whether a plate is what a bubble answers to: small text in a bubble, or on a plate of its own right under it."""
-    if plate.high >= SMALLER * bars.body:
-        return False
-    for other in plates:
-        if other is plate or other.high <= plate.high:
-            continue
-        if shared(plate.box, other.box) > 0.9 and plate.box.height < other.box.height:  # noqa: PLR2004
-            return True
-        near = -0.1 * bars.body <= plate.box.top - other.box.bottom <= 0.6 * bars.body
-        edges = min(abs(plate.box.left - other.box.left), abs(plate.box.right - other.box.right))
-        if near and edges < bars.body and any(sign in plate.lines[0].text for sign in "：:"):
-            return True
-    return False
+def _talk(ground: Ground, bars: Bars, bubbles: tuple[Plate, ...]) -> Box:
+    """Where bubbles and pictures stand: between the bars, and between the pictures of the speakers."""
+    edge = round(SPEAKERS * ground.width)
+    left = min([edge, *(plate.box.left for plate in bubbles)])
+    right = max([ground.width - edge, *(plate.box.right for plate in bubbles)])
+    return Box(left, bars.top, right, bars.bottom)
 
 
 def _stills(ground: Ground, stills: tuple[Box, ...], loose: list[Line]) -> tuple[list[Item], list[Line]]:
@@ -164,25 +159,13 @@ def _named(item: Item, names: list[tuple[Line, Box]]) -> Item:
     return replace(item, name=name, moment=moment)
 
 
-def _spoken(bubbles: tuple[Plate, ...], quotes: list[Plate], bars: Bars, ground: Ground) -> list[Item]:
+def _spoken(bubbles: tuple[Plate, ...], quotes: tuple[Plate, ...], bars: Bars, ground: Ground) -> list[Item]:
     sides = sides_of(ground, bubbles)
     items = []
     for number, plate in enumerate(bubbles):
-        doubts = [f"这一条引用了：{_quoted(quote)}" for quote in quotes if _answers(plate, quote, bubbles)]
+        doubts = [*quoted_by(plate, quotes, bubbles)]
         if plate.box.top <= bars.top + 1 or plate.box.bottom >= bars.bottom - 1:
             doubts.append("这一条在图的边上，可能没有截全")
         text = text_of(plate.lines, plate.inner.right)
         items.append(Item(plate.box, text, sides[number], doubts=tuple(doubts)))
     return items
-
-
-def _answers(plate: Plate, quote: Plate, bubbles: tuple[Plate, ...]) -> bool:
-    """Whether a quotation belongs to a bubble: it lies in it, or it is the lowest one above."""
-    if shared(plate.box, quote.box) > 0.9:  # noqa: PLR2004
-        return True
-    above = [other for other in bubbles if other.box.bottom <= quote.box.top + 2]
-    return bool(above) and max(above, key=lambda other: other.box.bottom) == plate
-
-
-def _quoted(quote: Plate) -> str:
-    return text_of(quote.lines, quote.inner.right)

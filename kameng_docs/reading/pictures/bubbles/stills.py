@@ -12,16 +12,18 @@ CELLS = 90
 LEAST = 0.13
 
 
-def stills_of(ground: Ground, taken: tuple[Box, ...], top: int, bottom: int) -> tuple[Box, ...]:
-    """The patches between two rows that are not of the page's colour, without what is taken already."""
+def stills_of(ground: Ground, taken: tuple[Box, ...], talk: Box) -> tuple[Box, ...]:
+    """The patches of the talk that are not of the page's colour, without what is taken already."""
     cell = max(1, ground.width // CELLS)
     off = _off(ground, cell)
-    off[: top // cell + 1] = False
-    off[bottom // cell :] = False
+    off[: talk.top // cell + 1] = off[talk.bottom // cell :] = False
+    off[:, : talk.left // cell] = off[:, -(-talk.right // cell) :] = False
     for box in taken:
-        off[box.top // cell : -(-box.bottom // cell), box.left // cell : -(-box.right // cell)] = False
+        # A cell more on each side: the edge of a bubble is blurred.
+        rows = slice(max(0, box.top // cell - 1), box.bottom // cell + 2)
+        off[rows, max(0, box.left // cell - 1) : box.right // cell + 2] = False
     least = LEAST * ground.width
-    return tuple(box for box in _patches(off, cell) if box.width >= least and box.height >= least)
+    return tuple(box for box in _patches(off, cell) if min(box.width, box.height) >= 0.85 * least)
 
 
 def _off(ground: Ground, cell: int) -> Any:
