@@ -10,7 +10,7 @@ from kameng_docs.assess.answered import by_whom
 from kameng_docs.assess.charges import conduct_days
 from kameng_docs.assess.claims import claims_of
 from kameng_docs.assess.court import agent_of, settlement_of
-from kameng_docs.assess.decide import Setting, decide
+from kameng_docs.assess.decide import decide
 from kameng_docs.assess.elapsed import known_on
 from kameng_docs.assess.exhibits import numbered
 from kameng_docs.assess.facts import fact_states
@@ -25,6 +25,7 @@ from kameng_docs.assess.private import lost_marks, withheld_channels, without_un
 from kameng_docs.assess.promises import penalty_of, promises_of, rules_of, terms_of
 from kameng_docs.assess.proofs import proofs_of, unused_exhibits
 from kameng_docs.assess.rebut import heard_in
+from kameng_docs.assess.setting import Setting
 from kameng_docs.assess.steps import steps_of
 from kameng_docs.assess.sums.courses import lower_reading
 from kameng_docs.assess.timeline import timeline_of

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.known import YES
+from kameng_docs.assess.setting import Setting
 from kameng_docs.brief import ForumInfo, RespondentInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.people import Claimant

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.known import YES
+from kameng_docs.assess.setting import Setting
 from kameng_docs.brief import NoteInfo
 from kameng_docs.case.whose import Ours
 from kameng_docs.law.model import Citation

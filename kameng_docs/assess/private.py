@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kameng_docs.assess.decide import Lost
 from kameng_docs.assess.known import YES
+from kameng_docs.assess.setting import Lost
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Ours

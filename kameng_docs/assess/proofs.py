@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.known import YES
+from kameng_docs.assess.setting import Setting
 from kameng_docs.brief import ProofInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.references import exhibit_of, exhibit_references

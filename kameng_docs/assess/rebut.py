@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kameng_docs.assess.decide import Setting, cite_all
+from kameng_docs.assess.clauses import cite_all
 from kameng_docs.assess.known import NO, YES
+from kameng_docs.assess.setting import Setting
 from kameng_docs.brief import GroundInfo, RebuttalInfo, UnansweredInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Ours, Said

@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import TypedDict
 
 from kameng_docs.assess.court import court_of
-from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.elapsed import limitation_of
 from kameng_docs.assess.forum import forums_of
 from kameng_docs.assess.known import YES, Known
 from kameng_docs.assess.notes import deadlines_of, notes_of
 from kameng_docs.assess.promises import rules_of
+from kameng_docs.assess.setting import Setting
 from kameng_docs.assess.track import track_of
 from kameng_docs.brief import (
     ClaimInfo,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from kameng_docs.assess.decide import Setting
 from kameng_docs.assess.known import YES
+from kameng_docs.assess.setting import Setting
 from kameng_docs.brief import ClaimInfo, CourtInfo, NoteInfo, TrackInfo
 from kameng_docs.case.whose import Ours
 from kameng_docs.law.claim_kinds import IN_WORDS, NOT_MONEY

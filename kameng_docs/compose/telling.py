@@ -1,10 +1,9 @@
 """What a wording template may call: the brief told in the channel's words, with citations and exhibit numbers."""
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -13,94 +12,35 @@ from typing import Any
 from kameng_docs.brief import (
     Brief,
     ClaimInfo,
-    EventInfo,
     FactInfo,
     GroundInfo,
-    OrderInfo,
-    PromiseInfo,
     RebuttalInfo,
 )
-from kameng_docs.case.part import instant_of
 from kameng_docs.case.references import lines_cited, numbered
 from kameng_docs.channels import Channel
 from kameng_docs.compose.answers import answerer, said
-from kameng_docs.compose.called import called
 from kameng_docs.compose.citing import Citer, relied_on
-from kameng_docs.compose.complaining import PAST_PLATFORM, names_of
-from kameng_docs.compose.events import event_words
-from kameng_docs.compose.groups import MANY, by_goods, common_name, periods_of, ranges, series_of, stem_of
+from kameng_docs.compose.filters import PLAIN_FILTERS
+from kameng_docs.compose.groups import ranges
 from kameng_docs.compose.law_row import by_statute
-from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of, timed
-from kameng_docs.compose.paid import at_issue as orders_at_issue
 from kameng_docs.compose.placeholders import placeholders, with_terms
-from kameng_docs.compose.points import Point, points_of
-from kameng_docs.compose.reasons import Reason, reasons_of
-from kameng_docs.compose.sides import Sides, about_whom, labels_of, of_whom, sides_of
+from kameng_docs.compose.points import Point
+from kameng_docs.compose.reasons import Reason
+from kameng_docs.compose.sides import Sides, about_whom, of_whom, sides_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.compose.why import SHORT, Why
-from kameng_docs.disclosure import HIDDEN
-from kameng_docs.gates import Past, holds
-from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS
-from kameng_docs.law.fact_names import CHILD, LESS_THAN_SHOWN, REFUSED
+from kameng_docs.law.fact_names import LESS_THAN_SHOWN
 from kameng_docs.law.following import notices
 from kameng_docs.law.model import Citation
-from kameng_docs.law.said import told_apart
 from kameng_docs.law.vocabulary import disputes
-from kameng_docs.procedure.days import months_after
 from kameng_docs.procedure.ladder import period
 from kameng_docs.wording import (
-    amount_in_words,
-    chinese_numeral,
-    close,
     date_in_chinese,
-    day_after,
-    enumeration,
-    inner_quotes,
     instant_in_chinese,
-    instant_in_digits,
-    instant_to_the_second,
-    paid_to,
     sentence,
     yuan,
 )
 
-
-def within(told: str, text: str) -> bool:
-    """Whether `text` says every sign of `told` in its order, so that to tell it too would be to say it twice."""
-    signs = iter(SIGNS.sub("", text))
-    return all(sign in signs for sign in SIGNS.sub("", told))
-
-
-def _enumerated(values: Iterable[object]) -> str:
-    return enumeration([str(value) for value in values])
-
-
-PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
-    "yuan": yuan,
-    "in_words": amount_in_words,
-    "day": date_in_chinese,
-    "moment": instant_in_chinese,
-    "stamp": instant_in_digits,
-    "exact": instant_to_the_second,
-    "sentence": sentence,
-    "enumerated": _enumerated,
-    "numeral": chinese_numeral,
-    "inner": inner_quotes,
-    "paid_to": paid_to,
-    "by_goods": by_goods,
-    "periods": periods_of,
-    "series": series_of,
-    "common_name": common_name,
-    "day_after": day_after,
-    "close": close,
-    "stem": stem_of,
-    "timed": timed,
-    "within": within,
-}
-# What is no letter of a sentence.
-SIGNS = re.compile(r"[\s，。；、“”‘’：！!,.]+")
-# What sites that take pictures show.
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 # Asked for here alone: their 原话 say what was got instead.
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 FILTERS = (
@@ -128,6 +68,8 @@ class Teller:
 
     brief: Brief
     channel: Channel
+    # What a wording may name of the brief in every paper of the channel (named.py), for all who tell this brief.
+    shared: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Papers for others speak of the author; only he himself reads 我 as he wrote it."""
@@ -136,16 +78,10 @@ class Teller:
 
     def anew(self) -> "Teller":
         """For the next paper: the same, and no statute was named in it yet."""
-        names, other = self.names, copy(self)
+        other = copy(self)
         vars(other).pop("citer", None)
         vars(other).pop("filters", None)
-        vars(other)["names"] = names
         return other
-
-    @cached_property
-    def names(self) -> Mapping[str, Any]:
-        """What a wording may name of the brief, in every paper of the channel."""
-        return _names(self)
 
     @cached_property
     def citer(self) -> Citer:
@@ -363,6 +299,15 @@ class Teller:
         return placeholders(self.brief, self.sides, self.proof, self.told)
 
 
+def _what_is_less(brief: Brief) -> str:
+    """What was got instead of what the page said, in the author's words."""
+    for name in LESS:
+        fact = brief.facts[name]
+        if fact.state == "是" and fact.words:
+            return f"（{fact.words}）"
+    return ""
+
+
 # Those who told last, each with the brief as it was given.
 _LAST: deque[tuple[Brief, Teller]] = deque(maxlen=16)
 
@@ -379,149 +324,3 @@ def teller_of(brief: Brief, channel: Channel) -> Teller:
     teller = Teller(sent_through(brief, channel), channel)
     _LAST.append((brief, teller))
     return teller.anew()
-
-
-def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
-    """The names a wording template may use; docs/architecture.md lists them."""
-    return {**teller.names, **more}
-
-
-def _names(teller: Teller) -> dict[str, Any]:
-    """Those that stand in every paper of the channel. None of them hangs on what was cited before."""
-    brief = teller.brief
-    at_issue = orders_at_issue(brief)
-    principal = brief.claims[0] if brief.claims else None
-    past = Past(brief)
-    claims = dict.fromkeys(CLAIM_KINDS) | {c.kind: c for c in brief.claims if not c.alternative}
-    return {
-        "brief": brief,
-        # What is decided of the case, by the name of a gate (kameng_docs/gates).
-        "gate": lambda name: holds(name, past, teller.channel.slug),
-        "claimant": brief.claimant,
-        "respondents": brief.respondents,
-        "defendants": brief.defendants,
-        "orders": brief.orders,
-        "order": at_issue[0],
-        # What an order's goods are called, and those at issue together (called.yaml).
-        "called": called,
-        "thing": teller.thing,
-        "use": teller.use,
-        # What went wrong, as a title names it.
-        "dispute": teller.dispute,
-        "at_issue": at_issue,
-        "order_pictures": _pictures(brief, at_issue[0]),
-        "paid_by": "、".join(order.paid_by for order in at_issue if order.paid_by),
-        "order_ids": [o.order_id for o in at_issue if o.order_id and HIDDEN not in o.order_id],
-        "loose_facts": _loose_facts(brief),
-        "grouped": _grouped(brief),
-        "lines": lambda events, facts=(), promises=(): _lines(brief, events, facts, promises),
-        "reasons": lambda at_most: reasons_of(
-            brief.grounds, brief.claims, brief.rebuttals, at_most, teller.citer.named
-        ),
-        "points": lambda grounds, claims, at_most: points_of(grounds, claims, at_most, teller.citer.named),
-        "claims": claims,
-        "alternative": next((claim for claim in brief.claims if claim.alternative), None),
-        # What is asked beside the price, each with what a pleading calls it.
-        "beside": [(claims[kind], noun) for kind, noun in BESIDE.items() if claims[kind]],
-        "also_wanted": [claim for claim in brief.claims if claim.wanted and claim is not principal],
-        "principal": principal,
-        "grounds": {ground.id: ground for ground in brief.grounds},
-        "own_grounds": _own_grounds(brief, principal),
-        "facts": brief.facts,
-        "me": teller.sides.me,
-        "buyer": teller.sides.buyer,
-        "them": teller.sides.them,
-        "platform": teller.sides.platform,
-        "mediated": teller.sides.mediated,
-        "channel": teller.channel,
-        "fault": teller.fault,
-        # 被告一, 被告二: by the place among the respondents; and of whom an order was bought.
-        "labels": labels_of(brief, teller.channel),
-        "sold_by": lambda order: (
-            labels_of(brief, teller.channel)[order.sold_by]
-            if order.sold_by is not None
-            else teller.sides.them
-        ),
-        "seller_of": lambda order: brief.respondents[order.sold_by or 0],
-        "sellers": sorted({order.sold_by for order in at_issue if order.sold_by is not None}),
-        # Who refused: the seller, or the platform.
-        "refuser": answerer(brief, teller.sides, REFUSED),
-        # What a complaint and a letter do not repeat of the author's own words.
-        "apart": told_apart(),
-        "last_paid": max((order.paid_at for order in at_issue), key=instant_of),
-        "event_words": lambda event: event_words(event, brief, teller.sides_for(event.whom)),
-        "copies": len(brief.defendants),
-        # What was sent before: through other channels, and through this one.
-        "earlier": [step for step in brief.steps if step.channel != teller.channel.slug],
-        "again": [step for step in brief.steps if step.channel == teller.channel.slug],
-        "days_later": lambda days: brief.made_on + timedelta(days=days),
-        "months_later": lambda months: months_after(brief.made_on, months),
-        "hours_since_paid": _hours_since_paid(brief),
-        "terse": 0,
-        "groups": list(dict.fromkeys(exhibit.group for exhibit in brief.exhibits)),
-        # Where the exhibits stand in the book, and which volume of it this is; the book itself tells (books.py).
-        "book_pages": dict.fromkeys((exhibit.number for exhibit in brief.exhibits), ""),
-        "volume": 1,
-        "volumes": 1,
-        "supplement": 0,
-        "slug": "",
-        **names_of(
-            brief, at_issue, _own_grounds(brief, principal), teller.channel.reader, teller.citer.named
-        ),
-    }
-
-
-def _pictures(brief: Brief, order: OrderInfo) -> list[str]:
-    """The pictures among the exhibits of an order, by the names of their files."""
-    files = [name for exhibit in brief.exhibits if exhibit.key in order.exhibits for name in exhibit.files]
-    return [name for name in files if name.lower().endswith(PICTURES)]
-
-
-def _own_grounds(brief: Brief, principal: ClaimInfo | None) -> list[GroundInfo]:
-    """The grounds of the first claim, and of a deposit or a penalty asked beside it, that have a short sentence."""
-    beside = [claim for claim in brief.claims if claim.kind in BESIDE]
-    ids = {id_ for claim in (principal, *beside) if claim for id_ in claim.grounds} | {PAST_PLATFORM}
-    named = [ground for ground in brief.grounds if ground.short and ground.id in ids]
-    # In the order of the claim: where it is of several parts, the ground of the greatest stands first. Room is short: what
-    # carries another claim, and what was paid past the platform, come before the rest of the first one's.
-    order = list(principal.grounds) if principal else []
-    named.sort(key=lambda ground: order.index(ground.id) if ground.id in order else len(order))
-    return sorted(named, key=lambda ground: ground is not named[0] and ground.id in order)
-
-
-def _loose_facts(brief: Brief) -> list[FactInfo]:
-    """Facts that are 是 and have no place in the timeline, but for those that an event tells already."""
-    told = {event.fact for event in brief.events}
-    return [
-        fact
-        for name, fact in brief.facts.items()
-        if fact.state == "是" and (fact.undated or fact.at is None) and fact.told and name not in told
-    ]
-
-
-def _grouped(brief: Brief) -> bool:
-    """Whether so many orders are at issue that a table tells them; a child's payments have one line of their own."""
-    return (
-        brief.facts[CHILD].state != "是" and len([order for order in brief.orders if order.affected]) >= MANY
-    )
-
-
-def _lines(
-    brief: Brief, events: Iterable[EventInfo], facts: Iterable[FactInfo], promises: Iterable[PromiseInfo]
-) -> tuple[Line, ...]:
-    return lines_of(brief, events, facts, promises, without=OF_ORDERS if _grouped(brief) else ())
-
-
-def _hours_since_paid(brief: Brief) -> int:
-    """Whole hours from the last payment to the beginning of the day of making; never less than 0."""
-    paid = max(instant_of(order.paid_at) for order in brief.orders)
-    return max(0, int((instant_of(brief.made_on) - paid).total_seconds() // 3600))
-
-
-def _what_is_less(brief: Brief) -> str:
-    """What was got instead of what the page said, in the author's words."""
-    for name in LESS:
-        fact = brief.facts[name]
-        if fact.state == "是" and fact.words:
-            return f"（{fact.words}）"
-    return ""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from kameng_docs.case.part import day_of
 from kameng_docs.compose.events import adds
 from kameng_docs.compose.lines import Line, prose
-from kameng_docs.compose.telling import FILTERS, Teller, context_of
+from kameng_docs.compose.named import context_of
+from kameng_docs.compose.telling import FILTERS, Teller
 from kameng_docs.compose.tokens import FOREIGN, Tokens
 from kameng_docs.compose.unfilled import unfilled
 from kameng_docs.diagnostics import Diagnostic, Position, Scope

@@ -16,6 +16,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.compose.called import CALLED
     from kameng_docs.disclosure import DISCLOSURE
     from kameng_docs.doctor import PIECES
+    from kameng_docs.evidence.bill.forms import BILL_FORMS
     from kameng_docs.gates.words import GATE_WORDS
     from kameng_docs.law.confessions import CONFESSIONS
     from kameng_docs.law.ended_laws import ENDED_LAWS
@@ -44,6 +45,8 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.procedure.regimes import REGIMES
     from kameng_docs.procedure.small_claims import CAPS
     from kameng_docs.procedure.top_up_limits import LIMITS
+    from kameng_docs.reading.heard import HEARD
+    from kameng_docs.reading.said import VOCABULARY
     from kameng_docs.spelling.table import SIGNS
 
     return (
@@ -66,6 +69,10 @@ def own_files() -> tuple[Files[Any], ...]:
         ),
         *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, CALLED, FEES, COURTS, LPR, LIMITS),
         *(RULES, OTHERS, GATE_WORDS, WORDS, DISCLOSURE, PIECES),
+        # Of reading.
+        VOCABULARY,
+        HEARD,
+        BILL_FORMS,
     )
 
 

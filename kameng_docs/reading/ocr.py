@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kameng_docs.reading.proposals import Box
+from kameng_docs.reading.strips import joined, moved, strips
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -42,23 +43,39 @@ def available() -> bool:
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
 
-def lines_of(image: "Image.Image") -> tuple[Line, ...]:
-    """The lines of a picture, from above to below and from left to right.
+# What the library trusts less than this is left out, unless somebody asks for it.
+TRUSTED = 0.5
 
-    Raises ImportError where the extra is missing.
+
+def lines_of(image: "Image.Image", least: float = TRUSTED) -> tuple[Line, ...]:
+    """The lines of a picture with a score of `least` and more, from above to below and from left to right.
+
+    A very long picture is read strip by strip. A line whose signs could not be placed has none. Raises ImportError where
+    the extra is missing.
     """
+    parts = strips(image.size)
+    if len(parts) == 1:
+        return _recognised(image, least)
+    read = (
+        tuple(moved(line, top) for line in _recognised(image.crop((0, top, image.width, bottom)), least))
+        for top, bottom in parts
+    )
+    return joined(tuple(zip(parts, read, strict=True)), image.height)
+
+
+def _recognised(image: "Image.Image", least: float) -> tuple[Line, ...]:
     import numpy as np
 
     # The engine takes blue, green, red, as OpenCV has them.
     pixels = np.asarray(image.convert("RGB"))[:, :, ::-1]
-    found = _engine()(pixels, return_word_box=True, return_single_char_box=True)
+    found = _engine()(pixels, return_word_box=True, return_single_char_box=True, text_score=least)
     if found.boxes is None:
         return ()
+    # The library leaves out the signs of a line that has none, so that nobody knows whose the others are.
+    placed = found.word_results if len(found.word_results) == len(found.boxes) else [()] * len(found.boxes)
     read = [
         Line(text, _box(box), float(score), tuple(Sign(sign, _box(where)) for sign, _, where in signs))
-        for box, text, score, signs in zip(
-            found.boxes, found.txts, found.scores, found.word_results, strict=True
-        )
+        for box, text, score, signs in zip(found.boxes, found.txts, found.scores, placed, strict=True)
     ]
     return tuple(sorted(read, key=lambda line: (line.box.top, line.box.left)))
 

@@ -40,19 +40,21 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class Place:
-    """Where something stood: the file's name as in the case's folder, and its row (from 1) or its rectangle."""
+    """Where something stood: the file's name as in the case's folder, its row (from 1) or its rectangle, and the page of a PDF."""
 
     file: str
     row: int | None = None
     box: Box | None = None
+    page: int | None = None
 
     def told(self) -> str:
         """As the author reads it: “账单.csv 第 12 行”, “订单.png 框 60,286,284,342”."""
+        where = f"{self.file} 第 {self.page} 页" if self.page is not None else self.file
         if self.row is not None:
-            return f"{self.file} 第 {self.row} 行"
+            return f"{where} 第 {self.row} 行"
         if self.box is not None:
-            return f"{self.file} 框 {','.join(map(str, self.box))}"
-        return self.file
+            return f"{where} 框 {','.join(map(str, self.box))}"
+        return where
 
 
 class What(StrEnum):
@@ -91,15 +93,26 @@ class Kind(StrEnum):
     PLATFORM = "平台"
     SITE = "网址"
     PROMISE = "承诺"
+    # What the other side wrote by which it would keep nothing; never a promise.
+    TERM = "对方的条款"
     NOTICE = "提示原文"
     RULE = "规则"
     RULES_NAME = "规则名称"
     COMPANY = "经营者"
+    FILING = "备案号"
     MOMENT = "时间"
     SUM = "金额"
     QUOTED = "引语"
     NAME = "姓名"
     HANDLED_ID = "受理编号"
+    # Of a reply; the words are keys of a step of 进度.
+    CHANNEL = "渠道"
+    STATE = "状态"
+    OUTCOME = "结果"
+    REPLIED_AT = "答复时间"
+    ACCEPTED_ON = "受理日期"
+    CLOSED_ON = "办结日期"
+    EXCUSE = "话术"
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from channel_support import (
     talk_of,
     text_of_overview,
 )
-from more_cases import PERSON
+from more_cases import PERSON, renewed
 
 from kameng_docs.blocks import words
 
@@ -43,6 +43,12 @@ def test_without_steps_what_was_said_to_the_seller_is_the_negotiation():
     _, _, talk = text.partition("三、与商家协商的经过")
     assert "2026年11月1日11:00本人向商家要求退货退款" in talk
     assert "通过平台工单" not in text
+
+
+def test_that_renewals_stop_is_asked_as_well():
+    # 12315 mediates what the rules list; a 消协 takes the whole dispute.
+    text = text_of(brief_of(renewed(诉求={"另外要求": "停止自动续费"}, 进度=[TICKET, REFUSED])), PAPER)
+    assert "1. 退款30.00元，原路退回；2. 停止自动续费。" in text
 
 
 @pytest.mark.parametrize(

@@ -1,112 +1,214 @@
-"""A chat in plain text: a line with speaker and time, the words below it, as WeChat and QQ give it.
+"""A chat in plain text: a line with speaker and time and the words below or behind it, as phones and exports give it.
 
-Which form a file has is counted, not guessed line by line, so that a message that mentions a time stays a message.
+Which form a conversation has is counted, not guessed line by line, so that a message that mentions a time stays a message.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kameng_docs.evidence.chat import heads as forms
+from kameng_docs.evidence.chat.fields import field_heads, tail_of
+from kameng_docs.evidence.chat.forwarded import is_preface
 from kameng_docs.evidence.chat.lines import Found, Message, Skipped, Unreadable
-
-_DAY = r"(?:[0-9]{4}[-/.年])?[0-9]{1,2}[-/.月][0-9]{1,2}日?"
-_CLOCK = r"(?:(?:上午|下午|凌晨|早上|中午|晚上) ?)?[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?(?: ?[AaPp][Mm])?"
-_WORD = r"(?:昨天|前天|今天|星期[一二三四五六日天]|周[一二三四五六日天])"
-_FULL = rf"(?:{_DAY}|{_WORD})[ \t]*{_CLOCK}"
-_WHO = r"(?P<who>[^\s](?:[^\n]{0,60}\S)?)"
-
-# 张三 2026/10/3 21:32
-NAME_FIRST = re.compile(rf"{_WHO}[ \t]+(?P<at>{_FULL})")
-# 张三 21:32, below a line with the day or within one day.
-NAME_AND_CLOCK = re.compile(rf"{_WHO}[ \t]+(?P<at>{_CLOCK})")
-# 2026-10-03 21:32:05 张三
-TIME_FIRST = re.compile(rf"(?P<at>{_FULL})[ \t]+{_WHO}")
-# 2026-10-03 21:32:05 昵称(QQ号), also <邮箱>.
-QQ = re.compile(rf"(?P<at>{_FULL})[ \t]+(?P<who>\S[^\n]{{0,80}}(?:\([0-9]{{5,12}}\)|<[^<>\s]{{1,60}}>))")
-# ————— 2026-10-03 —————
-DAY_LINE = re.compile(r"[—\-─=＝ \t]*(?P<day>[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?)[—\-─=＝ \t]*")
-LONGEST_HEAD = 200
-# With one of these in it, what stands where a name should is a sentence, unless it stands there more than once.
-SENTENCE = re.compile("[，。！？；：,!?;:]")
+from kameng_docs.evidence.chat.notices import is_notice
+from kameng_docs.evidence.chat.talks import Part, parts_of
 
 HINT = (
     "每条消息前面要有一行“张三 2026/10/3 21:32”或“2026-10-03 21:32:05 张三”，下面是他说的话；"
     "也可以做成 CSV，表头写 时间,谁,内容"
 )
+NO_MESSAGE = Unreadable("no-message", "这份聊天记录里认不出一条消息", HINT)
+
+
+@dataclass(frozen=True)
+class Head:
+    """A line that begins a message. `words` is what stands behind it, None where its words stand below alone; `rows` how
+    many lines it takes.
+    """
+
+    at: str
+    who: str
+    line: str
+    words: str | None = None
+    rows: int = 1
+    talk: str = ""
+
+
+Heads = dict[int, Head]
 
 
 def read(text: str) -> Found | Unreadable:
-    """Messages, and the lines before the first of them."""
-    rows = text.split("\n")
-    # NAME_AND_CLOCK comes last: it is looser, and right only where no line tells a day with its time.
-    full = {form: _heads(rows, form) for form in (QQ, TIME_FIRST, NAME_FIRST)}
-    if len(full[QQ]) * 2 > len(full[TIME_FIRST]):
-        del full[TIME_FIRST]
+    """Messages, and the lines that belong to none."""
+    parts, skipped = parts_of(text.split("\n"))
+    messages: list[Message] = []
+    for part in parts:
+        found, left = _of_part(part)
+        messages += found
+        skipped += left
+    return (messages, sorted(skipped, key=lambda each: each.row)) if messages else NO_MESSAGE
+
+
+def _of_part(part: Part) -> Found:
+    heads, days = _form_of(part)
+    if not any(head.rows > 1 for head in heads.values()):
+        return _gathered(list(_pieces(part, heads, days)), part)
+    # What a program writes of itself above and below its fields is nobody's words.
+    end = tail_of(part.rows, max(heads))
+    body = Part(part.talk, part.rows[:end], part.above)
+    messages, skipped = _gathered(list(_pieces(body, heads, days)), body)
+    skipped = [replace(each, of_head=True) for each in skipped]
+    if tail := "\n".join(part.rows[end:]).strip():
+        skipped.append(Skipped(part.above + end + 1, tail, "导出时写在最后的", of_head=True))
+    return messages, skipped
+
+
+def _form_of(part: Part) -> tuple[Heads, dict[int, str]]:
+    """The heads of the form that is met most often, and the lines with a day where the heads have but a clock."""
+    rows = list(part.rows)
+    full = {form: _heads(rows, form) for form in (forms.QQ, forms.TIME_FIRST, forms.NAME_FIRST)}
+    if len(full[forms.QQ]) * 2 > len(full[forms.TIME_FIRST]):
+        del full[forms.TIME_FIRST]
     else:
-        del full[QQ]
+        del full[forms.QQ]
     form = max(full, key=lambda each: len(full[each]))
-    heads = full[form] or _heads(rows, NAME_AND_CLOCK)
-    days = {} if full[form] else _days(rows)
-    messages, skipped = _gathered(list(_pieces(rows, heads, days)))
-    return (messages, skipped) if messages else Unreadable("no-message", "这份聊天记录里认不出一条消息", HINT)
+    below = _apart(rows, full[form]) if part.talk and form is not forms.NAME_FIRST else full[form]
+    behind = max((_inline(rows, each) for each in forms.INLINE), key=len)
+    if fields := field_heads(rows):
+        named = {i: Head(at, who, line, words, taken) for i, (at, who, line, words, taken) in fields.items()}
+        if len(named) * 3 > len(behind) + len(below):
+            return named, {}
+    if len(behind) > len([i for i in below if _has_words(rows, i, below)]):
+        return behind, {}
+    # NAME_AND_CLOCK comes last: it is looser, and right only where no line tells a day with its time.
+    return (below, {}) if below else (_wide(_heads(rows, forms.NAME_AND_CLOCK)), _days(rows))
 
 
-def _heads(rows: list[str], form: re.Pattern[str]) -> dict[int, re.Match[str]]:
+def _heads(rows: list[str], form: re.Pattern[str]) -> Heads:
     """The rows, by their place, that tell in this form who speaks."""
-    found = {i: match for i, match in _matches(rows, form) if match}
-    if form is QQ:
-        return found
-    names = Counter(match["who"] for match in found.values())
-    return {i: m for i, m in found.items() if not SENTENCE.search(m["who"]) or names[m["who"]] > 1}
+    found = {
+        i: match
+        for i, match in _matches(rows, form)
+        if match and not match["who"].startswith(forms.QUOTED) and not forms.LABEL.fullmatch(match["who"])
+    }
+    if form is not forms.QQ:
+        names = Counter(match["who"] for match in found.values())
+        found = {i: m for i, m in found.items() if not forms.SENTENCE.search(m["who"]) or names[m["who"]] > 1}
+    return {i: _head(match) for i, match in found.items()}
 
 
-def _days(rows: list[str]) -> dict[int, re.Match[str]]:
-    return {i: match for i, match in _matches(rows, DAY_LINE) if match}
+def _head(match: re.Match[str]) -> Head:
+    who, talk = match["who"], ""
+    if room := forms.OF_ROOM.fullmatch(who):
+        who, talk = room["who"], room["talk"]
+    return Head(match["at"], who, match.string, talk=talk)
+
+
+def _inline(rows: list[str], form: re.Pattern[str]) -> Heads:
+    """The rows that hold speaker, time and words in this form, and the notices between them."""
+    found = Heads()
+    for i, row in enumerate(rows):
+        line = row.strip().lstrip(forms.UNSEEN)
+        match = form.fullmatch(line)
+        if match and not forms.LABEL.fullmatch(match["who"].strip()):
+            found[i] = Head(match["at"], match["who"].strip(), line, match["words"])
+        elif found and (match := forms.OF_SYSTEM.fullmatch(line)):
+            found[i] = Head("", match["who"], line, match["words"])
+        elif (match := forms.OF_NOBODY.fullmatch(line)) and form is not forms.NAME_BRACKETED:
+            found[i] = Head(match["at"] or match["at_plain"], "", line, match["words"])
+        elif found and i and not rows[i - 1].strip() and is_notice("", line):
+            found[i] = Head("", "", line, line)
+    names = Counter(each.who for each in found.values())
+    found = {
+        i: each for i, each in found.items() if not forms.SENTENCE.search(each.who) or names[each.who] > 1
+    }
+    return found if any(each.who and each.at for each in found.values()) else {}
+
+
+def _apart(rows: list[str], heads: Heads) -> Heads:
+    """In an export an empty line parts the messages: a line like a head that stands close below others is words."""
+    free = {i: head for i, head in heads.items() if not any(row.strip() for row in rows[max(i - 1, 0) : i])}
+    return free if len(free) * 2 > len(heads) else heads
+
+
+def _wide(heads: Heads) -> Heads:
+    """Forwarded mails have two blanks between name and clock: where most lines have, one with a single blank is words."""
+    wide = {
+        i: head for i, head in heads.items() if re.search(rf"(?: {{2,}}|\t){re.escape(head.at)}$", head.line)
+    }
+    return wide if len(wide) * 2 > len(heads) else heads
+
+
+def _has_words(rows: list[str], at: int, heads: Heads) -> bool:
+    below = at + 1
+    while below < len(rows) and below not in heads and not rows[below].strip():
+        below += 1
+    return below < len(rows) and below not in heads
+
+
+def _days(rows: list[str]) -> dict[int, str]:
+    return {i: match["day"] for i, match in _matches(rows, forms.DAY_LINE) if match}
 
 
 def _matches(rows: list[str], form: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str] | None]]:
     for i, row in enumerate(rows):
-        if len(row) <= LONGEST_HEAD:
+        if len(row) <= forms.LONGEST_HEAD:
             yield i, form.fullmatch(row.strip())
 
 
 @dataclass(frozen=True)
 class _Piece:
-    """A head, the day of the line with a day above it, and the rows below; the first piece of a file has no head."""
+    """A head, the day of the line with a day above it, and the rows below; the first piece of a part has no head."""
 
     row: int
-    head: re.Match[str] | None
+    head: Head | None
     day: str
     below: tuple[str, ...]
 
 
-def _pieces(
-    rows: list[str], heads: dict[int, re.Match[str]], days: dict[int, re.Match[str]]
-) -> Iterator[_Piece]:
-    """The file cut at its heads. A line with a day goes to the heads below it, and into the words where none comes."""
+def _pieces(part: Part, heads: Heads, days: dict[int, str]) -> Iterator[_Piece]:
+    """The part cut at its heads. A line with a day goes to the heads below it, and into the words where none comes."""
+    rows = part.rows
     starts = [-1, *sorted(heads)]
     day = ""
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        taken = heads[start].rows if start in heads else 1
         within = [i for i in range(start + 1, end) if i in days]
         used = within[-1:] if end < len(rows) else []
-        below = tuple(rows[i] for i in range(start + 1, end) if i not in used)
-        yield _Piece(start + 1 if start >= 0 else 1, heads.get(start), day, below)
-        day = days[used[0]]["day"] if used else day
+        below = tuple(rows[i] for i in range(start + taken, end) if i not in used)
+        yield _Piece(part.above + max(start, 0) + 1, heads.get(start), day, below)
+        day = days[used[0]] if used else day
 
 
-def _gathered(pieces: list[_Piece]) -> Found:
+def _gathered(pieces: list[_Piece], part: Part) -> Found:
     """The messages. A head without words is none: its line belongs to the message before."""
     messages: list[Message] = []
     skipped: list[Skipped] = []
     for piece in pieces:
+        head = piece.head
         words = "\n".join(piece.below).strip("\n \t")
-        head = f"{piece.day} {piece.head.string}".strip() if piece.head else ""
-        if piece.head and words:
-            messages.append((f"{piece.day} {piece.head['at']}".strip(), piece.head["who"], words))
-        elif messages and (head or words):
-            at, who, before = messages[-1]
-            messages[-1] = (at, who, "\n".join(part for part in (before, head, words) if part))
-        elif head or words:
-            skipped.append(Skipped(piece.row, head or words, "在第一条消息之前"))
+        line = f"{piece.day} {head.line}".strip() if head else ""
+        if head and (words or head.words is not None):
+            messages.append(_message(piece, head, words, part.talk))
+        elif messages and (line or words):
+            before = messages[-1]
+            joined = "\n".join(each for each in (before.words, line, words) if each)
+            messages[-1] = before._replace(words=joined)
+        elif line or words:
+            skipped.append(_before(piece, line or words))
     return messages, skipped
+
+
+def _message(piece: _Piece, head: Head, below: str, talk: str) -> Message:
+    words = "\n".join(each for each in (head.words, below) if each)
+    at = f"{piece.day} {head.at}".strip()
+    return Message(at, head.who, words, piece.row, system=_is_system(head, words), talk=head.talk or talk)
+
+
+def _is_system(head: Head, words: str) -> bool:
+    return not head.who or is_notice(head.who, words)
+
+
+def _before(piece: _Piece, text: str) -> Skipped:
+    return Skipped(piece.row, text, "在第一条消息之前", of_head=is_preface(text))

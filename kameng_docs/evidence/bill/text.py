@@ -1,0 +1,115 @@
+"""A bill in text (CSV): its bytes as lines, its table as rows of cells."""
+
+import codecs
+import csv
+from collections.abc import Iterator, Sequence
+
+from kameng_docs.evidence.bill.forms import Table, head_of, is_tabular
+from kameng_docs.evidence.bill.model import Cell, NoBill, Row
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+SEPARATORS = (",", "\t", ";", "|", "，", "；")
+# A cell of several lines has no more of them; a quotation mark that nobody closed would take the rest of the file.
+MOST_LINES_OF_A_CELL = 12
+# Of a thousand signs so many may be broken: a name cut in the middle, an emoji of a GBK file.
+BROKEN_OF_THOUSAND = 5
+NOT_TEXT = NoBill(
+    "not-text",
+    "读不出里面的字：不是 UTF-8，也不是 GBK 的文字",
+    "从付款的软件里重新导出一份，不要改文件名的结尾",
+)
+
+
+def decoded(content: bytes) -> tuple[str, str, tuple[int, ...]] | NoBill:
+    """The text, what it was written in, and the lines (from 1) in which signs are broken."""
+    for mark, encoding, name in MARKS:
+        if content.startswith(mark):
+            return _forgiving(content[len(mark) :], encoding, name)
+    for encoding, name in (("utf-8", "UTF-8"), ("gb18030", "GBK")):
+        try:
+            return _plain(content.decode(encoding)), name, ()
+        except UnicodeDecodeError:
+            continue
+    found = [_forgiving(content, *each) for each in (("utf-8", "UTF-8"), ("gb18030", "GBK"))]
+    texts = [each for each in found if not isinstance(each, NoBill)]
+    return min(texts, key=lambda each: each[0].count("\ufffd")) if texts else NOT_TEXT
+
+
+def _forgiving(content: bytes, encoding: str, name: str) -> tuple[str, str, tuple[int, ...]] | NoBill:
+    text = _plain(content.decode(encoding, errors="replace"))
+    broken = tuple(i for i, line in enumerate(text.split("\n"), 1) if "\ufffd" in line)
+    if text.count("\ufffd") * 1000 > len(text) * BROKEN_OF_THOUSAND + 2000:
+        return NOT_TEXT
+    return text, name, broken
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def table_in(text: str) -> Table | NoBill:
+    """The table of a bill in a text."""
+    lines = text.split("\n")
+    likely: tuple[str, ...] = ()
+    for at, line in enumerate(lines):
+        for separator in SEPARATORS:
+            if line.count(separator) < 3:  # noqa: PLR2004 — a head has four columns at least
+                continue
+            cells = _cells(line, separator)
+            if head := head_of(cells):
+                above = tuple(_of_line(i, each, separator) for i, each in enumerate(lines[:at], 1))
+                return Table(head, above, tuple(_records(lines, at + 1, separator)), separator)
+            if is_tabular(cells) and not likely:
+                likely = tuple(cell.strip() for cell in cells if cell.strip())
+    return unknown(likely)
+
+
+def unknown(columns: Sequence[str]) -> NoBill:
+    """What is said of a table that is none of a bill we know, and of one that is like none."""
+    if columns:
+        return NoBill(
+            "unknown-form",
+            f"像是一份账单，但是认不得它的列：{'、'.join(columns[:12])}",
+            "认得的是微信支付、支付宝、京东的账单（CSV、XLSX）；别家的，表头要有 交易时间、金额、交易对方（或者商品）、交易单号",
+        )
+    return NoBill(
+        "no-table",
+        "里面没有账单的表头（交易时间、交易对方、金额……）",
+        "从微信支付、支付宝或者京东导出“用于个人对账”的账单（CSV 或 XLSX）；截图、PDF 另外放进证据",
+    )
+
+
+def _of_line(number: int, line: str, separator: str) -> Row:
+    """A line above the table: no cells but its words, without the separators that a spreadsheet adds."""
+    return Row(number, (Cell(line.strip(separator + " \t").strip('"')),))
+
+
+def _records(lines: Sequence[str], start: int, separator: str) -> Iterator[Row]:
+    """The rows from line `start` (from 0) on, cells of several lines put together."""
+    at = start
+    while at < len(lines):
+        taken = _height(lines, at)
+        cells = _cells("\n".join(lines[at : at + taken]), separator)
+        yield Row(at + 1, tuple(Cell(cell) for cell in cells))
+        at += taken
+
+
+def _height(lines: Sequence[str], at: int) -> int:
+    """How many lines a row takes: as far as its quotation marks are closed, and one where they never are."""
+    marks = 0
+    for taken, line in enumerate(lines[at : at + MOST_LINES_OF_A_CELL], 1):
+        marks += line.count('"')
+        if marks % 2 == 0:
+            return taken
+    return 1
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])
+    except csv.Error:
+        return line.split(separator)

@@ -1,0 +1,90 @@
+"""Keys and numbers read from a picture: which of their signs another one may have been, and which of them are near alike."""
+
+import re
+from itertools import groupby
+
+# Signs that the reader of pictures takes for each other in many faces; upper and lower case of one shape among them.
+ALIKE = ("O0oQD", "I1l|i", "8B", "5Ss", "2Zz", "6G", "UV", "uv")
+SAME_SHAPE = frozenset("cCkKoOpPsSuUvVwWxXzZ")
+# So many of one sign in a row, and one of them may have been lost or doubled.
+REPEATED = 3
+_SEVERAL = 5
+
+
+def signs_of(code: str) -> str:
+    """The letters and digits of a code."""
+    return "".join(sign for sign in code if sign.isalnum())
+
+
+def folded(code: str) -> str:
+    """The same for codes that differ only by signs that are taken for each other, or by what stands between signs."""
+    first = {sign: family[0] for family in ALIKE for sign in family}
+    return "".join(first.get(sign, sign.upper()) for sign in signs_of(code)).upper()
+
+
+def doubted_signs(code: str) -> str:
+    """A sentence on the signs of a key that another sign may have been; empty where there is none.
+
+    A key of digits alone has no such sign: what looks like O is 0 there.
+    """
+    signs = signs_of(code)
+    if signs.isdigit():
+        return ""
+    mixed = any(sign.islower() for sign in signs) and any(sign.isupper() for sign in signs)
+    doubted = [(place, sign, _others(sign, mixed)) for place, sign in enumerate(signs, 1)]
+    told = [
+        f"第{place}个“{sign}”可能是{'或'.join(f'“{other}”' for other in others)}"
+        for place, sign, others in doubted
+        if others
+    ]
+    return f"有容易认错的字，请对着原图一个一个看（横线、空格不数）：{'、'.join(told)}" if told else ""
+
+
+def _others(sign: str, mixed: bool) -> list[str]:
+    family = next((family for family in ALIKE if sign in family), "")
+    others = [other for other in family if other != sign and not (other.islower() and not mixed and other != "l")]
+    if mixed and sign in SAME_SHAPE and sign.swapcase() not in others:
+        others.append(sign.swapcase())
+    return others
+
+
+def repeated_signs(code: str) -> str:
+    """A sentence on signs that stand several times in a row, of which the reader easily loses one."""
+    runs = [(sign, len(list(run))) for sign, run in groupby(signs_of(code))]
+    long = [f"“{sign}”连着{count}个" for sign, count in runs if count > REPEATED]
+    return f"{'、'.join(long)}，容易多读或者漏读一个，请数一数" if long else ""
+
+
+def doubted_number(number: str) -> str:
+    """A sentence on an order or payment number whose letters may be digits; empty where letters and digits stand apart.
+
+    XK20261120204417368 is letters, then digits: only letters beside or among digits are in doubt.
+    """
+    signs = signs_of(number)
+    letters = [
+        (place, sign)
+        for place, sign in enumerate(signs, 1)
+        if sign.isalpha() and any(sign in family for family in ALIKE) and _beside_digit(signs, place - 1)
+    ]
+    digits = re.sub(r"^[A-Za-z]+|[A-Za-z]+$", "", signs)
+    if any(sign.isalpha() for sign in digits) and not letters:
+        return doubted_signs(number) if len(set(re.findall(r"[A-Za-z]", digits))) > _SEVERAL else ""
+    told = "、".join(f"第{place}个“{sign}”" for place, sign in letters)
+    return f"{told}可能是数字（O和0、I和1这一类容易认错），请对着原图看" if told else ""
+
+
+def _beside_digit(signs: str, place: int) -> bool:
+    return any(each.isdigit() for each in signs[max(0, place - 1) : place + 2])
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two different codes may be one that was read in two ways: signs taken for each other, or one sign off."""
+    if one == other:
+        return False
+    if folded(one) == folded(other):
+        return True
+    from rapidfuzz.distance import Levenshtein
+
+    short, long = sorted((signs_of(one), signs_of(other)), key=len)
+    enough = 8
+    return len(short) >= enough and Levenshtein.distance(short, long, score_cutoff=1) <= 1

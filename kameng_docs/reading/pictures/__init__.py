@@ -1,0 +1,108 @@
+"""A picture read: what kind it is, and its values, words and clauses as proposals with the place they stand in."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kameng_docs.evidence.pictures import BROKEN, TooManyPixelsError
+from kameng_docs.reading import ocr
+from kameng_docs.reading.pictures.belonging import belonging, gathered
+from kameng_docs.reading.pictures.cells import Cell, cells_of
+from kameng_docs.reading.pictures.dialog import notices
+from kameng_docs.reading.pictures.fields import Context, fields
+from kameng_docs.reading.pictures.keys import keys
+from kameng_docs.reading.pictures.names import named
+from kameng_docs.reading.pictures.page import Page, page_of
+from kameng_docs.reading.pictures.payment import unlabelled
+from kameng_docs.reading.pictures.promises import promises
+from kameng_docs.reading.pictures.replies import reply
+from kameng_docs.reading.pictures.rules import rules
+from kameng_docs.reading.pictures.sorts import Sorted, sort_of
+from kameng_docs.reading.proposals import Kind, Proposal, Read, What, Words
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+_BROKEN = "这张图打不开（可能没有传完，或者文件坏了）：重新从手机里导出一次"
+_TOO_LARGE = "这张图太大，没有读：分成几张截图"
+_NO_PICTURE = "这不是图片，没有读"
+
+
+def read_picture(file: Path) -> Read:
+    """What a picture says. A broken one, and a machine without the extra, are told in `unread`; nothing is raised."""
+    from PIL import ImageOps
+
+    from kameng_docs.evidence.kinds import ACCEPTED, kind_of
+    from kameng_docs.evidence.pictures import opened_picture
+
+    try:
+        kind = kind_of(file)
+        if kind not in ACCEPTED or ACCEPTED[kind].family != "image":
+            return Read(file.name, What.OTHER, unread=(_NO_PICTURE,))
+        if not ocr.available():
+            return Read(file.name, What.OTHER, unread=(ocr.WITHOUT,))
+        with opened_picture(file, kind) as image:
+            turned = ImageOps.exif_transpose(image)
+            return read_lines(file.name, turned.size, ocr.lines_of(turned), turned)
+    except TooManyPixelsError:
+        return Read(file.name, What.OTHER, unread=(_TOO_LARGE,))
+    except (*BROKEN, ImportError) as error:
+        # What went wrong inside a decoder helps nobody who has the picture; that it did not open does.
+        del error
+        return Read(file.name, What.OTHER, unread=(_BROKEN,))
+
+
+def read_lines(
+    file_name: str, size: tuple[int, int], lines: Iterable[ocr.Line], image: "Image.Image | None" = None
+) -> Read:
+    """What the recognised lines of a picture `size` wide and high say; bubbles of a chat need the picture itself."""
+    page = page_of(file_name, size, tuple(lines))
+    found = sort_of(page)
+    cells = cells_of(page)
+    context = Context(page, found.what, frozenset(cell.mark.name for cell in cells))
+    proposals, told = _apart(_said(context, cells))
+    words = tuple(_words(context, image))
+    unread = [*([found.told] if found.told else []), *told]
+    if found.what is What.CHAT and not words:
+        unread.append("像是聊天，里面谁说了什么没有读出来")
+    return Read(file_name, found.what, belonging(_doubted(proposals, found)), words, tuple(dict.fromkeys(unread)))
+
+
+def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]:
+    labelled = list(fields(context, cells))
+    yield from labelled
+    yield from keys(context, cells)
+    known = [each for each in labelled if isinstance(each, Proposal)]
+    if context.what is What.PAYMENT:
+        yield from unlabelled(context, frozenset(each.value for each in known if each.kind is Kind.PAYEE))
+    if context.what is What.FAILED:
+        yield from notices(context.page)
+    if context.what is What.GOODS:
+        yield from promises(context.page)
+    if context.what is What.RULES:
+        yield from rules(context.page)
+    yield from named(context, frozenset(each.kind for each in known))
+
+
+def _words(context: Context, image: "Image.Image | None") -> Iterable[Words]:
+    if context.what is What.REPLY:
+        yield from reply(context.page)
+    if context.what is What.CHAT and image is not None:
+        from kameng_docs.reading.pictures.bubbles import words_of
+
+        yield from words_of(image, context.page.lines)
+
+
+def _apart(said: Iterable[Proposal | str]) -> tuple[tuple[Proposal, ...], tuple[str, ...]]:
+    every = list(said)
+    proposals = gathered(each for each in every if isinstance(each, Proposal))
+    return proposals, tuple(each for each in every if isinstance(each, str))
+
+
+def _doubted(proposals: tuple[Proposal, ...], found: Sorted) -> tuple[Proposal, ...]:
+    """Where the kind of the picture is in doubt, so is all that follows from it."""
+    from dataclasses import replace
+
+    if not found.told:
+        return proposals
+    return tuple(replace(each, doubts=(*each.doubts, "这是哪一类图看不准，请核对")) for each in proposals)

@@ -1,0 +1,87 @@
+"""The sentence with which a page or its dialog refused: neither its title nor its button nor its error code."""
+
+import re
+from collections.abc import Iterator
+
+from kameng_docs.reading.ocr import Line
+from kameng_docs.reading.pictures.clauses import ENDS
+from kameng_docs.reading.pictures.labels import marks_in
+from kameng_docs.reading.pictures.page import Page, beside, is_button, over, plain, prose
+from kameng_docs.reading.pictures.values import key_of
+from kameng_docs.reading.pictures.words import words
+from kameng_docs.reading.proposals import Kind, Proposal
+
+_CODE = re.compile(r"[(（\[【]?\s*(?:错误(?:代)?码|错误编号|代码|error\s*code|code|错误)\s*[:：]?\s*[-A-Za-z0-9_]+\s*[)）\]】]?", re.IGNORECASE)
+_SEVERAL = "图里有几句像提示的话，哪一句是提示原文请选一句"
+
+
+def notices(page: Page) -> Iterator[Proposal]:
+    """What the page answered. Several where more than one sentence may be it, each with the doubt."""
+    blocks = [block for block in _blocks(page) if _refuses(block)]
+    bodies = [body for block in blocks if (body := _body(block))]
+    best = max(map(_weight, bodies), default=0)
+    likely = [body for body in bodies if _weight(body) >= best - 1]
+    for body in likely:
+        words_read = _joined(body)
+        code = _CODE.fullmatch(plain(body[-1].text)) if len(body) > 1 else None
+        said = _joined(body[:-1]) if code else words_read
+        doubts = (*((_SEVERAL,) if len(likely) > 1 else ()), *_cut(said))
+        yield Proposal(Kind.NOTICE, said, words_read, (page.at(*(line.box for line in body)),), doubts)
+
+
+def _joined(lines: list[Line]) -> str:
+    return "".join(prose(line.text) for line in lines)
+
+
+def _cut(said: str) -> tuple[str, ...]:
+    return ("这句话后面被截断，请写全",) if re.search(r"(?:\.{2,}|…|⋯|[，,、])$", said) else ()
+
+
+def _blocks(page: Page) -> list[list[Line]]:
+    """Lines under each other without a large gap; buttons, labels and codes part them."""
+    made: list[list[Line]] = []
+    for line in page.lines:
+        if is_button(line.text) or marks_in(line) or key_of(line.text):
+            made.append([])
+            continue
+        block = made[-1] if made else []
+        if block and _belongs(block[-1], line):
+            block.append(line)
+        else:
+            made.append([line])
+    return [block for block in made if block]
+
+
+def _belongs(above: Line, line: Line) -> bool:
+    height = max(above.box.height, line.box.height)
+    gap = line.box.top - above.box.bottom
+    return gap <= 1.3 * height and beside(above.box, line.box) < 0.5 and over(above.box, line.box) > 0.3  # noqa: PLR2004
+
+
+def _refuses(block: list[Line]) -> bool:
+    text = "".join(plain(line.text).lower() for line in block)
+    return any(word in text for word in words().refusals)
+
+
+def _body(block: list[Line]) -> list[Line]:
+    """The block without its title; a title that is all there is, is what was said."""
+    body = [line for line in block if not _is_title(line)]
+    refusing = [line for line in body if any(word in plain(line.text).lower() for word in words().refusals)]
+    if refusing or (body and any(_is_title(line) for line in block)):
+        return body
+    return block
+
+
+def _is_title(line: Line) -> bool:
+    return plain(line.text).strip(" ！!。:：×xX") in words().titles
+
+
+def _weight(body: list[Line]) -> int:
+    """How much it looks like a refusal of a code: words of refusal, a sentence, what was to be redeemed."""
+    text = "".join(plain(line.text) for line in body)
+    refused = sum(word in text.lower() for word in words().refusals)
+    about = any(word in text for word in ("兑换码", "激活码", "卡密", "卡号", "该码", "密码", "券", "CDK", "卡", "序列号"))
+    whole = text[-1:] in ENDS or "，" in text or "," in text
+    only_title = all(_is_title(line) for line in body)
+    long = len(text) > 120  # noqa: PLR2004
+    return min(refused, 3) + 3 * about + whole - 4 * only_title - 4 * long

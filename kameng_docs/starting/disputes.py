@@ -1,0 +1,147 @@
+"""争议 and 事实: what went wrong where what was read leaves no doubt of it, and what that asks of its author."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kameng_docs.case.redemption import REFUSED
+from kameng_docs.law.fact_names import REFUSED as REFUSED_FACT
+from kameng_docs.law.fact_names import RENEWED
+from kameng_docs.law.vocabulary import disputes as all_disputes
+from kameng_docs.law.vocabulary import facts as all_facts
+from kameng_docs.law.vocabulary import private_questions
+from kameng_docs.reading.heard import HEARD, answering, refusal
+from kameng_docs.reading.proposals import Kind, Side, Words
+from kameng_docs.starting.material import Material, Seen
+from kameng_docs.starting.orders import Orders
+from kameng_docs.starting.questions import THREE, Question, questions_of
+from kameng_docs.starting.saying import places
+from kameng_docs.starting.telling import cited
+from kameng_docs.starting.tree import Branch, Leaf, Node
+
+DEAD, REFUSAL, RENEWAL = "卡密无效", "拒绝退款", "自动续费"
+# Questions of 自查 that bear on one kind of dispute alone.
+_OF_KINDS: Mapping[str, tuple[str, ...]] = {
+    "我卖出的卡券来路说不清": ("回收不打款",),
+    "其实是大人自己充的": ("未成年人充值",),
+    "我把卡密给过别人或发到群里": (DEAD, "密钥被吊销", "授权限制", "礼品卡不能用", "描述不符"),
+    "卡密其实已成功用过一部分": (DEAD, "密钥被吊销", "授权限制", "礼品卡不能用", "描述不符"),
+}
+PRIVATE = "只给程序看：决定哪些纸不能出、哪些话不能说。任何文书都不会印出。照实写 是、否 或 不清楚"
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """Which disputes, and by what each is proposed."""
+
+    names: tuple[str, ...]
+    why: tuple[str, ...] = ()
+
+
+def proposed(material: Material, orders: Orders) -> Proposed:
+    """What the author named; else what the notice, the periods and the refusal that were read say by themselves."""
+    if material.disputes:
+        return Proposed(material.disputes, ("照您说的",))
+    found: dict[str, str] = {}
+    if bad := [result for result in orders.results if result in REFUSED]:
+        found[DEAD] = f"兑换页{bad[0]}"
+    if orders.renewed:
+        found[RENEWAL] = "账单里有按期扣的款"
+    if found and (said := refusal(material.words)):
+        found[REFUSAL] = f"对方说“{said.words}”"
+    return Proposed(tuple(found), tuple(f"{name}：{why}" for name, why in found.items()))
+
+
+def dispute_lines(chosen: Proposed) -> Node:
+    """The key 争议: the proposal with its reasons, or every choice there is."""
+    if chosen.names:
+        return Leaf("争议", chosen.names, f"{'；'.join(chosen.why)}。不对就改")
+    by_page: dict[str, list[str]] = {}
+    for each in all_disputes().values():
+        by_page.setdefault(each.page, []).append(each.name)
+    above = ("出了什么问题？从下面选一项或几项，写成 [卡密无效, 拒绝退款]：",)
+    choices = tuple(f"  {page}：{'、'.join(names)}" for page, names in by_page.items())
+    return Leaf("争议", note="必填；选好以后再运行一次 new，会补上该问的事实", above=(*above, *choices))
+
+
+def fact_lines(
+    material: Material, orders: Orders, chosen: Proposed, refs: Mapping[str, str]
+) -> tuple[Branch, tuple[Question, ...]]:
+    """The key 事实: every question with an empty place, those of which something was read with that filled in."""
+    asked = list(questions_of(chosen.names, orders.results, several=orders.several_pieces))
+    read = dict(_read_of(material, orders, refs))
+    names = {each.name for each in asked}
+    asked += [Question(name, all_facts()[name].ask, "") for name in read if name not in names]
+    nodes: list[Node] = []
+    for each in asked:
+        filled = read.get(each.name)
+        if filled is None:
+            nodes.append(Leaf(each.name, note=THREE, above=each.lines))
+        else:
+            nodes.append(Branch(each.name, (Leaf("回答", note=THREE), *filled), above=each.lines))
+    return Branch("事实", tuple(nodes), "您看到的，照实填；没有填的当作没有问过"), tuple(asked)
+
+
+def _read_of(
+    material: Material, orders: Orders, refs: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[Leaf, ...]]]:
+    """Facts of which something was read, with time, words and exhibit; never with an answer."""
+    if said := refusal(material.words):
+        yield REFUSED_FACT, tuple(_filled(said, material, refs, quoted=True))
+    for name, words, how in answering(material.words):
+        until = _last_day(words, material) if "期限" in how.keys else ""
+        yield name, tuple(_filled(words, material, refs, quoted="原话" in how.keys, until=until))
+    if orders.renewed:
+        bills = tuple(refs[file] for file, _ in material.series if file in refs)
+        yield RENEWED, ((Leaf("证据", bills),) if bills else ())
+
+
+def _filled(
+    words: Words, material: Material, refs: Mapping[str, str], *, quoted: bool, until: str = ""
+) -> Iterator[Leaf]:
+    note = places((words.place,))
+    yield Leaf("时间", words.at, note if words.at else "没有读到，照聊天填")
+    if until:
+        yield Leaf("期限", until, f"由“{words.words}”得出，请核对")
+    if quoted:
+        yield Leaf("原话", words.words, note)
+    if words.place.file in refs:
+        numbered = material.seen.get(words.place.file, Seen()).lines
+        yield Leaf("证据", (cited(words, refs, numbered=numbered),))
+
+
+def _last_day(words: Words, material: Material) -> str:
+    """The day that a demand gives, as it was read beside it; empty where none was, or two."""
+    days = {
+        each.value
+        for read in material.reads
+        for each in read.proposals
+        if each.kind is Kind.MOMENT and each.value and words.place in each.at and each.belongs
+    }
+    return days.pop() if len(days) == 1 else ""
+
+
+def remedy(material: Material) -> Branch:
+    """诉求: back money where I asked for it in so many words; else the choice."""
+    mine = (each for each in material.words if each.side is Side.ME)
+    asked = next((each for each in mine if HEARD.only().remedy.search(each.words)), None)
+    value, note = "", "不写就是 退款；也可以写 补发、补差价、恢复账号 等"
+    if asked:
+        value, note = "退款", f"聊天里您这样要求过（{places((asked.place,))}），要别的就改"
+    return Branch(
+        "诉求",
+        (
+            Leaf("主要要求", value, note),
+            Leaf("答复截止", note="请对方最迟何时答复；不写就从做文书那天起算三日"),
+        ),
+    )
+
+
+def private(chosen: Proposed) -> Branch:
+    """自查: the questions that bear on these disputes, unanswered."""
+    names = [
+        name
+        for name in private_questions()
+        if name not in _OF_KINDS or set(_OF_KINDS[name]) & set(chosen.names)
+    ]
+    return Branch("自查", tuple(Leaf(name) for name in names), PRIVATE)
+

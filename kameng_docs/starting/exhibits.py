@@ -1,0 +1,107 @@
+"""证据: each file that was given, by the name of what it shows, with what it proves as far as it was read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kameng_docs.reading.proposals import Kind, Proposal, Read, What
+from kameng_docs.starting.material import Material, Seen
+from kameng_docs.starting.tree import Branch, Leaf, Node
+from kameng_docs.wording import inner_quotes
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How an exhibit of a kind is called in the file and in the list of evidence; `proves` may quote {words}."""
+
+    key: str
+    title: str
+    proves: str = ""
+
+
+NAMINGS: Mapping[What, Naming] = {
+    What.ORDER: Naming("订单页", "订单详情页截图", "订单号、商品和实付金额"),
+    What.PAYMENT: Naming("支付账单", "支付账单详情截图", "付款的金额、时间和收款方"),
+    What.GOODS: Naming("商品页", "商品页面截图", "下单页面写明的内容"),
+    What.FAILED: Naming("兑换失败", "兑换失败的页面截图", "兑换时页面的提示"),
+    What.CHAT: Naming("客服聊天", "与客服的聊天记录", "就这笔交易与对方说过的话"),
+    What.RULES: Naming("规则页", "平台规则页面截图", "平台自己写明的规则"),
+    What.REPLY: Naming("对方答复", "对方的答复", "对方的答复"),
+    What.BILL: Naming("账单", "支付账单（只印与本案有关的几笔）", "每一笔付款的时间、金额和收款方"),
+    What.OTHER: Naming("证据", ""),
+}
+# A sentence that a page shows is quoted as what the exhibit proves.
+_QUOTES = {
+    What.FAILED: (Kind.NOTICE, "兑换时页面提示“{words}”"),
+    What.GOODS: (Kind.PROMISE, "下单页面写明“{words}”"),
+}
+LONGEST = 40
+# What a picture may show of its author or of a key: before it is public it has to be masked.
+_SECRET = (
+    Kind.KEY, Kind.PASSWORD, Kind.ORDER_ID, Kind.PAYMENT_ID, Kind.MERCHANT_ID, Kind.NAME,
+)  # fmt: skip
+
+
+def names_of(material: Material) -> dict[str, str]:
+    """The name of the exhibit by the file that it is of; one that the case has already keeps its name."""
+    found = {file: key for key, files in material.kept.items() for file in files}
+    taken = set(material.kept)
+    for read in material.reads:
+        if read.file in found or not _shown(read, material):
+            continue
+        base = NAMINGS[read.what].key
+        key, number = base, 2
+        while key in taken:
+            key, number = f"{base}{number}", number + 1
+        found[read.file] = key
+        taken.add(key)
+    return found
+
+
+def _shown(read: Read, material: Material) -> bool:
+    return read.what in NAMINGS and material.seen.get(read.file, Seen()).exhibit
+
+
+def exhibits(material: Material, refs: Mapping[str, str]) -> Branch:
+    """The exhibits of the files that were given now; those that the case has already are left as they stand."""
+    old = {file for files in material.kept.values() for file in files}
+    branches = [
+        Branch(refs[read.file], tuple(_members(read, material)))
+        for read in material.reads
+        if read.file in refs and read.file not in old
+    ]
+    note = "" if branches else "截图、录屏、账单、聊天记录放进本案的文件夹，再运行一次 new，或者照着写"
+    return Branch("证据", tuple(branches), note)
+
+
+def _members(read: Read, material: Material) -> Iterator[Node]:
+    naming, seen = NAMINGS[read.what], material.seen.get(read.file, Seen())
+    title = naming.title
+    yield Leaf("名称", title, "" if title else "必填：写进证据目录的名称")
+    yield Leaf("文件", read.file)
+    if seen.shot:
+        yield Leaf("来源", "手机截屏", "照图的大小认的，不是就改")
+    else:
+        yield Leaf("来源", note="例如 手机截屏、微信账单导出")
+    at = "文件里记的时间，请核对" if seen.taken_at else "截图、导出的时间，记得就写"
+    yield Leaf("形成时间", seen.taken_at, at)
+    proves = _proves(read)
+    yield Leaf("证明", proves, "照读到的写的，可以改" if proves else "必填：这份证据证明什么，一句话")
+    yield Leaf("原件在哪里", note="例如 我的手机")
+    if secrets := _secrets(read, material):
+        mask = f"图里读到了{'、'.join(secrets)}：公开前先打码（kameng-docs evidence mask {material.name} --auto），再写打好码的文件名"
+        yield Leaf("公开版", note=mask)
+
+
+def _proves(read: Read) -> str:
+    if read.what in _QUOTES:
+        kind, form = _QUOTES[read.what]
+        quoted = [each.value for each in read.proposals if each.kind is kind and not each.doubts]
+        if quoted and len(quoted[0]) <= LONGEST and "\n" not in quoted[0]:
+            return form.format(words=inner_quotes(quoted[0]))
+    return NAMINGS[read.what].proves
+
+
+def _secrets(read: Read, material: Material) -> list[str]:
+    """What was read in the file itself, or in another one and shown in this one as well."""
+    own: list[Proposal] = [*read.proposals, *(p for p in material.merged if any(read.file == at.file for at in p.at))]
+    return [str(kind) for kind in _SECRET if any(each.kind is kind for each in own)]

@@ -1,0 +1,60 @@
+"""What a case is begun from: what was read, of which file in the case's folder, and what was said beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kameng_docs.evidence.bill.series import Series
+from kameng_docs.reading.proposals import Kind, Proposal, Read, What, Words
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a file is besides its words. `shot`: a picture as tall as a telephone; `lines`: a chat whose messages are numbered;
+    `taken_at`, where the file tells it.
+    """
+
+    exhibit: bool = True
+    shot: bool = False
+    lines: bool = False
+    taken_at: str = ""
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that was read for one case.
+
+    `reads` are in the order in which they were given. `kept` are the exhibits that the file has already: names of files by
+    the exhibit's name. `person` is the name of a record in parties/, empty where nobody knows whose case it is.
+    """
+
+    name: str
+    today: date
+    reads: tuple[Read, ...] = ()
+    merged: tuple[Proposal, ...] = ()
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+    person: str = ""
+    person_note: str = ""
+    disputes: tuple[str, ...] = ()
+    story: str = ""
+    story_file: str = ""
+    kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # Payments of a bill that look like the periods of one renewal, by the bill's name.
+    series: tuple[tuple[str, Series], ...] = ()
+
+    def of(self, *kinds: Kind) -> list[Proposal]:
+        """The proposals of these kinds, those of the story left aside: no prose becomes a value."""
+        return [each for each in self.merged if each.kind in kinds and not self._told(each)]
+
+    def _told(self, proposal: Proposal) -> bool:
+        stories = {read.file for read in self.reads if read.what is What.STORY}
+        return bool(stories) and all(place.file in stories for place in proposal.at)
+
+    @property
+    def words(self) -> list[Words]:
+        """What was said in all chats, in the order of the files."""
+        return [each for read in self.reads for each in read.words]
+
+    def what(self, file: str) -> What:
+        """What kind of thing a file is."""
+        return next((read.what for read in self.reads if read.file == file), What.OTHER)

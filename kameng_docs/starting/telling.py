@@ -1,0 +1,122 @@
+"""经过: what was said, each message an event with its words as they stand; the author's own story beside it as comments."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kameng_docs.reading.heard import HEARD, is_excuse
+from kameng_docs.reading.proposals import Kind, Read, Side, What, Words
+from kameng_docs.starting.material import Material, Seen
+from kameng_docs.starting.saying import marked, places
+from kameng_docs.starting.tree import Item, Leaf, Listing
+
+# A chat with as many messages goes in whole; of a longer one what bears on money, keys and promises.
+WHOLE = 40
+SERVICE = re.compile("客服|售后|官方|店|商|平台|旗舰|小二")
+ASK = "还发生了什么，按时间写：- {时间: 2026-10-03 21:40, 对方: 客服, 对方原话: 一字不改, 证据: [客服聊天]}"
+_LETTERS = re.compile(r"[^0-9A-Za-z]")
+_SHORTEST_KEY = 6
+
+
+def events(material: Material, refs: Mapping[str, str]) -> tuple[Listing, tuple[str, ...]]:
+    """The events of all chats, and what was left out of them."""
+    items: list[Item] = []
+    left: list[str] = []
+    keys = [each.value for each in material.of(Kind.KEY, Kind.PASSWORD)]
+    for read in material.reads:
+        if read.words:
+            own, told = _of_chat(read, keys, refs, numbered=material.seen.get(read.file, Seen()).lines)
+            items += own
+            left += told
+    items.sort(key=lambda item: str(item.value("时间")))
+    return Listing("经过", tuple(items), "" if items else ASK, _story(material)), tuple(left)
+
+
+def _of_chat(
+    read: Read, keys: Sequence[str], refs: Mapping[str, str], *, numbered: bool
+) -> tuple[list[Item], list[str]]:
+    said = [each for each in read.words if each.side in {Side.ME, Side.OTHER}]
+    unknown = [each for each in read.words if each.side is Side.UNKNOWN]
+    told = []
+    if unknown:
+        names = "、".join(f"{name}（{count} 条）" for name, count in read.speakers.items())
+        who = f"说话的有：{names}。" if names else ""
+        told.append(
+            f"{read.file} 里有 {len(unknown)} 条消息不知道哪一个是您，没有写进“经过”。{who}加 --me 名字 再运行一次"
+        )
+    chosen = said if len(said) <= WHOLE else [each for each in said if _matters(each)]
+    if len(chosen) < len(said):
+        told.append(
+            f"{read.file} 有 {len(said)} 条消息，写进“经过”的是与退款、卡密、承诺有关的 {len(chosen)} 条；别的没有写，原文都在文件里"
+        )
+    bare = [each for each in chosen if _is_key(each, keys)]
+    if bare:
+        told.append(f"{read.file} 里有 {len(bare)} 条消息只是卡密，没有写进“经过”")
+    rest = [each for each in chosen if each not in bare and each.words.strip()]
+    return [_event(pair, read, refs, numbered=numbered) for pair in _paired(rest)], told
+
+
+def _matters(words: Words) -> bool:
+    return bool(HEARD.only().matters.search(words.words)) or is_excuse(words)
+
+
+def _is_key(words: Words, keys: Sequence[str]) -> bool:
+    """Whether a message is nothing but a key, or a part of one."""
+    plain = _LETTERS.sub("", words.words)
+    alone = len(plain) >= _SHORTEST_KEY and len(plain) == len("".join(words.words.split()).replace("-", ""))
+    return alone and any(plain in _LETTERS.sub("", key) for key in keys)
+
+
+def _paired(said: Sequence[Words]) -> Iterator[tuple[Words | None, Words | None]]:
+    """What I said and what was answered in the same minute, as one event; whatever else, by itself."""
+    held: Words | None = None
+    for each in said:
+        answers = held is not None and each.side is Side.OTHER and each.at == held.at
+        if held is not None and not answers:
+            yield held, None
+        if each.side is Side.ME:
+            held = each
+            continue
+        yield (held if answers else None), each
+        held = None
+    if held is not None:
+        yield held, None
+
+
+def _event(
+    pair: tuple[Words | None, Words | None], read: Read, refs: Mapping[str, str], *, numbered: bool
+) -> Item:
+    mine, theirs = pair
+    both = [each for each in pair if each is not None]
+    at = next((each.at for each in both if each.at), "")
+    doubts = [doubt for each in both for doubt in each.doubts]
+    if not at:
+        doubts.append("没有读到时间，补上“时间”")
+    members = [Leaf("时间", at)]
+    if theirs is not None:
+        members.append(Leaf("对方", "客服" if SERVICE.search(theirs.who) or not theirs.who else "对方"))
+    members += [Leaf("我说", mine.words)] if mine is not None else []
+    members += [Leaf("对方原话", theirs.words)] if theirs is not None else []
+    members += [Leaf("证据", (cited(both[-1], refs, numbered=numbered),))] if read.file in refs else []
+    note = places(tuple(each.place for each in both))
+    return Item(tuple(members), ("对方原话", "我说"), note, marked(doubts), sure=not doubts, flat=True)
+
+
+def cited(words: Words, refs: Mapping[str, str], *, numbered: bool) -> str:
+    """The exhibit, with the number of the message where a chat has numbers."""
+    name = refs[words.place.file]
+    return f"{name}#{words.line}" if numbered and words.line is not None else name
+
+
+def _story(material: Material) -> tuple[str, ...]:
+    """The author's own words, and what was found in them that may be of use."""
+    if not material.story.strip():
+        return ()
+    head = f"您的自述（{material.story_file}），一个字也没有改，也没有当作事实；照着它把“经过”补全："
+    lines = [f"  {line}" for line in material.story.splitlines() if line.strip()]
+    found = [each for read in material.reads if read.what is What.STORY for each in read.proposals]
+    told = [
+        f"  {each.at[0].told()}“{each.read}”：{each.value or '说不准是哪天'}" + "".join(f"；{doubt}" for doubt in each.doubts)
+        for each in found
+        if each.kind in {Kind.MOMENT, Kind.SUM, Kind.QUOTED} and each.at
+    ]
+    return (head, *lines, *(("自述里的时间、金额和引语，请核对：", *told) if told else ()))
