@@ -6,6 +6,7 @@ from kameng_docs.reading.pictures.bubbles.colours import Ground
 from kameng_docs.reading.pictures.bubbles.moments import Moment, name_and_moment
 from kameng_docs.reading.pictures.bubbles.sides import pictured
 from kameng_docs.reading.pictures.bubbles.text import text_of
+from kameng_docs.reading.pictures.bubbles.unsure import unsure
 from kameng_docs.reading.proposals import Box, Side
 
 WITHOUT_BUBBLE = "没有看出气泡，谁说的是按它靠左还是靠右猜的"
@@ -32,8 +33,9 @@ def bare_of(ground: Ground, lines: tuple[Line, ...]) -> list[Bare]:
             if not block:
                 continue
         side = Side.UNKNOWN if name else beside or _side(ground, box)
-        doubts = () if name or beside else (WITHOUT_BUBBLE,)
-        found.append((box, text_of(block, box.right), side, name, moment, doubts))
+        text = text_of(block, box.right)
+        guessed = () if name or beside else (WITHOUT_BUBBLE,)
+        found.append((box, text, side, name, moment, (*guessed, *unsure(block, text))))
     return _sided(found)
 
 

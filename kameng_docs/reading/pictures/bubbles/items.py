@@ -12,6 +12,7 @@ from kameng_docs.reading.pictures.bubbles.quotes import SMALLER, owner, quoted, 
 from kameng_docs.reading.pictures.bubbles.sides import side_of, sides_of
 from kameng_docs.reading.pictures.bubbles.stills import stills_of
 from kameng_docs.reading.pictures.bubbles.text import text_of
+from kameng_docs.reading.pictures.bubbles.unsure import unsure
 from kameng_docs.reading.pictures.bubbles.vocabulary import is_mark
 from kameng_docs.reading.proposals import Box, Side
 
@@ -164,9 +165,9 @@ def _spoken(bubbles: tuple[Plate, ...], quotes: tuple[Plate, ...], bars: Bars, g
     sides = sides_of(ground, bubbles)
     items = []
     for number, plate in enumerate(bubbles):
-        doubts = [*quoted_by(plate, quotes, bubbles)]
+        text = text_of(plate.lines, plate.inner.right)
+        doubts = [*quoted_by(plate, quotes, bubbles), *unsure(plate.lines, text)]
         if plate.box.top <= bars.top + 1 or plate.box.bottom >= bars.bottom - 1:
             doubts.append("这一条在图的边上，可能没有截全")
-        text = text_of(plate.lines, plate.inner.right)
         items.append(Item(plate.box, text, sides[number], doubts=tuple(doubts)))
     return items
