@@ -80,7 +80,10 @@ def _recognised(image: "Image.Image", least: float) -> tuple[Line, ...]:
     placed = found.word_results if len(found.word_results) == len(found.boxes) else [()] * len(found.boxes)
     read = [
         Line(
-            text, _box(box, parts), float(score), tuple(Sign(sign, _box(where, parts)) for sign, _, where in signs)
+            text,
+            _box(box, parts),
+            float(score),
+            tuple(Sign(sign, _box(where, parts)) for sign, _, where in signs),
         )
         for box, text, score, signs in zip(found.boxes, found.txts, found.scores, placed, strict=True)
     ]

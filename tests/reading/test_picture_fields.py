@@ -256,3 +256,42 @@ def test_goods_and_shop_without_labels_are_doubted():
     )
     assert only(found, Kind.SHOP).doubts
     assert only(found, Kind.GOODS).doubts
+
+
+def test_platform_may_be_a_telephone_and_a_name_that_says_nothing_is_doubted():
+    def goods(said):
+        return read(*lines(("¥45.00", 50, 700, 60), ("库存57", 50, 800, 36)), line("商品详情", 50, 900), line(said, 50, 1000),
+                    line("立即购买", 430, 2300, 50), what=What.GOODS)  # fmt: skip
+
+    assert values(goods("平台：安卓/苹果"), Kind.PLATFORM) == []
+    assert only(goods("平台：某某互娱"), Kind.PLATFORM).doubts
+    found = goods("平台：星空卡盟 www.xingkongka.example")
+    assert (only(found, Kind.PLATFORM).value, only(found, Kind.SITE).value) == (
+        "星空卡盟",
+        "www.xingkongka.example",
+    )
+    assert not only(found, Kind.PLATFORM).doubts
+
+
+def test_two_sums_on_one_picture_doubt_each_other():
+    found = read(*edges((*ORDER[:2], ("实付款", "¥45.00"), ("支付金额", "¥54.00"))))
+    assert all("两处不一样" in each.doubts[0] for each in found.proposals if each.kind is Kind.PAID)
+
+
+def test_the_end_of_a_deal_is_when_it_came_only_in_doubt():
+    assert only(read(*edges((*ORDER[:2], ("成交时间", "2026-11-30 20:44:45")))), Kind.DELIVERED_AT).doubts
+    found = read(*edges((*ORDER[:4], ("成交时间", "2026-11-30 20:44:45"))))
+    assert not only(found, Kind.DELIVERED_AT).doubts
+    assert only(found, Kind.MOMENT).belongs == "成交时间"
+
+
+def test_when_a_refund_arrived_is_not_when_goods_did():
+    found = read(
+        *bill(*edges((("交易单号", PAID), ("到账时间", "2026-11-25 09:00:00")), 900)), what=What.PAYMENT
+    )
+    assert values(found, Kind.DELIVERED_AT) == []
+
+
+def test_a_trade_number_of_an_order_page_may_be_the_orders():
+    rows = (("交易单号", NUMBER), ("下单时间", "2026-11-20 20:44:17"), ("实付款", "¥45.00"))
+    assert only(read(line("订单详情", 440, 140, 56), *edges(rows), what=What.ORDER), Kind.PAYMENT_ID).doubts

@@ -46,6 +46,13 @@ def test_a_refusal_is_the_sentence_without_title_button_and_code_of_error(rows, 
     assert values(found, Kind.KEY) == [CODE]
 
 
+def test_how_a_code_is_used_is_not_what_was_answered():
+    hint = ("1、请在2026年12月31日前兑换，过期作废", 60, 1500)
+    assert values(redeem(*lines(("该兑换码已被使用", 300, 1000), hint)), Kind.NOTICE) == ["该兑换码已被使用"]
+    (alone,) = [each for each in redeem(*lines(hint)).proposals if each.kind is Kind.NOTICE]
+    assert alone.doubts
+
+
 def test_the_code_of_an_error_is_kept_where_it_was_read():
     found = redeem(
         *lines(("该兑换码已被使用", 220, 1150), ("(错误码 20031)", 220, 1216), ("知道了", 480, 1320))

@@ -104,6 +104,11 @@ def test_one_sign_many_times_over_is_counted_again():
     assert not number_of("4200000000202610030000000001").doubts
 
 
+@pytest.mark.parametrize("number", ["202611202200146089143720551", "42000023452026112033445566778"])
+def test_a_payment_number_of_an_odd_length_is_counted_again(number):
+    assert any("位" in doubt for doubt in number_of(number).doubts)
+
+
 def test_confusable_signs_of_a_key_are_named_with_their_places():
     told = doubted_signs("WO1J-8K0Q")
     assert "第2个“O”可能是“0”" in told
@@ -127,6 +132,28 @@ def test_no_key_is_made_of_words_or_stars(text):
     assert key_of(text) is None
 
 
+def test_what_a_sign_may_be_is_told_in_the_cases_of_the_code():
+    assert "第1个“0”可能是“o”；第2个“6”可能是“b”" in doubted_signs("06umxb")
+    assert "“O”" not in doubted_signs("06umxb")
+
+
+@pytest.mark.parametrize(
+    ("read", "number"),
+    [
+        ("4200 0023 4520 2611", "4200002345202611"),
+        ("XK123456789 2026-11-20", "XK123456789"),
+        ("XK123456789 已付款", "XK123456789"),
+    ],
+)
+def test_a_blank_ends_a_number_but_between_groups_of_four(read, number):
+    assert number_of(read).value == number
+
+
+def test_a_key_of_two_unlike_groups_may_be_two():
+    assert any("两段" in doubt for doubt in key_of("AB12CD34EF56 9988").doubts)
+    assert not any("两段" in doubt for doubt in key_of("AB12 CD34 EF56").doubts)
+
+
 def test_a_link_is_a_key_whole():
     assert (
         key_of("https://dh.example.com/e/AbCd1234?t=9 复制").value == "https://dh.example.com/e/AbCd1234?t=9"
@@ -144,6 +171,9 @@ def test_other_values():
     assert filing_of("浙ICP备2026999999号-1").value == "浙ICP备2026999999号-1"
     assert "截断" in name_of("某某星桥网络…").doubts[0]
     assert name_of("2026-11-20 20:44") is None
+    assert name_of("联系商家") is None
+    assert filing_of("浙1CP备2026999999号").value == "浙ICP备2026999999号"
+    assert link_of("www.xingkong1a.example").doubts
 
 
 def test_codes_that_may_be_one():

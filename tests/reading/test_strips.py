@@ -1,5 +1,7 @@
 """A very long picture is cut so that every line is whole in one strip, and told once."""
 
+from itertools import pairwise
+
 import pytest
 from pictured import line
 
@@ -16,7 +18,7 @@ def test_strips_cover_the_picture_and_share_more_than_a_line(size):
     cut = strips(size)
     assert (cut[0][0], cut[-1][1]) == (0, size[1])
     assert all(bottom - top <= 2000 for top, bottom in cut)
-    assert all(above[1] - below[0] >= 100 for above, below in zip(cut, cut[1:], strict=False))
+    assert all(above[1] - below[0] >= 100 for above, below in pairwise(cut))
 
 
 def seen(size, lines):

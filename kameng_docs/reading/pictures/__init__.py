@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kameng_docs.evidence.pictures import BROKEN, TooManyPixelsError
 from kameng_docs.reading import ocr
+from kameng_docs.reading.merged import compared
 from kameng_docs.reading.pictures.belonging import belonging, gathered
 from kameng_docs.reading.pictures.cells import Cell, cells_of
 from kameng_docs.reading.pictures.dialog import notices
@@ -81,7 +82,11 @@ def read_lines(
     if found.what is What.CHAT and not words:
         unread.append("像是聊天，里面谁说了什么没有读出来")
     return Read(
-        file_name, found.what, belonging(_doubted(proposals, found)), words, tuple(dict.fromkeys(unread))
+        file_name,
+        found.what,
+        compared(belonging(_doubted(proposals, found))),
+        words,
+        tuple(dict.fromkeys(unread)),
     )
 
 
