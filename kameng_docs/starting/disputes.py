@@ -144,4 +144,3 @@ def private(chosen: Proposed) -> Branch:
         if name not in _OF_KINDS or set(_OF_KINDS[name]) & set(chosen.names)
     ]
     return Branch("自查", tuple(Leaf(name) for name in names), PRIVATE)
-

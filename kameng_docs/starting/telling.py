@@ -115,7 +115,8 @@ def _story(material: Material) -> tuple[str, ...]:
     lines = [f"  {line}" for line in material.story.splitlines() if line.strip()]
     found = [each for read in material.reads if read.what is What.STORY for each in read.proposals]
     told = [
-        f"  {each.at[0].told()}“{each.read}”：{each.value or '说不准是哪天'}" + "".join(f"；{doubt}" for doubt in each.doubts)
+        f"  {each.at[0].told()}“{each.read}”：{each.value or '说不准是哪天'}"
+        + "".join(f"；{doubt}" for doubt in each.doubts)
         for each in found
         if each.kind in {Kind.MOMENT, Kind.SUM, Kind.QUOTED} and each.at
     ]
