@@ -9,6 +9,7 @@ from kameng_docs import __version__
 from kameng_docs.cli.calc import calc
 from kameng_docs.cli.cases import build, check, explain, plan, watch
 from kameng_docs.cli.chinese import Group, run
+from kameng_docs.cli.desk import desk
 from kameng_docs.cli.evidence import evidence
 from kameng_docs.cli.forget import forget
 from kameng_docs.cli.library import law
@@ -56,5 +57,5 @@ def main() -> None:
     """把一份卡密、充值、会员消费纠纷的案件文件，编成工单、投诉和小额诉讼的文书。"""
 
 
-for command in (new, build, check, explain, plan, log, calc, evidence, law, schema, doctor, watch, forget):
+for command in (new, desk, build, check, explain, plan, log, calc, evidence, law, schema, doctor, watch, forget):
     main.add_command(command)
