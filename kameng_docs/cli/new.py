@@ -187,7 +187,7 @@ def _write(
             write_new(asked.file, begun.text, found.copies, record, shop)
             _told(asked, material, begun, "写好了")
         else:
-            _add(asked, shop, material, found, begun, before)
+            _add(asked, shop, material, found, begun=begun, before=before)
     except FileExistsError as error:
         _refuse(f"{error.filename} 刚才有了，没有写；再运行一次，就会往里补")
     except BusyError:
@@ -199,7 +199,7 @@ def _write(
 
 
 def _add(
-    asked: Asked, shop: "Workshop", material: "Material", found: "Gathered", begun: "Begun", before: bytes
+    asked: Asked, shop: "Workshop", material: "Material", found: "Gathered", *, begun: "Begun", before: bytes
 ) -> None:
     from kameng_docs.custody.journal import Proposal
     from kameng_docs.starting.writing import write_more
