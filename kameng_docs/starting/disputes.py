@@ -127,7 +127,7 @@ def _filled(
         yield Leaf("原话", words.words, note)
     if words.place.file in refs:
         numbered = material.seen.get(words.place.file, Seen()).lines
-        yield Leaf("证据", (cited(words, refs, numbered=numbered),))
+        yield Leaf("证据", (cited(words, refs[words.place.file], numbered=numbered),))
 
 
 def _last_day(words: Words, material: Material) -> str:
