@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from drawn_canvas import DARK, LIGHT, Face, Page, Theme, faces
-from drawn_chats import STYLES, Style, chat, refusals
+from drawn_chats import chat, refusals
 from drawn_pages import failed, goods, order, payment, rules
 from drawn_story import Story, story
+from drawn_styles import STYLES, Style
 from PIL import Image
 
 SIZES = ((1080, 2400), (720, 1600), (1290, 2796), (1080, 2340), (1668, 2388))

@@ -18,14 +18,19 @@ _SUM = re.compile(
 )
 _DAY = r"(?P<year>20\d\d)\s?[-/.年一—]\s?(?P<month>\d{1,2})\s?[-/.月一—]\s?"
 _MOMENT = re.compile(
-    _DAY + r"(?P<day>\d{1,2})\s?日?号?(?P<apart>[\sT]*)(?P<hour>\d{1,2})\s?[:：.]\s?(?P<minute>\d{2})(?:\s?[:：.]\s?(?P<second>\d{2}))?"
+    _DAY
+    + r"(?P<day>\d{1,2})\s?日?号?(?P<apart>[\sT]*)(?P<hour>\d{1,2})\s?[:：.]\s?(?P<minute>\d{2})(?:\s?[:：.]\s?(?P<second>\d{2}))?"
 )
 _GLUED = re.compile(r"(?P<day>\d{2})(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?")
 _NUMBER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_\-]|\s(?=[A-Za-z0-9])){4,}[A-Za-z0-9]")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-—–_=+/.@:#~&?%*|,\s]{3,}[A-Za-z0-9=#]")
 _LINK = re.compile(r"(?:https?://|www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/:?][^\s\u4e00-\u9fff]*)?")
-_FILING = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证]\s?\d{6,10}号?(?:-\d+)?", re.IGNORECASE)
+_FILING = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证]\s?\d{6,10}号?(?:-\d+)?",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"(?:\.{2,}|…|⋯)$")
+_IN_A_LINK = "链接里的字母和数字容易认错（O和0、I和l和1），请对着原图一个一个看，或者从原处复制"
 _LONGEST_NAME = 40
 _SHORTEST_KEY, _SHORTEST_PASSWORD = 6, 3
 
@@ -64,7 +69,9 @@ def moment_in(text: str) -> Value | None:
     shown, doubts = _as_digits(bare(text), r"(?<=[\d:/-])[OoIl](?=[\d:/-]|$)")
     found = _MOMENT.match(shown)
     if found is not None:
-        glued = None if found["apart"] or re.match(r".*[日号]", found[0]) else _glued(shown[found.start("day") :])
+        glued = (
+            None if found["apart"] or re.match(r".*[日号]", found[0]) else _glued(shown[found.start("day") :])
+        )
         part = glued or found
         return _moment(found, part["day"], part["hour"], part["minute"], doubts)
     return _typed(shown, doubts)
@@ -113,7 +120,9 @@ def number_of(text: str) -> Value | None:
 def is_payment_id(number: str) -> bool:
     """Whether it is built as Alipay (day, then digits: 28 or 32) or 微信支付 (42, 28 digits) build theirs."""
     day = re.fullmatch(r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{20}(?:\d{4})?", number)
-    return day is not None or re.fullmatch(r"(?:4\d|100)\d{25,26}", number) is not None and len(number) == 28  # noqa: PLR2004
+    return day is not None or (
+        re.fullmatch(r"(?:4\d|100)\d{25,26}", number) is not None and len(number) == 28
+    )  # noqa: PLR2004
 
 
 def key_of(text: str) -> Value | None:
@@ -125,7 +134,7 @@ def key_of(text: str) -> Value | None:
         return None
     if link is None and not (any(map(str.isdigit, code)) or (code.isupper() and len(code) > _SHORTEST_KEY)):
         return None
-    return Value(code, coded(code))
+    return Value(code, (_IN_A_LINK,) if link else coded(code))
 
 
 def coded(code: str) -> tuple[str, ...]:
@@ -143,7 +152,7 @@ def password_of(text: str) -> Value | None:
 
 def name_of(text: str) -> Value | None:
     """A name of somebody, as it stands."""
-    shown = bare(text).strip(" :：")
+    shown = bare(text).strip(" :：,，。、")
     if not shown or len(shown) > _LONGEST_NAME or not re.search(r"[\u3400-\u9fffA-Za-z]", shown):
         return None
     if moment_in(shown) or re.search(r"[。！？]", shown):
@@ -205,7 +214,18 @@ READERS: Mapping[Form, Callable[[str], Value | None]] = {
 }
 # Values that are long enough to be broken over lines.
 WRAPPING = frozenset(
-    {Form.NUMBER, Form.KEY, Form.PART, Form.NAME, Form.COMPANY, Form.GOODS, Form.LINK, Form.PLATFORM, Form.NONE}
+    {
+        Form.MOMENT,
+        Form.NUMBER,
+        Form.KEY,
+        Form.PART,
+        Form.NAME,
+        Form.COMPANY,
+        Form.GOODS,
+        Form.LINK,
+        Form.PLATFORM,
+        Form.NONE,
+    }
 )
 # Values whose look alone says that they are of a label that stands close before them.
 TELLING = frozenset({Form.SUM, Form.MOMENT, Form.NUMBER, Form.KEY, Form.COUNT, Form.FILING})

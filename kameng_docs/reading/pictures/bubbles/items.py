@@ -8,10 +8,11 @@ from kameng_docs.reading.pictures.bubbles.bars import Bars, bars_of, centred
 from kameng_docs.reading.pictures.bubbles.colours import Ground
 from kameng_docs.reading.pictures.bubbles.moments import NEVER, Moment, moment_in, name_and_moment
 from kameng_docs.reading.pictures.bubbles.plates import Plate, Surfaces, shared
-from kameng_docs.reading.pictures.bubbles.quotes import SMALLER, quoted_by, quotes_of
+from kameng_docs.reading.pictures.bubbles.quotes import SMALLER, owner, quoted, quoted_by, quotes_of
 from kameng_docs.reading.pictures.bubbles.sides import side_of, sides_of
 from kameng_docs.reading.pictures.bubbles.stills import stills_of
 from kameng_docs.reading.pictures.bubbles.text import text_of
+from kameng_docs.reading.pictures.bubbles.unsure import unsure
 from kameng_docs.reading.pictures.bubbles.vocabulary import is_mark
 from kameng_docs.reading.proposals import Box, Side
 
@@ -39,7 +40,7 @@ def items_of(surfaces: Surfaces) -> tuple[Bars, tuple[Item, ...]]:
     plates = tuple(plate for plate in plates if not _portrait(plate, plates, ground))
     loose = [line for line in surfaces.loose if not bars.holds(line) and not is_mark(line.text)]
     told, bubbles = _apart(surfaces, plates, bars)
-    quotes = quotes_of(ground, bubbles, bars)
+    quotes = quotes_of(ground, bubbles, bars, loose)
     bubbles = tuple(plate for plate in bubbles if plate not in quotes)
     stills = stills_of(ground, tuple(plate.box for plate in surfaces.plates), _talk(ground, bars, bubbles))
     seen, loose = _stills(ground, stills, loose)
@@ -47,6 +48,7 @@ def items_of(surfaces: Surfaces) -> tuple[Bars, tuple[Item, ...]]:
     names, loose = _names(loose, [*(plate.box for plate in bubbles), *stills], ground)
     spoken = _spoken(bubbles, quotes, bars, ground)
     bare = [Item(*each) for each in bare_of(ground, tuple(loose))]
+    told += [Item(plate.box, quoted(plate), Side.SYSTEM) for plate in quotes if not owner(plate, bubbles)]
     named = [_named(item, names) for item in (*spoken, *seen)]
     return bars, tuple(sorted((*told, *times, *named, *bare), key=lambda item: item.box.top))
 
@@ -78,7 +80,7 @@ def _apart(surfaces: Surfaces, plates: tuple[Plate, ...], bars: Bars) -> tuple[l
         )
         row = any(_side_by_side(plate.box, other.box) for other in plates if other is not plate)
         text = text_of(plate.lines, plate.inner.right)
-        if pill and (moment := moment_in(text)):
+        if centred(plate.box, ground) and (moment := moment_in(text)):
             told.append(Item(plate.box, "", Side.SYSTEM, moment=moment))
         elif wide or pill or row:
             told.append(Item(plate.box, text, Side.SYSTEM))
@@ -163,9 +165,9 @@ def _spoken(bubbles: tuple[Plate, ...], quotes: tuple[Plate, ...], bars: Bars, g
     sides = sides_of(ground, bubbles)
     items = []
     for number, plate in enumerate(bubbles):
-        doubts = [*quoted_by(plate, quotes, bubbles)]
+        text = text_of(plate.lines, plate.inner.right)
+        doubts = [*quoted_by(plate, quotes, bubbles), *unsure(plate.lines, text)]
         if plate.box.top <= bars.top + 1 or plate.box.bottom >= bars.bottom - 1:
             doubts.append("这一条在图的边上，可能没有截全")
-        text = text_of(plate.lines, plate.inner.right)
         items.append(Item(plate.box, text, sides[number], doubts=tuple(doubts)))
     return items
