@@ -42,7 +42,9 @@ def doubted_signs(code: str) -> str:
 
 def _others(sign: str, mixed: bool) -> list[str]:
     family = next((family for family in ALIKE if sign in family), "")
-    others = [other for other in family if other != sign and not (other.islower() and not mixed and other != "l")]
+    others = [
+        other for other in family if other != sign and not (other.islower() and not mixed and other != "l")
+    ]
     if mixed and sign in SAME_SHAPE and sign.swapcase() not in others:
         others.append(sign.swapcase())
     return others

@@ -65,7 +65,9 @@ def read_lines(
     unread = [*([found.told] if found.told else []), *told]
     if found.what is What.CHAT and not words:
         unread.append("像是聊天，里面谁说了什么没有读出来")
-    return Read(file_name, found.what, belonging(_doubted(proposals, found)), words, tuple(dict.fromkeys(unread)))
+    return Read(
+        file_name, found.what, belonging(_doubted(proposals, found)), words, tuple(dict.fromkeys(unread))
+    )
 
 
 def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]:

@@ -13,7 +13,9 @@ Start = Literal["article", "numbers", "item", ""]
 _NUMERAL = "〇零一二三四五六七八九十百0-9"
 _ARTICLE = re.compile(rf"第\s?[{_NUMERAL}]+\s?[条章节款]")
 _NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%折元年月万])[.、]?")
-_ITEM = re.compile(rf"[(（]\s?[{_NUMERAL}]{{1,3}}\s?[)）]|[一二三四五六七八九十]{{1,3}}\s?[、.．]|\d{{1,2}}\s?[、.．)）](?!\d)|[①-⑳]|[·・•●◆■★]")
+_ITEM = re.compile(
+    rf"[(（]\s?[{_NUMERAL}]{{1,3}}\s?[)）]|[一二三四五六七八九十]{{1,3}}\s?[、.．]|\d{{1,2}}\s?[、.．)）](?!\d)|[①-⑳]|[·・•●◆■★]"
+)
 # What ends a clause. A line that ends otherwise goes on in the next one.
 ENDS = "。；;！!？?"
 _OPEN = re.compile(r"[:：，,、“(（]$")
@@ -51,7 +53,9 @@ class Paragraph:
         whole = ""
         for line in self.lines:
             text = prose(line.text)
-            apart = whole[-1:].isascii() and text[:1].isascii() and whole[-1:].isalpha() and text[:1].isalpha()
+            apart = (
+                whole[-1:].isascii() and text[:1].isascii() and whole[-1:].isalpha() and text[:1].isalpha()
+            )
             whole += " " + text if whole and apart else text
         return whole
 
@@ -84,7 +88,9 @@ def _goes_on(paragraph: Paragraph, line: Line, edge: int) -> bool:
     if not 0.6 <= line.box.height / above.box.height <= 1.6:  # noqa: PLR2004
         return False
     full = above.box.right > edge - 2.2 * height
-    return (full or _OPEN.search(above.text.strip()) is not None) and abs(line.box.left - paragraph.lines[0].box.left) < 4 * height
+    return (full or _OPEN.search(above.text.strip()) is not None) and abs(
+        line.box.left - paragraph.lines[0].box.left
+    ) < 4 * height
 
 
 def _runs_out(paragraph: Paragraph, page: Page) -> bool:
@@ -105,7 +111,11 @@ def clauses_of(page: Page) -> Iterator[Paragraph]:
 def _is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     """第七条 卡密类商品售后: no sentence, and something stands under it that is one."""
     short = len(paragraph.lines) == 1 and len(paragraph.text) < 24 and paragraph.text[-1:] not in ENDS  # noqa: PLR2004
-    return short and not re.search(r"[，,；]", paragraph.text) and (following is not None or not paragraph.number)
+    return (
+        short
+        and not re.search(r"[，,；]", paragraph.text)
+        and (following is not None or not paragraph.number)
+    )
 
 
 def _says_something(paragraph: Paragraph, before: tuple[Paragraph, ...]) -> bool:

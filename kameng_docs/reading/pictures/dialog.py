@@ -11,7 +11,10 @@ from kameng_docs.reading.pictures.values import key_of
 from kameng_docs.reading.pictures.words import words
 from kameng_docs.reading.proposals import Kind, Proposal
 
-_CODE = re.compile(r"[(（\[【]?\s*(?:错误(?:代)?码|错误编号|代码|error\s*code|code|错误)\s*[:：]?\s*[-A-Za-z0-9_]+\s*[)）\]】]?", re.IGNORECASE)
+_CODE = re.compile(
+    r"[(（\[【]?\s*(?:错误(?:代)?码|错误编号|代码|error\s*code|code|错误)\s*[:：]?\s*[-A-Za-z0-9_]+\s*[)）\]】]?",
+    re.IGNORECASE,
+)
 _SEVERAL = "图里有几句像提示的话，哪一句是提示原文请选一句"
 
 
@@ -80,7 +83,10 @@ def _weight(body: list[Line]) -> int:
     """How much it looks like a refusal of a code: words of refusal, a sentence, what was to be redeemed."""
     text = "".join(plain(line.text) for line in body)
     refused = sum(word in text.lower() for word in words().refusals)
-    about = any(word in text for word in ("兑换码", "激活码", "卡密", "卡号", "该码", "密码", "券", "CDK", "卡", "序列号"))
+    about = any(
+        word in text
+        for word in ("兑换码", "激活码", "卡密", "卡号", "该码", "密码", "券", "CDK", "卡", "序列号")
+    )
     whole = text[-1:] in ENDS or "，" in text or "," in text
     only_title = all(_is_title(line) for line in body)
     long = len(text) > 120  # noqa: PLR2004

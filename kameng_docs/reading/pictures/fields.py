@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from kameng_docs.reading.pictures.cells import Cell
 from kameng_docs.reading.pictures.numbers import number_kind
 from kameng_docs.reading.pictures.page import Page
-from kameng_docs.reading.pictures.values import READERS, Value, bare, is_payment_id, link_of, name_of, number_of
+from kameng_docs.reading.pictures.values import (
+    READERS,
+    Value,
+    bare,
+    is_payment_id,
+    link_of,
+    name_of,
+    number_of,
+)
 from kameng_docs.reading.pictures.words import Form, words
 from kameng_docs.reading.proposals import Kind, Proposal, What
 
@@ -35,9 +43,19 @@ _HEARD = {
     What.REPLY: frozenset({"受理编号", "时间", "订单号", "经营者", "平台", "已退回"}),
     What.CHAT: frozenset[str](),
 }
-_CALLED = {Form.SUM: "金额", Form.MOMENT: "时间", Form.NUMBER: "号码", Form.PASSWORD: "密码", Form.COUNT: "数量"}
-_NO_YEAR = re.compile(r"(?:\d{1,2}\s?[-/.月]\s?\d{1,2}日?|今天|昨天|前天|刚刚|周.|星期.)?\s?(?:[上下]午)?\d{1,2}[:：]\d{2}")
-_TAIL = re.compile(r"^(?P<goods>.*?[\u3400-\u9fff)）].*?)\s?[-—_:：#\s(（]?\s?(?P<number>[A-Za-z]{0,4}\d{10,32})[)）]?$")
+_CALLED = {
+    Form.SUM: "金额",
+    Form.MOMENT: "时间",
+    Form.NUMBER: "号码",
+    Form.PASSWORD: "密码",
+    Form.COUNT: "数量",
+}
+_NO_YEAR = re.compile(
+    r"(?:\d{1,2}\s?[-/.月]\s?\d{1,2}日?|今天|昨天|前天|刚刚|周.|星期.)?\s?(?:[上下]午)?\d{1,2}[:：]\d{2}"
+)
+_TAIL = re.compile(
+    r"^(?P<goods>.*?[\u3400-\u9fff)）].*?)\s?[-—_:：#\s(（]?\s?(?P<number>[A-Za-z]{0,4}\d{10,32})[)）]?$"
+)
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,9 @@ def _before_colon() -> re.Pattern[str]:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(rf"[^\w\u3400-\u9fff]*(?:请?输入)?{_word()}[\d一二三四五六七八九]?{_REMARK}\s*[^\w\u3400-\u9fff]*")
+    return re.compile(
+        rf"[^\w\u3400-\u9fff]*(?:请?输入)?{_word()}[\d一二三四五六七八九]?{_REMARK}\s*[^\w\u3400-\u9fff]*"
+    )
 
 
 @cache

@@ -15,8 +15,13 @@ from kameng_docs.reading.proposals import Kind, Proposal, What
 _RUN_BY = re.compile(
     r"(?P<platform>[\u3400-\u9fffA-Za-z0-9]{2,16}?)(?:网站|平台)?(?:系)?由(?P<company>[\u3400-\u9fff()（）]{4,36}?(?:公司|中心|工作室|商行|经营部|服务部|厂))(?:负责)?(?:运营|经营|开发|提供|所有|主办|建设)"
 )
-_SITE = re.compile(r"(?<![\w.@/])(?:https?://)?(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|top|vip|shop|xyz|cc|site|club|store|online|example|org|me|info|work|fun|ltd|pro|icu|co)(?![\w])")
-_COMPANY = re.compile(r"(?:©|Copyright|版权所有)?[\s\d©:：\-–]*(?P<company>[\u3400-\u9fff][\u3400-\u9fff()（）]{4,34}公司)(?:版权所有)?", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?<![\w.@/])(?:https?://)?(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|top|vip|shop|xyz|cc|site|club|store|online|example|org|me|info|work|fun|ltd|pro|icu|co)(?![\w])"
+)
+_COMPANY = re.compile(
+    r"(?:©|Copyright|版权所有)?[\s\d©:：\-–]*(?P<company>[\u3400-\u9fff][\u3400-\u9fff()（）]{4,34}公司)(?:版权所有)?",
+    re.IGNORECASE,
+)
 _MARKET = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{2,8}(?:卡盟|发卡网|发卡平台|发卡)")
 _NOT_MARKED = "图上没有写明“店铺”，看起来是店名"
 _FAINT = "这里的字看不太清（把握 {:.2f}），请对着原图看"
@@ -49,8 +54,16 @@ def _faint(*lines: Line) -> tuple[str, ...]:
 def _shop(page: Page) -> Iterator[Proposal]:
     for line in page.lines:
         name = bare(line.text)
-        if 3 <= len(name) <= 20 and ending("shops").search(name) and re.fullmatch(r"[\w\u3400-\u9fff·&-]+", name):  # noqa: PLR2004
-            if not is_button(line.text) and not marks_in(line) and not re.search(r"本店|进店|到店|关注|逛", name):
+        if (
+            3 <= len(name) <= 20
+            and ending("shops").search(name)
+            and re.fullmatch(r"[\w\u3400-\u9fff·&-]+", name)
+        ):  # noqa: PLR2004
+            if (
+                not is_button(line.text)
+                and not marks_in(line)
+                and not re.search(r"本店|进店|到店|关注|逛", name)
+            ):
                 yield Proposal(Kind.SHOP, name, line.text, (page.at(line.box),), (_NOT_MARKED, *_faint(line)))
                 return
 
@@ -79,7 +92,9 @@ def _company(page: Page, line: Line) -> Iterator[Proposal]:
     found = _COMPANY.fullmatch(plain(line.text))
     if found and not marks_in(line):
         doubt = "图上没有写明它是经营者"
-        yield Proposal(Kind.COMPANY, found["company"], line.text, (page.at(line.box),), (doubt, *_faint(line)))
+        yield Proposal(
+            Kind.COMPANY, found["company"], line.text, (page.at(line.box),), (doubt, *_faint(line))
+        )
 
 
 def _site(page: Page, line: Line) -> Iterator[Proposal]:
@@ -97,5 +112,7 @@ def _platform(page: Page, texts: tuple[Paragraph, ...]) -> Iterator[Proposal]:
         known = market[0] if market else next((name for name in words().platforms if name in shown), "")
         if known and len(text.lines) == 1:
             doubt = "图上没有写明它是平台"
-            yield Proposal(Kind.PLATFORM, known, text.text, (page.at(*text.boxes),), (doubt, *_faint(*text.lines)))
+            yield Proposal(
+                Kind.PLATFORM, known, text.text, (page.at(*text.boxes),), (doubt, *_faint(*text.lines))
+            )
             return

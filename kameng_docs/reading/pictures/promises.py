@@ -10,7 +10,9 @@ from kameng_docs.reading.pictures.values import sum_of
 from kameng_docs.reading.pictures.words import any_of, words
 from kameng_docs.reading.proposals import Kind, Proposal
 
-_NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,2}\s?[.、．)）:：]\s?|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.．]\s?|[①-⑳]\s?|[·・•●◆■★✓✔√☆※*>\-—]\s?)")
+_NUMBER = re.compile(
+    r"^\s*(?:[(（]?\d{1,2}\s?[.、．)）:：]\s?|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.．]\s?|[①-⑳]\s?|[·・•●◆■★✓✔√☆※*>\-—]\s?)"
+)
 _CUT = re.compile(r"(?:\.{2,}|…|⋯)$")
 _SHORTEST = 4
 
@@ -22,7 +24,9 @@ def promises(page: Page) -> Iterator[Proposal]:
         kind = kind_of(paragraph.text)
         said = _NUMBER.sub("", paragraph.text)
         if kind and len(said) >= _SHORTEST:
-            yield Proposal(kind, said, paragraph.text, (page.at(*paragraph.boxes),), _doubts(paragraph, kind, page.sign))
+            yield Proposal(
+                kind, said, paragraph.text, (page.at(*paragraph.boxes),), _doubts(paragraph, kind, page.sign)
+            )
 
 
 def kind_of(text: str) -> Kind | None:
@@ -50,6 +54,10 @@ def _doubts(paragraph: Paragraph, kind: Kind, usual: float) -> tuple[str, ...]:
         told.append("这一句在图里没有完，请写全")
     if kind is Kind.PROMISE and any_of(*words().excludes).search(paragraph.text):
         told.append("同一句里既有承诺又有除外，请看清哪一半是承诺")
-    if not begins(paragraph.text) and len(paragraph.lines) == 1 and paragraph.lines[0].box.height > 1.4 * usual:  # noqa: PLR2004
+    if (
+        not begins(paragraph.text)
+        and len(paragraph.lines) == 1
+        and paragraph.lines[0].box.height > 1.4 * usual
+    ):  # noqa: PLR2004
         told.append("像标题或者图片里的广告字")
     return tuple(told)

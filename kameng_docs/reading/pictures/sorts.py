@@ -33,7 +33,9 @@ def sort_of(page: Page) -> Sorted:
     weighed = sorted(((_weight(page, what), what) for what in map(What, words().kinds)), reverse=True)
     (most, what), (next_most, other) = weighed[0], weighed[1]
     if most < ENOUGH:
-        return Sorted(What.OTHER, "没有认出这是哪一类图（订单、支付账单、商品页、兑换结果、聊天、规则、答复都不太像）")
+        return Sorted(
+            What.OTHER, "没有认出这是哪一类图（订单、支付账单、商品页、兑换结果、聊天、规则、答复都不太像）"
+        )
     if most - next_most < APART:
         return Sorted(what, f"看不准这是哪一类图：像{what}，也像{other}；当作{what}读的，不对就改")
     return Sorted(what)
@@ -60,7 +62,11 @@ def _as_chat(page: Page) -> float:
     """Lines that stand alone in their rows, some at the left, some at the right, moments in the middle, few labels."""
     width = page.size[0]
     body = [line for line in page.lines if 0.13 * width < line.box.top]
-    alone = [line for line in body if not any(other is not line and beside(other.box, line.box) > 0.5 for other in body)]  # noqa: PLR2004
+    alone = [
+        line
+        for line in body
+        if not any(other is not line and beside(other.box, line.box) > 0.5 for other in body)
+    ]  # noqa: PLR2004
     clocks = [line for line in alone if _is_clock(line, width)]
     rest = [line for line in alone if line not in clocks and not marks_in(line)]
     right = [line for line in rest if line.box.right > 0.78 * width and line.box.left > 0.22 * width]

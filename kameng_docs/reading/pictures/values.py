@@ -18,13 +18,17 @@ _SUM = re.compile(
 )
 _DAY = r"(?P<year>20\d\d)\s?[-/.年一—]\s?(?P<month>\d{1,2})\s?[-/.月一—]\s?"
 _MOMENT = re.compile(
-    _DAY + r"(?P<day>\d{1,2})\s?日?号?(?P<apart>[\sT]*)(?P<hour>\d{1,2})\s?[:：.]\s?(?P<minute>\d{2})(?:\s?[:：.]\s?(?P<second>\d{2}))?"
+    _DAY
+    + r"(?P<day>\d{1,2})\s?日?号?(?P<apart>[\sT]*)(?P<hour>\d{1,2})\s?[:：.]\s?(?P<minute>\d{2})(?:\s?[:：.]\s?(?P<second>\d{2}))?"
 )
 _GLUED = re.compile(r"(?P<day>\d{2})(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?")
 _NUMBER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_\-]|\s(?=[A-Za-z0-9])){4,}[A-Za-z0-9]")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-—–_=+/.@:#~&?%*|,\s]{3,}[A-Za-z0-9=#]")
 _LINK = re.compile(r"(?:https?://|www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/:?][^\s\u4e00-\u9fff]*)?")
-_FILING = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证]\s?\d{6,10}号?(?:-\d+)?", re.IGNORECASE)
+_FILING = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证]\s?\d{6,10}号?(?:-\d+)?",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"(?:\.{2,}|…|⋯)$")
 _LONGEST_NAME = 40
 _SHORTEST_KEY, _SHORTEST_PASSWORD = 6, 3
@@ -64,7 +68,9 @@ def moment_in(text: str) -> Value | None:
     shown, doubts = _as_digits(bare(text), r"(?<=[\d:/-])[OoIl](?=[\d:/-]|$)")
     found = _MOMENT.match(shown)
     if found is not None:
-        glued = None if found["apart"] or re.match(r".*[日号]", found[0]) else _glued(shown[found.start("day") :])
+        glued = (
+            None if found["apart"] or re.match(r".*[日号]", found[0]) else _glued(shown[found.start("day") :])
+        )
         part = glued or found
         return _moment(found, part["day"], part["hour"], part["minute"], doubts)
     return _typed(shown, doubts)
@@ -205,7 +211,17 @@ READERS: Mapping[Form, Callable[[str], Value | None]] = {
 }
 # Values that are long enough to be broken over lines.
 WRAPPING = frozenset(
-    {Form.NUMBER, Form.KEY, Form.PART, Form.NAME, Form.COMPANY, Form.GOODS, Form.LINK, Form.PLATFORM, Form.NONE}
+    {
+        Form.NUMBER,
+        Form.KEY,
+        Form.PART,
+        Form.NAME,
+        Form.COMPANY,
+        Form.GOODS,
+        Form.LINK,
+        Form.PLATFORM,
+        Form.NONE,
+    }
 )
 # Values whose look alone says that they are of a label that stands close before them.
 TELLING = frozenset({Form.SUM, Form.MOMENT, Form.NUMBER, Form.KEY, Form.COUNT, Form.FILING})

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from kameng_docs.declared import EXPRESSION, Files, Filled, Whole
 
+
 class Form(StrEnum):
     """What a value looks like."""
 
