@@ -288,14 +288,16 @@ def kind_within(file: BinaryIO, name: str) -> str:
         kind = of if of in {"TXT", "CSV", "EML", "HTML", "MHT"} else "MHT" if _is_mht(head, of) else "TEXT"
     if kind in _VAGUE and of in FOREIGN and FOREIGN[of].by_ending:
         kind = of
-    return "TALK" if kind in _OF_TALKS and of in _OF_TALKS and _is_talk(path) else kind
+    return "TALK" if kind in _OF_TALKS and of in _OF_TALKS and _is_talk(file) else kind
 
 
-def _is_talk(path: Path) -> bool:
+def _is_talk(file: BinaryIO) -> bool:
     """Whether there is a chat in the file that can be read to its end."""
     from kameng_docs.evidence.chat import MAX_SIZE, Transcript, read
 
-    return path.stat().st_size <= MAX_SIZE and isinstance(read(path.read_bytes()), Transcript)
+    file.seek(0)
+    content = file.read(MAX_SIZE + 1)
+    return len(content) <= MAX_SIZE and isinstance(read(content), Transcript)
 
 
 def _is_mht(head: bytes, promised: str) -> bool:

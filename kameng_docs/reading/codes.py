@@ -4,7 +4,9 @@ import re
 from itertools import groupby
 
 # Signs that the reader of pictures takes for each other in many faces; upper and lower case of one shape among them.
-ALIKE = ("O0oQD", "I1l|i", "8B", "5Ss", "2Zz", "6G", "UV", "uv")
+ALIKE = ("O0o", "I1l", "8B", "5S", "2Z", "6G")
+# More of them, for telling whether two codes may be one.
+NEARLY = ("O0oQD", "I1li|", "8B", "5Ss", "2Zz", "6G", "UVuv", "-—")
 SAME_SHAPE = frozenset("cCkKoOpPsSuUvVwWxXzZ")
 # So many of one sign in a row, and one of them may have been lost or doubled.
 REPEATED = 3
@@ -18,7 +20,7 @@ def signs_of(code: str) -> str:
 
 def folded(code: str) -> str:
     """The same for codes that differ only by signs that are taken for each other, or by what stands between signs."""
-    first = {sign: family[0] for family in ALIKE for sign in family}
+    first = {sign: family[0] for family in NEARLY for sign in family}
     return "".join(first.get(sign, sign.upper()) for sign in signs_of(code)).upper()
 
 
@@ -31,13 +33,15 @@ def doubted_signs(code: str) -> str:
     if signs.isdigit():
         return ""
     mixed = any(sign.islower() for sign in signs) and any(sign.isupper() for sign in signs)
-    doubted = [(place, sign, _others(sign, mixed)) for place, sign in enumerate(signs, 1)]
+    places: dict[str, list[str]] = {}
+    for place, sign in enumerate(signs, 1):
+        places.setdefault(sign, []).append(str(place))
     told = [
-        f"第{place}个“{sign}”可能是{'或'.join(f'“{other}”' for other in others)}"
-        for place, sign, others in doubted
-        if others
+        f"第{'、'.join(where)}个“{sign}”可能是{'或'.join(f'“{other}”' for other in others)}"
+        for sign, where in places.items()
+        if (others := _others(sign, mixed))
     ]
-    return f"有容易认错的字，请对着原图一个一个看（横线、空格不数）：{'、'.join(told)}" if told else ""
+    return f"有容易认错的字，请对着原图一个一个看（横线、空格不数）：{'；'.join(told)}" if told else ""
 
 
 def _others(sign: str, mixed: bool) -> list[str]:
@@ -57,6 +61,10 @@ def repeated_signs(code: str) -> str:
     return f"{'、'.join(long)}，容易多读或者漏读一个，请数一数" if long else ""
 
 
+# Letters that stand beside digits in a number and may be one.
+_AS_DIGITS = "OoIlSBZ"
+
+
 def doubted_number(number: str) -> str:
     """A sentence on an order or payment number whose letters may be digits; empty where letters and digits stand apart.
 
@@ -66,7 +74,7 @@ def doubted_number(number: str) -> str:
     letters = [
         (place, sign)
         for place, sign in enumerate(signs, 1)
-        if sign.isalpha() and any(sign in family for family in ALIKE) and _beside_digit(signs, place - 1)
+        if sign in _AS_DIGITS and _beside_digit(signs, place - 1)
     ]
     digits = re.sub(r"^[A-Za-z]+|[A-Za-z]+$", "", signs)
     if any(sign.isalpha() for sign in digits) and not letters:

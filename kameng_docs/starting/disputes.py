@@ -41,13 +41,13 @@ def proposed(material: Material, orders: Orders) -> Proposed:
     """What the author named; else what the notice, the periods and the refusal that were read say by themselves."""
     if material.disputes:
         return Proposed(material.disputes, ("照您说的",))
-    found: dict[str, str] = {}
+    found = dict.fromkeys(material.standing.disputes, "案件文件里写着")
     if bad := [result for result in orders.results if result in REFUSED]:
-        found[DEAD] = f"兑换页{bad[0]}"
+        found.setdefault(DEAD, f"兑换页{bad[0]}")
     if orders.renewed:
-        found[RENEWAL] = "账单里有按期扣的款"
+        found.setdefault(RENEWAL, "账单里有按期扣的款")
     if found and (said := refusal(material.words)):
-        found[REFUSAL] = f"对方说“{said.words}”"
+        found.setdefault(REFUSAL, f"对方说“{said.words}”")
     return Proposed(tuple(found), tuple(f"{name}：{why}" for name, why in found.items()))
 
 

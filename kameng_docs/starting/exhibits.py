@@ -43,8 +43,8 @@ _SECRET = (
 
 def names_of(material: Material) -> dict[str, str]:
     """The name of the exhibit by the file that it is of; one that the case has already keeps its name."""
-    found = {file: key for key, files in material.kept.items() for file in files}
-    taken = set(material.kept)
+    found = {file: key for key, files in material.standing.exhibits.items() for file in files}
+    taken = set(material.standing.exhibits)
     for read in material.reads:
         if read.file in found or not _shown(read, material):
             continue
@@ -63,7 +63,7 @@ def _shown(read: Read, material: Material) -> bool:
 
 def exhibits(material: Material, refs: Mapping[str, str]) -> Branch:
     """The exhibits of the files that were given now; those that the case has already are left as they stand."""
-    old = {file for files in material.kept.values() for file in files}
+    old = {file for files in material.standing.exhibits.values() for file in files}
     branches = [
         Branch(refs[read.file], tuple(_members(read, material)))
         for read in material.reads

@@ -60,14 +60,14 @@ def orders_of(material: Material, refs: Mapping[str, str]) -> Orders:
     groups, loose = groups_of(material)
     groups = [each for each in groups if not {p.belongs for p in each.proposals} & taken]
     items = [item for item, _ in renewed]
-    if groups or not items:
+    if groups or not (items or material.standing.orders):
         items += [_order(each, material, refs) for each in (groups or [Group(())])]
     results = [found for each in groups if (found := _result(each))]
     counts = [each.value(Kind.QUANTITY) for each in groups]
     told = tuple(f"{each.kind}：{each.value}（{places(each.at)}）" for each in loose)
     return Orders(
         tuple(items),
-        tuple(dict.fromkeys(results)),
+        tuple(dict.fromkeys((*material.standing.results, *results))),
         bool(renewed),
         not counts or any(count != "1" for count in counts),
         (Remark((NOT_KNOWN, *told)),) if told else (),

@@ -65,7 +65,7 @@ def _bare(node: Node, column: int) -> list[str]:
 
 def in_braces(item: Item) -> str:
     """The keys of an entry on one line; what is asked for stands there with nothing behind it."""
-    return "{" + ", ".join(pair(each) for each in item.members if isinstance(each, Leaf)) + "}"
+    return "{" + ", ".join(f"{pair(each)}{' ' * each.asked}" for each in item.members if isinstance(each, Leaf)) + "}"
 
 
 def pair(leaf: Leaf) -> str:

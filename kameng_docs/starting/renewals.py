@@ -42,4 +42,4 @@ def renewal(
         Leaf("下单时间", moment(first), "第一期扣款的时间"),
         *([Leaf("证据", (refs[file],))] if file in refs else []),
     )
-    return Item(nodes, same_by=()), own
+    return Item(nodes, same_by=("订单号", "支付单号", "下单时间")), own

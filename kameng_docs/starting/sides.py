@@ -34,7 +34,7 @@ def seller(material: Material) -> Listing:
         *(Leaf(key, note=note) for key, note in SELLER_ASKS),
         *((Branch("找人线索", traces),) if traces else ()),
     )
-    return Listing("卖家", (Item(members, same_by=("店铺名",)),), above=above)
+    return Listing("卖家", (Item(members, same_by=("店铺名",)),), above=above, grows=False)
 
 
 def _traces(material: Material) -> tuple[Node, ...]:

@@ -21,7 +21,7 @@ def events(material: Material, refs: Mapping[str, str]) -> tuple[Listing, tuple[
     """The events of all chats, and what was left out of them."""
     items: list[Item] = []
     left: list[str] = []
-    keys = [each.value for each in material.of(Kind.KEY, Kind.PASSWORD)]
+    keys = [*material.standing.keys, *(each.value for each in material.of(Kind.KEY, Kind.PASSWORD))]
     for read in material.reads:
         if read.words:
             own, told = _of_chat(read, keys, refs, numbered=material.seen.get(read.file, Seen()).lines)

@@ -93,7 +93,7 @@ def test_copies_go_again_where_the_case_file_cannot_be_written(made, monkeypatch
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(keep, "_replace", full)
+    monkeypatch.setattr(keep, "replaced", full)
     told = log("sent", "工单", "--paper", "工单.txt")
     assert told.exit_code == 1
     assert "output.cannot-write" in told.stderr

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from kameng_docs.evidence.chat import heads as forms
 
-_RULE = re.compile(r"={5,}|-{5,}")
+# The rule of the program has 47 signs; people draw shorter ones.
+_RULE = re.compile(r"={30,}|-{30,}")
 # Time, speaker, the line, the words behind 内容, and how many lines these take.
 Field = tuple[str, str, str, str, int]
 

@@ -50,6 +50,8 @@ _OWN = re.compile(r"(?:^|[\s_-])(?:right|me|self|mine|sent|send|outgoing)(?:$|[\
 _OTHER = re.compile(r"(?:^|[\s_-])(?:left|other|received|receive|incoming)(?:$|[\s_-])", re.IGNORECASE)
 _NOTICE = re.compile(r"(?:^|[\s_-])(?:notice|system|sysmsg|tips?)(?:$|[\s_-])", re.IGNORECASE)
 _AVATAR = re.compile("avatar|headimg|portrait|icon", re.IGNORECASE)
+# Such a word beside a picture tells less than the name of its file.
+_MERELY = re.compile("图片|照片|image|img|photo|picture", re.IGNORECASE)
 LONGEST_SOURCE = 200
 # `notice` is what stands in the middle: nobody's words.
 SideOfPage = Literal["", "left", "right", "notice"]
@@ -129,8 +131,9 @@ def _named(tag: str, given: dict[str, str]) -> str:
     source = given.get("rawurl") or given.get("src") or given.get("data-src") or ""
     if tag == "img" and _AVATAR.search(f"{given.get('class', '')} {given.get('id', '')}"):
         return ""
-    if (alt := given.get("alt", "").strip()) and len(alt) <= LONGEST_SOURCE:
-        return f"[{alt.strip('[]')}]"
+    alt = given.get("alt", "").strip("[] ")
+    if alt and not _MERELY.fullmatch(alt) and len(alt) <= LONGEST_SOURCE:
+        return f"[{alt}]"
     word = {"img": "图片", "audio": "语音", "video": "视频", "source": ""}[tag]
     if source.startswith("data:") or len(source) > LONGEST_SOURCE:
         source = ""

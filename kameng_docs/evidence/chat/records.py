@@ -95,11 +95,18 @@ def _plain(value: object) -> str:
     if isinstance(value, str | int | float):
         return str(value).strip()
     if isinstance(value, list):
-        return "".join(each if isinstance(each, str) else _plain(each) for each in value).strip()
+        return "".join(_piece(each) for each in value).strip()
     if isinstance(value, dict):
         keys = {str(key).lower(): key for key in value}
         return next((found for name in _WITHIN if name in keys and (found := _plain(value[keys[name]]))), "")
     return ""
+
+
+def _piece(value: object) -> str:
+    """A piece of a text that is written in pieces, with the blanks around it."""
+    if isinstance(value, dict):
+        value = next((value[name] for name in _WITHIN if isinstance(value.get(name), str)), value)
+    return value if isinstance(value, str) else _plain(value)
 
 
 def _told(node: Mapping[str, object], without: Collection[str] = ()) -> Iterator[str]:

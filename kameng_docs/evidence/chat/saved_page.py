@@ -46,19 +46,24 @@ def _of_rows(lines: list[tuple[str, int, SideOfPage]]) -> Found | None:
         return None
     messages: list[Message] = []
     skipped: list[Skipped] = []
-    day = talk = ""
+    day = talk = unused = ""
     for row in rows.values():
         if found := _DAY.fullmatch(" ".join(row)):
-            day = found["day"]
+            if unused:
+                skipped.append(Skipped(0, unused, "这一天下面没有消息"))
+            day, unused = found["day"], " ".join(row)
         elif head := _HEAD.fullmatch(" ".join(row)):
             talk = head["talk"].strip() if head["talk"] is not None else talk
             skipped.append(Skipped(0, " ".join(row), HEAD_OF_TALK, of_head=True))
         elif message := _of_row(row, day, talk):
             messages.append(message)
+            unused = ""
         elif messages:
             messages[-1] = messages[-1]._replace(words="\n".join([messages[-1].words, *row]))
         else:
             skipped.append(Skipped(0, "\n".join(row), BEFORE))
+    if unused:
+        skipped.append(Skipped(0, unused, "这一天下面没有消息"))
     return (messages, skipped) if messages else None
 
 

@@ -14,6 +14,9 @@ from kameng_docs.evidence.chat.notices import is_notice
 SEPARATORS = (",", "\t", ";", "，", "；")
 UNUSED, WIDTH = "这一栏没有用到", "这一行的格数与表头不同"
 STAMP = "时间的原样，左边是换算成北京时间的"
+OF_OTHER = "导出的软件在这一行写的是对方的名字"
+# Columns in which MemoTrace writes whom a chat is with.
+OF_CONTACT = ("nickname", "remark")
 # The name of a message's speaker where the file says only that its owner wrote it.
 OWN = "我"
 
@@ -101,6 +104,11 @@ def finished(rows: Rows) -> list[Message]:
     beside = _is_rare([each.beside for each in rows.messages])
     named = _own_names(rows)
     talks = _talks(rows)
+    rows.skipped += [
+        Skipped(each.row, each.who, OF_OTHER, of_column=True)
+        for each, name in zip(rows.messages, named, strict=True)
+        if each.who and each.who != name
+    ]
     return [
         each._replace(
             who=named[i], talk=talks.get(each.talk, each.talk), beside=each.beside if beside else ""
@@ -130,6 +138,8 @@ def _is_time(cell: str) -> bool:
 def _own_names(rows: Rows) -> list[str]:
     """The speakers. Some exports name the other side in every row: what the owner wrote does not stand under that name."""
     others = {each.who for each in rows.messages if each.mine is False and not each.system}
+    if not others and rows.columns.who is not None and rows.names[rows.columns.who].lower() in OF_CONTACT:
+        others = {each.who for each in rows.messages}
     named = list[str]()
     for each, account in zip(rows.messages, rows.accounts, strict=True):
         own = each.mine and not each.system and each.who in others

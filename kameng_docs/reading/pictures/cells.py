@@ -1,5 +1,6 @@
 """Which lines are the value of which label: right of it, behind its colon, wrapped over lines, or below it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -124,6 +125,11 @@ def _goes_on(mark: Mark, lines: list[Line], line: Line, labels: Iterable[Line]) 
 
 
 def _fits_on(form: Form, before: str, text: str) -> bool:
+    if form is Form.MOMENT:
+        return (
+            re.fullmatch(r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*", text) is not None
+            and re.search(r"[:：]", before) is None
+        )
     coded = form in {Form.NUMBER, Form.KEY, Form.PART, Form.LINK}
     if not coded:
         return READERS[form](before + text) is not None

@@ -83,7 +83,7 @@ def _goes_on(paragraph: Paragraph, line: Line, edge: int) -> bool:
     above = paragraph.lines[-1]
     height = min(above.box.height, line.box.height)
     gap = line.box.top - above.box.bottom
-    if begins(line.text) or is_button(line.text) or not -0.6 * height <= gap <= 1.4 * height:  # noqa: PLR2004
+    if begins(line.text) or is_button(line.text) or not -0.6 * height <= gap <= 1.4 * height:
         return False
     if not 0.6 <= line.box.height / above.box.height <= 1.6:  # noqa: PLR2004
         return False
@@ -102,9 +102,10 @@ def _runs_out(paragraph: Paragraph, page: Page) -> bool:
 def clauses_of(page: Page) -> Iterator[Paragraph]:
     """The clauses: texts with a number, or sentences under the heading that bears it; headings are none."""
     every = paragraphs(page, page.lines)
+    numbered = any(begins(each.text) for each in every)
     for place, paragraph in enumerate(every):
         following = every[place + 1] if place + 1 < len(every) else None
-        if not _is_heading(paragraph, following) and _says_something(paragraph, every[:place]):
+        if not _is_heading(paragraph, following) and _says_something(paragraph, every[:place], numbered):
             yield paragraph
 
 
@@ -118,8 +119,9 @@ def _is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     )
 
 
-def _says_something(paragraph: Paragraph, before: tuple[Paragraph, ...]) -> bool:
-    numbered = begins(paragraph.text) != ""
-    under = any(begins(each.text) for each in before)
-    sentence = re.search(r"[。；，]", paragraph.text) is not None
-    return (numbered and len(paragraph.text) > 8) or (under and sentence)  # noqa: PLR2004
+def _says_something(paragraph: Paragraph, before: tuple[Paragraph, ...], numbered: bool) -> bool:
+    """A clause with a number, or a sentence under one; where nothing has a number, every sentence."""
+    if begins(paragraph.text):
+        return len(paragraph.text) > 8  # noqa: PLR2004
+    under = any(begins(each.text) for each in before) or not numbered
+    return under and re.search(r"[。；，]", paragraph.text) is not None

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from kameng_docs.reading.ocr import Line
-from kameng_docs.reading.pictures.clauses import ENDS
+from kameng_docs.reading.pictures.clauses import ENDS, Paragraph
 from kameng_docs.reading.pictures.labels import marks_in
-from kameng_docs.reading.pictures.page import Page, beside, is_button, over, plain, prose
+from kameng_docs.reading.pictures.page import Page, beside, is_button, over, plain
 from kameng_docs.reading.pictures.values import key_of
-from kameng_docs.reading.pictures.words import words
+from kameng_docs.reading.pictures.words import any_of, words
 from kameng_docs.reading.proposals import Kind, Proposal
 
 _CODE = re.compile(
@@ -33,7 +33,7 @@ def notices(page: Page) -> Iterator[Proposal]:
 
 
 def _joined(lines: list[Line]) -> str:
-    return "".join(prose(line.text) for line in lines)
+    return Paragraph(lines).text
 
 
 def _cut(said: str) -> tuple[str, ...]:
@@ -62,14 +62,18 @@ def _belongs(above: Line, line: Line) -> bool:
 
 
 def _refuses(block: list[Line]) -> bool:
-    text = "".join(plain(line.text).lower() for line in block)
-    return any(word in text for word in words().refusals)
+    """By its words; a sentence under a title of a dialog needs none of them."""
+    titled = len(block) > 1 and _is_title(block[0])
+    return (
+        titled
+        or any_of(*words().refusals).search("".join(plain(line.text).lower() for line in block)) is not None
+    )
 
 
 def _body(block: list[Line]) -> list[Line]:
     """The block without its title; a title that is all there is, is what was said."""
     body = [line for line in block if not _is_title(line)]
-    refusing = [line for line in body if any(word in plain(line.text).lower() for word in words().refusals)]
+    refusing = [line for line in body if any_of(*words().refusals).search(plain(line.text).lower())]
     if refusing or (body and any(_is_title(line) for line in block)):
         return body
     return block
@@ -82,7 +86,7 @@ def _is_title(line: Line) -> bool:
 def _weight(body: list[Line]) -> int:
     """How much it looks like a refusal of a code: words of refusal, a sentence, what was to be redeemed."""
     text = "".join(plain(line.text) for line in body)
-    refused = sum(word in text.lower() for word in words().refusals)
+    refused = len(set(any_of(*words().refusals).findall(text.lower()))) + _is_title(body[0])
     about = any(
         word in text
         for word in ("兑换码", "激活码", "卡密", "卡号", "该码", "密码", "券", "CDK", "卡", "序列号")

@@ -1,4 +1,4 @@
-"""Who stands on a page without a label: the shop, the platform, its site, who runs it, under which number it is filed."""
+"""Who stands on a page without a label: the platform, its site, who runs it, under which number it is filed."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,9 @@ from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.clauses import Paragraph, paragraphs
 from kameng_docs.reading.pictures.fields import TRUSTED, Context
 from kameng_docs.reading.pictures.labels import marks_in
-from kameng_docs.reading.pictures.page import Page, is_button, part_of, plain
-from kameng_docs.reading.pictures.values import bare, filing_of
-from kameng_docs.reading.pictures.words import ending, words
+from kameng_docs.reading.pictures.page import Page, part_of, plain
+from kameng_docs.reading.pictures.values import filing_of
+from kameng_docs.reading.pictures.words import words
 from kameng_docs.reading.proposals import Kind, Proposal, What
 
 _RUN_BY = re.compile(
@@ -23,7 +23,6 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _MARKET = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{2,8}(?:卡盟|发卡网|发卡平台|发卡)")
-_NOT_MARKED = "图上没有写明“店铺”，看起来是店名"
 _FAINT = "这里的字看不太清（把握 {:.2f}），请对着原图看"
 _WHERE = {What.ORDER, What.GOODS, What.RULES, What.OTHER}
 
@@ -33,8 +32,6 @@ def named(context: Context, known: frozenset[Kind]) -> Iterator[Proposal]:
     if context.what not in _WHERE:
         return
     page = context.page
-    if Kind.SHOP not in known and context.what in {What.ORDER, What.GOODS}:
-        yield from _shop(page)
     texts = paragraphs(page, page.lines)
     yield from _run_by(page, texts)
     for line in page.lines:
@@ -49,23 +46,6 @@ def named(context: Context, known: frozenset[Kind]) -> Iterator[Proposal]:
 def _faint(*lines: Line) -> tuple[str, ...]:
     least = min(line.score for line in lines)
     return (_FAINT.format(least),) if least < TRUSTED else ()
-
-
-def _shop(page: Page) -> Iterator[Proposal]:
-    for line in page.lines:
-        name = bare(line.text)
-        if (
-            3 <= len(name) <= 20
-            and ending("shops").search(name)
-            and re.fullmatch(r"[\w\u3400-\u9fff·&-]+", name)
-        ):  # noqa: PLR2004
-            if (
-                not is_button(line.text)
-                and not marks_in(line)
-                and not re.search(r"本店|进店|到店|关注|逛", name)
-            ):
-                yield Proposal(Kind.SHOP, name, line.text, (page.at(line.box),), (_NOT_MARKED, *_faint(line)))
-                return
 
 
 def _run_by(page: Page, texts: tuple[Paragraph, ...]) -> Iterator[Proposal]:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 
 from kameng_docs.reading.pictures.clauses import Paragraph, begins, paragraphs
-from kameng_docs.reading.pictures.labels import marks_in
 from kameng_docs.reading.pictures.page import Page, is_button
 from kameng_docs.reading.pictures.values import sum_of
 from kameng_docs.reading.pictures.words import any_of, words
 from kameng_docs.reading.proposals import Kind, Proposal
 
 _NUMBER = re.compile(
-    r"^\s*(?:[(（]?\d{1,2}\s?[.、．)）:：]\s?|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.．]\s?|[①-⑳]\s?|[·・•●◆■★✓✔√☆※*>\-—]\s?)"
+    r"^\s*(?:【.{1,2}】\s?|[(（]?\d{1,2}\s?[.、．)）:：]\s?|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.．]\s?|[①-⑳]\s?|[·・•●◆■★✓✔√☆※*>\-—]\s?)"
 )
 _CUT = re.compile(r"(?:\.{2,}|…|⋯)$")
 _SHORTEST = 4
@@ -40,11 +39,10 @@ def kind_of(text: str) -> Kind | None:
 
 def _is_value(text: str) -> bool:
     """Sums and labels are none; a numbered item may begin with a word that is a label elsewhere."""
-    return sum_of(text) is not None or (bool(marks_in_label(text)) and not begins(text))
+    return sum_of(text) is not None or (bool(_is_field(text)) and not begins(text))
 
 
-def marks_in_label(text: str) -> bool:
-    """Whether a text is a label before a colon."""
+def _is_field(text: str) -> bool:
     return re.match(r"^(?:店铺|平台|卖家|价格|售价|库存|规格)\s*[:：]", text) is not None
 
 
@@ -58,6 +56,6 @@ def _doubts(paragraph: Paragraph, kind: Kind, usual: float) -> tuple[str, ...]:
         not begins(paragraph.text)
         and len(paragraph.lines) == 1
         and paragraph.lines[0].box.height > 1.4 * usual
-    ):  # noqa: PLR2004
+    ):
         told.append("像标题或者图片里的广告字")
     return tuple(told)

@@ -15,6 +15,10 @@ _NAME = re.compile(
 _SINCE = re.compile(
     r"(?P<day>20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?)\s?(?:起)?(?:施行|生效|实施|执行|开始)|(?:施行|生效|实施|更新|发布|修订)(?:日期|时间)?\s?[:：]\s?(?P<other>20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?)"
 )
+_WHOSE = re.compile(
+    r"(?P<name>[\u3400-\u9fffA-Za-z0-9]{2,8}?)(?:平台)?(?:虚拟|交易|争议|用户|售后|服务|卡密|退款|卖家|买家|商家|商品|纠纷|消费者|隐私)"
+)
+_FROM_TITLE = "从规则的名称里取的，请核对"
 _UNDER = re.compile(r"^第.{1,5}[条章节]")
 
 
@@ -46,6 +50,9 @@ def _name(page: Page) -> Iterator[Proposal]:
     if titles:
         _, name, line = max(titles, key=lambda title: title[0])
         yield Proposal(Kind.RULES_NAME, name, line.text, (page.at(line.box),), _faint(line.score))
+        whose = _WHOSE.match(name)
+        if whose and not re.match(r"平台|本|用户|买家|卖家|交易", name):
+            yield Proposal(Kind.PLATFORM, whose["name"], line.text, (page.at(line.box),), (_FROM_TITLE,))
 
 
 def _spaced(clause: Paragraph) -> str:

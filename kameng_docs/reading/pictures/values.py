@@ -30,6 +30,7 @@ _FILING = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"(?:\.{2,}|…|⋯)$")
+_IN_A_LINK = "链接里的字母和数字容易认错（O和0、I和l和1），请对着原图一个一个看，或者从原处复制"
 _LONGEST_NAME = 40
 _SHORTEST_KEY, _SHORTEST_PASSWORD = 6, 3
 
@@ -119,7 +120,9 @@ def number_of(text: str) -> Value | None:
 def is_payment_id(number: str) -> bool:
     """Whether it is built as Alipay (day, then digits: 28 or 32) or 微信支付 (42, 28 digits) build theirs."""
     day = re.fullmatch(r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{20}(?:\d{4})?", number)
-    return day is not None or re.fullmatch(r"(?:4\d|100)\d{25,26}", number) is not None and len(number) == 28  # noqa: PLR2004
+    return day is not None or (
+        re.fullmatch(r"(?:4\d|100)\d{25,26}", number) is not None and len(number) == 28
+    )  # noqa: PLR2004
 
 
 def key_of(text: str) -> Value | None:
@@ -131,7 +134,7 @@ def key_of(text: str) -> Value | None:
         return None
     if link is None and not (any(map(str.isdigit, code)) or (code.isupper() and len(code) > _SHORTEST_KEY)):
         return None
-    return Value(code, coded(code))
+    return Value(code, (_IN_A_LINK,) if link else coded(code))
 
 
 def coded(code: str) -> tuple[str, ...]:
@@ -149,7 +152,7 @@ def password_of(text: str) -> Value | None:
 
 def name_of(text: str) -> Value | None:
     """A name of somebody, as it stands."""
-    shown = bare(text).strip(" :：")
+    shown = bare(text).strip(" :：,，。、")
     if not shown or len(shown) > _LONGEST_NAME or not re.search(r"[\u3400-\u9fffA-Za-z]", shown):
         return None
     if moment_in(shown) or re.search(r"[。！？]", shown):
@@ -212,6 +215,7 @@ READERS: Mapping[Form, Callable[[str], Value | None]] = {
 # Values that are long enough to be broken over lines.
 WRAPPING = frozenset(
     {
+        Form.MOMENT,
         Form.NUMBER,
         Form.KEY,
         Form.PART,

@@ -53,7 +53,7 @@ class Vocabulary:
     promise: tuple[Annotated[str, EXPRESSION], ...]
     excludes: tuple[Annotated[str, EXPRESSION], ...]
     buttons: tuple[str, ...]
-    refusals: tuple[str, ...]
+    refusals: tuple[Annotated[str, EXPRESSION], ...]
     titles: tuple[str, ...]
     platforms: tuple[str, ...]
     shops: tuple[str, ...]
