@@ -9,11 +9,13 @@ from kameng_docs import __version__
 from kameng_docs.cli.calc import calc
 from kameng_docs.cli.cases import build, check, explain, plan, watch
 from kameng_docs.cli.chinese import Group, run
+from kameng_docs.cli.desk import desk
 from kameng_docs.cli.evidence import evidence
 from kameng_docs.cli.forget import forget
 from kameng_docs.cli.library import law
 from kameng_docs.cli.log import log
 from kameng_docs.cli.machine import doctor, schema
+from kameng_docs.cli.new import new
 from kameng_docs.cli.printing import tell
 from kameng_docs.cli.received import read as _read  # noqa: F401  a command of log
 
@@ -55,5 +57,20 @@ def main() -> None:
     """把一份卡密、充值、会员消费纠纷的案件文件，编成工单、投诉和小额诉讼的文书。"""
 
 
-for command in (build, check, explain, plan, log, calc, evidence, law, schema, doctor, watch, forget):
+for command in (
+    new,
+    desk,
+    build,
+    check,
+    explain,
+    plan,
+    log,
+    calc,
+    evidence,
+    law,
+    schema,
+    doctor,
+    watch,
+    forget,
+):
     main.add_command(command)

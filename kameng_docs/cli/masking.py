@@ -56,6 +56,7 @@ def mask_by_reading(file: Path, made_on: date, only: tuple[str, ...], *, force: 
         click.echo(line)
     tell([*faults, *more], texts, "text", err=True)
     if looked or jobs.publics:
+        _sum_up(looked)
         click.echo(CAREFUL, err=True)
     else:
         click.echo("没有要读的图片", err=True)
@@ -112,6 +113,19 @@ def _show(looked: "Looked") -> None:
     )
     for bar in looked.bars:
         click.echo(f"  {bar.name}  框 {list(pixels(bar.box))}")
+
+
+def _sum_up(looked: "Sequence[Looked]") -> None:
+    """How many pictures gave nothing, by their names: it is they that are to be looked at first."""
+    nothing = [each.picture.file for each in looked if each.fit and not each.bars]
+    unfit = [each.picture.file for each in looked if not each.fit]
+    told = f"读了 {len(looked)} 张原图"
+    if nothing:
+        told += f"，{len(nothing)} 张没有读到要遮的：{'、'.join(nothing)}"
+    if unfit:
+        told += f"，{len(unfit)} 张没有做成：{'、'.join(unfit)}"
+    if looked:
+        click.echo(told, err=True)
 
 
 def _write(before: "Opened", looked: "Sequence[Looked]", *, yes: bool) -> None:

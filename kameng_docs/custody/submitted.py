@@ -65,4 +65,4 @@ def _reason(path: Path, digest: str) -> str:
         return "不见了"
     except OSError:
         return "读不出来"
-    return "" if now == digest else "变了，与当时留存的不一样"
+    return "" if now == digest else "变了，与留存时的不一样"

@@ -43,9 +43,7 @@ def _moved(box: Box, down: int) -> Box:
     return box._replace(top=box.top + down, bottom=box.bottom + down)
 
 
-def joined(
-    parts: "tuple[tuple[tuple[int, int], tuple[Line, ...]], ...]", height: int
-) -> "tuple[Line, ...]":
+def joined(parts: "tuple[tuple[tuple[int, int], tuple[Line, ...]], ...]", height: int) -> "tuple[Line, ...]":
     """The lines of all strips, each once: those at a cut are whole in the next strip, those in both are one."""
     kept: list[Line] = []
     for (top, bottom), lines in parts:

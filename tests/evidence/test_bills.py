@@ -151,6 +151,18 @@ def test_a_number_that_a_spreadsheet_changed_is_none(number: str, lost: bool) ->
     assert paid.payment_id == ("" if lost else "".join(c for c in number if c.isdigit()))
 
 
+@pytest.mark.parametrize(
+    ("others", "lost"),
+    [([], True), (["4200000000202610030000000001"], True), (["4200002023040800000000000001"], False)],
+)
+def test_noughts_at_the_end_are_a_count_where_others_count(others: list[str], lost: bool) -> None:
+    numbers = ["4200002023030800000000000000", *others]
+    first = bill(wechat(*[Paid(number=number) for number in numbers])).rows[0]
+    assert bool(first.changed) is lost
+    assert first.payment_id == ("" if lost else numbers[0])
+    assert first.doubts
+
+
 def test_a_number_that_a_sheet_holds_as_one_is_none() -> None:
     row = wechat_cells(Paid())
     row[8] = 4200000000202610030000000001.0
@@ -334,7 +346,7 @@ def test_a_bill_of_somebody_else_is_read_by_its_columns() -> None:
     assert found.notes
     out, into = found.rows
     assert (out.at, out.amount, out.direction) == (
-        datetime(2026, 10, 3, 21, 14, 37),
+        datetime(2026, 10, 3, 21, 14, 37),  # noqa: DTZ001
         Decimal("68.00"),
         Direction.OUT,
     )

@@ -209,8 +209,8 @@ def renewals(
                 payee="某某视频",
                 goods="连续包月会员自动续费",
                 amount=amount,
-                number=f"4200002{at:%Y%m%d}{i:013d}",
-                merchant=f"YK{at:%Y%m%d}{i:06d}",
+                number=f"4200002{at:%Y%m%d}{i + 1:013d}",
+                merchant=f"YK{at:%Y%m%d}{i + 1:06d}",
                 **more,
             )
         )

@@ -49,8 +49,8 @@ def _written_alone(proposal: Proposal, copies: Copies | None) -> Path | Diagnost
     except OSError as error:
         return unwritable(str(copies.root / copies.folder) if copies else "", error)
     try:
-        backup = _backed_up(proposal.file, proposal.before)
-        _replace(proposal.file, proposal.after)
+        backup = kept_back(proposal.file, proposal.before)
+        replaced(proposal.file, proposal.after)
     except OSError as error:
         if copies:
             copies.take_back()
@@ -69,7 +69,7 @@ def _sweep(file: Path) -> None:
     secure(file.parent / file.stem / SUBMITTED)
 
 
-def _backed_up(file: Path, content: bytes) -> Path:
+def kept_back(file: Path, content: bytes) -> Path:
     """A name that does not end in .yaml, so that no command takes it for a case; for its owner alone."""
     folder = file.parent / BACKUPS
     private_folder(folder)
@@ -90,7 +90,7 @@ def _backed_up(file: Path, content: bytes) -> Path:
     return path
 
 
-def _replace(file: Path, content: bytes) -> None:
+def replaced(file: Path, content: bytes) -> None:
     """At any moment either the old file stands there or the new one, with its permissions; a link stays a link."""
     target = Path(os.path.realpath(file))
     draft = draft_of(target)

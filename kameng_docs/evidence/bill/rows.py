@@ -9,6 +9,8 @@ from kameng_docs.evidence.bill.model import Cell, Changed, Direction, Payment, R
 from kameng_docs.evidence.bill.values import (
     amount,
     is_changed,
+    is_counted,
+    is_cut,
     is_foreign,
     is_lost_clock,
     is_round,
@@ -32,10 +34,11 @@ def payments(table: Table) -> tuple[tuple[Payment, ...], tuple[Skipped, ...]]:
     """Every payment below the head, and every row that is none."""
     found: list[Payment] = []
     skipped: list[Skipped] = []
+    counted = _counted(table)
     for row in table.below:
         if not row.told().strip():
             continue
-        read = _row(row, table)
+        read = _row(row, table, counted)
         if isinstance(read, str):
             skipped.append(Skipped(row.number, row.told(), read))
         else:
@@ -43,13 +46,23 @@ def payments(table: Table) -> tuple[tuple[Payment, ...], tuple[Skipped, ...]]:
     return tuple(found), tuple(skipped)
 
 
-def _row(row: Row, table: Table) -> Payment | str:
+def _counted(table: Table) -> frozenset[str]:
+    """The fields whose column holds numbers that end with a small count."""
+    return frozenset(
+        field
+        for field in NUMBERS
+        for at in table.head.places.get(field, ())[:1]
+        if any(at < len(row.cells) and is_counted(row.cells[at].text) for row in table.below)
+    )
+
+
+def _row(row: Row, table: Table, counted: frozenset[str]) -> Payment | str:
     if head_of([cell.text for cell in row.cells]):
         return "又一行表头"
     cells, where = _fitted(row, table)
     if len(cells) > len(table.head.names):
         return "格数比表头多，看不出哪些字连在一起"
-    found = _payment(row.number, _Cells(table.head, cells))
+    found = _payment(row.number, _Cells(table.head, cells, counted))
     if where and isinstance(found, Payment):
         return _doubted(found, SPLIT.format(table.head.column(where)))
     return found
@@ -85,10 +98,11 @@ def _in_columns(cells: tuple[Cell, ...], table: Table) -> tuple[Cell, ...]:
 
 @dataclass(frozen=True)
 class _Cells:
-    """A row by its fields."""
+    """A row by its fields. `counted` are those whose numbers may end with noughts, as the first of a count does."""
 
     head: Head
     cells: tuple[Cell, ...]
+    counted: frozenset[str] = frozenset()
 
     def cell(self, field: str) -> Cell:
         """The cell of the surest column that says something."""
@@ -202,11 +216,12 @@ def _numbers(number: int, row: _Cells) -> tuple[tuple[str, str], tuple[Changed, 
     doubts: list[str] = []
     for field in NUMBERS:
         cell, text = row.cell(field), row.text(field)
-        if text and is_changed(cell):
+        cut = is_cut(text)
+        if text and (is_changed(cell) or (cut and field not in row.counted)):
             changed.append(Changed(row.head.column(field), text))
             doubts.append(changed[-1].told(number))
             text = ""
-        elif is_round(text):
+        elif cut or is_round(text):
             doubts.append(f"“{row.head.column(field)}”的末尾是 0，可能被表格软件改过：照支付详情核对")
         ids.append(text)
     return (ids[0], ids[1]), tuple(changed), doubts

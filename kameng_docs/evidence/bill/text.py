@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator, Sequence
 
 from kameng_docs.evidence.bill.forms import Table, head_of, is_tabular
@@ -15,6 +16,8 @@ MARKS = (
 SEPARATORS = (",", "\t", ";", "|", "，", "；")
 # A cell of several lines has no more of them; a quotation mark that nobody closed would take the rest of the file.
 MOST_LINES_OF_A_CELL = 12
+# Every head names a day or a time.
+_DATED = re.compile("时间|日期|交易日")
 # Of a thousand signs so many may be broken: a name cut in the middle, an emoji of a GBK file.
 BROKEN_OF_THOUSAND = 5
 NOT_TEXT = NoBill(
@@ -56,6 +59,8 @@ def table_in(text: str) -> Table | NoBill:
     lines = text.split("\n")
     likely: tuple[str, ...] = ()
     for at, line in enumerate(lines):
+        if not _DATED.search(line):
+            continue
         for separator in SEPARATORS:
             if line.count(separator) < 3:  # noqa: PLR2004 — a head has four columns at least
                 continue

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 TRIES = 4
 # Of a bar so much has to lie below those that are there already, or it is one more.
 COVERED = 0.95
+# Two looks give one place not quite alike.
+SAME = 0.5
 
 Painter = Callable[["Image.Image", Iterable[Box]], "Image.Image"]
 
@@ -60,11 +62,13 @@ def still_legible(image: "Image.Image", wanted: Sequence[Wanted], read: Reader =
     """What of the secrets can be read in a picture that was masked, each place once."""
     found = list[Bar]()
     for lines in looked_at(image, LOOKS, read):
-        found += _more(legible(lines, wanted), [bar.box for bar in found], image.size)
+        found += _more(legible(lines, wanted), [bar.box for bar in found], image.size, SAME)
     return tuple(found)
 
 
-def _more(new: Iterable[Bar], known: Sequence[Box], size: tuple[int, int]) -> list[Bar]:
+def _more(
+    new: Iterable[Bar], known: Sequence[Box], size: tuple[int, int], most: float = COVERED
+) -> list[Bar]:
     """Those of the new ones that are not covered yet, cut to the picture."""
     kept = list[Bar]()
     for bar in new:
@@ -75,7 +79,7 @@ def _more(new: Iterable[Bar], known: Sequence[Box], size: tuple[int, int]) -> li
             min(bar.box.bottom, size[1]),
         )
         there = [*known, *(each.box for each in kept)]
-        if box.width > 0 and box.height > 0 and not any(_shared(box, each) >= COVERED for each in there):
+        if box.width > 0 and box.height > 0 and not any(_shared(box, each) > most for each in there):
             kept.append(Bar(bar.name, box))
     return kept
 

@@ -1,5 +1,6 @@
 """What a bubble answers to: small text in the bubble, or on a plate of its own right under it. Nobody says it anew."""
 
+from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.bubbles.bars import Bars
 from kameng_docs.reading.pictures.bubbles.colours import Ground, alike
 from kameng_docs.reading.pictures.bubbles.plates import Plate, shared
@@ -13,31 +14,39 @@ UNDER = 0.65
 _INSIDE = 0.9
 
 
-def quotes_of(ground: Ground, plates: tuple[Plate, ...], bars: Bars) -> tuple[Plate, ...]:
-    """The plates among bubbles that are quotations."""
+def quotes_of(ground: Ground, plates: tuple[Plate, ...], bars: Bars, loose: list[Line]) -> tuple[Plate, ...]:
+    """The plates among bubbles that are quotations; `loose` are lines without a bubble, which may be quoting too."""
+    small = [plate for plate in plates if plate.high < SMALLER * bars.body]
     return tuple(
         plate
-        for plate in plates
-        if plate.high < SMALLER * bars.body and _answered(ground, plate, plates, bars)
+        for plate in small
+        if any(_inside(plate, other) for other in plates if other is not plate)
+        or (_named(plate) and _alone(ground, plate.box) and _has_above(plate, plates, loose, bars.body))
     )
 
 
-def _answered(ground: Ground, plate: Plate, plates: tuple[Plate, ...], bars: Bars) -> bool:
-    others = [other for other in plates if other is not plate]
-    if any(_inside(plate, other) for other in others):
-        return True
-    named = any(sign in plate.lines[0].text for sign in "：:")
-    return named and _alone(ground, plate.box) and any(_under(plate, other, bars.body) for other in others)
+def _named(plate: Plate) -> bool:
+    return any(sign in plate.lines[0].text for sign in "：:")
+
+
+def _has_above(plate: Plate, plates: tuple[Plate, ...], loose: list[Line], body: float) -> bool:
+    """Whether something is said right above a plate, at one of its edges and on another ground."""
+    bubbles = [other.box for other in plates if other is not plate and not alike(plate.colour, other.colour)]
+    # Text without a bubble has no padding either.
+    lines = [
+        Box(line.box.left - round(body), line.box.top, line.box.right, line.box.bottom + round(body))
+        for line in loose
+    ]
+    return any(_under(plate.box, box, body) for box in (*bubbles, *lines))
 
 
 def _inside(plate: Plate, other: Plate) -> bool:
     return shared(plate.box, other.box) > _INSIDE and plate.box.height < other.box.height
 
 
-def _under(plate: Plate, other: Plate, body: float) -> bool:
-    near = -0.1 * body <= plate.box.top - other.box.bottom <= UNDER * body
-    edges = min(abs(plate.box.left - other.box.left), abs(plate.box.right - other.box.right))
-    return near and edges < body and not alike(plate.colour, other.colour)
+def _under(box: Box, other: Box, body: float) -> bool:
+    near = -0.1 * body <= box.top - other.bottom <= UNDER * body
+    return near and min(abs(box.left - other.left), abs(box.right - other.right)) < body
 
 
 def _alone(ground: Ground, box: Box) -> bool:
@@ -47,16 +56,18 @@ def _alone(ground: Ground, box: Box) -> bool:
     return max(ground.covered(left), ground.covered(right)) < 0.05  # noqa: PLR2004
 
 
+def quoted(quote: Plate) -> str:
+    """What a quotation says, as it is told to the author."""
+    return f"引用：{text_of(quote.lines, quote.inner.right)}"
+
+
 def quoted_by(plate: Plate, quotes: tuple[Plate, ...], bubbles: tuple[Plate, ...]) -> tuple[str, ...]:
-    """What a bubble quotes, as it is told to the author."""
-    found = [quote for quote in quotes if _belongs(plate, quote, bubbles)]
-    return tuple(f"这一条引用了：{text_of(quote.lines, quote.inner.right)}" for quote in found)
+    """What a bubble quotes."""
+    return tuple(f"这一条带着{quoted(quote)}" for quote in quotes if owner(quote, bubbles) == plate)
 
 
-def _belongs(plate: Plate, quote: Plate, bubbles: tuple[Plate, ...]) -> bool:
-    """Whether a quotation is a bubble's: it lies in one, or it is under the lowest one above it."""
+def owner(quote: Plate, bubbles: tuple[Plate, ...]) -> Plate | None:
+    """Whose a quotation is: the bubble in which it lies, or the lowest one right above it."""
     around = [other for other in bubbles if _inside(quote, other)]
-    if around:
-        return plate in around
-    above = [other for other in bubbles if other.box.middle < quote.box.middle]
-    return bool(above) and max(above, key=lambda other: other.box.bottom) == plate
+    above = [other for other in bubbles if _under(quote.box, other.box, quote.high / SMALLER * 1.3)]
+    return next(iter(around), None) or max(above, key=lambda other: other.box.bottom, default=None)

@@ -1,0 +1,156 @@
+"""What stands around every view of a case: the steps, the status line, undo and redo, and the difference where two wrote."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from nicegui import run, ui
+
+from kameng_docs.custody.journal.edits import Edit
+from kameng_docs.desk.conflict import Conflict, Refused, Written
+from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.parts import button, link, words
+from kameng_docs.desk.view import address
+
+LOOKS_EVERY = 1.0
+"""Seconds between two looks at the disk."""
+
+
+class Page:
+    """One window's view of a case. `saw` is the version whose values it shows."""
+
+    def __init__(self, desk: Desk, case: OpenCase) -> None:
+        """Before anything is shown."""
+        self.desk, self.case = desk, case
+        self.saw = case.version
+        self._heard: list[Callable[[], Any]] = []
+        self.status: Any = None
+
+    def on_change(self, handler: Callable[[], Any]) -> None:
+        """`handler` shows anew what the view shows of the file: it has changed, here or elsewhere.
+
+        A view without one keeps the version it was built with as what its window saw; changes from it are joined.
+        """
+        self._heard.append(handler)
+
+    async def save(self, *edits: Edit) -> bool:
+        """Write these edits. Where somebody else changed the same place the difference is shown and chosen from."""
+        return await self.settled(await run.io_bound(self.case.apply, edits, self.saw))
+
+    async def save_text(self, text: str) -> bool:
+        """The same for the whole text."""
+        return await self.settled(await run.io_bound(self.case.replace, text, self.saw))
+
+    async def settled(self, result: Written | Conflict | Refused | None) -> bool:
+        """Say what came of it; True where it stands in the file."""
+        if isinstance(result, Written):
+            await self._shown_anew(result.version)
+            self.say("已保存；别处刚才的修改也在里面" if result.merged else "已保存")
+            return True
+        if isinstance(result, Conflict):
+            return await self._chosen(result)
+        if isinstance(result, Refused):
+            self.say(f"没有保存：{result.message}{'。' if result.hint else ''}{result.hint}", wrong=True)
+        return False
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """In the status line, which a reader's aid speaks."""
+        if self.status is not None:
+            self.status.text = text
+            self.status.classes(add="desk-wrong" if wrong else "", remove="" if wrong else "desk-wrong")
+
+    async def looked(self) -> None:
+        """Look at the disk; where it changed, what is shown is shown anew."""
+        await run.io_bound(self.case.refreshed)
+        if self.case.version != self.saw and self._heard:
+            await self._shown_anew(self.case.version)
+            self.say("案件文件在别处改过，这里已经更新")
+
+    async def _shown_anew(self, version: str) -> None:
+        if not self._heard:
+            # What else the window shows may be older; its own change is known by the version it saw plus that.
+            self.saw = version
+            return
+        self.saw = version
+        for handler in self._heard:
+            result = handler()
+            if hasattr(result, "__await__"):
+                await result
+
+    async def _chosen(self, conflict: Conflict) -> bool:
+        """Show both, and write what is chosen."""
+        with ui.dialog().props("persistent") as dialog, ui.card().classes("desk-card"):
+            dialog.props["aria-label"] = "两处改了同一个地方"
+            words("h2", "两处改了同一个地方")
+            words("p", "另一个窗口或者编辑器刚才也改了这里。红的是文件里现在的，绿的是您要写的。选一个：")
+            diff(conflict.lines)
+            with ui.element("div").classes("desk-row"):
+                button("用我写的", lambda: dialog.submit("mine"), "desk-main")
+                button("留着文件里的", lambda: dialog.submit("theirs"))
+        choice = await dialog
+        dialog.delete()
+        if choice != "mine":
+            await self._shown_anew(self.case.version)
+            self.say("留着文件里的，您写的没有写进去")
+            return False
+        again = conflict.edits
+        if again:
+            return await self.settled(await run.io_bound(self.case.apply, again, conflict.version))
+        return await self.settled(await run.io_bound(self.case.replace, conflict.wanted, conflict.version))
+
+    async def undo(self) -> None:
+        """Take back the newest change of the desk."""
+        if await self.settled(await run.io_bound(self.case.undo)):
+            self.say("已撤销")
+
+    async def redo(self) -> None:
+        """Do it again."""
+        if await self.settled(await run.io_bound(self.case.redo)):
+            self.say("已重做")
+
+
+def diff(lines: Sequence[str]) -> None:
+    """A difference, line by line; what goes and what comes is told by words too, not by colour alone."""
+    with ui.element("div").classes("desk-diff").props('tabindex=0 role=group aria-label="两处的不同"'):
+        for line in lines:
+            kind = {"-": "desk-gone", "+": "desk-come"}.get(line[:1], "")
+            told = {"-": "文件里：", "+": "您写的："}.get(line[:1], "")
+            if not line.startswith("@@"):
+                words("div", told + line[1:], kind)
+
+
+@contextmanager
+def frame(desk: Desk, case: OpenCase | None, here: str) -> Iterator[Page]:
+    """The page around a view whose slug is `here`; without a case that of the list."""
+    from kameng_docs.desk.views import VIEWS
+
+    name = case.file.stem if case else ""
+    title = next((view.title for view in VIEWS if view.slug == here), "我的案件")
+    ui.page_title(f"{title} - {name}" if name else title)
+    ui.dark_mode(None)
+    ui.add_head_html('<link rel="stylesheet" href="/desk.css">')
+    page = Page(desk, case) if case else None
+    with ui.element("header").classes("desk-head"):
+        link("跳到内容", "#content", "desk-skip")
+        with ui.element("div").classes("desk-row"):
+            link("我的案件", "/", "desk-home")
+            if name:
+                words("span", name, "desk-name")
+        if case:
+            with ui.element("nav").classes("desk-steps").props("aria-label=步骤"):
+                for view in VIEWS:
+                    step = link(view.title, address(case, view.slug))
+                    if view.slug == here:
+                        step.props["aria-current"] = "page"
+        if page:
+            with ui.element("div").classes("desk-row desk-status"):
+                page.status = words("p", "写下的都已保存")
+                page.status.props("role=status")
+                button("撤销", page.undo)
+                button("重做", page.redo)
+    with ui.element("section").classes("desk-content").props("id=content tabindex=-1"):
+        words("h1", title)
+        yield page  # type: ignore[misc]
+    if page:
+        ui.timer(LOOKS_EVERY, page.looked)

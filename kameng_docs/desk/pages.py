@@ -1,0 +1,32 @@
+"""The addresses of the desk."""
+
+from typing import Any
+
+from nicegui import ui
+
+from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.frame import frame
+from kameng_docs.desk.parts import link, words
+from kameng_docs.desk.views import VIEWS, cases
+
+
+def add_pages(desk: Desk) -> None:
+    """The list of cases, and each view of each case."""
+
+    @ui.page("/")
+    def _list() -> Any:
+        return cases.show(desk)
+
+    @ui.page("/case/{name}/{slug}")
+    async def _view(name: str, slug: str) -> None:
+        case = desk.case(name)
+        view = next((view for view in VIEWS if view.slug == slug), None)
+        if case is None or view is None:
+            with frame(desk, None, ""):
+                words("p", "没有这个案件，或者它已经改了名。")
+                link("回到我的案件", "/")
+            return
+        case.refreshed()
+        result = view.show(desk, case)
+        if hasattr(result, "__await__"):
+            await result  # type: ignore[misc]

@@ -1,0 +1,60 @@
+"""Small pieces of a page, as plain HTML elements whose texts are texts only."""
+
+from collections.abc import Callable
+from typing import Any
+
+from nicegui import ui
+from nicegui.elements.mixins.text_element import TextElement
+
+
+def words(tag: str, text: str, classes: str = "") -> TextElement:
+    """An element of this tag with this text, which is never taken for markup."""
+    made = TextElement(tag=tag, text=text)
+    return made.classes(classes) if classes else made
+
+
+def button(text: str, on_click: Callable[..., Any], classes: str = "", *, says: str = "") -> TextElement:
+    """A button. `says` is its name for a reader's aid, where the text alone is not enough."""
+    made = words("button", text, f"desk-button {classes}".strip())
+    made.props("type=button").on("click", on_click)
+    if says:
+        made.props["aria-label"] = says
+    return made
+
+
+def link(text: str, href: str, classes: str = "") -> TextElement:
+    """A link to another page of the desk."""
+    made = words("a", text, classes)
+    made.props["href"] = href
+    return made
+
+
+def field(label: str, *, value: str = "", lines: int = 1, kind: str = "text") -> ui.element:
+    """A labelled field below each other; gives the input, whose text arrives with `on("input", …)` as `e.args`.
+
+    `typed` puts the handler on for you.
+    """
+    made = ui.element("textarea" if lines > 1 else "input").classes("desk-field")
+    name = f"f{made.id}"
+    with ui.element("div").classes("desk-labelled") as around:
+        tag = words("label", label)
+    tag.props["for"] = name
+    made.move(around)
+    made.props["id"] = name
+    if lines > 1:
+        made.props["rows"] = str(lines)
+    else:
+        made.props["type"] = kind
+    made.props["value"] = value
+    return made
+
+
+def typed(made: ui.element, handler: Callable[[str], Any], pause: float = 0.0) -> None:
+    """`handler` hears the whole text of a field, after a `pause` in seconds or at once."""
+    made.on(
+        "input",
+        lambda e: handler(str(e.args)),
+        js_handler="(e) => emit(e.target.value)",
+        throttle=pause,
+        leading_events=not pause,
+    )

@@ -1,0 +1,79 @@
+"""The desk as a server on this machine alone, until Ctrl+C."""
+
+import os
+import secrets
+import shutil
+import socket
+import tempfile
+import webbrowser
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.guard import GIVEN, Guard
+from kameng_docs.desk.phone import Door, own_address
+
+LOOPBACK = "127.0.0.1"
+_ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0b57d0"/><path d="M9 8h14v3H9zm0 6h14v3H9zm0 6h9v3H9z" fill="#fff"/></svg>'
+
+
+def free_port(wanted: int = 0) -> int | None:
+    """A port of the loopback that nobody listens on: the one that is wanted, or any; None where that one is taken."""
+    with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as probe:
+        if os.name == "posix":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, wanted))
+        except OSError:
+            return None
+        return int(probe.getsockname()[1])
+
+
+def serve(
+    desk: Desk, port: int, first: str = "/", *, opens: bool, phone: bool, tell: Callable[[str], None]
+) -> None:
+    """Serve the desk on `port` until it is interrupted. `tell` says to the screen where it is; `first` is opened."""
+    # What NiceGUI may keep of its own lies in a room that goes when the desk closes.
+    room = tempfile.mkdtemp(prefix="kameng-desk-")
+    os.environ["NICEGUI_STORAGE_PATH"] = room
+    try:
+        _served(desk, port, first, opens=opens, phone=phone, tell=tell)
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _served(
+    desk: Desk, port: int, first: str, *, opens: bool, phone: bool, tell: Callable[[str], None]
+) -> None:
+    from nicegui import app, ui
+
+    from kameng_docs.desk.pages import add_pages
+
+    token = secrets.token_urlsafe(32)
+    lan = own_address() if phone else ""
+    door = Door(f"{lan}:{port}") if lan else None
+    url = f"http://{LOOPBACK}:{port}{first}?{GIVEN}={token}"
+
+    def started() -> None:
+        tell(f"案头开在 {url}")
+        if opens:
+            webbrowser.open(url)
+
+    app.add_static_file(local_file=Path(__file__).with_name("desk.css"), url_path="/desk.css")
+    app.add_middleware(Guard, address=f"{LOOPBACK}:{port}", token=token, door=door)
+    app.on_startup(started)
+    add_pages(desk)
+    ui.run(
+        host=LOOPBACK,
+        port=port,
+        title="案头",
+        favicon=_ICON,
+        language="zh-CN",
+        dark=None,
+        reload=False,
+        show=False,
+        show_welcome_message=False,
+        tailwind=False,
+        storage_secret=secrets.token_urlsafe(32),
+    )

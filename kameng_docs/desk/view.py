@@ -1,0 +1,22 @@
+"""What a view of a case is."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.opened import OpenCase
+
+
+@dataclass(frozen=True)
+class View:
+    """`slug` stands in its address, `title` in the steps; `show` builds the page, within `frame(desk, case, slug)`."""
+
+    slug: str
+    title: str
+    show: Callable[[Desk, OpenCase], Awaitable[None] | None]
+
+
+def address(case: OpenCase, slug: str) -> str:
+    """Where a view of a case is."""
+    return f"/case/{quote(case.file.stem, safe='')}/{slug}"
