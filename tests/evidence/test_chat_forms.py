@@ -352,3 +352,37 @@ def test_what_a_program_says_of_itself_is_nobodys_words():
 
 def test_json_that_is_no_chat_is_none():
     assert isinstance(read('{"订单": [{"编号": "1", "金额": "45"}]}'.encode()), Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("李某某:\n卡密兑换不了\n\n某某小店:\n概不退款\n\n李某某:\n那请退款\n某某小店:\n不\n", 4),
+        ("我：卡密兑换不了\n店主：概不退款\n看清楚页面\n", 2),
+        ("【21:32】我：不能用\n【21:40】店主：不退\n", 2),
+    ],
+)
+def test_a_chat_without_days_is_read_last_of_all(text, said):
+    found = chat(text.encode())
+    assert len(found.lines) == said
+    assert [each.who for each in found.lines][:2] in (["李某某", "某某小店"], ["我", "店主"])
+    assert all(each.words for each in found.lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姓名：张三\n电话：13800000000\n",
+        "受理编号：1\n处理状态：已受理\n",
+        "商品：月卡\n价格：15\n商品：年卡\n价格：45\n",
+        "我：能用吗\n",
+        "通知如下：\n请各位注意：\n",
+    ],
+)
+def test_a_form_is_no_chat(text):
+    assert isinstance(read(text.encode()), Unreadable)
+
+
+def test_the_day_above_holds_for_bracketed_clocks():
+    text = "————— 2026-10-03 —————\n[21:32:05] 我: 不能用\n[21:40:05] 店主: 不退\n"
+    assert [each.at for each in chat(text.encode()).lines] == ["2026-10-03 21:32:05", "2026-10-03 21:40:05"]
