@@ -202,8 +202,8 @@ def test_a_message_that_speaks_of_a_head_is_a_message():
 
 
 def test_a_line_like_a_head_within_a_message_of_qq_stays_in_it():
-    talk = [*PLAIN, Said(SHOP, PLAIN[3].at, "处理期限\n2026-10-05 22:00:00 以前答复", False)]
-    assert rows(exports.qq_txt(talk))[-1] == (SHOP, "处理期限\n2026-10-05 22:00:00 以前答复")
+    talk = [*PLAIN, Said(SHOP, PLAIN[3].at, "处理期限\n2026-10-05 22:00:00 以前答复\n谢谢", False)]
+    assert rows(exports.qq_txt(talk))[-1] == (SHOP, "处理期限\n2026-10-05 22:00:00 以前答复\n谢谢")
 
 
 def test_pictures_of_an_mht_are_named():
@@ -211,6 +211,18 @@ def test_pictures_of_an_mht_are_named():
     found = chat(exports.qq_mht("base64", page=page))
     assert found.lines[2].words == "[图片：{0A1B2C3D}.dat]"
     assert "{0A1B2C3D}.dat" in found.notes[0]
+
+
+def test_a_header_without_its_semicolons_is_understood():
+    bare = exports.qq_mht("base64").replace(b'"text/html";', b'"text/html"')
+    assert b'"text/html"\r\n\tboundary' in bare
+    assert len(chat(bare).lines) == 4
+
+
+def test_a_line_like_a_head_is_words_where_nobody_of_that_name_speaks():
+    talk = [*PLAIN, Said(SHOP, PLAIN[3].at, "订单\n2026-10-05 22:00:00 付款成功\n请查收", False)]
+    assert [named(who) for who, _ in rows(exports.weflow_txt(talk))] == [s.who for s in talk]
+    assert rows(exports.weflow_txt(talk))[-1][1] == talk[-1].words
 
 
 def test_a_day_without_messages_is_named():
