@@ -282,6 +282,15 @@ def test_commas_that_nobody_quoted_are_put_back_where_a_time_stands_behind():
     assert rows(text.encode()) == [("我", "不能用"), (SHOP, "不退,也不换,随便你")]
 
 
+def test_what_stands_above_the_columns_is_no_message():
+    text = "导出时间：2026-10-04\n聊天对象：某某小店\n\n时间,发送者,内容\n2026-10-03 21:32:05,甲,不能用\n"
+    found = chat(text.encode())
+    assert [(each.row, each.who, each.words) for each in found.lines] == [(5, "甲", "不能用")]
+    assert [(each.row, each.known) for each in found.skipped] == [(1, True)]
+    said = "甲 2026/10/3 21:32\n表头写\n时间,谁,内容\n乙 2026/10/3 21:40\n好\n"
+    assert rows(said.encode()) == [("甲", "表头写\n时间,谁,内容"), ("乙", "好")]
+
+
 def test_where_nothing_says_how_a_row_belongs_together_it_is_named():
     text = "时间,发送人,内容,备注\n2026-10-03 21:32:05,甲,不能用,\n2026-10-03 21:40:41,乙,不退,不换,别烦我\n"
     found = chat(text.encode())
