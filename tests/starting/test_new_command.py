@@ -164,7 +164,16 @@ def test_a_second_run_shows_and_refuses_where_nobody_can_answer(here):
 
 
 def test_the_same_again_writes_nothing(here):
-    given = ("--chat", here / "聊天.txt", "--me", "小李", "--story", here / "自己写的.txt", "--bill", here / "账单.csv")
+    given = (
+        "--chat",
+        here / "聊天.txt",
+        "--me",
+        "小李",
+        "--story",
+        here / "自己写的.txt",
+        "--bill",
+        here / "账单.csv",
+    )
     new(*given)
     before = everything()
     told = new(*given)
@@ -187,7 +196,7 @@ def test_two_files_of_one_name_and_one_that_lies_there_keep_apart(here):
     new("--pictures", here / "图.png", "--pictures", other / "图.png")
     assert {each.name for each in Path("cases/我的案件").iterdir()} == {"图.png", "图-2.png"}
     (other / "三.png").write_bytes(picture(200))
-    os.replace(other / "三.png", other / "图.png")
+    (other / "三.png").replace(other / "图.png")
     new("--pictures", other / "图.png", "--yes")
     assert {each.name for each in Path("cases/我的案件").iterdir()} == {"图.png", "图-2.png", "图-3.png"}
     assert len({each["文件"] for each in case()["证据"].values()}) == 3
@@ -196,7 +205,7 @@ def test_two_files_of_one_name_and_one_that_lies_there_keep_apart(here):
 def test_a_second_case_uses_the_record_of_the_first(here):
     new("--story", here / "自己写的.txt")
     record = Path("cases/parties/王某某.yaml")
-    record.write_text("姓名: 王某某\n电话: \"13800000000\"\n", "utf-8")
+    record.write_text('姓名: 王某某\n电话: "13800000000"\n', "utf-8")
     new(name="另一件")
     assert "消费者: 王某某" in Path("cases/另一件.yaml").read_text("utf-8")
     assert "13800000000" in record.read_text("utf-8")
@@ -231,7 +240,24 @@ def test_examples_are_nobody(here):
 
 
 @pytest.mark.parametrize(
-    "name", ["../外面", "a/b", "a\\b", "", " ", ".隐", "-x", "parties", "备份", "con", "甲\n乙", "甲\u200b乙", "甲" * 200, "c:x", "甲."]
+    "name",
+    [
+        "../外面",
+        "a/b",
+        "a\\b",
+        "",
+        " ",
+        ".隐",
+        "-x",
+        "parties",
+        "备份",
+        "con",
+        "甲\n乙",
+        "甲\u200b乙",
+        "甲" * 200,
+        "c:x",
+        "甲.",
+    ],
 )
 def test_a_name_that_is_none_is_refused_and_nothing_written(here, name):
     told = run("new", "--today", TODAY, "--", name)
@@ -260,12 +286,25 @@ def test_a_case_that_cannot_be_read_is_not_touched(here):
 
 
 def test_json_tells_proposals_with_places_and_doubts(here):
-    told = new("--chat", here / "聊天.txt", "--me", "小李", "--story", here / "自己写的.txt", "--format", "json")
+    told = new(
+        "--chat", here / "聊天.txt", "--me", "小李", "--story", here / "自己写的.txt", "--format", "json"
+    )
     shown = json.loads(told.stdout)
-    assert {"case", "file", "files", "proposals", "words", "values", "asked", "questions", "differs", "unread"} <= set(shown)
+    assert {
+        "case",
+        "file",
+        "files",
+        "proposals",
+        "words",
+        "values",
+        "asked",
+        "questions",
+        "differs",
+        "unread",
+    } <= set(shown)
     (money,) = [each for each in shown["proposals"] if each["kind"] == "金额"]
     assert money["value"] == "45.00"
-    assert money["at"] == [{"file": "自述.txt", "row": 1, "box": None}]
+    assert money["at"] == [{"file": "自述.txt", "row": 1, "box": None, "page": None}]
     assert [each["side"] for each in shown["words"]] == ["我", "对方", "我"]
 
 
@@ -292,7 +331,9 @@ def test_broken_off_while_writing_leaves_nothing_behind(here, monkeypatch, broke
     else:
         real = writing._new
         monkeypatch.setattr(
-            writing, "_new", lambda path, text: interrupted() if path.name == "我的案件.yaml" else real(path, text)
+            writing,
+            "_new",
+            lambda path, text: interrupted() if path.name == "我的案件.yaml" else real(path, text),
         )
     told = new("--pictures", here)
     assert told.exit_code == 1
@@ -306,7 +347,9 @@ def test_a_person_at_the_terminal_is_asked_who_he_is(here, monkeypatch):
     from kameng_docs.cli import main
 
     monkeypatch.setattr(beginning.Asked, "talks", property(lambda _: True))
-    told = CliRunner().invoke(main, ["new", "我的案件", "--chat", str(here / "聊天.txt"), "--today", TODAY], input="1\n")
+    told = CliRunner().invoke(
+        main, ["new", "我的案件", "--chat", str(here / "聊天.txt"), "--today", TODAY], input="1\n"
+    )
     assert told.exit_code == 0, told.output
     assert case()["证据"]["客服聊天"]["聊天里我是"] == "小李"
     assert case()["经过"]
