@@ -4,7 +4,10 @@ import re
 from itertools import groupby
 
 # Signs that the reader of pictures takes for each other in many faces; upper and lower case of one shape among them.
-ALIKE = ("O0o", "I1l", "8B", "5S", "2Z", "6G")
+# In capitals, in small letters, and where a code has both.
+CAPITAL = ("O0", "I1l", "8B", "5S", "2Z", "6G")
+SMALL = ("o0", "1l", "6b", "9gq", "2z", "5s")
+BOTH = ("O0o", "I1l", "8B", "5Ss", "2Zz", "6Gb", "9gq")
 # More of them, for telling whether two codes may be one.
 NEARLY = ("O0oQD", "I1li|", "8B", "5Ss", "2Zz", "6G", "UVuv", "-—")
 SAME_SHAPE = frozenset("cCkKoOpPsSuUvVwWxXzZ")
@@ -32,24 +35,23 @@ def doubted_signs(code: str) -> str:
     signs = signs_of(code)
     if signs.isdigit():
         return ""
-    mixed = any(sign.islower() for sign in signs) and any(sign.isupper() for sign in signs)
+    small, capital = any(map(str.islower, signs)), any(map(str.isupper, signs))
+    families = BOTH if small and capital else SMALL if small else CAPITAL
     places: dict[str, list[str]] = {}
     for place, sign in enumerate(signs, 1):
         places.setdefault(sign, []).append(str(place))
     told = [
         f"第{'、'.join(where)}个“{sign}”可能是{'或'.join(f'“{other}”' for other in others)}"
         for sign, where in places.items()
-        if (others := _others(sign, mixed))
+        if (others := _others(sign, families))
     ]
     return f"有容易认错的字，请对着原图一个一个看（横线、空格不数）：{'；'.join(told)}" if told else ""
 
 
-def _others(sign: str, mixed: bool) -> list[str]:
-    family = next((family for family in ALIKE if sign in family), "")
-    others = [
-        other for other in family if other != sign and not (other.islower() and not mixed and other != "l")
-    ]
-    if mixed and sign in SAME_SHAPE and sign.swapcase() not in others:
+def _others(sign: str, families: tuple[str, ...]) -> list[str]:
+    """What a sign may have been, in the cases that the code is written in."""
+    others = [other for other in next((each for each in families if sign in each), "") if other != sign]
+    if families is BOTH and sign in SAME_SHAPE and sign.swapcase() not in others:
         others.append(sign.swapcase())
     return others
 

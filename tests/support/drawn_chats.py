@@ -176,8 +176,13 @@ class _Chat:
 
     def _scene(self, box: Box, *, busy: bool) -> None:
         """Something with colours and no text."""
-        left, top, right, _ = box
+        left, top, right, low = box
         self.page.plate(box, (90, 140, 200) if busy else (250, 210, 60), 0 if busy else 110)
+        for number in range(400 if busy else 0):
+            # Tiles, of which no colour is the ground of much.
+            x, y = left + (right - left) * (number % 20) / 20, top + (low - top) * (number // 20) / 20
+            shade = tuple(self.dice.randrange(20, 240) for _ in range(3))
+            self.page.plate((x, y, x + (right - left) / 20, y + (low - top) / 20), shade)  # type: ignore[arg-type]
         for number in range(6):
             shift = number * (right - left) / 8
             colour = tuple(self.dice.randrange(30, 230) for _ in range(3))

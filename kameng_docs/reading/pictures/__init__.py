@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kameng_docs.evidence.pictures import BROKEN, TooManyPixelsError
 from kameng_docs.reading import ocr
+from kameng_docs.reading.merged import compared
 from kameng_docs.reading.pictures.belonging import belonging, gathered
 from kameng_docs.reading.pictures.cells import Cell, cells_of
 from kameng_docs.reading.pictures.dialog import notices
@@ -32,27 +33,37 @@ _NO_PICTURE = "这不是图片，没有读"
 
 
 def read_picture(file: Path) -> Read:
-    """What a picture says. A broken one, and a machine without the extra, are told in `unread`; nothing is raised."""
-    from PIL import ImageOps
+    """What a picture says. A broken one, and a machine without the extra, are told in `unread`.
 
+    Raises OSError only where the file itself cannot be read.
+    """
     from kameng_docs.evidence.kinds import ACCEPTED, kind_of
-    from kameng_docs.evidence.pictures import opened_picture
 
+    kind = kind_of(file)
+    if kind not in ACCEPTED or ACCEPTED[kind].family != "image":
+        return Read(file.name, What.OTHER, unread=(_NO_PICTURE,))
+    if not ocr.available():
+        return Read(file.name, What.OTHER, unread=(ocr.WITHOUT,))
     try:
-        kind = kind_of(file)
-        if kind not in ACCEPTED or ACCEPTED[kind].family != "image":
-            return Read(file.name, What.OTHER, unread=(_NO_PICTURE,))
-        if not ocr.available():
-            return Read(file.name, What.OTHER, unread=(ocr.WITHOUT,))
-        with opened_picture(file, kind) as image:
-            turned = ImageOps.exif_transpose(image)
-            return read_lines(file.name, turned.size, ocr.lines_of(turned), turned)
+        image = _shown(file, kind)
     except TooManyPixelsError:
         return Read(file.name, What.OTHER, unread=(_TOO_LARGE,))
-    except (*BROKEN, ImportError) as error:
-        # What went wrong inside a decoder helps nobody who has the picture; that it did not open does.
-        del error
+    # What went wrong inside a decoder helps nobody who has the picture; that it did not open does.
+    except (*BROKEN, ImportError):
         return Read(file.name, What.OTHER, unread=(_BROKEN,))
+    return read_lines(file.name, image.size, ocr.lines_of(image), image)
+
+
+def _shown(file: Path, kind: str) -> "Image.Image":
+    """The picture, decoded and turned as it is shown. Raises what `opened_picture` raises."""
+    from PIL import ImageOps
+
+    from kameng_docs.evidence.pictures import opened_picture
+
+    with opened_picture(file, kind) as image:
+        turned = ImageOps.exif_transpose(image)
+        turned.load()
+        return turned
 
 
 def read_lines(
@@ -71,7 +82,11 @@ def read_lines(
     if found.what is What.CHAT and not words:
         unread.append("像是聊天，里面谁说了什么没有读出来")
     return Read(
-        file_name, found.what, belonging(_doubted(proposals, found)), words, tuple(dict.fromkeys(unread))
+        file_name,
+        found.what,
+        compared(belonging(_doubted(proposals, found))),
+        words,
+        tuple(dict.fromkeys(unread)),
     )
 
 

@@ -14,8 +14,10 @@ _NUMERAL = "〇零一二三四五六七八九十百0-9"
 _ARTICLE = re.compile(rf"第\s?[{_NUMERAL}]+\s?[条章节款]")
 _NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%折元年月万])[.、]?")
 _ITEM = re.compile(
-    rf"[(（]\s?[{_NUMERAL}]{{1,3}}\s?[)）]|[一二三四五六七八九十]{{1,3}}\s?[、.．]|\d{{1,2}}\s?[、.．)）](?!\d)|[①-⑳]|[·・•●◆■★]"
+    rf"[(（]\s?[{_NUMERAL}]{{1,3}}\s?[)）]|[一二三四五六七八九十]{{1,3}}\s?[、.．]|\d{{1,2}}\s?[、.．)）](?!\d)|[①-⑳]|【.{1, 2}】|[·・•●◆■★✓✔√☆※]"
 )
+# The part of the width from which on a line may be full.
+_WIDE = 0.75
 # What ends a clause. A line that ends otherwise goes on in the next one.
 ENDS = "。；;！!？?"
 _OPEN = re.compile(r"[:：，,、“(（]$")
@@ -68,7 +70,7 @@ class Paragraph:
 def paragraphs(page: Page, lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
     """The texts of a page, its wrapped lines joined: by numbers, sentence ends, gaps and the right edge."""
     made: list[Paragraph] = []
-    edge = max((line.box.right for line in lines), default=0)
+    edge = _edge(page, lines)
     for line in lines:
         if made and _goes_on(made[-1], line, edge):
             made[-1].lines.append(line)
@@ -77,6 +79,13 @@ def paragraphs(page: Page, lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
     for paragraph in made:
         paragraph.cut = _runs_out(paragraph, page)
     return tuple(made)
+
+
+def _edge(page: Page, lines: tuple[Line, ...]) -> int:
+    """Where full lines end: the furthest right of them, if it is near the picture's edge or several end there."""
+    edge = max((line.box.right for line in lines), default=0)
+    several = sum(line.box.right > edge - 1.2 * line.box.height for line in lines) > 1
+    return edge if several or edge > _WIDE * page.size[0] else page.size[0]
 
 
 def _goes_on(paragraph: Paragraph, line: Line, edge: int) -> bool:

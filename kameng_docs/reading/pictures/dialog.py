@@ -15,6 +15,10 @@ _CODE = re.compile(
     r"[(（\[【]?\s*(?:错误(?:代)?码|错误编号|代码|error\s*code|code|错误)\s*[:：]?\s*[-A-Za-z0-9_]+\s*[)）\]】]?",
     re.IGNORECASE,
 )
+_HINTS = re.compile(
+    r"请(?!求|检查|核对|重)|有效期|使用说明|兑换(?:说明|规则|须知|流程|步骤)|注意事项|\d[.、)）]|[（(]\d|[·・•●]|[*※]|如有|如需|若"
+)
+_HINT = "像使用说明，不像提示，请看清"
 _SEVERAL = "图里有几句像提示的话，哪一句是提示原文请选一句"
 
 
@@ -28,7 +32,8 @@ def notices(page: Page) -> Iterator[Proposal]:
         words_read = _joined(body)
         code = _CODE.fullmatch(plain(body[-1].text)) if len(body) > 1 else None
         said = _joined(body[:-1]) if code else words_read
-        doubts = (*((_SEVERAL,) if len(likely) > 1 else ()), *_cut(said))
+        told = (*((_SEVERAL,) if len(likely) > 1 else ()), *((_HINT,) if _is_hint(body) else ()))
+        doubts = (*told, *_cut(said))
         yield Proposal(Kind.NOTICE, said, words_read, (page.at(*(line.box for line in body)),), doubts)
 
 
@@ -94,4 +99,9 @@ def _weight(body: list[Line]) -> int:
     whole = text[-1:] in ENDS or "，" in text or "," in text
     only_title = all(_is_title(line) for line in body)
     long = len(text) > 120  # noqa: PLR2004
-    return min(refused, 3) + 3 * about + whole - 4 * only_title - 4 * long
+    return min(refused, 3) + 3 * about + whole - 4 * only_title - 4 * long - 3 * _is_hint(body)
+
+
+def _is_hint(body: list[Line]) -> bool:
+    """请在…前兑换: how it is used, not what it answered."""
+    return _HINTS.match(plain(body[0].text)) is not None

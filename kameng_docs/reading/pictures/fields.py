@@ -44,7 +44,8 @@ _HEARD = {
     What.REPLY: frozenset({"受理编号", "时间", "订单号", "经营者", "平台", "已退回"}),
     What.CHAT: frozenset[str](),
 }
-_DONE = frozenset({"成交时间", "完成时间", "交易完成时间"})
+_DONE = frozenset({"成交时间", "完成时间", "交易完成时间", "收货时间", "确认收货时间", "签收时间"})
+_ARRIVED = "到账时间"
 _CALLED = {
     Form.SUM: "金额",
     Form.MOMENT: "时间",
@@ -144,20 +145,22 @@ def _kind(context: Context, cell: Cell, value: str) -> tuple[Kind, tuple[str, ..
     name = cell.mark.name
     if name in _OF_NUMBERS:
         return number_kind(name, value, context.what, context.names, context.orders)
-    if name == "创建时间":
-        in_bill = context.what is What.PAYMENT
-        if in_bill and "付款时间" in context.names:
-            return Kind.MOMENT, ()
-        return (Kind.PAID_AT, ("写的是创建时间，不一定就是付款时间",)) if in_bill else (Kind.ORDERED_AT, ())
-    if (
-        name == "时间"
-        and context.what is What.ORDER
-        and cell.mark.word in _DONE
-        and "收到" not in context.names
-    ):
-        return Kind.DELIVERED_AT, (f"写的是{cell.mark.word}，不一定就是收到的时间，请核对",)
+    if cell.mark.form is Form.MOMENT:
+        return _kind_of_moment(context, name, cell.mark.word)
     if name == "总额" and any(word in context.page.text for word in words().discounts):
         return Kind.PAID, ("写的是总额，页面上还有优惠，实际付了多少请核对",)
+    return _KINDS[name], ()
+
+
+def _kind_of_moment(context: Context, name: str, word: str) -> tuple[Kind, tuple[str, ...]]:
+    """What happened then: a bill is created when it is paid, and what arrives there is a refund."""
+    in_bill = context.what is What.PAYMENT
+    if in_bill and (word == _ARRIVED or (name == "创建时间" and "付款时间" in context.names)):
+        return Kind.MOMENT, ()
+    if name == "创建时间":
+        return (Kind.PAID_AT, ("写的是创建时间，不一定就是付款时间",)) if in_bill else (Kind.ORDERED_AT, ())
+    if context.what is What.ORDER and word in _DONE and "收到" not in context.names:
+        return Kind.DELIVERED_AT, (f"写的是{word}，不一定就是收到的时间，请核对",)
     return _KINDS[name], ()
 
 
@@ -177,8 +180,12 @@ def _platform(context: Context, cell: Cell, read: Value) -> Iterator[Proposal]:
     """星空卡盟 www.xingkongka.example is a name and an address."""
     site = link_of(read.value)
     name = name_of(read.value.replace(site.value, "") if site else read.value)
+    if name and not site and any(word in name.value for word in words().systems):
+        return
     if name and re.search(r"[\u3400-\u9fff]|[A-Za-z]{2}", name.value):
-        yield proposal(context.page, cell, Kind.PLATFORM, Value(name.value.strip(" ()（）-—"), read.doubts))
+        known = site or any(word in name.value for word in (*words().platforms, *words().markets))
+        doubts = (*read.doubts, *(() if known else ("看不出这是不是买东西的平台，请核对",)))
+        yield proposal(context.page, cell, Kind.PLATFORM, Value(name.value.strip(" ()（）-—"), doubts))
     if site:
         yield proposal(context.page, cell, Kind.SITE, site)
 

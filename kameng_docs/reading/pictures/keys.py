@@ -66,7 +66,8 @@ def _of_parts(context: Context, cells: list[Cell]) -> Iterator[Proposal]:
 
 def _pair(context: Context, first: Cell, second: Cell | None) -> Iterator[Proposal]:
     parts = [(cell, value) for cell in (first, second) if cell is not None and (value := value_of(cell))]
-    if not parts:
+    alone = len(parts) == 1 and parts[0][0].mark.word in {"账号", "帐号"}
+    if not parts or alone:
         return
     page, masked = context.page, any("*" in value.value for _, value in parts)
     if masked:

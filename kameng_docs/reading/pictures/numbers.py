@@ -4,6 +4,7 @@ from kameng_docs.reading.pictures.values import is_payment_id
 from kameng_docs.reading.proposals import Kind, What
 
 _LIKE_A_PAYMENT = "这个号码的写法像支付单号，请看清是不是订单号"
+_MAYBE_ORDER = "这个号码的写法不像支付单号，也可能是订单号，请看清"
 _UNLIKE_A_PAYMENT = "支付账单里的“订单号”一般就是支付单号，这一个的写法不常见，请看清"
 _SHOPS_OWN = "支付账单里写的是商家订单号，一般就是平台上的订单号，请和订单页核对"
 
@@ -22,7 +23,8 @@ def number_kind(
     if name == "商户单号" or (name == "商家订单号" and "订单号" in names):
         return Kind.MERCHANT_ID, ()
     if name == "支付单号":
-        return Kind.PAYMENT_ID, ()
+        known = is_payment_id(number) or "订单号" in names
+        return Kind.PAYMENT_ID, () if known else (_MAYBE_ORDER,)
     return Kind.ORDER_ID, (_LIKE_A_PAYMENT,) if is_payment_id(number) and what is not What.ORDER else ()
 
 

@@ -31,7 +31,9 @@ def promises(page: Page) -> Iterator[Proposal]:
 def kind_of(text: str) -> Kind | None:
     """Whether a text promises or excludes; None for neither. Both in one: a promise with its exception."""
     excluding = any_of(*words().excludes)
-    promising = any_of(*words().promise).search(excluding.sub("", text))
+    # What an exclusion is about goes with it to the end of its clause.
+    rest = re.sub(f"(?:{excluding.pattern})[^，。；,;！!]*", "", text)
+    promising = any_of(*words().promise).search(rest)
     if promising:
         return Kind.PROMISE
     return Kind.TERM if excluding.search(text) else None

@@ -16,7 +16,7 @@ from kameng_docs.reading.proposals import What
 ENOUGH, APART = 5, 2.0
 _CALLED_RULES = re.compile(r"(?:规则|条例|协议|须知|规范|政策|细则|说明|声明|公告)$")
 _PRICE = re.compile(r".{0,4}[¥￥]\s?\d")
-_SHORT = 24
+_SHORT, _WORD, _ROW = 24, 8, 0.5
 _CLOCK = re.compile(
     r"(?:(?:20\d\d)?[-/.年]?\s?\d{1,2}[-/.月]\s?\d{1,2}日?|昨天|前天|今天|星期.|周.)?\s?(?:凌晨|早上|上午|中午|下午|傍晚|晚上)?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 )
@@ -72,7 +72,7 @@ def _as_chat(page: Page) -> float:
     alone = [
         line
         for line in body
-        if not any(other is not line and beside(other.box, line.box) > 0.5 for other in body)
+        if not any(other is not line and beside(other.box, line.box) > _ROW for other in body)
     ]
     clocks = [line for line in alone if _is_clock(line, width)]
     rest = [line for line in alone if line not in clocks and not marks_in(line)]
@@ -91,11 +91,8 @@ def _is_clock(line: Line, width: int) -> bool:
 def _as_rules(page: Page) -> float:
     """Several numbered clauses, whole sentences, few labels."""
     # A dot before a line makes a list of it, no clause.
-    starts = [
-        begins(line.text)
-        for line in page.lines
-        if (len(line.text) > 8 and line.text.strip()[0].isalnum()) or line.text.strip()[:1] in "(（"
-    ]
+    shown = [line.text.strip() for line in page.lines]
+    starts = [begins(text) for text in shown if len(text) > _WORD and (text[0].isalnum() or text[0] in "(（")]
     numbered = (
         sum(start in {"article", "numbers"} for start in starts)
         + sum(start == "item" for start in starts) / 2

@@ -48,6 +48,8 @@ class Vocabulary:
 
     labels: dict[str, Label]
     discounts: tuple[str, ...]
+    systems: tuple[str, ...]
+    markets: tuple[str, ...]
     ways: tuple[str, ...]
     kinds: Annotated[dict[str, dict[str, int]], Whole(DECIDED)]
     promise: tuple[Annotated[str, EXPRESSION], ...]

@@ -116,7 +116,11 @@ def _state(rule: Saying, text: str, hit: re.Match[str]) -> str | None:
     if rule.unlike and any_of(rule.unlike).search(text[max(hit.start() - NEAR, 0) : hit.end() + NEAR]):
         return None
     if rule.state == SUBMITTED:
-        return "" if _is_supposed(text, hit.start()) or compiled(words.supposing).search(clauses[-1]) else rule.state
+        return (
+            ""
+            if _is_supposed(text, hit.start()) or compiled(words.supposing).search(clauses[-1])
+            else rule.state
+        )
     if _spoken_of(text, hit, before, by_them=rule.state in THEIRS):
         return ""
     if compiled(rf"(?:{words.outright})$").search(before):

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.bubbles.bare import bare_of
 from kameng_docs.reading.pictures.bubbles.bars import Bars, bars_of, centred
-from kameng_docs.reading.pictures.bubbles.colours import Ground
+from kameng_docs.reading.pictures.bubbles.colours import Colour, Ground, alike
 from kameng_docs.reading.pictures.bubbles.moments import NEVER, Moment, moment_in, name_and_moment
 from kameng_docs.reading.pictures.bubbles.plates import Plate, Surfaces, shared
 from kameng_docs.reading.pictures.bubbles.quotes import SMALLER, owner, quoted, quoted_by, quotes_of
 from kameng_docs.reading.pictures.bubbles.sides import side_of, sides_of
-from kameng_docs.reading.pictures.bubbles.stills import stills_of
+from kameng_docs.reading.pictures.bubbles.stills import held, stills_of
 from kameng_docs.reading.pictures.bubbles.text import text_of
 from kameng_docs.reading.pictures.bubbles.unsure import unsure
 from kameng_docs.reading.pictures.bubbles.vocabulary import is_mark
@@ -39,10 +39,11 @@ def items_of(surfaces: Surfaces) -> tuple[Bars, tuple[Item, ...]]:
     plates = tuple(left for plate in surfaces.plates if (left := _without(plate, bars)))
     plates = tuple(plate for plate in plates if not _portrait(plate, plates, ground))
     loose = [line for line in surfaces.loose if not bars.holds(line) and not is_mark(line.text)]
-    told, bubbles = _apart(surfaces, plates, bars)
+    stills = stills_of(ground, plates, _talk(ground, bars, plates))
+    loose += [line for plate in plates if held(plate, stills) for line in plate.lines]
+    told, bubbles = _apart(surfaces, tuple(plate for plate in plates if not held(plate, stills)), bars)
     quotes = quotes_of(ground, bubbles, bars, loose)
     bubbles = tuple(plate for plate in bubbles if plate not in quotes)
-    stills = stills_of(ground, tuple(plate.box for plate in surfaces.plates), _talk(ground, bars, bubbles))
     seen, loose = _stills(ground, stills, loose)
     times, loose = _times(loose)
     names, loose = _names(loose, [*(plate.box for plate in bubbles), *stills], ground)
@@ -61,7 +62,7 @@ def _without(plate: Plate, bars: Bars) -> Plate | None:
 
 def _portrait(plate: Plate, plates: tuple[Plate, ...], ground: Ground) -> bool:
     """Whether a plate is the picture of a speaker that shows a sign or two: at an edge, with a bubble beside it."""
-    edge = SPEAKERS * ground.width
+    edge = SPEAKERS * ground.phone
     outside = plate.box.right < edge or plate.box.left > ground.width - edge
     return outside and any(_apart_in_row(plate.box, other.box) > 0 for other in plates if other is not plate)
 
@@ -71,22 +72,25 @@ def _apart(surfaces: Surfaces, plates: tuple[Plate, ...], bars: Bars) -> tuple[l
     ground = surfaces.ground
     told: list[Item] = []
     bubbles: list[Plate] = []
+    sided = [plate.colour for plate in plates if side_of(ground, plate.box)]
     for plate in plates:
         wide = plate.box.width > 0.8 * ground.width
-        pill = (
-            centred(plate.box, ground)
-            and side_of(ground, plate.box) is None
-            and plate.high < SMALLER * bars.body
-        )
         row = any(_side_by_side(plate.box, other.box) for other in plates if other is not plate)
         text = text_of(plate.lines, plate.inner.right)
         if centred(plate.box, ground) and (moment := moment_in(text)):
             told.append(Item(plate.box, "", Side.SYSTEM, moment=moment))
-        elif wide or pill or row:
+        elif wide or row or _pill(ground, plate, sided, bars.body):
             told.append(Item(plate.box, text, Side.SYSTEM))
         else:
             bubbles.append(plate)
     return told, tuple(bubbles)
+
+
+def _pill(ground: Ground, plate: Plate, sided: list[Colour], body: float) -> bool:
+    """Whether a plate in the middle is a notice: its text is small, or no bubble of either side has its colour."""
+    if not centred(plate.box, ground) or side_of(ground, plate.box):
+        return False
+    return plate.high < SMALLER * body or not any(alike(plate.colour, colour) for colour in sided)
 
 
 def _side_by_side(one: Box, other: Box) -> bool:
@@ -102,7 +106,7 @@ def _apart_in_row(one: Box, other: Box) -> int:
 
 def _talk(ground: Ground, bars: Bars, bubbles: tuple[Plate, ...]) -> Box:
     """Where bubbles and pictures stand: between the bars, and between the pictures of the speakers."""
-    edge = round(SPEAKERS * ground.width)
+    edge = round(SPEAKERS * ground.phone)
     left = min([edge, *(plate.box.left for plate in bubbles)])
     right = max([ground.width - edge, *(plate.box.right for plate in bubbles)])
     return Box(left, bars.top, right, bars.bottom)
