@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from time import process_time
 
 from drawn_keys import Drawn, drawn
@@ -132,7 +133,8 @@ def main() -> int:
     print(
         f"{count} 张：还读得到 {sum(bool(o.read) for o in outcomes)}，什么也没有读到 {sum(o.missed for o in outcomes)}，"
         f"连着露出五个字以上 {sum(o.bare >= FIVE for o in outcomes)}，程序拒绝 {sum(o.refused for o in outcomes)}；"
-        f"涂黑的面积平均 {sum(o.black for o in outcomes) / count:.0%}；每张 {spent:.1f} 秒处理器时间"
+        f"涂黑的面积平均 {sum(o.black for o in outcomes) / count:.0%}；每张 {spent:.1f} 秒处理器时间，内存最多 "
+        f"{getrusage(RUSAGE_SELF).ru_maxrss // 1024} MB"
     )
     return int(any(o.read or o.missed or o.bare >= FIVE for o in outcomes))
 

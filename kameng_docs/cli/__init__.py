@@ -57,5 +57,20 @@ def main() -> None:
     """把一份卡密、充值、会员消费纠纷的案件文件，编成工单、投诉和小额诉讼的文书。"""
 
 
-for command in (new, desk, build, check, explain, plan, log, calc, evidence, law, schema, doctor, watch, forget):
+for command in (
+    new,
+    desk,
+    build,
+    check,
+    explain,
+    plan,
+    log,
+    calc,
+    evidence,
+    law,
+    schema,
+    doctor,
+    watch,
+    forget,
+):
     main.add_command(command)

@@ -20,7 +20,7 @@ _ROW = 2
 def number_of(text: str) -> Decimal | None:
     """The number; None for what is none, or is put together as no number is."""
     if found := _ARABIC.fullmatch(text):
-        scale = {**UNITS, TEN_THOUSAND: 10000, None: 1}[found[2]]
+        scale = 10000 if found[2] == TEN_THOUSAND else UNITS.get(found[2] or "", 1)
         return Decimal(found[1].replace(",", "")) * scale
     if not text or not set(text) <= set(SIGNS):
         return None

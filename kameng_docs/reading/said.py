@@ -35,6 +35,7 @@ class Vocabulary:
     """The whole file; the keys are explained there."""
 
     promises: Annotated[str, EXPRESSION]
+    condition: Annotated[str, EXPRESSION]
     denies: Annotated[str, EXPRESSION]
     asks: Annotated[str, EXPRESSION]
     wants: Annotated[str, EXPRESSION]
@@ -72,13 +73,16 @@ def proposals_of(words: tuple[Words, ...]) -> tuple[Proposal, ...]:
 
 def promises_in(text: str) -> tuple[str, ...]:
     """The clauses of a text that promise something, as they stand there: 保证百分之百可用, 有问题包退包换."""
+    return tuple(found[0].strip() for found in CLAUSE.finditer(text) if _promises(folded(found[0])))
+
+
+def _promises(clause: str) -> bool:
     known = VOCABULARY.only()
-    return tuple(
-        found[0].strip()
-        for found in CLAUSE.finditer(text)
-        if re.search(known.promises, folded(found[0]))
-        and not re.search(known.denies, folded(found[0]))
-        and not re.search(known.asks, folded(found[0]))
+    if re.search(known.asks, clause):
+        return False
+    undertaken = re.sub(known.condition, "", clause) or clause
+    return any(
+        re.search(known.promises, each) and not re.search(known.denies, each) for each in (clause, undertaken)
     )
 
 

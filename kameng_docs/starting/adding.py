@@ -6,12 +6,29 @@ from typing import Any
 
 import yaml
 
-from kameng_docs.custody.journal.nodes import document_end, end_of, lines_at, next_line, root_of, start_of, within
+from kameng_docs.custody.journal.nodes import (
+    document_end,
+    end_of,
+    lines_at,
+    next_line,
+    root_of,
+    start_of,
+    within,
+)
 from kameng_docs.custody.journal.splice import Splice, plain, spliced
 from kameng_docs.source import read_bytes
 from kameng_docs.starting.comparing import alike, match, pairs, plain_of, told_empty
 from kameng_docs.starting.plainly import written
-from kameng_docs.starting.rendering import STEP, behind, comments, entries, in_braces, lines_of, pair, rendered
+from kameng_docs.starting.rendering import (
+    STEP,
+    behind,
+    comments,
+    entries,
+    in_braces,
+    lines_of,
+    pair,
+    rendered,
+)
 from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark
 
 # Here a new question may be asked; elsewhere a key that its author took away stays away.
@@ -130,7 +147,11 @@ def _is_new(work: _Work, member: Node, path: tuple[str, ...]) -> bool:
 
 
 def _key(
-    work: _Work, owner: yaml.MappingNode, there: tuple[yaml.Node, yaml.Node], member: Node, path: tuple[str, ...]
+    work: _Work,
+    owner: yaml.MappingNode,
+    there: tuple[yaml.Node, yaml.Node],
+    member: Node,
+    path: tuple[str, ...],
 ) -> None:
     """One key that is there: an empty one is filled, a full one is compared."""
     key, value = there
@@ -240,7 +261,9 @@ def _new_item(work: _Work, item: Item) -> bool:
 def _behind(work: _Work, node: yaml.MappingNode, missing: Sequence[Node], *, deep: bool) -> None:
     """Keys behind the last of a mapping."""
     if node.flow_style:
-        sure = ", ".join(pair(each) for each in missing if isinstance(each, Leaf) and each.sure and not each.asked)
+        sure = ", ".join(
+            pair(each) for each in missing if isinstance(each, Leaf) and each.sure and not each.asked
+        )
         if sure:
             work.splices.append((node.start_mark.column, within(work.text, node, sure)))
         return

@@ -25,7 +25,9 @@ def plain_of(value: yaml.Node) -> tuple[str, ...] | None:
     """The texts of a value; None for what holds keys."""
     if isinstance(value, yaml.ScalarNode):
         return (str(value.value),)
-    if isinstance(value, yaml.SequenceNode) and all(isinstance(each, yaml.ScalarNode) for each in value.value):
+    if isinstance(value, yaml.SequenceNode) and all(
+        isinstance(each, yaml.ScalarNode) for each in value.value
+    ):
         return tuple(str(each.value) for each in value.value)
     return None
 

@@ -102,7 +102,11 @@ def reread(found: Gathered, given: Given, today: date) -> Gathered:
     again = replace(found, reads=(), series=(), rows={}, story="", story_file="")
     kept = {read.file: read for read in found.reads}
     for copy in found.copies:
-        if copy.name in kept and kept[copy.name].what in {What.CHAT, What.BILL} and not _is_picture(copy.source):
+        if (
+            copy.name in kept
+            and kept[copy.name].what in {What.CHAT, What.BILL}
+            and not _is_picture(copy.source)
+        ):
             again = _with(again, copy, given, today)
         elif copy.name in kept:
             again = replace(again, reads=(*again.reads, kept[copy.name]))
@@ -131,7 +135,6 @@ def _with(found: Gathered, copy: Copy, given: Given, today: date) -> Gathered:
         series=(*found.series, *series),
         rows=rows,
     )
-
 
 
 def _bill(path: Path, read: Read, picks: tuple[str, ...]) -> tuple[Read, Series | None, tuple[str, ...]]:
@@ -213,7 +216,9 @@ def placed(read: Read, name: str) -> Read:
         replace(
             each,
             at=tuple(replace(at, file=name) for at in each.at),
-            belongs=each.belongs.replace(read.file, name) if each.belongs.startswith(read.file) else each.belongs,
+            belongs=each.belongs.replace(read.file, name)
+            if each.belongs.startswith(read.file)
+            else each.belongs,
         )
         for each in read.proposals
     )
@@ -229,9 +234,8 @@ def _seen(path: Path, read: Read) -> Seen:
         shot = family == "image" and _tall(path, kind)
     except (OSError, ValueError):
         return Seen(exhibit=False)
-    bill = read.what is What.BILL
-    story = read.what is What.STORY
-    return Seen(exhibit=bool(family) and not bill and not story, shot=shot, lines=family == "chat")
+    exhibit = bool(family) and read.what is not What.STORY
+    return Seen(exhibit, family == "image", shot, lines=read.what is What.CHAT and family == "chat")
 
 
 def _tall(path: Path, kind: str) -> bool:

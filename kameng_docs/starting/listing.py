@@ -18,13 +18,24 @@ def as_json(material: Material, begun: Begun, differs: Sequence[Differs] = ()) -
     return {
         "case": material.name,
         "files": [
-            {"file": read.file, "what": str(read.what), "unread": list(read.unread), "speakers": read.speakers}
+            {
+                "file": read.file,
+                "what": str(read.what),
+                "unread": list(read.unread),
+                "speakers": read.speakers,
+            }
             for read in material.reads
         ],
         "proposals": [_proposal(each) for each in material.merged],
         "words": [_words(each) for each in material.words],
         "values": [
-            {"path": JOINT.join(path), "value": _plain(leaf.value), "sure": leaf.sure, "note": leaf.note, "doubts": list(leaf.above)}
+            {
+                "path": JOINT.join(path),
+                "value": _plain(leaf.value),
+                "sure": leaf.sure,
+                "note": leaf.note,
+                "doubts": list(leaf.above),
+            }
             for path, leaf in leaves(begun.nodes)
             if not leaf.asked
         ],
@@ -70,10 +81,9 @@ def _place(place: Place) -> dict[str, Any]:
     return {"file": place.file, "row": place.row, "box": list(place.box) if place.box else None}
 
 
-def summary(file: Path, begun: Begun, differs: Sequence[Differs], *, more: bool) -> Iterator[str]:
-    """What was done and what is to be done, in a few lines."""
+def summary(file: Path, begun: Begun, differs: Sequence[Differs], verb: str) -> Iterator[str]:
+    """What was done (`verb`: 写好了, 补进了, 没有改) and what is to be done, in a few lines."""
     read = sum(1 for _, leaf in leaves(begun.nodes) if not leaf.asked and leaf.sure and leaf.note)
-    verb = "补进了" if more else "写好了"
     yield f"{verb} {file}：读到 {read} 项，{len(begun.doubtful)} 项请核对，{len(begun.questions)} 个事实要您回答"
     yield from (each.told() for each in differs)
     if begun.unread:

@@ -16,6 +16,7 @@ class Seen:
     """
 
     exhibit: bool = True
+    picture: bool = False
     shot: bool = False
     lines: bool = False
     taken_at: str = ""
@@ -31,8 +32,20 @@ class Standing:
     def exhibits(self) -> dict[str, tuple[str, ...]]:
         """The files of each exhibit, by its name."""
         return {
-            key: _texts(each.get("文件")) for key, each in _mapping(self.data.get("证据")).items() if isinstance(each, dict)
+            key: _texts(each.get("文件"))
+            for key, each in _mapping(self.data.get("证据")).items()
+            if isinstance(each, dict)
         }
+
+    @property
+    def me(self) -> str:
+        """The author's name in a chat, where it was told before."""
+        told = (
+            each.get("聊天里我是")
+            for each in _mapping(self.data.get("证据")).values()
+            if isinstance(each, dict)
+        )
+        return next((str(name) for name in told if name), "")
 
     @property
     def disputes(self) -> tuple[str, ...]:
@@ -87,6 +100,8 @@ class Material:
     standing: Standing = field(default_factory=Standing)
     # Payments of a bill that look like the periods of one renewal, by the bill's name.
     series: tuple[tuple[str, Series], ...] = ()
+    # The name under which the author speaks in chats.
+    me: str = ""
 
     def of(self, *kinds: Kind) -> list[Proposal]:
         """The proposals of these kinds, those of the story left aside: no prose becomes a value."""

@@ -23,8 +23,6 @@ def unfit(name: str) -> str:
         return "案件名里有看不见的字符，重新输入一遍"
     if name != name.strip() or name.startswith((".", "-")) or name.endswith("."):
         return "案件名不能以空格、点、减号开头，也不能以空格、点结尾"
-    if name in TAKEN or not is_inside(name):
-        return f"“{name}”不能作案件名，换一个"
     if len(name.encode()) > MOST_BYTES:
         return "案件名太长，六十个字以内"
-    return ""
+    return f"“{name}”不能作案件名，换一个" if name in TAKEN or not is_inside(name) else ""

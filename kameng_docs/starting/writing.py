@@ -35,7 +35,9 @@ class NotWrittenError(Exception):
         self.told = told
 
 
-def write_new(file: Path, text: str, copies: Sequence[Copy], record: Record | None, shop: Workshop) -> list[Path]:
+def write_new(
+    file: Path, text: str, copies: Sequence[Copy], record: Record | None, shop: Workshop
+) -> list[Path]:
     """Write a new case with all that it needs, and give what was written. Raises OSError; then nothing is left behind.
 
     FileExistsError where the file was made meanwhile, BusyError where another process works on it.
@@ -48,22 +50,22 @@ def write_new(file: Path, text: str, copies: Sequence[Copy], record: Record | No
     return made
 
 
-def write_more(
-    file: Path, before: bytes, after: bytes, copies: Sequence[Copy], shop: Workshop, record: Record | None = None
-) -> tuple[list[Path], Path]:
+def write_more(proposal: journal.Proposal, copies: Sequence[Copy], shop: Workshop) -> tuple[list[Path], Path]:
     """Write what a further run adds, and give what was written and the backup of the case file. Raises OSError and
     NotWrittenError; then nothing is left behind.
     """
     made: list[Path] = []
     with _taken_back(made):
-        _beside(made, file, copies, record, shop)
-        backup = journal.written(journal.Proposal(file, before, after, 0, {}), None)
+        _beside(made, proposal.file, copies, None, shop)
+        backup = journal.written(proposal, None)
         if isinstance(backup, Diagnostic | journal.Refused):
             raise NotWrittenError(f"{backup.message}。{backup.hint}")
     return made, backup
 
 
-def _beside(made: list[Path], file: Path, copies: Sequence[Copy], record: Record | None, shop: Workshop) -> None:
+def _beside(
+    made: list[Path], file: Path, copies: Sequence[Copy], record: Record | None, shop: Workshop
+) -> None:
     for copy in copies:
         path = copied(copy, file.parent / file.stem)
         made += [path] if path else []

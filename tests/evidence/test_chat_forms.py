@@ -223,6 +223,7 @@ def test_a_mail_of_a_company_is_no_chat():
     text = "尊敬的用户：\n您好！处理结果如下。\n下单时间 2026-10-03 21:14\n客服 2026-10-03 22:00\n已退款\n".encode()
     found = read(exports.forwarded_mail(text=text))
     assert isinstance(found, Unreadable)
+    assert found.reason == "letter"
 
 
 def test_an_order_that_tells_times_is_no_chat():

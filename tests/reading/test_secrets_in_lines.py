@@ -6,7 +6,15 @@ from PIL import Image
 from kameng_docs.brief import Secret
 from kameng_docs.reading.ocr import Line, Sign
 from kameng_docs.reading.proposals import Box
-from kameng_docs.reading.secrets import bars, covered, legible, still_legible, wanted
+from kameng_docs.reading.secrets import (
+    LOOKS,
+    bars,
+    covered,
+    legible,
+    looked_at,
+    still_legible,
+    wanted,
+)
 
 KEY = "WQHJ-8K2T-7RXZ-M3PA"
 PAID = "4200000000202610030000000001"
@@ -98,6 +106,10 @@ def test_two_boxes_of_one_row_are_one_key():
     assert bare([line(KEY[:9], left=60), line(KEY[9:], left=60 + 10 * WIDE)]) == ["", ""]
 
 
+def test_a_key_in_a_box_a_group_is_one_key():
+    assert bare([line(KEY[i : i + 4], left=60 + 40 * i) for i in (0, 5, 10, 15)]) == ["", "", "", ""]
+
+
 def test_days_hours_and_sums_stay():
     innocent = ["2026-10-03 21:14:17", "2026年10月3日21:14", "¥45.00", "实付4200.00元", "20261003"]
     lines = [line(text, top=100 + 80 * i) for i, text in enumerate(innocent)]
@@ -150,6 +162,8 @@ def test_a_messenger_named_beside_its_number_is_enough():
         ("兑换码：ZZ81mm20QQ", "兑换码："),
         ("激活码 778812", "激活码"),
         ("卡密信息：9X8Y7Z", "卡密信息："),
+        ("商户单号 YY9988776655", "商户单号"),
+        ("1000039801202611200987654321", ""),
         ("兑换码请在会员中心查看", "兑换码请在会员中心查看"),
         ("卡密 12个月", "卡密12个月"),
         ("官方卡密2026年新版", "官方卡密2026年新版"),
@@ -290,3 +304,21 @@ def test_a_bar_that_misses_a_line_is_found_out():
     assert bar.name == "卡密"
     assert bar.box.left < 260
     assert still_legible(paint(WHITE, [Box(90, 90, 500, 150)]), sought(), seeing(line(KEY))) == ()
+
+
+def test_a_long_picture_is_read_in_pieces_and_told_as_one():
+    long = Image.new("RGB", (1000, 6000), "white")
+    mark = Box(400, 5000, 440, 5040)
+    long.paste((0, 0, 0), tuple(mark))
+
+    def read(image: Image.Image) -> tuple[Line, ...]:
+        grey = image.convert("L")
+        dark = grey.getpixel((0, 0)) < 128
+        box = (grey if dark else grey.point(lambda value: 255 - value)).getbbox()
+        return (Line("卡", Box(*box), 0.9, (Sign("卡", Box(*box)),)),) if box else ()
+
+    found = [each.box for lines in looked_at(long, LOOKS, read) for each in lines]
+    assert set(found) == {mark}
+    # Whole and in a piece, in each way.
+    assert len(found) >= 2 * len(LOOKS)
+    assert [each.box for lines in looked_at(WHITE.resize((400, 300)), LOOKS, read) for each in lines] == []

@@ -37,13 +37,35 @@ class Edit:
 
 def edited(content: bytes, edits: Iterable[Edit]) -> bytes | Refused:
     """The bytes with these edits, one after the other; an index counts what earlier ones left."""
+    edits = tuple(edits)
+    data = data_of(content)
+    if isinstance(data, Refused):
+        return data
     for edit in edits:
-        data = data_of(content)
-        for part in [edit] if isinstance(data, Refused) else parts_of(data, edit):
-            after = _with(content, part)
-            if isinstance(after, Refused):
-                return after
-            content = after
+        if (fault := _unprintable(edit.value)) is not None:
+            return fault
+    after, wanted = content, data
+    for edit in edits:
+        for part in parts_of(wanted, edit):
+            try:
+                wanted = with_edit(wanted, part)
+                after = spliced(after, splices_of(plain(after), part.path, part.value))
+            except (NoPlaceError, yaml.YAMLError):
+                return _no_place(edit)
+    if after != content:
+        read = data_of(after)
+        if isinstance(read, Refused) or not same(read, wanted):
+            return _no_place(edits[0]) if len(edits) == 1 else _one_by_one(content, edits)
+    return after
+
+
+def _one_by_one(content: bytes, edits: Iterable[Edit]) -> bytes | Refused:
+    """Each proved by itself, so that it is the one without a place that is named."""
+    for edit in edits:
+        after = edited(content, [edit])
+        if isinstance(after, Refused):
+            return after
+        content = after
     return content
 
 
@@ -56,7 +78,8 @@ def parts_of(data: Any, edit: Edit) -> list[Edit]:
         return [*kept, *gone]
     if isinstance(value, tuple) and value and isinstance(now, list) and now:
         return _parts_of_list(data, path, now, value)
-    return [] if value is not None and now is not ABSENT and same(now, as_data(value)) else [edit]
+    there = now is not ABSENT if value is None else now is ABSENT or not same(now, as_data(value))
+    return [edit] if there else []
 
 
 def _parts_of_list(data: Any, path: Path, now: list[Any], value: tuple[Tree, ...]) -> list[Edit]:
@@ -69,23 +92,6 @@ def _parts_of_list(data: Any, path: Path, now: list[Any], value: tuple[Tree, ...
     parts = [part for i in range(both) for part in parts_of(data, Edit((*path, i), value[i]))]
     more = [Edit((*path, i), value[i]) for i in range(both, len(value))]
     return [*parts, *more, *(Edit((*path, i), None) for i in range(len(now) - 1, both - 1, -1))]
-
-
-def _with(content: bytes, edit: Edit) -> bytes | Refused:
-    if (fault := _unprintable(edit.value)) is not None:
-        return fault
-    data = data_of(content)
-    if isinstance(data, Refused):
-        return data
-    try:
-        wanted = with_edit(data, edit)
-        if same(wanted, data):
-            return content
-        after = spliced(content, splices_of(plain(content), edit.path, edit.value))
-    except (NoPlaceError, yaml.YAMLError):
-        return _no_place(edit)
-    read = data_of(after)
-    return _no_place(edit) if isinstance(read, Refused) or not same(read, wanted) else after
 
 
 def data_of(content: bytes) -> dict[str, Any] | Refused:
@@ -151,6 +157,8 @@ def _put(data: Any, path: Path, value: Any) -> Any:
 
 
 def _taken_out(data: Any, path: Path) -> Any:
+    if not path:
+        raise NoPlaceError
     if value_at(data, path) is ABSENT:
         return data
     holder = value_at(data, path[:-1])
@@ -186,8 +194,5 @@ def _unprintable(value: Tree | None) -> Refused | None:
         if FORBIDDEN.search(value):
             return Refused("里面有看不见的控制字符，写进文书会出错", "把这几个字重新输入一遍，不要从别处粘贴")
         return None
-    if isinstance(value, tuple):
-        parts = value
-    else:
-        parts = (*value, *value.values()) if value else ()
+    parts = value if isinstance(value, tuple) else (*value, *value.values()) if value else ()
     return next((fault for each in parts if (fault := _unprintable(each)) is not None), None)

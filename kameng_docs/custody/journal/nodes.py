@@ -3,7 +3,6 @@
 The text has been read without a fault, so that it is flat, free of aliases and safe to compose.
 """
 
-
 import yaml
 
 from kameng_docs.custody.journal.splice import Splice

@@ -24,7 +24,7 @@ def removed(text: str, root: yaml.Node, path: Path) -> list[Splice]:
     last = len(path)
     while last > 1 and len(nodes[last - 1].value) == 1 and isinstance(path[last - 2], str):
         last -= 1
-    return [_without(text, nodes[last - 1], nodes[last])]
+    return [_without(text, nodes[last - 1], nodes[last], at_root=last == 1)]
 
 
 def child_of(node: yaml.Node, step: str | int) -> yaml.Node:
@@ -51,7 +51,7 @@ def dash_of(text: str, holder: yaml.SequenceNode, item: yaml.Node) -> int:
     raise NoPlaceError
 
 
-def _without(text: str, holder: yaml.Node, node: yaml.Node) -> Splice:
+def _without(text: str, holder: yaml.CollectionNode, node: yaml.Node, *, at_root: bool) -> Splice:
     members = [each[1] if isinstance(each, tuple) else each for each in holder.value]
     place = next(number for number, each in enumerate(members) if each is node)
     starts = [start_of(each[0] if isinstance(each, tuple) else each) for each in holder.value]
@@ -60,22 +60,19 @@ def _without(text: str, holder: yaml.Node, node: yaml.Node) -> Splice:
     if isinstance(holder, yaml.SequenceNode):
         starts = [dash_of(text, holder, each) for each in members]
     begin, end = starts[place], end_of(text, node)
-    if len(members) == 1:
+    if len(members) == 1 and not at_root:
         # An entry of a list of which nothing is left stays as an empty one.
         return Splice(begin, end, "{}" if isinstance(holder, yaml.MappingNode) else "[]")
     line = text.rfind("\n", 0, begin) + 1
     if not text[line:begin].strip():
-        return Splice(line, _behind(text, end), "")
+        return Splice(line, next_line(text, end), "")
+    if len(members) == 1:
+        return Splice(begin, next_line(text, end), "")
     # Beside a dash: the next key moves up to it, unless a comment stands between them, which has to stay.
     following = starts[place + 1]
     own = _OWN_COMMENT.match(text, end)
     rest = own.end() if own else end
     return Splice(begin, following if not text[rest:following].strip() else rest, "")
-
-
-def _behind(text: str, end: int) -> int:
-    """Behind the line of `end`, with the comment on it."""
-    return next_line(text, end)
 
 
 def _from_brackets(text: str, members: list[yaml.Node], starts: list[int], place: int) -> Splice:

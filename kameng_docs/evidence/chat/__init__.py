@@ -33,6 +33,11 @@ __all__ = [
 
 MAX_SIZE = 20 << 20
 FEW = 5
+A_LETTER = Unreadable(
+    "letter",
+    "这是一封邮件，里面没有转发的聊天记录",
+    "邮件照样可以作证据；是对方的答复的，用 kameng-docs log read 记进“进度”",
+)
 # The line that names the columns of a bill; the lines above it look like those of a chat.
 IS_BILL = re.compile(
     r"^[^\n]{0,200}交易(?:创建|付款)?时间[ \t]*[,，\t][^\n]{0,400}(?:金额|收/支)", re.MULTILINE
@@ -104,7 +109,7 @@ def _of_parcel(parcel: chat_parcel.Parcel) -> Found | Unreadable:
     """What is in an MHT or a mail. A letter is a chat only if it says that one was forwarded; its lines are no lines of the file."""
     text = "\n".join(line for line, _, _ in lines_of(parcel.text)) if parcel.is_page else parcel.text
     if parcel.is_letter and not has_preface(text):
-        return chat_text.NO_MESSAGE
+        return A_LETTER
     if not parcel.is_letter:
         return chat_page.read(parcel.text) if parcel.is_page else chat_text.read(text)
     found = chat_text.read(text.replace("\r\n", "\n"))

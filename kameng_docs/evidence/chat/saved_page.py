@@ -20,6 +20,11 @@ _NAME_AND_CLOCK = re.compile(rf"(?P<who>\S.*?)[ \t]*(?P<at>{_CLOCK.pattern})")
 _DAY = re.compile(r"日期[:：] ?(?P<day>[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?)")
 _HEAD = re.compile(r"消息(?:记录.{0,60}|分组[:：].*|对象[:：] ?(?P<talk>.*))")
 BEFORE = "在第一条消息之前"
+NO_TALK = Unreadable(
+    "no-message",
+    "这个网页里认不出聊天",
+    "是聊天的，从导出的软件里另选 TXT 或 CSV；是订单、规则的，在浏览器里打印成 PDF，或者截长图",
+)
 
 Row = list[tuple[str, SideOfPage]]
 
@@ -40,9 +45,8 @@ def _of_rows(lines: list[tuple[str, int, SideOfPage]]) -> Found | None:
     rows: dict[int, list[str]] = {}
     for i, (line, of_row, _) in enumerate(lines):
         rows.setdefault(of_row or -i - 1, []).append(line)
-    if not any(
-        _DAY.fullmatch(row[0]) or (_HEAD.fullmatch(row[0]) and len(row) == 1) for row in rows.values()
-    ):
+    of_table = [row[0] for number, row in rows.items() if number > 0 and len(row) == 1]
+    if not any(_DAY.fullmatch(line) or _HEAD.fullmatch(line) for line in of_table):
         return None
     messages: list[Message] = []
     skipped: list[Skipped] = []
@@ -86,13 +90,13 @@ def _of_lines(lines: list[tuple[str, int, SideOfPage]]) -> Found | Unreadable:
     shown = [i for i, (_, _, side) in enumerate(lines) if side != "notice"]
     found = chat_text.read("\n".join(lines[i][0] for i in shown))
     if isinstance(found, Unreadable):
-        return found
+        return NO_TALK
     messages, skipped = found
     # Where each stands on the page, for the notices between them.
     placed = [(shown[each.row - 1], each) for each in messages]
     both = {"left", "right"} <= {lines[i][2] for i, _ in placed}
     if not both and not _is_talk(messages):
-        return chat_text.NO_MESSAGE
+        return NO_TALK
     placed = [(i, each._replace(row=0, mine=_mine(lines[i][2]) if both else None)) for i, each in placed]
     placed += [
         (i, Message("", "", line, system=True)) for i, (line, _, side) in enumerate(lines) if side == "notice"

@@ -16,7 +16,7 @@ ONE_IN, LENIENT = 4, 6
 UNSURE, UNSURE_FROM = 66.0, 10
 # Two signs in a row that are alike tell little; a secret is looked for where three are.
 SEED = 3
-LIKE_A_KEY = "像卡密的"
+LIKE_A_KEY = "像卡密或单号的"
 
 
 class Hit(NamedTuple):

@@ -34,7 +34,7 @@ class Place(NamedTuple):
 class Stream:
     """Lines in the order in which one goes on in the other.
 
-    `one_text`: it is one line, two in a row, or lines each as wide as what follows it, as text is broken.
+    `one_text`: it is one line, what stands in a row, or lines each as wide as what follows it, as text is broken.
     """
 
     lines: tuple[int, ...]
@@ -73,12 +73,15 @@ class Stream:
 def streams(lines: Sequence[Line]) -> Iterator[Stream]:
     """Every line by itself, then with what it may go on in."""
     below = {i: _below(lines, i) for i in range(len(lines))}
+    beside = {i: _right(lines, i) for i in range(len(lines))}
     for i in range(len(lines)):
         yield _stream(lines, (i,), "")
-        if (right := _right(lines, i)) is not None:
-            yield _stream(lines, (i, right), " ")
-            if after := below[right][:1]:
-                yield _stream(lines, (i, right, *after), "")
+        row: tuple[int, ...] = (i,)
+        while (right := beside[row[-1]]) is not None and len(row) < MOST_LINES:
+            row = (*row, right)
+            yield _stream(lines, row, " ")
+        if (right := beside[i]) is not None and (after := below[right][:1]):
+            yield _stream(lines, (i, right, *after), "")
         path: tuple[int, ...] = (i,)
         for j in below[i]:
             yield _stream(lines, (i, j), "")

@@ -78,7 +78,7 @@ def _is_looked_for(signs: str) -> bool:
 def _wanted(kind: str, text: str, name: str, signs: dict[str, str]) -> Wanted:
     has_parts = kind in CODED and any(other != text and signs[other] in signs[text] for other in signs)
     runs = () if has_parts else tuple(read_as(each) for each in stretches(text))
-    if not signs[text].isascii():
+    if not signs[text].isascii() and not has_parts:
         runs = (signs[text],)
     groups = _GROUPS.findall(text)
     shaped = kind in CODED and not has_parts and signs[text].isascii() and "://" not in text
