@@ -2,7 +2,7 @@
 # （给改程序的人: 说明见 CONTRIBUTING.md。）
 
 .DEFAULT_GOAL := help
-.PHONY: help docs check explain watch ocr test fuzz typography lint setup clean
+.PHONY: help docs check explain watch ocr test fuzz typography masks lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
@@ -58,6 +58,11 @@ fuzz: ## 把案件文件、聊天、记录随机改坏，再把编到一半的�
 typography: ## 量 out/ 里各份 PDF 排得怎样: 行末、标点、中西文间距、断行断页、字体
 	@$(SETUP) test
 	@$(RUN) $(BIN)/python benchmarks/typography.py $(ARGS)
+
+# `ARGS="25 1 FOLDER"`: how many, from which number on, where pictures that went wrong are put.
+masks: ## 画一百张带卡密的图，让 evidence mask --auto 遮，再读一遍，看漏了几张（约 20 分钟）
+	@$(SETUP) ocr
+	@$(RUN) OMP_NUM_THREADS=1 $(BIN)/python benchmarks/masks.py $(ARGS)
 
 lint: ## 查代码: 写法、格式、类型、模块间的引用
 	@$(SETUP) lint

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kameng_docs.brief import ExhibitInfo, SpokenInfo
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.model import Case
+from kameng_docs.case.picks import picks_of
 from kameng_docs.case.references import exhibit_of
 from kameng_docs.case.story import Event
 from kameng_docs.case.whose import Ours, Ref, Said
@@ -35,6 +36,7 @@ def numbered(case: Case) -> tuple[ExhibitInfo, ...]:
     return tuple(
         replace(
             _info(key, exhibit, f"{i}-{j}", _heading(*group)),
+            picks=tuple(map(Ref, picks_of(case, exhibit))),
             layer=Ours(exhibit.layer or used.get(key, "其他")),
         )
         for i, group in enumerate(sorted(groups), 1)

@@ -12,7 +12,7 @@ from kameng_docs.evidence import ExhibitFile
 @dataclass(frozen=True)
 class Material:
     """One exhibit. `files` are paths with what is known of them; `frames` seconds into each film; `unread` the names
-    of files that could not be taken in.
+    of files that could not be taken in; `picks` the rows of bills among them that alone may be shown.
     """
 
     number: str
@@ -21,6 +21,7 @@ class Material:
     frames: tuple[Decimal, ...] = ()
     transcript: tuple[SpokenInfo, ...] = ()
     unread: tuple[str, ...] = ()
+    picks: tuple[str, ...] = ()
 
 
 def materials(
@@ -35,6 +36,7 @@ def materials(
             exhibit.frames,
             exhibit.transcript,
             tuple(name for name in exhibit.files if name not in files),
+            exhibit.picks,
         )
         for exhibit in exhibits
     )

@@ -1,4 +1,4 @@
-"""What cannot be shown as a picture, told as text: recordings, films, chats, letters."""
+"""What cannot be shown as a picture, told as text: recordings, films, chats, letters, rows of bills."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,6 +11,10 @@ from kameng_docs.bind.material import Material
 from kameng_docs.blocks import Block, Document, Paragraph, Run, Runs, Table
 from kameng_docs.brief import SpokenInfo
 from kameng_docs.evidence import ExhibitFile, decoded
+from kameng_docs.evidence.bill import NoBill
+from kameng_docs.evidence.bill import read as read_bill
+from kameng_docs.evidence.bill.picks import chosen
+from kameng_docs.evidence.bill.table import rows_table
 from kameng_docs.evidence.chat import Transcript, read, table_of
 
 KIND = {"audio": "录音", "video": "录像"}
@@ -42,9 +46,19 @@ def unread(name: str) -> Document:
     return Document(title="", blocks=(_line(f"“{name}”读不了，本册没有装入，原件另行提交。"),))
 
 
-def words_of(path: Path, file: ExhibitFile) -> Document:
-    """A letter or a chat."""
+def words_of(path: Path, file: ExhibitFile, picks: tuple[str, ...] = ()) -> Document:
+    """A letter, a chat, or of a bill the payments that `picks` mean."""
+    if file.family == "bill":
+        return bill(path, file, picks)
     return mail(path, file) if file.family == "mail" else chat(path, file)
+
+
+def bill(path: Path, file: ExhibitFile, picks: tuple[str, ...]) -> Document:
+    """The chosen payments of a bill as a table. Of one that cannot be read any more nothing is told but that."""
+    found = read_bill(path.read_bytes(), file.name)
+    if isinstance(found, NoBill):
+        return unread(file.name)
+    return Document(title="", blocks=rows_table(found, chosen(found, picks), file.name, file.sha256))
 
 
 def chat(path: Path, file: ExhibitFile) -> Document:
@@ -58,14 +72,22 @@ def chat(path: Path, file: ExhibitFile) -> Document:
 
 
 def mail(path: Path, file: ExhibitFile) -> Document:
-    """A letter: who wrote to whom, when, what about, its text, and the names of what was attached."""
-    message = message_from_bytes(path.read_bytes(), policy=default)
+    """A letter: who wrote to whom, when, what about, its text, and the names of what was attached. A chat that was forwarded
+    in it is a numbered table.
+    """
+    content = path.read_bytes()
+    message = message_from_bytes(content, policy=default)
     heads = (("发件人", "From"), ("收件人", "To"), ("时间", "Date"), ("主题", "Subject"))
-    lines = [f"邮件：{file.name}", *(f"{word}：{message.get(name, '')}" for word, name in heads)]
-    lines.append(_body(message))
+    blocks: list[Block] = [_line(f"邮件：{file.name}")]
+    blocks += [_line(f"{word}：{message.get(name, '')}") for word, name in heads]
+    forwarded = read(content)
+    if isinstance(forwarded, Transcript):
+        blocks += table_of(forwarded, "转发的聊天记录")
+    else:
+        blocks.append(_line(_body(message)))
     if attached := [part.get_filename() or "（无名）" for part in message.iter_attachments()]:
-        lines.append(f"附件：{'、'.join(attached)}")
-    return Document(title="", blocks=tuple(_line(line) for line in lines))
+        blocks.append(_line(f"附件：{'、'.join(attached)}"))
+    return Document(title="", blocks=tuple(blocks))
 
 
 def _body(message: EmailMessage) -> str:

@@ -229,7 +229,8 @@ class ExhibitInfo:
     """One exhibit: `number` is its place in the list (2-1); `group` the heading under which it stands, `layer` the
     kind of evidence it is, whichever heading that is.
 
-    `sizes` are those of `files` in bytes, empty while nobody looked; `frames` are seconds into a film; `supplement` counts what was added after the first hand-in, 0 for what was not.
+    `sizes` are those of `files` in bytes, empty while nobody looked; `bills` the places, from 0, of those that are bills, of
+    which `picks` says the rows that may be shown: like a reference it leads there and is printed nowhere. `frames` are seconds into a film; `supplement` counts what was added after the first hand-in, 0 for what was not.
     """
 
     key: Ref
@@ -248,6 +249,8 @@ class ExhibitInfo:
     supplement: int = 0
     layer: Ours = Ours("")
     sizes: tuple[int, ...] = ()
+    bills: tuple[int, ...] = ()
+    picks: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from kameng_docs.brief import Brief, ExhibitInfo, Moment
 from kameng_docs.bundle.render import Printed
 from kameng_docs.channels import Channel
 from kameng_docs.evidence import ExhibitFile, Finding, masked, stripped
+from kameng_docs.evidence.chat import all_words
 from kameng_docs.evidence.integrity import (
     MANIFEST,
     RECIPE,
@@ -125,7 +126,11 @@ def _file(path: str, channel: str, document: str, data: bytes, audience: str) ->
 
 
 def _holds_keys(path: Path, file: ExhibitFile, keys: Sequence[str]) -> bool:
-    return ACCEPTED[file.kind].family in {"chat", "mail"} and holds_any(path.read_bytes(), keys)
+    """Also where the words stand there in signs of a mail or of JSON."""
+    if ACCEPTED[file.kind].family not in {"chat", "bill", "mail"}:
+        return False
+    content = path.read_bytes()
+    return holds_any(content, keys) or holds_any(all_words(content).encode(), keys)
 
 
 def _written(moment: Moment | None) -> str:

@@ -4,13 +4,31 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Clock, Instant, Names, NonEmpty, OfSellers, Part, Pixels, Text, Whole, YesNo
+from kameng_docs.case.part import (
+    Clock,
+    Instant,
+    Names,
+    NonEmpty,
+    OfSellers,
+    Part,
+    Pixels,
+    Secret,
+    Text,
+    Whole,
+    YesNo,
+)
+from kameng_docs.case.picks import as_picks
 from kameng_docs.case.whose import Said
 
 # left, top, width and height in pixels of the picture as it is shown.
 Box = Annotated[
     tuple[Pixels, Pixels, Pixels, Pixels],
     BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value),
+]
+# Payments of a bill: the number of a row of its file, or a payment number.
+Picks = Annotated[
+    tuple[int | Annotated[Text, Secret("payment_id")], ...],
+    BeforeValidator(as_picks),
 ]
 
 
@@ -60,10 +78,20 @@ class Exhibit(Part):
         (), alias="关键帧", description="录像里要印出来的时刻，例如 [00:05, 01:10]"
     )
     transcript: tuple[Spoken, ...] = Field((), alias="文字稿", description="录音、录像的文字稿")
+    i_am: Text | None = Field(
+        None,
+        alias="聊天里我是",
+        description="聊天记录里哪个名字是您本人，照聊天里写；只用来分清谁说的，文书里不印",
+    )
     if_unreadable: Literal["整册不做", "先不放进册"] = Field(
         "整册不做",
         alias="读不了时",
         description="文件坏了、打不开时：整册不做（默认），或者先不放进册，册里留一页说明，其余照做",
+    )
+    picks: Picks = Field(
+        (),
+        alias="账单里哪几笔",
+        description="文件是微信支付、支付宝、京东等导出的账单（CSV、XLSX）时：与本案有关的是哪几笔，写支付单号，或者文件里第几行，例如 [第18行, 第20行]；证据册里只印这几笔",
     )
     of: OfSellers = Field((), alias="卖家")
     supplement: Whole | None = Field(

@@ -15,7 +15,9 @@ from kameng_docs.cli.forget import forget
 from kameng_docs.cli.library import law
 from kameng_docs.cli.log import log
 from kameng_docs.cli.machine import doctor, schema
+from kameng_docs.cli.new import new
 from kameng_docs.cli.printing import tell
+from kameng_docs.cli.received import read as _read  # noqa: F401  a command of log
 
 
 class Program(Group):
@@ -55,5 +57,20 @@ def main() -> None:
     """把一份卡密、充值、会员消费纠纷的案件文件，编成工单、投诉和小额诉讼的文书。"""
 
 
-for command in (build, check, explain, plan, desk, log, calc, evidence, law, schema, doctor, watch, forget):
+for command in (
+    new,
+    desk,
+    build,
+    check,
+    explain,
+    plan,
+    log,
+    calc,
+    evidence,
+    law,
+    schema,
+    doctor,
+    watch,
+    forget,
+):
     main.add_command(command)

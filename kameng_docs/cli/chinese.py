@@ -18,8 +18,10 @@ METAVARS = {"TEXT": "文字", "PATH": "路径", "FILE": "文件", "DIRECTORY": "
 ARGUMENTS = {
     "case": "案件名",
     "cases": "案件名",
+    "name": "案件的名字，例如 我的案件",
     "channel": "渠道，例如 平台工单",
     "outcome": "答复的要点",
+    "file": "收到的那份文件；写 - 就是粘贴",
     "amount": "金额",
     "price": "实付的金额",
     "start": "起算的日子",

@@ -75,17 +75,39 @@ def book(
 @click.argument("case")
 @cases_option
 @option("--force", is_flag=True, help="已有同名文件的，覆盖它")
-def mask(case: str, cases_folder: Path, *, force: bool) -> None:
-    """照“打码”里写的框，把图片的那几块涂黑，另存成新文件；原件不动。"""
+@option("--auto", is_flag=True, help="先读图，给读到的卡密、单号、电话等各提一个框，问过再写进案件文件、再涂")
+@option("--only", multiple=True, metavar="证据名称", help="--auto 只读这一份证据，可以写几次")
+@option("--yes", is_flag=True, help="--auto 不再问，直接写")
+@today_option
+def mask(
+    case: str,
+    cases_folder: Path,
+    made_on: date | None,
+    *,
+    force: bool,
+    auto: bool,
+    only: tuple[str, ...],
+    yes: bool,
+) -> None:
+    """照“打码”里写的框，把图片的那几块涂黑，另存成新文件；原件不动。--auto 先读图，替您找要遮的地方。"""
     from kameng_docs.custody.masking import mask_all
 
     (file,) = case_files(cases_folder, (case,))
+    if auto:
+        from kameng_docs.cli.masking import mask_by_reading
+
+        mask_by_reading(file, made_on or today(), only, force=force, yes=yes)
+        return
+    if only or yes:
+        raise click.UsageError("--only 和 --yes 要和 --auto 一起用")
     done, faults, texts = mask_all(workshop(file.parent), file, force=force)
     for line in done:
         click.echo(line)
     tell(faults, texts, "text", err=True)
     if not done and not faults:
-        click.echo("“证据”里没有写“打码”：{文件, 框: [[左, 上, 宽, 高]], 存为}", err=True)
+        click.echo(
+            "“证据”里没有写“打码”：{文件, 框: [[左, 上, 宽, 高]], 存为}；让程序读图来找：加 --auto", err=True
+        )
     sys.exit(1 if faults else 0)
 
 

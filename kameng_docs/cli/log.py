@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from kameng_docs.case.typed import answer_of
 from kameng_docs.cli.arguments import (
     Day,
     case_files,
@@ -22,6 +21,7 @@ from kameng_docs.cli.arguments import (
     today_option,
     workshop,
 )
+from kameng_docs.cli.asking import ask
 from kameng_docs.cli.chinese import Group, OneOf, option
 from kameng_docs.cli.numbers import Moment
 from kameng_docs.cli.printing import tell
@@ -103,8 +103,8 @@ def sent(
 
     if no_copy and papers:
         raise click.UsageError("--paper 和 --no-copy 只能用一个")
-    before = _opened(asked)
-    slug, word = _channel(before.shop, asked.channel)
+    before = opened(asked)
+    slug, word = channel_named(before.shop, asked.channel)
     moment = at or before.today.isoformat()
     copies, sets = (None, ()) if no_copy else _copies(before, out, slug, papers, moment)
     seller = seller or journal.seller_of_sets(before.case, sets)
@@ -113,7 +113,7 @@ def sent(
     )
     if copies:
         entry = {**entry, "留存": copies.names}
-    _finish(asked, journal.new_step(before, entry), copies)
+    finish(asked, journal.new_step(before, entry), copies)
 
 
 @log.command()
@@ -128,7 +128,7 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, sell
 
     if not outcome.strip():
         raise click.UsageError("答复的要点是空的；对方没有答复的，不用记")
-    before = _opened(asked)
+    before = opened(asked)
     place = _newest(before, asked.channel, seller)
     step = before.case.progress[place]
     entry = {"结果": outcome.strip(), "答复时间": at or before.today.isoformat()}
@@ -136,7 +136,7 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, sell
         entry["状态"] = state or "已答复"
     if step.outcome not in {NO_REPLY, outcome.strip()}:
         click.echo(f"这一步原来记的结果“{step.outcome}”会被换掉；要留着的，先抄进“经过”。", err=True)
-    _finish(asked, journal.changed_step(before, place, entry))
+    finish(asked, journal.changed_step(before, place, entry))
 
 
 @log.command()
@@ -167,11 +167,11 @@ def update(
     entry = _filled({"编号": number, "要求答复": reply_by, "状态": state, **written})
     if not entry:
         raise click.UsageError("没有写要补记什么，例如 --number 编号、--accepted 2026-11-22")
-    before = _opened(asked)
+    before = opened(asked)
     place = _newest(before, asked.channel, seller)
     if not state and (implied := _state_after(before.case.progress[place].state, accepted, closed)):
         entry["状态"] = implied
-    _finish(asked, journal.changed_step(before, place, entry))
+    finish(asked, journal.changed_step(before, place, entry))
 
 
 def _filled(entry: Mapping[str, str | None]) -> dict[str, str]:
@@ -187,7 +187,7 @@ def _state_after(now: str, accepted: date | None, closed: date | None) -> str:
     return OPEN[1] if accepted and now == OPEN[0] else ""
 
 
-def _opened(asked: Asked) -> "Opened":
+def opened(asked: Asked) -> "Opened":
     """The case; one that is faulty is told, and nothing is written."""
     from kameng_docs.custody import journal
 
@@ -200,7 +200,7 @@ def _opened(asked: Asked) -> "Opened":
     return before
 
 
-def _channel(shop: "Workshop", name: str) -> tuple[str, str]:
+def channel_named(shop: "Workshop", name: str) -> tuple[str, str]:
     """Slug, and the word that goes into the file: the author's own, unless that is the slug."""
     from kameng_docs.case.nearest import did_you_mean
 
@@ -215,7 +215,7 @@ def _newest(before: "Opened", channel: str, seller: str) -> int:
     """The newest step through the channel; of several sellers that of the one who is named."""
     from kameng_docs.custody import journal
 
-    slug, word = _channel(before.shop, channel)
+    slug, word = channel_named(before.shop, channel)
     through = journal.steps_through(before.case, before.shop.channel_words, slug, word)
     place = journal.newest_step(before.case, through, seller)
     if isinstance(place, journal.Refused):
@@ -239,7 +239,7 @@ def _copies(
     name, root = before.file.stem, before.file.parent / before.file.stem
     found = journal.chosen(out / name, root, before.shop.channels.get(slug), papers)
     if isinstance(found, journal.Refused):
-        _refuse(found)
+        refuse(found)
     for edited in found.edited:
         click.echo(f"{edited} 在生成以后被改过：留存的是改过的这一份。", err=True)
     if not found.files:
@@ -252,31 +252,36 @@ def _copies(
         {name for step in before.case.progress for name in step.kept},
     )
     if isinstance(copies, journal.Refused):
-        _refuse(copies)
+        refuse(copies)
     return copies, found.sets
 
 
-def _finish(asked: Asked, proposal: "Proposal | Faults | Refused", copies: "Copies | None" = None) -> None:
-    """Show, ask, write, and tell; ends with exit code 1 where nothing was written."""
+def finish(
+    asked: Asked,
+    proposal: "Proposal | Faults | Refused",
+    copies: "Copies | None" = None,
+    more: Mapping[str, object] | None = None,
+) -> None:
+    """Show, ask, write, and tell; ends with exit code 1 where nothing was written. `more` goes into the JSON."""
     from kameng_docs.custody import journal
 
     if isinstance(proposal, journal.Refused):
-        _refuse(proposal)
+        refuse(proposal)
     if isinstance(proposal, journal.Faults):
         tell(proposal.diagnostics, proposal.texts, "text", err=True)
         click.echo("照这样写，案件文件就错了，所以没有写", err=True)
         sys.exit(1)
     _show(proposal, copies, err=asked.shape == "json")
     if not asked.yes:
-        _ask()
+        ask()
     backup = journal.written(proposal, copies)
     if isinstance(backup, journal.Refused):
-        _refuse(backup)
+        refuse(backup)
     if isinstance(backup, Diagnostic):
         tell([backup], {}, "text", err=True)
         sys.exit(1)
     if asked.shape == "json":
-        click.echo(json.dumps(_as_json(proposal, copies, backup), ensure_ascii=False))
+        click.echo(json.dumps({**_as_json(proposal, copies, backup), **(more or {})}, ensure_ascii=False))
     else:
         click.echo(f"已写进 {proposal.file}；原来的另存为 {backup}")
 
@@ -287,16 +292,6 @@ def _show(proposal: "Proposal", copies: "Copies | None", *, err: bool) -> None:
         click.echo(line, err=err)
     if copies:
         click.echo(f"留存到 {copies.root}/：{'、'.join(copies.names)}", err=err)
-
-
-def _ask() -> None:
-    """Go on only after a yes. Where nobody can answer, --yes must have been given."""
-    if not sys.stdin.isatty():
-        raise click.UsageError("没有写：这里问不了您。看过上面的改动，加 --yes 再运行一次，就会写")
-    answer = click.prompt("写进去吗？（y 写，n 不写）", default="n", show_default=False, err=True)
-    if answer_of(answer) != "是":
-        click.echo("没有写", err=True)
-        sys.exit(1)
 
 
 def _as_json(proposal: "Proposal", copies: "Copies | None", backup: Path) -> dict[str, object]:
@@ -311,6 +306,7 @@ def _as_json(proposal: "Proposal", copies: "Copies | None", backup: Path) -> dic
     }
 
 
-def _refuse(why: "Refused") -> NoReturn:
+def refuse(why: "Refused") -> NoReturn:
+    """Nothing is written: why, and what to type instead."""
     click.echo(f"没有写：{why.message}\n  改法: {why.hint}", err=True)
     sys.exit(1)

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from kameng_docs.evidence.integrity import APOSTROPHE, COLUMNS, WITHHELD, Entry, whole
 
 # Folders under the case's folder that hold no originals: earlier books, and what goes with the timestamp.
-NOT_ORIGINALS = ("已提交", "时间戳")
+NOT_ORIGINALS = ("已提交", "已收到", "时间戳")
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def found(folder: Path, name: str, out: Path) -> Found:
     parts = {
         "案件文件": [*_there(file), *_of_editors(folder, file.name)],
         "只有这件案子用到的人和公司": own,
-        "证据文件夹（连同里面的“已提交”）": [] if name in SHARED else _there(exhibits),
+        "证据文件夹（连同里面的“已提交”“已收到”）": [] if name in SHARED else _there(exhibits),
         "备份": _backups(folder, file.name),
         "做好的文书": [*_there(made), *_there(out / f".{name}.lock")],
     }

@@ -1,4 +1,4 @@
-"""已提交: copies of what was handed in, and whether they are still what was."""
+"""已提交 and 已收到: copies of what was handed in and of what came back, and whether they are still what was."""
 
 import hashlib
 import re
@@ -9,6 +9,8 @@ from kameng_docs.evidence.integrity import Entry, sums
 
 FOLDER = "已提交"
 SUMS = "已提交.sha256"
+RECEIVED = "已收到"
+RECEIVED_SUMS = "已收到.sha256"
 
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
@@ -23,15 +25,19 @@ def sums_of(files: Mapping[str, bytes]) -> bytes:
 
 def altered(folder: Path) -> tuple[int, list[tuple[str, str]]]:
     """How many copies below the case's folder `folder` are listed, and each that is not what it was, with the reason."""
-    lists = sorted((folder / FOLDER).glob(f"*/{SUMS}"))
+    lists = [
+        file
+        for shelf, sums_name in ((FOLDER, SUMS), (RECEIVED, RECEIVED_SUMS))
+        for file in sorted((folder / shelf).glob(f"*/{sums_name}"))
+    ]
     found: list[tuple[str, str]] = []
     total = 0
     for file in lists:
         listed = list(_listed(file))
         total += len(listed)
-        place = f"{FOLDER}/{file.parent.name}"
+        place = f"{file.parent.parent.name}/{file.parent.name}"
         if not listed:
-            found.append((f"{place}/{SUMS}", "读不懂，可能被改过"))
+            found.append((f"{place}/{file.name}", "读不懂，可能被改过"))
         found += [
             (f"{place}/{name}", reason)
             for name, digest in listed
@@ -59,4 +65,4 @@ def _reason(path: Path, digest: str) -> str:
         return "不见了"
     except OSError:
         return "读不出来"
-    return "" if now == digest else "变了，与提交时留存的不一样"
+    return "" if now == digest else "变了，与留存时的不一样"

@@ -70,7 +70,7 @@ def _set_aside(place: Path) -> None:
 
 
 def verified(file: Path, made: Path, checked: Checked) -> tuple[list[str], bool]:
-    """What became of the originals since the papers in `made`, and of what was handed in; and whether all holds.
+    """What became of the originals since the papers in `made`, and of what was handed in or came back; and whether all holds.
 
     It does not where an original or a copy was altered, a record cannot be read, or a reply proves nothing.
     """
@@ -78,7 +78,7 @@ def verified(file: Path, made: Path, checked: Checked) -> tuple[list[str], bool]
     total, faults = submitted.altered(file.parent / file.stem)
     kept = [f"{name}：{reason}" for name, reason in faults]
     if total and not faults:
-        kept = [f"已提交的 {total} 份留存，与提交时一样。"]
+        kept = [f"已提交、已收到的 {total} 份留存，与留存时一样。"]
     return [*lines, *kept], holds and not faults
 
 

@@ -1,5 +1,6 @@
 """Evidence: exhibit files taken in as they are. Works on paths and hashes, never on a brief."""
 
+from kameng_docs.evidence.billed import bill_faults
 from kameng_docs.evidence.cited import lines_missing
 from kameng_docs.evidence.copies import masked, stripped
 from kameng_docs.evidence.finding import Finding
@@ -12,6 +13,7 @@ from kameng_docs.evidence.public import public_faults
 __all__ = [
     "ExhibitFile",
     "Finding",
+    "bill_faults",
     "by_name",
     "decoded",
     "intake",

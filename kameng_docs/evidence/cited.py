@@ -32,7 +32,7 @@ def lines_missing(
 
 def _chat(names: tuple[str, ...], folder: Path, files: Mapping[str, ExhibitFile]) -> Transcript | None:
     """The chat of an exhibit; None where its files are not one chat alone, for then lines have no one number."""
-    if len(names) != 1 or names[0] not in files or files[names[0]].family != "chat":
+    if len(names) != 1 or names[0] not in files or files[names[0]].family not in {"chat", "mail"}:
         return None
     found = read((folder / files[names[0]].name).read_bytes())
     return found if isinstance(found, Transcript) else None

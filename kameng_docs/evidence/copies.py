@@ -59,25 +59,38 @@ def masked(path: Path, boxes: Iterable[Box]) -> bytes | Finding:
     the picture is a finding: it was measured on another picture, and what it should hide would stay. What is
     transparent becomes white, for colours may hide under it. Raises OSError if the file cannot be opened.
     """
-    from PIL import Image
-
     kind = kind_of(path)
     if kind not in ACCEPTED or ACCEPTED[kind].family != "image":
         message = f"“{path.name}”{is_a(kind)}，打码只能用在图片上"
         return Finding("exhibit.bad-box", message, "先截屏成图片，再打码")
-    with path.open("rb") as file:
-        try:
-            with opened_picture(file, kind) as image:
-                shown = as_shown(image)
-        except (*BROKEN, TooManyPixelsError, ImportError):
-            return _unreadable(path, kind)
+    shown = shown_picture(path, kind)
+    if isinstance(shown, Finding):
+        return shown
+    boxes = tuple(boxes)
     for box in boxes:
         if fault := _outside(path.name, box, shown.size):
             return fault
-        left, top, width, height = box
-        shown.paste((0, 0, 0), (left, top, left + width, top + height))
+    return _png(painted(shown, boxes))
+
+
+def painted(shown: "Image.Image", boxes: Iterable[Box]) -> "Image.Image":
+    """The picture with the boxes' pixels black and nothing beside the pixels; the boxes lie within it."""
+    from PIL import Image
+
     clean = Image.frombytes("RGB", shown.size, shown.tobytes())
-    return _png(clean)
+    for left, top, width, height in boxes:
+        clean.paste((0, 0, 0), (left, top, left + width, top + height))
+    return clean
+
+
+def shown_picture(path: Path, kind: str) -> "Image.Image | Finding":
+    """The picture as it is shown, or why it cannot be; `kind` is of the family image. Raises OSError as `masked`."""
+    with path.open("rb") as file:
+        try:
+            with opened_picture(file, kind) as image:
+                return as_shown(image)
+        except (*BROKEN, TooManyPixelsError, ImportError):
+            return _unreadable(path, kind)
 
 
 def _outside(name: str, box: Box, size: tuple[int, int]) -> Finding | None:

@@ -158,7 +158,7 @@ def _looked_into(path: Path, folder: Path, name: str) -> _TakenIn | Finding:
     if kind not in ACCEPTED:
         return foreign(name, kind)
     promised = claimed(name)
-    if promised not in {"", kind} and not (promised in CONTAINED and kind in CONTAINED):
+    if promised not in {"", kind} and kind != "TALK" and not (promised in CONTAINED and kind in CONTAINED):
         return lying(name, promised, kind)
     found = probe(path, name, kind)
     if isinstance(found, Finding):

@@ -64,6 +64,8 @@ ACCEPTED: Mapping[str, Kind] = {
         # Of sheets bills alone are taken in (probe/text.py): what they print is chosen row by row.
         Kind("XLSX", "bill", "Excel 表格（XLSX）", (".xlsx",)),
         Kind("EML", "mail", "邮件（EML）", (".eml",)),
+        # By its content alone: these endings promise a page or data.
+        Kind("TALK", "chat", "导出的聊天记录（MHT、网页、JSON）", ()),
     )
 }
 # Kinds that share one container: what they hold, and not the container, decides what they are.
@@ -80,7 +82,7 @@ _OFD = (
     "用能看 OFD 的软件（数科阅读器、福昕 OFD 阅读器、WPS 等）打开，导出（打印）成 PDF 放进来；电子发票也可以到开票的平台、邮件里"
     "下载 PDF 版；原来的 OFD 留着，提交时一起带上"
 )
-_MHT = "用 Edge 或者 Chrome 打开，“打印”存成 PDF 放进来；QQ 的聊天记录也可以重新导出，格式选文本文件（*.txt）；原来的文件也留着"
+_MHT = "用 Edge 或者 Chrome 打开，“打印”存成 PDF 放进来；QQ 的聊天记录直接放进来就行，认不出的，重新导出，格式选文本文件（*.txt）；原来的文件也留着"
 _HALF = "还没有下载完：等它下载完，或者重新下载一次"
 _READER = "用看它的软件打开，“打印”或者“导出”成 PDF 放进来；原来的文件也留着"
 _LIVE = "在手机相册里把它存成普通照片，或者解开它，取里面的 JPG、HEIC 图片放进来；原来的文件也留着"
@@ -236,6 +238,8 @@ _MARKS: tuple[tuple[int, bytes, str], ...] = (
 )
 # What content alone says too little of: the name may say more.
 _VAGUE = {"", "TEXT", "ZIP", "GZIP", "Office", "WEBARCHIVE", "TIFF", "OLE", "PDF"}
+# In which an exported chat may be kept.
+_OF_TALKS = {"HTML", "MHT", "XML"}
 _RIFF = {"WebP", "WAV", "AVI"}
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 # Kinds whose marks could be the first letters of a text.
@@ -262,7 +266,7 @@ def kind_of(path: Path) -> str:
     """The kind of the file at `path` by its content: a key of ACCEPTED or of FOREIGN ("" where nothing is known).
 
     Text is TXT, CSV or EML where its ending says so, for these differ in nothing else; so is a kind that its ending alone
-    tells (`Foreign.by_ending`). Raises OSError.
+    tells (`Foreign.by_ending`). A page, an MHT or JSON with a chat in it is a TALK. Raises OSError.
     """
     with path.open("rb") as file:
         return kind_within(file, path.name)
@@ -283,8 +287,17 @@ def kind_within(file: BinaryIO, name: str) -> str:
     if not kind and _is_text(head):
         kind = of if of in {"TXT", "CSV", "EML", "HTML", "MHT"} else "MHT" if _is_mht(head, of) else "TEXT"
     if kind in _VAGUE and of in FOREIGN and FOREIGN[of].by_ending:
-        return of
-    return kind
+        kind = of
+    return "TALK" if kind in _OF_TALKS and of in _OF_TALKS and _is_talk(file) else kind
+
+
+def _is_talk(file: BinaryIO) -> bool:
+    """Whether there is a chat in the file that can be read to its end."""
+    from kameng_docs.evidence.chat import MAX_SIZE, Transcript, read
+
+    file.seek(0)
+    content = file.read(MAX_SIZE + 1)
+    return len(content) <= MAX_SIZE and isinstance(read(content), Transcript)
 
 
 def _is_mht(head: bytes, promised: str) -> bool:

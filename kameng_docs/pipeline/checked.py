@@ -12,7 +12,7 @@ from kameng_docs.case.lengths import too_long
 from kameng_docs.case.model import PARTY_REFERENCES, Case
 from kameng_docs.case.validate import validate
 from kameng_docs.diagnostics import Diagnostic, has_errors, in_order, of_case
-from kameng_docs.evidence import ExhibitFile, by_name, intake, lines_missing, public_faults
+from kameng_docs.evidence import ExhibitFile, bill_faults, by_name, intake, lines_missing, public_faults
 from kameng_docs.pipeline.places import places_of
 from kameng_docs.pipeline.workshop import Workshop
 from kameng_docs.rules import check_brief, check_case
@@ -51,6 +51,7 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     files, faults = intake(case, file.parent / name, source)
     named, folder = by_name(files), file.parent / name
     found += [*faults, *lines_missing(case, folder, named, source)]
+    found += bill_faults(case, folder, named, source)
     found += public_faults(case, folder, named, source)
     found += check_case(case, source, made_on)
     brief: Brief | None = None
@@ -67,16 +68,23 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
         brief, sets = None, ()
     if brief is not None:
         places = places_of(source, brief.secrets)
-        brief = replace(_with_sizes(brief, files), places=places)
-        sets = tuple(replace(_with_sizes(each, files), places=places) for each in sets)
+        brief = replace(_with_files(brief, files), places=places)
+        sets = tuple(replace(_with_files(each, files), places=places) for each in sets)
     return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)), sets)
 
 
-def _with_sizes(brief: Brief, files: list[ExhibitFile]) -> Brief:
-    """The brief, its exhibits with the sizes of their files: a site may refuse large ones."""
-    sizes = {name: file.size for name, file in by_name(files).items()}
+def _with_files(brief: Brief, files: list[ExhibitFile]) -> Brief:
+    """The brief, its exhibits with the sizes of their files, for a site may refuse large ones, and which are bills."""
+    named = by_name(files)
+    sizes = {name: file.size for name, file in named.items()}
+    bills = {name for name, file in named.items() if file.family == "bill"}
     exhibits = tuple(
-        replace(each, sizes=tuple(sizes.get(name, 0) for name in each.files)) for each in brief.exhibits
+        replace(
+            each,
+            sizes=tuple(sizes.get(name, 0) for name in each.files),
+            bills=tuple(i for i, name in enumerate(each.files) if name in bills),
+        )
+        for each in brief.exhibits
     )
     return replace(brief, exhibits=exhibits)
 

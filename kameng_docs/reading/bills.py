@@ -4,15 +4,16 @@ A bill is somebody's whole spending: nothing of it is proposed that its owner di
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kameng_docs.case.picks import row_of
 from kameng_docs.evidence.bill import OTHER, Bill, NoBill, Payment, read
 from kameng_docs.evidence.bill import series as renewals
 from kameng_docs.evidence.bill.forms import forms
-from kameng_docs.evidence.bill.picks import Unmet, line, of_name, picked, row_of
+from kameng_docs.evidence.bill.picks import Unmet, line, of_name, picked
 from kameng_docs.evidence.bill.series import Series, series_of
 from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, What
 from kameng_docs.wording import yuan
@@ -90,16 +91,16 @@ def choices(bill: Bill) -> tuple[str, ...]:
     return tuple(line(each) for each in sorted(bill.rows, key=lambda each: not each.is_paid))
 
 
-def charges(series: Series) -> tuple[dict[str, str], ...]:
-    """The rows of 扣款各期 that a series proposes."""
-    return renewals.charges(series, moment)
-
-
 def moment(payment: Payment) -> str:
     """When it was paid, as a case file has it: 2026-10-03 21:14; empty where that was not read."""
     if payment.at is None:
         return ""
     return f"{payment.at:%Y-%m-%d %H:%M}" if isinstance(payment.at, datetime) else payment.at.isoformat()
+
+
+def charges(series: Series, at: Callable[[Payment], str] = moment) -> tuple[dict[str, str], ...]:
+    """The rows of 扣款各期 that a series proposes; `at` writes the time of a payment."""
+    return renewals.charges(series, at)
 
 
 def belongs(payment: Payment, name: str) -> str:

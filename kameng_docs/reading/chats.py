@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -29,7 +31,7 @@ def read_chat(file: Path, me: str = "", talk: str = "") -> Read:
         return Read(file.name, What.OTHER, unread=(f"{found.message}。{found.hint}",))
     chosen = tuple(line for line in found.lines if not talk or _alike(talk, line.talk))
     sides = _sides(chosen, me)
-    words = tuple(_words(file.name, line, sides) for line in chosen)
+    words = tuple(_out_of_turn([_words(file.name, line, sides) for line in chosen], chosen))
     unknown = any(each.side is Side.UNKNOWN for each in words)
     speakers = dict(Counter(each.who for each in words if each.side is not Side.SYSTEM)) if unknown else {}
     told = (*_talks(found, talk), *_stranger(chosen, me), *_unread(found.skipped), *found.notes)
@@ -78,6 +80,19 @@ def _words(file: str, line: ChatLine, sides: dict[int, Side]) -> Words:
         doubts = (*doubts, f"后面一格里还有“{line.beside}”，可能是这句话的下半句：内容里的逗号没有加引号")
     place = Place(file, line.row or None)
     return Words(sides[line.number], line.who, line.words, at, place, line.number, doubts)
+
+
+def _out_of_turn(words: list[Words], lines: tuple[ChatLine, ...]) -> Iterator[Words]:
+    """Words that stand behind later ones of their conversation are doubted: 9:41 in the evening, or two files in one."""
+    last = dict[str, str]()
+    for each, line in zip(words, lines, strict=True):
+        before = last.get(line.talk, "")
+        if each.at and each.at[: len(before)] < before[: len(each.at)]:
+            doubt = f"这一句的时间（{line.at}）比它前面的还早，请核对：可能是十二小时制，也可能两段聊天接反了"
+            yield replace(each, doubts=(*each.doubts, doubt))
+        else:
+            last[line.talk] = each.at or before
+            yield each
 
 
 def case_moment(written: str) -> tuple[str, tuple[str, ...]]:

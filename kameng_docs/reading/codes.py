@@ -4,7 +4,12 @@ import re
 from itertools import groupby
 
 # Signs that the reader of pictures takes for each other in many faces; upper and lower case of one shape among them.
-ALIKE = ("O0oQD", "I1l|i", "8B", "5Ss", "2Zz", "6G", "UV", "uv")
+# In capitals, in small letters, and where a code has both.
+CAPITAL = ("O0", "I1l", "8B", "5S", "2Z", "6G")
+SMALL = ("o0", "1l", "6b", "9gq", "2z", "5s")
+BOTH = ("O0o", "I1l", "8B", "5Ss", "2Zz", "6Gb", "9gq")
+# More of them, for telling whether two codes may be one.
+NEARLY = ("O0oQD", "I1li|", "8B", "5Ss", "2Zz", "6G", "UVuv", "-—")
 SAME_SHAPE = frozenset("cCkKoOpPsSuUvVwWxXzZ")
 # So many of one sign in a row, and one of them may have been lost or doubled.
 REPEATED = 3
@@ -18,7 +23,7 @@ def signs_of(code: str) -> str:
 
 def folded(code: str) -> str:
     """The same for codes that differ only by signs that are taken for each other, or by what stands between signs."""
-    first = {sign: family[0] for family in ALIKE for sign in family}
+    first = {sign: family[0] for family in NEARLY for sign in family}
     return "".join(first.get(sign, sign.upper()) for sign in signs_of(code)).upper()
 
 
@@ -30,20 +35,23 @@ def doubted_signs(code: str) -> str:
     signs = signs_of(code)
     if signs.isdigit():
         return ""
-    mixed = any(sign.islower() for sign in signs) and any(sign.isupper() for sign in signs)
-    doubted = [(place, sign, _others(sign, mixed)) for place, sign in enumerate(signs, 1)]
+    small, capital = any(map(str.islower, signs)), any(map(str.isupper, signs))
+    families = BOTH if small and capital else SMALL if small else CAPITAL
+    places: dict[str, list[str]] = {}
+    for place, sign in enumerate(signs, 1):
+        places.setdefault(sign, []).append(str(place))
     told = [
-        f"第{place}个“{sign}”可能是{'或'.join(f'“{other}”' for other in others)}"
-        for place, sign, others in doubted
-        if others
+        f"第{'、'.join(where)}个“{sign}”可能是{'或'.join(f'“{other}”' for other in others)}"
+        for sign, where in places.items()
+        if (others := _others(sign, families))
     ]
-    return f"有容易认错的字，请对着原图一个一个看（横线、空格不数）：{'、'.join(told)}" if told else ""
+    return f"有容易认错的字，请对着原图一个一个看（横线、空格不数）：{'；'.join(told)}" if told else ""
 
 
-def _others(sign: str, mixed: bool) -> list[str]:
-    family = next((family for family in ALIKE if sign in family), "")
-    others = [other for other in family if other != sign and not (other.islower() and not mixed and other != "l")]
-    if mixed and sign in SAME_SHAPE and sign.swapcase() not in others:
+def _others(sign: str, families: tuple[str, ...]) -> list[str]:
+    """What a sign may have been, in the cases that the code is written in."""
+    others = [other for other in next((each for each in families if sign in each), "") if other != sign]
+    if families is BOTH and sign in SAME_SHAPE and sign.swapcase() not in others:
         others.append(sign.swapcase())
     return others
 
@@ -55,6 +63,10 @@ def repeated_signs(code: str) -> str:
     return f"{'、'.join(long)}，容易多读或者漏读一个，请数一数" if long else ""
 
 
+# Letters that stand beside digits in a number and may be one.
+_AS_DIGITS = "OoIlSBZ"
+
+
 def doubted_number(number: str) -> str:
     """A sentence on an order or payment number whose letters may be digits; empty where letters and digits stand apart.
 
@@ -64,7 +76,7 @@ def doubted_number(number: str) -> str:
     letters = [
         (place, sign)
         for place, sign in enumerate(signs, 1)
-        if sign.isalpha() and any(sign in family for family in ALIKE) and _beside_digit(signs, place - 1)
+        if sign in _AS_DIGITS and _beside_digit(signs, place - 1)
     ]
     digits = re.sub(r"^[A-Za-z]+|[A-Za-z]+$", "", signs)
     if any(sign.isalpha() for sign in digits) and not letters:

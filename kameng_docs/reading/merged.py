@@ -4,7 +4,7 @@ A value read from a picture alone is checked by nothing; the same value in a sec
 by the same reader, so signs that it takes for each other stay in doubt even where both say them alike.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kameng_docs.reading.codes import doubted_signs, near, signs_of
@@ -28,7 +28,11 @@ def merged(reads: Iterable[Read]) -> tuple[Proposal, ...]:
     for each in (proposal for read in reads for proposal in read.proposals):
         key = (each.kind, _alike(each))
         gathered[key] = _joined(gathered[key], each) if key in gathered else each
-    every = _across_kinds(list(gathered.values()))
+    return compared(_across_kinds(list(gathered.values())))
+
+
+def compared(every: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """The same with the doubts that they give each other; of one file as of several."""
     return tuple(_compared(each, every) for each in every)
 
 
@@ -81,7 +85,7 @@ def _across_kinds(every: list[Proposal]) -> list[Proposal]:
     return made
 
 
-def _compared(proposal: Proposal, every: list[Proposal]) -> Proposal:
+def _compared(proposal: Proposal, every: Sequence[Proposal]) -> Proposal:
     """With the doubts that other values of its kind give it."""
     others = [each for each in every if each is not proposal and each.kind is proposal.kind]
     doubts = list(proposal.doubts)

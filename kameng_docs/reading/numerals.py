@@ -10,7 +10,9 @@ DIGITS = {
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 TEN_THOUSAND = "万"
 SIGNS = "".join((*DIGITS, *UNITS, TEN_THOUSAND))
-_ARABIC = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,2})?|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?:\.[0-9]{1,2})?)([十百千万])?")
+_ARABIC = re.compile(
+    r"([0-9]{1,9}(?:\.[0-9]{1,2})?|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?:\.[0-9]{1,2})?)([十百千万])?"
+)
 # A character a digit: 二〇二六.
 _ROW = 2
 
@@ -18,7 +20,7 @@ _ROW = 2
 def number_of(text: str) -> Decimal | None:
     """The number; None for what is none, or is put together as no number is."""
     if found := _ARABIC.fullmatch(text):
-        scale = {**UNITS, TEN_THOUSAND: 10000, None: 1}[found[2]]
+        scale = 10000 if found[2] == TEN_THOUSAND else UNITS.get(found[2] or "", 1)
         return Decimal(found[1].replace(",", "")) * scale
     if not text or not set(text) <= set(SIGNS):
         return None

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kameng_docs.reading.proposals import Box
+from kameng_docs.reading.strips import SIDE, joined, moved, strips
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -42,6 +43,8 @@ def available() -> bool:
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
 
+# Twice what the engine looks at, in pixels.
+LARGEST = 2 * SIDE
 # What the library trusts less than this is left out, unless somebody asks for it.
 TRUSTED = 0.5
 
@@ -49,22 +52,40 @@ TRUSTED = 0.5
 def lines_of(image: "Image.Image", least: float = TRUSTED) -> tuple[Line, ...]:
     """The lines of a picture with a score of `least` and more, from above to below and from left to right.
 
-    A line whose signs could not be placed has none. Raises ImportError where the extra is missing.
+    A very long picture is read strip by strip. A line whose signs could not be placed has none. Raises ImportError where
+    the extra is missing.
     """
+    parts = strips(image.size)
+    if len(parts) == 1:
+        return _recognised(image, least)
+    read = (
+        tuple(moved(line, top) for line in _recognised(image.crop((0, top, image.width, bottom)), least))
+        for top, bottom in parts
+    )
+    return joined(tuple(zip(parts, read, strict=True)), image.height)
+
+
+def _recognised(image: "Image.Image", least: float) -> tuple[Line, ...]:
     import numpy as np
 
+    # The engine shrinks what is larger than a screen: a scan of a large sheet is made smaller before it is copied.
+    parts = max(1, max(image.size) // LARGEST)
+    small = image.reduce(parts) if parts > 1 else image
     # The engine takes blue, green, red, as OpenCV has them.
-    pixels = np.asarray(image.convert("RGB"))[:, :, ::-1]
+    pixels = np.asarray(small.convert("RGB"))[:, :, ::-1]
     found = _engine()(pixels, return_word_box=True, return_single_char_box=True, text_score=least)
     if found.boxes is None:
         return ()
     # The library leaves out the signs of a line that has none, so that nobody knows whose the others are.
     placed = found.word_results if len(found.word_results) == len(found.boxes) else [()] * len(found.boxes)
     read = [
-        Line(text, _box(box), float(score), tuple(Sign(sign, _box(where)) for sign, _, where in signs))
-        for box, text, score, signs in zip(
-            found.boxes, found.txts, found.scores, placed, strict=True
+        Line(
+            text,
+            _box(box, parts),
+            float(score),
+            tuple(Sign(sign, _box(where, parts)) for sign, _, where in signs),
         )
+        for box, text, score, signs in zip(found.boxes, found.txts, found.scores, placed, strict=True)
     ]
     return tuple(sorted(read, key=lambda line: (line.box.top, line.box.left)))
 
@@ -78,8 +99,9 @@ def _engine() -> Callable[..., Any]:
     return RapidOCR(params={"Global.log_level": "error"})
 
 
-def _box(corners: Any) -> Box:
-    across, down = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+def _box(corners: Any, parts: int = 1) -> Box:
+    """The rectangle around the corners in a picture that was made `parts` times smaller."""
+    across, down = [float(x) * parts for x, _ in corners], [float(y) * parts for _, y in corners]
     return Box(round(min(across)), round(min(down)), round(max(across)), round(max(down)))
 
 

@@ -17,12 +17,16 @@ from kameng_docs.wording import folded
 
 # How `Proposal.belongs` begins: what the words are, before the name of the excuse or the words themselves.
 REFUSED, AGREED, PROMISED, DEMANDED = "拒绝", "答应", "承诺", "要求"
-NOT_KNOWN_WHO = "还不知道这句话是谁说的，先说哪一个是您"
 CLAUSE = re.compile(r"[^，,。；;！!？?\n]+[？?]?")
 # A message that is nothing but a picture, a sticker or a call says nothing.
 WITHOUT_WORDS = re.compile(
     r"(\s*[\[【][^\]】]{1,60}[\]】](\s*[0-9]{1,3}[\"″”秒])?)+\s*|!\[[^\]]*\]\([^)]*\)|\s*"
 )
+# What a message repeats of another: WeChat's own form, and those of programs.
+QUOTED = re.compile(
+    r"^\s*[「『].*?[」』]\s*\n[ \t]*(?:[-—－][ \t]*){3,}\n|\[引用[^\[\]]*\]|\[回复[^\[\]]*\]", re.DOTALL
+)
+PAID = re.compile("转账|红包|收款")
 SHOWN = 20
 
 
@@ -31,6 +35,7 @@ class Vocabulary:
     """The whole file; the keys are explained there."""
 
     promises: Annotated[str, EXPRESSION]
+    condition: Annotated[str, EXPRESSION]
     denies: Annotated[str, EXPRESSION]
     asks: Annotated[str, EXPRESSION]
     wants: Annotated[str, EXPRESSION]
@@ -42,29 +47,42 @@ class Vocabulary:
 VOCABULARY = Files("reading/said.yaml", Vocabulary)
 
 
+def own_part(words: str) -> str:
+    """A message without what it quotes of somebody else: lines behind >, 「某某：…」 above a rule, [引用 …]."""
+    plain = QUOTED.sub("", words)
+    rows = [row for row in plain.split("\n") if not row.lstrip().startswith((">", "＞"))]
+    return "\n".join(rows).strip() or words
+
+
 def proposals_of(words: tuple[Words, ...]) -> tuple[Proposal, ...]:
-    """What these words would say in a case, in their order: nothing of a notice, and of an unknown speaker only what refuses.
+    """What these words would say in a case, in their order: nothing of a notice, nor of anybody who may be 我 or not.
 
     `Proposal.belongs` is the same for all that one message says, and tells in what sense: 拒绝：虚拟商品概不退款, 答应：…,
-    承诺：…, 要求：….
+    承诺：…, 要求：…, 转账：….
     """
     found = list[Proposal]()
     for each in words:
-        if each.side is Side.SYSTEM or WITHOUT_WORDS.fullmatch(each.words):
-            continue
-        found += _of_me(each) if each.side is Side.ME else _of_others(each)
+        if WITHOUT_WORDS.fullmatch(each.words):
+            found += _paid(each)
+        elif each.side is Side.ME:
+            found += _of_me(each)
+        elif each.side is Side.OTHER:
+            found += _of_others(each)
     return tuple(found)
 
 
 def promises_in(text: str) -> tuple[str, ...]:
     """The clauses of a text that promise something, as they stand there: 保证百分之百可用, 有问题包退包换."""
+    return tuple(found[0].strip() for found in CLAUSE.finditer(text) if _promises(folded(found[0])))
+
+
+def _promises(clause: str) -> bool:
     known = VOCABULARY.only()
-    return tuple(
-        found[0].strip()
-        for found in CLAUSE.finditer(text)
-        if re.search(known.promises, folded(found[0]))
-        and not re.search(known.denies, folded(found[0]))
-        and not re.search(known.asks, folded(found[0]))
+    if re.search(known.asks, clause):
+        return False
+    undertaken = re.sub(known.condition, "", clause) or clause
+    return any(
+        re.search(known.promises, each) and not re.search(known.denies, each) for each in (clause, undertaken)
     )
 
 
@@ -81,44 +99,48 @@ def demands(text: str) -> bool:
     return wants and any(re.search(known.urges, each) for each in clauses)
 
 
+def _paid(said: Words) -> Iterator[Proposal]:
+    """The sum of a transfer or a red packet, which stands where words would: [转账] ¥45.00."""
+    if said.side is not Side.SYSTEM and PAID.search(said.words):
+        for value, read in sums_in(said.words):
+            yield Proposal(Kind.SUM, value, read, (said.place,), said.doubts, f"转账：{_clipped(said.words)}")
+
+
 def _of_others(said: Words) -> Iterator[Proposal]:
-    excuses = refusals_in(said.words)
-    if said.side is Side.UNKNOWN:
-        if excuses:
-            yield _quoted(said, f"{REFUSED}：{excuses[0]}", (NOT_KNOWN_WHO,))
-        return
+    own = own_part(said.words)
+    excuses = refusals_in(own)
+    sense = ""
     if excuses:
         sense = f"{REFUSED}：{excuses[0]}"
-        yield _quoted(said, sense)
-    elif promises_in(said.words):
-        sense = f"{PROMISED}：{_clipped(said.words)}"
-        yield Proposal(Kind.PROMISE, said.words, said.words, (said.place,), said.doubts, sense)
-    elif spoken(said.words).settles:
-        sense = f"{AGREED}：{_clipped(said.words)}"
-        yield _quoted(said, sense)
-    else:
-        sense = ""
-    yield from _days_and_sums(said, sense)
+        yield _told(Kind.QUOTED, said, own, sense)
+    elif promises_in(own):
+        sense = f"{PROMISED}：{_clipped(own)}"
+        yield _told(Kind.PROMISE, said, own, sense)
+    elif spoken(own).settles:
+        sense = f"{AGREED}：{_clipped(own)}"
+        yield _told(Kind.QUOTED, said, own, sense)
+    yield from _days_and_sums(said, own, sense)
 
 
 def _of_me(said: Words) -> Iterator[Proposal]:
-    if demands(said.words):
-        sense = f"{DEMANDED}：{_clipped(said.words)}"
-        yield _quoted(said, sense)
-        yield from _days_and_sums(said, sense)
+    own = own_part(said.words)
+    if demands(own):
+        sense = f"{DEMANDED}：{_clipped(own)}"
+        yield _told(Kind.QUOTED, said, own, sense)
+        yield from _days_and_sums(said, own, sense)
 
 
-def _quoted(said: Words, sense: str, doubts: tuple[str, ...] = ()) -> Proposal:
-    return Proposal(Kind.QUOTED, said.words, said.words, (said.place,), (*said.doubts, *doubts), sense)
+def _told(kind: Kind, said: Words, own: str, sense: str) -> Proposal:
+    return Proposal(kind, own, said.words, (said.place,), said.doubts, sense)
 
 
-def _days_and_sums(said: Words, sense: str) -> Iterator[Proposal]:
+def _days_and_sums(said: Words, own: str, sense: str) -> Iterator[Proposal]:
     """Days and sums of a message. With a demand goes only a day that is its last one; the others are told by themselves."""
-    for day in moments_in(said.words, said.at):
-        mere = said.side is Side.ME and not is_last_day(said.words, day)
-        read = said.words[day.start : day.end]
+    for day in moments_in(own, said.at):
+        mere = said.side is Side.ME and not is_last_day(own, day)
+        read = own[day.start : day.end]
         yield Proposal(Kind.MOMENT, day.value, read, (said.place,), day.doubts, "" if mere else sense)
-    for value, read in sums_in(said.words):
+    for value, read in sums_in(own):
         yield Proposal(Kind.SUM, value, read, (said.place,), (), sense)
 
 

@@ -17,7 +17,7 @@ _SUM = re.compile(
     rf"(?:(?P<dimes>[0-9]|[{SIGNS}])(?:[毛角]|(?=钱|\W|$)))?"
 )
 _TOGETHER = re.compile(r"[一1]块(?!钱)")
-_QUOTES = re.compile("“([^“”\n]+)”|「([^「」\n]+)」|『([^『』\n]+)』|\"([^\"\n]+)\"")
+_QUOTES = re.compile('“([^“”\n]+)”|「([^「」\n]+)」|『([^『』\n]+)』|"([^"\n]+)"')
 # A name ends where its clause ends; what begins with one of these is a sentence: 我叫他退款, 我叫了三次.
 _NAME = re.compile(
     r"(?:我(?:的名字)?叫|我的(?:名字|姓名)是|(?<!\w)姓名[:：]) ?(?P<name>(?![你他她它您客商卖店平对过了来去不再])[一-鿿㐀-䶿]{1,6}(?:[·•・][一-鿿]{1,8})?)"
@@ -31,7 +31,12 @@ NOT_A_FACT = "自述里的话照您写的留着，没有当作事实；“经过
 def read_story(text: str, file: str, today: date | None = None) -> Read:
     """What a story offers; `today` is the day from which 昨天, 这个月 and a missing year are counted."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    found = [*_moments(plain, file, today), *_sums(plain, file), *_quotations(plain, file), *_names(plain, file)]
+    found = [
+        *_moments(plain, file, today),
+        *_sums(plain, file),
+        *_quotations(plain, file),
+        *_names(plain, file),
+    ]
     told = (NOT_A_FACT,) if plain.strip() else ("自述是空的",)
     return Read(file, What.STORY, tuple(found), unread=told)
 

@@ -11,6 +11,7 @@ from kameng_docs.starting.orders import orders_of
 from kameng_docs.starting.pages import promises, rules, their_terms
 from kameng_docs.starting.questions import Question
 from kameng_docs.starting.rendering import rendered
+from kameng_docs.starting.saying import CHECK
 from kameng_docs.starting.sides import claimant, platform, seller
 from kameng_docs.starting.telling import events
 from kameng_docs.starting.tree import Leaf, Listing, Node, leaves
@@ -39,8 +40,12 @@ class Begun:
 
     @property
     def doubtful(self) -> tuple[str, ...]:
-        """The values that wait behind a `#`."""
-        return tuple(" › ".join(path) for path, leaf in leaves(self.nodes) if not leaf.sure)
+        """The values that are marked: those that wait behind a `#`, and secrets that stand with a doubt."""
+        return tuple(
+            " › ".join(path)
+            for path, leaf in leaves(self.nodes)
+            if not leaf.sure or any(line.startswith(CHECK) for line in leaf.above)
+        )
 
 
 def begin(material: Material) -> Begun:

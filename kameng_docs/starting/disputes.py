@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from kameng_docs.case.redemption import REFUSED
 from kameng_docs.law.fact_names import REFUSED as REFUSED_FACT
 from kameng_docs.law.fact_names import RENEWED
+from kameng_docs.law.following import following, presumed
 from kameng_docs.law.vocabulary import disputes as all_disputes
 from kameng_docs.law.vocabulary import facts as all_facts
 from kameng_docs.law.vocabulary import private_questions
 from kameng_docs.reading.heard import HEARD, answering, refusal
-from kameng_docs.reading.proposals import Kind, Side, Words
+from kameng_docs.reading.proposals import Kind, Side, What, Words
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.orders import Orders
 from kameng_docs.starting.questions import THREE, Question, questions_of
@@ -41,13 +42,13 @@ def proposed(material: Material, orders: Orders) -> Proposed:
     """What the author named; else what the notice, the periods and the refusal that were read say by themselves."""
     if material.disputes:
         return Proposed(material.disputes, ("照您说的",))
-    found: dict[str, str] = {}
+    found = dict.fromkeys(material.standing.disputes, "案件文件里写着")
     if bad := [result for result in orders.results if result in REFUSED]:
-        found[DEAD] = f"兑换页{bad[0]}"
+        found.setdefault(DEAD, f"兑换页{bad[0]}")
     if orders.renewed:
-        found[RENEWAL] = "账单里有按期扣的款"
+        found.setdefault(RENEWAL, "账单里有按期扣的款")
     if found and (said := refusal(material.words)):
-        found[REFUSAL] = f"对方说“{said.words}”"
+        found.setdefault(REFUSAL, f"对方说“{said.words}”")
     return Proposed(tuple(found), tuple(f"{name}：{why}" for name, why in found.items()))
 
 
@@ -70,7 +71,8 @@ def fact_lines(
     asked = list(questions_of(chosen.names, orders.results, several=orders.several_pieces))
     read = dict(_read_of(material, orders, refs))
     names = {each.name for each in asked}
-    asked += [Question(name, all_facts()[name].ask, "") for name in read if name not in names]
+    # What a page showed comes first: the rest rests on it.
+    asked = [*(Question(name, all_facts()[name].ask, "") for name in read if name not in names), *asked]
     nodes: list[Node] = []
     for each in asked:
         filled = read.get(each.name)
@@ -85,6 +87,7 @@ def _read_of(
     material: Material, orders: Orders, refs: Mapping[str, str]
 ) -> Iterator[tuple[str, tuple[Leaf, ...]]]:
     """Facts of which something was read, with time, words and exhibit; never with an answer."""
+    yield from _shown(material, orders, refs)
     if said := refusal(material.words):
         yield REFUSED_FACT, tuple(_filled(said, material, refs, quoted=True))
     for name, words, how in answering(material.words):
@@ -93,6 +96,24 @@ def _read_of(
     if orders.renewed:
         bills = tuple(refs[file] for file, _ in material.series if file in refs)
         yield RENEWED, ((Leaf("证据", bills),) if bills else ())
+
+
+def _shown(
+    material: Material, orders: Orders, refs: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[Leaf, ...]]]:
+    """What the page said when the key was redeemed, and that this was the first time: with the exhibit that shows it."""
+    pages = tuple(
+        refs[each.file] for each in material.reads if each.what is What.FAILED and each.file in refs
+    )
+    notices = [each for each in material.of(Kind.NOTICE) if not each.doubts]
+    if not pages:
+        return
+    for result in orders.results:
+        for name in following(result, {}):
+            quoted = (Leaf("原话", notices[0].value, places(notices[0].at)),) if len(notices) == 1 else ()
+            yield name, (*quoted, Leaf("证据", pages))
+        for name in presumed(result):
+            yield name, (Leaf("证据", pages),)
 
 
 def _filled(
@@ -106,7 +127,7 @@ def _filled(
         yield Leaf("原话", words.words, note)
     if words.place.file in refs:
         numbered = material.seen.get(words.place.file, Seen()).lines
-        yield Leaf("证据", (cited(words, refs, numbered=numbered),))
+        yield Leaf("证据", (cited(words, refs[words.place.file], numbered=numbered),))
 
 
 def _last_day(words: Words, material: Material) -> str:
@@ -144,4 +165,3 @@ def private(chosen: Proposed) -> Branch:
         if name not in _OF_KINDS or set(_OF_KINDS[name]) & set(chosen.names)
     ]
     return Branch("自查", tuple(Leaf(name) for name in names), PRIVATE)
-

@@ -43,8 +43,8 @@ _SECRET = (
 
 def names_of(material: Material) -> dict[str, str]:
     """The name of the exhibit by the file that it is of; one that the case has already keeps its name."""
-    found = {file: key for key, files in material.kept.items() for file in files}
-    taken = set(material.kept)
+    found = {file: key for key, files in material.standing.exhibits.items() for file in files}
+    taken = set(material.standing.exhibits)
     for read in material.reads:
         if read.file in found or not _shown(read, material):
             continue
@@ -63,7 +63,7 @@ def _shown(read: Read, material: Material) -> bool:
 
 def exhibits(material: Material, refs: Mapping[str, str]) -> Branch:
     """The exhibits of the files that were given now; those that the case has already are left as they stand."""
-    old = {file for files in material.kept.values() for file in files}
+    old = {file for files in material.standing.exhibits.values() for file in files}
     branches = [
         Branch(refs[read.file], tuple(_members(read, material)))
         for read in material.reads
@@ -78,8 +78,11 @@ def _members(read: Read, material: Material) -> Iterator[Node]:
     title = naming.title
     yield Leaf("名称", title, "" if title else "必填：写进证据目录的名称")
     yield Leaf("文件", read.file)
+    ways = {each.value for each in read.proposals if each.kind is Kind.WAY}
     if seen.shot:
         yield Leaf("来源", "手机截屏", "照图的大小认的，不是就改")
+    elif read.what is What.BILL and len(ways) == 1:
+        yield Leaf("来源", f"{ways.pop()}账单导出")
     else:
         yield Leaf("来源", note="例如 手机截屏、微信账单导出")
     at = "文件里记的时间，请核对" if seen.taken_at else "截图、导出的时间，记得就写"
@@ -87,9 +90,25 @@ def _members(read: Read, material: Material) -> Iterator[Node]:
     proves = _proves(read)
     yield Leaf("证明", proves, "照读到的写的，可以改" if proves else "必填：这份证据证明什么，一句话")
     yield Leaf("原件在哪里", note="例如 我的手机")
-    if secrets := _secrets(read, material):
+    if seen.lines and material.me and any(each.who == material.me for each in read.words):
+        yield Leaf("聊天里我是", material.me, "照您说的")
+    if read.what is What.BILL:
+        yield from _rows(read)
+    if seen.picture and (secrets := _secrets(read, material)):
         mask = f"图里读到了{'、'.join(secrets)}：公开前先打码（kameng-docs evidence mask {material.name} --auto），再写打好码的文件名"
         yield Leaf("公开版", note=mask)
+
+
+def _rows(read: Read) -> Iterator[Leaf]:
+    """Which rows are printed: without a word those with the payment numbers of the case, so the others have to be named."""
+    numbered = {each.belongs for each in read.proposals if each.kind is Kind.PAYMENT_ID}
+    rows = sorted({at.row for each in read.proposals for at in each.at if at.row is not None})
+    if not rows:
+        yield Leaf("账单里哪几笔", note="必填：与本案有关的是哪几笔，例如 [第18行]；证据册里只印这几笔")
+    elif {each.belongs for each in read.proposals} - numbered:
+        yield Leaf("账单里哪几笔", tuple(f"第{row}行" for row in rows), "证据册里只印这几笔")
+    else:
+        yield Leaf("账单里哪几笔", note="不写就是上面写了支付单号的各笔；证据册里只印这几笔")
 
 
 def _proves(read: Read) -> str:
@@ -103,5 +122,8 @@ def _proves(read: Read) -> str:
 
 def _secrets(read: Read, material: Material) -> list[str]:
     """What was read in the file itself, or in another one and shown in this one as well."""
-    own: list[Proposal] = [*read.proposals, *(p for p in material.merged if any(read.file == at.file for at in p.at))]
+    own: list[Proposal] = [
+        *read.proposals,
+        *(p for p in material.merged if any(read.file == at.file for at in p.at)),
+    ]
     return [str(kind) for kind in _SECRET if any(each.kind is kind for each in own)]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from kameng_docs.evidence.bill.series import Series
 from kameng_docs.reading.proposals import Kind, Proposal, Read, What, Words
@@ -15,17 +16,75 @@ class Seen:
     """
 
     exhibit: bool = True
+    picture: bool = False
     shot: bool = False
     lines: bool = False
     taken_at: str = ""
 
 
 @dataclass(frozen=True)
+class Standing:
+    """What a case file that stands says already, as far as another run has to know it."""
+
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def exhibits(self) -> dict[str, tuple[str, ...]]:
+        """The files of each exhibit, by its name."""
+        return {
+            key: _texts(each.get("文件"))
+            for key, each in _mapping(self.data.get("证据")).items()
+            if isinstance(each, dict)
+        }
+
+    @property
+    def me(self) -> str:
+        """The author's name in a chat, where it was told before."""
+        told = (
+            each.get("聊天里我是")
+            for each in _mapping(self.data.get("证据")).values()
+            if isinstance(each, dict)
+        )
+        return next((str(name) for name in told if name), "")
+
+    @property
+    def disputes(self) -> tuple[str, ...]:
+        """What the author chose, or left standing."""
+        return _texts(self.data.get("争议"))
+
+    @property
+    def orders(self) -> tuple[Mapping[str, Any], ...]:
+        """The entries of 交易."""
+        found = self.data.get("交易")
+        return tuple(each for each in found if isinstance(each, dict)) if isinstance(found, list) else ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all orders."""
+        return tuple(key for order in self.orders for key in _texts(order.get("卡密")))
+
+    @property
+    def results(self) -> tuple[str, ...]:
+        """The results of redeeming that were written down."""
+        return tuple(dict.fromkeys(text for order in self.orders for text in _texts(order.get("兑换结果"))))
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """One text or several."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
+
+
+@dataclass(frozen=True)
 class Material:
     """Everything that was read for one case.
 
-    `reads` are in the order in which they were given. `kept` are the exhibits that the file has already: names of files by
-    the exhibit's name. `person` is the name of a record in parties/, empty where nobody knows whose case it is.
+    `reads` are in the order in which they were given. `standing` is what the file says already, in a second run. `person` is the name of a record in parties/, empty where nobody knows whose case it is.
     """
 
     name: str
@@ -38,9 +97,11 @@ class Material:
     disputes: tuple[str, ...] = ()
     story: str = ""
     story_file: str = ""
-    kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    standing: Standing = field(default_factory=Standing)
     # Payments of a bill that look like the periods of one renewal, by the bill's name.
     series: tuple[tuple[str, Series], ...] = ()
+    # The name under which the author speaks in chats.
+    me: str = ""
 
     def of(self, *kinds: Kind) -> list[Proposal]:
         """The proposals of these kinds, those of the story left aside: no prose becomes a value."""

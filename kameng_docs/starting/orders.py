@@ -60,14 +60,14 @@ def orders_of(material: Material, refs: Mapping[str, str]) -> Orders:
     groups, loose = groups_of(material)
     groups = [each for each in groups if not {p.belongs for p in each.proposals} & taken]
     items = [item for item, _ in renewed]
-    if groups or not items:
+    if groups or not (items or material.standing.orders):
         items += [_order(each, material, refs) for each in (groups or [Group(())])]
     results = [found for each in groups if (found := _result(each))]
     counts = [each.value(Kind.QUANTITY) for each in groups]
     told = tuple(f"{each.kind}：{each.value}（{places(each.at)}）" for each in loose)
     return Orders(
         tuple(items),
-        tuple(dict.fromkeys(results)),
+        tuple(dict.fromkeys((*material.standing.results, *results))),
         bool(renewed),
         not counts or any(count != "1" for count in counts),
         (Remark((NOT_KNOWN, *told)),) if told else (),
@@ -90,7 +90,11 @@ def _order(group: Group, material: Material, refs: Mapping[str, str]) -> Item:
         *_moments(group, material),
         *_redeemed(group),
         *leaves_of("卡密", group.of(Kind.KEY), ASKS["卡密"], keep=True),
-        *([] if not group.of(Kind.PASSWORD) else leaves_of("查询密码", group.of(Kind.PASSWORD), "", keep=True)),
+        *(
+            []
+            if not group.of(Kind.PASSWORD)
+            else leaves_of("查询密码", group.of(Kind.PASSWORD), "", keep=True)
+        ),
         *_refunded(group),
         *_exhibits(group, material, refs),
     ]
@@ -176,7 +180,9 @@ def _refunded(group: Group) -> Iterator[Node]:
         yield Leaf("已退回", note="已经退了多少：{金额: 20.00, 方式: 原路退回}；一分没有退的写 无")
         return
     told = "；".join(f"{each.value} 元（{places(each.at)}）" for each in found)
-    yield Remark((f"请核对：读到已退回 {told}。对的就去掉下一行的井号", f"已退回: {{金额: {found[0].value}}}"))
+    yield Remark(
+        (f"请核对：读到已退回 {told}。对的就去掉下一行的井号", f"已退回: {{金额: {found[0].value}}}")
+    )
     yield from (Remark(marked(each.doubts)) for each in found if each.doubts)
 
 

@@ -16,14 +16,16 @@ _WHERE = {
 }
 # What a promise promises beside the goods: its 种类 has to be said, and only its author can.
 _BESIDE = re.compile("退|换|赔|返|送|补差")
-# Of which kind a rule is, by its own words; one that fits none or two is asked.
+# Of which kind a rule is, by its own words; what fits none is 其他, which no paper cites.
 _ABOUT = (
     ("售后", re.compile("退款|退货|退换|换货|补发|赔付|售后|三包|保修")),
     ("管辖", re.compile("管辖|仲裁|诉讼")),
     ("履行地", re.compile("履行地")),
     ("免责", re.compile("不承担|免责|概不负责|不负责任")),
 )
-_NUMBER = re.compile(r"^\s*(第[一二三四五六七八九十百零〇0-9]+[条款章节]|[0-9]+(?:\.[0-9]+)+|[（(][一二三四五六七八九十0-9]+[）)])\s*")
+_NUMBER = re.compile(
+    r"^\s*(第[一二三四五六七八九十百零〇0-9]+[条款章节]|[0-9]+(?:\.[0-9]+)+|[（(][一二三四五六七八九十0-9]+[）)])\s*"
+)
 RULES_ASK = "平台自己写的售后规则，没有就空着：- {名称: 规则的名称, 条款: 第几条, 管什么: 售后, 原文: 照抄}"
 
 
@@ -68,8 +70,6 @@ def _rule(found: Proposal, name: str, refs: Mapping[str, str]) -> Item:
     article = number[1] if number else found.belongs if _NUMBER.match(found.belongs) else ""
     about = [kind for kind, words in _ABOUT if words.search(found.value)]
     doubts = list(doubts_of(found))
-    if not about:
-        doubts.append("看不出这一条管什么：售后、管辖、履行地、免责 还是 其他，补上“管什么”")
     if not name:
         doubts.append("没有读到规则的名称，补上“名称”")
     file = found.at[0].file if found.at else ""
@@ -77,7 +77,11 @@ def _rule(found: Proposal, name: str, refs: Mapping[str, str]) -> Item:
     members = (
         Leaf("名称", name),
         *((Leaf("条款", article),) if article else ()),
-        Leaf("管什么", about[0] if about else "", "照原文认的，不对就改：售后、管辖、履行地、免责 或 其他"),
+        Leaf(
+            "管什么",
+            about[0] if about else "其他",
+            f"{'照原文认的' if about else '没有看出来'}，不对就改：售后、管辖、履行地、免责 或 其他",
+        ),
         Leaf("原文", words, places(found.at)),
         *((Leaf("证据", (refs[file],)),) if file in refs else ()),
     )
@@ -92,4 +96,8 @@ def their_terms(material: Material) -> tuple[Remark, ...]:
     if not found:
         return ()
     told = tuple(f"“{each.value}”（{places(each.at)}）" for each in found)
-    return (Remark(("页面上还写着下面的话，是对方的说法，没有写成承诺；对方拿它拒绝的，照抄进“对方的条款”：", *told)),)
+    return (
+        Remark(
+            ("页面上还写着下面的话，是对方的说法，没有写成承诺；对方拿它拒绝的，照抄进“对方的条款”：", *told)
+        ),
+    )

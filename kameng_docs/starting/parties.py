@@ -49,7 +49,9 @@ def people_in(cases: Path) -> Mapping[str, str]:
     return found
 
 
-def person_of(known: Mapping[str, str], said: str, read_name: str, place: str, taken: Sequence[str] = ()) -> Person:
+def person_of(
+    known: Mapping[str, str], said: str, read_name: str, place: str, taken: Sequence[str] = ()
+) -> Person:
     """Whose case it is: who was said, else who the story says, else the only one there is.
 
     `taken` are all names of files in parties/, so that no firm's record is taken for a person's.

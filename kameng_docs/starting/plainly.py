@@ -25,4 +25,4 @@ def _escaped(sign: str) -> str:
 
 def remark(text: str) -> str:
     """A comment on one line, without its mark."""
-    return FORBIDDEN.sub("□", _ENDS.sub(" ", text)).strip()
+    return FORBIDDEN.sub("□", _ENDS.sub(" ", text)).rstrip()

@@ -35,7 +35,9 @@ class Question:
     @property
     def lines(self) -> tuple[str, ...]:
         """As comments above its place."""
-        return tuple(filter(None, (f"问：{self.ask}", f"为什么问：{self.why}" if self.why else "", self.read)))
+        return tuple(
+            filter(None, (f"问：{self.ask}", f"为什么问：{self.why}" if self.why else "", self.read))
+        )
 
 
 def questions_of(
@@ -50,13 +52,13 @@ def questions_of(
     for ground in _roads(disputes):
         for name, role in _roles(ground, known).items():
             uses.setdefault(name, {}).setdefault(role, []).append(ground.title)
-    wanted = [
-        name for name in uses if name not in known and (several or not name.startswith(OF_SEVERAL))
-    ]
+    wanted = [name for name in uses if name not in known and (several or not name.startswith(OF_SEVERAL))]
     ordered = sorted(wanted, key=lambda name: min(map(ROLES.index, uses[name])))
     asked = [Question(name, facts()[name].ask, _why(uses[name])) for name in ordered]
     asking = HEARD.only().asked if disputes else {}
-    general = [name for name, of in asking.items() if name not in uses and (not of or set(of) & set(disputes))]
+    general = [
+        name for name, of in asking.items() if name not in uses and (not of or set(of) & set(disputes))
+    ]
     return (*asked, *(Question(name, facts()[name].ask, GENERAL) for name in general))
 
 

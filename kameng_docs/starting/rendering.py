@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from kameng_docs.starting.plainly import remark, written
-from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark
+from kameng_docs.starting.tree import Branch, Item, Leaf, Node, Remark
 
 STEP = 2
 
@@ -65,7 +65,11 @@ def _bare(node: Node, column: int) -> list[str]:
 
 def in_braces(item: Item) -> str:
     """The keys of an entry on one line; what is asked for stands there with nothing behind it."""
-    return "{" + ", ".join(pair(each) for each in item.members if isinstance(each, Leaf)) + "}"
+    return (
+        "{"
+        + ", ".join(f"{pair(each)}{' ' * each.asked}" for each in item.members if isinstance(each, Leaf))
+        + "}"
+    )
 
 
 def pair(leaf: Leaf) -> str:

@@ -66,7 +66,7 @@ def leaves_of(
     """
     if not found:
         return [Leaf(key, note=ask, above=above)]
-    if len({each.value for each in found}) == 1 and not (doubts := doubts_of(found[0])):
+    if len({each.value for each in found}) == 1 and not doubts_of(found[0]):
         return [Leaf(key, found[0].value, places([place for each in found for place in each.at]), above)]
     if keep:
         values = tuple(dict.fromkeys(each.value for each in found))
@@ -75,10 +75,10 @@ def leaves_of(
         at = places([place for each in found for place in each.at])
         return [Leaf(key, values if len(values) > 1 else values[0], at, (*above, *several, *told))]
     lines = []
-    several = len({each.value for each in found}) > 1
-    for number, each in enumerate(found):
-        doubts = [*([f"读到 {len(found)} 个不一样的“{key}”，只留对的一个"] if several and not number else []), *doubts_of(each)]
+    if len({each.value for each in found}) > 1:
+        above = (*above, *marked([f"读到 {len(found)} 个不一样的“{key}”，只留对的一个"]))
+    for each in found:
         note = "；".join(filter(None, (places(each.at), CONFIRM)))
-        lines.append(Leaf(key, each.value, note, (*above, *marked(doubts)), sure=False))
+        lines.append(Leaf(key, each.value, note, (*above, *marked(doubts_of(each))), sure=False))
         above = ()
     return lines

@@ -19,7 +19,9 @@ def claimant(material: Material) -> tuple[Node, ...]:
     note = material.person_note or "必填：cases/parties/ 里您自己那份资料的文件名（不带 .yaml）"
     return (
         Leaf("消费者", material.person, note),
-        Leaf("买来做什么", note="自己用、给家人朋友用、拿去卖 或 兼有；不是自己用、给家人用的，12315、消协不收"),
+        Leaf(
+            "买来做什么", note="自己用、给家人朋友用、拿去卖 或 兼有；不是自己用、给家人用的，12315、消协不收"
+        ),
     )
 
 
@@ -34,7 +36,7 @@ def seller(material: Material) -> Listing:
         *(Leaf(key, note=note) for key, note in SELLER_ASKS),
         *((Branch("找人线索", traces),) if traces else ()),
     )
-    return Listing("卖家", (Item(members, same_by=("店铺名",)),), above=above)
+    return Listing("卖家", (Item(members, same_by=("店铺名",)),), above=above, grows=False)
 
 
 def _traces(material: Material) -> tuple[Node, ...]:
@@ -47,7 +49,9 @@ def platform(material: Material) -> Node:
     names, sites = material.of(Kind.PLATFORM), material.of(Kind.SITE)
     firms = material.of(Kind.COMPANY)
     if not names and not sites and not firms:
-        return Leaf("平台", note="在平台、网站、小程序上买的写：{名称: 网站上写的名字, 网址: 网址}；没有平台就空着")
+        return Leaf(
+            "平台", note="在平台、网站、小程序上买的写：{名称: 网站上写的名字, 网址: 网址}；没有平台就空着"
+        )
     ask = "必填：网站上写的名字"
     members = (
         *leaves_of("名称", names, ask),

@@ -21,7 +21,7 @@ def events(material: Material, refs: Mapping[str, str]) -> tuple[Listing, tuple[
     """The events of all chats, and what was left out of them."""
     items: list[Item] = []
     left: list[str] = []
-    keys = [each.value for each in material.of(Kind.KEY, Kind.PASSWORD)]
+    keys = [*material.standing.keys, *(each.value for each in material.of(Kind.KEY, Kind.PASSWORD))]
     for read in material.reads:
         if read.words:
             own, told = _of_chat(read, keys, refs, numbered=material.seen.get(read.file, Seen()).lines)
@@ -96,14 +96,13 @@ def _event(
         members.append(Leaf("对方", "客服" if SERVICE.search(theirs.who) or not theirs.who else "对方"))
     members += [Leaf("我说", mine.words)] if mine is not None else []
     members += [Leaf("对方原话", theirs.words)] if theirs is not None else []
-    members += [Leaf("证据", (cited(both[-1], refs, numbered=numbered),))] if read.file in refs else []
+    members += [Leaf("证据", (cited(both[-1], refs[read.file], numbered=numbered),))] if read.file in refs else []
     note = places(tuple(each.place for each in both))
     return Item(tuple(members), ("对方原话", "我说"), note, marked(doubts), sure=not doubts, flat=True)
 
 
-def cited(words: Words, refs: Mapping[str, str], *, numbered: bool) -> str:
+def cited(words: Words, name: str, *, numbered: bool) -> str:
     """The exhibit, with the number of the message where a chat has numbers."""
-    name = refs[words.place.file]
     return f"{name}#{words.line}" if numbered and words.line is not None else name
 
 
@@ -115,7 +114,8 @@ def _story(material: Material) -> tuple[str, ...]:
     lines = [f"  {line}" for line in material.story.splitlines() if line.strip()]
     found = [each for read in material.reads if read.what is What.STORY for each in read.proposals]
     told = [
-        f"  {each.at[0].told()}“{each.read}”：{each.value or '说不准是哪天'}" + "".join(f"；{doubt}" for doubt in each.doubts)
+        f"  {each.at[0].told()}“{each.read}”：{each.value or '说不准是哪天'}"
+        + "".join(f"；{doubt}" for doubt in each.doubts)
         for each in found
         if each.kind in {Kind.MOMENT, Kind.SUM, Kind.QUOTED} and each.at
     ]

@@ -57,6 +57,8 @@ class Listing:
     items: tuple[Item, ...] = ()
     note: str = ""
     above: tuple[str, ...] = ()
+    # Whether a second run may put a further entry in; one that is of no entry there is told else.
+    grows: bool = True
 
 
 @dataclass(frozen=True)

@@ -227,7 +227,7 @@ def test_copies_are_checked_by_evidence_verify(made):
     logged("sent", "工单", "--paper", "工单.txt", "--paper", "附件清单.txt")
     told = run("evidence", "verify", SMALL, "--today", TODAY)
     assert told.exit_code == 0
-    assert "已提交的 2 份留存，与提交时一样" in told.stdout
+    assert "已提交、已收到的 2 份留存，与留存时一样" in told.stdout
     (FOLDER / COPIES / "工单.txt").write_text("后来改的", "utf-8")
     (FOLDER / COPIES / "附件清单.txt").unlink()
     told = run("evidence", "verify", SMALL, "--today", TODAY)

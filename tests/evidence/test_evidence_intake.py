@@ -15,8 +15,10 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
+import chat_exports
 import evidence_files as specimens
 import pytest
+from bills_made import Paid, sheet, wechat, wechat_cells
 from machine_support import python, tree
 
 from kameng_docs.case.validate import validate
@@ -125,6 +127,9 @@ SOUND: dict[str, tuple[Maker, str, str, dict[str, object]]] = {
     "通话.wav": (written("通话.wav", specimens.wav(1.5)), "WAV", "audio", {"seconds": Decimal("1.5")}),
     "聊天.txt": (written("聊天.txt", "我：能用吗\n".encode()), "TXT", "chat", {}),
     "聊天.csv": (written("聊天.csv", specimens.chat("utf-8-sig")), "CSV", "chat", {}),
+    "账单.csv": (written("账单.csv", wechat(Paid()).encode()), "CSV", "bill", {}),
+    "账单.xlsx": (written("账单.xlsx", sheet(wechat_cells(Paid()))), "XLSX", "bill", {}),
+    "聊天.mht": (written("聊天.mht", chat_exports.qq_mht("base64")), "TALK", "chat", {}),
     "邮件.eml": (written("邮件.eml", specimens.mail()), "EML", "mail", {}),
     "没有结尾的名字": (written("没有结尾的名字", specimens.png()), "PNG", "image", {}),
 }
@@ -136,7 +141,9 @@ def test_every_kind_is_taken_in(folder, name):
     make(folder)
     (file,), found = taken(folder, name)
     # Of what a book cannot show the author hears; tests/evidence/test_left_out.py is about it.
-    left = {"GIF": ["exhibit.tiny"]}.get(kind, ["exhibit.no-frames"] if family == "video" else [])
+    left = {"GIF": ["exhibit.tiny"], "TALK": ["exhibit.left-out"]}.get(
+        kind, ["exhibit.no-frames"] if family == "video" else []
+    )
     assert [d.code for d in found] == left
     content = (folder / name).read_bytes()
     assert (file.name, file.named, file.kind, file.family) == (name, name, kind, family)

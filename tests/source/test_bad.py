@@ -37,6 +37,7 @@ SHOWN_ELSEWHERE = {
     "evidence/test_evidence_copies.py": {"exhibit.bad-box"},
     "bind/test_evidence_wishes.py": {"exhibit.over-limit"},
     "custody/test_evidence_cli.py": {"exhibit.bad-mask", "exhibit.changed", "exhibit.small-text"},
+    "custody/test_mask_auto.py": {"exhibit.still-legible"},
     "channels/test_shop_dialects.py": {"document.outside-bmp", "document.upload-unfit"},
     "build/test_across_cases.py": {"rule.in-two-cases"},
     "rules/test_own_citations.py": {"document.wrong-clause"},

@@ -14,10 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from drawn_canvas import DARK, LIGHT, Face, Page, Theme, faces
-from drawn_chats import STYLES, Style, chat, refusals
+from drawn_chats import chat, refusals
 from drawn_pages import failed, goods, order, payment, rules
 from drawn_story import Story, story
+from drawn_styles import STYLES, Style
 from PIL import Image
+
+from kameng_docs.reading.ocr import Line
+from kameng_docs.reading.proposals import Box
 
 SIZES = ((1080, 2400), (720, 1600), (1290, 2796), (1080, 2340), (1668, 2388))
 MAKERS = {"订单": order, "支付账单": payment, "商品页": goods, "兑换失败": failed, "平台规则": rules}
@@ -34,6 +38,16 @@ class Drawn:
     lines: tuple[tuple[str, tuple[int, int, int, int]], ...]
     truth: tuple[dict[str, Any], ...]
     refusals: tuple[str, ...] = ()
+
+    def recognised(self, parts: int = 1) -> tuple[Line, ...]:
+        """Its lines as a recogniser without a fault gives them, of the picture with its sides divided by `parts`."""
+        return tuple(
+            Line(text, Box(*(round(side / parts) for side in box)), 1.0, ()) for text, box in self.lines
+        )
+
+    def values(self, *kinds: str) -> list[str]:
+        """What stands in it of some kinds, from above to below."""
+        return [each["text"] for each in self.truth if each["kind"] in kinds]
 
     def jpeg(self, quality: int = 75, parts: int = 1) -> bytes:
         """As a JPEG, its sides divided by `parts`."""

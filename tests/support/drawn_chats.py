@@ -1,57 +1,13 @@
 """Chats drawn as the apps show them: bubbles with and without names, time lines, notices, quotations, stickers."""
 
 import random
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from drawn_canvas import Box, Colour, Page
 from drawn_story import REFUSALS, Story
+from drawn_styles import WHITE, Style
 
-WHITE: Colour = (255, 255, 255)
-BLACK: Colour = (20, 20, 20)
 WEEK = "一二三四五六日"
-
-
-@dataclass(frozen=True)
-class Style:
-    """How an app shows its bubbles."""
-
-    name: str
-    ground: Colour
-    mine: Colour
-    my_text: Colour
-    other: Colour
-    other_text: Colour
-    radius: float = 12
-    # Whose name stands above a bubble: nobody's, the others', everybody's (then with the time, as in a shop's web chat).
-    names: str = ""
-    read_mark: str = ""
-    avatars: bool = True
-    dark: bool = False
-
-
-STYLES = (
-    Style("green", (237, 237, 237), (149, 236, 105), BLACK, WHITE, BLACK),
-    Style("green-dark", (17, 17, 17), (62, 181, 117), (10, 20, 12), (44, 44, 44), (213, 213, 213), dark=True),
-    Style("blue", (241, 241, 241), (0, 153, 255), WHITE, WHITE, BLACK, radius=30, names="others"),
-    Style(
-        "blue-dark", (20, 22, 26), (30, 90, 200), WHITE, (45, 48, 54), (220, 220, 220), radius=30, dark=True
-    ),
-    Style("market", (245, 245, 245), (255, 230, 0), BLACK, WHITE, BLACK, radius=24, read_mark="已读"),
-    Style(
-        "mall",
-        (244, 245, 247),
-        (211, 233, 255),
-        BLACK,
-        WHITE,
-        BLACK,
-        radius=20,
-        names="others",
-        read_mark="已读",
-    ),
-    Style("service", WHITE, (219, 236, 255), BLACK, (243, 244, 246), BLACK, radius=8, names="all"),
-    Style("bare", (250, 250, 250), (178, 226, 242), BLACK, (232, 232, 232), BLACK, radius=34, avatars=False),
-)
 
 
 def chat(
@@ -76,7 +32,10 @@ class _Chat:
         self.extras = dice.sample(("sticker", "notice", "quote", "picture", "transfer"), 3)
 
     def draw(self, talk: tuple[tuple[str, str], ...]) -> None:
-        y = self.page.bars(self.shop, "23:05", ground=self.style.other) + 20
+        if self.style.wall:
+            self._paper()
+        shop = f"{self.story.platform}售后群(37)" if self.style.group else self.shop
+        y = 30.0 if self.style.cut else self.page.bars(shop, "23:05", ground=self.style.other) + 20
         if self.style.name == "market":
             y = self._goods(y)
         for number, (side, words) in enumerate(talk):
@@ -88,7 +47,26 @@ class _Chat:
             self.moment += timedelta(minutes=self.dice.randrange(1, 200 if number % 3 == 2 else 2))
             if number < 3:
                 y = self._extra(y, side, words, self.extras[number])
-        self._field()
+        if self.style.chips:
+            self._chips()
+        if not self.style.cut:
+            self._field()
+
+    def _paper(self) -> None:
+        """A picture behind everything, soft as apps have it."""
+        for number in range(40):
+            x, y = self.dice.random() * self.page.across, self.dice.random() * self.page.down
+            wide = 60 + 10 * (number % 17)
+            shade = tuple(part - 4 + 3 * (number % 4) for part in self.style.ground)
+            self.page.plate((x, y, x + wide, y + wide), shade, wide / 2)  # type: ignore[arg-type]
+
+    def _chips(self) -> None:
+        x, y = 40.0, self.page.down - 290
+        for text in ("转人工", "查询订单", "退款进度"):
+            wide = self.page.measure(text, 32) + 60
+            self.page.plate((x, y, x + wide, y + 70), WHITE, 35)
+            self.page.write(x + 30, y + 14, text, 32, kind="按钮")
+            x += wide + 20
 
     def _goods(self, y: float) -> float:
         self.page.plate((20, y - 20, self.page.across - 20, y + 130), self.style.other, 16)
@@ -99,29 +77,44 @@ class _Chat:
 
     def _time(self, y: float) -> float:
         text, whole = said_time(self.moment, self.form)
-        how = {"colour": self.page.theme.grey, "anchor": "m", "kind": "聊天时间" if whole else "时间"}
+        how = {"colour": self._pill(y, text, 32), "anchor": "m", "kind": "聊天时间" if whole else "时间"}
         self.page.write(self.page.across / 2, y, text, 32, **how)  # type: ignore[arg-type]
         return y + 80
 
     def _notice(self, y: float, text: str, kind: str = "系统") -> float:
-        self.page.write(self.page.across / 2, y, text, 30, anchor="m", colour=self.page.theme.grey, kind=kind)
+        self.page.write(
+            self.page.across / 2, y, text, 30, anchor="m", colour=self._pill(y, text, 30), kind=kind
+        )
         return y + 76
+
+    def _pill(self, y: float, text: str, size: float) -> Colour:
+        """The plate of a time line where the app has one; the colour of its text."""
+        if self.style.pill is None:
+            return self.page.theme.grey
+        half = self.page.measure(text, size) / 2 + 24
+        middle = self.page.across / 2
+        self.page.plate((middle - half, y - 8, middle + half, y + size + 14), self.style.pill, 10)
+        return (70, 70, 70)
 
     def _bubble(self, y: float, side: str, words: str) -> float:
         mine = side == "我"
         page, style, edge = self.page, self.style, 140.0 if self.style.avatars else 40.0
         y = self._name(y, side, edge)
         # Phones let a bubble take some seven tenths of the width; a wide screen no more than a column.
-        lines = page.wrapped(words, self.size, min(page.across * 0.62, 900))
+        lines = page.wrapped(words, self.size, min(page.across * style.wide, 900))
         wide = max(page.measure(line, self.size) for line in lines) + 56
         high = len(lines) * self.size * 1.42 + 40
-        left = page.across - edge - wide if mine else edge
-        self._avatar(y, mine=mine)
-        page.plate((left, y, left + wide, y + high), style.mine if mine else style.other, style.radius)
+        left = page.across - edge - wide if mine and not style.plain else edge
+        self._avatar(y, mine=mine and not style.plain)
+        fill, outline = (style.mine, None) if mine else (style.other, style.outline)
+        page.plate((left, y, left + wide, y + high), fill, style.radius, outline=outline)
         for number, line in enumerate(lines):
             colour = style.my_text if mine else style.other_text
             page.write(left + 28, y + 18 + number * self.size * 1.42, line, self.size, colour=colour)
         page.values.append((words, self._pixels((left, y, left + wide, y + high)), side))
+        if mine and style.mark_under:
+            page.write(left + wide - 10, y + high + 6, style.read_mark, 26, anchor="r", kind="已读")
+            return y + high + 70
         if mine and style.read_mark:
             page.write(
                 left - 20, y + high - 46, style.read_mark, 26, anchor="r", colour=page.theme.grey, kind="已读"
@@ -133,10 +126,13 @@ class _Chat:
         if not names or (names == "others" and mine):
             return y
         text = "我" if mine else "客服小鹿"
+        if self.style.group:
+            text = self.dice.choice(("客服小鹿", "店长阿木", "售后-青青"))
         if names == "all":
             text += self.moment.strftime("  %Y-%m-%d %H:%M:%S")
-        x = page.across - edge - 10 if mine else edge + 10
-        page.write(x, y, text, 28, anchor="r" if mine else "l", colour=page.theme.grey, kind="名字")
+        right = mine and not self.style.plain
+        x = page.across - edge - 10 if right else edge + 10
+        page.write(x, y, text, 28, anchor="r" if right else "l", colour=page.theme.grey, kind="名字")
         return y + 50
 
     def _avatar(self, y: float, *, mine: bool) -> None:
@@ -153,6 +149,8 @@ class _Chat:
             return self._notice(
                 y, self.dice.choice(("对方撤回了一条消息", "客服小鹿为您服务", "请勿脱离平台私下交易"))
             )
+        if self.style.plain:
+            return y
         if what == "quote":
             text = f"{'客服小鹿' if mine else '我'}：{words[:10]}"
             wide = page.measure(text, 28) + 40
@@ -178,8 +176,13 @@ class _Chat:
 
     def _scene(self, box: Box, *, busy: bool) -> None:
         """Something with colours and no text."""
-        left, top, right, _ = box
+        left, top, right, low = box
         self.page.plate(box, (90, 140, 200) if busy else (250, 210, 60), 0 if busy else 110)
+        for number in range(400 if busy else 0):
+            # Tiles, of which no colour is the ground of much.
+            x, y = left + (right - left) * (number % 20) / 20, top + (low - top) * (number // 20) / 20
+            shade = tuple(self.dice.randrange(20, 240) for _ in range(3))
+            self.page.plate((x, y, x + (right - left) / 20, y + (low - top) / 20), shade)  # type: ignore[arg-type]
         for number in range(6):
             shift = number * (right - left) / 8
             colour = tuple(self.dice.randrange(30, 230) for _ in range(3))

@@ -1,5 +1,6 @@
 """进度 written for the author: what was sent, what came back, into the case file without touching anything else in it."""
 
+from kameng_docs.custody.journal.answered import Answer, Given, Question, answered, questions
 from kameng_docs.custody.journal.keep import written
 from kameng_docs.custody.journal.of_seller import newest_step, seller_of_sets
 from kameng_docs.custody.journal.papers import Chosen, chosen
@@ -10,26 +11,36 @@ from kameng_docs.custody.journal.proposal import (
     changed_step,
     new_step,
     opened,
+    proposed,
+    raw,
     steps_through,
 )
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.custody.journal.scalars import Entry
-from kameng_docs.custody.journal.sent import Copies, copies_of
+from kameng_docs.custody.journal.sent import Copies, copies_of, copies_of_received
 
 __all__ = [
+    "Answer",
     "Chosen",
     "Copies",
     "Entry",
     "Faults",
+    "Given",
     "Opened",
     "Proposal",
+    "Question",
     "Refused",
+    "answered",
     "changed_step",
     "chosen",
     "copies_of",
+    "copies_of_received",
     "new_step",
     "newest_step",
     "opened",
+    "proposed",
+    "questions",
+    "raw",
     "seller_of_sets",
     "steps_through",
     "written",

@@ -9,6 +9,7 @@ from kameng_docs.custody.journal.proposal import Proposal
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.custody.journal.sent import Copies
 from kameng_docs.custody.submitted import FOLDER as SUBMITTED
+from kameng_docs.custody.submitted import RECEIVED
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.output import (
     BusyError,
@@ -62,6 +63,7 @@ def _sweep(file: Path) -> None:
     sweep_beside(Path(os.path.realpath(file)))
     sweep(file.parent / BACKUPS)
     sweep(file.parent / file.stem / SUBMITTED)
+    sweep(file.parent / file.stem / RECEIVED)
     # Earlier versions left backups and copies open to others.
     secure(file.parent / BACKUPS)
     secure(file.parent / file.stem / SUBMITTED)

@@ -3,8 +3,6 @@
 The text has been read without a fault, so that it is flat, free of aliases and safe to compose.
 """
 
-import re
-
 import yaml
 
 from kameng_docs.custody.journal.splice import Splice
@@ -21,6 +19,16 @@ def root_of(text: str) -> yaml.MappingNode:
 def values_of(node: yaml.MappingNode) -> dict[str, yaml.Node]:
     """The values of a mapping by their keys."""
     return {str(key.value): value for key, value in node.value}
+
+
+def mapping_at(root: yaml.MappingNode, *keys: str) -> yaml.MappingNode:
+    """What stands under these keys. Raises KeyError and TypeError where no mapping does."""
+    for key in keys:
+        node = values_of(root)[key]
+        if not isinstance(node, yaml.MappingNode):
+            raise TypeError(f"{key} of a case that was read is a mapping")
+        root = node
+    return root
 
 
 def start_of(node: yaml.Node) -> int:

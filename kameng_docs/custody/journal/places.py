@@ -66,7 +66,9 @@ def _new_key(text: str, root: yaml.MappingNode, entry: Entry) -> Splice:
     end = document_end(text)
     # A blank line more would belong to a block of text that keeps all of them.
     last = last_of(root)
-    keeps = isinstance(last, yaml.ScalarNode) and "+" in words_of(text, last).partition("\n")[0] and last.style
+    keeps = (
+        isinstance(last, yaml.ScalarNode) and "+" in words_of(text, last).partition("\n")[0] and last.style
+    )
     blank = "" if keeps or text[:end].endswith("\n\n") else "\n"
     return lines_at(text, end, f"{blank}{' ' * column}{KEY}:\n{in_lines(entry, column + 2)}")
 

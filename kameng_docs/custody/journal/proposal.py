@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -51,13 +51,13 @@ class Faults:
 
 @dataclass(frozen=True)
 class Proposal:
-    """The case file before and after; `step` is the whole step as it would stand there, `number` its place from 0."""
+    """The case file before and after; of 进度, `step` is the whole step as it would stand there, `number` its place from 0."""
 
     file: Path
     before: bytes
     after: bytes
-    number: int
-    step: Mapping[str, Any]
+    number: int = -1
+    step: Mapping[str, Any] = field(default_factory=dict)
 
     def difference(self) -> list[str]:
         """The lines that change and three around them, as `diff -u` prints them."""
@@ -101,7 +101,7 @@ def new_step(before: Opened, entry: Entry) -> Proposal | Faults | Refused:
     """The file with one step more."""
     if fault := _unprintable(entry):
         return fault
-    data = _raw(before.content)
+    data = raw(before.content)
     data[KEY] = [*(data.get(KEY) or []), _as_data(entry)]
     return _proposed(before, appended(plain(before.content), entry), data, len(data[KEY]) - 1)
 
@@ -110,7 +110,7 @@ def changed_step(before: Opened, number: int, entry: Mapping[str, str]) -> Propo
     """The file with other values in the step `number`."""
     if fault := _unprintable(entry):
         return fault
-    data = _raw(before.content)
+    data = raw(before.content)
     data[KEY][number] |= _as_data(entry)
     return _proposed(before, changed(plain(before.content), number, entry), data, number)
 
@@ -118,22 +118,31 @@ def changed_step(before: Opened, number: int, entry: Mapping[str, str]) -> Propo
 def _proposed(
     before: Opened, splices: list[Splice], wanted: dict[str, Any], number: int
 ) -> Proposal | Faults | Refused:
-    """Only what reads as the old file with nothing but the step changed, is valid, and brings no new fault of a rule."""
+    """The file with one step of 进度 that is new or changed."""
+    step = wanted[KEY][number]
+    by_hand = in_lines({k: tuple(v) if isinstance(v, list) else v for k, v in step.items()}, 2)
+    refused = Refused(f"案件文件的写法特殊，程序不敢往“{KEY}”里插", f"自己写进去：\n{by_hand}")
+    found = proposed(before, splices, wanted, refused)
+    return replace(found, number=number, step=step) if isinstance(found, Proposal) else found
+
+
+def proposed(
+    before: Opened, splices: list[Splice], wanted: dict[str, Any], refused: Refused
+) -> Proposal | Faults | Refused:
+    """Only what reads as `wanted`, is valid, and brings no new fault of a rule; `refused` where it reads otherwise."""
     after = spliced(before.content, splices)
     if after == before.content:
         return Refused("案件文件里已经这样写着，没有要改的", "要改别的，写上要改的那一项")
     case, source, found, texts = case_of(before.shop, before.file, after)
-    step = wanted[KEY][number]
-    if source is None or _trimmed(_raw(after)) != _trimmed(wanted):
-        by_hand = in_lines({k: tuple(v) if isinstance(v, list) else v for k, v in step.items()}, 2)
-        return Refused(f"案件文件的写法特殊，程序不敢往“{KEY}”里插", f"自己写进去：\n{by_hand}")
+    if source is None or _trimmed(raw(after)) != _trimmed(wanted):
+        return refused
     if case is None:
         return Faults(of_case(found, before.file.stem), texts)
     known = {(fault.code, fault.message) for fault in before.errors}
     new = [f for f in _errors(case, source, before.today) if (f.code, f.message) not in known]
     if new:
         return Faults(of_case(new, before.file.stem), texts)
-    return Proposal(before.file, before.content, after, number, step)
+    return Proposal(before.file, before.content, after)
 
 
 def _errors(case: Case, source: Source, today: date) -> list[Diagnostic]:
@@ -147,7 +156,7 @@ def _bytes(file: Path) -> bytes | None:
         return None
 
 
-def _raw(content: bytes) -> dict[str, Any]:
+def raw(content: bytes) -> dict[str, Any]:
     """What stands in the file itself, without what its references lead to; nothing where it cannot be read."""
     source, _ = read_bytes(content, shown_as="")
     data = source.data if source else None

@@ -4,14 +4,13 @@ A bill is somebody's whole spending: only the rows that were chosen may be print
 """
 
 import re
-from collections.abc import Sequence
 from io import BytesIO
 
 from kameng_docs.evidence.bill import sheets
 from kameng_docs.evidence.bill import text as texts
 from kameng_docs.evidence.bill.foreign import not_a_bill
-from kameng_docs.evidence.bill.forms import Head, forms, source_of
-from kameng_docs.evidence.bill.model import OTHER, Bill, Changed, Direction, NoBill, Payment, Row, Skipped
+from kameng_docs.evidence.bill.forms import Table, forms, source_of
+from kameng_docs.evidence.bill.model import OTHER, Bill, Changed, Direction, NoBill, Payment, Skipped
 from kameng_docs.evidence.bill.refunds import tied
 from kameng_docs.evidence.bill.rows import payments
 from kameng_docs.evidence.bill.values import plain
@@ -20,8 +19,6 @@ from kameng_docs.evidence.kinds import kind_within
 __all__ = ["OTHER", "Bill", "Changed", "Direction", "NoBill", "Payment", "Skipped", "read"]
 
 MAX_SIZE = 30_000_000
-# As far as a table is looked for: no text above one is longer.
-HEAD = 200_000
 _COUNT = re.compile(r"共[:：]?\s*([0-9]+)\s*笔")
 TEXTS = {"TXT", "CSV", "TEXT", ""}
 
@@ -38,7 +35,7 @@ def read(content: bytes, name: str = "") -> Bill | NoBill:
     kind = kind_within(BytesIO(content), name)
     if kind == "XLSX":
         table = sheets.table_in(content)
-        return table if isinstance(table, NoBill) else _bill(*table, form="XLSX", encoding="UTF-8")
+        return table if isinstance(table, NoBill) else _bill(table, form="XLSX", encoding="UTF-8")
     if kind not in TEXTS:
         return not_a_bill(kind, locked=b"/Encrypt" in content)
     return _of_text(content)
@@ -56,20 +53,13 @@ def _of_text(content: bytes) -> Bill | NoBill:
     if broken:
         told = "、".join(map(str, broken[:8])) + ("……" if len(broken) > 8 else "")  # noqa: PLR2004
         notes = (f"第 {told} 行有读不出的字（显示成 �），照原来的账单核对",)
-    return _bill(*table, form="CSV", encoding=encoding, notes=notes)
+    return _bill(table, form="CSV", encoding=encoding, notes=notes)
 
 
-def _bill(
-    head: Head,
-    above: Sequence[Row],
-    below: Sequence[Row],
-    *,
-    form: str,
-    encoding: str,
-    notes: tuple[str, ...] = (),
-) -> Bill:
-    found, skipped = payments(head, below, "," if form == "CSV" else " ")
-    around = "\n".join([*(row.told() for row in above), *(each.text for each in skipped)])
+def _bill(table: Table, *, form: str, encoding: str, notes: tuple[str, ...] = ()) -> Bill:
+    head = table.head
+    found, skipped = payments(table)
+    around = table.told_around(each.text for each in skipped)
     source = source_of(head, around)
     if source is None:
         notes = (

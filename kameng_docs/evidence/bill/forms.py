@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
 
 from kameng_docs.declared import EXPRESSION, Files
+from kameng_docs.evidence.bill.model import Row
 
 Expression = Annotated[str, EXPRESSION]
 
@@ -76,6 +77,20 @@ class Head:
     def column(self, field: str) -> str:
         """The name of the surest column of a field; empty where there is none."""
         return self.names[self.places[field][0]] if field in self.places else ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its head, the rows above and below it. `separator` parts the cells of a text; empty for a sheet."""
+
+    head: Head
+    above: tuple[Row, ...]
+    below: tuple[Row, ...]
+    separator: str = ""
+
+    def told_around(self, more: Iterable[str]) -> str:
+        """What stands around the payments: the rows above the head, and `more`."""
+        return "\n".join([*(row.told() for row in self.above), *more])
 
 
 def head_of(cells: Sequence[str]) -> Head | None:

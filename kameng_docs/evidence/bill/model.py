@@ -86,7 +86,8 @@ class Payment:
     @property
     def is_paid(self) -> bool:
         """Whether money went out: also where it came back whole, and the bill then counts it no more."""
-        return not self.is_refund and (self.direction is Direction.OUT or self.refunded > 0)
+        went = self.direction in {Direction.OUT, Direction.UNTOLD}
+        return not self.is_refund and (went or self.refunded > 0)
 
 
 @dataclass(frozen=True)

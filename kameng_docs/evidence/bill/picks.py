@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from kameng_docs.case.picks import row_of
 from kameng_docs.case.rewritten import is_shortened
 from kameng_docs.case.typed import half_width
 from kameng_docs.evidence.bill.model import Bill, Payment
 from kameng_docs.wording import yuan
 
-_ROW = re.compile(r"第? ?([0-9]{1,6}) ?行")
-_BARE_ROW = re.compile(r"[0-9]{1,5}")
 # As much of a number as is worth comparing with others.
 LEAST_ALIKE = 8
 MOST_SHOWN = 8
@@ -24,15 +23,6 @@ class Unmet:
     twice: bool
     message: str
     hint: str
-
-
-def row_of(pick: str) -> int | None:
-    """The row that is meant: 第12行, or 12, for no number of a payment is that short."""
-    plain = half_width(pick)
-    found = _ROW.fullmatch(plain)
-    if found:
-        return int(found[1])
-    return int(plain) if _BARE_ROW.fullmatch(plain) else None
 
 
 def of_number(bill: Bill, number: str) -> tuple[Payment, ...]:
@@ -140,3 +130,9 @@ def few(payments: Iterable[Payment]) -> str:
     shown = list(islice(payments, MOST_SHOWN + 1))
     told = "；".join(line(each) for each in shown[:MOST_SHOWN])
     return told + ("；……" if len(shown) > MOST_SHOWN else "")
+
+
+def chosen(bill: Bill, picks: Iterable[str]) -> tuple[Payment, ...]:
+    """The payments that picks mean, in the order of the bill; those that mean none or several here are left out."""
+    found = {each.row: each for pick in picks if isinstance(each := picked(bill, pick), Payment)}
+    return tuple(found[row] for row in sorted(found))

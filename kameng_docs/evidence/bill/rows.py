@@ -1,15 +1,16 @@
 """Rows below the head of a bill → payments, and why a row is none."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kameng_docs.evidence.bill.forms import Head, forms, head_of
+from kameng_docs.evidence.bill.forms import Head, Table, forms, head_of
 from kameng_docs.evidence.bill.model import Cell, Changed, Direction, Payment, Row, Skipped
 from kameng_docs.evidence.bill.values import (
     amount,
     is_changed,
+    is_counted,
+    is_cut,
     is_foreign,
     is_lost_clock,
     is_round,
@@ -23,29 +24,21 @@ from kameng_docs.evidence.bill.values import (
 WORDY = ("goods", "note", "payee")
 NUMBERS = ("payment_id", "merchant_id")
 _NUMBER = re.compile(r"[0-9A-Za-z_*.\-]{0,80}")
+# A text holds no more of the signs that part columns.
+MOST_SPLIT = 4
 SPLIT = "这一行里多出了分隔符（如逗号），按写在“{}”里读的：照账单核对这一行"
 CLOSED = "状态是“{}”：可能没有付成，也可能付了又全退，照支付详情核对"
 
 
-@dataclass(frozen=True)
-class _Read:
-    """The rows of one table. `separator` joins what an unquoted one of them parted; empty for a sheet."""
-
-    head: Head
-    separator: str = ""
-
-
-def payments(
-    head: Head, rows: Sequence[Row], separator: str
-) -> tuple[tuple[Payment, ...], tuple[Skipped, ...]]:
-    """Every payment, and every row that is none."""
+def payments(table: Table) -> tuple[tuple[Payment, ...], tuple[Skipped, ...]]:
+    """Every payment below the head, and every row that is none."""
     found: list[Payment] = []
     skipped: list[Skipped] = []
-    table = _Read(head, separator)
-    for row in rows:
+    counted = _counted(table)
+    for row in table.below:
         if not row.told().strip():
             continue
-        read = _row(row, table)
+        read = _row(row, table, counted)
         if isinstance(read, str):
             skipped.append(Skipped(row.number, row.told(), read))
         else:
@@ -53,17 +46,25 @@ def payments(
     return tuple(found), tuple(skipped)
 
 
-def _row(row: Row, table: _Read) -> Payment | str:
+def _counted(table: Table) -> frozenset[str]:
+    """The fields whose column holds numbers that end with a small count."""
+    return frozenset(
+        field
+        for field in NUMBERS
+        for at in table.head.places.get(field, ())[:1]
+        if any(at < len(row.cells) and is_counted(row.cells[at].text) for row in table.below)
+    )
+
+
+def _row(row: Row, table: Table, counted: frozenset[str]) -> Payment | str:
     if head_of([cell.text for cell in row.cells]):
         return "又一行表头"
-    fitted = list(_fitted(row, table))
-    if not fitted:
+    cells, where = _fitted(row, table)
+    if len(cells) > len(table.head.names):
         return "格数比表头多，看不出哪些字连在一起"
-    cells, where = fitted[0]
-    found = _payment(row.number, _Cells(table.head, cells))
+    found = _payment(row.number, _Cells(table.head, cells, counted))
     if where and isinstance(found, Payment):
-        doubt = SPLIT.format(table.head.column(where))
-        return _doubted(found, doubt)
+        return _doubted(found, SPLIT.format(table.head.column(where)))
     return found
 
 
@@ -71,29 +72,37 @@ def _doubted(payment: Payment, *doubts: str) -> Payment:
     return replace(payment, doubts=(*payment.doubts, *doubts))
 
 
-def _fitted(row: Row, table: _Read) -> Iterator[tuple[tuple[Cell, ...], str]]:
-    """The cells of a row, one a column, and in which column several were put together, the likeliest first."""
-    cells, width = row.cells, len(table.head.names)
+def _fitted(row: Row, table: Table) -> tuple[tuple[Cell, ...], str]:
+    """The cells of a row, one a column, and in which column several were put together; more cells where nothing fits."""
+    straight = _in_columns(row.cells, table)
+    if _sound(straight, table) or not table.separator:
+        return straight, ""
+    for more in range(1, MOST_SPLIT + 1):
+        for field in WORDY:
+            for at in table.head.places.get(field, ())[:1]:
+                parted = row.cells[at : at + more + 1]
+                joined = Cell(table.separator.join(cell.text for cell in parted))
+                cells = _in_columns((*row.cells[:at], joined, *row.cells[at + more + 1 :]), table)
+                if len(parted) > more and _sound(cells, table):
+                    return cells, field
+    return straight, ""
+
+
+def _in_columns(cells: tuple[Cell, ...], table: Table) -> tuple[Cell, ...]:
+    """A row without empty cells behind its last column, and with those that were left away."""
+    width = len(table.head.names)
     while len(cells) > width and not plain(cells[-1].text):
         cells = cells[:-1]
-    more = len(cells) - width
-    if more <= 0:
-        yield (*cells, *(Cell(""),) * -more), ""
-        return
-    for field in WORDY:
-        for at in table.head.places.get(field, ())[:1]:
-            joined = Cell(table.separator.join(cell.text for cell in cells[at : at + more + 1]))
-            fitted = (*cells[:at], joined, *cells[at + more + 1 :])
-            if _sound(_Cells(table.head, fitted)):
-                yield fitted, field
+    return (*cells, *(Cell(""),) * (width - len(cells)))
 
 
 @dataclass(frozen=True)
 class _Cells:
-    """A row by its fields."""
+    """A row by its fields. `counted` are those whose numbers may end with noughts, as the first of a count does."""
 
     head: Head
     cells: tuple[Cell, ...]
+    counted: frozenset[str] = frozenset()
 
     def cell(self, field: str) -> Cell:
         """The cell of the surest column that says something."""
@@ -115,12 +124,15 @@ class _Cells:
         return abs(moved), Direction.OUT if moved < 0 else None
 
 
-def _sound(row: _Cells) -> bool:
-    """Whether its moment, sum, direction and numbers stand where they should."""
+def _sound(cells: tuple[Cell, ...], table: Table) -> bool:
+    """Whether moment, sum, direction and numbers stand where they should."""
+    if len(cells) != len(table.head.names):
+        return False
+    row = _Cells(table.head, cells)
     return (
         moment(row.cell("at"), row.cell("day")) is not None
         and row.sums()[0] is not None
-        and (_direction(row.text("direction")) is not None or "direction" not in row.head.places)
+        and _direction(row.text("direction")) is not None
         and all(_NUMBER.fullmatch(row.text(field)) for field in NUMBERS)
     )
 
@@ -132,10 +144,13 @@ def _payment(number: int, row: _Cells) -> Payment | str:
         if is_foreign(row.cell("amount").text) and at:
             return "金额不是人民币，没有读"
         return "金额读不出" if at else "不是一笔付款（说明、合计或者分隔线）"
-    direction = _direction(row.text("direction")) or by_sign or Direction.UNTOLD
+    told = row.text("direction")
+    word = _direction(told) if "direction" in row.head.places and (told or not by_sign) else None
+    direction = word or by_sign or Direction.UNTOLD
     back = _refunded(row, moved)
     ids, changed, doubts = _numbers(number, row)
     doubts += _untimed(row) if at is None else []
+    doubts += ["没有写是支出还是收入，照账单核对"] if direction is Direction.UNTOLD else []
     refund = _is_refund(row, direction, back)
     if direction is not Direction.OUT and "关闭" in row.text("status"):
         doubts.append(CLOSED.format(row.text("status")))
@@ -201,11 +216,12 @@ def _numbers(number: int, row: _Cells) -> tuple[tuple[str, str], tuple[Changed, 
     doubts: list[str] = []
     for field in NUMBERS:
         cell, text = row.cell(field), row.text(field)
-        if text and is_changed(cell):
+        cut = is_cut(text)
+        if text and (is_changed(cell) or (cut and field not in row.counted)):
             changed.append(Changed(row.head.column(field), text))
             doubts.append(changed[-1].told(number))
             text = ""
-        elif is_round(text):
+        elif cut or is_round(text):
             doubts.append(f"“{row.head.column(field)}”的末尾是 0，可能被表格软件改过：照支付详情核对")
         ids.append(text)
     return (ids[0], ids[1]), tuple(changed), doubts

@@ -90,9 +90,7 @@ def _told(dated: Sequence[Payment], every: str) -> str:
     )
 
 
-def _doubts(
-    days: Sequence[date], every: str, *, said: bool, one_name: bool
-) -> list[str]:
+def _doubts(days: Sequence[date], every: str, *, said: bool, one_name: bool) -> list[str]:
     most = next(most for name, _, most in _EVERY if name == every)
     doubts = [
         f"{before} 到 {after} 之间隔得比别的久：中间有没有别的账户扣的、没有扣成的"

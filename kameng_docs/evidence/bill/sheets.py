@@ -8,7 +8,7 @@ from io import BytesIO
 from itertools import islice
 from typing import Any
 
-from kameng_docs.evidence.bill.forms import Head, head_of, is_tabular
+from kameng_docs.evidence.bill.forms import Table, head_of, is_tabular
 from kameng_docs.evidence.bill.model import Cell, NoBill, Row
 from kameng_docs.evidence.bill.text import unknown
 
@@ -21,8 +21,8 @@ BROKEN = NoBill("broken", "这份表格坏了，打不开", "重新导出一份�
 TOO_LARGE = NoBill("too-large", "这份表格太大", "导出账单时只选与本案有关的那几个月")
 
 
-def table_in(content: bytes) -> tuple[Head, list[Row], list[Row]] | NoBill:
-    """The head, the rows above it and those below it, of the first sheet that holds a bill."""
+def table_in(content: bytes) -> Table | NoBill:
+    """The table of the first sheet that holds a bill."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             if sum(entry.file_size for entry in package.infolist()) > MOST_UNPACKED:
@@ -33,7 +33,7 @@ def table_in(content: bytes) -> tuple[Head, list[Row], list[Row]] | NoBill:
         return BROKEN
 
 
-def _first(content: bytes) -> tuple[Head, list[Row], list[Row]] | NoBill:
+def _first(content: bytes) -> Table | NoBill:
     import warnings
 
     from openpyxl import load_workbook
@@ -48,7 +48,7 @@ def _first(content: bytes) -> tuple[Head, list[Row], list[Row]] | NoBill:
                 for at, row in enumerate(rows):
                     cells = [cell.text for cell in row.cells]
                     if head := head_of(cells):
-                        return head, rows[:at], rows[at + 1 :]
+                        return Table(head, tuple(rows[:at]), tuple(rows[at + 1 :]))
                     if is_tabular(cells) and not likely:
                         likely = tuple(cell for cell in cells if cell)
         finally:

@@ -2,9 +2,10 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator, Sequence
 
-from kameng_docs.evidence.bill.forms import Head, head_of, is_tabular
+from kameng_docs.evidence.bill.forms import Table, head_of, is_tabular
 from kameng_docs.evidence.bill.model import Cell, NoBill, Row
 
 MARKS = (
@@ -15,6 +16,8 @@ MARKS = (
 SEPARATORS = (",", "\t", ";", "|", "，", "；")
 # A cell of several lines has no more of them; a quotation mark that nobody closed would take the rest of the file.
 MOST_LINES_OF_A_CELL = 12
+# Every head names a day or a time.
+_DATED = re.compile("时间|日期|交易日")
 # Of a thousand signs so many may be broken: a name cut in the middle, an emoji of a GBK file.
 BROKEN_OF_THOUSAND = 5
 NOT_TEXT = NoBill(
@@ -51,18 +54,20 @@ def _plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
-def table_in(text: str) -> tuple[Head, list[Row], list[Row]] | NoBill:
-    """The head, the rows above it and those below it."""
+def table_in(text: str) -> Table | NoBill:
+    """The table of a bill in a text."""
     lines = text.split("\n")
     likely: tuple[str, ...] = ()
     for at, line in enumerate(lines):
+        if not _DATED.search(line):
+            continue
         for separator in SEPARATORS:
             if line.count(separator) < 3:  # noqa: PLR2004 — a head has four columns at least
                 continue
             cells = _cells(line, separator)
             if head := head_of(cells):
-                above = [_of_line(i, each, separator) for i, each in enumerate(lines[:at], 1)]
-                return head, above, list(_records(lines, at + 1, separator))
+                above = tuple(_of_line(i, each, separator) for i, each in enumerate(lines[:at], 1))
+                return Table(head, above, tuple(_records(lines, at + 1, separator)), separator)
             if is_tabular(cells) and not likely:
                 likely = tuple(cell.strip() for cell in cells if cell.strip())
     return unknown(likely)

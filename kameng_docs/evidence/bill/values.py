@@ -17,6 +17,7 @@ _FORMULA = re.compile(r'="?([^"]*)"?')
 _ZEROED = re.compile(r"[0-9]{15}0{8,}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){4,}(?:\.0+)?")
 LONGEST_KEPT = 15
+MOST_COUNTED = 9999
 _REFUND = re.compile(r"(?:已|部分|成功)?退款[^0-9全]{0,6}(?P<sum>[0-9][0-9,]*(?:\.[0-9]{1,2})?)")
 _WHOLE_REFUND = re.compile("全额退款|全部退款|对方已退还|已退还")
 _FOREIGN = re.compile(
@@ -39,11 +40,22 @@ def said(text: str) -> str:
 
 
 def is_changed(cell: Cell) -> bool:
-    """Whether a spreadsheet made another number of the one that stood there."""
+    """Whether a spreadsheet shows another number than the one that stood there."""
     text = plain(cell.text)
     if isinstance(cell.value, int | float) and abs(cell.value) >= 10**LONGEST_KEPT:
         return True
-    return bool(is_shortened(text) or is_zeroed(text) or _ZEROED.fullmatch(text) or _GROUPED.fullmatch(text))
+    return bool(is_shortened(text) or is_zeroed(text) or _GROUPED.fullmatch(text))
+
+
+def is_cut(text: str) -> bool:
+    """Whether it may be one though its fifteenth digit is a nought as well: all behind it are, and they are many."""
+    return bool(_ZEROED.fullmatch(plain(text)))
+
+
+def is_counted(text: str) -> bool:
+    """Whether nothing but a small count stands behind the fifteenth digit: then the first of its kind ends with noughts."""
+    tail = plain(text)[LONGEST_KEPT:]
+    return tail.isdecimal() and len(tail) > len(str(MOST_COUNTED)) and 0 < int(tail) <= MOST_COUNTED
 
 
 def is_round(text: str) -> bool:

@@ -4,20 +4,27 @@ Words, names and times stay as they were found. Nothing is lost: what is no mess
 before, and what belongs nowhere is reported.
 """
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kameng_docs.blocks import Block, Heading, Run, Table
 from kameng_docs.evidence.chat import content as chat_bytes
+from kameng_docs.evidence.chat import parcel as chat_parcel
+from kameng_docs.evidence.chat import records as chat_json
+from kameng_docs.evidence.chat import saved_page as chat_page
 from kameng_docs.evidence.chat import table as chat_csv
 from kameng_docs.evidence.chat import text as chat_text
-from kameng_docs.evidence.chat.lines import ChatLine, Skipped, Unreadable
+from kameng_docs.evidence.chat.forwarded import has_preface
+from kameng_docs.evidence.chat.lines import ChatLine, Found, Skipped, Unreadable
+from kameng_docs.evidence.chat.page import lines_of
 
 __all__ = [
     "ChatLine",
     "Skipped",
     "Transcript",
     "Unreadable",
+    "all_words",
     "line",
     "lines",
     "read",
@@ -25,6 +32,17 @@ __all__ = [
 ]
 
 MAX_SIZE = 20 << 20
+FEW = 5
+A_LETTER = Unreadable(
+    "letter",
+    "这是一封邮件，里面没有转发的聊天记录",
+    "邮件照样可以作证据；是对方的答复的，用 kameng-docs log read 记进“进度”",
+)
+# The line that names the columns of a bill; the lines above it look like those of a chat.
+IS_BILL = re.compile(
+    r"^[^\n]{0,200}交易(?:创建|付款)?时间[ \t]*[,，\t][^\n]{0,400}(?:金额|收/支)", re.MULTILINE
+)
+LOOKED_AT = 8_192
 HEAD = ("序号", "时间", "发言人", "内容")
 WIDTHS = (8.0, 20.0, 16.0, 56.0)
 # What is part of no message is printed as well: nothing of a file vanishes.
@@ -49,25 +67,78 @@ class Transcript:
         """Who speaks how often: shown to the author, for a sentence taken for a speaker stands out in it."""
         return dict(Counter(each.who for each in self.lines))
 
+    @property
+    def talks(self) -> tuple[str, ...]:
+        """The conversations, in the order in which they begin; one without a name where the file tells none."""
+        return tuple(dict.fromkeys(each.talk for each in self.lines))
+
 
 def read(content: bytes) -> Transcript | Unreadable:
-    """The chat in a file's bytes: CSV with named columns, or text pasted from WeChat or exported by QQ (docs/取证.md)."""
+    """The chat in a file's bytes, by what stands there and not by its name: CSV with named columns, text that was copied or
+    exported, JSON, a page, the MHT of QQ, a mail with a forwarded chat (docs/取证.md).
+    """
     if len(content) > MAX_SIZE:
         return Unreadable(
             "too-large", "这份聊天记录太大（超过 20 MB）", "只留与本案有关的一段，原文件照样保存"
         )
+    parcel = chat_parcel.opened(content)
+    if parcel is not None:
+        found = _of_parcel(parcel)
+        return found if isinstance(found, Unreadable) else _numbered(found, parcel.encoding, _beside(parcel))
     decoded = chat_bytes.decoded(content)
     if isinstance(decoded, Unreadable):
         return decoded
     text, encoding = decoded
     if not text.strip():
         return Unreadable("empty", "这份聊天记录里没有内容", "重新导出或者粘贴")
-    found = chat_csv.read(text) or chat_text.read(text)
+    if IS_BILL.search(text[:LOOKED_AT]):
+        return Unreadable(
+            "bill", "这是支付账单，不是聊天记录", "账单的每一笔在“订单”里写；要作证据的，导出 PDF 更好认"
+        )
+    found = _of_text(text)
+    return found if isinstance(found, Unreadable) else _numbered(found, encoding)
+
+
+def _of_text(text: str) -> Found | Unreadable:
+    if chat_page.is_page(text):
+        return chat_page.read(text)
+    return chat_json.read(text) or chat_csv.read(text) or chat_text.read(text)
+
+
+def _of_parcel(parcel: chat_parcel.Parcel) -> Found | Unreadable:
+    """What is in an MHT or a mail. A letter is a chat only if it says that one was forwarded; its lines are no lines of the file."""
+    text = "\n".join(line for line, _, _ in lines_of(parcel.text)) if parcel.is_page else parcel.text
+    if parcel.is_letter and not has_preface(text):
+        return A_LETTER
+    if not parcel.is_letter:
+        return chat_page.read(parcel.text) if parcel.is_page else chat_text.read(text)
+    found = chat_text.read(text.replace("\r\n", "\n"))
     if isinstance(found, Unreadable):
         return found
     messages, skipped = found
-    return Transcript(
-        tuple(ChatLine(i, *message) for i, message in enumerate(messages, 1)), tuple(skipped), encoding
+    return [each._replace(row=0) for each in messages], [replace(each, row=0) for each in skipped]
+
+
+def _beside(parcel: chat_parcel.Parcel) -> tuple[str, ...]:
+    if not parcel.attached:
+        return ()
+    named = "、".join(parcel.attached[:FEW]) + ("等" if len(parcel.attached) > FEW else "")
+    return (f"里面还有 {len(parcel.attached)} 个图片或附件（{named}），只留名称，内容没有读",)
+
+
+def _numbered(found: Found, encoding: str, notes: tuple[str, ...] = ()) -> Transcript:
+    messages, skipped = found
+    lines = tuple(ChatLine(i, *message) for i, message in enumerate(messages, 1))
+    return Transcript(lines, tuple(skipped), encoding, notes)
+
+
+def all_words(content: bytes) -> str:
+    """All that stands in a chat, one message a line; empty for what is none."""
+    found = read(content)
+    if isinstance(found, Unreadable):
+        return ""
+    return "\n".join(
+        [*(f"{each.who} {each.words}" for each in found.lines), *(each.text for each in found.skipped)]
     )
 
 
@@ -84,17 +155,25 @@ def lines(transcript: Transcript, first: int, last: int) -> tuple[ChatLine, ...]
 
 
 def table_of(transcript: Transcript, title: str) -> tuple[Block, ...]:
-    """The chat as a heading and a table, every line with its number; below it every word that is part of no message."""
+    """The chat as a heading and a table, every line with its number; below it every word that is part of no message.
 
-    def row(*cells: str) -> tuple[tuple[Run, ...], ...]:
-        return tuple((Run(cell),) for cell in cells)
-
-    body = tuple(row(str(each.number), each.at, each.who, each.words) for each in transcript.lines)
-    blocks: tuple[Block, ...] = (Heading((Run(title),)), Table(row(*HEAD), body, WIDTHS))
+    Several conversations stand one behind the other under their names; their lines keep their numbers.
+    """
+    blocks: tuple[Block, ...] = (Heading((Run(title),)),)
+    talks = transcript.talks
+    for talk in talks:
+        lines = [each for each in transcript.lines if each.talk == talk]
+        body = tuple(_row(str(each.number), each.at, each.who, each.words) for each in lines)
+        named = (Heading((Run(f"对话：{talk or '没有名字的'}"),)),) if len(talks) > 1 else ()
+        blocks = (*blocks, *named, Table(_row(*HEAD), body, WIDTHS))
     if not transcript.skipped:
         return blocks
-    rest = tuple(row(str(number), text, why) for number, text, why in _by_row(transcript.skipped))
-    return (*blocks, Heading((Run(REST),)), Table(row(*REST_HEAD), rest, REST_WIDTHS))
+    rest = tuple(_row(str(number or ""), text, why) for number, text, why in _by_row(transcript.skipped))
+    return (*blocks, Heading((Run(REST),)), Table(_row(*REST_HEAD), rest, REST_WIDTHS))
+
+
+def _row(*cells: str) -> tuple[tuple[Run, ...], ...]:
+    return tuple((Run(cell),) for cell in cells)
 
 
 def _by_row(skipped: tuple[Skipped, ...]) -> list[tuple[int, str, str]]:

@@ -33,7 +33,9 @@ NAME_BRACKETED = re.compile(
     rf"(?P<who>[^\s\[【［（(](?:[^\n]{{0,60}}?[^\s,，])?)[,，]?[ \t]*[\[【［（(](?P<at>{_ANY})[\]】］）)][ \t]*(?:[:：][ \t]*(?P<words>.*))?"
 )
 # A notice in a chat of these forms: a time and nobody, or the software by its name.
-OF_NOBODY = re.compile(rf"(?:[\[【［](?P<at>{_ANY})[\]】］]|(?P<at_plain>{_ANY})[ \t]*[-–—|])[ \t]*(?P<words>\S.*)")
+OF_NOBODY = re.compile(
+    rf"(?:[\[【［](?P<at>{_ANY})[\]】］]|(?P<at_plain>{_ANY})[ \t]*[-–—|])[ \t]*(?P<words>\S.*)"
+)
 OF_SYSTEM = re.compile(r"(?P<who>系统消息|系统提示|系统通知)[ \t]*[:：][ \t]*(?P<words>\S.*)")
 # Fields one below the other: 张三: / 时间: … / 内容: …
 FIELD_WHO = re.compile(r"(?P<who>[^\s\[](?:[^\n]{0,60}\S)?)[ \t]*[:：]")
@@ -47,7 +49,13 @@ LONGEST_HEAD = 200
 SENTENCE = re.compile("[，。！？；：,!?;:]")
 # Signs that are not seen, with which some programs begin a line.
 UNSEEN = "\u200e\u200f\u202a\u202c\u2066\u2069\ufeff"
-# chatlog: 张三(wxid_1) [群名(1@chatroom)]
+# A name and behind it the group, as chatlog tells both.
 OF_ROOM = re.compile(r"(?P<who>.+?)[ \t]+\[(?P<talk>[^\[\]]+@chatroom\)?)\]")
+# What stands before a moment in an order or a form: no name.
+LABEL = re.compile(
+    r"[\[【]?(?:起始|终止|导出|下单|付款|支付|创建|成交|发货|收货|交易|订单|到账|兑换|激活|使用|首次兑换|首次使用|注册|登录|申请|退款|完成|更新|发布|开始"
+    r"|结束|过期|到期|购买|充值|扣款|开通|发送|截图|查询|当前|系统|售后|处理|办理|营业|北京|最后登录)?(?:时间|日期|时刻)[:：]?"
+    r"|有效期[至到]?[:：]?|截止[至到于]?(?:时间|日期)?[:：]?"
+)
 # A quoted message stands behind such a sign, its head too.
 QUOTED = (">", "＞")

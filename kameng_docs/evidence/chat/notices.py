@@ -3,11 +3,15 @@
 import re
 
 # By this name the software speaks, also with its number behind it: 系统消息(10000).
-_SYSTEM = re.compile(r"(?:系统(?:消息|提示|通知)?|System(?: ?Message)?|微信团队通知)(?:[(（]\w{1,20}[)）])?", re.IGNORECASE)
+_SYSTEM = re.compile(
+    r"(?:系统(?:消息|提示|通知)?|System(?: ?Message)?|微信团队通知)(?:[(（]\w{1,20}[)）])?", re.IGNORECASE
+)
 # Kinds of a row that is no message of anybody: 系统消息, 系统通知, system, 10000, 撤回.
-_KINDS = re.compile(r".*(?:系统|撤回|拍一拍|system|revoke|recall|notice|notify|\b1000[0-2]\b).*", re.IGNORECASE)
+_KINDS = re.compile(
+    r".*(?:系统|撤回|拍一拍|system|revoke|recall|notice|notify|\b1000[0-2]\b).*", re.IGNORECASE
+)
 _NOTICE = re.compile(
-    r"(?:[\"“”「『]?[^\n。！？]{0,40}[\"“”」』]?\s?(?:已?撤回了?(?:一条|上一条)?(?:成员[^\n]{1,20}的)?(?:一条)?消息|recalled a message|unsent a message)(?:[，, ]*重新编辑)?"
+    r"(?:[\"“”「『]?[^\n。！？]{0,40}[\"“”」』]? ?(?:已?撤回了?(?:一条|上一条)?(?:成员[^\n]{1,20}的)?(?:一条)?消息|recalled a message|unsent a message)(?:[，, ]*重新编辑)?"
     r"|[^\n。！？]{0,40}拍了拍[^\n。！？]{1,40}"
     r"|[^\n。！？]{0,80}(?:加入了?(?:本群|群聊|了群聊)|退出了?群聊|移出了?群聊|修改群名为[^\n]{1,60}|邀请[^\n]{1,60}加入了?群聊)"
     r"|以上是打招呼的内容|(?:你|您)已添加了[^\n]{1,40}，?现在可以开始聊天了。?|[^\n]{0,40}开启了朋友验证[^\n]{0,60}"

@@ -2,46 +2,55 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kameng_docs.evidence.chat.columns import Columns, columns_of, yes_or_no
 from kameng_docs.evidence.chat.lines import Found, Message, Skipped, Unreadable
+from kameng_docs.evidence.chat.moments import by_beijing_clock
+from kameng_docs.evidence.chat.notices import is_notice
 
 SEPARATORS = (",", "\t", ";", "，", "；")
-DAYS = ("日期", "发送日期")
-TIMES = ("时间", "发送时间", "日期时间", "消息时间")
-SPEAKERS = ("谁", "发送人", "发言人", "发送者", "昵称", "说话人")
-WORDS = ("内容", "消息", "消息内容", "说", "文字")
+UNUSED, WIDTH = "这一栏没有用到", "这一行的格数与表头不同"
+STAMP = "时间的原样，左边是换算成北京时间的"
+OF_OTHER = "导出的软件在这一行写的是对方的名字"
+# Columns in which MemoTrace writes whom a chat is with.
+OF_CONTACT = ("nickname", "remark")
+# The name of a message's speaker where the file says only that its owner wrote it.
+OWN = "我"
 
 
-@dataclass(frozen=True)
-class _Columns:
-    """Where the columns stand; None for one that is not there. `words` always is, and another besides."""
+@dataclass
+class Rows:
+    """What the rows have given so far. `own` are the names under which the owner speaks, by the message."""
 
+    columns: Columns
+    names: list[str]
     separator: str
-    width: int
-    day: int | None
-    time: int | None
-    who: int | None
-    words: int
+    messages: list[Message] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
 
 
 def read(text: str) -> Found | Unreadable | None:
     """Messages and what is none. None where the first line names no columns: then it is not CSV."""
     start = len(text) - len(text.lstrip("\n \ufeff"))
     head = text[start:].split("\n", 1)[0]
-    columns = _columns(head)
-    if columns is None:
+    found = _columns(head)
+    if found is None:
         return None
     first = text[:start].count("\n") + 1
     if len(head) == len(text) - start:
         return _nothing()
-    reader = csv.reader(
-        io.StringIO(text[start + len(head) + 1 :], newline=""), delimiter=columns.separator, strict=True
-    )
-    names = [name for i, name in enumerate(_names(head, columns.separator)) if name and not _used(columns, i)]
-    skipped = [Skipped(first, name, "这一栏没有用到", of_column=True) for name in names]
-    messages: list[Message] = []
+    rows = Rows(*found)
+    rows.skipped += [
+        Skipped(first, name, UNUSED, of_column=True)
+        for i, name in enumerate(rows.names)
+        if name and i not in rows.columns.printed
+    ]
+    body = io.StringIO(text[start + len(head) + 1 :], newline="")
+    reader = csv.reader(body, delimiter=rows.separator, strict=True)
     row_at = first + 1
     while True:
         try:
@@ -50,55 +59,118 @@ def read(text: str) -> Found | Unreadable | None:
             return _unbalanced(row_at)
         if cells is None:
             break
-        _take(cells, columns, row_at, messages, skipped)
+        take(rows, cells, row_at)
         row_at = first + 1 + reader.line_num
-    return (messages, skipped) if messages else _nothing()
+    return (finished(rows), rows.skipped) if rows.messages else _nothing()
 
 
-def _take(
-    cells: Sequence[str], columns: _Columns, row: int, messages: list[Message], skipped: list[Skipped]
-) -> None:
+def take(rows: Rows, cells: Sequence[str], row: int) -> None:
     """One row: a message, or reported where its cells do not fit the columns."""
+    columns = rows.columns
     if not any(cell.strip() for cell in cells):
         return
-    if len(cells) > columns.width and columns.words == columns.width - 1:
-        # Commas of the last column that nobody quoted.
-        cells = [*cells[: columns.words], columns.separator.join(cells[columns.words :])]
+    if len(cells) > columns.width:
+        cells = _rejoined(cells, columns, rows.separator)
     extra = [cell for cell in cells[columns.width :] if cell.strip()]
     if extra or len(cells) <= columns.words:
-        skipped.append(Skipped(row, columns.separator.join(cells), "这一行的格数与表头不同"))
+        rows.skipped.append(Skipped(row, rows.separator.join(cells), WIDTH))
         return
-    day, time, who = (
-        "" if at is None else _cell(cells, at) for at in (columns.day, columns.time, columns.who)
-    )
-    messages.append(Message(f"{day} {time}".strip(), who, cells[columns.words].strip(), row))
-    rest = [cell for i, cell in enumerate(cells[: columns.width]) if cell.strip() and not _used(columns, i)]
-    skipped += [Skipped(row, cell, "这一栏没有用到", of_column=True) for cell in rest]
-
-
-def _cell(cells: Sequence[str], at: int) -> str:
-    return cells[at].strip() if at < len(cells) else ""
-
-
-def _columns(head: str) -> _Columns | None:
-    """The columns that the line names: one of words, and one of a speaker or a time."""
-    for separator in SEPARATORS:
-        names = _names(head, separator)
-        day, time, who, words = (
-            next((i for i, name in enumerate(names) if name in known), None)
-            for known in (DAYS, TIMES, SPEAKERS, WORDS)
+    day, time, who = (_cell(cells, at) for at in (columns.day, columns.time, columns.who))
+    told = by_beijing_clock(time)
+    words, kind = cells[columns.words].strip(), _cell(cells, columns.kind)
+    rows.messages.append(
+        Message(
+            f"{day} {told or time}".strip(),
+            who,
+            words,
+            row,
+            yes_or_no(_cell(cells, columns.mine)),
+            is_notice(who, words, kind),
+            _cell(cells, columns.talk),
+            _cell(cells, columns.words + 1) if columns.words + 1 not in columns.printed else "",
         )
-        if words is not None and (who is not None or time is not None or day is not None):
-            return _Columns(separator, len(names), day, time, who, words)
+    )
+    rows.accounts.append(_cell(cells, columns.account))
+    if told:
+        rows.skipped.append(Skipped(row, time, STAMP, of_column=True))
+    rest = [
+        cell for i, cell in enumerate(cells[: columns.width]) if cell.strip() and i not in columns.printed
+    ]
+    rows.skipped += [Skipped(row, cell, UNUSED, of_column=True) for cell in rest]
+
+
+def finished(rows: Rows) -> list[Message]:
+    """The messages with the names, conversations and cells beside them that the table as a whole allows."""
+    beside = _is_rare([each.beside for each in rows.messages])
+    named = _own_names(rows)
+    talks = _talks(rows)
+    rows.skipped += [
+        Skipped(each.row, each.who, OF_OTHER, of_column=True)
+        for each, name in zip(rows.messages, named, strict=True)
+        if each.who and each.who != name
+    ]
+    return [
+        each._replace(
+            who=named[i], talk=talks.get(each.talk, each.talk), beside=each.beside if beside else ""
+        )
+        for i, each in enumerate(rows.messages)
+    ]
+
+
+def _rejoined(cells: Sequence[str], columns: Columns, separator: str) -> Sequence[str]:
+    """A row with more cells than columns, the words put together again: commas of them that nobody quoted.
+
+    Sure only where they are the last column, or where a time stands behind them and is one in its place.
+    """
+    words, more = columns.words, len(cells) - columns.width
+    joined = [*cells[:words], separator.join(cells[words : words + more + 1]), *cells[words + more + 1 :]]
+    if words == columns.width - 1:
+        return joined
+    if columns.time is not None and columns.time > words and _is_time(joined[columns.time]):
+        return joined
+    return cells
+
+
+def _is_time(cell: str) -> bool:
+    return by_beijing_clock(cell.strip()) is not None or (":" in cell and cell.strip()[:1].isdigit())
+
+
+def _own_names(rows: Rows) -> list[str]:
+    """The speakers. Some exports name the other side in every row: what the owner wrote does not stand under that name."""
+    others = {each.who for each in rows.messages if each.mine is False and not each.system}
+    if not others and rows.columns.who is not None and rows.names[rows.columns.who].lower() in OF_CONTACT:
+        others = {each.who for each in rows.messages}
+    named = list[str]()
+    for each, account in zip(rows.messages, rows.accounts, strict=True):
+        own = each.mine and not each.system and each.who in others
+        named.append((f"{OWN}({account})" if account and account != each.who else OWN) if own else each.who)
+    return named
+
+
+def _talks(rows: Rows) -> dict[str, str]:
+    """Numbers of conversations with the name of the other side there, where several are in a file."""
+    names: dict[str, Counter[str]] = {}
+    for each in rows.messages:
+        if each.talk.isdecimal() and each.who and each.mine is not True and not each.system:
+            names.setdefault(each.talk, Counter())[each.who] += 1
+    return {number: found.most_common(1)[0][0] for number, found in names.items()}
+
+
+def _is_rare(cells: list[str]) -> bool:
+    """Whether the cells of a column are as a rule empty, so that one that is not may be the rest of the words."""
+    return sum(bool(cell) for cell in cells) * 2 <= len(cells)
+
+
+def _cell(cells: Sequence[str], at: int | None) -> str:
+    return cells[at].strip() if at is not None and at < len(cells) else ""
+
+
+def _columns(head: str) -> tuple[Columns, list[str], str] | None:
+    for separator in SEPARATORS:
+        names = [name.strip().strip('"').strip() for name in head.split(separator)]
+        if columns := columns_of(names):
+            return columns, names, separator
     return None
-
-
-def _names(head: str, separator: str) -> list[str]:
-    return [name.strip().strip('"').strip() for name in head.split(separator)]
-
-
-def _used(columns: _Columns, at: int) -> bool:
-    return at in {columns.day, columns.time, columns.who, columns.words}
 
 
 def _unbalanced(row: int) -> Unreadable:

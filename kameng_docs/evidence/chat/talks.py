@@ -8,6 +8,8 @@ from kameng_docs.evidence.chat.lines import Skipped
 
 HEAD_OF_TALK = "导出时写在一段对话上面的"
 _RULE = re.compile(r"[=＝]{5,}")
+# The rule of QQ has 64 signs; people draw shorter ones.
+_LONG_RULE = re.compile(r"[=＝]{40,}")
 _GROUP = re.compile(r"消息分组[:：][ \t]*(?P<name>.*)")
 _WITH = re.compile(r"消息对象[:：][ \t]*(?P<name>.*)")
 _TITLE = re.compile(r"消息记录[（(].{0,60}[)）]")
@@ -37,16 +39,17 @@ def parts_of(rows: list[str]) -> tuple[list[Part], list[Skipped]]:
 
 
 def _heads(rows: list[str]) -> Iterator[tuple[int, int]]:
-    """Runs of lines of a head, from and to: within the text a rule must stand in it, for somebody may write 消息对象:…."""
+    """Runs of lines of a head, from and to: within the text between rules, for somebody may write 消息对象:…."""
     at = 0
     while at < len(rows):
         end = at
         while end < len(rows) and (not rows[end].strip() or _is_of_head(rows[end])):
             end += 1
         lines = [row.strip("\ufeff \t") for row in rows[at:end]]
-        named = any(_WITH.fullmatch(line) for line in lines)
-        ruled = any(_RULE.fullmatch(line) or _TITLE.fullmatch(line) for line in lines)
-        if named and (ruled or not _any(rows[:at])):
+        named = [i for i, line in enumerate(lines) if _WITH.fullmatch(line) or _GROUP.fullmatch(line)]
+        ruled = [i for i, line in enumerate(lines) if _LONG_RULE.fullmatch(line)]
+        between = named and ruled and ruled[0] < named[0] and named[-1] < ruled[-1]
+        if named and (between or not _any(rows[:at])):
             yield at, end
         at = max(end, at + 1)
 

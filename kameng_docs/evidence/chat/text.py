@@ -6,10 +6,10 @@ Which form a conversation has is counted, not guessed line by line, so that a me
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kameng_docs.evidence.chat import heads as forms
-from kameng_docs.evidence.chat.fields import field_heads
+from kameng_docs.evidence.chat.fields import field_heads, tail_of
 from kameng_docs.evidence.chat.forwarded import is_preface
 from kameng_docs.evidence.chat.lines import Found, Message, Skipped, Unreadable
 from kameng_docs.evidence.chat.notices import is_notice
@@ -52,38 +52,72 @@ def read(text: str) -> Found | Unreadable:
 
 def _of_part(part: Part) -> Found:
     heads, days = _form_of(part)
-    return _gathered(list(_pieces(part, heads, days)), part)
+    if not any(head.rows > 1 for head in heads.values()):
+        return _gathered(list(_pieces(part, heads, days)), part)
+    # What a program writes of itself above and below its fields is nobody's words.
+    end = tail_of(part.rows, max(heads))
+    body = Part(part.talk, part.rows[:end], part.above)
+    messages, skipped = _gathered(list(_pieces(body, heads, days)), body)
+    skipped = [replace(each, of_head=True) for each in skipped]
+    skipped += [
+        Skipped(part.above + i + 1, part.rows[i].strip(), "消息的编号", of_column=True)
+        for i in heads
+        if forms.FIELD_NUMBER.fullmatch(part.rows[i].strip())
+    ]
+    if tail := "\n".join(part.rows[end:]).strip():
+        skipped.append(Skipped(part.above + end + 1, tail, "导出时写在最后的", of_head=True))
+    return messages, skipped
 
 
 def _form_of(part: Part) -> tuple[Heads, dict[int, str]]:
     """The heads of the form that is met most often, and the lines with a day where the heads have but a clock."""
     rows = list(part.rows)
     full = {form: _heads(rows, form) for form in (forms.QQ, forms.TIME_FIRST, forms.NAME_FIRST)}
+    clocks = _clocks(rows)
     if len(full[forms.QQ]) * 2 > len(full[forms.TIME_FIRST]):
         del full[forms.TIME_FIRST]
     else:
         del full[forms.QQ]
-    form = max(full, key=lambda each: len(full[each]))
-    below = _apart(rows, full[form]) if part.talk and form is not forms.NAME_FIRST else full[form]
+    form = max(full, key=lambda each: (len(full[each]), _speaking(rows, full[each])))
+    below = _apart(rows, full[form], strict=bool(part.talk) and form is not forms.NAME_FIRST)
     behind = max((_inline(rows, each) for each in forms.INLINE), key=len)
-    if fields := field_heads(rows):
-        named = {i: Head(at, who, line, words, taken) for i, (at, who, line, words, taken) in fields.items()}
-        if len(named) * 3 > len(behind) + len(below):
-            return named, {}
-    if len(behind) > len([i for i in below if _has_words(rows, i, below)]):
+    if (fields := _fields(rows)) and len(fields) * 3 > len(behind) + len(below):
+        return fields, {}
+    if len(behind) > _speaking(rows, below):
         return behind, {}
-    # NAME_AND_CLOCK comes last: it is looser, and right only where no line tells a day with its time.
-    return (below, {}) if below else (_wide(_heads(rows, forms.NAME_AND_CLOCK)), _days(rows))
+    # The form with a clock alone is looser: right where no line tells a day with its time, or few beside lines with a day.
+    if (days := _days(rows)) and _speaking(rows, clocks) > _speaking(rows, below):
+        return clocks, days
+    return (below, {}) if below else (clocks, days)
+
+
+def _clocks(rows: list[str]) -> Heads:
+    """Heads with a clock alone; a line that tells a day as well is none of them, whatever else it is."""
+    heads = _heads(rows, forms.NAME_AND_CLOCK)
+    return _wide({i: head for i, head in heads.items() if not forms.NAME_FIRST.fullmatch(head.line)})
+
+
+def _fields(rows: list[str]) -> Heads:
+    return {
+        i: Head(at, who, line, words, taken) for i, (at, who, line, words, taken) in field_heads(rows).items()
+    }
+
+
+def _speaking(rows: list[str], heads: Heads) -> int:
+    """How many of the heads have words below them."""
+    return sum(_has_words(rows, i, heads) for i in heads)
 
 
 def _heads(rows: list[str], form: re.Pattern[str]) -> Heads:
     """The rows, by their place, that tell in this form who speaks."""
-    found = {i: match for i, match in _matches(rows, form) if match and not match["who"].startswith(forms.QUOTED)}
+    found = {
+        i: match
+        for i, match in _matches(rows, form)
+        if match and not match["who"].startswith(forms.QUOTED) and not forms.LABEL.fullmatch(match["who"])
+    }
     if form is not forms.QQ:
         names = Counter(match["who"] for match in found.values())
-        found = {
-            i: m for i, m in found.items() if not forms.SENTENCE.search(m["who"]) or names[m["who"]] > 1
-        }
+        found = {i: m for i, m in found.items() if not forms.SENTENCE.search(m["who"]) or names[m["who"]] > 1}
     return {i: _head(match) for i, match in found.items()}
 
 
@@ -99,7 +133,8 @@ def _inline(rows: list[str], form: re.Pattern[str]) -> Heads:
     found = Heads()
     for i, row in enumerate(rows):
         line = row.strip().lstrip(forms.UNSEEN)
-        if match := form.fullmatch(line):
+        match = form.fullmatch(line)
+        if match and not forms.LABEL.fullmatch(match["who"].strip()):
             found[i] = Head(match["at"], match["who"].strip(), line, match["words"])
         elif found and (match := forms.OF_SYSTEM.fullmatch(line)):
             found[i] = Head("", match["who"], line, match["words"])
@@ -107,20 +142,30 @@ def _inline(rows: list[str], form: re.Pattern[str]) -> Heads:
             found[i] = Head(match["at"] or match["at_plain"], "", line, match["words"])
         elif found and i and not rows[i - 1].strip() and is_notice("", line):
             found[i] = Head("", "", line, line)
-    said = [each for each in found.values() if each.who and each.at]
-    return found if said else {}
+    names = Counter(each.who for each in found.values())
+    found = {
+        i: each for i, each in found.items() if not forms.SENTENCE.search(each.who) or names[each.who] > 1
+    }
+    return found if any(each.who and each.at for each in found.values()) else {}
 
 
-def _apart(rows: list[str], heads: Heads) -> Heads:
-    """In an export an empty line parts the messages: a line like a head that stands close below others is words."""
-    free = {i: head for i, head in heads.items() if not any(row.strip() for row in rows[max(i - 1, 0) : i])}
-    return free if len(free) * 2 > len(heads) else heads
+def _apart(rows: list[str], heads: Heads, strict: bool) -> Heads:
+    """Where an empty line stands above most heads, one that stands close below other words is words, as in 2026-10-05 22:00:00
+    以前答复: in an export of QQ always, else where nobody of that name speaks.
+    """
+    free = {i: head for i, head in heads.items() if not i or not rows[i - 1].strip()}
+    if len(free) * 2 <= len(heads):
+        return heads
+    names = {head.who for head in free.values()}
+    return {i: head for i, head in heads.items() if i in free or (not strict and head.who in names)}
 
 
 def _wide(heads: Heads) -> Heads:
-    """Forwarded mails have two blanks between name and clock: where most lines have, one with a single blank is words."""
-    wide = {i: head for i, head in heads.items() if re.search(rf"(?: {{2,}}|\t){re.escape(head.at)}$", head.line)}
-    return wide if len(wide) * 2 > len(heads) else heads
+    """Forwarded mails have two blanks between name and clock: where half of the lines have, one with a single blank is words."""
+    wide = {
+        i: head for i, head in heads.items() if re.search(rf"(?: {{2,}}|\t){re.escape(head.at)}$", head.line)
+    }
+    return wide if len(wide) * 2 >= len(heads) else heads
 
 
 def _has_words(rows: list[str], at: int, heads: Heads) -> bool:

@@ -30,6 +30,10 @@ def probe(path: Path, name: str, kind: str) -> Found | Finding:
             from kameng_docs.evidence.probe.media import probe_media
 
             return probe_media(path, name, kind)
+        case "bill":
+            from kameng_docs.evidence.probe.bill import probe_sheet
+
+            return probe_sheet(path, name)
         case _:
             from kameng_docs.evidence.probe.text import probe_text
 

@@ -13,6 +13,7 @@ from kameng_docs.evidence.chat import Unreadable
 from kameng_docs.evidence.chat import read as read_chat
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.kinds import ACCEPTED, CONTROLS
+from kameng_docs.evidence.probe.bill import as_bill
 from kameng_docs.evidence.probe.found import Found, broken, by_chinese_clock
 
 # A chat of many years is a few megabytes.
@@ -21,6 +22,7 @@ MOST_BYTES = 20_000_000
 MOST_CHARACTERS = 200_000
 MOST_OF_MAIL, MOST_OF_HEADER = 50_000_000, 5_000
 MAIL_CLOCK = "邮件头里的发送时间（发件一方的时钟；邮件文件本身可以改动，请保留邮箱里的原件）"
+LEFT = "附件也要用的，从邮箱或者原来的软件里另存出来，放进证据"
 BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 NAMES = {"utf-16": " UTF-16（记事本的“Unicode”）", "gb18030": " GBK（记事本的“ANSI”）"}
 
@@ -38,10 +40,10 @@ def decoded(content: bytes) -> tuple[str, str] | None:
 
 
 def probe_text(path: Path, name: str, kind: str) -> Found | Finding:
-    """What is found in a TXT, CSV or EML. Raises OSError."""
+    """What is found in a text, a table of text, a mail or an exported chat. Raises OSError."""
+    if kind in {"EML", "TALK"}:
+        return _mail(path, name) if kind == "EML" else _talk(path, name)
     size = path.stat().st_size
-    if kind == "EML":
-        return _mail(path, name)
     if size > MOST_BYTES:
         message = f"“{name}”有 {-(-size // 1_000_000)} MB 文字，超过了 {MOST_BYTES // 1_000_000} MB"
         return Finding("exhibit.too-large", message, "只导出与本案有关的那些天的聊天记录")
@@ -51,10 +53,24 @@ def probe_text(path: Path, name: str, kind: str) -> Found | Finding:
     text, encoding = read
     if not text.strip("\ufeff \t\r\n\x1a\u3000"):
         return Finding("exhibit.empty", f"“{name}”里只有空白，没有一个字", "重新保存或导出这份文件")
-    if len(text) > MOST_CHARACTERS:
-        return _too_long(name, len(text))
+    # A bill may be as long as it likes: chosen rows alone are printed.
+    if found := as_bill(path, name) or (_too_long(name, len(text)) if len(text) > MOST_CHARACTERS else None):
+        return found
     notes = () if encoding == "utf-8-sig" else (_encoded(name, encoding),)
     return Found(ACCEPTED[kind].family, notes=(*notes, *_unread(name, path.read_bytes())))
+
+
+def _talk(path: Path, name: str) -> Found | Finding:
+    """A chat in a page, an MHT or JSON: measured by what is said in it, for pictures may be written there as letters."""
+    content = path.read_bytes()
+    found = read_chat(content)
+    if isinstance(found, Unreadable):
+        return broken(name, ACCEPTED["TALK"].word, found.message)
+    length = sum(len(each.words) for each in found.lines) + sum(len(each.text) for each in found.skipped)
+    if length > MOST_CHARACTERS:
+        return _too_long(name, length)
+    left = tuple(Finding("exhibit.left-out", f"“{name}”{note}", LEFT) for note in found.notes)
+    return Found("chat", notes=(*_unread(name, content), *left))
 
 
 def _too_long(name: str, length: int) -> Finding:
@@ -65,7 +81,7 @@ def _too_long(name: str, length: int) -> Finding:
 def _unread(name: str, content: bytes) -> Iterator[Finding]:
     """Lines of a chat that were not taken for messages. The book prints them all the same, below the messages."""
     found = read_chat(content)
-    rows = [] if isinstance(found, Unreadable) else [each.row for each in found.skipped if not each.of_column]
+    rows = [] if isinstance(found, Unreadable) else [each.row for each in found.skipped if not each.known]
     if rows:
         told = "、".join(map(str, rows[:8])) + ("……" if len(rows) > 8 else "")  # noqa: PLR2004
         yield Finding(
@@ -119,7 +135,7 @@ def _inside(path: Path) -> tuple[int, list[str]]:
 def _attached(name: str, attached: list[str]) -> Finding:
     named = "、".join(attached[:5]) + ("等" if len(attached) > 5 else "")  # noqa: PLR2004
     message = f"“{name}”带着 {len(attached)} 个附件（{named}），证据册里只印名称，不印内容"
-    return Finding("exhibit.left-out", message, "附件也要用的，从邮箱里另存出来，放进证据")
+    return Finding("exhibit.left-out", message, LEFT)
 
 
 def _sent_at(written: str) -> datetime | None:

@@ -1,24 +1,28 @@
 """A picture read: what kind it is, and its values, words and clauses as proposals with the place they stand in."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kameng_docs.evidence.pictures import BROKEN, TooManyPixelsError
 from kameng_docs.reading import ocr
+from kameng_docs.reading.merged import compared
 from kameng_docs.reading.pictures.belonging import belonging, gathered
 from kameng_docs.reading.pictures.cells import Cell, cells_of
 from kameng_docs.reading.pictures.dialog import notices
-from kameng_docs.reading.pictures.fields import Context, fields
+from kameng_docs.reading.pictures.fields import Context, context_of, fields
 from kameng_docs.reading.pictures.keys import keys
 from kameng_docs.reading.pictures.names import named
-from kameng_docs.reading.pictures.page import Page, page_of
+from kameng_docs.reading.pictures.page import page_of
 from kameng_docs.reading.pictures.payment import unlabelled
 from kameng_docs.reading.pictures.promises import promises
 from kameng_docs.reading.pictures.replies import reply
 from kameng_docs.reading.pictures.rules import rules
+from kameng_docs.reading.pictures.sold import sold
 from kameng_docs.reading.pictures.sorts import Sorted, sort_of
 from kameng_docs.reading.proposals import Kind, Proposal, Read, What, Words
+from kameng_docs.reading.said import proposals_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -29,43 +33,61 @@ _NO_PICTURE = "这不是图片，没有读"
 
 
 def read_picture(file: Path) -> Read:
-    """What a picture says. A broken one, and a machine without the extra, are told in `unread`; nothing is raised."""
-    from PIL import ImageOps
+    """What a picture says. A broken one, and a machine without the extra, are told in `unread`.
 
+    Raises OSError only where the file itself cannot be read.
+    """
     from kameng_docs.evidence.kinds import ACCEPTED, kind_of
-    from kameng_docs.evidence.pictures import opened_picture
 
+    kind = kind_of(file)
+    if kind not in ACCEPTED or ACCEPTED[kind].family != "image":
+        return Read(file.name, What.OTHER, unread=(_NO_PICTURE,))
+    if not ocr.available():
+        return Read(file.name, What.OTHER, unread=(ocr.WITHOUT,))
     try:
-        kind = kind_of(file)
-        if kind not in ACCEPTED or ACCEPTED[kind].family != "image":
-            return Read(file.name, What.OTHER, unread=(_NO_PICTURE,))
-        if not ocr.available():
-            return Read(file.name, What.OTHER, unread=(ocr.WITHOUT,))
-        with opened_picture(file, kind) as image:
-            turned = ImageOps.exif_transpose(image)
-            return read_lines(file.name, turned.size, ocr.lines_of(turned), turned)
+        image = _shown(file, kind)
     except TooManyPixelsError:
         return Read(file.name, What.OTHER, unread=(_TOO_LARGE,))
-    except (*BROKEN, ImportError) as error:
-        # What went wrong inside a decoder helps nobody who has the picture; that it did not open does.
-        del error
+    # What went wrong inside a decoder helps nobody who has the picture; that it did not open does.
+    except (*BROKEN, ImportError):
         return Read(file.name, What.OTHER, unread=(_BROKEN,))
+    return read_lines(file.name, image.size, ocr.lines_of(image), image)
+
+
+def _shown(file: Path, kind: str) -> "Image.Image":
+    """The picture, decoded and turned as it is shown. Raises what `opened_picture` raises."""
+    from PIL import ImageOps
+
+    from kameng_docs.evidence.pictures import opened_picture
+
+    with opened_picture(file, kind) as image:
+        turned = ImageOps.exif_transpose(image)
+        turned.load()
+        return turned
 
 
 def read_lines(
-    file_name: str, size: tuple[int, int], lines: Iterable[ocr.Line], image: "Image.Image | None" = None
+    file_name: str, size: tuple[int, int], lines: tuple[ocr.Line, ...], image: "Image.Image | None" = None
 ) -> Read:
     """What the recognised lines of a picture `size` wide and high say; bubbles of a chat need the picture itself."""
-    page = page_of(file_name, size, tuple(lines))
+    page = page_of(file_name, size, lines)
     found = sort_of(page)
     cells = cells_of(page)
-    context = Context(page, found.what, frozenset(cell.mark.name for cell in cells))
-    proposals, told = _apart(_said(context, cells))
-    words = tuple(_words(context, image))
+    context = context_of(page, found.what, cells)
+    words = tuple(_words(context, lines, image))
+    proposals, told = _apart(
+        (*_said(context, cells), *(proposals_of(words) if found.what is What.CHAT else ()))
+    )
     unread = [*([found.told] if found.told else []), *told]
     if found.what is What.CHAT and not words:
         unread.append("像是聊天，里面谁说了什么没有读出来")
-    return Read(file_name, found.what, belonging(_doubted(proposals, found)), words, tuple(dict.fromkeys(unread)))
+    return Read(
+        file_name,
+        found.what,
+        compared(belonging(_doubted(proposals, found))),
+        words,
+        tuple(dict.fromkeys(unread)),
+    )
 
 
 def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]:
@@ -81,16 +103,18 @@ def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]
         yield from promises(context.page)
     if context.what is What.RULES:
         yield from rules(context.page)
-    yield from named(context, frozenset(each.kind for each in known))
+    kinds = frozenset(each.kind for each in known)
+    yield from sold(context, kinds)
+    yield from named(context, kinds)
 
 
-def _words(context: Context, image: "Image.Image | None") -> Iterable[Words]:
+def _words(context: Context, lines: tuple[ocr.Line, ...], image: "Image.Image | None") -> Iterable[Words]:
     if context.what is What.REPLY:
         yield from reply(context.page)
     if context.what is What.CHAT and image is not None:
         from kameng_docs.reading.pictures.bubbles import words_of
 
-        yield from words_of(image, context.page.lines)
+        yield from words_of(image, lines, context.page.file)
 
 
 def _apart(said: Iterable[Proposal | str]) -> tuple[tuple[Proposal, ...], tuple[str, ...]]:
@@ -101,8 +125,6 @@ def _apart(said: Iterable[Proposal | str]) -> tuple[tuple[Proposal, ...], tuple[
 
 def _doubted(proposals: tuple[Proposal, ...], found: Sorted) -> tuple[Proposal, ...]:
     """Where the kind of the picture is in doubt, so is all that follows from it."""
-    from dataclasses import replace
-
     if not found.told:
         return proposals
     return tuple(replace(each, doubts=(*each.doubts, "这是哪一类图看不准，请核对")) for each in proposals)

@@ -41,5 +41,7 @@ def belonging(proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
 def _of(proposal: Proposal, one: str, several: bool) -> Proposal:
     if proposal.kind not in _OF_AN_ORDER or proposal.belongs:
         return proposal
-    doubts = (*proposal.doubts, _SEVERAL) if several and proposal.kind is not Kind.ORDER_ID else proposal.doubts
+    doubts = (
+        (*proposal.doubts, _SEVERAL) if several and proposal.kind is not Kind.ORDER_ID else proposal.doubts
+    )
     return replace(proposal, belongs=one, doubts=doubts)

@@ -1,5 +1,6 @@
 """Which lines are the value of which label: right of it, behind its colon, wrapped over lines, or below it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -53,7 +54,11 @@ def cells_of(page: Page) -> tuple[Cell, ...]:
 
 def _same(line: Line, part: Line) -> bool:
     """Whether a label stands in this line."""
-    return part.text in line.text and beside(line.box, part.box) == 1 and line.box.left <= part.box.left <= line.box.right
+    return (
+        part.text in line.text
+        and beside(line.box, part.box) == 1
+        and line.box.left <= part.box.left <= line.box.right
+    )
 
 
 def _take(line: Line, free: list[Line]) -> None:
@@ -67,7 +72,11 @@ def _right(marks: tuple[Mark, ...], free: list[Line], values: dict[int, list[Lin
             continue
         before = values.get(owner, [])
         # Only what stands close to the first piece is of the value: ¥, 45 and .00 in three sizes.
-        if before and line.box.left - max(each.box.right for each in before if beside(each.box, line.box)) > APART * line.box.height:
+        if (
+            before
+            and line.box.left - max(each.box.right for each in before if beside(each.box, line.box))
+            > APART * line.box.height
+        ):
             continue
         values.setdefault(owner, []).append(line)
         _take(line, free)
@@ -78,7 +87,8 @@ def _owner(marks: tuple[Mark, ...], line: Line) -> int | None:
     left = [
         (mark.line.box.right, beside(mark.line.box, line.box), n)
         for n, mark in enumerate(marks)
-        if beside(mark.line.box, line.box) >= ROW and mark.line.box.right <= line.box.left + line.box.height / 3
+        if beside(mark.line.box, line.box) >= ROW
+        and mark.line.box.right <= line.box.left + line.box.height / 3
     ]
     nearest = max(left, default=None)
     if nearest is None:
@@ -115,6 +125,11 @@ def _goes_on(mark: Mark, lines: list[Line], line: Line, labels: Iterable[Line]) 
 
 
 def _fits_on(form: Form, before: str, text: str) -> bool:
+    if form is Form.MOMENT:
+        return (
+            re.fullmatch(r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*", text) is not None
+            and re.search(r"[:：]", before) is None
+        )
     coded = form in {Form.NUMBER, Form.KEY, Form.PART, Form.LINK}
     if not coded:
         return READERS[form](before + text) is not None

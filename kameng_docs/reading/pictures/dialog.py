@@ -4,14 +4,21 @@ import re
 from collections.abc import Iterator
 
 from kameng_docs.reading.ocr import Line
-from kameng_docs.reading.pictures.clauses import ENDS
+from kameng_docs.reading.pictures.clauses import ENDS, Paragraph
 from kameng_docs.reading.pictures.labels import marks_in
-from kameng_docs.reading.pictures.page import Page, beside, is_button, over, plain, prose
+from kameng_docs.reading.pictures.page import Page, beside, is_button, over, plain
 from kameng_docs.reading.pictures.values import key_of
-from kameng_docs.reading.pictures.words import words
+from kameng_docs.reading.pictures.words import any_of, words
 from kameng_docs.reading.proposals import Kind, Proposal
 
-_CODE = re.compile(r"[(（\[【]?\s*(?:错误(?:代)?码|错误编号|代码|error\s*code|code|错误)\s*[:：]?\s*[-A-Za-z0-9_]+\s*[)）\]】]?", re.IGNORECASE)
+_CODE = re.compile(
+    r"[(（\[【]?\s*(?:错误(?:代)?码|错误编号|代码|error\s*code|code|错误)\s*[:：]?\s*[-A-Za-z0-9_]+\s*[)）\]】]?",
+    re.IGNORECASE,
+)
+_HINTS = re.compile(
+    r"请(?!求|检查|核对|重)|有效期|使用说明|兑换(?:说明|规则|须知|流程|步骤)|注意事项|\d[.、)）]|[（(]\d|[·・•●]|[*※]|如有|如需|若"
+)
+_HINT = "像使用说明，不像提示，请看清"
 _SEVERAL = "图里有几句像提示的话，哪一句是提示原文请选一句"
 
 
@@ -25,12 +32,13 @@ def notices(page: Page) -> Iterator[Proposal]:
         words_read = _joined(body)
         code = _CODE.fullmatch(plain(body[-1].text)) if len(body) > 1 else None
         said = _joined(body[:-1]) if code else words_read
-        doubts = (*((_SEVERAL,) if len(likely) > 1 else ()), *_cut(said))
+        told = (*((_SEVERAL,) if len(likely) > 1 else ()), *((_HINT,) if _is_hint(body) else ()))
+        doubts = (*told, *_cut(said))
         yield Proposal(Kind.NOTICE, said, words_read, (page.at(*(line.box for line in body)),), doubts)
 
 
 def _joined(lines: list[Line]) -> str:
-    return "".join(prose(line.text) for line in lines)
+    return Paragraph(lines).text
 
 
 def _cut(said: str) -> tuple[str, ...]:
@@ -59,14 +67,18 @@ def _belongs(above: Line, line: Line) -> bool:
 
 
 def _refuses(block: list[Line]) -> bool:
-    text = "".join(plain(line.text).lower() for line in block)
-    return any(word in text for word in words().refusals)
+    """By its words; a sentence under a title of a dialog needs none of them."""
+    titled = len(block) > 1 and _is_title(block[0])
+    return (
+        titled
+        or any_of(*words().refusals).search("".join(plain(line.text).lower() for line in block)) is not None
+    )
 
 
 def _body(block: list[Line]) -> list[Line]:
     """The block without its title; a title that is all there is, is what was said."""
     body = [line for line in block if not _is_title(line)]
-    refusing = [line for line in body if any(word in plain(line.text).lower() for word in words().refusals)]
+    refusing = [line for line in body if any_of(*words().refusals).search(plain(line.text).lower())]
     if refusing or (body and any(_is_title(line) for line in block)):
         return body
     return block
@@ -79,9 +91,17 @@ def _is_title(line: Line) -> bool:
 def _weight(body: list[Line]) -> int:
     """How much it looks like a refusal of a code: words of refusal, a sentence, what was to be redeemed."""
     text = "".join(plain(line.text) for line in body)
-    refused = sum(word in text.lower() for word in words().refusals)
-    about = any(word in text for word in ("兑换码", "激活码", "卡密", "卡号", "该码", "密码", "券", "CDK", "卡", "序列号"))
+    refused = len(set(any_of(*words().refusals).findall(text.lower()))) + _is_title(body[0])
+    about = any(
+        word in text
+        for word in ("兑换码", "激活码", "卡密", "卡号", "该码", "密码", "券", "CDK", "卡", "序列号")
+    )
     whole = text[-1:] in ENDS or "，" in text or "," in text
     only_title = all(_is_title(line) for line in body)
     long = len(text) > 120  # noqa: PLR2004
-    return min(refused, 3) + 3 * about + whole - 4 * only_title - 4 * long
+    return min(refused, 3) + 3 * about + whole - 4 * only_title - 4 * long - 3 * _is_hint(body)
+
+
+def _is_hint(body: list[Line]) -> bool:
+    """请在…前兑换: how it is used, not what it answered."""
+    return _HINTS.match(plain(body[0].text)) is not None

@@ -66,13 +66,16 @@ def _of_parts(context: Context, cells: list[Cell]) -> Iterator[Proposal]:
 
 def _pair(context: Context, first: Cell, second: Cell | None) -> Iterator[Proposal]:
     parts = [(cell, value) for cell in (first, second) if cell is not None and (value := value_of(cell))]
-    if not parts:
+    alone = len(parts) == 1 and parts[0][0].mark.word in {"账号", "帐号"}
+    if not parts or alone:
         return
     page, masked = context.page, any("*" in value.value for _, value in parts)
     if masked:
         return
     text = " ".join(f"{cell.mark.word}：{value.value}" for cell, value in parts)
-    doubts = [f"{cell.mark.word}：{doubt}" for cell, value in parts for doubt in (*value.doubts, *faint(cell))]
+    doubts = [
+        f"{cell.mark.word}：{doubt}" for cell, value in parts for doubt in (*value.doubts, *faint(cell))
+    ]
     if len(parts) == 1:
         doubts.append(f"只读到“{parts[0][0].mark.word}”，看看是不是还有另一半，或者是别的密码")
     boxes = [box for cell, _ in parts for box in cell.boxes]
@@ -87,13 +90,21 @@ def _alone(context: Context, cells: tuple[Cell, ...]) -> Iterator[Proposal]:
         if line.box in taken or not _like_a_key(line.text, context.what, "卡密" in labelled):
             continue
         doubts = (_ALONE, *coded(line.text.strip()))
-        yield Proposal(Kind.KEY, line.text.strip(), line.text, (context.page.at(line.box),), (*doubts, *_faint(line)))
+        yield Proposal(
+            Kind.KEY, line.text.strip(), line.text, (context.page.at(line.box),), (*doubts, *_faint(line))
+        )
 
 
 def _like_a_key(text: str, what: What, list_of_keys: bool) -> bool:
     shown = text.strip()
     value = key_of(shown)
-    if value is None or moment_in(shown) or not password_of(shown) or len(shown) < _SHORTEST_ALONE or "." in shown:
+    if (
+        value is None
+        or moment_in(shown)
+        or not password_of(shown)
+        or len(shown) < _SHORTEST_ALONE
+        or "." in shown
+    ):
         return False
     digits = number_of(shown) is not None and shown.isdigit()
     return (not digits or what is What.FAILED) or list_of_keys

@@ -13,6 +13,9 @@ from kameng_docs.reading.pictures.words import Form, names_of_labels, words
 _REMARK = r"(?:\s*[(（\[【][^()（）\[\]【】]{0,16}[)）\]】])?"
 
 
+_SOME_LABEL = re.compile(r"^(?P<word>[\u3400-\u9fff]{4,8})(?:\s*[:：]\s*|$)")
+
+
 @dataclass(frozen=True)
 class Mark:
     """A label: its name in the vocabulary, its word, where it stands, and the part of its line behind it."""
@@ -21,6 +24,8 @@ class Mark:
     word: str
     line: Line
     value: Line | None
+    # As it was read, where one of its signs was another one.
+    misread: str = ""
 
     @property
     def form(self) -> Form:
@@ -44,7 +49,9 @@ def _before_colon() -> re.Pattern[str]:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(rf"[^\w\u3400-\u9fff]*(?:请?输入)?{_word()}[\d一二三四五六七八九]?{_REMARK}\s*[^\w\u3400-\u9fff]*")
+    return re.compile(
+        rf"[^\w\u3400-\u9fff]*(?:请?输入)?{_word()}[\d一二三四五六七八九]?{_REMARK}\s*[^\w\u3400-\u9fff]*"
+    )
 
 
 @cache
@@ -64,7 +71,7 @@ def marks_in(line: Line) -> tuple[Mark, ...]:
     alone = _alone().fullmatch(line.text)
     if alone:
         return (_mark(alone["word"], line, None),)
-    return tuple(_run_together(line))
+    return tuple(_run_together(line)) or tuple(_misread(line))
 
 
 def _mark(word: str, line: Line, value: Line | None) -> Mark:
@@ -80,6 +87,23 @@ def _run_together(line: Line) -> Iterator[Mark]:
     apart = found[0][-1].isspace()
     if mark.value and (mark.form in TELLING or apart) and READERS[mark.form](mark.value.text):
         yield mark
+
+
+def _misread(line: Line) -> Iterator[Mark]:
+    """A label of four signs and more of which one was read as another: 舶下时间 for 拍下时间."""
+    found = _SOME_LABEL.match(line.text)
+    near = {word for word in names_of_labels() if _one_off(word, found["word"])} if found else set[str]()
+    if found is None or len({names_of_labels()[word] for word in near}) != 1:
+        return
+    word = min(near)
+    if words().labels[names_of_labels()[word]].form not in TELLING:
+        return
+    value = part_of(line, found.end(), len(line.text)) if found.end() < len(line.text) else None
+    yield Mark(names_of_labels()[word], word, part_of(line, 0, found.end()), value, found["word"])
+
+
+def _one_off(word: str, read: str) -> bool:
+    return len(word) == len(read) and sum(a != b for a, b in zip(word, read, strict=True)) == 1
 
 
 def marked(page: Page) -> tuple[Mark, ...]:

@@ -1,4 +1,4 @@
-"""Who stands on a page without a label: the shop, the platform, its site, who runs it, under which number it is filed."""
+"""Who stands on a page without a label: the platform, its site, who runs it, under which number it is filed."""
 
 import re
 from collections.abc import Iterator
@@ -7,18 +7,22 @@ from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.clauses import Paragraph, paragraphs
 from kameng_docs.reading.pictures.fields import TRUSTED, Context
 from kameng_docs.reading.pictures.labels import marks_in
-from kameng_docs.reading.pictures.page import Page, is_button, part_of, plain
-from kameng_docs.reading.pictures.values import bare, filing_of
-from kameng_docs.reading.pictures.words import ending, words
+from kameng_docs.reading.pictures.page import Page, part_of, plain
+from kameng_docs.reading.pictures.values import filing_of
+from kameng_docs.reading.pictures.words import words
 from kameng_docs.reading.proposals import Kind, Proposal, What
 
 _RUN_BY = re.compile(
     r"(?P<platform>[\u3400-\u9fffA-Za-z0-9]{2,16}?)(?:网站|平台)?(?:系)?由(?P<company>[\u3400-\u9fff()（）]{4,36}?(?:公司|中心|工作室|商行|经营部|服务部|厂))(?:负责)?(?:运营|经营|开发|提供|所有|主办|建设)"
 )
-_SITE = re.compile(r"(?<![\w.@/])(?:https?://)?(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|top|vip|shop|xyz|cc|site|club|store|online|example|org|me|info|work|fun|ltd|pro|icu|co)(?![\w])")
-_COMPANY = re.compile(r"(?:©|Copyright|版权所有)?[\s\d©:：\-–]*(?P<company>[\u3400-\u9fff][\u3400-\u9fff()（）]{4,34}公司)(?:版权所有)?", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?<![\w.@/])(?:https?://)?(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|top|vip|shop|xyz|cc|site|club|store|online|example|org|me|info|work|fun|ltd|pro|icu|co)(?![\w])"
+)
+_COMPANY = re.compile(
+    r"(?:©|Copyright|版权所有)?[\s\d©:：\-–]*(?P<company>[\u3400-\u9fff][\u3400-\u9fff()（）]{4,34}公司)(?:版权所有)?",
+    re.IGNORECASE,
+)
 _MARKET = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{2,8}(?:卡盟|发卡网|发卡平台|发卡)")
-_NOT_MARKED = "图上没有写明“店铺”，看起来是店名"
 _FAINT = "这里的字看不太清（把握 {:.2f}），请对着原图看"
 _WHERE = {What.ORDER, What.GOODS, What.RULES, What.OTHER}
 
@@ -28,8 +32,6 @@ def named(context: Context, known: frozenset[Kind]) -> Iterator[Proposal]:
     if context.what not in _WHERE:
         return
     page = context.page
-    if Kind.SHOP not in known and context.what in {What.ORDER, What.GOODS}:
-        yield from _shop(page)
     texts = paragraphs(page, page.lines)
     yield from _run_by(page, texts)
     for line in page.lines:
@@ -44,15 +46,6 @@ def named(context: Context, known: frozenset[Kind]) -> Iterator[Proposal]:
 def _faint(*lines: Line) -> tuple[str, ...]:
     least = min(line.score for line in lines)
     return (_FAINT.format(least),) if least < TRUSTED else ()
-
-
-def _shop(page: Page) -> Iterator[Proposal]:
-    for line in page.lines:
-        name = bare(line.text)
-        if 3 <= len(name) <= 20 and ending("shops").search(name) and re.fullmatch(r"[\w\u3400-\u9fff·&-]+", name):  # noqa: PLR2004
-            if not is_button(line.text) and not marks_in(line) and not re.search(r"本店|进店|到店|关注|逛", name):
-                yield Proposal(Kind.SHOP, name, line.text, (page.at(line.box),), (_NOT_MARKED, *_faint(line)))
-                return
 
 
 def _run_by(page: Page, texts: tuple[Paragraph, ...]) -> Iterator[Proposal]:
@@ -79,7 +72,9 @@ def _company(page: Page, line: Line) -> Iterator[Proposal]:
     found = _COMPANY.fullmatch(plain(line.text))
     if found and not marks_in(line):
         doubt = "图上没有写明它是经营者"
-        yield Proposal(Kind.COMPANY, found["company"], line.text, (page.at(line.box),), (doubt, *_faint(line)))
+        yield Proposal(
+            Kind.COMPANY, found["company"], line.text, (page.at(line.box),), (doubt, *_faint(line))
+        )
 
 
 def _site(page: Page, line: Line) -> Iterator[Proposal]:
@@ -97,5 +92,7 @@ def _platform(page: Page, texts: tuple[Paragraph, ...]) -> Iterator[Proposal]:
         known = market[0] if market else next((name for name in words().platforms if name in shown), "")
         if known and len(text.lines) == 1:
             doubt = "图上没有写明它是平台"
-            yield Proposal(Kind.PLATFORM, known, text.text, (page.at(*text.boxes),), (doubt, *_faint(*text.lines)))
+            yield Proposal(
+                Kind.PLATFORM, known, text.text, (page.at(*text.boxes),), (doubt, *_faint(*text.lines))
+            )
             return

@@ -16,7 +16,9 @@ _STATUS = re.compile(
     r"\d{1,2}[:：.]\d{2}|(?:[2-6]G|LTE|HD|WIFI|VPN|5GA?)?\W*\d{0,3}%?\W*|\d+(?:\.\d+)?[KM]B?/s|中国(?:移动|电信|联通|广电)|[上下]午\d{1,2}[:：]\d{2}",
     re.IGNORECASE,
 )
-_ORNAMENT = re.compile(r"[<>〈〉《》＜＞くVvXx×✕…⋯·・•|｜\-—_→←↑↓?？!！○●◯□■△▽◇☆★。.,，:：;；'\"^~`@#&*+=©®（）()]{1,3}")
+_ORNAMENT = re.compile(
+    r"[<>〈〉《》＜＞くVvXx×✕…⋯·・•|｜\-—_→←↑↓?？!！○●◯□■△▽◇☆★。.,，:：;；'\"^~`@#&*+=©®（）()]{1,3}"
+)
 _BETWEEN_WORDS = re.compile(r"(?<=[\u3400-\u9fff，。；：、]) +(?=[\u3400-\u9fff])")
 
 
@@ -81,14 +83,18 @@ def part_of(line: Line, start: int, end: int) -> Line:
     inked = [place for place, sign in enumerate(line.text) if not sign.isspace()]
     known = [sign for sign in line.signs if not sign.text.isspace()]
     told = len(known) == len(inked) and all(len(sign.text) == 1 for sign in known)
-    signs = tuple(sign for place, sign in zip(inked, known, strict=False) if start <= place < end) if told else ()
+    signs = (
+        tuple(sign for place, sign in zip(inked, known, strict=False) if start <= place < end) if told else ()
+    )
     if not signs:
         return replace(line, text=line.text[start:end], signs=())
     left, right = min(sign.box.left for sign in signs), max(sign.box.right for sign in signs)
     # A sign is often told narrower than it is drawn; the line's own edge is the safer one where it is the value's.
     left = line.box.left if inked[0] >= start else left
     right = line.box.right if inked[-1] < end else right
-    return replace(line, text=line.text[start:end], signs=signs, box=line.box._replace(left=left, right=right))
+    return replace(
+        line, text=line.text[start:end], signs=signs, box=line.box._replace(left=left, right=right)
+    )
 
 
 def beside(one: Box, other: Box) -> float:

@@ -7,14 +7,19 @@ from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.fields import TRUSTED, Context
 from kameng_docs.reading.pictures.labels import marks_in
 from kameng_docs.reading.pictures.page import Page, plain
-from kameng_docs.reading.pictures.sorts import big_sum
+from kameng_docs.reading.pictures.sums import big_sum
 from kameng_docs.reading.pictures.values import name_of, sum_of
 from kameng_docs.reading.pictures.words import ending
 from kameng_docs.reading.proposals import Kind, Proposal
 
-_TO = re.compile(r"^(?:扫二维码付款|扫码付款|商户消费|转账)?\s?[-－—]?\s?(?:转账给|转账到|转给|付款给|支付给|给|向|收款方[:：]?)\s?(?=[\u3400-\u9fffA-Za-z])")
-_TITLE = re.compile(r"账单详情|账单|支付成功|付款成功|交易成功|支付完成|交易详情|支付结果|全部账单|完成|返回|微信支付|支付宝|支付凭证|扣款成功|转账成功")
+_TO = re.compile(
+    r"^(?:扫二维码付款|扫码付款|商户消费|转账)?\s?[-－—]?\s?(?:转账给|转账到|转给|付款给|支付给|给|向|收款方[:：]?)\s?(?=[\u3400-\u9fffA-Za-z])"
+)
+_TITLE = re.compile(
+    r"账单详情|账单|支付成功|付款成功|交易成功|支付完成|交易详情|支付结果|全部账单|完成|返回|微信支付|支付宝|支付凭证|扣款成功|转账成功"
+)
 _BACK = re.compile(r"已(?P<whole>全额)?退款?\s?[(（]?\s?[¥￥Y]?\s?(?P<sum>\d[\d,]*\.\d{1,2})?\s?元?[)）]?")
+_LIKE_A_SHOP = "账单顶上显示的名字，看起来是店名"
 _IN = "账单顶上的金额前面是加号，像是退回来的钱，请看清"
 
 
@@ -53,7 +58,12 @@ def _above(page: Page, large: Line) -> Line | None:
         and line.box.right > large.box.left
     ]
     nearest = max(near, key=lambda line: line.box.bottom, default=None)
-    if nearest is None or _TITLE.fullmatch(plain(nearest.text)) or marks_in(nearest) or not name_of(nearest.text):
+    if (
+        nearest is None
+        or _TITLE.fullmatch(plain(nearest.text))
+        or marks_in(nearest)
+        or not name_of(nearest.text)
+    ):
         return None
     return nearest
 
@@ -65,6 +75,9 @@ def _payee(page: Page, line: Line, known: frozenset[str]) -> Iterator[Proposal]:
     doubts = (*value.doubts, *_doubts(line))
     if value.value not in known:
         if any(value.value in name or name in value.value for name in known):
+            return
+        if known and ending("shops").search(value.value):
+            yield Proposal(Kind.SHOP, value.value, line.text, (page.at(line.box),), (*doubts, _LIKE_A_SHOP))
             return
         full = ending("companies").search(value.value)
         doubts = (*doubts, *(() if full else ("账单顶上显示的名字，不一定是收款方全称",)))

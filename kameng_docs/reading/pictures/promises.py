@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from kameng_docs.reading.pictures.clauses import Paragraph, begins, paragraphs
-from kameng_docs.reading.pictures.labels import marks_in
 from kameng_docs.reading.pictures.page import Page, is_button
 from kameng_docs.reading.pictures.values import sum_of
 from kameng_docs.reading.pictures.words import any_of, words
 from kameng_docs.reading.proposals import Kind, Proposal
 
-_NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,2}\s?[.、．)）:：]\s?|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.．]\s?|[①-⑳]\s?|[·・•●◆■★✓✔√☆※*>\-—]\s?)")
+_NUMBER = re.compile(
+    r"^\s*(?:【.{1,2}】\s?|[(（]?\d{1,2}\s?[.、．)）:：]\s?|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.．]\s?|[①-⑳]\s?|[·・•●◆■★✓✔√☆※*>\-—]\s?)"
+)
 _CUT = re.compile(r"(?:\.{2,}|…|⋯)$")
 _SHORTEST = 4
 
@@ -22,13 +23,17 @@ def promises(page: Page) -> Iterator[Proposal]:
         kind = kind_of(paragraph.text)
         said = _NUMBER.sub("", paragraph.text)
         if kind and len(said) >= _SHORTEST:
-            yield Proposal(kind, said, paragraph.text, (page.at(*paragraph.boxes),), _doubts(paragraph, kind, page.sign))
+            yield Proposal(
+                kind, said, paragraph.text, (page.at(*paragraph.boxes),), _doubts(paragraph, kind, page.sign)
+            )
 
 
 def kind_of(text: str) -> Kind | None:
     """Whether a text promises or excludes; None for neither. Both in one: a promise with its exception."""
     excluding = any_of(*words().excludes)
-    promising = any_of(*words().promise).search(excluding.sub("", text))
+    # What an exclusion is about goes with it to the end of its clause.
+    rest = re.sub(f"(?:{excluding.pattern})[^，。；,;！!]*", "", text)
+    promising = any_of(*words().promise).search(rest)
     if promising:
         return Kind.PROMISE
     return Kind.TERM if excluding.search(text) else None
@@ -36,11 +41,10 @@ def kind_of(text: str) -> Kind | None:
 
 def _is_value(text: str) -> bool:
     """Sums and labels are none; a numbered item may begin with a word that is a label elsewhere."""
-    return sum_of(text) is not None or (bool(marks_in_label(text)) and not begins(text))
+    return sum_of(text) is not None or (bool(_is_field(text)) and not begins(text))
 
 
-def marks_in_label(text: str) -> bool:
-    """Whether a text is a label before a colon."""
+def _is_field(text: str) -> bool:
     return re.match(r"^(?:店铺|平台|卖家|价格|售价|库存|规格)\s*[:：]", text) is not None
 
 
@@ -50,6 +54,10 @@ def _doubts(paragraph: Paragraph, kind: Kind, usual: float) -> tuple[str, ...]:
         told.append("这一句在图里没有完，请写全")
     if kind is Kind.PROMISE and any_of(*words().excludes).search(paragraph.text):
         told.append("同一句里既有承诺又有除外，请看清哪一半是承诺")
-    if not begins(paragraph.text) and len(paragraph.lines) == 1 and paragraph.lines[0].box.height > 1.4 * usual:  # noqa: PLR2004
+    if (
+        not begins(paragraph.text)
+        and len(paragraph.lines) == 1
+        and paragraph.lines[0].box.height > 1.4 * usual
+    ):
         told.append("像标题或者图片里的广告字")
     return tuple(told)

@@ -8,8 +8,12 @@ from kameng_docs.reading.pictures.page import Page, is_button, prose
 from kameng_docs.reading.pictures.values import moment_in
 from kameng_docs.reading.proposals import Side, Words
 
-_WHO = re.compile(r"[\u3400-\u9fff]{2,30}(?:市场监督管理局|市场监管局|市场监督管理所|监督管理所|消费者协会|消费者权益保护委员会|消费者委员会|人民法院|派出所|公安局|公安分局|通信管理局|客服中心|平台客服|调解委员会|有限公司|公司)")
-_DAY = re.compile(r"20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
+_WHO = re.compile(
+    r"[\u3400-\u9fff]{2,30}(?:市场监督管理局|市场监管局|市场监督管理所|监督管理所|消费者协会|消费者权益保护委员会|消费者委员会|人民法院|派出所|公安局|公安分局|通信管理局|客服中心|平台客服|调解委员会|有限公司|公司)"
+)
+_DAY = re.compile(
+    r"20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+)
 
 
 def reply(page: Page) -> Iterator[Words]:
@@ -27,4 +31,12 @@ def reply(page: Page) -> Iterator[Words]:
     if len(set(days)) > 1:
         doubts.append(f"图里有几个日期（{'、'.join(dict.fromkeys(map(prose, days)))}），答复的那天请看清")
     place = page.at(*(line.box for line in lines))
-    yield Words(Side.OTHER, writers[-1] if writers else "", whole, day.value if day else "", place, None, tuple(doubts))
+    yield Words(
+        Side.OTHER,
+        writers[-1] if writers else "",
+        whole,
+        day.value if day else "",
+        place,
+        None,
+        tuple(doubts),
+    )

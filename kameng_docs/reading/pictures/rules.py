@@ -9,8 +9,16 @@ from kameng_docs.reading.pictures.page import Page, prose
 from kameng_docs.reading.pictures.values import moment_in
 from kameng_docs.reading.proposals import Kind, Proposal
 
-_NAME = re.compile(r"[《]?(?P<name>[\u3400-\u9fffA-Za-z0-9“”\"、·（）()]{2,40}?(?:规则|条例|协议|须知|规范|办法|政策|公约|细则|说明|声明|准则|守则|条款|公告))[》]?(?:\s?[(（].{0,20}[)）])?")
-_SINCE = re.compile(r"(?P<day>20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?)\s?(?:起)?(?:施行|生效|实施|执行|开始)|(?:施行|生效|实施|更新|发布|修订)(?:日期|时间)?\s?[:：]\s?(?P<other>20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?)")
+_NAME = re.compile(
+    r"[《]?(?P<name>[\u3400-\u9fffA-Za-z0-9“”\"、·（）()]{2,40}?(?:规则|条例|协议|须知|规范|办法|政策|公约|细则|说明|声明|准则|守则|条款|公告))[》]?(?:\s?[(（].{0,20}[)）])?"
+)
+_SINCE = re.compile(
+    r"(?P<day>20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?)\s?(?:起)?(?:施行|生效|实施|执行|开始)|(?:施行|生效|实施|更新|发布|修订)(?:日期|时间)?\s?[:：]\s?(?P<other>20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?)"
+)
+_WHOSE = re.compile(
+    r"(?P<name>[\u3400-\u9fffA-Za-z0-9]{2,8}?)(?:平台)?(?:虚拟|交易|争议|用户|售后|服务|卡密|退款|卖家|买家|商家|商品|纠纷|消费者|隐私)"
+)
+_FROM_TITLE = "从规则的名称里取的，请核对"
 _UNDER = re.compile(r"^第.{1,5}[条章节]")
 
 
@@ -21,9 +29,13 @@ def rules(page: Page) -> Iterator[Proposal]:
         found = _SINCE.search(prose(line.text))
         day = moment_in(found["day"] or found["other"]) if found else None
         if found and day:
-            yield Proposal(Kind.MOMENT, day.value, line.text, (page.at(line.box),), _faint(line.score), "施行")
+            yield Proposal(
+                Kind.MOMENT, day.value, line.text, (page.at(line.box),), _faint(line.score), "施行"
+            )
     for clause in clauses_of(page):
-        yield Proposal(Kind.RULE, _spaced(clause), clause.text, (page.at(*clause.boxes),), _doubts(clause), clause.number)
+        yield Proposal(
+            Kind.RULE, _spaced(clause), clause.text, (page.at(*clause.boxes),), _doubts(clause), clause.number
+        )
 
 
 def _name(page: Page) -> Iterator[Proposal]:
@@ -38,12 +50,19 @@ def _name(page: Page) -> Iterator[Proposal]:
     if titles:
         _, name, line = max(titles, key=lambda title: title[0])
         yield Proposal(Kind.RULES_NAME, name, line.text, (page.at(line.box),), _faint(line.score))
+        whose = _WHOSE.match(name)
+        if whose and not re.match(r"平台|本|用户|买家|卖家|交易", name):
+            yield Proposal(Kind.PLATFORM, whose["name"], line.text, (page.at(line.box),), (_FROM_TITLE,))
 
 
 def _spaced(clause: Paragraph) -> str:
     """The clause with a blank behind its number, which the reader drops or keeps as it comes."""
     number, text = clause.number, clause.text
-    return re.sub(rf"^({re.escape(number)}[.、]?)\s*", r"\1 ", text) if number[:1].isdigit() or _UNDER.match(number) else text
+    return (
+        re.sub(rf"^({re.escape(number)}[.、]?)\s*", r"\1 ", text)
+        if number[:1].isdigit() or _UNDER.match(number)
+        else text
+    )
 
 
 def _faint(score: float) -> tuple[str, ...]:

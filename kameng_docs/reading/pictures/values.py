@@ -18,14 +18,26 @@ _SUM = re.compile(
 )
 _DAY = r"(?P<year>20\d\d)\s?[-/.年一—]\s?(?P<month>\d{1,2})\s?[-/.月一—]\s?"
 _MOMENT = re.compile(
-    _DAY + r"(?P<day>\d{1,2})\s?日?号?(?P<apart>[\sT]*)(?P<hour>\d{1,2})\s?[:：.]\s?(?P<minute>\d{2})(?:\s?[:：.]\s?(?P<second>\d{2}))?"
+    _DAY
+    + r"(?P<day>\d{1,2})\s?日?号?(?P<apart>[\sT]*)(?P<hour>\d{1,2})\s?[:：.]\s?(?P<minute>\d{2})(?:\s?[:：.]\s?(?P<second>\d{2}))?"
 )
 _GLUED = re.compile(r"(?P<day>\d{2})(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?")
-_NUMBER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_\-]|\s(?=[A-Za-z0-9])){4,}[A-Za-z0-9]")
+# A number may stand in groups of four; else a blank ends it.
+_NUMBER = re.compile(r"\d{4}(?:\s\d{4}){2,}(?:\s\d{1,4})?(?![\w-])|[A-Za-z0-9][A-Za-z0-9_\-]{4,}[A-Za-z0-9]")
+_DATED = r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_PAYMENT_ID = re.compile(rf"{_DATED}(?:\d{{20}}|\d{{24}})|(?:4[2-9]|10)\d{{26}}")
+_BEGUN = re.compile(rf"{_DATED}|42\d\d")
+_NEARLY_PAYMENT_ID = range(24, 35)
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-—–_=+/.@:#~&?%*|,\s]{3,}[A-Za-z0-9=#]")
 _LINK = re.compile(r"(?:https?://|www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/:?][^\s\u4e00-\u9fff]*)?")
-_FILING = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证]\s?\d{6,10}号?(?:-\d+)?", re.IGNORECASE)
+_FILING = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][I1l]CP[备证]\s?\d{6,10}号?(?:-\d+)?",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"(?:\.{2,}|…|⋯)$")
+_IN_A_LINK = "链接里的字母和数字容易认错（O和0、I和l和1），请对着原图一个一个看，或者从原处复制"
+_APART = "中间有空格，可能是两段（卡号和密码），也可能是一段"
+_NO_NAME = re.compile(r"(?:联系|查看|进入|点击|复制|选择|请)")
 _LONGEST_NAME = 40
 _SHORTEST_KEY, _SHORTEST_PASSWORD = 6, 3
 
@@ -64,7 +76,9 @@ def moment_in(text: str) -> Value | None:
     shown, doubts = _as_digits(bare(text), r"(?<=[\d:/-])[OoIl](?=[\d:/-]|$)")
     found = _MOMENT.match(shown)
     if found is not None:
-        glued = None if found["apart"] or re.match(r".*[日号]", found[0]) else _glued(shown[found.start("day") :])
+        glued = (
+            None if found["apart"] or re.match(r".*[日号]", found[0]) else _glued(shown[found.start("day") :])
+        )
         part = glued or found
         return _moment(found, part["day"], part["hour"], part["minute"], doubts)
     return _typed(shown, doubts)
@@ -107,13 +121,23 @@ def number_of(text: str) -> Value | None:
         return None
     # Digits that another number's shape vouches for are not counted again.
     again = "" if is_payment_id(number) else repeated_signs(number) if len(set(number)) > 1 else ""
-    return Value(number, tuple(filter(None, (doubted_number(number), again))))
+    return Value(number, tuple(filter(None, (doubted_number(number), again, _odd_length(number)))))
 
 
 def is_payment_id(number: str) -> bool:
-    """Whether it is built as Alipay (day, then digits: 28 or 32) or 微信支付 (42, 28 digits) build theirs."""
-    day = re.fullmatch(r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{20}(?:\d{4})?", number)
-    return day is not None or re.fullmatch(r"(?:4\d|100)\d{25,26}", number) is not None and len(number) == 28  # noqa: PLR2004
+    """Whether it is built as Alipay (day, then digits: 28 or 32) or 微信支付 (42 or 10, 28 digits) build theirs."""
+    return _PAYMENT_ID.fullmatch(number) is not None
+
+
+def _odd_length(number: str) -> str:
+    """A sentence on a number that begins as a payment's and has a sign too few or too many."""
+    if not number.isdigit() or len(number) not in _NEARLY_PAYMENT_ID or is_payment_id(number):
+        return ""
+    return (
+        f"读到{len(number)}位，支付宝、微信的交易号一般是28位（有的32位），请数一数"
+        if _BEGUN.match(number)
+        else ""
+    )
 
 
 def key_of(text: str) -> Value | None:
@@ -125,7 +149,9 @@ def key_of(text: str) -> Value | None:
         return None
     if link is None and not (any(map(str.isdigit, code)) or (code.isupper() and len(code) > _SHORTEST_KEY)):
         return None
-    return Value(code, coded(code))
+    groups = {len(group) for group in code.split()}
+    apart = (_APART,) if len(groups) > 1 else ()
+    return Value(code, (_IN_A_LINK,) if link else (*coded(code), *apart))
 
 
 def coded(code: str) -> tuple[str, ...]:
@@ -143,10 +169,10 @@ def password_of(text: str) -> Value | None:
 
 def name_of(text: str) -> Value | None:
     """A name of somebody, as it stands."""
-    shown = bare(text).strip(" :：")
+    shown = bare(text).strip(" :：,，。、")
     if not shown or len(shown) > _LONGEST_NAME or not re.search(r"[\u3400-\u9fffA-Za-z]", shown):
         return None
-    if moment_in(shown) or re.search(r"[。！？]", shown):
+    if moment_in(shown) or re.search(r"[。！？]", shown) or _NO_NAME.match(shown):
         return None
     cut = ("名字后面被省略号截断，请写全",) if _CUT.search(shown) else ()
     return Value(shown, cut or (("图上打了码，请写全",) if "*" in shown else ()))
@@ -177,13 +203,16 @@ def count_of(text: str) -> Value | None:
 def link_of(text: str) -> Value | None:
     """An address of a site."""
     found = _LINK.search(bare(text))
-    return Value(found[0]) if found else None
+    if found is None:
+        return None
+    doubtful = re.search(r"(?<=[A-Za-z])[01]|[01](?=[A-Za-z])", found[0])
+    return Value(found[0], ("网址里的数字可能是字母（0和o、1和l），请看清",) if doubtful else ())
 
 
 def filing_of(text: str) -> Value | None:
     """A number under which a site is filed."""
     found = _FILING.search(bare(text).replace(" ", ""))
-    return Value(found[0]) if found else None
+    return Value(re.sub(r"[1l](?=CP)", "I", found[0])) if found else None
 
 
 READERS: Mapping[Form, Callable[[str], Value | None]] = {
@@ -205,7 +234,18 @@ READERS: Mapping[Form, Callable[[str], Value | None]] = {
 }
 # Values that are long enough to be broken over lines.
 WRAPPING = frozenset(
-    {Form.NUMBER, Form.KEY, Form.PART, Form.NAME, Form.COMPANY, Form.GOODS, Form.LINK, Form.PLATFORM, Form.NONE}
+    {
+        Form.MOMENT,
+        Form.NUMBER,
+        Form.KEY,
+        Form.PART,
+        Form.NAME,
+        Form.COMPANY,
+        Form.GOODS,
+        Form.LINK,
+        Form.PLATFORM,
+        Form.NONE,
+    }
 )
 # Values whose look alone says that they are of a label that stands close before them.
 TELLING = frozenset({Form.SUM, Form.MOMENT, Form.NUMBER, Form.KEY, Form.COUNT, Form.FILING})

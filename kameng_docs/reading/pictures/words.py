@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from kameng_docs.declared import EXPRESSION, Files, Filled, Whole
 
+
 class Form(StrEnum):
     """What a value looks like."""
 
@@ -47,12 +48,14 @@ class Vocabulary:
 
     labels: dict[str, Label]
     discounts: tuple[str, ...]
+    systems: tuple[str, ...]
+    markets: tuple[str, ...]
     ways: tuple[str, ...]
     kinds: Annotated[dict[str, dict[str, int]], Whole(DECIDED)]
     promise: tuple[Annotated[str, EXPRESSION], ...]
     excludes: tuple[Annotated[str, EXPRESSION], ...]
     buttons: tuple[str, ...]
-    refusals: tuple[str, ...]
+    refusals: tuple[Annotated[str, EXPRESSION], ...]
     titles: tuple[str, ...]
     platforms: tuple[str, ...]
     shops: tuple[str, ...]

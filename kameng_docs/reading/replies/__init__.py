@@ -3,6 +3,7 @@
 The words that replies use are data (`vocabulary.yaml`). Nothing is decided here: several values of a kind are a question.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,8 @@ from kameng_docs.reading.replies.vocabulary import compiled, official, vocabular
 
 __all__ = ["read_reply", "read_reply_bytes"]
 
+# Without any of these it is no writing that anybody reads here.
+WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{3}")
 DAYS = {REPLIED: Kind.REPLIED_AT, TAKEN_UP: Kind.ACCEPTED_ON, CLOSED: Kind.CLOSED_ON}
 ONLY_SPOKEN_OF = "信里提到它，没有写明是它发的"
 BY_LETTER_DAY = "信里没有写是哪天，用的是落款的日期"
@@ -56,8 +59,8 @@ class _Parts:
 
 
 def _read(read: Received, name: str, today: date) -> Read:
-    if not any(row.text.strip() for row in read.rows):
-        unread = read.unread or (f"{name} 里没有一个字",)
+    if not any(WORDS.search(row.text) for row in read.rows):
+        unread = read.unread or (f"{name} 里没有一个字认得出来",)
         return Read(name, What.REPLY, unread=unread)
     sheet = sheet_of(read)
     senders = senders_in(sheet)
@@ -106,7 +109,7 @@ def _soft(state: str, parts: _Parts) -> tuple[str, ...]:
 
 def _numbers(sheet: Sheet) -> list[Proposal]:
     return [
-        Proposal(Kind.HANDLED_ID, number.value, number.read, (number.place,), number.doubts)
+        Proposal(Kind.HANDLED_ID, number.value, number.read, (number.place,), number.doubts, number.kind)
         for number in numbers_in(sheet)
     ]
 

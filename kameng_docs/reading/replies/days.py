@@ -60,10 +60,11 @@ def days_in(sheet: Sheet, said: tuple[Said, ...], today: date) -> tuple[Dated, .
 
 def _labelled(sheet: Sheet, today: date) -> Iterator[Dated]:
     """受理时间:2026-11-25, also with the day in the next row of a form."""
-    for sentence in sheet.sentences:
+    for sentence, below in zip(sheet.sentences, [*(s.text for s in sheet.sentences[1:]), ""], strict=True):
         for role, label in vocabulary().days.items():
             for hit in compiled(rf"(?:{label})(?:为|是)?[::]?").finditer(sentence.text):
-                day = DAY.match(sentence.text, hit.end())
+                ends = hit.end() == len(sentence.text)
+                day = DAY.match(below) if ends else DAY.match(sentence.text, hit.end())
                 value = _value(day[0], today) if day else ""
                 if day and value:
                     yield Dated(role, value, day[0], sentence.place, _doubts(day[0], value, today))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kameng_docs.law.grounds import excuses_in
 from kameng_docs.reading.replies.sentences import Sentence
+from kameng_docs.reading.said import refusals_in
 
 # An office tells what the other side said; what it says itself is no excuse of a shop.
 TOLD = re.compile("商家|卖家|经营者|被投诉|店铺|企业|平台|公司|商户|对方|被告|客服")
@@ -32,9 +32,9 @@ def _found(sentences: Iterable[Sentence], *, office: bool) -> Iterator[Excuse]:
         if sentence.ours or sentence.title:
             continue
         words = _theirs(sentence) if office else sentence.quoted
-        found = excuses_in(words) if words else []
+        found = refusals_in(words) if words else ()
         if found:
-            yield Excuse("、".join(word.title for word in found), words, sentence)
+            yield Excuse("、".join(found), words, sentence)
 
 
 def _theirs(sentence: Sentence) -> str:

@@ -13,11 +13,14 @@ BEFORE_SUIT = "案号里是“诉前调”：还在诉前调解，法院没有�
 
 @dataclass(frozen=True)
 class Numbered:
-    """A number. `rank` 0 is a court's, then labelled ones, last the number of the paper itself (沪市监…〔2026〕…号)."""
+    """A number as it stands there. `rank` 0 is a court's, then labelled ones, last that of the paper itself (沪市监…〔2026〕…号),
+    which is of this kind: 案号, 编号 or 文号.
+    """
 
     value: str
     read: str
     rank: int
+    kind: str
     place: Place
     doubts: tuple[str, ...] = ()
 
@@ -36,21 +39,25 @@ def _in(sentence: Sentence) -> list[Numbered]:
     found = list[Numbered]()
     for hit in compiled(words.court).finditer(text):
         doubts = (BEFORE_SUIT,) if words.before_suit in hit[0] else ()
-        found.append(Numbered(hit[0], hit[0], 0, sentence.place, doubts))
+        found.append(Numbered(_as_it_stands(sentence, hit), hit[0], 0, "案号", sentence.place, doubts))
     for rank, label in enumerate(words.numbers, 1):
         for hit in re.finditer(rf"(?:{label})", text):
             number = SIGNS.match(text, hit.end())
             before = text[: hit.end()]
             other = any_of((words.not_numbers,)).search(before[-12:])
             if number and re.search(r"\d{3}", number[1]) and not (other and other.end() == len(before[-12:])):
-                found.append(Numbered(number[1], f"{hit[0]}{number[0]}", rank, sentence.place))
+                found.append(Numbered(number[1], f"{hit[0]}{number[0]}", rank, "编号", sentence.place))
     rank = len(words.numbers) + 1
     found += [
-        Numbered(_bare(hit[0]), hit[0], rank, sentence.place)
+        Numbered(_bare(_as_it_stands(sentence, hit)), hit[0], rank, "文号", sentence.place)
         for hit in compiled(words.paper).finditer(text)
         if not compiled(words.court).search(hit[0])
     ]
     return found
+
+
+def _as_it_stands(sentence: Sentence, hit: re.Match[str]) -> str:
+    return sentence.folded.quoted(sentence.start + hit.start(), sentence.start + hit.end())
 
 
 def _bare(number: str) -> str:

@@ -8,7 +8,7 @@ from email.policy import default
 from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kameng_docs.evidence.chat.content import decoded
 from kameng_docs.evidence.chat.lines import Unreadable
@@ -132,7 +132,7 @@ def _drawn(pdf: "pypdfium2.PdfDocument", name: str) -> Received:
 
 
 def _mail(content: bytes, name: str) -> Received:
-    message = cast("EmailMessage", message_from_bytes(content, policy=default))
+    message = message_from_bytes(content, policy=default)
     try:
         body = message.get_body(("plain", "html"))
         words = str(body.get_content()) if body is not None else ""

@@ -70,6 +70,9 @@ def _chosen(last: list[Said], found: list[Said], *, office: bool) -> tuple[str, 
         states = [*states, SUBMITTED]
     if office and REFUSED in states and set(states) & set(OF_OFFICES):
         states.remove(REFUSED)
+    if REFUSED in states and {FAILED, PARTLY} & set(states):
+        # Who mediates says why it failed; who pays a part says that the rest is not paid.
+        states.remove(REFUSED)
     if {SOLVED, PARTLY} <= set(states) and _together(last, SOLVED, PARTLY):
         states.remove(SOLVED)
     return tuple(states)
@@ -97,7 +100,8 @@ def _said_in(sentence: Sentence) -> Iterator[Said]:
             state = _state(rule, sentence.text, hit)
             if state is None:
                 continue
-            taken.append(hit.span())
+            if state or not rule.softly:
+                taken.append(hit.span())
             if state:
                 soft = rule.softly or state == SUBMITTED
                 given.setdefault(state, Said(state, sentence, soft))
@@ -111,12 +115,18 @@ def _state(rule: Saying, text: str, hit: re.Match[str]) -> str | None:
     before = clauses[-1][-NEAR:]
     if rule.unlike and any_of(rule.unlike).search(text[max(hit.start() - NEAR, 0) : hit.end() + NEAR]):
         return None
-    if rule.state != SUBMITTED and _spoken_of(text, hit, before, by_them=rule.state in THEIRS):
+    if rule.state == SUBMITTED:
+        return (
+            ""
+            if _is_supposed(text, hit.start()) or compiled(words.supposing).search(clauses[-1])
+            else rule.state
+        )
+    if _spoken_of(text, hit, before, by_them=rule.state in THEIRS):
         return ""
     if compiled(rf"(?:{words.outright})$").search(before):
         return rule.denied
-    if rule.state != SUBMITTED and compiled(rf"(?:{words.not_yet})$").search(before):
-        return SUBMITTED if rule.denied else ""
+    if compiled(rf"(?:{words.not_yet})$").search(before):
+        return SUBMITTED if rule.state in {ACCEPTED, ANSWERED} else ""
     return rule.state
 
 
@@ -128,9 +138,14 @@ def _spoken_of(text: str, hit: re.Match[str], before: str, *, by_them: bool) -> 
     # What an office decides, the author does not say: 您投诉已受理 is no complaint about that.
     if by_them and compiled(rf"(?:{words.ours_said})[^,。]").search(before + hit[0][:1]):
         return bool(before) and not compiled(rf"(?:{words.ours_said})$").search(before)
-    if by_them and compiled(words.about).match(text, hit.end()):
+    about = compiled(words.asked if not by_them else f"{words.asked}|{words.about}")
+    if about.match(text, hit.end()):
         return True
-    clauses = re.split(r"[,:]", text[:at])
-    if any(compiled(words.supposing).search(clause) for clause in clauses):
+    if _is_supposed(text, at):
         return True
     return text.count("“", 0, at) > text.count("”", 0, at) and bool(re.search("规定|条", text[:at]))
+
+
+def _is_supposed(text: str, at: int) -> bool:
+    """Whether a clause of the sentence before `at` begins with 如, 逾期, 建议."""
+    return any(compiled(vocabulary().supposing).search(clause) for clause in re.split(r"[,:]", text[:at]))

@@ -107,7 +107,7 @@ def _goes_on(before: str, after: str, full: float | None) -> bool:
 
 
 def _sentences(rows: tuple[Row, ...], whole: str, starts: list[int]) -> Iterator[Sentence]:
-    """Every sentence; a label of what the author had said holds until the next label."""
+    """Every sentence; a label of what the author had said holds until the next label, or until an answer begins."""
     text = folded(whole)
     ours = False
     for found in SENTENCE.finditer(text.text):
@@ -118,6 +118,8 @@ def _sentences(rows: tuple[Row, ...], whole: str, starts: list[int]) -> Iterator
         label = compiled(vocabulary().label).match(found[0]) if begins_row else None
         if label:
             ours = bool(compiled(vocabulary().ours).fullmatch(label[0].rstrip(":")))
+        elif begins_row and compiled(vocabulary().answers).match(found[0]):
+            ours = False
         first, last = (_row_of(starts, text.places[each]) for each in (start, end - 1))
         place = _around(rows, first, last)
         title = begins_row and len(found[0]) <= TITLE_SIGNS and _is_title(found[0])

@@ -50,7 +50,9 @@ class Vocabulary:
     supposing: Annotated[Expression, Key("if")]
     elsewhere: Expression
     ours: Expression
+    answers: Expression
     ours_said: Annotated[Expression, Key("ours-said")]
+    asked: Expression
     about: Expression
     label: Expression
     quoted_mail: Annotated[Expression, Key("quoted-mail")]

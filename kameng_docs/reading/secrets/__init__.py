@@ -8,4 +8,15 @@ from kameng_docs.reading.secrets.cover import Covered, covered, still_legible
 from kameng_docs.reading.secrets.looks import LOOKS, looked_at
 from kameng_docs.reading.secrets.wanted import Wanted, wanted
 
-__all__ = ["LOOKS", "Bar", "Covered", "Wanted", "bars", "covered", "legible", "looked_at", "still_legible", "wanted"]
+__all__ = [
+    "LOOKS",
+    "Bar",
+    "Covered",
+    "Wanted",
+    "bars",
+    "covered",
+    "legible",
+    "looked_at",
+    "still_legible",
+    "wanted",
+]

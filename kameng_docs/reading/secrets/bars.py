@@ -66,7 +66,8 @@ def _over(line: Line, marked: dict[int, str], pad: float) -> Iterator[Bar]:
         yield Bar(next(iter(marked.values())), _padded(line, line.box, pad))
         return
     covered = [i in marked for i in kept]
-    for first, behind in _stretches(covered):
+    crumbs = [line.text[i].isascii() or not line.text[i].isalpha() for i in kept]
+    for first, behind in _stretches(covered, crumbs):
         box = line.signs[first].box
         for sign in line.signs[first + 1 : behind]:
             box = box.around(sign.box)
@@ -76,18 +77,20 @@ def _over(line: Line, marked: dict[int, str], pad: float) -> Iterator[Bar]:
         yield Bar(next(marked[i] for i in kept[first:behind] if i in marked), _padded(line, tall, pad))
 
 
-def _stretches(covered: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """From where to where a line is covered; what is left between, before or behind of a sign or two goes with it."""
+def _stretches(covered: Sequence[bool], crumbs: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """From where to where a line is covered, with a few signs between, before or behind that are no words."""
+
+    def few(first: int, behind: int) -> bool:
+        return behind - first <= CRUMBS and all(crumbs[first:behind])
+
     spans = list[tuple[int, int]]()
     for i, each in enumerate(covered):
-        if not each:
-            continue
-        if spans and i - spans[-1][1] <= CRUMBS:
+        if each and spans and few(spans[-1][1], i):
             spans[-1] = spans[-1][0], i + 1
-        else:
+        elif each:
             spans.append((i, i + 1))
     for first, behind in spans:
-        yield 0 if first <= CRUMBS else first, len(covered) if len(covered) - behind <= CRUMBS else behind
+        yield 0 if few(0, first) else first, len(covered) if few(behind, len(covered)) else behind
 
 
 def _padded(line: Line, box: Box, pad: float) -> Box:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 TRIES = 4
 # Of a bar so much has to lie below those that are there already, or it is one more.
 COVERED = 0.95
+# Two looks give one place not quite alike.
+SAME = 0.5
 
 Painter = Callable[["Image.Image", Iterable[Box]], "Image.Image"]
 
@@ -40,7 +42,7 @@ def covered(
     Raises ImportError where the extra is missing.
     """
     found = list[Bar]()
-    for lines in looked_at(image, LOOKS[:1], read):
+    for lines in looked_at(paint(image, own), LOOKS[:1], read):
         found += _more(bars(lines, wanted), [*own, *(bar.box for bar in found)], image.size)
     left: tuple[Bar, ...] = ()
     for pad in range(1, TRIES + 1):
@@ -56,25 +58,28 @@ def covered(
     return Covered(tuple(found), left)
 
 
-def still_legible(
-    image: "Image.Image", wanted: Sequence[Wanted], read: Reader = faintly
-) -> tuple[Bar, ...]:
+def still_legible(image: "Image.Image", wanted: Sequence[Wanted], read: Reader = faintly) -> tuple[Bar, ...]:
     """What of the secrets can be read in a picture that was masked, each place once."""
     found = list[Bar]()
     for lines in looked_at(image, LOOKS, read):
-        found += _more(legible(lines, wanted), [bar.box for bar in found], image.size)
+        found += _more(legible(lines, wanted), [bar.box for bar in found], image.size, SAME)
     return tuple(found)
 
 
-def _more(new: Iterable[Bar], known: Sequence[Box], size: tuple[int, int]) -> list[Bar]:
+def _more(
+    new: Iterable[Bar], known: Sequence[Box], size: tuple[int, int], most: float = COVERED
+) -> list[Bar]:
     """Those of the new ones that are not covered yet, cut to the picture."""
     kept = list[Bar]()
     for bar in new:
         box = Box(
-            max(bar.box.left, 0), max(bar.box.top, 0), min(bar.box.right, size[0]), min(bar.box.bottom, size[1])
+            max(bar.box.left, 0),
+            max(bar.box.top, 0),
+            min(bar.box.right, size[0]),
+            min(bar.box.bottom, size[1]),
         )
         there = [*known, *(each.box for each in kept)]
-        if box.width > 0 and box.height > 0 and not any(_shared(box, each) >= COVERED for each in there):
+        if box.width > 0 and box.height > 0 and not any(_shared(box, each) > most for each in there):
             kept.append(Bar(bar.name, box))
     return kept
 

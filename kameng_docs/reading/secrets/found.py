@@ -16,7 +16,7 @@ ONE_IN, LENIENT = 4, 6
 UNSURE, UNSURE_FROM = 66.0, 10
 # Two signs in a row that are alike tell little; a secret is looked for where three are.
 SEED = 3
-LIKE_A_KEY = "像卡密的"
+LIKE_A_KEY = "像卡密或单号的"
 
 
 class Hit(NamedTuple):
@@ -60,9 +60,9 @@ def runs(stream: Stream, wanted: Sequence[Wanted]) -> Iterator[Hit]:
                 found.setdefault(run[i : i + size], each)
     for size in {len(each) for each in found}:
         for i in range(len(signs) - size + 1):
-            each = found.get(signs[i : i + size])
-            if each and _tells(stream, i, i + size, each):
-                yield Hit(stream.at[i], stream.at[i + size - 1] + 1, each.name)
+            own = found.get(signs[i : i + size])
+            if own and _tells(stream, i, i + size, own):
+                yield Hit(stream.at[i], stream.at[i + size - 1] + 1, own.name)
 
 
 def _tells(stream: Stream, first: int, behind: int, each: Wanted) -> bool:

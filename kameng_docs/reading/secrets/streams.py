@@ -1,5 +1,6 @@
 """Lines that were read → streams of signs, those of lines that go on in the next joined to one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,10 @@ from kameng_docs.spelling.table import innocent, run_together
 BELOW, ABOVE = 1.2, 0.6
 # Beginnings of lines so many heights apart are one margin.
 MARGIN = 2
+# A day and an hour said in words, which are no run of figures where texts are searched; here signs are all there is.
+SAID = re.compile(
+    r"(?:(?:19|20)?\d\d年)?\d{1,2}月(?:\d{1,2}[日号])?(?:\s*\d{1,2}[:：点时]\d{0,2}(?:[:：分]\d{0,2})?)?"
+)
 # A key may be broken over so many lines.
 MOST_LINES = 5
 
@@ -29,7 +34,7 @@ class Place(NamedTuple):
 class Stream:
     """Lines in the order in which one goes on in the other.
 
-    `one_text`: it is one line, two in a row, or lines each as wide as what follows it, as text is broken.
+    `one_text`: it is one line, what stands in a row, or lines each as wide as what follows it, as text is broken.
     """
 
     lines: tuple[int, ...]
@@ -59,7 +64,7 @@ class Stream:
         return frozenset(
             i
             for start, end in pairwise((0, *ends, len(self.text)))
-            for pattern in (innocent(), run_together())
+            for pattern in (innocent(), run_together(), SAID)
             for found in pattern.finditer(self.text[start:end])
             for i in range(start + found.start(), start + found.end())
         )
@@ -68,14 +73,16 @@ class Stream:
 def streams(lines: Sequence[Line]) -> Iterator[Stream]:
     """Every line by itself, then with what it may go on in."""
     below = {i: _below(lines, i) for i in range(len(lines))}
+    beside = {i: _right(lines, i) for i in range(len(lines))}
     for i in range(len(lines)):
         yield _stream(lines, (i,), "")
-        if (right := _right(lines, i)) is not None:
-            yield _stream(lines, (i, right), " ")
-            if after := below[right][:1]:
-                # A label is no part of what is broken.
-                yield _stream(lines, (right, *after), "")
-        path = (i,)
+        row: tuple[int, ...] = (i,)
+        while (right := beside[row[-1]]) is not None and len(row) < MOST_LINES:
+            row = (*row, right)
+            yield _stream(lines, row, " ")
+        if (right := beside[i]) is not None and (after := below[right][:1]):
+            yield _stream(lines, (i, right, *after), "")
+        path: tuple[int, ...] = (i,)
         for j in below[i]:
             yield _stream(lines, (i, j), "")
         while below[path[-1]] and len(path) < MOST_LINES:

@@ -62,10 +62,11 @@ def wanted(secrets: Sequence[Secret], audience: str = "public") -> tuple[Wanted,
 def _of_kind(kind: str, texts: Sequence[str]) -> list[Wanted]:
     """Each with a number where there are several; the part of one has the number of the whole."""
     signs = {text: read_as(text) for text in texts if _is_looked_for(read_as(text))}
-    whole = [t for t in signs if not any(signs[t] in signs[o] and signs[t] != signs[o] for o in signs)]
+    every = dict.fromkeys(signs.values())
+    whole = [each for each in every if not any(each in other and each != other for other in every)]
     names = {}
-    for text in signs:
-        number = next((i for i, each in enumerate(whole, 1) if signs[text] in signs[each]), 1)
+    for text, own in signs.items():
+        number = next((i for i, each in enumerate(whole, 1) if own in each), 1)
         names[text] = f"{policy().names[kind]}{number if len(whole) > 1 else ''}"
     return [_wanted(kind, text, names[text], signs) for text in signs]
 
@@ -77,7 +78,7 @@ def _is_looked_for(signs: str) -> bool:
 def _wanted(kind: str, text: str, name: str, signs: dict[str, str]) -> Wanted:
     has_parts = kind in CODED and any(other != text and signs[other] in signs[text] for other in signs)
     runs = () if has_parts else tuple(read_as(each) for each in stretches(text))
-    if not signs[text].isascii():
+    if not signs[text].isascii() and not has_parts:
         runs = (signs[text],)
     groups = _GROUPS.findall(text)
     shaped = kind in CODED and not has_parts and signs[text].isascii() and "://" not in text

@@ -4,7 +4,9 @@ from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.bubbles.bars import centred
 from kameng_docs.reading.pictures.bubbles.colours import Ground
 from kameng_docs.reading.pictures.bubbles.moments import Moment, name_and_moment
+from kameng_docs.reading.pictures.bubbles.sides import pictured
 from kameng_docs.reading.pictures.bubbles.text import text_of
+from kameng_docs.reading.pictures.bubbles.unsure import unsure
 from kameng_docs.reading.proposals import Box, Side
 
 WITHOUT_BUBBLE = "没有看出气泡，谁说的是按它靠左还是靠右猜的"
@@ -19,7 +21,8 @@ def bare_of(ground: Ground, lines: tuple[Line, ...]) -> list[Bare]:
         box = block[0].box
         for line in block[1:]:
             box = box.around(line.box)
-        if centred(box, ground):
+        beside = pictured(ground, box)
+        if centred(box, ground) and beside is None:
             found.append((box, text_of(block, box.right), Side.SYSTEM, "", Moment("", ""), ()))
             continue
         first, said = name_and_moment(block[0].text)
@@ -29,10 +32,22 @@ def bare_of(ground: Ground, lines: tuple[Line, ...]) -> list[Bare]:
             block = block[1:]  # noqa: PLW2901
             if not block:
                 continue
-        side = Side.UNKNOWN if name else _side(ground, box)
-        doubts = (WITHOUT_BUBBLE,) if not name else ()
-        found.append((box, text_of(block, box.right), side, name, moment, doubts))
-    return found
+        side = Side.UNKNOWN if name else beside or _side(ground, box)
+        text = text_of(block, box.right)
+        guessed = () if name or beside else (WITHOUT_BUBBLE,)
+        found.append((box, text, side, name, moment, (*guessed, *unsure(block, text))))
+    return _sided(found)
+
+
+def _sided(found: list[Bare]) -> list[Bare]:
+    """Where one of the names is 我, the others are the other side."""
+    if not any(name == Side.ME for _, _, _, name, _, _ in found):
+        return found
+    sides = {True: Side.ME, False: Side.OTHER}
+    return [
+        (box, text, sides[name == Side.ME] if side is Side.UNKNOWN else side, name, moment, doubts)
+        for box, text, side, name, moment, doubts in found
+    ]
 
 
 def _blocks(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
@@ -50,7 +65,7 @@ def _blocks(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
 def _goes_on(above: Box, below: Box) -> bool:
     high = min(above.height, below.height)
     alike = max(above.height, below.height) < 1.3 * high
-    near = -0.5 * high <= below.top - above.bottom <= 0.75 * high
+    near = -0.5 * high <= below.top - above.bottom <= 1.1 * high
     edge = min(abs(above.left - below.left), abs(above.right - below.right)) < high
     return alike and near and edge
 

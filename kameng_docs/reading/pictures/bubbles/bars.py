@@ -5,7 +5,7 @@ from statistics import median
 
 from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.bubbles.colours import ALIKE, Ground
-from kameng_docs.reading.pictures.bubbles.moments import moment_in
+from kameng_docs.reading.pictures.bubbles.moments import moment_in, name_and_moment
 from kameng_docs.reading.pictures.bubbles.plates import Surfaces
 from kameng_docs.reading.pictures.bubbles.vocabulary import is_field, is_seat, is_status
 from kameng_docs.reading.proposals import Box
@@ -42,7 +42,9 @@ def bars_of(surfaces: Surfaces) -> Bars:
         for plate in surfaces.plates
         if not surfaces.band(plate) and _within(plate.box.middle, top, bottom)
     ]
-    body = median(line.box.height for plate in talk for line in plate.lines) if talk else 0.0
+    spoken = sorted(plate.high for plate in talk if not centred(plate.box, ground))
+    # Notices and buttons are smaller than what is said, and a word of Latin letters is low: the higher ones tell.
+    body = float(spoken[round(0.7 * (len(spoken) - 1))]) if spoken else 0.0
     every = [*surfaces.loose, *(line for plate in surfaces.plates for line in plate.lines)]
     body = body or median(line.box.height for line in every)
     first = min((plate.box.top for plate in talk if _speaks(plate.box, ground)), default=ground.height)
@@ -71,31 +73,31 @@ def _coloured(ground: Ground) -> tuple[int, int]:
     if not len(paged):
         return 0, ground.height
     first, last = int(paged[0]), int(paged[-1]) + 1
-    top = first if first <= TITLE * 1.5 * ground.width else 0
-    return top, last if ground.height - last <= BELOW * ground.width else ground.height
+    top = first if first <= TITLE * 1.5 * ground.phone else 0
+    return top, last if ground.height - last <= BELOW * ground.phone else ground.height
 
 
 def _above(line: Line, surfaces: Surfaces, body: float, *, top: int, first: int) -> bool:
     ground = surfaces.ground
     if _status(line, ground) or line.box.middle < top:
         return True
-    if line.box.bottom > min(TITLE * ground.width, first) or top > STATUS * ground.width:
+    if line.box.bottom > min(TITLE * ground.phone, first) or top > STATUS * ground.phone:
         return False
-    if moment_in(line.text) or line not in surfaces.loose:
+    if moment_in(line.text) or name_and_moment(line.text)[1].said or line not in surfaces.loose:
         return False
     # A name above a bubble is smaller than what is said in it, and near to it; a title is neither.
     return line.box.height >= body * 0.75 and first - line.box.bottom > line.box.height * 0.5
 
 
 def _status(line: Line, ground: Ground) -> bool:
-    if line.box.bottom > STATUS * ground.width or not is_status(line.text):
+    if line.box.bottom > STATUS * ground.phone or not is_status(line.text):
         return False
     # A picture that was cut may begin with a time line, and that is centred.
     return not (centred(line.box, ground) and moment_in(line.text) and line.box.top > 0.05 * ground.width)
 
 
 def _typed(line: Line, ground: Ground, talk: list) -> bool:  # type: ignore[type-arg]
-    low = ground.height - BELOW * ground.width
+    low = ground.height - BELOW * ground.phone
     return (
         line.box.top > low
         and is_field(line.text)

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 Colour = tuple[float, float, float]
 # Two grounds nearer to one another than this, in the channel that differs most, are one: JPEG moves a mean by some two.
 ALIKE = 3.5
-# Of the pixels across a scan so many have to be of the plate, for text covers some of them.
-SHARE = 0.25
+# Of the pixels across a scan so many have to be of the plate: text covers some of them, padding has none.
+IN_TEXT, IN_PADDING = 0.25, 0.45
 # Pixels further than this from the colour of a plate are no part of it, whatever the page's colour is.
 FAR = 60
+# What differs from a colour by no more, in the channel that differs most, is still a plate of it.
+NEAR = 24
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,12 @@ class Ground:
     def height(self) -> int:
         """In pixels."""
         return int(self.pixels.shape[0])
+
+    @property
+    def phone(self) -> float:
+        """The width to which bars and margins are measured: of a tablet less than the whole."""
+        tablet = 1.2 < self.height / self.width < 1.6  # noqa: PLR2004
+        return 0.6 * self.height if tablet else float(self.width)
 
     def behind(self, box: Box) -> Colour:
         """The colour that most pixels in and around a box of text have."""
@@ -65,6 +73,16 @@ class Ground:
         off = np.abs(part.astype(np.int16) - np.array(self.page, dtype=np.int16)).max(axis=2)
         return float((off > 4 * ALIKE).mean())
 
+    def even(self, box: Box, colours: tuple[Colour, ...]) -> float:
+        """The share of a box that is near to one of some colours."""
+        import numpy as np
+
+        part = self._part(*box)[::2, ::2].astype(np.int16)
+        near = np.zeros(part.shape[:2], dtype=bool)
+        for colour in colours:
+            near |= np.abs(part - np.array(colour)).max(axis=2) <= NEAR
+        return float(near.mean()) if near.size else 0.0
+
     def _reach(self, colour: Colour, band: tuple[int, int], steps: range, gap: int, *, across: bool) -> int:
         """The last step at which the plate's colour still stands in the band; `gap` steps without it are passed over."""
         first, last = max(0, band[0]), band[1]
@@ -77,7 +95,7 @@ class Ground:
             share = share[::-1]
         reached = 0
         for number, part in enumerate(share):
-            if part >= SHARE:
+            if part >= (IN_TEXT if across else IN_PADDING):
                 reached = number
             elif number - reached > gap:
                 break

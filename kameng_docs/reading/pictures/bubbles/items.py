@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.bubbles.bare import bare_of
 from kameng_docs.reading.pictures.bubbles.bars import Bars, bars_of, centred
-from kameng_docs.reading.pictures.bubbles.colours import Ground
+from kameng_docs.reading.pictures.bubbles.colours import Colour, Ground, alike
 from kameng_docs.reading.pictures.bubbles.moments import NEVER, Moment, moment_in, name_and_moment
 from kameng_docs.reading.pictures.bubbles.plates import Plate, Surfaces, shared
+from kameng_docs.reading.pictures.bubbles.quotes import SMALLER, owner, quoted, quoted_by, quotes_of
 from kameng_docs.reading.pictures.bubbles.sides import side_of, sides_of
-from kameng_docs.reading.pictures.bubbles.stills import stills_of
+from kameng_docs.reading.pictures.bubbles.stills import held, stills_of
 from kameng_docs.reading.pictures.bubbles.text import text_of
+from kameng_docs.reading.pictures.bubbles.unsure import unsure
 from kameng_docs.reading.pictures.bubbles.vocabulary import is_mark
 from kameng_docs.reading.proposals import Box, Side
 
 STILL = "[图片]"
-# Text that is so much smaller than what is said is a quotation, a name or a notice.
-SMALLER = 0.88
 # Where the pictures of speakers end, in parts of the width.
 SPEAKERS = 0.14
 
@@ -36,19 +36,20 @@ class Item:
 def items_of(surfaces: Surfaces) -> tuple[Bars, tuple[Item, ...]]:
     """The bars of a picture, and what stands between them."""
     bars, ground = bars_of(surfaces), surfaces.ground
-    plates = tuple(
-        left for plate in surfaces.plates if (left := _without(plate, bars)) and not _portrait(left, ground)
-    )
+    plates = tuple(left for plate in surfaces.plates if (left := _without(plate, bars)))
+    plates = tuple(plate for plate in plates if not _portrait(plate, plates, ground))
     loose = [line for line in surfaces.loose if not bars.holds(line) and not is_mark(line.text)]
-    told, bubbles = _apart(surfaces, plates, bars)
-    quotes = [plate for plate in bubbles if _quotes(plate, bubbles, bars)]
+    stills = stills_of(ground, plates, _talk(ground, bars, plates))
+    loose += [line for plate in plates if held(plate, stills) for line in plate.lines]
+    told, bubbles = _apart(surfaces, tuple(plate for plate in plates if not held(plate, stills)), bars)
+    quotes = quotes_of(ground, bubbles, bars, loose)
     bubbles = tuple(plate for plate in bubbles if plate not in quotes)
-    stills = stills_of(ground, tuple(plate.box for plate in surfaces.plates), bars.top, bars.bottom)
     seen, loose = _stills(ground, stills, loose)
     times, loose = _times(loose)
     names, loose = _names(loose, [*(plate.box for plate in bubbles), *stills], ground)
     spoken = _spoken(bubbles, quotes, bars, ground)
     bare = [Item(*each) for each in bare_of(ground, tuple(loose))]
+    told += [Item(plate.box, quoted(plate), Side.SYSTEM) for plate in quotes if not owner(plate, bubbles)]
     named = [_named(item, names) for item in (*spoken, *seen)]
     return bars, tuple(sorted((*told, *times, *named, *bare), key=lambda item: item.box.top))
 
@@ -59,10 +60,11 @@ def _without(plate: Plate, bars: Bars) -> Plate | None:
     return replace(plate, lines=lines) if lines else None
 
 
-def _portrait(plate: Plate, ground: Ground) -> bool:
-    """Whether a plate is the picture of a speaker that shows a sign or two."""
-    edge = SPEAKERS * ground.width
-    return plate.box.right < edge or plate.box.left > ground.width - edge
+def _portrait(plate: Plate, plates: tuple[Plate, ...], ground: Ground) -> bool:
+    """Whether a plate is the picture of a speaker that shows a sign or two: at an edge, with a bubble beside it."""
+    edge = SPEAKERS * ground.phone
+    outside = plate.box.right < edge or plate.box.left > ground.width - edge
+    return outside and any(_apart_in_row(plate.box, other.box) > 0 for other in plates if other is not plate)
 
 
 def _apart(surfaces: Surfaces, plates: tuple[Plate, ...], bars: Bars) -> tuple[list[Item], tuple[Plate, ...]]:
@@ -70,45 +72,44 @@ def _apart(surfaces: Surfaces, plates: tuple[Plate, ...], bars: Bars) -> tuple[l
     ground = surfaces.ground
     told: list[Item] = []
     bubbles: list[Plate] = []
+    sided = [plate.colour for plate in plates if side_of(ground, plate.box)]
     for plate in plates:
         wide = plate.box.width > 0.8 * ground.width
-        pill = (
-            centred(plate.box, ground)
-            and side_of(ground, plate.box) is None
-            and plate.high < SMALLER * bars.body
-        )
         row = any(_side_by_side(plate.box, other.box) for other in plates if other is not plate)
         text = text_of(plate.lines, plate.inner.right)
-        if pill and (moment := moment_in(text)):
+        if centred(plate.box, ground) and (moment := moment_in(text)):
             told.append(Item(plate.box, "", Side.SYSTEM, moment=moment))
-        elif wide or pill or row:
+        elif wide or row or _pill(ground, plate, sided, bars.body):
             told.append(Item(plate.box, text, Side.SYSTEM))
         else:
             bubbles.append(plate)
     return told, tuple(bubbles)
 
 
+def _pill(ground: Ground, plate: Plate, sided: list[Colour], body: float) -> bool:
+    """Whether a plate in the middle is a notice: its text is small, or no bubble of either side has its colour."""
+    if not centred(plate.box, ground) or side_of(ground, plate.box):
+        return False
+    return plate.high < SMALLER * body or not any(alike(plate.colour, colour) for colour in sided)
+
+
 def _side_by_side(one: Box, other: Box) -> bool:
     """Whether two plates stand in a row, as buttons do; no two bubbles do."""
+    return _apart_in_row(one, other) > 0.7 * max(one.height, other.height)
+
+
+def _apart_in_row(one: Box, other: Box) -> int:
+    """How many rows two boxes share that do not touch."""
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    apart = one.right <= other.left or other.right <= one.left
-    return apart and down > 0.7 * max(one.height, other.height)
+    return down if one.right <= other.left or other.right <= one.left else 0
 
 
-def _quotes(plate: Plate, plates: tuple[Plate, ...], bars: Bars) -> bool:
-    """Whether a plate is what a bubble answers to: small text in a bubble, or on a plate of its own right under it."""
-    if plate.high >= SMALLER * bars.body:
-        return False
-    for other in plates:
-        if other is plate or other.high <= plate.high:
-            continue
-        if shared(plate.box, other.box) > 0.9 and plate.box.height < other.box.height:  # noqa: PLR2004
-            return True
-        near = -0.1 * bars.body <= plate.box.top - other.box.bottom <= 0.6 * bars.body
-        edges = min(abs(plate.box.left - other.box.left), abs(plate.box.right - other.box.right))
-        if near and edges < bars.body and any(sign in plate.lines[0].text for sign in "：:"):
-            return True
-    return False
+def _talk(ground: Ground, bars: Bars, bubbles: tuple[Plate, ...]) -> Box:
+    """Where bubbles and pictures stand: between the bars, and between the pictures of the speakers."""
+    edge = round(SPEAKERS * ground.phone)
+    left = min([edge, *(plate.box.left for plate in bubbles)])
+    right = max([ground.width - edge, *(plate.box.right for plate in bubbles)])
+    return Box(left, bars.top, right, bars.bottom)
 
 
 def _stills(ground: Ground, stills: tuple[Box, ...], loose: list[Line]) -> tuple[list[Item], list[Line]]:
@@ -164,25 +165,13 @@ def _named(item: Item, names: list[tuple[Line, Box]]) -> Item:
     return replace(item, name=name, moment=moment)
 
 
-def _spoken(bubbles: tuple[Plate, ...], quotes: list[Plate], bars: Bars, ground: Ground) -> list[Item]:
+def _spoken(bubbles: tuple[Plate, ...], quotes: tuple[Plate, ...], bars: Bars, ground: Ground) -> list[Item]:
     sides = sides_of(ground, bubbles)
     items = []
     for number, plate in enumerate(bubbles):
-        doubts = [f"这一条引用了：{_quoted(quote)}" for quote in quotes if _answers(plate, quote, bubbles)]
+        text = text_of(plate.lines, plate.inner.right)
+        doubts = [*quoted_by(plate, quotes, bubbles), *unsure(plate.lines, text)]
         if plate.box.top <= bars.top + 1 or plate.box.bottom >= bars.bottom - 1:
             doubts.append("这一条在图的边上，可能没有截全")
-        text = text_of(plate.lines, plate.inner.right)
         items.append(Item(plate.box, text, sides[number], doubts=tuple(doubts)))
     return items
-
-
-def _answers(plate: Plate, quote: Plate, bubbles: tuple[Plate, ...]) -> bool:
-    """Whether a quotation belongs to a bubble: it lies in it, or it is the lowest one above."""
-    if shared(plate.box, quote.box) > 0.9:  # noqa: PLR2004
-        return True
-    above = [other for other in bubbles if other.box.bottom <= quote.box.top + 2]
-    return bool(above) and max(above, key=lambda other: other.box.bottom) == plate
-
-
-def _quoted(quote: Plate) -> str:
-    return text_of(quote.lines, quote.inner.right)

@@ -13,10 +13,12 @@ _SHORT = r"(?:(?:今天|昨天|前天|昨日|今日)|(?:[01]?\d月[0-3]?\d[日�
 _WEEKDAY = r"(?:[（(]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)"
 _AGO = r"(?:刚刚|\d{1,3} ?(?:秒|分钟|小时|天)前)"
 _DAY = rf"(?:{_WHOLE}|{_SHORT})"
-_ONE = rf"(?:{_DAY} ?{_WEEKDAY}? ?(?:{_CLOCK})?|{_WEEKDAY} ?(?:{_CLOCK})?|{_CLOCK}|{_AGO})"
+_ONE = rf"(?:{_DAY} ?{_WEEKDAY}? ?(?:{_CLOCK})? ?{_WEEKDAY}?|{_WEEKDAY} ?(?:{_CLOCK})?|{_CLOCK}|{_AGO})"
 _LINE = re.compile(rf"[-—─ ]*(?P<said>{_ONE})[-—─ ]*", re.IGNORECASE)
 _TAIL = re.compile(rf"(?P<before>.*?)[ ·|,(]*(?P<said>{_DAY} ?{_CLOCK}|{_CLOCK})\)?", re.IGNORECASE)
 _HEAD = re.compile(rf"\(?(?P<said>{_DAY} ?{_CLOCK}|{_CLOCK})\)?[ ·|,]*(?P<after>.*)", re.IGNORECASE)
+# A time line that was misread: nothing in it but what time lines are made of.
+_BROKEN = re.compile(r"(?=(?:\D*\d){3})(?=.*[年月日:])[\d年月日号时分:;.,/ 上下午星期周一二三四五六-]{4,26}")
 # Recognition often loses the blank between the day and the hour.
 _CLOSE = re.compile(r"(?P<day>20\d\d([-/.])\d\d\2\d\d) ?(?P<clock>[0-2]\d:.*)")
 _MINUTES = "%Y-%m-%d %H:%M"
@@ -39,10 +41,11 @@ NEVER = Moment("", "")
 
 
 def moment_in(text: str) -> Moment | None:
-    """The moment that a line is; None for a line that is something else."""
+    """The moment that a line is, without `at` where it was misread; None for a line that is something else."""
     plain = half_width(text)
-    found = _LINE.fullmatch(plain)
-    return _moment(found["said"]) if found else None
+    if found := _LINE.fullmatch(plain):
+        return _moment(found["said"])
+    return Moment("", plain) if _BROKEN.fullmatch(plain) else None
 
 
 def name_and_moment(text: str) -> tuple[str, Moment]:

@@ -10,6 +10,8 @@ from kameng_docs.reading.proposals import Box
 BAND = 0.97
 # Two finds of one plate differ by less, in the channel that differs most.
 NEAR = 10
+# The edge between a bubble and its text, in heights of a line.
+LEAST_EDGE, MOST_EDGE = 0.1, 2.2
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,18 @@ class Plate:
         for line in self.lines[1:]:
             whole = whole.around(line.box)
         return whole
+
+    @property
+    def tight(self) -> bool:
+        """Whether its text fills it but for an even edge, as text fills a bubble."""
+        box, inner = self.box, self.inner
+        around = (
+            inner.left - box.left,
+            inner.top - box.top,
+            box.right - inner.right,
+            box.bottom - inner.bottom,
+        )
+        return all(LEAST_EDGE * self.high <= edge <= MOST_EDGE * self.high for edge in around)
 
 
 @dataclass(frozen=True)

@@ -21,19 +21,23 @@ def sides_of(ground: Ground, plates: tuple[Plate, ...]) -> dict[int, Side]:
 
 
 def side_of(ground: Ground, box: Box) -> Side | None:
-    """What stands beside a bubble tells; None where that is alike on both sides."""
-    high = max(box.height, round(0.07 * ground.width))
-    edge = max(2, round(0.012 * ground.width))
-    left = ground.covered(Box(edge, box.top, max(edge, box.left - edge), box.top + high))
-    right = ground.covered(
-        Box(min(box.right + edge, ground.width), box.top, ground.width - edge, box.top + high)
-    )
-    if (left > PICTURED) != (right > PICTURED):
-        return Side.OTHER if left > PICTURED else Side.ME
+    """What stands beside a bubble tells, then its distance from the edges; None where both are alike on both sides."""
+    if side := pictured(ground, box):
+        return side
     room = (ground.width - box.right) - box.left
     if abs(room) > NEARER * ground.width:
         return Side.OTHER if room > 0 else Side.ME
     return None
+
+
+def pictured(ground: Ground, box: Box) -> Side | None:
+    """On which side a speaker's picture stands beside a box; None where on neither, or something on both."""
+    edge = max(2, round(0.012 * ground.width))
+    left = ground.covered(Box(edge, box.top, max(edge, box.left - edge), box.bottom))
+    right = ground.covered(Box(min(box.right + edge, ground.width), box.top, ground.width - edge, box.bottom))
+    if (left > PICTURED) == (right > PICTURED):
+        return None
+    return Side.OTHER if left > PICTURED else Side.ME
 
 
 def _of_colour(colour: Colour, known: list[tuple[Colour, Side]]) -> Side | None:

@@ -1,27 +1,65 @@
 """Pictures and stickers in a chat: large patches that are no bubble."""
 
 from collections import deque
+from itertools import pairwise
 from typing import Any
 
 from kameng_docs.reading.pictures.bubbles.colours import ALIKE, Ground
+from kameng_docs.reading.pictures.bubbles.plates import Plate, shared
 from kameng_docs.reading.proposals import Box
 
 # One cell to so many parts of the width: what is smaller than a few of them is no picture.
 CELLS = 90
 # The least side of a picture, in parts of the width; those of speakers are smaller.
-LEAST = 0.13
+LEAST = 0.115
+# A patch of which plates cover less, or of which less is of their colours, is more than a bubble.
+COVERED, EVEN = 0.5, 0.5
+# From so many lines on their places tell a screenshot from what somebody said.
+MANY = 5
+_INSIDE = 0.8
 
 
-def stills_of(ground: Ground, taken: tuple[Box, ...], top: int, bottom: int) -> tuple[Box, ...]:
-    """The patches between two rows that are not of the page's colour, without what is taken already."""
+def stills_of(ground: Ground, plates: tuple[Plate, ...], talk: Box) -> tuple[Box, ...]:
+    """The patches of the talk that are not of the page's colour and no bubble or card; text may stand in them."""
     cell = max(1, ground.width // CELLS)
     off = _off(ground, cell)
-    off[: top // cell + 1] = False
-    off[bottom // cell :] = False
-    for box in taken:
-        off[box.top // cell : -(-box.bottom // cell), box.left // cell : -(-box.right // cell)] = False
-    least = LEAST * ground.width
-    return tuple(box for box in _patches(off, cell) if box.width >= least and box.height >= least)
+    off[: talk.top // cell + 1] = off[talk.bottom // cell :] = False
+    off[:, : talk.left // cell] = off[:, -(-talk.right // cell) :] = False
+    least = LEAST * ground.phone
+    doubted = [plate for plate in plates if not plate.tight]
+    for box in (plate.box for plate in plates if plate.tight):
+        # A cell more on each side: the edge of a bubble is blurred.
+        rows = slice(max(0, box.top // cell - 1), box.bottom // cell + 2)
+        off[rows, max(0, box.left // cell - 1) : box.right // cell + 2] = False
+    found = []
+    for patch in _patches(off, cell):
+        inside = [plate for plate in doubted if shared(plate.box, patch) > _INSIDE]
+        if min(patch.width, patch.height) >= least and (not inside or _shows(ground, patch, inside)):
+            found.append(patch)
+    return tuple(found)
+
+
+def held(plate: Plate, stills: tuple[Box, ...]) -> bool:
+    """Whether a plate is a part of a picture."""
+    return not plate.tight and any(shared(plate.box, still) > _INSIDE for still in stills)
+
+
+def _shows(ground: Ground, patch: Box, inside: list[Plate]) -> bool:
+    """Whether a patch with text is a picture: more than plates, of many colours, or text in many places and sizes."""
+    covered = sum(plate.box.width * plate.box.height for plate in inside)
+    if covered < COVERED * patch.width * patch.height:
+        return True
+    if ground.even(patch, tuple(plate.colour for plate in inside)) < EVEN:
+        return True
+    return any(_scattered(plate) for plate in inside)
+
+
+def _scattered(plate: Plate) -> bool:
+    """Whether the lines of a plate begin in many places: what is said begins in one."""
+    lefts = sorted(line.box.left for line in plate.lines)
+    steps = sum(after - before > plate.high for before, after in pairwise(lefts))
+    heights = [line.box.height for line in plate.lines]
+    return len(lefts) >= MANY and (steps >= 2 or max(heights) > 2 * min(heights))  # noqa: PLR2004
 
 
 def _off(ground: Ground, cell: int) -> Any:

@@ -19,30 +19,39 @@ FORBIDDEN = frozenset('<>:"/\\|?*')
 
 @dataclass(frozen=True)
 class _Bench:
-    """Where pictures are painted, and the names that are taken: those of originals."""
+    """Where pictures are painted, the names that are taken, those of originals, and those that may be painted again."""
 
     folder: Path
     originals: Collection[str]
     force: bool
+    again: Collection[str] = ()
 
 
 def mask_all(
-    shop: Workshop, file: Path, *, force: bool
+    shop: Workshop,
+    file: Path,
+    *,
+    force: bool,
+    again: Collection[str] = (),
+    just: Collection[str] | None = None,
 ) -> tuple[list[str], list[Diagnostic], Mapping[str, str]]:
     """Paint every 打码 of the case. Gives a line for each picture made, what went wrong, and the texts to quote.
 
-    A file that is there already and differs is left alone unless `force`; an original is never written over.
+    A file that is there already and differs is left alone unless `force` or its name is in `again`; an original is never
+    written over. With `just` only those of these names are made.
     """
     case, source, found, texts = case_of(shop, file)
     if case is None or source is None:
         return [], found, texts
-    bench = _Bench(file.parent / file.stem, _originals(case), force)
+    bench = _Bench(file.parent / file.stem, originals_of(case), force, frozenset(map(spelling, again)))
     done, faults = list[str](), [fault for fault in found if has_errors([fault])]
     painted: set[str] = set()
     for key, exhibit in case.exhibits.items():
         for i, masking in enumerate(exhibit.masking):
-            made = _twice(masking) if _spelling(masking.into) in painted else _painted(bench, masking)
-            painted.add(_spelling(masking.into))
+            if just is not None and masking.into not in just:
+                continue
+            made = _twice(masking) if spelling(masking.into) in painted else _painted(bench, masking)
+            painted.add(spelling(masking.into))
             if isinstance(made, Diagnostic):
                 faults.append(made)
             elif isinstance(made, Finding):
@@ -55,19 +64,20 @@ def mask_all(
     return done, faults, texts
 
 
-def _originals(case: Case) -> set[str]:
+def originals_of(case: Case) -> set[str]:
+    """The names of all originals, in the `spelling` of file systems."""
     exhibits = case.exhibits.values()
     named = {name for exhibit in exhibits for name in exhibit.files}
-    return {_spelling(name) for name in named | {m.file for exhibit in exhibits for m in exhibit.masking}}
+    return {spelling(name) for name in named | {m.file for exhibit in exhibits for m in exhibit.masking}}
 
 
-def _spelling(name: str) -> str:
+def spelling(name: str) -> str:
     """A name as file systems compare it: some know neither case nor how a letter is composed."""
     return unicodedata.normalize("NFC", name).casefold()
 
 
 def _painted(bench: _Bench, masking: Masking) -> str | Finding | Diagnostic:
-    if fault := _bad_name(bench, masking.into):
+    if fault := bad_name(bench.originals, masking.into):
         return fault
     original = located(bench.folder, masking.file)
     if isinstance(original, Finding):
@@ -77,7 +87,12 @@ def _painted(bench: _Bench, masking: Masking) -> str | Finding | Diagnostic:
         data = masked(original, masking.boxes)
         if isinstance(data, Finding):
             return data
-        if not bench.force and into.is_file() and into.read_bytes() != data:
+        if (
+            not bench.force
+            and spelling(masking.into) not in bench.again
+            and into.is_file()
+            and into.read_bytes() != data
+        ):
             hint = "先把它改名，或者加 --force 覆盖它"
             return Finding(BAD_MASK, f"已经有“{masking.into}”，内容不一样，没有覆盖", hint)
         put(into, data)
@@ -86,12 +101,13 @@ def _painted(bench: _Bench, masking: Masking) -> str | Finding | Diagnostic:
     return f"{masking.file} → {masking.into}（涂黑 {len(masking.boxes)} 处）"
 
 
-def _bad_name(bench: _Bench, name: str) -> Finding | None:
+def bad_name(originals: Collection[str], name: str) -> Finding | None:
+    """Why a masked picture cannot have that name."""
     if FORBIDDEN & set(name) or not name.isprintable():
         return Finding(BAD_MASK, f"“存为”不能是“{name}”", "只写文件名，不带文件夹，例如 商品页-打码.png")
     if Path(name).suffix.lower() != ".png":
         return Finding(BAD_MASK, f"打码后的图片要存成 PNG，不能是“{name}”", "把“存为”的结尾改成 .png")
-    if _spelling(name) in bench.originals:
+    if spelling(name) in originals:
         return Finding(
             BAD_MASK, f"“存为”写的“{name}”是原件，不能覆盖", "另起一个文件名，例如 商品页-打码.png"
         )

@@ -1,0 +1,184 @@
+"""A reply that was read and the step it belongs to → what would be written there, what is still to be asked, what is told."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kameng_docs.case.part import day_of
+from kameng_docs.case.story import Step
+from kameng_docs.reading.proposals import Kind, Proposal, Read
+
+OPEN = ("已提交", "已受理")
+# How far a step has come; a letter that tells of an earlier stage has been overtaken.
+STAGES = {"已提交": 0, "已受理": 1, "已答复": 2}
+ENDED = 3
+# Of these a letter says on which day they were so.
+ACCEPTED, TURNED_AWAY = "已受理", frozenset({"不予受理", "不予立案"})
+CLOSED = frozenset({"不予受理", "不予立案", "调解不成"})
+NO_REPLY = "未回复"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the author said himself: it goes before all that was read. Values as a case file takes them, empty: not said."""
+
+    state: str = ""
+    at: str = ""
+    number: str = ""
+    accepted: str = ""
+    closed: str = ""
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What must be said before anything is written: by which option, in which words, from which answers if they are few."""
+
+    option: str
+    text: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`entry` by the keys of a step. `told` is what stays out, and why."""
+
+    entry: dict[str, str]
+    told: tuple[str, ...] = ()
+
+
+def questions(read: Read, given: Given, today: date, all_states: Sequence[str]) -> tuple[Question, ...]:
+    """What the reply leaves open and the author has not said; of which step it is is asked elsewhere."""
+    state = _state_of(read, given)
+    if not state:
+        return (_question_of_state(read, all_states),)
+    if not _tells_an_answer(state, given):
+        return ()
+    found = [] if _gist(read, given) else [Question("--outcome", "答复的要点，用原话")]
+    return (*found, *(() if _moment(read, given, today) else (_question_of_day(read, today),)))
+
+
+def answered(read: Read, step: Step, given: Given, today: date) -> Answer:
+    """What `read` says of `step`, once no question is left; what the author said goes before it."""
+    state = _state_of(read, given)
+    told = list[str]()
+    entry = _state(step, state, told, said=bool(given.state))
+    entry |= _number(read, step, given, told)
+    days = _Days(read, step, today, told)
+    if given.accepted or state not in TURNED_AWAY:
+        entry |= days.of("受理日期", Kind.ACCEPTED_ON, step.accepted_on, given.accepted, "--accepted")
+    if given.closed or state in CLOSED:
+        entry |= days.of("办结日期", Kind.CLOSED_ON, step.closed_on, given.closed, "--closed")
+    if _tells_an_answer(state, given):
+        entry |= {"结果": _gist(read, given), "答复时间": _moment(read, given, today)}
+    return Answer({key: value for key, value in entry.items() if value}, tuple(told))
+
+
+def _state_of(read: Read, given: Given) -> str:
+    """The one state; empty where it is open."""
+    states = _values(read, Kind.STATE)
+    return given.state or (states[0] if len(states) == 1 else "")
+
+
+def _question_of_state(read: Read, all_states: Sequence[str]) -> Question:
+    states = tuple(_values(read, Kind.STATE))
+    if states:
+        return Question("--state", f"处理到哪一步了，看上面的原句选：{'、'.join(states)}", states)
+    return Question("--state", f"没有读出处理到哪一步，自己选：{'、'.join(all_states)}", tuple(all_states))
+
+
+def _tells_an_answer(state: str, given: Given) -> bool:
+    """A matter that was only taken in is not answered."""
+    return state not in OPEN or bool(given.outcome or given.at)
+
+
+def _values(read: Read, kind: Kind, keep: Callable[[Proposal], bool] = lambda _: True) -> list[str]:
+    return list(dict.fromkeys(each.value for each in read.proposals if each.kind is kind and keep(each)))
+
+
+def _state(step: Step, state: str, told: list[str], *, said: bool) -> dict[str, str]:
+    """Not back to what was before, unless the author says so."""
+    if state == step.state:
+        return {}
+    if not said and STAGES.get(state, ENDED) < STAGES.get(step.state, ENDED):
+        told.append(
+            f"这一步已经记到“{step.state}”，信里说的“{state}”是更早的事，没有改回去（要改，加 --state）"
+        )
+        return {}
+    return {"状态": state}
+
+
+def _number(read: Read, step: Step, given: Given, told: list[str]) -> dict[str, str]:
+    """The number that the body gives the matter, where the step has none: the most telling kind, if it is one."""
+    if given.number:
+        return {"编号": given.number}
+    for kind in ("案号", "编号"):
+        known = [
+            each.value for each in read.proposals if each.kind is Kind.HANDLED_ID and each.belongs == kind
+        ]
+        if not known:
+            continue
+        if step.number:
+            if step.number not in known:
+                told.append(
+                    f"编号没有换：“进度”里是 {step.number}，这份里是 {'、'.join(known)}（要换，加 --number）"
+                )
+            return {}
+        if len(known) == 1:
+            return {"编号": known[0]}
+        told.append(f"有几个编号，没有写：{'、'.join(known)}（写哪一个，加 --number）")
+        return {}
+    papers = _values(read, Kind.HANDLED_ID)
+    if papers and not step.number:
+        told.append(f"只有文书自己的文号 {papers[0]}，没有写进“编号”（要写，加 --number）")
+    return {}
+
+
+@dataclass(frozen=True)
+class _Days:
+    """Days that a letter tells, held against a step; `told` gathers what is not written."""
+
+    read: Read
+    step: Step
+    today: date
+    told: list[str]
+
+    def of(self, key: str, kind: Kind, present: date | None, said: str, option: str) -> dict[str, str]:
+        """The day that can be true; one that stands there already stays."""
+        if said:
+            return {key: said}
+        days = list(dict.fromkeys(value[:10] for value in _values(self.read, kind)))
+        if not days or (present and present.isoformat() in days):
+            return {}
+        here = "、".join(days)
+        if present:
+            self.told.append(f"“{key}”没有换：“进度”里是 {present}，这份里是 {here}（要换，加 {option}）")
+            return {}
+        first = day_of(self.step.submitted_at)
+        likely = [day for day in days if first <= date.fromisoformat(day) <= self.today]
+        if len(likely) == 1:
+            return {key: likely[0]}
+        why = "有几个" if likely else "不在提交那天和今天之间"
+        self.told.append(f"“{key}”没有写：读到的 {here} {why}（写哪一天，加 {option}）")
+        return {}
+
+
+def _gist(read: Read, given: Given) -> str:
+    return given.outcome or next(iter(_values(read, Kind.OUTCOME)), "")
+
+
+def _moment(read: Read, given: Given, today: date) -> str:
+    """When it was answered, as the message itself tells; empty where that is open: the day of a letter is not its arrival's."""
+    moments = _moments(read, today)
+    return given.at or (moments[0] if len(moments) == 1 else "")
+
+
+def _moments(read: Read, today: date) -> list[str]:
+    return _values(read, Kind.REPLIED_AT, lambda each: date.fromisoformat(each.value[:10]) <= today)
+
+
+def _question_of_day(read: Read, today: date) -> Question:
+    written, moments = _values(read, Kind.MOMENT), _moments(read, today)
+    beside = f"（落款是 {written[0]}，收到多半更晚）" if written else ""
+    several = f"，里面有几个时间：{'、'.join(moments)}" if moments else ""
+    return Question("--at", f"这份答复是哪一天收到的{beside}{several}")

@@ -1,0 +1,20 @@
+"""打码: pictures painted over as the case file says, and bars proposed where secrets were read in them."""
+
+from kameng_docs.custody.masking.entries import with_bars
+from kameng_docs.custody.masking.jobs import Jobs, Picture, Public, jobs_of
+from kameng_docs.custody.masking.paint import mask_all
+from kameng_docs.custody.masking.proof import Looked, faults_of, looked_at, pixels, public_faults
+
+__all__ = [
+    "Jobs",
+    "Looked",
+    "Picture",
+    "Public",
+    "faults_of",
+    "jobs_of",
+    "looked_at",
+    "mask_all",
+    "pixels",
+    "public_faults",
+    "with_bars",
+]

@@ -1,0 +1,250 @@
+"""What somebody gave → everything read of it, one file at a time, with word of where the work stands."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from kameng_docs.evidence.bill import NoBill
+from kameng_docs.evidence.bill.series import Series, series_of
+from kameng_docs.evidence.kinds import ACCEPTED, kind_of
+from kameng_docs.reading.bills import bill_in, choices, chosen, read_bill
+from kameng_docs.reading.files import read_file, text_in
+from kameng_docs.reading.proposals import Read, What
+from kameng_docs.reading.story import read_story
+from kameng_docs.starting.material import Seen
+
+STORY = "自述.txt"
+# A picture is held to be of a telephone's screen from this height to its width on.
+TALL = 1.6
+# A file that a system leaves in a folder of pictures.
+LEFT_BY_SYSTEMS = {"thumbs.db", "desktop.ini"}
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the author gave: files by what they were given as, and what was said beside them."""
+
+    bills: tuple[Path, ...] = ()
+    chats: tuple[Path, ...] = ()
+    pictures: tuple[Path, ...] = ()
+    story: Path | None = None
+    me: str = ""
+    picks: tuple[str, ...] = ()
+
+    def files(self) -> tuple[Path, ...]:
+        """Every file once, in the order in which it was given; a folder stands for the files in it."""
+        found: dict[Path, Path] = {}
+        for path in (*self.bills, *self.chats, *self.pictures):
+            for each in sorted(_within(path)) if path.is_dir() else (path,):
+                found.setdefault(each.resolve(), each)
+        if self.story is not None:
+            found.pop(self.story.resolve(), None)
+        return tuple(found.values())
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A file that was given and the name under which it lies in the case's folder."""
+
+    source: Path
+    name: str
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What was read, under the names that the files have in the case's folder."""
+
+    reads: tuple[Read, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    seen: dict[str, Seen] = field(default_factory=dict)
+    series: tuple[tuple[str, Series], ...] = ()
+    story: str = ""
+    story_file: str = ""
+    # The rows of bills of which nobody said which are of this case, to choose from.
+    rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def _within(folder: Path) -> Iterable[Path]:
+    for path in folder.iterdir():
+        if path.is_file() and not path.name.startswith(".") and path.name.lower() not in LEFT_BY_SYSTEMS:
+            yield path
+
+
+def gathered(given: Given, folder: Path, today: date, progress: Progress = lambda *_: None) -> Gathered:
+    """Everything that was given, read. `folder` is the case's own: a file that lies there already keeps its name.
+
+    Raises OSError for a story that cannot be read.
+    """
+    files = given.files()
+    copies = named(files, folder)
+    found = Gathered(copies=copies)
+    for number, copy in enumerate(copies, 1):
+        progress(number, len(copies), copy.name)
+        found = _with(found, copy, given, today)
+    return _with_story(_without_strangers(found, given), given, folder, today)
+
+
+def _without_strangers(found: Gathered, given: Given) -> Gathered:
+    """Files of a folder that are neither evidence nor of any use are told of, and not copied."""
+    explicit = {path.resolve() for path in (*given.bills, *given.chats, *given.pictures)}
+    useless = {
+        read.file for read in found.reads if read.what is What.OTHER and not found.seen[read.file].exhibit
+    }
+    kept = [each for each in found.copies if each.name not in useless or each.source.resolve() in explicit]
+    return replace(found, copies=tuple(kept))
+
+
+def reread(found: Gathered, given: Given, today: date) -> Gathered:
+    """The same with chats and bills read anew, now that it was said who is 我 and which rows are meant; pictures are not."""
+    again = replace(found, reads=(), series=(), rows={}, story="", story_file="")
+    kept = {read.file: read for read in found.reads}
+    for copy in found.copies:
+        if (
+            copy.name in kept
+            and kept[copy.name].what in {What.CHAT, What.BILL}
+            and not _is_picture(copy.source)
+        ):
+            again = _with(again, copy, given, today)
+        elif copy.name in kept:
+            again = replace(again, reads=(*again.reads, kept[copy.name]))
+    return replace(again, story=found.story, story_file=found.story_file)
+
+
+def _is_picture(path: Path) -> bool:
+    kind = kind_of(path)
+    return kind in ACCEPTED and ACCEPTED[kind].family == "image"
+
+
+def _with(found: Gathered, copy: Copy, given: Given, today: date) -> Gathered:
+    read = read_file(copy.source, me=given.me, picks=given.picks, today=today)
+    series: tuple[tuple[str, Series], ...] = ()
+    rows = found.rows
+    if read.what is What.BILL:
+        read, one, shown = _bill(copy.source, read, given.picks)
+        series = ((copy.name, one),) if one else ()
+        rows = {**rows, **({copy.name: shown} if shown else {})}
+    if read.what is What.STORY and not found.story and given.story is None:
+        found = replace(found, story=text_in(copy.source) or "", story_file=copy.name)
+    return replace(
+        found,
+        reads=(*found.reads, placed(read, copy.name)),
+        seen={**found.seen, copy.name: _seen(copy.source, read)},
+        series=(*found.series, *series),
+        rows=rows,
+    )
+
+
+def _bill(path: Path, read: Read, picks: tuple[str, ...]) -> tuple[Read, Series | None, tuple[str, ...]]:
+    """A bill with the series that its chosen payments are. Where none was chosen, the only renewal in it is; where there is none,
+    or two, its rows are to choose from.
+    """
+    bill = bill_in(path)
+    if isinstance(bill, NoBill):
+        return read, None, ()
+    taken = chosen(bill, picks).payments
+    if taken:
+        return read, series_of(taken), ()
+    payees = dict.fromkeys(each.payee for each in bill.rows if each.is_paid and each.payee)
+    lists = {
+        payee: tuple(each for each in bill.rows if each.is_paid and each.payee == payee) for payee in payees
+    }
+    renewals = {payee: one for payee, rows in lists.items() if (one := series_of(rows)) and not picks}
+    if len(renewals) != 1:
+        return read, None, choices(bill)
+    ((payee, one),) = renewals.items()
+    rows = tuple(f"第{each.row}行" for each in one.payments)
+    picked = read_bill(path, rows)
+    told = f"没有写哪几笔与本案有关；账单里按期扣款的只有付给“{payee}”的 {len(rows)} 笔，照它写了。要别的，用 --pick 写明"
+    return replace(picked, unread=(told, *picked.unread)), one, ()
+
+
+def _with_story(found: Gathered, given: Given, folder: Path, today: date) -> Gathered:
+    if given.story is None:
+        return found
+    text = text_in(given.story)
+    if text is None:
+        raise OSError(0, "不是文字，或者太长：自述另存为 .txt", str(given.story))
+    taken = {copy.name for copy in found.copies}
+    name = _name(STORY, given.story, folder, taken)
+    return replace(
+        found,
+        reads=(*found.reads, read_story(text, name, today)),
+        copies=(*found.copies, Copy(given.story, name)),
+        seen={**found.seen, name: Seen(exhibit=False)},
+        story=text,
+        story_file=name,
+    )
+
+
+def named(files: Sequence[Path], folder: Path) -> tuple[Copy, ...]:
+    """The names of the copies: a file's own, with a number where another file has it."""
+    copies: list[Copy] = []
+    for file in files:
+        taken = {copy.name for copy in copies}
+        copies.append(Copy(file, _name(file.name, file, folder, taken)))
+    return tuple(copies)
+
+
+def _name(wanted: str, file: Path, folder: Path, taken: set[str]) -> str:
+    """`wanted`, or with a number where another file of that name is there; the same bytes are the same file."""
+    number, name = 1, wanted
+    while name in taken or not _free(folder / name, file):
+        number += 1
+        own = Path(wanted)
+        name = f"{own.stem}-{number}{own.suffix}"
+    return name
+
+
+def _free(place: Path, file: Path) -> bool:
+    """Whether nothing lies there, or the very file."""
+    if not place.exists() and not place.is_symlink():
+        return True
+    try:
+        return place.is_file() and (place.samefile(file) or place.read_bytes() == file.read_bytes())
+    except OSError:
+        return False
+
+
+def placed(read: Read, name: str) -> Read:
+    """The same under the name that the file has in the case's folder."""
+    if read.file == name:
+        return read
+    proposals = tuple(
+        replace(
+            each,
+            at=tuple(replace(at, file=name) for at in each.at),
+            belongs=each.belongs.replace(read.file, name)
+            if each.belongs.startswith(read.file)
+            else each.belongs,
+        )
+        for each in read.proposals
+    )
+    words = tuple(replace(each, place=replace(each.place, file=name)) for each in read.words)
+    return replace(read, file=name, proposals=proposals, words=words)
+
+
+def _seen(path: Path, read: Read) -> Seen:
+    """What the file is besides its words; what cannot be an exhibit as it is says so when it is read."""
+    try:
+        kind = kind_of(path)
+        family = ACCEPTED[kind].family if kind in ACCEPTED else ""
+        shot = family == "image" and _tall(path, kind)
+    except (OSError, ValueError):
+        return Seen(exhibit=False)
+    exhibit = bool(family) and read.what is not What.STORY
+    return Seen(exhibit, family == "image", shot, lines=read.what is What.CHAT and family == "chat")
+
+
+def _tall(path: Path, kind: str) -> bool:
+    from kameng_docs.evidence.pictures import BROKEN, TooManyPixelsError, opened_picture
+
+    try:
+        with opened_picture(path, kind) as image:
+            width, height = image.size
+            camera = bool(image.getexif().get(0x010F))
+    except (*BROKEN, TooManyPixelsError, ImportError):
+        return False
+    return height >= TALL * width and not camera

@@ -1,0 +1,273 @@
+"""A case begun from what was read: every value with its place, doubts seen, nothing answered, and a file that is a case."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from begun_reads import DOUBT, KEY, NUMBER, chat, everything, failed, goods_page, key, material, order, said, words
+
+from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.law.vocabulary import facts, private_questions
+from kameng_docs.pipeline import case_of, open_workshop
+from kameng_docs.reading.proposals import Kind, Read, Side, What
+from kameng_docs.source import read_bytes
+from kameng_docs.starting.case import begin
+
+ASKING = {"case.missing-key"}
+
+
+@pytest.fixture(scope="module")
+def shop():
+    return open_workshop(Path("cases"))
+
+
+def data_of(text: str) -> dict:
+    source, faults = read_bytes(text.encode(), shown_as="案件.yaml")
+    assert source is not None, [fault.message for fault in faults]
+    return source.data
+
+
+def faults_of(shop, text: str, folder: Path) -> list[Diagnostic]:
+    (folder / "parties").mkdir(exist_ok=True)
+    (folder / "parties" / "王某某.yaml").write_text("姓名: 王某某\n", "utf-8")
+    return list(case_of(shop, folder / "我的案件.yaml", text.encode())[2])
+
+
+def line_with(text: str, words: str) -> str:
+    (line,) = [line for line in text.splitlines() if words in line]
+    return line
+
+
+def test_the_file_is_a_case_but_for_what_it_asks(shop, tmp_path):
+    text = begin(material(*everything())).text
+    found = faults_of(shop, text, tmp_path)
+    assert {fault.code for fault in found if fault.severity == "error"} <= ASKING
+    lines = text.splitlines()
+    asked = [lines[fault.at.line - 1] for fault in found if fault.severity == "error"]
+    assert asked
+    assert all(line.split("#")[0].strip() == "回答:" for line in asked)
+
+
+def test_an_empty_beginning_asks_for_everything_that_a_case_needs(shop, tmp_path):
+    found = faults_of(shop, begin(material()).text, tmp_path)
+    missing = {fault.message for fault in found}
+    assert missing == {"“商品”没有填", "“实付”没有填", "“下单时间”没有填", "“争议”没有填"}
+
+
+def test_every_value_says_where_it_was_read():
+    text = begin(material(*everything())).text
+    assert "订单.png 框 10,100,200,140" in line_with(text, f"订单号: {NUMBER}")
+    assert "商品页.png" in line_with(text, "店铺名: ")
+    assert "兑换失败.png" in line_with(text, "    提示原文: ")
+
+
+def test_a_value_that_two_files_say_alike_is_told_so():
+    read = order()
+    paid = Read("支付.png", What.PAYMENT, (said(Kind.ORDER_ID, NUMBER, "支付.png", belongs=NUMBER),))
+    assert "各处一致" in line_with(begin(material(read, paid)).text, "订单号: ")
+    assert "各处一致" not in line_with(begin(material(read)).text, "订单号: ")
+
+
+def test_a_value_in_doubt_is_a_comment_that_becomes_a_line():
+    doubted = Read("订单.png", What.ORDER, (said(Kind.ORDER_ID, NUMBER, "订单.png", DOUBT),))
+    text = begin(material(doubted)).text
+    assert data_of(text)["交易"][0].get("订单号") is None
+    line = line_with(text, NUMBER)
+    assert DOUBT in text.splitlines()[text.splitlines().index(line) - 1]
+    confirmed = text.replace(line, line.replace("# ", "", 1))
+    assert data_of(confirmed)["交易"][0]["订单号"] == NUMBER
+
+
+def test_a_key_in_doubt_stands_marked_so_that_it_can_be_masked():
+    text = begin(material(order(key("订单.png", DOUBT)))).text
+    assert data_of(text)["交易"][0]["卡密"] == KEY
+    lines = text.splitlines()
+    assert DOUBT in lines[lines.index(line_with(text, f"卡密: {KEY}")) - 1]
+
+
+def test_two_values_that_differ_are_both_shown_and_none_stands():
+    other = Read("支付.png", What.PAYMENT, (said(Kind.PAID, "54.00", "支付.png", belongs=NUMBER),))
+    text = begin(material(order(), other)).text
+    assert data_of(text)["交易"][0].get("实付") is None
+    assert '# 实付: "45.00"' in text
+    assert '# 实付: "54.00"' in text
+
+
+def test_a_value_that_a_case_would_not_take_is_no_value():
+    odd = Read("订单.png", What.ORDER, (said(Kind.PAID, "四十五", "订单.png"),))
+    assert data_of(begin(material(odd)).text)["交易"][0].get("实付") is None
+
+
+def test_nothing_is_answered():
+    data = data_of(begin(material(*everything())).text)
+    answers = [each if not isinstance(each, dict) else each.get("回答") for each in data["事实"].values()]
+    assert answers
+    assert set(answers) == {None}
+    assert set(data["自查"].values()) == {None}
+
+
+def test_the_questions_are_those_of_the_dispute():
+    dead = set(data_of(begin(material(*everything())).text)["事实"])
+    assert {"收到卡密后我第一次兑换就失败", "对方的原话是不退", "我向卖家要求退货退款"} <= dead
+    renewal = set(data_of(begin(material(disputes=("自动续费",))).text)["事实"])
+    assert "自动续费扣了款" in renewal
+    assert "收到卡密后我第一次兑换就失败" not in renewal
+    assert dead | renewal <= set(facts())
+
+
+def test_a_question_says_what_it_asks_and_why():
+    text = begin(material(disputes=("卡密无效",))).text
+    above = text.split("\n  收到卡密后我第一次兑换就失败:")[0].splitlines()[-2:]
+    assert facts()["收到卡密后我第一次兑换就失败"].ask in above[0]
+    assert "要它是“是”" in above[1]
+
+
+def test_without_a_dispute_every_choice_is_named_and_nothing_is_asked():
+    text = begin(material()).text
+    assert data_of(text)["争议"] is None
+    assert data_of(text)["事实"] is None
+    assert all(name in text for name in ("卡密无效", "自动续费", "未成年人充值", "演出改换"))
+
+
+@pytest.mark.parametrize(
+    ("reads", "disputes"),
+    [
+        ((order(), failed()), ["卡密无效"]),
+        ((order(), failed(), chat()), ["卡密无效", "拒绝退款"]),
+        ((order(), goods_page()), None),
+        # A refusal alone says not what was wrong.
+        ((order(), chat()), None),
+    ],
+)
+def test_a_dispute_is_proposed_where_what_was_read_is_clear(reads, disputes):
+    assert data_of(begin(material(*reads)).text)["争议"] == disputes
+
+
+def test_what_the_author_says_of_the_dispute_is_what_stands():
+    assert data_of(begin(material(*everything(), disputes=("描述不符",))).text)["争议"] == ["描述不符"]
+
+
+def test_a_refusal_is_a_question_with_words_time_and_exhibit():
+    refused = data_of(begin(material(*everything())).text)["事实"]["对方的原话是不退"]
+    assert refused == {
+        "回答": None,
+        "时间": "2026-11-20 21:31",
+        "原话": "虚拟商品售出概不退换",
+        "证据": ["客服聊天"],
+    }
+
+
+def test_events_keep_words_as_they_stand_and_leave_out_what_is_only_a_key():
+    begun = begin(material(*everything()))
+    events = data_of(begun.text)["经过"]
+    assert [each.get("对方原话") for each in events if each.get("对方原话")] == [
+        "虚拟商品售出概不退换",
+        "随便你",
+    ]
+    assert not [each for each in events if KEY in str(each)]
+    assert any("只是卡密" in each for each in begun.unread)
+
+
+def test_words_without_a_time_or_in_doubt_wait_as_comments():
+    read = Read("聊天.png", What.CHAT, (), (words(Side.OTHER, "不给退", ""), words(Side.OTHER, "退不了", "2026-11-20 21:31", 200, "聊天.png", "认不清")))
+    text = begin(material(read)).text
+    assert data_of(text)["经过"] is None
+    assert "没有读到时间" in text
+    assert "退不了" in line_with(text, "- {时间: 2026-11-20 21:31")
+
+
+def test_who_is_me_unknown_makes_no_event_and_is_told():
+    unknown = Read("聊天.txt", What.CHAT, (), (words(Side.UNKNOWN, "不退", "2026-11-20 21:31"),), speakers={"小李": 3, "客服": 2})
+    begun = begin(material(unknown))
+    assert data_of(begun.text)["经过"] is None
+    assert any("--me" in each and "小李（3 条）" in each for each in begun.unread)
+
+
+def test_the_story_is_kept_word_for_word_as_comments_and_nowhere_else():
+    story = "第一行：四十五块。\n我叫王某某。\n"
+    begun = begin(material(story=story, story_file="自述.txt"))
+    assert "#   第一行：四十五块。" in begun.text
+    assert "四十五" not in str(data_of(begun.text))
+
+
+def test_the_payee_is_no_seller():
+    paid = said(Kind.PAYEE, "某某星桥网络科技有限公司", "支付.png", belongs=NUMBER)
+    data = data_of(begin(material(order(paid))).text)
+    assert data["交易"][0]["账单上的收款方全称"] == "某某星桥网络科技有限公司"
+    assert data["卖家"][0]["主体"] is None
+
+
+def test_a_notice_of_a_second_order_belongs_to_nobody_knows_which():
+    other = order(number="XK20261120204417999", file="订单2.png")
+    text = begin(material(order(), other, failed())).text
+    assert len(data_of(text)["交易"]) == 2
+    assert "不知道是哪一笔的" in text
+    assert "提示原文" not in data_of(text)["交易"][0] or data_of(text)["交易"][0]["提示原文"] is None
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "甲: 乙 # 丙",
+        "- {a: 1}",
+        "yes",
+        "0017",
+        "1e3",
+        "'引号' \"双引\"",
+        "换行\n消费者: 别人",
+        "null",
+        "[列表]",
+        "&锚 *名 !标签",
+        "制表\t符",
+        "2026-11-20",
+        "   两头空格   ",
+        "行\u2028分\u0085隔",
+        "零宽\u200b字",
+        "反斜\\杠",
+        "%百分",
+        "`反引`",
+        "@at",
+        "🙂",
+    ],
+)
+def test_whatever_was_read_stays_this_very_text(hostile):
+    read = Read(
+        "订单.png",
+        What.ORDER,
+        (said(Kind.GOODS, hostile, "订单.png"), said(Kind.SHOP, hostile, "订单.png"), said(Kind.PROMISE, hostile, "订单.png")),
+        (words(Side.OTHER, hostile, "2026-11-20 21:31"),),
+    )
+    text = begin(material(read)).text
+    data = yaml.load(text, Loader=yaml.CBaseLoader)
+    assert data["消费者"] == "王某某"
+    assert data["交易"][0]["商品"] == hostile
+    assert data["卖家"][0]["店铺名"] == hostile
+    assert data["页面承诺"][0]["内容"] == hostile
+    assert data["经过"][0]["对方原话"] == hostile
+    typed = yaml.safe_load(text)["交易"][0]["商品"]
+    assert isinstance(typed, str) or hostile == "2026-11-20"
+
+
+def test_a_hostile_file_name_and_doubt_cannot_leave_their_comment():
+    name = "a\n消费者: 别人 #.png"
+    read = Read(name, What.ORDER, (said(Kind.ORDER_ID, NUMBER, name, "看\n卖家: []"),), unread=("坏\n了",))
+    data = data_of(begin(material(read)).text)
+    assert data["消费者"] == "王某某"
+    assert isinstance(data["卖家"], list)
+    assert data["证据"]["订单页"]["文件"] == name
+
+
+def test_every_private_question_is_one_of_the_vocabulary():
+    assert set(data_of(begin(material(*everything())).text)["自查"]) <= set(private_questions())
+
+
+def test_exhibits_have_names_by_what_they_show_and_two_of_a_kind_two_names():
+    second = Read("b.png", What.GOODS, (said(Kind.PROMISE, "保证可用", "b.png"),))
+    exhibits = data_of(begin(material(order(key()), goods_page(), second)).text)["证据"]
+    assert {name: each["文件"] for name, each in exhibits.items()} == {
+        "订单页": "订单.png",
+        "商品页": "商品页.png",
+        "商品页2": "b.png",
+    }
+    assert "公开版" in exhibits["订单页"]
+    assert "公开版" not in exhibits["商品页2"]
