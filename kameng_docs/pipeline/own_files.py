@@ -46,6 +46,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.procedure.small_claims import CAPS
     from kameng_docs.procedure.top_up_limits import LIMITS
     from kameng_docs.reading.heard import HEARD
+    from kameng_docs.reading.pictures.bubbles.vocabulary import WORDS as CHAT_MARKS
     from kameng_docs.reading.replies.vocabulary import VOCABULARY as REPLY_WORDS
     from kameng_docs.reading.said import VOCABULARY
     from kameng_docs.spelling.table import SIGNS
@@ -75,6 +76,7 @@ def own_files() -> tuple[Files[Any], ...]:
         HEARD,
         BILL_FORMS,
         REPLY_WORDS,
+        CHAT_MARKS,
     )
 
 
