@@ -54,10 +54,18 @@ def read_bill(file: Path, picks: tuple[str, ...] = ()) -> Read:
     if not taken.payments and not picks:
         paid = sum(each.is_paid for each in bill.rows)
         unread.append(f"账单里有 {len(bill.rows)} 行，其中 {paid} 笔付款，没有写哪几笔与本案有关：{HOW}")
-    unread += [f"第 {each.row} 行没有读：{each.why}（{each.text[:60]}）" for each in bill.skipped]
+    unread += _skipped(bill)
     unread += [_told(each, doubt) for each in taken.payments for doubt in each.doubts]
     proposals = tuple(proposal for each in taken.payments for proposal in _proposals(each, bill, file.name))
     return Read(file.name, What.BILL, proposals, unread=tuple(dict.fromkeys(unread)))
+
+
+def _skipped(bill: Bill) -> list[str]:
+    """The rows that are no payments, by why they are none."""
+    rows: dict[str, list[int]] = {}
+    for each in bill.skipped:
+        rows.setdefault(each.why, []).append(each.row)
+    return [f"账单第 {'、'.join(map(str, found))} 行没有读：{why}" for why, found in rows.items()]
 
 
 def chosen(bill: Bill, picks: Sequence[str] = ()) -> Chosen:

@@ -96,7 +96,9 @@ def _event(
         members.append(Leaf("对方", "客服" if SERVICE.search(theirs.who) or not theirs.who else "对方"))
     members += [Leaf("我说", mine.words)] if mine is not None else []
     members += [Leaf("对方原话", theirs.words)] if theirs is not None else []
-    members += [Leaf("证据", (cited(both[-1], refs[read.file], numbered=numbered),))] if read.file in refs else []
+    members += (
+        [Leaf("证据", (cited(both[-1], refs[read.file], numbered=numbered),))] if read.file in refs else []
+    )
     note = places(tuple(each.place for each in both))
     return Item(tuple(members), ("对方原话", "我说"), note, marked(doubts), sure=not doubts, flat=True)
 

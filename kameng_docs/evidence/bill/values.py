@@ -16,9 +16,11 @@ _FORMULA = re.compile(r'="?([^"]*)"?')
 # More noughts behind the fifteenth digit than any number of a payment ends with.
 _ZEROED = re.compile(r"[0-9]{15}0{8,}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){4,}(?:\.0+)?")
+_POINT_NOUGHT = re.compile(r"[0-9]+\.0")
 LONGEST_KEPT = 15
 MOST_COUNTED = 9999
 _REFUND = re.compile(r"(?:已|部分|成功)?退款[^0-9全]{0,6}(?P<sum>[0-9][0-9,]*(?:\.[0-9]{1,2})?)")
+_PART_REFUND = re.compile("部分退款|退款中|已退款|退款成功|已退还")
 _WHOLE_REFUND = re.compile("全额退款|全部退款|对方已退还|已退还")
 _FOREIGN = re.compile(
     r"USD|HKD|EUR|JPY|TWD|MOP|GBP|USDT|US\$|HK\$|NT\$|[$€£₩]|美元|港币|港元|欧元|日元", re.IGNORECASE
@@ -39,9 +41,17 @@ def said(text: str) -> str:
     return "" if found in {"/", "-", "--", "\\", "无", "null", "None"} else found
 
 
+def number(text: str) -> str:
+    """A number of a payment as it is compared: a whole one that was saved as 123456.0 without its point."""
+    found = said(text)
+    return found[:-2] if _POINT_NOUGHT.fullmatch(found) else found
+
+
 def is_changed(cell: Cell) -> bool:
     """Whether a spreadsheet shows another number than the one that stood there."""
     text = plain(cell.text)
+    if _POINT_NOUGHT.fullmatch(text) and len(text) > LONGEST_KEPT + 2:
+        return True
     if isinstance(cell.value, int | float) and abs(cell.value) >= 10**LONGEST_KEPT:
         return True
     return bool(is_shortened(text) or is_zeroed(text) or _GROUPED.fullmatch(text))
@@ -117,6 +127,11 @@ def amount(cell: Cell) -> Decimal | None:
     if found is None and (longer := re.fullmatch(r"¥? ?([0-9]{1,9}\.[0-9]{3,})", text.lstrip("+-"))):
         found = Decimal(longer[1]).quantize(Decimal("0.01"))
     return None if found is None else (sign * found).quantize(Decimal("0.01"))
+
+
+def tells_refund(text: str) -> bool:
+    """Whether a text says that something came back, whatever it was."""
+    return bool(_PART_REFUND.search(text))
 
 
 def is_foreign(text: str) -> bool:
