@@ -17,7 +17,7 @@ from kameng_docs.reading.pictures.names import named
 from kameng_docs.reading.pictures.page import page_of
 from kameng_docs.reading.pictures.payment import unlabelled
 from kameng_docs.reading.pictures.promises import promises
-from kameng_docs.reading.pictures.replies import reply
+from kameng_docs.reading.pictures.replies import handled, reply
 from kameng_docs.reading.pictures.rules import rules
 from kameng_docs.reading.pictures.small import advice, small, small_words
 from kameng_docs.reading.pictures.sold import sold
@@ -96,6 +96,10 @@ def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]
         yield from notices(context.page)
     if context.what is What.GOODS:
         yield from promises(context.page)
+    if context.what is What.REPLY:
+        yield from handled(
+            context.page, frozenset(each.value for each in known if each.kind is Kind.HANDLED_ID)
+        )
     if context.what is What.RULES:
         yield from rules(context.page)
     kinds = frozenset(each.kind for each in known)
