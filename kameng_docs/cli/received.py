@@ -146,7 +146,8 @@ def _questions(before: "Opened", found: Received, given: "Given") -> "tuple[Ques
     from kameng_docs.cli.reply_told import step_told
     from kameng_docs.custody import journal
 
-    rest = journal.questions(found.read, given, before.today, STATES)
+    paid = [order.paid for order in before.case.orders]
+    rest = journal.questions(found.read, given, before.today, STATES, paid)
     if found.fit.clear:
         return rest
     told = "；".join(step_told(i, before.case.progress[i]) for i in found.fit.steps)
