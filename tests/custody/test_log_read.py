@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from log_support import CASE, FOLDER, everything, steps
-from machine_support import SMALL, python, run, with_cases
+from machine_support import SMALL, run, with_cases
 
 from kameng_docs.cli import main
 
@@ -121,6 +121,7 @@ def test_a_letter_that_was_overtaken_sets_nothing_back_unless_the_author_says_so
         (('渠道: "12315", 提交: 2026-11-22', '渠道: "12315", 提交: 2026-12-01'), (), 0),
         (('渠道: "12315", 提交: 2026-11-22', '渠道: "12315", 提交: 2026-11-24'), ("--step", "2"), 1),
         (("渠道: 消协, 提交: 2026-11-22", "渠道: 黑猫, 提交: 2026-11-22"), ("--channel", "消协"), 0),
+        (("渠道: 电话客服, 提交: 2026-11-22", "渠道: 邮件, 提交: 2026-11-22"), ("--channel", "邮件"), 1),
     ],
 )
 def test_the_step_is_that_of_its_number_the_one_still_open_or_the_one_that_is_named(
