@@ -14,7 +14,7 @@ from kameng_docs.reading.pictures.dialog import notices
 from kameng_docs.reading.pictures.fields import Context, context_of, fields
 from kameng_docs.reading.pictures.keys import keys
 from kameng_docs.reading.pictures.names import named
-from kameng_docs.reading.pictures.page import page_of
+from kameng_docs.reading.pictures.page import Page, page_of
 from kameng_docs.reading.pictures.payment import unlabelled
 from kameng_docs.reading.pictures.promises import promises
 from kameng_docs.reading.pictures.replies import reply
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 _BROKEN = "这张图打不开（可能没有传完，或者文件坏了）：重新从手机里导出一次"
 _TOO_LARGE = "这张图太大，没有读：分成几张截图"
+# Lines of a phone's picture at a third of its size are 15 pixels high and read well; of a smaller one one sign in twenty
+# is another.
+SMALLEST = 14
+_REDUCED = "这张图被缩小过，一行字只有约 {:.0f} 个像素高，容易读错：手机里有原图的话，换原图再读"
 _NO_PICTURE = "这不是图片，没有读"
 
 
@@ -71,23 +75,34 @@ def read_lines(
 ) -> Read:
     """What the recognised lines of a picture `size` wide and high say; bubbles of a chat need the picture itself."""
     page = page_of(file_name, size, lines)
-    found = sort_of(page)
+    found = _sorted(page, lines, image)
     cells = cells_of(page)
     context = context_of(page, found.what, cells)
-    words = tuple(_words(context, lines, image))
+    small = _small(page)
+    words = tuple(replace(each, doubts=(*each.doubts, *small)) for each in _words(context, lines, image))
     proposals, told = _apart(
         (*_said(context, cells), *(proposals_of(words) if found.what is What.CHAT else ()))
     )
-    unread = [*([found.told] if found.told else []), *told]
+    unread = [*([found.told] if found.told else []), *told, *small]
     if found.what is What.CHAT and not words:
         unread.append("像是聊天，里面谁说了什么没有读出来")
     return Read(
         file_name,
         found.what,
-        compared(belonging(_doubted(proposals, found))),
+        compared(belonging(_doubted(proposals, found, small))),
         words,
         tuple(dict.fromkeys(unread)),
     )
+
+
+def _sorted(page: Page, lines: tuple[ocr.Line, ...], image: "Image.Image | None") -> Sorted:
+    """The kind of a picture. In a talk any word may be said, of orders and rules too: bubbles tell more than words."""
+    from kameng_docs.reading.pictures.bubbles import is_talk
+
+    found = sort_of(page)
+    if (found.what is not What.CHAT or found.told) and image is not None and is_talk(image, lines):
+        return Sorted(What.CHAT)
+    return found
 
 
 def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]:
@@ -123,8 +138,14 @@ def _apart(said: Iterable[Proposal | str]) -> tuple[tuple[Proposal, ...], tuple[
     return proposals, tuple(each for each in every if isinstance(each, str))
 
 
-def _doubted(proposals: tuple[Proposal, ...], found: Sorted) -> tuple[Proposal, ...]:
-    """Where the kind of the picture is in doubt, so is all that follows from it."""
-    if not found.told:
-        return proposals
-    return tuple(replace(each, doubts=(*each.doubts, "这是哪一类图看不准，请核对")) for each in proposals)
+def _small(page: Page) -> tuple[str, ...]:
+    """The doubt of all that stands in a picture whose signs are too small to be told apart."""
+    return (_REDUCED.format(page.sign),) if page.sign < SMALLEST else ()
+
+
+def _doubted(proposals: tuple[Proposal, ...], found: Sorted, small: tuple[str, ...]) -> tuple[Proposal, ...]:
+    """Where the kind of the picture is in doubt, so is all that follows from it; and where its signs are too small."""
+    unsure = ("这是哪一类图看不准，请核对",) if found.told else ()
+    return tuple(
+        replace(each, doubts=tuple(dict.fromkeys((*each.doubts, *unsure, *small)))) for each in proposals
+    )
