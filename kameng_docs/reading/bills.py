@@ -48,7 +48,8 @@ def read_bill(file: Path, picks: tuple[str, ...] = ()) -> Read:
     """
     bill = bill_in(file)
     if isinstance(bill, NoBill):
-        return Read(file.name, What.OTHER, unread=(f"{bill.message}：{bill.hint}",))
+        what = What.BILL if bill.reason == "unknown-form" else What.OTHER
+        return Read(file.name, what, unread=(f"{bill.message}：{bill.hint}",))
     taken = chosen(bill, picks)
     unread = [*bill.notes, *taken.unmet]
     if not taken.payments and not picks:
@@ -56,6 +57,8 @@ def read_bill(file: Path, picks: tuple[str, ...] = ()) -> Read:
         unread.append(f"账单里有 {len(bill.rows)} 行，其中 {paid} 笔付款，没有写哪几笔与本案有关：{HOW}")
     unread += _skipped(bill)
     unread += [_told(each, doubt) for each in taken.payments for doubt in each.doubts]
+    if bill.again and any(each.changed for each in taken.payments):
+        unread.append(f"重新导出：{bill.again}")
     proposals = tuple(proposal for each in taken.payments for proposal in _proposals(each, bill, file.name))
     return Read(file.name, What.BILL, proposals, unread=tuple(dict.fromkeys(unread)))
 

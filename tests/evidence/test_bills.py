@@ -183,6 +183,8 @@ def test_a_number_that_a_sheet_holds_as_one_is_none() -> None:
         ("2026年10月3日 21:14", datetime(2026, 10, 3, 21, 14)),  # noqa: DTZ001
         ("20261003211437", datetime(2026, 10, 3, 21, 14, 37)),  # noqa: DTZ001
         ("46298.88515", datetime(2026, 10, 3, 21, 14, 37)),  # noqa: DTZ001
+        ("2026-10-03T21:14:37.000+08:00", datetime(2026, 10, 3, 21, 14, 37)),  # noqa: DTZ001
+        ("2026-10-03T13:14:37Z", datetime(2026, 10, 3, 21, 14, 37)),  # noqa: DTZ001
         ("2026-10-03", date(2026, 10, 3)),
         ("14:37.0", None),
         ("10/3/2026 21:14", None),
@@ -205,6 +207,27 @@ def test_a_sheet_as_it_was_given_and_as_it_was_saved_again() -> None:
     assert [each.row for each in saved.rows] == [5, 7]
     assert saved.rows[0].at == given.rows[0].at
     assert given.rows[0].amount == Decimal("68.00")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "¥68.00",
+        "￥68.00",
+        "?68.00",
+        "68",
+        "68.0",
+        "６８．００",
+        "68.00元",
+        "+68.00",
+        "-68.00",
+        "￥ 68.00",
+        "CNY 68.00",
+    ],
+)
+def test_a_sum_however_it_was_saved_again(written: str) -> None:
+    (paid,) = bill(wechat(Paid()).replace("¥68.00", written)).rows
+    assert (paid.amount, paid.direction) == (Decimal("68.00"), Direction.OUT)
 
 
 # What came back.

@@ -1,7 +1,7 @@
 """What stands in a cell of a bill: a moment, a sum, a number that was copied whole or changed."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from kameng_docs.case.rewritten import is_shortened, is_zeroed
@@ -10,7 +10,9 @@ from kameng_docs.evidence.bill.model import Cell
 
 # A spreadsheet counts days from here; the years of bills lie between these.
 _FIRST_DAY, _SERIALS = datetime(1899, 12, 30), range(36526, 73050)  # noqa: DTZ001
-_ISO_TAIL = re.compile(r"(?<=\d)(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?$")
+_FRACTION = re.compile(r"(?<=\d)\.\d{1,6}$")
+_ZONED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)")
+_BEIJING = timezone(timedelta(hours=8))
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _FORMULA = re.compile(r'="?([^"]*)"?')
 # More noughts behind the fifteenth digit than any number of a payment ends with.
@@ -92,8 +94,10 @@ def moment(cell: Cell, day: Cell | None = None) -> datetime | date | None:
     if re.fullmatch(r"20\d{12}", text):
         text = f"{text[:8]} {text[8:10]}:{text[10:12]}:{text[12:]}"
     try:
-        return moment_of(_ISO_TAIL.sub("", text) if ":" in text else text)
-    except ValueError:
+        if _ZONED.fullmatch(text):
+            return datetime.fromisoformat(text).astimezone(_BEIJING).replace(tzinfo=None, microsecond=0)
+        return moment_of(_FRACTION.sub("", text) if ":" in text else text)
+    except (ValueError, OverflowError):
         return None
 
 
@@ -119,7 +123,9 @@ def amount(cell: Cell) -> Decimal | None:
     """A sum in 元 with its sign; None for what is none, and for one of other money."""
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return Decimal(repr(cell.value)).quantize(Decimal("0.01")) if abs(cell.value) < 10**12 else None
-    text = half_width(re.split(r"[((（]", plain(cell.text), maxsplit=1)[0])
+    text = half_width(re.split(r"[(（]", plain(cell.text), maxsplit=1)[0])
+    # ¥ is no sign of GBK: saved in it, it becomes ?.
+    text = re.sub(r"^[?\ufffd](?=[ 0-9.-])", "", text)
     if is_foreign(text):
         return None
     sign = -1 if re.match(r"¥? ?[-−–]", text) else 1

@@ -140,7 +140,7 @@ def _apart(said: Iterable[Proposal | str]) -> tuple[tuple[Proposal, ...], tuple[
 
 def _small(page: Page) -> tuple[str, ...]:
     """The doubt of all that stands in a picture whose signs are too small to be told apart."""
-    return (_REDUCED.format(page.sign),) if page.sign < SMALLEST else ()
+    return (_REDUCED.format(page.sign),) if page.lines and page.sign < SMALLEST else ()
 
 
 def _doubted(proposals: tuple[Proposal, ...], found: Sorted, small: tuple[str, ...]) -> tuple[Proposal, ...]:
