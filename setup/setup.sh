@@ -124,5 +124,6 @@ set_up_python() {
     fi
 }
 
-set_up_system "$kind"
+# Of the system, who reads pictures needs what papers need.
+if [ "$kind" = ocr ]; then set_up_system build; else set_up_system "$kind"; fi
 set_up_python

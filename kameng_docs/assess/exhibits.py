@@ -37,6 +37,7 @@ def numbered(case: Case) -> tuple[ExhibitInfo, ...]:
         replace(
             _info(key, exhibit, f"{i}-{j}", _heading(*group)),
             picks=tuple(map(Ref, picks_of(case, exhibit))),
+            talks=tuple(map(Ref, exhibit.talks)),
             layer=Ours(exhibit.layer or used.get(key, "其他")),
         )
         for i, group in enumerate(sorted(groups), 1)

@@ -12,7 +12,8 @@ from kameng_docs.evidence import ExhibitFile
 @dataclass(frozen=True)
 class Material:
     """One exhibit. `files` are paths with what is known of them; `frames` seconds into each film; `unread` the names
-    of files that could not be taken in; `picks` the rows of bills among them that alone may be shown.
+    of files that could not be taken in; `picks` the rows of bills among them that alone may be shown,
+    `talks` the conversations of chats, all where none is named.
     """
 
     number: str
@@ -22,6 +23,7 @@ class Material:
     transcript: tuple[SpokenInfo, ...] = ()
     unread: tuple[str, ...] = ()
     picks: tuple[str, ...] = ()
+    talks: tuple[str, ...] = ()
 
 
 def materials(
@@ -37,6 +39,7 @@ def materials(
             exhibit.transcript,
             tuple(name for name in exhibit.files if name not in files),
             exhibit.picks,
+            exhibit.talks,
         )
         for exhibit in exhibits
     )

@@ -82,7 +82,9 @@ class Planner:
             if file.family == "video":
                 yield from sheets_of(exhibit.number, self._film(path, exhibit))
         else:
-            yield from self._told(exhibit, mapped(words_of(path, file, exhibit.picks), self._shown_words))
+            yield from self._told(
+                exhibit, mapped(words_of(path, file, exhibit.picks, exhibit.talks), self._shown_words)
+            )
 
     def _shown(self, path: Path, file: ExhibitFile, page: int) -> Shown:
         self._files[path] = file

@@ -15,7 +15,7 @@ from kameng_docs.evidence.bill import NoBill
 from kameng_docs.evidence.bill import read as read_bill
 from kameng_docs.evidence.bill.picks import chosen
 from kameng_docs.evidence.bill.table import rows_table
-from kameng_docs.evidence.chat import Transcript, read, table_of
+from kameng_docs.evidence.chat import Transcript, only, read, table_of
 
 KIND = {"audio": "录音", "video": "录像"}
 
@@ -46,11 +46,13 @@ def unread(name: str) -> Document:
     return Document(title="", blocks=(_line(f"“{name}”读不了，本册没有装入，原件另行提交。"),))
 
 
-def words_of(path: Path, file: ExhibitFile, picks: tuple[str, ...] = ()) -> Document:
-    """A letter, a chat, or of a bill the payments that `picks` mean."""
+def words_of(
+    path: Path, file: ExhibitFile, picks: tuple[str, ...] = (), talks: tuple[str, ...] = ()
+) -> Document:
+    """A letter, the conversations of a chat that `talks` names, or of a bill the payments that `picks` mean."""
     if file.family == "bill":
         return bill(path, file, picks)
-    return mail(path, file) if file.family == "mail" else chat(path, file)
+    return mail(path, file) if file.family == "mail" else chat(path, file, talks)
 
 
 def bill(path: Path, file: ExhibitFile, picks: tuple[str, ...]) -> Document:
@@ -61,12 +63,14 @@ def bill(path: Path, file: ExhibitFile, picks: tuple[str, ...]) -> Document:
     return Document(title="", blocks=rows_table(found, chosen(found, picks), file.name, file.sha256))
 
 
-def chat(path: Path, file: ExhibitFile) -> Document:
-    """A chat as a numbered table; what cannot be read as one, as the text that it is."""
+def chat(path: Path, file: ExhibitFile, talks: tuple[str, ...] = ()) -> Document:
+    """A chat as a numbered table, of several conversations those that are wanted; what cannot be read as one, as it is."""
     content = path.read_bytes()
     found = read(content)
     if isinstance(found, Transcript):
-        return Document(title="", blocks=table_of(found, f"聊天记录：{file.name}"))
+        shown = only(found, talks)
+        notes = tuple(_line(f"（{note}）") for note in shown.notes)
+        return Document(title="", blocks=(*table_of(shown, f"聊天记录：{file.name}"), *notes))
     text = decoded(content)
     return Document(title="", blocks=(_line(f"文字：{file.name}"), _line(text[0] if text else "")))
 

@@ -230,7 +230,7 @@ class ExhibitInfo:
     kind of evidence it is, whichever heading that is.
 
     `sizes` are those of `files` in bytes, empty while nobody looked; `bills` the places, from 0, of those that are bills, of
-    which `picks` says the rows that may be shown: like a reference it leads there and is printed nowhere. `frames` are seconds into a film; `supplement` counts what was added after the first hand-in, 0 for what was not.
+    which `picks` says the rows that may be shown, and `talks` the conversations of chats, all where there are none: like a reference it leads there and is printed nowhere. `frames` are seconds into a film; `supplement` counts what was added after the first hand-in, 0 for what was not.
     """
 
     key: Ref
@@ -251,6 +251,7 @@ class ExhibitInfo:
     sizes: tuple[int, ...] = ()
     bills: tuple[int, ...] = ()
     picks: tuple[Ref, ...] = ()
+    talks: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True)

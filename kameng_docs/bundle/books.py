@@ -180,7 +180,7 @@ class _Edition:
         paper, channel = self._sheet.paper, self._sheet.channel
         brief, shown = self._disclosed.brief, self._disclosed.to(paper.audience, channel.slug)
         named = [
-            replace(seen, files=each.files, picks=each.picks)
+            replace(seen, files=each.files, picks=each.picks, talks=each.talks)
             for seen, each in zip(shown.exhibits, brief.exhibits, strict=True)
         ]
         return materials(named, self._desk.files, self._desk.folder)
@@ -234,7 +234,7 @@ class _Edition:
                 each.title,
                 each.frames,
                 each.transcript,
-                [(file.name, file.sha256, self._words(path, file, each.picks)) for path, file in each.files],
+                [(file.name, file.sha256, self._words(path, file, each)) for path, file in each.files],
                 each.unread,
             )
             for each in self._materials
@@ -248,10 +248,10 @@ class _Edition:
         inputs = (document, shown, styles, made_by, _binders(), self._first, LIMIT, press.made_on)
         return sha256(repr(inputs).encode())
 
-    def _words(self, path: Path, file: ExhibitFile, picks: tuple[str, ...]) -> Document | None:
+    def _words(self, path: Path, file: ExhibitFile, of: Material) -> Document | None:
         """A chat, a letter or rows of a bill as readers may see them: what they may see may change while the file does not."""
         told = file.family in {"chat", "mail", "bill"}
-        return mapped(words_of(path, file, picks), self._shown) if told else None
+        return mapped(words_of(path, file, of.picks, of.talks), self._shown) if told else None
 
     def _as_before(self) -> Book | None:
         press = self._desk.press

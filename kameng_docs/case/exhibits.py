@@ -78,6 +78,11 @@ class Exhibit(Part):
         (), alias="关键帧", description="录像里要印出来的时刻，例如 [00:05, 01:10]"
     )
     transcript: tuple[Spoken, ...] = Field((), alias="文字稿", description="录音、录像的文字稿")
+    talks: Names = Field(
+        (),
+        alias="对话",
+        description="聊天文件里不止一段对话时（QQ、留痕的全部导出）：只印和谁的那几段，名字照文件里写；不写就每段都印",
+    )
     i_am: Text | None = Field(
         None,
         alias="聊天里我是",

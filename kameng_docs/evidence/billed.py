@@ -67,18 +67,19 @@ def _wrong_picks(
             code = "exhibit.payment-twice" if told.twice else "exhibit.no-such-payment"
             yield Diagnostic(code, f"“{key}”：{told.message}", told.hint, at=at)
     at = source.at(("证据", key, KEY))
-    for name, payments in met.items():
+    for (name, bill), payments in zip(bills.items(), met.values(), strict=True):
         if not payments and any(met.values()):
             hint = f"“{KEY}”里也写上它的支付单号，或者这份证据里删去它"
             yield Diagnostic("exhibit.no-such-payment", f"账单“{name}”里一笔也没有选", hint, at=at)
         for each in payments.values():
-            yield from _changed(name, each, at)
+            yield from _changed(name, bill, each, at)
 
 
-def _changed(name: str, payment: Payment, at: Position) -> Iterator[Diagnostic]:
+def _changed(name: str, bill: Bill, payment: Payment, at: Position) -> Iterator[Diagnostic]:
     """What will be printed is not what was paid: a number in the row is none."""
     for each in payment.changed:
         message, _, hint = each.told(payment.row).partition("，不能用：")
+        hint += f"。重新导出在：{bill.again}" if bill.again else ""
         yield Diagnostic("exhibit.changed-number", f"账单“{name}”{message}", hint, Severity.WARNING, at=at)
 
 
@@ -92,7 +93,7 @@ def _without_picks(case: Case, exhibit: Exhibit, name: str, bill: Bill, at: Posi
         )
         yield Diagnostic("exhibit.bill-by-numbers", message, hint, Severity.WARNING, at=at)
         for each in rows:
-            yield from _changed(name, each, at)
+            yield from _changed(name, bill, each, at)
         return
     paid = sum(each.is_paid for each in bill.rows)
     likely = _likely(case, bill)

@@ -102,8 +102,7 @@ class Spoken:
 def _all_in(run: str, parts: tuple[str, ...]) -> int | None:
     """Where the first of the parts stands in the run, if every one does."""
     found = list[int]()
-    # The plain and short first: where one is not there, those with whole families in them need not be compiled.
-    for part in sorted(parts, key=_cost):
+    for part in _cheap_first(parts):
         match = _compiled(part).search(run)
         if match is None:
             return None
@@ -112,6 +111,11 @@ def _all_in(run: str, parts: tuple[str, ...]) -> int | None:
 
 
 @cache
+def _cheap_first(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The plain and short first: where one is not there, those with whole families in them need not be compiled."""
+    return tuple(sorted(parts, key=_cost))
+
+
 def _cost(expression: str) -> tuple[int, int]:
     return len(NAMED.findall(expression)), len(expression)
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kameng_docs.reading.heard import HEARD, is_excuse
+from kameng_docs.reading.pictures.bubbles.overlap import joined
 from kameng_docs.reading.proposals import Kind, Read, Side, What, Words
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.saying import marked, places
@@ -22,13 +24,23 @@ def events(material: Material, refs: Mapping[str, str]) -> tuple[Listing, tuple[
     items: list[Item] = []
     left: list[str] = []
     keys = [*material.standing.keys, *(each.value for each in material.of(Kind.KEY, Kind.PASSWORD))]
-    for read in material.reads:
+    for read in _once(material):
         if read.words:
             own, told = _of_chat(read, keys, refs, numbered=material.seen.get(read.file, Seen()).lines)
             items += own
             left += told
     items.sort(key=lambda item: str(item.value("时间")))
     return Listing("经过", tuple(items), "" if items else ASK, _story(material)), tuple(left)
+
+
+def _once(material: Material) -> list[Read]:
+    """The reads; what two screenshots of a chat both show is told by one of them."""
+    shots = [each for each in material.reads if each.words and not material.seen.get(each.file, Seen()).lines]
+    told = joined([each.words for each in shots])
+    if len(shots) < 2:  # noqa: PLR2004
+        return list(material.reads)
+    own = {each.file: tuple(words for words in told if words.place.file == each.file) for each in shots}
+    return [replace(each, words=own[each.file]) if each.file in own else each for each in material.reads]
 
 
 def _of_chat(

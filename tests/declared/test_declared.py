@@ -186,6 +186,7 @@ SLIPS = [
     ("disclosure/matrix.yaml", r"open: \[public\]", "open: [↑publik]", NAME, "是不是想写“public”"),
     ("doctor/pieces.yaml", "(?<=\n  )use: papers", "use: ↑paper", VALUE, "papers、optional、tests"),
     ("doctor/pieces.yaml", "id: pango", "id: ↑pengo", NAME, "是不是想写“pango”"),
+    ("reading/replies/vocabulary.yaml", "denied: 不予受理", "denied: ↑不予受", NAME, "是不是想写“不予受理”"),
 ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from chat_exports import FORMS, ME, PLAIN, SHOP, Said, at
 
 from kameng_docs.blocks import Heading, plain
-from kameng_docs.evidence.chat import Transcript, Unreadable, read, table_of
+from kameng_docs.evidence.chat import Transcript, Unreadable, only, read, table_of
 
 
 def chat(content: bytes) -> Transcript:
@@ -181,6 +181,19 @@ def test_each_conversation_is_printed_under_its_name():
     blocks = table_of(chat(TWO.encode()), "聊天记录")
     headings = [plain(block.runs) for block in blocks if isinstance(block, Heading)]
     assert headings[:3] == ["聊天记录", f"对话：{SHOP}", "对话：某某卡盟售后群"]
+
+
+@pytest.mark.parametrize("content", [TWO.encode(), exports.memotrace_all(("甲", "乙"))])
+def test_of_several_conversations_the_chosen_are_printed_and_no_sign_of_the_others(content):
+    whole = chat(content)
+    first, other = whole.talks
+    shown = only(whole, [first])
+    assert [each.number for each in shown.lines] == [x.number for x in whole.lines if x.talk == first]
+    printed = repr(table_of(shown, "聊天"))
+    assert all(each.words in printed for each in whole.lines if each.talk == first)
+    assert other not in printed
+    assert f"{len(whole.lines) - len(shown.lines)} 条" in shown.notes[-1]
+    assert only(whole, []) == whole
 
 
 def test_a_message_that_speaks_of_a_head_is_a_message():

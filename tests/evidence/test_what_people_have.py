@@ -38,6 +38,7 @@ TAKEN = {
     "微信聊天表情.txt": "TXT",
     "整页截屏.pdf": "PDF",
     "方括号.txt": "TXT",
+    "微信支付账单流水文件.xlsx": "XLSX",
     "深色截图.png": "PNG",
     "电子回单-限制编辑.pdf": "PDF",
     "留痕-未加引号.csv": "CSV",
@@ -69,8 +70,6 @@ CHATS = {
     "留痕messages.csv": 3,
     "留痕会话.csv": 3,
 }
-# Bills go another way, a workbook among them.
-BILLS = {"微信支付账单流水文件.xlsx"}
 
 
 @pytest.mark.skipif(not MET.is_dir(), reason="the files that were met do not stand beside the checkout")
@@ -80,7 +79,7 @@ def test_every_file_that_was_met_is_read_or_told():
         found = _taken_in(MET, name)
         if name in TOLD:
             assert (found.code, TOLD[name][1] in found.hint) == (TOLD[name][0], True), (name, found)
-        elif name not in BILLS:
+        else:
             assert name in TAKEN, f"{name} is new: what is it?"
             assert getattr(found, "file", found).kind == TAKEN[name], (name, found)
         chat = read(path.read_bytes())

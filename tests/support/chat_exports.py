@@ -261,6 +261,43 @@ def memotrace(talk: Talk = PLAIN) -> bytes:
     return table(names, rows)
 
 
+def memotrace_all(names: Sequence[str]) -> bytes:
+    """A full export: one conversation with each, their messages between each other."""
+    columns = [
+        "localId",
+        "TalkerId",
+        "Type",
+        "SubType",
+        "IsSender",
+        "CreateTime",
+        "Status",
+        "StrContent",
+        "StrTime",
+        "Remark",
+        "NickName",
+        "Sender",
+    ]
+    rows = [
+        (
+            i * 9 + j,
+            3 + j,
+            1,
+            0,
+            int(said.mine),
+            int(said.at.timestamp()),
+            "",
+            f"{name}的话{i}",
+            f"{said.at:%Y-%m-%d %H:%M:%S}",
+            name,
+            name,
+            f"wxid_{j if not said.mine else 'me'}",
+        )
+        for i, said in enumerate(PLAIN)
+        for j, name in enumerate(names)
+    ]
+    return table(columns, rows)
+
+
 def memotrace_talk(talk: Talk = PLAIN) -> bytes:
     names = ["消息ID", "类型", "发送人", "时间", "内容", "备注", "昵称", "更多信息"]
     rows = [

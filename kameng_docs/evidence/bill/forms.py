@@ -52,6 +52,8 @@ class Forms:
 BILL_FORMS = Files("evidence/bill/forms.yaml", Forms)
 # The unit behind the name of a column: 金额（元）.
 _UNIT = re.compile(r"\((?:元|人民币|CNY|RMB|¥)[^)]*\)$|\[元\]$")
+# No name of a column: it has a mark of a sentence in it, or is as long as one.
+_SENTENCE = re.compile("[，。！？；：,!?;:“”]|.{16}")
 # A head row has a time, a sum, and names of other things besides.
 LEAST_NAMED = 4
 
@@ -109,12 +111,22 @@ def head_of(cells: Sequence[str]) -> Head | None:
     return Head(tuple(re.sub(r"\s+", " ", cell).strip(" \"'`") for cell in cells), places)
 
 
-def is_tabular(cells: Sequence[str]) -> bool:
-    """Whether a row names a day and a sum, as the head of any bill does."""
+def tabular(cells: Sequence[str]) -> tuple[int, int] | None:
+    """Where a row names a day and a sum, as the head of any bill does; None where it is none, but perhaps a sentence."""
     names = [named(cell) for cell in cells]
-    return len(names) >= LEAST_NAMED - 1 and any(re.search("时间|日期", name) for name in names) and any(
-        re.search("金额|发生额|支出|收入|余额|款项|价格", name) for name in names
-    )  # fmt: skip
+    if len([name for name in names if name]) < LEAST_NAMED or any(_SENTENCE.search(name) for name in names):
+        return None
+    dated = next((i for i, name in enumerate(names) if re.search("时间|日期", name)), None)
+    sums = next(
+        (i for i, name in enumerate(names) if re.search("金额|发生额|支出|收入|款项|价格", name)), None
+    )
+    return None if dated is None or sums is None else (dated, sums)
+
+
+def is_marked(head: Head) -> bool:
+    """Whether its columns are those of a source that we know, so that it is a bill though it may have no rows."""
+    names = {named(name) for name in head.names}
+    return any(len(names & set(each.marks)) >= each.least for each in forms().sources)
 
 
 def source_of(head: Head, around: str) -> Source | None:

@@ -6,6 +6,7 @@ before, and what belongs nowhere is reported.
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from kameng_docs.blocks import Block, Heading, Run, Table
@@ -27,12 +28,14 @@ __all__ = [
     "all_words",
     "line",
     "lines",
+    "only",
     "read",
     "table_of",
 ]
 
 MAX_SIZE = 20 << 20
 FEW = 5
+OTHERS = "这个文件里另有 {} 条消息属于别的对话，与本案无关，没有印"
 A_LETTER = Unreadable(
     "letter",
     "这是一封邮件，里面没有转发的聊天记录",
@@ -152,6 +155,20 @@ def lines(transcript: Transcript, first: int, last: int) -> tuple[ChatLine, ...]
     if not 1 <= first <= last <= len(transcript.lines):
         return None
     return transcript.lines[first - 1 : last]
+
+
+def only(transcript: Transcript, talks: Collection[str]) -> Transcript:
+    """Of a chat with several conversations those that are named, with the numbers they have; how much else there is, is noted.
+
+    A chat of one conversation is what it is.
+    """
+    if not talks or len(transcript.talks) < 2:  # noqa: PLR2004
+        return transcript
+    wanted = {talk.strip() for talk in talks}
+    kept = tuple(each for each in transcript.lines if each.talk in wanted)
+    skipped = tuple(each for each in transcript.skipped if each.talk in wanted)
+    other = len(transcript.lines) - len(kept)
+    return replace(transcript, lines=kept, skipped=skipped, notes=(*transcript.notes, OTHERS.format(other)))
 
 
 def table_of(transcript: Transcript, title: str) -> tuple[Block, ...]:

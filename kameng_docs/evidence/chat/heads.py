@@ -13,6 +13,7 @@ _ANY = rf"(?:{_ANY_DAY}(?:[,，T]|[ \t]*{_WORD})?|{_WORD})[ \t]*{_CLOCK}(?:\.[0-
 _NAME = r"(?P<who>[^\s\[【［（(:：][^\n:：]{0,60}?)"
 _REST = r"[ \t]*[:：][ \t]*(?P<words>.*)"
 
+CLOCK = re.compile("[0-9][:：][0-9]")
 # 张三 2026/10/3 21:32
 NAME_FIRST = re.compile(rf"{_WHO}[ \t]+(?P<at>{_FULL})")
 # 张三 21:32, below a line with the day or within one day.

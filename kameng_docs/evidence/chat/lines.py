@@ -43,7 +43,7 @@ class Skipped:
     """A piece of the file that belongs to no message; `row` counts the file's lines from 1, 0 where there are none.
 
     `of_column`: a cell of a column that is no part of a message, such as its number or its kind; `of_head`: what the
-    software writes above a conversation.
+    software writes above a conversation; `talk` the conversation, where it is one's.
     """
 
     row: int
@@ -51,6 +51,7 @@ class Skipped:
     why: str
     of_column: bool = False
     of_head: bool = False
+    talk: str = ""
 
     @property
     def known(self) -> bool:

@@ -14,6 +14,8 @@ from kameng_docs.evidence.chat.lines import Unreadable
 
 _TELLS = re.compile(rb"^(?:MIME-Version|Content-Type)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 LOOKED_AT = 16_384
+# More pictures than any chat has; the library of mail takes long over very many parts.
+MOST_PARTS = 4_000
 _FAULTS = (LookupError, ValueError, TypeError, AttributeError, RecursionError)
 
 
@@ -36,6 +38,8 @@ def opened(content: bytes) -> Parcel | None:
     if not re.match(rb"[A-Za-z][A-Za-z0-9-]{1,40}:", head) or not _TELLS.search(
         head.split(b"\n\n")[0].split(b"\r\n\r\n")[0]
     ):
+        return None
+    if content.count(b"\n--") > MOST_PARTS:
         return None
     try:
         message = message_from_bytes(_mended(content), policy=default)

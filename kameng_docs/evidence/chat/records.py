@@ -77,9 +77,9 @@ def _message(item: Mapping[str, object]) -> tuple[Message, list[Skipped]]:
     told = by_beijing_clock(at)
     system = is_notice(who, words, kind)
     name = who or (OWN if mine and not system else "")
-    rest = [Skipped(0, each, UNUSED, of_column=True) for each in _told(item, used)]
+    rest = [Skipped(0, each, UNUSED, of_column=True, talk=talk) for each in _told(item, used)]
     if told and told != at:
-        rest.append(Skipped(0, at, STAMP, of_column=True))
+        rest.append(Skipped(0, at, STAMP, of_column=True, talk=talk))
     return Message(told or at, name, words, 0, mine, system, talk), rest
 
 

@@ -58,7 +58,7 @@ def _of_rows(lines: list[tuple[str, int, SideOfPage]]) -> Found | None:
             day, unused = found["day"], " ".join(row)
         elif head := _HEAD.fullmatch(" ".join(row)):
             talk = head["talk"].strip() if head["talk"] is not None else talk
-            skipped.append(Skipped(0, " ".join(row), HEAD_OF_TALK, of_head=True))
+            skipped.append(Skipped(0, " ".join(row), HEAD_OF_TALK, of_head=True, talk=talk))
         elif message := _of_row(row, day, talk):
             messages.append(message)
             unused = ""

@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kameng_docs.evidence.chat.columns import Columns, columns_of, yes_or_no
 from kameng_docs.evidence.chat.lines import Found, Message, Skipped, Unreadable
@@ -91,12 +91,13 @@ def take(rows: Rows, cells: Sequence[str], row: int) -> None:
         )
     )
     rows.accounts.append(_cell(cells, columns.account))
+    talk = _cell(cells, columns.talk)
     if told:
-        rows.skipped.append(Skipped(row, time, STAMP, of_column=True))
+        rows.skipped.append(Skipped(row, time, STAMP, of_column=True, talk=talk))
     rest = [
         cell for i, cell in enumerate(cells[: columns.width]) if cell.strip() and i not in columns.printed
     ]
-    rows.skipped += [Skipped(row, cell, UNUSED, of_column=True) for cell in rest]
+    rows.skipped += [Skipped(row, cell, UNUSED, of_column=True, talk=talk) for cell in rest]
 
 
 def finished(rows: Rows) -> list[Message]:
@@ -105,10 +106,11 @@ def finished(rows: Rows) -> list[Message]:
     named = _own_names(rows)
     talks = _talks(rows)
     rows.skipped += [
-        Skipped(each.row, each.who, OF_OTHER, of_column=True)
+        Skipped(each.row, each.who, OF_OTHER, of_column=True, talk=each.talk)
         for each, name in zip(rows.messages, named, strict=True)
         if each.who and each.who != name
     ]
+    rows.skipped = [replace(each, talk=talks.get(each.talk, each.talk)) for each in rows.skipped]
     return [
         each._replace(
             who=named[i], talk=talks.get(each.talk, each.talk), beside=each.beside if beside else ""

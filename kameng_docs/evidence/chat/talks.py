@@ -34,7 +34,8 @@ def parts_of(rows: list[str]) -> tuple[list[Part], list[Skipped]]:
     for (start, end), following in zip(heads, [*(head[0] for head in heads[1:]), len(rows)], strict=True):
         group, name = _named(rows[start:end], group)
         parts.append(Part(name, tuple(rows[end:following]), end))
-    skipped = [_skipped(rows, start, end) for start, end in heads]
+    named = [part for part in parts if part.above]
+    skipped = [_skipped(rows, start, end, part.talk) for (start, end), part in zip(heads, named, strict=True)]
     return parts, skipped
 
 
@@ -71,10 +72,10 @@ def _named(head: list[str], group: str) -> tuple[str, str]:
     return group, name
 
 
-def _skipped(rows: list[str], start: int, end: int) -> Skipped:
+def _skipped(rows: list[str], start: int, end: int, talk: str) -> Skipped:
     first = next(i for i in range(start, end) if rows[i].strip("\ufeff \t"))
     text = "\n".join(rows[first:end]).strip("\ufeff\n \t")
-    return Skipped(first + 1, text, HEAD_OF_TALK, of_head=True)
+    return Skipped(first + 1, text, HEAD_OF_TALK, of_head=True, talk=talk)
 
 
 def _any(rows: list[str]) -> bool:

@@ -84,7 +84,7 @@ def _form_of(part: Part) -> tuple[Heads, dict[int, str]]:
     if (fields := _fields(rows)) and len(fields) * 3 > len(behind) + len(below):
         return fields, {}
     if len(behind) > _speaking(rows, below):
-        return behind, {}
+        return _with_notices(rows, behind), {}
     # The form with a clock alone is looser: right where no line tells a day with its time, or few beside lines with a day.
     if (days := _days(rows)) and _speaking(rows, clocks) > _speaking(rows, below):
         return clocks, days
@@ -129,24 +129,33 @@ def _head(match: re.Match[str]) -> Head:
 
 
 def _inline(rows: list[str], form: re.Pattern[str]) -> Heads:
-    """The rows that hold speaker, time and words in this form, and the notices between them."""
+    """The rows that hold speaker, time and words in this form."""
     found = Heads()
-    for i, row in enumerate(rows):
-        line = row.strip().lstrip(forms.UNSEEN)
+    for i, line in _clocked(rows):
         match = form.fullmatch(line)
         if match and not forms.LABEL.fullmatch(match["who"].strip()):
             found[i] = Head(match["at"], match["who"].strip(), line, match["words"])
-        elif found and (match := forms.OF_SYSTEM.fullmatch(line)):
-            found[i] = Head("", match["who"], line, match["words"])
-        elif (match := forms.OF_NOBODY.fullmatch(line)) and form is not forms.NAME_BRACKETED:
-            found[i] = Head(match["at"] or match["at_plain"], "", line, match["words"])
-        elif found and i and not rows[i - 1].strip() and is_notice("", line):
-            found[i] = Head("", "", line, line)
     names = Counter(each.who for each in found.values())
-    found = {
+    return {
         i: each for i, each in found.items() if not forms.SENTENCE.search(each.who) or names[each.who] > 1
     }
-    return found if any(each.who and each.at for each in found.values()) else {}
+
+
+def _with_notices(rows: list[str], heads: Heads) -> Heads:
+    """The heads of a form of one line, and the notices: a time and nobody, the software by its name, a line that is known."""
+    found = dict(heads)
+    first = min(heads)
+    for i, row in enumerate(rows):
+        line = row.strip().lstrip(forms.UNSEEN)
+        if i in heads or not line:
+            continue
+        if match := forms.OF_NOBODY.fullmatch(line):
+            found[i] = Head(match["at"] or match["at_plain"], "", line, match["words"])
+        elif i > first and (match := forms.OF_SYSTEM.fullmatch(line)):
+            found[i] = Head("", match["who"], line, match["words"])
+        elif i > first and not rows[i - 1].strip() and is_notice("", line):
+            found[i] = Head("", "", line, line)
+    return found
 
 
 def _apart(rows: list[str], heads: Heads, strict: bool) -> Heads:
@@ -176,13 +185,21 @@ def _has_words(rows: list[str], at: int, heads: Heads) -> bool:
 
 
 def _days(rows: list[str]) -> dict[int, str]:
-    return {i: match["day"] for i, match in _matches(rows, forms.DAY_LINE) if match}
+    short = ((i, row.strip()) for i, row in enumerate(rows) if len(row) <= forms.LONGEST_HEAD)
+    return {i: match["day"] for i, line in short if (match := forms.DAY_LINE.fullmatch(line))}
 
 
 def _matches(rows: list[str], form: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str] | None]]:
+    for i, line in _clocked(rows):
+        if len(rows[i]) <= forms.LONGEST_HEAD:
+            yield i, form.fullmatch(line)
+
+
+def _clocked(rows: list[str]) -> Iterator[tuple[int, str]]:
+    """The rows that tell a clock, without which none is a head of any form."""
     for i, row in enumerate(rows):
-        if len(row) <= forms.LONGEST_HEAD:
-            yield i, form.fullmatch(row.strip())
+        if forms.CLOCK.search(row):
+            yield i, row.strip().lstrip(forms.UNSEEN)
 
 
 @dataclass(frozen=True)
