@@ -2,11 +2,12 @@
 # （给改程序的人: 说明见 CONTRIBUTING.md。）
 
 .DEFAULT_GOAL := help
-.PHONY: help docs check explain watch ocr test fuzz typography masks lint setup clean
+.PHONY: help new docs check explain watch desk ocr test fuzz typography masks pictures lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
 CASE ?=
+NAME ?=
 ARGS ?=
 
 BIN := .venv/bin
@@ -23,6 +24,10 @@ help: ## 列出这些命令
 	@echo '用法: make 命令 [CASE=案件] [ARGS=其他选项]'
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1	\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  %-10s %s\n' "$$name" "$$what"; done
 
+new: ## 从截图、账单、聊天、自述开始一件案件；NAME=我的案件 ARGS="--pictures 截图文件夹"，别的选项见 docs/从截图开始.md
+	@$(SETUP) build
+	@$(RUN) $(BIN)/kameng-docs new "$(NAME)" $(ARGS)
+
 docs: ## 编出 cases/ 里全部案件的文书，放进 out/；CASE=某案 只编一件
 	@$(SETUP) build
 	@$(RUN) $(BIN)/kameng-docs build $(CASE) $(ARGS)
@@ -38,6 +43,10 @@ explain: ## 说明一件案件里哪些请求成立、哪些不写、为什么�
 watch: ## 守着案件文件，一保存就重编
 	@$(SETUP) build
 	@$(RUN) $(BIN)/kameng-docs watch $(CASE) $(ARGS)
+
+desk: ## 打开案头：在浏览器里从截图做到文书，只在本机；CASE=某案 直接打开它（首次会装，约 200 MB）
+	@$(SETUP) desk
+	@$(RUN) $(BIN)/kameng-docs desk $(CASE) $(ARGS)
 
 ocr: ## 另装读图的部件（约 110 MB，装好后不联网），new、evidence mask --auto 才认得出截图里的字
 	@$(SETUP) ocr
@@ -63,6 +72,11 @@ typography: ## 量 out/ 里各份 PDF 排得怎样: 行末、标点、中西文�
 masks: ## 画一百张带卡密的图，让 evidence mask --auto 遮，再读一遍，看漏了几张（约 20 分钟）
 	@$(SETUP) ocr
 	@$(RUN) OMP_NUM_THREADS=1 $(BIN)/python benchmarks/masks.py $(ARGS)
+
+# `ARGS="--drawn 30 --seed 100 --third --list"`: how many are drawn, from which number on, as JPEGs of a third too, what was missed.
+pictures: ## 读六张样图、它们的三分之一大小的 JPEG 和十张画出来的截图，数读对几处、读错几处、用多少内存和时间（约 5 分钟）
+	@$(SETUP) ocr
+	@$(RUN) OMP_NUM_THREADS=1 $(BIN)/python benchmarks/pictures.py $(ARGS)
 
 lint: ## 查代码: 写法、格式、类型、模块间的引用
 	@$(SETUP) lint

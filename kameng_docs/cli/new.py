@@ -59,7 +59,7 @@ _FILE = click.Path(path_type=Path, exists=True)
     "picks",
     multiple=True,
     metavar="哪一笔",
-    help="账单里哪几笔：卖家的名称、支付单号或者 第N行，可以写几次",
+    help="账单里哪几笔：卖家的名称、支付单号或者 第N行；聊天里有几段对话的，和谁的那一段。可以写几次",
 )
 @option("--me", default="", metavar="名字", help="您在聊天里的名字；聊天里没有这个名字的，就是您的姓名")
 @cases_option

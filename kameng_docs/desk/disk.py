@@ -1,6 +1,5 @@
 """The case file on the disk: read, and written whole or not at all, with a copy of what it was."""
 
-import hashlib
 from pathlib import Path
 
 from kameng_docs.custody.journal.keep import kept_back, replaced
@@ -9,11 +8,6 @@ from kameng_docs.output import BusyError, alone
 
 PATIENCE = 5.0
 """Seconds to wait for another command of ours that writes the same file."""
-
-
-def version_of(content: bytes) -> str:
-    """A name for exactly these bytes."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def bytes_of(file: Path) -> bytes:

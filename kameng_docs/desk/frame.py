@@ -26,24 +26,32 @@ class Page:
         self.saw = case.version
         self._heard: list[Callable[[], Any]] = []
         self.status: Any = None
+        self.undoes: Any = None
+        self.redoes: Any = None
 
     def on_change(self, handler: Callable[[], Any]) -> None:
         """`handler` shows anew what the view shows of the file: it has changed, here or elsewhere.
 
-        A view without one keeps the version it was built with as what its window saw; changes from it are joined.
+        What is still being typed must not be written over what came meanwhile and was never seen: a view that keeps
+        typing unsaved takes `saw` when it begins and gives it to `save`. Without a handler a window's `saw` moves with
+        its own changes alone, and those of others are joined or told.
         """
         self._heard.append(handler)
 
-    async def save(self, *edits: Edit) -> bool:
-        """Write these edits. Where somebody else changed the same place the difference is shown and chosen from."""
-        return await self.settled(await run.io_bound(self.case.apply, edits, self.saw))
+    async def save(self, *edits: Edit, saw: str = "") -> bool:
+        """Write these edits; True where they stand in the file.
 
-    async def save_text(self, text: str) -> bool:
-        """The same for the whole text."""
-        return await self.settled(await run.io_bound(self.case.replace, text, self.saw))
+        Where somebody else changed the same place since `saw` the difference is shown and chosen from.
+        """
+        result = await run.io_bound(self.case.apply, edits, saw or self.saw)
+        return bool(await self.settled(result))
 
-    async def settled(self, result: Written | Conflict | Refused | None) -> bool:
-        """Say what came of it; True where it stands in the file."""
+    async def save_text(self, text: str, saw: str) -> bool | None:
+        """The same for the whole text. None: it was in conflict, and what the file has was chosen."""
+        return await self.settled(await run.io_bound(self.case.replace, text, saw))
+
+    async def settled(self, result: Written | Conflict | Refused | None) -> bool | None:
+        """Say what came of it; True where it stands in the file, None where the file's was chosen instead."""
         if isinstance(result, Written):
             await self._shown_anew(result.version)
             self.say("已保存；别处刚才的修改也在里面" if result.merged else "已保存")
@@ -63,22 +71,27 @@ class Page:
     async def looked(self) -> None:
         """Look at the disk; where it changed, what is shown is shown anew."""
         await run.io_bound(self.case.refreshed)
+        self.marked()
         if self.case.version != self.saw and self._heard:
             await self._shown_anew(self.case.version)
             self.say("案件文件在别处改过，这里已经更新")
 
+    def marked(self) -> None:
+        """Whether there is anything to undo or to do again."""
+        for each, can in ((self.undoes, self.case.can_undo), (self.redoes, self.case.can_redo)):
+            if each is not None and each.props.get("aria-disabled") != ("false" if can else "true"):
+                each.props["aria-disabled"] = "false" if can else "true"
+                each.update()
+
     async def _shown_anew(self, version: str) -> None:
-        if not self._heard:
-            # What else the window shows may be older; its own change is known by the version it saw plus that.
-            self.saw = version
-            return
         self.saw = version
+        self.marked()
         for handler in self._heard:
             result = handler()
             if hasattr(result, "__await__"):
                 await result
 
-    async def _chosen(self, conflict: Conflict) -> bool:
+    async def _chosen(self, conflict: Conflict) -> bool | None:
         """Show both, and write what is chosen."""
         with ui.dialog().props("persistent") as dialog, ui.card().classes("desk-card"):
             dialog.props["aria-label"] = "两处改了同一个地方"
@@ -93,7 +106,7 @@ class Page:
         if choice != "mine":
             await self._shown_anew(self.case.version)
             self.say("留着文件里的，您写的没有写进去")
-            return False
+            return None
         again = conflict.edits
         if again:
             return await self.settled(await run.io_bound(self.case.apply, again, conflict.version))
@@ -147,8 +160,8 @@ def frame(desk: Desk, case: OpenCase | None, here: str) -> Iterator[Page]:
             with ui.element("div").classes("desk-row desk-status"):
                 page.status = words("p", "写下的都已保存")
                 page.status.props("role=status")
-                button("撤销", page.undo)
-                button("重做", page.redo)
+                page.undoes, page.redoes = button("撤销", page.undo), button("重做", page.redo)
+                page.marked()
     with ui.element("section").classes("desk-content").props("id=content tabindex=-1"):
         words("h1", title)
         yield page  # type: ignore[misc]

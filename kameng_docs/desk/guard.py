@@ -74,7 +74,7 @@ class Guard:
         if scope["method"] != "GET" or not any(k == GIVEN and self._is_token(v) for k, v in query):
             return None
         rest = urlencode([(k, v) for k, v in query if k != GIVEN])
-        path = scope.get("raw_path", b"/").decode("latin-1").partition("?")[0]
+        path = str(scope.get("raw_path", b"/").decode("latin-1")).partition("?")[0]
         # Two slashes at the beginning would lead to another host.
         return "/" + path.lstrip("/\\") + (f"?{rest}" if rest else "")
 

@@ -8,10 +8,12 @@ from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import frame
 from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.views import VIEWS, cases
+from kameng_docs.desk.views.editor import add_words
 
 
 def add_pages(desk: Desk) -> None:
     """The list of cases, and each view of each case."""
+    add_words(desk)
 
     @ui.page("/")
     def _list() -> Any:

@@ -18,7 +18,7 @@ __all__ = ["Machine", "Piece", "Use", "as_json", "as_text", "diagnose", "examine
 
 
 class Use(StrEnum):
-    """What a piece is for: making papers, only laying them out by the other engine, or only the tests of this program."""
+    """What a piece is for: making papers, something that papers do without, or only the tests of this program."""
 
     PAPERS = "papers"
     OPTIONAL = "optional"
@@ -27,7 +27,7 @@ class Use(StrEnum):
 
 USE_NAMES = {
     Use.PAPERS: "出文书要用的",
-    Use.OPTIONAL: "可有可无的（自己改了 CSS 版式、或者用 --engine weasyprint 的才用）",
+    Use.OPTIONAL: "可有可无的，缺了也能出文书",
     Use.TESTS: "只有测试才用的",
 }
 
@@ -100,7 +100,10 @@ def lacking(pieces: Iterable[Piece], use: Use) -> list[Piece]:
 
 
 def as_text(pieces: Iterable[Piece]) -> str:
-    """What a person reads: one line for each piece, below a missing one what follows from it and the command."""
+    """What a person reads: one line for each piece, below a missing one what follows from it and the command.
+
+    Below one that papers do without stands what it is for, whether it is here or not.
+    """
     known = list(pieces)
     lines = []
     for use, title in USE_NAMES.items():
@@ -129,11 +132,12 @@ def _sum(pieces: list[Piece]) -> str:
 def _lines(piece: Piece) -> list[str]:
     padding = " " * max(1, 40 - display_width(piece.name))
     head = f"  {'有' if piece.found else '缺'}  {piece.name}{padding}{piece.detail}".rstrip()
+    purpose = f"      用处: {piece.needed_for}"
     if piece.found:
-        return [head]
+        return [head, purpose] if piece.use is Use.OPTIONAL else [head]
     return [
         head,
-        f"      用处: {piece.needed_for}",
+        purpose,
         f"      没有它: {piece.without}",
         f"      怎么办: {piece.command}",
     ]

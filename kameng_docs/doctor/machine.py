@@ -52,6 +52,8 @@ def probes(cases: Path) -> Mapping[str, Callable[[], Sight]]:
         "terminal": lambda: _terminal(sys.stderr.encoding or "ascii"),
         "pango": _pango,
         "harfbuzz-subset": _subsetter,
+        "ocr": _reader_of_pictures,
+        "desk": _desk,
         "soffice": _office,
         "pdftotext": lambda: _present(_program("pdftotext")),
         "qpdf": lambda: _present(_program("qpdf")),
@@ -100,6 +102,17 @@ def _pango() -> Sight:
 
     missing = native.missing_libraries()
     return Sight(not missing, "缺 " + "、".join(missing) if missing else "")
+
+
+def _reader_of_pictures() -> Sight:
+    """Looked for and not loaded: that takes a second and 200 MB."""
+    whole = all(find_spec(name) for name in ("rapidocr", "onnxruntime"))
+    return Sight(whole, version("rapidocr") if whole else "")
+
+
+def _desk() -> Sight:
+    """Looked for and not loaded either."""
+    return Sight(True, version("nicegui")) if find_spec("nicegui") else Sight(found=False)
 
 
 def _subsetter() -> Sight:

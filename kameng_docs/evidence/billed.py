@@ -10,7 +10,7 @@ from kameng_docs.case.picks import picks_of
 from kameng_docs.case.rewritten import is_shortened
 from kameng_docs.diagnostics import Diagnostic, Position, Severity
 from kameng_docs.evidence.bill import Bill, Payment, read
-from kameng_docs.evidence.bill.picks import Unmet, chosen, few, line, picked
+from kameng_docs.evidence.bill.picks import Unmet, chosen, few, picked
 from kameng_docs.evidence.intake import ExhibitFile
 from kameng_docs.source import Source
 
@@ -67,32 +67,33 @@ def _wrong_picks(
             code = "exhibit.payment-twice" if told.twice else "exhibit.no-such-payment"
             yield Diagnostic(code, f"“{key}”：{told.message}", told.hint, at=at)
     at = source.at(("证据", key, KEY))
-    for name, payments in met.items():
+    for (name, bill), payments in zip(bills.items(), met.values(), strict=True):
         if not payments and any(met.values()):
             hint = f"“{KEY}”里也写上它的支付单号，或者这份证据里删去它"
             yield Diagnostic("exhibit.no-such-payment", f"账单“{name}”里一笔也没有选", hint, at=at)
         for each in payments.values():
-            yield from _changed(name, each, at)
+            yield from _changed(name, bill, each, at)
 
 
-def _changed(name: str, payment: Payment, at: Position) -> Iterator[Diagnostic]:
+def _changed(name: str, bill: Bill, payment: Payment, at: Position) -> Iterator[Diagnostic]:
     """What will be printed is not what was paid: a number in the row is none."""
     for each in payment.changed:
         message, _, hint = each.told(payment.row).partition("，不能用：")
+        hint += f"。重新导出在：{bill.again}" if bill.again else ""
         yield Diagnostic("exhibit.changed-number", f"账单“{name}”{message}", hint, Severity.WARNING, at=at)
 
 
 def _without_picks(case: Case, exhibit: Exhibit, name: str, bill: Bill, at: Position) -> Iterator[Diagnostic]:
     """Of a bill without picks the payments are printed whose numbers the case tells; where there is none, nothing is made."""
     if rows := chosen(bill, picks_of(case, exhibit)):
-        told = "；".join(map(line, rows))
+        told = few(rows)
         message = f"账单“{name}”没有写“{KEY}”：证据册里只印单号写在交易里的 {len(rows)} 笔（{told}）"
         hint = f"对的，写上“{KEY}: [{'、'.join(f'第{each.row}行' for each in rows)}]”；还有别的，一起写上".replace(
             "、第", ", 第"
         )
         yield Diagnostic("exhibit.bill-by-numbers", message, hint, Severity.WARNING, at=at)
         for each in rows:
-            yield from _changed(name, each, at)
+            yield from _changed(name, bill, each, at)
         return
     paid = sum(each.is_paid for each in bill.rows)
     likely = _likely(case, bill)

@@ -46,6 +46,8 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.procedure.small_claims import CAPS
     from kameng_docs.procedure.top_up_limits import LIMITS
     from kameng_docs.reading.heard import HEARD
+    from kameng_docs.reading.pictures.bubbles.vocabulary import WORDS as CHAT_MARKS
+    from kameng_docs.reading.pictures.words import WORDS as PICTURE_WORDS
     from kameng_docs.reading.replies.vocabulary import VOCABULARY as REPLY_WORDS
     from kameng_docs.reading.said import VOCABULARY
     from kameng_docs.spelling.table import SIGNS
@@ -71,10 +73,12 @@ def own_files() -> tuple[Files[Any], ...]:
         *(HOLIDAYS, REGIMES, LADDER, AGES, CAPS, CAUSES, CALLED, FEES, COURTS, LPR, LIMITS),
         *(RULES, OTHERS, GATE_WORDS, WORDS, DISCLOSURE, PIECES),
         # Of reading.
+        PICTURE_WORDS,
         VOCABULARY,
         HEARD,
         BILL_FORMS,
         REPLY_WORDS,
+        CHAT_MARKS,
     )
 
 

@@ -48,16 +48,27 @@ def read_bill(file: Path, picks: tuple[str, ...] = ()) -> Read:
     """
     bill = bill_in(file)
     if isinstance(bill, NoBill):
-        return Read(file.name, What.OTHER, unread=(f"{bill.message}：{bill.hint}",))
+        what = What.BILL if bill.reason == "unknown-form" else What.OTHER
+        return Read(file.name, what, unread=(f"{bill.message}：{bill.hint}",))
     taken = chosen(bill, picks)
     unread = [*bill.notes, *taken.unmet]
     if not taken.payments and not picks:
         paid = sum(each.is_paid for each in bill.rows)
         unread.append(f"账单里有 {len(bill.rows)} 行，其中 {paid} 笔付款，没有写哪几笔与本案有关：{HOW}")
-    unread += [f"第 {each.row} 行没有读：{each.why}（{each.text[:60]}）" for each in bill.skipped]
+    unread += _skipped(bill)
     unread += [_told(each, doubt) for each in taken.payments for doubt in each.doubts]
+    if bill.again and any(each.changed for each in taken.payments):
+        unread.append(f"重新导出：{bill.again}")
     proposals = tuple(proposal for each in taken.payments for proposal in _proposals(each, bill, file.name))
     return Read(file.name, What.BILL, proposals, unread=tuple(dict.fromkeys(unread)))
+
+
+def _skipped(bill: Bill) -> list[str]:
+    """The rows that are no payments, by why they are none."""
+    rows: dict[str, list[int]] = {}
+    for each in bill.skipped:
+        rows.setdefault(each.why, []).append(each.row)
+    return [f"账单第 {'、'.join(map(str, found))} 行没有读：{why}" for why, found in rows.items()]
 
 
 def chosen(bill: Bill, picks: Sequence[str] = ()) -> Chosen:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from kameng_docs.reading.proposals import Box
@@ -43,6 +44,8 @@ def available() -> bool:
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
 
+# With less trust in half of its lines a picture may stand upside down.
+GOOD = 0.85
 # Twice what the engine looks at, in pixels.
 LARGEST = 2 * SIDE
 # What the library trusts less than this is left out, unless somebody asks for it.
@@ -73,7 +76,7 @@ def _recognised(image: "Image.Image", least: float) -> tuple[Line, ...]:
     small = image.reduce(parts) if parts > 1 else image
     # The engine takes blue, green, red, as OpenCV has them.
     pixels = np.asarray(small.convert("RGB"))[:, :, ::-1]
-    found = _engine()(pixels, return_word_box=True, return_single_char_box=True, text_score=least)
+    found = _best(pixels, least)
     if found.boxes is None:
         return ()
     # The library leaves out the signs of a line that has none, so that nobody knows whose the others are.
@@ -88,6 +91,28 @@ def _recognised(image: "Image.Image", least: float) -> tuple[Line, ...]:
         for box, text, score, signs in zip(found.boxes, found.txts, found.scores, placed, strict=True)
     ]
     return tuple(sorted(read, key=lambda line: (line.box.top, line.box.left)))
+
+
+def _best(pixels: Any, least: float) -> Any:
+    """What the engine reads of lines as they stand; where that is poor, of lines that it turns round as it sees fit.
+
+    It turns some that stand upright, and reads nothing of them.
+    """
+
+    def read(turning: bool) -> Any:
+        return _engine()(
+            pixels, use_cls=turning, return_word_box=True, return_single_char_box=True, text_score=least
+        )
+
+    upright = read(False)
+    if _trust(upright) >= GOOD:
+        return upright
+    turned = read(True)
+    return turned if _trust(turned) > _trust(upright) else upright
+
+
+def _trust(found: Any) -> float:
+    return median(found.scores) if found.boxes is not None and len(found.scores) else 0.0
 
 
 @cache

@@ -17,7 +17,7 @@ _YEAR = rf"(?P<year>[0-9]{{4}}|[{SIGNS}]{{4}})年|(?P<which_year>今年|去年|�
 _MONTH = rf"(?P<month>{_N})月份?|(?P<which_month>这个月|本月|上个月|上月|下个月)"
 _NAMED = "大前天|前天|昨天|昨日|昨晚|今天|今日|今晚|今早|第二天|次日|隔天|当天|当日|当晚"
 _PARTS = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜"
-_CLOCK = rf"(?P<hour>{_N})(?:[:：](?P<minute>[0-9]{{2}})(?:[:：][0-9]{{2}})?|点钟?(?:(?P<half>半)|(?P<spoken>{_N})分?)?)"
+_CLOCK = rf"(?P<hour>{_N})(?:[:：](?P<minute>[0-9]{{2}})(?:[:：][0-9]{{2}})?|点钟?(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<spoken>(?:{_N})(?=分)|[0-9]{{2}}|[{SIGNS}]{{2,3}})分?)?)"
 _DAY = (
     rf"(?P<full>[0-9]{{4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}})"
     rf"|(?:(?:{_YEAR})?的?(?:{_MONTH})(?P<day>{_N})(?:[日号]|(?![0-9{SIGNS}个天])))"
@@ -34,6 +34,7 @@ _FROM_TODAY = {
 _FROM_BEFORE = {"第二天": 1, "次日": 1, "隔天": 1, "当天": 0, "当日": 0, "当晚": 0}
 _EVENING, _MORNING = {"昨晚": "晚上", "今晚": "晚上", "当晚": "晚上"}, {"今早": "早上"}
 _LIKE = {"清晨": "早上", "早晨": "早上", "夜里": "", "半夜": ""}
+_QUARTERS = {"一": 15, "三": 45}
 _YEARS = {"今年": 0, "去年": 1, "前年": 2}
 _MONTHS = {"这个月": 0, "本月": 0, "上个月": -1, "上月": -1, "下个月": 1}
 
@@ -124,13 +125,19 @@ def _value(day: date | None, found: re.Match[str]) -> str:
     if not found["hour"]:
         return day.isoformat()
     part = found["part"] or _EVENING.get(found["named"] or "") or _MORNING.get(found["named"] or "") or ""
-    minute = found["minute"] or ("30" if found["half"] else f"{_number(found['spoken'] or '0'):02}")
+    minute = found["minute"] or f"{_minutes(found):02}"
     clock = f"{_LIKE.get(part, part)}{_number(found['hour'])}:{minute}"
     try:
         whole = moment_of(half_width(f"{day.isoformat()} {clock}"))
     except ValueError:
         whole = None
     return day.isoformat() if whole is None else f"{whole:%Y-%m-%d %H:%M}"
+
+
+def _minutes(found: re.Match[str]) -> int:
+    if found["half"]:
+        return 30
+    return _QUARTERS[found["quarter"]] if found["quarter"] else _number(found["spoken"] or "")
 
 
 def _number(text: str) -> int:

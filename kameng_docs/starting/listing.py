@@ -78,7 +78,8 @@ def _words(each: Words) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {"file": place.file, "row": place.row, "box": list(place.box) if place.box else None}
+    box = list(place.box) if place.box else None
+    return {"file": place.file, "row": place.row, "box": box, "page": place.page}
 
 
 def summary(file: Path, begun: Begun, differs: Sequence[Differs], verb: str) -> Iterator[str]:

@@ -1,18 +1,21 @@
 """交易: each order with what was read of it, the rest of what an order needs as empty places."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kameng_docs.case.part import instant_of
 from kameng_docs.case.redemption import result_said
 from kameng_docs.case.typed import moment_of
+from kameng_docs.evidence.bill.forms import forms
 from kameng_docs.reading.proposals import Kind, Proposal, What
 from kameng_docs.starting.grouping import Group, groups_of
 from kameng_docs.starting.material import Material
+from kameng_docs.starting.plainly import written
 from kameng_docs.starting.renewals import renewal
-from kameng_docs.starting.saying import leaves_of, marked, places
-from kameng_docs.starting.tree import Item, Leaf, Node, Remark
+from kameng_docs.starting.saying import leaves_of, places
+from kameng_docs.starting.tree import Branch, Item, Leaf, Node, Remark
 
 # What stands where nothing was read: how it is written, or where it is found.
 ASKS: Mapping[str, str] = {
@@ -83,7 +86,7 @@ def _order(group: Group, material: Material, refs: Mapping[str, str]) -> Item:
         *_lines(group, "实付", Kind.PAID),
         Leaf("付给了谁", note=ASKS["付给了谁"]),
         *_lines(group, "账单上的收款方全称", Kind.PAYEE),
-        *_lines(group, "付款方式", Kind.WAY),
+        *leaves_of("付款方式", _ways(group.of(Kind.WAY)), ASKS["付款方式"]),
         *_lines(group, "支付单号", Kind.PAYMENT_ID),
         *_merchant(group),
         Leaf("付款账户是谁的", note=ASKS["付款账户是谁的"]),
@@ -110,6 +113,23 @@ def _sort(group: Group) -> list[Leaf]:
     if keys := group.of(Kind.KEY):
         return [Leaf("买的是什么", "卡密", f"因为读到了卡密（{places(keys[0].at)}），不是就改")]
     return [Leaf("买的是什么", note=ASKS["买的是什么"])]
+
+
+def _ways(found: list[Proposal]) -> list[Proposal]:
+    """A bill names the purse (余额宝, 零钱), an order who carries the money: where both are of one house, that is the way."""
+    houses = {_house(each.value) for each in found}
+    if len({each.value for each in found}) == 1 or len(houses) != 1:
+        return found
+    at = tuple(place for each in found for place in each.at)
+    told = "、".join(dict.fromkeys(each.read for each in found))
+    return [replace(found[0], value=houses.pop(), read=told, at=at, doubts=())]
+
+
+def _house(way: str) -> str:
+    """Who carries the money of a way of paying, by the words of bills."""
+    if any(way == each.name for each in forms().sources):
+        return way
+    return next((each.means for each in forms().ways if re.search(each.says, way)), way)
 
 
 def _merchant(group: Group) -> list[Leaf]:
@@ -174,24 +194,21 @@ def _redeemed(group: Group) -> Iterator[Leaf]:
 
 
 def _refunded(group: Group) -> Iterator[Node]:
-    """Back money, as braces on one line; nothing read is no 无, but a question."""
+    """What came back; nothing read is no 无, but a question."""
     found = group.of(Kind.REFUNDED)
     if not found:
         yield Leaf("已退回", note="已经退了多少：{金额: 20.00, 方式: 原路退回}；一分没有退的写 无")
         return
-    told = "；".join(f"{each.value} 元（{places(each.at)}）" for each in found)
-    yield Remark(
-        (f"请核对：读到已退回 {told}。对的就去掉下一行的井号", f"已退回: {{金额: {found[0].value}}}")
-    )
-    yield from (Remark(marked(each.doubts)) for each in found if each.doubts)
+    sums = leaves_of("金额", found, "")
+    if all(each.sure for each in sums):
+        yield Branch("已退回", tuple(sums))
+        return
+    for each in sums:
+        line = f"已退回: {{金额: {written(each.value)}}}"
+        yield Remark((*each.above, f"{line}  # {each.note}"))
 
 
 def _exhibits(group: Group, material: Material, refs: Mapping[str, str]) -> list[Leaf]:
     shown = {What.ORDER, What.PAYMENT, What.BILL}
     names = tuple(refs[f] for f in group.files if f in refs and material.what(f) in shown)
     return [Leaf("证据", tuple(dict.fromkeys(names)))] if names else []
-
-
-def first_values(groups: Sequence[Group], kind: Kind) -> list[Proposal]:
-    """The proposals of a kind over all orders."""
-    return [each for group in groups for each in group.of(kind)]

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 
+from kameng_docs.case.part import instant_of
+from kameng_docs.case.typed import moment_of
 from kameng_docs.reading.proposals import Kind, Proposal, What
 from kameng_docs.starting.material import Material
 from kameng_docs.starting.saying import doubts_of, marked, places
@@ -39,12 +42,19 @@ def promises(material: Material, refs: Mapping[str, str]) -> Listing:
 def _promise(found: Proposal, material: Material, refs: Mapping[str, str]) -> Item:
     file = found.at[0].file if found.at else ""
     where = _WHERE.get(material.what(file), "")
-    doubts = doubts_of(found)
+    doubts = list(doubts_of(found))
+    before = Leaf("下单前看到", note="是 或 否；不写就当作 是")
+    if material.what(file) is What.CHAT:
+        when = _said_when(found, material)
+        if when is None:
+            doubts.append("看不出是下单前还是下单后说的，补上“下单前看到”")
+        elif when:
+            before = Leaf("下单前看到", "否", "这句话是下单以后说的")
     members: list[Node] = [
         Leaf("内容", found.value, places(found.at)),
         Leaf("在哪里看到", where, "" if where else "例如 商品详情页、客服聊天"),
         Leaf("实际", note="没有做到的写：实际怎样，例如 第一次兑换即提示已被使用；做到了的空着"),
-        Leaf("下单前看到", note="是 或 否；不写就当作 是"),
+        before,
     ]
     if _BESIDE.search(found.value):
         kinds = "返现、赔偿、赠品、价保、可退、质保；只是说商品好的写 质量、数量、价格"
@@ -55,6 +65,29 @@ def _promise(found: Proposal, material: Material, refs: Mapping[str, str]) -> It
         sure = [each for each in members if isinstance(each, Leaf) and not each.asked]
         return Item(tuple(sure), ("内容",), places(found.at), marked(doubts), sure=False)
     return Item(tuple(members), same_by=("内容",))
+
+
+def _said_when(found: Proposal, material: Material) -> bool | None:
+    """Whether a promise of a chat was made after the order; None where one of the two moments is not known."""
+    said = next((each.at for each in material.words if each.place in found.at and each.at), "")
+    ordered = min(
+        (each.value for each in material.of(Kind.ORDERED_AT, Kind.PAID_AT) if not each.doubts), default=""
+    )
+    standing = min(
+        (str(each["下单时间"]) for each in material.standing.orders if each.get("下单时间")), default=""
+    )
+    moments = [_moment(each) for each in (said, ordered or standing)]
+    if moments[0] is None or moments[1] is None:
+        return None
+    return moments[0] > moments[1]
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = moment_of(text) if text else None
+    except ValueError:
+        return None
+    return None if found is None else instant_of(found)
 
 
 def rules(material: Material, refs: Mapping[str, str]) -> Listing:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kameng_docs.reading.heard import HEARD, is_excuse
+from kameng_docs.reading.pictures.bubbles.overlap import joined
 from kameng_docs.reading.proposals import Kind, Read, Side, What, Words
+from kameng_docs.reading.said import WITHOUT_WORDS
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.saying import marked, places
 from kameng_docs.starting.tree import Item, Leaf, Listing
@@ -22,13 +25,23 @@ def events(material: Material, refs: Mapping[str, str]) -> tuple[Listing, tuple[
     items: list[Item] = []
     left: list[str] = []
     keys = [*material.standing.keys, *(each.value for each in material.of(Kind.KEY, Kind.PASSWORD))]
-    for read in material.reads:
+    for read in _once(material):
         if read.words:
             own, told = _of_chat(read, keys, refs, numbered=material.seen.get(read.file, Seen()).lines)
             items += own
             left += told
     items.sort(key=lambda item: str(item.value("时间")))
     return Listing("经过", tuple(items), "" if items else ASK, _story(material)), tuple(left)
+
+
+def _once(material: Material) -> list[Read]:
+    """The reads; what two screenshots of a chat both show is told by one of them."""
+    shots = [each for each in material.reads if each.words and not material.seen.get(each.file, Seen()).lines]
+    told = joined([each.words for each in shots])
+    if len(shots) < 2:  # noqa: PLR2004
+        return list(material.reads)
+    own = {each.file: tuple(words for words in told if words.place.file == each.file) for each in shots}
+    return [replace(each, words=own[each.file]) if each.file in own else each for each in material.reads]
 
 
 def _of_chat(
@@ -51,7 +64,10 @@ def _of_chat(
     bare = [each for each in chosen if _is_key(each, keys)]
     if bare:
         told.append(f"{read.file} 里有 {len(bare)} 条消息只是卡密，没有写进“经过”")
-    rest = [each for each in chosen if each not in bare and each.words.strip()]
+    silent = [each for each in chosen if WITHOUT_WORDS.fullmatch(each.words)]
+    if silent:
+        told.append(f"{read.file} 里有 {len(silent)} 条消息是图片、表情一类，没有字，没有写进“经过”")
+    rest = [each for each in chosen if each not in bare and each not in silent]
     return [_event(pair, read, refs, numbered=numbered) for pair in _paired(rest)], told
 
 
@@ -96,7 +112,9 @@ def _event(
         members.append(Leaf("对方", "客服" if SERVICE.search(theirs.who) or not theirs.who else "对方"))
     members += [Leaf("我说", mine.words)] if mine is not None else []
     members += [Leaf("对方原话", theirs.words)] if theirs is not None else []
-    members += [Leaf("证据", (cited(both[-1], refs[read.file], numbered=numbered),))] if read.file in refs else []
+    members += (
+        [Leaf("证据", (cited(both[-1], refs[read.file], numbered=numbered),))] if read.file in refs else []
+    )
     note = places(tuple(each.place for each in both))
     return Item(tuple(members), ("对方原话", "我说"), note, marked(doubts), sure=not doubts, flat=True)
 

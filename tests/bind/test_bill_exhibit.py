@@ -162,7 +162,10 @@ def test_a_bill_of_which_nothing_was_picked_is_told(tmp_path: Path) -> None:
     ("content", "code"),
     [
         (sheet([1, 2], head=["姓名", "电话"]), "exhibit.not-accepted"),
-        (sheet(["2026-10-03", -15, 100], head=["交易日期", "记账金额", "余额"]), "exhibit.unknown-bill"),
+        (
+            sheet(["2026-10-03", -15, 100, "月卡"], head=["交易日期", "记账金额", "余额", "附注"]),
+            "exhibit.unknown-bill",
+        ),
         (sheet(wechat_cells(MINE))[:900], "exhibit.other-kind"),
     ],
     ids=["no bill", "unknown bill", "broken"],

@@ -139,6 +139,8 @@ def test_a_bill_saved_again_by_a_spreadsheet(separator: str, name: str) -> None:
         ("`4200000000202610030000000001", False),
         ("\t4200000000202610030000000001\t", False),
         ("100000000001", False),
+        ("100000000001.0", False),
+        ("20261003211437900001.0", True),
     ],
 )
 def test_a_number_that_a_spreadsheet_changed_is_none(number: str, lost: bool) -> None:
@@ -148,7 +150,7 @@ def test_a_number_that_a_spreadsheet_changed_is_none(number: str, lost: bool) ->
     )
     (paid,) = bill(text).rows
     assert bool(paid.changed) is lost
-    assert paid.payment_id == ("" if lost else "".join(c for c in number if c.isdigit()))
+    assert paid.payment_id == ("" if lost else "".join(c for c in number.removesuffix(".0") if c.isdigit()))
 
 
 @pytest.mark.parametrize(
@@ -181,6 +183,8 @@ def test_a_number_that_a_sheet_holds_as_one_is_none() -> None:
         ("2026年10月3日 21:14", datetime(2026, 10, 3, 21, 14)),  # noqa: DTZ001
         ("20261003211437", datetime(2026, 10, 3, 21, 14, 37)),  # noqa: DTZ001
         ("46298.88515", datetime(2026, 10, 3, 21, 14, 37)),  # noqa: DTZ001
+        ("2026-10-03T21:14:37.000+08:00", datetime(2026, 10, 3, 21, 14, 37)),  # noqa: DTZ001
+        ("2026-10-03T13:14:37Z", datetime(2026, 10, 3, 21, 14, 37)),  # noqa: DTZ001
         ("2026-10-03", date(2026, 10, 3)),
         ("14:37.0", None),
         ("10/3/2026 21:14", None),
@@ -203,6 +207,27 @@ def test_a_sheet_as_it_was_given_and_as_it_was_saved_again() -> None:
     assert [each.row for each in saved.rows] == [5, 7]
     assert saved.rows[0].at == given.rows[0].at
     assert given.rows[0].amount == Decimal("68.00")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "¥68.00",
+        "￥68.00",
+        "?68.00",
+        "68",
+        "68.0",
+        "６８．００",
+        "68.00元",
+        "+68.00",
+        "-68.00",
+        "￥ 68.00",
+        "CNY 68.00",
+    ],
+)
+def test_a_sum_however_it_was_saved_again(written: str) -> None:
+    (paid,) = bill(wechat(Paid()).replace("¥68.00", written)).rows
+    assert (paid.amount, paid.direction) == (Decimal("68.00"), Direction.OUT)
 
 
 # What came back.
@@ -354,6 +379,38 @@ def test_a_bill_of_somebody_else_is_read_by_its_columns() -> None:
 
 
 # What is no bill.
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "请提供下单时间，订单金额，支付方式，订单号",
+        "请提供付款时间,金额,商品,订单号",
+        "付款时间,金额,商品,订单号\n好的",
+        "2026-10-03 21:14,68元,交易时间,金额,余额,都在图里",
+    ],
+)
+def test_a_chat_that_speaks_of_payments_is_no_bill(said: str) -> None:
+    assert (
+        none(
+            f"某某小店 2026/10/3 21:32\n{said}\n我 2026/10/3 21:33\n2026-10-03,68,月卡,123\n".replace(
+                "\n2026-10-03,68", "\n那天,68"
+            )
+        ).reason
+        == "no-table"
+    )
+
+
+def test_a_bill_without_payments_is_one() -> None:
+    found = bill(wechat())
+    assert (found.source, found.rows) == ("微信支付", ())
+    assert "账单里没有一笔付款" in found.notes
+
+
+def test_a_part_that_came_back_without_a_sum_is_told() -> None:
+    (paid,) = bill(wechat(Paid(status="部分退款"))).rows
+    assert paid.refunded == 0
+    assert any("退了多少没有写" in doubt for doubt in paid.doubts)
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,23 @@ def test_a_package_that_unpacks_to_too_much_is_not_unpacked() -> None:
     assert found.reason == "too-large"
 
 
+def test_a_sheet_of_entities_is_not_unfolded() -> None:
+    given, made = BytesIO(sheet(wechat_cells(Paid()))), BytesIO()
+    laughs = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 12))
+    head = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "ha">{laughs}]>'
+    with zipfile.ZipFile(given) as old, zipfile.ZipFile(made, "w") as new:
+        for entry in old.infolist():
+            data = old.read(entry).decode()
+            if entry.filename == "xl/worksheets/sheet1.xml":
+                data = head + data[data.index("<worksheet") :].replace(
+                    "</sheetData>", '<row><c t="inlineStr"><is><t>&a11;</t></is></c></row></sheetData>'
+                )
+            new.writestr(entry.filename, data)
+    before = process_time()
+    survives(made.getvalue())
+    assert process_time() - before < 30
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -186,7 +186,13 @@ def test_names_of_a_group_are_told_and_no_title_is_taken_for_a_name() -> None:
     others = [each for each in read(picture) if each.side is Side.OTHER and each.words != "[图片]"]
     told = [each.who for each in others if each.who]
     assert told == names
-    assert not any("37" in each.who for each in others)
+
+
+def test_the_title_of_a_group_is_nobodys_name() -> None:
+    words = [each for seed in range(6) for each in read(made("group", seed)) if each.side is Side.OTHER]
+    unnamed = [each for each in words if each.words == "[图片]"]
+    assert unnamed
+    assert not any("37" in each.who for each in words)
 
 
 def test_in_a_chat_of_two_the_title_names_the_other() -> None:
@@ -292,6 +298,7 @@ def test_what_may_be_misread_is_doubted() -> None:
             "亲，卡密发货前都测试过的，请检查是不是自己已经用过了",
         ),
         (["WYHJ-8K2Q-7RTX-M", "3PA"], "WYHJ-8K2Q-7RTX-M3PA"),
+        (["8K2Q-7RTX-MQ", "PAXX"], "8K2Q-7RTX-MQPAXX"),
         (["WYHJ-8K2Q-7RTX-", "M3PA"], "WYHJ-8K2Q-7RTX-M3PA"),
         (["please try it again", "tomorrow or call me"], "please try it again tomorrow or call me"),
         (["请退款45.", "00元"], "请退款45.00元"),

@@ -117,6 +117,7 @@ def test_a_number_that_a_spreadsheet_changed_is_told_and_never_proposed(tmp_path
     (told,) = [each for each in found.unread if "交易单号" in each]
     assert "第 5 行" in told
     assert "重新导出" in told
+    assert any("用于个人对账" in each for each in found.unread)
     assert {each.belongs for each in found.proposals} == {"账单.xlsx 第5行"}
 
 
@@ -130,6 +131,9 @@ def test_what_is_no_bill_proposes_nothing(tmp_path: Path) -> None:
     found = read_bill(put(tmp_path, b"%PDF-1.7\n", "账单.pdf"))
     assert (found.what, found.proposals) == (What.OTHER, ())
     assert "PDF" in found.unread[0]
+    unknown = read_bill(put(tmp_path, "交易日期,记账金额,余额,附注\n2026-10-03,-15.00,1.00,月卡\n"))
+    assert (unknown.what, unknown.proposals) == (What.BILL, ())
+    assert "记账金额" in unknown.unread[0]
 
 
 @pytest.mark.parametrize("count", [12, 42])

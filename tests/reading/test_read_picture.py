@@ -126,3 +126,47 @@ def test_without_the_extra_it_is_told_what_it_would_add(tmp_path, monkeypatch):
         (),
         (ocr.WITHOUT,),
     )
+
+
+class Engine:
+    """A recogniser that reads what it turns round well, or badly; told how it was asked."""
+
+    def __init__(self, upright, turned):
+        self.scores, self.asked = {False: upright, True: turned}, []
+
+    def __call__(self, *_, use_cls, **__):
+        self.asked.append(use_cls)
+        scores = self.scores[use_cls]
+        return Found([[(0, 0), (9, 0), (9, 9), (0, 9)]] * len(scores), ["甲"] * len(scores), scores)
+
+
+class Found:
+    def __init__(self, boxes, texts, scores):
+        self.boxes, self.txts, self.scores = boxes or None, texts, scores
+        self.word_results = [()] * len(scores)
+
+
+@pytest.mark.parametrize(
+    ("upright", "turned", "asked", "score"),
+    [
+        ([0.99, 0.99, 0.4], [0.99] * 3, [False], 0.4),
+        ([0.6, 0.6, 0.9], [0.99] * 3, [False, True], 0.99),
+        ([0.6, 0.6, 0.6], [0.5] * 3, [False, True], 0.6),
+        ([], [], [False, True], None),
+    ],
+)
+def test_lines_are_turned_round_only_where_they_cannot_be_read_as_they_stand(
+    monkeypatch, upright, turned, asked, score
+):
+    engine = Engine(upright, turned)
+    monkeypatch.setattr(ocr, "_engine", lambda: engine)
+    read = ocr.lines_of(Image.new("RGB", (40, 40)))
+    assert engine.asked == asked
+    assert min((line.score for line in read), default=None) == score
+
+
+def test_a_large_scan_is_read_smaller_and_its_places_are_the_pictures(monkeypatch):
+    engine = Engine([0.99], [])
+    monkeypatch.setattr(ocr, "_engine", lambda: engine)
+    (line,) = ocr.lines_of(Image.new("L", (9000, 8100)))
+    assert line.box == (0, 0, 18, 18)

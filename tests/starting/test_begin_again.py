@@ -25,7 +25,10 @@ def again(content: bytes, *reads: Read, **more):
 def is_within(before: bytes, after: bytes) -> bool:
     """Whether every line of the one stands in the other, in its order, as itself or with something behind it."""
     lines = iter(after.decode().splitlines())
-    return all(any(line.startswith(old) or old.split("  #")[0] in line for line in lines) for old in before.decode().splitlines())
+    return all(
+        any(line.startswith(old) or old.split("  #")[0] in line for line in lines)
+        for old in before.decode().splitlines()
+    )
 
 
 def test_the_same_again_changes_nothing():
@@ -44,7 +47,9 @@ def test_one_screen_after_the_other_comes_to_the_same_values_as_all_at_once():
         content = found.content
     grown = data_of(content)
     assert len(grown["交易"]) == 1
-    assert {k: v for k, v in grown["交易"][0].items() if v} == {k: v for k, v in at_once["交易"][0].items() if v}
+    assert {k: v for k, v in grown["交易"][0].items() if v} == {
+        k: v for k, v in at_once["交易"][0].items() if v
+    }
     assert grown["页面承诺"] == at_once["页面承诺"]
     assert [each for each in grown["经过"] if "WYHJ" in str(each)] == []
     assert set(grown["证据"]) == set(at_once["证据"]) - {"规则页"}

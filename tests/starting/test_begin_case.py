@@ -4,7 +4,20 @@ from pathlib import Path
 
 import pytest
 import yaml
-from begun_reads import DOUBT, KEY, NUMBER, chat, everything, failed, goods_page, key, material, order, said, words
+from begun_reads import (
+    DOUBT,
+    KEY,
+    NUMBER,
+    chat,
+    everything,
+    failed,
+    goods_page,
+    key,
+    material,
+    order,
+    said,
+    words,
+)
 
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.vocabulary import facts, private_questions
@@ -169,7 +182,15 @@ def test_events_keep_words_as_they_stand_and_leave_out_what_is_only_a_key():
 
 
 def test_words_without_a_time_or_in_doubt_wait_as_comments():
-    read = Read("聊天.png", What.CHAT, (), (words(Side.OTHER, "不给退", ""), words(Side.OTHER, "退不了", "2026-11-20 21:31", 200, "聊天.png", "认不清")))
+    read = Read(
+        "聊天.png",
+        What.CHAT,
+        (),
+        (
+            words(Side.OTHER, "不给退", ""),
+            words(Side.OTHER, "退不了", "2026-11-20 21:31", 200, "聊天.png", "认不清"),
+        ),
+    )
     text = begin(material(read)).text
     assert data_of(text)["经过"] is None
     assert "没有读到时间" in text
@@ -177,7 +198,13 @@ def test_words_without_a_time_or_in_doubt_wait_as_comments():
 
 
 def test_who_is_me_unknown_makes_no_event_and_is_told():
-    unknown = Read("聊天.txt", What.CHAT, (), (words(Side.UNKNOWN, "不退", "2026-11-20 21:31"),), speakers={"小李": 3, "客服": 2})
+    unknown = Read(
+        "聊天.txt",
+        What.CHAT,
+        (),
+        (words(Side.UNKNOWN, "不退", "2026-11-20 21:31"),),
+        speakers={"小李": 3, "客服": 2},
+    )
     begun = begin(material(unknown))
     assert data_of(begun.text)["经过"] is None
     assert any("--me" in each and "小李（3 条）" in each for each in begun.unread)
@@ -216,7 +243,7 @@ def test_a_notice_of_a_second_order_belongs_to_nobody_knows_which():
         "'引号' \"双引\"",
         "换行\n消费者: 别人",
         "null",
-        "[列表]",
+        "[列表] 一",
         "&锚 *名 !标签",
         "制表\t符",
         "2026-11-20",
@@ -234,11 +261,15 @@ def test_whatever_was_read_stays_this_very_text(hostile):
     read = Read(
         "订单.png",
         What.ORDER,
-        (said(Kind.GOODS, hostile, "订单.png"), said(Kind.SHOP, hostile, "订单.png"), said(Kind.PROMISE, hostile, "订单.png")),
+        (
+            said(Kind.GOODS, hostile, "订单.png"),
+            said(Kind.SHOP, hostile, "订单.png"),
+            said(Kind.PROMISE, hostile, "订单.png"),
+        ),
         (words(Side.OTHER, hostile, "2026-11-20 21:31"),),
     )
     text = begin(material(read)).text
-    data = yaml.load(text, Loader=yaml.CBaseLoader)
+    data = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 — plain texts and nothing else
     assert data["消费者"] == "王某某"
     assert data["交易"][0]["商品"] == hostile
     assert data["卖家"][0]["店铺名"] == hostile

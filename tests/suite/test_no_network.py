@@ -27,6 +27,13 @@ def alone(here: Path, *arguments: str):
     return python(*arguments, folder=here, PYTHONPATH=path)
 
 
+def drawn(file: Path, words: str) -> None:
+    face, index = faces()[0].regular
+    picture = Image.new("RGB", (720, 200), "white")
+    ImageDraw.Draw(picture).text((40, 60), words, "black", ImageFont.truetype(face, 40, index=index))
+    picture.save(file)
+
+
 @pytest.mark.parametrize(
     "tried",
     [
@@ -65,11 +72,7 @@ def test_a_reply_is_read_and_written_without_a_connection(here: Path) -> None:
 
 @pytest.mark.slow
 def test_a_screenshot_is_read_without_a_connection(here: Path) -> None:
-    file, index = faces()[0].regular
-    face = ImageFont.truetype(file, 40, index=index)
-    picture = Image.new("RGB", (720, 200), "white")
-    ImageDraw.Draw(picture).text((40, 60), WORDS, "black", face)
-    picture.save(here / "短信.png")
+    drawn(here / "短信.png", WORDS)
     told = alone(
         here,
         "-m",
@@ -86,3 +89,21 @@ def test_a_screenshot_is_read_without_a_connection(here: Path) -> None:
     )
     assert told.returncode == 0, told.stderr
     assert json.loads(told.stdout)["step"]["状态"] == "已受理"
+
+
+@pytest.mark.slow
+def test_a_case_is_begun_from_a_bill_a_story_and_a_picture_without_a_connection(here: Path) -> None:
+    (here / "经过.txt").write_text(
+        "2026年11月1日买了一张音乐会员月卡，15元，兑换提示无效，客服说“概不退款”。", "utf-8"
+    )
+    (here / "聊天.txt").write_text("客服小某 2026/11/1 21:32\n虚拟商品一经售出概不退款\n", "utf-8")
+    pictures = here / "截图"
+    pictures.mkdir()
+    drawn(pictures / "提示.png", "兑换失败 该卡密已被使用")
+    told = alone(
+        here, "-m", "kameng_docs", "new", "新案",
+        *("--story", "经过.txt", "--chat", "聊天.txt", "--pictures", "截图", "--from", "卡密无效"),
+        *("--today", TODAY, "--yes"),
+    )  # fmt: skip
+    assert told.returncode == 0, told.stderr
+    assert "该卡密已被使用" in (here / "cases" / "新案.yaml").read_text("utf-8")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from bills_made import renewals, wechat
 from machine_support import FULL, ROOT, TODAY, tree, with_cases
 
 pytestmark = pytest.mark.slow
@@ -139,3 +140,31 @@ def test_the_installed_wheel_has_its_law_its_doctor_and_its_schema(installed: Pa
     assert "Pango" in kameng_docs(installed, "doctor", folder=tmp_path).stdout
     schema = kameng_docs(installed, "schema", folder=tmp_path)
     assert schema.stdout == (ROOT / "schema" / "case.schema.json").read_text("utf-8")
+
+
+def test_the_installed_wheel_begins_a_case_where_nothing_is(installed: Path, tmp_path: Path) -> None:
+    given, place = tmp_path / "手机里的", tmp_path / "空的"
+    given.mkdir()
+    place.mkdir()
+    (given / "账单.csv").write_text(wechat(*renewals(12)), "utf-8")
+    (given / "自述.txt").write_text("我叫王某某，自己用的。\n", "utf-8")
+    arguments = ("--bill", str(given / "账单.csv"), "--story", str(given / "自述.txt"), "--today", TODAY)
+    begun = kameng_docs(installed, "new", "我的案件", *arguments, folder=place)
+    assert begun.returncode == 0, begun.stderr
+    names = {path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()}
+    assert {
+        *(
+            "cases/我的案件.yaml",
+            "cases/我的案件/账单.csv",
+            "cases/我的案件/自述.txt",
+            "cases/parties/王某某.yaml",
+        ),
+        *("schema/case.schema.json", ".gitignore"),
+    } <= names
+    assert (place / "schema" / "case.schema.json").read_text("utf-8") == (
+        ROOT / "schema" / "case.schema.json"
+    ).read_text("utf-8")
+    checked = kameng_docs(installed, "check", "我的案件", "--today", TODAY, folder=place)
+    faults = [line for line in checked.stdout.splitlines() if ": 错误 " in line]
+    assert faults
+    assert all("case.missing-key" in line and "“回答”没有填" in line for line in faults)

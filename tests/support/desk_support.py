@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,42 @@ from tools import need
 PHONE, SCREEN = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 _ADDRESS = re.compile(r"http://\S+")
 
+# Whatever would leave the machine fails, and is told on the desk's screen.
+NO_OUTSIDE = """
+import socket, sys
+_connect, _find = socket.socket.connect, socket.getaddrinfo
+def _here(where):
+    if isinstance(where, tuple) and where[0] not in ("127.0.0.1", "::1", "localhost"):
+        print("OUTSIDE", where, flush=True)
+        raise OSError("outside")
+def connect(self, where):
+    _here(where)
+    return _connect(self, where)
+def find(host, *more, **given):
+    _here((host or "127.0.0.1",))
+    return _find(host, *more, **given)
+socket.socket.connect, socket.getaddrinfo = connect, find
+"""
+
 
 @contextmanager
-def desk_server(cases: Path, *arguments: str, before: str = "") -> Iterator[str]:
+def desk_server(cases: Path, *arguments: str, before: str = NO_OUTSIDE) -> Iterator[str]:
     """The address, with its token, of a desk over the folder `cases`. `before` is Python that its process runs first."""
+    with desk_process(cases, *arguments, before=before) as (_, url):
+        yield url
+
+
+@contextmanager
+def desk_process(
+    cases: Path, *arguments: str, before: str = NO_OUTSIDE
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The same with the process itself."""
     start = f"{before}\nfrom kameng_docs.cli import main\nmain()"
     command = [sys.executable, "-u", "-c", start, "desk", "--no-open", "--cases", str(cases), *arguments]
     place = cases.parent
-    here = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2])])}
+    # NiceGUI behaves otherwise where it finds a test of its own kind.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    here = {**kept, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2])])}
     with subprocess.Popen(
         command,
         cwd=place,
@@ -39,7 +67,7 @@ def desk_server(cases: Path, *arguments: str, before: str = "") -> Iterator[str]
             for line in process.stdout:
                 said += line
                 if found := _ADDRESS.search(line):
-                    yield found.group()
+                    yield process, found.group()
                     break
             else:
                 raise AssertionError(f"the desk did not start: {said}")
@@ -94,7 +122,5 @@ def axe_of(page: Page) -> list[dict[str, Any]]:
 def nothing_outside(page: Page) -> bool:
     """Whether everything that was asked for came from this machine."""
     host = re.sub(r"^(http://[^/]+).*", r"\1", page.url)
-    inside: Callable[[str], bool] = lambda url: url.startswith(
-        (host, host.replace("http", "ws"), "data:", "blob:")
-    )
-    return all(inside(url) for url in page.asked)  # type: ignore[attr-defined]
+    ours = (host, host.replace("http", "ws"), "data:", "blob:")
+    return all(url.startswith(ours) for url in page.asked)  # type: ignore[attr-defined]

@@ -40,8 +40,9 @@ def faces() -> tuple[Face, ...]:
 
 
 def _has_figures(path: str, index: int) -> bool:
-    """Some faces hold Chinese alone: every figure is the same empty box."""
-    return bytes(_font(path, index, 20).getmask("0")) != bytes(_font(path, index, 20).getmask("1"))
+    """Some faces hold Chinese alone: every figure, and the sign of the yuan, is the same empty box or nothing."""
+    none, *signs = (bytes(_font(path, index, 20).getmask(sign)) for sign in "\uffff01¥￥")
+    return not {none, b""} & set(signs)
 
 
 def _installed() -> list[tuple[str, int, str, str]]:

@@ -105,6 +105,7 @@ WATCHED = {
     ),
     *("rapidfuzz", "watchfiles", "yaml", "stdnum", "multiprocessing", "importlib.metadata", "asyncio"),
     *("PIL", "pikepdf", "av", "pillow_heif", "img2pdf", "rfc3161_client"),
+    *("rapidocr", "onnxruntime", "numpy", "cv2", "openpyxl", "pypdfium2"),
 }
 
 

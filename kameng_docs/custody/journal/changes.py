@@ -35,6 +35,8 @@ def splices_of(text: str, path: Path, value: Tree | None) -> list[Splice]:
             raise NoPlaceError
         lines = _key_line(path[0], _built(path[1:], value), 0)
         return [lines_at(text, len(text), lines) if text else Splice(0, 0, lines)]
+    if not isinstance(root, yaml.CollectionNode):
+        raise NoPlaceError
     if value is None:
         return removed(text, root, path)
     return _put(text, root, path, value, parents=[])
@@ -49,7 +51,7 @@ def _built(path: Path, value: Tree) -> Tree:
     return value
 
 
-def _put(text: str, node: yaml.Node, path: Path, value: Tree, parents: list[yaml.Node]) -> list[Splice]:
+def _put(text: str, node: yaml.Node, path: Path, value: Tree, parents: list[yaml.CollectionNode]) -> list[Splice]:
     """The splices below `node`, to which `parents` lead from the root."""
     if not path:
         return _instead(text, node, value, parents)
@@ -75,7 +77,7 @@ def _says_nothing(node: yaml.Node) -> bool:
     return not node.value
 
 
-def _instead(text: str, node: yaml.Node, value: Tree, parents: list[yaml.Node]) -> list[Splice]:
+def _instead(text: str, node: yaml.Node, value: Tree, parents: list[yaml.CollectionNode]) -> list[Splice]:
     """`value` where `node` stands, all of it."""
     if not parents:
         raise NoPlaceError

@@ -116,7 +116,7 @@ def value_at(data: Any, path: Path) -> Any:
                 return ABSENT
         elif not isinstance(data, dict) or step not in data:
             return ABSENT
-        data = data[step]  # type: ignore[index]
+        data = data[step]
     return data
 
 

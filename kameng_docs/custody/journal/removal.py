@@ -16,15 +16,18 @@ class NoPlaceError(Exception):
     """The text has no place where such a change could be made."""
 
 
-def removed(text: str, root: yaml.Node, path: Path) -> list[Splice]:
+def removed(text: str, root: yaml.CollectionNode, path: Path) -> list[Splice]:
     """The splices that take out what stands at `path`, and the keys that would be left with nothing below them."""
-    nodes = [root]
+    nodes: list[yaml.Node] = [root]
     for step in path:
         nodes.append(child_of(nodes[-1], step))
     last = len(path)
     while last > 1 and len(nodes[last - 1].value) == 1 and isinstance(path[last - 2], str):
         last -= 1
-    return [_without(text, nodes[last - 1], nodes[last], at_root=last == 1)]
+    holder = nodes[last - 1]
+    if not isinstance(holder, yaml.CollectionNode):
+        raise NoPlaceError
+    return [_without(text, holder, nodes[last], at_root=last == 1)]
 
 
 def child_of(node: yaml.Node, step: str | int) -> yaml.Node:

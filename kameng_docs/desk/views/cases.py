@@ -1,20 +1,120 @@
-"""我的案件: the cases of the folder."""
+"""我的案件: the cases of the folder with the nearest day of each, and a new one from a name and what went wrong."""
 
-from nicegui import ui
+from nicegui import run, ui
 
+from kameng_docs.custody.journal.refused import Refused
+from kameng_docs.desk.beginning import begun, kinds, like
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import frame
-from kameng_docs.desk.parts import link
+from kameng_docs.desk.listing import Row, row_of
+from kameng_docs.desk.parts import button, field, link, typed, words
 from kameng_docs.desk.view import address
 
 
-def show(desk: Desk) -> None:
+class Beginning:
+    """The form for a new case."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Shown where it is made."""
+        self.desk = desk
+        self.name, self.said = "", ""
+        self.chosen: dict[str, bool] = {}
+        with ui.element("section").classes("desk-card").props("aria-labelledby=begin"):
+            words("h2", "新的案件").props("id=begin")
+            typed(field("起个名字，例如 音乐会员不能用"), self.named)
+            typed(field("出了什么事？用几个字说，例如 卡密兑换不了、自动扣费、孩子打赏"), self.heard, 0.3)
+            self.offered()
+            self.told = words("p", "").props("role=status")
+            button("开始", self.begin, "desk-main")
+
+    def named(self, text: str) -> None:
+        self.name = text
+
+    def heard(self, text: str) -> None:
+        self.said = text
+        self.offered.refresh()
+
+    @ui.refreshable_method
+    def offered(self) -> None:
+        """The kinds of dispute that may be meant, those that were chosen first."""
+        asks = kinds()
+        chosen = [name for name, on in self.chosen.items() if on]
+        with ui.element("fieldset").classes("desk-choices"):
+            words("legend", "像不像下面的？可以选几个，也可以先不选")
+            for name in dict.fromkeys([*chosen, *like(self.said)]):
+                self.choice(name, asks[name])
+
+    def choice(self, name: str, ask: str) -> None:
+        """One kind, with what it means."""
+        with ui.element("label").classes("desk-choice"):
+            box = ui.element("input").props("type=checkbox")
+            box.props["checked"] = self.chosen.get(name, False)
+            box.on("change", lambda e: self.chosen.update({name: bool(e.args)}), js_handler="(e) => emit(e.target.checked)")
+            words("span", f"{name}：{ask}")
+
+    async def begin(self) -> None:
+        """Write it and go there."""
+        from kameng_docs.desk.views import VIEWS
+
+        chosen = tuple(name for name, on in self.chosen.items() if on)
+        made = await run.io_bound(begun, self.desk, self.name, chosen)
+        if isinstance(made, Refused):
+            self.told.text = f"{made.message}{'。' if made.hint else ''}{made.hint}"
+        elif made is not None:
+            ui.navigate.to(address(made, VIEWS[0].slug))
+
+
+async def show(desk: Desk) -> None:
     """The page."""
+    with frame(desk, None, ""):
+        names = desk.names()
+        own = [name for name in names if not name.startswith("示例-")]
+        if not own:
+            words("p", "这里还没有您的案件。写一个名字，从这里开始；填的东西只留在这台电脑上。")
+            Beginning(desk)
+        rows = _list("我的案件", desk, own) | _list("示例，可以打开看看", desk, [n for n in names if n not in own])
+        if own:
+            Beginning(desk)
+    ui.timer(0.1, lambda: _looked(desk, rows), once=True)
+
+
+def _list(title: str, desk: Desk, names: list[str]) -> dict[str, ui.element]:
+    """A list of cases; what is found in each comes a moment later, into the places that are given."""
     from kameng_docs.desk.views import VIEWS
 
-    with frame(desk, None, ""), ui.element("ul").classes("desk-list"):
-        for name in desk.names():
-            case = desk.case(name)
-            if case:
-                with ui.element("li"):
-                    link(name, address(case, VIEWS[0].slug))
+    places: dict[str, ui.element] = {}
+    if not names:
+        return places
+    with ui.element("section"):
+        words("h2", title)
+        with ui.element("ul").classes("desk-list desk-cases"):
+            for name in names:
+                with ui.element("li").classes("desk-card"):
+                    case = desk.case(name)
+                    if case:
+                        link(name, address(case, VIEWS[0].slug), "desk-case")
+                        places[name] = ui.element("div")
+                        with places[name]:
+                            words("p", "正在看……", "desk-soft")
+    return places
+
+
+async def _looked(desk: Desk, places: dict[str, ui.element]) -> None:
+    """Look at one case after the other, while the page can be used."""
+    for name, place in places.items():
+        case = desk.case(name)
+        row = await run.io_bound(row_of, case, desk.today()) if case else None
+        if place.is_deleted:
+            return
+        if row:
+            place.clear()
+            with place:
+                _row(row)
+
+
+def _row(row: Row) -> None:
+    if row.title:
+        words("p", row.title)
+    if row.day:
+        words("p", row.day)
+    words("p", "已经了结" if row.over else row.state, "" if row.wrong else "desk-soft")

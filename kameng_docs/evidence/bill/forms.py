@@ -7,10 +7,27 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
 
-from kameng_docs.declared import EXPRESSION, Files
+from kameng_docs.declared import EXPRESSION, Files, Whole
 from kameng_docs.evidence.bill.model import Row
 
 Expression = Annotated[str, EXPRESSION]
+FIELDS = (
+    *(
+        "at",
+        "day",
+        "kind",
+        "payee",
+        "payee_account",
+        "goods",
+        "direction",
+        "amount",
+        "out",
+        "into",
+        "refunded",
+        "way",
+    ),
+    *("status", "payment_id", "merchant_id", "note"),
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +53,7 @@ class Way:
 class Forms:
     """The whole file; its keys are explained there."""
 
-    columns: dict[str, tuple[str, ...]]
+    columns: Annotated[dict[str, tuple[str, ...]], Whole(FIELDS)]
     others: tuple[str, ...]
     sources: tuple[Source, ...]
     owner: tuple[str, ...]
@@ -52,6 +69,8 @@ class Forms:
 BILL_FORMS = Files("evidence/bill/forms.yaml", Forms)
 # The unit behind the name of a column: 金额（元）.
 _UNIT = re.compile(r"\((?:元|人民币|CNY|RMB|¥)[^)]*\)$|\[元\]$")
+# No name of a column: it has a mark of a sentence in it, or is as long as one.
+_SENTENCE = re.compile("[，。！？；：,!?;:“”]|.{16}")
 # A head row has a time, a sum, and names of other things besides.
 LEAST_NAMED = 4
 
@@ -109,12 +128,22 @@ def head_of(cells: Sequence[str]) -> Head | None:
     return Head(tuple(re.sub(r"\s+", " ", cell).strip(" \"'`") for cell in cells), places)
 
 
-def is_tabular(cells: Sequence[str]) -> bool:
-    """Whether a row names a day and a sum, as the head of any bill does."""
+def tabular(cells: Sequence[str]) -> tuple[int, int] | None:
+    """Where a row names a day and a sum, as the head of any bill does; None where it is none, but perhaps a sentence."""
     names = [named(cell) for cell in cells]
-    return len(names) >= LEAST_NAMED - 1 and any(re.search("时间|日期", name) for name in names) and any(
-        re.search("金额|发生额|支出|收入|余额|款项|价格", name) for name in names
-    )  # fmt: skip
+    if len([name for name in names if name]) < LEAST_NAMED or any(_SENTENCE.search(name) for name in names):
+        return None
+    dated = next((i for i, name in enumerate(names) if re.search("时间|日期", name)), None)
+    sums = next(
+        (i for i, name in enumerate(names) if re.search("金额|发生额|支出|收入|款项|价格", name)), None
+    )
+    return None if dated is None or sums is None else (dated, sums)
+
+
+def is_marked(head: Head) -> bool:
+    """Whether its columns are those of a source that we know, so that it is a bill though it may have no rows."""
+    names = {named(name) for name in head.names}
+    return any(len(names & set(each.marks)) >= each.least for each in forms().sources)
 
 
 def source_of(head: Head, around: str) -> Source | None:

@@ -15,9 +15,11 @@ from kameng_docs.evidence.bill.values import (
     is_lost_clock,
     is_round,
     moment,
+    number,
     plain,
     refund_in,
     said,
+    tells_refund,
 )
 
 # Columns in which a text of the author's or the seller's stands, and may hold the sign that parts columns.
@@ -27,6 +29,7 @@ _NUMBER = re.compile(r"[0-9A-Za-z_*.\-]{0,80}")
 # A text holds no more of the signs that part columns.
 MOST_SPLIT = 4
 SPLIT = "这一行里多出了分隔符（如逗号），按写在“{}”里读的：照账单核对这一行"
+BACK = "状态是“{}”，退了多少没有写：照支付详情核对"
 CLOSED = "状态是“{}”：可能没有付成，也可能付了又全退，照支付详情核对"
 
 
@@ -133,11 +136,11 @@ def _sound(cells: tuple[Cell, ...], table: Table) -> bool:
         moment(row.cell("at"), row.cell("day")) is not None
         and row.sums()[0] is not None
         and _direction(row.text("direction")) is not None
-        and all(_NUMBER.fullmatch(row.text(field)) for field in NUMBERS)
+        and all(_NUMBER.fullmatch(number(row.cell(field).text)) for field in NUMBERS)
     )
 
 
-def _payment(number: int, row: _Cells) -> Payment | str:
+def _payment(at_row: int, row: _Cells) -> Payment | str:
     moved, by_sign = row.sums()
     at = moment(row.cell("at"), row.cell("day"))
     if moved is None:
@@ -148,16 +151,18 @@ def _payment(number: int, row: _Cells) -> Payment | str:
     word = _direction(told) if "direction" in row.head.places and (told or not by_sign) else None
     direction = word or by_sign or Direction.UNTOLD
     back = _refunded(row, moved)
-    ids, changed, doubts = _numbers(number, row)
+    ids, changed, doubts = _numbers(at_row, row)
     doubts += _untimed(row) if at is None else []
     doubts += ["没有写是支出还是收入，照账单核对"] if direction is Direction.UNTOLD else []
     refund = _is_refund(row, direction, back)
+    if not back and not refund and tells_refund(row.text("status")):
+        doubts.append(BACK.format(row.text("status")))
     if direction is not Direction.OUT and "关闭" in row.text("status"):
         doubts.append(CLOSED.format(row.text("status")))
     if back > moved:
         doubts.append(f"退款 {back} 元比金额 {moved} 元还多，照支付详情核对")
     return Payment(
-        number,
+        at_row,
         at,
         moved,
         direction,
@@ -209,17 +214,18 @@ def _is_refund(row: _Cells, direction: Direction, back: Decimal) -> bool:
     return bool(says) and not (says == ["status"] and back)
 
 
-def _numbers(number: int, row: _Cells) -> tuple[tuple[str, str], tuple[Changed, ...], list[str]]:
+def _numbers(at: int, row: _Cells) -> tuple[tuple[str, str], tuple[Changed, ...], list[str]]:
     """Payment and merchant number, none that was changed; which were, and what is to be said of them."""
     ids: list[str] = []
     changed: list[Changed] = []
     doubts: list[str] = []
     for field in NUMBERS:
-        cell, text = row.cell(field), row.text(field)
+        cell = row.cell(field)
+        text = re.sub(r"\s+", "", number(cell.text))
         cut = is_cut(text)
         if text and (is_changed(cell) or (cut and field not in row.counted)):
             changed.append(Changed(row.head.column(field), text))
-            doubts.append(changed[-1].told(number))
+            doubts.append(changed[-1].told(at))
             text = ""
         elif cut or is_round(text):
             doubts.append(f"“{row.head.column(field)}”的末尾是 0，可能被表格软件改过：照支付详情核对")

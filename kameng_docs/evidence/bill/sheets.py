@@ -8,12 +8,13 @@ from io import BytesIO
 from itertools import islice
 from typing import Any
 
-from kameng_docs.evidence.bill.forms import Table, head_of, is_tabular
+from kameng_docs.evidence.bill.begun import is_begun, is_like_one
+from kameng_docs.evidence.bill.forms import Table, head_of
 from kameng_docs.evidence.bill.model import Cell, NoBill, Row
 from kameng_docs.evidence.bill.text import unknown
 
 # What a bill of many years comes to; a package that unpacks to more is none.
-MOST_UNPACKED = 300_000_000
+MOST_UNPACKED = 100_000_000
 # Whole numbers below it are kept to the last digit.
 WHOLE = 1e15
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 200_000, 60, 20
@@ -47,9 +48,9 @@ def _first(content: bytes) -> Table | NoBill:
                 rows = list(_rows(sheet))
                 for at, row in enumerate(rows):
                     cells = [cell.text for cell in row.cells]
-                    if head := head_of(cells):
+                    if (head := head_of(cells)) and is_begun(head, rows[at + 1 :]):
                         return Table(head, tuple(rows[:at]), tuple(rows[at + 1 :]))
-                    if is_tabular(cells) and not likely:
+                    if not likely and is_like_one(cells, rows[at + 1 :]):
                         likely = tuple(cell for cell in cells if cell)
         finally:
             book.close()

@@ -5,7 +5,8 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
-from kameng_docs.evidence.bill.forms import Table, head_of, is_tabular
+from kameng_docs.evidence.bill.begun import is_begun, is_like_one
+from kameng_docs.evidence.bill.forms import Table, head_of
 from kameng_docs.evidence.bill.model import Cell, NoBill, Row
 
 MARKS = (
@@ -13,7 +14,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-SEPARATORS = (",", "\t", ";", "|", "，", "；")
+SEPARATORS = (",", "\t", ";", "|")
 # A cell of several lines has no more of them; a quotation mark that nobody closed would take the rest of the file.
 MOST_LINES_OF_A_CELL = 12
 # Every head names a day or a time.
@@ -65,10 +66,10 @@ def table_in(text: str) -> Table | NoBill:
             if line.count(separator) < 3:  # noqa: PLR2004 — a head has four columns at least
                 continue
             cells = _cells(line, separator)
-            if head := head_of(cells):
+            if (head := head_of(cells)) and is_begun(head, _records(lines, at + 1, separator)):
                 above = tuple(_of_line(i, each, separator) for i, each in enumerate(lines[:at], 1))
                 return Table(head, above, tuple(_records(lines, at + 1, separator)), separator)
-            if is_tabular(cells) and not likely:
+            if not likely and is_like_one(cells, _records(lines, at + 1, separator)):
                 likely = tuple(cell.strip() for cell in cells if cell.strip())
     return unknown(likely)
 

@@ -1,7 +1,7 @@
 """What stands in a cell of a bill: a moment, a sum, a number that was copied whole or changed."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from kameng_docs.case.rewritten import is_shortened, is_zeroed
@@ -10,15 +10,19 @@ from kameng_docs.evidence.bill.model import Cell
 
 # A spreadsheet counts days from here; the years of bills lie between these.
 _FIRST_DAY, _SERIALS = datetime(1899, 12, 30), range(36526, 73050)  # noqa: DTZ001
-_ISO_TAIL = re.compile(r"(?<=\d)(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?$")
+_FRACTION = re.compile(r"(?<=\d)\.\d{1,6}$")
+_ZONED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)")
+_BEIJING = timezone(timedelta(hours=8))
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _FORMULA = re.compile(r'="?([^"]*)"?')
 # More noughts behind the fifteenth digit than any number of a payment ends with.
 _ZEROED = re.compile(r"[0-9]{15}0{8,}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){4,}(?:\.0+)?")
+_POINT_NOUGHT = re.compile(r"[0-9]+\.0")
 LONGEST_KEPT = 15
 MOST_COUNTED = 9999
 _REFUND = re.compile(r"(?:已|部分|成功)?退款[^0-9全]{0,6}(?P<sum>[0-9][0-9,]*(?:\.[0-9]{1,2})?)")
+_PART_REFUND = re.compile("部分退款|退款中|已退款|退款成功|已退还")
 _WHOLE_REFUND = re.compile("全额退款|全部退款|对方已退还|已退还")
 _FOREIGN = re.compile(
     r"USD|HKD|EUR|JPY|TWD|MOP|GBP|USDT|US\$|HK\$|NT\$|[$€£₩]|美元|港币|港元|欧元|日元", re.IGNORECASE
@@ -39,9 +43,17 @@ def said(text: str) -> str:
     return "" if found in {"/", "-", "--", "\\", "无", "null", "None"} else found
 
 
+def number(text: str) -> str:
+    """A number of a payment as it is compared: a whole one that was saved as 123456.0 without its point."""
+    found = said(text)
+    return found[:-2] if _POINT_NOUGHT.fullmatch(found) else found
+
+
 def is_changed(cell: Cell) -> bool:
     """Whether a spreadsheet shows another number than the one that stood there."""
     text = plain(cell.text)
+    if _POINT_NOUGHT.fullmatch(text) and len(text) > LONGEST_KEPT + 2:
+        return True
     if isinstance(cell.value, int | float) and abs(cell.value) >= 10**LONGEST_KEPT:
         return True
     return bool(is_shortened(text) or is_zeroed(text) or _GROUPED.fullmatch(text))
@@ -82,8 +94,10 @@ def moment(cell: Cell, day: Cell | None = None) -> datetime | date | None:
     if re.fullmatch(r"20\d{12}", text):
         text = f"{text[:8]} {text[8:10]}:{text[10:12]}:{text[12:]}"
     try:
-        return moment_of(_ISO_TAIL.sub("", text) if ":" in text else text)
-    except ValueError:
+        if _ZONED.fullmatch(text):
+            return datetime.fromisoformat(text).astimezone(_BEIJING).replace(tzinfo=None, microsecond=0)
+        return moment_of(_FRACTION.sub("", text) if ":" in text else text)
+    except (ValueError, OverflowError):
         return None
 
 
@@ -109,7 +123,9 @@ def amount(cell: Cell) -> Decimal | None:
     """A sum in 元 with its sign; None for what is none, and for one of other money."""
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return Decimal(repr(cell.value)).quantize(Decimal("0.01")) if abs(cell.value) < 10**12 else None
-    text = half_width(re.split(r"[((（]", plain(cell.text), maxsplit=1)[0])
+    text = half_width(re.split(r"[(（]", plain(cell.text), maxsplit=1)[0])
+    # ¥ is no sign of GBK: saved in it, it becomes ?.
+    text = re.sub(r"^[?\ufffd](?=[ 0-9.-])", "", text)
     if is_foreign(text):
         return None
     sign = -1 if re.match(r"¥? ?[-−–]", text) else 1
@@ -117,6 +133,11 @@ def amount(cell: Cell) -> Decimal | None:
     if found is None and (longer := re.fullmatch(r"¥? ?([0-9]{1,9}\.[0-9]{3,})", text.lstrip("+-"))):
         found = Decimal(longer[1]).quantize(Decimal("0.01"))
     return None if found is None else (sign * found).quantize(Decimal("0.01"))
+
+
+def tells_refund(text: str) -> bool:
+    """Whether a text says that something came back, whatever it was."""
+    return bool(_PART_REFUND.search(text))
 
 
 def is_foreign(text: str) -> bool:

@@ -23,7 +23,7 @@ _NO_NAME = re.compile(
 )
 _AMOUNT = re.compile(r"[xX×*]\s?\d{1,4}|数量\s?[:：]?\s?\d{1,4}")
 _BESIDE_PRICE = re.compile(r"已售|库存|销量|人付款|原价|券|优惠|包邮|[¥￥]|月销|想要|浏览")
-_SHORTEST = 6
+_SHORTEST, _LONGEST = 6, 60
 _PRICE = re.compile(r".{0,3}[¥￥]\s?\d")
 
 
@@ -56,16 +56,19 @@ def _like_a_shop(line: Line, page: Page) -> int:
     if not _may_be_a_shop(line):
         return 0
     ends = ending("shops").search(name) is not None
-    under = any(
-        0 <= other.box.top - line.box.bottom < 1.5 * line.box.height and _BESIDE_SHOP.search(other.text)
-        and abs(other.box.left - line.box.left) < 2 * line.box.height
-        for other in page.lines
-    )  # fmt: skip
+    under = any(_BESIDE_SHOP.search(other.text) and _is_under(other, line) for other in page.lines)
     beside_it = any(
         other is not line and _BESIDE_SHOP.search(other.text) and beside(other.box, line.box) > 0.5  # noqa: PLR2004
         for other in page.lines
     )
     return 2 * ends + bool(_OPENS.search(line.text.strip())) + 2 * under + beside_it
+
+
+def _is_under(other: Line, line: Line) -> bool:
+    """Whether a line is the next one below, beginning about where this one does."""
+    height = line.box.height
+    follows = -height / 2 < other.box.top - line.box.bottom < 3 * height / 2
+    return follows and abs(other.box.left - line.box.left) < 2 * height
 
 
 def _head_of_card(page: Page) -> Line | None:
@@ -149,7 +152,11 @@ def _on_sale(page: Page) -> Iterator[Proposal]:
             return
         text = plain(paragraph.text)
         if len(text) >= _SHORTEST and not marks_in(first) and not _BESIDE_PRICE.search(text):
-            if not kind_of(text) or len(paragraph.lines) > 1:
+            if (
+                len(text) <= _LONGEST
+                and "。" not in text[:-1]
+                and (not kind_of(text) or len(paragraph.lines) > 1)
+            ):
                 yield from _goods(page, tuple(paragraph.lines))
             return
 

@@ -13,7 +13,7 @@ CELLS = 90
 # The least side of a picture, in parts of the width; those of speakers are smaller.
 LEAST = 0.115
 # A patch of which plates cover less, or of which less is of their colours, is more than a bubble.
-COVERED, EVEN = 0.5, 0.5
+COVERED, EVEN = 0.5, 0.35
 # From so many lines on their places tell a screenshot from what somebody said.
 MANY = 5
 _INSIDE = 0.8
