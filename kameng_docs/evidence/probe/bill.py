@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kameng_docs.evidence.bill import Bill, NoBill, read
+from kameng_docs.evidence.chat import Transcript
+from kameng_docs.evidence.chat import read as read_chat
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.kinds import FOREIGN
 from kameng_docs.evidence.probe.found import Found
@@ -24,10 +26,12 @@ def probe_sheet(path: Path, name: str) -> Found | Finding:
     found = read(path.read_bytes(), path.name)
     if isinstance(found, Bill):
         return Found("bill", notes=tuple(_notes(name, found)))
+    if isinstance(read_chat(path.read_bytes()), Transcript):
+        return Found("chat")
     if found.reason == "unknown-form":
         return _unknown(name, found)
     if found.reason == "no-table":
-        message = f"“{name}”是 Excel 表格，里面不是认得的账单，不能直接作证据文件"
+        message = f"“{name}”是 Excel 表格，里面不是认得的账单或者聊天，不能直接作证据文件"
         return Finding("exhibit.not-accepted", message, FOREIGN["Office"].advice)
     code = "exhibit.too-large" if found.reason == "too-large" else "exhibit.corrupt"
     return Finding(code, f"“{name}”：{found.message}", found.hint)
