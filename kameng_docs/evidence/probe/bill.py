@@ -9,6 +9,7 @@ from kameng_docs.evidence.chat import read as read_chat
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.kinds import FOREIGN
 from kameng_docs.evidence.probe.found import Found
+from kameng_docs.evidence.probe.talk import probe_talk
 
 UNKNOWN = "整份不印，里面有您别的付款：把与本案有关的几笔截图，或者照 {} 的样子另存一份，只留这几行"
 
@@ -27,7 +28,7 @@ def probe_sheet(path: Path, name: str) -> Found | Finding:
     if isinstance(found, Bill):
         return Found("bill", notes=tuple(_notes(name, found)))
     if isinstance(read_chat(path.read_bytes()), Transcript):
-        return Found("chat")
+        return probe_talk(path, name)
     if found.reason == "unknown-form":
         return _unknown(name, found)
     if found.reason == "no-table":
