@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _BROKEN = "这张图打不开（可能没有传完，或者文件坏了）：重新从手机里导出一次"
 _TOO_LARGE = "这张图太大，没有读：分成几张截图"
-# Lines of a phone's picture at a third of its size are 15 pixels high and read well; of a smaller one one sign in twenty
 _NO_PICTURE = "这不是图片，没有读"
 
 
