@@ -151,6 +151,7 @@ SLIPS = [
         "是不是想写“single”",
     ),
     ("procedure/ages.yaml", "years: 18", "years: ↑十八", VALUE, "整数"),
+    ("evidence/bill/forms.yaml", "    least: 4", "    ↑leest: 4", KEY, "是不是想写“least”"),
     ("law/said.yaml", "  undertakes:", "  ↑undertake:", KEY, "是不是想写“undertakes”"),
     ("law/said.yaml", "gives: .*", "gives: ↑'退(换'", VALUE, "正则表达式"),
     ("spelling/signs.yaml", "stops:", "↑stop:", KEY, "是不是想写“stops”"),

@@ -14,7 +14,7 @@ from kameng_docs.reading.pictures.dialog import notices
 from kameng_docs.reading.pictures.fields import Context, context_of, fields
 from kameng_docs.reading.pictures.keys import keys
 from kameng_docs.reading.pictures.names import named
-from kameng_docs.reading.pictures.page import page_of
+from kameng_docs.reading.pictures.page import Page, page_of
 from kameng_docs.reading.pictures.payment import unlabelled
 from kameng_docs.reading.pictures.promises import promises
 from kameng_docs.reading.pictures.replies import handled, reply
@@ -72,7 +72,7 @@ def read_lines(
 ) -> Read:
     """What the recognised lines of a picture `size` wide and high say; bubbles of a chat need the picture itself."""
     page = page_of(file_name, size, lines)
-    found = sort_of(page)
+    found = _sorted(page, lines, image)
     cells = cells_of(page)
     context = context_of(page, found.what, cells)
     words = small_words(page, _words(context, lines, image))
@@ -83,6 +83,16 @@ def read_lines(
         unread.append("像是聊天，里面谁说了什么没有读出来")
     whole = compared(belonging(small(page, _doubted(proposals, found))))
     return Read(file_name, found.what, whole, words, tuple(dict.fromkeys(unread)))
+
+
+def _sorted(page: Page, lines: tuple[ocr.Line, ...], image: "Image.Image | None") -> Sorted:
+    """The kind of a picture. In a talk any word may be said, of orders and rules too: bubbles tell more than words."""
+    from kameng_docs.reading.pictures.bubbles import is_talk
+
+    found = sort_of(page)
+    if (found.what is not What.CHAT or found.told) and image is not None and is_talk(image, lines):
+        return Sorted(What.CHAT)
+    return found
 
 
 def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]:
