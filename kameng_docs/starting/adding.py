@@ -32,7 +32,7 @@ from kameng_docs.starting.rendering import (
 from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark
 
 # Here a new question may be asked; elsewhere a key that its author took away stays away.
-ASKING = "事实"
+ASKING = {("事实",), ("自查",)}
 REFERENCES = "证据"
 
 
@@ -137,7 +137,7 @@ def _is_new(work: _Work, member: Node, path: tuple[str, ...]) -> bool:
         return not set(comments(member.lines, 0)) <= work.seen
     if isinstance(member, Listing):
         return bool(member.items)
-    if path == (ASKING,):
+    if path in ASKING:
         return member.key not in work.text
     if isinstance(member, Branch):
         return any(_is_new(work, each, (*path, member.key)) for each in member.members)

@@ -7,7 +7,7 @@ from begun_reads import NUMBER, chat, everything, failed, goods_page, key, mater
 
 from kameng_docs.reading.proposals import Kind, Read, What
 from kameng_docs.source import read_bytes
-from kameng_docs.starting.adding import CannotAddError, added
+from kameng_docs.starting.adding import CannotAddError, _holds, added
 from kameng_docs.starting.case import begin
 from kameng_docs.starting.material import Standing
 
@@ -162,3 +162,31 @@ def test_however_the_author_writes_yaml_the_values_go_in(text):
 def test_a_file_in_braces_as_a_whole_is_left_alone():
     with pytest.raises(CannotAddError):
         again("{消费者: 王某某, 交易: []}\n".encode(), *everything())
+
+
+def test_a_dispute_that_was_chosen_brings_its_questions_and_leaves_the_answers():
+    first = begin(material()).text
+    chosen = first.replace("争议:  #", "争议: [卡密无效]  #").replace(
+        "  我买来是为了转卖:", "  我买来是为了转卖: 否"
+    )
+    data = data_of(again(chosen.encode()).content)
+    assert "收到卡密后我第一次兑换就失败" in data["事实"]
+    assert data["自查"]["我买来是为了转卖"] == "否"
+    assert "卡密其实已成功用过一部分" in data["自查"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "holds"),
+    [
+        ({"甲": "1"}, {"甲": "1", "乙": "2"}, True),
+        ({"甲": None}, {"甲": {"乙": "2"}}, True),
+        ({"甲": "1"}, {"甲": "2"}, False),
+        ({"甲": "1"}, {"乙": "1"}, False),
+        ({"甲": ["1", "2"]}, {"甲": ["1", "2", "3"]}, True),
+        ({"甲": ["1", "2"]}, {"甲": ["1"]}, False),
+        ({"甲": ["1", "2"]}, {"甲": ["2", "1"]}, False),
+        ({"甲": {"乙": ["1"]}}, {"甲": "1"}, False),
+    ],
+)
+def test_what_stood_there_must_stand_in_what_came_out(before, after, holds):
+    assert _holds(after, before) is holds

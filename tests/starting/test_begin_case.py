@@ -170,6 +170,22 @@ def test_a_refusal_is_a_question_with_words_time_and_exhibit():
     }
 
 
+def test_a_refusal_or_a_notice_in_doubt_is_nothing_that_stands():
+    doubted = Read(
+        "聊天.png",
+        What.CHAT,
+        (),
+        (words(Side.OTHER, "概不退款", "2026-11-20 21:31", 100, "聊天.png", DOUBT),),
+    )
+    notice = Read("失败.png", What.FAILED, (said(Kind.NOTICE, "该兑换码已被使用", "失败.png", DOUBT),))
+    text = begin(material(order(), doubted, notice)).text
+    data = data_of(text)
+    assert data["事实"]["对方的原话是不退"] == {"回答": None, "证据": ["客服聊天"]}
+    assert data["交易"][0].get("兑换结果") is None
+    assert data["争议"] is None
+    assert DOUBT in text
+
+
 def test_events_keep_words_as_they_stand_and_leave_out_what_is_only_a_key():
     begun = begin(material(*everything()))
     events = data_of(begun.text)["经过"]

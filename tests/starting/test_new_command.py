@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from bills_made import Paid, renewals, wechat
+from bills_made import Paid, alipay, alipay_web, jd, renewals, sheet, wechat, wechat_cells
 from machine_support import SMALL, run, with_cases
 from PIL import Image
 
@@ -111,6 +111,29 @@ def test_a_bill_with_one_renewal_makes_a_case_that_check_accepts_but_for_its_que
     assert len(order["扣款各期"]) == 12
     assert case()["争议"] == ["自动续费"]
     assert "某某餐馆" not in Path("cases/我的案件.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("count", [12, 42])
+@pytest.mark.parametrize("form", ["微信", "微信表格", "支付宝", "支付宝网页", "京东"])
+def test_bills_of_every_house_make_such_a_case(here, form, count):
+    paid = renewals(count)
+    (here / "账单").write_bytes(
+        {
+            "微信": lambda: wechat(*paid).encode(),
+            "微信表格": lambda: sheet(*map(wechat_cells, paid)),
+            "支付宝": lambda: alipay(*paid).encode("gbk"),
+            "支付宝网页": lambda: alipay_web(*paid).encode("gbk"),
+            "京东": lambda: jd(*paid).encode(),
+        }[form]()
+    )
+    told = new("--bill", here / "账单", "--me", "王某某")
+    assert told.exit_code == 0, told.stderr
+    found = case_of(open_workshop(Path("cases")), Path("cases/我的案件.yaml"))[2]
+    assert {fault.message for fault in found if fault.severity == "error"} == {"“回答”没有填"}
+    (order,) = case()["交易"]
+    assert len(order["扣款各期"]) == count
+    assert order["实付"] == f"{15 * count}.00"
+    assert [each["支付单号"] for each in order["扣款各期"]] == [each.number for each in paid]
 
 
 def test_rows_are_chosen_and_of_a_bill_with_nothing_to_choose_by_they_are_shown(here):
