@@ -222,6 +222,23 @@ def test_a_screenshot_is_read_with_boxes_and_lines_that_go_on_are_one_sentence(
     assert "决定不予受理" in state.read
 
 
+def test_a_number_that_was_broken_by_the_page_is_joined_and_doubted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "短信.png"
+    Image.new("RGB", (400, 300)).save(file)
+    rows = (("您的投诉暂未受理，投诉编号13101150020", 390), ("2612345。另附编号：8812345", 380))
+    lines = tuple(
+        Line(row, Box(10, 40 * i, right, 40 * i + 30), 0.99, ()) for i, (row, right) in enumerate(rows)
+    )
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    monkeypatch.setattr(ocr, "lines_in", lambda _file: lines)
+    read = read_reply(file, TODAY)
+    doubted = {each.value: bool(each.doubts) for each in read.proposals if each.kind is Kind.HANDLED_ID}
+    assert doubted == {"131011500202612345": True, "8812345": False}
+    assert values(read, Kind.STATE) == ["已提交"]
+
+
 def test_without_the_extra_a_picture_is_told_and_what_else_helps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

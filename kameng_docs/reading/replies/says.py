@@ -126,7 +126,7 @@ def _state(rule: Saying, text: str, hit: re.Match[str]) -> str | None:
     if compiled(rf"(?:{words.outright})$").search(before):
         return rule.denied
     if compiled(rf"(?:{words.not_yet})$").search(before):
-        return SUBMITTED if rule.state in {ACCEPTED, ANSWERED} else ""
+        return SUBMITTED
     return rule.state
 
 
