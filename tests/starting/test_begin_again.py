@@ -3,9 +3,9 @@
 import codecs
 
 import pytest
-from begun_reads import NUMBER, chat, everything, failed, goods_page, key, material, order, said
+from begun_reads import NUMBER, chat, everything, failed, goods_page, key, material, order, said, words
 
-from kameng_docs.reading.proposals import Kind, Read, What
+from kameng_docs.reading.proposals import Kind, Read, Side, What
 from kameng_docs.source import read_bytes
 from kameng_docs.starting.adding import CannotAddError, _holds, added
 from kameng_docs.starting.case import begin
@@ -190,3 +190,17 @@ def test_a_dispute_that_was_chosen_brings_its_questions_and_leaves_the_answers()
 )
 def test_what_stood_there_must_stand_in_what_came_out(before, after, holds):
     assert _holds(after, before) is holds
+
+
+def test_what_was_said_twice_stands_twice():
+    twice = Read(
+        "聊天.png",
+        What.CHAT,
+        (),
+        tuple(words(Side.OTHER, "不能退", "2026-11-20 21:31", top) for top in (100, 200)),
+    )
+    once = Read("聊天.png", What.CHAT, (), twice.words[:1])
+    content = begin(material(once)).text.encode()
+    grown = again(content, twice).content
+    assert len(data_of(grown)["经过"]) == 2
+    assert again(grown, twice).content == grown
