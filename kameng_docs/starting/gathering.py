@@ -1,5 +1,7 @@
 """What somebody gave → everything read of it, one file at a time, with word of where the work stands."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,15 +10,19 @@ from pathlib import Path
 from kameng_docs.evidence.bill import NoBill
 from kameng_docs.evidence.bill.series import Series, series_of
 from kameng_docs.evidence.kinds import ACCEPTED, kind_of
+from kameng_docs.output import is_inside
 from kameng_docs.reading.bills import bill_in, choices, chosen, read_bill
 from kameng_docs.reading.files import is_in, read_file, text_in
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.reading.story import read_story
+from kameng_docs.source.characters import FORBIDDEN
 from kameng_docs.starting.material import Seen
 
 STORY = "自述.txt"
 # A picture is held to be of a telephone's screen from this height to its width on.
 TALL = 1.6
+# What no file system, or not every one, takes in a name.
+_ODD = re.compile(r'[\t\n\r<>:"/\\|?*]')
 # A file that a system leaves in a folder of pictures.
 LEFT_BY_SYSTEMS = {"thumbs.db", "desktop.ini"}
 
@@ -200,13 +206,24 @@ def named(files: Sequence[Path], folder: Path) -> tuple[Copy, ...]:
 
 
 def _name(wanted: str, file: Path, folder: Path, taken: set[str]) -> str:
-    """`wanted`, or with a number where another file of that name is there; the same bytes are the same file."""
+    """`wanted`, or with a number where another file of that name is there; the same bytes are the same file.
+
+    What not every system takes in a name is a line below it; names that one system holds for the same are the same.
+    """
+    wanted = _ODD.sub("_", FORBIDDEN.sub("_", wanted))
+    if not is_inside(wanted):
+        wanted = f"_{wanted}"
+    others = {_same_on_all(each) for each in taken}
     number, name = 1, wanted
-    while name in taken or not _free(folder / name, file):
+    while _same_on_all(name) in others or not _free(folder / name, file):
         number += 1
         own = Path(wanted)
         name = f"{own.stem}-{number}{own.suffix}"
     return name
+
+
+def _same_on_all(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _free(place: Path, file: Path) -> bool:

@@ -252,6 +252,32 @@ def test_what_a_bill_says_came_back_stands(here):
     assert case()["交易"][0]["已退回"] == {"金额": "8.00"}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="names that Windows has not")
+@pytest.mark.parametrize(
+    "name", ["甲\n消费者: 别人.png", 'a"b<c>:d?.png', "con.png", "\x1b[31m红.png", "甲#乙: 丙.png", "-x.png"]
+)
+def test_a_hostile_name_of_a_file_is_a_plain_one_in_the_case(here, name):
+    (here / name).write_bytes(picture())
+    told = new("--pictures", here / name)
+    assert told.exit_code == 0, told.stderr
+    (copy,) = Path("cases/我的案件").iterdir()
+    assert copy.read_bytes() == picture()
+    assert copy.name.isprintable()
+    assert case()["消费者"] == "我"
+    assert case()["证据"]["证据"]["文件"] == copy.name
+    found = case_of(open_workshop(Path("cases")), Path("cases/我的案件.yaml"))[2]
+    assert {fault.code for fault in found if fault.severity == "error"} == {"case.missing-key"}
+
+
+def test_names_that_differ_in_case_alone_are_two_files(here):
+    other = here / "别处"
+    other.mkdir()
+    (here / "A.png").write_bytes(picture())
+    (other / "a.png").write_bytes(picture(300))
+    new("--pictures", here / "A.png", "--pictures", other / "a.png")
+    assert {each.name for each in Path("cases/我的案件").iterdir()} == {"A.png", "a-2.png"}
+
+
 def test_two_files_of_one_name_and_one_that_lies_there_keep_apart(here):
     other = here / "别处"
     other.mkdir()
