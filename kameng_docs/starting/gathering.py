@@ -1,7 +1,5 @@
 """What somebody gave → everything read of it, one file at a time, with word of where the work stands."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,19 +8,16 @@ from pathlib import Path
 from kameng_docs.evidence.bill import NoBill
 from kameng_docs.evidence.bill.series import Series, series_of
 from kameng_docs.evidence.kinds import ACCEPTED, kind_of
-from kameng_docs.output import is_inside
 from kameng_docs.reading.bills import bill_in, choices, chosen, read_bill
 from kameng_docs.reading.files import is_in, read_file, text_in
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.reading.story import read_story
-from kameng_docs.source.characters import FORBIDDEN
+from kameng_docs.starting.copies import Copy, name_for, named
 from kameng_docs.starting.material import Seen
 
 STORY = "自述.txt"
 # A picture is held to be of a telephone's screen from this height to its width on.
 TALL = 1.6
-# What no file system, or not every one, takes in a name.
-_ODD = re.compile(r'[\t\n\r<>:"/\\|?*]')
 # A file that a system leaves in a folder of pictures.
 LEFT_BY_SYSTEMS = {"thumbs.db", "desktop.ini"}
 
@@ -49,14 +44,6 @@ class Given:
         if self.story is not None:
             found.pop(self.story.resolve(), None)
         return tuple(found.values())
-
-
-@dataclass(frozen=True)
-class Copy:
-    """A file that was given and the name under which it lies in the case's folder."""
-
-    source: Path
-    name: str
 
 
 @dataclass(frozen=True)
@@ -185,7 +172,7 @@ def _with_story(found: Gathered, given: Given, folder: Path, today: date) -> Gat
     if text is None:
         raise OSError(0, "不是文字，或者太长：自述另存为 .txt", str(given.story))
     taken = {copy.name for copy in found.copies}
-    name = _name(STORY, given.story, folder, taken)
+    name = name_for(STORY, given.story, folder, taken)
     return replace(
         found,
         reads=(*found.reads, read_story(text, name, today)),
@@ -194,46 +181,6 @@ def _with_story(found: Gathered, given: Given, folder: Path, today: date) -> Gat
         story=text,
         story_file=name,
     )
-
-
-def named(files: Sequence[Path], folder: Path) -> tuple[Copy, ...]:
-    """The names of the copies: a file's own, with a number where another file has it."""
-    copies: list[Copy] = []
-    for file in files:
-        taken = {copy.name for copy in copies}
-        copies.append(Copy(file, _name(file.name, file, folder, taken)))
-    return tuple(copies)
-
-
-def _name(wanted: str, file: Path, folder: Path, taken: set[str]) -> str:
-    """`wanted`, or with a number where another file of that name is there; the same bytes are the same file.
-
-    What not every system takes in a name is a line below it; names that one system holds for the same are the same.
-    """
-    wanted = _ODD.sub("_", FORBIDDEN.sub("_", wanted))
-    if not is_inside(wanted):
-        wanted = f"_{wanted}"
-    others = {_same_on_all(each) for each in taken}
-    number, name = 1, wanted
-    while _same_on_all(name) in others or not _free(folder / name, file):
-        number += 1
-        own = Path(wanted)
-        name = f"{own.stem}-{number}{own.suffix}"
-    return name
-
-
-def _same_on_all(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
-
-
-def _free(place: Path, file: Path) -> bool:
-    """Whether nothing lies there, or the very file."""
-    if not place.exists() and not place.is_symlink():
-        return True
-    try:
-        return place.is_file() and (place.samefile(file) or place.read_bytes() == file.read_bytes())
-    except OSError:
-        return False
 
 
 def placed(read: Read, name: str) -> Read:

@@ -444,6 +444,14 @@ def test_a_person_at_the_terminal_is_asked_who_he_is(here, monkeypatch):
     assert case()["经过"]
 
 
+def test_nothing_is_written_above_the_folder_in_which_somebody_works(here, monkeypatch):
+    before = {path.name for path in Path("..").iterdir()}
+    told = run("new", "我的案件", "--cases", ".", "--today", TODAY)
+    assert told.exit_code == 0, told.stderr
+    assert Path("我的案件.yaml").is_file()
+    assert {path.name for path in Path("..").iterdir()} == before
+
+
 def test_a_git_ignore_that_is_there_stays_and_is_told_of(here):
     Path(".gitignore").write_text("*.pyc\n", "utf-8")
     told = new()
