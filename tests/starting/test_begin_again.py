@@ -164,6 +164,14 @@ def test_a_file_in_braces_as_a_whole_is_left_alone():
         again("{消费者: 王某某, 交易: []}\n".encode(), *everything())
 
 
+def test_a_fact_that_was_answered_is_its_authors():
+    answered = "事实:\n  对方的原话是不退: {回答: 是, 原话: 不给退, 证据: [甲]}\n"
+    before = AUTHORS.replace("事实:\n  收到卡密后我第一次兑换就失败: 是\n", answered).encode()
+    found = again(before, *everything())
+    assert answered in found.content.decode()
+    assert not [each for each in found.differs if each.path.startswith("事实")]
+
+
 def test_a_dispute_that_was_chosen_brings_its_questions_and_leaves_the_answers():
     first = begin(material()).text
     chosen = first.replace("争议:  #", "争议: [卡密无效]  #").replace(
