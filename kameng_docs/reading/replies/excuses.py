@@ -10,6 +10,8 @@ from kameng_docs.reading.said import refusals_in
 # An office tells what the other side said; what it says itself is no excuse of a shop.
 TOLD = re.compile("商家|卖家|经营者|被投诉|店铺|企业|平台|公司|商户|对方|被告|客服")
 SAYS = re.compile("(?:辩|回复|答复|诉)?称:?|表示:?|认为:?|主张:?|(?:回复|答复|反馈|解释|说明)(?:为|如下)?:")
+# 投诉进度:处理中 is a field of a form.
+STATUS = re.compile("[^,。;!?:]{2,8}[: ][^,。;!?:]{1,6}[。;]?")
 OWN = re.compile("本局|我局|本会|我会|本院|我院|我所|本机关")
 
 
@@ -29,7 +31,7 @@ def excuses_of(sentences: Iterable[Sentence], *, office: bool) -> tuple[Excuse, 
 
 def _found(sentences: Iterable[Sentence], *, office: bool) -> Iterator[Excuse]:
     for sentence in sentences:
-        if sentence.ours or sentence.title:
+        if sentence.ours or sentence.title or STATUS.fullmatch(sentence.text):
             continue
         words = _theirs(sentence) if office else sentence.quoted
         found = refusals_in(words) if words else ()
