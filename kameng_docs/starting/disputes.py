@@ -1,9 +1,10 @@
 """争议 and 事实: what went wrong where what was read leaves no doubt of it, and what that asks of its author."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kameng_docs.case.redemption import REFUSED
+from kameng_docs.case.redemption import REFUSED, result_said
 from kameng_docs.law.fact_names import REFUSED as REFUSED_FACT
 from kameng_docs.law.fact_names import RENEWED
 from kameng_docs.law.following import following, presumed
@@ -45,11 +46,21 @@ def proposed(material: Material, orders: Orders) -> Proposed:
     found = dict.fromkeys(material.standing.disputes, "案件文件里写着")
     if bad := [result for result in orders.results if result in REFUSED]:
         found.setdefault(DEAD, f"兑换页{bad[0]}")
+    elif tried := next(filter(None, map(_tried, material.words)), ""):
+        found.setdefault(DEAD, f"聊天里您说“{tried}”")
     if orders.renewed:
         found.setdefault(RENEWAL, "账单里有按期扣的款")
     if found and (said := refusal(material.words)):
         found.setdefault(REFUSAL, f"对方说“{said.words}”")
     return Proposed(tuple(found), tuple(f"{name}：{why}" for name, why in found.items()))
+
+
+def _tried(words: Words) -> str:
+    """The clause in which I say what the page answered when I redeemed the key."""
+    if words.side is not Side.ME:
+        return ""
+    clauses = re.split("[，,。；;！!\n]", words.words)
+    return next((each.strip() for each in clauses if result_said(each.strip()) in REFUSED), "")
 
 
 def dispute_lines(chosen: Proposed) -> Node:

@@ -9,7 +9,7 @@ from kameng_docs.evidence.bill import NoBill
 from kameng_docs.evidence.bill.series import Series, series_of
 from kameng_docs.evidence.kinds import ACCEPTED, kind_of
 from kameng_docs.reading.bills import bill_in, choices, chosen, read_bill
-from kameng_docs.reading.files import read_file, text_in
+from kameng_docs.reading.files import is_in, read_file, text_in
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.reading.story import read_story
 from kameng_docs.starting.material import Seen
@@ -81,9 +81,10 @@ def gathered(given: Given, folder: Path, today: date, progress: Progress = lambd
     files = given.files()
     copies = named(files, folder)
     found = Gathered(copies=copies)
+    picks = picks_by_file(files, given.picks)
     for number, copy in enumerate(copies, 1):
         progress(number, len(copies), copy.name)
-        found = _with(found, copy, given, today)
+        found = _with(found, copy, replace(given, picks=picks.get(copy.source, ())), today)
     return _with_story(_without_strangers(found, given), given, folder, today)
 
 
@@ -100,16 +101,14 @@ def _without_strangers(found: Gathered, given: Given) -> Gathered:
 def reread(found: Gathered, given: Given, today: date) -> Gathered:
     """The same with chats and bills read anew, now that it was said who is 我 and which rows are meant; pictures are not."""
     again = replace(found, reads=(), series=(), rows={}, story="", story_file="")
-    kept = {read.file: read for read in found.reads}
-    for copy in found.copies:
-        if (
-            copy.name in kept
-            and kept[copy.name].what in {What.CHAT, What.BILL}
-            and not _is_picture(copy.source)
-        ):
-            again = _with(again, copy, given, today)
-        elif copy.name in kept:
-            again = replace(again, reads=(*again.reads, kept[copy.name]))
+    copies = {copy.name: copy for copy in found.copies}
+    picks = picks_by_file([each.source for each in found.copies], given.picks)
+    for read in found.reads:
+        copy = copies.get(read.file)
+        if copy and read.what in {What.CHAT, What.BILL} and not _is_picture(copy.source):
+            again = _with(again, copy, replace(given, picks=picks.get(copy.source, ())), today)
+        else:
+            again = replace(again, reads=(*again.reads, read))
     return replace(again, story=found.story, story_file=found.story_file)
 
 
@@ -159,6 +158,18 @@ def _bill(path: Path, read: Read, picks: tuple[str, ...]) -> tuple[Read, Series 
     picked = read_bill(path, rows)
     told = f"没有写哪几笔与本案有关；账单里按期扣款的只有付给“{payee}”的 {len(rows)} 笔，照它写了。要别的，用 --pick 写明"
     return replace(picked, unread=(told, *picked.unread)), one, ()
+
+
+def picks_by_file(files: Sequence[Path], picks: tuple[str, ...]) -> dict[Path, tuple[str, ...]]:
+    """Which picks are of which file: a payee of one bill, a conversation of a chat. What is of none is of every one, so that
+    each tells what it has instead.
+    """
+    if not picks:
+        return {}
+    own = {file: tuple(pick for pick in picks if is_in(file, pick)) for file in files}
+    met = {pick for each in own.values() for pick in each}
+    strays = tuple(pick for pick in picks if pick not in met)
+    return {file: (*each, *strays) for file, each in own.items()}
 
 
 def _with_story(found: Gathered, given: Given, folder: Path, today: date) -> Gathered:

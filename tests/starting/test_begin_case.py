@@ -243,7 +243,7 @@ def test_a_notice_of_a_second_order_belongs_to_nobody_knows_which():
         "'引号' \"双引\"",
         "换行\n消费者: 别人",
         "null",
-        "[列表]",
+        "[列表] 一",
         "&锚 *名 !标签",
         "制表\t符",
         "2026-11-20",

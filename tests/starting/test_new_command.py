@@ -189,6 +189,46 @@ def test_who_i_am_in_a_chat_is_said_once(here):
     assert any("不能退的" in str(each) for each in case()["经过"])
 
 
+def test_a_pick_goes_to_the_file_that_it_is_of(here):
+    bar = "=" * 64
+    talks = "".join(
+        f"{bar}\n消息分组:我的好友\n{bar}\n消息对象:{who}\n{bar}\n\n2026-10-03 21:32:05 小李\n{words}\n\n"
+        f"2026-10-03 21:33:05 {who}\n不退\n\n"
+        for who, words in (("某某小店", "兑换不了"), ("妈妈", "吃饭了"))
+    )
+    (here / "两段.txt").write_text(f"消息记录（此消息记录为文本格式，不支持重新导入）\n\n{talks}", "utf-8")
+    told = new(
+        "--chat",
+        here / "两段.txt",
+        "--bill",
+        here / "账单.csv",
+        "--pick",
+        "某某餐馆",
+        "--pick",
+        "某某小店",
+        "--me",
+        "小李",
+    )
+    assert told.exit_code == 0, told.stderr
+    assert "没有单号" not in told.stdout
+    assert case()["交易"][0]["账单上的收款方全称"] == "某某餐馆"
+    assert "兑换不了" in str(case()["经过"])
+    assert "吃饭" not in str(case())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices")
+def test_a_pipe_is_refused_at_once(here):
+    os.mkfifo(here / "管道")
+    assert new("--chat", here / "管道").exit_code == 2
+    assert list(Path().iterdir()) == []
+
+
+def test_what_a_bill_says_came_back_stands(here):
+    (here / "账单.csv").write_text(wechat(Paid(refunded="8.00", status="已退款(￥8.00)")), "utf-8")
+    new("--bill", here / "账单.csv")
+    assert case()["交易"][0]["已退回"] == {"金额": "8.00"}
+
+
 def test_two_files_of_one_name_and_one_that_lies_there_keep_apart(here):
     other = here / "别处"
     other.mkdir()

@@ -336,6 +336,37 @@ def fields(talk: Talk = PLAIN) -> bytes:
     return f"{made}{rule}\n   导出完成\n{rule}\n总计导出 {len(talk)} 条消息\n".encode()
 
 
+def chatlab_lines(talk: Talk = PLAIN) -> bytes:
+    head = {"_type": "header", "chatlab": {"version": "0.0.2"}, "meta": {"name": SHOP, "platform": "wechat"}}
+    said = [
+        {
+            "_type": "message",
+            "sender": f"wxid_{len(s.who)}",
+            "accountName": s.who,
+            "timestamp": int(s.at.timestamp()),
+            "type": 0,
+            "content": s.words,
+        }
+        for s in talk
+    ]
+    return "\n".join(json.dumps(each, ensure_ascii=False) for each in [head, *said]).encode()
+
+
+def qq_exporter_json(talk: Talk = PLAIN) -> bytes:
+    messages = [
+        {
+            "id": str(i), "timestamp": int(s.at.timestamp()) * 1000, "time": f"{s.at:%Y-%m-%d %H:%M:%S}",
+            "sender": {"uid": f"u_{len(s.who)}", "name": s.who}, "type": "text", "content": {"text": s.words, "elements": []},
+            "recalled": False, "system": False,
+        }
+        for i, s in enumerate(talk, 1)
+    ]  # fmt: skip
+    info = {"name": SHOP, "type": "private", "selfUid": "u_3", "selfName": ME}
+    return json.dumps(
+        {"metadata": {"name": "QQChatExporter"}, "chatInfo": info, "messages": messages}
+    ).encode()
+
+
 # Every form, and whether it tells by itself what its owner wrote.
 FORMS: dict[str, tuple[Callable[[Talk], bytes], bool]] = {
     "QQ 私聊": (qq_txt, False),
@@ -356,6 +387,8 @@ FORMS: dict[str, tuple[Callable[[Talk], bytes], bool]] = {
     "WeFlow txt": (weflow_txt, False),
     "WeFlow json": (weflow_json, True),
     "Telegram json": (telegram_json, False),
+    "ChatLab jsonl": (chatlab_lines, False),
+    "QQ json": (qq_exporter_json, False),
     "WechatExporter txt": (exporter_txt, False),
     "WechatExporter html": (exporter_page, True),
     "留痕 messages": (memotrace, True),

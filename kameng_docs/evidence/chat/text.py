@@ -84,10 +84,13 @@ def _form_of(part: Part) -> tuple[Heads, dict[int, str]]:
     if (fields := _fields(rows)) and len(fields) * 3 > len(behind) + len(below):
         return fields, {}
     if len(behind) > _speaking(rows, below):
-        return _with_notices(rows, behind), {}
+        days = {} if all(forms.DAY.search(head.at) for head in behind.values()) else _days(rows)
+        return _with_notices(rows, behind), days
     # The form with a clock alone is looser: right where no line tells a day with its time, or few beside lines with a day.
     if (days := _days(rows)) and _speaking(rows, clocks) > _speaking(rows, below):
         return clocks, days
+    if not below and not clocks:
+        return _spoken(rows), {}
     return (below, {}) if below else (clocks, days)
 
 
@@ -101,6 +104,19 @@ def _fields(rows: list[str]) -> Heads:
     return {
         i: Head(at, who, line, words, taken) for i, (at, who, line, words, taken) in field_heads(rows).items()
     }
+
+
+def _spoken(rows: list[str]) -> Heads:
+    """Names and words without any time. Only where all of the text is that: it begins with one, two speak and speak again."""
+    found = Heads()
+    for i, row in enumerate(rows):
+        if match := forms.SPOKEN.fullmatch(row.strip().lstrip(forms.UNSEEN)):
+            found[i] = Head("", match["who"], match.string, match["words"])
+    names = Counter(each.who for each in found.values())
+    first = next((i for i, row in enumerate(rows) if row.strip(" \t\ufeff")), 0)
+    again = all(times > 1 for times in names.values()) or any(forms.ROLES.fullmatch(name) for name in names)
+    are_names = not any(forms.OF_FORM.fullmatch(name) for name in names)
+    return found if first in found and len(names) > 1 and again and are_names else {}
 
 
 def _speaking(rows: list[str], heads: Heads) -> int:

@@ -23,7 +23,7 @@ _NO_NAME = re.compile(
 )
 _AMOUNT = re.compile(r"[xX×*]\s?\d{1,4}|数量\s?[:：]?\s?\d{1,4}")
 _BESIDE_PRICE = re.compile(r"已售|库存|销量|人付款|原价|券|优惠|包邮|[¥￥]|月销|想要|浏览")
-_SHORTEST = 6
+_SHORTEST, _LONGEST = 6, 60
 _PRICE = re.compile(r".{0,3}[¥￥]\s?\d")
 
 
@@ -152,7 +152,11 @@ def _on_sale(page: Page) -> Iterator[Proposal]:
             return
         text = plain(paragraph.text)
         if len(text) >= _SHORTEST and not marks_in(first) and not _BESIDE_PRICE.search(text):
-            if not kind_of(text) or len(paragraph.lines) > 1:
+            if (
+                len(text) <= _LONGEST
+                and "。" not in text[:-1]
+                and (not kind_of(text) or len(paragraph.lines) > 1)
+            ):
                 yield from _goods(page, tuple(paragraph.lines))
             return
 

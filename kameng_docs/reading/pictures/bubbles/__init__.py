@@ -8,13 +8,14 @@ from kameng_docs.reading.pictures.bubbles.items import Item, items_of
 from kameng_docs.reading.pictures.bubbles.moments import NEVER, Moment
 from kameng_docs.reading.pictures.bubbles.overlap import joined
 from kameng_docs.reading.pictures.bubbles.plates import surfaces_of
+from kameng_docs.reading.pictures.bubbles.talks import talks
 from kameng_docs.reading.pictures.bubbles.vocabulary import is_group
 from kameng_docs.reading.proposals import Place, Side, Words
 
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["joined", "words_of"]
+__all__ = ["is_talk", "joined", "words_of"]
 
 
 def words_of(image: "Image.Image", lines: tuple[Line, ...], file: str) -> tuple[Words, ...]:
@@ -33,6 +34,11 @@ def words_of(image: "Image.Image", lines: tuple[Line, ...], file: str) -> tuple[
             continue
         found.append(_words(item, item.moment if item.moment.said else now, bars.title, file))
     return tuple(found)
+
+
+def is_talk(image: "Image.Image", lines: tuple[Line, ...]) -> bool:
+    """Whether a picture looks like a chat, whatever is said in it."""
+    return bool(lines) and talks(surfaces_of(ground_of(image), lines))
 
 
 def _words(item: Item, moment: Moment, title: str, file: str) -> Words:
