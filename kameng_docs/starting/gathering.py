@@ -210,7 +210,7 @@ def _seen(path: Path, read: Read) -> Seen:
     except (OSError, ValueError):
         return Seen(exhibit=False)
     exhibit = bool(family) and read.what is not What.STORY
-    return Seen(exhibit, family == "image", shot, lines=read.what is What.CHAT and family == "chat")
+    return Seen(exhibit, family == "image", shot, lines=read.what is What.CHAT and family in {"chat", "mail"})
 
 
 def _tall(path: Path, kind: str) -> bool:

@@ -235,6 +235,7 @@ def test_a_pick_goes_to_the_file_that_it_is_of(here):
     assert told.exit_code == 0, told.stderr
     assert "没有单号" not in told.stdout
     assert case()["交易"][0]["账单上的收款方全称"] == "某某餐馆"
+    assert "某某小店" in [each.get("对话") for each in case()["证据"].values()]
     assert "兑换不了" in str(case()["经过"])
     assert "吃饭" not in str(case())
 

@@ -70,13 +70,9 @@ def _right(marks: tuple[Mark, ...], free: list[Line], values: dict[int, list[Lin
         owner = _owner(marks, line)
         if owner is None:
             continue
-        before = values.get(owner, [])
-        # Only what stands close to the first piece is of the value: ¥, 45 and .00 in three sizes.
-        if (
-            before
-            and line.box.left - max(each.box.right for each in before if beside(each.box, line.box))
-            > APART * line.box.height
-        ):
+        # Only what stands close to the first piece is of the value: ¥, 45 and .00 in three sizes; a row of its own may be.
+        ends = [each.box.right for each in values.get(owner, []) if beside(each.box, line.box)]
+        if ends and line.box.left - max(ends) > APART * line.box.height:
             continue
         values.setdefault(owner, []).append(line)
         _take(line, free)
