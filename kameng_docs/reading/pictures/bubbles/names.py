@@ -11,6 +11,7 @@ from kameng_docs.reading.proposals import Box
 
 # How far above its bubble a name stands, in heights of its line; and how far from its edge, in parts of the width.
 ABOVE, EDGE = 1.9, 0.06
+LONGEST = 20
 # Nobody is called so: it is a sentence.
 _SENTENCE = re.compile(r"[，。！？；,!?;]")
 Names = list[tuple[Line, Box]]
@@ -21,11 +22,15 @@ def names_in(ground: Ground, loose: list[Line], below: list[Box], body: float) -
     names = []
     for line in loose:
         bubbles = [box for box in below if _over(ground, line.box, box)]
-        goes_on_here = any(goes_on(other, line) for other in loose if other.box.top < line.box.top)
-        if bubbles and line.box.height < body and not goes_on_here and not _SENTENCE.search(line.text):
+        second = any(goes_on(other, line) for other in loose if other.box.top < line.box.top)
+        if bubbles and line.box.height < body and not second and _may_name(line.text):
             names.append((line, min(bubbles, key=lambda box: box.top)))
     named = [line for line, _ in names]
     return names, [line for line in loose if line not in named]
+
+
+def _may_name(text: str) -> bool:
+    return len(name_and_moment(text)[0]) <= LONGEST and not _SENTENCE.search(text)
 
 
 def _over(ground: Ground, line: Box, bubble: Box) -> bool:

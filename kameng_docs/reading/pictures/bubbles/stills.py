@@ -37,10 +37,17 @@ def stills_of(ground: Ground, plates: tuple[Plate, ...], talk: Box) -> tuple[Sti
     for patch in _patches(*_cells(ground, plates, talk)):
         inside = [plate for plate in doubted if shared(plate.box, patch) > _INSIDE]
         mute = not inside and any(near(ground.behind(_core(patch)), colour) for colour in spoken)
+        if mute and _field(ground, patch):
+            continue
         least = (MUTE if mute else LEAST) * ground.phone
         if min(patch.width, patch.height) >= least and (not inside or _shows(ground, patch, inside)):
             found.append(Still(patch, mute))
     return tuple(found)
+
+
+def _field(ground: Ground, patch: Box) -> bool:
+    """Whether a patch may be the field for typing, in a bar of nearly the page's colour."""
+    return patch.top > ground.height - 0.3 * ground.phone and patch.width > ground.width / 2
 
 
 def _core(box: Box) -> Box:
