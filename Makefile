@@ -2,7 +2,7 @@
 # （给改程序的人: 说明见 CONTRIBUTING.md。）
 
 .DEFAULT_GOAL := help
-.PHONY: help new docs check explain watch ocr test fuzz typography masks pictures lint setup clean
+.PHONY: help new docs check explain watch desk ocr test fuzz typography masks pictures lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
@@ -43,6 +43,10 @@ explain: ## 说明一件案件里哪些请求成立、哪些不写、为什么�
 watch: ## 守着案件文件，一保存就重编
 	@$(SETUP) build
 	@$(RUN) $(BIN)/kameng-docs watch $(CASE) $(ARGS)
+
+desk: ## 打开案头：在浏览器里从截图做到文书，只在本机；CASE=某案 直接打开它（首次会装，约 200 MB）
+	@$(SETUP) desk
+	@$(RUN) $(BIN)/kameng-docs desk $(CASE) $(ARGS)
 
 ocr: ## 另装读图的部件（约 110 MB，装好后不联网），new、evidence mask --auto 才认得出截图里的字
 	@$(SETUP) ocr

@@ -3,6 +3,7 @@
 #
 #   sh setup/setup.sh build    what `make docs` needs: a Chinese font, .venv with the pinned packages
 #   sh setup/setup.sh ocr      the same, and the packages that read pictures
+#   sh setup/setup.sh desk    the same, and the packages of the desk
 #   sh setup/setup.sh lint     .venv with the packages of the developers as well, no font
 #   sh setup/setup.sh test     both, WeasyPrint's libraries, and the programs that only tests drive
 #
@@ -25,9 +26,10 @@ say() { printf '%s\n' "$*" >&2; }
 case $kind in
 build) requirements=setup/requirements.txt ;;
 ocr) requirements=setup/requirements-ocr.txt ;;
+desk) requirements=setup/requirements-desk.txt ;;
 lint | test) requirements=setup/requirements-test.txt ;;
 *)
-    say "用法: sh setup/setup.sh build|ocr|lint|test"
+    say "用法: sh setup/setup.sh build|ocr|desk|lint|test"
     exit 2
     ;;
 esac
@@ -116,14 +118,19 @@ set_up_python() {
         # The other pins contain those of the program.
         note python-build "$(key_of setup/requirements.txt pyproject.toml)"
     fi
+    if [ "$kind" = desk ]; then
+        # Those of the desk contain those that read pictures.
+        note python-ocr "$(key_of setup/requirements-ocr.txt pyproject.toml)"
+    fi
     if [ "$kind" = lint ] || [ "$kind" = test ]; then
-        # Lint and test share theirs, which contain those that read pictures.
+        # Lint and test share theirs, which contain those of the desk and those that read pictures.
         note python-lint "$key"
         note python-test "$key"
         note python-ocr "$(key_of setup/requirements-ocr.txt pyproject.toml)"
+        note python-desk "$(key_of setup/requirements-desk.txt pyproject.toml)"
     fi
 }
 
-# Of the system, who reads pictures needs what papers need.
-if [ "$kind" = ocr ]; then set_up_system build; else set_up_system "$kind"; fi
+# Of the system, who reads pictures or opens the desk needs what papers need.
+case $kind in ocr | desk) set_up_system build ;; *) set_up_system "$kind" ;; esac
 set_up_python

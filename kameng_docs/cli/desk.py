@@ -1,6 +1,7 @@
 """The command `desk`: a page on this machine that leads from a story and screenshots to the papers."""
 
 import sys
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
@@ -38,4 +39,6 @@ def desk(case: str | None, cases_folder: Path, out: Path, *, port: int, no_open:
     found = free_port(port)
     if found is None:
         raise click.UsageError(f"端口 {port} 已经被别的程序占用；不写 --port，由程序找一个空着的")
-    serve(Desk(cases_folder, out, today), found, first, opens=not no_open, phone=phone, tell=click.echo)
+    # Ctrl+C is how a desk ends; what was written stands in the files.
+    with suppress(KeyboardInterrupt):
+        serve(Desk(cases_folder, out, today), found, first, opens=not no_open, phone=phone, tell=click.echo)

@@ -11,9 +11,7 @@ from kameng_docs.desk.snapshot import CASE, Snapshot, routed
 from kameng_docs.desk.texts import rewritten, text_of
 
 
-def with_edits(
-    now: Snapshot, seen: Snapshot | None, edits: Sequence[Edit]
-) -> Snapshot | Conflict | Refused:
+def with_edits(now: Snapshot, seen: Snapshot | None, edits: Sequence[Edit]) -> Snapshot | Conflict | Refused:
     """`now` with the edits, which were made on `seen`; None stands for a version that is forgotten."""
     data = data_of(now.files[CASE])
     if isinstance(data, Refused):

@@ -174,8 +174,7 @@ class OpenCase:
             self.refreshed()
             if not stack or not self._versions.know(stack[-1]):
                 return Refused(f"没有可以{word}的", "")
-            before, after = (self._versions.get(each) for each in stack[-1][:: 1 if word == "撤销" else -1])
-            assert before is not None and after is not None  # noqa: S101 — both are known
+            before, after = (self._versions.known(each) for each in stack[-1][:: 1 if word == "撤销" else -1])
             now = self._now
             wanted = back(now, after, before)
             if wanted is None:

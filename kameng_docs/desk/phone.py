@@ -1,8 +1,10 @@
 """The door for a phone in the same room, only if asked for: an address of this machine and a code of six digits."""
 
+import asyncio
 import secrets
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -16,7 +18,7 @@ _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>
 input,button{{font:inherit;padding:.6rem;min-height:3rem;box-sizing:border-box;width:100%;margin:.5rem 0}}</style>
 </head><body><main><h1>案头</h1><form method="post" action="/code">
 <label for="code">电脑屏幕上的六位数字</label>
-<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" required>
+<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="7" required>
 <button>打开</button><p role="status">{said}</p></form></main></body></html>"""
 
 
@@ -29,13 +31,21 @@ class Door:
         self.code = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
         self.left = TRIES
 
+    def words(self) -> Iterator[str]:
+        """What is said of it on the screen."""
+        yield f"手机：接进同一个无线网，打开 http://{self.address}/ ，输入 {self.code[:3]} {self.code[3:]}"
+        yield (
+            "这时同一个网里的人都连得到这台电脑的这一页，只是没有这六位数字看不到内容；经过无线网的内容没有加密。"
+            "只在自己家的网里用，不要在公共无线网里用；用完按 Ctrl+C，手机就打不开了"
+        )
+
     async def __call__(
         self, scope: Any, receive: Any, send: Any, let_in: Callable[[str, Any], Awaitable[None]]
     ) -> None:
         """Show the question, or take the answer."""
         said = ""
         if scope["method"] == "POST" and scope["path"] == "/code" and self.left > 0:
-            given = parse_qs((await _body(receive)).decode("latin-1")).get("code", [""])[0].strip()
+            given = parse_qs((await _body(receive)).decode("latin-1")).get("code", [""])[0].replace(" ", "")
             if secrets.compare_digest(given.encode(), self.code.encode()):
                 await let_in("/", send)
                 return
@@ -75,3 +85,23 @@ def own_address() -> str:
         except OSError:
             return ""
         return str(probe.getsockname()[0])
+
+
+async def also_on(app: Any, host: str, port: int) -> None:
+    """Serve the same app on another address of this machine, as long as the first server runs."""
+    import uvicorn
+
+    class Second(uvicorn.Server):
+        def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
+            """Ctrl+C is the first server's to hear."""
+            return nullcontext()
+
+    config = uvicorn.Config(app, host=host, port=port, lifespan="off", log_level="warning", ws="wsproto")
+    server = Second(config)
+    running = asyncio.create_task(server.serve())
+
+    def stop() -> None:
+        server.should_exit = True
+
+    app.on_shutdown(stop)
+    app.state.desk_phone = running

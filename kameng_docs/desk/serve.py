@@ -7,12 +7,14 @@ import socket
 import tempfile
 import webbrowser
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.guard import GIVEN, Guard
-from kameng_docs.desk.phone import Door, own_address
+from kameng_docs.desk.phone import Door, also_on, own_address
 
 LOOPBACK = "127.0.0.1"
 _ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0b57d0"/><path d="M9 8h14v3H9zm0 6h14v3H9zm0 6h9v3H9z" fill="#fff"/></svg>'
@@ -28,6 +30,14 @@ def free_port(wanted: int = 0) -> int | None:
         except OSError:
             return None
         return int(probe.getsockname()[1])
+
+
+def _wait_for(port: int) -> None:
+    """Until somebody listens there: a browser that comes earlier would find nothing."""
+    while True:
+        with suppress(OSError), closing(socket.create_connection((LOOPBACK, port), timeout=1)):
+            return
+        sleep(0.05)
 
 
 def serve(
@@ -55,14 +65,22 @@ def _served(
     door = Door(f"{lan}:{port}") if lan else None
     url = f"http://{LOOPBACK}:{port}{first}?{GIVEN}={token}"
 
-    def started() -> None:
+    def told() -> None:
+        _wait_for(port)
         tell(f"案头开在 {url}")
+        tell("只有这台电脑上的这个浏览器打得开；用完按 Ctrl+C")
+        for line in door.words() if door else ():
+            tell(line)
+        if phone and not door:
+            tell("这台电脑没有接进无线网，手机打不开")
         if opens:
             webbrowser.open(url)
 
     app.add_static_file(local_file=Path(__file__).with_name("desk.css"), url_path="/desk.css")
     app.add_middleware(Guard, address=f"{LOOPBACK}:{port}", token=token, door=door)
-    app.on_startup(started)
+    app.on_startup(lambda: Thread(target=told, daemon=True).start())
+    if door:
+        app.on_startup(lambda: also_on(app, lan, port))
     add_pages(desk)
     ui.run(
         host=LOOPBACK,
@@ -75,5 +93,6 @@ def _served(
         show=False,
         show_welcome_message=False,
         tailwind=False,
-        storage_secret=secrets.token_urlsafe(32),
+        # A laptop that slept for a moment goes on where it was.
+        reconnect_timeout=30.0,
     )

@@ -53,6 +53,7 @@ def probes(cases: Path) -> Mapping[str, Callable[[], Sight]]:
         "pango": _pango,
         "harfbuzz-subset": _subsetter,
         "ocr": _reader_of_pictures,
+        "desk": _desk,
         "soffice": _office,
         "pdftotext": lambda: _present(_program("pdftotext")),
         "qpdf": lambda: _present(_program("qpdf")),
@@ -107,6 +108,11 @@ def _reader_of_pictures() -> Sight:
     """Looked for and not loaded: that takes a second and 200 MB."""
     whole = all(find_spec(name) for name in ("rapidocr", "onnxruntime"))
     return Sight(whole, version("rapidocr") if whole else "")
+
+
+def _desk() -> Sight:
+    """Looked for and not loaded either."""
+    return Sight(True, version("nicegui")) if find_spec("nicegui") else Sight(found=False)
 
 
 def _subsetter() -> Sight:

@@ -79,7 +79,7 @@ def test_what_only_tests_or_own_styles_use_is_not_lacking_for_papers() -> None:
     ("missing", "code"),
     [
         ((), 0),
-        (("pango", "harfbuzz-subset", "ocr"), 0),
+        (("pango", "harfbuzz-subset", "ocr", "desk"), 0),
         (("soffice",), 0),
         (("typst",), 1),
         (("chinese-serif",), 1),
@@ -131,7 +131,7 @@ def test_a_machine_with_everything_is_told_in_one_line_each_and_what_is_optional
     assert text.endswith("一样不缺。")
     assert "怎么办" not in text
     optional = [piece for piece in pieces if piece.use is Use.OPTIONAL]
-    assert {piece.id for piece in optional} == {"pango", "harfbuzz-subset", "ocr"}
+    assert {piece.id for piece in optional} == {"pango", "harfbuzz-subset", "ocr", "desk"}
     assert [line.strip() for line in text.splitlines() if "用处" in line] == [
         f"用处: {piece.needed_for}" for piece in optional
     ]
@@ -151,6 +151,17 @@ def test_the_reader_of_pictures_is_got_in_a_checkout_and_by_the_extra(system: st
     told = piece_of(with_missing("ocr", system=system), "ocr").command
     assert command in told
     assert 'pip install "kameng-docs[ocr]"' in told
+
+
+@pytest.mark.parametrize(("system", "command"), [("windows", "开始.cmd"), ("brew", "make desk")])
+def test_the_desk_is_got_by_a_double_click_by_make_and_by_the_extra(
+    system: str, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = piece_of(with_missing("desk", system=system), "desk").command
+    assert command in told
+    assert 'pip install "kameng-docs[desk]"' in told
+    monkeypatch.setattr(machine, "find_spec", lambda name: name != "nicegui")
+    assert machine.probes(Path("cases"))["desk"]() == Sight(found=False)
 
 
 def test_json_has_the_same_pieces() -> None:
@@ -228,7 +239,7 @@ def test_a_folder_without_cases_is_told_by_its_path(tmp_path: Path) -> None:
 def test_asking_does_not_load_weasyprint() -> None:
     program = (
         "import sys; from pathlib import Path; from kameng_docs import doctor;"
-        "doctor.examine(Path('cases')); sys.exit(bool({'weasyprint', 'rapidocr', 'onnxruntime'} & set(sys.modules)))"
+        "doctor.examine(Path('cases')); sys.exit(bool({'weasyprint', 'rapidocr', 'onnxruntime', 'nicegui'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 

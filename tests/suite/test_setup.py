@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tomllib
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ PINS = {
     for kind, name in (
         ("build", "requirements.txt"),
         ("ocr", "requirements-ocr.txt"),
+        ("desk", "requirements-desk.txt"),
         ("test", "requirements-test.txt"),
     )
 }
@@ -68,16 +70,24 @@ def test_the_pins_cover_what_the_project_asks_for() -> None:
     reading = PROJECT["project"]["optional-dependencies"]["ocr"]
     assert not not_covered(runtime + build, pins_of(PINS["build"]))
     assert not not_covered(runtime + build + reading, pins_of(PINS["ocr"]))
-    assert not not_covered(runtime + build + reading + tests, pins_of(PINS["test"]))
+    desk = PROJECT["project"]["optional-dependencies"]["desk"]
+    assert not not_covered(runtime + build + reading + desk, pins_of(PINS["desk"]))
+    assert not not_covered(runtime + build + reading + desk + tests, pins_of(PINS["test"]))
     assert not_covered(["click>=999"], pins_of(PINS["build"])) == ["click>=999"]
 
 
-def test_the_pins_for_tests_contain_those_for_pictures_and_these_those_for_papers() -> None:
-    assert pins_of(PINS["build"]).items() <= pins_of(PINS["ocr"]).items() <= pins_of(PINS["test"]).items()
+def test_the_pins_for_tests_contain_those_for_the_desk_these_those_for_pictures_and_these_those_for_papers() -> (
+    None
+):
+    kinds = [pins_of(PINS[kind]).items() for kind in ("build", "ocr", "desk", "test")]
+    assert all(fewer <= more for fewer, more in pairwise(kinds))
 
 
 def test_papers_alone_want_nothing_of_what_reads_pictures() -> None:
-    assert not {"rapidocr", "onnxruntime", "numpy", "opencv-python-headless"} & pins_of(PINS["build"]).keys()
+    assert (
+        not {"rapidocr", "onnxruntime", "numpy", "opencv-python-headless", "nicegui"}
+        & pins_of(PINS["build"]).keys()
+    )
 
 
 def test_make_alone_lists_every_target() -> None:
@@ -88,7 +98,7 @@ def test_make_alone_lists_every_target() -> None:
     )
     listed = re.findall(r"^  (\w+) +\S", shown.stdout, re.MULTILINE)
     assert sorted(listed) == sorted(targets)
-    assert {"docs", "ocr", "test", "check", "lint", "watch", "setup", "clean", "help"} <= set(listed)
+    assert {"docs", "desk", "ocr", "test", "check", "lint", "watch", "setup", "clean", "help"} <= set(listed)
 
 
 def test_clean_leaves_the_authors_files_alone(tmp_path: Path) -> None:
@@ -243,7 +253,7 @@ def test_a_fresh_machine_gets_what_is_missing_and_no_more(fresh: StandIn) -> Non
     assert len(said.splitlines()) == 3
 
 
-@pytest.mark.parametrize("kind", ["build", "ocr", "lint", "test"])
+@pytest.mark.parametrize("kind", ["build", "ocr", "desk", "lint", "test"])
 def test_a_second_run_looks_at_nothing_and_installs_nothing(fresh: StandIn, kind: str) -> None:
     fresh.run(kind)
     code, said, calls = fresh.run(kind)
@@ -253,7 +263,7 @@ def test_a_second_run_looks_at_nothing_and_installs_nothing(fresh: StandIn, kind
 
 def test_what_reads_pictures_is_installed_beside_what_papers_need_once(fresh: StandIn) -> None:
     fresh.run("build")
-    _, said, calls = fresh.run("ocr")
+    _, _, calls = fresh.run("ocr")
     assert not installs(calls), "no package of the system"
     packages, project = pip_installs(calls)
     assert packages.endswith("--require-hashes -r setup/requirements-ocr.txt")
@@ -275,6 +285,17 @@ def test_the_set_up_of_the_developers_reads_pictures_too(fresh: StandIn, kind: s
     fresh.run(kind)
     _, _, calls = fresh.run("ocr")
     assert not pip_installs(calls)
+
+
+def test_the_desk_is_installed_with_what_reads_pictures_and_without_more_of_the_system(
+    fresh: StandIn,
+) -> None:
+    code, _, calls = fresh.run("desk")
+    assert code == 0
+    assert installs(calls) == [[FONT, "python3.11-venv"]]
+    assert pip_installs(calls)[0].endswith("--require-hashes -r setup/requirements-desk.txt")
+    for kind in ("build", "ocr", "desk"):
+        assert fresh.run(kind) == (0, "", ["python3 -I -c import kameng_docs"])
 
 
 def test_a_project_that_changed_is_installed_anew_with_what_reads_pictures(fresh: StandIn) -> None:

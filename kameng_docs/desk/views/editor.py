@@ -64,9 +64,11 @@ class Editing:
         self.pausing: ui.timer | None = None
         self.saving = False
         self.marks: list[Mark] = []
-        words("p", "写的时候会提示能用的词（Ctrl+空格 随时看）。要用键盘离开编辑框，先按 Esc，再按 Tab。", "desk-soft").props(
-            "id=editor-keys"
-        )
+        words(
+            "p",
+            "写的时候会提示能用的词（Ctrl+空格 随时看）。要用键盘离开编辑框，先按 Esc，再按 Tab。",
+            "desk-soft",
+        ).props("id=editor-keys")
 
     @property
     def text(self) -> str:
@@ -118,6 +120,7 @@ class Editing:
         self.show(text)
 
     def show(self, text: str) -> None:
+        """Put it into the window, unless it stands there."""
         if text != self.text:
             self.editor.set_value(text)
 
@@ -142,7 +145,10 @@ class Editing:
         """What is to be changed, in words, each with a way to its line."""
         wrong = sum(mark.wrong for mark in self.marks)
         with ui.element("section").props("aria-labelledby=found").classes("desk-found"):
-            words("h2", f"要改的 {wrong} 处，请看的 {len(self.marks) - wrong} 处" if self.marks else "没有发现问题").props("id=found")
+            words(
+                "h2",
+                f"要改的 {wrong} 处，请看的 {len(self.marks) - wrong} 处" if self.marks else "没有发现问题",
+            ).props("id=found")
             with ui.element("ol").classes("desk-list"):
                 for mark in self.marks[:MOST]:
                     with ui.element("li").classes("desk-card"):

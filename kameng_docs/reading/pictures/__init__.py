@@ -17,8 +17,9 @@ from kameng_docs.reading.pictures.names import named
 from kameng_docs.reading.pictures.page import Page, page_of
 from kameng_docs.reading.pictures.payment import unlabelled
 from kameng_docs.reading.pictures.promises import promises
-from kameng_docs.reading.pictures.replies import reply
+from kameng_docs.reading.pictures.replies import handled, reply
 from kameng_docs.reading.pictures.rules import rules
+from kameng_docs.reading.pictures.small import advice, small, small_words
 from kameng_docs.reading.pictures.sold import sold
 from kameng_docs.reading.pictures.sorts import Sorted, sort_of
 from kameng_docs.reading.proposals import Kind, Proposal, Read, What, Words
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
 
 _BROKEN = "这张图打不开（可能没有传完，或者文件坏了）：重新从手机里导出一次"
 _TOO_LARGE = "这张图太大，没有读：分成几张截图"
-# Lines of a phone's picture at a third of its size are 15 pixels high and read well; of a smaller one one sign in twenty
-# is another.
-SMALLEST = 14
-_REDUCED = "这张图被缩小过，一行字只有约 {:.0f} 个像素高，容易读错：手机里有原图的话，换原图再读"
 _NO_PICTURE = "这不是图片，没有读"
 
 
@@ -78,21 +75,14 @@ def read_lines(
     found = _sorted(page, lines, image)
     cells = cells_of(page)
     context = context_of(page, found.what, cells)
-    small = _small(page)
-    words = tuple(replace(each, doubts=(*each.doubts, *small)) for each in _words(context, lines, image))
-    proposals, told = _apart(
-        (*_said(context, cells), *(proposals_of(words) if found.what is What.CHAT else ()))
-    )
-    unread = [*([found.told] if found.told else []), *told, *small]
+    words = small_words(page, _words(context, lines, image))
+    heard = proposals_of(words) if found.what is What.CHAT else ()
+    proposals, told = _apart((*_said(context, cells), *heard))
+    unread = [*([found.told] if found.told else []), *advice(page), *told]
     if found.what is What.CHAT and not words:
         unread.append("像是聊天，里面谁说了什么没有读出来")
-    return Read(
-        file_name,
-        found.what,
-        compared(belonging(_doubted(proposals, found, small))),
-        words,
-        tuple(dict.fromkeys(unread)),
-    )
+    whole = compared(belonging(small(page, _doubted(proposals, found))))
+    return Read(file_name, found.what, whole, words, tuple(dict.fromkeys(unread)))
 
 
 def _sorted(page: Page, lines: tuple[ocr.Line, ...], image: "Image.Image | None") -> Sorted:
@@ -116,6 +106,10 @@ def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]
         yield from notices(context.page)
     if context.what is What.GOODS:
         yield from promises(context.page)
+    if context.what is What.REPLY:
+        yield from handled(
+            context.page, frozenset(each.value for each in known if each.kind is Kind.HANDLED_ID)
+        )
     if context.what is What.RULES:
         yield from rules(context.page)
     kinds = frozenset(each.kind for each in known)
@@ -138,14 +132,8 @@ def _apart(said: Iterable[Proposal | str]) -> tuple[tuple[Proposal, ...], tuple[
     return proposals, tuple(each for each in every if isinstance(each, str))
 
 
-def _small(page: Page) -> tuple[str, ...]:
-    """The doubt of all that stands in a picture whose signs are too small to be told apart."""
-    return (_REDUCED.format(page.sign),) if page.lines and page.sign < SMALLEST else ()
-
-
-def _doubted(proposals: tuple[Proposal, ...], found: Sorted, small: tuple[str, ...]) -> tuple[Proposal, ...]:
-    """Where the kind of the picture is in doubt, so is all that follows from it; and where its signs are too small."""
-    unsure = ("这是哪一类图看不准，请核对",) if found.told else ()
-    return tuple(
-        replace(each, doubts=tuple(dict.fromkeys((*each.doubts, *unsure, *small)))) for each in proposals
-    )
+def _doubted(proposals: tuple[Proposal, ...], found: Sorted) -> tuple[Proposal, ...]:
+    """Where the kind of the picture is in doubt, so is all that follows from it."""
+    if not found.told:
+        return proposals
+    return tuple(replace(each, doubts=(*each.doubts, "这是哪一类图看不准，请核对")) for each in proposals)

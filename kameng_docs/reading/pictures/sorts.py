@@ -14,6 +14,8 @@ from kameng_docs.reading.proposals import What
 
 # Below the first nothing is known; with less between the two likeliest it is told that it may be either.
 ENOUGH, APART = 5, 2.0
+# From here on lines lie to both sides as only those of a talk do.
+_A_TALK = 4
 _CALLED_RULES = re.compile(r"(?:规则|条例|协议|须知|规范|政策|细则|说明|声明|公告)$")
 _PRICE = re.compile(r".{0,4}[¥￥]\s?\d")
 _SHORT, _WORD, _ROW = 24, 8, 0.5
@@ -50,7 +52,9 @@ def _weight(page: Page, what: What) -> float:
     lines = [line for line in page.lines if what is not What.FAILED or len(line.text) <= _SHORT]
     heard = _heard(lines, words().kinds[what])
     more = _LOOKS.get(what)
-    return heard + (more(page) if more else 0)
+    # What people say of an order or a failure makes no order and no dialog of their talk.
+    talk = 0.0 if what is What.CHAT else max(0.0, _as_chat(page) - _A_TALK)
+    return heard + (more(page) if more else 0) - talk
 
 
 def _heard(read: list[Line], weights: dict[str, int]) -> float:
