@@ -6,6 +6,7 @@ difference is given back.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import RLock
@@ -112,7 +113,16 @@ class OpenCase:
 
     def apply(self, edits: Sequence[Edit], saw: str) -> Written | Conflict | Refused:
         """Write these edits, all or none, made by somebody who saw the version `saw`."""
-        return self._write(lambda now, seen: with_edits(now, seen, tuple(edits)), saw)
+        result = self._write(lambda now, seen: with_edits(now, seen, tuple(edits)), saw)
+        if not isinstance(result, Written) or not result.merged:
+            return result
+        with self._lock:
+            seen = self._versions.get(saw)
+            own = with_edits(seen, seen, tuple(edits)) if seen else None
+            if not isinstance(own, Snapshot):
+                return result
+            self._versions.add(own)
+            return replace(result, seen=own.version)
 
     def replace(self, text: str, saw: str) -> Written | Conflict | Refused:
         """Write a whole text, made by somebody who saw the version `saw`; changes of others since are joined to it."""
