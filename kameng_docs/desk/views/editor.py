@@ -63,6 +63,7 @@ class Editing:
         ).classes("desk-editor")
         self.pausing: ui.timer | None = None
         self.saving = False
+        self.safe = self.base
         self.marks: list[Mark] = []
         words(
             "p",
@@ -171,12 +172,19 @@ class Editing:
             "e.dispatch({selection: {anchor: at}, scrollIntoView: true}); e.focus();"
         )
 
-    async def closed(self) -> None:
-        """The window goes: what was not saved yet is; where it cannot be, it is kept among the backups."""
-        if self.text != self.base:
-            result = await run.io_bound(self.case.replace, self.text, self.saw)
-            if not isinstance(result, Written):
-                kept_back(self.case.file, self.text.encode())
+    async def left(self) -> None:
+        """The window is closed, or out of reach for a moment: what was not saved yet is."""
+        text = self.text
+        if text != self.base and not self.saving:
+            result = await run.io_bound(self.case.replace, text, self.saw)
+            if isinstance(result, Written):
+                self.safe = text
+
+    async def gone(self) -> None:
+        """It does not come back: what could not be saved, since somebody else wrote there too, is among the backups."""
+        await self.left()
+        if self.text not in {self.base, self.safe}:
+            kept_back(self.case.file, self.text.encode())
 
 
 def show(desk: Desk, case: OpenCase) -> None:
@@ -187,7 +195,8 @@ def show(desk: Desk, case: OpenCase) -> None:
         editing.listed()
     page.on_change(editing.changed)
     client: Client = ui.context.client
-    client.on_delete(editing.closed)
+    client.on_disconnect(editing.left)
+    client.on_delete(editing.gone)
     ui.timer(0.1, editing.look, once=True)
     ui.timer(
         0.1,
