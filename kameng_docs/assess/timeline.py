@@ -16,6 +16,8 @@ from kameng_docs.law.tone import heated_words
 
 # So many payments are told one by one.
 A_FEW = 2
+# Where the words of a fact stand in what is told of it.
+QUOTED = ("{words}", "{said}")
 # What cannot have happened before the order.
 AFTER_ORDER = ("received", "tried")
 
@@ -89,7 +91,7 @@ def _told_events(
     for i, event in enumerate(case.events):
         if any(heated_words(text or "", proved) for text in (event.what, event.my_words)):
             continue
-        name = event.fact or _same_answer(event, case, facts)
+        name = event.fact or _same_words(event, case, facts)
         fact = facts.get(name)
         # A fact that is reasoned with but has no words of ours (facts.yaml, `told`) cannot make a line by itself.
         told = fact is not None and bool(fact.told)
@@ -103,7 +105,8 @@ def _told_events(
             what=Said(what or ""),
             counterpart=Said(event.counterpart or ""),
             their_words=Said(event.their_words or ""),
-            my_words=Said(my_words or ""),
+            # Where the fact quotes them they are not quoted again.
+            my_words=Said(my_words if my_words and (event.fact or not told) else ""),
             fact=Ours(name if told else ""),
             exhibits=tuple(dict.fromkeys((*event.exhibits, *fact.exhibits)))
             if fact and not event.fact
@@ -112,19 +115,26 @@ def _told_events(
         )
 
 
-def _same_answer(event: Event, case: Case, facts: Mapping[str, FactInfo]) -> str:
-    """The fact whose answer an event repeats word for word on its day, and says no more: told once, at its hour."""
-    if not event.their_words or event.what or event.my_words:
+def _same_words(event: Event, case: Case, facts: Mapping[str, FactInfo]) -> str:
+    """The fact whose words an event repeats on its day, and says no more: told once, at its hour.
+
+    Of the other side's words an answer that was given, of the author's own what a fact quotes.
+    """
+    words = event.their_words or event.my_words
+    if not words or event.what or (event.their_words and event.my_words):
         return ""
     named = {other.fact for other in case.events}
+    own = [
+        name for name, fact in facts.items() if name.startswith("我") and any(q in fact.told for q in QUOTED)
+    ]
     return next(
         (
             name
-            for name in of_kind("their_answer")
+            for name in (of_kind("their_answer") if event.their_words else own)
             if (fact := facts[name]).state == YES
             and fact.told
             and fact.at is not None
-            and fact.words == event.their_words
+            and fact.words == words
             and day_of(fact.at) == day_of(event.at)
             and name not in named
         ),

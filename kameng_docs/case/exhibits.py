@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from kameng_docs.case.part import (
     Clock,
@@ -17,7 +17,7 @@ from kameng_docs.case.part import (
     Whole,
     YesNo,
 )
-from kameng_docs.case.picks import as_picks
+from kameng_docs.case.picks import pick_of
 from kameng_docs.case.whose import Said
 
 # left, top, width and height in pixels of the picture as it is shown.
@@ -25,10 +25,15 @@ Box = Annotated[
     tuple[Pixels, Pixels, Pixels, Pixels],
     BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value),
 ]
-# Payments of a bill: the number of a row of its file, or a payment number.
+# Payments of a bill: rows of its file, which are no secret, or payment numbers.
+Pick = Annotated[
+    int | Said,
+    PlainValidator(pick_of),
+    WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, {"type": "integer", "minimum": 1}]}),
+    Secret("payment_id"),
+]
 Picks = Annotated[
-    tuple[int | Annotated[Text, Secret("payment_id")], ...],
-    BeforeValidator(as_picks),
+    tuple[Pick, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
 ]
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import PydanticCustomError
+
 from kameng_docs.case.typed import half_width
 
 if TYPE_CHECKING:
@@ -19,13 +21,14 @@ def row_of(pick: str) -> int | None:
     return int(found[1] or found[2]) if found else None
 
 
-def as_picks(value: Any) -> Any:
-    """One alone may stand without its brackets; rows are numbers, which nobody has to hide."""
-    picks = [value] if isinstance(value, str) else value
-    if not isinstance(picks, list):
-        return picks
-    rows = [row_of(pick) if isinstance(pick, str) else None for pick in picks]
-    return [pick if row is None else row for pick, row in zip(picks, rows, strict=True)]
+def pick_of(value: Any) -> int | str:
+    """A row by its number, or a number as it is written."""
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "", {})
+    if not value.strip():
+        raise PydanticCustomError("string_too_short", "", {})
+    row = row_of(value)
+    return value.strip() if row is None else row
 
 
 def picks_of(case: "Case", exhibit: "Exhibit") -> tuple[str, ...]:

@@ -36,6 +36,7 @@ def read_all(asked: Asked, given: "Given") -> "tuple[Given, Gathered]":
     from kameng_docs.starting.gathering import gathered, reread
 
     folder = asked.file.parent / asked.file.stem
+    _sound(given)
     try:
         found = gathered(given, folder, asked.today, _progress)
         if asked.talks and (names := _speakers(found)) and not given.me:
@@ -48,6 +49,16 @@ def read_all(asked: Asked, given: "Given") -> "tuple[Given, Gathered]":
     except OSError as error:
         raise click.UsageError(f"{error.filename or ''} 读不出来：{error.strerror or error}") from error
     return given, found
+
+
+def _sound(given: "Given") -> None:
+    """Only plain files are opened: a pipe or a device would never end. An empty folder is told of."""
+    for path in given.files():
+        if not path.is_file():
+            raise click.UsageError(f"{path} 不是普通文件，读不了")
+    for folder in given.pictures:
+        if folder.is_dir() and not any(each.is_file() for each in folder.iterdir()):
+            click.echo(f"{folder} 里没有文件（里面的文件夹不往下找）", err=True)
 
 
 def _progress(number: int, count: int, name: str) -> None:

@@ -12,7 +12,8 @@ import click
 
 from kameng_docs.cli.arguments import Day, cases_option, format_option, today_option
 from kameng_docs.cli.chinese import OneOf, Whole, option
-from kameng_docs.cli.log import STATES, Asked, channel_named, finish, log, opened, refuse
+from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
+from kameng_docs.cli.log import STATES, log
 from kameng_docs.cli.numbers import Moment
 
 if TYPE_CHECKING:
@@ -110,8 +111,8 @@ def _fit(before: "Opened", read: "Read", asked: Asked, step: int | None) -> "Fit
         if step > len(steps):
             raise click.UsageError(f"“进度”里只有 {len(steps)} 步，没有第 {step} 步")
         return Fit((step - 1,), "您写的", clear=True)
-    slug = channel_named(before.shop, asked.channel)[0] if asked.channel else ""
-    fit = fit_of(read, before.case, before.shop.channel_words, slug)
+    slug, word = channel_named(before.shop, asked.channel) if asked.channel else ("", "")
+    fit = fit_of(read, before.case, before.shop.channel_words, slug, word)
     if not fit.steps:
         name = before.file.stem
         raise click.UsageError(
@@ -146,7 +147,8 @@ def _questions(before: "Opened", found: Received, given: "Given") -> "tuple[Ques
     from kameng_docs.cli.reply_told import step_told
     from kameng_docs.custody import journal
 
-    rest = journal.questions(found.read, given, before.today, STATES)
+    paid = [order.paid for order in before.case.orders]
+    rest = journal.questions(found.read, given, before.today, STATES, paid)
     if found.fit.clear:
         return rest
     told = "；".join(step_told(i, before.case.progress[i]) for i in found.fit.steps)

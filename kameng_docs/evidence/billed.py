@@ -10,7 +10,7 @@ from kameng_docs.case.picks import picks_of
 from kameng_docs.case.rewritten import is_shortened
 from kameng_docs.diagnostics import Diagnostic, Position, Severity
 from kameng_docs.evidence.bill import Bill, Payment, read
-from kameng_docs.evidence.bill.picks import Unmet, chosen, few, line, picked
+from kameng_docs.evidence.bill.picks import Unmet, chosen, few, picked
 from kameng_docs.evidence.intake import ExhibitFile
 from kameng_docs.source import Source
 
@@ -86,7 +86,7 @@ def _changed(name: str, bill: Bill, payment: Payment, at: Position) -> Iterator[
 def _without_picks(case: Case, exhibit: Exhibit, name: str, bill: Bill, at: Position) -> Iterator[Diagnostic]:
     """Of a bill without picks the payments are printed whose numbers the case tells; where there is none, nothing is made."""
     if rows := chosen(bill, picks_of(case, exhibit)):
-        told = "；".join(map(line, rows))
+        told = few(rows)
         message = f"账单“{name}”没有写“{KEY}”：证据册里只印单号写在交易里的 {len(rows)} 笔（{told}）"
         hint = f"对的，写上“{KEY}: [{'、'.join(f'第{each.row}行' for each in rows)}]”；还有别的，一起写上".replace(
             "、第", ", 第"

@@ -35,7 +35,8 @@ def read_chat(file: Path, me: str = "", talk: str = "") -> Read:
     unknown = any(each.side is Side.UNKNOWN for each in words)
     speakers = dict(Counter(each.who for each in words if each.side is not Side.SYSTEM)) if unknown else {}
     told = (*_talks(found, talk), *_stranger(chosen, me), *_unread(found.skipped), *found.notes)
-    return Read(file.name, What.CHAT, proposals_of(words), words, told, speakers)
+    one_of_several = next((line.talk for line in chosen), "") if talk and len(found.talks) > 1 else ""
+    return Read(file.name, What.CHAT, proposals_of(words), words, told, speakers, one_of_several)
 
 
 def own_name(who: str) -> str:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from kameng_docs.evidence.bill import Bill
 from kameng_docs.evidence.chat import Transcript
 from kameng_docs.evidence.chat import read as transcript_of
 from kameng_docs.evidence.chat.content import decoded
 from kameng_docs.evidence.kinds import ACCEPTED, FOREIGN, is_a, kind_of
 from kameng_docs.evidence.refusals import foreign, unreadable
-from kameng_docs.reading.bills import read_bill
+from kameng_docs.reading.bills import bill_in, chosen, read_bill
 from kameng_docs.reading.chats import read_chat
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.reading.story import read_story
@@ -45,7 +46,7 @@ def read_file(path: Path, *, me: str = "", picks: tuple[str, ...] = (), today: d
 def _of_words(path: Path, kind: str, me: str, picks: tuple[str, ...], today: date | None) -> Read:
     if kind in TABLES and (bill := read_bill(path, picks)).what is What.BILL:
         return bill
-    talks = kind in PROSE or (kind in ACCEPTED and ACCEPTED[kind].family == "chat")
+    talks = kind in {*PROSE, "XLSX"} or (kind in ACCEPTED and ACCEPTED[kind].family in {"chat", "mail"})
     chat = _chat(path, me, picks) if talks else None
     if chat is not None and chat.what is What.CHAT:
         return chat
@@ -54,6 +55,20 @@ def _of_words(path: Path, kind: str, me: str, picks: tuple[str, ...], today: dat
     if chat is not None and kind in {"CSV", "TXT"}:
         return chat
     return Read(path.name, What.OTHER, unread=(_told(path.name, kind),))
+
+
+def is_in(path: Path, pick: str) -> bool:
+    """Whether a bill has a payment that is meant, or a chat a conversation of this name."""
+    try:
+        kind = kind_of(path)
+        if kind in TABLES and isinstance(bill := bill_in(path), Bill):
+            return bool(chosen(bill, (pick,)).payments)
+        if kind in {*PROSE, "XLSX"} or (kind in ACCEPTED and ACCEPTED[kind].family in {"chat", "mail"}):
+            found = transcript_of(path.read_bytes())
+            return isinstance(found, Transcript) and pick in found.talks
+    except OSError:
+        return False
+    return False
 
 
 def _chat(path: Path, me: str, picks: tuple[str, ...]) -> Read:

@@ -1,9 +1,10 @@
 """争议 and 事实: what went wrong where what was read leaves no doubt of it, and what that asks of its author."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kameng_docs.case.redemption import REFUSED
+from kameng_docs.case.redemption import REFUSED, result_said
 from kameng_docs.law.fact_names import REFUSED as REFUSED_FACT
 from kameng_docs.law.fact_names import RENEWED
 from kameng_docs.law.following import following, presumed
@@ -15,7 +16,7 @@ from kameng_docs.reading.proposals import Kind, Side, What, Words
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.orders import Orders
 from kameng_docs.starting.questions import THREE, Question, questions_of
-from kameng_docs.starting.saying import places
+from kameng_docs.starting.saying import CONFIRM, marked, places
 from kameng_docs.starting.telling import cited
 from kameng_docs.starting.tree import Branch, Leaf, Node
 
@@ -45,11 +46,21 @@ def proposed(material: Material, orders: Orders) -> Proposed:
     found = dict.fromkeys(material.standing.disputes, "案件文件里写着")
     if bad := [result for result in orders.results if result in REFUSED]:
         found.setdefault(DEAD, f"兑换页{bad[0]}")
+    elif tried := next(filter(None, map(_tried, material.words)), ""):
+        found.setdefault(DEAD, f"聊天里您说“{tried}”")
     if orders.renewed:
         found.setdefault(RENEWAL, "账单里有按期扣的款")
     if found and (said := refusal(material.words)):
         found.setdefault(REFUSAL, f"对方说“{said.words}”")
     return Proposed(tuple(found), tuple(f"{name}：{why}" for name, why in found.items()))
+
+
+def _tried(words: Words) -> str:
+    """The clause in which I say what the page answered when I redeemed the key."""
+    if words.side is not Side.ME:
+        return ""
+    clauses = re.split("[，,。；;！!\n]", words.words)
+    return next((each.strip() for each in clauses if result_said(each.strip()) in REFUSED), "")
 
 
 def dispute_lines(chosen: Proposed) -> Node:
@@ -120,11 +131,16 @@ def _filled(
     words: Words, material: Material, refs: Mapping[str, str], *, quoted: bool, until: str = ""
 ) -> Iterator[Leaf]:
     note = places((words.place,))
-    yield Leaf("时间", words.at, note if words.at else "没有读到，照聊天填")
+    sure = not words.doubts
+    told = note if sure else f"{note}；{CONFIRM}"
+    if words.at:
+        yield Leaf("时间", words.at, told, marked(words.doubts), sure)
+    else:
+        yield Leaf("时间", note="没有读到，照聊天填")
     if until:
         yield Leaf("期限", until, f"由“{words.words}”得出，请核对")
     if quoted:
-        yield Leaf("原话", words.words, note)
+        yield Leaf("原话", words.words, told, marked(words.doubts), sure)
     if words.place.file in refs:
         numbered = material.seen.get(words.place.file, Seen()).lines
         yield Leaf("证据", (cited(words, refs[words.place.file], numbered=numbered),))

@@ -9,9 +9,10 @@ from kameng_docs.evidence.bill import NoBill
 from kameng_docs.evidence.bill.series import Series, series_of
 from kameng_docs.evidence.kinds import ACCEPTED, kind_of
 from kameng_docs.reading.bills import bill_in, choices, chosen, read_bill
-from kameng_docs.reading.files import read_file, text_in
+from kameng_docs.reading.files import is_in, read_file, text_in
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.reading.story import read_story
+from kameng_docs.starting.copies import Copy, name_for, named
 from kameng_docs.starting.material import Seen
 
 STORY = "自述.txt"
@@ -46,14 +47,6 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Copy:
-    """A file that was given and the name under which it lies in the case's folder."""
-
-    source: Path
-    name: str
-
-
-@dataclass(frozen=True)
 class Gathered:
     """What was read, under the names that the files have in the case's folder."""
 
@@ -81,9 +74,10 @@ def gathered(given: Given, folder: Path, today: date, progress: Progress = lambd
     files = given.files()
     copies = named(files, folder)
     found = Gathered(copies=copies)
+    picks = picks_by_file(files, given.picks)
     for number, copy in enumerate(copies, 1):
         progress(number, len(copies), copy.name)
-        found = _with(found, copy, given, today)
+        found = _with(found, copy, replace(given, picks=picks.get(copy.source, ())), today)
     return _with_story(_without_strangers(found, given), given, folder, today)
 
 
@@ -100,16 +94,14 @@ def _without_strangers(found: Gathered, given: Given) -> Gathered:
 def reread(found: Gathered, given: Given, today: date) -> Gathered:
     """The same with chats and bills read anew, now that it was said who is 我 and which rows are meant; pictures are not."""
     again = replace(found, reads=(), series=(), rows={}, story="", story_file="")
-    kept = {read.file: read for read in found.reads}
-    for copy in found.copies:
-        if (
-            copy.name in kept
-            and kept[copy.name].what in {What.CHAT, What.BILL}
-            and not _is_picture(copy.source)
-        ):
-            again = _with(again, copy, given, today)
-        elif copy.name in kept:
-            again = replace(again, reads=(*again.reads, kept[copy.name]))
+    copies = {copy.name: copy for copy in found.copies}
+    picks = picks_by_file([each.source for each in found.copies], given.picks)
+    for read in found.reads:
+        copy = copies.get(read.file)
+        if copy and read.what in {What.CHAT, What.BILL} and not _is_picture(copy.source):
+            again = _with(again, copy, replace(given, picks=picks.get(copy.source, ())), today)
+        else:
+            again = replace(again, reads=(*again.reads, read))
     return replace(again, story=found.story, story_file=found.story_file)
 
 
@@ -161,6 +153,18 @@ def _bill(path: Path, read: Read, picks: tuple[str, ...]) -> tuple[Read, Series 
     return replace(picked, unread=(told, *picked.unread)), one, ()
 
 
+def picks_by_file(files: Sequence[Path], picks: tuple[str, ...]) -> dict[Path, tuple[str, ...]]:
+    """Which picks are of which file: a payee of one bill, a conversation of a chat. What is of none is of every one, so that
+    each tells what it has instead.
+    """
+    if not picks:
+        return {}
+    own = {file: tuple(pick for pick in picks if is_in(file, pick)) for file in files}
+    met = {pick for each in own.values() for pick in each}
+    strays = tuple(pick for pick in picks if pick not in met)
+    return {file: (*each, *strays) for file, each in own.items()}
+
+
 def _with_story(found: Gathered, given: Given, folder: Path, today: date) -> Gathered:
     if given.story is None:
         return found
@@ -168,7 +172,7 @@ def _with_story(found: Gathered, given: Given, folder: Path, today: date) -> Gat
     if text is None:
         raise OSError(0, "不是文字，或者太长：自述另存为 .txt", str(given.story))
     taken = {copy.name for copy in found.copies}
-    name = _name(STORY, given.story, folder, taken)
+    name = name_for(STORY, given.story, folder, taken)
     return replace(
         found,
         reads=(*found.reads, read_story(text, name, today)),
@@ -177,35 +181,6 @@ def _with_story(found: Gathered, given: Given, folder: Path, today: date) -> Gat
         story=text,
         story_file=name,
     )
-
-
-def named(files: Sequence[Path], folder: Path) -> tuple[Copy, ...]:
-    """The names of the copies: a file's own, with a number where another file has it."""
-    copies: list[Copy] = []
-    for file in files:
-        taken = {copy.name for copy in copies}
-        copies.append(Copy(file, _name(file.name, file, folder, taken)))
-    return tuple(copies)
-
-
-def _name(wanted: str, file: Path, folder: Path, taken: set[str]) -> str:
-    """`wanted`, or with a number where another file of that name is there; the same bytes are the same file."""
-    number, name = 1, wanted
-    while name in taken or not _free(folder / name, file):
-        number += 1
-        own = Path(wanted)
-        name = f"{own.stem}-{number}{own.suffix}"
-    return name
-
-
-def _free(place: Path, file: Path) -> bool:
-    """Whether nothing lies there, or the very file."""
-    if not place.exists() and not place.is_symlink():
-        return True
-    try:
-        return place.is_file() and (place.samefile(file) or place.read_bytes() == file.read_bytes())
-    except OSError:
-        return False
 
 
 def placed(read: Read, name: str) -> Read:
@@ -235,7 +210,7 @@ def _seen(path: Path, read: Read) -> Seen:
     except (OSError, ValueError):
         return Seen(exhibit=False)
     exhibit = bool(family) and read.what is not What.STORY
-    return Seen(exhibit, family == "image", shot, lines=read.what is What.CHAT and family == "chat")
+    return Seen(exhibit, family == "image", shot, lines=read.what is What.CHAT and family in {"chat", "mail"})
 
 
 def _tall(path: Path, kind: str) -> bool:

@@ -12,9 +12,10 @@ from kameng_docs.evidence.bill.forms import forms
 from kameng_docs.reading.proposals import Kind, Proposal, What
 from kameng_docs.starting.grouping import Group, groups_of
 from kameng_docs.starting.material import Material
+from kameng_docs.starting.plainly import written
 from kameng_docs.starting.renewals import renewal
-from kameng_docs.starting.saying import leaves_of, marked, places
-from kameng_docs.starting.tree import Item, Leaf, Node, Remark
+from kameng_docs.starting.saying import leaves_of, places
+from kameng_docs.starting.tree import Branch, Item, Leaf, Node, Remark
 
 # What stands where nothing was read: how it is written, or where it is found.
 ASKS: Mapping[str, str] = {
@@ -176,8 +177,8 @@ def _instant(value: str) -> datetime | None:
 
 
 def _result(group: Group) -> str:
-    """兑换结果, where the notices that were read tell of one."""
-    told = {result_said(each.value) for each in group.of(Kind.NOTICE)} - {None}
+    """兑换结果, where the notices that were read without a doubt tell of one."""
+    told = {result_said(each.value) for each in group.of(Kind.NOTICE) if not each.doubts} - {None}
     found = told.pop() if len(told) == 1 else None
     return found or ""
 
@@ -193,16 +194,18 @@ def _redeemed(group: Group) -> Iterator[Leaf]:
 
 
 def _refunded(group: Group) -> Iterator[Node]:
-    """Back money, as braces on one line; nothing read is no 无, but a question."""
+    """What came back; nothing read is no 无, but a question."""
     found = group.of(Kind.REFUNDED)
     if not found:
         yield Leaf("已退回", note="已经退了多少：{金额: 20.00, 方式: 原路退回}；一分没有退的写 无")
         return
-    told = "；".join(f"{each.value} 元（{places(each.at)}）" for each in found)
-    yield Remark(
-        (f"请核对：读到已退回 {told}。对的就去掉下一行的井号", f"已退回: {{金额: {found[0].value}}}")
-    )
-    yield from (Remark(marked(each.doubts)) for each in found if each.doubts)
+    sums = leaves_of("金额", found, "")
+    if all(each.sure for each in sums):
+        yield Branch("已退回", tuple(sums))
+        return
+    for each in sums:
+        line = f"已退回: {{金额: {written(each.value)}}}"
+        yield Remark((*each.above, f"{line}  # {each.note}"))
 
 
 def _exhibits(group: Group, material: Material, refs: Mapping[str, str]) -> list[Leaf]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kameng_docs.reading.heard import HEARD, is_excuse
 from kameng_docs.reading.pictures.bubbles.overlap import joined
 from kameng_docs.reading.proposals import Kind, Read, Side, What, Words
+from kameng_docs.reading.said import WITHOUT_WORDS
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.saying import marked, places
 from kameng_docs.starting.tree import Item, Leaf, Listing
@@ -63,7 +64,10 @@ def _of_chat(
     bare = [each for each in chosen if _is_key(each, keys)]
     if bare:
         told.append(f"{read.file} 里有 {len(bare)} 条消息只是卡密，没有写进“经过”")
-    rest = [each for each in chosen if each not in bare and each.words.strip()]
+    silent = [each for each in chosen if WITHOUT_WORDS.fullmatch(each.words)]
+    if silent:
+        told.append(f"{read.file} 里有 {len(silent)} 条消息是图片、表情一类，没有字，没有写进“经过”")
+    rest = [each for each in chosen if each not in bare and each not in silent]
     return [_event(pair, read, refs, numbered=numbered) for pair in _paired(rest)], told
 
 

@@ -70,6 +70,19 @@ def test_the_words_of_a_fact_are_told_once():
     assert told.count("书面答应退款：“三天内原路退给您”") == 1
 
 
+def test_what_the_story_says_again_is_told_by_the_fact_alone():
+    # As `new` writes it from a chat: the message in 经过, and the fact that it bears out.
+    said = "请最迟11月6日前退款，不退我就投诉"
+    urged = yes(时间="2026-11-03 09:00", 期限="2026-11-06", 原话=said)
+    story = [{"时间": "2026-11-03 09:00", "我说": said}]
+    told = ticket_of(事实=DEAD | {"我书面催过一次并给了期限": urged}, 经过=story)
+    assert told.count(said) == 1
+    assert f"书面催告：“{said}”" in told
+    # Said no, or not known, what was said stays as it was said.
+    assert told != ticket_of(事实=DEAD, 经过=story)
+    assert ticket_of(事实=DEAD, 经过=story).count(f"“{said}”") == 1
+
+
 def test_a_notice_is_told_with_its_words_and_its_term():
     late = {"到现在仍未到账": yes(), "页面写明了到账时间": yes(时间="2026-11-01 10:30")}
     notice = {"时间": "2026-11-03 09:00"}

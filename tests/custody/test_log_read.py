@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from log_support import CASE, FOLDER, everything, steps
-from machine_support import SMALL, python, run, with_cases
+from machine_support import SMALL, run, with_cases
 
 from kameng_docs.cli import main
 
@@ -121,6 +121,7 @@ def test_a_letter_that_was_overtaken_sets_nothing_back_unless_the_author_says_so
         (('渠道: "12315", 提交: 2026-11-22', '渠道: "12315", 提交: 2026-12-01'), (), 0),
         (('渠道: "12315", 提交: 2026-11-22', '渠道: "12315", 提交: 2026-11-24'), ("--step", "2"), 1),
         (("渠道: 消协, 提交: 2026-11-22", "渠道: 黑猫, 提交: 2026-11-22"), ("--channel", "消协"), 0),
+        (("渠道: 电话客服, 提交: 2026-11-22", "渠道: 邮件, 提交: 2026-11-22"), ("--channel", "邮件"), 1),
     ],
 )
 def test_the_step_is_that_of_its_number_the_one_still_open_or_the_one_that_is_named(
@@ -164,6 +165,23 @@ def test_several_states_are_asked(here):
     assert "--state：处理到哪一步了，看上面的原句选：调解不成、不予立案" in told.stderr
     assert received(words, "--at", "2026-12-01", "--state", "调解不成").exit_code == 0
     assert steps()[0].state == "调解不成"
+
+
+@pytest.mark.parametrize(
+    ("sum_told", "state"), [("15.00", "已解决"), ("15", "已解决"), ("7.50", ""), ("100", "已解决")]
+)
+def test_a_refund_of_less_than_was_paid_is_asked(here, sum_told, state):
+    with_steps("渠道: 支付投诉, 提交: 2026-11-20")
+    words = f"微信支付团队：\n2026-11-24 10:12 商户已回复\n退款{sum_told}元已原路退回"
+    told = received(words)
+    if state:
+        assert told.exit_code == 0, told.stderr
+        assert steps()[0].state == state
+        assert "“已退回”" in told.stderr
+    else:
+        assert told.exit_code == 2
+        assert "--state：信里说退了 7.50 元，您一共付了 15.00 元" in told.stderr
+        assert received(words, "--state", "部分解决").exit_code == 0
 
 
 # what stands there already
@@ -302,9 +320,7 @@ def test_a_hostile_file_is_told_in_one_line_and_changes_nothing(here, content, n
 
 def test_hidden_signs_do_not_get_into_the_case(here):
     with_steps(STEP)
-    told = received(
-        REFUSAL.replace("决定不予受理", "决\u202e定\u200b不予\u2066受理"), "--at", "2026-12-01"
-    )
+    told = received(REFUSAL.replace("决定不予受理", "决\u202e定\u200b不予\u2066受理"), "--at", "2026-12-01")
     assert told.exit_code == 0, told.stderr
     written = CASE.read_text("utf-8")
     assert not set(written) & set("\u202e\u200b\u2066")

@@ -151,6 +151,7 @@ SLIPS = [
         "是不是想写“single”",
     ),
     ("procedure/ages.yaml", "years: 18", "years: ↑十八", VALUE, "整数"),
+    ("evidence/bill/forms.yaml", "    least: 4", "    ↑leest: 4", KEY, "是不是想写“least”"),
     ("law/said.yaml", "  undertakes:", "  ↑undertake:", KEY, "是不是想写“undertakes”"),
     ("law/said.yaml", "gives: .*", "gives: ↑'退(换'", VALUE, "正则表达式"),
     ("spelling/signs.yaml", "stops:", "↑stop:", KEY, "是不是想写“stops”"),
@@ -186,6 +187,7 @@ SLIPS = [
     ("disclosure/matrix.yaml", r"open: \[public\]", "open: [↑publik]", NAME, "是不是想写“public”"),
     ("doctor/pieces.yaml", "(?<=\n  )use: papers", "use: ↑paper", VALUE, "papers、optional、tests"),
     ("doctor/pieces.yaml", "id: pango", "id: ↑pengo", NAME, "是不是想写“pango”"),
+    ("reading/pictures/words.yaml", "form: count", "form: ↑cuont", VALUE, "count"),
     ("reading/replies/vocabulary.yaml", "denied: 不予受理", "denied: ↑不予受", NAME, "是不是想写“不予受理”"),
 ]
 

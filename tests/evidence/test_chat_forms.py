@@ -202,8 +202,8 @@ def test_a_message_that_speaks_of_a_head_is_a_message():
 
 
 def test_a_line_like_a_head_within_a_message_of_qq_stays_in_it():
-    talk = [*PLAIN, Said(SHOP, PLAIN[3].at, "处理期限\n2026-10-05 22:00:00 以前答复", False)]
-    assert rows(exports.qq_txt(talk))[-1] == (SHOP, "处理期限\n2026-10-05 22:00:00 以前答复")
+    talk = [*PLAIN, Said(SHOP, PLAIN[3].at, "处理期限\n2026-10-05 22:00:00 以前答复\n谢谢", False)]
+    assert rows(exports.qq_txt(talk))[-1] == (SHOP, "处理期限\n2026-10-05 22:00:00 以前答复\n谢谢")
 
 
 def test_pictures_of_an_mht_are_named():
@@ -211,6 +211,18 @@ def test_pictures_of_an_mht_are_named():
     found = chat(exports.qq_mht("base64", page=page))
     assert found.lines[2].words == "[图片：{0A1B2C3D}.dat]"
     assert "{0A1B2C3D}.dat" in found.notes[0]
+
+
+def test_a_header_without_its_semicolons_is_understood():
+    bare = exports.qq_mht("base64").replace(b'"text/html";', b'"text/html"')
+    assert b'"text/html"\r\n\tboundary' in bare
+    assert len(chat(bare).lines) == 4
+
+
+def test_a_line_like_a_head_is_words_where_nobody_of_that_name_speaks():
+    talk = [*PLAIN, Said(SHOP, PLAIN[3].at, "订单\n2026-10-05 22:00:00 付款成功\n请查收", False)]
+    assert [named(who) for who, _ in rows(exports.weflow_txt(talk))] == [s.who for s in talk]
+    assert rows(exports.weflow_txt(talk))[-1][1] == talk[-1].words
 
 
 def test_a_day_without_messages_is_named():
@@ -268,6 +280,15 @@ def test_commas_that_nobody_quoted_are_put_back_where_a_time_stands_behind():
         "2,0,某某小店,不退,也不换,随便你,,2026-10-03 21:40:41\n"
     )
     assert rows(text.encode()) == [("我", "不能用"), (SHOP, "不退,也不换,随便你")]
+
+
+def test_what_stands_above_the_columns_is_no_message():
+    text = "导出时间：2026-10-04\n聊天对象：某某小店\n\n时间,发送者,内容\n2026-10-03 21:32:05,甲,不能用\n"
+    found = chat(text.encode())
+    assert [(each.row, each.who, each.words) for each in found.lines] == [(5, "甲", "不能用")]
+    assert [(each.row, each.known) for each in found.skipped] == [(1, True)]
+    said = "甲 2026/10/3 21:32\n表头写\n时间,谁,内容\n乙 2026/10/3 21:40\n好\n"
+    assert rows(said.encode()) == [("甲", "表头写\n时间,谁,内容"), ("乙", "好")]
 
 
 def test_where_nothing_says_how_a_row_belongs_together_it_is_named():
@@ -352,3 +373,37 @@ def test_what_a_program_says_of_itself_is_nobodys_words():
 
 def test_json_that_is_no_chat_is_none():
     assert isinstance(read('{"订单": [{"编号": "1", "金额": "45"}]}'.encode()), Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("李某某:\n卡密兑换不了\n\n某某小店:\n概不退款\n\n李某某:\n那请退款\n某某小店:\n不\n", 4),
+        ("我：卡密兑换不了\n店主：概不退款\n看清楚页面\n", 2),
+        ("【21:32】我：不能用\n【21:40】店主：不退\n", 2),
+    ],
+)
+def test_a_chat_without_days_is_read_last_of_all(text, said):
+    found = chat(text.encode())
+    assert len(found.lines) == said
+    assert [each.who for each in found.lines][:2] in (["李某某", "某某小店"], ["我", "店主"])
+    assert all(each.words for each in found.lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姓名：张三\n电话：13800000000\n",
+        "受理编号：1\n处理状态：已受理\n",
+        "商品：月卡\n价格：15\n商品：年卡\n价格：45\n",
+        "我：能用吗\n",
+        "通知如下：\n请各位注意：\n",
+    ],
+)
+def test_a_form_is_no_chat(text):
+    assert isinstance(read(text.encode()), Unreadable)
+
+
+def test_the_day_above_holds_for_bracketed_clocks():
+    text = "————— 2026-10-03 —————\n[21:32:05] 我: 不能用\n[21:40:05] 店主: 不退\n"
+    assert [each.at for each in chat(text.encode()).lines] == ["2026-10-03 21:32:05", "2026-10-03 21:40:05"]

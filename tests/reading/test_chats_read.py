@@ -124,6 +124,7 @@ def test_one_of_several_conversations_can_be_chosen(tmp_path):
     one = read_chat(file, me=ME, talk="售后群")
     assert [each.line for each in one.words] == [5, 6]
     assert one.unread == ()
+    assert (one.talk, both.talk) == ("售后群", "")
     none = read_chat(file, me=ME, talk="别的群")
     assert none.words == ()
     assert "没有和“别的群”的对话" in none.unread[0]

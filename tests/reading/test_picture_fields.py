@@ -295,3 +295,30 @@ def test_when_a_refund_arrived_is_not_when_goods_did():
 def test_a_trade_number_of_an_order_page_may_be_the_orders():
     rows = (("交易单号", NUMBER), ("下单时间", "2026-11-20 20:44:17"), ("实付款", "¥45.00"))
     assert only(read(line("订单详情", 440, 140, 56), *edges(rows), what=What.ORDER), Kind.PAYMENT_ID).doubts
+
+
+def test_a_table_has_its_values_under_its_heads():
+    rows = lines(("订单号", 60, 300, 30), ("商品名称", 360, 300, 30), ("数量", 620, 300, 30), ("金额", 740, 300, 30), ("状态", 900, 300, 30),
+                 (NUMBER, 20, 360, 26), ("某某音乐年卡", 350, 360, 30), ("1", 640, 360, 30), ("45.00", 735, 360, 30), ("已完成", 890, 360, 30))  # fmt: skip
+    found = read(
+        line("查询订单", 440, 140, 56), *rows, line("卡密：AAXX-BBYY-CCWW", 60, 500), what=What.ORDER
+    )
+    assert values(found, Kind.ORDER_ID) == [NUMBER]
+    assert values(found, Kind.GOODS) == ["某某音乐年卡"]
+    assert values(found, Kind.QUANTITY) == ["1"]
+    assert values(found, Kind.PAID) == ["45.00"]
+
+
+@pytest.mark.parametrize("way", ["微信", "余额", "QQ"])
+def test_a_word_that_is_a_label_elsewhere_may_be_how_it_was_paid(way):
+    assert values(read(*edges((*ORDER[:4], ("支付方式", way)))), Kind.WAY) == [way]
+
+
+def test_a_label_may_stand_between_the_two_rows_of_its_value():
+    rows = [line("交易单号", 60, 1105), line(PAID[:20], 330, 1082, 40), line(PAID[20:], 330, 1130, 40)]
+    assert only(read(*bill(*rows), what=What.PAYMENT), Kind.PAYMENT_ID).value == PAID
+
+
+def test_what_stands_far_from_a_value_in_its_row_is_none_of_it():
+    rows = [line("商家", 60, 900), line("小鱼数码", 200, 900), line("评分很高", 800, 900)]
+    assert only(read(line("订单详情", 440, 140, 56), *edges(ORDER[:4]), *rows), Kind.SHOP).value == "小鱼数码"

@@ -219,3 +219,41 @@ def test_between_two_kinds_everything_is_doubted():
 def test_the_bar_of_the_phone_is_nothing():
     found = read(*lines(("21:12", 53, 38), ("5G 86%", 855, 39)), *CHAT)
     assert found == read(*CHAT)
+
+
+def test_chinese_in_signs_that_are_too_small_is_doubted_and_digits_are_not():
+    def at(height):
+        rows = lines(("订单详情", 100, 60, height), ("订单编号：XK20261120204417368", 20, 120, height),
+                     ("付款方式：微信支付", 20, 160, height), ("下单时间：2026-11-20 20:44:17", 20, 200, height))  # fmt: skip
+        return read(*rows, what=What.ORDER, size=(240, 533))
+
+    assert {each.kind for each in at(12).proposals if each.doubts} == {Kind.WAY}
+    assert "太小" in at(12).unread[0]
+    assert not any(each.doubts for each in at(15).proposals)
+    assert not at(15).unread
+
+
+def test_a_paragraph_that_promises_and_excludes_is_taken_sentence_by_sentence():
+    rows = lines(
+        ("某某音乐年卡，全新未激活，假一赔十，有问题包退，官方", 60, 1000),
+        ("渠道。虚拟商品发货后不退不换，介意勿拍。", 60, 1060),
+    )
+    found = read(*GOODS, *rows, line("我想要", 430, 2300, 50), what=What.GOODS)
+    (promise,) = [each for each in found.proposals if each.kind is Kind.PROMISE]
+    (term,) = [each for each in found.proposals if each.kind is Kind.TERM]
+    assert promise.value == "某某音乐年卡，全新未激活，假一赔十，有问题包退，官方渠道。"
+    assert term.value == "虚拟商品发货后不退不换，介意勿拍。"
+    assert term.at[0].box.top == 1060
+
+
+def test_a_number_in_a_sentence_of_a_reply_is_doubted():
+    rows = [
+        "【全国12315平台】您提交的投诉（编号：1330",
+        "100002026112512345678）已由某某区市场监督",
+        "管理局受理，请留意后续处理情况。",
+    ]
+    found = read(*under_each_other(rows, step=56), what=What.REPLY)
+    (number,) = [each for each in found.proposals if each.kind is Kind.HANDLED_ID]
+    assert number.value == "1330100002026112512345678"
+    assert number.doubts
+    assert found.words[0].who == "某某区市场监督管理局"

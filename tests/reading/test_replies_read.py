@@ -35,6 +35,19 @@ def values(read: Read, kind: Kind) -> list[str]:
     return [each.value for each in read.proposals if each.kind is kind]
 
 
+PAGES = (Path(__file__).with_name("reply_pages.txt").read_text("utf-8").partition("\n")[2]).split("=====\n")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.splitlines()[1][:20] for page in PAGES])
+def test_a_whole_page_gives_what_its_first_line_says_and_no_other_value(page: str) -> None:
+    head, _, words = page.partition("\n")
+    read = of(words)
+    for part in head.removeprefix("> ").split(" | "):
+        kind, _, wanted = part.partition(":")
+        told = {value for value in wanted.strip().split("、") if value}
+        assert set(values(read, Kind(kind))) == told, kind
+
+
 def test_a_letter_gives_who_what_when_and_the_sentence_with_its_place() -> None:
     read = of(LETTER)
     assert read.what is What.REPLY
@@ -220,6 +233,23 @@ def test_a_screenshot_is_read_with_boxes_and_lines_that_go_on_are_one_sentence(
     assert state.value == "不予受理"
     assert state.at[0].box == Box(10, 0, 390, 110)
     assert "决定不予受理" in state.read
+
+
+def test_a_number_that_was_broken_by_the_page_is_joined_and_doubted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "短信.png"
+    Image.new("RGB", (400, 300)).save(file)
+    rows = (("您的投诉暂未受理，投诉编号13101150020", 390), ("2612345。另附编号：8812345", 380))
+    lines = tuple(
+        Line(row, Box(10, 40 * i, right, 40 * i + 30), 0.99, ()) for i, (row, right) in enumerate(rows)
+    )
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    monkeypatch.setattr(ocr, "lines_in", lambda _file: lines)
+    read = read_reply(file, TODAY)
+    doubted = {each.value: bool(each.doubts) for each in read.proposals if each.kind is Kind.HANDLED_ID}
+    assert doubted == {"131011500202612345": True, "8812345": False}
+    assert values(read, Kind.STATE) == ["已提交"]
 
 
 def test_without_the_extra_a_picture_is_told_and_what_else_helps(

@@ -263,7 +263,7 @@ def test_a_second_run_looks_at_nothing_and_installs_nothing(fresh: StandIn, kind
 
 def test_what_reads_pictures_is_installed_beside_what_papers_need_once(fresh: StandIn) -> None:
     fresh.run("build")
-    _, said, calls = fresh.run("ocr")
+    _, _, calls = fresh.run("ocr")
     assert not installs(calls), "no package of the system"
     packages, project = pip_installs(calls)
     assert packages.endswith("--require-hashes -r setup/requirements-ocr.txt")

@@ -306,6 +306,21 @@ def memotrace_talk(talk: Talk = PLAIN) -> bytes:
     return table(names, rows)
 
 
+def weflow_book(talk: Talk = PLAIN) -> bytes:
+    """With two lines above the columns, and the time as a spreadsheet keeps it."""
+    from openpyxl import Workbook
+
+    book, made = Workbook(), io.BytesIO()
+    sheet = book.active
+    sheet.append(["会话信息"])
+    sheet.append(["微信ID", "wxid_4", None, "昵称", SHOP])
+    sheet.append(["序号", "时间", "发送者身份", "消息类型", "内容"])
+    for i, s in enumerate(talk, 1):
+        sheet.append([i, s.at.replace(tzinfo=None), s.who, "文本消息", s.words])
+    book.save(made)
+    return made.getvalue()
+
+
 def bracketed(talk: Talk = PLAIN) -> bytes:
     return "".join(f"[{s.at:%Y/%m/%d %H:%M:%S}] {s.who}: {s.words}\n" for s in talk).encode()
 
@@ -336,6 +351,37 @@ def fields(talk: Talk = PLAIN) -> bytes:
     return f"{made}{rule}\n   导出完成\n{rule}\n总计导出 {len(talk)} 条消息\n".encode()
 
 
+def chatlab_lines(talk: Talk = PLAIN) -> bytes:
+    head = {"_type": "header", "chatlab": {"version": "0.0.2"}, "meta": {"name": SHOP, "platform": "wechat"}}
+    said = [
+        {
+            "_type": "message",
+            "sender": f"wxid_{len(s.who)}",
+            "accountName": s.who,
+            "timestamp": int(s.at.timestamp()),
+            "type": 0,
+            "content": s.words,
+        }
+        for s in talk
+    ]
+    return "\n".join(json.dumps(each, ensure_ascii=False) for each in [head, *said]).encode()
+
+
+def qq_exporter_json(talk: Talk = PLAIN) -> bytes:
+    messages = [
+        {
+            "id": str(i), "timestamp": int(s.at.timestamp()) * 1000, "time": f"{s.at:%Y-%m-%d %H:%M:%S}",
+            "sender": {"uid": f"u_{len(s.who)}", "name": s.who}, "type": "text", "content": {"text": s.words, "elements": []},
+            "recalled": False, "system": False,
+        }
+        for i, s in enumerate(talk, 1)
+    ]  # fmt: skip
+    info = {"name": SHOP, "type": "private", "selfUid": "u_3", "selfName": ME}
+    return json.dumps(
+        {"metadata": {"name": "QQChatExporter"}, "chatInfo": info, "messages": messages}
+    ).encode()
+
+
 # Every form, and whether it tells by itself what its owner wrote.
 FORMS: dict[str, tuple[Callable[[Talk], bytes], bool]] = {
     "QQ 私聊": (qq_txt, False),
@@ -355,7 +401,10 @@ FORMS: dict[str, tuple[Callable[[Talk], bytes], bool]] = {
     "WeFlow csv UTC": (weflow_utc, True),
     "WeFlow txt": (weflow_txt, False),
     "WeFlow json": (weflow_json, True),
+    "WeFlow xlsx": (weflow_book, False),
     "Telegram json": (telegram_json, False),
+    "ChatLab jsonl": (chatlab_lines, False),
+    "QQ json": (qq_exporter_json, False),
     "WechatExporter txt": (exporter_txt, False),
     "WechatExporter html": (exporter_page, True),
     "留痕 messages": (memotrace, True),

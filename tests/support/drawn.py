@@ -39,7 +39,7 @@ class Drawn:
     truth: tuple[dict[str, Any], ...]
     refusals: tuple[str, ...] = ()
 
-    def recognised(self, parts: int = 1) -> tuple[Line, ...]:
+    def recognised(self, parts: float = 1) -> tuple[Line, ...]:
         """Its lines as a recogniser without a fault gives them, of the picture with its sides divided by `parts`."""
         return tuple(
             Line(text, Box(*(round(side / parts) for side in box)), 1.0, ()) for text, box in self.lines

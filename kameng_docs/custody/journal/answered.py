@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from kameng_docs.case.part import day_of
 from kameng_docs.case.story import Step
 from kameng_docs.reading.proposals import Kind, Proposal, Read
+from kameng_docs.reading.said_when import sums_in
 
 OPEN = ("已提交", "已受理")
 # How far a step has come; a letter that tells of an earlier stage has been overtaken.
@@ -15,7 +17,8 @@ ENDED = 3
 # Of these a letter says on which day they were so.
 ACCEPTED, TURNED_AWAY = "已受理", frozenset({"不予受理", "不予立案"})
 CLOSED = frozenset({"不予受理", "不予立案", "调解不成"})
-NO_REPLY = "未回复"
+SOLVED, PARTLY = "已解决", "部分解决"
+MONEY_ELSEWHERE = "钱到账了的，还要自己写进“交易”的“已退回”：log 只写“进度”"
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,18 @@ class Answer:
     told: tuple[str, ...] = ()
 
 
-def questions(read: Read, given: Given, today: date, all_states: Sequence[str]) -> tuple[Question, ...]:
-    """What the reply leaves open and the author has not said; of which step it is is asked elsewhere."""
+def questions(
+    read: Read, given: Given, today: date, all_states: Sequence[str], paid: Sequence[Decimal] = ()
+) -> tuple[Question, ...]:
+    """What the reply leaves open and the author has not said; of which step it is is asked elsewhere.
+
+    `paid` is what was paid for each order, in 元: a refund of less may settle a part alone.
+    """
     state = _state_of(read, given)
     if not state:
         return (_question_of_state(read, all_states),)
+    if not given.state and state == SOLVED and (part := _part(read, paid)):
+        return (Question("--state", part, (PARTLY, SOLVED)),)
     if not _tells_an_answer(state, given):
         return ()
     found = [] if _gist(read, given) else [Question("--outcome", "答复的要点，用原话")]
@@ -71,6 +81,8 @@ def answered(read: Read, step: Step, given: Given, today: date) -> Answer:
         entry |= days.of("办结日期", Kind.CLOSED_ON, step.closed_on, given.closed, "--closed")
     if _tells_an_answer(state, given):
         entry |= {"结果": _gist(read, given), "答复时间": _moment(read, given, today)}
+    if state in {SOLVED, PARTLY}:
+        told.append(MONEY_ELSEWHERE)
     return Answer({key: value for key, value in entry.items() if value}, tuple(told))
 
 
@@ -78,6 +90,15 @@ def _state_of(read: Read, given: Given) -> str:
     """The one state; empty where it is open."""
     states = _values(read, Kind.STATE)
     return given.state or (states[0] if len(states) == 1 else "")
+
+
+def _part(read: Read, paid: Sequence[Decimal]) -> str:
+    """Why only a part may have come back; empty where the sum is all, one order's, or not told."""
+    rests = [each.read for each in read.proposals if each.kind is Kind.STATE]
+    sums = [Decimal(amount) for words in rests for amount, _ in sums_in(words)]
+    if not sums or not paid or max(sums) >= sum(paid) or max(sums) in paid:
+        return ""
+    return f"信里说退了 {max(sums):.2f} 元，您一共付了 {sum(paid):.2f} 元，是{PARTLY}还是{SOLVED}"
 
 
 def _question_of_state(read: Read, all_states: Sequence[str]) -> Question:

@@ -7,10 +7,27 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
 
-from kameng_docs.declared import EXPRESSION, Files
+from kameng_docs.declared import EXPRESSION, Files, Whole
 from kameng_docs.evidence.bill.model import Row
 
 Expression = Annotated[str, EXPRESSION]
+FIELDS = (
+    *(
+        "at",
+        "day",
+        "kind",
+        "payee",
+        "payee_account",
+        "goods",
+        "direction",
+        "amount",
+        "out",
+        "into",
+        "refunded",
+        "way",
+    ),
+    *("status", "payment_id", "merchant_id", "note"),
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +53,7 @@ class Way:
 class Forms:
     """The whole file; its keys are explained there."""
 
-    columns: dict[str, tuple[str, ...]]
+    columns: Annotated[dict[str, tuple[str, ...]], Whole(FIELDS)]
     others: tuple[str, ...]
     sources: tuple[Source, ...]
     owner: tuple[str, ...]

@@ -8,14 +8,14 @@ from kameng_docs.evidence.bill.model import OTHER, Bill, Payment
 
 # Columns that stand in one cell below each other, and how wide that cell is.
 _GROUPS: tuple[tuple[tuple[str, ...], float], ...] = (
-    (("at", "day", "kind"), 15.0),
-    (("payee", "payee_account", "goods"), 22.0),
+    (("at", "day", "kind"), 14.0),
+    (("payee", "payee_account", "goods"), 20.0),
     (("direction", "amount", "out", "into", "refunded"), 11.0),
-    (("way", "status"), 14.0),
+    (("way", "status"), 12.0),
     # A number of 28 digits in one line.
-    (("payment_id", "merchant_id", "note", ""), 33.0),
+    (("payment_id", "merchant_id", "note", ""), 39.0),
 )
-ROW, ROW_WIDTH = "行", 5.0
+ROW, ROW_WIDTH = "行", 4.0
 NOTHING = {"", "/"}
 
 

@@ -43,6 +43,7 @@ WORDS = (
     *("strcontent", "msg", "content", "message", "text", "displaycontent"),
 )
 OWNERS = ("is_sender", "issender", "issend", "is_send", "isself", "is_self", "是否本人", "是否自己发送")
+SYSTEMS = ("system", "issystem", "is_system", "issystemmessage")
 KINDS = ("类型", "消息类型", "type_name", "typedesc", "msgtype", "type", "localtype")
 TALKS = (
     *(

@@ -14,6 +14,7 @@ _NAME = r"(?P<who>[^\s\[【［（(:：][^\n:：]{0,60}?)"
 _REST = r"[ \t]*[:：][ \t]*(?P<words>.*)"
 
 CLOCK = re.compile("[0-9][:：][0-9]")
+DAY = re.compile(rf"{_ANY_DAY}|{_WORD}")
 # 张三 2026/10/3 21:32
 NAME_FIRST = re.compile(rf"{_WHO}[ \t]+(?P<at>{_FULL})")
 # 张三 21:32, below a line with the day or within one day.
@@ -26,7 +27,7 @@ QQ = re.compile(rf"(?P<at>{_FULL})[ \t]+(?P<who>\S[^\n]{{0,80}}(?:\([0-9]{{5,12}
 DAY_LINE = re.compile(r"[—\-─=＝ \t]*(?P<day>[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?)[—\-─=＝ \t]*")
 
 # [2026/10/3 21:32:05] 张三: 话
-BRACKETED = re.compile(rf"[\[【［](?P<at>{_ANY})[\]】］][ \t]*{_NAME}{_REST}")
+BRACKETED = re.compile(rf"[\[【［](?P<at>{_ANY}|{_CLOCK})[\]】］][ \t]*{_NAME}{_REST}")
 # 2026-10-03 21:32:05 张三：话; 2026/10/3 21:32 - 张三: 话
 TIMED = re.compile(rf"(?P<at>{_ANY})[ \t]*(?:[-–—|][ \t]*)?{_NAME}{_REST}")
 # 张三(2026-10-03 21:32:05):话; with nothing behind the time the words stand below: 张三, [2026/10/3 21:32]
@@ -44,6 +45,16 @@ FIELD_AT = re.compile(rf"(?:时间|发送时间|Time)[ \t]*[:：][ \t]*(?P<at>{_
 FIELD_WORDS = re.compile(r"(?:内容|消息|Content)[ \t]*[:：][ \t]*(?P<words>.*)")
 FIELD_NUMBER = re.compile(r"\[[0-9]{1,7}\]|-{3,}|={3,}")
 
+# 张三: 话, or his words below, and nobody tells when: copied from the computer, or typed off.
+SPOKEN = re.compile(r"(?P<who>[^\s:：，。！？,!?;；\[\]【】（(<>=]{1,20})[ \t]*[:：][ \t]*(?P<words>.*)")
+# Names under which people type a chat off. Without one of them each name must come again.
+ROLES = re.compile(
+    "我|本人|(?:人工|在线|官方|平台|店铺)?客服.{0,6}|店主|店家|卖家|商家|掌柜|老板|对方|买家|平台"
+)
+# What stands before a colon in a form.
+OF_FORM = re.compile(
+    r".*(?:号|码|额|价|价格|数量|日期|时间|名称|姓名|店名|地址|状态|类型|备注|商品|标题|内容|原因|结果|电话|邮箱|网址|方式|要求|事由|主题|说明)"
+)
 INLINE = (BRACKETED, NAME_BRACKETED, TIMED)
 LONGEST_HEAD = 200
 # With one of these in it, what stands where a name should is a sentence, unless it stands there more than once.

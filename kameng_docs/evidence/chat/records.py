@@ -22,11 +22,8 @@ def read(text: str) -> Found | Unreadable | None:
     start = text.lstrip("\ufeff \t\n")
     if not start.startswith(("{", "[")):
         return None
-    try:
-        whole = json.loads(start)
-    except (ValueError, RecursionError):
-        return None
-    found = _list_in(whole, 0)
+    whole = _parsed(start)
+    found = None if whole is None else _list_in(whole, 0)
     if found is None:
         return None
     items, above = found
@@ -37,6 +34,22 @@ def read(text: str) -> Found | Unreadable | None:
         messages.append(message)
         skipped += rest
     return messages, skipped
+
+
+def _parsed(text: str) -> object:
+    """What stands there, or in each of its lines: then the lines that are messages, behind what the others tell."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        lines = [json.loads(line) for line in text.split("\n") if line.strip()]
+    except (ValueError, RecursionError):
+        return None
+    items = [line for line in lines if isinstance(line, dict)]
+    said = [item for item in items if _is_message(item)]
+    above = {str(i): item for i, item in enumerate(items) if not _is_message(item)}
+    return {**above, "messages": said} if said and len(items) == len(lines) else None
 
 
 def _list_in(node: object, depth: int) -> tuple[list[Mapping[str, object]], Mapping[str, object]] | None:
@@ -75,7 +88,8 @@ def _message(item: Mapping[str, object]) -> tuple[Message, list[Skipped]]:
     words, talk, kind = of(known.WORDS), _peek(item, keys, known.TALKS), _peek(item, keys, known.KINDS)
     mine = known.yes_or_no(_peek(item, keys, known.OWNERS))
     told = by_beijing_clock(at)
-    system = is_notice(who, words, kind)
+    flagged = known.yes_or_no(_peek(item, keys, known.SYSTEMS)) is True
+    system = flagged or is_notice(who, words, kind)
     name = who or (OWN if mine and not system else "")
     rest = [Skipped(0, each, UNUSED, of_column=True, talk=talk) for each in _told(item, used)]
     if told and told != at:

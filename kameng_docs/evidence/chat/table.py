@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kameng_docs.evidence.chat import text as chat_text
 from kameng_docs.evidence.chat.columns import Columns, columns_of, yes_or_no
 from kameng_docs.evidence.chat.lines import Found, Message, Skipped, Unreadable
 from kameng_docs.evidence.chat.moments import by_beijing_clock
@@ -13,6 +14,7 @@ from kameng_docs.evidence.chat.notices import is_notice
 
 SEPARATORS = (",", "\t", ";", "，", "；")
 UNUSED, WIDTH = "这一栏没有用到", "这一行的格数与表头不同"
+ABOVE, DEEPEST = "写在表头上面的", 20
 STAMP = "时间的原样，左边是换算成北京时间的"
 OF_OTHER = "导出的软件在这一行写的是对方的名字"
 # Columns in which MemoTrace writes whom a chat is with.
@@ -32,10 +34,17 @@ class Rows:
     accounts: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
 
+    def tell_unused(self, row: int) -> None:
+        """Names of columns that are no part of a message; they stand in that row."""
+        names = (name for i, name in enumerate(self.names) if name and i not in self.columns.printed)
+        self.skipped += [Skipped(row, name, UNUSED, of_column=True) for name in names]
+
 
 def read(text: str) -> Found | Unreadable | None:
-    """Messages and what is none. None where the first line names no columns: then it is not CSV."""
-    start = len(text) - len(text.lstrip("\n \ufeff"))
+    """Messages and what is none. None where no line names columns: then it is not CSV."""
+    start = _header_at(text)
+    if start is None:
+        return None
     head = text[start:].split("\n", 1)[0]
     found = _columns(head)
     if found is None:
@@ -44,24 +53,52 @@ def read(text: str) -> Found | Unreadable | None:
     if len(head) == len(text) - start:
         return _nothing()
     rows = Rows(*found)
-    rows.skipped += [
-        Skipped(first, name, UNUSED, of_column=True)
-        for i, name in enumerate(rows.names)
-        if name and i not in rows.columns.printed
-    ]
-    body = io.StringIO(text[start + len(head) + 1 :], newline="")
-    reader = csv.reader(body, delimiter=rows.separator, strict=True)
-    row_at = first + 1
+    if above := text[:start].strip("\n \ufeff"):
+        rows.skipped.append(Skipped(1, above, ABOVE, of_head=True))
+    rows.tell_unused(first)
+    fault = _take_all(rows, text[start + len(head) + 1 :], first + 1)
+    if fault is not None:
+        return fault
+    return (finished(rows), rows.skipped) if rows.messages else _nothing()
+
+
+def _header_at(text: str) -> int | None:
+    """Where the line begins that names the columns: the first of all, or a little below what a program says of itself.
+
+    Further down it must name words, a speaker and a time, and nobody may have spoken before.
+    """
+    start = len(text) - len(text.lstrip("\n \ufeff"))
+    if _columns(text[start:].split("\n", 1)[0]):
+        return start
+    at = start
+    for line in text[start:].split("\n", DEEPEST)[:DEEPEST]:
+        found = _columns(line)
+        if found and header_of(found[1]):
+            return at if isinstance(chat_text.read(text[start:at]), Unreadable) else None
+        at += len(line) + 1
+    return None
+
+
+def header_of(names: list[str]) -> Columns | None:
+    """The columns of a line that names words, a speaker and a time."""
+    columns = columns_of(names)
+    whole = columns and columns.who is not None and (columns.time is not None or columns.day is not None)
+    return columns if whole else None
+
+
+def _take_all(rows: Rows, body: str, first: int) -> Unreadable | None:
+    """All rows below the header; what to say where quotes do not pair."""
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=rows.separator, strict=True)
+    row_at = first
     while True:
         try:
             cells = next(reader, None)
         except csv.Error:
             return _unbalanced(row_at)
         if cells is None:
-            break
+            return None
         take(rows, cells, row_at)
-        row_at = first + 1 + reader.line_num
-    return (finished(rows), rows.skipped) if rows.messages else _nothing()
+        row_at = first + reader.line_num
 
 
 def take(rows: Rows, cells: Sequence[str], row: int) -> None:

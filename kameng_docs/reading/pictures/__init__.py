@@ -14,11 +14,12 @@ from kameng_docs.reading.pictures.dialog import notices
 from kameng_docs.reading.pictures.fields import Context, context_of, fields
 from kameng_docs.reading.pictures.keys import keys
 from kameng_docs.reading.pictures.names import named
-from kameng_docs.reading.pictures.page import page_of
+from kameng_docs.reading.pictures.page import Page, page_of
 from kameng_docs.reading.pictures.payment import unlabelled
 from kameng_docs.reading.pictures.promises import promises
-from kameng_docs.reading.pictures.replies import reply
+from kameng_docs.reading.pictures.replies import handled, reply
 from kameng_docs.reading.pictures.rules import rules
+from kameng_docs.reading.pictures.small import advice, small, small_words
 from kameng_docs.reading.pictures.sold import sold
 from kameng_docs.reading.pictures.sorts import Sorted, sort_of
 from kameng_docs.reading.proposals import Kind, Proposal, Read, What, Words
@@ -71,23 +72,27 @@ def read_lines(
 ) -> Read:
     """What the recognised lines of a picture `size` wide and high say; bubbles of a chat need the picture itself."""
     page = page_of(file_name, size, lines)
-    found = sort_of(page)
+    found = _sorted(page, lines, image)
     cells = cells_of(page)
     context = context_of(page, found.what, cells)
-    words = tuple(_words(context, lines, image))
-    proposals, told = _apart(
-        (*_said(context, cells), *(proposals_of(words) if found.what is What.CHAT else ()))
-    )
-    unread = [*([found.told] if found.told else []), *told]
+    words = small_words(page, _words(context, lines, image))
+    heard = proposals_of(words) if found.what is What.CHAT else ()
+    proposals, told = _apart((*_said(context, cells), *heard))
+    unread = [*([found.told] if found.told else []), *advice(page), *told]
     if found.what is What.CHAT and not words:
         unread.append("像是聊天，里面谁说了什么没有读出来")
-    return Read(
-        file_name,
-        found.what,
-        compared(belonging(_doubted(proposals, found))),
-        words,
-        tuple(dict.fromkeys(unread)),
-    )
+    whole = compared(belonging(small(page, _doubted(proposals, found))))
+    return Read(file_name, found.what, whole, words, tuple(dict.fromkeys(unread)))
+
+
+def _sorted(page: Page, lines: tuple[ocr.Line, ...], image: "Image.Image | None") -> Sorted:
+    """The kind of a picture. In a talk any word may be said, of orders and rules too: bubbles tell more than words."""
+    from kameng_docs.reading.pictures.bubbles import is_talk
+
+    found = sort_of(page)
+    if (found.what is not What.CHAT or found.told) and image is not None and is_talk(image, lines):
+        return Sorted(What.CHAT)
+    return found
 
 
 def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]:
@@ -101,6 +106,10 @@ def _said(context: Context, cells: tuple[Cell, ...]) -> Iterable[Proposal | str]
         yield from notices(context.page)
     if context.what is What.GOODS:
         yield from promises(context.page)
+    if context.what is What.REPLY:
+        yield from handled(
+            context.page, frozenset(each.value for each in known if each.kind is Kind.HANDLED_ID)
+        )
     if context.what is What.RULES:
         yield from rules(context.page)
     kinds = frozenset(each.kind for each in known)

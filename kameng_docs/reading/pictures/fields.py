@@ -21,7 +21,7 @@ from kameng_docs.reading.pictures.words import Form, words
 from kameng_docs.reading.proposals import Kind, Proposal, What
 
 # Below this trust of the recogniser's own a line is doubted.
-TRUSTED = 0.9
+TRUSTED = 0.92
 _KINDS = {
     "实付": Kind.PAID, "总额": Kind.PAID, "下单时间": Kind.ORDERED_AT, "付款时间": Kind.PAID_AT, "收到": Kind.DELIVERED_AT,
     "时间": Kind.MOMENT, "付款方式": Kind.WAY, "收款方": Kind.PAYEE, "店铺": Kind.SHOP, "平台": Kind.PLATFORM,

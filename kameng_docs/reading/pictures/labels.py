@@ -114,7 +114,7 @@ def marked(page: Page) -> tuple[Mark, ...]:
 
 def _is_value(mark: Mark, every: list[Mark]) -> bool:
     """微信 beside 支付方式, 余额 beside it: right of another label that stands alone, and none of its own to the right."""
-    if mark.value is not None or mark.name != "其他":
+    if mark.value is not None or mark.word not in words().ways:
         return False
     left = [
         other

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kameng_docs.reading.pictures.clauses import Paragraph, begins, paragraphs
-from kameng_docs.reading.pictures.page import Page, is_button
+from kameng_docs.reading.pictures.page import Page, is_button, prose
 from kameng_docs.reading.pictures.values import sum_of
 from kameng_docs.reading.pictures.words import any_of, words
 from kameng_docs.reading.proposals import Kind, Proposal
@@ -12,6 +12,8 @@ from kameng_docs.reading.proposals import Kind, Proposal
 _NUMBER = re.compile(
     r"^\s*(?:【.{1,2}】\s?|[(（]?\d{1,2}\s?[.、．)）:：]\s?|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.．]\s?|[①-⑳]\s?|[·・•●◆■★✓✔√☆※*>\-—]\s?)"
 )
+# A number before a dot is no sentence.
+_SENTENCE = re.compile(r"(?:[^。！!]|(?<=[0-9])[.])+[。！!]*")
 _CUT = re.compile(r"(?:\.{2,}|…|⋯)$")
 _SHORTEST = 4
 
@@ -20,12 +22,32 @@ def promises(page: Page) -> Iterator[Proposal]:
     """Promises; and what excludes them as terms of the other side."""
     lines = tuple(line for line in page.lines if not is_button(line.text) and not _is_value(line.text))
     for paragraph in paragraphs(page, lines):
-        kind = kind_of(paragraph.text)
-        said = _NUMBER.sub("", paragraph.text)
-        if kind and len(said) >= _SHORTEST:
-            yield Proposal(
-                kind, said, paragraph.text, (page.at(*paragraph.boxes),), _doubts(paragraph, kind, page.sign)
-            )
+        for said, part in _sentences(paragraph):
+            kind = kind_of(said)
+            if kind and len(said) >= _SHORTEST:
+                yield Proposal(
+                    kind, said, _read(part, said), (page.at(*part.boxes),), _doubts(part, kind, page.sign)
+                )
+
+
+def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, Paragraph]]:
+    """The sentences of a paragraph without the mark of a list, each with the lines in which it stands."""
+    text, begun = paragraph.text, 0
+    for found in _SENTENCE.finditer(text):
+        lines, at = [], 0
+        for line in paragraph.lines:
+            size = len(prose(line.text))
+            if at < found.end() and at + size > found.start():
+                lines.append(line)
+            at += size
+        said = _NUMBER.sub("", found[0]).strip()
+        begun = found.end()
+        yield said, Paragraph(lines, paragraph.cut and begun == len(text))
+
+
+def _read(part: Paragraph, said: str) -> str:
+    """As it stood: the whole of its lines where it is all that they say."""
+    return part.text if _NUMBER.sub("", part.text) == said else said
 
 
 def kind_of(text: str) -> Kind | None:

@@ -1,13 +1,15 @@
 """Numbers under which the matter is kept by whoever answers: 受理编号, 投诉编号, 工单号, 案号."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kameng_docs.reading.proposals import Place
+from kameng_docs.reading.replies.folded import folded
 from kameng_docs.reading.replies.sentences import Sentence, Sheet
 from kameng_docs.reading.replies.vocabulary import any_of, compiled, vocabulary
 
 SIGNS = re.compile(r"(?:为|是)?[::#]?[【\[(]?([A-Za-z0-9](?:[A-Za-z0-9]|[-_/](?=[A-Za-z0-9])){3,39})")
+BROKEN = "这个编号断成了两行，是程序接起来的：照原件对一遍"
 BEFORE_SUIT = "案号里是“诉前调”：还在诉前调解，法院没有正式立案"
 
 
@@ -27,11 +29,19 @@ class Numbered:
 
 def numbers_in(sheet: Sheet) -> tuple[Numbered, ...]:
     """Each number once, the most telling first."""
-    found = [number for sentence in sheet.sentences for number in _in(sentence)]
+    found = [_doubted(number, sheet) for sentence in sheet.sentences for number in _in(sentence)]
     best: dict[str, Numbered] = {}
     for number in sorted(found, key=lambda each: each.rank):
         best.setdefault(number.value, number)
     return tuple(best.values())
+
+
+def _doubted(number: Numbered, sheet: Sheet) -> Numbered:
+    """With a doubt where no row of the sheet holds the whole of it."""
+    whole = folded(number.value).text
+    if not sheet.wrapped or any(whole in row for row in sheet.plain):
+        return number
+    return replace(number, doubts=(*number.doubts, BROKEN))
 
 
 def _in(sentence: Sentence) -> list[Numbered]:

@@ -1,6 +1,7 @@
 """Rows → sentences with their places, whose they are, and which of them is a title or a signature."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from kameng_docs.reading.proposals import Place
 from kameng_docs.reading.replies.folded import Folded, folded
 from kameng_docs.reading.replies.rows import Received, Row
 from kameng_docs.reading.replies.vocabulary import compiled, vocabulary
+from kameng_docs.wording import display_width
 
 # A line of a page that is at least so long, beside the longest, goes on in the next one.
 NEARLY_FULL = 0.75
@@ -49,11 +51,12 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What was received: rows as they are (folded), and sentences over them."""
+    """What was received: rows as they are (folded), and sentences over them. `wrapped` as of `Received`."""
 
     rows: tuple[Row, ...]
     plain: tuple[str, ...]
     sentences: tuple[Sentence, ...]
+    wrapped: bool = False
 
 
 def sheet_of(read: Received) -> Sheet:
@@ -61,7 +64,7 @@ def sheet_of(read: Received) -> Sheet:
     rows = _answer(read.rows)
     plain = tuple(folded(row.text).text for row in rows)
     whole, starts = _joined(rows, plain, wrapped=read.wrapped)
-    return Sheet(rows, plain, tuple(_sentences(rows, whole, starts)))
+    return Sheet(rows, plain, tuple(_sentences(rows, whole, starts)), read.wrapped)
 
 
 def _answer(rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -80,50 +83,58 @@ def _answer(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def _joined(rows: tuple[Row, ...], plain: tuple[str, ...], *, wrapped: bool) -> tuple[str, list[int]]:
     """All rows as one text, those that belong together without a line break; and where each of them begins."""
-    full = max(map(len, plain), default=0) * NEARLY_FULL
+    reach = [_reach(row, text) for row, text in zip(rows, plain, strict=True)]
+    full = max(reach, default=0) * NEARLY_FULL
     whole, starts = list[str](), list[int]()
     at = 0
     for i, row in enumerate(rows):
-        words = row.text.replace("\n", " ")
+        words = row.text.replace("\n", " ").strip() if wrapped else row.text.replace("\n", " ")
         if i:
-            goes_on = _goes_on(plain[i - 1], plain[i], full if wrapped else None)
-            whole.append(" " if goes_on else "\n")
-            at += 1
+            goes_on = _goes_on(plain[i - 1], plain[i], full=wrapped and reach[i - 1] >= full)
+            broken = wrapped and plain[i - 1][-1:].isdigit() and plain[i][:1].isdigit()
+            apart = "" if goes_on and broken else " " if goes_on else "\n"
+            whole.append(apart)
+            at += len(apart)
         starts.append(at)
         whole.append(words)
         at += len(words)
     return "".join(whole), starts
 
 
-def _goes_on(before: str, after: str, full: float | None) -> bool:
-    """Whether a row goes on in the next one."""
+def _reach(row: Row, text: str) -> int:
+    """How far to the right a row goes: in pixels where that is known, else in half-width signs."""
+    return row.place.box.right if row.place.box else display_width(text)
+
+
+def _goes_on(before: str, after: str, *, full: bool) -> bool:
+    """Whether a row goes on in the next one; `full`: it ends where the page does."""
     if not before or not after or OWN_LINE.match(after) or re.search(r"[。!?;]$", before):
         return False
     if compiled(vocabulary().label).match(after) and not OPEN_END.search(before):
         return False
-    if OPEN_END.search(before) and not before.endswith(":"):
-        return True
-    return full is not None and len(before) >= full
+    return full or (bool(OPEN_END.search(before)) and not before.endswith(":"))
 
 
 def _sentences(rows: tuple[Row, ...], whole: str, starts: list[int]) -> Iterator[Sentence]:
     """Every sentence; a label of what the author had said holds until the next label, or until an answer begins."""
-    text = folded(whole)
+    text, words = folded(whole), vocabulary()
+    head = re.search(rf"(?m)^(?:{words.ours_head})", text.text)
     ours = False
     for found in SENTENCE.finditer(text.text):
         start, end = found.span()
         if not found[0].strip("。!?;)” "):
             continue
         begins_row = start == 0 or text.text[start - 1] == "\n"
-        label = compiled(vocabulary().label).match(found[0]) if begins_row else None
-        if label:
-            ours = bool(compiled(vocabulary().ours).fullmatch(label[0].rstrip(":")))
-        elif begins_row and compiled(vocabulary().answers).match(found[0]):
+        label = compiled(words.label).match(found[0]) if begins_row else None
+        if label or (begins_row and compiled(words.ours).fullmatch(found[0])):
+            ours = bool(compiled(words.ours).fullmatch((label[0] if label else found[0]).rstrip(":")))
+        elif begins_row and compiled(words.answers).match(found[0]):
             ours = False
         first, last = (_row_of(starts, text.places[each]) for each in (start, end - 1))
         place = _around(rows, first, last)
         title = begins_row and len(found[0]) <= TITLE_SIGNS and _is_title(found[0])
-        yield Sentence(text, start, end, place, first, last, ours, title)
+        above = head is not None and start < head.start()
+        yield Sentence(text, start, end, place, first, last, ours or above, title)
 
 
 def _is_title(text: str) -> bool:
@@ -131,8 +142,6 @@ def _is_title(text: str) -> bool:
 
 
 def _row_of(starts: list[int], place: int) -> int:
-    from bisect import bisect_right
-
     return bisect_right(starts, place) - 1
 
 

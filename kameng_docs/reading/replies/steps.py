@@ -11,6 +11,8 @@ from kameng_docs.reading.proposals import Kind, Proposal, Read
 from kameng_docs.reading.replies.folded import folded
 
 OPEN = ("已提交", "已受理")
+# The slug under which kameng_docs/channels/other_channels.yaml gathers what has none of its own.
+OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,19 @@ class Fit:
     clear: bool = False
 
 
-def fit_of(read: Read, case: Case, slugs: Mapping[str, str], channel: str = "") -> Fit:
-    """`slugs` gives slugs by an author's words; `channel` is the slug that the author named, which then alone counts."""
+def fit_of(read: Read, case: Case, slugs: Mapping[str, str], channel: str = "", word: str = "") -> Fit:
+    """`slugs` gives slugs by an author's words; `channel` is the slug that the author named, which then alone counts.
+
+    What has no channel of its own (邮件, 电话客服) is told apart by the `word` he named it by.
+    """
     senders = [each for each in read.proposals if each.kind is Kind.CHANNEL]
     heard = {channel} if channel else {sender.value for sender in senders}
     steps = list(case.progress)
-    through = [i for i, step in enumerate(steps) if slugs[step.channel] in heard]
+    through = [
+        i
+        for i, step in enumerate(steps)
+        if slugs[step.channel] in heard and (channel != OTHER or step.channel == word)
+    ]
     numbered = _numbered(read, steps)
     if channel:
         numbered = [i for i in numbered if i in through]

@@ -54,7 +54,7 @@ def _blocks(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     """Lines that stand close under one another, at one of their edges or in the middle."""
     blocks: list[list[Line]] = []
     for line in sorted(lines, key=lambda each: (each.box.top, each.box.left)):
-        fit = next((block for block in reversed(blocks) if _goes_on(block[-1].box, line.box)), None)
+        fit = next((block for block in reversed(blocks) if _goes_on(block[-1], line)), None)
         if fit is None:
             blocks.append([line])
         else:
@@ -62,9 +62,12 @@ def _blocks(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     return [tuple(block) for block in blocks]
 
 
-def _goes_on(above: Box, below: Box) -> bool:
+def _goes_on(before: Line, after: Line) -> bool:
+    above, below = before.box, after.box
     high = min(above.height, below.height)
-    alike = max(above.height, below.height) < 1.3 * high
+    # The box of a sign that stands alone is drawn higher.
+    alone = min(len(before.text), len(after.text)) <= 2  # noqa: PLR2004
+    alike = max(above.height, below.height) < (1.7 if alone else 1.3) * high
     near = -0.5 * high <= below.top - above.bottom <= 1.1 * high
     edge = min(abs(above.left - below.left), abs(above.right - below.right)) < high
     return alike and near and edge

@@ -90,6 +90,8 @@ class Ground:
             return max(0, steps.start)
         low, high = min(steps[0], steps[-1]), max(steps[0], steps[-1]) + 1
         strip = self.pixels[first:last, low:high] if across else self.pixels[low:high, first:last]
+        if not strip.size:
+            return steps[0]
         share = self._of_plate(strip, colour).mean(axis=0 if across else 1)
         if steps.step < 0:
             share = share[::-1]

@@ -1,0 +1,79 @@
+"""Pictures that their looks tell apart, and small ones, of which everything is doubted."""
+
+import pytest
+from drawn import KINDS, drawn, drawn_chat
+from drawn_desktop import DARK, LIGHT, Desktop, Look
+from drawn_styles import STYLES
+
+from kameng_docs.reading.pictures import read_lines
+from kameng_docs.reading.pictures.bubbles import is_talk, words_of
+from kameng_docs.reading.proposals import Side, What
+
+# What is said in it are words of orders, dialogs and rules.
+TALK = (
+    ("我", "订单编号 20261120204417368"),
+    ("我", "兑换失败，该兑换码已被使用"),
+    ("对方", "下单时间和付款时间发一下"),
+    ("我", "第七条 卡密类商品售后 商家应在24小时内补发"),
+    ("对方", "商品详情写了 立即购买视为同意"),
+    ("我", "实付款45.00元 交易单号也有"),
+)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_a_chat_is_a_chat_whatever_is_said_in_it(style: object) -> None:
+    picture = drawn_chat(5, style, talk=TALK)  # type: ignore[arg-type]
+    assert is_talk(picture.image, picture.recognised())
+    read = read_lines("图.png", picture.image.size, picture.recognised(), picture.image)
+    assert read.what is What.CHAT
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "聊天"])
+@pytest.mark.parametrize("dark", [False, True])
+def test_no_other_picture_looks_like_a_chat(kind: str, *, dark: bool) -> None:
+    for seed in range(0, 60, 7):
+        picture = drawn(seed, kind, dark=dark)
+        assert not is_talk(picture.image, picture.recognised())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_of_a_picture_that_was_made_small_is_doubted(kind: str) -> None:
+    picture = drawn(8, kind, size=(1080, 2400))
+    small = picture.image.resize((240, 533))
+    read = read_lines("图.jpg", small.size, picture.recognised(4.5), small)
+    assert read.proposals or read.words
+    assert all(any("缩小过" in doubt for doubt in each.doubts) for each in (*read.proposals, *read.words))
+    assert any("换原图" in told for told in read.unread)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_third_of_the_size_is_not_too_small(kind: str) -> None:
+    picture = drawn(8, kind, size=(1080, 2400))
+    small = picture.image.resize((360, 800))
+    read = read_lines("图.jpg", small.size, picture.recognised(2.6), small)
+    assert not any("缩小过" in told for told in read.unread)
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("listed", "told"), [(True, False), (True, True), (False, False), (False, True)])
+def test_of_a_wide_screen_only_the_talk_is_read(look: Look, *, listed: bool, told: bool) -> None:
+    screen = Desktop(look, listed=listed, told=told)
+    screen.time("2026年11月20日 21:09")
+    screen.say("我", "你好，刚买的尊享年卡兑换不了")
+    screen.say("对方", "亲，卡密发货前都测试过的，请检查", "是不是自己已经用过了")
+    screen.say("我", "那请退款")
+    screen.time("2026年11月21日 10:40")
+    screen.say("对方", "随便你")
+    lines = tuple(screen.lines)
+    assert is_talk(screen.image, lines)
+    words = words_of(screen.image, lines, "图.png")
+    assert [(str(each.side), each.words, each.at) for each in words] == [
+        ("我", "你好，刚买的尊享年卡兑换不了", "2026-11-20 21:09"),
+        ("对方", "亲，卡密发货前都测试过的，请检查是不是自己已经用过了", "2026-11-20 21:09"),
+        ("我", "那请退款", "2026-11-20 21:09"),
+        ("对方", "随便你", "2026-11-21 10:40"),
+    ]
+    assert {each.who for each in words if each.side is Side.OTHER} == {"小鱼数码客服"}
+    last = next(line.box for line in lines if line.text == "随便你" and line.box.left > screen.left)
+    assert words[-1].place.box is not None
+    assert words[-1].place.box.left < last.left < last.right < words[-1].place.box.right
