@@ -11,6 +11,7 @@ from kameng_docs.desk.conflict import Conflict, Refused, Written
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, link, words
+from kameng_docs.desk.snapshot import CASE
 from kameng_docs.desk.view import address
 
 LOOKS_EVERY = 1.0
@@ -46,28 +47,30 @@ class Page:
         """
         return bool(await self._written(lambda: self.case.apply(edits, saw or self.saw)))
 
-    async def save_text(self, text: str, saw: str) -> bool | None:
-        """The same for the whole text. None: it was in conflict, and what the file has was chosen."""
-        return await self._written(lambda: self.case.replace(text, saw))
+    async def save_text(self, text: str, saw: str, name: str = CASE) -> bool | None:
+        """The same for the whole text, of a party by its name. None: it was in conflict, and the file's was chosen."""
+        return await self._written(lambda: self.case.replace(text, saw, name), name=name)
 
     async def _written(
-        self, write: Callable[[], Written | Conflict | Refused], said: str = "已保存"
+        self, write: Callable[[], Written | Conflict | Refused], said: str = "已保存", name: str = CASE
     ) -> bool | None:
         """Write, and say what came of it; True where it stands in the file, None where the file's was chosen instead."""
         # What this window writes itself is no news from elsewhere.
         self._writing += 1
         try:
-            return await self._settled(await run.io_bound(write), said)
+            return await self._settled(await run.io_bound(write), said, name)
         finally:
             self._writing -= 1
 
-    async def _settled(self, result: Written | Conflict | Refused | None, said: str) -> bool | None:
+    async def _settled(
+        self, result: Written | Conflict | Refused | None, said: str, name: str
+    ) -> bool | None:
         if isinstance(result, Written):
             self.say(f"{said}；别处刚才的修改也在里面" if result.merged else said)
             await self._shown_anew(result.version if self._heard else result.seen or result.version)
             return True
         if isinstance(result, Conflict):
-            return await self._chosen(result)
+            return await self._chosen(result, name)
         if isinstance(result, Refused):
             self.say(f"没有保存：{result.message}{'。' if result.hint else ''}{result.hint}", wrong=True)
         return False
@@ -101,7 +104,7 @@ class Page:
             if hasattr(result, "__await__"):
                 await result
 
-    async def _chosen(self, conflict: Conflict) -> bool | None:
+    async def _chosen(self, conflict: Conflict, name: str) -> bool | None:
         """Show both, and write what is chosen."""
         with ui.dialog().props("persistent") as dialog, ui.card().classes("desk-card"):
             dialog.props["aria-label"] = "两处改了同一个地方"
@@ -121,7 +124,7 @@ class Page:
         again, saw = conflict.edits, conflict.version
         if again:
             return await self._written(lambda: self.case.apply(again, saw))
-        return await self._written(lambda: self.case.replace(conflict.wanted, saw))
+        return await self._written(lambda: self.case.replace(conflict.wanted, saw, name), name=name)
 
     async def undo(self) -> None:
         """Take back the newest change of the desk."""

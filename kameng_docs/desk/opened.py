@@ -48,6 +48,17 @@ class OpenCase:
         with self._lock:
             return text_of(self._now.files[CASE])
 
+    def text_of(self, name: str) -> str:
+        """The text of one of its files: of a party, or of the case itself."""
+        with self._lock:
+            return text_of(self._now.files.get(name, b""))
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The people and firms that the case names and whose files are there."""
+        with self._lock:
+            return tuple(name for name, content in self._now.files.items() if name != CASE and content)
+
     @property
     def version(self) -> str:
         """A name for what was last read: the file's SHA-256, or that of it and the parties it names."""
@@ -124,9 +135,12 @@ class OpenCase:
             self._versions.add(own)
             return replace(result, seen=own.version)
 
-    def replace(self, text: str, saw: str) -> Written | Conflict | Refused:
-        """Write a whole text, made by somebody who saw the version `saw`; changes of others since are joined to it."""
-        return self._write(lambda now, seen: with_text(now, seen, text), saw)
+    def replace(self, text: str, saw: str, name: str = CASE) -> Written | Conflict | Refused:
+        """Write a whole text, made by somebody who saw the version `saw`; changes of others since are joined to it.
+
+        `name` is that of a party where its file is meant.
+        """
+        return self._write(lambda now, seen: with_text(now, seen, text, name), saw)
 
     def undo(self) -> Written | Refused:
         """Take back the newest change of the desk; what others wrote since stays."""
