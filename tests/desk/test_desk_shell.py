@@ -237,3 +237,24 @@ def test_an_address_without_a_case_says_so(browser: Browser, url: str) -> None:
         expect(page.locator("#content")).to_contain_text("没有这个案件")
         assert axe_of(page) == []
     page.context.close()
+
+
+def test_the_file_of_a_person_is_changed_beside_that_of_the_case(
+    browser: Browser, url: str, cases: Path
+) -> None:
+    party = cases / "parties" / "示例-赵某某.yaml"
+    before, own = party.read_text(encoding="utf-8"), (cases / f"{RENEWAL}.yaml").read_bytes()
+    page = at_text(browser, url, RENEWAL)
+    page.get_by_role("link", name="示例-赵某某").click()
+    expect(page.locator(EDITOR)).to_contain_text("姓名", timeout=15000)
+    page.wait_for_selector(f'{EDITOR}[aria-label="案件文件"]')
+    write(page, "电话号: 1\n")
+    told(page, SAVED)
+    assert party.read_text(encoding="utf-8") == before + "电话号: 1\n"
+    assert (cases / f"{RENEWAL}.yaml").read_bytes() == own
+    expect(page.locator(f"{EDITOR} .desk-fault")).to_have_text("电话号: 1", timeout=15000)
+    page.get_by_role("button", name="撤销").click()
+    told(page, "已撤销")
+    assert party.read_text(encoding="utf-8") == before
+    assert axe_of(page) == []
+    page.context.close()

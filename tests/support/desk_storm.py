@@ -199,7 +199,7 @@ def storm(folder: Path, steps: int, seed: int) -> Storm:
 
 def main() -> None:
     """The long form."""
-    steps, seed = int((sys.argv[1:] or ["20000"])[0]), int((sys.argv[2:] or ["21"])[0])
+    steps, seed = int((sys.argv[1:] or ["8000"])[0]), int((sys.argv[2:] or ["21"])[0])
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         (folder / "cases").mkdir()
