@@ -100,6 +100,7 @@ class Kind(StrEnum):
     RULES_NAME = "规则名称"
     COMPANY = "经营者"
     FILING = "备案号"
+    MAIL = "客服邮箱"
     MOMENT = "时间"
     SUM = "金额"
     QUOTED = "引语"

@@ -147,6 +147,18 @@ def test_clauses_are_whole_and_bear_their_number():
     assert (since.value, since.belongs) == ("2026-03-01", "施行")
 
 
+@pytest.mark.parametrize("label", ["客服邮箱：", "联系我们 ", "E-mail: "])
+def test_the_mail_address_of_a_page_of_rules_is_read_and_no_address_of_a_site(label):
+    found = read(*under_each_other([*RULES, f"{label}kefu@xingkongka.example"], step=64), what=What.RULES)
+    assert values(found, Kind.MAIL) == ["kefu@xingkongka.example"]
+    assert values(found, Kind.SITE) == []
+
+
+def test_a_mail_address_that_may_be_the_buyers_or_the_shops_is_not_the_sites():
+    mail = line("店铺邮箱：xiaoyu@mail.example", 50, 1100)
+    assert values(read(*GOODS, mail, what=What.GOODS), Kind.MAIL) == []
+
+
 @pytest.mark.parametrize("form", ["第{}条 ", "{}、", "（{}）", "{}. "])
 def test_other_numbers_of_clauses(form):
     said = ["买家收到的卡密无法激活的，可以申请退款。", "卖家应当在收到申请后二十四小时内处理。"]
