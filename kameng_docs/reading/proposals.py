@@ -174,3 +174,5 @@ class Read:
     speakers: dict[str, int] = field(default_factory=dict)
     # Of a chat with several conversations the one that was chosen.
     talk: str = ""
+    # What the clock in a telephone's bar showed (21:05): an hour of a day that the picture does not tell.
+    clock: str = ""

@@ -1,5 +1,7 @@
 """What kind of picture it is, and its sentences: what refused, what was promised, which clauses, which letter."""
 
+from dataclasses import replace
+
 import pytest
 from pictured import SIZE, line, lines, under_each_other
 
@@ -228,9 +230,24 @@ def test_between_two_kinds_everything_is_doubted():
     assert all(each.doubts for each in found.proposals)
 
 
+@pytest.mark.parametrize(
+    ("rows", "clock"),
+    [
+        ((("21:05", 53, 38), ("5G 86%", 855, 39)), "21:05"),
+        ((("9：05", 53, 38),), "09:05"),
+        ((("下午9:05", 53, 38),), "21:05"),
+        ((("25:05", 53, 38),), ""),
+        ((("21:05", 53, 380),), ""),
+        ((("21:05", 53, 38), ("08:00", 500, 38)), ""),
+    ],
+)
+def test_the_clock_of_the_bar_is_an_hour_without_a_day(rows, clock):
+    assert read(*lines(*rows), *CHAT).clock == clock
+
+
 def test_the_bar_of_the_phone_is_nothing():
     found = read(*lines(("21:12", 53, 38), ("5G 86%", 855, 39)), *CHAT)
-    assert found == read(*CHAT)
+    assert replace(found, clock="") == read(*CHAT)
 
 
 def test_chinese_in_signs_that_are_too_small_is_doubted_and_digits_are_not():

@@ -1,5 +1,6 @@
 """A case begun from what was read: every value with its place, doubts seen, nothing answered, and a file that is a case."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from kameng_docs.pipeline import case_of, open_workshop
 from kameng_docs.reading.proposals import Kind, Read, Side, What
 from kameng_docs.source import read_bytes
 from kameng_docs.starting.case import begin
-from kameng_docs.starting.material import Standing
+from kameng_docs.starting.material import Seen, Standing
 
 ASKING = {"case.missing-key"}
 
@@ -477,3 +478,28 @@ def test_what_a_question_asks_for_besides_its_answer_has_its_line(shop, tmp_path
             form = line_with(begun.text, f"  {each.name}:")
             assert all(f"{key}: …" in form for key in each.wants)
     assert any(isinstance(told[each.name], dict) for each in wanting)
+
+
+def test_the_clock_of_a_telephone_is_told_and_never_written():
+    page, shop = replace(failed(), clock="21:05"), replace(order(), clock="21:12")
+    data, text = data_of(begin(material(page, shop)).text), begin(material(page, shop)).text
+    assert data["证据"]["兑换失败"]["形成时间"] is None
+    assert data["交易"][0]["第一次兑换的时间"] is None
+    assert "兑换失败.png 图上的时钟是 21:05" in line_with(text, "第一次兑换的时间:")
+    assert text.count("图上的时钟是 21:12，哪一天请您填") == 1
+
+
+def test_a_clock_in_a_picture_that_is_no_telephones_is_not_told():
+    seen = {"兑换失败.png": Seen(exhibit=True, picture=True)}
+    assert "时钟" not in begin(material(replace(failed(), clock="21:05"), seen=seen)).text
+
+
+def test_a_merchants_number_that_is_the_orders_is_written_and_told_so():
+    of = {"belongs": NUMBER}
+    paid = tuple(said(kind, NUMBER, "支付.png", **of) for kind in (Kind.ORDER_ID, Kind.MERCHANT_ID))
+    text = begin(material(order(), Read("支付.png", What.PAYMENT, paid))).text
+    assert data_of(text)["交易"][0]["商户单号"] == NUMBER
+    line = line_with(text, "    商户单号:")
+    assert "同一个" in line
+    assert "订单.png" not in line
+    assert not [each for each in text.splitlines() if "公开版" in each and "商户单号" in each]
