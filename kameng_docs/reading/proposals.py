@@ -130,6 +130,8 @@ class Proposal:
     at: tuple[Place, ...]
     doubts: tuple[str, ...] = ()
     belongs: str = ""
+    # The word beside which it stood, where its kind is told by more than one: 发货时间 for what was received.
+    label: str = ""
 
     @property
     def agreed(self) -> bool:

@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 
 from kameng_docs.case.part import instant_of
 from kameng_docs.case.redemption import result_said
-from kameng_docs.case.typed import moment_of
+from kameng_docs.case.typed import half_width, moment_of
 from kameng_docs.evidence.bill.forms import forms
 from kameng_docs.reading.proposals import Kind, Proposal, What
 from kameng_docs.starting.grouping import Group, groups_of
 from kameng_docs.starting.material import Material
 from kameng_docs.starting.plainly import written
 from kameng_docs.starting.renewals import renewal
-from kameng_docs.starting.saying import leaves_of, places
+from kameng_docs.starting.saying import AGREED, leaves_of, places
 from kameng_docs.starting.tree import Branch, Item, Leaf, Node, Remark
 
 # What stands where nothing was read: how it is written, or where it is found.
@@ -42,6 +42,7 @@ ASKS: Mapping[str, str] = {
 }
 # A screen of an order and one of its payment tell the second in which each of them noted it.
 SAME = timedelta(minutes=2)
+_SECOND = re.compile(r"\d{1,2}:\d{2}:(\d{2})(?!\d)")
 NOT_KNOWN = "读到了，不知道是哪一笔的，放到那一笔下面："
 
 
@@ -153,12 +154,36 @@ def _moments(group: Group, material: Material) -> Iterator[Leaf]:
         note = f"读到的是付款时间（{places(paid[0].at)}）；下单更早的，照订单改"
         yield Leaf("下单时间", paid[0].value, note)
     else:
-        yield from leaves_of("下单时间", ordered, ASKS["下单时间"])
-    yield from leaves_of("付款时间", paid, ASKS["付款时间"])
+        yield from _to_the_second(leaves_of("下单时间", ordered, ASKS["下单时间"]), ordered, material)
+    yield from _to_the_second(leaves_of("付款时间", paid, ASKS["付款时间"]), paid, material)
     received = _one_moment(group.of(Kind.DELIVERED_AT), material, What.ORDER)
-    yield from leaves_of("收到卡密的时间", received, ASKS["收到卡密的时间"])
+    for line in _to_the_second(
+        leaves_of("收到卡密的时间", received, ASKS["收到卡密的时间"]), received, material
+    ):
+        label = next((each.label for each in received if each.value == line.value and each.label), "")
+        yield replace(line, note=f"{line.note}；图上写的是“{label}”") if label else line
     yield Leaf("第一次点开看卡密的时间", note=ASKS["第一次点开看卡密的时间"])
     yield Leaf("第一次兑换的时间", note=ASKS["第一次兑换的时间"] + _clocks(group, material))
+
+
+def _to_the_second(lines: list[Leaf], found: list[Proposal], material: Material) -> Iterator[Leaf]:
+    """The lines; where two files tell one minute with other seconds, how far they are apart."""
+    for line in lines:
+        apart = next((_apart(each, material) for each in found if each.value == line.value), 0)
+        told = f"，相差 {apart} 秒"
+        yield replace(line, note=line.note.replace(AGREED, told)) if apart else line
+
+
+def _apart(moment: Proposal, material: Material) -> int:
+    """How many seconds lie between the readings of one minute; 0 where all are alike, or tell none."""
+    read = (
+        _SECOND.search(half_width(each.read))
+        for one in material.reads
+        for each in one.proposals
+        if each.kind is moment.kind and each.value == moment.value and set(each.at) <= set(moment.at)
+    )
+    seconds = {int(each[1]) for each in read if each}
+    return max(seconds) - min(seconds) if seconds else 0
 
 
 def _clocks(group: Group, material: Material) -> str:
@@ -208,7 +233,15 @@ def _redeemed(group: Group) -> Iterator[Leaf]:
         yield Leaf("兑换结果", result, note)
     else:
         yield Leaf("兑换结果", note=ASKS["兑换结果"])
-    yield from leaves_of("提示原文", notices, ASKS["提示原文"])
+    for line in leaves_of("提示原文", notices, ASKS["提示原文"]):
+        beside = next((_beside(each) for each in notices if each.value == line.value), "")
+        yield replace(line, note=f"{line.note}；{beside}") if beside else line
+
+
+def _beside(notice: Proposal) -> str:
+    """What stood below the sentence and is none of it: an error code."""
+    more = notice.read.removeprefix(notice.value).strip()
+    return f"下面还写着“{more}”，没有抄进来" if more and more != notice.read else ""
 
 
 def _refunded(group: Group) -> Iterator[Node]:

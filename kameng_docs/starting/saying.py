@@ -9,6 +9,7 @@ from kameng_docs.starting.tree import Leaf
 
 # Places that are told of one value; a bill of many rows has no more to say.
 FEW = 3
+AGREED = "，各处一致"
 CHECK = "请核对："
 CONFIRM = "对的就去掉行首的井号"
 _SUMS = {Kind.PAID, Kind.REFUNDED, Kind.SUM}
@@ -19,7 +20,7 @@ def places(at: Sequence[Place]) -> str:
     """读自 1订单.png 框 60,286,284,342；2支付账单.png 第 3 行，两处一致."""
     if not at:
         return ""
-    agreed = "，各处一致" if len({place.file for place in at}) > 1 else ""
+    agreed = AGREED if len({place.file for place in at}) > 1 else ""
     return f"读自 {the_places(at)}{agreed}"
 
 

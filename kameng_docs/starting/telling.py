@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from kameng_docs.reading.heard import HEARD, is_excuse
 from kameng_docs.reading.pictures.bubbles.overlap import joined
-from kameng_docs.reading.proposals import Kind, Read, Side, What, Words
+from kameng_docs.reading.proposals import Kind, Proposal, Read, Side, What, Words
 from kameng_docs.reading.said import WITHOUT_WORDS
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.saying import marked, places
+from kameng_docs.starting.story_days import days_told
 from kameng_docs.starting.tree import Item, Leaf, Listing
 
 # A chat with as many messages goes in whole; of a longer one what bears on money, keys and promises.
@@ -130,11 +131,17 @@ def _story(material: Material) -> tuple[str, ...]:
         return ()
     head = f"您的自述（{material.story_file}），一个字也没有改，也没有当作事实；照着它把“经过”补全："
     lines = [f"  {line}" for line in material.story.splitlines() if line.strip()]
-    found = [each for read in material.reads if read.what is What.STORY for each in read.proposals]
+    found = [each for read in material.reads if read.what is What.STORY for each in read.proposals if each.at]
+    moments = [each for each in found if each.kind is Kind.MOMENT]
+    days = {id(moments[place]): remark for place, remark in days_told(material, moments).items()}
     told = [
-        f"  {each.at[0].told()}“{each.read}”：{each.value or '说不准是哪天'}"
-        + "".join(f"；{doubt}" for doubt in each.doubts)
+        f"  {each.at[0].told()}“{each.read}”：{days.get(id(each)) or _meaning(each)}"
         for each in found
-        if each.kind in {Kind.MOMENT, Kind.SUM, Kind.QUOTED} and each.at
+        if each.kind in {Kind.MOMENT, Kind.SUM, Kind.QUOTED}
     ]
     return (head, *lines, *(("自述里的时间、金额和引语，请核对：", *told) if told else ()))
+
+
+def _meaning(found: Proposal) -> str:
+    """What was read of it, with what speaks against it."""
+    return "；".join((found.value or "说不准是哪天", *found.doubts))

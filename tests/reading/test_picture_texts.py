@@ -61,6 +61,8 @@ def test_the_code_of_an_error_is_kept_where_it_was_read():
     )
     (notice,) = [each for each in found.proposals if each.kind is Kind.NOTICE]
     assert notice.read == "该兑换码已被使用(错误码 20031)"
+    # The box holds what the text says.
+    assert notice.at[0].box.bottom < 1216
 
 
 def test_a_refusal_in_english_keeps_its_blanks():

@@ -503,3 +503,36 @@ def test_a_merchants_number_that_is_the_orders_is_written_and_told_so():
     assert "同一个" in line
     assert "订单.png" not in line
     assert not [each for each in text.splitlines() if "公开版" in each and "商户单号" in each]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(("17", "18"), "相差 1 秒"), (("17", "17"), "各处一致"), (("17", None), "各处一致")]
+)
+def test_moments_of_one_minute_that_differ_by_seconds_are_not_called_alike(seconds, told):
+    def paid(file, second):
+        at = said(Kind.PAID_AT, "2026-11-20 20:44", file, belongs=NUMBER)
+        return replace(at, read=f"2026-11-20 20:44{':' + second if second else ''}")
+
+    bill = said(Kind.ORDER_ID, NUMBER, "支付.png", belongs=NUMBER), paid("支付.png", seconds[1])
+    text = begin(material(order(paid("订单.png", seconds[0])), Read("支付.png", What.PAYMENT, bill))).text
+    line = line_with(text, "    付款时间:")
+    assert [each in line for each in ("相差", "各处一致")] == [
+        told.startswith(each) for each in ("相差", "各处一致")
+    ]
+    assert told in line
+
+
+def test_the_word_of_the_page_for_what_was_received_is_told():
+    received = replace(
+        said(Kind.DELIVERED_AT, "2026-11-20 20:44", "订单.png", belongs=NUMBER), label="发货时间"
+    )
+    assert "图上写的是“发货时间”" in line_with(begin(material(order(received))).text, "收到卡密的时间:")
+
+
+def test_an_error_code_below_a_notice_is_a_remark():
+    notice = replace(failed().proposals[0], read="该兑换码已被使用，请核对后重试(错误码20031)")
+    text = begin(material(order(), replace(failed(), proposals=(notice,)))).text
+    line = line_with(text, "    提示原文:")
+    assert "下面还写着“(错误码20031)”" in line
+    assert data_of(text)["交易"][0]["提示原文"] == "该兑换码已被使用，请核对后重试"
+    assert "下面还写着" not in begin(material(order(), failed())).text

@@ -23,7 +23,9 @@ _SEVERAL = "图里有几句像提示的话，哪一句是提示原文请选一�
 
 
 def notices(page: Page) -> Iterator[Proposal]:
-    """What the page answered. Several where more than one sentence may be it, each with the doubt."""
+    """What the page answered, without the error code in a line of its own, which `read` has. Several where more than one
+    sentence may be it, each with the doubt.
+    """
     blocks = [block for block in _blocks(page) if _refuses(block)]
     bodies = [body for block in blocks if (body := _body(block))]
     best = max(map(_weight, bodies), default=0)
@@ -31,10 +33,11 @@ def notices(page: Page) -> Iterator[Proposal]:
     for body in likely:
         words_read = _joined(body)
         code = _CODE.fullmatch(plain(body[-1].text)) if len(body) > 1 else None
-        said = _joined(body[:-1]) if code else words_read
+        own = body[:-1] if code else body
+        said = _joined(own)
         told = (*((_SEVERAL,) if len(likely) > 1 else ()), *((_HINT,) if _is_hint(body) else ()))
         doubts = (*told, *_cut(said))
-        yield Proposal(Kind.NOTICE, said, words_read, (page.at(*(line.box for line in body)),), doubts)
+        yield Proposal(Kind.NOTICE, said, words_read, (page.at(*(line.box for line in own)),), doubts)
 
 
 def _joined(lines: list[Line]) -> str:

@@ -132,7 +132,8 @@ def proposal(page: Page, cell: Cell, kind: Kind, value: Value, belongs: str = ""
     read = "".join(cell.texts)
     doubts = tuple(dict.fromkeys((*value.doubts, *faint(cell))))
     belongs = belongs or (cell.mark.word if kind is Kind.MOMENT else "")
-    return Proposal(kind, value.value, read, (page.at(*cell.boxes),), doubts, belongs)
+    label = cell.mark.word if kind is Kind.DELIVERED_AT else ""
+    return Proposal(kind, value.value, read, (page.at(*cell.boxes),), doubts, belongs, label)
 
 
 def faint(cell: Cell) -> tuple[str, ...]:
