@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kameng_docs.reading.proposals import Kind, Proposal, Read, What
 from kameng_docs.starting.material import Material, Seen
+from kameng_docs.starting.proved import proved
+from kameng_docs.starting.telling import is_key, letters
 from kameng_docs.starting.tree import Branch, Leaf, Node
-from kameng_docs.wording import inner_quotes
 
 
 @dataclass(frozen=True)
@@ -29,16 +30,13 @@ NAMINGS: Mapping[What, Naming] = {
     What.BILL: Naming("账单", "支付账单（只印与本案有关的几笔）", "每一笔付款的时间、金额和收款方"),
     What.OTHER: Naming("证据", ""),
 }
-# A sentence that a page shows is quoted as what the exhibit proves.
-_QUOTES = {
-    What.FAILED: (Kind.NOTICE, "兑换时页面提示“{words}”"),
-    What.GOODS: (Kind.PROMISE, "下单页面写明“{words}”"),
-}
-LONGEST = 40
 # What a picture may show of its author or of a key: before it is public it has to be masked.
 _SECRET = (
     Kind.KEY, Kind.PASSWORD, Kind.ORDER_ID, Kind.PAYMENT_ID, Kind.MERCHANT_ID, Kind.NAME,
 )  # fmt: skip
+
+# What is shorter stands in any text.
+SHORTEST = 6
 
 
 def names_of(material: Material) -> dict[str, str]:
@@ -88,7 +86,7 @@ def _members(read: Read, material: Material) -> Iterator[Node]:
     at = "文件里记的时间，请核对" if seen.taken_at else "截图、导出的时间，记得就写"
     clock = f"；图上的时钟是 {read.clock}，哪一天请您填" if seen.shot and read.clock else ""
     yield Leaf("形成时间", seen.taken_at, at + clock)
-    proves = _proves(read)
+    proves = proved(read, material) or naming.proves
     yield Leaf("证明", proves, "照读到的写的，可以改" if proves else "必填：这份证据证明什么，一句话")
     yield Leaf("原件在哪里", note="例如 我的手机")
     if seen.lines and material.me and any(each.who == material.me for each in read.words):
@@ -114,15 +112,6 @@ def _rows(read: Read) -> Iterator[Leaf]:
         yield Leaf("账单里哪几笔", note="不写就是上面写了支付单号的各笔；证据册里只印这几笔")
 
 
-def _proves(read: Read) -> str:
-    if read.what in _QUOTES:
-        kind, form = _QUOTES[read.what]
-        quoted = [each.value for each in read.proposals if each.kind is kind and not each.doubts]
-        if quoted and len(quoted[0]) <= LONGEST and "\n" not in quoted[0]:
-            return form.format(words=inner_quotes(quoted[0]))
-    return NAMINGS[read.what].proves
-
-
 def _secrets(read: Read, material: Material) -> list[str]:
     """What was read in the file itself, or in another one and shown in this one as well."""
     own: list[Proposal] = [
@@ -132,4 +121,14 @@ def _secrets(read: Read, material: Material) -> list[str]:
     # A merchant's number that is the order's says nothing more.
     orders = {each.value for each in own if each.kind is Kind.ORDER_ID}
     own = [each for each in own if each.kind is not Kind.MERCHANT_ID or each.value not in orders]
-    return [str(kind) for kind in _SECRET if any(each.kind is kind for each in own)]
+    said = {each.kind for each in material.merged if _said(each, read)}
+    return [str(kind) for kind in _SECRET if kind in said or any(each.kind is kind for each in own)]
+
+
+def _said(secret: Proposal, read: Read) -> bool:
+    """Whether a message of a chat is a key or a number that was read elsewhere, or has it in it, over whatever break."""
+    plain = letters(secret.value)
+    if secret.kind not in _SECRET or len(plain) < SHORTEST:
+        return False
+    messages = (letters(each.words) for each in read.words)
+    return any(plain in each for each in messages) or any(is_key(each, [secret.value]) for each in read.words)

@@ -62,7 +62,7 @@ def _of_chat(
         told.append(
             f"{read.file} 有 {len(said)} 条消息，写进“经过”的是与退款、卡密、承诺有关的 {len(chosen)} 条；别的没有写，原文都在文件里"
         )
-    bare = [each for each in chosen if _is_key(each, keys)]
+    bare = [each for each in chosen if is_key(each, keys)]
     if bare:
         told.append(f"{read.file} 里有 {len(bare)} 条消息只是卡密，没有写进“经过”")
     silent = [each for each in chosen if WITHOUT_WORDS.fullmatch(each.words)]
@@ -76,11 +76,16 @@ def _matters(words: Words) -> bool:
     return bool(HEARD.only().matters.search(words.words)) or is_excuse(words)
 
 
-def _is_key(words: Words, keys: Sequence[str]) -> bool:
+def letters(text: str) -> str:
+    """The signs of a key or number in a text, without what breaks it."""
+    return _LETTERS.sub("", text)
+
+
+def is_key(words: Words, keys: Sequence[str]) -> bool:
     """Whether a message is nothing but a key, or a part of one."""
-    plain = _LETTERS.sub("", words.words)
+    plain = letters(words.words)
     alone = len(plain) >= _SHORTEST_KEY and len(plain) == len("".join(words.words.split()).replace("-", ""))
-    return alone and any(plain in _LETTERS.sub("", key) for key in keys)
+    return alone and any(plain in letters(key) for key in keys)
 
 
 def _paired(said: Sequence[Words]) -> Iterator[tuple[Words | None, Words | None]]:
