@@ -3,46 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
-from kameng_docs.case.part import instant_of
 from kameng_docs.case.redemption import result_said
-from kameng_docs.case.typed import half_width, moment_of
 from kameng_docs.evidence.bill.forms import forms
 from kameng_docs.reading.proposals import Kind, Proposal, What
+from kameng_docs.starting.asks import ASKS
 from kameng_docs.starting.grouping import Group, groups_of
 from kameng_docs.starting.material import Material
+from kameng_docs.starting.order_moments import moments
 from kameng_docs.starting.plainly import written
 from kameng_docs.starting.renewals import renewal
-from kameng_docs.starting.saying import AGREED, leaves_of, places
+from kameng_docs.starting.saying import leaves_of, places
 from kameng_docs.starting.tree import Branch, Item, Leaf, Node, Remark
 
-# What stands where nothing was read: how it is written, or where it is found.
-ASKS: Mapping[str, str] = {
-    "订单号": "订单详情里的订单编号，照抄",
-    "商品": "必填：订单上的商品名称，照抄",
-    "买的是什么": "卡密、代充、会员开通、账号、游戏充值、直播打赏、课程、实物商品、其他 等；不写就当作 卡密",
-    "数量": "不写就当作 1",
-    "实付": "必填：实际付了多少元，例如 68.00",
-    "付给了谁": "商户、个人收款码、转账给个人、平台余额 或 其他",
-    "账单上的收款方全称": "支付账单详情里的收款方全称",
-    "付款方式": "例如 微信支付、支付宝",
-    "支付单号": "支付账单详情里的交易单号（支付宝叫订单号）",
-    "商户单号": "支付账单详情里的商户单号",
-    "付款账户是谁的": "本人、家人 或 他人",
-    "下单时间": "必填：写成 2026-10-03 21:14，不记得几点就只写日期",
-    "付款时间": "与下单同时可不填",
-    "收到卡密的时间": "代充、会员开通写到账时间；没收到就不填",
-    "第一次点开看卡密的时间": "第一次点开看的时间",
-    "第一次兑换的时间": "兑换过的一定要写：第一次去兑换的时间",
-    "兑换结果": "未兑换、提示已被使用、提示无效、提示已过期、提示地区不符、提示被冻结、兑换成功后失效、只到账一部分 或 兑换成功",
-    "提示原文": "兑换页面上的原话，一字不改",
-    "卡密": "整串卡密；公开文书里一个字也不会出现",
-    "查询密码": "任何文书都不会用到，可以不填",
-}
-# A screen of an order and one of its payment tell the second in which each of them noted it.
-SAME = timedelta(minutes=2)
-_SECOND = re.compile(r"\d{1,2}:\d{2}:(\d{2})(?!\d)")
 NOT_KNOWN = "读到了，不知道是哪一笔的，放到那一笔下面："
 
 
@@ -91,7 +64,7 @@ def _order(group: Group, material: Material, refs: Mapping[str, str]) -> Item:
         *_lines(group, "支付单号", Kind.PAYMENT_ID),
         *_merchant(group, material),
         Leaf("付款账户是谁的", note=ASKS["付款账户是谁的"]),
-        *_moments(group, material),
+        *moments(group, material),
         *_redeemed(group),
         *leaves_of("卡密", group.of(Kind.KEY), ASKS["卡密"], keep=True),
         *(
@@ -145,78 +118,6 @@ def _merchant(group: Group, material: Material) -> list[Leaf]:
     return [
         replace(each, note=f"{each.note}；和订单号是同一个") if each.value in same else each for each in lines
     ]
-
-
-def _moments(group: Group, material: Material) -> Iterator[Leaf]:
-    ordered = _one_moment(group.of(Kind.ORDERED_AT), material, What.ORDER)
-    paid = _one_moment(group.of(Kind.PAID_AT), material, What.PAYMENT)
-    if not ordered and len({each.value for each in paid}) == 1 and not paid[0].doubts:
-        note = f"读到的是付款时间（{places(paid[0].at)}）；下单更早的，照订单改"
-        yield Leaf("下单时间", paid[0].value, note)
-    else:
-        yield from _to_the_second(leaves_of("下单时间", ordered, ASKS["下单时间"]), ordered, material)
-    yield from _to_the_second(leaves_of("付款时间", paid, ASKS["付款时间"]), paid, material)
-    received = _one_moment(group.of(Kind.DELIVERED_AT), material, What.ORDER)
-    for line in _to_the_second(
-        leaves_of("收到卡密的时间", received, ASKS["收到卡密的时间"]), received, material
-    ):
-        label = next((each.label for each in received if each.value == line.value and each.label), "")
-        yield replace(line, note=f"{line.note}；图上写的是“{label}”") if label else line
-    yield Leaf("第一次点开看卡密的时间", note=ASKS["第一次点开看卡密的时间"])
-    yield Leaf("第一次兑换的时间", note=ASKS["第一次兑换的时间"] + _clocks(group, material))
-
-
-def _to_the_second(lines: list[Leaf], found: list[Proposal], material: Material) -> Iterator[Leaf]:
-    """The lines; where two files tell one minute with other seconds, how far they are apart."""
-    for line in lines:
-        apart = next((_apart(each, material) for each in found if each.value == line.value), 0)
-        told = f"，相差 {apart} 秒"
-        yield replace(line, note=line.note.replace(AGREED, told)) if apart else line
-
-
-def _apart(moment: Proposal, material: Material) -> int:
-    """How many seconds lie between the readings of one minute; 0 where all are alike, or tell none."""
-    read = (
-        _SECOND.search(half_width(each.read))
-        for one in material.reads
-        for each in one.proposals
-        if each.kind is moment.kind and each.value == moment.value and set(each.at) <= set(moment.at)
-    )
-    seconds = {int(each[1]) for each in read if each}
-    return max(seconds) - min(seconds) if seconds else 0
-
-
-def _clocks(group: Group, material: Material) -> str:
-    """What the clock showed when a page refused; that this was the first time is no more told than the day."""
-    files = {place.file for each in group.of(Kind.NOTICE, Kind.KEY) for place in each.at}
-    shown = [
-        read
-        for read in material.reads
-        if read.what is What.FAILED and read.clock and read.file in files and material.shot(read.file)
-    ]
-    told = "；".join(f"{read.file} 图上的时钟是 {read.clock}" for read in shown)
-    return f"；{told}，哪一天、是不是第一次请您填" if told else ""
-
-
-def _one_moment(found: list[Proposal], material: Material, best: What) -> list[Proposal]:
-    """Where several screens noted one moment within two minutes, that of the screen whose own it is; the others are told."""
-    spans = [_instant(each.value) for each in found]
-    known = [each for each in spans if each is not None]
-    if len({each.value for each in found}) < 2 or len(known) != len(found) or max(known) - min(known) > SAME:  # noqa: PLR2004
-        return found
-    own = {best, What.BILL}
-    chosen = next((each for each in found if material.what(each.at[0].file) in own), found[0])
-    others = [each for each in found if each is not chosen]
-    doubts = tuple(d for d in chosen.doubts if not any(each.value in d for each in others))
-    return [replace(chosen, doubts=doubts)]
-
-
-def _instant(value: str) -> datetime | None:
-    try:
-        moment = moment_of(value)
-    except ValueError:
-        return None
-    return instant_of(moment) if isinstance(moment, datetime) else None
 
 
 def _result(group: Group) -> str:

@@ -213,3 +213,13 @@ def test_what_was_said_twice_stands_twice():
     grown = again(content, twice).content
     assert len(data_of(grown)["经过"]) == 2
     assert again(grown, twice).content == grown
+
+
+def test_a_wording_that_was_only_offered_differs_from_nothing_that_the_author_wrote():
+    reads = (order(key()), goods_page(), failed(), chat())
+    first = begin(material(*reads)).text
+    (offered,) = [line for line in first.splitlines() if line.lstrip().startswith("# 实际: ")]
+    own = first.replace(offered, "    实际: 换也不换，退也不退")
+    found = again(own.encode(), *reads)
+    assert found.differs == ()
+    assert found.content.decode() == own

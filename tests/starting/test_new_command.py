@@ -458,3 +458,18 @@ def test_a_git_ignore_that_is_there_stays_and_is_told_of(here):
     told = new()
     assert Path(".gitignore").read_text("utf-8") == "*.pyc\n"
     assert ".gitignore" in told.stderr
+
+
+def test_it_says_at_its_end_how_many_promises_wait_for_an_answer(here, monkeypatch):
+    from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, What
+    from kameng_docs.starting import gathering
+
+    def shows_two_promises(path, **_):
+        words = ("保证100%可用", "有问题包退包换")
+        at = (Place(path.name),)
+        return Read(path.name, What.GOODS, tuple(Proposal(Kind.PROMISE, each, each, at) for each in words))
+
+    assert "页面承诺有" not in new("--story", here / "自己写的.txt", name="没有承诺的").stdout
+    monkeypatch.setattr(gathering, "read_file", shows_two_promises)
+    told = new("--pictures", here / "图.png")
+    assert "页面承诺有 2 条等您回答" in told.stdout
