@@ -36,7 +36,7 @@ def read_file(path: Path, *, me: str = "", picks: tuple[str, ...] = (), today: d
         if kind in ACCEPTED and ACCEPTED[kind].family == "image":
             from kameng_docs.reading.pictures import read_picture
 
-            return read_picture(path)
+            return read_picture(path, me)
         return _of_words(path, kind, me, picks, today)
     except OSError as error:
         found = unreadable(path.name, error)

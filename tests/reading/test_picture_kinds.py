@@ -1,5 +1,7 @@
 """Pictures that their looks tell apart, and small ones, of which everything is doubted."""
 
+from dataclasses import replace
+
 import pytest
 from drawn import KINDS, drawn, drawn_chat
 from drawn_desktop import DARK, LIGHT, Desktop, Look
@@ -52,6 +54,21 @@ def test_a_third_of_the_size_is_not_too_small(kind: str) -> None:
     small = picture.image.resize((360, 800))
     read = read_lines("图.jpg", small.size, picture.recognised(2.6), small)
     assert not any("缩小过" in told for told in read.unread)
+
+
+def test_the_speakers_of_a_chat_without_bubbles_are_to_choose_from() -> None:
+    style = next(style for style in STYLES if style.plain)
+    picture = drawn_chat(5, style, talk=TALK)
+    named = tuple(replace(line, text=line.text.replace("我  2", "青柠  2")) for line in picture.recognised())
+    asked = read_lines("图.png", picture.image.size, named, picture.image)
+    assert asked.speakers == {"青柠": 4, "客服小鹿": 2}
+    assert {each.side for each in asked.words} <= {Side.UNKNOWN, Side.SYSTEM}
+    known = read_lines("图.png", picture.image.size, named, picture.image, "青柠")
+    assert known.speakers == {}
+    assert [str(each.side) for each in known.words if each.side is not Side.SYSTEM] == [
+        side for side, _ in TALK
+    ]
+    assert read_lines("图.png", picture.image.size, named, picture.image, "别人").speakers == asked.speakers
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])

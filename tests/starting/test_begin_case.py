@@ -346,3 +346,16 @@ def test_what_follows_from_the_notice_is_not_asked_nor_the_other_notices():
     assert not [name for name in asked if name.startswith("兑换页提示")]
     open_ = data_of(begin(material(disputes=("卡密无效",))).text)["事实"]
     assert {"兑换页提示该卡密已被使用", "兑换页提示卡密无效或不存在"} <= set(open_)
+
+
+def test_a_number_that_was_cut_off_makes_no_second_order():
+    file = "支付.png"
+    of = {"belongs": NUMBER[:10]}
+    screen = (
+        said(Kind.ORDER_ID, NUMBER[:10], file, "看起来是订单号", **of),
+        said(Kind.PAYMENT_ID, "2026112022001460891437205518", file, **of),
+        said(Kind.PAID, "45.00", file, **of),
+    )
+    (only,) = data_of(begin(material(order(), Read(file, What.PAYMENT, screen))).text)["交易"]
+    assert only["订单号"] == NUMBER
+    assert only["支付单号"] == "2026112022001460891437205518"
