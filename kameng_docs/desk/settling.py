@@ -9,7 +9,7 @@ from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.fields import Field, Part, Path
 from kameng_docs.desk.sorting import EXHIBITS, Sorted
 from kameng_docs.starting.adding import REFERENCES, CannotAddError, Differs, Standing, added
-from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark
+from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark, Scalar
 
 Choice = tuple[Field, tuple[Part, ...]]
 """A field with the values that its author let stand."""
@@ -25,7 +25,11 @@ class Settled:
 
 
 def settled(
-    content: bytes, nodes: Sequence[Node], every: Sorted, chosen: Sequence[Choice], without: Sequence[str] = ()
+    content: bytes,
+    nodes: Sequence[Node],
+    every: Sorted,
+    chosen: Sequence[Choice],
+    without: Sequence[str] = (),
 ) -> Settled | Refused:
     """The file with these fields, and with the exhibits that show them but for those of the files `without`.
 
@@ -43,7 +47,7 @@ def settled(
         first = added(content, tuple(pruned.nodes(nodes, ())))
     except CannotAddError:
         return _ODD_WAY
-    lost = [Edit(_path(each.path), each.read) for each in first.differs if not _homeless(each)]
+    lost = [Edit(_path(each.path), _value(each, chosen)) for each in first.differs if not _homeless(each)]
     after = edited(first.content, lost)
     homeless = tuple(each for each in first.differs if _homeless(each))
     return after if isinstance(after, Refused) else Settled(after, homeless)
@@ -77,6 +81,13 @@ def _homeless(differs: Differs) -> bool:
 def _path(told: str) -> Path:
     """The place that `Differs` tells; entries count from 1 there."""
     return tuple(int(step) - 1 if step.isdecimal() else step for step in told.split(" › "))
+
+
+def _value(differs: Differs, chosen: Sequence[Choice]) -> Scalar:
+    """What was confirmed, of one that is told in words."""
+    every = (part.value for _, parts in chosen for part in parts)
+    lists = (value for value in every if isinstance(value, tuple))
+    return next((value for value in lists if "、".join(value) == differs.read), differs.read)
 
 
 def _shown(every: Sorted, chosen: Sequence[Choice], without: Sequence[str]) -> list[Choice]:
@@ -128,7 +139,9 @@ class _Pruned:
         _, parts = self.wanted[(EXHIBITS, branch.key)]
         given = {part.key: part.value for part in parts}
         return tuple(
-            replace(each, value=given.get(each.key, each.value)) for each in branch.members if isinstance(each, Leaf)
+            replace(each, value=given.get(each.key, each.value))
+            for each in branch.members
+            if isinstance(each, Leaf)
         )
 
     def _items(self, node: Listing, path: Path) -> Iterator[Item]:
@@ -165,7 +178,9 @@ class _Pruned:
         own = tuple(name for name in names if name.split("#")[0] in self.exhibits)
         return (Leaf(REFERENCES, own),) if own else ()
 
-    def _known(self, item: Item, key: str, members: Sequence[Node], *, alone: bool) -> tuple[Leaf, ...] | None:
+    def _known(
+        self, item: Item, key: str, members: Sequence[Node], *, alone: bool
+    ) -> tuple[Leaf, ...] | None:
         """By what the entry of the file is told; nothing for the only one, None where it is not there."""
         held = self.data.get(key)
         entries = [each for each in held if isinstance(each, dict)] if isinstance(held, list) else []

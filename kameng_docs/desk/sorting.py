@@ -12,7 +12,7 @@ from kameng_docs.reading.proposals import Place
 from kameng_docs.starting.adding import ASKING, REFERENCES
 from kameng_docs.starting.material import Material
 from kameng_docs.starting.saying import CHECK, CONFIRM
-from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark
+from kameng_docs.starting.tree import Branch, Leaf, Listing, Node, Remark
 
 EXHIBITS = "证据"
 # Not read but known, or asked by another room: 事实 and 自查 are answered, never read.
@@ -20,7 +20,13 @@ _NOT_READ = {"格式", "标题", "消费者", ASKING, "自查", EXHIBITS}
 # What follows from a value is confirmed with it.
 _WITH: Mapping[str, str] = {"兑换结果": "提示原文", "买的是什么": "卡密"}
 _WHOLE = {"页面承诺": "内容", "平台规则": "原文", "经过": ""}
-_TITLES = {"页面承诺": "页面上的承诺", "平台规则": "平台的规则", "经过": "说过的话", "争议": "出了什么问题", "主要要求": "您要什么"}
+_TITLES = {
+    "页面承诺": "页面上的承诺",
+    "平台规则": "平台的规则",
+    "经过": "说过的话",
+    "争议": "出了什么问题",
+    "主要要求": "您要什么",
+}
 
 
 @dataclass(frozen=True)
@@ -137,7 +143,11 @@ def _of_rows(node: Listing, path: Path, known: _Places) -> Iterator[Field]:
     if not node.items:
         return
     parts = tuple(
-        Part(f"第 {number} 期", "，".join(str(each.value) for each in item.members if isinstance(each, Leaf) and not each.asked), True)
+        Part(
+            f"第 {number} 期",
+            "，".join(str(each.value) for each in item.members if isinstance(each, Leaf) and not each.asked),
+            True,
+        )
         for number, item in enumerate(node.items, 1)
     )
     at = tuple(dict.fromkeys(place for item in node.items for place in known.within(item.note)))
