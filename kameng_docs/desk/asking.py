@@ -45,13 +45,14 @@ class Asked:
     open: tuple[Open, ...] = ()
     aside: tuple[Open, ...] = ()
     done: int = 0
+    given: tuple[str, ...] = ()
     fault: Refused | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
         """The files that have something open, in the order they were given; what was worked out comes last."""
-        found = dict.fromkeys(each.field.file for each in self.open)
-        return tuple(sorted(found, key=lambda name: name == WORKED_OUT))
+        found = {each.field.file for each in self.open}
+        return tuple(name for name in (*self.given, WORKED_OUT) if name in found)
 
     def of(self, file: str) -> tuple[Open, ...]:
         """What is open beside one file, that which can be confirmed together first."""
@@ -86,6 +87,7 @@ def asked(content: bytes, kept: Kept, name: str, today: date) -> Asked:
         tuple(each for each in every_open if not each.said),
         tuple(each for each in every_open if each.said),
         sum(each is None for each in found),
+        tuple(read.file for read in material.reads),
     )
 
 

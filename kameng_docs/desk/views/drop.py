@@ -187,32 +187,34 @@ class Dropping:
         if not kept.found.reads:
             return
         self.asked_who(kept)
+        if not self.reading.busy:
+            link("去核对读到的", address(self.case, "confirm"), "desk-button desk-main desk-go")
         with ui.element("section").props("aria-labelledby=drop-read"):
             words("h2", f"读过的 {len(kept.found.reads)} 份").props("id=drop-read")
             with ui.element("ul").classes("desk-list"):
                 for read in kept.found.reads:
-                    with ui.element("li").classes("desk-card"):
+                    with ui.element("li").classes("desk-card desk-given"):
                         self.one(read, kept)
-        if not self.reading.busy:
-            link("去核对读到的", address(self.case, "confirm"), "desk-button desk-main desk-go")
 
     def one(self, read: Read, kept: Kept) -> None:
         """One file."""
-        words("h3", read.file)
         counts = [
             f"{len(read.proposals)} 项" if read.proposals else "",
             f"{len(read.words)} 句话" if read.words else "",
         ]
         told = "、".join(filter(None, counts))
-        words("p", f"{read.what}：{f'读到 {told}' if told else '没有读到什么'}")
+        with ui.element("div").classes("desk-row"):
+            with ui.element("div"):
+                words("h3", read.file)
+                words("p", f"{read.what}：{f'读到 {told}' if told else '没有读到什么'}")
+            with ui.element("div").classes("desk-row"):
+                button("再读一次", lambda: self.again([read.file]), says=f"再读一次 {read.file}")
+                button("不用这份", lambda: self.drop(read.file), says=f"不用 {read.file}")
         for sentence in read.unread:
             if plain := _BY_OPTION.sub("", sentence).strip():
                 words("p", plain, "desk-amber desk-told")
         if read.what is What.BILL:
             self.bill(read.file, kept)
-        with ui.element("div").classes("desk-row"):
-            button("再读一次", lambda name=read.file: self.again([name]), says=f"再读一次 {read.file}")
-            button("不用这份", lambda name=read.file: self.drop(name), says=f"不用 {read.file}")
 
     def again(self, names: list[str]) -> None:
         """Read these files once more."""
