@@ -1,6 +1,6 @@
 """A case and what was read of its files → what is still to confirm, and the writing of what was confirmed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -115,13 +115,23 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.replace("、", "\n").splitlines() if line.strip())
 
 
-def confirmed(case: OpenCase, kept: Kept, today: date, names: Sequence[str]) -> Written | Conflict | Refused:
-    """Write the fields of these names, with the values that `kept` has of their author."""
+def confirmed(
+    case: OpenCase, kept: Kept, today: date, seen: Mapping[str, str]
+) -> Written | Conflict | Refused:
+    """Write the fields of these names, with the values that `kept` has of their author.
+
+    `seen` tells by name what their author saw at their places: what was written there since is not written over.
+    """
     saw, content = case.version, case.text.encode()
     now = asked(content, kept, case.file.stem, today)
     if now.fault:
         return now.fault
-    chosen: list[Choice] = [(e.field, e.parts) for e in (*now.open, *now.aside) if e.field.name in names]
+    meant = [each for each in (*now.open, *now.aside) if each.field.name in seen]
+    if other := next((each for each in meant if each.there not in ("", seen[each.field.name])), None):
+        return Refused(
+            f"“{other.field.title}”刚才在别处写成了“{other.there}”", "看一看，还是按“对”就换成这里的"
+        )
+    chosen: list[Choice] = [(each.field, each.parts) for each in meant]
     without = [each.file for each in now.every.exhibits if kept.said.get(each.name) is Said.NO]
     if any(not part.text.strip() for _, parts in chosen for part in parts[:1]):
         return Refused("这一项是空的", "写上再按，或者按“不是”")

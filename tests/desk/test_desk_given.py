@@ -40,7 +40,8 @@ def test_a_file_keeps_its_name_its_time_and_is_its_owners_alone(tmp_path: Path) 
     assert give(folder, "聊天 1.txt", b"else") == "聊天 1-2.txt"
     assert known_files(folder) == ["聊天 1-2.txt", "聊天 1.txt"]
     file = folder / "聊天 1.txt"
-    assert file.read_text("utf-8") == CHAT and file.stat().st_mtime == 1_700_000_000
+    assert file.read_text("utf-8") == CHAT
+    assert file.stat().st_mtime == 1_700_000_000
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [each.name for each in folder.iterdir() if each.name.startswith(".")] == []
 
@@ -80,7 +81,8 @@ def test_files_are_read_one_by_one_elsewhere_and_kept(tmp_path: Path) -> None:
     assert reading.busy
     until(lambda: not reading.busy)
     reads = {each.file: each for each in reading.kept.found.reads}
-    assert reads["聊天.txt"].what is What.CHAT and len(reads["聊天.txt"].words) == 3
+    assert reads["聊天.txt"].what is What.CHAT
+    assert len(reads["聊天.txt"].words) == 3
     assert reads["不是图.png"].unread
     # Closing loses nothing.
     assert Reading(case).kept == reading.kept

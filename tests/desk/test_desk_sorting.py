@@ -31,8 +31,11 @@ def one(found: Asked, title: str) -> Open:
 
 def write(case: OpenCase, given: Kept, *titles: str) -> None:
     found = asks(case, given)
-    names = [one(found, title).field.name for title in titles]
-    assert isinstance(confirmed(case, given, DAY, names), Written)
+    assert isinstance(confirmed(case, given, DAY, seen(*(one(found, title) for title in titles))), Written)
+
+
+def seen(*fields: Open) -> dict[str, str]:
+    return {each.field.name: each.there for each in fields}
 
 
 def line(case: OpenCase, key: str) -> str:
@@ -56,10 +59,13 @@ def test_nothing_is_in_the_file_until_it_is_confirmed(tmp_path: Path) -> None:
     _, case = begun_case(tmp_path)
     before = case.text
     asks(case, kept())
-    assert case.text == before and "XK2026" not in before
+    assert case.text == before
+    assert "XK2026" not in before
     write(case, kept(), "实付")
     assert line(case, "实付").startswith('实付: "45.00"  # 读自 订单.png 框 10,200,300,240；支付.png 框')
-    assert "XK2026" not in case.text and "OYHJ" not in case.text and "概不退换" not in case.text
+    assert "XK2026" not in case.text
+    assert "OYHJ" not in case.text
+    assert "概不退换" not in case.text
     # Both pictures that show it are evidence now, and the order names them; the chat is none yet.
     assert set(case.data["证据"]) == {"订单页", "支付账单"}
     assert case.data["交易"][0]["证据"] == ["订单页", "支付账单"]
@@ -71,7 +77,7 @@ def test_all_of_it_one_after_the_other_and_undone(tmp_path: Path) -> None:
     given, before = kept(), case.text
     steps = 0
     while found := asks(case, given).open:
-        assert isinstance(confirmed(case, given, DAY, [found[0].field.name]), Written)
+        assert isinstance(confirmed(case, given, DAY, seen(found[0])), Written)
         steps += 1
         assert steps < 20
     order = case.data["交易"][0]
@@ -107,6 +113,17 @@ def test_what_the_file_says_otherwise_is_shown_and_only_then_replaced(tmp_path: 
     assert case.data["交易"][0]["实付"] == "45.00"
 
 
+def test_what_another_window_wrote_since_is_not_written_over(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    field = one(asks(case, kept()), "实付")
+    case.replace(case.text.replace("实付:", "实付: 46.00", 1), case.version)
+    refused = confirmed(case, kept(), DAY, seen(field))
+    assert isinstance(refused, Refused)
+    assert "46.00" in refused.message
+    assert case.data["交易"][0]["实付"] == "46.00"
+    assert isinstance(confirmed(case, kept(), DAY, seen(one(asks(case, kept()), "实付"))), Written)
+
+
 @pytest.mark.parametrize("said", list(Said))
 def test_what_is_put_aside_is_asked_no_more_and_not_written(tmp_path: Path, said: Said) -> None:
     _, case = begun_case(tmp_path)
@@ -130,7 +147,7 @@ def test_a_picture_of_which_nothing_was_read_is_asked_for_by_itself(tmp_path: Pa
     given = Kept(Gathered((Read("猫.png", What.OTHER),), seen={"猫.png": Seen(picture=True)}))
     found = asks(case, given)
     assert [(each.field.path, each.field.file) for each in found.open] == [((EXHIBITS, "证据"), "猫.png")]
-    assert isinstance(confirmed(case, given, DAY, [found.open[0].field.name]), Written)
+    assert isinstance(confirmed(case, given, DAY, seen(found.open[0])), Written)
     assert case.data[EXHIBITS]["证据"]["文件"] == "猫.png"
 
 
@@ -156,7 +173,7 @@ def test_of_two_orders_a_value_waits_until_its_order_is_known(tmp_path: Path) ->
     titles = {each.field.title: each.field for each in found.open}
     assert titles["实付（第 2 单）"].state is State.TYPED
     write(case, given, "支付单号（第 1 单）")
-    assert confirmed(case, given, DAY, [titles["实付（第 2 单）"].name]) is ANCHOR
+    assert confirmed(case, given, DAY, {titles["实付（第 2 单）"].name: ""}) is ANCHOR
     write(case, given, "支付单号（第 2 单）", "实付（第 1 单）")
     write(case, given, "实付（第 2 单）")
     assert [(each["支付单号"], each["实付"]) for each in case.data["交易"]] == [
@@ -172,9 +189,9 @@ def test_twelve_debits_are_one_thing_to_look_at(tmp_path: Path) -> None:
     given = Kept(read_one((bill, "", (), DAY)))
     found = asks(case, given)
     rows = one(found, "扣款各期").field
-    assert len(rows.parts) == 12 and len(found.open) <= 12
-    every = [each.field.name for each in found.open]
-    assert isinstance(confirmed(case, given, DAY, every), Written)
+    assert len(rows.parts) == 12
+    assert len(found.open) <= 12
+    assert isinstance(confirmed(case, given, DAY, seen(*found.open)), Written)
     assert len(case.data["交易"][0]["扣款各期"]) == 12
     assert asks(case, given).open == ()
 
@@ -187,14 +204,17 @@ def test_a_chat_in_words_is_no_picture_that_could_be_misread(tmp_path: Path) -> 
     assert set(read_one((chat, "", (), DAY)).reads[0].speakers) == {"李某某", "某某小店"}
     given = replace(Kept(read_one((chat, "李某某", (), DAY))), me="李某某")
     said = [each for each in asks(case, given).open if each.field.title == "说过的话"]
-    assert len(said) == 2 and all(each.quick for each in said)
-    assert isinstance(confirmed(case, given, DAY, [each.field.name for each in said]), Written)
+    assert len(said) == 2
+    assert all(each.quick for each in said)
+    assert isinstance(confirmed(case, given, DAY, seen(*said)), Written)
     assert [each["证据"] for each in case.data["经过"]] == [["客服聊天#1", "客服聊天#2"][1:], ["客服聊天#3"]]
 
 
 def test_what_is_kept_comes_back_and_is_its_owners_alone(tmp_path: Path) -> None:
     folder = tmp_path / "案件"
-    given = replace(kept(), me="李某某", picks={"账单.csv": ("第18行",)}, said={"a": Said.UNCLEAR}, mine={"b": ("1",)})
+    given = replace(
+        kept(), me="李某某", picks={"账单.csv": ("第18行",)}, said={"a": Said.UNCLEAR}, mine={"b": ("1",)}
+    )
     keep(folder, given)
     assert loaded(folder) == given
     assert stat.S_IMODE((folder / FILE).stat().st_mode) == 0o600
@@ -207,5 +227,6 @@ def test_a_file_that_cannot_be_read_is_told_and_nothing_is_written(tmp_path: Pat
     case.file.write_text("卖家: [", encoding="utf-8")
     case.refreshed()
     found = asks(case, kept())
-    assert isinstance(found.fault, Refused) and found.open == ()
-    assert isinstance(confirmed(case, kept(), DAY, ["a"]), Refused)
+    assert isinstance(found.fault, Refused)
+    assert found.open == ()
+    assert isinstance(confirmed(case, kept(), DAY, {"a": ""}), Refused)

@@ -245,9 +245,9 @@ class Confirming:
         name = each.field.name
         texts = tuple(self.typed.get(name, ()))
         self.editing = ""
-        if changed(each.field, texts) == each.field.parts:
-            await self.confirm([name])
-        elif await self.change(lambda kept: replace(kept, mine={**kept.mine, name: texts})):
+        if changed(each.field, texts) == each.field.parts or await self.change(
+            lambda kept: replace(kept, mine={**kept.mine, name: texts})
+        ):
             await self.confirm([name])
 
     async def other(self, each: Open, value: str) -> None:
@@ -261,7 +261,9 @@ class Confirming:
             return
         self.busy = True
         try:
-            result = await run.io_bound(confirmed, self.case, self.reading.kept, self.desk.today(), names)
+            every = (*self.asked.open, *self.asked.aside) if self.asked else ()
+            seen = {each.field.name: each.there for each in every if each.field.name in names}
+            result = await run.io_bound(confirmed, self.case, self.reading.kept, self.desk.today(), seen)
             self.focus = True
             if not await self.page.settled(result):
                 await self.look()
