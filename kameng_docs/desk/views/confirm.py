@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from nicegui import run, ui
 
-from kameng_docs.desk.asking import WORKED_OUT, Asked, Open, asked, changed, confirmed
+from kameng_docs.desk.asking import WORKED_OUT, Asked, Open, asked, confirmed
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.fields import State
 from kameng_docs.desk.files import SEE
@@ -19,6 +19,7 @@ from kameng_docs.desk.pictures import picture_in, size_of
 from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.sorting import EXHIBITS
 from kameng_docs.desk.view import View, address
+from kameng_docs.starting.adding import REFERENCES
 
 LOOKS_EVERY = 0.7
 _LIT = {State.AGREED: "desk-green", State.TYPED: "desk-typed", State.DOUBTED: "desk-amber"}
@@ -118,6 +119,7 @@ class Confirming:
                     each.props["aria-current"] = "true"
 
     async def go(self, name: str) -> None:
+        """Look at another file."""
         self.file, self.editing = name, ""
         await self.look()
 
@@ -130,40 +132,35 @@ class Confirming:
             words("p", f"核对了其中一项，它就作为证据“{exhibit.title}”放进案件。", "desk-soft")
         if not self.size:
             return
-        width, height = self.size
-        with (
-            ui.element("div")
-            .classes("desk-picture")
-            .props('id=confirm-picture tabindex=0 role=group aria-label="原图，框是读到的地方"')
-        ):
-            with ui.element("div").classes("desk-sheet"):
-                image = ui.element("img")
-                image.props["src"] = (
-                    f"{SEE}/{quote(self.case.file.stem, safe='')}/{quote(self.file or '', safe='')}"
+        held = ui.element("div").classes("desk-picture").props("id=confirm-picture tabindex=0 role=group")
+        held.props["aria-label"] = "原图，框是读到的地方"
+        with held, ui.element("div").classes("desk-sheet"):
+            image = ui.element("img")
+            case, file = (quote(each, safe="") for each in (self.case.file.stem, self.file or ""))
+            image.props["src"], image.props["alt"] = f"{SEE}/{case}/{file}", f"{self.file} 的原图"
+            for each in every:
+                self.boxes(each, *self.size)
+
+    def boxes(self, each: Open, width: int, height: int) -> None:
+        """Where a field was read, in a picture of this size."""
+        for place in each.field.at:
+            if place.file == self.file and place.box:
+                box = (
+                    ui.element("div").classes("desk-box").props(f"data-of={each.field.name} aria-hidden=true")
                 )
-                image.props["alt"] = f"{self.file} 的原图"
-                for each in every:
-                    for place in each.field.at:
-                        if place.file == self.file and place.box:
-                            box = (
-                                ui.element("div")
-                                .classes("desk-box")
-                                .props(f"data-of={each.field.name} aria-hidden=true")
-                            )
-                            left, top = place.box.left / width, place.box.top / height
-                            box.style(
-                                f"left:{left:.2%};top:{top:.2%};width:{place.box.width / width:.2%};height:{place.box.height / height:.2%}"
-                            )
+                left, top = place.box.left / width, place.box.top / height
+                wide, high = place.box.width / width, place.box.height / height
+                box.style(f"left:{left:.2%};top:{top:.2%};width:{wide:.2%};height:{high:.2%}")
 
     def fields(self, every: Sequence[Open]) -> None:
         """The fields: those that can be confirmed together, then one by one."""
-        quick = [each for each in every if each.quick and each.field.name != self.editing]
+        quick = [each for each in every if each.quick]
         for each in quick:
             self.card(each, alone=len(quick) == 1)
-        if len(quick) > 1:
-            names = [each.field.name for each in quick]
+        names = [each.field.name for each in quick if each.field.name != self.editing]
+        if len(quick) > 1 and names:
             with ui.element("div").classes("desk-row desk-ask"):
-                button(f"上面 {len(quick)} 项都对", lambda: self.confirm(names), "desk-main")
+                button(f"上面 {len(names)} 项都对", lambda: self.confirm(names), "desk-main")
         for each in every:
             if each not in quick:
                 self.card(each, alone=True)
@@ -180,10 +177,7 @@ class Confirming:
             if self.editing == name:
                 self.editor(each)
                 return
-            for part in each.parts:
-                if len(each.parts) > 1:
-                    words("p", part.key, "desk-key")
-                words("p", part.text, "desk-value " + _LIT[shown.state])
+            self.values(each)
             self.told_of(each)
             with ui.element("div").classes("desk-row desk-ask" if alone else "desk-row"):
                 if alone:
@@ -196,6 +190,18 @@ class Confirming:
                 button("不清楚", lambda: self.put_aside(each, Said.UNCLEAR), says=f"不清楚：{shown.title}")
         card.on("focusin", js_handler=_LIGHT % name)
         card.on("mouseenter", js_handler=_LIGHT % name)
+
+    def values(self, each: Open) -> None:
+        """What was read; the exhibit that shows it is told above the picture."""
+        parts = [part for part in each.parts if part.key != REFERENCES]
+        lit = "desk-value " + _LIT[each.field.state]
+        if len(parts) == 1:
+            words("p", parts[0].text, lit)
+            return
+        with ui.element("div").classes("desk-parts"):
+            for part in parts:
+                words("p", part.key, "desk-key")
+                words("p", part.text, lit)
 
     def told_of(self, each: Open) -> None:
         """Where it was read, what speaks against it, and what the file says instead."""
@@ -217,6 +223,8 @@ class Confirming:
         """Its values, to be typed."""
         held = self.typed.setdefault(each.field.name, [part.text for part in each.parts])
         for number, part in enumerate(each.parts):
+            if part.key == REFERENCES:
+                continue
             if part.fixed:
                 words("p", f"{part.key}：{part.text}", "desk-soft")
                 continue
@@ -230,6 +238,7 @@ class Confirming:
         return lambda text: held.__setitem__(number, text)
 
     def edit(self, each: Open) -> None:
+        """Let its values be typed."""
         self.editing = each.field.name
         self.body.refresh()
         ui.run_javascript(
@@ -237,23 +246,26 @@ class Confirming:
         )
 
     async def unedit(self) -> None:
+        """Leave them as they were read."""
         self.typed.pop(self.editing, None)
         self.editing = ""
         await self.look()
 
     async def rewritten(self, each: Open) -> None:
-        name = each.field.name
-        texts = tuple(self.typed.get(name, ()))
+        """Keep what was typed, and write it."""
+        texts = tuple(self.typed.pop(each.field.name, ()))
         self.editing = ""
-        if changed(each.field, texts) == each.field.parts or await self.change(
-            lambda kept: replace(kept, mine={**kept.mine, name: texts})
-        ):
-            await self.confirm([name])
+        await self.mine(each, texts)
 
     async def other(self, each: Open, value: str) -> None:
-        texts = (value, *(part.text for part in each.parts[1:]))
-        if await self.change(lambda kept: replace(kept, mine={**kept.mine, each.field.name: texts})):
-            await self.confirm([each.field.name])
+        """Another reading is the right one."""
+        await self.mine(each, (value, *(part.text for part in each.parts[1:])))
+
+    async def mine(self, each: Open, texts: tuple[str, ...]) -> None:
+        """Write the field with these values."""
+        name = each.field.name
+        if await self.change(lambda kept: replace(kept, mine={**kept.mine, name: texts})):
+            await self.confirm([name])
 
     async def confirm(self, names: Sequence[str]) -> None:
         """Write these fields."""
