@@ -121,7 +121,6 @@ def main() -> None:
         groups += [drawn_ones(wish.drawn, wish.seed, work, third=True)] if wish.third else []
         for group in groups:
             _group(group, missed=wish.list)
-    print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 def _group(pictures: Iterator[Picture], *, missed: bool) -> None:
@@ -137,7 +136,8 @@ def _group(pictures: Iterator[Picture], *, missed: bool) -> None:
     if not seconds:
         return
     print(f"{name}: {right.total()} of {of.total()} right, {wrong} wrong and not doubted, ", end="")
-    print(f"{sum(seconds) / len(seconds):.1f} s of CPU a picture")
+    print(f"{sum(seconds) / len(seconds):.1f} s of CPU a picture, ", end="")
+    print(f"most memory so far {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     print("  " + "  ".join(f"{kind} {right[kind]}/{of[kind]}" for kind in of))
 
 

@@ -15,9 +15,13 @@ OLDEST = (3, 11)
 def main() -> int:
     """The exit code of the desk, or 1 where it could not be installed."""
     if sys.version_info < OLDEST:
-        print("这台电脑上的 Python 太旧，要 3.11 或更新的：winget install -e --id Python.Python.3.12，装好再双击一次")
+        print(
+            "这台电脑上的 Python 太旧，要 3.11 或更新的：winget install -e --id Python.Python.3.12，装好再双击一次"
+        )
         return 1
-    key = hashlib.sha256(PINS.read_bytes() + (HERE / "pyproject.toml").read_bytes() + str(HERE).encode()).hexdigest()
+    key = hashlib.sha256(
+        PINS.read_bytes() + (HERE / "pyproject.toml").read_bytes() + str(HERE).encode()
+    ).hexdigest()
     if not (NOTE.is_file() and NOTE.read_text(encoding="utf-8") == key and python().is_file()):
         if not installed():
             print("没有装成，上面是原话。多半是下载断了：看看能不能上网，再双击一次")
@@ -40,7 +44,9 @@ def installed() -> bool:
     pip = [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     packages = [*pip, "--only-binary", ":all:", "--require-hashes", "-r", PINS]
     project = [*pip, "--no-index", "--no-deps", "--no-build-isolation", "-e", HERE]
-    return all(subprocess.run(command, cwd=HERE, check=False).returncode == 0 for command in (packages, project))
+    return all(
+        subprocess.run(command, cwd=HERE, check=False).returncode == 0 for command in (packages, project)
+    )
 
 
 if __name__ == "__main__":

@@ -124,7 +124,9 @@ def _same_words(event: Event, case: Case, facts: Mapping[str, FactInfo]) -> str:
     if not words or event.what or (event.their_words and event.my_words):
         return ""
     named = {other.fact for other in case.events}
-    own = [name for name, fact in facts.items() if name.startswith("我") and any(q in fact.told for q in QUOTED)]
+    own = [
+        name for name, fact in facts.items() if name.startswith("我") and any(q in fact.told for q in QUOTED)
+    ]
     return next(
         (
             name

@@ -12,7 +12,8 @@ import click
 
 from kameng_docs.cli.arguments import Day, cases_option, format_option, today_option
 from kameng_docs.cli.chinese import OneOf, Whole, option
-from kameng_docs.cli.log import STATES, Asked, channel_named, finish, log, opened, refuse
+from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
+from kameng_docs.cli.log import STATES, log
 from kameng_docs.cli.numbers import Moment
 
 if TYPE_CHECKING:

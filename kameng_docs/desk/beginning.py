@@ -1,6 +1,7 @@
 """A name and what went wrong, in plain words → a case that asks the rest."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.desk import Desk
@@ -43,25 +44,30 @@ def _alike(said: str, ask: str) -> float:
 def begun(desk: Desk, name: str, chosen: tuple[str, ...]) -> OpenCase | Refused:
     """A new case file with what is asked of its author, beside the person's record that all his cases share."""
     name = name.strip()
-    if why := unfit(name):
-        return Refused(why, "")
-    if desk.case(name):
-        return Refused(f"已经有一件叫“{name}”的案件", "换一个名字，或者从下面打开它")
-    people = people_in(desk.cases)
-    taken = [file.stem for file in (desk.cases / FOLDER).glob("*.yaml")]
-    person = person_of(people, "", "", "", taken)
-    note = f"必填：这是谁的案件？parties/ 里有：{'、'.join(person.choices)}" if person.choices else person.note
-    material = Material(name, desk.today(), person=person.stem, person_note=note, disputes=chosen)
+    taken = f"已经有一件叫“{name}”的案件"
+    if why := unfit(name) or (taken if desk.case(name) else ""):
+        return Refused(why, "换一个名字" if why == taken else "")
     file = desk.cases / f"{name}.yaml"
     try:
-        write_new(file, begin(material).text, (), Record(person.stem, person.record) if person.stem else None, desk.shop)
+        _write(desk, file, chosen)
     except FileExistsError:
-        return Refused(f"已经有一件叫“{name}”的案件", "换一个名字")
+        return Refused(taken, "换一个名字")
     except BusyError:
         return Refused("另一个 kameng-docs 正在写这件案件", "等它写完，再试一次")
     except NotWrittenError as error:
         return Refused(error.told, "")
     except OSError as error:
         return Refused(f"写不进去：{error.strerror or error}", "看看磁盘是不是满了，文件夹是不是只读")
-    case = desk.case(name)
-    return case if case else Refused("写好的案件文件不见了", "再试一次")
+    return desk.case(name) or Refused("写好的案件文件不见了", "再试一次")
+
+
+def _write(desk: Desk, file: Path, chosen: tuple[str, ...]) -> None:
+    people = people_in(desk.cases)
+    taken = [file.stem for file in (desk.cases / FOLDER).glob("*.yaml")]
+    person = person_of(people, "", "", "", taken)
+    note = (
+        f"必填：这是谁的案件？parties/ 里有：{'、'.join(person.choices)}" if person.choices else person.note
+    )
+    material = Material(file.stem, desk.today(), person=person.stem, person_note=note, disputes=chosen)
+    record = Record(person.stem, person.record) if person.stem else None
+    write_new(file, begin(material).text, (), record, desk.shop)

@@ -10,7 +10,9 @@ from typing import Any
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.inspect import schema
 
-_KEY = re.compile(r"^(?P<blank> *)(?P<dashes>(?:- +)*)(?P<key>[^\s#:\[\]{},\"'-][^:#]*?) *:(?: |$)(?P<rest>.*)$")
+_KEY = re.compile(
+    r"^(?P<blank> *)(?P<dashes>(?:- +)*)(?P<key>[^\s#:\[\]{},\"'-][^:#]*?) *:(?: |$)(?P<rest>.*)$"
+)
 _TYPED = re.compile(r"[^\s:,\[\]{}#]*$")
 
 

@@ -12,10 +12,14 @@ __all__ = ["Clash", "Conflict", "Refused", "Written", "difference"]
 
 @dataclass(frozen=True)
 class Written:
-    """It stands in the file, whose version this now is. `merged` where others' changes since `saw` stand there too."""
+    """It stands in the file, whose version this now is. `merged` where others' changes since `saw` stand there too.
+
+    `seen` is then what a window saw that shows its own change and none of the others': to be given as `saw` with its next.
+    """
 
     version: str
     merged: bool = False
+    seen: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from kameng_docs.desk.conflict import Conflict, Refused, Written
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, link, words
+from kameng_docs.desk.snapshot import CASE
 from kameng_docs.desk.view import address
 
 LOOKS_EVERY = 1.0
@@ -25,6 +26,7 @@ class Page:
         self.desk, self.case = desk, case
         self.saw = case.version
         self._heard: list[Callable[[], Any]] = []
+        self._writing = 0
         self.status: Any = None
         self.undoes: Any = None
         self.redoes: Any = None
@@ -43,21 +45,32 @@ class Page:
 
         Where somebody else changed the same place since `saw` the difference is shown and chosen from.
         """
-        result = await run.io_bound(self.case.apply, edits, saw or self.saw)
-        return bool(await self.settled(result))
+        return bool(await self._written(lambda: self.case.apply(edits, saw or self.saw)))
 
-    async def save_text(self, text: str, saw: str) -> bool | None:
-        """The same for the whole text. None: it was in conflict, and what the file has was chosen."""
-        return await self.settled(await run.io_bound(self.case.replace, text, saw))
+    async def save_text(self, text: str, saw: str, name: str = CASE) -> bool | None:
+        """The same for the whole text, of a party by its name. None: it was in conflict, and the file's was chosen."""
+        return await self._written(lambda: self.case.replace(text, saw, name), name=name)
 
-    async def settled(self, result: Written | Conflict | Refused | None) -> bool | None:
-        """Say what came of it; True where it stands in the file, None where the file's was chosen instead."""
+    async def _written(
+        self, write: Callable[[], Written | Conflict | Refused], said: str = "已保存", name: str = CASE
+    ) -> bool | None:
+        """Write, and say what came of it; True where it stands in the file, None where the file's was chosen instead."""
+        # What this window writes itself is no news from elsewhere.
+        self._writing += 1
+        try:
+            return await self._settled(await run.io_bound(write), said, name)
+        finally:
+            self._writing -= 1
+
+    async def _settled(
+        self, result: Written | Conflict | Refused | None, said: str, name: str
+    ) -> bool | None:
         if isinstance(result, Written):
-            await self._shown_anew(result.version)
-            self.say("已保存；别处刚才的修改也在里面" if result.merged else "已保存")
+            self.say(f"{said}；别处刚才的修改也在里面" if result.merged else said)
+            await self._shown_anew(result.version if self._heard else result.seen or result.version)
             return True
         if isinstance(result, Conflict):
-            return await self._chosen(result)
+            return await self._chosen(result, name)
         if isinstance(result, Refused):
             self.say(f"没有保存：{result.message}{'。' if result.hint else ''}{result.hint}", wrong=True)
         return False
@@ -72,9 +85,9 @@ class Page:
         """Look at the disk; where it changed, what is shown is shown anew."""
         await run.io_bound(self.case.refreshed)
         self.marked()
-        if self.case.version != self.saw and self._heard:
-            await self._shown_anew(self.case.version)
+        if self.case.version != self.saw and self._heard and not self._writing:
             self.say("案件文件在别处改过，这里已经更新")
+            await self._shown_anew(self.case.version)
 
     def marked(self) -> None:
         """Whether there is anything to undo or to do again."""
@@ -91,7 +104,7 @@ class Page:
             if hasattr(result, "__await__"):
                 await result
 
-    async def _chosen(self, conflict: Conflict) -> bool | None:
+    async def _chosen(self, conflict: Conflict, name: str) -> bool | None:
         """Show both, and write what is chosen."""
         with ui.dialog().props("persistent") as dialog, ui.card().classes("desk-card"):
             dialog.props["aria-label"] = "两处改了同一个地方"
@@ -104,23 +117,22 @@ class Page:
         choice = await dialog
         dialog.delete()
         if choice != "mine":
-            await self._shown_anew(self.case.version)
+            if self._heard:
+                await self._shown_anew(self.case.version)
             self.say("留着文件里的，您写的没有写进去")
             return None
-        again = conflict.edits
+        again, saw = conflict.edits, conflict.version
         if again:
-            return await self.settled(await run.io_bound(self.case.apply, again, conflict.version))
-        return await self.settled(await run.io_bound(self.case.replace, conflict.wanted, conflict.version))
+            return await self._written(lambda: self.case.apply(again, saw))
+        return await self._written(lambda: self.case.replace(conflict.wanted, saw, name), name=name)
 
     async def undo(self) -> None:
         """Take back the newest change of the desk."""
-        if await self.settled(await run.io_bound(self.case.undo)):
-            self.say("已撤销")
+        await self._written(self.case.undo, "已撤销")
 
     async def redo(self) -> None:
         """Do it again."""
-        if await self.settled(await run.io_bound(self.case.redo)):
-            self.say("已重做")
+        await self._written(self.case.redo, "已重做")
 
 
 def diff(lines: Sequence[str]) -> None:

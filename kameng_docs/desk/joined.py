@@ -11,9 +11,7 @@ from kameng_docs.desk.snapshot import CASE, Snapshot, routed
 from kameng_docs.desk.texts import rewritten, text_of
 
 
-def with_edits(
-    now: Snapshot, seen: Snapshot | None, edits: Sequence[Edit]
-) -> Snapshot | Conflict | Refused:
+def with_edits(now: Snapshot, seen: Snapshot | None, edits: Sequence[Edit]) -> Snapshot | Conflict | Refused:
     """`now` with the edits, which were made on `seen`; None stands for a version that is forgotten."""
     data = data_of(now.files[CASE])
     if isinstance(data, Refused):
@@ -35,14 +33,18 @@ def with_edits(
     return wanted
 
 
-def with_text(now: Snapshot, seen: Snapshot | None, text: str) -> Snapshot | Conflict | Refused:
-    """`now` with this whole text in the case file, which was made on `seen`."""
-    present = now.files[CASE]
-    joined = None if seen is None else merged_text(text_of(seen.files[CASE]), text, text_of(present))
+def with_text(
+    now: Snapshot, seen: Snapshot | None, text: str, name: str = CASE
+) -> Snapshot | Conflict | Refused:
+    """`now` with this whole text in one of its files, which was made on `seen`."""
+    if name not in now.files:
+        return Refused(f"案件文件里已经没有写“{name}”", "到“案件文件”里看看")
+    present, base = now.files[name], seen.files.get(name) if seen else None
+    joined = None if base is None else merged_text(text_of(base), text, text_of(present))
     if joined is None and text != text_of(present):
         return Conflict(now.version, text_of(present), text)
     fresh = rewritten(present, text if joined is None else joined)
-    return fresh if isinstance(fresh, Refused) else now.changed(CASE, fresh)
+    return fresh if isinstance(fresh, Refused) else now.changed(name, fresh)
 
 
 def back(now: Snapshot, after: Snapshot, before: Snapshot) -> Snapshot | None:

@@ -34,4 +34,6 @@ def _mark(found: Diagnostic, file: str) -> Mark:
         return Mark(0, wrong, found.message, found.hint)
     if found.at.file == file:
         return Mark(found.at.line, wrong, found.message, found.hint)
-    return Mark(0, wrong, found.message, found.hint, f"{found.at.file.rpartition('/')[2]} 第 {found.at.line} 行")
+    return Mark(
+        0, wrong, found.message, found.hint, f"{found.at.file.rpartition('/')[2]} 第 {found.at.line} 行"
+    )

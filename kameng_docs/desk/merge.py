@@ -3,6 +3,7 @@
 import difflib
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from kameng_docs.custody.journal.edits import ABSENT, Edit, Path, as_data, same, value_at, with_edit
@@ -17,7 +18,7 @@ def merged_text(base: str, ours: str, theirs: str) -> str | None:
         return ours
     lines = base.split("\n")
     changes = sorted({*_changes(lines, ours.split("\n")), *_changes(lines, theirs.split("\n"))})
-    for (_, end, _), (start, _, _) in zip(changes, changes[1:], strict=False):
+    for (_, end, _), (start, _, _) in pairwise(changes):
         if start <= end:
             return None
     out, done = [], 0

@@ -6,6 +6,7 @@ difference is given back.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import RLock
@@ -46,6 +47,17 @@ class OpenCase:
         """The case file as last read from the disk, with plain line breaks."""
         with self._lock:
             return text_of(self._now.files[CASE])
+
+    def text_of(self, name: str) -> str:
+        """The text of one of its files: of a party, or of the case itself."""
+        with self._lock:
+            return text_of(self._now.files.get(name, b""))
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The people and firms that the case names and whose files are there."""
+        with self._lock:
+            return tuple(name for name, content in self._now.files.items() if name != CASE and content)
 
     @property
     def version(self) -> str:
@@ -112,11 +124,23 @@ class OpenCase:
 
     def apply(self, edits: Sequence[Edit], saw: str) -> Written | Conflict | Refused:
         """Write these edits, all or none, made by somebody who saw the version `saw`."""
-        return self._write(lambda now, seen: with_edits(now, seen, tuple(edits)), saw)
+        result = self._write(lambda now, seen: with_edits(now, seen, tuple(edits)), saw)
+        if not isinstance(result, Written) or not result.merged:
+            return result
+        with self._lock:
+            seen = self._versions.get(saw)
+            own = with_edits(seen, seen, tuple(edits)) if seen else None
+            if not isinstance(own, Snapshot):
+                return result
+            self._versions.add(own)
+            return replace(result, seen=own.version)
 
-    def replace(self, text: str, saw: str) -> Written | Conflict | Refused:
-        """Write a whole text, made by somebody who saw the version `saw`; changes of others since are joined to it."""
-        return self._write(lambda now, seen: with_text(now, seen, text), saw)
+    def replace(self, text: str, saw: str, name: str = CASE) -> Written | Conflict | Refused:
+        """Write a whole text, made by somebody who saw the version `saw`; changes of others since are joined to it.
+
+        `name` is that of a party where its file is meant.
+        """
+        return self._write(lambda now, seen: with_text(now, seen, text, name), saw)
 
     def undo(self) -> Written | Refused:
         """Take back the newest change of the desk; what others wrote since stays."""
@@ -174,8 +198,7 @@ class OpenCase:
             self.refreshed()
             if not stack or not self._versions.know(stack[-1]):
                 return Refused(f"没有可以{word}的", "")
-            before, after = (self._versions.get(each) for each in stack[-1][:: 1 if word == "撤销" else -1])
-            assert before is not None and after is not None  # noqa: S101 — both are known
+            before, after = (self._versions.known(each) for each in stack[-1][:: 1 if word == "撤销" else -1])
             now = self._now
             wanted = back(now, after, before)
             if wanted is None:

@@ -58,7 +58,11 @@ def routed(data: Any, edit: Edit) -> tuple[str, Edit]:
     """In whose file an edit goes: below the name of a party it is that party's own."""
     for pattern in PARTY_REFERENCES:
         head, rest = edit.path[: len(pattern)], edit.path[len(pattern) :]
-        if rest and len(head) == len(pattern) and all(p in ("*", s) for p, s in zip(pattern, head, strict=True)):
+        if (
+            rest
+            and len(head) == len(pattern)
+            and all(p in ("*", s) for p, s in zip(pattern, head, strict=True))
+        ):
             name = value_at(data, head)
             if isinstance(name, str) and name != UNKNOWN and _harmless(name):
                 return name, Edit(rest, edit.value)
@@ -70,7 +74,9 @@ def _names(content: bytes) -> tuple[str, ...]:
     data = data_of(content)
     if isinstance(data, Refused):
         return ()
-    return tuple(name for name in dict.fromkeys(references(Source("", data, {}), PARTY_REFERENCES)) if _harmless(name))
+    return tuple(
+        name for name in dict.fromkeys(references(Source("", data, {}), PARTY_REFERENCES)) if _harmless(name)
+    )
 
 
 def _harmless(name: str) -> bool:

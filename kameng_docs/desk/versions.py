@@ -6,6 +6,7 @@ from kameng_docs.desk.snapshot import Snapshot
 
 MOST = 300
 MOST_BYTES = 32 << 20
+FEWEST = 2
 
 
 class Versions:
@@ -22,13 +23,17 @@ class Versions:
         old = self._known.pop(snapshot.version, None)
         self._bytes += snapshot.size - (old.size if old else 0)
         self._known[snapshot.version] = snapshot
-        while len(self._known) > 2 and (len(self._known) > MOST or self._bytes > MOST_BYTES):
+        while len(self._known) > FEWEST and (len(self._known) > MOST or self._bytes > MOST_BYTES):
             _, gone = self._known.popitem(last=False)
             self._bytes -= gone.size
 
     def get(self, version: str) -> Snapshot | None:
         """What had this name, if it is still known."""
         return self._known.get(version)
+
+    def known(self, version: str) -> Snapshot:
+        """The same for one of which it is known that it is."""
+        return self._known[version]
 
     def know(self, step: tuple[str, str]) -> bool:
         """Whether both sides of a step are still known."""

@@ -34,8 +34,14 @@ def read_chat(file: Path, me: str = "", talk: str = "") -> Read:
     words = tuple(_out_of_turn([_words(file.name, line, sides) for line in chosen], chosen))
     unknown = any(each.side is Side.UNKNOWN for each in words)
     speakers = dict(Counter(each.who for each in words if each.side is not Side.SYSTEM)) if unknown else {}
-    told = (*_talks(found, talk), *_stranger(chosen, me), *_unread(found.skipped), *found.notes)
-    return Read(file.name, What.CHAT, proposals_of(words), words, told, speakers)
+    told = (
+        *_talks(found, talk),
+        *(_stranger(chosen, me) if unknown else ()),
+        *_unread(found.skipped),
+        *found.notes,
+    )
+    one_of_several = next((line.talk for line in chosen), "") if talk and len(found.talks) > 1 else ""
+    return Read(file.name, What.CHAT, proposals_of(words), words, told, speakers, one_of_several)
 
 
 def own_name(who: str) -> str:

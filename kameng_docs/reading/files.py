@@ -36,7 +36,7 @@ def read_file(path: Path, *, me: str = "", picks: tuple[str, ...] = (), today: d
         if kind in ACCEPTED and ACCEPTED[kind].family == "image":
             from kameng_docs.reading.pictures import read_picture
 
-            return read_picture(path)
+            return read_picture(path, me)
         return _of_words(path, kind, me, picks, today)
     except OSError as error:
         found = unreadable(path.name, error)
@@ -46,7 +46,7 @@ def read_file(path: Path, *, me: str = "", picks: tuple[str, ...] = (), today: d
 def _of_words(path: Path, kind: str, me: str, picks: tuple[str, ...], today: date | None) -> Read:
     if kind in TABLES and (bill := read_bill(path, picks)).what is What.BILL:
         return bill
-    talks = kind in PROSE or (kind in ACCEPTED and ACCEPTED[kind].family == "chat")
+    talks = kind in {*PROSE, "XLSX"} or (kind in ACCEPTED and ACCEPTED[kind].family in {"chat", "mail"})
     chat = _chat(path, me, picks) if talks else None
     if chat is not None and chat.what is What.CHAT:
         return chat
@@ -63,7 +63,7 @@ def is_in(path: Path, pick: str) -> bool:
         kind = kind_of(path)
         if kind in TABLES and isinstance(bill := bill_in(path), Bill):
             return bool(chosen(bill, (pick,)).payments)
-        if kind in PROSE or (kind in ACCEPTED and ACCEPTED[kind].family == "chat"):
+        if kind in {*PROSE, "XLSX"} or (kind in ACCEPTED and ACCEPTED[kind].family in {"chat", "mail"}):
             found = transcript_of(path.read_bytes())
             return isinstance(found, Transcript) and pick in found.talks
     except OSError:

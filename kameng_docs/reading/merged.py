@@ -7,8 +7,8 @@ by the same reader, so signs that it takes for each other stay in doubt even whe
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kameng_docs.reading.codes import doubted_signs, near, signs_of
-from kameng_docs.reading.proposals import Kind, Place, Proposal, Read
+from kameng_docs.reading.codes import near, signs_of
+from kameng_docs.reading.proposals import Kind, Proposal, Read
 
 # Values whose every sign counts.
 CODES = frozenset(
@@ -58,18 +58,7 @@ def _joined(one: Proposal, other: Proposal) -> Proposal:
     elsewhere = {place.file for place in one.at} != {place.file for place in other.at}
     shared = tuple(doubt for doubt in one.doubts if doubt in other.doubts)
     doubts = shared if elsewhere else tuple(dict.fromkeys((*one.doubts, *other.doubts)))
-    return replace(one, at=at, doubts=_kept(one, at, doubts), belongs=one.belongs or other.belongs)
-
-
-def _kept(proposal: Proposal, at: tuple[Place, ...], doubts: tuple[str, ...]) -> tuple[str, ...]:
-    """Doubts after agreement: typed text in a bill clears a code, a second picture leaves what the reader confuses."""
-    if proposal.kind not in CODES:
-        return doubts
-    typed = any(place.box is None for place in at)
-    confusing = doubted_signs(proposal.value) if proposal.kind in _SECRET else ""
-    if typed:
-        return tuple(doubt for doubt in doubts if doubt != confusing)
-    return doubts
+    return replace(one, at=at, doubts=doubts, belongs=one.belongs or other.belongs)
 
 
 def _across_kinds(every: list[Proposal]) -> list[Proposal]:

@@ -13,7 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from kameng_docs.reading.proposals import Box
-from kameng_docs.reading.strips import SIDE, joined, moved, strips
+from kameng_docs.reading.strips import PIXELS, SIDE, joined, moved, strips
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -46,8 +46,8 @@ def available() -> bool:
 
 # With less trust in half of its lines a picture may stand upside down.
 GOOD = 0.85
-# Twice what the engine looks at, in pixels.
-LARGEST = 2 * SIDE
+# The least height of what the engine is given, in widths.
+LOWEST = 0.4
 # What the library trusts less than this is left out, unless somebody asks for it.
 TRUSTED = 0.5
 
@@ -71,11 +71,10 @@ def lines_of(image: "Image.Image", least: float = TRUSTED) -> tuple[Line, ...]:
 def _recognised(image: "Image.Image", least: float) -> tuple[Line, ...]:
     import numpy as np
 
-    # The engine shrinks what is larger than a screen: a scan of a large sheet is made smaller before it is copied.
-    parts = max(1, max(image.size) // LARGEST)
-    small = image.reduce(parts) if parts > 1 else image
+    small, times = _fitted(image)
+    small, down = _with_room(small)
     # The engine takes blue, green, red, as OpenCV has them.
-    pixels = np.asarray(small.convert("RGB"))[:, :, ::-1]
+    pixels = np.asarray(small)[:, :, ::-1]
     found = _best(pixels, least)
     if found.boxes is None:
         return ()
@@ -84,13 +83,38 @@ def _recognised(image: "Image.Image", least: float) -> tuple[Line, ...]:
     read = [
         Line(
             text,
-            _box(box, parts),
+            _box(box, times),
             float(score),
-            tuple(Sign(sign, _box(where, parts)) for sign, _, where in signs),
+            tuple(Sign(sign, _box(where, times)) for sign, _, where in signs),
         )
         for box, text, score, signs in zip(found.boxes, found.txts, found.scores, placed, strict=True)
     ]
+    read = [moved(line, -round(down * times)) for line in read]
     return tuple(sorted(read, key=lambda line: (line.box.top, line.box.left)))
+
+
+def _fitted(image: "Image.Image") -> tuple["Image.Image", float]:
+    """The picture, made smaller where the engine would look at more than PIXELS of it, and how many times so."""
+    width, height = image.size
+    shrunk = min(1.0, SIDE / max(width, height))
+    if width * height * shrunk**2 <= PIXELS and max(width, height) <= 2 * SIDE:
+        return image, 1.0
+    shrunk = min(shrunk, (PIXELS / (width * height)) ** 0.5)
+    size = (max(1, round(width * shrunk)), max(1, round(height * shrunk)))
+    return image.convert("RGB").resize(size, reducing_gap=2.0), 1 / shrunk
+
+
+def _with_room(image: "Image.Image") -> tuple["Image.Image", int]:
+    """A low picture in the middle of a higher one, and how far down: the engine would enlarge a lone line many times."""
+    from PIL import Image
+
+    room = round(image.width * LOWEST) - image.height
+    shown = image.convert("RGB")
+    if room <= 0:
+        return shown, 0
+    higher = Image.new("RGB", (image.width, image.height + room), shown.getpixel((0, 0)))
+    higher.paste(shown, (0, room // 2))
+    return higher, room // 2
 
 
 def _best(pixels: Any, least: float) -> Any:
@@ -124,9 +148,9 @@ def _engine() -> Callable[..., Any]:
     return RapidOCR(params={"Global.log_level": "error"})
 
 
-def _box(corners: Any, parts: int = 1) -> Box:
-    """The rectangle around the corners in a picture that was made `parts` times smaller."""
-    across, down = [float(x) * parts for x, _ in corners], [float(y) * parts for _, y in corners]
+def _box(corners: Any, times: float) -> Box:
+    """The rectangle around the corners in a picture that was made so many times smaller."""
+    across, down = [float(x) * times for x, _ in corners], [float(y) * times for _, y in corners]
     return Box(round(min(across)), round(min(down)), round(max(across)), round(max(down)))
 
 

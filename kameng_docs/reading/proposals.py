@@ -171,3 +171,5 @@ class Read:
     unread: tuple[str, ...] = ()
     # Names under which somebody speaks, with how often, where it is not known which of them is 我.
     speakers: dict[str, int] = field(default_factory=dict)
+    # Of a chat with several conversations the one that was chosen.
+    talk: str = ""

@@ -9,8 +9,9 @@ from kameng_docs.reading.proposals import Box
 if TYPE_CHECKING:
     from kameng_docs.reading.ocr import Line, Sign
 
-# The recogniser shrinks whatever is longer than this, in pixels; signs of a long picture would vanish.
-SIDE = 2000
+# The recogniser shrinks whatever is longer than this, in pixels; signs of a long picture would vanish. It enlarges what is
+# narrower than the second. Its memory goes by the pixels that it looks at: about 300 MB for each million.
+SIDE, NARROW, PIXELS = 2000, 736, 2_200_000
 # From this height in widths on a picture is cut; a strip and what two of them share, in widths.
 LONG, STRIP, SHARED = 2.7, 1.8, 0.22
 # A box that comes so near to a cut may be a line cut in two, in pixels.
@@ -21,13 +22,22 @@ _SAME = 0.5
 def strips(size: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """Upper and lower edges, in pixels; one strip for a picture that is not very long."""
     width, height = size
-    # Lines are lower than what two strips share: no screen is so narrow that they are not.
-    tall, shared = max(1000, min(SIDE, round(STRIP * width))), max(120, min(400, round(SHARED * width)))
     if height <= max(LONG * width, SIDE):
         return ((0, height),)
+    # Lines are lower than what two strips share: no screen is so narrow that they are not.
+    shared = max(120, min(400, round(SHARED * width)))
+    most = round(PIXELS / (width * _scale(width) ** 2))
+    tall = max(2 * shared, min(most, max(1000, min(SIDE, round(STRIP * width)))))
     count = ceil((height - shared) / (tall - shared))
+    if count == 1:
+        return ((0, height),)
     step = (height - tall) / (count - 1)
     return tuple((round(n * step), min(height, round(n * step) + tall)) for n in range(count))
+
+
+def _scale(width: int) -> float:
+    """By how much the recogniser shrinks or enlarges a strip of this width before it looks for lines."""
+    return min(1.0, SIDE / width) if width > NARROW else NARROW / width
 
 
 def moved(line: "Line", down: int) -> "Line":
@@ -46,15 +56,19 @@ def _moved(box: Box, down: int) -> Box:
 def joined(parts: "tuple[tuple[tuple[int, int], tuple[Line, ...]], ...]", height: int) -> "tuple[Line, ...]":
     """The lines of all strips, each once: those at a cut are whole in the next strip, those in both are one."""
     kept: list[Line] = []
+    cut: list[Line] = []
     for (top, bottom), lines in parts:
         for line in lines:
             if _at_a_cut(line.box, top, bottom, height):
+                cut.append(line)
                 continue
             same = next((n for n, other in enumerate(kept) if _is_same(other.box, line.box)), None)
             if same is None:
                 kept.append(line)
             elif line.score > kept[same].score:
                 kept[same] = line
+    # Letters that are higher than what two strips share are whole in none of them: better a part than nothing.
+    kept += [line for line in cut if not any(_is_same(other.box, line.box) for other in kept)]
     return tuple(sorted(kept, key=lambda line: (line.box.top, line.box.left)))
 
 

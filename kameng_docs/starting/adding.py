@@ -32,13 +32,14 @@ from kameng_docs.starting.rendering import (
 from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark
 
 # Here a new question may be asked; elsewhere a key that its author took away stays away.
-ASKING = "事实"
+FACTS = ("事实",)
+ASKING = {FACTS, ("自查",)}
 REFERENCES = "证据"
 
 
 @dataclass(frozen=True)
 class Differs:
-    """What stands in the file otherwise than it was read now; it stays as it is."""
+    """What stands in the file otherwise than it was read now; it stays as it is. `there` is empty for what has no place there."""
 
     path: str
     there: str
@@ -48,6 +49,8 @@ class Differs:
     def told(self) -> str:
         """For the author."""
         at = f"（{self.note}）" if self.note else ""
+        if not self.there:
+            return f"读到“{self.read}”{at}，是“{self.path}”，不知道是案件里哪一项的：没有写，请自己放"
         return f"“{self.path}”写的是“{self.there}”，这次读到“{self.read}”{at}：没有改，请核对"
 
 
@@ -152,7 +155,7 @@ def _is_new(work: _Work, member: Node, path: tuple[str, ...]) -> bool:
         return not set(comments(member.lines, 0)) <= work.seen
     if isinstance(member, Listing):
         return bool(member.items)
-    if path == (ASKING,):
+    if path in ASKING:
         return member.key not in work.text
     if isinstance(member, Branch):
         return any(_is_new(work, each, (*path, member.key)) for each in member.members)
@@ -179,9 +182,17 @@ def _key(
     elif isinstance(member, Leaf):
         _compare(work, value, member, path)
     elif isinstance(member, Branch) and isinstance(value, yaml.MappingNode):
+        if path == FACTS and _answered(work, value):
+            return
         _mapping(work, value, member.members, (*path, member.key))
     elif isinstance(member, Listing) and isinstance(value, yaml.SequenceNode):
         _sequence(work, value, member, path)
+
+
+def _answered(work: _Work, fact: yaml.MappingNode) -> bool:
+    """Whether a fact has its answer: then its time, words and exhibits are its author's as well."""
+    answer = pairs(fact).get("回答")
+    return answer is not None and not told_empty(work.text, answer[1])
 
 
 def _fill(work: _Work, owner: yaml.MappingNode, there: tuple[yaml.Node, yaml.Node], member: Node) -> None:
@@ -265,7 +276,7 @@ def _homeless(work: _Work, item: Item, path: tuple[str, ...]) -> None:
         if isinstance(each, Leaf) and not each.asked and each.sure and each.key != REFERENCES:
             named = " › ".join((*path, each.key))
             read = "、".join(each.value) if isinstance(each.value, tuple) else each.value
-            work.differs.append(Differs(named, "别的几项，不知道是哪一项的", read, each.note))
+            work.differs.append(Differs(named, "", read, each.note))
 
 
 def _new_item(work: _Work, item: Item) -> bool:

@@ -16,7 +16,7 @@ from kameng_docs.reading.proposals import Kind, Side, What, Words
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.orders import Orders
 from kameng_docs.starting.questions import THREE, Question, questions_of
-from kameng_docs.starting.saying import places
+from kameng_docs.starting.saying import CONFIRM, marked, places
 from kameng_docs.starting.telling import cited
 from kameng_docs.starting.tree import Branch, Leaf, Node
 
@@ -131,11 +131,16 @@ def _filled(
     words: Words, material: Material, refs: Mapping[str, str], *, quoted: bool, until: str = ""
 ) -> Iterator[Leaf]:
     note = places((words.place,))
-    yield Leaf("时间", words.at, note if words.at else "没有读到，照聊天填")
+    sure = not words.doubts
+    told = note if sure else f"{note}；{CONFIRM}"
+    if words.at:
+        yield Leaf("时间", words.at, told, marked(words.doubts), sure)
+    else:
+        yield Leaf("时间", note="没有读到，照聊天填")
     if until:
         yield Leaf("期限", until, f"由“{words.words}”得出，请核对")
     if quoted:
-        yield Leaf("原话", words.words, note)
+        yield Leaf("原话", words.words, told, marked(words.doubts), sure)
     if words.place.file in refs:
         numbered = material.seen.get(words.place.file, Seen()).lines
         yield Leaf("证据", (cited(words, refs[words.place.file], numbered=numbered),))

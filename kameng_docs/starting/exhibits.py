@@ -92,6 +92,8 @@ def _members(read: Read, material: Material) -> Iterator[Node]:
     yield Leaf("原件在哪里", note="例如 我的手机")
     if seen.lines and material.me and any(each.who == material.me for each in read.words):
         yield Leaf("聊天里我是", material.me, "照您说的")
+    if read.talk:
+        yield Leaf("对话", read.talk, "文件里还有别的对话，证据册里只印这一段")
     if read.what is What.BILL:
         yield from _rows(read)
     if seen.picture and (secrets := _secrets(read, material)):

@@ -12,6 +12,7 @@ from kameng_docs.reading.bills import bill_in, choices, chosen, read_bill
 from kameng_docs.reading.files import is_in, read_file, text_in
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.reading.story import read_story
+from kameng_docs.starting.copies import Copy, name_for, named
 from kameng_docs.starting.material import Seen
 
 STORY = "自述.txt"
@@ -43,14 +44,6 @@ class Given:
         if self.story is not None:
             found.pop(self.story.resolve(), None)
         return tuple(found.values())
-
-
-@dataclass(frozen=True)
-class Copy:
-    """A file that was given and the name under which it lies in the case's folder."""
-
-    source: Path
-    name: str
 
 
 @dataclass(frozen=True)
@@ -179,7 +172,7 @@ def _with_story(found: Gathered, given: Given, folder: Path, today: date) -> Gat
     if text is None:
         raise OSError(0, "不是文字，或者太长：自述另存为 .txt", str(given.story))
     taken = {copy.name for copy in found.copies}
-    name = _name(STORY, given.story, folder, taken)
+    name = name_for(STORY, given.story, folder, taken)
     return replace(
         found,
         reads=(*found.reads, read_story(text, name, today)),
@@ -188,35 +181,6 @@ def _with_story(found: Gathered, given: Given, folder: Path, today: date) -> Gat
         story=text,
         story_file=name,
     )
-
-
-def named(files: Sequence[Path], folder: Path) -> tuple[Copy, ...]:
-    """The names of the copies: a file's own, with a number where another file has it."""
-    copies: list[Copy] = []
-    for file in files:
-        taken = {copy.name for copy in copies}
-        copies.append(Copy(file, _name(file.name, file, folder, taken)))
-    return tuple(copies)
-
-
-def _name(wanted: str, file: Path, folder: Path, taken: set[str]) -> str:
-    """`wanted`, or with a number where another file of that name is there; the same bytes are the same file."""
-    number, name = 1, wanted
-    while name in taken or not _free(folder / name, file):
-        number += 1
-        own = Path(wanted)
-        name = f"{own.stem}-{number}{own.suffix}"
-    return name
-
-
-def _free(place: Path, file: Path) -> bool:
-    """Whether nothing lies there, or the very file."""
-    if not place.exists() and not place.is_symlink():
-        return True
-    try:
-        return place.is_file() and (place.samefile(file) or place.read_bytes() == file.read_bytes())
-    except OSError:
-        return False
 
 
 def placed(read: Read, name: str) -> Read:
@@ -246,7 +210,7 @@ def _seen(path: Path, read: Read) -> Seen:
     except (OSError, ValueError):
         return Seen(exhibit=False)
     exhibit = bool(family) and read.what is not What.STORY
-    return Seen(exhibit, family == "image", shot, lines=read.what is What.CHAT and family == "chat")
+    return Seen(exhibit, family == "image", shot, lines=read.what is What.CHAT and family in {"chat", "mail"})
 
 
 def _tall(path: Path, kind: str) -> bool:

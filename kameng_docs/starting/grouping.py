@@ -44,7 +44,7 @@ def groups_of(material: Material) -> tuple[list[Group], list[Proposal]]:
     parts: dict[str, list[Proposal]] = {}
     for each in material.of(*OF_ORDERS):
         parts.setdefault(roots.get(_of(each), _of(each)), []).append(each)
-    joined = _by_sum(list(parts.values()))
+    joined = [_whole(part) for part in _by_sum(list(parts.values()))]
     made = [part for part in joined if any(each.kind in _MAKES for each in part)]
     loose = [each for part in joined if part not in made for each in part]
     if len(made) <= 1:
@@ -90,11 +90,28 @@ def _by_sum(parts: list[list[Proposal]]) -> list[list[Proposal]]:
     return parts
 
 
+def _whole(part: Sequence[Proposal]) -> list[Proposal]:
+    """Without numbers that were cut off: in doubt, and the beginning of another number that is in none."""
+    sure = [each for each in part if each.kind in _TIES and not each.doubts]
+    return [
+        each
+        for each in part
+        if not (
+            each.kind in _TIES
+            and each.doubts
+            and any(
+                one.kind is each.kind and one.value.startswith(each.value) and one.value != each.value
+                for one in sure
+            )
+        )
+    ]
+
+
 def _complete(one: Sequence[Proposal], other: Sequence[Proposal]) -> bool:
     """Whether what the two tell does not contradict, and they stand in different files."""
     apart = not ({p.at[0].file for p in one if p.at} & {p.at[0].file for p in other if p.at})
     return apart and all(
-        len({each.value for each in (*one, *other) if each.kind is kind}) <= 1
+        len({each.value for each in _whole((*one, *other)) if each.kind is kind}) <= 1
         for kind in (Kind.ORDER_ID, Kind.PAYMENT_ID)
     )
 

@@ -177,8 +177,8 @@ def _instant(value: str) -> datetime | None:
 
 
 def _result(group: Group) -> str:
-    """兑换结果, where the notices that were read tell of one."""
-    told = {result_said(each.value) for each in group.of(Kind.NOTICE)} - {None}
+    """兑换结果, where the notices that were read without a doubt tell of one."""
+    told = {result_said(each.value) for each in group.of(Kind.NOTICE) if not each.doubts} - {None}
     found = told.pop() if len(told) == 1 else None
     return found or ""
 

@@ -53,12 +53,19 @@ def platform(material: Material) -> Node:
             "平台", note="在平台、网站、小程序上买的写：{名称: 网站上写的名字, 网址: 网址}；没有平台就空着"
         )
     ask = "必填：网站上写的名字"
-    members = (
+    members: tuple[Node, ...] = (
         *leaves_of("名称", names, ask),
         *leaves_of("网址", sites, "网站的网址"),
         *_operator(material),
     )
+    # With nothing but doubts in it the key is empty: a platform without a name would be a fault.
+    if not any(isinstance(each, Branch) or (isinstance(each, Leaf) and _stands(each)) for each in members):
+        members = tuple(each for each in members if not (isinstance(each, Leaf) and each.asked))
     return Branch("平台", members)
+
+
+def _stands(leaf: Leaf) -> bool:
+    return leaf.sure and not leaf.asked
 
 
 def _operator(material: Material) -> Iterator[Node]:

@@ -12,7 +12,7 @@ from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.inspect.schema import case_schema
 from kameng_docs.output import alone, draft_of, private_folder, put
 from kameng_docs.pipeline import Workshop
-from kameng_docs.starting.gathering import Copy
+from kameng_docs.starting.copies import Copy
 from kameng_docs.starting.parties import FOLDER
 
 SCHEMA = Path("schema") / "case.schema.json"
@@ -119,7 +119,10 @@ def _new(path: Path, text: str) -> Path:
 def _around(cases: Path, shop: Workshop) -> list[Path]:
     """What a folder of cases needs beside them: the schema for the editor, and that git takes no case."""
     root = cases.resolve().parent
-    made = []
+    made: list[Path] = []
+    # Who works within the folder of the cases did not give what lies around it.
+    if Path.cwd().resolve().is_relative_to(cases.resolve()):
+        return made
     if not (schema := root / SCHEMA).exists():
         put(schema, case_schema(shop.vocabulary).encode())
         made.append(schema)

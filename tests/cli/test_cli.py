@@ -138,6 +138,7 @@ def test_a_parties_folder_of_the_case_is_used_not_that_of_the_place(
         (("law", "shw", "x"), "没有“shw”这个命令。是不是想写 show"),
         (("explain",), "缺少 CASE：案件名"),
         (("log", "sent", SMALL), "缺少 CHANNEL：渠道，例如 平台工单"),
+        (("log", "read", SMALL), "缺少 FILE：收到的那份文件；写 - 就是粘贴"),
         (("calc", "fee"), "缺少 AMOUNT：金额"),
         (("build", "--only"), "“--only”后面要写一个值"),
         (("check", "--strict=1"), "“--strict”后面不写东西"),

@@ -79,7 +79,7 @@ def test_a_file_saved_meanwhile_is_not_written_over(made, monkeypatch):
     def slow() -> None:
         CASE.write_bytes(CASE.read_bytes() + b"# mine\n")
 
-    monkeypatch.setattr(import_module("kameng_docs.cli.log"), "ask", slow)
+    monkeypatch.setattr(import_module("kameng_docs.cli.diary"), "ask", slow)
     told = log("sent", "工单", "--paper", "工单.txt", yes=False)
     assert told.exit_code == 1
     assert "刚才被别的程序改过" in told.stderr

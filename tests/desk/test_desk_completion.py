@@ -52,7 +52,11 @@ def test_what_is_wrong_comes_first_and_each_by_its_line() -> None:
     def found(line: int, severity: Severity, file: str = "案.yaml") -> Diagnostic:
         return Diagnostic("x.y", f"第{line}", "改", severity=severity, at=Position(file, line, 1))
 
-    doubt, fault, other = found(2, Severity.WARNING), found(9, Severity.ERROR), found(3, Severity.ERROR, "p/他.yaml")
+    doubt, fault, other = (
+        found(2, Severity.WARNING),
+        found(9, Severity.ERROR),
+        found(3, Severity.ERROR, "p/他.yaml"),
+    )
     marks = marks_of([doubt, fault, other, fault], "案.yaml")
     assert [(mark.line, mark.wrong) for mark in marks] == [(9, True), (0, True), (2, False)]
     assert marks[1].where == "他.yaml 第 3 行"

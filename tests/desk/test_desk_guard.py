@@ -37,7 +37,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield Served(process, parts.netloc, parts.query.removeprefix("t="), place / "cases")
 
 
-def ask(served: Served, path: str = "/", method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+def ask(
+    served: Served, path: str = "/", method: str = "GET", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
     """One request with exactly these headers (a `_` stands for `-`)."""
     where, port = served.host.split(":")
     connection = http.client.HTTPConnection(where, int(port), timeout=20)
@@ -115,7 +117,9 @@ def test_nobody_else_gets_anything(served: Served, path: str, headers: dict[str,
 def test_two_hosts_in_one_request_are_none(served: Served) -> None:
     where, port = served.host.split(":")
     with socket.create_connection((where, int(port)), timeout=20) as link:
-        head = f"Host: {served.host}\r\nHost: evil.example\r\nCookie: {served.cookie}\r\nConnection: close\r\n"
+        head = (
+            f"Host: {served.host}\r\nHost: evil.example\r\nCookie: {served.cookie}\r\nConnection: close\r\n"
+        )
         link.sendall(f"GET / HTTP/1.1\r\n{head}\r\n".encode())
         assert b" 200 " not in link.recv(300).split(b"\r\n")[0]
 
@@ -148,7 +152,16 @@ def test_a_page_may_load_nothing_from_elsewhere(served: Served) -> None:
     sources = {source for value in policy.values() for source in value.split()}
     nonce = re.search(r"'nonce-([\w-]+)'", policy["script-src"])
     assert nonce
-    assert sources <= {"'self'", "'none'", "data:", "blob:", "'unsafe-inline'", "'unsafe-eval'", nonce[0], f"ws://{served.host}"}
+    assert sources <= {
+        "'self'",
+        "'none'",
+        "data:",
+        "blob:",
+        "'unsafe-inline'",
+        "'unsafe-eval'",
+        nonce[0],
+        f"ws://{served.host}",
+    }
     assert "'unsafe-inline'" not in policy["script-src"]
     assert body.count(b"<script") == body.count(f'<script nonce="{nonce[1]}"'.encode()) > 3
     assert nonce[0] not in ask(served, Cookie=served.cookie)[1]["content-security-policy"]
@@ -176,7 +189,17 @@ def test_ctrl_c_ends_it_without_a_word(tmp_path: Path) -> None:
 
 def test_a_port_that_is_taken_is_told(served: Served) -> None:
     port = served.host.rpartition(":")[2]
-    command = [sys.executable, "-m", "kameng_docs", "desk", "--no-open", "--port", port, "--cases", str(served.cases)]
+    command = [
+        sys.executable,
+        "-m",
+        "kameng_docs",
+        "desk",
+        "--no-open",
+        "--port",
+        port,
+        "--cases",
+        str(served.cases),
+    ]
     told = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60)
     assert told.returncode == 2
     assert f"端口 {port} 已经被别的程序占用" in told.stderr

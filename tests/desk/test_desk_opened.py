@@ -46,7 +46,12 @@ def test_changes_at_different_places_are_joined_whoever_comes_first(desk: Desk) 
     saw = case.version
     assert case.apply([Edit(("标题",), "甲")], saw) == Written(case.version)
     result = case.apply([Edit(("交易", 0, "实付"), "16.00")], saw)
-    assert result == Written(case.version, merged=True)
+    assert isinstance(result, Written)
+    assert (result.version, result.merged) == (case.version, True)
+    # The second window shows its own change and not the title: it may go on with its own, and is told of the other.
+    assert isinstance(case.apply([Edit(("交易", 0, "实付"), "17.00")], result.seen), Written)
+    assert isinstance(case.apply([Edit(("标题",), "乙")], result.seen), Conflict)
+    case.undo()
     case.file.write_text(case.text.replace("某某小店", "另一家店"), encoding="utf-8")
     assert isinstance(case.apply([Edit(("备注",), "丙")], saw), Written)
     assert [case.value(p) for p in (("标题",), ("交易", 0, "实付"), ("卖家", 0, "店铺名"), ("备注",))] == [
@@ -75,7 +80,9 @@ def test_the_same_place_is_told_with_both_and_chosen_from(desk: Desk) -> None:
 
 def test_entries_of_a_list_are_found_again(desk: Desk) -> None:
     case = opened(desk)
-    case.apply([Edit(("经过",), tuple({"时间": "2026-11-0" + n, "事项": f"第{n}件"} for n in "123"))], case.version)
+    case.apply(
+        [Edit(("经过",), tuple({"时间": "2026-11-0" + n, "事项": f"第{n}件"} for n in "123"))], case.version
+    )
     saw = case.version
     case.apply([Edit(("经过", 0), None)], saw)
     # The other window still sees three, and means the third.
@@ -155,7 +162,14 @@ def test_what_was_before_is_backed_up_once_and_for_its_owner_alone(desk: Desk) -
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\xff\xfe\x00", "标题：全角\n卖家: [\n".encode(), "标题: 甲\n".encode("gbk"), b"- 1\n- 2\n", b"a: &x [*x]\n"],
+    [
+        b"",
+        b"\xff\xfe\x00",
+        "标题：全角\n卖家: [\n".encode(),
+        "标题: 甲\n".encode("gbk"),
+        b"- 1\n- 2\n",
+        b"a: &x [*x]\n",
+    ],
 )
 def test_a_file_with_faults_opens_and_can_be_rewritten(content: bytes, desk: Desk) -> None:
     file = desk.cases / "坏的.yaml"
@@ -231,4 +245,7 @@ def test_versions_are_few_and_small() -> None:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_storm_of_two_windows_and_an_editor_loses_no_word(seed: int, tmp_path: Path) -> None:
     run = storm(tmp_path, 220, seed)
-    assert min(run.counts[what] for what in ("field", "editor", "undo", "append", "text", "merged", "conflict")) > 0
+    assert (
+        min(run.counts[what] for what in ("field", "editor", "undo", "append", "text", "merged", "conflict"))
+        > 0
+    )

@@ -55,5 +55,5 @@ def test_a_phone_is_let_in_with_the_code_alone(tmp_path: Path) -> None:
 @needs_network
 def test_without_asking_nothing_listens_there(tmp_path: Path) -> None:
     place = with_cases(tmp_path, SMALL)
-    with desk_process(place / "cases") as (_, url), pytest.raises(OSError):
+    with desk_process(place / "cases") as (_, url), pytest.raises(ConnectionRefusedError):
         socket.create_connection((ADDRESS, urlsplit(url).port or 0), timeout=3)

@@ -98,6 +98,7 @@ OTHERS = {
     "聊天.html": (exports.exporter_page(), "TALK"),
     "聊天.htm": (exports.qq_page().encode(), "TALK"),
     "聊天.json": (exports.weflow_json(), "TALK"),
+    "聊天.xlsx": (exports.weflow_book(), "XLSX"),
     "规则页.mht": (MHT % "规则".encode(), "MHT"),
     "订单.html": (ORDER, "HTML"),
     "发票.json": ('{"发票": [{"号码": "1"}]}'.encode(), "XML"),
@@ -115,6 +116,8 @@ def test_pages_and_data_are_chats_only_with_a_chat_in_them(tmp_path: Path, name:
     if content:
         found = _taken_in(tmp_path, name)
         assert (getattr(found, "code", "") == "exhibit.not-accepted") == (kind not in ACCEPTED)
+        if name.startswith("聊天."):
+            assert found.file.family == "chat"
 
 
 def test_a_picture_in_an_mht_is_named_as_left_out(tmp_path: Path):

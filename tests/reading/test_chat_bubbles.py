@@ -256,6 +256,16 @@ def test_pictures_are_told_as_pictures_with_what_is_read_in_them() -> None:
     assert any("兑换失败" in doubt for each in words if each.words == "[图片]" for doubt in each.doubts)
 
 
+@pytest.mark.parametrize("name", ["green", "green-dark", "blue", "bare", "wide"])
+def test_a_bubble_of_which_nothing_was_recognised_is_told(name: str) -> None:
+    picture = made(name)
+    lines = tuple(line for line in picture.recognised() if line.text not in {"好", "在吗"})
+    words = words_of(picture.image, lines, "聊天.png")
+    wanted = [(side, "[没有读出字]" if text in {"好", "在吗"} else text) for side, text in true(picture)]
+    assert said(words) == wanted
+    assert all(each.doubts for each in words if each.words == "[没有读出字]")
+
+
 def test_a_notice_is_the_systems() -> None:
     picture = extra("系统")
     told = [plain(each.words) for each in read(picture) if each.side is Side.SYSTEM]

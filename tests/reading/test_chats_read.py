@@ -60,6 +60,13 @@ def test_a_name_that_nobody_bears_is_told(tmp_path):
     assert SHOP in found.unread[0]
 
 
+def test_a_file_that_says_who_wrote_it_is_not_asked_for_a_name(tmp_path):
+    talk = [said._replace(who="我" if said.mine else SHOP) for said in PLAIN]
+    found = read_chat(written(tmp_path, exports.weflow_csv(talk)), me=ME)
+    assert [each.side for each in found.words] == SIDES
+    assert found.unread == ()
+
+
 def test_the_author_goes_before_the_file(tmp_path):
     """An export of the other side's phone: its owner is not who tells us."""
     found = read_chat(written(tmp_path, exports.weflow_csv()), me=SHOP)
@@ -124,6 +131,7 @@ def test_one_of_several_conversations_can_be_chosen(tmp_path):
     one = read_chat(file, me=ME, talk="售后群")
     assert [each.line for each in one.words] == [5, 6]
     assert one.unread == ()
+    assert (one.talk, both.talk) == ("售后群", "")
     none = read_chat(file, me=ME, talk="别的群")
     assert none.words == ()
     assert "没有和“别的群”的对话" in none.unread[0]

@@ -312,3 +312,35 @@ def test_a_table_has_its_values_under_its_heads():
 @pytest.mark.parametrize("way", ["微信", "余额", "QQ"])
 def test_a_word_that_is_a_label_elsewhere_may_be_how_it_was_paid(way):
     assert values(read(*edges((*ORDER[:4], ("支付方式", way)))), Kind.WAY) == [way]
+
+
+def test_a_label_may_stand_between_the_two_rows_of_its_value():
+    rows = [line("交易单号", 60, 1105), line(PAID[:20], 330, 1082, 40), line(PAID[20:], 330, 1130, 40)]
+    assert only(read(*bill(*rows), what=What.PAYMENT), Kind.PAYMENT_ID).value == PAID
+
+
+def test_what_stands_far_from_a_value_in_its_row_is_none_of_it():
+    rows = [line("商家", 60, 900), line("小鱼数码", 200, 900), line("评分很高", 800, 900)]
+    assert only(read(line("订单详情", 440, 140, 56), *edges(ORDER[:4]), *rows), Kind.SHOP).value == "小鱼数码"
+
+
+def test_a_shops_own_number_is_not_the_orders_where_that_stands_behind_the_goods():
+    rows = lines(("商品说明", 60, 840), (f"某某音乐年卡-{NUMBER}", 320, 840))
+    found = read(
+        *bill(*rows, *edges((("订单号", PAID), ("商家订单号", "M88990011223344")), 980)), what=What.PAYMENT
+    )
+    assert (only(found, Kind.ORDER_ID).value, only(found, Kind.MERCHANT_ID).value) == (
+        NUMBER,
+        "M88990011223344",
+    )
+    same = read(*bill(*rows, *edges((("订单号", PAID), ("商家订单号", NUMBER)), 980)))
+    assert values(same, Kind.MERCHANT_ID) == []
+    assert len(only(same, Kind.ORDER_ID).at) == 2
+    assert not only(same, Kind.ORDER_ID).doubts
+
+
+def test_an_order_number_of_a_bill_that_is_built_as_no_payments_is_doubted():
+    assert only(
+        read(*bill(*edges((("订单号", "8899001122334455"),), 900)), what=What.PAYMENT), Kind.PAYMENT_ID
+    ).doubts
+    assert not only(read(*bill(*edges((("订单号", PAID),), 900)), what=What.PAYMENT), Kind.PAYMENT_ID).doubts

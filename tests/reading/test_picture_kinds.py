@@ -1,12 +1,15 @@
 """Pictures that their looks tell apart, and small ones, of which everything is doubted."""
 
+from dataclasses import replace
+
 import pytest
 from drawn import KINDS, drawn, drawn_chat
+from drawn_desktop import DARK, LIGHT, Desktop, Look
 from drawn_styles import STYLES
 
 from kameng_docs.reading.pictures import read_lines
-from kameng_docs.reading.pictures.bubbles import is_talk
-from kameng_docs.reading.proposals import What
+from kameng_docs.reading.pictures.bubbles import is_talk, words_of
+from kameng_docs.reading.proposals import Side, What
 
 # What is said in it are words of orders, dialogs and rules.
 TALK = (
@@ -51,3 +54,43 @@ def test_a_third_of_the_size_is_not_too_small(kind: str) -> None:
     small = picture.image.resize((360, 800))
     read = read_lines("图.jpg", small.size, picture.recognised(2.6), small)
     assert not any("缩小过" in told for told in read.unread)
+
+
+def test_the_speakers_of_a_chat_without_bubbles_are_to_choose_from() -> None:
+    style = next(style for style in STYLES if style.plain)
+    picture = drawn_chat(5, style, talk=TALK)
+    named = tuple(replace(line, text=line.text.replace("我  2", "青柠  2")) for line in picture.recognised())
+    asked = read_lines("图.png", picture.image.size, named, picture.image)
+    assert asked.speakers == {"青柠": 4, "客服小鹿": 2}
+    assert {each.side for each in asked.words} <= {Side.UNKNOWN, Side.SYSTEM}
+    known = read_lines("图.png", picture.image.size, named, picture.image, "青柠")
+    assert known.speakers == {}
+    assert [str(each.side) for each in known.words if each.side is not Side.SYSTEM] == [
+        side for side, _ in TALK
+    ]
+    assert read_lines("图.png", picture.image.size, named, picture.image, "别人").speakers == asked.speakers
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("listed", "told"), [(True, False), (True, True), (False, False), (False, True)])
+def test_of_a_wide_screen_only_the_talk_is_read(look: Look, *, listed: bool, told: bool) -> None:
+    screen = Desktop(look, listed=listed, told=told)
+    screen.time("2026年11月20日 21:09")
+    screen.say("我", "你好，刚买的尊享年卡兑换不了")
+    screen.say("对方", "亲，卡密发货前都测试过的，请检查", "是不是自己已经用过了")
+    screen.say("我", "那请退款")
+    screen.time("2026年11月21日 10:40")
+    screen.say("对方", "随便你")
+    lines = tuple(screen.lines)
+    assert is_talk(screen.image, lines)
+    words = words_of(screen.image, lines, "图.png")
+    assert [(str(each.side), each.words, each.at) for each in words] == [
+        ("我", "你好，刚买的尊享年卡兑换不了", "2026-11-20 21:09"),
+        ("对方", "亲，卡密发货前都测试过的，请检查是不是自己已经用过了", "2026-11-20 21:09"),
+        ("我", "那请退款", "2026-11-20 21:09"),
+        ("对方", "随便你", "2026-11-21 10:40"),
+    ]
+    assert {each.who for each in words if each.side is Side.OTHER} == {"小鱼数码客服"}
+    last = next(line.box for line in lines if line.text == "随便你" and line.box.left > screen.left)
+    assert words[-1].place.box is not None
+    assert words[-1].place.box.left < last.left < last.right < words[-1].place.box.right

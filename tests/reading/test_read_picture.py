@@ -134,7 +134,8 @@ class Engine:
     def __init__(self, upright, turned):
         self.scores, self.asked = {False: upright, True: turned}, []
 
-    def __call__(self, *_, use_cls, **__):
+    def __call__(self, pixels, *, use_cls, **_):
+        self.size = (pixels.shape[1], pixels.shape[0])
         self.asked.append(use_cls)
         scores = self.scores[use_cls]
         return Found([[(0, 0), (9, 0), (9, 9), (0, 9)]] * len(scores), ["甲"] * len(scores), scores)
@@ -169,4 +170,22 @@ def test_a_large_scan_is_read_smaller_and_its_places_are_the_pictures(monkeypatc
     engine = Engine([0.99], [])
     monkeypatch.setattr(ocr, "_engine", lambda: engine)
     (line,) = ocr.lines_of(Image.new("L", (9000, 8100)))
-    assert line.box == (0, 0, 18, 18)
+    assert engine.size[0] * engine.size[1] < 2_300_000
+    times = 9000 / engine.size[0]
+    assert line.box == (0, 0, round(9 * times), round(9 * times))
+
+
+@pytest.mark.parametrize("size", [(1080, 2400), (1290, 2796), (360, 800)])
+def test_a_screenshot_is_given_as_it_is(monkeypatch, size):
+    engine = Engine([0.99], [])
+    monkeypatch.setattr(ocr, "_engine", lambda: engine)
+    assert ocr.lines_of(Image.new("RGB", size))[0].box == (0, 0, 9, 9)
+    assert engine.size == size
+
+
+def test_a_lone_line_is_given_with_room_around_it_and_stands_where_it_stood(monkeypatch):
+    engine = Engine([0.99], [])
+    monkeypatch.setattr(ocr, "_engine", lambda: engine)
+    (line,) = ocr.lines_of(Image.new("RGB", (1000, 60)))
+    assert engine.size == (1000, 400)
+    assert line.box == (0, -170, 9, -161)

@@ -35,6 +35,19 @@ def values(read: Read, kind: Kind) -> list[str]:
     return [each.value for each in read.proposals if each.kind is kind]
 
 
+PAGES = (Path(__file__).with_name("reply_pages.txt").read_text("utf-8").partition("\n")[2]).split("=====\n")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.splitlines()[1][:20] for page in PAGES])
+def test_a_whole_page_gives_what_its_first_line_says_and_no_other_value(page: str) -> None:
+    head, _, words = page.partition("\n")
+    read = of(words)
+    for part in head.removeprefix("> ").split(" | "):
+        kind, _, wanted = part.partition(":")
+        told = {value for value in wanted.strip().split("、") if value}
+        assert set(values(read, Kind(kind))) == told, kind
+
+
 def test_a_letter_gives_who_what_when_and_the_sentence_with_its_place() -> None:
     read = of(LETTER)
     assert read.what is What.REPLY

@@ -55,3 +55,11 @@ def test_a_line_that_two_strips_read_is_the_better_one():
 def test_signs_move_with_their_line():
     down = moved(line("甲乙", 60, 100), 1000)
     assert {each.box.top for each in down.signs} == {down.box.top} == {1100}
+
+
+def test_letters_higher_than_what_strips_share_are_told_in_part():
+    (_, first), (second, _) = strips((1080, 3200))[:2]
+    huge = line("大字", 60, second - 100, first - second + 200)
+    parts = seen((1080, 3200), [huge])
+    assert first < huge.box.bottom
+    assert joined(parts, 3200)

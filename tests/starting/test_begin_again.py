@@ -3,11 +3,11 @@
 import codecs
 
 import pytest
-from begun_reads import NUMBER, chat, everything, failed, goods_page, key, material, order, said
+from begun_reads import NUMBER, chat, everything, failed, goods_page, key, material, order, said, words
 
-from kameng_docs.reading.proposals import Kind, Read, What
+from kameng_docs.reading.proposals import Kind, Read, Side, What
 from kameng_docs.source import read_bytes
-from kameng_docs.starting.adding import CannotAddError, added
+from kameng_docs.starting.adding import CannotAddError, _holds, added
 from kameng_docs.starting.case import begin
 from kameng_docs.starting.material import Standing
 
@@ -162,3 +162,53 @@ def test_however_the_author_writes_yaml_the_values_go_in(text):
 def test_a_file_in_braces_as_a_whole_is_left_alone():
     with pytest.raises(CannotAddError):
         again("{消费者: 王某某, 交易: []}\n".encode(), *everything())
+
+
+def test_a_fact_that_was_answered_is_its_authors():
+    answered = "事实:\n  对方的原话是不退: {回答: 是, 原话: 不给退, 证据: [甲]}\n"
+    before = AUTHORS.replace("事实:\n  收到卡密后我第一次兑换就失败: 是\n", answered).encode()
+    found = again(before, *everything())
+    assert answered in found.content.decode()
+    assert not [each for each in found.differs if each.path.startswith("事实")]
+
+
+def test_a_dispute_that_was_chosen_brings_its_questions_and_leaves_the_answers():
+    first = begin(material()).text
+    chosen = first.replace("争议:  #", "争议: [卡密无效]  #").replace(
+        "  我买来是为了转卖:", "  我买来是为了转卖: 否"
+    )
+    data = data_of(again(chosen.encode()).content)
+    assert "收到卡密后我第一次兑换就失败" in data["事实"]
+    assert data["自查"]["我买来是为了转卖"] == "否"
+    assert "卡密其实已成功用过一部分" in data["自查"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "holds"),
+    [
+        ({"甲": "1"}, {"甲": "1", "乙": "2"}, True),
+        ({"甲": None}, {"甲": {"乙": "2"}}, True),
+        ({"甲": "1"}, {"甲": "2"}, False),
+        ({"甲": "1"}, {"乙": "1"}, False),
+        ({"甲": ["1", "2"]}, {"甲": ["1", "2", "3"]}, True),
+        ({"甲": ["1", "2"]}, {"甲": ["1"]}, False),
+        ({"甲": ["1", "2"]}, {"甲": ["2", "1"]}, False),
+        ({"甲": {"乙": ["1"]}}, {"甲": "1"}, False),
+    ],
+)
+def test_what_stood_there_must_stand_in_what_came_out(before, after, holds):
+    assert _holds(after, before) is holds
+
+
+def test_what_was_said_twice_stands_twice():
+    twice = Read(
+        "聊天.png",
+        What.CHAT,
+        (),
+        tuple(words(Side.OTHER, "不能退", "2026-11-20 21:31", top) for top in (100, 200)),
+    )
+    once = Read("聊天.png", What.CHAT, (), twice.words[:1])
+    content = begin(material(once)).text.encode()
+    grown = again(content, twice).content
+    assert len(data_of(grown)["经过"]) == 2
+    assert again(grown, twice).content == grown

@@ -170,6 +170,22 @@ def test_a_refusal_is_a_question_with_words_time_and_exhibit():
     }
 
 
+def test_a_refusal_or_a_notice_in_doubt_is_nothing_that_stands():
+    doubted = Read(
+        "聊天.png",
+        What.CHAT,
+        (),
+        (words(Side.OTHER, "概不退款", "2026-11-20 21:31", 100, "聊天.png", DOUBT),),
+    )
+    notice = Read("失败.png", What.FAILED, (said(Kind.NOTICE, "该兑换码已被使用", "失败.png", DOUBT),))
+    text = begin(material(order(), doubted, notice)).text
+    data = data_of(text)
+    assert data["事实"]["对方的原话是不退"] == {"回答": None, "证据": ["客服聊天"]}
+    assert data["交易"][0].get("兑换结果") is None
+    assert data["争议"] is None
+    assert DOUBT in text
+
+
 def test_events_keep_words_as_they_stand_and_leave_out_what_is_only_a_key():
     begun = begin(material(*everything()))
     events = data_of(begun.text)["经过"]
@@ -302,3 +318,44 @@ def test_exhibits_have_names_by_what_they_show_and_two_of_a_kind_two_names():
     }
     assert "公开版" in exhibits["订单页"]
     assert "公开版" not in exhibits["商品页2"]
+
+
+def test_screens_that_share_a_number_are_of_one_order_and_others_are_not():
+    file = "支付.png"
+    of = {"belongs": "2026112022001460891437205518"}
+    screen = (
+        said(Kind.PAYMENT_ID, of["belongs"], file, **of),
+        said(Kind.MERCHANT_ID, NUMBER, file, **of),
+        said(Kind.PAID, "45.00", file, **of),
+    )
+    other = tuple(
+        said(each.kind, "XK1" if each.kind is Kind.MERCHANT_ID else each.value, file, **of) for each in screen
+    )
+    two = order(), order(number="XK20261120204417999", file="订单2.png")
+    orders = data_of(begin(material(*two, Read(file, What.PAYMENT, screen))).text)["交易"]
+    assert [each.get("支付单号") for each in orders] == [of["belongs"], None]
+    assert orders[0]["证据"] == ["订单页", "支付账单"]
+    apart = data_of(begin(material(*two, Read(file, What.PAYMENT, other))).text)["交易"]
+    assert len(apart) == 3
+
+
+def test_what_follows_from_the_notice_is_not_asked_nor_the_other_notices():
+    notice = said(Kind.NOTICE, "该兑换码已被使用", "订单.png", belongs=NUMBER)
+    asked = data_of(begin(material(order(notice))).text)["事实"]
+    assert "收到卡密后我第一次兑换就失败" in asked
+    assert not [name for name in asked if name.startswith("兑换页提示")]
+    open_ = data_of(begin(material(disputes=("卡密无效",))).text)["事实"]
+    assert {"兑换页提示该卡密已被使用", "兑换页提示卡密无效或不存在"} <= set(open_)
+
+
+def test_a_number_that_was_cut_off_makes_no_second_order():
+    file = "支付.png"
+    of = {"belongs": NUMBER[:10]}
+    screen = (
+        said(Kind.ORDER_ID, NUMBER[:10], file, "看起来是订单号", **of),
+        said(Kind.PAYMENT_ID, "2026112022001460891437205518", file, **of),
+        said(Kind.PAID, "45.00", file, **of),
+    )
+    (only,) = data_of(begin(material(order(), Read(file, What.PAYMENT, screen))).text)["交易"]
+    assert only["订单号"] == NUMBER
+    assert only["支付单号"] == "2026112022001460891437205518"

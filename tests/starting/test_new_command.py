@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from bills_made import Paid, renewals, wechat
+from bills_made import Paid, alipay, alipay_web, jd, renewals, sheet, wechat, wechat_cells
 from machine_support import SMALL, run, with_cases
 from PIL import Image
 
@@ -113,6 +113,29 @@ def test_a_bill_with_one_renewal_makes_a_case_that_check_accepts_but_for_its_que
     assert "某某餐馆" not in Path("cases/我的案件.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("count", [12, 42])
+@pytest.mark.parametrize("form", ["微信", "微信表格", "支付宝", "支付宝网页", "京东"])
+def test_bills_of_every_house_make_such_a_case(here, form, count):
+    paid = renewals(count)
+    (here / "账单").write_bytes(
+        {
+            "微信": lambda: wechat(*paid).encode(),
+            "微信表格": lambda: sheet(*map(wechat_cells, paid)),
+            "支付宝": lambda: alipay(*paid).encode("gbk"),
+            "支付宝网页": lambda: alipay_web(*paid).encode("gbk"),
+            "京东": lambda: jd(*paid).encode(),
+        }[form]()
+    )
+    told = new("--bill", here / "账单", "--me", "王某某")
+    assert told.exit_code == 0, told.stderr
+    found = case_of(open_workshop(Path("cases")), Path("cases/我的案件.yaml"))[2]
+    assert {fault.message for fault in found if fault.severity == "error"} == {"“回答”没有填"}
+    (order,) = case()["交易"]
+    assert len(order["扣款各期"]) == count
+    assert order["实付"] == f"{15 * count}.00"
+    assert [each["支付单号"] for each in order["扣款各期"]] == [each.number for each in paid]
+
+
 def test_rows_are_chosen_and_of_a_bill_with_nothing_to_choose_by_they_are_shown(here):
     (here / "账单.csv").write_text(
         wechat(Paid(), Paid(payee="某某餐馆", goods="午饭", number="4200000000202610030000000002")), "utf-8"
@@ -212,6 +235,7 @@ def test_a_pick_goes_to_the_file_that_it_is_of(here):
     assert told.exit_code == 0, told.stderr
     assert "没有单号" not in told.stdout
     assert case()["交易"][0]["账单上的收款方全称"] == "某某餐馆"
+    assert "某某小店" in [each.get("对话") for each in case()["证据"].values()]
     assert "兑换不了" in str(case()["经过"])
     assert "吃饭" not in str(case())
 
@@ -227,6 +251,32 @@ def test_what_a_bill_says_came_back_stands(here):
     (here / "账单.csv").write_text(wechat(Paid(refunded="8.00", status="已退款(￥8.00)")), "utf-8")
     new("--bill", here / "账单.csv")
     assert case()["交易"][0]["已退回"] == {"金额": "8.00"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names that Windows has not")
+@pytest.mark.parametrize(
+    "name", ["甲\n消费者: 别人.png", 'a"b<c>:d?.png', "con.png", "\x1b[31m红.png", "甲#乙: 丙.png", "-x.png"]
+)
+def test_a_hostile_name_of_a_file_is_a_plain_one_in_the_case(here, name):
+    (here / name).write_bytes(picture())
+    told = new("--pictures", here / name)
+    assert told.exit_code == 0, told.stderr
+    (copy,) = Path("cases/我的案件").iterdir()
+    assert copy.read_bytes() == picture()
+    assert copy.name.isprintable()
+    assert case()["消费者"] == "我"
+    assert case()["证据"]["证据"]["文件"] == copy.name
+    found = case_of(open_workshop(Path("cases")), Path("cases/我的案件.yaml"))[2]
+    assert {fault.code for fault in found if fault.severity == "error"} == {"case.missing-key"}
+
+
+def test_names_that_differ_in_case_alone_are_two_files(here):
+    other = here / "别处"
+    other.mkdir()
+    (here / "A.png").write_bytes(picture())
+    (other / "a.png").write_bytes(picture(300))
+    new("--pictures", here / "A.png", "--pictures", other / "a.png")
+    assert {each.name for each in Path("cases/我的案件").iterdir()} == {"A.png", "a-2.png"}
 
 
 def test_two_files_of_one_name_and_one_that_lies_there_keep_apart(here):
@@ -393,6 +443,14 @@ def test_a_person_at_the_terminal_is_asked_who_he_is(here, monkeypatch):
     assert told.exit_code == 0, told.output
     assert case()["证据"]["客服聊天"]["聊天里我是"] == "小李"
     assert case()["经过"]
+
+
+def test_nothing_is_written_above_the_folder_in_which_somebody_works(here, monkeypatch):
+    before = {path.name for path in Path("..").iterdir()}
+    told = run("new", "我的案件", "--cases", ".", "--today", TODAY)
+    assert told.exit_code == 0, told.stderr
+    assert Path("我的案件.yaml").is_file()
+    assert {path.name for path in Path("..").iterdir()} == before
 
 
 def test_a_git_ignore_that_is_there_stays_and_is_told_of(here):

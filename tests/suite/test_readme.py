@@ -28,6 +28,7 @@ PAGES = (
     "docs/decisions.md",
     "docs/事实.md",
     "docs/取证.md",
+    "docs/从截图开始.md",
 )
 
 WORD = re.compile(r"[a-z-]+")

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tomllib
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,13 +76,18 @@ def test_the_pins_cover_what_the_project_asks_for() -> None:
     assert not_covered(["click>=999"], pins_of(PINS["build"])) == ["click>=999"]
 
 
-def test_the_pins_for_tests_contain_those_for_the_desk_these_those_for_pictures_and_these_those_for_papers() -> None:
+def test_the_pins_for_tests_contain_those_for_the_desk_these_those_for_pictures_and_these_those_for_papers() -> (
+    None
+):
     kinds = [pins_of(PINS[kind]).items() for kind in ("build", "ocr", "desk", "test")]
-    assert all(fewer <= more for fewer, more in zip(kinds, kinds[1:], strict=False))
+    assert all(fewer <= more for fewer, more in pairwise(kinds))
 
 
 def test_papers_alone_want_nothing_of_what_reads_pictures() -> None:
-    assert not {"rapidocr", "onnxruntime", "numpy", "opencv-python-headless", "nicegui"} & pins_of(PINS["build"]).keys()
+    assert (
+        not {"rapidocr", "onnxruntime", "numpy", "opencv-python-headless", "nicegui"}
+        & pins_of(PINS["build"]).keys()
+    )
 
 
 def test_make_alone_lists_every_target() -> None:
@@ -281,7 +287,9 @@ def test_the_set_up_of_the_developers_reads_pictures_too(fresh: StandIn, kind: s
     assert not pip_installs(calls)
 
 
-def test_the_desk_is_installed_with_what_reads_pictures_and_without_more_of_the_system(fresh: StandIn) -> None:
+def test_the_desk_is_installed_with_what_reads_pictures_and_without_more_of_the_system(
+    fresh: StandIn,
+) -> None:
     code, _, calls = fresh.run("desk")
     assert code == 0
     assert installs(calls) == [[FONT, "python3.11-venv"]]

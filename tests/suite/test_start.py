@@ -27,7 +27,9 @@ def test_a_mac_may_run_its_file() -> None:
     assert os.access(file, os.X_OK)
     assert b"\r" not in file.read_bytes()
     subprocess.run(["sh", "-n", str(file)], check=True)
-    listed = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-s", "*.command"], capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "-C", str(ROOT), "ls-files", "-s", "*.command"], capture_output=True, text=True, check=True
+    )
     assert listed.stdout.startswith("100755 ")
 
 
@@ -77,7 +79,9 @@ def test_the_first_time_it_installs_what_is_pinned_and_then_only_opens(start: di
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in has the folders of other systems")
-def test_what_could_not_be_installed_is_told_and_tried_again(start: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_could_not_be_installed_is_told_and_tried_again(
+    start: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
     start["fails"].add("--require-hashes")
     assert opened(start) == 1
     assert "再双击一次" in capsys.readouterr().out

@@ -306,6 +306,21 @@ def memotrace_talk(talk: Talk = PLAIN) -> bytes:
     return table(names, rows)
 
 
+def weflow_book(talk: Talk = PLAIN) -> bytes:
+    """With two lines above the columns, and the time as a spreadsheet keeps it."""
+    from openpyxl import Workbook
+
+    book, made = Workbook(), io.BytesIO()
+    sheet = book.active
+    sheet.append(["会话信息"])
+    sheet.append(["微信ID", "wxid_4", None, "昵称", SHOP])
+    sheet.append(["序号", "时间", "发送者身份", "消息类型", "内容"])
+    for i, s in enumerate(talk, 1):
+        sheet.append([i, s.at.replace(tzinfo=None), s.who, "文本消息", s.words])
+    book.save(made)
+    return made.getvalue()
+
+
 def bracketed(talk: Talk = PLAIN) -> bytes:
     return "".join(f"[{s.at:%Y/%m/%d %H:%M:%S}] {s.who}: {s.words}\n" for s in talk).encode()
 
@@ -386,6 +401,7 @@ FORMS: dict[str, tuple[Callable[[Talk], bytes], bool]] = {
     "WeFlow csv UTC": (weflow_utc, True),
     "WeFlow txt": (weflow_txt, False),
     "WeFlow json": (weflow_json, True),
+    "WeFlow xlsx": (weflow_book, False),
     "Telegram json": (telegram_json, False),
     "ChatLab jsonl": (chatlab_lines, False),
     "QQ json": (qq_exporter_json, False),

@@ -51,7 +51,9 @@ def _built(path: Path, value: Tree) -> Tree:
     return value
 
 
-def _put(text: str, node: yaml.Node, path: Path, value: Tree, parents: list[yaml.CollectionNode]) -> list[Splice]:
+def _put(
+    text: str, node: yaml.Node, path: Path, value: Tree, parents: list[yaml.CollectionNode]
+) -> list[Splice]:
     """The splices below `node`, to which `parents` lead from the root."""
     if not path:
         return _instead(text, node, value, parents)

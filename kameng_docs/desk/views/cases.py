@@ -28,9 +28,11 @@ class Beginning:
             button("开始", self.begin, "desk-main")
 
     def named(self, text: str) -> None:
+        """What it is to be called."""
         self.name = text
 
     def heard(self, text: str) -> None:
+        """What went wrong, as far as it is typed."""
         self.said = text
         self.offered.refresh()
 
@@ -49,7 +51,11 @@ class Beginning:
         with ui.element("label").classes("desk-choice"):
             box = ui.element("input").props("type=checkbox")
             box.props["checked"] = self.chosen.get(name, False)
-            box.on("change", lambda e: self.chosen.update({name: bool(e.args)}), js_handler="(e) => emit(e.target.checked)")
+            box.on(
+                "change",
+                lambda e: self.chosen.update({name: bool(e.args)}),
+                js_handler="(e) => emit(e.target.checked)",
+            )
             words("span", f"{name}：{ask}")
 
     async def begin(self) -> None:
@@ -72,7 +78,9 @@ async def show(desk: Desk) -> None:
         if not own:
             words("p", "这里还没有您的案件。写一个名字，从这里开始；填的东西只留在这台电脑上。")
             Beginning(desk)
-        rows = _list("我的案件", desk, own) | _list("示例，可以打开看看", desk, [n for n in names if n not in own])
+        rows = _list("我的案件", desk, own) | _list(
+            "示例，可以打开看看", desk, [n for n in names if n not in own]
+        )
         if own:
             Beginning(desk)
     ui.timer(0.1, lambda: _looked(desk, rows), once=True)

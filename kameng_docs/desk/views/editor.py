@@ -1,6 +1,7 @@
 """案件文件: the YAML itself, its faults marked by line with what to type, words that fit, saved as one pauses."""
 
 from typing import Any
+from urllib.parse import quote
 
 from nicegui import Client, app, run, ui
 from starlette.requests import Request
@@ -13,13 +14,16 @@ from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.marks import Mark, marks_of
 from kameng_docs.desk.merge import merged_text
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.parts import button, words
-from kameng_docs.desk.view import View
+from kameng_docs.desk.parts import button, link, words
+from kameng_docs.desk.snapshot import CASE, path_of
+from kameng_docs.desk.view import View, address
 
 PAUSE = 0.8
 """Seconds without a key after which what was typed is saved."""
 MOST = 30
 """So many faults are listed; the others come as these go."""
+PARTY = "party"
+"""In the address: whose file, if not that of the case."""
 WORDS = "/words"
 """Asked by the editor for the words that fit."""
 
@@ -52,26 +56,38 @@ colour();
 
 
 class Editing:
-    """One window's text. `saw` is the version that its text was made from, `base` the text of that version."""
+    """One window's text. `saw` is the version that its text was made from, `base` the text of that version.
 
-    def __init__(self, desk: Desk, case: OpenCase, page: Page) -> None:
+    `name` is that of a party whose file it is, empty for the case itself.
+    """
+
+    def __init__(self, desk: Desk, case: OpenCase, page: Page, name: str) -> None:
         """With the text as it is now."""
-        self.desk, self.case, self.page = desk, case, page
-        self.saw, self.base = case.version, case.text
+        self.desk, self.case, self.page, self.name = desk, case, page, name
+        self.file = path_of(case.file, name)
+        self.saw, self.base = case.version, case.text_of(name)
         self.editor = ui.codemirror(
             self.base, language="YAML", indent="  ", line_wrapping=True, on_change=self.typed
         ).classes("desk-editor")
         self.pausing: ui.timer | None = None
         self.saving = False
+        self.safe = self.base
         self.marks: list[Mark] = []
-        words("p", "写的时候会提示能用的词（Ctrl+空格 随时看）。要用键盘离开编辑框，先按 Esc，再按 Tab。", "desk-soft").props(
-            "id=editor-keys"
-        )
+        words(
+            "p",
+            "写的时候会提示能用的词（Ctrl+空格 随时看）。要用键盘离开编辑框，先按 Esc，再按 Tab。",
+            "desk-soft",
+        ).props("id=editor-keys")
 
     @property
     def text(self) -> str:
         """What stands in the window."""
         return self.editor.value or ""
+
+    @property
+    def theirs(self) -> str:
+        """What the file has now."""
+        return self.case.text_of(self.name)
 
     def typed(self) -> None:
         """Wait for a pause, then save."""
@@ -89,10 +105,10 @@ class Editing:
         self.saving = True
         try:
             sent = self.text
-            result = await self.page.save_text(sent, self.saw)
+            result = await self.page.save_text(sent, self.saw, self.name)
             if result is None:
-                self.take(self.case.text)
-            elif result and self.base != self.case.text:
+                self.take(self.theirs)
+            elif result and self.base != self.theirs:
                 self.follow(sent)
         finally:
             self.saving = False
@@ -107,9 +123,9 @@ class Editing:
 
     def follow(self, base: str) -> None:
         """What the file has now, with what was typed here since `base`; where they meet, saving will tell."""
-        joined = merged_text(base, self.text, self.case.text)
+        joined = merged_text(base, self.text, self.theirs)
         if joined is not None:
-            self.saw, self.base = self.case.version, self.case.text
+            self.saw, self.base = self.case.version, self.theirs
             self.show(joined)
 
     def take(self, text: str) -> None:
@@ -118,6 +134,7 @@ class Editing:
         self.show(text)
 
     def show(self, text: str) -> None:
+        """Put it into the window, unless it stands there."""
         if text != self.text:
             self.editor.set_value(text)
 
@@ -127,7 +144,7 @@ class Editing:
         checked = await run.io_bound(self.case.checked, self.desk.today())
         if checked is None or version != self.case.version:
             return
-        self.marks = marks_of(checked.diagnostics, str(self.case.file))
+        self.marks = marks_of(checked.diagnostics, str(self.file))
         lines = self.text.count("\n") + 1
         marked = [mark for mark in reversed(self.marks) if 0 < mark.line <= lines]
         self.editor.decorations = [
@@ -142,7 +159,10 @@ class Editing:
         """What is to be changed, in words, each with a way to its line."""
         wrong = sum(mark.wrong for mark in self.marks)
         with ui.element("section").props("aria-labelledby=found").classes("desk-found"):
-            words("h2", f"要改的 {wrong} 处，请看的 {len(self.marks) - wrong} 处" if self.marks else "没有发现问题").props("id=found")
+            words(
+                "h2",
+                f"要改的 {wrong} 处，请看的 {len(self.marks) - wrong} 处" if self.marks else "没有发现问题",
+            ).props("id=found")
             with ui.element("ol").classes("desk-list"):
                 for mark in self.marks[:MOST]:
                     with ui.element("li").classes("desk-card"):
@@ -165,29 +185,52 @@ class Editing:
             "e.dispatch({selection: {anchor: at}, scrollIntoView: true}); e.focus();"
         )
 
-    async def closed(self) -> None:
-        """The window goes: what was not saved yet is; where it cannot be, it is kept among the backups."""
-        if self.text != self.base:
-            result = await run.io_bound(self.case.replace, self.text, self.saw)
-            if not isinstance(result, Written):
-                kept_back(self.case.file, self.text.encode())
+    async def left(self) -> None:
+        """The window is closed, or out of reach for a moment: what was not saved yet is."""
+        text = self.text
+        if text != self.base and not self.saving:
+            result = await run.io_bound(self.case.replace, text, self.saw, self.name)
+            if isinstance(result, Written):
+                self.safe = text
+
+    async def gone(self) -> None:
+        """It does not come back: what could not be saved, since somebody else wrote there too, is among the backups."""
+        await self.left()
+        if self.text not in {self.base, self.safe, self.theirs}:
+            kept_back(self.file, self.text.encode())
 
 
 def show(desk: Desk, case: OpenCase) -> None:
     """The page."""
-    with frame(desk, case, VIEW.slug) as page, ui.element("div").classes("desk-two"):
-        with ui.element("div"):
-            editing = Editing(desk, case, page)
-        editing.listed()
-    page.on_change(editing.changed)
     client: Client = ui.context.client
-    client.on_delete(editing.closed)
+    asked = client.request.query_params.get(PARTY, "")
+    name = asked if asked in case.parties else CASE
+    with frame(desk, case, VIEW.slug) as page:
+        _files(case, name)
+        with ui.element("div").classes("desk-two"):
+            with ui.element("div"):
+                editing = Editing(desk, case, page, name)
+            editing.listed()
+    page.on_change(editing.changed)
+    client.on_disconnect(editing.left)
+    client.on_delete(editing.gone)
     ui.timer(0.1, editing.look, once=True)
     ui.timer(
         0.1,
         lambda: ui.run_javascript(_SET_UP % {"id": editing.editor.id, "words": WORDS}),
         once=True,
     )
+
+
+def _files(case: OpenCase, here: str) -> None:
+    """The files of the case, where there are more than one: those of people and firms have their own."""
+    if not case.parties:
+        return
+    with ui.element("nav").classes("desk-steps").props("aria-label=文件"):
+        for name in (CASE, *case.parties):
+            way = link(name or "案件", address(case, VIEW.slug) + (f"?{PARTY}={quote(name)}" if name else ""))
+            if name == here:
+                way.props["aria-current"] = "true"
 
 
 def add_words(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """What the readers of chats give: messages, what is none, and why a file cannot be read."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -66,6 +67,28 @@ class Unreadable:
     reason: str
     message: str
     hint: str
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """A chat. `lines` count from 1; `skipped` is what belongs to no message; `encoding` is UTF-8, UTF-16 or GBK; `notes` are
+    sentences for the author on what the file holds besides words.
+    """
+
+    lines: tuple[ChatLine, ...]
+    skipped: tuple[Skipped, ...] = ()
+    encoding: str = "UTF-8"
+    notes: tuple[str, ...] = ()
+
+    @property
+    def speakers(self) -> dict[str, int]:
+        """Who speaks how often: shown to the author, for a sentence taken for a speaker stands out in it."""
+        return dict(Counter(each.who for each in self.lines))
+
+    @property
+    def talks(self) -> tuple[str, ...]:
+        """The conversations, in the order in which they begin; one without a name where the file tells none."""
+        return tuple(dict.fromkeys(each.talk for each in self.lines))
 
 
 Found = tuple[list[Message], list[Skipped]]

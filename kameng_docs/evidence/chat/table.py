@@ -34,6 +34,11 @@ class Rows:
     accounts: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
 
+    def tell_unused(self, row: int) -> None:
+        """Names of columns that are no part of a message; they stand in that row."""
+        names = (name for i, name in enumerate(self.names) if name and i not in self.columns.printed)
+        self.skipped += [Skipped(row, name, UNUSED, of_column=True) for name in names]
+
 
 def read(text: str) -> Found | Unreadable | None:
     """Messages and what is none. None where no line names columns: then it is not CSV."""
@@ -50,11 +55,7 @@ def read(text: str) -> Found | Unreadable | None:
     rows = Rows(*found)
     if above := text[:start].strip("\n \ufeff"):
         rows.skipped.append(Skipped(1, above, ABOVE, of_head=True))
-    rows.skipped += [
-        Skipped(first, name, UNUSED, of_column=True)
-        for i, name in enumerate(rows.names)
-        if name and i not in rows.columns.printed
-    ]
+    rows.tell_unused(first)
     fault = _take_all(rows, text[start + len(head) + 1 :], first + 1)
     if fault is not None:
         return fault
@@ -72,10 +73,17 @@ def _header_at(text: str) -> int | None:
     at = start
     for line in text[start:].split("\n", DEEPEST)[:DEEPEST]:
         found = _columns(line)
-        if found and found[0].who is not None and (found[0].time is not None or found[0].day is not None):
+        if found and header_of(found[1]):
             return at if isinstance(chat_text.read(text[start:at]), Unreadable) else None
         at += len(line) + 1
     return None
+
+
+def header_of(names: list[str]) -> Columns | None:
+    """The columns of a line that names words, a speaker and a time."""
+    columns = columns_of(names)
+    whole = columns and columns.who is not None and (columns.time is not None or columns.day is not None)
+    return columns if whole else None
 
 
 def _take_all(rows: Rows, body: str, first: int) -> Unreadable | None:

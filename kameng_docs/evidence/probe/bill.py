@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kameng_docs.evidence.bill import Bill, NoBill, read
+from kameng_docs.evidence.chat import Transcript
+from kameng_docs.evidence.chat import read as read_chat
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.kinds import FOREIGN
 from kameng_docs.evidence.probe.found import Found
+from kameng_docs.evidence.probe.talk import probe_talk
 
 UNKNOWN = "整份不印，里面有您别的付款：把与本案有关的几笔截图，或者照 {} 的样子另存一份，只留这几行"
 
@@ -24,10 +27,12 @@ def probe_sheet(path: Path, name: str) -> Found | Finding:
     found = read(path.read_bytes(), path.name)
     if isinstance(found, Bill):
         return Found("bill", notes=tuple(_notes(name, found)))
+    if isinstance(read_chat(path.read_bytes()), Transcript):
+        return probe_talk(path, name)
     if found.reason == "unknown-form":
         return _unknown(name, found)
     if found.reason == "no-table":
-        message = f"“{name}”是 Excel 表格，里面不是认得的账单，不能直接作证据文件"
+        message = f"“{name}”是 Excel 表格，里面不是认得的账单或者聊天，不能直接作证据文件"
         return Finding("exhibit.not-accepted", message, FOREIGN["Office"].advice)
     code = "exhibit.too-large" if found.reason == "too-large" else "exhibit.corrupt"
     return Finding(code, f"“{name}”：{found.message}", found.hint)

@@ -1,7 +1,6 @@
 """Text, tables of text and mails: read to the end, in the encoding they are in."""
 
 import codecs
-from collections.abc import Iterator
 from datetime import datetime
 from email import message_from_bytes
 from email.parser import BytesHeaderParser
@@ -9,20 +8,16 @@ from email.policy import default
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from kameng_docs.evidence.chat import Unreadable
-from kameng_docs.evidence.chat import read as read_chat
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.kinds import ACCEPTED, CONTROLS
 from kameng_docs.evidence.probe.bill import as_bill
 from kameng_docs.evidence.probe.found import Found, broken, by_chinese_clock
+from kameng_docs.evidence.probe.talk import LEFT, MOST_CHARACTERS, probe_talk, too_long, unread_lines
 
 # A chat of many years is a few megabytes.
 MOST_BYTES = 20_000_000
-# Characters that a book can print; three hundred pages.
-MOST_CHARACTERS = 200_000
 MOST_OF_MAIL, MOST_OF_HEADER = 50_000_000, 5_000
 MAIL_CLOCK = "邮件头里的发送时间（发件一方的时钟；邮件文件本身可以改动，请保留邮箱里的原件）"
-LEFT = "附件也要用的，从邮箱或者原来的软件里另存出来，放进证据"
 BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 NAMES = {"utf-16": " UTF-16（记事本的“Unicode”）", "gb18030": " GBK（记事本的“ANSI”）"}
 
@@ -42,7 +37,7 @@ def decoded(content: bytes) -> tuple[str, str] | None:
 def probe_text(path: Path, name: str, kind: str) -> Found | Finding:
     """What is found in a text, a table of text, a mail or an exported chat. Raises OSError."""
     if kind in {"EML", "TALK"}:
-        return _mail(path, name) if kind == "EML" else _talk(path, name)
+        return _mail(path, name) if kind == "EML" else probe_talk(path, name)
     size = path.stat().st_size
     if size > MOST_BYTES:
         message = f"“{name}”有 {-(-size // 1_000_000)} MB 文字，超过了 {MOST_BYTES // 1_000_000} MB"
@@ -54,41 +49,10 @@ def probe_text(path: Path, name: str, kind: str) -> Found | Finding:
     if not text.strip("\ufeff \t\r\n\x1a\u3000"):
         return Finding("exhibit.empty", f"“{name}”里只有空白，没有一个字", "重新保存或导出这份文件")
     # A bill may be as long as it likes: chosen rows alone are printed.
-    if found := as_bill(path, name) or (_too_long(name, len(text)) if len(text) > MOST_CHARACTERS else None):
+    if found := as_bill(path, name) or (too_long(name, len(text)) if len(text) > MOST_CHARACTERS else None):
         return found
     notes = () if encoding == "utf-8-sig" else (_encoded(name, encoding),)
-    return Found(ACCEPTED[kind].family, notes=(*notes, *_unread(name, path.read_bytes())))
-
-
-def _talk(path: Path, name: str) -> Found | Finding:
-    """A chat in a page, an MHT or JSON: measured by what is said in it, for pictures may be written there as letters."""
-    content = path.read_bytes()
-    found = read_chat(content)
-    if isinstance(found, Unreadable):
-        return broken(name, ACCEPTED["TALK"].word, found.message)
-    length = sum(len(each.words) for each in found.lines) + sum(len(each.text) for each in found.skipped)
-    if length > MOST_CHARACTERS:
-        return _too_long(name, length)
-    left = tuple(Finding("exhibit.left-out", f"“{name}”{note}", LEFT) for note in found.notes)
-    return Found("chat", notes=(*_unread(name, content), *left))
-
-
-def _too_long(name: str, length: int) -> Finding:
-    message = f"“{name}”有 {length // 10_000} 万字，印出来有几百页，最多 {MOST_CHARACTERS // 10_000} 万字"
-    return Finding("exhibit.too-long", message, "只留与本案有关的那几天，另存一份放进来；原来的整份也留着")
-
-
-def _unread(name: str, content: bytes) -> Iterator[Finding]:
-    """Lines of a chat that were not taken for messages. The book prints them all the same, below the messages."""
-    found = read_chat(content)
-    rows = [] if isinstance(found, Unreadable) else [each.row for each in found.skipped if not each.known]
-    if rows:
-        told = "、".join(map(str, rows[:8])) + ("……" if len(rows) > 8 else "")  # noqa: PLR2004
-        yield Finding(
-            "exhibit.unread-lines",
-            f"“{name}”里有 {len(rows)} 行没有认成消息（第 {told} 行），证据册里照原文列在消息后面",
-            "内容里有逗号的，那一格两边加双引号，或者从原来的软件重新导出；看看证据册里的字全不全",
-        )
+    return Found(ACCEPTED[kind].family, notes=(*notes, *unread_lines(name, path.read_bytes())))
 
 
 def _encoded(name: str, encoding: str) -> Finding:
@@ -115,7 +79,7 @@ def _mail(path: Path, name: str) -> Found | Finding:
         return Finding("exhibit.too-large", message, "把附件另存出来，单独放进证据；邮件正文打印成 PDF")
     length, attached = _inside(path)
     if length > MOST_CHARACTERS or max(map(len, raw.values())) > MOST_OF_HEADER:
-        return _too_long(name, length)
+        return too_long(name, length)
     taken = _sent_at(raw.get("date", ""))
     notes = (_attached(name, attached),) if attached else ()
     return Found("mail", taken_at=taken, taken_from=MAIL_CLOCK if taken else "", notes=notes)

@@ -22,6 +22,7 @@ from kameng_docs.reading.pictures.rules import rules
 from kameng_docs.reading.pictures.small import advice, small, small_words
 from kameng_docs.reading.pictures.sold import sold
 from kameng_docs.reading.pictures.sorts import Sorted, sort_of
+from kameng_docs.reading.pictures.speakers import speakers_of, spoken_by
 from kameng_docs.reading.proposals import Kind, Proposal, Read, What, Words
 from kameng_docs.reading.said import proposals_of
 
@@ -33,7 +34,7 @@ _TOO_LARGE = "这张图太大，没有读：分成几张截图"
 _NO_PICTURE = "这不是图片，没有读"
 
 
-def read_picture(file: Path) -> Read:
+def read_picture(file: Path, me: str = "") -> Read:
     """What a picture says. A broken one, and a machine without the extra, are told in `unread`.
 
     Raises OSError only where the file itself cannot be read.
@@ -52,7 +53,7 @@ def read_picture(file: Path) -> Read:
     # What went wrong inside a decoder helps nobody who has the picture; that it did not open does.
     except (*BROKEN, ImportError):
         return Read(file.name, What.OTHER, unread=(_BROKEN,))
-    return read_lines(file.name, image.size, ocr.lines_of(image), image)
+    return read_lines(file.name, image.size, ocr.lines_of(image), image, me)
 
 
 def _shown(file: Path, kind: str) -> "Image.Image":
@@ -68,21 +69,28 @@ def _shown(file: Path, kind: str) -> "Image.Image":
 
 
 def read_lines(
-    file_name: str, size: tuple[int, int], lines: tuple[ocr.Line, ...], image: "Image.Image | None" = None
+    file_name: str,
+    size: tuple[int, int],
+    lines: tuple[ocr.Line, ...],
+    image: "Image.Image | None" = None,
+    me: str = "",
 ) -> Read:
-    """What the recognised lines of a picture `size` wide and high say; bubbles of a chat need the picture itself."""
+    """What the recognised lines of a picture `size` wide and high say; bubbles of a chat need the picture itself.
+
+    `me` is the name under which its owner speaks in a chat without bubbles.
+    """
     page = page_of(file_name, size, lines)
     found = _sorted(page, lines, image)
     cells = cells_of(page)
     context = context_of(page, found.what, cells)
-    words = small_words(page, _words(context, lines, image))
+    words = spoken_by(small_words(page, _words(context, lines, image)), me)
     heard = proposals_of(words) if found.what is What.CHAT else ()
     proposals, told = _apart((*_said(context, cells), *heard))
     unread = [*([found.told] if found.told else []), *advice(page), *told]
     if found.what is What.CHAT and not words:
         unread.append("像是聊天，里面谁说了什么没有读出来")
     whole = compared(belonging(small(page, _doubted(proposals, found))))
-    return Read(file_name, found.what, whole, words, tuple(dict.fromkeys(unread)))
+    return Read(file_name, found.what, whole, words, tuple(dict.fromkeys(unread)), speakers_of(words))
 
 
 def _sorted(page: Page, lines: tuple[ocr.Line, ...], image: "Image.Image | None") -> Sorted:

@@ -13,6 +13,10 @@ from kameng_docs.reading.proposals import Box
 
 # The part of a line's height that must stand in the label's row; gaps in heights of a line.
 ROW, GAP, BELOW, APART = 0.3, 0.9, 2.0, 1.6
+# How far words reach at least that were broken by the page, in parts of it.
+FULL = 0.6
+# What runs on over a break wherever that comes.
+_CODES = frozenset({Form.NUMBER, Form.KEY, Form.PART, Form.LINK, Form.MOMENT})
 
 
 @dataclass(frozen=True)
@@ -45,10 +49,11 @@ def cells_of(page: Page) -> tuple[Cell, ...]:
     used = {id(line) for line in page.lines if any(_same(line, mark.line) for mark in marks)}
     free = [line for line in page.lines if id(line) not in used and not is_button(line.text)]
     values: dict[int, list[Line]] = {n: [mark.value] for n, mark in enumerate(marks) if mark.value}
+    reach = max((line.box.right for line in page.lines), default=0)
     _right(marks, free, values)
-    _wrapped(marks, free, values)
+    _wrapped(marks, free, values, reach)
     _below(marks, free, values)
-    _wrapped(marks, free, values)
+    _wrapped(marks, free, values, reach)
     return tuple(Cell(marks[n], _rows(lines)) for n, lines in sorted(values.items()))
 
 
@@ -70,13 +75,9 @@ def _right(marks: tuple[Mark, ...], free: list[Line], values: dict[int, list[Lin
         owner = _owner(marks, line)
         if owner is None:
             continue
-        before = values.get(owner, [])
-        # Only what stands close to the first piece is of the value: ¥, 45 and .00 in three sizes.
-        if (
-            before
-            and line.box.left - max(each.box.right for each in before if beside(each.box, line.box))
-            > APART * line.box.height
-        ):
+        # Only what stands close to the first piece is of the value: ¥, 45 and .00 in three sizes; a row of its own may be.
+        ends = [each.box.right for each in values.get(owner, []) if beside(each.box, line.box)]
+        if ends and line.box.left - max(ends) > APART * line.box.height:
             continue
         values.setdefault(owner, []).append(line)
         _take(line, free)
@@ -98,10 +99,16 @@ def _owner(marks: tuple[Mark, ...], line: Line) -> int | None:
     return n if marks[n].value is None else None
 
 
-def _wrapped(marks: tuple[Mark, ...], free: list[Line], values: dict[int, list[Line]]) -> None:
+def _wrapped(marks: tuple[Mark, ...], free: list[Line], values: dict[int, list[Line]], reach: int) -> None:
+    """The next rows of values. Words that end far before the edge of the page (`reach`) were ended by whoever wrote them."""
     for line in list(free):
         for n, lines in values.items():
-            if marks[n].form in WRAPPING and _goes_on(marks[n], lines, line, [each.line for each in marks]):
+            ended = marks[n].form not in _CODES and max(each.box.right for each in lines) < FULL * reach
+            if (
+                not ended
+                and marks[n].form in WRAPPING
+                and _goes_on(marks[n], lines, line, [each.line for each in marks])
+            ):
                 lines.append(line)
                 _take(line, free)
                 break
@@ -130,8 +137,7 @@ def _fits_on(form: Form, before: str, text: str) -> bool:
             re.fullmatch(r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*", text) is not None
             and re.search(r"[:：]", before) is None
         )
-    coded = form in {Form.NUMBER, Form.KEY, Form.PART, Form.LINK}
-    if not coded:
+    if form not in _CODES:
         return READERS[form](before + text) is not None
     return text.isascii() and " " not in text.strip() and READERS[form](before + text) is not None
 

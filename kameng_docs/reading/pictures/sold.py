@@ -15,6 +15,7 @@ from kameng_docs.reading.proposals import Kind, Proposal, What
 
 _NO_SHOP = "图上没有写明“店铺”，看起来是店名"
 _NO_GOODS = "图上没有写明“商品”，看起来是商品名"
+_NO_PAID = "图上没有写明“实付”，是图里唯一的价钱，付了多少请照账单核对"
 _NAME = re.compile(r"[\w\u3400-\u9fff·&\-]{3,20}")
 _OPENS = re.compile(r"[>›》〉]\s*$")
 _BESIDE_SHOP = re.compile(r"进店|综合体验|店铺评分|粉丝|好评率|店铺等级|描述相符|\d\.\d分")
@@ -28,13 +29,27 @@ _PRICE = re.compile(r".{0,3}[¥￥]\s?\d")
 
 
 def sold(context: Context, known: frozenset[Kind]) -> Iterator[Proposal]:
-    """The shop and the goods of an order or a page of goods, doubted, unless a label gave them (`known`)."""
+    """The shop, the goods and the sum of an order or a page of goods, doubted, unless a label gave them (`known`)."""
     if context.what not in {What.ORDER, What.GOODS}:
         return
+    if context.what is What.ORDER and Kind.PAID not in known:
+        yield from _only_sum(context.page)
     if Kind.SHOP not in known:
         yield from _shop(context.page)
     if Kind.GOODS not in known:
         yield from _in_order(context.page) if context.what is What.ORDER else _on_sale(context.page)
+
+
+def _only_sum(page: Page) -> Iterator[Proposal]:
+    """What an order cost that names one price and calls it nothing."""
+    prices = [
+        (line, value) for line in page.lines if _PRICE.match(line.text) and (value := sum_of(line.text))
+    ]
+    if len({value.value for _, value in prices}) == 1:
+        line, value = prices[0]
+        yield Proposal(
+            Kind.PAID, value.value, line.text, (page.at(line.box),), (_NO_PAID, *value.doubts, *_faint(line))
+        )
 
 
 def _faint(*lines: Line) -> tuple[str, ...]:

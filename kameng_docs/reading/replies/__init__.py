@@ -18,6 +18,7 @@ from kameng_docs.reading.replies.says import (
     ACCEPTED,
     ANSWERED,
     REFUSED,
+    SOLVED,
     Outcome,
     outcome_of,
 )
@@ -32,8 +33,12 @@ WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{3}")
 DAYS = {REPLIED: Kind.REPLIED_AT, TAKEN_UP: Kind.ACCEPTED_ON, CLOSED: Kind.CLOSED_ON}
 ONLY_SPOKEN_OF = "信里提到它，没有写明是它发的"
 BY_LETTER_DAY = "信里没有写是哪天，用的是落款的日期"
+# Who only puts off does not refuse: in the names of law/rebuttals/.
+DELAYS = "拖延"
 SOUNDS_REFUSED = "没有直接写拒绝，听起来是推脱"
+AGREED = "达成了协议，钱到账没有，这里没有说"
 NO_STATE = "没有读出处理到哪一步：自己选"
+JUDGMENT = "这是判决书、裁决书：照原文写进“法院”的“裁判”，不是“进度”里的答复；真要记一步的，用 --state 写明"
 PROMISED = "只说会退、同意退，没有说已经退到：到账以后再记“已解决”"
 
 
@@ -65,12 +70,19 @@ def _read(read: Received, name: str, today: date) -> Read:
     sheet = sheet_of(read)
     senders = senders_in(sheet)
     slugs = [sent.channel for sent in senders]
-    outcome = outcome_of(sheet.sentences, slugs)
+    judged = any(compiled(vocabulary().judgment).fullmatch(row) for row in sheet.plain)
+    outcome = Outcome((), (), ()) if judged else outcome_of(sheet.sentences, slugs)
     excuses = excuses_of(sheet.sentences, office=official(slugs))
     parts = _Parts(sheet, senders, outcome, days_in(sheet, outcome.all, today), excuses)
     proposals = (*_who(parts), *_what(parts), *_numbers(sheet), *_when(parts, read, name))
-    unread = (*read.unread, *_wanted(sheet), *(() if outcome.states else (NO_STATE,)))
+    unread = (*read.unread, *_wanted(sheet), *_unclear(proposals, judged=judged))
     return Read(name, What.REPLY, proposals, unread=unread)
+
+
+def _unclear(proposals: tuple[Proposal, ...], *, judged: bool) -> tuple[str, ...]:
+    if any(proposal.kind is Kind.STATE for proposal in proposals):
+        return ()
+    return (JUDGMENT if judged else NO_STATE,)
 
 
 def _who(parts: _Parts) -> list[Proposal]:
@@ -89,8 +101,9 @@ def _what(parts: _Parts) -> list[Proposal]:
         for said in parts.outcome.rests
     ]
     states = {proposal.value for proposal in found}
-    if parts.excuses and states <= {ANSWERED}:
-        sentence = parts.excuses[0].sentence
+    refusing = [each for each in parts.excuses if DELAYS not in each.title]
+    if refusing and states <= {ANSWERED}:
+        sentence = refusing[0].sentence
         found.append(Proposal(Kind.STATE, REFUSED, sentence.quoted, (sentence.place,), (SOUNDS_REFUSED,)))
     gist = gist_of(parts.sheet, parts.outcome, parts.excuses)
     if gist:
@@ -101,10 +114,17 @@ def _what(parts: _Parts) -> list[Proposal]:
 
 
 def _soft(state: str, parts: _Parts) -> tuple[str, ...]:
-    promised = state == ANSWERED and any(
-        compiled(r"(?:退款|退还|退回)").search(said.sentence.text) for said in parts.outcome.rests
-    )
-    return (PROMISED,) if promised else ()
+    """What speaks against taking words of money for money."""
+    words = "".join(said.sentence.text for said in parts.outcome.all if said.state == state)
+    if state == ANSWERED and re.search("退款|退还|退回", words):
+        return (PROMISED,)
+    if (
+        state == SOLVED
+        and re.search("达成|协议|调解书|调解成功", words)
+        and not re.search("已.{0,12}(?:退|到账|履行|付)", words)
+    ):
+        return (AGREED,)
+    return ()
 
 
 def _numbers(sheet: Sheet) -> list[Proposal]:

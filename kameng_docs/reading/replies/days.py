@@ -91,20 +91,32 @@ def _told(said: tuple[Said, ...], today: date) -> Iterator[Dated]:
 
 
 def _signed(sheet: Sheet, today: date) -> Iterator[Dated]:
-    """The day below a letter, or above a message: a row that holds nothing else."""
+    """The day below a letter, and that of a message: beside or above 已回复, else above all of it."""
     filled = [i for i, text in enumerate(sheet.plain) if text]
+    above = list[Dated]()
+    replied = False
     for order, i in enumerate(filled):
-        text = sheet.plain[i].strip("()【】 ")
-        found = DAY.search(text)
+        found = DAY.search(sheet.plain[i])
         value = _value(found[0], today) if found else ""
         if not found or not value:
             continue
-        beside = re.sub("^(?:日期|时间|落款):?", "", text[: found.start()]) + text[found.end() :]
-        doubts = _doubts(found[0], value, today)
-        if not beside and ":" not in value and order >= len(filled) // 2:
-            yield Dated(WRITTEN, value, found[0], sheet.rows[i].place, doubts)
-        elif ":" in value and (REPLY_HEAD.fullmatch(beside) or (not beside and order < HEAD_ROWS)):
-            yield Dated(REPLIED, value, found[0], sheet.rows[i].place, doubts)
+        place, doubts = sheet.rows[i].place, _doubts(found[0], value, today)
+        beside = _beside(sheet.plain[i], found)
+        below = sheet.plain[filled[order + 1]] if order + 1 < len(filled) else ""
+        if REPLY_HEAD.fullmatch(beside or below) and ":" in value:
+            replied = True
+            yield Dated(REPLIED, value, found[0], place, doubts)
+        elif not beside and ":" not in value and order >= len(filled) // 2:
+            yield Dated(WRITTEN, value, found[0], place, doubts)
+        elif not beside and ":" in value and order < HEAD_ROWS:
+            above.append(Dated(REPLIED, value, found[0], place, doubts))
+    yield from () if replied else above
+
+
+def _beside(row: str, day: re.Match[str]) -> str:
+    """What stands in a row beside its day; nothing where that only says that it is one."""
+    rest = (row[: day.start()] + row[day.end() :]).strip("()【】: ")
+    return re.sub("^(?:日期|时间|落款)$", "", rest)
 
 
 def _value(words: str, today: date) -> str:

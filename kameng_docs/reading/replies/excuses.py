@@ -5,11 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kameng_docs.reading.replies.sentences import Sentence
+from kameng_docs.reading.replies.vocabulary import compiled, vocabulary
 from kameng_docs.reading.said import refusals_in
 
 # An office tells what the other side said; what it says itself is no excuse of a shop.
 TOLD = re.compile("商家|卖家|经营者|被投诉|店铺|企业|平台|公司|商户|对方|被告|客服")
 SAYS = re.compile("(?:辩|回复|答复|诉)?称:?|表示:?|认为:?|主张:?|(?:回复|答复|反馈|解释|说明)(?:为|如下)?:")
+# 投诉进度:处理中 is a field of a form.
+STATUS = re.compile("[^,。;!?:]{2,8}[: ](?:[^,。;!?:]{1,6}|[0-9年月日号:/. -]+)[。;]?")
+# What one may do next is no excuse for not doing anything.
+ADVICE = re.compile("(?:如果?|若|您可|你可)")
 OWN = re.compile("本局|我局|本会|我会|本院|我院|我所|本机关")
 
 
@@ -29,9 +34,9 @@ def excuses_of(sentences: Iterable[Sentence], *, office: bool) -> tuple[Excuse, 
 
 def _found(sentences: Iterable[Sentence], *, office: bool) -> Iterator[Excuse]:
     for sentence in sentences:
-        if sentence.ours or sentence.title:
+        if sentence.ours or sentence.title or STATUS.fullmatch(sentence.text) or ADVICE.match(sentence.text):
             continue
-        words = _theirs(sentence) if office else sentence.quoted
+        words = _theirs(sentence) if office else _without_label(sentence)
         found = refusals_in(words) if words else ()
         if found:
             yield Excuse("、".join(found), words, sentence)
@@ -43,3 +48,9 @@ def _theirs(sentence: Sentence) -> str:
         return ""
     verb = SAYS.search(sentence.text)
     return sentence.folded.quoted(sentence.start + verb.end(), sentence.end) if verb else ""
+
+
+def _without_label(sentence: Sentence) -> str:
+    """Their words, without 回复内容: or 拒绝原因: before them."""
+    label = compiled(vocabulary().label).match(sentence.text)
+    return sentence.folded.quoted(sentence.start + (label.end() if label else 0), sentence.end)

@@ -12,6 +12,7 @@ from kameng_docs.reading.replies.sentences import Sentence, Sheet
 MOST = 240
 # A sentence that only announces what comes next tells nothing.
 SHORT = 14
+ANNOUNCES = re.compile("回复|答复|如下|结果|意见|内容|反馈")
 REASON = re.compile("因|由于|鉴于|经(?:核)?查|理由|原因|不符合|不属于")
 CUT = "要点只取了前面几句，整份另存"
 
@@ -50,7 +51,7 @@ def _telling(theirs: list[Sentence], outcome: Outcome, excuses: tuple[Excuse, ..
     starts = {each.start for each in told}
     found = [each for each in theirs if each.start in starts]
     for i, each in enumerate(theirs):
-        if each.start in starts and len(each.text) < SHORT:
+        if each.start in starts and len(each.text) < SHORT and ANNOUNCES.search(each.text):
             found += theirs[i + 1 : i + 3]
         near = {theirs[j].start for j in (i - 1, i + 1) if 0 <= j < len(theirs)}
         if REASON.search(each.text) and near & starts:

@@ -22,11 +22,12 @@ NEAR = 24
 
 @dataclass(frozen=True)
 class Said:
-    """A state and the sentence it rests on; `soft`: it follows only where nothing else is said."""
+    """A state and the sentence it rests on, and where in all of the text; `soft`: it counts only where nothing else is said."""
 
     state: str
     sentence: Sentence
     soft: bool = False
+    at: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,9 @@ def _chosen(last: list[Said], found: list[Said], *, office: bool) -> tuple[str, 
         said.state == ACCEPTED and said.sentence.start not in apart for said in found
     ):
         states = [*states, ACCEPTED]
+    if NOT_FILED in states and _comes_after(found, ACCEPTED, NOT_FILED):
+        # No crime, and taken up as something less.
+        states = [*states, ACCEPTED]
     if all(said.soft for said in last) and TURNED_AWAY in states and _is_said(found, SUBMITTED):
         # Not theirs to deal with, and passed on to who has to.
         states = [*states, SUBMITTED]
@@ -80,6 +84,12 @@ def _chosen(last: list[Said], found: list[Said], *, office: bool) -> tuple[str, 
 
 def _is_said(found: list[Said], state: str) -> bool:
     return any(said.state == state for said in found)
+
+
+def _comes_after(found: list[Said], later: str, earlier: str) -> bool:
+    """Whether the one is said behind the other; before it, it is how the matter began."""
+    first = min(said.at for said in found if said.state == earlier)
+    return any(said.state == later and said.at > first for said in found)
 
 
 def _together(said: list[Said], one: str, other: str) -> bool:
@@ -104,7 +114,7 @@ def _said_in(sentence: Sentence) -> Iterator[Said]:
                 taken.append(hit.span())
             if state:
                 soft = rule.softly or state == SUBMITTED
-                given.setdefault(state, Said(state, sentence, soft))
+                given.setdefault(state, Said(state, sentence, soft, sentence.start + hit.start()))
     yield from given.values()
 
 

@@ -30,8 +30,11 @@ class Sent:
 
 def senders_in(sheet: Sheet) -> tuple[Sent, ...]:
     """Each channel once; where signs say who it is, those that are only spoken of are not among them."""
-    signed = list(_signed(sheet))
-    found = signed or list(_mentioned(sheet))
+    signed, mentioned = list(_signed(sheet)), list(_mentioned(sheet))
+    known = {sent.channel for sent in signed}
+    # The same office answers a complaint, a report, and what a hotline passed on to it.
+    beside = {each for of in vocabulary().senders if of.channel in known for each in of.beside}
+    found = [*signed, *(sent for sent in mentioned if sent.channel in beside)] if signed else mentioned
     return tuple({sent.channel: sent for sent in reversed(found)}.values())[::-1]
 
 

@@ -117,22 +117,24 @@ def _goes_on(before: str, after: str, *, full: bool) -> bool:
 
 def _sentences(rows: tuple[Row, ...], whole: str, starts: list[int]) -> Iterator[Sentence]:
     """Every sentence; a label of what the author had said holds until the next label, or until an answer begins."""
-    text = folded(whole)
+    text, words = folded(whole), vocabulary()
+    head = re.search(rf"(?m)^(?:{words.ours_head})", text.text)
     ours = False
     for found in SENTENCE.finditer(text.text):
         start, end = found.span()
         if not found[0].strip("。!?;)” "):
             continue
         begins_row = start == 0 or text.text[start - 1] == "\n"
-        label = compiled(vocabulary().label).match(found[0]) if begins_row else None
-        if label:
-            ours = bool(compiled(vocabulary().ours).fullmatch(label[0].rstrip(":")))
-        elif begins_row and compiled(vocabulary().answers).match(found[0]):
+        label = compiled(words.label).match(found[0]) if begins_row else None
+        if label or (begins_row and compiled(words.ours).fullmatch(found[0])):
+            ours = bool(compiled(words.ours).fullmatch((label[0] if label else found[0]).rstrip(":")))
+        elif begins_row and compiled(words.answers).match(found[0]):
             ours = False
         first, last = (_row_of(starts, text.places[each]) for each in (start, end - 1))
         place = _around(rows, first, last)
         title = begins_row and len(found[0]) <= TITLE_SIGNS and _is_title(found[0])
-        yield Sentence(text, start, end, place, first, last, ours, title)
+        above = head is not None and start < head.start()
+        yield Sentence(text, start, end, place, first, last, ours or above, title)
 
 
 def _is_title(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Annotated
 
-from kameng_docs.declared import EXPRESSION, Among, Files, Key
+from kameng_docs.declared import EXPRESSION, Among, Files, Here, Key
 
 Expression = Annotated[str, EXPRESSION]
 # The words of 状态 in kameng_docs/case/story.py; a test compares them.
@@ -24,6 +24,7 @@ class Sender:
     name: str
     signs: tuple[Expression, ...]
     mentions: tuple[Expression, ...] = ()
+    beside: tuple[Annotated[str, Among("渠道", Here("senders", "channel"))], ...] = ()
     official: bool = False
 
 
@@ -50,12 +51,14 @@ class Vocabulary:
     supposing: Annotated[Expression, Key("if")]
     elsewhere: Expression
     ours: Expression
+    ours_head: Annotated[Expression, Key("ours-head")]
     answers: Expression
     ours_said: Annotated[Expression, Key("ours-said")]
     asked: Expression
     about: Expression
     label: Expression
     quoted_mail: Annotated[Expression, Key("quoted-mail")]
+    judgment: Expression
     letter: Expression
     numbers: tuple[Expression, ...]
     not_numbers: Annotated[Expression, Key("not-numbers")]

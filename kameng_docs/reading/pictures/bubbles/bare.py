@@ -54,7 +54,7 @@ def _blocks(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     """Lines that stand close under one another, at one of their edges or in the middle."""
     blocks: list[list[Line]] = []
     for line in sorted(lines, key=lambda each: (each.box.top, each.box.left)):
-        fit = next((block for block in reversed(blocks) if _goes_on(block[-1], line)), None)
+        fit = next((block for block in reversed(blocks) if goes_on(block[-1], line)), None)
         if fit is None:
             blocks.append([line])
         else:
@@ -62,7 +62,8 @@ def _blocks(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     return [tuple(block) for block in blocks]
 
 
-def _goes_on(before: Line, after: Line) -> bool:
+def goes_on(before: Line, after: Line) -> bool:
+    """Whether the second line is the next row of what the first one says."""
     above, below = before.box, after.box
     high = min(above.height, below.height)
     # The box of a sign that stands alone is drawn higher.

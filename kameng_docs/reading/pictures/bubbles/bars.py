@@ -56,7 +56,7 @@ def bars_of(surfaces: Surfaces) -> Bars:
     title = " ".join(
         line.text.strip()
         for line in above
-        if not _status(line, ground) and not is_seat(line.text) and line.box.height >= body * 0.75
+        if not _status(line, ground) and not is_seat(line.text) and line.box.height >= body * 0.85
     )
     top = max([top, *(line.box.bottom for line in above)])
     bottom = min([bottom, *(line.box.top for line in below)])
@@ -86,7 +86,7 @@ def _above(line: Line, surfaces: Surfaces, body: float, *, top: int, first: int)
     if moment_in(line.text) or name_and_moment(line.text)[1].said or line not in surfaces.loose:
         return False
     # A name above a bubble is smaller than what is said in it, and near to it; a title is neither.
-    return line.box.height >= body * 0.75 and first - line.box.bottom > line.box.height * 0.5
+    return line.box.height >= body * 0.85 and first - line.box.bottom > line.box.height * 0.5
 
 
 def _status(line: Line, ground: Ground) -> bool:

@@ -17,6 +17,8 @@ IN_TEXT, IN_PADDING = 0.25, 0.45
 FAR = 60
 # What differs from a colour by no more, in the channel that differs most, is still a plate of it.
 NEAR = 24
+# Two finds of one plate differ by less.
+SAME = 10
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,11 @@ def ground_of(image: "Image.Image") -> Ground:
     rows = slice(round(high * 0.12), round(high * 0.88))
     margins = np.concatenate((pixels[rows, 2 : 2 + edge], pixels[rows, wide - 2 - edge : wide - 2]), axis=1)
     return Ground(pixels, _usual(margins))
+
+
+def near(one: Colour, other: Colour) -> bool:
+    """Whether two colours may be two finds of one, in a JPEG too."""
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) < SAME
 
 
 def alike(one: Colour, other: Colour) -> bool:

@@ -6,17 +6,19 @@ from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.bubbles.bare import bare_of
 from kameng_docs.reading.pictures.bubbles.bars import Bars, bars_of, centred
 from kameng_docs.reading.pictures.bubbles.colours import Colour, Ground, alike
-from kameng_docs.reading.pictures.bubbles.moments import NEVER, Moment, moment_in, name_and_moment
+from kameng_docs.reading.pictures.bubbles.moments import NEVER, Moment, moment_in
+from kameng_docs.reading.pictures.bubbles.names import Names, name_of, names_in
 from kameng_docs.reading.pictures.bubbles.plates import Plate, Surfaces, shared
 from kameng_docs.reading.pictures.bubbles.quotes import SMALLER, owner, quoted, quoted_by, quotes_of
 from kameng_docs.reading.pictures.bubbles.sides import side_of, sides_of
-from kameng_docs.reading.pictures.bubbles.stills import held, stills_of
+from kameng_docs.reading.pictures.bubbles.stills import Still, held, stills_of
 from kameng_docs.reading.pictures.bubbles.text import text_of
 from kameng_docs.reading.pictures.bubbles.unsure import unsure
 from kameng_docs.reading.pictures.bubbles.vocabulary import is_mark
 from kameng_docs.reading.proposals import Box, Side
 
-STILL = "[图片]"
+STILL, MUTE = "[图片]", "[没有读出字]"
+UNREAD = "这里有一条没有读出字（可能是表情、语音，也可能是字没有认出来），请对着原图补上"
 # Where the pictures of speakers end, in parts of the width.
 SPEAKERS = 0.14
 
@@ -46,7 +48,8 @@ def items_of(surfaces: Surfaces) -> tuple[Bars, tuple[Item, ...]]:
     bubbles = tuple(plate for plate in bubbles if plate not in quotes)
     seen, loose = _stills(ground, stills, loose)
     times, loose = _times(loose)
-    names, loose = _names(loose, [*(plate.box for plate in bubbles), *stills], ground)
+    below = [*(plate.box for plate in bubbles), *(still.box for still in stills)]
+    names, loose = names_in(ground, loose, below, bars.body)
     spoken = _spoken(bubbles, quotes, bars, ground)
     bare = [Item(*each) for each in bare_of(ground, tuple(loose))]
     told += [Item(plate.box, quoted(plate), Side.SYSTEM) for plate in quotes if not owner(plate, bubbles)]
@@ -112,16 +115,16 @@ def _talk(ground: Ground, bars: Bars, bubbles: tuple[Plate, ...]) -> Box:
     return Box(left, bars.top, right, bars.bottom)
 
 
-def _stills(ground: Ground, stills: tuple[Box, ...], loose: list[Line]) -> tuple[list[Item], list[Line]]:
+def _stills(ground: Ground, stills: tuple[Still, ...], loose: list[Line]) -> tuple[list[Item], list[Line]]:
     """Pictures with what can be read in them, and the lines outside."""
     items = []
-    for still in stills:
+    for still, mute in stills:
         inside = [line for line in loose if shared(line.box, still) > 0.5]  # noqa: PLR2004
         loose = [line for line in loose if line not in inside]
         read = " ".join(line.text.strip() for line in inside)
-        doubts = (f"这是聊天里的一张图，图里读到：{read}",) if read else ()
+        doubts = (UNREAD,) if mute else (f"这是聊天里的一张图，图里读到：{read}",) if read else ()
         side = side_of(ground, still) or (Side.OTHER if still.left < ground.width - still.right else Side.ME)
-        items.append(Item(still, STILL, side, doubts=doubts))
+        items.append(Item(still, MUTE if mute else STILL, side, doubts=doubts))
     return items, loose
 
 
@@ -131,38 +134,9 @@ def _times(loose: list[Line]) -> tuple[list[Item], list[Line]]:
     return items, [line for line, moment in found if not moment]
 
 
-def _names(loose: list[Line], below: list[Box], ground: Ground) -> tuple[list[tuple[Line, Box]], list[Line]]:
-    """Lines right above a bubble and at one of its edges, each with that bubble; and the other lines."""
-    names = []
-    for line in loose:
-        near = [
-            box
-            for box in below
-            if 0 <= box.top - line.box.bottom + 0.3 * line.box.height < 1.6 * line.box.height
-        ]
-        edge = 0.06 * ground.width
-        fit = [
-            box
-            for box in near
-            if min(abs(box.left - line.box.left), abs(box.right - line.box.right)) < edge
-            and not (
-                centred(line.box, ground) and not centred(box, ground) and line.box.left - box.left > edge
-            )
-        ]
-        if fit:
-            names.append((line, min(fit, key=lambda box: box.top)))
-    named = [line for line, _ in names]
-    return names, [line for line in loose if line not in named]
-
-
-def _named(item: Item, names: list[tuple[Line, Box]]) -> Item:
-    above = [line for line, box in names if box == item.box]
-    if not above:
-        return item
-    name, moment = name_and_moment(
-        " ".join(line.text for line in sorted(above, key=lambda line: line.box.left))
-    )
-    return replace(item, name=name, moment=moment)
+def _named(item: Item, names: Names) -> Item:
+    name, moment = name_of(item.box, names)
+    return replace(item, name=name, moment=moment) if name else item
 
 
 def _spoken(bubbles: tuple[Plate, ...], quotes: tuple[Plate, ...], bars: Bars, ground: Ground) -> list[Item]:

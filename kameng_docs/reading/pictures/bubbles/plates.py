@@ -3,13 +3,11 @@
 from dataclasses import dataclass, replace
 
 from kameng_docs.reading.ocr import Line
-from kameng_docs.reading.pictures.bubbles.colours import Colour, Ground
+from kameng_docs.reading.pictures.bubbles.colours import Colour, Ground, near
 from kameng_docs.reading.proposals import Box
 
 # A plate that reaches over so much of the width is a bar of the app, not a bubble.
 BAND = 0.97
-# Two finds of one plate differ by less, in the channel that differs most.
-NEAR = 10
 # The edge between a bubble and its text, in heights of a line.
 LEAST_EDGE, MOST_EDGE = 0.1, 2.2
 
@@ -85,8 +83,7 @@ def surfaces_of(ground: Ground, lines: tuple[Line, ...]) -> Surfaces:
 
 def _one(one: Plate, other: Plate) -> bool:
     """Whether two finds are one plate: of one colour, most of the smaller one in the other."""
-    near = max(abs(a - b) for a, b in zip(one.colour, other.colour, strict=True)) < NEAR
-    return near and shared(one.box, other.box) > 0.5  # noqa: PLR2004
+    return near(one.colour, other.colour) and shared(one.box, other.box) > 0.5  # noqa: PLR2004
 
 
 def shared(one: Box, other: Box) -> float:

@@ -2,16 +2,19 @@
 
 from collections import deque
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-from kameng_docs.reading.pictures.bubbles.colours import ALIKE, Ground
+from kameng_docs.reading.pictures.bubbles.colours import ALIKE, Ground, near
 from kameng_docs.reading.pictures.bubbles.plates import Plate, shared
+from kameng_docs.reading.pictures.bubbles.sides import side_of
 from kameng_docs.reading.proposals import Box
 
 # One cell to so many parts of the width: what is smaller than a few of them is no picture.
 CELLS = 90
 # The least side of a picture, in parts of the width; those of speakers are smaller.
 LEAST = 0.115
+# The same of a bubble of which no text was recognised.
+MUTE = 0.055
 # A patch of which plates cover less, or of which less is of their colours, is more than a bubble.
 COVERED, EVEN = 0.5, 0.35
 # From so many lines on their places tell a screenshot from what somebody said.
@@ -19,29 +22,56 @@ MANY = 5
 _INSIDE = 0.8
 
 
-def stills_of(ground: Ground, plates: tuple[Plate, ...], talk: Box) -> tuple[Box, ...]:
-    """The patches of the talk that are not of the page's colour and no bubble or card; text may stand in them."""
+class Still(NamedTuple):
+    """A picture; or, `mute`, a bubble of which nothing was recognised."""
+
+    box: Box
+    mute: bool
+
+
+def stills_of(ground: Ground, plates: tuple[Plate, ...], talk: Box) -> tuple[Still, ...]:
+    """The patches of the talk that are not of the page's colour and no bubble or card with text; text may stand in them."""
+    spoken = tuple(plate.colour for plate in plates if plate.tight and side_of(ground, plate.box))
+    doubted = [plate for plate in plates if not plate.tight]
+    found = []
+    for patch in _patches(*_cells(ground, plates, talk)):
+        inside = [plate for plate in doubted if shared(plate.box, patch) > _INSIDE]
+        mute = not inside and any(near(ground.behind(_core(patch)), colour) for colour in spoken)
+        if mute and _field(ground, patch):
+            continue
+        least = (MUTE if mute else LEAST) * ground.phone
+        if min(patch.width, patch.height) >= least and (not inside or _shows(ground, patch, inside)):
+            found.append(Still(patch, mute))
+    return tuple(found)
+
+
+def _field(ground: Ground, patch: Box) -> bool:
+    """Whether a patch may be the field for typing, in a bar of nearly the page's colour."""
+    return patch.top > ground.height - 0.3 * ground.phone and patch.width > ground.width / 2
+
+
+def _core(box: Box) -> Box:
+    """The middle of a patch: its corners may be round."""
+    across, down = box.width // 4, box.height // 4
+    return Box(box.left + across, box.top + down, box.right - across, box.bottom - down)
+
+
+def _cells(ground: Ground, plates: tuple[Plate, ...], talk: Box) -> tuple[Any, int]:
+    """The cells of the talk that are not of the page's colour, without bubbles; and how large one is, in pixels."""
     cell = max(1, ground.width // CELLS)
     off = _off(ground, cell)
     off[: talk.top // cell + 1] = off[talk.bottom // cell :] = False
     off[:, : talk.left // cell] = off[:, -(-talk.right // cell) :] = False
-    least = LEAST * ground.phone
-    doubted = [plate for plate in plates if not plate.tight]
     for box in (plate.box for plate in plates if plate.tight):
         # A cell more on each side: the edge of a bubble is blurred.
         rows = slice(max(0, box.top // cell - 1), box.bottom // cell + 2)
         off[rows, max(0, box.left // cell - 1) : box.right // cell + 2] = False
-    found = []
-    for patch in _patches(off, cell):
-        inside = [plate for plate in doubted if shared(plate.box, patch) > _INSIDE]
-        if min(patch.width, patch.height) >= least and (not inside or _shows(ground, patch, inside)):
-            found.append(patch)
-    return tuple(found)
+    return off, cell
 
 
-def held(plate: Plate, stills: tuple[Box, ...]) -> bool:
+def held(plate: Plate, stills: tuple[Still, ...]) -> bool:
     """Whether a plate is a part of a picture."""
-    return not plate.tight and any(shared(plate.box, still) > _INSIDE for still in stills)
+    return not plate.tight and any(shared(plate.box, still.box) > _INSIDE for still in stills)
 
 
 def _shows(ground: Ground, patch: Box, inside: list[Plate]) -> bool:
