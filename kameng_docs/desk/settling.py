@@ -75,7 +75,7 @@ class Stands:
 
 def _homeless(differs: Differs) -> bool:
     """Whether nobody knows of which entry it is."""
-    return differs.there.startswith("别的几项")
+    return not differs.there
 
 
 def _path(told: str) -> Path:
