@@ -7,10 +7,10 @@ from datetime import date
 from kameng_docs.custody.journal.edits import data_of
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.conflict import Conflict, Written
-from kameng_docs.desk.fields import Field, Part, State
+from kameng_docs.desk.fields import Choice, Field, Part, State
 from kameng_docs.desk.kept import Kept, Said
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.settling import Choice, Stands, settled
+from kameng_docs.desk.settling import Stands, settled
 from kameng_docs.desk.sorting import Sorted, sorted_out
 from kameng_docs.starting.adding import Differs
 from kameng_docs.starting.case import begin

@@ -92,6 +92,27 @@ def test_all_of_it_one_after_the_other_and_undone(tmp_path: Path) -> None:
     assert len(asks(case, given).open) >= steps
 
 
+def test_confirmed_words_stand_at_their_fact_and_the_answer_stays_open(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    write(case, kept(), "实付")
+    assert not case.data.get("事实")
+    write(case, kept(), "说过的话")
+    facts = case.data["事实"]
+    assert facts["对方的原话是不退"] == {
+        "回答": None, "时间": "2026-11-20 21:31", "原话": "概不退换", "证据": ["客服聊天"],
+    }  # fmt: skip
+    assert all(not each["回答"] for each in facts.values())
+
+
+def test_words_that_their_author_changed_are_of_no_fact(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    field = one(asks(case, kept()), "说过的话").field
+    texts = tuple("不能退" if part.key == "对方原话" else part.text for part in field.parts)
+    write(case, replace(kept(), mine={field.name: texts}), "说过的话")
+    assert case.data["经过"][0]["对方原话"] == "不能退"
+    assert not case.data.get("事实")
+
+
 def test_what_its_author_changed_says_so(tmp_path: Path) -> None:
     _, case = begun_case(tmp_path)
     name = one(asks(case, kept()), "卡密").field.name
