@@ -6,7 +6,7 @@ from typing import Any
 
 from nicegui import run, ui
 
-from kameng_docs.desk.asking import WORKED_OUT, Asked, Open, asked, confirmed
+from kameng_docs.desk.asking import WORKED_OUT, Asked, Open, asked_of, confirmed
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.kept import Kept, Said
@@ -51,9 +51,7 @@ class Confirming:
     async def look(self) -> None:
         """Find what is open, and show it."""
         self.turn, kept = self.reading.turn, self.reading.kept
-        found = await run.io_bound(
-            asked, self.case.text.encode(), kept, self.case.file.stem, self.desk.today()
-        )
+        found = await run.io_bound(asked_of, self.case, kept, self.desk.today())
         if found is None:
             return
         self.asked = found

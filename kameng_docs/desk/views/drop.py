@@ -213,6 +213,8 @@ class Dropping:
                 words("p", plain, "desk-amber desk-told")
         if read.what is What.BILL:
             self.asking.bill(read.file, kept)
+        elif read.what is What.CHAT and not read.words and read.unread:
+            self.asking.talk(read.file)
 
     def again(self, names: list[str]) -> None:
         """Read these files once more."""

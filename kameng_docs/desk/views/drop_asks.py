@@ -9,7 +9,7 @@ from kameng_docs.desk.kept import Kept
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, words
 from kameng_docs.desk.reader import Reading
-from kameng_docs.desk.rows import number_of, rows_in
+from kameng_docs.desk.rows import number_of, rows_in, talks_in
 
 
 class Asking:
@@ -88,4 +88,26 @@ class Asking:
             return
         self.rows.pop(file, None)
         await self.window.change(lambda kept: replace(kept, picks={**kept.picks, file: picks}))
+        self.window.again([file])
+
+    def talk(self, file: str) -> None:
+        """Of a chat with several conversations the one that is meant."""
+        talks = self.rows.get(file)
+        if talks is None:
+            button("看里面有哪几段对话", lambda: self.show_talks(file), "desk-main")
+            return
+        with ui.element("fieldset").classes("desk-choices"):
+            words("legend", f"{file} 里与本案有关的是和谁的对话？" if talks else "里面没有几段对话可以选。")
+            for name in talks:
+                button(name, lambda name=name: self.picked_talk(file, name))
+
+    async def show_talks(self, file: str) -> None:
+        """Every conversation of a chat."""
+        self.rows[file] = await run.io_bound(talks_in, self.case.folder / file) or ()
+        self.window.listed.refresh()
+
+    async def picked_talk(self, file: str, name: str) -> None:
+        """Read that one."""
+        self.rows.pop(file, None)
+        await self.window.change(lambda kept: replace(kept, picks={**kept.picks, file: (name,)}))
         self.window.again([file])
