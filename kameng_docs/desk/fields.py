@@ -77,3 +77,7 @@ class Field:
         if self.state is not State.DOUBTED or self.doubts or self.others:
             return self.doubts
         return ("只在这一处读到，从图上认的字可能有错：对着亮的框看一眼",) if self.at else (self.note,)
+
+
+Choice = tuple[Field, tuple[Part, ...]]
+"""A field with the values that its author let stand."""

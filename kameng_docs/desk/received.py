@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 
 from kameng_docs.desk.kept import FILE
 from kameng_docs.output import private_folder, put
-from kameng_docs.starting.gathering import LEFT_BY_SYSTEMS, STORY, named
+from kameng_docs.starting.copies import named
+from kameng_docs.starting.gathering import LEFT_BY_SYSTEMS, STORY
 from kameng_docs.starting.writing import copied
 
 MOST = 2_000_000_000

@@ -6,13 +6,12 @@ from typing import Any
 
 from kameng_docs.custody.journal.edits import Edit, data_of, edited
 from kameng_docs.custody.journal.refused import Refused
-from kameng_docs.desk.fields import Field, Part, Path
+from kameng_docs.desk.answering import answering
+from kameng_docs.desk.fields import Choice, Part, Path
 from kameng_docs.desk.sorting import EXHIBITS, Sorted
 from kameng_docs.starting.adding import REFERENCES, CannotAddError, Differs, Standing, added
 from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark, Scalar
 
-Choice = tuple[Field, tuple[Part, ...]]
-"""A field with the values that its author let stand."""
 _ODD_WAY = Refused("案件文件的写法特殊，程序不敢往里写", "打开“案件文件”，把核对过的自己抄进去")
 
 
@@ -43,8 +42,9 @@ def settled(
     names = {str(field.path[1]) for field, _ in (*chosen, *shown) if field.path[0] == EXHIBITS}
     names |= set(data.get(EXHIBITS) or ())
     pruned = _Pruned(wanted, names, data)
+    told = answering(nodes, list(wanted.values()), names)
     try:
-        first = added(content, tuple(pruned.nodes(nodes, ())))
+        first = added(content, (*pruned.nodes(nodes, ()), *told))
     except CannotAddError:
         return _ODD_WAY
     lost = [Edit(_path(each.path), _value(each, chosen)) for each in first.differs if not _homeless(each)]
@@ -75,7 +75,7 @@ class Stands:
 
 def _homeless(differs: Differs) -> bool:
     """Whether nobody knows of which entry it is."""
-    return differs.there.startswith("别的几项")
+    return not differs.there
 
 
 def _path(told: str) -> Path:

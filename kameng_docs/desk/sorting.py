@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from kameng_docs.desk.fields import Field, Part, Path
 from kameng_docs.reading.proposals import Place
-from kameng_docs.starting.adding import ASKING, REFERENCES
+from kameng_docs.starting.adding import REFERENCES
 from kameng_docs.starting.material import Material
 from kameng_docs.starting.saying import CHECK, CONFIRM
 from kameng_docs.starting.tree import Branch, Leaf, Listing, Node, Remark
 
-EXHIBITS = "证据"
+EXHIBITS, FACTS = "证据", "事实"
 # Not read but known, or asked by another room: 事实 and 自查 are answered, never read.
-_NOT_READ = {"格式", "标题", "消费者", ASKING, "自查", EXHIBITS}
+_NOT_READ = {"格式", "标题", "消费者", FACTS, "自查", EXHIBITS}
 # What follows from a value is confirmed with it.
 _WITH: Mapping[str, str] = {"兑换结果": "提示原文", "买的是什么": "卡密"}
 _WHOLE = {"页面承诺": "内容", "平台规则": "原文", "经过": ""}
@@ -194,7 +194,7 @@ def _left(nodes: Sequence[Node]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, Remark):
             yield from (line.removeprefix(CHECK) for line in node.lines)
-        elif isinstance(node, Branch) and node.key != ASKING:
+        elif isinstance(node, Branch) and node.key != FACTS:
             yield from _left(node.members)
         elif isinstance(node, Listing):
             yield from (line for item in node.items for line in _left(item.members))

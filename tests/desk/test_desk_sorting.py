@@ -8,15 +8,16 @@ import pytest
 from bills_made import renewals, wechat
 from desk_given import CHAT, DAY, DOUBT, NAME, begun_case, kept, read
 
-from kameng_docs.desk.asking import ANCHOR, Asked, Open, asked, confirmed
+from kameng_docs.desk.asking import ANCHOR, Asked, Open, asked, asked_of, confirmed
 from kameng_docs.desk.conflict import Refused, Written
 from kameng_docs.desk.fields import State
 from kameng_docs.desk.kept import FILE, Kept, Said, keep, loaded
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.reader import read_one
+from kameng_docs.desk.rows import talks_in
 from kameng_docs.desk.sorting import EXHIBITS
 from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, What
-from kameng_docs.starting.gathering import Gathered
+from kameng_docs.starting.gathering import STORY, Gathered
 from kameng_docs.starting.material import Seen
 
 
@@ -90,6 +91,27 @@ def test_all_of_it_one_after_the_other_and_undone(tmp_path: Path) -> None:
         assert isinstance(case.undo(), Written)
     assert case.text == before
     assert len(asks(case, given).open) >= steps
+
+
+def test_confirmed_words_stand_at_their_fact_and_the_answer_stays_open(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    write(case, kept(), "实付")
+    assert not case.data.get("事实")
+    write(case, kept(), "说过的话")
+    facts = case.data["事实"]
+    assert facts["对方的原话是不退"] == {
+        "回答": None, "时间": "2026-11-20 21:31", "原话": "概不退换", "证据": ["客服聊天"],
+    }  # fmt: skip
+    assert all(not each["回答"] for each in facts.values())
+
+
+def test_words_that_their_author_changed_are_of_no_fact(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    field = one(asks(case, kept()), "说过的话").field
+    texts = tuple("不能退" if part.key == "对方原话" else part.text for part in field.parts)
+    write(case, replace(kept(), mine={field.name: texts}), "说过的话")
+    assert case.data["经过"][0]["对方原话"] == "不能退"
+    assert not case.data.get("事实")
 
 
 def test_what_its_author_changed_says_so(tmp_path: Path) -> None:
@@ -208,6 +230,34 @@ def test_a_chat_in_words_is_no_picture_that_could_be_misread(tmp_path: Path) -> 
     assert all(each.quick for each in said)
     assert isinstance(confirmed(case, given, DAY, seen(*said)), Written)
     assert [each["证据"] for each in case.data["经过"]] == [["客服聊天#1", "客服聊天#2"][1:], ["客服聊天#3"]]
+
+
+def test_the_name_in_the_story_goes_into_the_record_of_the_person(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    case.folder.mkdir()
+    story = case.folder / STORY
+    story.write_text("我叫王某某，买的卡密不能用。", encoding="utf-8")
+    given = Kept(read_one((story, "", (), DAY)))
+    found = asked_of(case, given, DAY)
+    field = one(found, "您的姓名")
+    assert "王某某" not in case.value(("消费者",))
+    assert not case.value(("消费者", "姓名"))
+    assert isinstance(confirmed(case, given, DAY, seen(field)), Written)
+    assert case.value(("消费者", "姓名")) == "王某某"
+    assert "您的姓名" not in [each.field.title for each in asked_of(case, given, DAY).open]
+    assert isinstance(case.undo(), Written)
+    assert not case.value(("消费者", "姓名"))
+
+
+def test_of_several_conversations_one_is_chosen(tmp_path: Path) -> None:
+    file = tmp_path / "聊天.csv"
+    rows = ["会话,时间,发送人,内容", "甲店,2026-10-03 21:32,我,不能用", "乙店,2026-10-03 21:40,乙店,你好"]
+    file.write_text("\n".join(rows), encoding="utf-8")
+    talks = talks_in(file)
+    assert set(talks) == {"甲店", "乙店"}
+    assert not read_one((file, "", (), DAY)).reads[0].words
+    (said,) = read_one((file, "", ("甲店",), DAY)).reads[0].words
+    assert said.words == "不能用"
 
 
 def test_what_is_kept_comes_back_and_is_its_owners_alone(tmp_path: Path) -> None:

@@ -3,14 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
 
 from nicegui import run, ui
 
-from kameng_docs.desk.asking import WORKED_OUT, Asked, Open, asked, confirmed
+from kameng_docs.desk.asking import WORKED_OUT, Asked, Open, asked_of, confirmed
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.fields import State
-from kameng_docs.desk.files import SEE
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.kept import Kept, Said
 from kameng_docs.desk.opened import OpenCase
@@ -19,20 +16,11 @@ from kameng_docs.desk.pictures import picture_in, size_of
 from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.sorting import EXHIBITS
 from kameng_docs.desk.view import View, address
+from kameng_docs.desk.views.lit import LIGHT, lit_picture
+from kameng_docs.desk.views.value import told_of, values
 from kameng_docs.starting.adding import REFERENCES
 
 LOOKS_EVERY = 0.7
-_LIT = {State.AGREED: "desk-green", State.TYPED: "desk-typed", State.DOUBTED: "desk-amber"}
-# Lights the boxes of the card that has the focus or the mouse, and brings the first into sight within the picture.
-_LIGHT = """
-() => {
-  const room = document.getElementById("confirm-picture");
-  if (!room) return;
-  room.querySelectorAll(".desk-box").forEach((box) => box.classList.toggle("desk-lit", box.dataset.of === "%s"));
-  const first = room.querySelector(".desk-lit");
-  if (first) room.scrollTop = first.offsetTop + first.offsetHeight / 2 - room.clientHeight / 2;
-}
-"""
 
 
 class Confirming:
@@ -63,16 +51,13 @@ class Confirming:
     async def look(self) -> None:
         """Find what is open, and show it."""
         self.turn, kept = self.reading.turn, self.reading.kept
-        found = await run.io_bound(
-            asked, self.case.text.encode(), kept, self.case.file.stem, self.desk.today()
-        )
+        found = await run.io_bound(asked_of, self.case, kept, self.desk.today())
         if found is None:
             return
         self.asked = found
         if self.file not in found.files:
             self.file = found.files[0] if found.files else None
-        path = picture_in(self.case.folder, self.file) if self.file else None
-        self.size = await run.io_bound(size_of, path) if path else None
+        await self.sized()
         left = len(found.open)
         self.told.text = f"已经核对 {found.done} 项，还有 {left} 项" if found.every.fields else ""
         self.body.refresh()
@@ -121,7 +106,13 @@ class Confirming:
     async def go(self, name: str) -> None:
         """Look at another file."""
         self.file, self.editing = name, ""
-        await self.look()
+        await self.sized()
+        self.body.refresh()
+
+    async def sized(self) -> None:
+        """How large the picture is that is looked at."""
+        path = picture_in(self.case.folder, self.file) if self.file else None
+        self.size = await run.io_bound(size_of, path) if path else None
 
     def picture(self, every: Sequence[Open]) -> None:
         """The picture with the boxes of its fields, or where else it stood."""
@@ -132,25 +123,7 @@ class Confirming:
             words("p", f"核对了其中一项，它就作为证据“{exhibit.title}”放进案件。", "desk-soft")
         if not self.size:
             return
-        held = ui.element("div").classes("desk-picture").props("id=confirm-picture tabindex=0 role=group")
-        held.props["aria-label"] = "原图，框是读到的地方"
-        with held, ui.element("div").classes("desk-sheet"):
-            image = ui.element("img")
-            case, file = (quote(each, safe="") for each in (self.case.file.stem, self.file or ""))
-            image.props["src"], image.props["alt"] = f"{SEE}/{case}/{file}", f"{self.file} 的原图"
-            for each in every:
-                self.boxes(each, *self.size)
-
-    def boxes(self, each: Open, width: int, height: int) -> None:
-        """Where a field was read, in a picture of this size."""
-        for place in each.field.at:
-            if place.file == self.file and place.box:
-                box = (
-                    ui.element("div").classes("desk-box").props(f"data-of={each.field.name} aria-hidden=true")
-                )
-                left, top = place.box.left / width, place.box.top / height
-                wide, high = place.box.width / width, place.box.height / height
-                box.style(f"left:{left:.2%};top:{top:.2%};width:{wide:.2%};height:{high:.2%}")
+        lit_picture(self.case, self.file or "", every, self.size)
 
     def fields(self, every: Sequence[Open]) -> None:
         """The fields: those that can be confirmed together, then one by one."""
@@ -177,8 +150,8 @@ class Confirming:
             if self.editing == name:
                 self.editor(each)
                 return
-            self.values(each)
-            self.told_of(each)
+            values(each)
+            told_of(each)
             with ui.element("div").classes("desk-row desk-ask" if alone else "desk-row"):
                 if alone:
                     right = "放进证据" if shown.path[0] == EXHIBITS else "对"
@@ -188,36 +161,8 @@ class Confirming:
                 button("改", lambda: self.edit(each), says=f"改：{shown.title}")
                 button("不是", lambda: self.put_aside(each, Said.NO), says=f"不是：{shown.title}")
                 button("不清楚", lambda: self.put_aside(each, Said.UNCLEAR), says=f"不清楚：{shown.title}")
-        card.on("focusin", js_handler=_LIGHT % name)
-        card.on("mouseenter", js_handler=_LIGHT % name)
-
-    def values(self, each: Open) -> None:
-        """What was read; the exhibit that shows it is told above the picture."""
-        parts = [part for part in each.parts if part.key != REFERENCES]
-        lit = "desk-value " + _LIT[each.field.state]
-        if len(parts) == 1:
-            words("p", parts[0].text, lit)
-            return
-        with ui.element("div").classes("desk-parts"):
-            for part in parts:
-                words("p", part.key, "desk-key")
-                words("p", part.text, lit)
-
-    def told_of(self, each: Open) -> None:
-        """Where it was read, what speaks against it, and what the file says instead."""
-        shown = each.field
-        if shown.state is State.AGREED:
-            words(
-                "p",
-                f"✓ {len({at.file for at in shown.at})} 份文件一致：{'、'.join(dict.fromkeys(at.file for at in shown.at))}",
-                "desk-soft",
-            )
-        elif shown.state is State.TYPED:
-            words("p", f"{shown.at[0].told()}，是文件里的原文", "desk-soft")
-        for doubt in shown.told:
-            words("p", f"请看：{doubt}", "desk-doubted")
-        if each.there:
-            words("p", f"案件文件里现在写的是“{each.there}”；按“对”就换成上面的", "desk-doubted")
+        card.on("focusin", js_handler=LIGHT % name)
+        card.on("mouseenter", js_handler=LIGHT % name)
 
     def editor(self, each: Open) -> None:
         """Its values, to be typed."""
@@ -275,9 +220,9 @@ class Confirming:
         try:
             every = (*self.asked.open, *self.asked.aside) if self.asked else ()
             seen = {each.field.name: each.there for each in every if each.field.name in names}
-            result = await run.io_bound(confirmed, self.case, self.reading.kept, self.desk.today(), seen)
+            kept, today = self.reading.kept, self.desk.today()
             self.focus = True
-            if not await self.page.settled(result):
+            if not await self.page.written(lambda: confirmed(self.case, kept, today, seen)):
                 await self.look()
         finally:
             self.busy = False

@@ -14,8 +14,8 @@ from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, field, link, typed, words
 from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.received import story_in, story_kept
-from kameng_docs.desk.rows import number_of, rows_in
 from kameng_docs.desk.view import View, address
+from kameng_docs.desk.views.drop_asks import Asking
 from kameng_docs.reading.ocr import WITHOUT, available
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.starting.gathering import STORY
@@ -67,9 +67,7 @@ class Dropping:
         self.reading: Reading = reading_of(case)
         self.turn = self.reading.turn
         self.story = self.saw_story = story_in(case.folder)
-        self.me = ""
-        self.ticked: dict[str, set[int]] = {}
-        self.rows: dict[str, tuple[str, ...]] = {}
+        self.asking = Asking(case, self.reading, self)
         self.zone()
         self.writing()
         self.progress()
@@ -186,7 +184,7 @@ class Dropping:
         kept = self.reading.kept
         if not kept.found.reads:
             return
-        self.asked_who(kept)
+        self.asking.who(kept)
         if not self.reading.busy:
             link("去核对读到的", address(self.case, "confirm"), "desk-button desk-main desk-go")
         with ui.element("section").props("aria-labelledby=drop-read"):
@@ -214,7 +212,9 @@ class Dropping:
             if plain := _BY_OPTION.sub("", sentence).strip():
                 words("p", plain, "desk-amber desk-told")
         if read.what is What.BILL:
-            self.bill(read.file, kept)
+            self.asking.bill(read.file, kept)
+        elif read.what is What.CHAT and not read.words and read.unread:
+            self.asking.talk(read.file)
 
     def again(self, names: list[str]) -> None:
         """Read these files once more."""
@@ -233,80 +233,6 @@ class Dropping:
         except OSError as error:
             self.page.say(f"没能存下来：{error.strerror or error}", wrong=True)
         self.shown()
-
-    def asked_who(self, kept: Kept) -> None:
-        """Which of the speakers is the author: asked once for all chats."""
-        names = kept.speakers()
-        if not names:
-            return
-        with ui.element("section").classes("desk-card").props("aria-labelledby=drop-who"):
-            with ui.element("fieldset").classes("desk-choices"):
-                words("legend", "聊天里哪一个是您？").props("id=drop-who")
-                for name, count in names.items():
-                    with ui.element("label").classes("desk-choice"):
-                        choice = ui.element("input").props("type=radio name=who")
-                        choice.props["checked"] = name == self.me
-                        choice.on("change", lambda name=name: setattr(self, "me", name))
-                        words("span", f"{name}（{count} 条）")
-            button("就是他", self.is_me, "desk-main")
-            words("p", "都不是、或者不清楚，就先不选：那些话不会写进经过。", "desk-soft")
-
-    async def is_me(self) -> None:
-        """Read the chats once more, now that it is known."""
-        if not self.me:
-            return
-        me, chats = self.me, [read.file for read in self.reading.kept.found.reads if read.speakers]
-        await self.change(lambda kept: _of(kept, me=me))
-        self.again(chats)
-
-    def bill(self, file: str, kept: Kept) -> None:
-        """The rows to choose from; open where nobody chose yet."""
-        rows = self.rows.get(file)
-        if rows is None:
-            button(
-                "看账单里的每一笔，选与本案有关的",
-                lambda: self.show_rows(file),
-                "" if file not in kept.found.rows else "desk-main",
-            )
-            return
-        ticked = self.ticked.setdefault(
-            file, {n for each in kept.picks.get(file, ()) if (n := number_of(each))}
-        )
-        with ui.element("fieldset").classes("desk-choices desk-rows"):
-            words("legend", f"{file} 里与本案有关的是哪几笔？")
-            for row in rows:
-                number = number_of(row)
-                with ui.element("label").classes("desk-choice"):
-                    box = ui.element("input").props("type=checkbox")
-                    box.props["checked"] = number in ticked
-                    box.on(
-                        "change",
-                        lambda e, n=number: (ticked.add if e.args else ticked.discard)(n),
-                        js_handler="(e) => emit(e.target.checked)",
-                    )
-                    words("span", row)
-        button("就这几笔", lambda: self.picked(file), "desk-main")
-
-    async def show_rows(self, file: str) -> None:
-        """Every payment of a bill."""
-        self.rows[file] = await run.io_bound(rows_in, self.case.folder / file) or ()
-        self.listed.refresh()
-
-    async def picked(self, file: str) -> None:
-        """Read the rows that were ticked."""
-        picks = tuple(f"第{number}行" for number in sorted(self.ticked.get(file, ())))
-        if not picks:
-            self.page.say("还没有选", wrong=True)
-            return
-        self.rows.pop(file, None)
-        await self.change(lambda kept: _of(kept, picks={**kept.picks, file: picks}))
-        self.again([file])
-
-
-def _of(kept: Kept, **fields: Any) -> Kept:
-    from dataclasses import replace
-
-    return replace(kept, **fields)
 
 
 def show(desk: Desk, case: OpenCase) -> None:
