@@ -16,6 +16,36 @@ from kameng_docs.starting.writing import NotWrittenError, Record, write_new
 
 SHOWN = 8
 """So many kinds of dispute are offered at once."""
+# What people call it in a few words, where the plain words of the kind have none of that.
+CALLED: Mapping[str, str] = {
+    "卡密无效": "激活码 兑换码 充值卡 点卡 CDK 用不了 不能用 兑不了 激活不了 已使用",
+    "描述不符": "货不对板 不一样 发错",
+    "到账延迟": "没发货 不发货 没到账 迟迟",
+    "拒绝退款": "不给退 不退款 不退钱 拒退",
+    "售后无响应": "不理人 不回复 没人管 联系不上",
+    "直播间卖货": "主播 直播间 带货",
+    "虚假宣传": "骗 夸大 宣传",
+    "欺诈": "骗 被骗 诈骗 假的",
+    "多扣费误扣费": "多扣 乱扣费 多收",
+    "扣违约金": "违约金 手续费 取消费",
+    "账号封禁": "封号 被封",
+    "账号被找回": "找回 号没了",
+    "自动续费": "自动扣费 自动扣款 每月扣 续订 订阅 免密 连续包月 取消不了",
+    "未成年人充值": "孩子 小孩 儿子 女儿 打赏 未成年 游戏充值 刷礼物",
+    "停服": "关服 下架 停运",
+    "预付退费": "健身房 培训 课程 年卡 次卡 停课 机构 美容 退课 跑路",
+    "商家停业改名": "跑路 关门 倒闭 停业",
+    "商家失联": "拉黑 跑路 失联 打不开",
+    "会员权益变少": "广告 缩水 改规则",
+    "演出改换": "演唱会 门票 音乐节",
+    "订房订票落空": "酒店 民宿 机票 火车票",
+    "旅行退费": "旅游 跟团",
+    "团购券不能用": "餐券 代金券 团购",
+    "道具被盗": "盗号",
+    "概率不实": "抽卡 开箱 盲盒",
+    "商品质量问题": "坏了 质量",
+    "无理由退货被拒": "七天 7天 退货",
+}
 
 
 def kinds() -> Mapping[str, str]:
@@ -28,7 +58,7 @@ def like(said: str) -> list[str]:
     said = "".join(said.split())
     if not said:
         return list(kinds())[:SHOWN]
-    near = {name: _alike(said, f"{name}。{ask}") for name, ask in kinds().items()}
+    near = {name: _alike(said, f"{name}。{ask}") + _called(said, name) for name, ask in kinds().items()}
     best = max(near.values())
     ranked = sorted(near, key=lambda name: -near[name])
     # Where nothing is like it those that stand first are as good as any.
@@ -39,6 +69,11 @@ def _alike(said: str, ask: str) -> float:
     """How many pairs of characters both have; a word that stands there whole counts more."""
     pairs = {said[i : i + 2] for i in range(len(said) - 1)} or {said}
     return sum(len(pair) for pair in pairs if pair in ask) + (4 * len(said) if said in ask else 0)
+
+
+def _called(said: str, name: str) -> float:
+    """How much of it people call by that name; a word that is there whole outdoes pairs by chance."""
+    return sum(3 * len(word) for word in CALLED.get(name, "").split() if word in said or said in word)
 
 
 def begun(desk: Desk, name: str, chosen: tuple[str, ...]) -> OpenCase | Refused:

@@ -51,6 +51,10 @@ class Page:
         """The same for the whole text, of a party by its name. None: it was in conflict, and the file's was chosen."""
         return await self._written(lambda: self.case.replace(text, saw, name), name=name)
 
+    async def written(self, write: Callable[[], Written | Conflict | Refused]) -> bool | None:
+        """The same for whatever else writes the case, off the event loop, and says what came of it."""
+        return await self._written(write)
+
     async def _written(
         self, write: Callable[[], Written | Conflict | Refused], said: str = "已保存", name: str = CASE
     ) -> bool | None:

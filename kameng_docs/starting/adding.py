@@ -106,6 +106,21 @@ def added(content: bytes, nodes: Sequence[Node]) -> Added:
     return Added(after, tuple(work.differs))
 
 
+class Standing:
+    """A file as it stands, asked many times what it lacks: it is read once."""
+
+    def __init__(self, content: bytes) -> None:
+        """Of a file that has been read without a fault."""
+        self._text = plain(content)
+        self._root = root_of(self._text)
+
+    def lacks(self, nodes: Sequence[Node]) -> tuple[bool, tuple[Differs, ...]]:
+        """Whether `added` would put anything in, and what stands there otherwise."""
+        work = _Work(self._text)
+        _mapping(work, self._root, nodes, ())
+        return bool(work.splices), tuple(work.differs)
+
+
 def _data(content: bytes) -> Any:
     source, _ = read_bytes(content, shown_as="")
     return source.data if source else CannotAddError

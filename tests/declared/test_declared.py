@@ -188,6 +188,9 @@ SLIPS = [
     ("doctor/pieces.yaml", "(?<=\n  )use: papers", "use: ↑paper", VALUE, "papers、optional、tests"),
     ("doctor/pieces.yaml", "id: pango", "id: ↑pengo", NAME, "是不是想写“pango”"),
     ("reading/pictures/words.yaml", "form: count", "form: ↑cuont", VALUE, "count"),
+    ("reading/heard.yaml", "who:", "↑hwo:", KEY, "是不是想写“who”"),
+    ("reading/pictures/bubbles/words.yaml", "marks:", "↑maks:", KEY, "是不是想写“marks”"),
+    ("reading/said.yaml", "urges:", "↑urge:", KEY, "是不是想写“urges”"),
     ("reading/replies/vocabulary.yaml", "denied: 不予受理", "denied: ↑不予受", NAME, "是不是想写“不予受理”"),
 ]
 

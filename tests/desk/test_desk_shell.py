@@ -230,6 +230,15 @@ def test_texts_of_a_case_are_never_markup(browser: Browser, url: str, cases: Pat
     file.unlink()
 
 
+def test_a_case_that_is_named_is_opened_at_once(browser: Browser, cases: Path) -> None:
+    with desk_process(cases, SMALL) as (_, url):
+        page = window(browser, url)
+        assert page.url.split("/case/")[1].startswith(quote(SMALL))
+        assert "?" not in page.url
+        expect(page.locator(".desk-name")).to_have_text(SMALL)
+        page.context.close()
+
+
 def test_an_address_without_a_case_says_so(browser: Browser, url: str) -> None:
     page = window(browser, url)
     for path in ("/case/nobody/file", f"/case/{quote(SMALL)}/nothing"):
@@ -257,4 +266,50 @@ def test_the_file_of_a_person_is_changed_beside_that_of_the_case(
     told(page, "已撤销")
     assert party.read_text(encoding="utf-8") == before
     assert axe_of(page) == []
+    page.context.close()
+
+
+# What a page of another site can try in the same browser.
+ATTACK = """async (desk) => {
+  const got = {};
+  got.read = await fetch(desk, {credentials: "include"}).then((a) => a.text()).catch(() => "nothing");
+  const blind = await fetch(desk, {credentials: "include", mode: "no-cors"}).catch(() => null);
+  got.blind = blind ? blind.status : "nothing";
+  got.socket = await new Promise((done) => {
+    const ws = new WebSocket(desk.replace("http", "ws") + "_nicegui_ws/socket.io/?EIO=4&transport=websocket");
+    ws.onopen = () => done("open"); ws.onerror = () => done("nothing");
+  });
+  got.style = await new Promise((done) => {
+    const link = Object.assign(document.createElement("link"), {rel: "stylesheet", href: desk + "desk.css"});
+    link.onload = () => done("loaded"); link.onerror = () => done("nothing");
+    document.head.append(link);
+  });
+  return got;
+}"""
+
+
+def test_a_page_of_another_site_gets_nothing_in_the_same_browser(browser: Browser, url: str) -> None:
+    page = window(browser, url)
+    desk = page.url
+    other = page.context.new_page()
+    answers: list[int] = []
+    other.on(
+        "response", lambda answer: answers.append(answer.status) if answer.url.startswith(desk) else None
+    )
+    other.route(
+        "http://evil.example/**", lambda route: route.fulfill(body="<h1>x</h1>", content_type="text/html")
+    )
+    other.goto("http://evil.example/")
+    got = other.evaluate(ATTACK, desk)
+    assert {**got, "blind": ""} == {"read": "nothing", "blind": "", "socket": "nothing", "style": "nothing"}
+    assert set(answers) <= {403}
+    frame = other.evaluate(
+        "(desk) => new Promise((done) => { const f = document.createElement('iframe'); f.src = desk;"
+        " f.onload = () => done(1); setTimeout(() => done(0), 3000); document.body.append(f); })",
+        desk,
+    )
+    assert frame in {0, 1}
+    assert "我的案件" not in "".join(each.content() for each in other.frames)
+    page.reload()
+    page.wait_for_selector("h1")
     page.context.close()

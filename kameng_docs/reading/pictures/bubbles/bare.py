@@ -1,5 +1,7 @@
 """Words without a bubble: lines on the bare page, which only their edges tell apart."""
 
+import re
+
 from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.bubbles.bars import centred
 from kameng_docs.reading.pictures.bubbles.colours import Ground
@@ -10,6 +12,9 @@ from kameng_docs.reading.pictures.bubbles.unsure import unsure
 from kameng_docs.reading.proposals import Box, Side
 
 WITHOUT_BUBBLE = "没有看出气泡，谁说的是按它靠左还是靠右猜的"
+# How far a bubble's text stands in from the name above it, in heights of a line; and what no name is.
+FURTHER_IN, LONGEST_NAME = 0.35, 16
+SENTENCE = re.compile("[，。！？；：,!?;:]")
 Bare = tuple[Box, str, Side, str, Moment, tuple[str, ...]]
 
 
@@ -33,10 +38,23 @@ def bare_of(ground: Ground, lines: tuple[Line, ...]) -> list[Bare]:
             if not block:
                 continue
         side = Side.UNKNOWN if name else beside or _side(ground, box)
+        above, block = ("", block) if name else _name_above(block)  # noqa: PLW2901
         text = text_of(block, box.right)
         guessed = () if name or beside else (WITHOUT_BUBBLE,)
-        found.append((box, text, side, name, moment, (*guessed, *unsure(block, text))))
+        found.append((box, text, side, name or above, moment, (*guessed, *unsure(block, text))))
     return _sided(found)
+
+
+def _name_above(block: tuple[Line, ...]) -> tuple[str, tuple[Line, ...]]:
+    """The name over a bubble that has the colour of the page, and what stands in it: further in, and larger."""
+    if len(block) == 1:
+        return "", block
+    name, said = block[0], block[1]
+    further_in = said.box.left - name.box.left > FURTHER_IN * said.box.height
+    smaller = name.box.height < said.box.height
+    if further_in and smaller and len(name.text) <= LONGEST_NAME and not SENTENCE.search(name.text):
+        return name.text.strip(), block[1:]
+    return "", block
 
 
 def _sided(found: list[Bare]) -> list[Bare]:

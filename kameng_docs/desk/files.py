@@ -1,0 +1,44 @@
+"""The addresses under which a page gives files to a case, and sees its pictures. The guard stands in front of them."""
+
+from nicegui import app, run
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.pictures import picture_in, shown
+from kameng_docs.desk.received import MOST, TooLargeError, received
+
+GIVE, SEE = "/give", "/picture"
+
+
+def add_files(desk: Desk) -> None:
+    """Both addresses."""
+
+    @app.post(GIVE + "/{name}")
+    async def _give(name: str, request: Request) -> Response:
+        case = desk.case(name)
+        if case is None:
+            return JSONResponse({"error": "没有这个案件"}, 404)
+        told, at = request.query_params.get("name", ""), request.query_params.get("at", "")
+        modified = int(at) / 1000 if at.isdecimal() else None
+        try:
+            return JSONResponse({"name": await received(case.folder, told, request.stream(), modified)})
+        except TooLargeError:
+            return JSONResponse({"error": f"太大，没有放进来（最多 {MOST // 10**9} GB）"}, 413)
+        except OSError as error:
+            why = error.strerror or error
+            return JSONResponse({"error": f"写不进案件的文件夹：{why}。看看磁盘是不是满了"}, 507)
+
+    @app.get(SEE + "/{name}/{file}")
+    async def _see(name: str, file: str) -> Response:
+        case = desk.case(name)
+        path = picture_in(case.folder, file) if case else None
+        if path is None:
+            return Response(status_code=404)
+        try:
+            found = await run.io_bound(shown, path)
+        except (OSError, ValueError, ImportError):
+            found = None
+        if found is None:
+            return Response(status_code=404)
+        return Response(found[0], media_type=found[1], headers={"cache-control": "private, no-store"})

@@ -1,0 +1,282 @@
+"""核对: each value that was read, beside the picture with its box lit; only what is confirmed goes into the case file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from nicegui import run, ui
+
+from kameng_docs.desk.asking import WORKED_OUT, Asked, Open, asked_of, confirmed
+from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.frame import Page, frame
+from kameng_docs.desk.kept import Kept, Said
+from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.parts import button, field, link, typed, words
+from kameng_docs.desk.pictures import picture_in, size_of
+from kameng_docs.desk.reader import Reading, reading_of
+from kameng_docs.desk.sorting import EXHIBITS
+from kameng_docs.desk.view import View, address
+from kameng_docs.desk.views.lit import LIGHT, lit_picture
+from kameng_docs.desk.views.value import told_of, values
+from kameng_docs.starting.adding import REFERENCES
+
+LOOKS_EVERY = 0.7
+
+
+class Confirming:
+    """One window's view of what is to confirm."""
+
+    def __init__(self, desk: Desk, case: OpenCase, page: Page) -> None:
+        """Shown where it is made, a moment later."""
+        self.desk, self.case, self.page = desk, case, page
+        self.reading: Reading = reading_of(case)
+        self.turn = -1
+        self.asked: Asked | None = None
+        self.file: str | None = None
+        self.editing = ""
+        self.typed: dict[str, list[str]] = {}
+        self.size: tuple[int, int] | None = None
+        self.focus = False
+        self.busy = False
+        self.told = words("p", "").props("role=status").classes("desk-soft")
+        self.body()
+        ui.timer(LOOKS_EVERY, self.looked)
+        ui.timer(0.05, self.look, once=True)
+
+    async def looked(self) -> None:
+        """Show anew where more was read; not while something is being typed."""
+        if self.turn != self.reading.turn and not self.editing:
+            await self.look()
+
+    async def look(self) -> None:
+        """Find what is open, and show it."""
+        self.turn, kept = self.reading.turn, self.reading.kept
+        found = await run.io_bound(asked_of, self.case, kept, self.desk.today())
+        if found is None:
+            return
+        self.asked = found
+        if self.file not in found.files:
+            self.file = found.files[0] if found.files else None
+        await self.sized()
+        left = len(found.open)
+        self.told.text = f"已经核对 {found.done} 项，还有 {left} 项" if found.every.fields else ""
+        self.body.refresh()
+        if self.focus:
+            self.focus = False
+            ui.run_javascript(
+                "setTimeout(() => (document.querySelector('.desk-ask button') ?? document.getElementById('content')).focus(), 60)"
+            )
+
+    @ui.refreshable_method
+    def body(self) -> None:
+        """The file that is looked at, with its fields."""
+        found = self.asked
+        if found is None:
+            words("p", "正在看……", "desk-soft")
+            return
+        if self.reading.busy:
+            words("p", f"还在读 {self.reading.name}，读完的先核对。")
+        if found.fault:
+            words("p", f"{found.fault.message}。{found.fault.hint}", "desk-wrong")
+        elif not self.reading.kept.found.reads:
+            words("p", "还没有读到什么。")
+            link("先把截图拖进来", address(self.case, "drop"), "desk-button desk-main desk-go")
+        elif self.file is None:
+            words("p", "都核对过了。")
+        else:
+            self.files(found)
+            with ui.element("div").classes("desk-two desk-facing"):
+                with ui.element("div").classes("desk-left"):
+                    self.picture(found.of(self.file))
+                with ui.element("div"):
+                    self.fields(found.of(self.file))
+        self.rest(found)
+
+    def files(self, found: Asked) -> None:
+        """The files that have something open, to go from one to another."""
+        with ui.element("nav").classes("desk-steps").props("aria-label=每份文件"):
+            for name in found.files:
+                count = len(found.of(name))
+                each = button(
+                    f"{name or '由上面得出的'}（{count}）", lambda name=name: self.go(name), "desk-tab"
+                )
+                if name == self.file:
+                    each.props["aria-current"] = "true"
+
+    async def go(self, name: str) -> None:
+        """Look at another file."""
+        self.file, self.editing = name, ""
+        await self.sized()
+        self.body.refresh()
+
+    async def sized(self) -> None:
+        """How large the picture is that is looked at."""
+        path = picture_in(self.case.folder, self.file) if self.file else None
+        self.size = await run.io_bound(size_of, path) if path else None
+
+    def picture(self, every: Sequence[Open]) -> None:
+        """The picture with the boxes of its fields, or where else it stood."""
+        what = next((str(r.what) for r in self.reading.kept.found.reads if r.file == self.file), "")
+        words("h2", f"{self.file or '由上面得出的'}{f'：{what}' if what else ''}")
+        exhibit = self.asked.every.exhibit(self.file or "") if self.asked else None
+        if exhibit and every and every[0].field.path[0] != EXHIBITS:
+            words("p", f"核对了其中一项，它就作为证据“{exhibit.title}”放进案件。", "desk-soft")
+        if not self.size:
+            return
+        lit_picture(self.case, self.file or "", every, self.size)
+
+    def fields(self, every: Sequence[Open]) -> None:
+        """The fields: those that can be confirmed together, then one by one."""
+        quick = [each for each in every if each.quick]
+        for each in quick:
+            self.card(each, alone=len(quick) == 1)
+        names = [each.field.name for each in quick if each.field.name != self.editing]
+        if len(quick) > 1 and names:
+            with ui.element("div").classes("desk-row desk-ask"):
+                button(f"上面 {len(names)} 项都对", lambda: self.confirm(names), "desk-main")
+        for each in every:
+            if each not in quick:
+                self.card(each, alone=True)
+
+    def card(self, each: Open, *, alone: bool) -> None:
+        """One field with what can be said of it."""
+        name, shown = each.field.name, each.field
+        with (
+            ui.element("article")
+            .classes("desk-card desk-read")
+            .props(f"id=c{name} aria-labelledby=t{name}") as card
+        ):
+            words("h3", shown.title).props(f"id=t{name}")
+            if self.editing == name:
+                self.editor(each)
+                return
+            values(each)
+            told_of(each)
+            with ui.element("div").classes("desk-row desk-ask" if alone else "desk-row"):
+                if alone:
+                    right = "放进证据" if shown.path[0] == EXHIBITS else "对"
+                    button(right, lambda: self.confirm([name]), "desk-main", says=f"{right}：{shown.title}")
+                for other in shown.others:
+                    button(f"是“{other}”", lambda other=other: self.other(each, str(other)))
+                button("改", lambda: self.edit(each), says=f"改：{shown.title}")
+                button("不是", lambda: self.put_aside(each, Said.NO), says=f"不是：{shown.title}")
+                button("不清楚", lambda: self.put_aside(each, Said.UNCLEAR), says=f"不清楚：{shown.title}")
+        card.on("focusin", js_handler=LIGHT % name)
+        card.on("mouseenter", js_handler=LIGHT % name)
+
+    def editor(self, each: Open) -> None:
+        """Its values, to be typed."""
+        held = self.typed.setdefault(each.field.name, [part.text for part in each.parts])
+        for number, part in enumerate(each.parts):
+            if part.key == REFERENCES:
+                continue
+            if part.fixed:
+                words("p", f"{part.key}：{part.text}", "desk-soft")
+                continue
+            lines = 3 if isinstance(part.value, tuple) or len(part.text) > 24 else 1  # noqa: PLR2004
+            typed(field(part.key, value=held[number], lines=lines), self._keep(held, number))
+        with ui.element("div").classes("desk-row desk-ask"):
+            button("就这样写", lambda: self.rewritten(each), "desk-main")
+            button("不改了", self.unedit)
+
+    def _keep(self, held: list[str], number: int) -> Callable[[str], None]:
+        return lambda text: held.__setitem__(number, text)
+
+    def edit(self, each: Open) -> None:
+        """Let its values be typed."""
+        self.editing = each.field.name
+        self.body.refresh()
+        ui.run_javascript(
+            f"setTimeout(() => document.querySelector('#c{each.field.name} .desk-field')?.focus(), 60)"
+        )
+
+    async def unedit(self) -> None:
+        """Leave them as they were read."""
+        self.typed.pop(self.editing, None)
+        self.editing = ""
+        await self.look()
+
+    async def rewritten(self, each: Open) -> None:
+        """Keep what was typed, and write it."""
+        texts = tuple(self.typed.pop(each.field.name, ()))
+        self.editing = ""
+        await self.mine(each, texts)
+
+    async def other(self, each: Open, value: str) -> None:
+        """Another reading is the right one."""
+        await self.mine(each, (value, *(part.text for part in each.parts[1:])))
+
+    async def mine(self, each: Open, texts: tuple[str, ...]) -> None:
+        """Write the field with these values."""
+        name = each.field.name
+        if await self.change(lambda kept: replace(kept, mine={**kept.mine, name: texts})):
+            await self.confirm([name])
+
+    async def confirm(self, names: Sequence[str]) -> None:
+        """Write these fields."""
+        if self.busy:
+            return
+        self.busy = True
+        try:
+            every = (*self.asked.open, *self.asked.aside) if self.asked else ()
+            seen = {each.field.name: each.there for each in every if each.field.name in names}
+            kept, today = self.reading.kept, self.desk.today()
+            self.focus = True
+            if not await self.page.written(lambda: confirmed(self.case, kept, today, seen)):
+                await self.look()
+        finally:
+            self.busy = False
+
+    async def put_aside(self, each: Open, said: Said | None) -> None:
+        """Nothing of it is written; it can be taken back."""
+        name = each.field.name
+        rest = {key: value for key, value in self.reading.kept.said.items() if key != name}
+        self.focus = True
+        await self.change(lambda kept: replace(kept, said=rest if said is None else {**rest, name: said}))
+        await self.look()
+
+    async def change(self, how: Callable[[Kept], Kept]) -> bool:
+        """Keep what was said; False where it could not be."""
+        try:
+            await run.io_bound(self.reading.change, how)
+        except OSError as error:
+            self.page.say(f"没能存下来：{error.strerror or error}", wrong=True)
+            return False
+        self.turn = self.reading.turn
+        return True
+
+    def rest(self, found: Asked) -> None:
+        """What was put aside, and what was read and fits nowhere."""
+        if found.aside:
+            with ui.element("details").classes("desk-card"):
+                words("summary", f"放在一边的 {len(found.aside)} 项，没有写进案件")
+                with ui.element("ul").classes("desk-list"):
+                    for each in found.aside:
+                        with ui.element("li").classes("desk-row"):
+                            words("span", f"{each.field.title}（{each.said}）：{each.parts[0].text}")
+                            button(
+                                "拿回来",
+                                lambda each=each: self.put_aside(each, None),
+                                says=f"拿回来：{each.field.title}",
+                            )
+        if found.every.left:
+            with ui.element("details").classes("desk-card"):
+                words("summary", "还读到，没有写成哪一项的")
+                for line in found.every.left:
+                    words("p", line)
+
+
+def show(desk: Desk, case: OpenCase) -> None:
+    """The page."""
+    with frame(desk, case, VIEW.slug) as page:
+        confirming = Confirming(desk, case, page)
+
+    async def changed_there() -> Any:
+        if not confirming.editing:
+            await confirming.look()
+
+    page.on_change(changed_there)
+
+
+VIEW = View("confirm", "核对", show)
+__all__ = ["VIEW", "WORKED_OUT"]

@@ -1,0 +1,40 @@
+"""What was read of one field, in its colour, with where and what speaks against it."""
+
+from nicegui import ui
+
+from kameng_docs.desk.asking import Open
+from kameng_docs.desk.fields import State
+from kameng_docs.desk.parts import words
+from kameng_docs.starting.adding import REFERENCES
+
+_LIT = {State.AGREED: "desk-green", State.TYPED: "desk-typed", State.DOUBTED: "desk-amber"}
+
+
+def values(each: Open) -> None:
+    """What was read; the exhibit that shows it is told above the picture."""
+    parts = [part for part in each.parts if part.key != REFERENCES]
+    lit = "desk-value " + _LIT[each.field.state]
+    if len(parts) == 1:
+        words("p", parts[0].text, lit)
+        return
+    with ui.element("div").classes("desk-parts"):
+        for part in parts:
+            words("p", part.key, "desk-key")
+            words("p", part.text, lit)
+
+
+def told_of(each: Open) -> None:
+    """Where it was read, what speaks against it, and what the file says instead."""
+    shown = each.field
+    if shown.state is State.AGREED:
+        words(
+            "p",
+            f"✓ {len({at.file for at in shown.at})} 份文件一致：{'、'.join(dict.fromkeys(at.file for at in shown.at))}",
+            "desk-soft",
+        )
+    elif shown.state is State.TYPED:
+        words("p", f"{shown.at[0].told()}，是文件里的原文", "desk-soft")
+    for doubt in shown.told:
+        words("p", f"请看：{doubt}", "desk-doubted")
+    if each.there:
+        words("p", f"案件文件里现在写的是“{each.there}”；按“对”就换成上面的", "desk-doubted")
