@@ -1,7 +1,7 @@
 """A second run: what was read now goes into the file that stands, beside what its author wrote and never over it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -29,12 +29,14 @@ from kameng_docs.starting.rendering import (
     pair,
     rendered,
 )
+from kameng_docs.starting.saying import CONFIRM
 from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark
 
 # Here a new question may be asked; elsewhere a key that its author took away stays away.
 FACTS = ("事实",)
 ASKING = {FACTS, ("自查",)}
 REFERENCES = "证据"
+FILL = "对的就抄到下面空着的地方"
 
 
 @dataclass(frozen=True)
@@ -207,7 +209,9 @@ def _fill(work: _Work, owner: yaml.MappingNode, there: tuple[yaml.Node, yaml.Nod
             work.splices.append((column, Splice(start, end, f"{blank}{written(member.value)}{note}")))
         elif not member.sure and not owner.flow_style:
             at = work.text.rfind("\n", 0, start_of(key)) + 1
-            work.put(column, at, work.fresh(lines_of(member, column)))
+            # The empty line stays, so a second one must not become a key.
+            told = replace(member, note=member.note.replace(CONFIRM, FILL))
+            work.put(column, at, work.fresh(lines_of(told, column)))
         return
     if owner.flow_style or isinstance(member, Remark):
         return

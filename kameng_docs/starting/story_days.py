@@ -13,7 +13,7 @@ from kameng_docs.starting.material import Material
 
 _OF_ORDERS = (Kind.ORDERED_AT, Kind.PAID_AT, Kind.DELIVERED_AT)
 # Days that are counted back from the day of writing, which no picture shows.
-_FROM_TODAY = ("昨", "今", "前天")
+_FROM_TODAY = ("昨", "今", "前天", "大前天")
 
 
 def days_told(material: Material, found: list[Proposal]) -> dict[int, str]:

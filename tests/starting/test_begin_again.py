@@ -223,3 +223,14 @@ def test_a_wording_that_was_only_offered_differs_from_nothing_that_the_author_wr
     found = again(own.encode(), *reads)
     assert found.differs == ()
     assert found.content.decode() == own
+
+
+def test_above_an_empty_place_an_offer_says_to_fill_it_and_makes_no_second_key():
+    first = begin(material(order(key()), goods_page())).text
+    found = again(first.encode(), goods_page(), chat())
+    lines = found.content.decode().splitlines()
+    (offered,) = [place for place, line in enumerate(lines) if line.lstrip().startswith("# 实际: ")]
+    assert "抄到下面空着的地方" in lines[offered]
+    assert "井号" not in lines[offered]
+    assert lines[offered + 1].lstrip().startswith("实际:")
+    assert again(found.content, goods_page(), chat()).content == found.content

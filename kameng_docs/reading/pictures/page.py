@@ -12,6 +12,7 @@ from kameng_docs.reading.proposals import Box, Place
 
 # The part of the width from above in which a phone shows its clock, its net and its battery.
 BAR = 0.13
+LEFT = 0.35
 _STATUS = re.compile(
     r"\d{1,2}[:：.]\d{2}|(?:[2-6]G|LTE|HD|WIFI|VPN|5GA?)?\W*\d{0,3}%?\W*|\d+(?:\.\d+)?[KM]B?/s|中国(?:移动|电信|联通|广电)|[上下]午\d{1,2}[:：]\d{2}",
     re.IGNORECASE,
@@ -79,8 +80,11 @@ def clock_of(size: tuple[int, int], lines: tuple[Line, ...]) -> str:
     width, height = size
     if width >= height:
         return ""
-    bar = (_CLOCK.fullmatch(half_width(line.text)) for line in lines if line.box.bottom < BAR * width)
-    shown = {_hour(found) for found in bar if found} - {""}
+    bar = [line for line in lines if _status(line, width)]
+    # Of a picture that was cut the first line may be the hour of a message, in the middle and alone.
+    clocks = [line for line in bar if len(bar) > 1 or line.box.right < LEFT * width]
+    found = (_CLOCK.fullmatch(half_width(line.text)) for line in clocks)
+    shown = {_hour(each) for each in found if each} - {""}
     return shown.pop() if len(shown) == 1 else ""
 
 
