@@ -378,9 +378,21 @@ def test_a_promise_of_use_is_asked_with_the_notice_offered(text):
     assert confirmed["页面承诺"][0]["实际"] == "兑换时页面提示“该兑换码已被使用，请核对后重试”"
 
 
-def test_the_first_time_is_offered_only_where_the_author_tells_of_it():
-    mine = Read("聊天.png", What.CHAT, (), (words(Side.ME, "这是第一次兑换", "2026-11-20 21:09"),))
-    assert '实际: "第一次兑换时页面提示' in begin(material(order(), promise("包好用"), failed(), mine)).text
+@pytest.mark.parametrize(
+    ("mine", "first"),
+    [
+        ("这是第一次兑换", True),
+        ("我只试过这一次", True),
+        ("兑换了一次，是头一回", False),
+        ("我第一次在你家买", False),
+        ("不是第一次兑换了", False),
+    ],
+)
+def test_the_first_time_is_offered_only_where_the_author_tells_of_it(mine, first):
+    chat_read = Read("聊天.png", What.CHAT, (), (words(Side.ME, mine, "2026-11-20 21:09"),))
+    text = begin(material(order(), promise("包好用"), failed(), chat_read)).text
+    assert ('# 实际: "第一次兑换时页面提示' in text) is first
+    assert ('# 实际: "兑换时页面提示' in text) is not first
 
 
 @pytest.mark.parametrize("text", ["有效期至2027年12月31日，永久", "终身会员"])
@@ -398,6 +410,8 @@ def test_another_promise_is_asked_and_nothing_offered(text):
         ("好评返现5元", "返现"),
         ("七天无理由退货", "可退"),
         ("退一赔三", ""),
+        ("拍下自动发送，随时可退", "可退"),
+        ("买一送一", "赠品"),
     ],
 )
 def test_the_sort_of_a_promise_is_offered_where_its_words_are_of_one(text, about):
