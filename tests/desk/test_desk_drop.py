@@ -2,6 +2,9 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
 
 import pytest
 from bills_made import Paid, wechat
@@ -48,6 +51,21 @@ def confirm_all(page: Page) -> int:
         page.wait_for_function(f"n => document.querySelector('{status}').innerText != n", arg=before)
         clicks += 1
     return clicks
+
+
+def test_a_stranger_gives_nothing_and_sees_nothing(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    case.folder.mkdir()
+    (case.folder / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    with desk_server(tmp_path / "cases") as url:
+        host = url.partition("?")[0].rstrip("/")
+        for path, body in (
+            (f"/give/{quote(NAME)}?name=x.txt", b"x"),
+            (f"/picture/{quote(NAME)}/a.png", None),
+        ):
+            with pytest.raises(HTTPError, match="403"):
+                urlopen(Request(host + path, body), timeout=30)  # noqa: S310 — our own desk
+    assert [each.name for each in case.folder.iterdir()] == ["a.png"]
 
 
 def of(case: OpenCase) -> Any:
