@@ -4,7 +4,6 @@ import sys
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import quote
 
 import click
 
@@ -32,13 +31,13 @@ def desk(case: str | None, cases_folder: Path, out: Path, *, port: int, no_open:
     from kameng_docs.desk.desk import Desk
     from kameng_docs.desk.serve import free_port, serve
 
-    first = "/"
+    name = ""
     if case:
         (file,) = case_files(cases_folder, (case,))
-        cases_folder, first = file.parent, f"/case/{quote(file.stem, safe='')}/"
+        cases_folder, name = file.parent, file.stem
     found = free_port(port)
     if found is None:
         raise click.UsageError(f"端口 {port} 已经被别的程序占用；不写 --port，由程序找一个空着的")
     # Ctrl+C is how a desk ends; what was written stands in the files.
     with suppress(KeyboardInterrupt):
-        serve(Desk(cases_folder, out, today), found, first, opens=not no_open, phone=phone, tell=click.echo)
+        serve(Desk(cases_folder, out, today), found, name, opens=not no_open, phone=phone, tell=click.echo)

@@ -41,28 +41,35 @@ def _wait_for(port: int) -> None:
 
 
 def serve(
-    desk: Desk, port: int, first: str = "/", *, opens: bool, phone: bool, tell: Callable[[str], None]
+    desk: Desk, port: int, name: str = "", *, opens: bool, phone: bool, tell: Callable[[str], None]
 ) -> None:
-    """Serve the desk on `port` until it is interrupted. `tell` says to the screen where it is; `first` is opened."""
+    """Serve the desk on `port` until it is interrupted, beginning with the case `name` or the list.
+
+    `tell` says to the screen where it is; `opens` opens it in the browser, `phone` lets one in.
+    """
     # What NiceGUI may keep of its own lies in a room that goes when the desk closes.
     room = tempfile.mkdtemp(prefix="kameng-desk-")
     os.environ["NICEGUI_STORAGE_PATH"] = room
     try:
-        _served(desk, port, first, opens=opens, phone=phone, tell=tell)
+        _served(desk, port, name, opens=opens, phone=phone, tell=tell)
     finally:
         shutil.rmtree(room, ignore_errors=True)
 
 
 def _served(
-    desk: Desk, port: int, first: str, *, opens: bool, phone: bool, tell: Callable[[str], None]
+    desk: Desk, port: int, name: str, *, opens: bool, phone: bool, tell: Callable[[str], None]
 ) -> None:
     from nicegui import app, ui
 
     from kameng_docs.desk.pages import add_pages
+    from kameng_docs.desk.view import address
+    from kameng_docs.desk.views import VIEWS
 
     token = secrets.token_urlsafe(32)
     lan = own_address() if phone else ""
     door = Door(f"{lan}:{port}") if lan else None
+    case = desk.case(name)
+    first = address(case, VIEWS[0].slug) if case else "/"
     url = f"http://{LOOPBACK}:{port}{first}?{GIVEN}={token}"
 
     def told() -> None:

@@ -100,6 +100,7 @@ class Kind(StrEnum):
     RULES_NAME = "规则名称"
     COMPANY = "经营者"
     FILING = "备案号"
+    MAIL = "客服邮箱"
     MOMENT = "时间"
     SUM = "金额"
     QUOTED = "引语"
@@ -173,3 +174,5 @@ class Read:
     speakers: dict[str, int] = field(default_factory=dict)
     # Of a chat with several conversations the one that was chosen.
     talk: str = ""
+    # What the clock in a telephone's bar showed (21:05): an hour of a day that the picture does not tell.
+    clock: str = ""

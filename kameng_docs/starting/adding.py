@@ -225,7 +225,7 @@ def _fill(work: _Work, owner: yaml.MappingNode, there: tuple[yaml.Node, yaml.Nod
 def _compare(work: _Work, value: yaml.Node, member: Leaf, path: tuple[str, ...]) -> None:
     """What stands there against what was read."""
     there = plain_of(value)
-    if member.asked or there is None or alike(there, member.value):
+    if member.asked or member.offered or there is None or alike(there, member.value):
         return
     wanted = member.value if isinstance(member.value, tuple) else (member.value,)
     if member.key == REFERENCES and isinstance(value, yaml.SequenceNode) and value.flow_style:

@@ -8,7 +8,8 @@ from kameng_docs.starting.disputes import dispute_lines, fact_lines, private, pr
 from kameng_docs.starting.exhibits import exhibits, names_of
 from kameng_docs.starting.material import Material
 from kameng_docs.starting.orders import orders_of
-from kameng_docs.starting.pages import promises, rules, their_terms
+from kameng_docs.starting.pages import rules, their_terms
+from kameng_docs.starting.promised import promises, waiting
 from kameng_docs.starting.questions import Question
 from kameng_docs.starting.rendering import rendered
 from kameng_docs.starting.saying import CHECK
@@ -32,6 +33,8 @@ class Begun:
     questions: tuple[Question, ...] = ()
     unread: tuple[str, ...] = ()
     disputes: tuple[str, ...] = field(default=())
+    # How many promises wait for what came of them.
+    promises: int = 0
 
     @property
     def open_places(self) -> tuple[str, ...]:
@@ -55,6 +58,7 @@ def begin(material: Material) -> Begun:
     chosen = proposed(material, orders)
     told, left = events(material, refs)
     asked, questions = fact_lines(material, orders, chosen, refs)
+    promised = promises(material, refs)
     nodes: tuple[Node, ...] = (
         Leaf("格式", "1", "案件文件的格式"),
         Leaf("标题", note="一句话说这件事，可以不写"),
@@ -63,7 +67,7 @@ def begin(material: Material) -> Begun:
         platform(material),
         Listing("交易", orders.items),
         *orders.loose,
-        promises(material, refs),
+        promised,
         *their_terms(material),
         rules(material, refs),
         *([Leaf("发现日", note="您哪天发现扣款的；三年从这天的次日数")] if orders.renewed else []),
@@ -74,7 +78,8 @@ def begin(material: Material) -> Begun:
         exhibits(material, refs),
         private(chosen),
     )
-    return Begun(nodes, text_of(nodes), questions, (*_unread(material.reads), *left), chosen.names)
+    unread = (*_unread(material.reads), *left)
+    return Begun(nodes, text_of(nodes), questions, unread, chosen.names, waiting(promised, material))
 
 
 def text_of(nodes: Sequence[Node]) -> str:

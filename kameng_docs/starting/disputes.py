@@ -84,14 +84,27 @@ def fact_lines(
     names = {each.name for each in asked}
     # What a page showed comes first: the rest rests on it.
     asked = [*(Question(name, all_facts()[name].ask, "") for name in read if name not in names), *asked]
-    nodes: list[Node] = []
-    for each in asked:
-        filled = read.get(each.name)
-        if filled is None:
-            nodes.append(Leaf(each.name, note=THREE, above=each.lines))
-        else:
-            nodes.append(Branch(each.name, (Leaf("回答", note=THREE), *filled), above=each.lines))
+    nodes = [_fact(each, read.get(each.name)) for each in asked]
     return Branch("事实", tuple(nodes), "您看到的，照实填；没有填的当作没有问过"), tuple(asked)
+
+
+def _fact(asked: Question, filled: tuple[Leaf, ...] | None) -> Node:
+    """A question with a line for its answer and for whatever else it asks for; what was read stands there already."""
+    answer = Leaf("回答", note=THREE)
+    if filled is not None:
+        keys = {each.key for each in filled}
+        empty = tuple(Leaf(key) for key in asked.wants if key not in keys)
+        ends = tuple(each for each in filled if each.key == "证据")
+        rest = tuple(each for each in filled if each.key != "证据")
+        return Branch(asked.name, (answer, *rest, *empty, *ends), above=asked.lines)
+    if not asked.wants:
+        return Leaf(asked.name, note=THREE, above=asked.lines)
+    if asked.may_stay_open:
+        # With lines of its own it would have to be answered.
+        form = "、".join(asked.wants)
+        braces = ", ".join(f"{key}: …" for key in ("回答", *asked.wants))
+        return Leaf(asked.name, note=f"{THREE}；连{form}一起的，写成 {{{braces}}}", above=asked.lines)
+    return Branch(asked.name, (answer, *(Leaf(key) for key in asked.wants)), above=asked.lines)
 
 
 def _read_of(

@@ -86,7 +86,8 @@ def _members(read: Read, material: Material) -> Iterator[Node]:
     else:
         yield Leaf("来源", note="例如 手机截屏、微信账单导出")
     at = "文件里记的时间，请核对" if seen.taken_at else "截图、导出的时间，记得就写"
-    yield Leaf("形成时间", seen.taken_at, at)
+    clock = f"；图上的时钟是 {read.clock}，哪一天请您填" if seen.shot and read.clock else ""
+    yield Leaf("形成时间", seen.taken_at, at + clock)
     proves = _proves(read)
     yield Leaf("证明", proves, "照读到的写的，可以改" if proves else "必填：这份证据证明什么，一句话")
     yield Leaf("原件在哪里", note="例如 我的手机")
@@ -128,4 +129,7 @@ def _secrets(read: Read, material: Material) -> list[str]:
         *read.proposals,
         *(p for p in material.merged if any(read.file == at.file for at in p.at)),
     ]
+    # A merchant's number that is the order's says nothing more.
+    orders = {each.value for each in own if each.kind is Kind.ORDER_ID}
+    own = [each for each in own if each.kind is not Kind.MERCHANT_ID or each.value not in orders]
     return [str(kind) for kind in _SECRET if any(each.kind is kind for each in own)]

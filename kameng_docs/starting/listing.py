@@ -90,4 +90,6 @@ def summary(file: Path, begun: Begun, differs: Sequence[Differs], verb: str) -> 
     if begun.unread:
         yield "没有读的，和要您知道的："
         yield from (f"  - {each}" for each in begun.unread)
+    if begun.promises:
+        yield f"页面承诺有 {begun.promises} 条等您回答：没有做到的，在“实际”里写实际怎样；空着的当作做到了"
     yield f"接着做：打开 {file} 逐项核对、填空，再运行 kameng-docs check {file.stem}"

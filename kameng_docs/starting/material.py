@@ -116,6 +116,10 @@ class Material:
         """What was said in all chats, in the order of the files."""
         return [each for read in self.reads for each in read.words]
 
+    def shot(self, file: str) -> bool:
+        """Whether a file is a screen of a telephone, as far as its size tells."""
+        return self.seen.get(file, Seen()).shot
+
     def what(self, file: str) -> What:
         """What kind of thing a file is."""
         return next((read.what for read in self.reads if read.file == file), What.OTHER)

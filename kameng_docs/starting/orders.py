@@ -88,7 +88,7 @@ def _order(group: Group, material: Material, refs: Mapping[str, str]) -> Item:
         *_lines(group, "账单上的收款方全称", Kind.PAYEE),
         *leaves_of("付款方式", _ways(group.of(Kind.WAY)), ASKS["付款方式"]),
         *_lines(group, "支付单号", Kind.PAYMENT_ID),
-        *_merchant(group),
+        *_merchant(group, material),
         Leaf("付款账户是谁的", note=ASKS["付款账户是谁的"]),
         *_moments(group, material),
         *_redeemed(group),
@@ -132,12 +132,18 @@ def _house(way: str) -> str:
     return next((each.means for each in forms().ways if re.search(each.says, way)), way)
 
 
-def _merchant(group: Group) -> list[Leaf]:
-    """A merchant's number that is the order's number says nothing more."""
-    own = {each.value for each in group.of(Kind.ORDER_ID)}
-    return leaves_of(
-        "商户单号", [each for each in group.of(Kind.MERCHANT_ID) if each.value not in own], ASKS["商户单号"]
-    )
+def _merchant(group: Group, material: Material) -> list[Leaf]:
+    """The number under which the payee took the payment; with 支付宝 it often is the order's own."""
+    shown = {What.PAYMENT, What.BILL}
+    found = []
+    for each in group.of(Kind.MERCHANT_ID):
+        at = tuple(place for place in each.at if material.what(place.file) in shown)
+        found.append(replace(each, at=at or each.at))
+    same = {each.value for each in group.of(Kind.ORDER_ID)}
+    lines = leaves_of("商户单号", found, ASKS["商户单号"])
+    return [
+        replace(each, note=f"{each.note}；和订单号是同一个") if each.value in same else each for each in lines
+    ]
 
 
 def _moments(group: Group, material: Material) -> Iterator[Leaf]:
@@ -152,7 +158,19 @@ def _moments(group: Group, material: Material) -> Iterator[Leaf]:
     received = _one_moment(group.of(Kind.DELIVERED_AT), material, What.ORDER)
     yield from leaves_of("收到卡密的时间", received, ASKS["收到卡密的时间"])
     yield Leaf("第一次点开看卡密的时间", note=ASKS["第一次点开看卡密的时间"])
-    yield Leaf("第一次兑换的时间", note=ASKS["第一次兑换的时间"])
+    yield Leaf("第一次兑换的时间", note=ASKS["第一次兑换的时间"] + _clocks(group, material))
+
+
+def _clocks(group: Group, material: Material) -> str:
+    """What the clock showed when a page refused; that this was the first time is no more told than the day."""
+    files = {place.file for each in group.of(Kind.NOTICE, Kind.KEY) for place in each.at}
+    shown = [
+        read
+        for read in material.reads
+        if read.what is What.FAILED and read.clock and read.file in files and material.shot(read.file)
+    ]
+    told = "；".join(f"{read.file} 图上的时钟是 {read.clock}" for read in shown)
+    return f"；{told}，哪一天、是不是第一次请您填" if told else ""
 
 
 def _one_moment(found: list[Proposal], material: Material, best: What) -> list[Proposal]:

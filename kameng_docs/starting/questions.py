@@ -10,9 +10,10 @@ from kameng_docs.law.vocabulary import facts
 from kameng_docs.reading.heard import HEARD
 
 THREE = "是、否 或 不清楚"
+# What the answer is for; which answer would help nobody is told, or it would be given.
 MUST, ANY, NOT_YES, ROOT, EXCLUDES, ALSO = (
-    "要它是“是”", "几项里有一项是“是”就够", "一定要回答，答“是”就不能这样要求",
-    "一定要回答", "答“是”就不能这样要求；没有这回事的可以不答", "不答也行，有了更有力",
+    "判断能不能这样主张要用到，照实答", "和另外几项一起，判断能不能这样主张，照实答", "判断能不能这样主张一定要用到，请照实答",
+    "判断能不能这样主张要先知道，请照实答", "判断这样主张合不合适要用到，照实答", "可以补充说明，照实答，不答也行",
 )  # fmt: skip
 ROLES = (MUST, ANY, NOT_YES, ROOT, EXCLUDES, ALSO)
 GENERAL = "写明什么时候向对方提出过"
@@ -20,6 +21,24 @@ GENERAL = "写明什么时候向对方提出过"
 OF_SEVERAL = "一单多件"
 # As many grounds as one question names.
 FEW = 2
+
+
+# How a question says that more is wanted than its answer, by the key that it wants.
+_WANTED = (
+    ("时间", re.compile("时间(?:填|和|、|也)|(?:写上|写清)时间|什么时候$")),
+    ("期限", re.compile("期限(?:填|和|、)")),
+    ("原话", re.compile("原话")),
+    ("数量", re.compile("数量(?:填|和|、)")),
+    ("总数", re.compile("总数(?:填|和|、)")),
+    ("金额", re.compile("金额(?:填|和|、| 填)")),
+)
+_WHEN = re.compile("[，,]?是(?:什么时候|哪天|哪一天)[？?]?$")
+
+
+def asked_in(question: str) -> str:
+    """A question after a moment, told so that 是 or 否 answers it; any other as it is."""
+    when = _WHEN.search(question)
+    return f"{question[: when.start()]}：有没有这回事；有的写上是什么时候" if when else question
 
 
 @dataclass(frozen=True)
@@ -33,10 +52,22 @@ class Question:
     read: str = ""
 
     @property
+    def wants(self) -> tuple[str, ...]:
+        """The keys that the question asks for besides its answer."""
+        return tuple(key for key, words in _WANTED if words.search(facts()[self.name].ask))
+
+    @property
+    def may_stay_open(self) -> bool:
+        """Whether nothing that is claimed rests on its answer alone."""
+        return self.why.startswith((EXCLUDES, ALSO))
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """As comments above its place."""
         return tuple(
-            filter(None, (f"问：{self.ask}", f"为什么问：{self.why}" if self.why else "", self.read))
+            filter(
+                None, (f"问：{asked_in(self.ask)}", f"为什么问：{self.why}" if self.why else "", self.read)
+            )
         )
 
 

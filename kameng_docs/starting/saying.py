@@ -19,10 +19,14 @@ def places(at: Sequence[Place]) -> str:
     """读自 1订单.png 框 60,286,284,342；2支付账单.png 第 3 行，两处一致."""
     if not at:
         return ""
-    told = "；".join(dict.fromkeys(place.told() for place in at[:FEW]))
-    more = f" 等 {len(at)} 处" if len(at) > FEW else ""
     agreed = "，各处一致" if len({place.file for place in at}) > 1 else ""
-    return f"读自 {told}{more}{agreed}"
+    return f"读自 {the_places(at)}{agreed}"
+
+
+def the_places(at: Sequence[Place]) -> str:
+    """The places by themselves, the first few of many."""
+    told = "；".join(dict.fromkeys(place.told() for place in at[:FEW]))
+    return told + (f" 等 {len(at)} 处" if len(at) > FEW else "")
 
 
 def doubts_of(proposal: Proposal) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ Scalar: TypeAlias = "str | tuple[str, ...]"
 class Leaf:
     """One key with its value; an empty one is asked for. `note` stands behind it, `above` are lines of comment before it.
 
-    Unless it is `sure` the whole line is a comment.
+    Unless it is `sure` the whole line is a comment. Where the wording is only `offered`, what the author writes instead is no
+    other value.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Leaf:
     note: str = ""
     above: tuple[str, ...] = ()
     sure: bool = True
+    offered: bool = False
 
     @property
     def asked(self) -> bool:

@@ -230,6 +230,15 @@ def test_texts_of_a_case_are_never_markup(browser: Browser, url: str, cases: Pat
     file.unlink()
 
 
+def test_a_case_that_is_named_is_opened_at_once(browser: Browser, cases: Path) -> None:
+    with desk_process(cases, SMALL) as (_, url):
+        page = window(browser, url)
+        assert page.url.split("/case/")[1].startswith(quote(SMALL))
+        assert "?" not in page.url
+        expect(page.locator(".desk-name")).to_have_text(SMALL)
+        page.context.close()
+
+
 def test_an_address_without_a_case_says_so(browser: Browser, url: str) -> None:
     page = window(browser, url)
     for path in ("/case/nobody/file", f"/case/{quote(SMALL)}/nothing"):

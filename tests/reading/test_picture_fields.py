@@ -334,7 +334,8 @@ def test_a_shops_own_number_is_not_the_orders_where_that_stands_behind_the_goods
         "M88990011223344",
     )
     same = read(*bill(*rows, *edges((("订单号", PAID), ("商家订单号", NUMBER)), 980)))
-    assert values(same, Kind.MERCHANT_ID) == []
+    # The number is the order's and the one that the merchant gave the payment.
+    assert values(same, Kind.MERCHANT_ID) == [NUMBER]
     assert len(only(same, Kind.ORDER_ID).at) == 2
     assert not only(same, Kind.ORDER_ID).doubts
 
@@ -344,3 +345,24 @@ def test_an_order_number_of_a_bill_that_is_built_as_no_payments_is_doubted():
         read(*bill(*edges((("订单号", "8899001122334455"),), 900)), what=What.PAYMENT), Kind.PAYMENT_ID
     ).doubts
     assert not only(read(*bill(*edges((("订单号", PAID),), 900)), what=What.PAYMENT), Kind.PAYMENT_ID).doubts
+
+
+@pytest.mark.parametrize(
+    ("rows", "pieces"),
+    [
+        ((line("¥45.00", 290, 720), line("x1", 950, 722)), ["1"]),
+        ((line("¥45.00", 290, 720), line("×12", 950, 722)), ["12"]),
+        ((line("¥45.00", 290, 720), line("x1", 950, 722), line("x2", 950, 900)), []),
+        ((line("¥45.00", 290, 720), line("x0", 950, 722)), []),
+        ((line("¥45.00", 290, 720), line("x1", 950, 722), line("数量", 60, 600), line("3", 260, 602)), ["3"]),
+    ],
+)
+def test_the_number_of_pieces_stands_beside_the_price(rows, pieces):
+    found = read(line("订单详情", 440, 140, 56), *edges(ORDER[:4], 1000), *rows)
+    assert values(found, Kind.QUANTITY) == pieces
+    assert not any(each.doubts for each in found.proposals if each.kind is Kind.QUANTITY)
+
+
+def test_a_number_of_pieces_far_from_every_price_is_doubted():
+    found = read(line("订单详情", 440, 140, 56), *edges(ORDER[:4], 1000), line("x1", 950, 722))
+    assert only(found, Kind.QUANTITY).doubts

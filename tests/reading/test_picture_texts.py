@@ -1,5 +1,7 @@
 """What kind of picture it is, and its sentences: what refused, what was promised, which clauses, which letter."""
 
+from dataclasses import replace
+
 import pytest
 from pictured import SIZE, line, lines, under_each_other
 
@@ -148,6 +150,18 @@ def test_clauses_are_whole_and_bear_their_number():
     assert (since.value, since.belongs) == ("2026-03-01", "施行")
 
 
+@pytest.mark.parametrize("label", ["客服邮箱：", "联系我们 ", "E-mail: "])
+def test_the_mail_address_of_a_page_of_rules_is_read_and_no_address_of_a_site(label):
+    found = read(*under_each_other([*RULES, f"{label}kefu@xingkongka.example"], step=64), what=What.RULES)
+    assert values(found, Kind.MAIL) == ["kefu@xingkongka.example"]
+    assert values(found, Kind.SITE) == []
+
+
+def test_a_mail_address_that_may_be_the_buyers_or_the_shops_is_not_the_sites():
+    mail = line("店铺邮箱：xiaoyu@mail.example", 50, 1100)
+    assert values(read(*GOODS, mail, what=What.GOODS), Kind.MAIL) == []
+
+
 @pytest.mark.parametrize("form", ["第{}条 ", "{}、", "（{}）", "{}. "])
 def test_other_numbers_of_clauses(form):
     said = ["买家收到的卡密无法激活的，可以申请退款。", "卖家应当在收到申请后二十四小时内处理。"]
@@ -217,9 +231,24 @@ def test_between_two_kinds_everything_is_doubted():
     assert all(each.doubts for each in found.proposals)
 
 
+@pytest.mark.parametrize(
+    ("rows", "clock"),
+    [
+        ((("21:05", 53, 38), ("5G 86%", 855, 39)), "21:05"),
+        ((("9：05", 53, 38),), "09:05"),
+        ((("下午9:05", 53, 38),), "21:05"),
+        ((("25:05", 53, 38),), ""),
+        ((("21:05", 53, 380),), ""),
+        ((("21:05", 53, 38), ("08:00", 500, 38)), ""),
+    ],
+)
+def test_the_clock_of_the_bar_is_an_hour_without_a_day(rows, clock):
+    assert read(*lines(*rows), *CHAT).clock == clock
+
+
 def test_the_bar_of_the_phone_is_nothing():
     found = read(*lines(("21:12", 53, 38), ("5G 86%", 855, 39)), *CHAT)
-    assert found == read(*CHAT)
+    assert replace(found, clock="") == read(*CHAT)
 
 
 def test_chinese_in_signs_that_are_too_small_is_doubted_and_digits_are_not():

@@ -1,5 +1,6 @@
 """A case begun from what was read: every value with its place, doubts seen, nothing answered, and a file that is a case."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from kameng_docs.pipeline import case_of, open_workshop
 from kameng_docs.reading.proposals import Kind, Read, Side, What
 from kameng_docs.source import read_bytes
 from kameng_docs.starting.case import begin
+from kameng_docs.starting.material import Seen, Standing
 
 ASKING = {"case.missing-key"}
 
@@ -132,7 +134,7 @@ def test_a_question_says_what_it_asks_and_why():
     text = begin(material(disputes=("卡密无效",))).text
     above = text.split("\n  收到卡密后我第一次兑换就失败:")[0].splitlines()[-2:]
     assert facts()["收到卡密后我第一次兑换就失败"].ask in above[0]
-    assert "要它是“是”" in above[1]
+    assert "照实答" in above[1]
 
 
 def test_without_a_dispute_every_choice_is_named_and_nothing_is_asked():
@@ -359,3 +361,145 @@ def test_a_number_that_was_cut_off_makes_no_second_order():
     (only,) = data_of(begin(material(order(), Read(file, What.PAYMENT, screen))).text)["交易"]
     assert only["订单号"] == NUMBER
     assert only["支付单号"] == "2026112022001460891437205518"
+
+
+def promise(text: str) -> Read:
+    return Read("商品页.png", What.GOODS, (said(Kind.PROMISE, text, "商品页.png"),))
+
+
+@pytest.mark.parametrize("text", ["保证100%可用", "官方正品，假一不卖", "长期有效", "全新未激活"])
+def test_a_promise_of_use_is_asked_with_the_notice_offered(text):
+    begun = begin(material(order(), promise(text), failed()))
+    assert "实际" not in data_of(begun.text)["页面承诺"][0]
+    line = line_with(begun.text, "# 实际: ")
+    assert '# 实际: "兑换时页面提示“该兑换码已被使用，请核对后重试”"' in line
+    assert "做到了吗" in begun.text.splitlines()[begun.text.splitlines().index(line) - 1]
+    confirmed = data_of(begun.text.replace(line, line.replace("# ", "", 1)))
+    assert confirmed["页面承诺"][0]["实际"] == "兑换时页面提示“该兑换码已被使用，请核对后重试”"
+
+
+def test_the_first_time_is_offered_only_where_the_author_tells_of_it():
+    mine = Read("聊天.png", What.CHAT, (), (words(Side.ME, "这是第一次兑换", "2026-11-20 21:09"),))
+    assert '实际: "第一次兑换时页面提示' in begin(material(order(), promise("包好用"), failed(), mine)).text
+
+
+@pytest.mark.parametrize("text", ["有效期至2027年12月31日，永久", "终身会员"])
+def test_another_promise_is_asked_and_nothing_offered(text):
+    begun = begin(material(order(), promise(text), failed()))
+    assert data_of(begun.text)["页面承诺"][0]["实际"] is None
+    assert "做到了吗" in begun.text
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("有问题包退包换", "可退"),
+        ("假一赔十", "赔偿"),
+        ("好评返现5元", "返现"),
+        ("七天无理由退货", "可退"),
+        ("退一赔三", ""),
+    ],
+)
+def test_the_sort_of_a_promise_is_offered_where_its_words_are_of_one(text, about):
+    begun = begin(material(promise(text)))
+    told = data_of(begun.text)["页面承诺"][0].get("种类")
+    assert told is None
+    assert (f"# 种类: {about}  #" in begun.text) is bool(about)
+
+
+def test_a_promise_that_waits_is_counted_until_it_is_answered():
+    read = promise("保证可用")
+    assert begin(material(read)).promises == 1
+    answered = Standing({"页面承诺": [{"内容": "保证可用", "实际": "不能用"}]})
+    assert begin(material(read, standing=answered)).promises == 0
+
+
+def test_no_reason_of_a_question_tells_which_answer_is_wanted():
+    for dispute in ("卡密无效", "自动续费", "拒绝退款", "未成年人充值"):
+        for each in begin(material(disputes=(dispute,))).questions:
+            reason = each.why.split("（")[0]
+            assert not any(words in reason for words in ("“是”", "“否”", "有力", "就不能"))
+
+
+def on_site(platform: str, shop: str = "小鱼数码充值店") -> Read:
+    file = "商品页.png"
+    return Read(file, What.GOODS, (said(Kind.SHOP, shop, file), said(Kind.PLATFORM, platform, file)))
+
+
+@pytest.mark.parametrize(
+    ("platform", "offered"), [("星空卡盟", True), ("小鱼数码网", False), ("小鱼数码充值店", False)]
+)
+def test_many_shops_are_offered_where_shop_and_platform_have_different_names(platform, offered):
+    text = begin(material(order(), on_site(platform))).text
+    assert data_of(text)["卖家"][0].get("网站上卖家情况") is None
+    assert ("# 网站上卖家情况: 很多家店  #" in text) is offered
+    line = line_with(text, "网站上卖家情况:")
+    if offered:
+        confirmed = data_of(text.replace(line, line.replace("# ", "", 1)))
+        assert confirmed["卖家"][0]["网站上卖家情况"] == "很多家店"
+
+
+def test_what_the_site_says_of_itself_is_of_the_platform_and_no_trace_of_the_seller():
+    file = "规则.png"
+    foot = (
+        said(Kind.FILING, "浙ICP备2026999999号-1", file),
+        said(Kind.MAIL, "kefu@xingkongka.example", file),
+    )
+    text = begin(material(order(), Read(file, What.RULES, foot), on_site("星空卡盟"))).text
+    assert "找人线索" not in data_of(text)["卖家"][0]
+    platform = text.split("\n平台:")[1].split("\n交易:")[0]
+    assert "浙ICP备2026999999号-1" in platform
+    assert "kefu@xingkongka.example" in platform
+
+
+def test_a_filing_number_where_no_platform_was_read_is_a_trace_of_the_seller():
+    shop = Read("商品页.png", What.GOODS, (said(Kind.FILING, "浙ICP备2026999999号-1", "商品页.png"),))
+    assert data_of(begin(material(shop)).text)["卖家"][0]["找人线索"] == {"备案号": "浙ICP备2026999999号-1"}
+
+
+def test_a_question_after_a_moment_is_told_so_that_yes_or_no_answers_it():
+    text = begin(material(disputes=("卡密无效",))).text
+    asked = text.split("\n  我向卖家要求退货退款:")[0].splitlines()[-2]
+    assert asked.endswith("：有没有这回事；有的写上是什么时候")
+    assert data_of(text)["事实"]["我向卖家要求退货退款"] == {"回答": None, "时间": None}
+
+
+def test_what_a_question_asks_for_besides_its_answer_has_its_line(shop, tmp_path):
+    begun = begin(material(disputes=("卡密无效", "拒绝退款", "充值没到或少到")))
+    told = data_of(begun.text)["事实"]
+    wanting = [each for each in begun.questions if each.wants]
+    assert {"时间", "原话", "数量"} <= {key for each in wanting for key in each.wants}
+    for each in wanting:
+        if isinstance(told[each.name], dict):
+            assert {"回答", *each.wants} <= set(told[each.name])
+        else:
+            # Left empty it asks nothing of its author.
+            assert told[each.name] is None
+            form = line_with(begun.text, f"  {each.name}:")
+            assert all(f"{key}: …" in form for key in each.wants)
+    assert any(isinstance(told[each.name], dict) for each in wanting)
+
+
+def test_the_clock_of_a_telephone_is_told_and_never_written():
+    page, shop = replace(failed(), clock="21:05"), replace(order(), clock="21:12")
+    data, text = data_of(begin(material(page, shop)).text), begin(material(page, shop)).text
+    assert data["证据"]["兑换失败"]["形成时间"] is None
+    assert data["交易"][0]["第一次兑换的时间"] is None
+    assert "兑换失败.png 图上的时钟是 21:05" in line_with(text, "第一次兑换的时间:")
+    assert text.count("图上的时钟是 21:12，哪一天请您填") == 1
+
+
+def test_a_clock_in_a_picture_that_is_no_telephones_is_not_told():
+    seen = {"兑换失败.png": Seen(exhibit=True, picture=True)}
+    assert "时钟" not in begin(material(replace(failed(), clock="21:05"), seen=seen)).text
+
+
+def test_a_merchants_number_that_is_the_orders_is_written_and_told_so():
+    of = {"belongs": NUMBER}
+    paid = tuple(said(kind, NUMBER, "支付.png", **of) for kind in (Kind.ORDER_ID, Kind.MERCHANT_ID))
+    text = begin(material(order(), Read("支付.png", What.PAYMENT, paid))).text
+    assert data_of(text)["交易"][0]["商户单号"] == NUMBER
+    line = line_with(text, "    商户单号:")
+    assert "同一个" in line
+    assert "订单.png" not in line
+    assert not [each for each in text.splitlines() if "公开版" in each and "商户单号" in each]

@@ -10,7 +10,6 @@ import random
 import subprocess
 import sys
 import tempfile
-import tracemalloc
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -204,30 +203,28 @@ def main() -> None:
         folder = Path(place)
         (folder / "cases").mkdir()
         (folder / "cases" / "案.yaml").write_text(START, encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "kameng_docs",
-            "watch",
-            "--cases",
-            str(folder / "cases"),
-            "--out",
-            str(folder / "out"),
-        ]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as watching:
+        told = folder / "watch.txt"
+        arguments = ["watch", "--cases", str(folder / "cases"), "--out", str(folder / "out")]
+        command = [sys.executable, "-m", "kameng_docs", *arguments]
+        with told.open("wb") as said, subprocess.Popen(command, stdout=said, stderr=said) as watching:
             try:
-                tracemalloc.start()
                 run = storm(folder, steps // 2, seed)
-                half = tracemalloc.get_traced_memory()[0]
+                half = memory()
                 for _ in range(steps - steps // 2):
                     run.step()
                 print(f"{steps} 步，种子 {seed}：没有丢字；{dict(run.counts)}")
-                print(
-                    f"内存：一半时 {half / 1e6:.1f} MB，到头 {tracemalloc.get_traced_memory()[0] / 1e6:.1f} MB"
-                )
+                print(f"内存：一半时 {half} MB，到头 {memory()} MB")
                 print("watch 还在" if watching.poll() is None else f"watch 停了：{watching.returncode}")
             finally:
                 watching.terminate()
+        assert "Traceback" not in told.read_text(encoding="utf-8", errors="replace"), told.read_text()
+
+
+def memory() -> int:
+    """Megabytes of this process, where the system tells."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS")), 0)
 
 
 if __name__ == "__main__":

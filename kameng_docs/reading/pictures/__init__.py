@@ -14,7 +14,7 @@ from kameng_docs.reading.pictures.dialog import notices
 from kameng_docs.reading.pictures.fields import Context, context_of, fields
 from kameng_docs.reading.pictures.keys import keys
 from kameng_docs.reading.pictures.names import named
-from kameng_docs.reading.pictures.page import Page, page_of
+from kameng_docs.reading.pictures.page import Page, clock_of, page_of
 from kameng_docs.reading.pictures.payment import unlabelled
 from kameng_docs.reading.pictures.promises import promises
 from kameng_docs.reading.pictures.replies import handled, reply
@@ -85,12 +85,14 @@ def read_lines(
     context = context_of(page, found.what, cells)
     words = spoken_by(small_words(page, _words(context, lines, image)), me)
     heard = proposals_of(words) if found.what is What.CHAT else ()
-    proposals, told = _apart((*_said(context, cells), *heard))
-    unread = [*([found.told] if found.told else []), *advice(page), *told]
+    proposals, apart = _apart((*_said(context, cells), *heard))
+    unread = [*([found.told] if found.told else []), *advice(page), *apart]
     if found.what is What.CHAT and not words:
         unread.append("像是聊天，里面谁说了什么没有读出来")
     whole = compared(belonging(small(page, _doubted(proposals, found))))
-    return Read(file_name, found.what, whole, words, tuple(dict.fromkeys(unread)), speakers_of(words))
+    told = tuple(dict.fromkeys(unread))
+    clock = clock_of(size, lines)
+    return Read(file_name, found.what, whole, words, told, speakers_of(words), clock=clock)
 
 
 def _sorted(page: Page, lines: tuple[ocr.Line, ...], image: "Image.Image | None") -> Sorted:

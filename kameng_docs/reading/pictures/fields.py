@@ -98,6 +98,9 @@ def fields(context: Context, cells: tuple[Cell, ...]) -> Iterator[Proposal | str
             continue
         kind, doubts = _kind(context, cell, read.value)
         yield proposal(context.page, cell, kind, Value(read.value, (*read.doubts, *doubts)))
+        if name == "商家订单号" and context.what is What.PAYMENT and kind is Kind.ORDER_ID:
+            # It is the payment's number with the merchant as well, whoever gave it.
+            yield proposal(context.page, cell, Kind.MERCHANT_ID, read)
 
 
 def _paid_elsewhere(context: Context) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kameng_docs.case.typed import half_width
 from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.clauses import Paragraph, paragraphs
 from kameng_docs.reading.pictures.fields import TRUSTED, Context
@@ -18,6 +19,8 @@ _RUN_BY = re.compile(
 _SITE = re.compile(
     r"(?<![\w.@/])(?:https?://)?(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|top|vip|shop|xyz|cc|site|club|store|online|example|org|me|info|work|fun|ltd|pro|icu|co)(?![\w])"
 )
+_MAIL = re.compile(r"[A-Za-z0-9][\w.+-]*\s?[@＠]\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+_OF_A_SHOP = re.compile("店|卖家|商家|掌柜|买家")
 _COMPANY = re.compile(
     r"(?:©|Copyright|版权所有)?[\s\d©:：\-–]*(?P<company>[\u3400-\u9fff][\u3400-\u9fff()（）]{4,34}公司)(?:版权所有)?",
     re.IGNORECASE,
@@ -37,6 +40,8 @@ def named(context: Context, known: frozenset[Kind]) -> Iterator[Proposal]:
     for line in page.lines:
         yield from _filing(page, line)
         yield from _company(page, line)
+        if context.what in {What.GOODS, What.RULES}:
+            yield from _mail(page, line)
         if Kind.SITE not in known and context.what is not What.ORDER:
             yield from _site(page, line)
     if Kind.PLATFORM not in known:
@@ -65,6 +70,16 @@ def _filing(page: Page, line: Line) -> Iterator[Proposal]:
     value = filing_of(line.text)
     if value:
         yield Proposal(Kind.FILING, value.value, line.text, (page.at(line.box),), _faint(line))
+
+
+def _mail(page: Page, line: Line) -> Iterator[Proposal]:
+    """The address that a page of goods or of rules gives is the site's own."""
+    found = _MAIL.search(line.text)
+    if found and not _OF_A_SHOP.search(line.text):
+        box = part_of(line, found.start(), found.end()).box
+        yield Proposal(
+            Kind.MAIL, half_width(found[0]).replace(" ", ""), line.text, (page.at(box),), _faint(line)
+        )
 
 
 def _company(page: Page, line: Line) -> Iterator[Proposal]:

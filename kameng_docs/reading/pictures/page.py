@@ -16,6 +16,7 @@ _STATUS = re.compile(
     r"\d{1,2}[:：.]\d{2}|(?:[2-6]G|LTE|HD|WIFI|VPN|5GA?)?\W*\d{0,3}%?\W*|\d+(?:\.\d+)?[KM]B?/s|中国(?:移动|电信|联通|广电)|[上下]午\d{1,2}[:：]\d{2}",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?P<half>[上下]午)?(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d)")
 _ORNAMENT = re.compile(
     r"[<>〈〉《》＜＞くVvXx×✕…⋯·・•|｜\-—_→←↑↓?？!！○●◯□■△▽◇☆★。.,，:：;；'\"^~`@#&*+=©®（）()]{1,3}"
 )
@@ -71,6 +72,23 @@ def page_of(file: str, size: tuple[int, int], lines: tuple[Line, ...]) -> Page:
 
 def _status(line: Line, width: int) -> bool:
     return line.box.bottom < BAR * width and _STATUS.fullmatch(half_width(line.text)) is not None
+
+
+def clock_of(size: tuple[int, int], lines: tuple[Line, ...]) -> str:
+    """The clock in the bar of a telephone as 21:05; empty where none stands there, or two."""
+    width, height = size
+    if width >= height:
+        return ""
+    bar = (_CLOCK.fullmatch(half_width(line.text)) for line in lines if line.box.bottom < BAR * width)
+    shown = {_hour(found) for found in bar if found} - {""}
+    return shown.pop() if len(shown) == 1 else ""
+
+
+def _hour(found: re.Match[str]) -> str:
+    hour = int(found["hour"])
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"] == "下午" else 0)
+    return f"{hour:02}:{found['minute']}" if hour < 24 else ""  # noqa: PLR2004
 
 
 def _ornament(line: Line) -> bool:

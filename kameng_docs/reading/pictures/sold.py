@@ -15,6 +15,7 @@ from kameng_docs.reading.proposals import Kind, Proposal, What
 
 _NO_SHOP = "图上没有写明“店铺”，看起来是店名"
 _NO_GOODS = "图上没有写明“商品”，看起来是商品名"
+_NO_PIECES = "图上没有写明“数量”，看起来是件数"
 _NO_PAID = "图上没有写明“实付”，是图里唯一的价钱，付了多少请照账单核对"
 _NAME = re.compile(r"[\w\u3400-\u9fff·&\-]{3,20}")
 _OPENS = re.compile(r"[>›》〉]\s*$")
@@ -23,6 +24,7 @@ _NO_NAME = re.compile(
     r"本店|进店|到店|关注|逛|订单|交易|客服|商品|详情|优惠|售后|支付|评价|发货|已|完成|成功|等待|待|卡密|收货|感谢"
 )
 _AMOUNT = re.compile(r"[xX×*]\s?\d{1,4}|数量\s?[:：]?\s?\d{1,4}")
+_COUNT = re.compile(r"[xX×*]\s?(?P<count>[1-9]\d{0,3})")
 _BESIDE_PRICE = re.compile(r"已售|库存|销量|人付款|原价|券|优惠|包邮|[¥￥]|月销|想要|浏览")
 _SHORTEST, _LONGEST = 6, 60
 _PRICE = re.compile(r".{0,3}[¥￥]\s?\d")
@@ -34,6 +36,8 @@ def sold(context: Context, known: frozenset[Kind]) -> Iterator[Proposal]:
         return
     if context.what is What.ORDER and Kind.PAID not in known:
         yield from _only_sum(context.page)
+    if context.what is What.ORDER and Kind.QUANTITY not in known:
+        yield from _pieces(context.page)
     if Kind.SHOP not in known:
         yield from _shop(context.page)
     if Kind.GOODS not in known:
@@ -50,6 +54,25 @@ def _only_sum(page: Page) -> Iterator[Proposal]:
         yield Proposal(
             Kind.PAID, value.value, line.text, (page.at(line.box),), (_NO_PAID, *value.doubts, *_faint(line))
         )
+
+
+def _pieces(page: Page) -> Iterator[Proposal]:
+    """x1 of the only goods of an order; in doubt where no price stands beside it or above it."""
+    counts = [line for line in page.lines if _COUNT.fullmatch(plain(line.text))]
+    if len(counts) != 1:
+        return
+    (line,) = counts
+    found = _COUNT.fullmatch(plain(line.text))
+    priced = any(_PRICE.match(each.text) and _near(each, line) for each in page.lines)
+    if found:
+        doubts = (*(() if priced else (_NO_PIECES,)), *_faint(line))
+        yield Proposal(Kind.QUANTITY, found["count"], line.text, (page.at(line.box),), doubts)
+
+
+def _near(price: Line, count: Line) -> bool:
+    """Whether a number of pieces stands in the row of a price, or in the next one."""
+    height = max(price.box.height, count.box.height)
+    return abs(price.box.middle - count.box.middle) < 2 * height
 
 
 def _faint(*lines: Line) -> tuple[str, ...]:
