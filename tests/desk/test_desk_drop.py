@@ -28,6 +28,7 @@ BILL = wechat(
         number="4200000000202610040000000002",
     ),
 )
+STORY = "我叫王某某，十一月买的卡密不能用，客服不肯退。"
 LONG = 90_000
 _DROP = """([zone, files]) => {
   const held = new DataTransfer();
@@ -90,10 +91,12 @@ def test_a_chat_and_a_bill_are_dropped_asked_about_and_confirmed(tmp_path: Path)
         page.get_by_label("68.00元").check()
         page.get_by_role("button", name="就这几笔").click()
         page.wait_for_selector("text=账单：读到 7 项", timeout=LONG)
-        page.get_by_label("出了什么事？").fill("我叫王某某，十一月买的卡密不能用，客服不肯退。")
+        page.get_by_label("出了什么事？").fill(STORY)
         page.get_by_role("button", name="写好了").click()
         page.wait_for_selector("text=自述.txt", timeout=LONG)
         page.get_by_role("link", name="去核对读到的").wait_for(timeout=LONG)
+        # What was typed stands there still, whatever else of the page has changed.
+        assert page.get_by_label("出了什么事？").input_value() == STORY
         assert "早餐铺" not in case.file.read_text("utf-8")
         assert not of(case).get("经过")
         page.get_by_role("link", name="去核对读到的").click()

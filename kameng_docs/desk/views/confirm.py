@@ -90,6 +90,12 @@ class Confirming:
             link("先把截图拖进来", address(self.case, "drop"), "desk-button desk-main desk-go")
         elif self.file is None:
             words("p", "都核对过了。")
+            if further := _next():
+                link(
+                    f"接着：{further.title}",
+                    address(self.case, further.slug),
+                    "desk-button desk-main desk-go",
+                )
         else:
             with ui.element("div").classes("desk-two desk-facing"):
                 with ui.element("div").classes("desk-left"):
@@ -268,6 +274,16 @@ class Confirming:
         left = {name: tuple(texts) for name, texts in self.typed.items()}
         if left:
             await run.io_bound(self.reading.change, lambda kept: replace(kept, mine={**kept.mine, **left}))
+
+
+def _next() -> View | None:
+    """The room that comes after this one."""
+    from kameng_docs.desk.views import VIEWS
+
+    after = [each for each in VIEWS if each.slug != VIEW.slug][
+        [each.slug for each in VIEWS].index(VIEW.slug) :
+    ]
+    return after[0] if after else None
 
 
 def show(desk: Desk, case: OpenCase) -> None:
