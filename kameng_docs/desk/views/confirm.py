@@ -15,7 +15,7 @@ from kameng_docs.desk.parts import button, field, link, typed, words
 from kameng_docs.desk.pictures import picture_in, size_of
 from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.sorting import EXHIBITS
-from kameng_docs.desk.view import View, address
+from kameng_docs.desk.view import View, address, after
 from kameng_docs.desk.views.lit import LIGHT, lit_picture
 from kameng_docs.desk.views.value import left_over, told_of, values
 from kameng_docs.starting.adding import REFERENCES
@@ -90,7 +90,7 @@ class Confirming:
             link("先把截图拖进来", address(self.case, "drop"), "desk-button desk-main desk-go")
         elif self.file is None:
             words("p", "都核对过了。")
-            if further := _next():
+            if further := after(VIEW.slug):
                 link(
                     f"接着：{further.title}",
                     address(self.case, further.slug),
@@ -274,16 +274,6 @@ class Confirming:
         left = {name: tuple(texts) for name, texts in self.typed.items()}
         if left:
             await run.io_bound(self.reading.change, lambda kept: replace(kept, mine={**kept.mine, **left}))
-
-
-def _next() -> View | None:
-    """The room that comes after this one."""
-    from kameng_docs.desk.views import VIEWS
-
-    after = [each for each in VIEWS if each.slug != VIEW.slug][
-        [each.slug for each in VIEWS].index(VIEW.slug) :
-    ]
-    return after[0] if after else None
 
 
 def show(desk: Desk, case: OpenCase) -> None:
