@@ -45,7 +45,8 @@ def field(label: str, *, value: str = "", lines: int = 1, kind: str = "text") ->
         made.props["rows"] = str(lines)
     else:
         made.props["type"] = kind
-    made.props["value"] = value
+    # `value` would be put back with every change of the page, over what is being typed.
+    made.props["defaultValue"] = value
     return made
 
 

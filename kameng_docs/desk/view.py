@@ -20,3 +20,11 @@ class View:
 def address(case: OpenCase, slug: str) -> str:
     """Where a view of a case is."""
     return f"/case/{quote(case.file.stem, safe='')}/{slug}"
+
+
+def after(slug: str) -> View | None:
+    """The view that comes next on the way; None behind the last."""
+    from kameng_docs.desk.views import VIEWS
+
+    slugs = [each.slug for each in VIEWS]
+    return next(iter(VIEWS[slugs.index(slug) + 1 :]), None)

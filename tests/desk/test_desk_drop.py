@@ -2,6 +2,9 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
 
 import pytest
 from bills_made import Paid, wechat
@@ -25,6 +28,7 @@ BILL = wechat(
         number="4200000000202610040000000002",
     ),
 )
+STORY = "我叫王某某，十一月买的卡密不能用，客服不肯退。"
 LONG = 90_000
 _DROP = """([zone, files]) => {
   const held = new DataTransfer();
@@ -50,6 +54,21 @@ def confirm_all(page: Page) -> int:
     return clicks
 
 
+def test_a_stranger_gives_nothing_and_sees_nothing(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    case.folder.mkdir()
+    (case.folder / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    with desk_server(tmp_path / "cases") as url:
+        host = url.partition("?")[0].rstrip("/")
+        for path, body in (
+            (f"/give/{quote(NAME)}?name=x.txt", b"x"),
+            (f"/picture/{quote(NAME)}/a.png", None),
+        ):
+            with pytest.raises(HTTPError, match="403"):
+                urlopen(Request(host + path, body), timeout=30)  # noqa: S310 — our own desk
+    assert [each.name for each in case.folder.iterdir()] == ["a.png"]
+
+
 def of(case: OpenCase) -> Any:
     case.refreshed()
     return case.data
@@ -72,10 +91,12 @@ def test_a_chat_and_a_bill_are_dropped_asked_about_and_confirmed(tmp_path: Path)
         page.get_by_label("68.00元").check()
         page.get_by_role("button", name="就这几笔").click()
         page.wait_for_selector("text=账单：读到 7 项", timeout=LONG)
-        page.get_by_label("出了什么事？").fill("我叫王某某，十一月买的卡密不能用，客服不肯退。")
+        page.get_by_label("出了什么事？").fill(STORY)
         page.get_by_role("button", name="写好了").click()
         page.wait_for_selector("text=自述.txt", timeout=LONG)
         page.get_by_role("link", name="去核对读到的").wait_for(timeout=LONG)
+        # What was typed stands there still, whatever else of the page has changed.
+        assert page.get_by_label("出了什么事？").input_value() == STORY
         assert "早餐铺" not in case.file.read_text("utf-8")
         assert not of(case).get("经过")
         page.get_by_role("link", name="去核对读到的").click()

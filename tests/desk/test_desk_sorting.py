@@ -162,6 +162,7 @@ def test_a_picture_that_is_no_evidence_stays_out(tmp_path: Path) -> None:
     assert exhibit is not None
     write(case, replace(kept(), said={exhibit.name: Said.NO}), "实付")
     assert set(case.data["证据"]) == {"订单页"}
+    assert case.data["交易"][0]["证据"] == ["订单页"]
 
 
 def test_a_picture_of_which_nothing_was_read_is_asked_for_by_itself(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from kameng_docs.desk.parts import button, field, link, typed, words
 from kameng_docs.desk.pictures import picture_in, size_of
 from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.sorting import EXHIBITS
-from kameng_docs.desk.view import View, address
+from kameng_docs.desk.view import View, address, after
 from kameng_docs.desk.views.lit import LIGHT, lit_picture
-from kameng_docs.desk.views.value import told_of, values
+from kameng_docs.desk.views.value import left_over, told_of, values
 from kameng_docs.starting.adding import REFERENCES
 
 LOOKS_EVERY = 0.7
@@ -39,7 +39,10 @@ class Confirming:
         self.focus = False
         self.busy = False
         self.told = words("p", "").props("role=status").classes("desk-soft")
+        self.shown: object = None
+        self.files()
         self.body()
+        self.rest()
         ui.timer(LOOKS_EVERY, self.looked)
         ui.timer(0.05, self.look, once=True)
 
@@ -60,7 +63,13 @@ class Confirming:
         await self.sized()
         left = len(found.open)
         self.told.text = f"已经核对 {found.done} 项，还有 {left} 项" if found.every.fields else ""
-        self.body.refresh()
+        self.files.refresh()
+        self.rest.refresh()
+        # What is looked at stays as it is, with its focus, while other files are read.
+        shown = (self.file, self.size, found.fault, found.of(self.file or ""), bool(found.every.fields))
+        if shown != self.shown or self.focus:
+            self.shown = shown
+            self.body.refresh()
         if self.focus:
             self.focus = False
             ui.run_javascript(
@@ -74,8 +83,6 @@ class Confirming:
         if found is None:
             words("p", "正在看……", "desk-soft")
             return
-        if self.reading.busy:
-            words("p", f"还在读 {self.reading.name}，读完的先核对。")
         if found.fault:
             words("p", f"{found.fault.message}。{found.fault.hint}", "desk-wrong")
         elif not self.reading.kept.found.reads:
@@ -83,17 +90,27 @@ class Confirming:
             link("先把截图拖进来", address(self.case, "drop"), "desk-button desk-main desk-go")
         elif self.file is None:
             words("p", "都核对过了。")
+            if further := after(VIEW.slug):
+                link(
+                    f"接着：{further.title}",
+                    address(self.case, further.slug),
+                    "desk-button desk-main desk-go",
+                )
         else:
-            self.files(found)
             with ui.element("div").classes("desk-two desk-facing"):
                 with ui.element("div").classes("desk-left"):
                     self.picture(found.of(self.file))
                 with ui.element("div"):
                     self.fields(found.of(self.file))
-        self.rest(found)
 
-    def files(self, found: Asked) -> None:
+    @ui.refreshable_method
+    def files(self) -> None:
         """The files that have something open, to go from one to another."""
+        found = self.asked
+        if self.reading.busy:
+            words("p", f"还在读 {self.reading.name}，读完的先核对。")
+        if found is None or self.file is None:
+            return
         with ui.element("nav").classes("desk-steps").props("aria-label=每份文件"):
             for name in found.files:
                 count = len(found.of(name))
@@ -107,6 +124,7 @@ class Confirming:
         """Look at another file."""
         self.file, self.editing = name, ""
         await self.sized()
+        self.files.refresh()
         self.body.refresh()
 
     async def sized(self) -> None:
@@ -245,25 +263,17 @@ class Confirming:
         self.turn = self.reading.turn
         return True
 
-    def rest(self, found: Asked) -> None:
+    @ui.refreshable_method
+    def rest(self) -> None:
         """What was put aside, and what was read and fits nowhere."""
-        if found.aside:
-            with ui.element("details").classes("desk-card"):
-                words("summary", f"放在一边的 {len(found.aside)} 项，没有写进案件")
-                with ui.element("ul").classes("desk-list"):
-                    for each in found.aside:
-                        with ui.element("li").classes("desk-row"):
-                            words("span", f"{each.field.title}（{each.said}）：{each.parts[0].text}")
-                            button(
-                                "拿回来",
-                                lambda each=each: self.put_aside(each, None),
-                                says=f"拿回来：{each.field.title}",
-                            )
-        if found.every.left:
-            with ui.element("details").classes("desk-card"):
-                words("summary", "还读到，没有写成哪一项的")
-                for line in found.every.left:
-                    words("p", line)
+        if self.asked:
+            left_over(self.asked, lambda each: self.put_aside(each, None))
+
+    async def closed(self) -> None:
+        """The window goes: what was being typed is shown again the next time."""
+        left = {name: tuple(texts) for name, texts in self.typed.items()}
+        if left:
+            await run.io_bound(self.reading.change, lambda kept: replace(kept, mine={**kept.mine, **left}))
 
 
 def show(desk: Desk, case: OpenCase) -> None:
@@ -276,6 +286,7 @@ def show(desk: Desk, case: OpenCase) -> None:
             await confirming.look()
 
     page.on_change(changed_there)
+    ui.context.client.on_delete(confirming.closed)
 
 
 VIEW = View("confirm", "核对", show)

@@ -69,8 +69,8 @@ class Dropping:
         self.story = self.saw_story = story_in(case.folder)
         self.asking = Asking(case, self.reading, self)
         self.zone()
-        self.writing()
         self.progress()
+        self.writing()
         self.listed()
         ui.timer(LOOKS_EVERY, self.looked)
 

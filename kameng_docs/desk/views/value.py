@@ -1,10 +1,13 @@
 """What was read of one field, in its colour, with where and what speaks against it."""
 
+from collections.abc import Callable
+from typing import Any
+
 from nicegui import ui
 
-from kameng_docs.desk.asking import Open
+from kameng_docs.desk.asking import Asked, Open
 from kameng_docs.desk.fields import State
-from kameng_docs.desk.parts import words
+from kameng_docs.desk.parts import button, words
 from kameng_docs.starting.adding import REFERENCES
 
 _LIT = {State.AGREED: "desk-green", State.TYPED: "desk-typed", State.DOUBTED: "desk-amber"}
@@ -38,3 +41,21 @@ def told_of(each: Open) -> None:
         words("p", f"请看：{doubt}", "desk-doubted")
     if each.there:
         words("p", f"案件文件里现在写的是“{each.there}”；按“对”就换成上面的", "desk-doubted")
+
+
+def left_over(found: Asked, take_back: Callable[[Open], Any]) -> None:
+    """What was put aside, to be taken back, and what was read and fits nowhere."""
+    if found.aside:
+        with ui.element("details").classes("desk-card"):
+            words("summary", f"放在一边的 {len(found.aside)} 项，没有写进案件")
+            with ui.element("ul").classes("desk-list"):
+                for each in found.aside:
+                    with ui.element("li").classes("desk-row"):
+                        words("span", f"{each.field.title}（{each.said}）：{each.parts[0].text}")
+                        says = f"拿回来：{each.field.title}"
+                        button("拿回来", lambda each=each: take_back(each), says=says)
+    if found.every.left:
+        with ui.element("details").classes("desk-card"):
+            words("summary", "还读到，没有写成哪一项的")
+            for line in found.every.left:
+                words("p", line)
