@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kameng_docs.law.fact_names import ASKED, NOTICE, TOLD
 from kameng_docs.reading.heard import answering, refusal
 from kameng_docs.reading.proposals import Kind, Read, What, Words
 from kameng_docs.starting.material import Material
@@ -19,9 +20,9 @@ LONGEST = 40
 MANY = 6
 # What I said, by the fact that it may answer; in this order where one message says several.
 _SAID = {
-    "我把不能用的情况告诉了卖家": "提出不能用",
-    "我向卖家要求退货退款": "要求退款",
-    "我书面催过一次并给了期限": "催过并给了期限",
+    TOLD: "提出不能用",
+    ASKED: "要退款",
+    NOTICE: "催过并给了期限",
 }
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)+")
 _UNDER = re.compile("第.{1,5}[条款章节]")
@@ -57,7 +58,7 @@ def _clauses(read: Read) -> str:
 
 
 def _talk(read: Read, material: Material) -> str:
-    """21:09 提出不能用并要求退款，21:31 对方答复“…”: by minute, the day where it is another one."""
+    """21:09 提出不能用并要退款，21:31 对方答复“…”: by minute, the day where it is another one."""
     told: dict[str, list[str]] = {}
     for at, clause in sorted(_said(read, material), key=lambda each: each[0]):
         told.setdefault(at, []).append(clause)

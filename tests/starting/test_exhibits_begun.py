@@ -22,7 +22,7 @@ def talk(*messages) -> Read:
 
 def test_a_chat_proves_what_was_said_in_it_and_when():
     assert exhibits(order(), chat())["客服聊天"]["证明"] == (
-        "2026-11-20 21:09 提出不能用并要求退款，21:31 对方答复“虚拟商品售出概不退换”，"
+        "2026-11-20 21:09 提出不能用并要退款，21:31 对方答复“虚拟商品售出概不退换”，"
         "2026-11-21 10:02 催过并给了期限"
     )
 
