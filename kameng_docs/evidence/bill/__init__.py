@@ -13,8 +13,9 @@ from kameng_docs.evidence.bill.forms import Table, forms, source_of
 from kameng_docs.evidence.bill.model import OTHER, Bill, Changed, Direction, NoBill, Payment, Skipped
 from kameng_docs.evidence.bill.refunds import tied
 from kameng_docs.evidence.bill.rows import payments
-from kameng_docs.evidence.bill.values import plain
 from kameng_docs.evidence.kinds import kind_within
+from kameng_docs.evidence.tables.cells import plain
+from kameng_docs.evidence.tables.text import decoded
 
 __all__ = ["OTHER", "Bill", "Changed", "Direction", "NoBill", "Payment", "Skipped", "read"]
 
@@ -42,9 +43,9 @@ def read(content: bytes, name: str = "") -> Bill | NoBill:
 
 
 def _of_text(content: bytes) -> Bill | NoBill:
-    found = texts.decoded(content)
-    if isinstance(found, NoBill):
-        return found
+    found = decoded(content)
+    if found is None:
+        return texts.NOT_TEXT
     text, encoding, broken = found
     table = texts.table_in(text)
     if isinstance(table, NoBill):

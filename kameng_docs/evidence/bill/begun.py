@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from kameng_docs.evidence.bill.forms import Head, is_marked, tabular
-from kameng_docs.evidence.bill.model import Cell, Row
-from kameng_docs.evidence.bill.values import amount, moment, plain
+from kameng_docs.evidence.tables.cells import Cell, Row, amount, moment, plain
 
 # As many rows below are looked at: one of the first is whole.
 LOOKED_AT = 20

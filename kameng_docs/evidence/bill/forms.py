@@ -1,14 +1,13 @@
 """forms.yaml: how bills name their columns, and by what each is known."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
 
 from kameng_docs.declared import EXPRESSION, Files, Whole
-from kameng_docs.evidence.bill.model import Row
+from kameng_docs.evidence.tables.cells import Row, named
 
 Expression = Annotated[str, EXPRESSION]
 FIELDS = (
@@ -67,8 +66,6 @@ class Forms:
 
 
 BILL_FORMS = Files("evidence/bill/forms.yaml", Forms)
-# The unit behind the name of a column: 金额（元）.
-_UNIT = re.compile(r"\((?:元|人民币|CNY|RMB|¥)[^)]*\)$|\[元\]$")
 # No name of a column: it has a mark of a sentence in it, or is as long as one.
 _SENTENCE = re.compile("[，。！？；：,!?;:“”]|.{16}")
 # A head row has a time, a sum, and names of other things besides.
@@ -78,12 +75,6 @@ LEAST_NAMED = 4
 def forms() -> Forms:
     """The file."""
     return BILL_FORMS.only()
-
-
-def named(text: str) -> str:
-    """The name of a column as it is compared."""
-    plain = re.sub(r"""[\s"'`*＊]""", "", unicodedata.normalize("NFKC", text))
-    return _UNIT.sub("", plain)
 
 
 @dataclass(frozen=True)

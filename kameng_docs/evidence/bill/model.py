@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 OTHER = "其他账单"
 
@@ -18,24 +17,6 @@ class Direction(StrEnum):
     UNCOUNTED = "不计收支"
     NEUTRAL = "中性"
     UNTOLD = "没有写"
-
-
-class Cell(NamedTuple):
-    """A cell as it is read, and what the spreadsheet holds there where it holds no text: a number, a moment."""
-
-    text: str
-    value: object = None
-
-
-class Row(NamedTuple):
-    """A row of a file; `number` counts its lines from 1."""
-
-    number: int
-    cells: tuple[Cell, ...]
-
-    def told(self) -> str:
-        """What stands in it, for a person."""
-        return " ".join(cell.text for cell in self.cells if cell.text)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kameng_docs.evidence.bill.forms import Head, Table, forms, head_of
-from kameng_docs.evidence.bill.model import Cell, Changed, Direction, Payment, Row, Skipped
-from kameng_docs.evidence.bill.values import (
+from kameng_docs.evidence.bill.model import Changed, Direction, Payment, Skipped
+from kameng_docs.evidence.bill.values import refund_in, tells_refund
+from kameng_docs.evidence.tables.cells import (
+    Cell,
+    Row,
     amount,
     is_changed,
     is_counted,
@@ -17,9 +20,7 @@ from kameng_docs.evidence.bill.values import (
     moment,
     number,
     plain,
-    refund_in,
     said,
-    tells_refund,
 )
 
 # Columns in which a text of the author's or the seller's stands, and may hold the sign that parts columns.

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from kameng_docs.blocks import Block, Heading, Paragraph, Run, Runs, Table
-from kameng_docs.evidence.bill.forms import forms, named
+from kameng_docs.evidence.bill.forms import forms
 from kameng_docs.evidence.bill.model import OTHER, Bill, Payment
+from kameng_docs.evidence.tables.cells import named
 
 # Columns that stand in one cell below each other, and how wide that cell is.
 _GROUPS: tuple[tuple[tuple[str, ...], float], ...] = (

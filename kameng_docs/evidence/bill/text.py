@@ -1,58 +1,24 @@
 """A bill in text (CSV): its bytes as lines, its table as rows of cells."""
 
-import codecs
 import csv
 import re
 from collections.abc import Iterator, Sequence
 
 from kameng_docs.evidence.bill.begun import is_begun, is_like_one
 from kameng_docs.evidence.bill.forms import Table, head_of
-from kameng_docs.evidence.bill.model import Cell, NoBill, Row
+from kameng_docs.evidence.bill.model import NoBill
+from kameng_docs.evidence.tables.cells import Cell, Row
+from kameng_docs.evidence.tables.text import SEPARATORS
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
-)
-SEPARATORS = (",", "\t", ";", "|")
 # A cell of several lines has no more of them; a quotation mark that nobody closed would take the rest of the file.
 MOST_LINES_OF_A_CELL = 12
 # Every head names a day or a time.
 _DATED = re.compile("时间|日期|交易日")
-# Of a thousand signs so many may be broken: a name cut in the middle, an emoji of a GBK file.
-BROKEN_OF_THOUSAND = 5
 NOT_TEXT = NoBill(
     "not-text",
     "读不出里面的字：不是 UTF-8，也不是 GBK 的文字",
     "从付款的软件里重新导出一份，不要改文件名的结尾",
 )
-
-
-def decoded(content: bytes) -> tuple[str, str, tuple[int, ...]] | NoBill:
-    """The text, what it was written in, and the lines (from 1) in which signs are broken."""
-    for mark, encoding, name in MARKS:
-        if content.startswith(mark):
-            return _forgiving(content[len(mark) :], encoding, name)
-    for encoding, name in (("utf-8", "UTF-8"), ("gb18030", "GBK")):
-        try:
-            return _plain(content.decode(encoding)), name, ()
-        except UnicodeDecodeError:
-            continue
-    found = [_forgiving(content, *each) for each in (("utf-8", "UTF-8"), ("gb18030", "GBK"))]
-    texts = [each for each in found if not isinstance(each, NoBill)]
-    return min(texts, key=lambda each: each[0].count("\ufffd")) if texts else NOT_TEXT
-
-
-def _forgiving(content: bytes, encoding: str, name: str) -> tuple[str, str, tuple[int, ...]] | NoBill:
-    text = _plain(content.decode(encoding, errors="replace"))
-    broken = tuple(i for i, line in enumerate(text.split("\n"), 1) if "\ufffd" in line)
-    if text.count("\ufffd") * 1000 > len(text) * BROKEN_OF_THOUSAND + 2000:
-        return NOT_TEXT
-    return text, name, broken
-
-
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
 def table_in(text: str) -> Table | NoBill:

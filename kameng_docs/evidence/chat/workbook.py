@@ -9,11 +9,9 @@ from typing import Any
 
 from kameng_docs.evidence.chat.lines import Found, Skipped
 from kameng_docs.evidence.chat.table import ABOVE, DEEPEST, Rows, finished, header_of, take
+from kameng_docs.evidence.tables.workbook import MOST_COLUMNS, MOST_ROWS, is_too_large, sheets_of
 
 MARK = b"PK\x03\x04"
-# What a chat of many years comes to; a package that unpacks to more is none.
-MOST_UNPACKED = 100_000_000
-MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 200_000, 60, 20
 
 
 def read(content: bytes) -> Found | None:
@@ -22,33 +20,18 @@ def read(content: bytes) -> Found | None:
         return None
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
-            entries = package.infolist()
-        if not any(entry.filename == "xl/workbook.xml" for entry in entries):
-            return None
-        if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-            return None
-        return _first(content)
+            if "xl/workbook.xml" not in package.namelist():
+                return None
+        return None if is_too_large(content) else _first(content)
     # A hostile file fails in any of zipfile, the XML parser and openpyxl, with whatever each of them raises.
     except Exception:  # noqa: BLE001
         return None
 
 
 def _first(content: bytes) -> Found | None:
-    import warnings
-
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        # Words that begin with = were taken for a formula by who wrote them: what stands there is wanted, not what it comes to.
-        book = load_workbook(BytesIO(content), read_only=True, data_only=False)
-        try:
-            for sheet in book.worksheets[:MOST_SHEETS]:
-                if found := _of_sheet(list(_rows(sheet))):
-                    return found
-        finally:
-            book.close()
-    return None
+    # Words that begin with = were taken for a formula by who wrote them: what stands there is wanted, not what it comes to.
+    with sheets_of(content, worked_out=False) as sheets:
+        return next(filter(None, (_of_sheet(list(_rows(sheet))) for sheet in sheets)), None)
 
 
 def _of_sheet(cells: list[list[str]]) -> Found | None:

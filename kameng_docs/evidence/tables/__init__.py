@@ -1,0 +1,1 @@
+"""Tables that people saved from spreadsheets, whatever they hold: bytes as text, cells as values."""
