@@ -18,6 +18,7 @@ from kameng_docs.cli.machine import doctor, schema
 from kameng_docs.cli.new import new
 from kameng_docs.cli.printing import tell
 from kameng_docs.cli.received import read as _read  # noqa: F401  a command of log
+from kameng_docs.cli.sheet import sheet
 
 
 class Program(Group):
@@ -59,6 +60,7 @@ def main() -> None:
 
 for command in (
     new,
+    sheet,
     desk,
     build,
     check,

@@ -119,6 +119,17 @@ def workshop(folder: Path) -> "Workshop":
     return shop
 
 
+def known_disputes(shop: "Workshop", names: tuple[str, ...]) -> tuple[str, ...]:
+    """The disputes that were named, each once; a usage error with the nearest name for one that nobody knows."""
+    from kameng_docs.case.nearest import did_you_mean
+
+    for name in names:
+        if name not in shop.vocabulary.disputes:
+            guess = did_you_mean(name, list(shop.vocabulary.disputes))
+            raise click.UsageError(f"没有叫“{name}”的争议。{guess}")
+    return tuple(dict.fromkeys(names))
+
+
 def channel_slug(folder: Path, name: str) -> str:
     """The slug of a channel we make papers for, by any of its names; else a usage error with the nearest name."""
     from kameng_docs.case.nearest import did_you_mean

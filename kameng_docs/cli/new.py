@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from kameng_docs.case.typed import answer_of
-from kameng_docs.cli.arguments import cases_option, format_option, today, today_option, workshop
+from kameng_docs.cli.arguments import (
+    cases_option,
+    format_option,
+    known_disputes,
+    today,
+    today_option,
+    workshop,
+)
 from kameng_docs.cli.beginning import Asked, person_for, read_all
 from kameng_docs.cli.chinese import Command, option
 from kameng_docs.cli.printing import tell
@@ -87,7 +94,11 @@ def new(
     stem = _stem(name)
     shop = workshop(cases_folder)
     asked = Asked(
-        cases_folder / f"{stem}.yaml", made_on or today(), _known(shop, disputes), shape == "json", yes
+        cases_folder / f"{stem}.yaml",
+        made_on or today(),
+        known_disputes(shop, disputes),
+        shape == "json",
+        yes,
     )
     given = Given(bills, chats, pictures, story, me.strip(), tuple(filter(str.strip, picks)))
     before = _standing(asked.file)
@@ -105,16 +116,6 @@ def _stem(name: str) -> str:
     if why := unfit(stem):
         raise click.UsageError(why)
     return stem
-
-
-def _known(shop: "Workshop", names: tuple[str, ...]) -> tuple[str, ...]:
-    from kameng_docs.case.nearest import did_you_mean
-
-    for name in names:
-        if name not in shop.vocabulary.disputes:
-            guess = did_you_mean(name, list(shop.vocabulary.disputes))
-            raise click.UsageError(f"没有叫“{name}”的争议。{guess}")
-    return tuple(dict.fromkeys(names))
 
 
 def _standing(file: Path) -> bytes | None:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from kameng_docs.case.model import PARTY_REFERENCES
 from kameng_docs.custody.journal.keep import BACKUPS
+from kameng_docs.custody.registered import FOLDER as REGISTERS
+from kameng_docs.custody.registered import BrokenLedgerError, let_go
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.output import alone, read_manifest, unwritable
 from kameng_docs.source import read, references
 
 PARTIES = "parties"
 # Folders beside the cases that belong to none of them.
-SHARED = {PARTIES, BACKUPS}
+SHARED = {PARTIES, BACKUPS, REGISTERS}
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,12 @@ def erase(what: Found) -> list[Diagnostic]:
         else:
             faults += _erased(what)
     _tidy(what.file.parent / BACKUPS)
+    try:
+        let_go(what.file.parent, what.name)
+    except OSError as error:
+        faults.append(unwritable(str(error.filename or what.file.parent / REGISTERS), error))
+    except BrokenLedgerError:
+        pass  # Nobody can tell any more whose its lines are; `sheet` says so.
     return faults
 
 

@@ -48,6 +48,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.reading.heard import HEARD
     from kameng_docs.reading.pictures.bubbles.vocabulary import WORDS as CHAT_MARKS
     from kameng_docs.reading.pictures.words import WORDS as PICTURE_WORDS
+    from kameng_docs.reading.register.fields import COLUMN_WORDS
     from kameng_docs.reading.replies.vocabulary import VOCABULARY as REPLY_WORDS
     from kameng_docs.reading.said import VOCABULARY
     from kameng_docs.spelling.table import SIGNS
@@ -79,6 +80,7 @@ def own_files() -> tuple[Files[Any], ...]:
         BILL_FORMS,
         REPLY_WORDS,
         CHAT_MARKS,
+        COLUMN_WORDS,
     )
 
 

@@ -40,18 +40,22 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class Place:
-    """Where something stood: the file's name as in the case's folder, its row (from 1) or its rectangle, and the page of a PDF."""
+    """Where something stood: the file's name as in the case's folder, its row (from 1) or its rectangle, and the page of a PDF.
+
+    `column` is the name of a column in the row of a table.
+    """
 
     file: str
     row: int | None = None
     box: Box | None = None
     page: int | None = None
+    column: str = ""
 
     def told(self) -> str:
-        """As the author reads it: “账单.csv 第 12 行”, “订单.png 框 60,286,284,342”."""
+        """As the author reads it: “账单.csv 第 12 行”, “订单.png 框 60,286,284,342”, “登记 第 3 行“订单号””."""
         where = f"{self.file} 第 {self.page} 页" if self.page is not None else self.file
         if self.row is not None:
-            return f"{where} 第 {self.row} 行"
+            return f"{where} 第 {self.row} 行" + (f"“{self.column}”" if self.column else "")
         if self.box is not None:
             return f"{where} 框 {','.join(map(str, self.box))}"
         return where
@@ -69,6 +73,8 @@ class What(StrEnum):
     REPLY = "答复"
     BILL = "账单"
     STORY = "自述"
+    # A row of a sheet in which somebody registered complaints.
+    REGISTER = "登记表"
     OTHER = "其他"
 
 
@@ -105,6 +111,7 @@ class Kind(StrEnum):
     SUM = "金额"
     QUOTED = "引语"
     NAME = "姓名"
+    REMEDY = "主要要求"
     HANDLED_ID = "受理编号"
     # Of a reply; the words are keys of a step of 进度.
     CHANNEL = "渠道"

@@ -19,7 +19,7 @@ from kameng_docs.starting.tree import Leaf, Listing, Node, leaves
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../schema/case.schema.json"
 HEAD = (
-    "由 kameng-docs new 写成。读来的值后面写着从哪里读的：逐项核对，不对就改。",
+    "由 kameng-docs {by} 写成。读来的值后面写着从哪里读的：逐项核对，不对就改。",
     "“请核对”的是可能读错的：对的就去掉行首的井号。冒号后面空着的是要您填的；没有的就空着。",
 )
 
@@ -51,8 +51,8 @@ class Begun:
         )
 
 
-def begin(material: Material) -> Begun:
-    """The case that this material makes. Nothing is read or written here."""
+def begin(material: Material, *, by: str = "new") -> Begun:
+    """The case that this material makes, for the command `by`. Nothing is read or written here."""
     refs = names_of(material)
     orders = orders_of(material, refs)
     chosen = proposed(material, orders)
@@ -79,12 +79,12 @@ def begin(material: Material) -> Begun:
         private(chosen),
     )
     unread = (*_unread(material.reads), *left)
-    return Begun(nodes, text_of(nodes), questions, unread, chosen.names, waiting(promised, material))
+    return Begun(nodes, text_of(nodes, by), questions, unread, chosen.names, waiting(promised, material))
 
 
-def text_of(nodes: Sequence[Node]) -> str:
+def text_of(nodes: Sequence[Node], by: str = "new") -> str:
     """The whole file: its head, then the keys, a blank line between those of several lines."""
-    parts = [SCHEMA_LINE, *(f"# {line}" for line in HEAD), ""]
+    parts = [SCHEMA_LINE, *(f"# {line.format(by=by)}" for line in HEAD), ""]
     for node in nodes:
         lines = list(rendered((node,)))
         if len(lines) > 1 and parts[-1] != "":

@@ -38,16 +38,17 @@ def name_for(wanted: str, file: Path, folder: Path, taken: set[str]) -> str:
     wanted = _ODD.sub("_", FORBIDDEN.sub("_", wanted))
     if not is_inside(wanted):
         wanted = f"_{wanted}"
-    others = {_same_on_all(each) for each in taken}
+    others = {same_on_all(each) for each in taken}
     number, name = 1, wanted
-    while _same_on_all(name) in others or not _free(folder / name, file):
+    while same_on_all(name) in others or not _free(folder / name, file):
         number += 1
         own = Path(wanted)
         name = f"{own.stem}-{number}{own.suffix}"
     return name
 
 
-def _same_on_all(name: str) -> str:
+def same_on_all(name: str) -> str:
+    """What is equal of names that some system holds for one."""
     return unicodedata.normalize("NFC", name).casefold()
 
 

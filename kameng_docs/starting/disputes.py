@@ -16,7 +16,7 @@ from kameng_docs.reading.proposals import Kind, Side, What, Words
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.orders import Orders
 from kameng_docs.starting.questions import THREE, Question, questions_of
-from kameng_docs.starting.saying import CONFIRM, marked, places
+from kameng_docs.starting.saying import CONFIRM, leaves_of, marked, places
 from kameng_docs.starting.telling import cited
 from kameng_docs.starting.tree import Branch, Leaf, Node
 
@@ -171,19 +171,21 @@ def _last_day(words: Words, material: Material) -> str:
 
 
 def remedy(material: Material) -> Branch:
-    """诉求: back money where I asked for it in so many words; else the choice."""
+    """诉求: what was read as such; back money where I asked for it in so many words; else the choice."""
+    choice = "不写就是 退款；也可以写 补发、补差价、恢复账号 等"
+    wanted = leaves_of("主要要求", material.of(Kind.REMEDY), choice)
+    if material.of(Kind.REMEDY) or not (asked := _asked_for(material)):
+        main = wanted
+    else:
+        note = f"聊天里您这样要求过（{places((asked.place,))}），要别的就改"
+        main = [Leaf("主要要求", "退款", note)]
+    return Branch("诉求", (*main, Leaf("答复截止", note="请对方最迟何时答复；不写就从做文书那天起算三日")))
+
+
+def _asked_for(material: Material) -> Words | None:
+    """The message in which I ask for the money."""
     mine = (each for each in material.words if each.side is Side.ME)
-    asked = next((each for each in mine if HEARD.only().remedy.search(each.words)), None)
-    value, note = "", "不写就是 退款；也可以写 补发、补差价、恢复账号 等"
-    if asked:
-        value, note = "退款", f"聊天里您这样要求过（{places((asked.place,))}），要别的就改"
-    return Branch(
-        "诉求",
-        (
-            Leaf("主要要求", value, note),
-            Leaf("答复截止", note="请对方最迟何时答复；不写就从做文书那天起算三日"),
-        ),
-    )
+    return next((each for each in mine if HEARD.only().remedy.search(each.words)), None)
 
 
 def private(chosen: Proposed) -> Branch:

@@ -102,6 +102,8 @@ class Material:
     series: tuple[tuple[str, Series], ...] = ()
     # The name under which the author speaks in chats.
     me: str = ""
+    # What was said beside the story and is no value of a case; it stands as comments above 经过.
+    remarks: tuple[str, ...] = ()
 
     def of(self, *kinds: Kind) -> list[Proposal]:
         """The proposals of these kinds, those of the story left aside: no prose becomes a value."""

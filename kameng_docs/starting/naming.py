@@ -2,13 +2,12 @@
 
 import re
 
+from kameng_docs.custody.forget import SHARED
 from kameng_docs.output import is_inside
 from kameng_docs.source.characters import FORBIDDEN, ODD_BLANKS
 
 # Bytes that a file system takes in a name, less what backups and drafts put behind it.
 MOST_BYTES = 180
-# Folders of a folder of cases that are no case's own.
-TAKEN = {"parties", "备份"}
 _ODD = re.compile(r'[<>:"/\\|?*\t\n\r]')
 
 
@@ -25,4 +24,4 @@ def unfit(name: str) -> str:
         return "案件名不能以空格、点、减号开头，也不能以空格、点结尾"
     if len(name.encode()) > MOST_BYTES:
         return "案件名太长，六十个字以内"
-    return f"“{name}”不能作案件名，换一个" if name in TAKEN or not is_inside(name) else ""
+    return f"“{name}”不能作案件名，换一个" if name in SHARED or not is_inside(name) else ""

@@ -1,7 +1,7 @@
 """The person's record in parties/: found again where one is there, begun where none is."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,26 +61,26 @@ def person_of(
             continue
         if stem := next((stem for stem, own in known.items() if name in {stem, own}), ""):
             return Person(stem, note=f"用已有的 {FOLDER}/{stem}.yaml")
-        stem = _free(name, taken)
+        stem = free_stem(name, taken)
         return Person(stem, record_of(name, note), f"新写了 {FOLDER}/{stem}.yaml")
     if len(known) == 1:
         stem = next(iter(known))
         return Person(stem, note=f"用已有的 {FOLDER}/{stem}.yaml，不是您的案件就改")
     if known:
         return Person(choices=tuple(known))
-    stem = _free(NOBODY, taken)
+    stem = free_stem(NOBODY, taken)
     return Person(stem, record_of("", ""), f"资料写在 {FOLDER}/{stem}.yaml，姓名还没有填")
 
 
-def record_of(name: str, note: str) -> str:
-    """The text of a new record."""
+def record_of(name: str, note: str, known: Mapping[str, Leaf] | None = None) -> str:
+    """The text of a new record; `known` are its other lines, by their keys, of which something was read."""
     fields = {info.alias: info.description or "" for info in Claimant.model_fields.values()}
-    asked = [Leaf(key, note=fields[key]) for key in _ASKED]
+    asked = [(known or {}).get(key, Leaf(key, note=fields[key])) for key in _ASKED]
     nodes = (Leaf("姓名", name, note or ("" if name else "必填：身份证上的姓名")), *asked)
     return "".join(f"{line}\n" for line in (*(f"# {line}" for line in HEAD), *rendered(nodes)))
 
 
-def _free(name: str, taken: Sequence[str]) -> str:
+def free_stem(name: str, taken: Container[str]) -> str:
     """A name for the file that is no other's and no folder's."""
     plain = _ODD.sub("_", FORBIDDEN.sub("", name)).strip("_") or NOBODY
     plain = plain.removeprefix(EXAMPLE)[:40]

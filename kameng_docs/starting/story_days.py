@@ -23,21 +23,23 @@ def days_told(material: Material, found: list[Proposal]) -> dict[int, str]:
     best = max(readings, key=lambda reading: sum(_day(each) in shown for each in reading), default=[])
     if [each.read for each in best] != [each.read for each in found]:
         return {}
-    told = (_remark(each, own, shown) for each, own in zip(best, found, strict=True))
+    where = "表上" if any(read.what is What.REGISTER for read in material.reads) else "图上"
+    told = (_remark(each, own, shown, where) for each, own in zip(best, found, strict=True))
     return {place: remark for place, remark in enumerate(told) if remark}
 
 
-def _remark(told: Told, own: Proposal, shown: set[date]) -> str:
+def _remark(told: Told, own: Proposal, shown: set[date], where: str) -> str:
+    """`where` the days that are shown stand."""
     if told.read.startswith(_FROM_TODAY):
         day, value = _day_of(own.value), own.value
     else:
         day, value = _day(told), told.value
     if day is not None and day in shown:
         hour = value if len(value) > len(day.isoformat()) else ""
-        return f"{hour}，与图上的 {day} 合".lstrip("，")
+        return f"{hour}，与{where}的 {day} 合".lstrip("，")
     if day is None or not own.doubts or told.read.startswith(_FROM_TODAY):
         return ""
-    return f"{value}，照图上日期所在的月份算的；图上没有这一天，请核对"
+    return f"{value}，照{where}日期所在的月份算的；{where}没有这一天，请核对"
 
 
 def _months(material: Material) -> Iterator[date]:

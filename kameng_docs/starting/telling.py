@@ -32,7 +32,8 @@ def events(material: Material, refs: Mapping[str, str]) -> tuple[Listing, tuple[
             items += own
             left += told
     items.sort(key=lambda item: str(item.value("时间")))
-    return Listing("经过", tuple(items), "" if items else ASK, _story(material)), tuple(left)
+    above = (*_story(material), *material.remarks)
+    return Listing("经过", tuple(items), "" if items else ASK, above), tuple(left)
 
 
 def _once(material: Material) -> list[Read]:

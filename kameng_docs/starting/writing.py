@@ -13,6 +13,7 @@ from kameng_docs.inspect.schema import case_schema
 from kameng_docs.output import alone, draft_of, private_folder, put
 from kameng_docs.pipeline import Workshop
 from kameng_docs.starting.copies import Copy
+from kameng_docs.starting.gathering import STORY
 from kameng_docs.starting.parties import FOLDER
 
 SCHEMA = Path("schema") / "case.schema.json"
@@ -36,15 +37,22 @@ class NotWrittenError(Exception):
 
 
 def write_new(
-    file: Path, text: str, copies: Sequence[Copy], record: Record | None, shop: Workshop
+    file: Path,
+    text: str,
+    copies: Sequence[Copy],
+    record: Record | None,
+    shop: Workshop,
+    *,
+    story: str = "",
 ) -> list[Path]:
     """Write a new case with all that it needs, and give what was written. Raises OSError; then nothing is left behind.
 
-    FileExistsError where the file was made meanwhile, BusyError where another process works on it.
+    `story` is one that came in no file of its own. FileExistsError where the file was made meanwhile, BusyError where another process works on it.
     """
     made: list[Path] = []
     with _taken_back(made):
         _beside(made, file, copies, record, shop)
+        made += _told(file.parent / file.stem / STORY, story)
         with alone(file):
             made.append(_new(file, text))
     return made
@@ -114,6 +122,13 @@ def _new(path: Path, text: str) -> Path:
         raise FileExistsError(0, "已经有了", str(path))
     put(path, text.encode())
     return path
+
+
+def _told(path: Path, story: str) -> list[Path]:
+    """The story in a file of its own, unless the very same lies there."""
+    if not story or (path.is_file() and path.read_text("utf-8", errors="replace") == story):
+        return []
+    return [_new(path, story)]
 
 
 def _around(cases: Path, shop: Workshop) -> list[Path]:

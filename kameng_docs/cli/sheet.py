@@ -1,0 +1,229 @@
+"""The command `sheet`: complaints that somebody registered in a sheet, each a case with its open questions."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from kameng_docs.cli.arguments import (
+    cases_option,
+    format_option,
+    known_disputes,
+    today,
+    today_option,
+    workshop,
+)
+from kameng_docs.cli.asking import ask
+from kameng_docs.cli.chinese import Command, option
+from kameng_docs.cli.printing import PATIENCE
+
+if TYPE_CHECKING:
+    from kameng_docs.pipeline import Workshop
+    from kameng_docs.reading.register.table import Sheet
+    from kameng_docs.starting.sheet.kept import Columns, Tables
+    from kameng_docs.starting.sheet.plan import Order, Planned
+
+_PAIR = re.compile("(.+?)[=＝](.+)")
+
+
+@click.command(cls=Command)
+@click.argument("table", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@option(
+    "--map",
+    "pairs",
+    multiple=True,
+    metavar="列=栏",
+    help="这一列是什么，例如 涉案金额=实付；不要的列写 列=不用；可以写几次",
+)
+@option("--tab", default="", metavar="工作表", help="XLSX 里有几张表的，读哪一张")
+@option(
+    "--from",
+    "disputes",
+    multiple=True,
+    metavar="争议",
+    help="这些投诉都出了什么问题，例如 卡密无效；可以写几次；表里自己写了争议的照表里的",
+)
+@option(
+    "--rows-out",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="文件",
+    help="没有收的行写到这个 CSV，最后一列是原因：改好再给一次",
+)
+@cases_option
+@today_option
+@format_option
+@option("--yes", is_flag=True, help="不再问，直接写")
+def sheet(
+    table: Path,
+    *,
+    pairs: tuple[str, ...],
+    tab: str,
+    disputes: tuple[str, ...],
+    rows_out: Path | None,
+    cases_folder: Path,
+    made_on: date | None,
+    shape: str,
+    yes: bool,
+) -> None:
+    """从一张登记投诉的表（CSV、XLSX）开始：一行一件案件，读到的都写明第几行第几列；再给一次只添新的行。"""
+    from kameng_docs.starting.sheet.plan import Order
+
+    if rows_out is not None and (rows_out.exists() or rows_out.is_symlink()):
+        raise click.UsageError(f"{rows_out} 已经有了，换一个名字")
+    shop = workshop(cases_folder)
+    about = known_disputes(shop, disputes)
+    talks = sys.stdin.isatty() and not yes and shape != "json"
+    with _told():
+        tables, found, columns = _read(table, tab, pairs, cases_folder)
+        if talks and not columns.before:
+            columns = _agreed(found, columns, tables, pairs)
+        else:
+            _say(found, columns)
+        order = Order(found, columns, cases_folder, made_on or today(), about)
+        _go(order, tables, shop, rows_out=rows_out, shape=shape, yes=yes)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What stops the work is told, with exit code 1."""
+    from kameng_docs.custody.registered import FILE, FOLDER, BrokenLedgerError
+    from kameng_docs.output import BusyError
+    from kameng_docs.reading.register.table import NoSheetError
+    from kameng_docs.starting.sheet.kept import ColumnsError
+    from kameng_docs.starting.sheet.writing import StoppedError
+
+    try:
+        yield
+    except NoSheetError as error:
+        _refuse(f"{error.message}。{error.hint}")
+    except ColumnsError as error:
+        _refuse(error.told)
+    except StoppedError as error:
+        click.echo(
+            f"写到第 {error.row} 行停下了：{error.why}。已经建好 {error.done} 件；改好以后再运行一次，会接着建",
+            err=True,
+        )
+        sys.exit(1)
+    except BrokenLedgerError:
+        _refuse(
+            f"{FOLDER}/{FILE} 读不懂，不知道哪些行建过：从备份里找回它；或者删掉它，那样所有的行都会重新建"
+        )
+    except BusyError:
+        _refuse("另一个 kameng-docs 正在读登记表；等它写完，再运行一次")
+    except OSError as error:
+        _refuse(f"{error.filename or ''} 读不了或者写不进去（{error.strerror or error}）")
+
+
+def _refuse(why: str) -> NoReturn:
+    click.echo(f"没有写：{why}", err=True)
+    sys.exit(1)
+
+
+def _read(table: Path, tab: str, pairs: tuple[str, ...], cases: Path) -> "tuple[Tables, Sheet, Columns]":
+    """The sheet with what its columns are."""
+    from kameng_docs.reading.register.table import sheet_in
+    from kameng_docs.starting.sheet.kept import columns_of, tables_in, weight_of
+
+    if not table.is_file():
+        raise click.UsageError(f"{table} 不是普通文件，读不了")
+    tables, said = tables_in(cases), _said(pairs)
+    found = sheet_in(table.read_bytes(), table.name, table.stem, weight_of(tables, said), tab)
+    return tables, found, columns_of(found.names, tables, said)
+
+
+def _said(pairs: tuple[str, ...]) -> dict[str, str]:
+    said = {}
+    for pair in pairs:
+        parts = _PAIR.fullmatch(pair.strip())
+        if parts is None:
+            raise click.UsageError(f"“{pair}”写成 列=栏，例如 涉案金额=实付")
+        said[" ".join(parts[1].split())] = parts[2].strip()
+    return said
+
+
+def _say(found: "Sheet", columns: "Columns") -> None:
+    from kameng_docs.starting.sheet.told import columns_told
+
+    for line in columns_told(found, columns):
+        click.echo(line, err=True)
+
+
+def _agreed(found: "Sheet", columns: "Columns", tables: "Tables", pairs: tuple[str, ...]) -> "Columns":
+    """The columns as whoever sits there agrees to them, changed as often as he likes."""
+    from kameng_docs.starting.sheet.kept import ColumnsError, columns_of
+
+    while True:
+        _say(found, columns)
+        answer = click.prompt(
+            "这样对吗？对的直接回车；要改的写 列=栏，一次一列", default="", show_default=False, err=True
+        ).strip()
+        if not answer:
+            return columns
+        try:
+            changed = columns_of(found.names, tables, _said((*pairs, answer)))
+        except (ColumnsError, click.UsageError) as error:
+            click.echo(error.told if isinstance(error, ColumnsError) else error.message, err=True)
+            continue
+        pairs, columns = (*pairs, answer), changed
+
+
+def _go(
+    order: "Order", tables: "Tables", shop: "Workshop", *, rows_out: Path | None, shape: str, yes: bool
+) -> None:
+    """Everything planned and shown, then written after a yes. Exit code 1 where a row was not taken."""
+    from kameng_docs.custody.registered import registered
+    from kameng_docs.starting.sheet.kept import nameless
+    from kameng_docs.starting.sheet.plan import planned
+    from kameng_docs.starting.sheet.told import as_json, plan_told, summary
+    from kameng_docs.starting.sheet.writing import written
+
+    if why := nameless(order.columns):
+        _refuse(why)
+    plan = planned(order, registered(order.cases), _Progress("看到第 {} 行……"))
+    for line in plan_told(plan):
+        click.echo(line, err=True)
+    if plan.fresh and not yes:
+        ask()
+    done = written(order, plan, tables, shop, _Progress("建好 {} 件，共 {} 件……"))
+    if rows_out is not None:
+        _to_mend(order, plan, rows_out)
+    if shape == "json":
+        click.echo(json.dumps(as_json(order.sheet, order.columns, plan, done), ensure_ascii=False))
+    else:
+        click.echo(summary(plan, done))
+        if done:
+            click.echo(f"接着做：kameng-docs check --cases {order.cases}，逐件核对、填空")
+    sys.exit(1 if plan.slips else 0)
+
+
+def _to_mend(order: "Order", plan: "Planned", rows_out: Path) -> None:
+    from kameng_docs.output import put
+    from kameng_docs.starting.sheet.told import rows_to_mend
+
+    if not plan.slips:
+        click.echo(f"没有要改的行，没有写 {rows_out}", err=True)
+        return
+    # A spreadsheet takes UTF-8 for what it is by its mark alone.
+    put(rows_out, "".join(rows_to_mend(order.sheet, plan)).encode("utf-8-sig"))
+    click.echo(f"没有收的 {len(plan.refused)} 行写在 {rows_out}：改好再给一次", err=True)
+
+
+class _Progress:
+    """Tells how far the work is, at most once a second and not within the first."""
+
+    def __init__(self, words: str) -> None:
+        self._words, self._last = words, monotonic()
+
+    def __call__(self, *numbers: int) -> None:
+        now = monotonic()
+        if now - self._last >= PATIENCE:
+            self._last = now
+            click.echo(self._words.format(*numbers), err=True)

@@ -1,0 +1,134 @@
+"""One complaint of a sheet → what a case is begun from, as `begin` takes it; and the record of its person."""
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+
+from kameng_docs.case.typed import moment_of
+from kameng_docs.law.claim_kinds import REMEDIES
+from kameng_docs.reading.merged import merged
+from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, Side, What, Words
+from kameng_docs.reading.register.fields import COMPLAINED, DISPUTE, FIELDS, NAME, REMEDY, REPLY, STORY
+from kameng_docs.reading.register.rows import Complaint, Value
+from kameng_docs.reading.story import read_story
+from kameng_docs.starting.gathering import STORY as STORY_FILE
+from kameng_docs.starting.material import Material, Seen
+from kameng_docs.starting.parties import FOLDER, record_of
+from kameng_docs.starting.saying import CONFIRM, marked, places
+from kameng_docs.starting.tree import Leaf
+
+NOT_HIS_WORDS = "登记表里写的，不一定是对方的原话：照聊天、短信改"
+_BETWEEN = re.compile(r"[、，,；;\s]+")
+
+
+def material_of(
+    complaint: Complaint,
+    source: str,
+    name: str,
+    person: str,
+    *,
+    today: date,
+    disputes: tuple[str, ...],
+    known: Collection[str],
+) -> Material:
+    """What the case `name` is begun from. `source` is the sheet as places tell it, `person` the name of the record.
+
+    `disputes` are those of all rows that name none of their own; `known` are the names that disputes have.
+    """
+    own = _disputes(complaint, known)
+    reads = [
+        Read(
+            source,
+            What.REGISTER,
+            tuple(_proposals(complaint, source)),
+            words=tuple(_reply(complaint, source)),
+        )
+    ]
+    story = complaint.text(STORY)
+    if story:
+        reads.append(read_story(story, STORY_FILE, _day(complaint) or today))
+    at = _place(complaint, complaint.values[STORY], source).told() if story else ""
+    return Material(
+        name,
+        today,
+        tuple(reads),
+        merged(reads),
+        {STORY_FILE: Seen(exhibit=False)},
+        person,
+        f"{FOLDER}/{person}.yaml，{_read(complaint, complaint.values[NAME], source)}",
+        own or disputes,
+        story,
+        f"{STORY_FILE}，抄自 {at}" if story else "",
+        remarks=tuple(_remarks(complaint, source, own)),
+    )
+
+
+def record(complaint: Complaint, source: str, others: tuple[str, ...] = ()) -> str:
+    """The text of the person's record; `others` are the records of people of the same name."""
+    known = {
+        field: _line(complaint, field, source)
+        for field, what in FIELDS.items()
+        if what.of_person and field in complaint.values
+    }
+    note = _read(complaint, complaint.values[NAME], source)
+    if others:
+        note += f"；同名的还有 {'、'.join(others)}，是同一个人的，只留一份"
+    return record_of(complaint.text(NAME), note, known)
+
+
+def _line(complaint: Complaint, field: str, source: str) -> Leaf:
+    value = complaint.values[field]
+    note = _read(complaint, value, source) + (f"；{CONFIRM}" if value.doubts else "")
+    return Leaf(field, value.value, note, marked(value.doubts), sure=not value.doubts)
+
+
+def _place(complaint: Complaint, value: Value, source: str) -> Place:
+    return Place(source, row=complaint.row, column=value.column)
+
+
+def _read(complaint: Complaint, value: Value, source: str) -> str:
+    return places((_place(complaint, value, source),))
+
+
+def _proposals(complaint: Complaint, source: str) -> Iterator[Proposal]:
+    for field, value in complaint.values.items():
+        if kind := FIELDS[field].kind:
+            at = (_place(complaint, value, source),)
+            yield Proposal(kind, value.value, value.value, at, value.doubts)
+    if remedy := _remedy(complaint):
+        value = complaint.values[REMEDY]
+        doubts = () if remedy == value.value else (f"登记表里写的是“{value.value}”",)
+        yield Proposal(Kind.REMEDY, remedy, value.value, (_place(complaint, value, source),), doubts)
+
+
+def _remedy(complaint: Complaint) -> str:
+    """What is demanded, where one of its names alone stands in the cell."""
+    found = [name for name in REMEDIES if name in complaint.text(REMEDY)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _reply(complaint: Complaint, source: str) -> Iterator[Words]:
+    if words := complaint.text(REPLY):
+        at = _place(complaint, complaint.values[REPLY], source)
+        yield Words(Side.OTHER, "对方", words, "", at, doubts=(NOT_HIS_WORDS,))
+
+
+def _disputes(complaint: Complaint, known: Collection[str]) -> tuple[str, ...]:
+    """The disputes that the row names, where all that it names are such."""
+    named = [each for each in _BETWEEN.split(complaint.text(DISPUTE)) if each]
+    return tuple(dict.fromkeys(named)) if named and all(each in known for each in named) else ()
+
+
+def _day(complaint: Complaint) -> date | None:
+    """The day on which the complaint was registered, from which its story counts."""
+    found = moment_of(complaint.text(COMPLAINED))
+    return found.date() if isinstance(found, datetime) else found
+
+
+def _remarks(complaint: Complaint, source: str, disputes: tuple[str, ...]) -> Iterator[str]:
+    """What a case has no place for, or not in these words; it stands as it was told."""
+    told = [COMPLAINED, *([] if disputes else [DISPUTE]), *([] if _remedy(complaint) else [REMEDY])]
+    values = [complaint.values[field] for field in told if field in complaint.values]
+    for each in (*values, *complaint.notes):
+        where = _read(complaint, each, source)
+        yield f"登记表里的“{each.column}”：{each.value}（{where}{''.join(f'；{doubt}' for doubt in each.doubts)}）"
