@@ -189,6 +189,7 @@ SLIPS = [
     ("doctor/pieces.yaml", "id: pango", "id: ↑pengo", NAME, "是不是想写“pango”"),
     ("reading/pictures/words.yaml", "form: count", "form: ↑cuont", VALUE, "count"),
     ("reading/heard.yaml", "who:", "↑hwo:", KEY, "是不是想写“who”"),
+    ("reading/register/columns.yaml", "  店铺:", "  ↑店浦:", KEY, "是不是想写“店铺”"),
     ("reading/pictures/bubbles/words.yaml", "marks:", "↑maks:", KEY, "是不是想写“marks”"),
     ("reading/said.yaml", "urges:", "↑urge:", KEY, "是不是想写“urges”"),
     ("reading/replies/vocabulary.yaml", "denied: 不予受理", "denied: ↑不予受", NAME, "是不是想写“不予受理”"),

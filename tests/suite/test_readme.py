@@ -29,6 +29,7 @@ PAGES = (
     "docs/事实.md",
     "docs/取证.md",
     "docs/从截图开始.md",
+    "docs/从登记表开始.md",
 )
 
 WORD = re.compile(r"[a-z-]+")

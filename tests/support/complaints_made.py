@@ -13,7 +13,12 @@ COLUMNS = (
 )  # fmt: skip
 SHOP, SITE = "某某卡券专营店", "某某商城"
 FAMILIES = "赵钱孙李周吴郑王冯陈"
-GOODS = (("某某视频会员年卡", "68.00"), ("某某音乐季卡", "45.00"), ("某某游戏点券", "98.50"), ("某某加油卡", "200.00"))
+GOODS = (
+    ("某某视频会员年卡", "68.00"),
+    ("某某音乐季卡", "45.00"),
+    ("某某游戏点券", "98.50"),
+    ("某某加油卡", "200.00"),
+)
 NOTICES = ("该卡密已被使用", "卡密无效", "该兑换码已过期", "此卡已被冻结")
 REFUSALS = ("虚拟商品一经售出概不退换", "是您自己操作不当", "请联系平台处理", "")
 REMEDIES = ("退款", "补发", "要求退款并道歉", "退一赔三")
@@ -58,10 +63,14 @@ def _text(value: object) -> str:
     return f"{value:.2f}" if isinstance(value, float) else str(value)
 
 
-def as_csv(rows: Sequence[Sequence[object]], encoding: str = "gb18030", columns: Sequence[str] = COLUMNS) -> bytes:
+def as_csv(
+    rows: Sequence[Sequence[object]], encoding: str = "gb18030", columns: Sequence[str] = COLUMNS
+) -> bytes:
     """The sheet as a spreadsheet saves it for others to read; with utf-16 and utf-8-sig marked at its beginning."""
     text = StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([columns, *([_text(cell) for cell in row] for row in rows)])
+    csv.writer(text, lineterminator="\r\n").writerows(
+        [columns, *([_text(cell) for cell in row] for row in rows)]
+    )
     return text.getvalue().encode(encoding)
 
 

@@ -130,12 +130,13 @@ def _day_alone(cell: Cell) -> str:
     return found.strftime("%Y-%m-%d") if found else plain(cell.text)
 
 
-def _serial(text: str) -> datetime | None:
-    """A day as a spreadsheet counts it: 46298.8851."""
+def _serial(text: str) -> datetime | date | None:
+    """A moment as a spreadsheet counts it: 46298.8851; a day where it counts no hour: 46298."""
     if not re.fullmatch(r"\d{5}(?:\.\d+)?", text) or int(text[:5]) not in _SERIALS:
         return None
     seconds = round(float(text) * 86400)
-    return _FIRST_DAY + timedelta(seconds=seconds)
+    found = _FIRST_DAY + timedelta(seconds=seconds)
+    return found if "." in text else found.date()
 
 
 def is_lost_clock(cell: Cell) -> bool:

@@ -21,7 +21,7 @@ from kameng_docs.evidence.tables.cells import (
 )
 from kameng_docs.reading.register.fields import Form, is_nothing
 from kameng_docs.reading.spoken_days import moments_in
-from kameng_docs.source.characters import clipped
+from kameng_docs.source.characters import FORBIDDEN, clipped
 from kameng_docs.wording import yuan
 
 # ="2026" keeps a number whole and works nothing out; everything else behind the sign does.
@@ -72,7 +72,8 @@ def _words(cell: Cell) -> str:
 
 
 def _line(cell: Cell) -> str:
-    return " ".join(_words(cell).split())
+    """The text on one line, without signs that nobody sees and no paper may hold."""
+    return " ".join(FORBIDDEN.sub(" ", _words(cell)).split())
 
 
 def _name(cell: Cell, _: date) -> Read:
@@ -95,7 +96,7 @@ def _told(cell: Cell, _: date) -> Read:
 
 
 def _whole_number(cell: Cell, _: date) -> Read:
-    text = number(cell.text)
+    text = FORBIDDEN.sub("", number(cell.text))
     if _SEVERAL.search(text):
         return Bad(f"“{clipped(_line(cell))}”里不止一个号码", "一格写一个；有几笔订单的，一行写一笔")
     return _unchanged(cell, re.sub(r"\s+", "", text))

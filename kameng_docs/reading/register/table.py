@@ -10,6 +10,7 @@ from kameng_docs.evidence.kinds import is_a, kind_within
 from kameng_docs.evidence.tables.cells import Cell, Row, plain
 from kameng_docs.evidence.tables.text import SEPARATORS, decoded
 from kameng_docs.evidence.tables.workbook import is_too_large, rows_of, sheets_of
+from kameng_docs.source.characters import FORBIDDEN
 
 MAX_SIZE = 60_000_000
 # As far as a head is looked for: a title and an explanation may stand above it.
@@ -156,7 +157,7 @@ def _once(row: Row) -> tuple[str, ...]:
     """The names of columns, each once: one without a name, or with that of another, by its place."""
     names: list[str] = []
     for at, cell in enumerate(row.cells, 1):
-        name = " ".join(plain(cell.text).split())
+        name = " ".join(FORBIDDEN.sub(" ", plain(cell.text)).split())
         names.append(f"{name}（第 {at} 列）" if name in names or not name else name)
     return tuple(names)
 

@@ -18,6 +18,8 @@ from kameng_docs.starting.saying import CONFIRM, marked, places
 from kameng_docs.starting.tree import Leaf
 
 NOT_HIS_WORDS = "登记表里写的，不一定是对方的原话：照聊天、短信改"
+A_FIRM = "像是营业执照上的名称，不是店名：查实了写到“主体”"
+_FIRM = re.compile("公司$|[(（]个体工商户[)）]$")
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
@@ -94,7 +96,8 @@ def _proposals(complaint: Complaint, source: str) -> Iterator[Proposal]:
     for field, value in complaint.values.items():
         if kind := FIELDS[field].kind:
             at = (_place(complaint, value, source),)
-            yield Proposal(kind, value.value, value.value, at, value.doubts)
+            doubts = (A_FIRM,) if kind is Kind.SHOP and _FIRM.search(value.value) else ()
+            yield Proposal(kind, value.value, value.value, at, (*value.doubts, *doubts))
     if remedy := _remedy(complaint):
         value = complaint.values[REMEDY]
         doubts = () if remedy == value.value else (f"登记表里写的是“{value.value}”",)
