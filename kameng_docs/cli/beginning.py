@@ -1,4 +1,4 @@
-"""For the command `new`: everything that was given read, and what only its author knows asked, where somebody can answer."""
+"""For the commands that begin cases: everything that was given read, and what only its author knows asked, where somebody can answer."""
 
 import sys
 from dataclasses import dataclass, replace
@@ -115,3 +115,13 @@ def person_for(asked: Asked, found: "Gathered", me: str) -> "Person":
         chosen = _choose("这是谁的案件？", list(person.choices))
         person = person_of(known, chosen, "", "", taken) if chosen else person
     return person
+
+
+def warn_of_git(cases: Path) -> None:
+    """Say so where git was told of no folder of cases."""
+    from kameng_docs.starting.writing import ignored
+
+    if not ignored(cases):
+        click.echo(
+            "这个文件夹的 .gitignore 没有写上案件文件夹：用 git 的，加上它，案件才不会进版本库", err=True
+        )

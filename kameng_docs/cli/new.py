@@ -18,7 +18,7 @@ from kameng_docs.cli.arguments import (
     today_option,
     workshop,
 )
-from kameng_docs.cli.beginning import Asked, person_for, read_all
+from kameng_docs.cli.beginning import Asked, person_for, read_all, warn_of_git
 from kameng_docs.cli.chinese import Command, option
 from kameng_docs.cli.printing import tell
 
@@ -247,7 +247,6 @@ def _agreed(asked: Asked, proposal: "Proposal", copies: list[str]) -> None:
 
 def _told(asked: Asked, material: "Material", begun: "Begun", verb: str, more: "Added | None" = None) -> None:
     from kameng_docs.starting.listing import as_json, summary
-    from kameng_docs.starting.writing import ignored
 
     differs = more.differs if more else ()
     if asked.as_json:
@@ -256,10 +255,7 @@ def _told(asked: Asked, material: "Material", begun: "Begun", verb: str, more: "
     else:
         for line in summary(asked.file, begun, differs, verb):
             click.echo(line)
-    if not ignored(asked.file.parent):
-        click.echo(
-            "这个文件夹的 .gitignore 没有写上案件文件夹：用 git 的，加上它，案件才不会进版本库", err=True
-        )
+    warn_of_git(asked.file.parent)
 
 
 def _refuse(why: str) -> NoReturn:

@@ -21,6 +21,7 @@ from kameng_docs.cli.arguments import (
     workshop,
 )
 from kameng_docs.cli.asking import ask
+from kameng_docs.cli.beginning import warn_of_git
 from kameng_docs.cli.chinese import Command, option
 from kameng_docs.cli.printing import PATIENCE
 
@@ -201,6 +202,8 @@ def _go(
         click.echo(summary(plan, done))
         if done:
             click.echo(f"接着做：kameng-docs check --cases {order.cases}，逐件核对、填空")
+    if done:
+        warn_of_git(order.cases)
     sys.exit(1 if plan.slips else 0)
 
 

@@ -1,5 +1,6 @@
 """A sheet of complaints read: where its head is, which row is which, and what a cell says."""
 
+import random
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -53,6 +54,7 @@ def found(sheet: Sheet) -> list[object]:
         (Cell("AAAA-1111\nBBBB-2222"), Form.CODES, "AAAA-1111 BBBB-2222"),
         (Cell(" 某某\u3000小店\x07 \n"), Form.TEXT, "某某 小店"),
         (Cell('他说"不退"\r\n就没了'), Form.WORDS, '他说"不退"\n就没了'),
+        (Cell("女性"), Form.SEX, "女"),
         (Cell("不详"), Form.NUMBER, ""),
         (Cell("/"), Form.SUM, ""),
         (Cell("　"), Form.WORDS, ""),
@@ -83,6 +85,8 @@ def test_a_cell_that_has_one_meaning(cell: Cell, form: Form, value: str) -> None
         (Cell("4.2E+17"), Form.CODES, "改成了"),
         (Cell("A1、A2"), Form.NUMBER, "不止一个号码"),
         (Cell("张某某，李某某"), Form.NAME, "不止一个人"),
+        (Cell("张某某13800000001"), Form.NAME, "里有数字"),
+        (Cell("不便透露"), Form.SEX, "不是男，也不是女"),
         (Cell("张*"), Form.NAME, "打了星号"),
         (Cell("以上各位消费者均在该店购买过卡密且至今没有得到任何一种处理的结果"), Form.NAME, "不像姓名"),
     ],
@@ -195,6 +199,11 @@ def test_columns_are_known_by_their_names() -> None:
     known = proposed(COLUMNS)
     assert known["实付金额（元）"] == "实付"
     assert set(known) == set(COLUMNS)
+    assert proposed(("1、您的姓名：", "2. 联系电话（手机）", "10、投诉内容？")) == {
+        "1、您的姓名：": "姓名",
+        "2. 联系电话（手机）": "电话",
+        "10、投诉内容？": "经过",
+    }
     assert proposed(("您的姓名（必填）", "联系方式【手机】", "涉案金额", "金额", "实付金额")) == {
         "您的姓名（必填）": "姓名",
         "联系方式【手机】": "电话",
@@ -215,3 +224,19 @@ def test_the_same_complaint_is_known_by_its_order_and_name() -> None:
     assert one.order == other.order
     assert none.key == again.key != one.key
     assert none.order == ""
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_a_sheet_that_was_tampered_with_is_read_or_refused(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 — a test that is the same every time
+    rows = complaints(3)
+    content = bytearray(as_workbook(rows) if seed % 2 else as_csv(rows))
+    for _ in range(chance.randint(1, 30)):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    del content[chance.randrange(len(content)) :: chance.choice((1, 997, 10_000))]
+    try:
+        read = found(sheet(bytes(content), "表.xlsx" if seed % 2 else "表.csv"))
+        told = [each.text("姓名") if isinstance(each, Complaint) else each[0].told() for each in read]
+    except NoSheetError as error:
+        told = [error.message, error.hint]
+    assert all(told)

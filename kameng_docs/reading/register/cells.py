@@ -28,6 +28,7 @@ from kameng_docs.wording import yuan
 _QUOTED = re.compile(r'="([^"]*)"')
 _SEVERAL = re.compile(r"[、，,；;/\n]")
 _LONGEST_NAME = 30
+_SEXES = ("男", "女")
 _BY_DAY = "写成 2026-10-03 21:14；不记得几点就只写日期"
 ROUND = "末尾是 0，可能被表格软件改过：照原来的核对"
 
@@ -82,6 +83,8 @@ def _name(cell: Cell, _: date) -> Read:
         return Bad(f"“{clipped(name)}”里不止一个人", "一行写一个人；一起投诉的，各写一行")
     if MASKED.search(name):
         return Bad(f"“{clipped(name)}”打了星号", "写全名")
+    if re.search(r"[0-9]", name):
+        return Bad(f"“{clipped(name)}”里有数字", "这一格只写姓名，电话写到另一列")
     if len(name) > _LONGEST_NAME:
         return Bad(f"“{clipped(name)}”太长，不像姓名", "这一格只写姓名")
     return Good(name)
@@ -146,6 +149,15 @@ def _moment(cell: Cell, today: date) -> Read:
     return Bad(f"“{clipped(text)}”看不出是哪一天", _BY_DAY)
 
 
+def _sex(cell: Cell, _: date) -> Read:
+    told = _line(cell).removesuffix("性")
+    return (
+        Good(told)
+        if told in _SEXES
+        else Bad(f"“{clipped(told)}”不是男，也不是女", "写 男 或 女；不知道就空着")
+    )
+
+
 _READERS: Mapping[Form, Callable[[Cell, date], Read]] = {
     Form.NAME: _name,
     Form.TEXT: _text,
@@ -155,4 +167,5 @@ _READERS: Mapping[Form, Callable[[Cell, date], Read]] = {
     Form.SUM: _sum,
     Form.COUNT: _count,
     Form.MOMENT: _moment,
+    Form.SEX: _sex,
 }

@@ -14,6 +14,8 @@ NAME, STORY, REPLY, REMEDY, DISPUTE, NOTE = "姓名", "经过", "对方答复", 
 COMPLAINED, ORDER = "投诉时间", "订单号"
 # A column of which nothing is taken.
 UNUSED = "不用"
+# Forms for filling in number their questions: 1、您的姓名：.
+_NUMBERED = re.compile(r"^[0-9]{1,2}[、.)]|[:?]$")
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]$")
 
 
@@ -29,6 +31,7 @@ class Form(StrEnum):
     SUM = "金额"
     COUNT = "数量"
     MOMENT = "时间"
+    SEX = "性别"
     # Whatever somebody told, in as many lines as he liked.
     WORDS = "原话"
 
@@ -44,6 +47,7 @@ class Field:
 
 FIELDS: Mapping[str, Field] = {
     NAME: Field(Form.NAME),
+    "性别": Field(Form.SEX, of_person=True),
     "电话": Field(Form.NUMBER, of_person=True),
     "邮箱": Field(Form.TEXT, of_person=True),
     "证件号码": Field(Form.NUMBER, of_person=True),
@@ -85,7 +89,7 @@ COLUMN_WORDS = Files("reading/register/columns.yaml", Words)
 
 def bare(name: str) -> str:
     """The name of a column as it is compared."""
-    plain = named(name).lower()
+    plain = _NUMBERED.sub("", named(name).lower())
     return _BRACKETS.sub("", plain) or plain
 
 

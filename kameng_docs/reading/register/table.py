@@ -9,7 +9,7 @@ from itertools import islice
 from kameng_docs.evidence.kinds import is_a, kind_within
 from kameng_docs.evidence.tables.cells import Cell, Row, plain
 from kameng_docs.evidence.tables.text import SEPARATORS, decoded
-from kameng_docs.evidence.tables.workbook import is_too_large, rows_of, sheets_of
+from kameng_docs.evidence.tables.workbook import MOST_COLUMNS, MOST_ROWS, is_too_large, rows_of, sheets_of
 from kameng_docs.source.characters import FORBIDDEN
 
 MAX_SIZE = 60_000_000
@@ -116,7 +116,8 @@ def _of_workbook(content: bytes, source: str, weight: Weight, tab: str) -> Sheet
         raise _headless()
     (title, (_, number, names), at), *rest = fit
     others = tuple(title for title, _, _ in rest) if not tab else ()
-    return Sheet(source, f"XLSX，工作表“{title}”", number, names, lambda: _of_tab(content, at), others=others)
+    told = f"XLSX，工作表“{title}”" + (f"，只看前 {MOST_COLUMNS} 列" if len(names) == MOST_COLUMNS else "")
+    return Sheet(source, told, number, names, lambda: _of_tab(content, at), others=others)
 
 
 Head = tuple[int, int, tuple[str, ...]]
@@ -131,12 +132,16 @@ def _heads(content: bytes, weight: Weight) -> list[tuple[str, Head | None, int]]
 
 
 def _of_tab(content: bytes, at: int) -> Iterator[Row]:
+    row = None
     try:
         with sheets_of(content, worked_out=False) as sheets:
-            yield from rows_of(sheets[at])
+            for row in rows_of(sheets[at]):
+                yield row
     # What openpyxl meets in a row that was tampered with, it raises as it likes.
-    except (KeyError, ValueError, TypeError, SyntaxError, EOFError, OSError) as error:
+    except Exception as error:
         raise NoSheetError("这份表格坏了，读到一半读不下去", AGAIN) from error
+    if row is not None and row.number == MOST_ROWS:
+        raise NoSheetError(*TOO_LARGE)
 
 
 def _head_of(rows: Iterator[Row], weight: Weight) -> Head | None:

@@ -35,6 +35,8 @@ def columns_told(sheet: Sheet, columns: Columns) -> Iterator[str]:
 
 def plan_told(plan: Planned) -> Iterator[str]:
     """What would be done, and every reason why something is not."""
+    if not (plan.fresh or plan.there or plan.slips):
+        yield "表头下面没有一件投诉"
     yield from _few([f"第 {each.row} 行 → {each.entry.case}" for each in plan.fresh], "要新建")
     changed = [
         f"第 {each.row} 行和上次不一样，案件 {each.case} 没有改：要改的，改案件文件"
