@@ -184,6 +184,8 @@ def test_rows_that_do_not_fit_are_told_at_once_and_can_be_mended(here: Path) -> 
     text = StringIO()
     csv.writer(text).writerows([table[0], *mended])
     Path("改好.csv").write_bytes(text.getvalue().encode("utf-8-sig"))
+    again = run("sheet", "待改.csv", "--today", TODAY, "--yes")
+    assert "新建 0 件，已经建过 1 件，没有收 6 行" in again.stdout
     told = run("sheet", "改好.csv", "--today", TODAY, "--yes")
     assert told.exit_code == 0, told.stderr
     assert "新建 5 件，已经建过 0 件，没有收 0 行" in told.stdout
@@ -228,13 +230,15 @@ def test_what_was_broken_off_is_gone_on_with(here: Path, monkeypatch: pytest.Mon
         return whole(file, *rest, **more)
 
     monkeypatch.setattr(writing, "write_new", until_the_disk_is_full)
-    told = give(complaints(6))
+    # Of five who bear one name, two are written before it stops.
+    rows = [*complaints(2), *(changed(number, 姓名="钱某赵") for number in range(3, 7))]
+    told = give(rows)
     assert told.exit_code == 1
     assert "写到第 5 行停下了：" in told.stderr
     assert "已经建好 3 件" in told.stderr
     monkeypatch.setattr(writing, "write_new", whole)
-    assert "新建 3 件，已经建过 3 件" in give(complaints(6)).stdout
-    give(complaints(6), cases="一次/cases")
+    assert "新建 3 件，已经建过 3 件" in give(rows).stdout
+    give(rows, cases="一次/cases")
     assert made() == made("一次/cases")
 
 

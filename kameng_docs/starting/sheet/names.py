@@ -72,9 +72,13 @@ class People:
         known[stem] = phone
         return stem
 
+    def take(self, complaint: Complaint, stem: str) -> None:
+        """The record of this name is that of who complains here, as it was settled before."""
+        self._known(complaint.text(NAME)).setdefault(stem, _digits(complaint.text(PHONE)))
+
     def others(self, name: str, stem: str) -> tuple[str, ...]:
         """The records of other people of that name."""
-        return tuple(each for each in self._known(name) if each != stem)
+        return tuple(sorted((each for each in self._known(name) if each != stem), key=lambda s: (len(s), s)))
 
     def _known(self, name: str) -> dict[str, str]:
         """The records of that name with the telephone number in each, read when it is first asked for."""

@@ -124,13 +124,14 @@ def _take(course: _Course, complaint: Complaint) -> None:
     if old is not None and (course.cases / f"{old.case}.yaml").exists():
         course.there.append(There(complaint.row, old.case, old.content != complaint.content))
         return
-    entry = _again(old, complaint) if old is not None else _new(course, complaint)
+    entry = _again(course, old, complaint) if old is not None else _new(course, complaint)
     course.entries[key] = entry
     course.fresh.append(Fresh(complaint.row, entry, course.people.others(complaint.text(NAME), entry.person)))
 
 
-def _again(old: Registered, complaint: Complaint) -> Registered:
+def _again(course: _Course, old: Registered, complaint: Complaint) -> Registered:
     """What was begun and is not there any more, or was broken off, bears the name that it had."""
+    course.people.take(complaint, old.person)
     return Registered(old.key, complaint.content, old.order, old.case, old.person)
 
 
