@@ -22,7 +22,7 @@ class Naming:
 NAMINGS: Mapping[What, Naming] = {
     What.ORDER: Naming("订单页", "订单详情页截图", "订单号、商品和实付金额"),
     What.PAYMENT: Naming("支付账单", "支付账单详情截图", "付款的金额、时间和收款方"),
-    What.GOODS: Naming("商品页", "商品页面截图", "下单页面写明的内容"),
+    What.GOODS: Naming("商品页", "商品页面截图", "商品页面写明的内容"),
     What.FAILED: Naming("兑换失败", "兑换失败的页面截图", "兑换时页面的提示"),
     What.CHAT: Naming("客服聊天", "与客服的聊天记录", "就这笔交易与对方说过的话"),
     What.RULES: Naming("规则页", "平台规则页面截图", "平台自己写明的规则"),
