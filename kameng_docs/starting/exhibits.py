@@ -28,6 +28,7 @@ NAMINGS: Mapping[What, Naming] = {
     What.RULES: Naming("规则页", "平台规则页面截图", "平台自己写明的规则"),
     What.REPLY: Naming("对方答复", "对方的答复", "对方的答复"),
     What.BILL: Naming("账单", "支付账单（只印与本案有关的几笔）", "每一笔付款的时间、金额和收款方"),
+    What.RECORD: Naming("记录页", "平台内的记录页面截图", "各笔的时间和数额"),
     What.OTHER: Naming("证据", ""),
 }
 # What a picture may show of its author or of a key: before it is public it has to be masked.

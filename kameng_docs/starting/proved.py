@@ -59,15 +59,18 @@ def _clauses(read: Read) -> str:
 
 
 def _talk(read: Read, material: Material) -> str:
-    """2026年11月20日21:09提出不能用并要退款，21:31对方答复“…”: by minute, the day where it is another one."""
-    told: dict[str, list[str]] = {}
-    for at, clause in sorted(_said(read, material), key=lambda each: each[0]):
-        told.setdefault(at, []).append(clause)
+    """2026年11月20日21:09提出不能用、要退款，21:31对方答复“…”: by minute, the day where it is another one."""
+    mine, theirs = dict[str, list[str]](), dict[str, list[str]]()
+    for at, clause in _asked(read):
+        mine.setdefault(at, []).append(clause)
+    for at, clause in _answered(read, material):
+        theirs.setdefault(at, []).append(clause)
     lines: list[str] = []
     before: date | None = None
-    for at, clauses in told.items():
+    for at in sorted({*mine, *theirs}):
         moment = datetime.fromisoformat(at)
-        lines.append(f"{_shown(moment, before)}{'并'.join(clauses)}")
+        clauses = ("、".join(mine.get(at, ())), *theirs.get(at, ()))
+        lines.append(_shown(moment, before) + "，".join(filter(None, clauses)))
         before = moment.date()
     return "，".join(lines)
 
@@ -80,12 +83,16 @@ def _shown(moment: datetime, before: date | None) -> str:
     return f"{day}{moment:%H:%M}"
 
 
-def _said(read: Read, material: Material) -> Iterator[tuple[str, str]]:
-    """What was said without a doubt and when, by the kinds of its words."""
+def _asked(read: Read) -> Iterator[tuple[str, str]]:
+    """What I said without a doubt and when, by the kinds of its words."""
     mine = {name: words for name, words, _ in answering(read.words)}
     for name, clause in _SAID.items():
         if name in mine and _is_sure(mine[name]):
             yield mine[name].at, clause
+
+
+def _answered(read: Read, material: Material) -> Iterator[tuple[str, str]]:
+    """The sentence in which the other side refused, and when."""
     answer = refusal(read.words)
     if answer and _is_sure(answer) and len(answer.words) <= LONGEST and not _holds_key(answer, material):
         words = inner_quotes("".join(answer.words.splitlines()))

@@ -22,7 +22,7 @@ def talk(*messages) -> Read:
 
 def test_a_chat_proves_what_was_said_in_it_and_when():
     assert exhibits(order(), chat())["客服聊天"]["证明"] == (
-        "2026年11月20日21:09提出不能用并要退款，21:31对方答复“虚拟商品售出概不退换”，21日10:02催过并给了期限"
+        "2026年11月20日21:09提出不能用、要退款，21:31对方答复“虚拟商品售出概不退换”，21日10:02催过并给了期限"
     )
 
 
