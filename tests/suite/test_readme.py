@@ -29,6 +29,8 @@ PAGES = (
     "docs/事实.md",
     "docs/取证.md",
     "docs/从截图开始.md",
+    "docs/用户手册.md",
+    "docs/常见问题.md",
 )
 
 WORD = re.compile(r"[a-z-]+")
