@@ -11,7 +11,8 @@ import manual_page
 import pytest
 import yaml
 from manual_commands import commands
-from manual_keys import EXAMPLES, Key, parts_of, schema_of, shipped_examples
+from manual_examples import EXAMPLES, shipped_examples
+from manual_keys import Key, parts_of, schema_of
 from test_readme import command_of
 from test_readme import commands as command_names
 
