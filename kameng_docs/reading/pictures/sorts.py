@@ -42,7 +42,8 @@ def sort_of(page: Page) -> Sorted:
     (most, what), (next_most, other) = weighed[0], weighed[1]
     if most < ENOUGH:
         return Sorted(
-            What.OTHER, "没有认出这是哪一类图（订单、支付账单、商品页、兑换结果、聊天、规则、答复、记录都不太像）"
+            What.OTHER,
+            "没有认出这是哪一类图（订单、支付账单、商品页、兑换结果、聊天、规则、答复、记录都不太像）",
         )
     if most - next_most < APART:
         return Sorted(what, f"看不准这是哪一类图：像{what}，也像{other}；当作{what}读的，不对就改")
