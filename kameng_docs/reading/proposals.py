@@ -71,6 +71,7 @@ class What(StrEnum):
     CHAT = "聊天"
     RULES = "平台规则"
     REPLY = "答复"
+    RECORD = "记录"
     BILL = "账单"
     STORY = "自述"
     # A row of a sheet in which somebody registered complaints.
