@@ -128,7 +128,8 @@ def test_every_command_stands_there_with_its_options_and_an_example_that_it_take
     monkeypatch.chdir(tmp_path)
     for name in ("截图文件夹", "官方文本"):
         (tmp_path / name).mkdir()
-    (tmp_path / "经过.txt").touch()
+    for name in ("经过.txt", "投诉登记.xlsx"):
+        (tmp_path / name).touch()
     for each in commands():
         told = section(text, each.name)
         (example,) = re.findall(rf"^    kameng-docs ({each.name}(?: .+)?)$", told, re.MULTILINE)
