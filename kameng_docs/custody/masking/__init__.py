@@ -3,9 +3,10 @@
 from kameng_docs.custody.masking.entries import with_bars
 from kameng_docs.custody.masking.jobs import Jobs, Picture, Public, jobs_of
 from kameng_docs.custody.masking.paint import mask_all
-from kameng_docs.custody.masking.proof import Looked, faults_of, looked_at, pixels, public_faults
+from kameng_docs.custody.masking.proof import CAREFUL, Looked, faults_of, looked_at, pixels, public_faults
 
 __all__ = [
+    "CAREFUL",
     "Jobs",
     "Looked",
     "Picture",
