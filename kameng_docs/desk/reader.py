@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from kameng_docs.desk.kept import Kept, keep, loaded
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.worker import Queue
+from kameng_docs.desk.queue import Queue
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.starting.gathering import STORY, Gathered, Given, gathered
 from kameng_docs.starting.material import Seen

@@ -1,138 +1,49 @@
-"""What waits to be done one after the other in a process of its own, so that the page never waits; it can be stopped."""
+"""A process of its own that works for the desk, so that the page never waits; killed when it is stopped or at its end."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from threading import Event, RLock, Thread
-from typing import Any, Generic, TypeVar
+from threading import Event
+from typing import Any
 
-Job = TypeVar("Job")
-Found = TypeVar("Found")
-BROKEN = "读它的时候程序停了，没有读。换一张小一些的图再试，或者自己照着填"
+LOOKS_EVERY = 0.1
+"""Seconds between two looks at whether it is to stop."""
 
 
-def _serve(pipe: Connection, do: Callable[[Any], Any]) -> None:
-    """The process: do what is sent until nothing is. Gives the result alone, or nothing with what went wrong."""
+def _work(what: Callable[[Connection], None], pipe: Connection) -> None:
     with suppress(OSError, AttributeError):
         # The page comes first.
         os.nice(10)
     with suppress(EOFError, KeyboardInterrupt, OSError):
-        while job := pipe.recv():
-            try:
-                pipe.send((do(job), ""))
-            except Exception as error:  # noqa: BLE001 — whatever a file does to us, the others are read
-                pipe.send((None, f"{type(error).__name__}: {error}"))
+        what(pipe)
 
 
-class Queue(Generic[Job, Found]):
-    """The jobs that wait and the one that is being done; all windows see how far it is.
+class Worker:
+    """A process that does `what` with its end of a pipe. `what` is a function of a module: the process finds it by name."""
 
-    `do` runs in the process, so it is a function of a module; `name_of` is what a job is called on the page; `took` gets
-    each result, or in plain words why there is none. With nothing left the process ends, and its memory is given back.
-    """
-
-    def __init__(
-        self,
-        do: Callable[[Job], Found],
-        name_of: Callable[[Job], str],
-        took: Callable[[Job, Found | None, str], None],
-    ) -> None:
-        """With nothing to do."""
-        self._do, self._name_of, self._took = do, name_of, took
-        self._lock = RLock()
-        self._waiting: list[Job] = []
-        self._thread: Thread | None = None
-        self._stopped = Event()
-        self.done, self.count, self.name = 0, 0, ""
-        # Grows with every change, so that a page knows when to show anew.
-        self.turn = 0
-        self.told = ""
-
-    @property
-    def busy(self) -> bool:
-        """Whether anything is being done or waits."""
-        with self._lock:
-            return bool(self.name or self._waiting)
-
-    def add(self, jobs: Iterable[Job]) -> None:
-        """Do these after those that wait."""
-        with self._lock:
-            more = list(jobs)
-            self._waiting += more
-            self.count += len(more)
-            self.turn += 1
-            if more and not self._thread:
-                self.told = ""
-                self._stopped.clear()
-                self._thread = Thread(target=self._work, daemon=True)
-                self._thread.start()
-
-    def stop(self) -> None:
-        """Leave undone what waits, and what is being done."""
-        with self._lock:
-            self._waiting.clear()
-            self._stopped.set()
-
-    def say(self, told: str) -> None:
-        """What its author shall know of it."""
-        with self._lock:
-            self.told = told
-            self.turn += 1
-
-    def _next(self) -> Job | None:
-        """The next; with none left the thread is over, under the same lock under which another is begun."""
-        with self._lock:
-            self.turn += 1
-            if self._waiting:
-                self._stopped.clear()
-                job = self._waiting.pop(0)
-                self.name = self._name_of(job)
-                self.done += 1
-                return job
-            self.name, self.done, self.count, self._thread = "", 0, 0, None
-            return None
-
-    def _work(self) -> None:
-        worker: _Worker[Job, Found] | None = None
-        while job := self._next():
-            worker = worker or _Worker(self._do)
-            answer = worker.asked(job, self._stopped)
-            if answer is None or answer[0] is None:
-                worker.end()
-                worker = None
-            if answer is None:
-                self.say(f"停下了：{self._name_of(job)} 没有读")
-            else:
-                self._took(job, *answer)
-        if worker:
-            worker.end()
-
-
-class _Worker(Generic[Job, Found]):
-    """The process, begun afresh each time so that its memory is given back."""
-
-    def __init__(self, do: Callable[[Job], Found]) -> None:
+    def __init__(self, what: Callable[[Connection], None]) -> None:
+        """It begins at once, afresh each time so that its memory is given back."""
         context = get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process: Any = context.Process(target=_serve, args=(theirs, do), daemon=True)
-        self.process.start()
+        self._pipe, theirs = context.Pipe()
+        self._process: Any = context.Process(target=_work, args=(what, theirs), daemon=True)
+        self._process.start()
         theirs.close()
 
-    def asked(self, job: Job, stopped: Event) -> tuple[Found | None, str] | None:
-        """The result, or why there is none; None where it was stopped."""
-        try:
-            self.pipe.send(job)
-            while not self.pipe.poll(0.1):
-                if stopped.is_set():
-                    return None
-            found, why = self.pipe.recv()
-        except (EOFError, OSError):
-            return None, BROKEN
-        return found, f"没有读出来（{why}）" if why else ""
+    def tell(self, what: Any) -> None:
+        """Give it something to do. Raises OSError where it is gone."""
+        self._pipe.send(what)
+
+    def heard(self, stopped: Event) -> Any:
+        """What it says next; None where it was stopped before. Raises EOFError or OSError where it is gone."""
+        while not self._pipe.poll(LOOKS_EVERY):
+            if stopped.is_set():
+                return None
+        return self._pipe.recv()
 
     def end(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.pipe.close()
+        """It is over, whatever it was doing."""
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()

@@ -105,7 +105,7 @@ def test_it_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_file_on_which_the_reader_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import kameng_docs.desk.worker as module
+    import kameng_docs.desk.queue as module
 
     _, case = begun_case(tmp_path)
     give(case.folder, "聊天.txt", CHAT.encode())
@@ -116,5 +116,5 @@ def test_a_file_on_which_the_reader_dies_is_told(tmp_path: Path, monkeypatch: py
     assert reading.kept.found.reads[0].unread == (module.BROKEN,)
 
 
-def _dies(pipe: object, do: object) -> None:
+def _dies(do: object, pipe: object) -> None:
     os._exit(9)
