@@ -71,6 +71,11 @@ class Queue(Generic[Job, Found]):
             self._waiting.clear()
             self._stopped.set()
 
+    def changed(self) -> None:
+        """Something else that belongs to it has changed: pages show anew."""
+        with self._lock:
+            self.turn += 1
+
     def say(self, told: str) -> None:
         """What its author shall know of it."""
         with self._lock:
