@@ -17,6 +17,7 @@ from kameng_docs.desk.pictures import size_of
 from kameng_docs.desk.queue import Queue
 from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.sheets import Sheet, Sheets
+from kameng_docs.diagnostics import has_errors
 from kameng_docs.evidence import masked
 from kameng_docs.output.manifest import sha256
 from kameng_docs.pipeline import case_of
@@ -82,7 +83,8 @@ class Masks:
         saw, content = self.case.version, self.case.text.encode()
         case, _, found, _ = case_of(self.case.shop, self.case.file, content)
         if case is None:
-            return Sheets(saw, fault=found[0].message if found else "")
+            wrong = [fault.message for fault in found if has_errors([fault])]
+            return Sheets(saw, fault=next(iter(wrong), "案件文件读不了"))
         secrets = secrets_in(case)
         looked_for = wanted(secrets)
         jobs = jobs_of(case, self.case.folder, secrets, tuple(case.exhibits))

@@ -1,12 +1,13 @@
 """One picture of a case on its way to everybody's eyes: its bars, those in hand, and how far it is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.custody.masking import Picture, Public, is_public
 from kameng_docs.desk.boxes import Size
-from kameng_docs.desk.drafts import Look
+from kameng_docs.desk.drafts import Draft, Look
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import LOOKS, Bar, Wanted
 
@@ -90,11 +91,12 @@ class Sheets:
     fault: str = ""
     wanted: tuple[Wanted, ...] = ()
 
-    def with_bars(self, key: str, bars: tuple[Bar, ...], *, unneeded: bool) -> "Sheets":
-        """With other bars in hand for one picture."""
-        every = (
-            replace(each, bars=bars, unneeded=unneeded) if each.key == key else each for each in self.every
-        )
+    def with_drafts(self, draft: Callable[[str], Draft]) -> "Sheets":
+        """With what is in hand now, which may have changed while the disk was read."""
+        every = list[Sheet]()
+        for each in self.every:
+            now = draft(each.key)
+            every.append(replace(each, bars=now.shown(each.own), unneeded=now.unneeded))
         return replace(self, every=tuple(every))
 
 

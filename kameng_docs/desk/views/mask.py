@@ -1,6 +1,7 @@
 """打码: the bars that were found in each picture, moved and added by their author; painted, read again and looked at."""
 
 from collections.abc import Callable
+from typing import Any
 
 from nicegui import Client, run, ui
 
@@ -38,7 +39,7 @@ class Masking:
         self.canvas: Canvas | None = None
         self.side = Side(self)
         self.turn = -1
-        self.shown: object = None
+        self.shown: dict[str, object] = {}
         words("p", "黑框盖住的地方，给别人看的那一份里看不见；原件不动。公开的文书只用这里做好、您看过的图。")
         if not available():
             words(
@@ -77,7 +78,7 @@ class Masking:
         found = await run.io_bound(self.masks.sheets)
         if found is None:
             return
-        self.found = found
+        self.found = found.with_drafts(self.masks.draft)
         if self.sheet is None:
             left = [each.key for each in found.every if each.state not in _SETTLED]
             self.key = next(iter(left or [each.key for each in found.every]), "")
@@ -85,17 +86,30 @@ class Masking:
 
     def show(self) -> None:
         """Everything that has changed; the picture in hand stays as it is, with its focus."""
-        self.progress.refresh()
-        self.pictures.refresh()
-        self.others.refresh()
-        sheet = self.sheet
-        shown = (sheet.key, sheet.size, sheet.of) if sheet else (self.found and self.found.fault)
-        if shown != self.shown:
-            self.shown = shown
-            self.body.refresh()
-        elif sheet and self.canvas:
-            self.canvas.show(sheet.bars)
-            self.side.show(sheet)
+        queue, found, sheet = self.masks.queue, self.found, self.sheet
+        every = found.every if found else ()
+        self.anew(self.progress, (queue.done, queue.count, queue.name, queue.told, len(self.unread)))
+        self.anew(self.pictures, (self.key, [(each.key, each.state) for each in every]))
+        self.anew(self.others, (found and (found.publics, found.told), [each.state for each in every]))
+        if not self.anew(self.body, (sheet and (sheet.key, sheet.size, sheet.of)) or (found and found.fault)):
+            if sheet and self.canvas:
+                self.canvas.show(sheet.bars)
+            if sheet:
+                self.side.show(sheet)
+
+    def anew(self, part: Any, shows: object) -> bool:
+        """Show a part again where it `shows` something else than before; whether it did."""
+        if self.shown.get(part.func.__name__, self) == shows:
+            return False
+        self.shown[part.func.__name__] = shows
+        part.refresh()
+        return True
+
+    @property
+    def unread(self) -> list[Sheet]:
+        """The pictures that were not read as they are."""
+        every = self.found.every if self.found else ()
+        return [each for each in every if each.size and not each.look and not each.unneeded]
 
     @ui.refreshable_method
     def progress(self) -> None:
@@ -170,6 +184,9 @@ class Masking:
         """What is not among the pictures, and why."""
         if not self.found:
             return
+        nothing = [str(each.picture.file) for each in self.found.every if each.state is State.NOTHING]
+        if nothing:
+            words("p", f"没有读到要遮的，请自己看一遍：{'、'.join(nothing)}", "desk-amber desk-told")
         told = [
             f"“{each.file}”是您在别处打好码的，这里没有读：请自己放大看一遍" for each in self.found.publics
         ]
@@ -195,10 +212,8 @@ class Masking:
         before = sheet.bars[n] if n < len(sheet.bars) else None
         after = None if box is None else Bar(before.name if before else OWN, box)
         self.change(sheet, lambda draft: draft.changed(sheet.own, before, after))
-        if box is None:
+        if box is None or before is None:
             self.canvas.focus(min(n, len(self.canvas.bars) - 1))
-        elif before is None:
-            self.canvas.focus(n)
 
     def add(self) -> None:
         """One more bar, in the middle."""
@@ -207,10 +222,9 @@ class Masking:
 
     def change(self, sheet: Sheet, how: Callable[[Draft], Draft]) -> None:
         """Change what is in hand, and show it at once; how far the picture is follows."""
-        draft = self.masks.change(sheet.key, how)
-        bars = draft.shown(sheet.own)
-        if self.found and self.canvas:
-            self.found = self.found.with_bars(sheet.key, bars, unneeded=draft.unneeded)
+        self.masks.change(sheet.key, how)
+        if self.found:
+            self.found = self.found.with_drafts(self.masks.draft)
             self.show()
 
 

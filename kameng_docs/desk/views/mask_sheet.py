@@ -11,7 +11,7 @@ from kameng_docs.desk.parts import button, words
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import Bar
 
-HELP = "mask-keys"
+HELP, ADDS = "mask-keys", "mask-add"
 _GONE = ("Delete", "Backspace")
 # Follows the pointer from where it was pressed, and tells the whole rectangle once it is let go, in the picture's pixels.
 _DRAG = """
@@ -115,9 +115,9 @@ class Canvas:
         self.bars = list(bars)
 
     def focus(self, n: int) -> None:
-        """Give a bar the focus."""
-        if 0 <= n < len(self.shown):
-            ui.run_javascript(f"setTimeout(() => getHtmlElement({self.shown[n].id})?.focus(), 60)")
+        """Give a bar the focus and bring it into sight; where there is none, what adds one has it."""
+        name = f"c{self.shown[n].id}" if 0 <= n < len(self.shown) else ADDS
+        ui.run_javascript(f"setTimeout(() => document.getElementById('{name}')?.focus(), 60)")
 
     def dragged(self, event: Any) -> None:
         """What mouse or finger did, which may lead beyond the edge."""
