@@ -33,6 +33,8 @@ class Masking:
     def __init__(self, desk: Desk, case: OpenCase, page: Page) -> None:
         """Shown where it is made, a moment later."""
         self.desk, self.case, self.page = desk, case, page
+        # What was pressed may be gone by the time the focus is given.
+        self.client: Client = ui.context.client
         self.masks: Masks = masks_of(case)
         self.found: Sheets | None = None
         self.key = ""
@@ -197,7 +199,11 @@ class Masking:
         """Look at another picture."""
         self.key = key
         self.show()
-        ui.run_javascript("document.getElementById('content').focus()")
+        self.focus("content")
+
+    def focus(self, name: str) -> None:
+        """Give the focus to what has this name, once it is shown."""
+        self.client.run_javascript(f"setTimeout(() => document.getElementById('{name}')?.focus(), 60)")
 
     def read(self, *sheets: Sheet) -> None:
         """Read these, with the bars in hand."""

@@ -73,6 +73,8 @@ class Canvas:
     def __init__(self, source: str, told: str, size: Size, hear: Callable[[int, Box | None], Any]) -> None:
         """`source` is the picture's address, `told` what it is."""
         self.size, self.hear = size, hear
+        # What was pressed may be gone by the time the focus is given.
+        self.client = ui.context.client
         self.bars: list[Bar] = []
         self.shown: list[ui.element] = []
         held = ui.element("div").classes("desk-picture desk-masking").props("tabindex=0 role=group")
@@ -117,7 +119,7 @@ class Canvas:
     def focus(self, n: int) -> None:
         """Give a bar the focus and bring it into sight; where there is none, what adds one has it."""
         name = f"c{self.shown[n].id}" if 0 <= n < len(self.shown) else ADDS
-        ui.run_javascript(f"setTimeout(() => document.getElementById('{name}')?.focus(), 60)")
+        self.client.run_javascript(f"setTimeout(() => document.getElementById('{name}')?.focus(), 60)")
 
     def dragged(self, event: Any) -> None:
         """What mouse or finger did, which may lead beyond the edge."""

@@ -177,7 +177,7 @@ class Side:
         self.decided.refresh()
         if self.sheet.painted and available():
             self.window.read(self.sheet)
-        ui.run_javascript("setTimeout(() => document.getElementById('mask-made')?.focus(), 60)")
+        self.window.focus("mask-made")
 
     async def decline(self) -> None:
         """Nothing of it is to be covered; its bars leave the case file."""
