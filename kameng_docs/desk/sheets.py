@@ -81,12 +81,23 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """A picture for everybody's eyes that was masked elsewhere: it is read and told of, and not painted."""
+
+    key: str
+    public: Public
+    size: Size | None
+    of: str
+    look: Look | None = None
+
+
+@dataclass(frozen=True)
 class Sheets:
     """All pictures of a case in the version `saw`, sentences on what is not among them, or why there are none."""
 
     saw: str
     every: tuple[Sheet, ...] = ()
-    publics: tuple[Public, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
     told: tuple[str, ...] = ()
     fault: str = ""
     wanted: tuple[Wanted, ...] = ()
@@ -122,6 +133,20 @@ def said_of(sheet: Sheet) -> list[tuple[str, Tone]]:
     elif sheet.look and not sheet.own:
         told.append(_found(sheet.look))
     return told
+
+
+def told_of(each: Elsewhere) -> tuple[str, Tone]:
+    """What is to be said of a picture that was masked elsewhere."""
+    file, look = f"“{each.public.file}”是在别处打好码的", each.look
+    if look is None:
+        return f"{file}，还没有读过：请自己放大看一遍", Tone.DOUBT
+    if look.fault:
+        return f"{file}，没有读成（{look.fault}）：请自己放大看一遍", Tone.DOUBT
+    if look.surely:
+        return f"{file}，里面还读得到{'、'.join(look.surely)}：用实色块重新打码，再换上", Tone.WRONG
+    if look.names:
+        return f"{file}，里面读到{'、'.join(look.names)}：要不要遮，请自己放大看", Tone.DOUBT
+    return f"{file}，没有读到要遮的；请自己再放大看一遍", Tone.PLAIN
 
 
 def _found(look: Look) -> tuple[str, Tone]:

@@ -8,14 +8,14 @@ import pytest
 from machine_support import FULL, TODAY, replace_in, with_cases
 from PIL import Image
 
-from kameng_docs.custody.masking import Looked, bars_edit, public_edit, without_bars
+from kameng_docs.custody.masking import Looked, Picture, bars_edit, public_edit, without_bars
 from kameng_docs.desk.boxes import by_key, cut, middle, placed, slid
 from kameng_docs.desk.conflict import Conflict, Written
 from kameng_docs.desk.drafts import OWN, Draft, Look
 from kameng_docs.desk.kept import loaded
 from kameng_docs.desk.masks import Job, Masks
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.sheets import Sheet, State, Tone, said_of
+from kameng_docs.desk.sheets import Sheet, State, Tone, said_of, told_of
 from kameng_docs.pipeline import check, open_workshop
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import Bar
@@ -51,8 +51,8 @@ def confirmed(masks: Masks, case: OpenCase, sheet: Sheet) -> Sheet:
 
 def read(masks: Masks, sheet: Sheet, *bars: Bar, left: tuple[Bar, ...] = ()) -> Sheet:
     """As if this had been read of the picture, with the bars in hand painted in it."""
-    picture = replace(sheet.picture, own=sheet.boxes)
-    job = Job(sheet, picture, masks.sheets().wanted)
+    picture, wanted = replace(sheet.picture, own=sheet.boxes), masks.sheets().wanted
+    job = Job(sheet.key, sheet.of, SIZE, sheet.own, picture, wanted)
     masks._took(job, Looked(picture, bars, left), "")
     return sheet_of(masks, sheet.key)
 
@@ -237,3 +237,18 @@ def test_another_picture_or_another_secret_is_not_what_was_read(case: OpenCase) 
     replace_in(case.file, "ABCD-EFGH-JKLM-2345", "ABCD-EFGH-JKLM-9999")
     case.refreshed()
     assert sheet_of(masks, RULES).look is None
+
+
+def test_what_was_masked_elsewhere_is_read_and_told_by_name(case: OpenCase) -> None:
+    masks = Masks(case)
+    found = masks.sheets()
+    assert [str(each.public.file) for each in found.elsewhere] == ["商品页-打码.png", "兑换失败-打码.png"]
+    # The original of such an exhibit is its author's affair.
+    assert "商品页/商品页.png" not in [each.key for each in found.every]
+    one = found.elsewhere[0]
+    assert told_of(one)[1] is Tone.DOUBT
+    for bars, tone in (((), Tone.PLAIN), ((Bar(PHONE, BOX),), Tone.DOUBT), ((Bar(KEY, BOX),), Tone.WRONG)):
+        picture = Picture(one.public.exhibit, one.public.file, one.public.path, "")
+        job = Job(one.key, one.of, SIZE, (), picture, found.wanted)
+        masks._took(job, Looked(picture, bars), "")
+        assert told_of(masks.sheets().elsewhere[0])[1] is tone

@@ -14,7 +14,7 @@ from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.masks import Masks, masks_of
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, words
-from kameng_docs.desk.sheets import Sheet, Sheets, State
+from kameng_docs.desk.sheets import Elsewhere, Sheet, Sheets, State, told_of
 from kameng_docs.desk.view import View
 from kameng_docs.desk.views.mask_sheet import HELP, Canvas
 from kameng_docs.desk.views.mask_side import Side
@@ -92,7 +92,7 @@ class Masking:
         every = found.every if found else ()
         self.anew(self.progress, (queue.done, queue.count, queue.name, queue.told, len(self.unread)))
         self.anew(self.pictures, (self.key, [(each.key, each.state) for each in every]))
-        self.anew(self.others, (found and (found.publics, found.told), [each.state for each in every]))
+        self.anew(self.others, (found and (found.elsewhere, found.told), [each.state for each in every]))
         if not self.anew(self.body, (sheet and (sheet.key, sheet.size, sheet.of)) or (found and found.fault)):
             if sheet and self.canvas:
                 self.canvas.show(sheet.bars)
@@ -108,10 +108,12 @@ class Masking:
         return True
 
     @property
-    def unread(self) -> list[Sheet]:
+    def unread(self) -> list[Sheet | Elsewhere]:
         """The pictures that were not read as they are."""
-        every = self.found.every if self.found else ()
-        return [each for each in every if each.size and not each.look and not each.unneeded]
+        if not self.found:
+            return []
+        own = [each for each in self.found.every if not each.unneeded]
+        return [each for each in (*own, *self.found.elsewhere) if each.size and not each.look]
 
     @ui.refreshable_method
     def progress(self) -> None:
@@ -174,6 +176,7 @@ class Masking:
         file = sheet.picture.file
         self.canvas = Canvas(seen_at(self.case, file), f"{file} 的原图", size, self.heard)
         self.canvas.show(sheet.bars)
+        self.canvas.to_first()
         self.canvas.tools()
         help_text = (
             "在图上拖，就画出一个框；拖框就移动，拖右下角就改大小。"
@@ -189,10 +192,15 @@ class Masking:
         nothing = [str(each.picture.file) for each in self.found.every if each.state is State.NOTHING]
         if nothing:
             words("p", f"没有读到要遮的，请自己看一遍：{'、'.join(nothing)}", "desk-amber desk-told")
-        told = [
-            f"“{each.file}”是您在别处打好码的，这里没有读：请自己放大看一遍" for each in self.found.publics
-        ]
-        for line in (*told, *self.found.told):
+        for each in self.found.elsewhere:
+            with ui.element("section").classes("desk-card"):
+                words("p", *told_of(each))
+                with ui.element("details"):
+                    words("summary", f"看一看 {each.public.file}")
+                    image = ui.element("img").classes("desk-made").props("loading=lazy")
+                    image.props["src"] = seen_at(self.case, str(each.public.file))
+                    image.props["alt"] = str(each.public.file)
+        for line in self.found.told:
             words("p", line, "desk-amber desk-told")
 
     def go(self, key: str) -> None:
@@ -205,7 +213,7 @@ class Masking:
         """Give the focus to what has this name, once it is shown."""
         self.client.run_javascript(f"setTimeout(() => document.getElementById('{name}')?.focus(), 60)")
 
-    def read(self, *sheets: Sheet) -> None:
+    def read(self, *sheets: Sheet | Elsewhere) -> None:
         """Read these, with the bars in hand."""
         if self.found:
             self.masks.read(sheets, self.found.wanted)

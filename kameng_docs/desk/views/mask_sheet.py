@@ -85,7 +85,8 @@ class Canvas:
             )
         self.sheet.on("pointerdown", self.dragged, js_handler=_DRAG)
         with self.sheet:
-            image = ui.element("img").props("draggable=false")
+            # With its size, so that there is room for it before it has come.
+            image = ui.element("img").props(f"draggable=false width={size[0]} height={size[1]}")
             image.props["src"], image.props["alt"] = source, told
 
     def tools(self) -> None:
@@ -115,6 +116,15 @@ class Canvas:
             elif self.bars[n] != bar:
                 self._named(n, bar)
         self.bars = list(bars)
+
+    def to_first(self) -> None:
+        """Bring the first bar into sight within the picture."""
+        if self.shown:
+            bar = f"document.getElementById('c{self.shown[0].id}')"
+            self.client.run_javascript(
+                f"setTimeout(() => {{ const bar = {bar}, room = bar?.closest('.desk-masking');"
+                " if (room) room.scrollTop = bar.offsetTop - room.clientHeight / 3; }, 60)"
+            )
 
     def focus(self, n: int) -> None:
         """Give a bar the focus and bring it into sight; where there is none, what adds one has it."""
@@ -155,6 +165,8 @@ class Canvas:
     def _named(self, n: int, bar: Bar) -> None:
         element = self.shown[n]
         element.style(placed(bar.box, self.size))
+        right = bar.box.left > self.size[0] / 2
+        element.classes(add="desk-bar-right" if right else "", remove="" if right else "desk-bar-right")
         element.props["data-box"] = ",".join(map(str, bar.box))
         element.props["aria-label"] = f"框 {n + 1}，{bar.name}，{where(bar.box)}"
         element.update()
