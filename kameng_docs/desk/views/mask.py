@@ -112,7 +112,7 @@ class Masking:
         """The pictures that were not read as they are."""
         if not self.found:
             return []
-        own = (each for each in self.found.every if not each.unneeded)
+        own = (each for each in self.found.every if not each.unneeded and not each.waiting)
         every: list[Sheet | Elsewhere] = [*own, *self.found.elsewhere]
         return [each for each in every if each.size and not each.look]
 
