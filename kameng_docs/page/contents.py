@@ -22,7 +22,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Pasted:
-    """A text that is pasted into a site: its `size` against its limit, and who sees it there.
+    """A text that is pasted into a site: its `size` against its limit, which it may be `over`, and who sees it there.
 
     `masked`: the whole one may not stand here, and is not to be copied from here; it stands in the files of `links`.
     `by_hand`: it tells the author what to do and is nothing to be pasted.
@@ -35,6 +35,7 @@ class Pasted:
     masked: bool = False
     by_hand: bool = False
     links: tuple[Link, ...] = ()
+    over: bool = False
 
 
 @dataclass(frozen=True)
