@@ -1,18 +1,15 @@
 """Files of a case read one after the other in a process of their own, so that the page never waits; it can be stopped."""
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Event, RLock, Thread
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from kameng_docs.desk.kept import Kept, keep, loaded
 from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.worker import Worker
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.starting.gathering import STORY, Gathered, Given, gathered
 from kameng_docs.starting.material import Seen
@@ -32,15 +29,11 @@ def read_one(job: Job) -> Gathered:
 
 def _serve(pipe: Connection) -> None:
     """The process: read what is sent until nothing is."""
-    with suppress(OSError, AttributeError):
-        # The page comes first.
-        os.nice(10)
-    with suppress(EOFError, KeyboardInterrupt, OSError):
-        while job := pipe.recv():
-            try:
-                pipe.send(read_one(job))
-            except Exception as error:  # noqa: BLE001 — whatever a file does to us, the others are read
-                pipe.send(f"{type(error).__name__}: {error}")
+    while job := pipe.recv():
+        try:
+            pipe.send(read_one(job))
+        except Exception as error:  # noqa: BLE001 — whatever a file does to us, the others are read
+            pipe.send(f"{type(error).__name__}: {error}")
 
 
 class Reading:
@@ -112,10 +105,10 @@ class Reading:
             return None
 
     def _work(self) -> None:
-        worker: _Worker | None = None
+        worker: Worker | None = None
         while job := self._next():
-            worker = worker or _Worker()
-            found = worker.read(job, self._stopped)
+            worker = worker or Worker(_serve)
+            found = _read_by(worker, job, self._stopped)
             if found is None or isinstance(found, str):
                 worker.end()
                 worker = None
@@ -141,32 +134,14 @@ def unread(name: str, why: str) -> Gathered:
     return Gathered((Read(name, What.OTHER, unread=(why,)),), seen={name: Seen(exhibit=False)})
 
 
-class _Worker:
-    """The process that reads, begun afresh each time so that its memory is given back."""
-
-    def __init__(self) -> None:
-        context = get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process: Any = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self.process.start()
-        theirs.close()
-
-    def read(self, job: Job, stopped: Event) -> Gathered | str | None:
-        """What was read, why nothing was, or None where it was stopped."""
-        try:
-            self.pipe.send(job)
-            while not self.pipe.poll(0.1):
-                if stopped.is_set():
-                    return None
-            found = self.pipe.recv()
-        except (EOFError, OSError):
-            return BROKEN
-        return found if isinstance(found, Gathered) else f"没有读出来（{found}）"
-
-    def end(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.pipe.close()
+def _read_by(worker: Worker, job: Job, stopped: Event) -> Gathered | str | None:
+    """What was read, why nothing was, or None where it was stopped."""
+    try:
+        worker.tell(job)
+        found = worker.heard(stopped)
+    except (EOFError, OSError):
+        return BROKEN
+    return found if found is None or isinstance(found, Gathered) else f"没有读出来（{found}）"
 
 
 _OPEN: WeakKeyDictionary[OpenCase, Reading] = WeakKeyDictionary()
