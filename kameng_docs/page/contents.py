@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE
+
+MARKS = {OPEN: "现在可以走", CLOSED: "现在走不了", PREMATURE: "还没到时候", DONE: "已经走了"}
+"""How a step stands, in a word."""
+
 
 @dataclass(frozen=True)
 class Link:
