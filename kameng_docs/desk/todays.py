@@ -26,7 +26,7 @@ from kameng_docs.pipeline import (
     plan_of_case,
     sets_of,
 )
-from kameng_docs.plan import OPEN, Plan
+from kameng_docs.plan import OPEN, Deadline, Plan
 from kameng_docs.wording import instant_in_chinese, instant_in_digits
 
 SHOP = "shop"
@@ -180,3 +180,16 @@ def _lacking(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
     for sheet in sheets:
         if sheet.document is None and sheet.missing:
             yield sheet.channel.slug, f"{sheet.paper.name} 先不出：{'、'.join(sheet.missing)}"
+
+
+def whose(each: Deadline) -> str:
+    """Whose turn it is and until when: both days of what is the author's, the one day of what is another's."""
+    maybe = "（暂定，放假安排公布以后可能变）" if each.provisional else ""
+    if not each.mine:
+        return f"等对方：到 {instant_in_chinese(each.on)}{maybe}"
+    if each.safe_on is None or each.safe_on == each.on:
+        return f"轮到您：最迟 {instant_in_chinese(each.on)}{maybe}"
+    gone = "（已经过了）" if each.safe_passed else ""
+    return (
+        f"轮到您：稳妥日 {instant_in_chinese(each.safe_on)}{gone}，最迟 {instant_in_chinese(each.on)}{maybe}"
+    )

@@ -35,3 +35,10 @@ def room(case: OpenCase, slug: str) -> str:
     from kameng_docs.desk.views import VIEWS
 
     return address(case, slug) if any(view.slug == slug for view in VIEWS) else ""
+
+
+def title_of(slug: str) -> str:
+    """What a view is called; empty where the desk has none of that name."""
+    from kameng_docs.desk.views import VIEWS
+
+    return next((view.title for view in VIEWS if view.slug == slug), "")

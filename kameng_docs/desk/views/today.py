@@ -6,11 +6,12 @@ from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.diary import moment_in, steps_of
 from kameng_docs.desk.frame import Page, frame
+from kameng_docs.desk.listing import rooms_of
 from kameng_docs.desk.marks import Mark, marks_of
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, field, link, typed, words
 from kameng_docs.desk.todays import Today, today_of
-from kameng_docs.desk.view import View, room
+from kameng_docs.desk.view import View, room, title_of
 from kameng_docs.desk.views.copying import copying
 from kameng_docs.desk.views.today_days import days, sections, talk
 from kameng_docs.desk.views.today_reply import Answering, step_told
@@ -41,6 +42,7 @@ class Room:
         self.desk, self.case, self.page = desk, case, page
         self.today: Today | None = None
         self.marks: list[Mark] = []
+        self.rooms: tuple[str, ...] = ()
         self.looked = False
         self.form = ""
         self.said, self.said_at = "", ""
@@ -58,6 +60,8 @@ class Room:
         if found is None:
             return
         checked, self.today = found
+        if self.today is None:
+            self.rooms = await run.io_bound(rooms_of, case, desk.today(), wrong=1) or ()
         self.looked = True
         self.marks = [m for m in marks_of(checked.diagnostics, str(case.file)) if m.wrong]
         self.head.refresh()
@@ -102,13 +106,13 @@ class Room:
                 for mark in self.marks[:MOST]:
                     with ui.element("li"):
                         words("p", mark.message)
-                        if mark.hint:
-                            words("p", mark.hint, "desk-soft")
             if len(self.marks) > MOST:
                 words("p", f"还有 {len(self.marks) - MOST} 处，补好上面的再看。")
             with ui.element("div").classes("desk-row"):
-                if ask := room(self.case, "ask"):
-                    link("去问几句，一项一项答", ask, "desk-button desk-main desk-go")
+                for slug in self.rooms:
+                    if (way := room(self.case, slug)) and slug != "file":
+                        link(f"去“{title_of(slug)}”", way, "desk-button desk-main desk-go")
+                        break
                 link("在案件文件里改", room(self.case, "file"), "desk-button desk-go")
 
     @ui.refreshable_method

@@ -6,11 +6,10 @@ from typing import Any
 from nicegui import ui
 
 from kameng_docs.desk.parts import words
-from kameng_docs.desk.todays import Today
+from kameng_docs.desk.todays import Today, whose
 from kameng_docs.desk.views.copying import copied
 from kameng_docs.page.contents import Section
 from kameng_docs.plan import Deadline
-from kameng_docs.wording import instant_in_chinese
 
 SHOWN = 6
 """So many days are shown at once; the others are folded."""
@@ -52,20 +51,7 @@ def _listed(days: Sequence[Deadline]) -> None:
         for each in days:
             with ui.element("li"):
                 words("strong", each.title)
-                words("p", _whose(each))
-
-
-def _whose(each: Deadline) -> str:
-    """Both days of what is the author's, the one day of what is another's."""
-    maybe = "（暂定，放假安排公布以后可能变）" if each.provisional else ""
-    if not each.mine:
-        return f"等对方：到 {instant_in_chinese(each.on)}{maybe}"
-    if each.safe_on is None or each.safe_on == each.on:
-        return f"轮到您：最迟 {instant_in_chinese(each.on)}{maybe}"
-    gone = "（已经过了）" if each.safe_passed else ""
-    return (
-        f"轮到您：稳妥日 {instant_in_chinese(each.safe_on)}{gone}，最迟 {instant_in_chinese(each.on)}{maybe}"
-    )
+                words("p", whose(each))
 
 
 def talk(today: Today, heard: Callable[[], Any]) -> None:
