@@ -14,6 +14,7 @@ from kameng_docs.brief import Brief
 from kameng_docs.bundle.render import Press, print_all
 from kameng_docs.channels.model import AUTHOR, ON_PAGE
 from kameng_docs.desk.opened import OpenCase
+from kameng_docs.diagnostics import Diagnostic, Severity
 from kameng_docs.disclosure import policy
 from kameng_docs.page import Contents, Made, contents_of
 from kameng_docs.page.contents import Pasted, Step
@@ -26,6 +27,7 @@ from kameng_docs.pipeline import (
     plan_of_case,
     sets_of,
 )
+from kameng_docs.pipeline.papers import SHUT
 from kameng_docs.plan import OPEN, Deadline, Plan
 from kameng_docs.wording import instant_in_chinese, instant_in_digits
 
@@ -108,8 +110,11 @@ def _made(case: OpenCase, checked: Checked, out: Path, today: date) -> Today | N
         return None
     sets = sets_of(shop, checked)
     sheets: list[Sheet] = []
+    faults: list[Diagnostic] = []
     for each in sets:
-        sheets += compose_papers(each.shop, each.brief, plan=each.plan, seen=each.seen)[0]
+        more, found = compose_papers(each.shop, each.brief, plan=each.plan, seen=each.seen)
+        sheets += more
+        faults += found
     plan, overviews = plan_of_case(shop, checked, sets), overviews_of(shop, checked, sets, sheets)[0]
     # Only what is pasted is made here; pages are made elsewhere, in their own time.
     printed = print_all([_as_text(sheet) for sheet in sheets], Press(shop.folders, today, out / brief.case))
@@ -124,7 +129,7 @@ def _made(case: OpenCase, checked: Checked, out: Path, today: date) -> Today | N
         tuple(own.not_understood),
         _opening(contents, sheets),
         tuple(_offered(sheets)),
-        tuple(_lacking(sheets)),
+        tuple(_lacking(sheets, faults)),
         instant_in_digits(own.reply_by),
         frozenset(_asking(sheets, instant_in_chinese(own.reply_by))),
     )
@@ -176,10 +181,19 @@ def _offered(sheets: Sequence[Sheet]) -> Iterator[Offered]:
             yield Offered(sheet.channel.slug, sheet.channel.folder, sheet.paper.slug, name)
 
 
-def _lacking(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+def _lacking(sheets: Sequence[Sheet], faults: Sequence[Diagnostic]) -> Iterator[tuple[str, str]]:
+    """What papers still want, or what in them does not fit its place, once for all with the same; of a step that is shut
+    the step itself tells why.
+    """
+    wrong = [each for each in faults if each.severity is Severity.ERROR]
+    names: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for sheet in sheets:
-        if sheet.document is None and sheet.missing:
-            yield sheet.channel.slug, f"{sheet.paper.name} 先不出：{'、'.join(sheet.missing)}"
+        if sheet.document is None and sheet.code not in SHUT.values():
+            about = f"{sheet.channel.slug}/{sheet.paper.slug}"
+            why = sheet.missing or tuple(each.message for each in wrong if each.document == about)
+            names.setdefault((sheet.channel.slug, why), []).append(sheet.paper.name)
+    for (channel, why), papers in names.items():
+        yield channel, f"{'、'.join(dict.fromkeys(papers))} 先不出{'：' if why else ''}{'；'.join(why)}"
 
 
 def whose(each: Deadline) -> str:

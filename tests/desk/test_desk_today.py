@@ -93,6 +93,15 @@ def test_what_was_said_last_is_answered_first(shipped: Callable[[str], Path], tm
     assert all(each.reply or each.why for each in after.excuses)
 
 
+def test_a_field_that_does_not_fit_its_place_is_told_with_both_numbers() -> None:
+    bad = Path(__file__).parents[1] / "bad"
+    case = Desk(bad, bad / "none", lambda: DAY).case("document.too-long")
+    assert case is not None
+    _, found = today_of(case, bad / "none", DAY)
+    assert found is not None
+    assert (TICKET, "逐栏填写 先不出：“订单号”有 48 字，这里最多 32 字") in found.lacking
+
+
 DUE = Deadline(
     "x",
     "某日",

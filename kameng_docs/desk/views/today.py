@@ -151,8 +151,7 @@ class Room:
 
     def hearing(self) -> None:
         """The form for what the shop says next."""
-        with ui.element("details"):
-            words("summary", "对方刚才又说了什么？记下来，看怎么回")
+        with self.steps.folded("hearing", "对方刚才又说了什么？记下来，看怎么回"):
             typed(field("对方的原话，一字不改", value=self.said, lines=3), self.heard)
             at = self.said_at or self.desk.today().isoformat()
             typed(field("什么时候说的（可以写到几点几分）", value=at), self.heard_at)
