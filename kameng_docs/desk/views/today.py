@@ -57,7 +57,7 @@ class Room:
     async def look(self) -> None:
         """Look at the case, and show what is found."""
         case, desk = self.case, self.desk
-        found = await run.io_bound(today_of, case, desk.out, desk.today())
+        found = await run.io_bound(today_of, case, desk.today())
         if found is None:
             return
         checked, self.today = found
