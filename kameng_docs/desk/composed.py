@@ -7,10 +7,11 @@ from weakref import WeakKeyDictionary
 
 from kameng_docs.brief import Brief
 from kameng_docs.desk.opened import OpenCase
+from kameng_docs.page.contents import MARKS
 from kameng_docs.pipeline import Checked, PaperSet, Sheet, compose_papers, plan_of_case, sets_of
 from kameng_docs.pipeline.traced import Basis, basis_of
-from kameng_docs.page.contents import MARKS
 from kameng_docs.plan import Plan, Rung
+
 
 @dataclass(frozen=True)
 class Placed:
