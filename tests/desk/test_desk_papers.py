@@ -19,7 +19,7 @@ from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.leaves import NoPagesError, count_of, picture_of
 from kameng_docs.desk.made import bytes_of
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.package import files_in, harmless, name_of, packed
+from kameng_docs.desk.package import chosen, files_in, harmless, name_of, packed
 from kameng_docs.desk.places import edits_of, stated_of, texts_of, verbatim
 from kameng_docs.desk.wordings import shown_of
 from kameng_docs.disclosure import left_over
@@ -150,7 +150,7 @@ def test_orders_events_and_people_are_found_where_they_stand(tmp_path: Path) -> 
 
 def zipped(folder: Path, channel: str = "", *, own: bool = False) -> dict[str, bytes]:
     held = BytesIO()
-    files = files_in(folder, channel, own=own)
+    files = chosen(files_in(folder), channel, own=own)
     assert packed(folder, files, held) == len(files)
     with ZipFile(held) as archive:
         assert archive.testzip() is None
@@ -184,7 +184,7 @@ def test_a_zip_holds_what_its_readers_may_see_and_nothing_else(shipped: object, 
     assert set(zipped(folder, "heimao")) == public
     originals = {file.read_bytes() for file in (place / "cases" / name).iterdir() if "打码" not in file.name}
     assert not originals & set(zipped(folder, "heimao").values())
-    assert packed(folder, files_in(folder), BytesIO()) == len(every)
+    assert packed(folder, chosen(files_in(folder)), BytesIO()) == len(every)
 
 
 @pytest.mark.slow
