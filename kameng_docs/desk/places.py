@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kameng_docs.brief import Brief
+from kameng_docs.brief import Brief, GroundInfo
+from kameng_docs.brief.texts import changed
 from kameng_docs.case.model import PARTY_REFERENCES
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.compose.origins import Kind, Origin
 from kameng_docs.custody.journal.edits import Edit, data_of, value_at
 from kameng_docs.custody.journal.refused import Refused
@@ -39,29 +41,61 @@ class Stated:
 
 
 def stated_of(case: OpenCase, brief: Brief, origins: Iterable[Origin]) -> Iterator[Stated]:
-    """What the case file has of these, each thing once; of what follows from other answers there is nothing."""
+    """What the case file has of these, the facts that its reasons need among them; of what follows from other answers there
+    is nothing.
+    """
     data = case.data
+    grounds = {each.id: each for each in (*brief.grounds, *brief.leads)}
+    found: dict[tuple[Place, ...], Stated] = {}
     for origin in origins:
-        match origin.kind:
-            case Kind.FACT:
-                yield from _fact(data, origin.name)
-            case Kind.ORDER:
-                yield from _part(data, ORDERS, int(origin.name), "这笔交易", brief)
-            case Kind.PROMISE:
-                yield from _part(data, PROMISES, int(origin.name), "页面上的承诺", brief)
-            case Kind.EVENT:
-                yield from _event(data, brief, origin.name)
+        for stated in _stated(data, brief, origin, grounds):
+            found.setdefault(stated.places, stated)
+    yield from found.values()
 
 
-def verbatim(case: OpenCase, sentence: str, shown: Iterable[Stated]) -> Stated | None:
-    """The author's other texts that stand in the sentence sign by sign: people, numbers, names."""
+def _stated(
+    data: Mapping[str, Any], brief: Brief, origin: Origin, grounds: Mapping[Ours, GroundInfo]
+) -> Iterator[Stated]:
+    match origin.kind:
+        case Kind.FACT:
+            yield from _fact(data, origin.name)
+        case Kind.GROUND if ground := grounds.get(Ours(origin.name)):
+            for name in ground.facts:
+                yield from _fact(data, name)
+        case Kind.ORDER:
+            yield from _part(data, ORDERS, int(origin.name), "这笔交易", brief)
+        case Kind.PROMISE:
+            yield from _part(data, PROMISES, int(origin.name), "页面上的承诺", brief)
+        case Kind.EVENT:
+            yield from _event(data, brief, origin.name)
+
+
+def texts_of(case: OpenCase, brief: Brief) -> tuple[tuple[Path, str], ...]:
+    """Every text of the author's own words outside 事实, with its place: of the case, and of the people and firms it names."""
+    said: set[str] = set()
+
+    def met(text: str) -> str:
+        said.add(text)
+        return text
+
+    changed(brief, Said, met)
+    # A word that he chose from ours may stand in a sentence by chance.
+    return tuple(
+        (path, text)
+        for path, text in _every(case)
+        if len(text) >= LEAST and text in said and path[0] != FACTS
+    )
+
+
+def verbatim(texts: Iterable[tuple[Path, str]], sentence: str, shown: Iterable[Stated] = ()) -> Stated | None:
+    """The texts that stand in the sentence sign by sign, without those that are `shown` already: people, numbers, names."""
     known = {place.path for each in shown for place in each.places}
     found = [
         Place("，".join(_steps(path)), path, text)
-        for path, text in _every(case)
-        if len(text) >= LEAST and text in sentence and path not in known and path[0] not in {FACTS}
+        for path, text in texts
+        if text in sentence and path not in known
     ]
-    return Stated("这句话里照您写的", tuple(found)) if found else None
+    return Stated("这句话里有您写的这些字", tuple(found)) if found else None
 
 
 def edits_of(stated: Stated, wanted: Mapping[Path, str], data: Any) -> list[Edit]:

@@ -48,7 +48,7 @@ def url(tmp_path: Path) -> Iterator[str]:
 def at_today(browser: Browser, url: str, name: str, **look: object) -> Page:
     page = window(browser, url, **look)  # type: ignore[arg-type]
     goto(page, f"/case/{quote(name)}/today")
-    expect(page.locator("#today-days, #today-missing").first).to_be_visible(timeout=LONG)
+    expect(page.locator("#today-days, #lacking").first).to_be_visible(timeout=LONG)
     return page
 
 
