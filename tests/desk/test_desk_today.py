@@ -12,7 +12,7 @@ from desk_given import begun_case
 from machine_support import FULL, SMALL, TODAY, copied, with_cases
 
 from kameng_docs.custody import journal
-from kameng_docs.desk.conflict import Refused, Written
+from kameng_docs.desk.conflict import Conflict, Refused, Written
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.diary import answered, moment_in, sent, steps_of
 from kameng_docs.desk.listing import rooms_of, row_of
@@ -197,10 +197,11 @@ def test_copies_go_again_where_the_case_could_not_be_written(
 ) -> None:
     desk, case = made
     paper = day_of(desk, case).papers_of(TICKET)[0]
-    monkeypatch.setattr(OpenCase, "replace", lambda *_: Refused("满了", ""))
-    told = sent(case, desk.out, DAY, journal.Sent(TICKET, "平台工单", TODAY), (paper,))
-    assert told == Refused("满了", "")
-    assert list((case.folder / "已提交").iterdir()) == []
+    for result in (Refused("满了", ""), Conflict("x", "", "")):
+        monkeypatch.setattr(OpenCase, "replace", lambda *_, result=result: result)
+        told = sent(case, desk.out, DAY, journal.Sent(TICKET, "平台工单", TODAY), (paper,))
+        assert isinstance(told, Refused)
+        assert list((case.folder / "已提交").iterdir()) == []
 
 
 def test_an_answer_goes_to_the_step_that_was_seen_and_what_came_is_kept(made: tuple[Desk, OpenCase]) -> None:
