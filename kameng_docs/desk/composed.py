@@ -6,9 +6,10 @@ from threading import RLock
 from weakref import WeakKeyDictionary
 
 from kameng_docs.brief import Brief
+from kameng_docs.desk.composition import Composition, composition_of
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.page.contents import MARKS
-from kameng_docs.pipeline import Checked, PaperSet, Sheet, compose_papers, plan_of_case, sets_of
+from kameng_docs.pipeline import Checked, PaperSet, Sheet
 from kameng_docs.pipeline.traced import Basis, basis_of
 from kameng_docs.plan import Plan, Rung
 
@@ -69,12 +70,12 @@ class Papers:
 
 def papers_of(case: OpenCase, today: date) -> Papers:
     """The papers as the case stands. It takes half a second: call it through `run.io_bound`."""
-    checked = case.checked(today)
+    composed = composition_of(case, today)
     with _LOCK:
         kept = _KEPT.get(case)
-    if kept and kept.checked is checked:
+    if kept and kept.checked is composed.checked:
         return kept
-    made = _composed(case, checked)
+    made = _in_order(composed)
     with _LOCK:
         _KEPT[case] = made
     return made
@@ -85,24 +86,21 @@ def basis_of_paper(placed: Placed) -> Basis:
     return basis_of(placed.papers.shop, placed.papers.seen, placed.sheet, {"sheets": []})
 
 
-def _composed(case: OpenCase, checked: Checked) -> Papers:
-    if checked.brief is None:
-        return Papers(checked)
-    sets = sets_of(case.shop, checked)
-    plan = plan_of_case(case.shop, checked, sets)
+def _in_order(composed: Composition) -> Papers:
+    plan = composed.plan
+    if plan is None:
+        return Papers(composed.checked)
     placed: dict[str, list[Placed]] = {}
-    for each in sets:
-        sheets, _ = compose_papers(each.shop, each.brief, plan=each.plan, seen=each.seen)
-        for sheet in sheets:
-            # What is filled in field by field is copied in the room of today.
-            if not sheet.paper.slots:
-                placed.setdefault(sheet.channel.slug, []).append(Placed(sheet, each))
+    for each, sheet in composed.papers:
+        # What is filled in field by field is copied in the room of today.
+        if not sheet.paper.slots:
+            placed.setdefault(sheet.channel.slug, []).append(Placed(sheet, each))
     order = [rung.channel for rung in plan.rungs]
     slugs = sorted(placed, key=lambda slug: order.index(slug) if slug in order else len(order))
     steps = (
         Step(slug, placed[slug][0].sheet.channel.name, plan.rung(slug), tuple(placed[slug])) for slug in slugs
     )
-    return Papers(checked, plan, tuple(steps))
+    return Papers(composed.checked, plan, tuple(steps))
 
 
 _KEPT: WeakKeyDictionary[OpenCase, Papers] = WeakKeyDictionary()

@@ -1,33 +1,38 @@
 """The room 今天 without a browser: what it shows is what the papers and the plan have; what it writes the journal would write."""
 
+import asyncio
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from desk_given import begun_case
 from machine_support import FULL, SMALL, TODAY, copied, with_cases
 
 from kameng_docs.custody import journal
-from kameng_docs.desk.conflict import Refused, Written
+from kameng_docs.desk.conflict import Conflict, Refused, Written
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.diary import answered, moment_in, sent, steps_of
 from kameng_docs.desk.listing import rooms_of, row_of
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.optionless import plainly
-from kameng_docs.desk.replies import PASTED, Proposed, proposed
+from kameng_docs.desk.received import TooLargeError
+from kameng_docs.desk.replies import PASTED, STOPPED, Proposed, Replying, given, proposed, taken
 from kameng_docs.desk.todays import Today, today_of, whose
 from kameng_docs.disclosure import left_over
 from kameng_docs.output import read_manifest
 from kameng_docs.plan import Deadline
 from kameng_docs.reading.replies import read_reply_bytes
+from kameng_docs.reading.replies.rows import MOST_BYTES
 
 DAY = date.fromisoformat(TODAY)
 EVERY = (FULL, SMALL, "示例-自动续费", "示例-未成年人充值", "示例-课程停课")
 TICKET = "platform_ticket"
+HANGS = 120.0
 
 
 def desk_in(folder: Path, name: str) -> tuple[Desk, OpenCase]:
@@ -38,7 +43,7 @@ def desk_in(folder: Path, name: str) -> tuple[Desk, OpenCase]:
 
 
 def day_of(desk: Desk, case: OpenCase) -> Today:
-    _, found = today_of(case, desk.out, DAY)
+    _, found = today_of(case, DAY)
     assert found is not None
     return found
 
@@ -75,8 +80,8 @@ def test_nothing_that_the_start_page_hides_is_shown(name: str, shipped: Callable
 
 
 def test_it_is_worked_out_once_for_all_windows(shipped: Callable[[str], Path]) -> None:
-    desk, case = desk_in(shipped(SMALL), SMALL)
-    assert today_of(case, desk.out, DAY)[1] is today_of(case, desk.out, DAY)[1]
+    _, case = desk_in(shipped(SMALL), SMALL)
+    assert today_of(case, DAY)[1] is today_of(case, DAY)[1]
 
 
 def test_what_was_said_last_is_answered_first(shipped: Callable[[str], Path], tmp_path: Path) -> None:
@@ -91,6 +96,15 @@ def test_what_was_said_last_is_answered_first(shipped: Callable[[str], Path], tm
     after = day_of(desk, case)
     assert [each.heard for each in after.excuses] == ["您自己兑换过了，不能退", "虚拟商品一经售出概不退款"]
     assert all(each.reply or each.why for each in after.excuses)
+
+
+def test_a_field_that_does_not_fit_its_place_is_told_with_both_numbers() -> None:
+    bad = Path(__file__).parents[1] / "bad"
+    case = Desk(bad, bad / "none", lambda: DAY).case("document.too-long")
+    assert case is not None
+    _, found = today_of(case, DAY)
+    assert found is not None
+    assert (TICKET, "逐栏填写 先不出：“订单号”有 48 字，这里最多 32 字") in found.lacking
 
 
 DUE = Deadline(
@@ -188,10 +202,11 @@ def test_copies_go_again_where_the_case_could_not_be_written(
 ) -> None:
     desk, case = made
     paper = day_of(desk, case).papers_of(TICKET)[0]
-    monkeypatch.setattr(OpenCase, "replace", lambda *_: Refused("满了", ""))
-    told = sent(case, desk.out, DAY, journal.Sent(TICKET, "平台工单", TODAY), (paper,))
-    assert told == Refused("满了", "")
-    assert list((case.folder / "已提交").iterdir()) == []
+    for result in (Refused("满了", ""), Conflict("x", "", "")):
+        monkeypatch.setattr(OpenCase, "replace", lambda *_, result=result: result)
+        told = sent(case, desk.out, DAY, journal.Sent(TICKET, "平台工单", TODAY), (paper,))
+        assert isinstance(told, Refused)
+        assert list((case.folder / "已提交").iterdir()) == []
 
 
 def test_an_answer_goes_to_the_step_that_was_seen_and_what_came_is_kept(made: tuple[Desk, OpenCase]) -> None:
@@ -210,6 +225,11 @@ def test_an_answer_goes_to_the_step_that_was_seen_and_what_came_is_kept(made: tu
     assert steps_of(case.data) == [entry]
     assert isinstance(case.undo(), Written)
     assert steps_of(case.data) == [shown]
+    # A step that another came before is still the one that is meant.
+    text = case.text.replace("进度:\n", "进度:\n  - {渠道: 12315, 提交: 2026-11-19}\n", 1)
+    assert isinstance(case.replace(text, case.version), Written)
+    assert isinstance(answered(case, DAY, 0, shown, given), Written)
+    assert [each.get("结果", "") for each in steps_of(case.data)] == ["", "概不退款"]
 
 
 def test_how_far_it_has_come_is_told_and_how_it_ended_must_be(made: tuple[Desk, OpenCase]) -> None:
@@ -234,7 +254,7 @@ def test_a_case_with_a_fault_is_told_in_words_and_nothing_is_written(tmp_path: P
     assert isinstance(told, Refused)
     assert "没有填" in told.message
     assert case.text == before
-    assert today_of(case, desk.out, DAY)[1] is None
+    assert today_of(case, DAY)[1] is None
 
 
 def read(case: OpenCase, text: str, place: int | None = None) -> Proposed:
@@ -254,9 +274,51 @@ def test_a_reply_is_proposed_for_its_step_with_what_is_left_to_look_at(made: tup
     unclear = read(case, "【12315】您的投诉已受理，受理时间：2026-11-20")
     assert (unclear.fit.clear, unclear.entry) == (False, {})
     assert read(case, "【12315】您的投诉已受理，受理时间：2026-11-20", 0).entry["状态"] == "已受理"
+    elsewhere = read(case, "【12315】您的投诉（投诉编号：TS0002）已受理，受理时间：2026-11-20", 0)
+    assert elsewhere.left_out[0] == "看起来是第 2 步的（编号一样），您选的是第 1 步"
     other = read(case, "【12315】您的投诉（投诉编号：TS0009）不予受理。\n2026年11月21日", 0)
     assert any("编号没有换" in each for each in other.left_out)
     assert not any("--" in each for each in (*other.left_out, *other.questions))
+
+
+async def _parts(*parts: bytes) -> AsyncIterator[bytes]:
+    for part in parts:
+        yield part
+
+
+def test_what_is_dropped_lies_in_memory_under_a_harmless_name(made: tuple[Desk, OpenCase]) -> None:
+    _, case = made
+    before = sorted(case.folder.parent.rglob("*"))
+    assert asyncio.run(given(case, "../../答复.eml", _parts(b"a", b"b"))) == "答复.eml"
+    assert (taken(case, "答复.eml"), taken(case, "../../答复.eml")) == (b"ab", None)
+    asyncio.run(given(case, "另一份.txt", _parts(b"c")))
+    assert (taken(case, "答复.eml"), taken(case, "另一份.txt")) == (None, b"c")
+    with pytest.raises(TooLargeError):
+        asyncio.run(given(case, "x.txt", _parts(b"a" * (MOST_BYTES // 2), b"b" * (MOST_BYTES // 2 + 1))))
+    assert sorted(case.folder.parent.rglob("*")) == before
+
+
+def until_read(replying: Replying) -> None:
+    end = monotonic() + HANGS
+    while replying.busy:
+        assert monotonic() < end
+        sleep(0.05)
+
+
+@pytest.mark.slow
+def test_a_reply_is_read_beside_the_page_and_can_be_left_unread() -> None:
+    replying = Replying()
+    replying.start(PASTED, "【12315】您的投诉已受理，受理时间：2026-11-20".encode(), DAY)
+    until_read(replying)
+    assert replying.read is not None
+    assert "已受理" in {each.value for each in replying.read.proposals}
+    replying.start("空的.txt", b"", DAY)
+    until_read(replying)
+    assert (replying.read, bool(replying.told)) == (None, True)
+    replying.start(PASTED, b"x", DAY)
+    replying.stop()
+    until_read(replying)
+    assert (replying.read, replying.told) == (None, STOPPED)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from nicegui import run, ui
 
 from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.diary import moment_in, steps_of
+from kameng_docs.desk.diary import moment_in, step_told, steps_of
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.listing import rooms_of
 from kameng_docs.desk.marks import Mark, marks_of
@@ -15,10 +15,9 @@ from kameng_docs.desk.view import View, room
 from kameng_docs.desk.views.copying import copying
 from kameng_docs.desk.views.lacking import lacking
 from kameng_docs.desk.views.today_days import days, sections, talk
-from kameng_docs.desk.views.today_reply import Answering, step_told
+from kameng_docs.desk.views.today_reply import Answering
 from kameng_docs.desk.views.today_sent import Sending
 from kameng_docs.desk.views.today_steps import Steps
-from kameng_docs.page.contents import Step
 from kameng_docs.plan import OPEN
 
 TOLD = "经过"
@@ -26,6 +25,8 @@ SERVICE = "客服"
 
 _GO = """setTimeout(() => {
   const place = document.getElementById("%s");
+  const folded = place.querySelector(":scope > details");
+  if (folded) folded.open = true;
   place.tabIndex = -1;
   place.scrollIntoView({block: "start"});
   place.focus({preventScroll: true});
@@ -54,7 +55,7 @@ class Room:
     async def look(self) -> None:
         """Look at the case, and show what is found."""
         case, desk = self.case, self.desk
-        found = await run.io_bound(today_of, case, desk.out, desk.today())
+        found = await run.io_bound(today_of, case, desk.today())
         if found is None:
             return
         checked, self.today = found
@@ -86,13 +87,7 @@ class Room:
             with ui.element("nav").classes("desk-row").props("aria-label=现在可以走的"):
                 words("span", "去看怎么交：")
                 for step in found:
-                    button(step.name, lambda step=step: self.go_to(step), "desk-tab")
-
-    def go_to(self, step: Step) -> None:
-        """Open a step, and go there."""
-        self.steps.open(step)
-        self.body.refresh()
-        go(step.id)
+                    button(step.name, lambda step=step: go(step.id), "desk-tab")
 
     @ui.refreshable_method
     def asked(self) -> None:
@@ -135,8 +130,7 @@ class Room:
 
     def hearing(self) -> None:
         """The form for what the shop says next."""
-        with ui.element("details"):
-            words("summary", "对方刚才又说了什么？记下来，看怎么回")
+        with self.steps.folded("hearing", "对方刚才又说了什么？记下来，看怎么回"):
             typed(field("对方的原话，一字不改", value=self.said, lines=3), self.heard)
             at = self.said_at or self.desk.today().isoformat()
             typed(field("什么时候说的（可以写到几点几分）", value=at), self.heard_at)
@@ -188,7 +182,7 @@ class Room:
 
 
 def go(place: str) -> None:
-    """Bring a place of the page into sight, and the focus there, once it is shown."""
+    """Bring a place of the page into sight, open, and the focus there, once it is shown."""
     ui.run_javascript(_GO % place)
 
 
@@ -197,6 +191,7 @@ def show(desk: Desk, case: OpenCase) -> None:
     with frame(desk, case, VIEW.slug) as page:
         shown = Room(desk, case, page)
     page.on_change(shown.look)
+    ui.context.client.on_delete(shown.answering.stop)
     ui.timer(0.1, shown.look, once=True)
 
 
