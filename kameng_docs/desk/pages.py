@@ -5,8 +5,9 @@ from typing import Any
 from nicegui import ui
 
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.files import add_files
+from kameng_docs.desk.files import add_answers, add_files
 from kameng_docs.desk.frame import frame
+from kameng_docs.desk.made import add_made
 from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.views import VIEWS, cases
 from kameng_docs.desk.views.editor import add_words
@@ -16,6 +17,8 @@ def add_pages(desk: Desk) -> None:
     """The list of cases, and each view of each case."""
     add_words(desk)
     add_files(desk)
+    add_answers(desk)
+    add_made(desk)
 
     @ui.page("/")
     def _list() -> Any:
