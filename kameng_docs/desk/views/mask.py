@@ -251,4 +251,9 @@ def show(desk: Desk, case: OpenCase) -> None:
     client.on_disconnect(window.keep)
 
 
-VIEW = View("mask", "打码", show)
+VIEW = View(
+    "mask",
+    "打码",
+    show,
+    "要发到网上的图，程序先提出要遮的地方，您拖、您加、您去掉；涂黑以后再读一遍，说还读得到什么。没有读到不等于没有，请自己放大看。",
+)

@@ -171,4 +171,9 @@ async def show(desk: Desk, case: OpenCase) -> None:
     ui.timer(0.1, room.look, once=True)
 
 
-VIEW = View("papers", "文书", show)
+VIEW = View(
+    "papers",
+    "文书",
+    show,
+    "每一份文书的字，改了案件马上跟着变。点一句话，看它凭哪些事实、证据和条文；没有写的，说明为什么；可以打包下载。",
+)

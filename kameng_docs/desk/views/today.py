@@ -208,4 +208,9 @@ def show(desk: Desk, case: OpenCase) -> None:
     ui.timer(LOOKS_EVERY, shown.turned)
 
 
-VIEW = View("today", "今天", show)
+VIEW = View(
+    "today",
+    "今天",
+    show,
+    "今天先做的三件事和两种日子，网页上每一栏填什么，一按就复制，带字数。交了、对方答复了，在这里记一笔，交上去的原样留一份。",
+)
