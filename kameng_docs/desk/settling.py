@@ -8,6 +8,7 @@ from kameng_docs.custody.journal.edits import Edit, data_of, edited
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.answering import answering
 from kameng_docs.desk.fields import Choice, Part, Path
+from kameng_docs.desk.proving import proving
 from kameng_docs.desk.sorting import EXHIBITS, Sorted
 from kameng_docs.starting.adding import REFERENCES, CannotAddError, Differs, Standing, added
 from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark, Scalar
@@ -34,7 +35,7 @@ def settled(
 
     Where the file says something else at the place of a field, what was confirmed takes its place.
     """
-    shown = _shown(every, chosen, without)
+    shown = _shown(every, chosen, without, content.decode())
     data = data_of(content)
     if isinstance(data, Refused):
         return data
@@ -90,12 +91,13 @@ def _value(differs: Differs, chosen: Sequence[Choice]) -> Scalar:
     return next((value for value in lists if "、".join(value) == differs.read), differs.read)
 
 
-def _shown(every: Sorted, chosen: Sequence[Choice], without: Sequence[str]) -> list[Choice]:
-    """The exhibits of the files that show what was confirmed: the author gave these files as evidence of it."""
+def _shown(every: Sorted, chosen: Sequence[Choice], without: Sequence[str], text: str) -> list[Choice]:
+    """The exhibits of the files that show what was confirmed: the author gave these files as evidence of it. `text` stands already."""
     own = {field.path for field, _ in chosen}
     files = dict.fromkeys(place.file for field, _ in chosen for place in field.at)
     found = [every.exhibit(file) for file in files if file not in without]
-    return [(each, each.parts) for each in found if each is not None and each.path not in own]
+    said = [text, *(part.text for _, parts in chosen for part in parts)]
+    return [(each, proving(each, said)) for each in found if each is not None and each.path not in own]
 
 
 class _Pruned:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kameng_docs.desk.fields import Field, Part, Path
+from kameng_docs.desk.following import joined
 from kameng_docs.reading.proposals import Place
 from kameng_docs.starting.adding import REFERENCES
 from kameng_docs.starting.material import Material
@@ -17,8 +18,6 @@ from kameng_docs.starting.tree import Branch, Leaf, Listing, Node, Remark
 EXHIBITS, FACTS = "证据", "事实"
 # Not read but known, or asked by another room: 事实 and 自查 are answered, never read.
 _NOT_READ = {"格式", "标题", "消费者", FACTS, "自查", EXHIBITS}
-# What follows from a value is confirmed with it.
-_WITH: Mapping[str, str] = {"兑换结果": "提示原文", "买的是什么": "卡密"}
 _WHOLE = {"页面承诺": "内容", "平台规则": "原文", "经过": ""}
 _TITLES = {
     "页面承诺": "页面上的承诺",
@@ -46,7 +45,7 @@ def sorted_out(nodes: Sequence[Node], material: Material) -> Sorted:
     """Everything of the tree that was read, as fields."""
     known = _Places(material)
     found = list(_of_nodes(nodes, (), known))
-    return Sorted(tuple(_joined(found)), tuple(_exhibits(nodes)), tuple(_left(nodes)))
+    return Sorted(tuple(joined(found)), tuple(_exhibits(nodes)), tuple(_left(nodes)))
 
 
 class _Places:
@@ -161,21 +160,6 @@ def _title(path: Path) -> str:
     owner = {"卖家": "卖家的", "平台": "平台的"}.get(keys[0], "") if len(keys) > 1 else ""
     between = "经营者" if keys[-2:-1] == ["经营者"] else ""
     return f"{owner}{between}{_TITLES.get(keys[-1], keys[-1])}"
-
-
-def _joined(found: Sequence[Field]) -> Iterator[Field]:
-    """What follows from a value stands in its field: it is confirmed with it."""
-    by_path = {each.path: each for each in found if each.path}
-    taken: dict[Path, list[Field]] = {}
-    for each in found:
-        of = (*each.path[:-1], _WITH.get(str(each.path[-1]), ""))
-        if of in by_path:
-            taken.setdefault(of, []).append(each)
-    for each in found:
-        if any(each in group for group in taken.values()):
-            continue
-        more = tuple(part for other in taken.get(each.path, ()) for part in other.parts)
-        yield replace(each, parts=(*each.parts, *more))
 
 
 def _exhibits(nodes: Sequence[Node]) -> Iterator[Field]:

@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 from nicegui import ui
 
-from kameng_docs.desk.asking import Open
 from kameng_docs.desk.files import SEE
+from kameng_docs.desk.open import Open
 from kameng_docs.desk.opened import OpenCase
 
 # Lights the boxes of the card that has the focus or the mouse, and brings the first into sight within the picture.
