@@ -6,7 +6,6 @@ from datetime import date
 
 from kameng_docs.custody.journal.edits import Edit, data_of
 from kameng_docs.custody.journal.refused import Refused
-from kameng_docs.desk.cards import Card, cards, of_one
 from kameng_docs.desk.conflict import Conflict, Written
 from kameng_docs.desk.fields import Choice, Field, Part, Path
 from kameng_docs.desk.following import needless
@@ -14,6 +13,7 @@ from kameng_docs.desk.kept import Kept, Said
 from kameng_docs.desk.open import Open
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.settling import Stands, settled
+from kameng_docs.desk.sights import Sight, of_one, sights
 from kameng_docs.desk.sorting import Sorted, sorted_out
 from kameng_docs.reading.proposals import Kind
 from kameng_docs.starting.adding import Differs
@@ -52,9 +52,9 @@ class Asked:
         """Every field that can still be confirmed."""
         return (*self.open, *self.aside, *self.spare)
 
-    def of(self, file: str) -> tuple[Card, ...]:
+    def of(self, file: str) -> tuple[Sight, ...]:
         """What is open beside one file, that which can be confirmed together first."""
-        return cards([each for each in self.open if each.field.file == file])
+        return sights([each for each in self.open if each.field.file == file])
 
     @property
     def left(self) -> int:

@@ -25,6 +25,7 @@ _TITLES = {
     "经过": "说过的话",
     "争议": "出了什么问题",
     "主要要求": "您要什么",
+    "网站上卖家情况": "网站上有一家店还是很多家店",
 }
 
 
@@ -157,9 +158,11 @@ def _of_rows(node: Listing, path: Path, known: _Places) -> Iterator[Field]:
 
 def _title(path: Path) -> str:
     keys = [each for each in path if isinstance(each, str)]
+    if told := _TITLES.get(keys[-1]):
+        return told
     owner = {"卖家": "卖家的", "平台": "平台的"}.get(keys[0], "") if len(keys) > 1 else ""
     between = "经营者" if keys[-2:-1] == ["经营者"] else ""
-    return f"{owner}{between}{_TITLES.get(keys[-1], keys[-1])}"
+    return f"{owner}{between}{keys[-1]}"
 
 
 def _exhibits(nodes: Sequence[Node]) -> Iterator[Field]:

@@ -7,7 +7,6 @@ from typing import Any
 from nicegui import run, ui
 
 from kameng_docs.desk.asking import Asked, asked_of, confirmed
-from kameng_docs.desk.cards import Card
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.kept import Kept, Said
@@ -16,6 +15,7 @@ from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, link, words
 from kameng_docs.desk.pictures import picture_in, size_of
 from kameng_docs.desk.reader import Reading, reading_of
+from kameng_docs.desk.sights import Sight
 from kameng_docs.desk.sorting import EXHIBITS
 from kameng_docs.desk.view import View, address, after
 from kameng_docs.desk.views.deck import Deck
@@ -133,7 +133,7 @@ class Confirming:
         path = picture_in(self.case.folder, self.file) if self.file else None
         self.size = await run.io_bound(size_of, path) if path else None
 
-    def picture(self, every: Sequence[Card]) -> None:
+    def picture(self, every: Sequence[Sight]) -> None:
         """The picture with the boxes of its fields, or where else it stood."""
         what = next((str(r.what) for r in self.reading.kept.found.reads if r.file == self.file), "")
         words("h2", f"{self.file or '由上面得出的'}{f'：{what}' if what else ''}")

@@ -5,11 +5,11 @@ from typing import Any
 
 from nicegui import ui
 
-from kameng_docs.desk.cards import Card
 from kameng_docs.desk.fields import State
 from kameng_docs.desk.kept import Said
 from kameng_docs.desk.open import Open
 from kameng_docs.desk.parts import button, field, typed, words
+from kameng_docs.desk.sights import Sight
 from kameng_docs.desk.sorting import EXHIBITS
 from kameng_docs.desk.views.lit import LIGHT
 from kameng_docs.desk.views.value import told_of, values
@@ -28,7 +28,7 @@ class Deck:
         self.editing = ""
         self.typed: dict[str, list[str]] = {}
 
-    def show(self, every: Sequence[Card]) -> None:
+    def show(self, every: Sequence[Sight]) -> None:
         """All cards of a file."""
         quick = [each for each in every if each.quick]
         if any(row.field.state is State.ONCE for each in quick for row in each.rows):
@@ -44,7 +44,7 @@ class Deck:
             if each not in quick:
                 self.card(each, alone=True)
 
-    def card(self, card: Card, *, alone: bool) -> None:
+    def card(self, card: Sight, *, alone: bool) -> None:
         """One thing to look at, with what can be said of it."""
         with (
             ui.element("article")
@@ -67,11 +67,12 @@ class Deck:
         """One field."""
         name = each.field.name
         with ui.element("div").classes("desk-line").props(f"id=c{name}") as line:
-            if self.editing == name:
-                self.editor(each)
-                return
-            values(each)
-            told_of(each)
+            with ui.element("div").classes("desk-said"):
+                if self.editing == name:
+                    self.editor(each)
+                    return
+                values(each)
+                told_of(each)
             with ui.element("div").classes("desk-row desk-ask" if alone else "desk-row"):
                 self.buttons(each, title, alone=alone)
         line.on("focusin", js_handler=LIGHT % name)

@@ -11,7 +11,7 @@ _TOGETHER = {"经过": ("聊天里说过的话", "句"), "平台规则": ("平�
 
 
 @dataclass(frozen=True)
-class Card:
+class Sight:
     """One thing to look at: one field, or several that are counted by `unit`."""
 
     title: str
@@ -41,7 +41,7 @@ def of_one(field: Field) -> tuple[str, ...]:
     return (field.name,)
 
 
-def cards(every: Sequence[Open]) -> tuple[Card, ...]:
+def sights(every: Sequence[Open]) -> tuple[Sight, ...]:
     """The cards of what is open, those that can be confirmed together first, the surest of them at the head."""
     held: dict[tuple[str, ...], list[Open]] = {}
     for each in every:
@@ -50,12 +50,12 @@ def cards(every: Sequence[Open]) -> tuple[Card, ...]:
     return tuple(sorted(map(_card, held.values()), key=_order))
 
 
-def _card(rows: Sequence[Open]) -> Card:
+def _card(rows: Sequence[Open]) -> Sight:
     if len(rows) == 1:
-        return Card(rows[0].field.title, tuple(rows))
+        return Sight(rows[0].field.title, tuple(rows))
     title, unit = _TOGETHER[str(rows[0].field.path[0])]
-    return Card(title, tuple(rows), unit)
+    return Sight(title, tuple(rows), unit)
 
 
-def _order(card: Card) -> tuple[bool, bool]:
+def _order(card: Sight) -> tuple[bool, bool]:
     return not card.quick, card.rows[0].field.state is State.ONCE

@@ -1,0 +1,50 @@
+"""Who goes the way through the desk: a dead key with six screenshots, and twelve debits of a renewal in a bill."""
+
+import json
+from pathlib import Path
+
+from bills_made import Paid, renewals, wechat
+from desk_walk import Story
+
+# What the author of the six screenshots would say; the story beside them says the same.
+_KEY_SAYS: dict[str, str] = {}
+_KEY_TYPES: dict[str, str] = {}
+_RENEWAL_SAYS: dict[str, str] = {}
+
+
+def of_shots(place: Path) -> Story:
+    """The shared screenshots, with the numbers that their truth names."""
+    truth = json.loads((place / "truth.json").read_text(encoding="utf-8"))
+    named = {each["kind"]: each["text"] for rows in truth.values() for each in rows if each["kind"]}
+    story = place / "story.txt"
+    return Story(
+        "音乐年卡",
+        "卡密兑换不了",
+        ("卡密无效",),
+        tuple(sorted(place.glob("*.png"))),
+        story.read_text(encoding="utf-8") if story.is_file() else "",
+        values={key: named[key] for key in ("订单号", "实付", "提示原文") if key in named},
+        answers=_KEY_SAYS,
+        typed=_KEY_TYPES,
+    )
+
+
+def of_a_bill(place: Path, count: int = 12) -> Story:
+    """A bill with the debits of a renewal among other payments, and a few words."""
+    bill = place / "微信账单.csv"
+    other = Paid(
+        at="2026-10-04 08:00:00",
+        payee="早餐铺",
+        goods="豆浆",
+        amount="4.50",
+        number="4200000000202610040000000002",
+    )
+    bill.write_text(wechat(*renewals(count, first="2025-11-08 09:00:00"), other), encoding="utf-8")
+    return Story(
+        "视频会员自动扣费",
+        "自动扣费",
+        ("自动续费",),
+        (bill,),
+        "我叫王某某。去年十一月起每个月扣我十五块钱，我没有同意过自动续费，最近看账单才发现。",
+        answers=_RENEWAL_SAYS,
+    )
