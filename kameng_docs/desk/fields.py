@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kameng_docs.reading.proposals import Place
-from kameng_docs.starting.saying import CONFIRM
+from kameng_docs.starting.saying import confirmed
 from kameng_docs.starting.tree import Scalar
 
-# Said in a case file, where a value in doubt stands behind a sign; on the page there is a button.
-_FOR_A_FILE = f"，{CONFIRM}"
 _PLACES = re.compile("（读自 [^（）]*）")
 Path = tuple[str | int, ...]
 """Keys and numbers of entries (from 0) that lead to a node of the tree of a case begun."""
@@ -83,7 +81,7 @@ class Field:
     def told(self) -> tuple[str, ...]:
         """What speaks against it, in sentences for the page: without the places, which are shown there."""
         doubts = self.doubts or (() if self.at else (self.note,))
-        return tuple(_PLACES.sub("", each).replace(_FOR_A_FILE, "") for each in doubts if each)
+        return tuple(_PLACES.sub("", confirmed(each)) for each in doubts if each)
 
 
 Choice = tuple[Field, tuple[Part, ...]]

@@ -5,14 +5,15 @@ The tree is that of `kameng-docs new`: which order, seller or rule a value belon
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kameng_docs.desk.fields import Field, Part, Path
 from kameng_docs.desk.following import joined
+from kameng_docs.desk.proving import Proof, proofs_of
 from kameng_docs.reading.proposals import Place
 from kameng_docs.starting.adding import REFERENCES
 from kameng_docs.starting.material import Material
-from kameng_docs.starting.saying import CHECK, CONFIRM
+from kameng_docs.starting.saying import CHECK, confirmed
 from kameng_docs.starting.tree import Branch, Leaf, Listing, Node, Remark
 
 EXHIBITS, FACTS = "证据", "事实"
@@ -31,11 +32,12 @@ _TITLES = {
 
 @dataclass(frozen=True)
 class Sorted:
-    """The fields, the exhibit that each file would be, and sentences about what was read and has no place."""
+    """The fields, the exhibit that each file would be, sentences about what was read and has no place, and what each file proves."""
 
     fields: tuple[Field, ...]
     exhibits: tuple[Field, ...]
     left: tuple[str, ...] = ()
+    proofs: Mapping[str, Proof] = field(default_factory=dict)
 
     def exhibit(self, file: str) -> Field | None:
         """The exhibit that a file would be; None where it is none, or stands in the case already."""
@@ -46,7 +48,7 @@ def sorted_out(nodes: Sequence[Node], material: Material) -> Sorted:
     """Everything of the tree that was read, as fields."""
     known = _Places(material)
     found = list(_of_nodes(nodes, (), known))
-    return Sorted(tuple(joined(found)), tuple(_exhibits(nodes)), tuple(_left(nodes)))
+    return Sorted(tuple(joined(found)), tuple(_exhibits(nodes)), tuple(_left(nodes)), proofs_of(material))
 
 
 class _Places:
@@ -100,7 +102,7 @@ def _of_leaf(readings: Sequence[Leaf], path: Path, known: _Places) -> Field:
     """One key, with every value that was read for it."""
     first = readings[0]
     values = list(dict.fromkeys(value for each in readings for value in _values(each)))
-    note = first.note.removesuffix(CONFIRM).rstrip("；")
+    note = confirmed(first.note)
     at = tuple(dict.fromkeys(place for each in readings for place in known.within(each.note)))
     doubts = [_plain(line) for each in readings for line in each.above if line.startswith(CHECK)]
     if not note.startswith("读自") and note:

@@ -129,17 +129,59 @@ def test_what_the_file_says_otherwise_is_asked_though_it_could_be_left_out(tmp_p
     assert count.there == "3"
 
 
+PAGE, REFUSED = "商品页.png", "失败.png"
+PROMISE, SHOWN = "全新未使用，保证100%可用", "该兑换码已被使用"
+
+
+def promised() -> Kept:
+    """A page that promises and one that refused."""
+    reads = (
+        Read(PAGE, What.GOODS, (read(Kind.PROMISE, PROMISE, PAGE), read(Kind.SHOP, "小鱼小店", PAGE))),
+        Read(REFUSED, What.FAILED, (read(Kind.NOTICE, SHOWN, REFUSED),)),
+    )
+    return Kept(Gathered(reads, seen=dict.fromkeys((PAGE, REFUSED), PICTURE)))
+
+
+def write(case: OpenCase, given: Kept, title: str) -> None:
+    names = {each.field.name: "" for each in asks(case, given).open if each.field.title == title}
+    assert isinstance(confirmed(case, given, DAY, names), Written)
+
+
 def test_a_promise_is_read_in_one_place_though_another_shows_what_came_of_it(tmp_path: Path) -> None:
     _, case = begun_case(tmp_path)
-    page, refused = "商品页.png", "失败.png"
-    reads = (
-        Read(page, What.GOODS, (read(Kind.PROMISE, "全新未使用，保证100%可用", page),)),
-        Read(refused, What.FAILED, (read(Kind.NOTICE, "该兑换码已被使用", refused),)),
-    )
-    found = asks(case, Kept(Gathered(reads, seen=dict.fromkeys((page, refused), PICTURE))))
+    found = asks(case, promised())
     (promise,) = [each.field for each in found.open if each.field.title == "页面上的承诺"]
-    assert {place.file for place in promise.at} == {page, refused}
+    assert {place.file for place in promise.at} == {PAGE, REFUSED}
     assert promise.state is State.ONCE
+
+
+def test_what_came_of_a_promise_stands_there_once_it_is_confirmed(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    write(case, promised(), "页面上的承诺")
+    (promise,) = case.data["页面承诺"]
+    assert promise["内容"] == PROMISE
+    assert SHOWN in promise["实际"]
+    # The sign before a line in doubt, and what was asked there, are of a file that is read by eye.
+    assert "行首" not in "".join(line for line in case.text.splitlines() if "实际" in line)
+    assert "这一条做到了吗" not in case.text
+
+
+def test_an_exhibit_quotes_what_is_confirmed_and_only_then(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    write(case, promised(), "卖家的店铺名")
+    assert case.data["证据"]["商品页"]["证明"] == "下单页面写明的内容"
+    assert PROMISE not in case.text
+    write(case, promised(), "页面上的承诺")
+    assert case.data["证据"]["商品页"]["证明"] == f"下单页面写明“{PROMISE}”"
+    assert SHOWN in case.data["证据"]["兑换失败"]["证明"]
+
+
+def test_what_its_author_says_an_exhibit_proves_stays(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    write(case, promised(), "卖家的店铺名")
+    case.replace(case.text.replace("证明: 下单页面写明的内容", "证明: 店名", 1), case.version)
+    write(case, promised(), "页面上的承诺")
+    assert case.data["证据"]["商品页"]["证明"] == "店名"
 
 
 def test_no_sentence_of_a_card_tells_places_in_dots_or_signs_of_the_file(tmp_path: Path) -> None:
