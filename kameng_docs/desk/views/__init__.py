@@ -1,8 +1,8 @@
 """The views of a case, in the order of the way through them. A new one is a module here and one line below."""
 
 from kameng_docs.desk.view import View
-from kameng_docs.desk.views import confirm, drop, editor
+from kameng_docs.desk.views import ask, confirm, drop, editor
 
-VIEWS: tuple[View, ...] = (drop.VIEW, confirm.VIEW, editor.VIEW)
+VIEWS: tuple[View, ...] = (drop.VIEW, confirm.VIEW, ask.VIEW, editor.VIEW)
 
 __all__ = ["VIEWS", "View"]

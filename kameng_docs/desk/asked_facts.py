@@ -1,0 +1,174 @@
+"""Which facts a case still has to be asked, and each as a card."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kameng_docs.desk.bubbles import PROOFS, bubbles_of
+from kameng_docs.desk.cards import Card, Offer, Row, Slot, Sort
+from kameng_docs.desk.fields import Path
+from kameng_docs.desk.judging import ANSWER, Judged, answer_of, entries, entry_of
+from kameng_docs.desk.known import Known
+from kameng_docs.desk.sorting import FACTS
+from kameng_docs.law.following import YES, excluding
+from kameng_docs.law.grounds import PARTS, grounds
+from kameng_docs.law.vocabulary import facts
+from kameng_docs.starting.questions import EXCLUDES, Question, asked_in, bearing, roots
+from kameng_docs.starting.tree import Branch, Leaf
+
+FOLLOWS = "从您核对过的能看出来，对吗？"
+SEVERAL = "下面这些，有没有哪一样是真的？"
+SEVERAL_WHY = EXCLUDES
+READ = "读到的话说的可能就是这件事，照实答"
+NO_WORDS = "就这样，不用再写"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of a case by what is to be done with them, in the order in which they are asked.
+
+    `must` is what some request waits for, `following` what can be seen from the rest already and stands in the file without its
+    answer, `several` what would speak against something, `more` what can only add.
+    """
+
+    must: tuple[Question, ...] = ()
+    following: tuple[Question, ...] = ()
+    several: tuple[Question, ...] = ()
+    more: tuple[Question, ...] = ()
+    answered: tuple[Question, ...] = field(default=())
+
+
+def facts_of(on: Known, now: Judged | None, then: Judged | None) -> Facts:
+    """Sort the facts of the case; `then` is how it would be judged if what is asked were so."""
+    known = {each.name: each for each in on.questions}
+    more = [name for name in _waiting(now, then) if name not in known]
+    written = [
+        name for name in entries(on.data) if name in facts() and name not in known and name not in more
+    ]
+    every = [*on.questions, *(_question(name, now, then) for name in (*more, *written))]
+    out = {other for name in entries(on.data) if answer_of(on.data, name) == YES for other in excluding(name)}
+    kept: dict[str, list[Question]] = {"must": [], "following": [], "several": [], "more": [], "answered": []}
+    for each in every:
+        if place := _place(each, on, now, then, out):
+            kept[place].append(each)
+    return Facts(**{key: tuple(each) for key, each in kept.items()})
+
+
+def _place(each: Question, on: Known, now: Judged | None, then: Judged | None, out: set[str]) -> str:
+    """Where a question belongs; empty where it is not asked at all."""
+    name = each.name
+    # A key with nothing behind it asks for nothing; one that holds words or exhibits must be answered.
+    stands = isinstance(entries(on.data).get(name), dict)
+    if answer_of(on.data, name):
+        return "answered"
+    if now is not None and now.states.get(name):
+        return "following" if stands else ""
+    if (name in out and not stands) or name in on.soon:
+        return ""
+    if each.adds_only:
+        return "more"
+    if each.may_stay_open:
+        return "several" if _alive(name, now, then) else ""
+    waits = now is None or name in _waiting(now, then)
+    return "must" if stands or waits or on.general(each) else ""
+
+
+def _alive(name: str, now: Judged | None, then: Judged | None) -> bool:
+    """Whether a ground that the fact would speak against stands, or may stand yet."""
+    if now is None:
+        return True
+    of = {id_ for id_, ground in grounds().items() if name in ground.excludes}
+    return bool(of & (now.alive | (then.alive if then else frozenset())))
+
+
+def _waiting(now: Judged | None, then: Judged | None) -> list[str]:
+    """The facts that some ground waits for and that an author can answer; of those worked out, what they are worked out from."""
+    found: dict[str, None] = {}
+    states = now.states if now else {}
+    for name in dict.fromkeys(name for each in (now, then) if each for name in each.waiting):
+        if not facts()[name].derived:
+            found[name] = None
+            continue
+        own = [each for each in roots(name) if not facts()[each].derived]
+        # One of them may be enough; who said of one that it is not so is not asked for all the others.
+        if own and not any(states.get(each) for each in own):
+            found[own[0]] = None
+    return list(found)
+
+
+def _question(name: str, now: Judged | None, then: Judged | None) -> Question:
+    """A fact that no ground of the case's disputes names by itself."""
+    titles = [
+        title
+        for each in (now, then)
+        if each
+        for waits, own in each.waiting.items()
+        if name == waits or name in roots(waits)
+        for title in own
+    ]
+    named = "、".join(f"“{title.split('：')[-1]}”" for title in dict.fromkeys(titles))
+    return Question(name, facts()[name].ask, f"判断能不能这样主张要用到，照实答（{named}）" if named else "")
+
+
+def fact_card(each: Question, on: Known, now: Judged | None) -> Card:
+    """A fact with its answer, what its question wants besides, and the lines that may answer it."""
+    name, entry = each.name, entry_of(on.data, each.name)
+    answer = answer_of(on.data, name)
+    lacks = _lacks(each, on, now) if answer == YES else ()
+    return Card(
+        name,
+        Sort.FACT,
+        asked_in(each.ask),
+        each.why or READ,
+        bearing(name, on.disputes),
+        answer,
+        tuple(_slots(each, on)),
+        bubbles=bubbles_of(name, each.ask, on.spoken, entry, each.wants),
+        exhibits=on.exhibits,
+        proofs=on.texts(entry.get(PROOFS)),
+        lacks=lacks,
+        enough=NO_WORDS if lacks else "",
+    )
+
+
+def _lacks(each: Question, on: Known, now: Judged | None) -> tuple[str, ...]:
+    """What its question wants and is not there; and an exhibit, where what is claimed stands on it."""
+    if on.enough(each.name):
+        return ()
+    entry = entry_of(on.data, each.name)
+    empty = tuple(key for key in each.wants if not entry.get(key))
+    bare = now is not None and each.name in now.holes and bool(on.exhibits) and not entry.get(PROOFS)
+    return (*empty, *((PROOFS,) if bare else ()))
+
+
+def _slots(each: Question, on: Known) -> Iterator[Slot]:
+    entry = entry_of(on.data, each.name)
+    keys = dict.fromkeys((*each.wants, *(key for key in PARTS if entry.get(key))))
+    read = on.read((FACTS, each.name))
+    for key in keys:
+        path: Path = (FACTS, each.name, key)
+        value = str(entry.get(key) or "")
+        yield Slot(path, key, value, on.meaning(path), (), _offers(read, key, value))
+
+
+def _offers(read: Branch | None, key: str, value: str) -> tuple[Offer, ...]:
+    leaves = [each for each in (read.members if read else ()) if isinstance(each, Leaf) and each.key == key]
+    return tuple(
+        Offer(str(each.value), each.note)
+        for each in leaves
+        if not each.asked and not value and isinstance(each.value, str)
+    )
+
+
+def following_card(found: Sequence[Question], now: Judged) -> Card:
+    """What can be seen already, to be said so by one press."""
+    rows = tuple(Row((FACTS, each.name, ANSWER), asked_in(each.ask), now.states[each.name]) for each in found)
+    return Card(
+        "由此可知", Sort.FOLLOWING, FOLLOWS, "您核对过的几项合起来就是这样；不是这样的，逐项改。", rows=rows
+    )
+
+
+def several_card(found: Sequence[Question], disputes: Sequence[str]) -> Card:
+    """What would speak against something, all on one card: for most people nothing of it is so."""
+    rows = tuple(Row((FACTS, each.name), asked_in(each.ask)) for each in found)
+    bears = dict.fromkeys(kind for each in found for kind in bearing(each.name, disputes))
+    return Card("几样一起", Sort.SEVERAL, SEVERAL, SEVERAL_WHY, tuple(bears), rows=rows)
