@@ -7,8 +7,15 @@ from bills_made import Paid, renewals, wechat
 from desk_walk import Story
 
 # What the author of the six screenshots would say; the story beside them says the same.
-_KEY_SAYS: dict[str, str] = {}
-_KEY_TYPES: dict[str, str] = {}
+_KEY_SAYS = {
+    "第一次去兑换就不成功": "是",
+    "已经被用过": "是",
+    "要求退货退款": "是",
+    "告诉卖家": "是",
+    "写了最迟到哪一天": "是",
+    "说不退": "是",
+}
+_KEY_TYPES = {"您第一次去兑换，是什么时候？": "2026-11-20 21:05", "您买来做什么？": "自己用"}
 _RENEWAL_SAYS: dict[str, str] = {}
 
 

@@ -49,6 +49,10 @@ class Story:
     answers: Mapping[str, str] = field(default_factory=dict)
     typed: Mapping[str, str] = field(default_factory=dict)
 
+    def said_to(self, question: str) -> str:
+        """The answer to a question that has these words in it; empty where the story says nothing of it."""
+        return next((said for words, said in self.answers.items() if words in question), "")
+
 
 class Way:
     """One window on its way; every room writes down what it took, and leaves a picture where a folder for it is given."""
@@ -83,6 +87,11 @@ class Way:
         """A box or a choice, which is a click and something said."""
         what.check(timeout=SHOWN)
         self.here.clicks += 1
+        self.here.fields += 1
+
+    def choose(self, what: Locator) -> None:
+        """One word of several, pressed."""
+        self.click(what)
         self.here.fields += 1
 
     def type(self, what: Locator, text: str) -> None:

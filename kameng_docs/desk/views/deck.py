@@ -67,7 +67,7 @@ class Deck:
         """One field."""
         name = each.field.name
         with ui.element("div").classes("desk-line").props(f"id=c{name}") as line:
-            with ui.element("div").classes("desk-said"):
+            with ui.element("div").classes("desk-held"):
                 if self.editing == name:
                     self.editor(each)
                     return
