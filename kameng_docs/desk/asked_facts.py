@@ -1,10 +1,10 @@
 """Which facts a case still has to be asked, and each as a card."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields
 
 from kameng_docs.desk.bubbles import PROOFS, bubbles_of
-from kameng_docs.desk.cards import Card, Offer, Row, Slot, Sort
+from kameng_docs.desk.cards import Card, Row, Slot, Sort, offers_in
 from kameng_docs.desk.fields import Path
 from kameng_docs.desk.judging import ANSWER, Judged, answer_of, entries, entry_of
 from kameng_docs.desk.known import Known
@@ -12,12 +12,11 @@ from kameng_docs.desk.sorting import FACTS
 from kameng_docs.law.following import YES, excluding
 from kameng_docs.law.grounds import PARTS, grounds
 from kameng_docs.law.vocabulary import facts
-from kameng_docs.starting.questions import EXCLUDES, Question, asked_in, bearing, roots
-from kameng_docs.starting.tree import Branch, Leaf
+from kameng_docs.starting.questions import Question, asked_in, bearing, roots
+from kameng_docs.starting.tree import Leaf
 
 FOLLOWS = "从您核对过的能看出来，对吗？"
 SEVERAL = "下面这些，有没有哪一样是真的？"
-SEVERAL_WHY = EXCLUDES
 READ = "读到的话说的可能就是这件事，照实答"
 NO_WORDS = "就这样，不用再写"
 
@@ -26,15 +25,16 @@ NO_WORDS = "就这样，不用再写"
 class Facts:
     """The facts of a case by what is to be done with them, in the order in which they are asked.
 
-    `must` is what some request waits for, `following` what can be seen from the rest already and stands in the file without its
+    `must` is what some request waits for, `either` what it waits for one of, `following` what can be seen from the rest already and stands in the file without its
     answer, `several` what would speak against something, `more` what can only add.
     """
 
     must: tuple[Question, ...] = ()
+    either: tuple[Question, ...] = ()
     following: tuple[Question, ...] = ()
     several: tuple[Question, ...] = ()
     more: tuple[Question, ...] = ()
-    answered: tuple[Question, ...] = field(default=())
+    answered: tuple[Question, ...] = ()
 
 
 def facts_of(on: Known, now: Judged | None, then: Judged | None) -> Facts:
@@ -46,7 +46,7 @@ def facts_of(on: Known, now: Judged | None, then: Judged | None) -> Facts:
     ]
     every = [*on.questions, *(_question(name, now, then) for name in (*more, *written))]
     out = {other for name in entries(on.data) if answer_of(on.data, name) == YES for other in excluding(name)}
-    kept: dict[str, list[Question]] = {"must": [], "following": [], "several": [], "more": [], "answered": []}
+    kept: dict[str, list[Question]] = {each.name: [] for each in fields(Facts)}
     for each in every:
         if place := _place(each, on, now, then, out):
             kept[place].append(each)
@@ -64,12 +64,19 @@ def _place(each: Question, on: Known, now: Judged | None, then: Judged | None, o
         return "following" if stands else ""
     if (name in out and not stands) or name in on.soon:
         return ""
+    return _if_open(each, on, now, then, stands=stands)
+
+
+def _if_open(each: Question, on: Known, now: Judged | None, then: Judged | None, *, stands: bool) -> str:
+    """The same for one that nothing settles yet."""
     if each.adds_only:
         return "more"
     if each.may_stay_open:
-        return "several" if _alive(name, now, then) else ""
-    waits = now is None or name in _waiting(now, then)
-    return "must" if stands or waits or on.general(each) else ""
+        return "several" if _alive(each.name, now, then) else ""
+    waits = now is None or each.name in _waiting(now, then)
+    if not (stands or waits or on.general(each)):
+        return ""
+    return "either" if each.one_of_several and not stands else "must"
 
 
 def _alive(name: str, now: Judged | None, then: Judged | None) -> bool:
@@ -144,19 +151,12 @@ def _slots(each: Question, on: Known) -> Iterator[Slot]:
     entry = entry_of(on.data, each.name)
     keys = dict.fromkeys((*each.wants, *(key for key in PARTS if entry.get(key))))
     read = on.read((FACTS, each.name))
+    leaves = [node for node in (read.members if read else ()) if isinstance(node, Leaf)]
     for key in keys:
         path: Path = (FACTS, each.name, key)
         value = str(entry.get(key) or "")
-        yield Slot(path, key, value, on.meaning(path), (), _offers(read, key, value))
-
-
-def _offers(read: Branch | None, key: str, value: str) -> tuple[Offer, ...]:
-    leaves = [each for each in (read.members if read else ()) if isinstance(each, Leaf) and each.key == key]
-    return tuple(
-        Offer(str(each.value), each.note)
-        for each in leaves
-        if not each.asked and not value and isinstance(each.value, str)
-    )
+        offers = () if value else offers_in(leaves, key)
+        yield Slot(path, key, value, on.meaning(path), (), offers)
 
 
 def following_card(found: Sequence[Question], now: Judged) -> Card:
@@ -167,8 +167,9 @@ def following_card(found: Sequence[Question], now: Judged) -> Card:
     )
 
 
-def several_card(found: Sequence[Question], disputes: Sequence[str]) -> Card:
-    """What would speak against something, all on one card: for most people nothing of it is so."""
+def several_card(name: str, found: Sequence[Question], on: Known) -> Card:
+    """Facts of which most are not so, all on one card."""
+    why, disputes = found[0].why.partition("（")[0], on.disputes
     rows = tuple(Row((FACTS, each.name), asked_in(each.ask)) for each in found)
     bears = dict.fromkeys(kind for each in found for kind in bearing(each.name, disputes))
-    return Card("几样一起", Sort.SEVERAL, SEVERAL, SEVERAL_WHY, tuple(bears), rows=rows)
+    return Card(name, Sort.SEVERAL, SEVERAL, why, tuple(bears), rows=rows)

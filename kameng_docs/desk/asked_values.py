@@ -1,12 +1,14 @@
 """What a case lacks besides facts: what its model requires, what a ground is worked out from, what came of a promise."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from kameng_docs.desk.cards import Card, Offer, Row, Slot, Sort
+from kameng_docs.desk.cards import Card, Row, Slot, Sort, offers_in
 from kameng_docs.desk.fields import Path
 from kameng_docs.desk.judging import Judged
-from kameng_docs.desk.known import ORDERS, RESULT, TRIED, Known, entries_of
+from kameng_docs.desk.known import ORDERS, RESULT, TRIED, Known, entries_of, order_name
 from kameng_docs.starting.disputes import PRIVATE as FOR_NO_PAPER
 from kameng_docs.starting.disputes import RENEWAL
 from kameng_docs.starting.questions import named_in
@@ -35,6 +37,7 @@ WHY: Mapping[str, str] = {
     "发现日": "三年从这天的次日数",
     SHOP: "文书要写明说的是哪一家",
 }
+_SEEN = re.compile("[^；]+图上的时钟是.*$")
 MISSING = "文书里一定要有"
 WORKED = "判断能不能这样主张要用到，照实填"
 
@@ -74,7 +77,7 @@ def order_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
         path: Path = (ORDERS, number)
         must = [key for key in on.required(path) if not order.get(key)]
         worked = [key for key in on.keys(path) if key in named]
-        name = f"{ORDERS}{number + 1}"
+        name = order_name(number + 1)
         may = (
             []
             if on.enough(name)
@@ -86,10 +89,12 @@ def order_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
         )
         if not slots:
             continue
-        which = f"第 {number + 1} 单" if len(orders) > 1 else "这一单"
-        single = len(slots) == 1
-        title = (f"{which}：" if len(orders) > 1 else "") + slots[0].label if single else f"{which}还缺这几样"
-        yield Card(name, Sort.VALUES, title, _why(keys), slots=slots, enough="" if must else LEFT)
+        which = name if len(orders) > 1 else "这一单"
+        title = (f"{which}：" if len(orders) > 1 else "") + slots[0].label
+        if len(slots) > 1:
+            title = f"{which}还缺这几样"
+        enough = "" if must else LEFT
+        yield Card(name, Sort.VALUES, title, _why(keys), slots=_labelled(slots), enough=enough)
 
 
 def _fields(on: Known, path: Path) -> list[Path]:
@@ -132,7 +137,13 @@ def _single(on: Known, path: Path) -> Iterator[Card]:
     key = str(path[-1])
     if not on.enough(key):
         slot = _slot(on, path, None)
-        yield Card(key, Sort.VALUES, slot.label, WHY.get(key, WORKED), slots=(slot,), enough=LEFT)
+        why = WHY.get(key, WORKED)
+        yield Card(key, Sort.VALUES, slot.label, why, slots=_labelled((slot,)), enough=LEFT)
+
+
+def _labelled(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The only place of a card is called by its key: its question is the title."""
+    return slots if len(slots) > 1 else tuple(replace(each, label=str(each.path[-1])) for each in slots)
 
 
 def _why(keys: list[str]) -> str:
@@ -146,10 +157,10 @@ def _slot(on: Known, path: Path, item: Item | None) -> Slot:
     """A place with what may stand there, and what was read for it."""
     key = str(path[-1])
     read = [each for each in (item.members if item else ()) if isinstance(each, Leaf) and each.key == key]
-    offers = tuple(
-        Offer(str(each.value), each.note) for each in read if not each.asked and isinstance(each.value, str)
-    )
-    return Slot(path, ASKS.get(key, key), hint=on.meaning(path), choices=on.choices(path), offers=offers)
+    # What was seen of it without being enough to write it.
+    seen = [_SEEN.search(each.note) for each in read if each.asked]
+    hint = "；".join((on.meaning(path), *(each[0] for each in seen if each)))
+    return Slot(path, ASKS.get(key, key), hint=hint, choices=on.choices(path), offers=offers_in(read, key))
 
 
 def private_card(on: Known) -> Card | None:

@@ -1,10 +1,14 @@
 """What 问几句 asks: one card for each thing, with what can be pressed or typed on it. A card decides nothing and writes nothing."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kameng_docs.desk.bubbles import Bubble
 from kameng_docs.desk.fields import Path
+from kameng_docs.starting.saying import CONFIRM
+from kameng_docs.starting.tree import Leaf
 
 
 class Sort(StrEnum):
@@ -26,6 +30,19 @@ class Offer:
 
     value: str
     why: str = ""
+
+
+# Of a comment in the file what a page has no use for: the corners of a box, and what to do with a line behind a mark.
+_OF_THE_FILE = re.compile(f" 框 [0-9,]+|；{CONFIRM}.*$")
+
+
+def offers_in(leaves: Iterable[Leaf], key: str) -> tuple[Offer, ...]:
+    """What was read for a key, with where."""
+    return tuple(
+        Offer(each.value, _OF_THE_FILE.sub("", each.note))
+        for each in leaves
+        if each.key == key and not each.asked and isinstance(each.value, str)
+    )
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from kameng_docs.starting.material import Material, Standing
 from kameng_docs.starting.questions import GENERAL, Question
 from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node
 
+_ASKED = "问："
 ORDERS, RESULT, TRIED = "交易", "兑换结果", "第一次兑换的时间"
 
 
@@ -69,7 +70,7 @@ class Known:
         return frozenset(
             name
             for number, order in enumerate(entries_of(self.data, ORDERS), 1)
-            if TRIED in self.redeeming(order) and not self.enough(f"{ORDERS}{number}")
+            if TRIED in self.redeeming(order) and not self.enough(order_name(number))
             for name in presumed(str(order[RESULT]))
         )
 
@@ -80,6 +81,13 @@ class Known:
     def enough(self, name: str) -> bool:
         """Whether its author said that there is no more to say."""
         return self.kept.said.get(kept_as(name)) is Said.ENOUGH
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The names of the cards of which its author said so."""
+        return tuple(
+            name.removeprefix(_ASKED) for name, said in self.kept.said.items() if said is Said.ENOUGH
+        )
 
     def meaning(self, path: Path) -> str:
         """What the model says of a place."""
@@ -132,6 +140,11 @@ def known_of(case: OpenCase, kept: Kept, today: date) -> Known:
     return Known(data, kept, case.shop.vocabulary, begun, spoken(kept, data, case.folder), guessed)
 
 
+def order_name(number: int) -> str:
+    """What an order is called, counted from 1."""
+    return f"第 {number} 单"
+
+
 def entries_of(data: Mapping[str, Any], key: str) -> tuple[Mapping[str, Any], ...]:
     """The entries of a list of the case file."""
     found = data.get(key)
@@ -140,4 +153,4 @@ def entries_of(data: Mapping[str, Any], key: str) -> tuple[Mapping[str, Any], ..
 
 def kept_as(name: str) -> str:
     """Under which name it is kept that a card has no more to say."""
-    return f"问：{name}"
+    return f"{_ASKED}{name}"

@@ -13,24 +13,31 @@ from kameng_docs.desk.judging import Judged, judged
 from kameng_docs.desk.kept import Kept
 from kameng_docs.desk.known import Known, known_of
 from kameng_docs.desk.opened import OpenCase
+from kameng_docs.diagnostics import Severity
 
 WHO: tuple[tuple[str, ...], ...] = tuple(
     ("消费者", key)
     for key in ("姓名", "电话", "证件号码", "户籍地址", "现住址", "性别", "出生日期", "民族", "邮箱")
 )
+EITHER, AGAINST = "几样里的一样", "几样一起"
 DISPUTE = "出了什么事？"
 DISPUTE_WHY = "先知道是哪一种事，才知道该问什么；可以选几项，以后还能改"
 
 
 @dataclass(frozen=True)
 class Cards:
-    """`open` is counted; `more` may be left; `who` are the places of the person's record. `fault`: the file cannot be read."""
+    """`open` is counted; `more` may be left; `who` are the places of the person's record, `left` the names of
+    cards on which there was no more to say. `wrong`: how many faults stand in the way of every paper once nothing is open.
+    `fault`: the file cannot be read.
+    """
 
     open: tuple[Card, ...] = ()
     more: tuple[Card, ...] = ()
     answered: tuple[Card, ...] = ()
     who: tuple[Slot, ...] = ()
     proposed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    wrong: int = 0
     fault: Refused | None = None
 
 
@@ -43,15 +50,22 @@ def cards_of(case: OpenCase, kept: Kept, today: date) -> Cards:
     now = judged(case, today)
     first = facts_of(on, now, None)
     # What is asked once these are so is asked at once, so that the count does not grow with every answer.
-    then = judged(case, today, [*(each.name for each in first.must), *on.soon]) if now else None
+    then = (
+        judged(case, today, [*(each.name for each in (*first.must, *first.either)), *on.soon])
+        if now
+        else None
+    )
     found = facts_of(on, now, then)
     answered = [fact_card(each, on, now) for each in found.answered]
+    still = tuple(_open(on, now, then, found, answered))
     return Cards(
-        tuple(_open(on, now, then, found, answered)),
+        still,
         tuple(fact_card(each, on, now) for each in found.more),
         tuple(each for each in answered if not each.lacks),
         tuple(_who(case, on)),
         on.proposed,
+        on.left,
+        0 if still else sum(each.severity is Severity.ERROR for each in case.checked(today).diagnostics),
     )
 
 
@@ -65,11 +79,14 @@ def _open(
     yield from order_cards(on, now, then)
     if found.following and now is not None:
         yield following_card(found.following, now)
-    yield from (fact_card(each, on, now) for each in found.must)
+    alone = found.either if len(found.either) == 1 else ()
+    yield from (fact_card(each, on, now) for each in (*found.must, *alone))
+    if len(found.either) > 1:
+        yield several_card(EITHER, found.either, on)
     yield from (each for each in answered if each.lacks)
     yield from other_cards(on, now, then)
     if found.several:
-        yield several_card(found.several, on.disputes)
+        yield several_card(AGAINST, found.several, on)
     if (card := private_card(on)) is not None:
         yield card
 

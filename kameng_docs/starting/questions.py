@@ -63,6 +63,11 @@ class Question:
         return self.why.startswith((EXCLUDES, ALSO))
 
     @property
+    def one_of_several(self) -> bool:
+        """Whether something else that is asked may do as well."""
+        return self.why.startswith(ANY)
+
+    @property
     def adds_only(self) -> bool:
         """Whether its answer can do no more than add to what stands already."""
         return self.why.startswith(ALSO)

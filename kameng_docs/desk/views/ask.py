@@ -1,6 +1,6 @@
 """问几句: what only its author knows of a case, one card at a time; every answer is written at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from kameng_docs.desk.cards import Card, Slot
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.judging import ANSWER, entry_of
-from kameng_docs.desk.kept import Said
+from kameng_docs.desk.kept import Kept, Said
 from kameng_docs.desk.known import kept_as
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, link, words
@@ -65,9 +65,10 @@ class Questioning:
             return
         before, self.found = self.found, found
         was, self.card = self.card, self.in_hand(found)
-        self.told.text = f"还有 {len(found.open)} 个问题" if found.open else "没有要问的了"
         if self.card:
             await self.sized(self.card)
+        # With the card and not before it, so that the count is never that of another.
+        self.told.text = f"还有 {len(found.open)} 个问题" if found.open else "没有要问的了"
         # What is typed stands in its field already, and the next one may have the focus.
         quiet = self.typing and was is not None and self.card is not None and was.name == self.card.name
         self.typing = False
@@ -106,15 +107,26 @@ class Questioning:
         elif self.found.fault:
             words("p", f"{self.found.fault.message}。{self.found.fault.hint}", "desk-wrong")
         elif self.card is None:
-            words("p", "要问的都问过了。答过的在下面，随时可以改。")
-            self.onward("desk-button desk-main desk-go")
+            self.done(self.found.wrong)
         else:
             drawn(self, self.card)
 
-    def onward(self, classes: str) -> None:
-        """The way to the next room."""
+    def done(self, wrong: int) -> None:
+        """Nothing is open: on to the next room; or what stands in the way of every paper still."""
+        words("p", "要问的都问过了。答过的在下面，随时可以改。")
+        if self.nameless:
+            words("p", "还没有写您的姓名：文书都要写。在下面“您是谁”里填。", "desk-doubted")
+        elif wrong:
+            words("p", f"案件文件里还有 {wrong} 处要改，改了才能出文书。", "desk-doubted")
+            link("去看看是哪几处", address(self.case, "editor"))
         if further := after(VIEW.slug):
-            link(f"接着：{further.title}", address(self.case, further.slug), classes)
+            link(f"接着：{further.title}", address(self.case, further.slug), "desk-button desk-main desk-go")
+
+    @property
+    def nameless(self) -> bool:
+        """Whether nobody knows yet whose case it is."""
+        who = self.found.who if self.found else ()
+        return bool(who) and not who[0].value
 
     @ui.refreshable_method
     def rest(self) -> None:
@@ -125,12 +137,20 @@ class Questioning:
         self.listed("还要问的", [each for each in found.open if each != self.card], "答这一个")
         self.listed("还可以补充的，不答也行", [each for each in found.more if each != self.card], "答这一个")
         self.listed("答过的", [each for each in found.answered if each != self.card], "改")
+        if found.left:
+            with ui.element("details").classes("desk-card desk-fold"):
+                words("summary", f"不用再写的（{len(found.left)}）")
+                with ui.element("ul").classes("desk-list"):
+                    for name in found.left:
+                        with ui.element("li").classes("desk-row desk-other"):
+                            words("span", name)
+                            button("再问", lambda name=name: self.ask_again(name), says=f"再问：{name}")
 
     def listed(self, title: str, every: Sequence[Card], does: str) -> None:
         """Some of them, folded."""
         if not every:
             return
-        with ui.element("details").classes("desk-card"):
+        with ui.element("details").classes("desk-card desk-fold"):
             words("summary", f"{title}（{len(every)}）")
             with ui.element("ul").classes("desk-list"):
                 for each in every:
@@ -143,8 +163,8 @@ class Questioning:
         """Who the author is: asked apart, needed by some papers alone."""
         if self.found is None or not self.found.who:
             return
-        with ui.element("details").classes("desk-card"):
-            words("summary", "您是谁（可以先空着）")
+        with ui.element("details").classes("desk-card desk-fold"):
+            words("summary", "您是谁（可以最后填）")
             words(
                 "p", "有的渠道要真实身份，起诉状也要。现在不想写就空着，用到哪一份再来填；只留在这台电脑上。"
             )
@@ -155,6 +175,12 @@ class Questioning:
         """Take this card in hand."""
         self.wanted, self.focus = name, TITLE
         await self.look()
+
+    async def written(self, card: Card) -> None:
+        """What was typed is written by leaving its field; say so where there was nothing."""
+        await self.look()
+        if self.card is not None and self.card.name == card.name:
+            self.page.say("还没有写；不清楚的可以先空着", wrong=True)
 
     async def put_off(self, card: Card) -> None:
         """Go on with the next; this one comes again when the others are done."""
@@ -202,11 +228,21 @@ class Questioning:
 
     async def enough(self, card: Card) -> None:
         """There is no more to say on this card."""
-        name = kept_as(card.name)
+        await self.said(card.name, {kept_as(card.name): Said.ENOUGH})
+
+    async def ask_again(self, name: str) -> None:
+        """There is."""
+        await self.said(name, {})
+
+    async def said(self, name: str, now: Mapping[str, Said]) -> None:
+        """Keep what was said of a card beside the case, and show what is open then."""
+
+        def how(kept: Kept) -> Kept:
+            rest = {key: said for key, said in kept.said.items() if key != kept_as(name)}
+            return replace(kept, said={**rest, **now})
+
         try:
-            await run.io_bound(
-                self.reading.change, lambda kept: replace(kept, said={**kept.said, name: Said.ENOUGH})
-            )
+            await run.io_bound(self.reading.change, how)
         except OSError as error:
             self.page.say(f"没能存下来：{error.strerror or error}", wrong=True)
         self.wanted, self.focus = "", TITLE

@@ -37,6 +37,16 @@ def drawn(window: "Questioning", card: Card) -> None:
 
 
 def _fact(window: "Questioning", card: Card) -> None:
+    with ui.element("div").classes("desk-two desk-asked"):
+        with ui.element("div"):
+            _answers(window, card)
+        with ui.element("div"):
+            _bubbles(window, card)
+            _exhibits(window, card)
+
+
+def _answers(window: "Questioning", card: Card) -> None:
+    words("p", "是这样吗？")
     with ui.element("div").classes("desk-row").props('role=group aria-label="您的回答"'):
         for said in ANSWERS:
             each = button(said, lambda said=said: window.answer(card, said), "desk-answer")
@@ -45,8 +55,6 @@ def _fact(window: "Questioning", card: Card) -> None:
         words("p", f"写上更好：{'、'.join(card.lacks)}", "desk-doubted")
     for slot in card.slots:
         slot_field(window, slot)
-    _bubbles(window, card)
-    _exhibits(window, card)
 
 
 def _bubbles(window: "Questioning", card: Card) -> None:
@@ -149,7 +157,7 @@ def _values(window: "Questioning", card: Card) -> None:
         slot_field(window, slot)
     if any(not slot.choices for slot in card.slots):
         # Leaving the field has written it; this is where the hand goes.
-        button("写好了", lambda: window.take(""), "desk-main desk-answer")
+        button("写好了", lambda: window.written(card), "desk-main desk-answer")
 
 
 def _dispute(window: "Questioning", card: Card) -> None:

@@ -6,6 +6,7 @@ from nicegui import ui
 
 from kameng_docs.desk.cards import Slot
 from kameng_docs.desk.parts import button, field, words
+from kameng_docs.wording import inner_quotes
 
 if TYPE_CHECKING:
     from kameng_docs.desk.views.ask import Questioning
@@ -39,7 +40,7 @@ def offered(window: "Questioning", slot: Slot) -> None:
     for offer in slot.offers:
         with ui.element("div").classes("desk-row"):
             button(
-                f"用“{offer.value}”",
+                f"用“{inner_quotes(offer.value)}”",
                 lambda offer=offer: window.fill(slot, offer.value, chosen_there=True),
                 says=f"{slot.label}：用“{offer.value}”",
             )
