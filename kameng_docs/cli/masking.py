@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from kameng_docs.custody.masking import Jobs, Looked
     from kameng_docs.reading.secrets import Wanted
 
-CAREFUL = (
-    "这些是读图读到的；没有读到，不等于没有：手写的、太小太淡的、二维码、条形码、头像、别人的名字，程序都可能读不出来。"
-    "读不到的，请自己看一遍，在“打码”里画上框；看过做好的图，再写进“公开版”"
-)
-
 
 def mask_by_reading(file: Path, made_on: date, only: tuple[str, ...], *, force: bool, yes: bool) -> None:
     """Read, show, ask, write, paint; ends with exit code 1 where something is not fit to be shown."""
@@ -57,7 +52,7 @@ def mask_by_reading(file: Path, made_on: date, only: tuple[str, ...], *, force: 
     tell([*faults, *more], texts, "text", err=True)
     if looked or jobs.publics:
         _sum_up(looked)
-        click.echo(CAREFUL, err=True)
+        click.echo(masking.CAREFUL, err=True)
     else:
         click.echo("没有要读的图片", err=True)
     sys.exit(1 if faults or more else 0)

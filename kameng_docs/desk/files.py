@@ -1,14 +1,22 @@
 """The addresses under which a page gives files to a case, and sees its pictures. The guard stands in front of them."""
 
+from urllib.parse import quote
+
 from nicegui import app, run
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.pictures import picture_in, shown
 from kameng_docs.desk.received import MOST, TooLargeError, received
 
 GIVE, SEE = "/give", "/picture"
+
+
+def seen_at(case: OpenCase, file: str) -> str:
+    """The address of a picture in the folder of a case."""
+    return f"{SEE}/{quote(case.file.stem, safe='')}/{quote(file, safe='')}"
 
 
 def add_files(desk: Desk) -> None:

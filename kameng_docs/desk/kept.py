@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from kameng_docs.desk.drafts import Draft
 from kameng_docs.output import put
 from kameng_docs.reading.merged import merged
 from kameng_docs.starting.gathering import Gathered
@@ -30,13 +31,17 @@ class Said(StrEnum):
 
 @dataclass(frozen=True)
 class Kept:
-    """`said` by the names of fields, `mine` the values as the author changed them, `picks` the rows of each bill."""
+    """`said` by the names of fields, `mine` the values as the author changed them, `picks` the rows of each bill.
+
+    `masks` are the bars in hand, by picture.
+    """
 
     found: Gathered = field(default_factory=Gathered)
     me: str = ""
     picks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     said: Mapping[str, Said] = field(default_factory=dict)
     mine: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    masks: Mapping[str, Draft] = field(default_factory=dict)
 
     def with_one(self, one: Gathered) -> "Kept":
         """With what one file gave now; what it gave before goes."""

@@ -1,25 +1,20 @@
 """Files of a case read one after the other in a process of their own, so that the page never waits; it can be stopped."""
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
-from threading import Event, RLock, Thread
-from typing import Any
+from threading import RLock
 from weakref import WeakKeyDictionary
 
 from kameng_docs.desk.kept import Kept, keep, loaded
 from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.queue import Queue
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.starting.gathering import STORY, Gathered, Given, gathered
 from kameng_docs.starting.material import Seen
 
 Job = tuple[Path, str, tuple[str, ...], date]
 """A file, who is 我 in it, the rows that are meant, the day from which a story counts."""
-BROKEN = "读它的时候程序停了，没有读。换一张小一些的图再试，或者自己照着填"
 
 
 def read_one(job: Job) -> Gathered:
@@ -30,46 +25,20 @@ def read_one(job: Job) -> Gathered:
     return gathered(Given(pictures=(path,), me=me, picks=picks), path.parent, today)
 
 
-def _serve(pipe: Connection) -> None:
-    """The process: read what is sent until nothing is."""
-    with suppress(OSError, AttributeError):
-        # The page comes first.
-        os.nice(10)
-    with suppress(EOFError, KeyboardInterrupt, OSError):
-        while job := pipe.recv():
-            try:
-                pipe.send(read_one(job))
-            except Exception as error:  # noqa: BLE001 — whatever a file does to us, the others are read
-                pipe.send(f"{type(error).__name__}: {error}")
-
-
-class Reading:
+class Reading(Queue[Job, Gathered]):
     """The files of one case that wait, the one that is read, and all that was read: shared by all windows."""
 
     def __init__(self, case: OpenCase) -> None:
         """With what was kept."""
+        super().__init__(read_one, lambda job: job[0].name, self._read)
         self.folder = case.folder
-        self._lock = RLock()
         self._kept = loaded(self.folder)
-        self._waiting: list[Job] = []
-        self._thread: Thread | None = None
-        self._stopped = Event()
-        self.done, self.count, self.name = 0, 0, ""
-        # Grows with every change, so that a page knows when to show anew.
-        self.turn = 0
-        self.told = ""
 
     @property
     def kept(self) -> Kept:
         """Everything that was read so far."""
         with self._lock:
             return self._kept
-
-    @property
-    def busy(self) -> bool:
-        """Whether anything is being read or waits."""
-        with self._lock:
-            return bool(self.name or self._waiting)
 
     def change(self, how: Callable[[Kept], Kept]) -> None:
         """Change what is kept, and write it. Raises OSError; then it is kept in memory alone."""
@@ -80,93 +49,20 @@ class Reading:
 
     def read(self, names: list[str], today: date) -> None:
         """Read these files of the folder, after those that wait."""
-        with self._lock:
-            kept = self._kept
-            self._waiting += [
-                (self.folder / name, kept.me, kept.picks.get(name, ()), today) for name in names
-            ]
-            self.count += len(names)
-            self.turn += 1
-            if names and not self._thread:
-                self._stopped.clear()
-                self._thread = Thread(target=self._work, daemon=True)
-                self._thread.start()
+        kept = self.kept
+        self.add((self.folder / name, kept.me, kept.picks.get(name, ()), today) for name in names)
 
-    def stop(self) -> None:
-        """Leave unread what waits, and what is being read."""
-        with self._lock:
-            self._waiting.clear()
-            self._stopped.set()
-
-    def _next(self) -> Job | None:
-        """The next; with none left the thread is over, under the same lock under which another is begun."""
-        with self._lock:
-            self.turn += 1
-            if self._waiting:
-                self._stopped.clear()
-                job = self._waiting.pop(0)
-                self.name = job[0].name
-                self.done += 1
-                return job
-            self.name, self.done, self.count, self._thread = "", 0, 0, None
-            return None
-
-    def _work(self) -> None:
-        worker: _Worker | None = None
-        while job := self._next():
-            worker = worker or _Worker()
-            found = worker.read(job, self._stopped)
-            if found is None or isinstance(found, str):
-                worker.end()
-                worker = None
-            if found is None:
-                self._say(f"停下了：{job[0].name} 没有读")
-                continue
-            one = found if isinstance(found, Gathered) else unread(job[0].name, found)
-            try:
-                self.change(lambda kept, one=one: kept.with_one(one))  # type: ignore[misc]
-            except OSError as error:
-                self._say(f"读到的没能存下来：{error.strerror or error}；看看磁盘是不是满了")
-        if worker:
-            worker.end()
-
-    def _say(self, told: str) -> None:
-        with self._lock:
-            self.told = told
-            self.turn += 1
+    def _read(self, job: Job, found: Gathered | None, why: str) -> None:
+        one = unread(job[0].name, why) if found is None else found
+        try:
+            self.change(lambda kept: kept.with_one(one))
+        except OSError as error:
+            self.say(f"读到的没能存下来：{error.strerror or error}；看看磁盘是不是满了")
 
 
 def unread(name: str, why: str) -> Gathered:
     """A file of which nothing was read."""
     return Gathered((Read(name, What.OTHER, unread=(why,)),), seen={name: Seen(exhibit=False)})
-
-
-class _Worker:
-    """The process that reads, begun afresh each time so that its memory is given back."""
-
-    def __init__(self) -> None:
-        context = get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process: Any = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self.process.start()
-        theirs.close()
-
-    def read(self, job: Job, stopped: Event) -> Gathered | str | None:
-        """What was read, why nothing was, or None where it was stopped."""
-        try:
-            self.pipe.send(job)
-            while not self.pipe.poll(0.1):
-                if stopped.is_set():
-                    return None
-            found = self.pipe.recv()
-        except (EOFError, OSError):
-            return BROKEN
-        return found if isinstance(found, Gathered) else f"没有读出来（{found}）"
-
-    def end(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.pipe.close()
 
 
 _OPEN: WeakKeyDictionary[OpenCase, Reading] = WeakKeyDictionary()

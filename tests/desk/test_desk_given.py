@@ -11,7 +11,7 @@ import pytest
 from desk_given import CHAT, DAY, begun_case
 
 from kameng_docs.desk.pictures import picture_in
-from kameng_docs.desk.reader import BROKEN, Reading, reading_of
+from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.received import known_files, plain_name, received
 from kameng_docs.reading.proposals import What
 
@@ -105,7 +105,7 @@ def test_it_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_file_on_which_the_reader_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import kameng_docs.desk.reader as module
+    import kameng_docs.desk.queue as module
 
     _, case = begun_case(tmp_path)
     give(case.folder, "聊天.txt", CHAT.encode())
@@ -113,8 +113,8 @@ def test_a_file_on_which_the_reader_dies_is_told(tmp_path: Path, monkeypatch: py
     reading = Reading(case)
     reading.read(["聊天.txt"], DAY)
     until(lambda: not reading.busy)
-    assert reading.kept.found.reads[0].unread == (BROKEN,)
+    assert reading.kept.found.reads[0].unread == (module.BROKEN,)
 
 
-def _dies(pipe: object) -> None:
+def _dies(do: object, pipe: object) -> None:
     os._exit(9)

@@ -21,7 +21,7 @@ from kameng_docs.custody.journal.scalars import in_braces, pair
 from kameng_docs.custody.journal.splice import Splice, plain
 from kameng_docs.custody.masking.proof import Looked, pixels
 
-EXHIBITS, KEY, BOXES = "证据", "打码", "框"
+EXHIBITS, KEY, FILE, BOXES, INTO = "证据", "打码", "文件", "框", "存为"
 
 
 def with_bars(before: Opened, looked: Sequence[Looked]) -> Proposal | Faults | Refused | None:
@@ -47,7 +47,7 @@ def _as_data(exhibit: dict[str, Any], looked: Looked) -> None:
     if looked.picture.entry is not None:
         exhibit[KEY][looked.picture.entry][BOXES] += boxes
         return
-    item = {"文件": looked.picture.file, BOXES: boxes, "存为": looked.picture.into}
+    item = {FILE: looked.picture.file, BOXES: boxes, INTO: looked.picture.into}
     exhibit[KEY] = [*(exhibit.get(KEY) or []), item]
 
 
@@ -85,8 +85,8 @@ def _new_key(text: str, exhibit: yaml.MappingNode, words: str) -> Splice:
 
 def _item(looked: Looked) -> str:
     picture = looked.picture
-    named = in_braces({"文件": picture.file})[:-1]
-    return f"{named}, {BOXES}: [{', '.join(_boxes(looked))}], {pair('存为', picture.into)}}}"
+    named = in_braces({FILE: picture.file})[:-1]
+    return f"{named}, {BOXES}: [{', '.join(_boxes(looked))}], {pair(INTO, picture.into)}}}"
 
 
 def _boxes(looked: Looked) -> list[str]:

@@ -16,6 +16,11 @@ from kameng_docs.source import Source
 if TYPE_CHECKING:
     from PIL import Image
 
+# Whoever is shown what was read hears this with it.
+CAREFUL = (
+    "这些是读图读到的；没有读到，不等于没有：手写的、太小太淡的、二维码、条形码、头像、别人的名字，程序都可能读不出来。"
+    "读不到的，请自己看一遍，在“打码”里画上框；看过做好的图，再写进“公开版”"
+)
 LEGIBLE, BAD_BOX = "exhibit.still-legible", "exhibit.bad-box"
 
 

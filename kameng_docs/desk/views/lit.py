@@ -1,11 +1,10 @@
 """A picture of the case with the boxes of what was read in it, of which that of the card in hand is lit."""
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from nicegui import ui
 
-from kameng_docs.desk.files import SEE
+from kameng_docs.desk.files import seen_at
 from kameng_docs.desk.open import Open
 from kameng_docs.desk.opened import OpenCase
 
@@ -27,7 +26,7 @@ def lit_picture(case: OpenCase, file: str, every: Sequence[Open], size: tuple[in
     held.props["aria-label"] = "原图，框是读到的地方"
     with held, ui.element("div").classes("desk-sheet"):
         image = ui.element("img")
-        image.props["src"] = f"{SEE}/{quote(case.file.stem, safe='')}/{quote(file, safe='')}"
+        image.props["src"] = seen_at(case, file)
         image.props["alt"] = f"{file} 的原图"
         for each in every:
             _boxes(each, file, *size)

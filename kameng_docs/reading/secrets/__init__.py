@@ -4,7 +4,7 @@ It tells of a secret by its name, never by its text. What was not read is not kn
 """
 
 from kameng_docs.reading.secrets.bars import Bar, bars, legible
-from kameng_docs.reading.secrets.cover import Covered, covered, still_legible
+from kameng_docs.reading.secrets.cover import Covered, covered, still_legible, uncovered
 from kameng_docs.reading.secrets.looks import LOOKS, looked_at
 from kameng_docs.reading.secrets.wanted import Wanted, wanted
 
@@ -18,5 +18,6 @@ __all__ = [
     "legible",
     "looked_at",
     "still_legible",
+    "uncovered",
     "wanted",
 ]

@@ -43,15 +43,15 @@ def covered(
     """
     found = list[Bar]()
     for lines in looked_at(paint(image, own), LOOKS[:1], read):
-        found += _more(bars(lines, wanted), [*own, *(bar.box for bar in found)], image.size)
+        found += uncovered(bars(lines, wanted), [*own, *(bar.box for bar in found)], image.size)
     left: tuple[Bar, ...] = ()
     for pad in range(1, TRIES + 1):
         painted = paint(image, [*own, *(bar.box for bar in found)])
         more, left = list[Bar](), ()
         for lines in looked_at(painted, LOOKS, read):
-            more += _more(bars(lines, wanted, pad), [*own, *(b.box for b in (*found, *more))], image.size)
+            more += uncovered(bars(lines, wanted, pad), [*own, *(b.box for b in (*found, *more))], image.size)
             left += legible(lines, wanted)
-            more += _more(legible(lines, wanted, pad), [], image.size)
+            more += uncovered(legible(lines, wanted, pad), [], image.size)
         if not left and not more:
             break
         found += more
@@ -62,14 +62,17 @@ def still_legible(image: "Image.Image", wanted: Sequence[Wanted], read: Reader =
     """What of the secrets can be read in a picture that was masked, each place once."""
     found = list[Bar]()
     for lines in looked_at(image, LOOKS, read):
-        found += _more(legible(lines, wanted), [bar.box for bar in found], image.size, SAME)
+        found += uncovered(legible(lines, wanted), [bar.box for bar in found], image.size, SAME)
     return tuple(found)
 
 
-def _more(
+def uncovered(
     new: Iterable[Bar], known: Sequence[Box], size: tuple[int, int], most: float = COVERED
 ) -> list[Bar]:
-    """Those of the new ones that are not covered yet, cut to the picture."""
+    """Those of the new ones that are not covered by `known` yet, cut to a picture of this `size`.
+
+    From a share of `most` on (0 to 1) a bar counts as covered by another.
+    """
     kept = list[Bar]()
     for bar in new:
         box = Box(

@@ -1,0 +1,226 @@
+"""打码: the bars that were found in each picture, moved and added by their author; painted, read again and looked at."""
+
+from collections.abc import Callable
+
+from nicegui import Client, run, ui
+
+from kameng_docs.custody.masking import CAREFUL
+from kameng_docs.desk.boxes import middle
+from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.drafts import OWN, Draft
+from kameng_docs.desk.files import seen_at
+from kameng_docs.desk.frame import Page, frame
+from kameng_docs.desk.masks import Masks, masks_of
+from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.sheets import Sheet, Sheets, State
+from kameng_docs.desk.view import View
+from kameng_docs.desk.views.mask_sheet import HELP, Canvas
+from kameng_docs.desk.views.mask_side import Side
+from kameng_docs.reading.ocr import WITHOUT, available
+from kameng_docs.reading.proposals import Box
+from kameng_docs.reading.secrets import Bar
+
+LOOKS_EVERY = 0.5
+"""Seconds between two looks at whether more was read, and two writes of what is in hand."""
+_SETTLED = {State.DONE, State.UNNEEDED}
+
+
+class Masking:
+    """One window on the pictures of a case."""
+
+    def __init__(self, desk: Desk, case: OpenCase, page: Page) -> None:
+        """Shown where it is made, a moment later."""
+        self.desk, self.case, self.page = desk, case, page
+        self.masks: Masks = masks_of(case)
+        self.found: Sheets | None = None
+        self.key = ""
+        self.canvas: Canvas | None = None
+        self.side = Side(self)
+        self.turn = -1
+        self.shown: object = None
+        words("p", "黑框盖住的地方，给别人看的那一份里看不见；原件不动。公开的文书只用这里做好、您看过的图。")
+        if not available():
+            words(
+                "p", f"{WITHOUT}。装了会替您找要遮的地方；不装，框自己画，一样能遮。", "desk-amber desk-told"
+            )
+        self.progress()
+        self.pictures()
+        self.body()
+        self.others()
+        words("p", CAREFUL, "desk-soft")
+        ui.timer(LOOKS_EVERY, self.looked)
+        ui.timer(0.05, self.look, once=True)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The picture that is looked at."""
+        every = self.found.every if self.found else ()
+        return next((each for each in every if each.key == self.key), None)
+
+    async def looked(self) -> None:
+        """Show anew where more was read; write what is in hand."""
+        await self.keep()
+        if self.turn != self.masks.turn:
+            await self.look()
+
+    async def keep(self) -> None:
+        """What is in hand is not lost by closing."""
+        try:
+            await run.io_bound(self.masks.keep)
+        except OSError as error:
+            self.page.say(f"框没能存下来：{error.strerror or error}；看看磁盘是不是满了", wrong=True)
+
+    async def look(self) -> None:
+        """Find how far each picture is, and show it."""
+        self.turn = self.masks.turn
+        found = await run.io_bound(self.masks.sheets)
+        if found is None:
+            return
+        self.found = found
+        if self.sheet is None:
+            left = [each.key for each in found.every if each.state not in _SETTLED]
+            self.key = next(iter(left or [each.key for each in found.every]), "")
+        self.show()
+
+    def show(self) -> None:
+        """Everything that has changed; the picture in hand stays as it is, with its focus."""
+        self.progress.refresh()
+        self.pictures.refresh()
+        self.others.refresh()
+        sheet = self.sheet
+        shown = (sheet.key, sheet.size, sheet.of) if sheet else (self.found and self.found.fault)
+        if shown != self.shown:
+            self.shown = shown
+            self.body.refresh()
+        elif sheet and self.canvas:
+            self.canvas.show(sheet.bars)
+            self.side.show(sheet)
+
+    @ui.refreshable_method
+    def progress(self) -> None:
+        """The reading: how far it is, and how it is begun and stopped."""
+        queue = self.masks.queue
+        with ui.element("div").props("role=status").classes("desk-row"):
+            if queue.busy:
+                words("p", f"读 {queue.done}/{max(queue.count, 1)}：{queue.name}（每张要几秒到几十秒）")
+            elif queue.told:
+                words("p", queue.told, "desk-amber desk-told")
+        with ui.element("div").classes("desk-row"):
+            if queue.busy:
+                bar = ui.element("progress").props(
+                    f"value={max(queue.done - 1, 0)} max={max(queue.count, 1)}"
+                )
+                bar.props["aria-label"] = "读了多少"
+                button("停下", queue.stop)
+            elif self.found and available():
+                unread = [
+                    each for each in self.found.every if each.size and not each.look and not each.unneeded
+                ]
+                if unread:
+                    button(f"读图，找要遮的地方（{len(unread)} 张）", lambda: self.read(*unread), "desk-main")
+
+    @ui.refreshable_method
+    def pictures(self) -> None:
+        """The pictures, to go from one to another, with how far each is."""
+        if not self.found or len(self.found.every) < 2:  # noqa: PLR2004 — one alone is there already
+            return
+        with ui.element("nav").classes("desk-steps").props("aria-label=每张图"):
+            for each in self.found.every:
+                tab = button(
+                    f"{each.picture.file}（{each.state}）", lambda key=each.key: self.go(key), "desk-tab"
+                )
+                if each.key == self.key:
+                    tab.props["aria-current"] = "true"
+
+    @ui.refreshable_method
+    def body(self) -> None:
+        """The picture that is looked at, and what is done with it."""
+        self.canvas, sheet = None, self.sheet
+        self.side.forget()
+        if self.found is None:
+            words("p", "正在看……", "desk-soft")
+        elif self.found.fault:
+            words("p", f"案件文件里还有要填的，填好了才知道哪些要遮：{self.found.fault}", "desk-doubted")
+        elif sheet is None:
+            words("p", "证据里没有要遮的图片。")
+        else:
+            words("h2", f"{sheet.picture.file}：{sheet.exhibit.title}")
+            with ui.element("div").classes("desk-two desk-bars"):
+                if sheet.size:
+                    with ui.element("div"):
+                        self.drawing(sheet, sheet.size)
+                with ui.element("div"):
+                    self.side.made(sheet)
+
+    def drawing(self, sheet: Sheet, size: tuple[int, int]) -> None:
+        """The picture, and how bars are drawn on it."""
+        file = sheet.picture.file
+        self.canvas = Canvas(seen_at(self.case, file), f"{file} 的原图", size, self.heard)
+        self.canvas.show(sheet.bars)
+        self.canvas.tools()
+        help_text = (
+            "在图上拖，就画出一个框；拖框就移动，拖右下角就改大小。"
+            "用键盘：Tab 选一个框，方向键移动，Shift+方向键改大小，Delete 去掉。"
+        )
+        words("p", help_text, "desk-soft").props(f"id={HELP}")
+
+    @ui.refreshable_method
+    def others(self) -> None:
+        """What is not among the pictures, and why."""
+        if not self.found:
+            return
+        told = [
+            f"“{each.file}”是您在别处打好码的，这里没有读：请自己放大看一遍" for each in self.found.publics
+        ]
+        for line in (*told, *self.found.told):
+            words("p", line, "desk-amber desk-told")
+
+    def go(self, key: str) -> None:
+        """Look at another picture."""
+        self.key = key
+        self.show()
+        ui.run_javascript("document.getElementById('content').focus()")
+
+    def read(self, *sheets: Sheet) -> None:
+        """Read these, with the bars in hand."""
+        if self.found:
+            self.masks.read(sheets, self.found.wanted)
+
+    def heard(self, n: int, box: Box | None) -> None:
+        """A bar was drawn, moved, or taken out."""
+        sheet = self.sheet
+        if sheet is None or self.canvas is None:
+            return
+        before = sheet.bars[n] if n < len(sheet.bars) else None
+        after = None if box is None else Bar(before.name if before else OWN, box)
+        self.change(sheet, lambda draft: draft.changed(sheet.own, before, after))
+        if box is None:
+            self.canvas.focus(min(n, len(self.canvas.bars) - 1))
+        elif before is None:
+            self.canvas.focus(n)
+
+    def add(self) -> None:
+        """One more bar, in the middle."""
+        if self.canvas:
+            self.heard(len(self.canvas.bars), middle(self.canvas.size))
+
+    def change(self, sheet: Sheet, how: Callable[[Draft], Draft]) -> None:
+        """Change what is in hand, and show it at once; how far the picture is follows."""
+        draft = self.masks.change(sheet.key, how)
+        bars = draft.shown(sheet.own)
+        if self.found and self.canvas:
+            self.found = self.found.with_bars(sheet.key, bars, unneeded=draft.unneeded)
+            self.show()
+
+
+def show(desk: Desk, case: OpenCase) -> None:
+    """The page."""
+    client: Client = ui.context.client
+    with frame(desk, case, VIEW.slug) as page:
+        window = Masking(desk, case, page)
+    page.on_change(window.look)
+    client.on_disconnect(window.keep)
+
+
+VIEW = View("mask", "打码", show)

@@ -1,0 +1,207 @@
+"""Beside a picture: its bars by name and numbers, what is decided of it, and the picture that was painted."""
+
+from functools import partial
+from typing import Any
+
+from nicegui import run, ui
+from nicegui.elements.mixins.text_element import TextElement
+
+from kameng_docs.custody.masking import bars_edit, public_edit, without_bars
+from kameng_docs.desk.boxes import cut
+from kameng_docs.desk.files import seen_at
+from kameng_docs.desk.parts import button, field, link, typed, words
+from kameng_docs.desk.sheets import Sheet, State, said_of
+from kameng_docs.desk.view import address, after
+from kameng_docs.desk.views.mask_sheet import where
+from kameng_docs.reading.ocr import available
+from kameng_docs.reading.proposals import Box
+
+SIDES = ("左", "上", "宽", "高")
+
+
+class Side:
+    """What stands beside the picture in one window; `window` looks, reads, changes and shows."""
+
+    def __init__(self, window: Any) -> None:
+        """Nothing is shown yet."""
+        self.window = window
+        self.sheet: Sheet | None = None
+        self.hindered: tuple[str, ...] = ()
+        self.typing = False
+        self.places: dict[int, TextElement] = {}
+
+    def forget(self) -> None:
+        """Another picture comes."""
+        self.sheet, self.hindered = None, ()
+
+    def made(self, sheet: Sheet) -> None:
+        """All of it."""
+        self.sheet = sheet
+        self.listed()
+        self.decided()
+        self.painted()
+
+    def show(self, sheet: Sheet) -> None:
+        """What has changed of it; where numbers are typed they stay in hand."""
+        before, self.sheet = self.sheet, sheet
+        if before is None or (before.bars != sheet.bars and not self.typing):
+            self.listed.refresh()
+        if _decided(before) != _decided(sheet):
+            self.decided.refresh()
+        if _painted(before) != _painted(sheet):
+            self.painted.refresh()
+        self.typing = False
+
+    @ui.refreshable_method
+    def listed(self) -> None:
+        """The bars, each with its numbers folded away."""
+        sheet = self.sheet
+        if sheet is None or not sheet.size:
+            return
+        words("h3", f"{len(sheet.bars)} 个框" if sheet.bars else "还没有框")
+        with ui.element("ol").classes("desk-list"):
+            for n, bar in enumerate(sheet.bars):
+                with ui.element("li").classes("desk-given desk-card"):
+                    with ui.element("div").classes("desk-row"):
+                        words("span", f"{n + 1}. {bar.name}")
+                        gone = button("去掉", lambda n=n: self.window.heard(n, None))
+                        gone.props["aria-label"] = f"去掉：框 {n + 1}，{bar.name}"
+                    with ui.element("details"):
+                        self.places[n] = words("summary", _told(bar.box))
+                        self.numbers(n, bar.box)
+        button("添一个框", self.window.add)
+
+    def numbers(self, n: int, box: Box) -> None:
+        """Its four numbers, in pixels of the picture."""
+        values = [box.left, box.top, box.width, box.height]
+        with ui.element("div").classes("desk-numbers"):
+            for i, (side, value) in enumerate(zip(SIDES, values, strict=True)):
+                entered = field(f"{side}（像素）", value=str(value), kind="number")
+                entered.props["aria-label"] = f"框 {n + 1}，{side}（像素）"
+                typed(entered, partial(self.entered, n, values, i), 0.4)
+
+    def entered(self, n: int, values: list[int], i: int, text: str) -> None:
+        """A number was typed; until all four make a bar within the picture it stays where it is."""
+        sheet = self.sheet
+        if sheet is None or not sheet.size or not text.strip().isdecimal():
+            return
+        values[i] = int(text)
+        left, top, width, height = values
+        if fit := cut(Box(left, top, left + width, top + height), sheet.size):
+            self.typing = True
+            self.places[n].text = _told(fit)
+            self.window.heard(n, fit)
+
+    @ui.refreshable_method
+    def decided(self) -> None:
+        """What is to be said of the picture, and what its author decides."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        with ui.element("div").props("role=status"):
+            for text, tone in said_of(sheet):
+                words("p", text, tone)
+            for text in self.hindered:
+                words("p", text, "desk-wrong")
+        with ui.element("div").classes("desk-row"):
+            if sheet.bars and sheet.state is not State.DONE:
+                button("就遮这些", self.settle, "desk-main")
+            if self.hindered and sheet.there and sheet.settled:
+                button("换掉那一张", lambda: self.paint(over=True))
+            if sheet.size and available():
+                button("再读一遍", lambda: self.window.read(self.sheet))
+            if not sheet.unneeded:
+                button("这张不用遮", self.decline)
+        if sheet.unneeded:
+            words("p", "没有遮的图不进公开的文书；交给平台、法院的照样有它。", "desk-soft")
+        if sheet.state in {State.DONE, State.UNNEEDED}:
+            self.further()
+
+    @ui.refreshable_method
+    def painted(self) -> None:
+        """The picture that was painted, to be looked at, and whether it is for everybody's eyes."""
+        sheet = self.sheet
+        if sheet is None or not sheet.own or not sheet.painted:
+            return
+        into = str(sheet.picture.into)
+        words("h3", f"做好的图：{into}").props("id=mask-made tabindex=-1")
+        with ui.element("div").classes("desk-picture").props("tabindex=0 role=group") as held:
+            image = ui.element("img").props("class=desk-made")
+            image.props["src"] = f"{seen_at(self.window.case, into)}?{abs(hash(sheet.own))}"
+            image.props["alt"] = f"{sheet.picture.file} 遮好以后"
+        held.props["aria-label"] = "做好的图"
+        unsafe = bool(sheet.proof and sheet.proof.surely)
+        if sheet.public:
+            told = "公开的文书用这一张。" + ("但还读得到要遮的：改好以前，先不要公开。" if unsafe else "")
+            words("p", told, "desk-wrong" if unsafe else "desk-soft")
+            button("先不公开", lambda: self.publish(public=False))
+        elif unsafe:
+            words("p", "还读得到要遮的，不能公开用。", "desk-wrong")
+        else:
+            words(
+                "p", "放大看一遍：姓名、电话、单号、卡密、头像、二维码，都看不清了，再按下面。", "desk-soft"
+            )
+            button("看过了，公开用这张", lambda: self.publish(public=True), "desk-main")
+
+    def further(self) -> None:
+        """The next picture that is not settled, or the next step."""
+        every = self.window.found.every
+        left = [each for each in every if each.state not in {State.DONE, State.UNNEEDED}]
+        if left:
+            button(f"下一张：{left[0].picture.file}", lambda: self.window.go(left[0].key))
+        elif further := after("mask"):
+            link(f"接着：{further.title}", address(self.window.case, further.slug), "desk-button desk-go")
+
+    async def settle(self) -> None:
+        """Write the bars into the case file, paint them, and read what came of it."""
+        sheet, found = self.sheet, self.window.found
+        if sheet is None:
+            return
+        await self.window.keep()
+        edit = bars_edit(sheet.picture, sheet.exhibit, sheet.boxes)
+        if await self.window.page.save(edit, saw=found.saw):
+            await self.paint(over=sheet.painted)
+
+    async def paint(self, *, over: bool) -> None:
+        """Paint what stands in the case file, `over` what lies there already."""
+        await self.window.look()
+        if self.sheet is None:
+            return
+        self.hindered = await run.io_bound(self.window.masks.paint, self.sheet, over=over) or ()
+        self.window.masks.queue.changed()
+        await self.window.look()
+        self.decided.refresh()
+        if self.sheet.painted and available():
+            self.window.read(self.sheet)
+        ui.run_javascript("setTimeout(() => document.getElementById('mask-made')?.focus(), 60)")
+
+    async def decline(self) -> None:
+        """Nothing of it is to be covered; its bars leave the case file."""
+        sheet, found = self.sheet, self.window.found
+        if sheet is None:
+            return
+        edits = without_bars(sheet.picture, sheet.exhibit)
+        if not edits or await self.window.page.save(*edits, saw=found.saw):
+            self.window.change(sheet, lambda draft: draft.without(sheet.own))
+            await self.window.keep()
+            await self.window.look()
+
+    async def publish(self, *, public: bool) -> None:
+        """Whether the painted picture is for everybody's eyes."""
+        sheet, found = self.sheet, self.window.found
+        if sheet is None:
+            return
+        edit = public_edit(sheet.picture, sheet.exhibit, public=public)
+        await self.window.page.save(edit, saw=found.saw)
+
+
+def _decided(sheet: Sheet | None) -> object:
+    return sheet and (sheet.state, said_of(sheet), bool(sheet.bars), sheet.there, sheet.unneeded)
+
+
+def _painted(sheet: Sheet | None) -> object:
+    return sheet and (sheet.own, sheet.painted, sheet.public, sheet.proof)
+
+
+def _told(box: Box) -> str:
+    return f"{where(box)}（点开改数字）"
