@@ -21,7 +21,7 @@ from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
 from kameng_docs.cli.numbers import Moment
 
 if TYPE_CHECKING:
-    from kameng_docs.custody.journal import Copies, Entry, Opened
+    from kameng_docs.custody.journal import Opened
 
 # The words of 状态 in kameng_docs/case/story.py: to print --help, the model is not loaded; a test compares them.
 STATES = (
@@ -86,14 +86,16 @@ def sent(
     before = opened(asked)
     slug, word = channel_named(before.shop, asked.channel)
     moment = at or before.today.isoformat()
-    copies, sets = (None, ()) if no_copy else _copies(before, out, slug, papers, moment)
-    seller = seller or journal.seller_of_sets(before.case, sets)
-    entry: Entry = _filled(
-        {"渠道": word, "提交": moment, "编号": number, "要求答复": reply_by, "卖家": seller}
-    )
-    if copies:
-        entry = {**entry, "留存": copies.names}
-    finish(asked, journal.new_step(before, entry), copies)
+    sent = journal.Sent(slug, word, moment, number, reply_by or "", seller)
+    if no_copy:
+        finish(asked, journal.new_step(before, sent.entry))
+        return
+    found = journal.handed_in(before, out / before.file.stem, sent, papers)
+    if isinstance(found, journal.Refused):
+        refuse(found)
+    for edited in found.edited:
+        click.echo(f"{edited} 在生成以后被改过：留存的是改过的这一份。", err=True)
+    finish(asked, journal.new_step(before, found.entry), found.copies)
 
 
 @log.command()
@@ -111,12 +113,11 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, sell
     before = opened(asked)
     place = _newest(before, asked.channel, seller)
     step = before.case.progress[place]
-    entry = {"结果": outcome.strip(), "答复时间": at or before.today.isoformat()}
-    if state or step.state in OPEN:
-        entry["状态"] = state or "已答复"
+    given = journal.Given(state or "", at or "", outcome=outcome.strip())
+    entry = journal.progressed(step, given, before.today)
     if step.outcome not in {NO_REPLY, outcome.strip()}:
         click.echo(f"这一步原来记的结果“{step.outcome}”会被换掉；要留着的，先抄进“经过”。", err=True)
-    finish(asked, journal.changed_step(before, place, entry))
+    finish(asked, journal.changed_step(before, place, entry or {}))
 
 
 @log.command()
@@ -161,10 +162,13 @@ def _filled(entry: Mapping[str, str | None]) -> dict[str, str]:
 
 def _state_after(now: str, accepted: date | None, closed: date | None) -> str:
     """The state that a date alone tells of, none where it tells nothing new; how it ended must be said."""
-    if closed and now in OPEN:
+    from kameng_docs.custody import journal
+
+    state = journal.state_after(now, accepted=bool(accepted), closed=bool(closed))
+    if state is None:
         endings = "、".join(word for word in STATES if word not in OPEN)
         raise click.UsageError(f"办结了，是怎么结的？用 --state 写明：{endings}")
-    return OPEN[1] if accepted and now == OPEN[0] else ""
+    return state
 
 
 def _newest(before: "Opened", channel: str, seller: str) -> int:
@@ -182,31 +186,3 @@ def _newest(before: "Opened", channel: str, seller: str) -> int:
             f"“进度”里还没有{word}{of}这一步。先记交了什么：kameng-docs log sent {before.file.stem} {word}"
         )
     return place
-
-
-def _copies(
-    before: "Opened", out: Path, slug: str, papers: tuple[str, ...], moment: str
-) -> "tuple[Copies | None, tuple[str, ...]]":
-    """What is to be kept of what was sent, and the folders of the sets it is of; None where the channel has no papers of
-    ours and none was named.
-    """
-    from kameng_docs.custody import journal
-
-    name, root = before.file.stem, before.file.parent / before.file.stem
-    found = journal.chosen(out / name, root, before.shop.channels.get(slug), papers)
-    if isinstance(found, journal.Refused):
-        refuse(found)
-    for edited in found.edited:
-        click.echo(f"{edited} 在生成以后被改过：留存的是改过的这一份。", err=True)
-    if not found.files:
-        return None, ()
-    copies = journal.copies_of(
-        found.files,
-        root,
-        before.shop.channel_names[slug],
-        date.fromisoformat(moment[:10]),
-        {name for step in before.case.progress for name in step.kept},
-    )
-    if isinstance(copies, journal.Refused):
-        refuse(copies)
-    return copies, found.sets

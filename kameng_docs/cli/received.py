@@ -188,8 +188,9 @@ def _data(found: Received) -> dict[str, object]:
 
 
 def _tell(before: "Opened", place: int, answer: "Answer") -> None:
-    for line in answer.told:
-        click.echo(line, err=True)
+    for each in answer.told:
+        how = f"（{each.way}，加 {each.option}）" if each.option else ""
+        click.echo(each.text + how, err=True)
     outcome = before.case.progress[place].outcome
     if "结果" in answer.entry and outcome not in {"未回复", answer.entry["结果"]}:
         click.echo(f"这一步原来记的结果“{outcome}”会被换掉；要留着的，先抄进“经过”。", err=True)

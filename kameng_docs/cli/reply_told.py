@@ -12,18 +12,6 @@ if TYPE_CHECKING:
     from kameng_docs.reading.proposals import Proposal, Read
     from kameng_docs.reading.replies.steps import Fit
 
-HEADS = {
-    "渠道": "谁答复的",
-    "状态": "处理到哪一步",
-    "结果": "要点（原话）",
-    "受理编号": "编号",
-    "答复时间": "答复时间",
-    "受理日期": "受理日期",
-    "办结日期": "办结日期",
-    "时间": "落款的日期",
-    "话术": "推脱的话",
-}
-
 
 def as_text(read: "Read", names: Mapping[str, str], fit: "Fit", steps: Mapping[int, "Step"]) -> str:
     """What was read, each with the words it rests on, their place, and what speaks against it."""
@@ -37,6 +25,8 @@ def as_text(read: "Read", names: Mapping[str, str], fit: "Fit", steps: Mapping[i
 
 
 def _lines(proposal: "Proposal", names: Mapping[str, str]) -> list[str]:
+    from kameng_docs.reading.replies.told import HEADS
+
     value = names.get(proposal.value, proposal.value) if proposal.kind == "渠道" else proposal.value
     where = proposal.at[0].told()
     if proposal.kind == "话术":

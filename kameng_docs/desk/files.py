@@ -10,8 +10,10 @@ from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.pictures import picture_in, shown
 from kameng_docs.desk.received import MOST, TooLargeError, received
+from kameng_docs.desk.replies import given
+from kameng_docs.reading.replies.rows import MOST_BYTES
 
-GIVE, SEE = "/give", "/picture"
+GIVE, SEE, ANSWER = "/give", "/picture", "/answer"
 
 
 def seen_at(case: OpenCase, file: str) -> str:
@@ -20,7 +22,7 @@ def seen_at(case: OpenCase, file: str) -> str:
 
 
 def add_files(desk: Desk) -> None:
-    """Both addresses."""
+    """Both for files of the case."""
 
     @app.post(GIVE + "/{name}")
     async def _give(name: str, request: Request) -> Response:
@@ -50,3 +52,19 @@ def add_files(desk: Desk) -> None:
         if found is None:
             return Response(status_code=404)
         return Response(found[0], media_type=found[1], headers={"cache-control": "private, no-store"})
+
+
+def add_answers(desk: Desk) -> None:
+    """The address under which a page gives what came back, to be read."""
+
+    @app.post(ANSWER + "/{name}")
+    async def _answer(name: str, request: Request) -> Response:
+        case = desk.case(name)
+        if case is None:
+            return JSONResponse({"error": "没有这个案件"}, 404)
+        try:
+            told = await given(case, request.query_params.get("name", ""), request.stream())
+        except TooLargeError:
+            most = MOST_BYTES // 1_000_000
+            return JSONResponse({"error": f"太大（最多 {most} MB），不像一份答复：只留答复的那一段"}, 413)
+        return JSONResponse({"name": told})

@@ -3,15 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kameng_docs.desk.asking import asked_of
+from kameng_docs.desk.kept import loaded
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.diagnostics import Severity
 from kameng_docs.pipeline import plan_of_case
 from kameng_docs.wording import instant_in_chinese
 
+EXHIBITS = "证据"
+
 
 @dataclass(frozen=True)
 class Row:
-    """`day` is the nearest day and what it is, empty where there is none or the case cannot be read so far."""
+    """`day` is the nearest day and what it is, `next` the first thing to do; empty where there is none or the case cannot be
+    read so far. `rooms` are the views it opens on, by slug: the first that the desk has.
+    """
 
     name: str
     title: str
@@ -19,6 +25,8 @@ class Row:
     wrong: int
     doubts: int
     over: bool = False
+    next: str = ""
+    rooms: tuple[str, ...] = ()
 
     @property
     def state(self) -> str:
@@ -42,4 +50,18 @@ def row_of(case: OpenCase, today: date) -> Row:
         errors,
         len(checked.diagnostics) - errors,
         bool(plan and plan.over),
+        plan.todo[0].what if plan and plan.todo else "",
+        rooms_of(case, today, wrong=errors),
     )
+
+
+def rooms_of(case: OpenCase, today: date, *, wrong: int) -> tuple[str, ...]:
+    """Where something is open: files to give, what was read to confirm, questions; nothing of that: what to do today."""
+    if not wrong:
+        return ("today",)
+    kept = loaded(case.folder)
+    if not kept.found.reads and not case.data.get(EXHIBITS):
+        return ("drop",)
+    if kept.found.reads and asked_of(case, kept, today).open:
+        return ("confirm",)
+    return ("ask", "file")

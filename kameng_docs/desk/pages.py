@@ -5,7 +5,7 @@ from typing import Any
 from nicegui import ui
 
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.files import add_files
+from kameng_docs.desk.files import add_answers, add_files
 from kameng_docs.desk.frame import frame
 from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.views import VIEWS, cases
@@ -16,6 +16,7 @@ def add_pages(desk: Desk) -> None:
     """The list of cases, and each view of each case."""
     add_words(desk)
     add_files(desk)
+    add_answers(desk)
 
     @ui.page("/")
     def _list() -> Any:

@@ -1,6 +1,6 @@
 """Small pieces of a page, as plain HTML elements whose texts are texts only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from nicegui import ui
@@ -59,3 +59,29 @@ def typed(made: ui.element, handler: Callable[[str], Any], pause: float = 0.0) -
         throttle=pause,
         leading_events=not pause,
     )
+
+
+def choice(label: str, options: Mapping[str, str], chosen: str, handler: Callable[[str], Any]) -> ui.element:
+    """A labelled list to choose one of, below each other; `options` are the texts by what `handler` hears."""
+    made = ui.element("select").classes("desk-field")
+    with ui.element("div").classes("desk-labelled") as around:
+        tag = words("label", label)
+    made.move(around)
+    tag.props["for"] = made.props["id"] = f"f{made.id}"
+    with made:
+        for value, text in options.items():
+            option = words("option", text)
+            option.props["value"] = value
+            option.props["selected"] = value == chosen
+    made.on("change", lambda e: handler(str(e.args)), js_handler="(e) => emit(e.target.value)")
+    return made
+
+
+def ticked(label: str, on: bool, handler: Callable[[bool], Any]) -> ui.element:
+    """A box with its text behind it; `handler` hears whether it is ticked."""
+    with ui.element("label").classes("desk-choice"):
+        box = ui.element("input").props("type=checkbox")
+        box.props["checked"] = on
+        box.on("change", lambda e: handler(bool(e.args)), js_handler="(e) => emit(e.target.checked)")
+        words("span", label)
+    return box

@@ -28,3 +28,17 @@ def after(slug: str) -> View | None:
 
     slugs = [each.slug for each in VIEWS]
     return next(iter(VIEWS[slugs.index(slug) + 1 :]), None)
+
+
+def room(case: OpenCase, slug: str) -> str:
+    """The address of a view, empty where the desk has none of that name."""
+    from kameng_docs.desk.views import VIEWS
+
+    return address(case, slug) if any(view.slug == slug for view in VIEWS) else ""
+
+
+def title_of(slug: str) -> str:
+    """What a view is called; empty where the desk has none of that name."""
+    from kameng_docs.desk.views import VIEWS
+
+    return next((view.title for view in VIEWS if view.slug == slug), "")

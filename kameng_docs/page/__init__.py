@@ -17,7 +17,7 @@ from kameng_docs.pipeline import Disclosures, Sheet
 from kameng_docs.plan import Plan
 from kameng_docs.wording import date_in_chinese
 
-__all__ = ["FILE", "Made", "open_here"]
+__all__ = ["FILE", "Contents", "Made", "contents_of", "open_here"]
 
 FILE = "00_打开这里.html"
 CHANNEL, DOCUMENT = "today", "page"
@@ -28,12 +28,13 @@ BELOW_PART = 3
 
 def open_here(made: Made, plan: Plan, seen: Disclosures) -> tuple[MadeFile, bytes]:
     """The page of a case, and its bytes. `seen` gives the case as its author may see it on paper."""
-    data = page(_contents(made, plan, seen))
+    data = page(contents_of(made, plan, seen))
     digest = sha256(data)
     return MadeFile(FILE, digest, CHANNEL, DOCUMENT, "html", AUTHOR, digest), data
 
 
-def _contents(made: Made, plan: Plan, seen: Disclosures) -> Contents:
+def contents_of(made: Made, plan: Plan, seen: Disclosures) -> Contents:
+    """What stands on the page, part by part: its HTML is our own, its texts are texts. The desk shows the same parts."""
     brief = seen.to(AUTHOR, CHANNEL)
     clauses = clauses_of(brief)
     told = {sheet.about for sheet in made.overviews}

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE
+
+MARKS = {OPEN: "现在可以走", CLOSED: "现在走不了", PREMATURE: "还没到时候", DONE: "已经走了"}
+"""How a step stands, in a word."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -22,7 +27,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Pasted:
-    """A text that is pasted into a site: its `size` against its limit, and who sees it there.
+    """A text that is pasted into a site: its `size` against its limit, which it may be `over`, and who sees it there.
 
     `masked`: the whole one may not stand here, and is not to be copied from here; it stands in the files of `links`.
     `by_hand`: it tells the author what to do and is nothing to be pasted.
@@ -35,6 +40,7 @@ class Pasted:
     masked: bool = False
     by_hand: bool = False
     links: tuple[Link, ...] = ()
+    over: bool = False
 
 
 @dataclass(frozen=True)

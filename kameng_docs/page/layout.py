@@ -3,7 +3,7 @@
 from base64 import b64encode
 from hashlib import sha256
 
-from kameng_docs.page.contents import Contents
+from kameng_docs.page.contents import MARKS, Contents
 from kameng_docs.resources import shipped_templates
 
 LAYOUT, STYLE, SCRIPT = "_base/open_here.html.j2", "_base/open_here.css", "_base/open_here.js"
@@ -27,7 +27,7 @@ def page(contents: Contents) -> bytes:
     )
     policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     layout = environment.get_template(LAYOUT)
-    return layout.render(page=contents, style=style, script=script, policy=policy).encode()
+    return layout.render(page=contents, marks=MARKS, style=style, script=script, policy=policy).encode()
 
 
 def _hash(text: str) -> str:

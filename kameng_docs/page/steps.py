@@ -110,7 +110,8 @@ def _texts(own: Iterable[Paper], made: Made, shown: Masking) -> Iterator[Pasted]
                 size = _size(text, paper.paper.limit)
                 reader, links = policy().audiences[paper.paper.audience], (link_to(file, file.path),)
                 left = shown(text)
-                yield Pasted(_name(paper), left, size, reader, masked=left != text, links=links)
+                over = _is_over(text, paper.paper.limit)
+                yield Pasted(_name(paper), left, size, reader, masked=left != text, links=links, over=over)
 
 
 def _sheet(paper: Paper, own: Sequence[Paper], made: Made, shown: Masking) -> Sheet:
@@ -129,6 +130,7 @@ def _pasted(field: Field, own: Sequence[Paper], made: Made, shown: Masking) -> P
         masked=masked,
         by_hand=field.by_hand or _is_a_remark(field.text),
         links=tuple(_holding(field.text, own, made)) if masked else (),
+        over=_is_over(field.text, field.limit),
     )
 
 
@@ -150,3 +152,7 @@ def _size(text: str, limit: Limit | None) -> str:
         return f"{length(text)}字"
     size = f"{measured(text, limit)} / {limit.maximum}{UNITS[limit.unit]}"
     return size if limit.verified else size + "（上限未核，以页面为准）"
+
+
+def _is_over(text: str, limit: Limit | None) -> bool:
+    return limit is not None and measured(text, limit) > limit.maximum

@@ -1,9 +1,11 @@
 """进度 written for the author: what was sent, what came back, into the case file without touching anything else in it."""
 
-from kameng_docs.custody.journal.answered import Answer, Given, Question, answered, questions
+from kameng_docs.custody.journal.answered import Answer, Given, LeftOut, Question, answered, questions
+from kameng_docs.custody.journal.handed import HandedIn, Sent, handed_in
 from kameng_docs.custody.journal.keep import written
 from kameng_docs.custody.journal.of_seller import newest_step, seller_of_sets
 from kameng_docs.custody.journal.papers import Chosen, chosen
+from kameng_docs.custody.journal.progressed import progressed, state_after
 from kameng_docs.custody.journal.proposal import (
     Faults,
     Opened,
@@ -26,22 +28,28 @@ __all__ = [
     "Entry",
     "Faults",
     "Given",
+    "HandedIn",
+    "LeftOut",
     "Opened",
     "Proposal",
     "Question",
     "Refused",
+    "Sent",
     "answered",
     "changed_step",
     "chosen",
     "copies_of",
     "copies_of_received",
+    "handed_in",
     "new_step",
     "newest_step",
     "opened",
+    "progressed",
     "proposed",
     "questions",
     "raw",
     "seller_of_sets",
+    "state_after",
     "steps_through",
     "written",
 ]

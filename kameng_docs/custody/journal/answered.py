@@ -18,7 +18,6 @@ ENDED = 3
 ACCEPTED, TURNED_AWAY = "已受理", frozenset({"不予受理", "不予立案"})
 CLOSED = frozenset({"不予受理", "不予立案", "调解不成"})
 SOLVED, PARTLY = "已解决", "部分解决"
-MONEY_ELSEWHERE = "钱到账了的，还要自己写进“交易”的“已退回”：log 只写“进度”"
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,23 @@ class Question:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """What was read and is not written, and why; `way` says what for it can be said after all, by which `option`."""
+
+    text: str
+    way: str = ""
+    option: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """`entry` by the keys of a step. `told` is what stays out, and why."""
 
     entry: dict[str, str]
-    told: tuple[str, ...] = ()
+    told: tuple[LeftOut, ...] = ()
+
+
+MONEY_ELSEWHERE = LeftOut("钱到账了的，还要自己写进“交易”的“已退回”：这里只写“进度”")
 
 
 def questions(
@@ -71,7 +82,7 @@ def questions(
 def answered(read: Read, step: Step, given: Given, today: date) -> Answer:
     """What `read` says of `step`, once no question is left; what the author said goes before it."""
     state = _state_of(read, given)
-    told = list[str]()
+    told = list[LeftOut]()
     entry = _state(step, state, told, said=bool(given.state))
     entry |= _number(read, step, given, told)
     days = _Days(read, step, today, told)
@@ -117,19 +128,21 @@ def _values(read: Read, kind: Kind, keep: Callable[[Proposal], bool] = lambda _:
     return list(dict.fromkeys(each.value for each in read.proposals if each.kind is kind and keep(each)))
 
 
-def _state(step: Step, state: str, told: list[str], *, said: bool) -> dict[str, str]:
+def _state(step: Step, state: str, told: list[LeftOut], *, said: bool) -> dict[str, str]:
     """Not back to what was before, unless the author says so."""
     if state == step.state:
         return {}
     if not said and STAGES.get(state, ENDED) < STAGES.get(step.state, ENDED):
         told.append(
-            f"这一步已经记到“{step.state}”，信里说的“{state}”是更早的事，没有改回去（要改，加 --state）"
+            LeftOut(
+                f"这一步已经记到“{step.state}”，信里说的“{state}”是更早的事，没有改回去", "要改", "--state"
+            )
         )
         return {}
     return {"状态": state}
 
 
-def _number(read: Read, step: Step, given: Given, told: list[str]) -> dict[str, str]:
+def _number(read: Read, step: Step, given: Given, told: list[LeftOut]) -> dict[str, str]:
     """The number that the body gives the matter, where the step has none: the most telling kind, if it is one."""
     if given.number:
         return {"编号": given.number}
@@ -141,17 +154,16 @@ def _number(read: Read, step: Step, given: Given, told: list[str]) -> dict[str, 
             continue
         if step.number:
             if step.number not in known:
-                told.append(
-                    f"编号没有换：“进度”里是 {step.number}，这份里是 {'、'.join(known)}（要换，加 --number）"
-                )
+                text = f"编号没有换：“进度”里是 {step.number}，这份里是 {'、'.join(known)}"
+                told.append(LeftOut(text, "要换", "--number"))
             return {}
         if len(known) == 1:
             return {"编号": known[0]}
-        told.append(f"有几个编号，没有写：{'、'.join(known)}（写哪一个，加 --number）")
+        told.append(LeftOut(f"有几个编号，没有写：{'、'.join(known)}", "写哪一个", "--number"))
         return {}
     papers = _values(read, Kind.HANDLED_ID)
     if papers and not step.number:
-        told.append(f"只有文书自己的文号 {papers[0]}，没有写进“编号”（要写，加 --number）")
+        told.append(LeftOut(f"只有文书自己的文号 {papers[0]}，没有写进“编号”", "要写", "--number"))
     return {}
 
 
@@ -162,7 +174,7 @@ class _Days:
     read: Read
     step: Step
     today: date
-    told: list[str]
+    told: list[LeftOut]
 
     def of(self, key: str, kind: Kind, present: date | None, said: str, option: str) -> dict[str, str]:
         """The day that can be true; one that stands there already stays."""
@@ -173,14 +185,15 @@ class _Days:
             return {}
         here = "、".join(days)
         if present:
-            self.told.append(f"“{key}”没有换：“进度”里是 {present}，这份里是 {here}（要换，加 {option}）")
+            text = f"“{key}”没有换：“进度”里是 {present}，这份里是 {here}"
+            self.told.append(LeftOut(text, "要换", option))
             return {}
         first = day_of(self.step.submitted_at)
         likely = [day for day in days if first <= date.fromisoformat(day) <= self.today]
         if len(likely) == 1:
             return {key: likely[0]}
         why = "有几个" if likely else "不在提交那天和今天之间"
-        self.told.append(f"“{key}”没有写：读到的 {here} {why}（写哪一天，加 {option}）")
+        self.told.append(LeftOut(f"“{key}”没有写：读到的 {here} {why}", "写哪一天", option))
         return {}
 
 

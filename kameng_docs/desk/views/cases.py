@@ -8,7 +8,7 @@ from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import frame
 from kameng_docs.desk.listing import Row, row_of
 from kameng_docs.desk.parts import button, field, link, typed, words
-from kameng_docs.desk.view import address
+from kameng_docs.desk.view import address, room
 from kameng_docs.desk.views.dispute_choice import DisputeChoice
 
 
@@ -60,11 +60,11 @@ async def show(desk: Desk) -> None:
     ui.timer(0.1, lambda: _looked(desk, rows), once=True)
 
 
-def _list(title: str, desk: Desk, names: list[str]) -> dict[str, ui.element]:
+def _list(title: str, desk: Desk, names: list[str]) -> dict[str, tuple[ui.element, ui.element]]:
     """A list of cases; what is found in each comes a moment later, into the places that are given."""
     from kameng_docs.desk.views import VIEWS
 
-    places: dict[str, ui.element] = {}
+    places: dict[str, tuple[ui.element, ui.element]] = {}
     if not names:
         return places
     with ui.element("section"):
@@ -74,21 +74,25 @@ def _list(title: str, desk: Desk, names: list[str]) -> dict[str, ui.element]:
                 with ui.element("li").classes("desk-card"):
                     case = desk.case(name)
                     if case:
-                        link(name, address(case, VIEWS[0].slug), "desk-case")
-                        places[name] = ui.element("div")
-                        with places[name]:
+                        way = link(name, address(case, VIEWS[0].slug), "desk-case")
+                        places[name] = way, ui.element("div")
+                        with places[name][1]:
                             words("p", "正在看……", "desk-soft")
     return places
 
 
-async def _looked(desk: Desk, places: dict[str, ui.element]) -> None:
-    """Look at one case after the other, while the page can be used."""
-    for name, place in places.items():
+async def _looked(desk: Desk, places: dict[str, tuple[ui.element, ui.element]]) -> None:
+    """Look at one case after the other, while the page can be used; each then opens where something is open."""
+    for name, (way, place) in places.items():
         case = desk.case(name)
         row = await run.io_bound(row_of, case, desk.today()) if case else None
         if place.is_deleted:
             return
-        if row:
+        if row and case:
+            way.props["href"] = next(
+                filter(None, (room(case, slug) for slug in row.rooms)), way.props["href"]
+            )
+            way.update()
             place.clear()
             with place:
                 _row(row)
@@ -97,6 +101,8 @@ async def _looked(desk: Desk, places: dict[str, ui.element]) -> None:
 def _row(row: Row) -> None:
     if row.title:
         words("p", row.title)
+    if row.next and not row.over:
+        words("p", f"接下来：{row.next}")
     if row.day:
         words("p", row.day)
     words("p", "已经了结" if row.over else row.state, "" if row.wrong else "desk-soft")

@@ -1,6 +1,5 @@
 """拖进来: the files and the story given, read one by one while the page can be used, and what only their owner knows asked."""
 
-import re
 from typing import Any
 from urllib.parse import quote
 
@@ -11,6 +10,7 @@ from kameng_docs.desk.files import GIVE
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.kept import Kept
 from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.optionless import plainly
 from kameng_docs.desk.parts import button, field, link, typed, words
 from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.received import story_in, story_kept
@@ -54,8 +54,6 @@ async (e) => {
   emit({names: names, faults: faults});
 }
 """
-# What a command asks by an option the page asks by itself.
-_BY_OPTION = re.compile(r"[：:，,；;。]?(?:要别的，)?(?:用|加)\s*--(?:pick|me)[^。；]*")
 
 
 class Dropping:
@@ -209,7 +207,7 @@ class Dropping:
                 button("再读一次", lambda: self.again([read.file]), says=f"再读一次 {read.file}")
                 button("不用这份", lambda: self.drop(read.file), says=f"不用 {read.file}")
         for sentence in read.unread:
-            if plain := _BY_OPTION.sub("", sentence).strip():
+            if plain := plainly(sentence):
                 words("p", plain, "desk-amber desk-told")
         if read.what is What.BILL:
             self.asking.bill(read.file, kept)

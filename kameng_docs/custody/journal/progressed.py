@@ -1,0 +1,33 @@
+"""What an author tells of a step himself, an answer or how far it has come → what is written there."""
+
+from datetime import date
+
+from kameng_docs.case.story import Step
+from kameng_docs.custody.journal.answered import ACCEPTED, OPEN, Given
+
+ANSWERED = "已答复"
+
+
+def state_after(now: str, *, accepted: bool, closed: bool) -> str | None:
+    """The state that a date alone tells of: empty where it tells nothing new, None where it ended and how must be said."""
+    if closed and now in OPEN:
+        return None
+    return ACCEPTED if accepted and now == OPEN[0] else ""
+
+
+def progressed(step: Step, given: Given, today: date) -> dict[str, str] | None:
+    """By the keys of a step, what was said alone; None where it ended and how must be said.
+
+    An answer whose day is not said came today; a step that was open is then answered, unless the author says how it stands.
+    """
+    entry = {"编号": given.number}
+    state = given.state or None
+    if given.outcome:
+        entry |= {"结果": given.outcome, "答复时间": given.at or today.isoformat()}
+        state = state or (ANSWERED if step.state in OPEN else "")
+    if state is None:
+        state = state_after(step.state, accepted=bool(given.accepted), closed=bool(given.closed))
+        if state is None:
+            return None
+    entry |= {"状态": state, "受理日期": given.accepted, "办结日期": given.closed}
+    return {key: value for key, value in entry.items() if value}

@@ -1,0 +1,224 @@
+"""今天: what to do today and until when, what to paste and to say, what was handed in and what came back."""
+
+from nicegui import run, ui
+
+from kameng_docs.custody.journal.edits import Edit
+from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.diary import moment_in, steps_of
+from kameng_docs.desk.frame import Page, frame
+from kameng_docs.desk.listing import rooms_of
+from kameng_docs.desk.marks import Mark, marks_of
+from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.parts import button, field, link, typed, words
+from kameng_docs.desk.todays import Today, today_of
+from kameng_docs.desk.view import View, room, title_of
+from kameng_docs.desk.views.copying import copying
+from kameng_docs.desk.views.today_days import days, sections, talk
+from kameng_docs.desk.views.today_reply import Answering, step_told
+from kameng_docs.desk.views.today_sent import Sending
+from kameng_docs.desk.views.today_steps import Steps
+from kameng_docs.page.contents import Step
+from kameng_docs.plan import OPEN
+
+TOLD = "经过"
+SERVICE = "客服"
+MOST = 8
+"""So many things that are missing are listed; the others come as these go."""
+
+
+_GO = """setTimeout(() => {
+  const place = document.getElementById("%s");
+  place.tabIndex = -1;
+  place.scrollIntoView({block: "start"});
+  place.focus({preventScroll: true});
+}, 60)"""
+
+
+class Room:
+    """One window on the day. Forms that are being filled in stand apart from what is shown anew."""
+
+    def __init__(self, desk: Desk, case: OpenCase, page: Page) -> None:
+        """Shown where it is made; what takes long comes a moment later."""
+        self.desk, self.case, self.page = desk, case, page
+        self.today: Today | None = None
+        self.marks: list[Mark] = []
+        self.rooms: tuple[str, ...] = ()
+        self.looked = False
+        self.form = ""
+        self.said, self.said_at = "", ""
+        self.sending, self.answering = Sending(page, self.close), Answering(page, self.close)
+        self.steps = Steps(self.hand_in, room(case, "papers"))
+        with copying(page.say):
+            self.head()
+            self.asked()
+            self.body()
+
+    async def look(self) -> None:
+        """Look at the case, and show what is found."""
+        case, desk = self.case, self.desk
+        found = await run.io_bound(today_of, case, desk.out, desk.today())
+        if found is None:
+            return
+        checked, self.today = found
+        if self.today is None:
+            self.rooms = await run.io_bound(rooms_of, case, desk.today(), wrong=1) or ()
+        self.looked = True
+        self.marks = [m for m in marks_of(checked.diagnostics, str(case.file)) if m.wrong]
+        self.head.refresh()
+        self.body.refresh()
+
+    @ui.refreshable_method
+    def head(self) -> None:
+        """The three things, or what is missing first."""
+        if not self.looked:
+            words("p", "正在看……").props("role=status")
+        elif self.today is None:
+            self.missing()
+        else:
+            sections(self.today.contents.today)
+            self.ways(self.today)
+        with ui.element("div").classes("desk-row"):
+            button("我交了一份", lambda: self.hand_in(""), "desk-main" if self.today else "")
+            button("有答复了，有进展了", lambda: self.answer(None))
+
+    def ways(self, today: Today) -> None:
+        """To each step that is open."""
+        found = [step for step in today.contents.steps if step.status == OPEN]
+        if found:
+            with ui.element("nav").classes("desk-row").props("aria-label=现在可以走的"):
+                words("span", "去看怎么交：")
+                for step in found:
+                    button(step.name, lambda step=step: self.go_to(step), "desk-tab")
+
+    def go_to(self, step: Step) -> None:
+        """Open a step, and go there."""
+        self.steps.open(step)
+        self.body.refresh()
+        go(step.id)
+
+    def missing(self) -> None:
+        """What is wrong, in words, and where it is mended."""
+        with ui.element("section").classes("desk-card").props("aria-labelledby=today-missing"):
+            words("h2", f"还有 {len(self.marks)} 处要补要改，补好了才知道今天做什么").props(
+                "id=today-missing"
+            )
+            with ui.element("ul").classes("desk-list"):
+                for mark in self.marks[:MOST]:
+                    with ui.element("li"):
+                        words("p", mark.message)
+            if len(self.marks) > MOST:
+                words("p", f"还有 {len(self.marks) - MOST} 处，补好上面的再看。")
+            with ui.element("div").classes("desk-row"):
+                for slug in self.rooms:
+                    if (way := room(self.case, slug)) and slug != "file":
+                        link(f"去“{title_of(slug)}”", way, "desk-button desk-main desk-go")
+                        break
+                link("在案件文件里改", room(self.case, "file"), "desk-button desk-go")
+
+    @ui.refreshable_method
+    def asked(self) -> None:
+        """The form that is open."""
+        if self.form == "sent":
+            self.sending.shown(self.today)
+        elif self.form == "reply":
+            self.answering.shown()
+
+    @ui.refreshable_method
+    def body(self) -> None:
+        """Everything else, from the nearest to the farthest."""
+        self.diary()
+        if self.today is None:
+            return
+        days(self.today)
+        talk(self.today, self.hearing)
+        self.steps.shown(self.today)
+        sections(self.today.contents.reminders)
+
+    def diary(self) -> None:
+        """What was handed in, newest first, and what came of it."""
+        steps = list(enumerate(steps_of(self.case.data)))
+        if not steps:
+            return
+        with ui.element("section").classes("desk-card").props("aria-labelledby=today-diary"):
+            words("h2", f"已经交了的 {len(steps)} 步").props("id=today-diary")
+            with ui.element("ul").classes("desk-list"):
+                for place, step in reversed(steps):
+                    with ui.element("li").classes("desk-row"):
+                        with ui.element("div"):
+                            words("p", step_told(place, step))
+                            if step.get("结果"):
+                                words("p", f"答复：{step['结果']}", "desk-soft")
+                        button(
+                            "答复了",
+                            lambda place=place: self.answer(place),
+                            says=f"第 {place + 1} 步答复了，或者有进展了",
+                        )
+
+    def hearing(self) -> None:
+        """The form for what the shop says next."""
+        with ui.element("details"):
+            words("summary", "对方刚才又说了什么？记下来，看怎么回")
+            typed(field("对方的原话，一字不改", value=self.said, lines=3), self.heard)
+            at = self.said_at or self.desk.today().isoformat()
+            typed(field("什么时候说的（可以写到几点几分）", value=at), self.heard_at)
+            button("记下来", self.keep_said)
+
+    def heard(self, text: str) -> None:
+        """What stands in the box now."""
+        self.said = text
+
+    def heard_at(self, text: str) -> None:
+        """When it was said."""
+        self.said_at = text
+
+    async def keep_said(self) -> None:
+        """Write it into the story; what to answer is then shown above."""
+        text = self.said.strip()
+        at = moment_in(self.said_at or self.desk.today().isoformat(), "时间")
+        if not text or not isinstance(at, str):
+            told = "还没有写对方说了什么" if not text else f"{at.message}。{at.hint}"  # type: ignore[union-attr]
+            self.page.say(told, wrong=True)
+            return
+        events = self.case.data.get(TOLD)
+        place = len(events) if isinstance(events, list) else 0
+        event = {"时间": at, "对方": SERVICE, "对方原话": text}
+        self.said = self.said_at = ""
+        await self.page.save(Edit((TOLD, place), event))
+
+    def hand_in(self, channel: str) -> None:
+        """Show the form 交了."""
+        self.sending.begin(channel, self.today)
+        self.open("sent", "sent-head")
+
+    def answer(self, place: int | None) -> None:
+        """Show the form 答复了."""
+        self.answering.begin(place)
+        self.open("reply", "reply-head")
+
+    def open(self, form: str, head: str) -> None:
+        """Show a form and go there."""
+        self.form = form
+        self.asked.refresh()
+        go(head)
+
+    def close(self) -> None:
+        """It is written, or left."""
+        self.form = ""
+        self.asked.refresh()
+        ui.run_javascript('document.getElementById("content").focus(); scrollTo(0, 0)')
+
+
+def go(place: str) -> None:
+    """Bring a place of the page into sight, and the focus there, once it is shown."""
+    ui.run_javascript(_GO % place)
+
+
+def show(desk: Desk, case: OpenCase) -> None:
+    """The page."""
+    with frame(desk, case, VIEW.slug) as page:
+        shown = Room(desk, case, page)
+    page.on_change(shown.look)
+    ui.timer(0.1, shown.look, once=True)
+
+
+VIEW = View("today", "今天", show)

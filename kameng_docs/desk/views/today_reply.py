@@ -1,0 +1,247 @@
+"""The form 答复了: what came is pasted or dropped and read, or told by hand; its author looks at each value, then it is written."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from nicegui import run, ui
+
+from kameng_docs.custody import journal
+from kameng_docs.desk.diary import answered, moment_in, steps_of
+from kameng_docs.desk.files import ANSWER
+from kameng_docs.desk.frame import Page
+from kameng_docs.desk.parts import button, choice, field, ticked, typed, words
+from kameng_docs.desk.replies import PASTED, STATES, Proposed, Replying, proposed, taken
+from kameng_docs.desk.views.reply_told import told_of
+
+LOOKS_EVERY = 0.3
+"""Seconds between two looks at how far the reading is."""
+LABELS = {
+    "结果": "答复的要点，用他们的原话",
+    "答复时间": "哪一天收到的（空着就是今天）",
+    "编号": "编号：受理编号、投诉编号、案号（没有变的空着）",
+    "受理日期": "受理日期（没有写的空着）",
+    "办结日期": "办结日期：终止调解、不予受理、结案的那天（没有的空着）",
+}
+DAYS = ("答复时间", "受理日期", "办结日期")
+STATE = "状态"
+_SEND = """
+async (e) => {
+  e.preventDefault();
+  const file = (e.dataTransfer || e.target).files[0];
+  if (!file) return;
+  let told = {error: "没有放进来，再试一次"};
+  try {
+    const answer = await fetch("%s?name=" + encodeURIComponent(file.name), {method: "POST", body: file});
+    told = await answer.json();
+  } catch {}
+  if (!e.dataTransfer) e.target.value = "";
+  emit(told);
+}
+"""
+
+
+class Answering:
+    """The form in one window, while it is open; `done` hears that it is to be shown no more."""
+
+    def __init__(self, page: Page, done: Any) -> None:
+        """Nothing was received yet."""
+        self.page, self.done = page, done
+        self.replying = Replying()
+        self.steps: list[Mapping[str, Any]] = []
+        self.begin(None)
+
+    def begin(self, place: int | None) -> None:
+        """For the step at that place; None: for whichever the reply is of."""
+        self.replying.stop()
+        self.replying = Replying()
+        self.place = place
+        self.pasted = ""
+        self.said: dict[str, str] = {}
+        self.keeps = True
+        self.proposed: Proposed | None = None
+        self.steps = steps_of(self.page.case.data)
+        if place is None and len(self.steps) == 1:
+            self.place = 0
+
+    def shown(self) -> None:
+        """The form."""
+        with (
+            ui.element("section")
+            .classes("desk-card")
+            .props("aria-labelledby=reply-head id=today-form") as zone
+        ):
+            words("h2", "答复了，或者有了新进展").props("id=reply-head tabindex=-1")
+            if not self.steps:
+                words("p", "还没有记交了什么，不知道这是哪一步的答复。先按“交了”记下交的那一步。")
+                button("知道了", self.done)
+                return
+            self.giving(zone)
+            self.reading()
+            self.fields()
+            self.told = words("p", "", "desk-wrong")
+            with ui.element("div").classes("desk-row"):
+                button("记下来", self.save, "desk-main")
+                button("先不记", self.done)
+        self.looks = ui.timer(LOOKS_EVERY, self.looked, active=self.replying.busy)
+
+    def giving(self, zone: ui.element) -> None:
+        """Where it is pasted, dropped or chosen."""
+        words(
+            "p",
+            "把收到的文字粘贴到这里，或者把截图、邮件、PDF 拖进来，程序先读一遍；也可以直接在下面照着填。",
+        )
+        typed(field("收到的文字", value=self.pasted, lines=4), lambda text: setattr(self, "pasted", text))
+        with ui.element("div").classes("desk-row"):
+            button("读一读", self.read_pasted)
+        send = _SEND % f"{ANSWER}/{quote(self.page.case.file.stem, safe='')}"
+        tag = words("label", "或者选一个文件（截图、邮件、PDF）")
+        chooser = ui.element("input").classes("desk-chooser").props("type=file")
+        tag.props["for"] = chooser.props["id"] = f"f{chooser.id}"
+        chooser.on("change", self.given, js_handler=send)
+        zone.on("drop", self.given, js_handler=send)
+        zone.on("dragover", js_handler="(e) => e.preventDefault()")
+
+    def read_pasted(self) -> None:
+        """Read what was pasted."""
+        if not self.pasted.strip():
+            self.refuse("还没有粘贴什么")
+            return
+        self.start(PASTED, self.pasted.encode())
+
+    def given(self, event: Any) -> None:
+        """Read what was dropped."""
+        name = str(event.args.get("name", ""))
+        content = taken(self.page.case, name) if name else None
+        if content is None:
+            self.refuse(str(event.args.get("error") or "没有放进来，再试一次"))
+            return
+        self.start(name, content)
+
+    def start(self, name: str, content: bytes) -> None:
+        """Read it, in a process of its own."""
+        self.proposed = None
+        self.replying.start(name, content, self.page.desk.today())
+        self.looks.activate()
+        self.reading.refresh()
+
+    async def looked(self) -> None:
+        """Whether it is read."""
+        if self.replying.busy:
+            return
+        self.looks.deactivate()
+        await self.propose()
+
+    async def propose(self) -> None:
+        """Put what was read into the fields, for the step that was chosen or found."""
+        read = self.replying.read
+        if read is not None:
+            self.proposed = await run.io_bound(self._proposed)
+        if self.proposed is not None:
+            if self.place is None and self.proposed.fit.clear:
+                self.place = self.proposed.fit.steps[0]
+            self.said = dict(self.proposed.entry)
+        self.reading.refresh()
+        self.fields.refresh()
+
+    def _proposed(self) -> Proposed | None:
+        case, today = self.page.case, self.page.desk.today()
+        before = journal.opened(case.shop, case.file, today)
+        if isinstance(before, journal.Faults) or self.replying.read is None:
+            return None
+        return proposed(self.replying.read, before.case, case.shop, today, self.place)
+
+    @ui.refreshable_method
+    def reading(self) -> None:
+        """How far the reading is, then what was read: each with the sentence it rests on."""
+        with ui.element("div").props("role=status"):
+            if self.replying.busy:
+                words("p", f"正在读 {self.replying.name}……")
+            elif self.replying.told:
+                words("p", self.replying.told, "desk-doubted")
+            elif self.replying.read is not None:
+                words("p", "读好了，填在下面。都是提议，请看一看、改一改，按“记下来”才写。")
+        if self.replying.busy:
+            button("停下", self.replying.stop)
+        if self.replying.read is not None:
+            told_of(self.replying.read, self.proposed, self.page.case.shop.channel_names)
+
+    @ui.refreshable_method
+    def fields(self) -> None:
+        """What is written, all of it to be changed."""
+        chosen = "" if self.place is None else str(self.place)
+        found = {"": "选一步"} if self.place is None else {}
+        choice(
+            "是哪一步的",
+            found | {str(place): step_told(place, step) for place, step in enumerate(self.steps)},
+            chosen,
+            self.of_step,
+        )
+        now = str(self.steps[self.place].get(STATE, STATES[0])) if self.place is not None else ""
+        same = f"没有说，或者没有变（现在：{now}）" if now else "没有说"
+        choice(
+            "现在到哪一步了（写了答复、没有选的，记成“已答复”）",
+            {"": same} | {state: state for state in STATES},
+            self.said.get(STATE, ""),
+            partial(self.say, STATE),
+        )
+        for key, label in LABELS.items():
+            made = field(label, value=self.said.get(key, ""), lines=3 if key == "结果" else 1)
+            typed(made, partial(self.say, key))
+        if self.replying.content:
+            ticked(f"收到的这一份（{self.replying.name}）原样留在案件的文件夹里", self.keeps, self.keep)
+
+    def say(self, key: str, text: str) -> None:
+        """What its author has for one value."""
+        self.said[key] = text
+
+    def keep(self, on: bool) -> None:
+        """Whether what came is kept."""
+        self.keeps = on
+
+    async def of_step(self, place: str) -> None:
+        """It is of that step."""
+        self.place = int(place) if place else None
+        if self.replying.read is not None and not self.replying.busy:
+            await self.propose()
+
+    async def save(self) -> None:
+        """Write it."""
+        if self.place is None:
+            self.refuse("没有记：还没有选是哪一步的")
+            return
+        given = self._given()
+        if isinstance(given, journal.Refused):
+            self.refuse(f"没有记：{given.message}。{given.hint}")
+            return
+        place, shown, replying = self.place, self.steps[self.place], self.replying
+        kept = (replying.name, replying.content) if self.keeps and replying.content else None
+        case, today = self.page.case, self.page.desk.today()
+        if await self.page.written(lambda: answered(case, today, place, shown, given, kept=kept)):
+            told = "，收到的那一份留在案件文件夹的“已收到”里" if kept else ""
+            self.page.say(f"记下了：第 {place + 1} 步{told}")
+            self.done()
+        else:
+            self.told.text = self.page.status.text
+
+    def refuse(self, told: str) -> None:
+        """Nothing was written, and why: here too, for the status line may be out of sight."""
+        self.told.text = told
+        self.page.say(told, wrong=True)
+
+    def _given(self) -> journal.Given | journal.Refused:
+        days = {key: moment_in(self.said.get(key, ""), key) for key in DAYS}
+        for each in days.values():
+            if isinstance(each, journal.Refused):
+                return each
+        at, accepted, closed = (str(days[key]) for key in DAYS)
+        number, outcome = (self.said.get(key, "").strip() for key in ("编号", "结果"))
+        return journal.Given(self.said.get(STATE, ""), at, number, accepted[:10], closed[:10], outcome)
+
+
+def step_told(place: int, step: Mapping[str, Any]) -> str:
+    """第 2 步：12315，2026-11-22 交的，编号 0042，已提交."""
+    number = f"，编号 {step['编号']}" if step.get("编号") else ""
+    at, state = step.get("提交", "不知道哪天"), step.get(STATE) or STATES[0]
+    return f"第 {place + 1} 步：{step.get('渠道', '')}，{at} 交的{number}，{state}"

@@ -1,0 +1,90 @@
+"""Each step of the way as the start page has it: why, what is handed in, every text and field with its button."""
+
+from collections.abc import Callable
+from typing import Any
+
+from nicegui import ui
+
+from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.todays import Today
+from kameng_docs.desk.views.copying import pasted
+from kameng_docs.desk.views.today_days import written
+from kameng_docs.page.contents import MARKS, Step
+from kameng_docs.plan import CLOSED, OPEN
+
+
+class Steps:
+    """The steps in one window. `handed` shows the form 交了 for a channel, `papers` is the address of the room with the files."""
+
+    def __init__(self, handed: Callable[[str], Any], papers: str) -> None:
+        """All but those that are open today are shut, until their reader opens them."""
+        self.handed, self.papers = handed, papers
+        self.shut: dict[str, bool] = {}
+
+    def shown(self, today: Today) -> None:
+        """All of them, in the order of the ladder."""
+        with ui.element("section").props("aria-labelledby=today-steps"):
+            words("h2", "每一步：交什么、填什么").props("id=today-steps")
+            words("p", "照次序排好了，点开一步看：为什么、在哪里交、每一栏填什么。")
+            for step in today.contents.steps:
+                if step.status != CLOSED:
+                    self.one(today, step)
+            if shut := [step for step in today.contents.steps if step.status == CLOSED]:
+                with self.folded("closed", f"现在走不了的 {len(shut)} 步，和为什么"):
+                    for step in shut:
+                        self.one(today, step)
+
+    def open(self, step: Step) -> None:
+        """To be seen from now on."""
+        self.shut[step.id] = False
+
+    def folded(self, name: str, says: str) -> ui.element:
+        """A part that stays as its reader left it, also where the page is shown anew."""
+        made = ui.element("details")
+        made.props["open"] = not self.shut.get(name, True)
+        made.on(
+            "toggle",
+            lambda e: self.shut.update({name: not e.args}),
+            js_handler="(e) => emit(e.target.open)",
+        )
+        with made:
+            words("summary", says)
+        return made
+
+    def one(self, today: Today, step: Step) -> None:
+        """One step."""
+        channel = step.id.removeprefix("step-")
+        with ui.element("section").classes("desk-card desk-step").props(f"id={step.id}"):
+            with ui.element("div").classes("desk-row"):
+                words("h3", step.name)
+                if mark := MARKS.get(step.status):
+                    words("span", mark, "desk-green desk-told" if step.status == OPEN else "desk-soft")
+            with self.folded(step.id, f"{step.name}：为什么、在哪里交、填什么"):
+                written(step.lead)
+                for said in (text for slug, text in today.lacking if slug == channel):
+                    words("p", said, "desk-doubted")
+                self.texts(step)
+                self.fields(step)
+                if step.how:
+                    words("h4", "怎么用，要注意什么")
+                    written(step.how)
+            if step.status != CLOSED:
+                button("交了", lambda: self.handed(channel), says=f"{step.name} 交了")
+
+    def texts(self, step: Step) -> None:
+        """What is pasted whole."""
+        if not step.texts:
+            return
+        words("h4", "整段复制")
+        for text in step.texts:
+            with self.folded(f"{step.id}-{text.name}", f"{text.name}（{text.size}）"):
+                pasted(text, self.papers)
+
+    def fields(self, step: Step) -> None:
+        """The fields of each form, in its order."""
+        for sheet in step.sheets:
+            words("h4", sheet.name)
+            for each in sheet.fields:
+                with ui.element("div").classes("desk-pasted"):
+                    words("h5", each.name)
+                    pasted(each, self.papers)
