@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kameng_docs.case.demands import Demands
 from kameng_docs.case.orders import Order
-from kameng_docs.case.part import Part as CasePart
 from kameng_docs.desk.fields import Field, Path
 
 # What follows from a value is confirmed with it.
@@ -18,7 +16,6 @@ _TWINS: Mapping[str, str] = {"商户单号": "订单号"}
 _WORKED_OUT: Mapping[str, str] = {"实付": "扣款各期", "下单时间": "扣款各期"}
 # What may be left out where it is the same as another.
 _SAME_AS: Mapping[str, str] = {"付款时间": "下单时间"}
-_MODELS: Mapping[str, type[CasePart]] = {"交易": Order, "诉求": Demands}
 
 
 def joined(found: Sequence[Field]) -> Iterator[Field]:
@@ -76,9 +73,8 @@ def needless(field: Field, every: Mapping[Path, Field]) -> str:
 
 
 def _default(path: Path) -> str | None:
-    """What the model of a case takes where nothing is written."""
-    model = _MODELS.get(str(path[0]))
-    for info in model.model_fields.values() if model else ():
-        if info.alias == path[-1] and not info.is_required() and info.default is not None:
-            return str(info.default)
-    return None
+    """What the model of an order takes where nothing is written; what its author wants is asked whatever the model takes."""
+    found = (info for info in Order.model_fields.values() if info.alias == path[-1] and path[0] == "交易")
+    return next(
+        (str(info.default) for info in found if not info.is_required() and info.default is not None), None
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bills_made import Paid, renewals, wechat
 from desk_walk import Story
+from drawn import drawn
 
 # What the author of the six screenshots would say; the story beside them says the same.
 _KEY_SAYS = {
@@ -15,8 +16,16 @@ _KEY_SAYS = {
     "写了最迟到哪一天": "是",
     "说不退": "是",
 }
-_KEY_TYPES = {"您第一次去兑换，是什么时候？": "2026-11-20 21:05", "您买来做什么？": "自己用"}
+_KEY_TYPES = {"第一次兑换的时间": "2026-11-20 21:05", "买来做什么": "自己用"}
 _RENEWAL_SAYS: dict[str, str] = {}
+
+
+CHAT = (
+    "[2026/2/26 12:40:05] 李某某: 会员季卡兑换不了，提示已被使用，请退款\n"
+    "[2026/2/26 12:45:41] 某某小店: 虚拟商品一经售出概不退款\n"
+    "[2026/2/27 10:02:00] 李某某: 请最迟3月2日前退款\n"
+)
+DRAWN = ((6, "订单"), (9, "兑换失败"))
 
 
 def of_shots(place: Path) -> Story:
@@ -33,6 +42,26 @@ def of_shots(place: Path) -> Story:
         values={key: named[key] for key in ("订单号", "实付", "提示原文") if key in named},
         answers=_KEY_SAYS,
         typed=_KEY_TYPES,
+    )
+
+
+def of_drawn(place: Path) -> Story:
+    """Two small pictures drawn with their truth, and a chat in words: the same story in less time."""
+    order, refused = (drawn(seed, what, dark=False, size=(720, 1600)) for seed, what in DRAWN)
+    for made, name in ((order, "订单.png"), (refused, "兑换失败.png")):
+        made.image.save(place / name)
+    (number,), (paid,) = order.values("订单号"), order.values("实付")
+    (place / "聊天.txt").write_text(CHAT, encoding="utf-8")
+    return Story(
+        "会员季卡用不了",
+        "卡密兑换不了",
+        ("卡密无效",),
+        (place / "订单.png", place / "兑换失败.png", place / "聊天.txt"),
+        "我叫王某某，自己用的。二月二十六号中午买的会员季卡，当场去兑换，说已经被使用，只试过这一次，客服不退。",
+        me="李某某",
+        values={"订单号": number, "实付": paid},
+        answers=_KEY_SAYS,
+        typed={"第一次兑换的时间": "2026-02-26 12:30", "买来做什么": "自己用"},
     )
 
 

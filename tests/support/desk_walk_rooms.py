@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from desk_walk import SHOWN, Story, Way
+from desk_walk import READS, SHOWN, Story, Way
 from playwright.sync_api import Locator
 
 TITLE = "#ask-title"
@@ -93,4 +93,68 @@ def _gone(way: Way, title: str) -> None:
     )
 
 
-ROOMS: Mapping[str, Callable[[Way, Story], None]] = {"问几句": ask}
+def mask(way: Way, story: Story) -> None:
+    """The bars that are found, painted and looked at; a picture without any needs none."""
+    page = way.page
+    with way.room("打码") as here:
+        way.enter("打码")
+        read = page.get_by_role("button", name="读图，找要遮的地方")
+        shown = page.locator("article, h2, .desk-doubted")
+        shown.first.wait_for(timeout=SHOWN)
+        if read.count():
+            way.click(read)
+            read.wait_for(state="detached", timeout=READS)
+            _read(way)
+        done = 0
+        while done < MANY and (further := _picture(way)) is not None:
+            done += 1
+            way.click(further)
+            page.wait_for_timeout(PAUSE)
+        here.note = f"{done + 1} 张图"
+        way.shot("打码完了")
+
+
+def _picture(way: Way) -> Locator | None:
+    """One picture settled; the button to the next one, None behind the last."""
+    page = way.page
+    way.shot("打码")
+    settle, none = page.get_by_role("button", name="就遮这些"), page.get_by_role("button", name="这张不用遮")
+    if settle.count():
+        way.click(settle)
+        public = page.get_by_role("button", name="看过了，公开用这张")
+        public.or_(page.get_by_text("还读得到要遮的")).first.wait_for(timeout=READS)
+        _read(way)
+        if public.count():
+            way.click(public)
+            public.wait_for(state="detached", timeout=SHOWN)
+    elif none.count():
+        way.click(none)
+        none.wait_for(state="detached", timeout=SHOWN)
+    further = page.get_by_role("button", name="下一张：")
+    return further if further.count() else None
+
+
+def _read(way: Way) -> None:
+    """Until nothing is being read any more."""
+    way.page.wait_for_timeout(PAUSE)
+    way.page.get_by_role("button", name="停下").wait_for(state="detached", timeout=READS)
+
+
+def today(way: Way, story: Story) -> None:
+    """What is to be done: how many ways are open, or what is missing."""
+    page = way.page
+    with way.room("今天") as here:
+        way.enter("今天")
+        page.get_by_text("正在看……").first.wait_for(state="detached", timeout=SHOWN)
+        page.wait_for_timeout(PAUSE)
+        missing = page.locator("#today-missing")
+        open_now = page.locator("nav[aria-label=现在可以走的] button")
+        here.note = (
+            f"{missing.inner_text()}：{'；'.join(page.locator('#today-missing ~ ul p').all_inner_texts())}"
+            if missing.count()
+            else f"现在可以走的：{'、'.join(open_now.all_inner_texts())}"
+        )
+        way.shot("今天")
+
+
+ROOMS: Mapping[str, Callable[[Way, Story], None]] = {"问几句": ask, "打码": mask, "今天": today}
