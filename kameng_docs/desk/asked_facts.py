@@ -12,7 +12,7 @@ from kameng_docs.desk.sorting import FACTS
 from kameng_docs.law.following import YES, excluding
 from kameng_docs.law.grounds import PARTS, grounds
 from kameng_docs.law.vocabulary import facts
-from kameng_docs.starting.questions import Question, asked_in, bearing, roots
+from kameng_docs.starting.questions import EXCLUDES, Question, asked_in, bearing, roots
 from kameng_docs.starting.tree import Leaf
 
 FOLLOWS = "从您核对过的能看出来，对吗？"
@@ -41,10 +41,14 @@ def facts_of(on: Known, now: Judged | None, then: Judged | None) -> Facts:
     """Sort the facts of the case; `then` is how it would be judged if what is asked were so."""
     known = {each.name: each for each in on.questions}
     more = [name for name in _waiting(now, then) if name not in known]
-    written = [
-        name for name in entries(on.data) if name in facts() and name not in known and name not in more
+    there = (*entries(on.data), *sorted(on.events))
+    written = [name for name in dict.fromkeys(there) if name in facts() and name not in {*known, *more}]
+    beside = [name for name in _beside(now, then) if name not in {*known, *more, *written}]
+    every = [
+        *on.questions,
+        *(_question(name, now, then) for name in (*more, *written)),
+        *(Question(name, facts()[name].ask, EXCLUDES) for name in beside),
     ]
-    every = [*on.questions, *(_question(name, now, then) for name in (*more, *written))]
     out = {other for name in entries(on.data) if answer_of(on.data, name) == YES for other in excluding(name)}
     kept: dict[str, list[Question]] = {each.name: [] for each in fields(Facts)}
     for each in every:
@@ -56,8 +60,8 @@ def facts_of(on: Known, now: Judged | None, then: Judged | None) -> Facts:
 def _place(each: Question, on: Known, now: Judged | None, then: Judged | None, out: set[str]) -> str:
     """Where a question belongs; empty where it is not asked at all."""
     name = each.name
-    # A key with nothing behind it asks for nothing; one that holds words or exhibits must be answered.
-    stands = isinstance(entries(on.data).get(name), dict)
+    # A key with nothing behind it asks for nothing; one that holds words, or is spoken of elsewhere, must be answered.
+    stands = isinstance(entries(on.data).get(name), dict) or name in on.events
     if answer_of(on.data, name):
         return "answered"
     if now is not None and now.states.get(name):
@@ -69,14 +73,24 @@ def _place(each: Question, on: Known, now: Judged | None, then: Judged | None, o
 
 def _if_open(each: Question, on: Known, now: Judged | None, then: Judged | None, *, stands: bool) -> str:
     """The same for one that nothing settles yet."""
-    if each.adds_only:
+    if each.adds_only and not stands:
         return "more"
-    if each.may_stay_open:
-        return "several" if _alive(each.name, now, then) else ""
+    if each.may_stay_open and not stands:
+        return "several" if _alive(each.name, now, then) or each.why == EXCLUDES else ""
     waits = now is None or each.name in _waiting(now, then)
     if not (stands or waits or on.general(each)):
         return ""
     return "either" if each.one_of_several and not stands else "must"
+
+
+def _beside(now: Judged | None, then: Judged | None) -> list[str]:
+    """The facts of what is only looked at where its author speaks of it, beside a ground that stands or may stand yet."""
+    alive = frozenset().union(*(each.alive for each in (now, then) if each))
+    of = [
+        each for each in grounds().values() if each.optional and not each.disputes and set(each.needs) & alive
+    ]
+    named = dict.fromkeys(name for each in of for need in each.requires for name in need.any_of)
+    return [name for name in named if not facts()[name].derived]
 
 
 def _alive(name: str, now: Judged | None, then: Judged | None) -> bool:

@@ -1,7 +1,7 @@
 """What a case lacks besides facts: what its model requires, what a ground is worked out from, what came of a promise."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +24,9 @@ ASKS: Mapping[str, str] = {
     "下单时间": "什么时候下的单？",
     RESULT: "去兑换的时候，页面怎么说？",
     TRIED: "您第一次去兑换，是什么时候？",
+    "收到卡密的时间": "什么时候收到的？",
+    "签收时间": "哪天签收的？",
+    "付款时间": "什么时候付的款？",
     "买来做什么": "您买来做什么？",
     "主要要求": "您最想要的是什么？",
     "发现日": "您哪天发现不对的？",
@@ -55,16 +58,18 @@ def other_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
             yield card
 
 
-def _named(now: Judged | None, then: Judged | None) -> frozenset[str]:
-    """The keys from which facts are worked out that some ground waits for."""
-    waits = {name for each in (now, then) if each for name in each.waiting}
-    return frozenset(key for name in waits for key in named_in(name))
+def _named(now: Judged | None, then: Judged | None) -> list[list[str]]:
+    """The keys and facts from which each fact is worked out that some ground waits for."""
+    return [
+        named_in(name)
+        for name in dict.fromkeys(name for each in (now, then) if each for name in each.waiting)
+    ]
 
 
-def _alone(on: Known, named: Iterable[str]) -> list[Path]:
+def _alone(on: Known, named: Sequence[Sequence[str]]) -> list[Path]:
     """What stands for itself and is asked of this case."""
     found: list[Path] = [("买来做什么",), (DEMANDS, "主要要求")]
-    if RENEWAL in on.disputes or "发现日" in named:
+    if RENEWAL in on.disputes or any("发现日" in each for each in named):
         found.append(("发现日",))
     return found
 
@@ -76,7 +81,9 @@ def order_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
     for number, order in enumerate(orders):
         path: Path = (ORDERS, number)
         must = [key for key in on.required(path) if not order.get(key)]
-        worked = [key for key in on.keys(path) if key in named]
+        known = on.keys(path)
+        # The first key that is named is the one in most cases; what it is for others stands in brackets behind it.
+        worked = [first for each in named if (first := next((key for key in each if key in known), ""))]
         name = order_name(number + 1)
         may = (
             []

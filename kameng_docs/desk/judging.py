@@ -7,6 +7,7 @@ from typing import Any
 
 from kameng_docs.assess import Matter
 from kameng_docs.assess.sets import assess_sets
+from kameng_docs.brief import RefusedInfo
 from kameng_docs.custody.journal.edits import Edit, edited
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.asking import PERSON, person_of
@@ -57,15 +58,23 @@ def judged(case: OpenCase, today: date, supposed: Sequence[str] = ()) -> Judged 
     brief = assess_sets(matter).whole
     waiting: dict[str, list[str]] = {}
     # A ground of other disputes may be looked at for an answer that it shares; what it lacks is not asked here.
-    own = [each for each in brief.refused if _is_of(each.id, found.disputes)]
-    for each in own:
-        for name in each.missing:
-            if not brief.facts[name].state:
-                waiting.setdefault(name, []).append(each.title)
-    alive = {*(each.id for each in brief.grounds), *(each.id for each in own if each.missing)}
+    own = [each for each in brief.refused if _is_of(each.id, found.disputes) and not each.answered]
     states = {name: str(fact.state) for name, fact in brief.facts.items()}
+    for each in own:
+        for name in _missing(each, states):
+            waiting.setdefault(name, []).append(each.title)
+    alive = {*(each.id for each in brief.grounds), *(each.id for each in own)}
     titles = {name: tuple(dict.fromkeys(each)) for name, each in waiting.items()}
     return Judged(states, titles, frozenset(alive), brief.holes)
+
+
+def _missing(refused: RefusedInfo, states: Mapping[str, str]) -> list[str]:
+    """The facts that a ground waits for. What is worked out from answers may turn with them: it closes nothing by itself."""
+    open_needs = [
+        each for each in grounds()[refused.id].requires if all(states[name] != YES for name in each.any_of)
+    ]
+    named = [name for each in open_needs for name in (*each.any_of, each.not_yes) if name]
+    return [name for name in dict.fromkeys((*refused.missing, *named)) if not states[name]]
 
 
 def _is_of(ground: str, disputes: Sequence[str]) -> bool:

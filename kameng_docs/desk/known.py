@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kameng_docs.case.redemption import UNTRIED
+from kameng_docs.case.redemption import RESULTS, UNTRIED
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.desk.bubbles import Spoken, spoken
 from kameng_docs.desk.fields import Path
 from kameng_docs.desk.kept import Kept, Said
 from kameng_docs.desk.model_words import choices, keys_of, meaning, required
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.law.following import presumed
+from kameng_docs.desk.sorting import FACTS
+from kameng_docs.law.following import following, presumed
 from kameng_docs.starting.case import Begun, begin
 from kameng_docs.starting.disputes import DEAD, Proposed, private
 from kameng_docs.starting.material import Material, Standing
@@ -66,13 +67,21 @@ class Known:
 
     @property
     def soon(self) -> frozenset[str]:
-        """The facts that follow once it is written when a key was first redeemed, while that is still asked."""
-        return frozenset(
-            name
-            for number, order in enumerate(entries_of(self.data, ORDERS), 1)
-            if TRIED in self.redeeming(order) and not self.enough(order_name(number))
-            for name in presumed(str(order[RESULT]))
-        )
+        """The facts that may follow from what is still asked of the redeeming of an order."""
+        found: set[str] = set()
+        for number, order in enumerate(entries_of(self.data, ORDERS), 1):
+            if self.redeeming(order) and not self.enough(order_name(number)):
+                results = [str(order[RESULT])] if order.get(RESULT) else RESULTS
+                found |= {name for result in results for name in presumed(result)}
+                found |= {
+                    name for result in results for name in following(result, {}) if not order.get(RESULT)
+                }
+        return frozenset(found)
+
+    @property
+    def events(self) -> frozenset[str]:
+        """The facts of which 经过 speaks: it may only speak of those that are answered."""
+        return frozenset(str(each[FACTS]) for each in entries_of(self.data, "经过") if each.get(FACTS))
 
     def general(self, question: Question) -> bool:
         """Whether it is asked in every case of its disputes."""
