@@ -41,6 +41,10 @@ class Draft:
     look: Look | None = None
     unneeded: bool = False
 
+    def look_of(self, of: str) -> Look | None:
+        """What reading gave, if that was what is called so."""
+        return self.look if self.look and self.look.of == of else None
+
     def shown(self, own: Sequence[Box]) -> tuple[Bar, ...]:
         """What is in hand, with those that stand in the case file as `own` and were not touched."""
         known = {*(bar.box for bar in self.bars), *self.gone}

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from threading import RLock
 from weakref import WeakKeyDictionary
 
 from kameng_docs.assess import secrets_in
 from kameng_docs.case.exhibits import Exhibit
-from kameng_docs.custody.masking import Looked, Picture, jobs_of, looked_at, mask_all, pixels
+from kameng_docs.custody.masking import PUBLIC, Looked, Picture, Public, jobs_of, looked_at, mask_all, pixels
 from kameng_docs.desk.boxes import Size
 from kameng_docs.desk.drafts import Draft, Look
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.pictures import size_of
 from kameng_docs.desk.queue import Queue
 from kameng_docs.desk.reader import Reading, reading_of
-from kameng_docs.desk.sheets import Sheet, Sheets
+from kameng_docs.desk.sheets import Elsewhere, Sheet, Sheets
+from kameng_docs.diagnostics import has_errors
 from kameng_docs.evidence import masked
 from kameng_docs.output.manifest import sha256
 from kameng_docs.pipeline import case_of
@@ -26,9 +26,12 @@ from kameng_docs.reading.secrets import Wanted, wanted
 
 @dataclass(frozen=True)
 class Job:
-    """A picture to be read with the bars in hand, which its `picture` has for its own."""
+    """A picture to be read with the bars in hand, which `picture` has for its own; `own` are those of the case file."""
 
-    sheet: Sheet
+    key: str
+    of: str
+    size: Size
+    own: tuple[Box, ...]
     picture: Picture
     wanted: tuple[Wanted, ...]
 
@@ -82,7 +85,8 @@ class Masks:
         saw, content = self.case.version, self.case.text.encode()
         case, _, found, _ = case_of(self.case.shop, self.case.file, content)
         if case is None:
-            return Sheets(saw, fault=found[0].message if found else "")
+            wrong = [fault.message for fault in found if has_errors([fault])]
+            return Sheets(saw, fault=next(iter(wrong), "案件文件读不了"))
         secrets = secrets_in(case)
         looked_for = wanted(secrets)
         jobs = jobs_of(case, self.case.folder, secrets, tuple(case.exhibits))
@@ -92,13 +96,12 @@ class Masks:
             counts[name] = counts.get(name, 0) + 1
             key = name if counts[name] == 1 else f"{name}/{counts[name]}"
             every.append(self._sheet(key, picture, case.exhibits[picture.exhibit], looked_for))
-        return Sheets(saw, tuple(every), jobs.publics, jobs.told, "", looked_for)
+        elsewhere = tuple(self._elsewhere(public, looked_for) for public in jobs.publics)
+        return Sheets(saw, tuple(every), elsewhere, jobs.told, "", looked_for)
 
-    def read(self, sheets: Sequence[Sheet], looked_for: tuple[Wanted, ...]) -> None:
+    def read(self, sheets: Sequence[Sheet | Elsewhere], looked_for: tuple[Wanted, ...]) -> None:
         """Read these with the bars that are in hand for each, after those that wait."""
-        self.queue.add(
-            Job(each, replace(each.picture, own=each.boxes), looked_for) for each in sheets if each.size
-        )
+        self.queue.add(_job(each, each.size, looked_for) for each in sheets if each.size)
 
     def paint(self, sheet: Sheet, *, over: bool) -> tuple[str, ...]:
         """Paint the bars that stand in the case file, `over` what lies there already; gives in words what hindered it."""
@@ -118,11 +121,15 @@ class Masks:
             size_of(picture.path),
             draft.shown(picture.own),
             of,
-            draft.look if draft.look and draft.look.of == of else None,
+            draft.look_of(of),
             self._is_painted(picture, into),
             into.is_file(),
             draft.unneeded,
         )
+
+    def _elsewhere(self, public: Public, looked_for: tuple[Wanted, ...]) -> Elsewhere:
+        key, of = f"{PUBLIC}/{public.exhibit}/{public.file}", _name_of(public.path, looked_for)
+        return Elsewhere(key, public, size_of(public.path), of, self.draft(key).look_of(of))
 
     def _is_painted(self, picture: Picture, into: Path) -> bool:
         if not picture.own or not into.is_file():
@@ -134,24 +141,25 @@ class Masks:
 
     def _took(self, job: Job, found: Looked | None, why: str) -> None:
         """What was read of a picture, into what is in hand for it."""
-        sheet, size = job.sheet, job.sheet.size
-        if size is None:
-            return
-        read = Look(sheet.of, job.picture.own, fault=why or _fault(found))
+        read = Look(job.of, job.picture.own, fault=why or _fault(found))
         if found and not read.fault:
             secrets = {each.name for each in job.wanted}
             left = tuple(bar.name for bar in found.left)
             surely = tuple(n for n in (*(bar.name for bar in found.bars), *left) if n in secrets)
             read = replace(read, bars=found.bars, left=left, surely=tuple(dict.fromkeys(surely)))
-        self.change(sheet.key, partial(_with, own=sheet.own, read=read, size=size))
+        self.change(job.key, lambda draft: draft.read(job.own, read, job.size))
         try:
             self.keep()
         except OSError as error:
             self.queue.say(f"读到的没能存下来：{error.strerror or error}；看看磁盘是不是满了")
 
 
-def _with(draft: Draft, own: Sequence[Box], read: Look, size: Size) -> Draft:
-    return draft.read(own, read, size)
+def _job(each: Sheet | Elsewhere, size: Size, looked_for: tuple[Wanted, ...]) -> Job:
+    if isinstance(each, Sheet):
+        picture = replace(each.picture, own=each.boxes)
+        return Job(each.key, each.of, size, each.own, picture, looked_for)
+    public = each.public
+    return Job(each.key, each.of, size, (), Picture(public.exhibit, public.file, public.path, ""), looked_for)
 
 
 def _fault(found: Looked | None) -> str:

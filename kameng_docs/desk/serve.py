@@ -84,6 +84,8 @@ def _served(
             webbrowser.open(url)
 
     app.add_static_file(local_file=Path(__file__).with_name("desk.css"), url_path="/desk.css")
+    # A bar without a name that would show itself for a moment with requests; a view tells in words how far it is.
+    app.config.quasar_config["loadingBar"]["skipHijack"] = True
     app.add_middleware(Guard, address=f"{LOOPBACK}:{port}", token=token, door=door)
     app.on_startup(lambda: Thread(target=told, daemon=True).start())
     if door:

@@ -1,12 +1,13 @@
 """One picture of a case on its way to everybody's eyes: its bars, those in hand, and how far it is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.custody.masking import Picture, Public, is_public
 from kameng_docs.desk.boxes import Size
-from kameng_docs.desk.drafts import Look
+from kameng_docs.desk.drafts import Draft, Look
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import LOOKS, Bar, Wanted
 
@@ -80,21 +81,33 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """A picture for everybody's eyes that was masked elsewhere: it is read and told of, and not painted."""
+
+    key: str
+    public: Public
+    size: Size | None
+    of: str
+    look: Look | None = None
+
+
+@dataclass(frozen=True)
 class Sheets:
     """All pictures of a case in the version `saw`, sentences on what is not among them, or why there are none."""
 
     saw: str
     every: tuple[Sheet, ...] = ()
-    publics: tuple[Public, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
     told: tuple[str, ...] = ()
     fault: str = ""
     wanted: tuple[Wanted, ...] = ()
 
-    def with_bars(self, key: str, bars: tuple[Bar, ...], *, unneeded: bool) -> "Sheets":
-        """With other bars in hand for one picture."""
-        every = (
-            replace(each, bars=bars, unneeded=unneeded) if each.key == key else each for each in self.every
-        )
+    def with_drafts(self, draft: Callable[[str], Draft]) -> "Sheets":
+        """With what is in hand now, which may have changed while the disk was read."""
+        every = list[Sheet]()
+        for each in self.every:
+            now = draft(each.key)
+            every.append(replace(each, bars=now.shown(each.own), unneeded=now.unneeded))
         return replace(self, every=tuple(every))
 
 
@@ -120,6 +133,20 @@ def said_of(sheet: Sheet) -> list[tuple[str, Tone]]:
     elif sheet.look and not sheet.own:
         told.append(_found(sheet.look))
     return told
+
+
+def told_of(each: Elsewhere) -> tuple[str, Tone]:
+    """What is to be said of a picture that was masked elsewhere."""
+    file, look = f"“{each.public.file}”是在别处打好码的", each.look
+    if look is None:
+        return f"{file}，还没有读过：请自己放大看一遍", Tone.DOUBT
+    if look.fault:
+        return f"{file}，没有读成（{look.fault}）：请自己放大看一遍", Tone.DOUBT
+    if look.surely:
+        return f"{file}，里面还读得到{'、'.join(look.surely)}：用实色块重新打码，再换上", Tone.WRONG
+    if look.names:
+        return f"{file}，里面读到{'、'.join(look.names)}：要不要遮，请自己放大看", Tone.DOUBT
+    return f"{file}，没有读到要遮的；请自己再放大看一遍", Tone.PLAIN
 
 
 def _found(look: Look) -> tuple[str, Tone]:

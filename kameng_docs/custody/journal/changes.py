@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from kameng_docs.custody.journal.nested import STEP, Tree, behind_dash, behind_key, inline
+from kameng_docs.custody.journal.nested import MEASURE, STEP, Tree, behind_dash, behind_key, inline
 from kameng_docs.custody.journal.nodes import (
     document_end,
     end_of,
@@ -85,7 +85,7 @@ def _instead(text: str, node: yaml.Node, value: Tree, parents: list[yaml.Collect
         raise NoPlaceError
     start, end = start_of(node), end_of(text, node)
     if any(each.flow_style for each in parents):
-        return [Splice(start, end, ("" if start < end else " ") + inline(value))]
+        return [Splice(start, end, ("" if start < end else " ") + _as_it_stood(node, value))]
     if isinstance(node, yaml.CollectionNode) and node.flow_style and node.value:
         return [Splice(start, end, inline(value))]
     mark, new = _behind_mark(text, node, value, parents[-1])
@@ -102,6 +102,12 @@ def _instead(text: str, node: yaml.Node, value: Tree, parents: list[yaml.Collect
     behind = next_line(text, end)
     ended = "\n" if below and text.endswith("\n", 0, behind) else ""
     return [Splice(mark, mark, first), Splice(line, behind, lines + ended)]
+
+
+def _as_it_stood(node: yaml.Node, value: Tree) -> str:
+    """On one line; a measure is a plain number where its author wrote one."""
+    was_number = isinstance(node, yaml.ScalarNode) and not node.style and MEASURE.fullmatch(node.value)
+    return value if was_number and isinstance(value, str) and MEASURE.fullmatch(value) else inline(value)
 
 
 def _behind_mark(text: str, node: yaml.Node, value: Tree, holder: yaml.CollectionNode) -> tuple[int, str]:

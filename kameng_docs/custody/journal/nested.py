@@ -10,15 +10,18 @@ Tree = str | tuple["Tree", ...] | Mapping[str, "Tree"]
 
 # Lines that a block of text gives back as they are: no tab, no blank at an end, no blank before the first.
 _LINES = re.compile(r"[^\s#](?:[^\t\n]*[^\s])?(?:\n+[^\t\n]*[^\s\n])+")
+# A number of pixels, a row: nothing of it is lost where another program takes it for a number.
+MEASURE = re.compile(r"0|[1-9][0-9]{0,4}")
 STEP = 2
 
 
 def inline(value: Tree) -> str:
-    """The value on one line, good in block and flow alike."""
+    """The value on one line, good in block and flow alike; several measures in a row are numbers, as a box has them."""
     if isinstance(value, str):
         return written(value)
     if isinstance(value, tuple):
-        return "[" + ", ".join(inline(each) for each in value) + "]"
+        measures = len(value) > 1 and all(isinstance(each, str) and MEASURE.fullmatch(each) for each in value)
+        return "[" + ", ".join(str(each) if measures else inline(each) for each in value) + "]"
     return "{" + ", ".join(f"{written(key)}: {inline(each)}" for key, each in value.items()) + "}"
 
 

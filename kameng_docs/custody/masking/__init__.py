@@ -1,6 +1,6 @@
 """打码: pictures painted over as the case file says, and bars proposed where secrets were read in them."""
 
-from kameng_docs.custody.masking.changes import bars_edit, is_public, public_edit, without_bars
+from kameng_docs.custody.masking.changes import PUBLIC, bars_edit, is_public, public_edit, without_bars
 from kameng_docs.custody.masking.entries import with_bars
 from kameng_docs.custody.masking.jobs import Jobs, Picture, Public, jobs_of
 from kameng_docs.custody.masking.paint import mask_all
@@ -8,6 +8,7 @@ from kameng_docs.custody.masking.proof import CAREFUL, Looked, faults_of, looked
 
 __all__ = [
     "CAREFUL",
+    "PUBLIC",
     "Jobs",
     "Looked",
     "Picture",

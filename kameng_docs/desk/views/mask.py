@@ -1,6 +1,7 @@
 """打码: the bars that were found in each picture, moved and added by their author; painted, read again and looked at."""
 
 from collections.abc import Callable
+from typing import Any
 
 from nicegui import Client, run, ui
 
@@ -13,7 +14,7 @@ from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.masks import Masks, masks_of
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, words
-from kameng_docs.desk.sheets import Sheet, Sheets, State
+from kameng_docs.desk.sheets import Elsewhere, Sheet, Sheets, State, told_of
 from kameng_docs.desk.view import View
 from kameng_docs.desk.views.mask_sheet import HELP, Canvas
 from kameng_docs.desk.views.mask_side import Side
@@ -32,13 +33,15 @@ class Masking:
     def __init__(self, desk: Desk, case: OpenCase, page: Page) -> None:
         """Shown where it is made, a moment later."""
         self.desk, self.case, self.page = desk, case, page
+        # What was pressed may be gone by the time the focus is given.
+        self.client: Client = ui.context.client
         self.masks: Masks = masks_of(case)
         self.found: Sheets | None = None
         self.key = ""
         self.canvas: Canvas | None = None
         self.side = Side(self)
         self.turn = -1
-        self.shown: object = None
+        self.shown: dict[str, object] = {}
         words("p", "黑框盖住的地方，给别人看的那一份里看不见；原件不动。公开的文书只用这里做好、您看过的图。")
         if not available():
             words(
@@ -77,7 +80,7 @@ class Masking:
         found = await run.io_bound(self.masks.sheets)
         if found is None:
             return
-        self.found = found
+        self.found = found.with_drafts(self.masks.draft)
         if self.sheet is None:
             left = [each.key for each in found.every if each.state not in _SETTLED]
             self.key = next(iter(left or [each.key for each in found.every]), "")
@@ -85,17 +88,32 @@ class Masking:
 
     def show(self) -> None:
         """Everything that has changed; the picture in hand stays as it is, with its focus."""
-        self.progress.refresh()
-        self.pictures.refresh()
-        self.others.refresh()
-        sheet = self.sheet
-        shown = (sheet.key, sheet.size, sheet.of) if sheet else (self.found and self.found.fault)
-        if shown != self.shown:
-            self.shown = shown
-            self.body.refresh()
-        elif sheet and self.canvas:
-            self.canvas.show(sheet.bars)
-            self.side.show(sheet)
+        queue, found, sheet = self.masks.queue, self.found, self.sheet
+        every = found.every if found else ()
+        self.anew(self.progress, (queue.done, queue.count, queue.name, queue.told, len(self.unread)))
+        self.anew(self.pictures, (self.key, [(each.key, each.state) for each in every]))
+        self.anew(self.others, (found and (found.elsewhere, found.told), [each.state for each in every]))
+        if not self.anew(self.body, (sheet and (sheet.key, sheet.size, sheet.of)) or (found and found.fault)):
+            if sheet and self.canvas:
+                self.canvas.show(sheet.bars)
+            if sheet:
+                self.side.show(sheet)
+
+    def anew(self, part: Any, shows: object) -> bool:
+        """Show a part again where it `shows` something else than before; whether it did."""
+        if self.shown.get(part.func.__name__, self) == shows:
+            return False
+        self.shown[part.func.__name__] = shows
+        part.refresh()
+        return True
+
+    @property
+    def unread(self) -> list[Sheet | Elsewhere]:
+        """The pictures that were not read as they are."""
+        if not self.found:
+            return []
+        own = [each for each in self.found.every if not each.unneeded]
+        return [each for each in (*own, *self.found.elsewhere) if each.size and not each.look]
 
     @ui.refreshable_method
     def progress(self) -> None:
@@ -158,6 +176,7 @@ class Masking:
         file = sheet.picture.file
         self.canvas = Canvas(seen_at(self.case, file), f"{file} 的原图", size, self.heard)
         self.canvas.show(sheet.bars)
+        self.canvas.to_first()
         self.canvas.tools()
         help_text = (
             "在图上拖，就画出一个框；拖框就移动，拖右下角就改大小。"
@@ -170,19 +189,31 @@ class Masking:
         """What is not among the pictures, and why."""
         if not self.found:
             return
-        told = [
-            f"“{each.file}”是您在别处打好码的，这里没有读：请自己放大看一遍" for each in self.found.publics
-        ]
-        for line in (*told, *self.found.told):
+        nothing = [str(each.picture.file) for each in self.found.every if each.state is State.NOTHING]
+        if nothing:
+            words("p", f"没有读到要遮的，请自己看一遍：{'、'.join(nothing)}", "desk-amber desk-told")
+        for each in self.found.elsewhere:
+            with ui.element("section").classes("desk-card"):
+                words("p", *told_of(each))
+                with ui.element("details"):
+                    words("summary", f"看一看 {each.public.file}")
+                    image = ui.element("img").classes("desk-made").props("loading=lazy")
+                    image.props["src"] = seen_at(self.case, str(each.public.file))
+                    image.props["alt"] = str(each.public.file)
+        for line in self.found.told:
             words("p", line, "desk-amber desk-told")
 
     def go(self, key: str) -> None:
         """Look at another picture."""
         self.key = key
         self.show()
-        ui.run_javascript("document.getElementById('content').focus()")
+        self.focus("content")
 
-    def read(self, *sheets: Sheet) -> None:
+    def focus(self, name: str) -> None:
+        """Give the focus to what has this name, once it is shown."""
+        self.client.run_javascript(f"setTimeout(() => document.getElementById('{name}')?.focus(), 60)")
+
+    def read(self, *sheets: Sheet | Elsewhere) -> None:
         """Read these, with the bars in hand."""
         if self.found:
             self.masks.read(sheets, self.found.wanted)
@@ -195,10 +226,8 @@ class Masking:
         before = sheet.bars[n] if n < len(sheet.bars) else None
         after = None if box is None else Bar(before.name if before else OWN, box)
         self.change(sheet, lambda draft: draft.changed(sheet.own, before, after))
-        if box is None:
+        if box is None or before is None:
             self.canvas.focus(min(n, len(self.canvas.bars) - 1))
-        elif before is None:
-            self.canvas.focus(n)
 
     def add(self) -> None:
         """One more bar, in the middle."""
@@ -207,10 +236,9 @@ class Masking:
 
     def change(self, sheet: Sheet, how: Callable[[Draft], Draft]) -> None:
         """Change what is in hand, and show it at once; how far the picture is follows."""
-        draft = self.masks.change(sheet.key, how)
-        bars = draft.shown(sheet.own)
-        if self.found and self.canvas:
-            self.found = self.found.with_bars(sheet.key, bars, unneeded=draft.unneeded)
+        self.masks.change(sheet.key, how)
+        if self.found:
+            self.found = self.found.with_drafts(self.masks.draft)
             self.show()
 
 

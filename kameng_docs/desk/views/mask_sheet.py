@@ -11,7 +11,7 @@ from kameng_docs.desk.parts import button, words
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import Bar
 
-HELP = "mask-keys"
+HELP, ADDS = "mask-keys", "mask-add"
 _GONE = ("Delete", "Backspace")
 # Follows the pointer from where it was pressed, and tells the whole rectangle once it is let go, in the picture's pixels.
 _DRAG = """
@@ -73,6 +73,8 @@ class Canvas:
     def __init__(self, source: str, told: str, size: Size, hear: Callable[[int, Box | None], Any]) -> None:
         """`source` is the picture's address, `told` what it is."""
         self.size, self.hear = size, hear
+        # What was pressed may be gone by the time the focus is given.
+        self.client = ui.context.client
         self.bars: list[Bar] = []
         self.shown: list[ui.element] = []
         held = ui.element("div").classes("desk-picture desk-masking").props("tabindex=0 role=group")
@@ -83,7 +85,8 @@ class Canvas:
             )
         self.sheet.on("pointerdown", self.dragged, js_handler=_DRAG)
         with self.sheet:
-            image = ui.element("img").props("draggable=false")
+            # With its size, so that there is room for it before it has come.
+            image = ui.element("img").props(f"draggable=false width={size[0]} height={size[1]}")
             image.props["src"], image.props["alt"] = source, told
 
     def tools(self) -> None:
@@ -114,10 +117,19 @@ class Canvas:
                 self._named(n, bar)
         self.bars = list(bars)
 
+    def to_first(self) -> None:
+        """Bring the first bar into sight within the picture."""
+        if self.shown:
+            bar = f"document.getElementById('c{self.shown[0].id}')"
+            self.client.run_javascript(
+                f"setTimeout(() => {{ const bar = {bar}, room = bar?.closest('.desk-masking');"
+                " if (room) room.scrollTop = bar.offsetTop - room.clientHeight / 3; }, 60)"
+            )
+
     def focus(self, n: int) -> None:
-        """Give a bar the focus."""
-        if 0 <= n < len(self.shown):
-            ui.run_javascript(f"setTimeout(() => getHtmlElement({self.shown[n].id})?.focus(), 60)")
+        """Give a bar the focus and bring it into sight; where there is none, what adds one has it."""
+        name = f"c{self.shown[n].id}" if 0 <= n < len(self.shown) else ADDS
+        self.client.run_javascript(f"setTimeout(() => document.getElementById('{name}')?.focus(), 60)")
 
     def dragged(self, event: Any) -> None:
         """What mouse or finger did, which may lead beyond the edge."""
@@ -153,6 +165,8 @@ class Canvas:
     def _named(self, n: int, bar: Bar) -> None:
         element = self.shown[n]
         element.style(placed(bar.box, self.size))
+        right = bar.box.left > self.size[0] / 2
+        element.classes(add="desk-bar-right" if right else "", remove="" if right else "desk-bar-right")
         element.props["data-box"] = ",".join(map(str, bar.box))
         element.props["aria-label"] = f"框 {n + 1}，{bar.name}，{where(bar.box)}"
         element.update()

@@ -12,7 +12,7 @@ from kameng_docs.desk.files import seen_at
 from kameng_docs.desk.parts import button, field, link, typed, words
 from kameng_docs.desk.sheets import Sheet, State, said_of
 from kameng_docs.desk.view import address, after
-from kameng_docs.desk.views.mask_sheet import where
+from kameng_docs.desk.views.mask_sheet import ADDS, where
 from kameng_docs.reading.ocr import available
 from kameng_docs.reading.proposals import Box
 
@@ -64,12 +64,14 @@ class Side:
                 with ui.element("li").classes("desk-given desk-card"):
                     with ui.element("div").classes("desk-row"):
                         words("span", f"{n + 1}. {bar.name}")
-                        gone = button("去掉", lambda n=n: self.window.heard(n, None))
-                        gone.props["aria-label"] = f"去掉：框 {n + 1}，{bar.name}"
+                        with ui.element("div").classes("desk-row"):
+                            told = f"框 {n + 1}，{bar.name}"
+                            button("看", lambda n=n: self.window.canvas.focus(n), says=f"看：{told}")
+                            button("去掉", lambda n=n: self.window.heard(n, None), says=f"去掉：{told}")
                     with ui.element("details"):
                         self.places[n] = words("summary", _told(bar.box))
                         self.numbers(n, bar.box)
-        button("添一个框", self.window.add)
+        button("添一个框", self.window.add).props(f"id={ADDS}")
 
     def numbers(self, n: int, box: Box) -> None:
         """Its four numbers, in pixels of the picture."""
@@ -111,7 +113,7 @@ class Side:
             if sheet.size and available():
                 button("再读一遍", lambda: self.window.read(self.sheet))
             if not sheet.unneeded:
-                button("这张不用遮", self.decline)
+                button("这张不遮了" if sheet.own else "这张不用遮", self.decline)
         if sheet.unneeded:
             words("p", "没有遮的图不进公开的文书；交给平台、法院的照样有它。", "desk-soft")
         if sheet.state in {State.DONE, State.UNNEEDED}:
@@ -132,16 +134,18 @@ class Side:
         held.props["aria-label"] = "做好的图"
         unsafe = bool(sheet.proof and sheet.proof.surely)
         if sheet.public:
-            told = "公开的文书用这一张。" + ("但还读得到要遮的：改好以前，先不要公开。" if unsafe else "")
+            told = "写进了“公开版”：公开的帖子、公开版证据册用这一张。" + (
+                "但还读得到要遮的：改好以前，先从“公开版”拿掉。" if unsafe else ""
+            )
             words("p", told, "desk-wrong" if unsafe else "desk-soft")
-            button("先不公开", lambda: self.publish(public=False))
+            button("从“公开版”拿掉", lambda: self.publish(public=False))
         elif unsafe:
-            words("p", "还读得到要遮的，不能公开用。", "desk-wrong")
+            words("p", "还读得到要遮的，不能写进“公开版”。", "desk-wrong")
         else:
             words(
                 "p", "放大看一遍：姓名、电话、单号、卡密、头像、二维码，都看不清了，再按下面。", "desk-soft"
             )
-            button("看过了，公开用这张", lambda: self.publish(public=True), "desk-main")
+            button("看过了，写进“公开版”", lambda: self.publish(public=True), "desk-main")
 
     def further(self) -> None:
         """The next picture that is not settled, or the next step."""
@@ -173,7 +177,7 @@ class Side:
         self.decided.refresh()
         if self.sheet.painted and available():
             self.window.read(self.sheet)
-        ui.run_javascript("setTimeout(() => document.getElementById('mask-made')?.focus(), 60)")
+        self.window.focus("mask-made")
 
     async def decline(self) -> None:
         """Nothing of it is to be covered; its bars leave the case file."""
