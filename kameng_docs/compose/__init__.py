@@ -6,13 +6,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from kameng_docs.blocks import Block, Document, Heading, Run, Table, plain, words
+from kameng_docs.blocks import Block, Document, Heading, Run, Table, mapped, plain, words
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.channels.rung import Gate
 from kameng_docs.compose.form import form_document
 from kameng_docs.compose.limits import length, limit_faults, measured
 from kameng_docs.compose.markup import MarkupError, blocks_of
+from kameng_docs.compose.origins import Origins, bare
 from kameng_docs.compose.paid import at_issue, payments_of
 from kameng_docs.compose.telling import teller_of
 from kameng_docs.compose.wordings import Wordings
@@ -86,9 +87,16 @@ def _holds(gate: Gate, past: Past, channel: Channel) -> bool:
 
 
 def compose(
-    paper: Paper, channel: Channel, brief: Brief, folders: tuple[Path, ...], more: Mapping[str, Any]
+    paper: Paper,
+    channel: Channel,
+    brief: Brief,
+    folders: tuple[Path, ...],
+    more: Mapping[str, Any],
+    *,
+    origins: Origins | None = None,
 ) -> tuple[Document | None, list[Diagnostic]]:
-    """One paper from a disclosed brief; `more` are further names for its wording.
+    """One paper from a disclosed brief; `more` are further names for its wording. With `origins` it is one to be asked what
+    its sentences rest on, and for nothing else.
 
     A text over its limit is tried again, tersely, as often as the paper allows (`shortenings`); if it is still too
     long, that is a fault of the document.
@@ -107,16 +115,15 @@ def compose(
                 "cites_at_most": paper.cites,
                 "slug": paper.slug,
             },
+            origins=origins,
         )
-        if (
-            document is None
-            or paper.limit is None
-            or measured(_longest(document, paper), paper.limit) <= paper.limit.maximum
-        ):
+        if document is None or paper.limit is None:
+            break
+        if measured(_longest(_read(document, origins), paper), paper.limit) <= paper.limit.maximum:
             break
     faults = [replace(fault, document=name) for fault in faults]
     if document is not None and paper.limit is not None:
-        faults += limit_faults(name, _longest(document, paper), paper.limit)
+        faults += limit_faults(name, _longest(_read(document, origins), paper), paper.limit)
     return document, faults
 
 
@@ -141,10 +148,14 @@ def compose_field(
     folders: tuple[Path, ...],
     *,
     payment: int = 0,
+    origins: Origins | None = None,
 ) -> tuple[Field | None, list[Diagnostic]]:
-    """One field of a copy sheet, from the brief as that field's readers may see it; `payment` is the place of that it is about."""
+    """One field of a copy sheet, from the brief as that field's readers may see it; `payment` is the place of that it is about.
+
+    `origins` as for `compose`.
+    """
     where = f"{channel.slug}/channel.yaml"
-    teller = teller_of(brief, channel)
+    teller = teller_of(brief, channel, origins)
     payments = payments_of(teller.brief, at_issue(teller.brief))
     more = {"paid": payments[payment], "nth": payment + 1} if slot.each_payment else {}
     text, faults = Wordings(folders).expression(slot.value, teller, more, where)
@@ -164,11 +175,22 @@ def document_of(paper: Paper, fields: Iterable[Field]) -> Document:
     return Document(title=paper.name, blocks=(Table((), rows, ()),))
 
 
+def _read(document: Document, origins: Origins | None) -> Document:
+    """The document as it will be read."""
+    return mapped(document, bare) if origins else document
+
+
 def _composed(
-    paper: Paper, channel: Channel, brief: Brief, wordings: Wordings, more: Mapping[str, Any]
+    paper: Paper,
+    channel: Channel,
+    brief: Brief,
+    wordings: Wordings,
+    more: Mapping[str, Any],
+    *,
+    origins: Origins | None,
 ) -> tuple[Document | None, list[Diagnostic]]:
     template = f"{channel.slug}/{paper.template}" if "/" not in paper.template else paper.template
-    teller = teller_of(brief, channel)
+    teller = teller_of(brief, channel, origins)
     made, faults = wordings.render(template, teller, more)
     if made is None:
         return None, faults

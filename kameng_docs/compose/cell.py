@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from kameng_docs.compose.lines import when
+from kameng_docs.compose.origins import bare
 
 # The weight of what always stands, however long the cell gets by it.
 ALWAYS = 9
@@ -47,7 +48,7 @@ def in_room(parts: Sequence[Part], room: int | None) -> tuple[str, tuple[Part, .
 
 def size(text: str) -> int:
     """How many characters a text has without its spaces."""
-    return len(re.sub(r"\s", "", text))
+    return len(re.sub(r"\s", "", bare(text)))
 
 
 def joined(parts: Iterable[Part]) -> str:

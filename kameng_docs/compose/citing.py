@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from kameng_docs.blocks import Document, mapped, words
+from kameng_docs.compose.origins import Kind, Origin, Origins
 from kameng_docs.law.grounds import CITED
 from kameng_docs.law.model import Citation
 from kameng_docs.law.reference import label, titled
@@ -38,12 +39,20 @@ def _places(citations: list[Citation]) -> Iterator[str]:
 class Citer:
     """Names the clauses of one paper, and knows which statutes it named."""
 
-    def __init__(self, made_on: date, *, reader: str | None = None, proven_only: bool = False) -> None:
+    def __init__(
+        self,
+        made_on: date,
+        *,
+        reader: str | None = None,
+        proven_only: bool = False,
+        origins: Origins | None = None,
+    ) -> None:
         """None was named yet. `proven_only`: clauses held from a secondary source are left out, not marked.
 
         `reader` is one of law.grounds.READERS, to whom only what is for them is named, or empty: nobody who reads law, and
-        nothing is named; None: the author, to whom everything is.
+        nothing is named; None: the author, to whom everything is. `origins` hears which were named.
         """
+        self._origins = origins
         self._laws: dict[tuple[str, str], int] = {}
         self._texts: set[tuple[str, date]] = set()
         self._made_on = made_on
@@ -64,7 +73,11 @@ class Citer:
         for citation in citations:
             if self.named(citation):
                 by_law.setdefault((citation.law, citation.edition, citation.since), []).append(citation)
-        return enumeration([self._of_one_law(group) for group in by_law.values()]) + (END if by_law else "")
+        named = enumeration([self._of_one_law(group) for group in by_law.values()]) + (END if by_law else "")
+        if self._origins is None:
+            return named
+        refs = (Origin(Kind.CLAUSE, each.ref) for group in by_law.values() for each in group)
+        return self._origins.marked(named, refs)
 
     def _of_one_law(self, citations: list[Citation]) -> str:
         first = citations[0]

@@ -32,6 +32,7 @@ from kameng_docs.blocks import (
 )
 from kameng_docs.compose.cell import ALWAYS, Part, in_room, joined
 from kameng_docs.compose.markup import MarkupError, blocks_of
+from kameng_docs.compose.origins import bare
 from kameng_docs.compose.overflow import fitted
 from kameng_docs.compose.tokens import Tokens
 
@@ -149,7 +150,7 @@ class _Reader:
         return self.lines(row.get("行"))
 
     def _number(self, row: dict[str, Any], name: str) -> int | None:
-        written = self.text(row.get(name))
+        written = bare(self.text(row.get(name)))
         if written and not written.isdecimal():
             raise MarkupError(f"表格的“{name}”要写数字，不能写“{written}”")
         return int(written) if written else None
@@ -165,7 +166,7 @@ class _Reader:
         return [self._part(self.mapping(each, PART)) for each in self.several(value or None)]
 
     def _part(self, part: dict[str, Any]) -> Part:
-        at, weight = self.text(part.get("时")), self._number(part, "重")
+        at, weight = bare(self.text(part.get("时"))), self._number(part, "重")
         try:
             moment = (datetime if " " in at else date).fromisoformat(at) if at else None
         except ValueError:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from kameng_docs.brief import Brief, EventInfo, FactInfo, Moment, PromiseInfo
 from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.compose.origins import Kind, Origin, bare
 from kameng_docs.law.fact_names import RENEWED, UNORDERED
 from kameng_docs.wording import instant_in_chinese
 
@@ -91,6 +92,20 @@ def _place(fact: FactInfo, events: list[EventInfo], without: Collection[str]) ->
     return 0
 
 
+def origins_of(line: Line, brief: Brief) -> Iterator[Origin]:
+    """What a line tells of."""
+    event, facts = line.event, [each.name for each in line.facts]
+    if line.promise in brief.promises:
+        yield Origin(Kind.PROMISE, str(brief.promises.index(line.promise)))
+    if event and event.fact:
+        facts.append(event.fact)
+    if event and event.kind in OF_ORDERS:
+        yield Origin(Kind.ORDER, str(event.order))
+    elif event and event.kind == "event":
+        yield Origin(Kind.EVENT, event.at.isoformat())
+    yield from (Origin(Kind.FACT, name) for name in facts)
+
+
 def timed(lines: Iterable[Line], since: Moment | None = None) -> Iterator[tuple[str, Line]]:
     """Each line with when it was, as far as the one before does not say it: 2026年10月3日21:14, then 21:20, then 10月4日09:05.
 
@@ -160,4 +175,4 @@ def prose(
 
 def _begins(label: str, before: str) -> bool:
     """Whether a line begins a sentence behind these words: with a new day, and where they are long or ended."""
-    return "日" in label or len(before) > LONG or any(stop in before for stop in STOPS)
+    return "日" in label or len(bare(before)) > LONG or any(stop in before for stop in STOPS)

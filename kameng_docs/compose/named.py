@@ -9,7 +9,6 @@ from kameng_docs.case.part import instant_of
 from kameng_docs.compose.answers import answerer
 from kameng_docs.compose.called import called
 from kameng_docs.compose.complaining import PAST_PLATFORM, names_of
-from kameng_docs.compose.events import event_words
 from kameng_docs.compose.groups import MANY
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of
 from kameng_docs.compose.paid import at_issue as orders_at_issue
@@ -62,7 +61,7 @@ def _of_the_case(teller: Teller) -> dict[str, Any]:
         "loose_facts": _loose_facts(brief),
         "grouped": _grouped(brief),
         "lines": lambda events, facts=(), promises=(): _lines(brief, events, facts, promises),
-        "event_words": lambda event: event_words(event, brief, teller.sides_for(event.whom)),
+        "event_words": teller.event_words,
         # What a complaint and a letter do not repeat of the author's own words.
         "apart": told_apart(),
         "terse": 0,

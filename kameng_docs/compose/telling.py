@@ -5,54 +5,47 @@ from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from kameng_docs.brief import (
     Brief,
     ClaimInfo,
+    EventInfo,
     FactInfo,
     GroundInfo,
     RebuttalInfo,
 )
 from kameng_docs.case.references import lines_cited, numbered
 from kameng_docs.channels import Channel
-from kameng_docs.compose.answers import answerer, said
+from kameng_docs.compose.answers import answerer
 from kameng_docs.compose.citing import Citer, relied_on
+from kameng_docs.compose.events import event_words
 from kameng_docs.compose.filters import PLAIN_FILTERS
 from kameng_docs.compose.groups import ranges
+from kameng_docs.compose.known import Known
 from kameng_docs.compose.law_row import by_statute
+from kameng_docs.compose.origins import Kind, Origin, Origins
 from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import Point
 from kameng_docs.compose.reasons import Reason
 from kameng_docs.compose.sides import Sides, about_whom, of_whom, sides_of
+from kameng_docs.compose.stated import told_of
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.compose.why import SHORT, Why
 from kameng_docs.law.fact_names import LESS_THAN_SHOWN
-from kameng_docs.law.following import notices
 from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.procedure.ladder import period
-from kameng_docs.wording import (
-    date_in_chinese,
-    instant_in_chinese,
-    sentence,
-    yuan,
-)
+from kameng_docs.wording import sentence, yuan
 
 # Asked for here alone: their 原话 say what was got instead.
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
+_KIND_OF = {GroundInfo: Kind.GROUND, ClaimInfo: Kind.CLAIM, RebuttalInfo: Kind.EXCUSE}
 FILTERS = (
     *PLAIN_FILTERS, "proof", "numbers", "told", "argued", "lead", "clause", "short", "answered", "reasoned", "prayed", "wanted", "cited", "quoted",
     "relied", "told_why",
 )  # fmt: skip
-
-
-def _days(fact: FactInfo) -> str:
-    """The day for which something was set, or from which to which."""
-    days = [date_in_chinese(each) for each in (fact.at, fact.until) if each]
-    return "至".join(dict.fromkeys(days)) or "约定的那天"
 
 
 def sent_through(brief: Brief, channel: Channel) -> Brief:
@@ -70,6 +63,8 @@ class Teller:
     channel: Channel
     # What a wording may name of the brief in every paper of the channel (named.py), for all who tell this brief.
     shared: dict[str, Any] = field(default_factory=dict)
+    # Hears what each of its words rests on, where that is asked.
+    origins: Origins | None = None
 
     def __post_init__(self) -> None:
         """Papers for others speak of the author; only he himself reads 我 as he wrote it."""
@@ -86,7 +81,27 @@ class Teller:
     @cached_property
     def citer(self) -> Citer:
         """Names the clauses of this paper. What others read names no clause whose words nobody has checked."""
-        return Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
+        return self._citer()
+
+    def _citer(self) -> Citer:
+        return Citer(
+            self.brief.made_on,
+            reader=self._reader,
+            proven_only=not self.channel.overview,
+            origins=self.origins,
+        )
+
+    def marked(self, text: str, *origins: Origin) -> str:
+        """`text` with what it rests on, where that is asked."""
+        return self.origins.marked(text, origins) if self.origins else text
+
+    def printed(self, value: Any, text: str) -> str:
+        """`text`, as which a value is printed, with what the value is of, where that is asked."""
+        return self.marked(text, *self._known.of(value)) if self.origins else text
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(self.brief)
 
     @property
     def _reader(self) -> str | None:
@@ -100,7 +115,10 @@ class Teller:
     @cached_property
     def filters(self) -> Mapping[str, Callable[..., Any]]:
         """The filters of the wording templates, by the names in FILTERS."""
-        return PLAIN_FILTERS | {
+        plain = PLAIN_FILTERS
+        if self.origins:
+            plain = {name: self._known.kept(filtered) for name, filtered in plain.items()}
+        return plain | {
             "proof": self.proof,
             "numbers": self.numbers,
             "told": self.told,
@@ -120,13 +138,17 @@ class Teller:
 
     def proof(self, keys: Iterable[str], otherwise: str = "") -> str:
         """（证据1-1、2-3） for exhibits, `otherwise` where there is none."""
-        found = self.numbers(keys)
+        found = self.numbers(tuple(keys))
         if self.channel.pictures:
             return f"（{found}）" if found else otherwise
         return f"（证据{found}）" if found else otherwise
 
     def numbers(self, keys: Iterable[str]) -> str:
         """1-1、2-3 for exhibits, in the order of their numbers, four neighbours and more as 1-1至1-4; empty where there is none."""
+        keys = tuple(keys)
+        return self.marked(self._numbers(keys), *(Origin(Kind.EXHIBIT, key) for key in keys))
+
+    def _numbers(self, keys: Iterable[str]) -> str:
         if self.channel.pictures:
             shown: dict[str, str] = {
                 exhibit.key: f"图{i}" for i, exhibit in enumerate(self.brief.exhibits, 1)
@@ -146,86 +168,67 @@ class Teller:
     def told(self, fact: FactInfo) -> str:
         """A fact that is 是, in the words of the vocabulary."""
         sides, brief = self.sides_for(fact.whom), about_whom(self.brief, fact.whom)
-        values: dict[str, Any] = {**self._values_for(fact.whom)} | {
-            "me": sides.speaker,
-            "them": answerer(brief, sides, fact.name),
-            "words": f"“{fact.words}”" if fact.words else "",
-            "less": f"：{fact.words}" if fact.words else "",
-            "count": fact.count if fact.count is not None else "若干",
-            "so_many": f"{fact.count}张" if fact.count is not None else "",
-            "amount": yuan(fact.amount) if fact.amount is not None else "若干",
-            "latest": f"，最迟{instant_in_chinese(fact.at)}" if fact.at else "",
-            "said": said(fact),
-            "pays": "付款" if self.brief.respondents[0].role == "buyback" else "退款",
-            "until": f"，给出的期限至{instant_in_chinese(fact.until)}" if fact.until else "，并给出了期限",
-            "day_set": _days(fact),
-            "since": f"自{instant_in_chinese(fact.at)}" if fact.at else "",
-            "extra": f"提出：“{fact.words}”" if fact.words else "另外提出要求",
-        }
-        if fact.name in notices():
-            values["shown"] = f"“{fact.words}”" if fact.words else self._kind_of_notice(fact)
-        told = fact.told.format_map(values)
-        quotes = ("{words}", "{less}", "{shown}", "{refusal}", "{said}", "{extra}")
-        quoted = any(name in fact.told for name in quotes) or fact.words in self.brief.shown
-        return told if quoted else told + said(fact)
+        told = told_of(
+            fact, self.brief, {**self._values_for(fact.whom)}, sides, answerer(brief, sides, fact.name)
+        )
+        return self.marked(told, Origin(Kind.FACT, fact.name))
 
-    def _kind_of_notice(self, fact: FactInfo) -> str:
-        """Of what kind a notice was whose words are not known: as the order has it, where there is no other."""
-        others = [name for name in notices() if name != fact.name and self.brief.facts[name].state == "是"]
-        return notices()[fact.name] if others or not self.brief.shown else self.brief.shown
+    def event_words(self, event: EventInfo) -> str:
+        """What the author wrote of an event."""
+        told = event_words(event, self.brief, self.sides_for(event.whom))
+        return self.marked(told, Origin(Kind.EVENT, event.at.isoformat()))
 
     def argued(self, ground: GroundInfo) -> str:
         """The reasons of a ground, its citations printed."""
-        return self._worded(ground.argument, ground.citations, ground.sum, ground.facts, ground.whom)
+        return self._worded(ground.argument, ground, whom=ground.whom)
 
     def lead(self, ground: GroundInfo) -> str:
         """The point of a ground in one sentence without a full stop; empty where it has none."""
-        return self._worded(ground.lead, ground.citations, ground.sum, ground.facts, ground.whom)
+        return self._worded(ground.lead, ground, whom=ground.whom)
 
     def clause(self, ground: GroundInfo) -> str:
         """A ground as half a sentence behind another, without a full stop; empty where it has none."""
-        return self._worded(ground.clause, ground.citations, ground.sum, ground.facts, ground.whom)
+        return self._worded(ground.clause, ground, whom=ground.whom)
 
     def short(self, ground: GroundInfo) -> str:
         """One sentence for a ground."""
-        return self._worded(ground.short, ground.citations, ground.sum, ground.facts, ground.whom)
+        return self._worded(ground.short, ground, whom=ground.whom)
 
     def prayed(self, claim: ClaimInfo, whom: int | None = None) -> str:
         """A claim without a sum of its own, as a request to a court; of several who are sued, against that one."""
-        of = () if whom is None else (whom,)
-        return self._worded(claim.prayer, claim.citations, claim.sum, self._facts_of(claim), of)
+        return self._worded(claim.prayer, claim, whom=() if whom is None else (whom,))
 
     def wanted(self, claim: ClaimInfo) -> str:
         """The same, as it is put to the other side; empty for what only a court is asked."""
-        return self._worded(claim.wanted, claim.citations, claim.sum, self._facts_of(claim))
+        return self._worded(claim.wanted, claim)
 
     def answered(self, rebuttal: RebuttalInfo) -> str:
         """The answer to an excuse."""
-        return self._worded(rebuttal.answer, rebuttal.citations, whom=rebuttal.whom)
+        return self._worded(rebuttal.answer, rebuttal, whom=rebuttal.whom)
 
     def reasoned(self, reason: Reason) -> str:
         """A reason of a letter without its full stop, with the law that it may name."""
         if reason.rebuttal:
-            return self._worded(reason.rebuttal.answer, reason.citations).rstrip("。")
+            return self._worded(reason.rebuttal.answer, reason.rebuttal, reason.citations).rstrip("。")
         ground = reason.ground
         if ground is None:
             return ""
         wording = {"lead": ground.lead, "clause": ground.clause, "short": ground.short}[reason.how]
-        told = self._worded(wording, reason.citations, ground.sum, ground.facts).rstrip("。")
+        told = self._worded(wording, ground, reason.citations).rstrip("。")
         place = "" if reason.how == "clause" else self.citer.cite(reason.citations)
         return f"{told}（{place}）" if place else told
 
     def told_why(self, why: Why) -> str:
         """A reason of a complaint in one sentence, with what it cites and its full stop."""
         if why.rebuttal:
-            return sentence(self._worded(why.rebuttal.answer, why.citations))
+            return sentence(self._worded(why.rebuttal.answer, why.rebuttal, why.citations))
         ground = why.ground
         if ground is None:
             return ""
         if why.how != SHORT:
-            return sentence(self._worded(ground.clause, why.citations, ground.sum, ground.facts))
+            return sentence(self._worded(ground.clause, ground, why.citations))
         place = self.citer.cite(why.citations)
-        told = self._worded(ground.short, why.citations, ground.sum, ground.facts).rstrip("。")
+        told = self._worded(ground.short, ground, why.citations).rstrip("。")
         return f"{told}（{place}）。" if place else f"{told}。"
 
     def quoted(self, citation: Citation) -> str:
@@ -241,7 +244,7 @@ class Teller:
         """Every clause that these points name, once, statutes in full, in order: for a box of its own."""
         printed = [each for point in points for each in point.wordings()]
         named = [each for wording, ground in printed for each in relied_on(wording, ground.citations)]
-        citer = Citer(self.brief.made_on, reader=self._reader, proven_only=not self.channel.overview)
+        citer = self._citer()
         return citer.spelled_text(
             "；".join(filter(None, (citer.cite(of_one) for of_one in by_statute(named))))
         )
@@ -257,23 +260,27 @@ class Teller:
         name = next(iter(self.brief.disputes), "")
         return (disputes()[name].said or name).format(thing=self.thing) if name else ""
 
-    def _facts_of(self, claim: ClaimInfo) -> tuple[str, ...]:
-        """What the ground stands on whose words a claim is asked in."""
-        first = claim.grounds[0] if claim.grounds else ""
+    def _facts_of(self, of: GroundInfo | ClaimInfo) -> tuple[str, ...]:
+        """What a ground stands on; for a claim, the one whose words it is asked in."""
+        if isinstance(of, GroundInfo):
+            return of.facts
+        first = of.grounds[0] if of.grounds else ""
         return next((ground.facts for ground in self.brief.grounds if ground.id == first), ())
 
     def _worded(
         self,
         wording: str,
-        citations: tuple[Citation, ...],
-        own: Decimal | None = None,
-        facts: tuple[str, ...] = (),
+        of: GroundInfo | ClaimInfo | RebuttalInfo,
+        citations: tuple[Citation, ...] | None = None,
+        *,
         whom: tuple[int, ...] = (),
     ) -> str:
-        """`own` is the sum that {sum} stands for, of the ground or the claim whose wording it is; `facts` what that rests on."""
-        filled = self.citer.fill(wording, citations)
+        """A wording `of` its ground, claim or answer; of the law no more than `citations` is named, where they are given."""
+        own, facts = (None, ()) if isinstance(of, RebuttalInfo) else (of.sum, self._facts_of(of))
+        filled = self.citer.fill(wording, of.citations if citations is None else citations)
         values = with_terms(self._values_for(whom), about_whom(self.brief, whom), facts, self.proof)
-        return filled.replace("{sum}", yuan(own) if own is not None else "").format_map(values)
+        told = filled.replace("{sum}", yuan(own) if own is not None else "").format_map(values)
+        return self.marked(told, Origin(_KIND_OF[type(of)], of.id))
 
     @property
     def thing(self) -> str:
@@ -312,12 +319,14 @@ def _what_is_less(brief: Brief) -> str:
 _LAST: deque[tuple[Brief, Teller]] = deque(maxlen=16)
 
 
-def teller_of(brief: Brief, channel: Channel) -> Teller:
+def teller_of(brief: Brief, channel: Channel, origins: Origins | None = None) -> Teller:
     """Whoever tells the brief in one paper of the channel, and has named no statute yet.
 
     A channel asks dozens of questions of one and the same brief, for each paper, each thing that it requires and each
-    field: what all of them are told alike is worked out once.
+    field: what all of them are told alike is worked out once. With `origins` it is told to be asked, and shared with none.
     """
+    if origins is not None:
+        return Teller(sent_through(brief, channel), channel, origins=origins)
     for told, teller in _LAST:
         if told is brief and teller.channel is channel:
             return teller.anew()

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from kameng_docs.case.part import day_of
 from kameng_docs.compose.events import adds
-from kameng_docs.compose.lines import Line, prose
+from kameng_docs.compose.lines import Line, origins_of, prose
 from kameng_docs.compose.named import context_of
+from kameng_docs.compose.origins import bare
 from kameng_docs.compose.telling import FILTERS, Teller
 from kameng_docs.compose.tokens import FOREIGN, Tokens
 from kameng_docs.compose.unfilled import unfilled
@@ -38,7 +39,8 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
             return value
         if value is None:
             raise jinja2.UndefinedError("这里的值是空的（None）")
-        return context["__tokens__"].keep(str(sandbox.printable(value)))
+        text = context["__teller__"].printed(value, str(sandbox.printable(value)))
+        return context["__tokens__"].keep(text)
 
     # Ours alone are the program; among others' the program's own run in their sandbox.
     make = sandbox.environment if len(folders) > 1 else _plain
@@ -106,8 +108,12 @@ def _prose() -> Callable[..., str]:
 
     @jinja2.pass_context
     def made(context: "jinja2.runtime.Context", rows: list[tuple[Line, str, str]], since: Any = None) -> str:
-        tokens, sides = context["__tokens__"], context["__teller__"].sides
-        told = [(line, _read(tokens, words), _read(tokens, proof)) for line, words, proof in rows]
+        tokens, teller = context["__tokens__"], context["__teller__"]
+        sides = teller.sides
+        told = [
+            (line, teller.marked(_read(tokens, words), *origins_of(line, teller.brief)), _read(tokens, proof))
+            for line, words, proof in rows
+        ]
         subjects = (sides.speaker, sides.me, sides.buyer, sides.them, sides.platform)
         return prose(told, tuple(dict.fromkeys(filter(None, subjects))), since)
 
@@ -126,7 +132,7 @@ def _adds() -> Callable[..., bool]:
     @jinja2.pass_context
     def asked(context: "jinja2.runtime.Context", words: str, told: str) -> bool:
         tokens = context["__tokens__"]
-        return adds(_read(tokens, words), _read(tokens, told))
+        return adds(bare(_read(tokens, words)), bare(_read(tokens, told)))
 
     return asked
 
@@ -138,7 +144,7 @@ def _fitting() -> Callable[..., str]:
     @jinja2.pass_context
     def fitting(context: "jinja2.runtime.Context", wordings: list[str], room: int) -> str:
         tokens = context["__tokens__"]
-        fits = (each for each in wordings if len("".join(_read(tokens, each).split())) <= room)
+        fits = (each for each in wordings if len("".join(bare(_read(tokens, each)).split())) <= room)
         return next(fits, wordings[-1])
 
     return fitting

@@ -13,19 +13,14 @@ from kameng_docs.blocks import words
 from kameng_docs.brief import Brief
 from kameng_docs.bundle.render import Press, print_all
 from kameng_docs.channels.model import AUTHOR, ON_PAGE
+from kameng_docs.desk.composition import Composition, composition_of
 from kameng_docs.desk.opened import OpenCase
+from kameng_docs.diagnostics import Diagnostic, Severity
 from kameng_docs.disclosure import policy
 from kameng_docs.page import Contents, Made, contents_of
 from kameng_docs.page.contents import Pasted, Step
-from kameng_docs.pipeline import (
-    Checked,
-    Disclosures,
-    Sheet,
-    compose_papers,
-    overviews_of,
-    plan_of_case,
-    sets_of,
-)
+from kameng_docs.pipeline import Checked, Disclosures, Sheet, Workshop, overviews_of
+from kameng_docs.pipeline.papers import SHUT
 from kameng_docs.plan import OPEN, Deadline, Plan
 from kameng_docs.wording import instant_in_chinese, instant_in_digits
 
@@ -86,33 +81,30 @@ class Today:
         return next((each for each in self.contents.steps if each.id == f"step-{channel}"), None)
 
 
-_KEPT: WeakKeyDictionary[OpenCase, tuple[Checked, Path, Today | None]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[OpenCase, tuple[Composition, Today | None]] = WeakKeyDictionary()
 
 
-def today_of(case: OpenCase, out: Path, today: date) -> tuple[Checked, Today | None]:
+def today_of(case: OpenCase, today: date) -> tuple[Checked, Today | None]:
     """The case as it stands, and what there is to do; None while it has an error. It takes up to a second.
 
     Kept while nothing changes: windows on one case share it.
     """
-    checked = case.checked(today)
+    composed = composition_of(case, today)
     before = _KEPT.get(case)
-    if before is None or before[0] is not checked or before[1] != out:
-        before = checked, out, None if checked.brief is None else _made(case, checked, out, today)
-        _KEPT[case] = before
-    return checked, before[2]
+    if before is None or before[0] is not composed:
+        before = _KEPT[case] = composed, _made(case.shop, composed, today)
+    return composed.checked, before[1]
 
 
-def _made(case: OpenCase, checked: Checked, out: Path, today: date) -> Today | None:
-    brief, shop = checked.brief, case.shop
-    if brief is None:
+def _made(shop: Workshop, composed: Composition, today: date) -> Today | None:
+    brief, plan, sets = composed.checked.brief, composed.plan, composed.sets
+    if brief is None or plan is None:
         return None
-    sets = sets_of(shop, checked)
-    sheets: list[Sheet] = []
-    for each in sets:
-        sheets += compose_papers(each.shop, each.brief, plan=each.plan, seen=each.seen)[0]
-    plan, overviews = plan_of_case(shop, checked, sets), overviews_of(shop, checked, sets, sheets)[0]
+    sheets = [sheet for _, sheet in composed.papers]
+    overviews, _ = overviews_of(shop, composed.checked, sets, sheets)
     # Only what is pasted is made here; pages are made elsewhere, in their own time.
-    printed = print_all([_as_text(sheet) for sheet in sheets], Press(shop.folders, today, out / brief.case))
+    # Nothing is looked up in a folder, for no earlier file is named.
+    printed = print_all([_as_text(sheet) for sheet in sheets], Press(shop.folders, today, Path()))
     seen = sets[0].seen if len(sets) == 1 else Disclosures(brief)
     contents = contents_of(Made(sheets, overviews, printed.files), plan, seen)
     own = seen.to(AUTHOR, HERE)
@@ -124,7 +116,7 @@ def _made(case: OpenCase, checked: Checked, out: Path, today: date) -> Today | N
         tuple(own.not_understood),
         _opening(contents, sheets),
         tuple(_offered(sheets)),
-        tuple(_lacking(sheets)),
+        tuple(_lacking(sheets, composed.faults)),
         instant_in_digits(own.reply_by),
         frozenset(_asking(sheets, instant_in_chinese(own.reply_by))),
     )
@@ -176,10 +168,19 @@ def _offered(sheets: Sequence[Sheet]) -> Iterator[Offered]:
             yield Offered(sheet.channel.slug, sheet.channel.folder, sheet.paper.slug, name)
 
 
-def _lacking(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+def _lacking(sheets: Sequence[Sheet], faults: Sequence[Diagnostic]) -> Iterator[tuple[str, str]]:
+    """What papers still want, or what in them does not fit its place, once for all with the same; of a step that is shut
+    the step itself tells why.
+    """
+    wrong = [each for each in faults if each.severity is Severity.ERROR]
+    names: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for sheet in sheets:
-        if sheet.document is None and sheet.missing:
-            yield sheet.channel.slug, f"{sheet.paper.name} 先不出：{'、'.join(sheet.missing)}"
+        if sheet.document is None and sheet.code not in SHUT.values():
+            about = f"{sheet.channel.slug}/{sheet.paper.slug}"
+            why = sheet.missing or tuple(each.message for each in wrong if each.document == about)
+            names.setdefault((sheet.channel.slug, why), []).append(sheet.paper.name)
+    for (channel, why), papers in names.items():
+        yield channel, f"{'、'.join(dict.fromkeys(papers))} 先不出{'：' if why else ''}{'；'.join(why)}"
 
 
 def whose(each: Deadline) -> str:

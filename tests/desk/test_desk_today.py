@@ -38,7 +38,7 @@ def desk_in(folder: Path, name: str) -> tuple[Desk, OpenCase]:
 
 
 def day_of(desk: Desk, case: OpenCase) -> Today:
-    _, found = today_of(case, desk.out, DAY)
+    _, found = today_of(case, DAY)
     assert found is not None
     return found
 
@@ -75,8 +75,8 @@ def test_nothing_that_the_start_page_hides_is_shown(name: str, shipped: Callable
 
 
 def test_it_is_worked_out_once_for_all_windows(shipped: Callable[[str], Path]) -> None:
-    desk, case = desk_in(shipped(SMALL), SMALL)
-    assert today_of(case, desk.out, DAY)[1] is today_of(case, desk.out, DAY)[1]
+    _, case = desk_in(shipped(SMALL), SMALL)
+    assert today_of(case, DAY)[1] is today_of(case, DAY)[1]
 
 
 def test_what_was_said_last_is_answered_first(shipped: Callable[[str], Path], tmp_path: Path) -> None:
@@ -91,6 +91,15 @@ def test_what_was_said_last_is_answered_first(shipped: Callable[[str], Path], tm
     after = day_of(desk, case)
     assert [each.heard for each in after.excuses] == ["您自己兑换过了，不能退", "虚拟商品一经售出概不退款"]
     assert all(each.reply or each.why for each in after.excuses)
+
+
+def test_a_field_that_does_not_fit_its_place_is_told_with_both_numbers() -> None:
+    bad = Path(__file__).parents[1] / "bad"
+    case = Desk(bad, bad / "none", lambda: DAY).case("document.too-long")
+    assert case is not None
+    _, found = today_of(case, DAY)
+    assert found is not None
+    assert (TICKET, "逐栏填写 先不出：“订单号”有 48 字，这里最多 32 字") in found.lacking
 
 
 DUE = Deadline(
@@ -234,7 +243,7 @@ def test_a_case_with_a_fault_is_told_in_words_and_nothing_is_written(tmp_path: P
     assert isinstance(told, Refused)
     assert "没有填" in told.message
     assert case.text == before
-    assert today_of(case, desk.out, DAY)[1] is None
+    assert today_of(case, DAY)[1] is None
 
 
 def read(case: OpenCase, text: str, place: int | None = None) -> Proposed:

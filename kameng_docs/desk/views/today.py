@@ -17,7 +17,6 @@ from kameng_docs.desk.views.today_days import days, sections, talk
 from kameng_docs.desk.views.today_reply import Answering, step_told
 from kameng_docs.desk.views.today_sent import Sending
 from kameng_docs.desk.views.today_steps import Steps
-from kameng_docs.page.contents import Step
 from kameng_docs.plan import OPEN
 
 TOLD = "经过"
@@ -28,6 +27,8 @@ MOST = 8
 
 _GO = """setTimeout(() => {
   const place = document.getElementById("%s");
+  const folded = place.querySelector(":scope > details");
+  if (folded) folded.open = true;
   place.tabIndex = -1;
   place.scrollIntoView({block: "start"});
   place.focus({preventScroll: true});
@@ -56,7 +57,7 @@ class Room:
     async def look(self) -> None:
         """Look at the case, and show what is found."""
         case, desk = self.case, self.desk
-        found = await run.io_bound(today_of, case, desk.out, desk.today())
+        found = await run.io_bound(today_of, case, desk.today())
         if found is None:
             return
         checked, self.today = found
@@ -88,13 +89,7 @@ class Room:
             with ui.element("nav").classes("desk-row").props("aria-label=现在可以走的"):
                 words("span", "去看怎么交：")
                 for step in found:
-                    button(step.name, lambda step=step: self.go_to(step), "desk-tab")
-
-    def go_to(self, step: Step) -> None:
-        """Open a step, and go there."""
-        self.steps.open(step)
-        self.body.refresh()
-        go(step.id)
+                    button(step.name, lambda step=step: go(step.id), "desk-tab")
 
     def missing(self) -> None:
         """What is wrong, in words, and where it is mended."""
@@ -156,8 +151,7 @@ class Room:
 
     def hearing(self) -> None:
         """The form for what the shop says next."""
-        with ui.element("details"):
-            words("summary", "对方刚才又说了什么？记下来，看怎么回")
+        with self.steps.folded("hearing", "对方刚才又说了什么？记下来，看怎么回"):
             typed(field("对方的原话，一字不改", value=self.said, lines=3), self.heard)
             at = self.said_at or self.desk.today().isoformat()
             typed(field("什么时候说的（可以写到几点几分）", value=at), self.heard_at)
@@ -209,7 +203,7 @@ class Room:
 
 
 def go(place: str) -> None:
-    """Bring a place of the page into sight, and the focus there, once it is shown."""
+    """Bring a place of the page into sight, open, and the focus there, once it is shown."""
     ui.run_javascript(_GO % place)
 
 

@@ -34,10 +34,6 @@ class Steps:
                     for step in shut:
                         self.one(today, step)
 
-    def open(self, step: Step) -> None:
-        """To be seen from now on."""
-        self.shut[step.id] = False
-
     def folded(self, name: str, says: str) -> ui.element:
         """A part that stays as its reader left it, also where the page is shown anew."""
         made = ui.element("details")

@@ -1,0 +1,178 @@
+"""Where in the case file stands what a sentence tells, so that it can be changed right beside it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kameng_docs.brief import Brief
+from kameng_docs.case.model import PARTY_REFERENCES
+from kameng_docs.compose.origins import Kind, Origin
+from kameng_docs.custody.journal.edits import Edit, data_of, value_at
+from kameng_docs.custody.journal.refused import Refused
+from kameng_docs.desk.opened import OpenCase
+from kameng_docs.law.vocabulary import facts
+
+Path = tuple[str | int, ...]
+ANSWERS = ("是", "否", "不清楚")
+FACTS, ORDERS, EVENTS, PROMISES, SELLERS = "事实", "交易", "经过", "页面承诺", "卖家"
+ANSWER, WORDS = "回答", "原话"
+# A text that is shorter may stand in a sentence by chance.
+LEAST = 4
+
+
+@dataclass(frozen=True)
+class Place:
+    """One value that its author wrote: what it is called, where it stands, as what; `choices` where it is one of these."""
+
+    title: str
+    path: Path
+    text: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What its author wrote of one thing: a fact, an order, a promise, something that happened."""
+
+    title: str
+    places: tuple[Place, ...]
+
+
+def stated_of(case: OpenCase, brief: Brief, origins: Iterable[Origin]) -> Iterator[Stated]:
+    """What the case file has of these, each thing once; of what follows from other answers there is nothing."""
+    data = case.data
+    for origin in origins:
+        match origin.kind:
+            case Kind.FACT:
+                yield from _fact(data, origin.name)
+            case Kind.ORDER:
+                yield from _part(data, ORDERS, int(origin.name), "这笔交易", brief)
+            case Kind.PROMISE:
+                yield from _part(data, PROMISES, int(origin.name), "页面上的承诺", brief)
+            case Kind.EVENT:
+                yield from _event(data, brief, origin.name)
+
+
+def verbatim(case: OpenCase, sentence: str, shown: Iterable[Stated]) -> Stated | None:
+    """The author's other texts that stand in the sentence sign by sign: people, numbers, names."""
+    known = {place.path for each in shown for place in each.places}
+    found = [
+        Place("，".join(_steps(path)), path, text)
+        for path, text in _every(case)
+        if len(text) >= LEAST and text in sentence and path not in known and path[0] not in {FACTS}
+    ]
+    return Stated("这句话里照您写的", tuple(found)) if found else None
+
+
+def edits_of(stated: Stated, wanted: Mapping[Path, str], data: Any) -> list[Edit]:
+    """The changes that make it what is wanted; an emptied place is taken out."""
+    texts = {place: wanted.get(place.path, place.text).strip() for place in stated.places}
+    new = {place: text for place, text in texts.items() if text != place.text}
+    answer = next((place for place in stated.places if FACTS in place.path and place.choices), None)
+    if new and answer and isinstance(value_at(data, answer.path[:-1]), str):
+        # A bare answer so far: it gets room where there is more to say.
+        more = {str(place.path[-1]): text for place, text in new.items() if place is not answer and text}
+        return [Edit(answer.path[:-1], {ANSWER: texts[answer], **more} if more else texts[answer])]
+    return [Edit(place.path, text or None) for place, text in new.items()]
+
+
+def _fact(data: Mapping[str, Any], name: str) -> Iterator[Stated]:
+    for path in _facts_at(data):
+        answer = value_at(data, (*path, name))
+        if not isinstance(answer, str | dict):
+            continue
+        whole = answer if isinstance(answer, dict) else {ANSWER: answer}
+        places = [Place("您的回答", (*path, name, ANSWER), str(whole.get(ANSWER) or ""), ANSWERS)]
+        places += [
+            Place(str(key), (*path, name, str(key)), str(value))
+            for key, value in whole.items()
+            if key != ANSWER and isinstance(value, str | int | float)
+        ]
+        if WORDS not in whole:
+            places.append(Place(WORDS, (*path, name, WORDS), ""))
+        yield Stated(facts()[name].ask if name in facts() else name, tuple(places))
+
+
+def _facts_at(data: Mapping[str, Any]) -> Iterator[Path]:
+    if isinstance(data.get(FACTS), dict):
+        yield (FACTS,)
+    sellers = data.get(SELLERS)
+    for i, seller in enumerate(sellers if isinstance(sellers, list) else ()):
+        if isinstance(seller, dict) and isinstance(seller.get(FACTS), dict):
+            yield (SELLERS, i, FACTS)
+
+
+def _part(data: Mapping[str, Any], key: str, at: int, title: str, brief: Brief) -> Iterator[Stated]:
+    parts = data.get(key)
+    if not isinstance(parts, list):
+        return
+    at = _order_at(parts, at, brief) if key == ORDERS else at
+    if at < len(parts) and (places := tuple(_leaves(parts[at], (key, at)))):
+        yield Stated(title if len(parts) == 1 else f"{title}（第{at + 1}项）", places)
+
+
+def _order_at(parts: list[Any], at: int, brief: Brief) -> int:
+    """Of several sellers a brief has the orders of one alone: its number tells which it is in the file."""
+    number = brief.orders[at].order_id if at < len(brief.orders) else ""
+    numbers = [str(part.get("订单号", "")) if isinstance(part, dict) else "" for part in parts]
+    return numbers.index(number) if number and numbers.count(number) == 1 else at
+
+
+def _event(data: Mapping[str, Any], brief: Brief, at: str) -> Iterator[Stated]:
+    events = [event for event in brief.events if event.kind == "event" and event.at.isoformat() == at]
+    texts = {text for event in events for text in (event.what, event.their_words, event.my_words) if text}
+    told = data.get(EVENTS)
+    for i, part in enumerate(told if isinstance(told, list) else ()):
+        places = tuple(_leaves(part, (EVENTS, i)))
+        if any(place.text in texts for place in places):
+            yield Stated("经过里的一件事", places)
+
+
+def _leaves(part: Any, path: Path) -> Iterator[Place]:
+    """What stands directly in a part, as text."""
+    for key, value in part.items() if isinstance(part, dict) else ():
+        if isinstance(value, str | int | float):
+            yield Place(str(key), (*path, str(key)), str(value))
+
+
+def _every(case: OpenCase) -> Iterator[tuple[Path, str]]:
+    """Every text of the case and of the people and firms it names."""
+    data = case.data
+    yield from _texts(data, ())
+    for pattern in PARTY_REFERENCES:
+        for path in _matching(data, pattern):
+            party = data_of(case.text_of(str(value_at(data, path))).encode())
+            if not isinstance(party, Refused):
+                yield from _texts(party, path)
+
+
+def _matching(data: Any, pattern: Path) -> Iterator[Path]:
+    """The places of a pattern, in which * stands for each entry of a list, that hold a name."""
+    found: list[Path] = [()]
+    for step in pattern:
+        if step == "*":
+            found = [
+                (*path, i)
+                for path in found
+                if isinstance(several := value_at(data, path), list)
+                for i in range(len(several))
+            ]
+        else:
+            found = [(*path, step) for path in found]
+    return (path for path in found if isinstance(value_at(data, path), str))
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts(each, (*path, str(key)))
+    elif isinstance(value, list):
+        for i, each in enumerate(value):
+            yield from _texts(each, (*path, i))
+    elif isinstance(value, str):
+        yield path, value.strip()
+
+
+def _steps(path: Path) -> Iterator[str]:
+    for step in path:
+        yield f"第{step + 1}项" if isinstance(step, int) else step
