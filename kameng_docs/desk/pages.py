@@ -7,6 +7,7 @@ from nicegui import ui
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.files import add_answers, add_files
 from kameng_docs.desk.frame import frame
+from kameng_docs.desk.made import add_made
 from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.views import VIEWS, cases
 from kameng_docs.desk.views.editor import add_words
@@ -17,6 +18,7 @@ def add_pages(desk: Desk) -> None:
     add_words(desk)
     add_files(desk)
     add_answers(desk)
+    add_made(desk)
 
     @ui.page("/")
     def _list() -> Any:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kameng_docs.brief import Brief
+from kameng_docs.brief.texts import changed
 from kameng_docs.case.model import PARTY_REFERENCES
+from kameng_docs.case.whose import Said
 from kameng_docs.compose.origins import Kind, Origin
 from kameng_docs.custody.journal.edits import Edit, data_of, value_at
 from kameng_docs.custody.journal.refused import Refused
@@ -53,15 +55,32 @@ def stated_of(case: OpenCase, brief: Brief, origins: Iterable[Origin]) -> Iterat
                 yield from _event(data, brief, origin.name)
 
 
-def verbatim(case: OpenCase, sentence: str, shown: Iterable[Stated]) -> Stated | None:
-    """The author's other texts that stand in the sentence sign by sign: people, numbers, names."""
+def texts_of(case: OpenCase, brief: Brief) -> tuple[tuple[Path, str], ...]:
+    """Every text of the author's own words outside 事实, with its place: of the case, and of the people and firms it names."""
+    said: set[str] = set()
+
+    def met(text: str) -> str:
+        said.add(text)
+        return text
+
+    changed(brief, Said, met)
+    # A word that he chose from ours may stand in a sentence by chance.
+    return tuple(
+        (path, text)
+        for path, text in _every(case)
+        if len(text) >= LEAST and text in said and path[0] != FACTS
+    )
+
+
+def verbatim(texts: Iterable[tuple[Path, str]], sentence: str, shown: Iterable[Stated] = ()) -> Stated | None:
+    """The texts that stand in the sentence sign by sign, without those that are `shown` already: people, numbers, names."""
     known = {place.path for each in shown for place in each.places}
     found = [
         Place("，".join(_steps(path)), path, text)
-        for path, text in _every(case)
-        if len(text) >= LEAST and text in sentence and path not in known and path[0] not in {FACTS}
+        for path, text in texts
+        if text in sentence and path not in known
     ]
-    return Stated("这句话里照您写的", tuple(found)) if found else None
+    return Stated("这句话里有您写的这些字", tuple(found)) if found else None
 
 
 def edits_of(stated: Stated, wanted: Mapping[Path, str], data: Any) -> list[Edit]:

@@ -13,8 +13,13 @@ def normalised(archive: bytes) -> bytes:
     made = BytesIO()
     with ZipFile(BytesIO(archive)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
         for name in sorted(old.namelist(), key=lambda name: (name != CONTENT_TYPES, name)):
-            member = ZipInfo(name, EPOCH)
-            member.compress_type = ZIP_DEFLATED
-            member.create_system = 0
-            new.writestr(member, old.read(name))
+            new.writestr(member(name), old.read(name))
     return made.getvalue()
+
+
+def member(name: str) -> ZipInfo:
+    """A member of this name: of one date and one system, whenever and wherever it is made."""
+    made = ZipInfo(name, EPOCH)
+    made.compress_type = ZIP_DEFLATED
+    made.create_system = 0
+    return made

@@ -9,10 +9,11 @@ from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.listing import rooms_of
 from kameng_docs.desk.marks import Mark, marks_of
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.parts import button, field, link, typed, words
+from kameng_docs.desk.parts import button, field, typed, words
 from kameng_docs.desk.todays import Today, today_of
-from kameng_docs.desk.view import View, room, title_of
+from kameng_docs.desk.view import View, room
 from kameng_docs.desk.views.copying import copying
+from kameng_docs.desk.views.lacking import lacking
 from kameng_docs.desk.views.today_days import days, sections, talk
 from kameng_docs.desk.views.today_reply import Answering, step_told
 from kameng_docs.desk.views.today_sent import Sending
@@ -21,9 +22,6 @@ from kameng_docs.plan import OPEN
 
 TOLD = "经过"
 SERVICE = "客服"
-MOST = 8
-"""So many things that are missing are listed; the others come as these go."""
-
 
 _GO = """setTimeout(() => {
   const place = document.getElementById("%s");
@@ -74,7 +72,7 @@ class Room:
         if not self.looked:
             words("p", "正在看……").props("role=status")
         elif self.today is None:
-            self.missing()
+            lacking(self.case, self.marks, self.rooms, "补好了才知道今天做什么")
         else:
             sections(self.today.contents.today)
             self.ways(self.today)
@@ -90,25 +88,6 @@ class Room:
                 words("span", "去看怎么交：")
                 for step in found:
                     button(step.name, lambda step=step: go(step.id), "desk-tab")
-
-    def missing(self) -> None:
-        """What is wrong, in words, and where it is mended."""
-        with ui.element("section").classes("desk-card").props("aria-labelledby=today-missing"):
-            words("h2", f"还有 {len(self.marks)} 处要补要改，补好了才知道今天做什么").props(
-                "id=today-missing"
-            )
-            with ui.element("ul").classes("desk-list"):
-                for mark in self.marks[:MOST]:
-                    with ui.element("li"):
-                        words("p", mark.message)
-            if len(self.marks) > MOST:
-                words("p", f"还有 {len(self.marks) - MOST} 处，补好上面的再看。")
-            with ui.element("div").classes("desk-row"):
-                for slug in self.rooms:
-                    if (way := room(self.case, slug)) and slug != "file":
-                        link(f"去“{title_of(slug)}”", way, "desk-button desk-main desk-go")
-                        break
-                link("在案件文件里改", room(self.case, "file"), "desk-button desk-go")
 
     @ui.refreshable_method
     def asked(self) -> None:

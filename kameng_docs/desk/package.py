@@ -1,0 +1,69 @@
+"""The made files of a case as one ZIP: of one channel or of all, without what is for the author alone unless he wants it.
+
+What may go in is what the manifest of the last build names, and nothing else that lies in a folder.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from re import Match
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from kameng_docs.channels.model import AUTHOR, FORBIDDEN
+from kameng_docs.output import MadeFile, OutsideError, below, plain_bytes, read_manifest
+from kameng_docs.writers.archive import member
+
+ENDING = ".zip"
+
+
+def files_in(folder: Path, channel: str = "", *, own: bool = False) -> tuple[MadeFile, ...]:
+    """What goes into the ZIP of a channel, of all where it is empty; `own`: also what is for the author alone."""
+    manifest = read_manifest(folder)
+    return tuple(
+        made
+        for made in (manifest.files if manifest else ())
+        if (own or made.audience != AUTHOR) and channel in {"", made.channel}
+    )
+
+
+def packed(folder: Path, files: tuple[MadeFile, ...], into: IO[bytes]) -> int:
+    """Write these files of the folder as a ZIP, the same bytes whenever they are the same; how many there were.
+
+    A file that is gone, or that a link leads away to, is left out.
+    """
+    count = 0
+    with ZipFile(into, "w", ZIP_DEFLATED) as archive:
+        for made, data in _there(folder, files):
+            archive.writestr(member(harmless(made.path)), data)
+            count += 1
+    return count
+
+
+def name_of(case: str, channel: str, day: str) -> str:
+    """What the ZIP is called: 案件_渠道_日期.zip."""
+    return "_".join(filter(None, (harmless(case), harmless(channel), day))) + ENDING
+
+
+def harmless(path: str) -> str:
+    """A path with `/` whose names every system can have."""
+    return "/".join(FORBIDDEN.sub(_harmless, name) for name in path.split("/"))
+
+
+def _harmless(found: Match[str]) -> str:
+    """In the place of a sign that is forbidden, or before the name of a device."""
+    return "_" if len(found[0]) == 1 else f"_{found[0]}"
+
+
+def _there(folder: Path, files: tuple[MadeFile, ...]) -> Iterator[tuple[MadeFile, bytes]]:
+    for made in sorted(files, key=lambda each: each.path):
+        data = one_of(folder, made)
+        if data is not None:
+            yield made, data
+
+
+def one_of(folder: Path, made: MadeFile) -> bytes | None:
+    """The bytes of a made file; None where there is no plain one in its place."""
+    try:
+        return plain_bytes(below(folder, made.path))
+    except OutsideError:
+        return None
