@@ -37,7 +37,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Story:
-    """What somebody brings: files, words, and what they would answer. `values` are the true ones, by what they are called."""
+    """What somebody brings: files, words, and what they would answer.
+
+    `values` are the true ones, by what they are called. `answers` are to questions with these words in them; `typed` is what
+    goes into a place of this label, or behind “words of the question｜” into that of this question alone.
+    """
 
     name: str
     said: str = ""
@@ -52,6 +56,13 @@ class Story:
     def said_to(self, question: str) -> str:
         """The answer to a question that has these words in it; empty where the story says nothing of it."""
         return next((said for words, said in self.answers.items() if words in question), "")
+
+    def typed_at(self, question: str) -> Iterator[tuple[str, str]]:
+        """Labels with what is typed there, on the card of a question."""
+        for place, text in self.typed.items():
+            words, _, label = place.rpartition("｜")
+            if words in question:
+                yield label, text
 
 
 class Way:

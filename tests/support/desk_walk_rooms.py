@@ -48,7 +48,7 @@ def _card(way: Way, story: Story, title: str) -> None:
     for row in several:
         if story.said_to(row.locator("legend").inner_text()) == "是":
             way.tick(row.get_by_label("是"))
-    for label, text in story.typed.items():
+    for label, text in story.typed_at(title):
         chosen = card.get_by_role("button", name=f"{label}：{text}", exact=True)
         if chosen.count():
             way.choose(chosen)
@@ -68,7 +68,7 @@ def _fact(way: Way, story: Story, title: str, card: Locator) -> None:
     """Words attached, places typed, then the answer."""
     said = story.said_to(title) or "不清楚"
     if said == "是":
-        for label, text in story.typed.items():
+        for label, text in story.typed_at(title):
             field = card.get_by_label(label, exact=True)
             if field.count() and not field.first.input_value():
                 way.type(field.first, text)
