@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from zipfile import ZipFile
 
 from desk_walk import READS, SHOWN, Story, Way
 from playwright.sync_api import Locator
@@ -157,4 +158,34 @@ def today(way: Way, story: Story) -> None:
         way.shot("今天")
 
 
-ROOMS: Mapping[str, Callable[[Way, Story], None]] = {"问几句": ask, "打码": mask, "今天": today}
+def papers(way: Way, story: Story) -> None:
+    """The words of the papers, then everything made and taken home in one file."""
+    page = way.page
+    with way.room("文书") as here:
+        way.enter("文书")
+        page.locator("#paper-name").or_(page.locator(".desk-doubted, .desk-wrong")).first.wait_for(
+            timeout=SHOWN
+        )
+        way.shot("文书")
+        if not page.locator("#paper-name").count():
+            here.note = "还没有文书"
+            return
+        make, whole = page.get_by_role("button", name="做文书"), page.get_by_role("link", name="全部（")
+        make.or_(whole).or_(page.get_by_role("button", name="停下")).first.wait_for(timeout=SHOWN)
+        if make.count():
+            way.click(make)
+        whole.wait_for(timeout=READS)
+        with page.expect_download(timeout=SHOWN) as given:
+            way.click(whole)
+        with ZipFile(given.value.path()) as package:
+            made = [name for name in package.namelist() if name.endswith(".pdf")]
+        here.note = f"{len(made)} 份 PDF"
+        way.shot("文书做好")
+
+
+ROOMS: Mapping[str, Callable[[Way, Story], None]] = {
+    "问几句": ask,
+    "打码": mask,
+    "今天": today,
+    "文书": papers,
+}
