@@ -24,6 +24,7 @@ def main() -> int:
     from desk_support import PHONE, SCREEN, chromium, desk_process, nothing_outside, window
     from desk_walk import Way, begin, confirm, give
     from desk_walk_rooms import ROOMS
+    from playwright.sync_api import Error
 
     asked = _arguments()
     if not asked.bill and not asked.shots.is_dir():
@@ -47,10 +48,14 @@ def main() -> int:
             give(way, story)
             confirm(way, story)
             for title, walk in ROOMS.items():
-                if way.has(title):
-                    walk(way, story)
-                else:
+                if not way.has(title):
                     print(f"the desk has no room {title}")
+                    continue
+                try:
+                    walk(way, story)
+                except Error as error:
+                    way.shot(f"{title}-stuck")
+                    way.here.note = f"STUCK: {error.message.splitlines()[0]}"
             seconds = cpu(process.pid)
             print(table(way, seconds))
             failed: list[str] = page.failed  # type: ignore[attr-defined]

@@ -100,8 +100,11 @@ def mask(way: Way, story: Story) -> None:
     with way.room("打码") as here:
         way.enter("打码")
         read = page.get_by_role("button", name="读图，找要遮的地方")
-        shown = page.locator("article, h2, .desk-doubted")
-        shown.first.wait_for(timeout=SHOWN)
+        nothing = page.get_by_text("证据里没有要遮的图片")
+        page.locator("h2, .desk-doubted").or_(nothing).first.wait_for(timeout=SHOWN)
+        if nothing.count():
+            here.note = "没有要遮的图片"
+            return
         if read.count():
             way.click(read)
             read.wait_for(state="detached", timeout=READS)
