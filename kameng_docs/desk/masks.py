@@ -125,6 +125,7 @@ class Masks:
             self._is_painted(picture, into),
             into.is_file(),
             draft.unneeded,
+            key in {job.key for job in self.queue.jobs},
         )
 
     def _elsewhere(self, public: Public, looked_for: tuple[Wanted, ...]) -> Elsewhere:

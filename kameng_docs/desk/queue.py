@@ -41,6 +41,7 @@ class Queue(Generic[Job, Found]):
         self._waiting: list[Job] = []
         self._thread: Thread | None = None
         self._stopped = Event()
+        self._doing: Job | None = None
         self.done, self.count, self.name = 0, 0, ""
         # Grows with every change, so that a page knows when to show anew.
         self.turn = 0
@@ -51,6 +52,12 @@ class Queue(Generic[Job, Found]):
         """Whether anything is being done or waits."""
         with self._lock:
             return bool(self.name or self._waiting)
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """What is being done, and what waits."""
+        with self._lock:
+            return (*([] if self._doing is None else [self._doing]), *self._waiting)
 
     def add(self, jobs: Iterable[Job]) -> None:
         """Do these after those that wait."""
@@ -88,11 +95,12 @@ class Queue(Generic[Job, Found]):
             self.turn += 1
             if self._waiting:
                 self._stopped.clear()
-                job = self._waiting.pop(0)
+                job = self._doing = self._waiting.pop(0)
                 self.name = self._name_of(job)
                 self.done += 1
                 return job
-            self.name, self.done, self.count, self._thread = "", 0, 0, None
+            self._doing, self._thread = None, None
+            self.name, self.done, self.count = "", 0, 0
             return None
 
     def _work(self) -> None:

@@ -28,7 +28,7 @@ class Sheet:
     """A picture as it stands. `own` are the bars of the case file, `bars` those in hand; `size` None: it cannot be opened.
 
     `of` names the picture and what is looked for; `look` is what reading that gave, None where it was not read.
-    `painted`: what lies under the name that it is painted to is what its own bars make; `there`: something lies there.
+    `waiting`: it is being read, or will be. `painted`: what lies under the name that it is painted to is what its own bars make; `there`: something lies there.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Sheet:
     painted: bool = False
     there: bool = False
     unneeded: bool = False
+    waiting: bool = False
 
     @property
     def own(self) -> tuple[Box, ...]:
@@ -126,7 +127,9 @@ def said_of(sheet: Sheet) -> list[tuple[str, Tone]]:
     told = list[tuple[str, Tone]]()
     if sheet.state is State.CHANGED:
         told.append(("框已经写进案件文件，图还没有照着做：按“就遮这些”", Tone.DOUBT))
-    if sheet.look and sheet.look.fault:
+    if sheet.waiting:
+        told.append(("正在读，或者排着队等着读；读完这里会说", Tone.PLAIN))
+    elif sheet.look and sheet.look.fault:
         told.append((f"没有读成：{sheet.look.fault}。框可以自己画", Tone.DOUBT))
     elif sheet.proof:
         told += _proved(sheet.proof)

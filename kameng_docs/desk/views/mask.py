@@ -112,8 +112,9 @@ class Masking:
         """The pictures that were not read as they are."""
         if not self.found:
             return []
-        own = [each for each in self.found.every if not each.unneeded]
-        return [each for each in (*own, *self.found.elsewhere) if each.size and not each.look]
+        own = (each for each in self.found.every if not each.unneeded and not each.waiting)
+        every: list[Sheet | Elsewhere] = [*own, *self.found.elsewhere]
+        return [each for each in every if each.size and not each.look]
 
     @ui.refreshable_method
     def progress(self) -> None:
@@ -131,12 +132,8 @@ class Masking:
                 )
                 bar.props["aria-label"] = "读了多少"
                 button("停下", queue.stop)
-            elif self.found and available():
-                unread = [
-                    each for each in self.found.every if each.size and not each.look and not each.unneeded
-                ]
-                if unread:
-                    button(f"读图，找要遮的地方（{len(unread)} 张）", lambda: self.read(*unread), "desk-main")
+            elif available() and (unread := self.unread):
+                button(f"读图，找要遮的地方（{len(unread)} 张）", lambda: self.read(*unread), "desk-main")
 
     @ui.refreshable_method
     def pictures(self) -> None:

@@ -83,6 +83,8 @@ class Canvas:
             self.sheet = (
                 ui.element("div").classes("desk-sheet").props(f"data-wide={size[0]} data-high={size[1]}")
             )
+        # What a key did, for a reader's aid, which says nothing of a name that changes.
+        self.spoken = words("p", "", "desk-spoken").props("role=status")
         self.sheet.on("pointerdown", self.dragged, js_handler=_DRAG)
         with self.sheet:
             # With its size, so that there is room for it before it has come.
@@ -150,7 +152,9 @@ class Canvas:
         if key in _GONE:
             self.hear(n, None)
         elif key in ARROWS:
-            self.hear(n, by_key(self.bars[n].box, key, self.size, resize=bool(event.args["shift"])))
+            now = by_key(self.bars[n].box, key, self.size, resize=bool(event.args["shift"]))
+            self.hear(n, now)
+            self.spoken.text = where(now)
 
     def _made(self, n: int) -> ui.element:
         with self.sheet:

@@ -16,6 +16,7 @@ from kameng_docs.desk.views.mask_sheet import ADDS, where
 from kameng_docs.reading.ocr import available
 from kameng_docs.reading.proposals import Box
 
+LOOK_FIRST = "放大看一遍：姓名、电话、单号、卡密、头像、二维码，都看不清了，再按下面。"
 SIDES = ("左", "上", "宽", "高")
 
 
@@ -110,7 +111,7 @@ class Side:
                 button("就遮这些", self.settle, "desk-main")
             if self.hindered and sheet.there and sheet.settled:
                 button("换掉那一张", lambda: self.paint(over=True))
-            if sheet.size and available():
+            if sheet.size and available() and not sheet.waiting:
                 button("再读一遍", lambda: self.window.read(self.sheet))
             if not sheet.unneeded:
                 button("这张不遮了" if sheet.own else "这张不用遮", self.decline)
@@ -141,10 +142,10 @@ class Side:
             button("从“公开版”拿掉", lambda: self.publish(public=False))
         elif unsafe:
             words("p", "还读得到要遮的，不能写进“公开版”。", "desk-wrong")
+        elif sheet.waiting:
+            words("p", "正在再读这张图，读完再决定要不要写进“公开版”。", "desk-soft")
         else:
-            words(
-                "p", "放大看一遍：姓名、电话、单号、卡密、头像、二维码，都看不清了，再按下面。", "desk-soft"
-            )
+            words("p", LOOK_FIRST, "desk-soft")
             button("看过了，写进“公开版”", lambda: self.publish(public=True), "desk-main")
 
     def further(self) -> None:
@@ -200,11 +201,18 @@ class Side:
 
 
 def _decided(sheet: Sheet | None) -> object:
-    return sheet and (sheet.state, said_of(sheet), bool(sheet.bars), sheet.there, sheet.unneeded)
+    return sheet and (
+        sheet.state,
+        said_of(sheet),
+        bool(sheet.bars),
+        sheet.there,
+        sheet.unneeded,
+        sheet.waiting,
+    )
 
 
 def _painted(sheet: Sheet | None) -> object:
-    return sheet and (sheet.own, sheet.painted, sheet.public, sheet.proof)
+    return sheet and (sheet.own, sheet.painted, sheet.public, sheet.proof, sheet.waiting)
 
 
 def _told(box: Box) -> str:
