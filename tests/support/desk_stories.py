@@ -102,4 +102,5 @@ def of_a_bill(place: Path, count: int = 12) -> Story:
         "我叫王某某。去年十一月起每个月扣我十五块钱，我没有同意过自动续费，最近看账单才发现。",
         answers=_RENEWAL_SAYS,
         typed=_RENEWAL_TYPES,
+        shows={"没有再次下单": "账单"},
     )

@@ -40,7 +40,8 @@ class Story:
     """What somebody brings: files, words, and what they would answer.
 
     `values` are the true ones, by what they are called. `answers` are to questions with these words in them; `typed` is what
-    goes into a place of this label, or behind “words of the question｜” into that of this question alone.
+    goes into a place of this label, or behind “words of the question｜” into that of this question alone. `shows` names the
+    exhibit that shows an answer.
     """
 
     name: str
@@ -52,10 +53,15 @@ class Story:
     values: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     typed: Mapping[str, str] = field(default_factory=dict)
+    shows: Mapping[str, str] = field(default_factory=dict)
 
     def said_to(self, question: str) -> str:
         """The answer to a question that has these words in it; empty where the story says nothing of it."""
         return next((said for words, said in self.answers.items() if words in question), "")
+
+    def shown_by(self, question: str) -> str:
+        """The exhibit that shows what was answered; a name that none bears where there is none."""
+        return next((name for words, name in self.shows.items() if words in question), "·")
 
     def typed_at(self, question: str) -> Iterator[tuple[str, str]]:
         """Labels with what is typed there, on the card of a question."""

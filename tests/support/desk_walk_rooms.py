@@ -31,7 +31,10 @@ def ask(way: Way, story: Story) -> None:
                 break
             asked.append(title)
             way.shot(f"问-{len(asked):02d}")
-            _card(way, story, title)
+            if title in asked[:-1]:
+                _leave(way, title)
+            else:
+                _card(way, story, title)
         here.cards = len(asked)
         here.note = page.inner_text(LEFT)
         way.shot("问完了")
@@ -65,6 +68,12 @@ def _card(way: Way, story: Story, title: str) -> None:
     _gone(way, title)
 
 
+def _leave(way: Way, title: str) -> None:
+    """A card that came again for more than there is to say."""
+    way.click(way.page.locator("article.desk-question button", has_text=_LEFT_OPEN).first)
+    _gone(way, title)
+
+
 def _fact(way: Way, story: Story, title: str, card: Locator) -> None:
     """Words attached, places typed, then the answer."""
     said = story.said_to(title) or "不清楚"
@@ -77,6 +86,11 @@ def _fact(way: Way, story: Story, title: str, card: Locator) -> None:
         # What was worked out from words that were read is right in this story.
         for offer in card.get_by_role("button", name=_OFFERED).all():
             way.choose(offer)
+            way.page.wait_for_timeout(PAUSE)
+        shown = card.get_by_role("button", name=story.shown_by(title), exact=True)
+        if shown.count() and shown.get_attribute("aria-pressed") == "false":
+            way.choose(shown)
+            card.locator("[aria-pressed=true]", has_text=story.shown_by(title)).wait_for(timeout=SHOWN)
             way.page.wait_for_timeout(PAUSE)
     way.click(card.get_by_role("button", name=said, exact=True))
     _gone(way, title)
