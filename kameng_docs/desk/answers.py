@@ -35,9 +35,13 @@ def answered(data: Mapping[str, Any], name: str, changes: Mapping[str, Any]) -> 
     return [Edit((FACTS, name), str(whole[ANSWER]) if set(whole) == {ANSWER} else whole)]
 
 
-def chosen(path: Path, text: str) -> list[Edit]:
+def chosen(data: Mapping[str, Any], path: Path, text: str) -> list[Edit]:
     """A place with what was typed or chosen; nothing typed takes it out."""
-    return [Edit(path, text.strip() or None)]
+    value = text.strip() or None
+    if path[0] == FACTS:
+        # The answer may stand there by itself, without a key.
+        return answered(data, str(path[1]), {str(path[2]): value})
+    return [Edit(path, value)]
 
 
 def all_of(data: Mapping[str, Any], rows: Sequence[Row], given: Mapping[Path, str], rest: str) -> list[Edit]:

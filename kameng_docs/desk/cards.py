@@ -94,10 +94,11 @@ class Card:
     lacks: tuple[str, ...] = ()
     enough: str = ""
 
-    @property
-    def path(self) -> Path:
-        """The place of its answer, of a fact."""
-        return (self.sort, self.name)
+    def holds(self, later: "Card") -> bool:
+        """Whether everything that the card asks later is on it already."""
+        return (self.name, self.title) == (later.name, later.title) and {s.path for s in later.slots} <= {
+            s.path for s in self.slots
+        }
 
 
 LONG = frozenset({"原话", "实际"})

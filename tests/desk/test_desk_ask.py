@@ -75,8 +75,8 @@ def test_a_card_has_a_field_for_all_that_its_question_wants(tmp_path: Path, key:
     case = small_case(tmp_path, kind, 事实={name: {"原话": "某某某"}})
     value = {"时间": "2026-11-21", "期限": "2026-11-23", "原话": "随便"}.get(key, "3")
     slot = next(each for each in card(case, name).slots if each.path[-1] == key)
-    assert unfit(case, chosen(slot.path, value)) == ""
-    written(case, *chosen(slot.path, value))
+    assert unfit(case, chosen(case.data, slot.path, value)) == ""
+    written(case, *chosen(case.data, slot.path, value))
     assert str(entry_of(case.data, name)[key]) == value
     assert name in names(asked(case).open)
     say(case, name, "是")
@@ -223,19 +223,20 @@ def test_what_is_undone_is_asked_again(tmp_path: Path) -> None:
 def test_an_answer_of_words_keeps_them_when_it_is_changed(tmp_path: Path) -> None:
     case = small_case(tmp_path, DEAD)
     say(case, ASKED, "是")
-    written(case, *answered(case.data, ASKED, {"时间": "2026-11-20"}))
+    written(case, *chosen(case.data, ("事实", ASKED, "时间"), "2026-11-20"))
     assert case.data["事实"][ASKED] == {"回答": "是", "时间": "2026-11-20"}
+    written(case, *chosen(case.data, ("事实", ASKED, "时间"), "2026-11-21"))
     say(case, ASKED, NO)
-    assert case.data["事实"][ASKED] == {"回答": NO, "时间": "2026-11-20"}
+    assert case.data["事实"][ASKED] == {"回答": NO, "时间": "2026-11-21"}
     written(case, *answered(case.data, ASKED, {"时间": None, "回答": None}))
     assert "事实" not in case.data
 
 
 def test_what_the_file_would_not_take_is_not_written(tmp_path: Path) -> None:
     case = small_case(tmp_path, DEAD)
-    why = unfit(case, chosen(("交易", 0, "第一次兑换的时间"), "明天"))
+    why = unfit(case, chosen(case.data, ("交易", 0, "第一次兑换的时间"), "明天"))
     assert "明天" in why
-    assert unfit(case, chosen(("交易", 0, "第一次兑换的时间"), "2026年11月20日 21:05")) == ""
+    assert unfit(case, chosen(case.data, ("交易", 0, "第一次兑换的时间"), "2026年11月20日 21:05")) == ""
 
 
 @pytest.mark.parametrize(
@@ -275,7 +276,7 @@ def test_choices_come_from_the_model(tmp_path: Path) -> None:
     case = small_case(tmp_path, DEAD)
     slot = card(case, "买来做什么").slots[0]
     assert slot.choices == ("自己用", "给家人朋友用", "拿去卖", "兼有")
-    written(case, *chosen(slot.path, slot.choices[0]))
+    written(case, *chosen(case.data, slot.path, slot.choices[0]))
     assert "买来做什么" not in names(asked(case).open)
 
 
@@ -285,7 +286,7 @@ def test_a_promise_is_asked_until_it_is_told_what_came_of_it_or_that_it_was_kept
     assert [each.path for each in found.slots] == [("页面承诺", 0, "实际")]
     kept = Kept(said={kept_as(found.name): Said.ENOUGH})
     assert found.name not in names(asked(case, kept).open)
-    written(case, *chosen(found.slots[0].path, "第一次兑换就提示已被使用"))
+    written(case, *chosen(case.data, found.slots[0].path, "第一次兑换就提示已被使用"))
     assert found.name not in names(asked(case).open)
 
 
@@ -369,7 +370,7 @@ def _answered(case: OpenCase, found: Card, kept: Kept, truth: Any) -> Kept:
             said = told["回答"] if isinstance(told, dict) else told
             written(case, *all_of(case.data, [row], {}, _tree(said)))
     elif found.slots and found.slots[0].path == ("买来做什么",) and truth.get("买来做什么"):
-        written(case, *chosen(("买来做什么",), truth["买来做什么"]))
+        written(case, *chosen(case.data, ("买来做什么",), truth["买来做什么"]))
     else:
         return Kept(said={**kept.said, kept_as(found.name): Said.ENOUGH})
     return kept

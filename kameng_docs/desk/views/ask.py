@@ -21,7 +21,7 @@ from kameng_docs.desk.pictures import picture_in, size_of
 from kameng_docs.desk.questions import Cards, cards_of
 from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.view import View, address, after
-from kameng_docs.desk.views.ask_card import drawn
+from kameng_docs.desk.views.ask_card import drawn, lacks_told
 from kameng_docs.desk.views.ask_fields import slot_field
 
 LOOKS_EVERY = 0.7
@@ -39,9 +39,11 @@ class Questioning:
         self.turn = -1
         self.found: Cards | None = None
         self.card: Card | None = None
-        # The names of cards put off, and of the one that was asked for by hand.
+        # The names of cards put off, of the one asked for by hand, and of the one answered just now: it stays while it lacks more.
         self.later: list[str] = []
-        self.wanted = ""
+        self.wanted, self.answering = "", ""
+        self.looks = 0
+        self.lacking: Any = None
         self.sizes: dict[str, tuple[int, int] | None] = {}
         self.focus = ""
         self.typing = False
@@ -60,19 +62,24 @@ class Questioning:
     async def look(self) -> None:
         """Find what is open, and show what has changed of it."""
         self.turn, kept = self.reading.turn, self.reading.kept
+        self.looks += 1
+        this = self.looks
         found = await run.io_bound(cards_of, self.case, kept, self.desk.today())
-        if found is None:
+        if found is not None:
+            await self.sized(self.in_hand(found))
+        if found is None or this != self.looks:
+            # A later look has seen more.
             return
         before, self.found = self.found, found
         was, self.card = self.card, self.in_hand(found)
-        if self.card:
-            await self.sized(self.card)
         # With the card and not before it, so that the count is never that of another.
         self.told.text = f"还有 {len(found.open)} 个问题" if found.open else "没有要问的了"
-        # What is typed stands in its field already, and the next one may have the focus.
-        quiet = self.typing and was is not None and self.card is not None and was.name == self.card.name
+        quiet = self.typing and was is not None and self.card is not None and was.holds(self.card)
         self.typing = False
-        if (was != self.card or before is None or self.focus) and not quiet:
+        if quiet and self.card:
+            # What is typed stands in its field already, and the next one may have the focus.
+            self.lacking.text = lacks_told(self.card)
+        elif was != self.card or before is None or self.focus:
             self.body.refresh()
         self.rest.refresh()
         if before is None or before.who != found.who:
@@ -84,17 +91,18 @@ class Questioning:
     def in_hand(self, found: Cards) -> Card | None:
         """The card that is asked for by hand, else the first that was not put off."""
         every = {each.name: each for each in (*found.open, *found.more, *found.answered)}
+        names = {each.name for each in found.open}
         if self.wanted in every:
             return every[self.wanted]
-        self.wanted = ""
-        names = {each.name for each in found.open}
+        if self.answering in names:
+            return every[self.answering]
         self.later = [name for name in self.later if name in names]
         fresh = [each for each in found.open if each.name not in self.later]
         return next(iter(fresh), every[self.later[0]] if self.later else None)
 
-    async def sized(self, card: Card) -> None:
+    async def sized(self, card: Card | None) -> None:
         """How large the pictures are of which a piece is shown."""
-        for file in {each.place.file for each in card.bubbles if each.place.box}:
+        for file in {each.place.file for each in (card.bubbles if card else ()) if each.place.box}:
             if file not in self.sizes:
                 path = picture_in(self.case.folder, file)
                 self.sizes[file] = await run.io_bound(size_of, path) if path else None
@@ -185,7 +193,7 @@ class Questioning:
     async def put_off(self, card: Card) -> None:
         """Go on with the next; this one comes again when the others are done."""
         self.later = [*(name for name in self.later if name != card.name), card.name]
-        self.wanted, self.focus = "", TITLE
+        self.wanted, self.answering, self.focus = "", "", TITLE
         await self.look()
 
     async def write(self, edits: Sequence[Edit], focus: str = TITLE) -> bool:
@@ -198,7 +206,7 @@ class Questioning:
 
     async def answer(self, card: Card, said: str) -> None:
         """是, 否 or 不清楚 to a fact."""
-        self.wanted = ""
+        self.wanted, self.answering = "", card.name
         await self.write(answered(self.case.data, card.name, {ANSWER: said}))
 
     async def attach(self, card: Card, place: int, bubble: Bubble) -> None:
@@ -217,7 +225,7 @@ class Questioning:
 
     async def fill(self, slot: Slot, text: str, *, chosen_there: bool = False) -> str:
         """Write one place; why it was not, where the file would not take it."""
-        edits = chosen(slot.path, text)
+        edits = chosen(self.case.data, slot.path, text)
         if why := await run.io_bound(unfit, self.case, edits):
             self.page.say(f"没有写：{why}", wrong=True)
             return why

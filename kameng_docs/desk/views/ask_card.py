@@ -36,6 +36,11 @@ def drawn(window: "Questioning", card: Card) -> None:
                 button("先不答", lambda: window.put_off(card), says=f"先不答：{card.title}")
 
 
+def lacks_told(card: Card) -> str:
+    """What its answer still needs."""
+    return f"写上更好：{'、'.join(card.lacks)}" if card.lacks else ""
+
+
 def _fact(window: "Questioning", card: Card) -> None:
     with ui.element("div").classes("desk-two desk-asked"):
         with ui.element("div"):
@@ -51,8 +56,7 @@ def _answers(window: "Questioning", card: Card) -> None:
         for said in ANSWERS:
             each = button(said, lambda said=said: window.answer(card, said), "desk-answer")
             each.props["aria-pressed"] = "true" if said == card.answer else "false"
-    if card.lacks:
-        words("p", f"写上更好：{'、'.join(card.lacks)}", "desk-doubted")
+    window.lacking = words("p", lacks_told(card), "desk-doubted")
     for slot in card.slots:
         slot_field(window, slot)
 
@@ -153,6 +157,7 @@ def _several(window: "Questioning", card: Card) -> None:
 
 
 def _values(window: "Questioning", card: Card) -> None:
+    window.lacking = words("p", "")
     for slot in card.slots:
         slot_field(window, slot)
     if any(not slot.choices for slot in card.slots):
