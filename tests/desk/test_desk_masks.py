@@ -15,6 +15,7 @@ from kameng_docs.desk.drafts import OWN, Draft, Look
 from kameng_docs.desk.kept import loaded
 from kameng_docs.desk.masks import Job, Masks
 from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.queue import Queue
 from kameng_docs.desk.sheets import Sheet, State, Tone, said_of, told_of
 from kameng_docs.pipeline import check, open_workshop
 from kameng_docs.reading.proposals import Box
@@ -252,3 +253,24 @@ def test_what_was_masked_elsewhere_is_read_and_told_by_name(case: OpenCase) -> N
         job = Job(one.key, one.of, SIZE, (), picture, found.wanted)
         masks._took(job, Looked(picture, bars), "")
         assert told_of(masks.sheets().elsewhere[0])[1] is tone
+
+
+def test_what_waits_to_be_read_is_told_and_can_be_stopped(
+    case: OpenCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Queue, "_work", lambda _: None)
+    masks = Masks(case)
+    found = masks.sheets()
+    masks.read(found.every[:1], found.wanted)
+    first, second = masks.sheets().every[:2]
+    assert (first.waiting, second.waiting) == (True, False)
+    assert said_of(first)[0][0].startswith("正在读")
+    masks.queue.stop()
+    assert not masks.sheets().every[0].waiting
+
+
+def test_a_case_that_lacks_something_says_what(case: OpenCase) -> None:
+    replace_in(case.file, "    商品: 视频会员季卡卡密\n", "")
+    case.refreshed()
+    found = Masks(case).sheets()
+    assert (found.every, found.fault) == ((), "缺少“商品”")

@@ -1,5 +1,6 @@
 """打码: the bars that were found in each picture, moved and added by their author; painted, read again and looked at."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -41,6 +42,7 @@ class Masking:
         self.canvas: Canvas | None = None
         self.side = Side(self)
         self.turn = -1
+        self.looking = asyncio.Lock()
         self.shown: dict[str, object] = {}
         words("p", "黑框盖住的地方，给别人看的那一份里看不见；原件不动。公开的文书只用这里做好、您看过的图。")
         if not available():
@@ -75,16 +77,17 @@ class Masking:
             self.page.say(f"框没能存下来：{error.strerror or error}；看看磁盘是不是满了", wrong=True)
 
     async def look(self) -> None:
-        """Find how far each picture is, and show it."""
-        self.turn = self.masks.turn
-        found = await run.io_bound(self.masks.sheets)
-        if found is None:
-            return
-        self.found = found.with_drafts(self.masks.draft)
-        if self.sheet is None:
-            left = [each.key for each in found.every if each.state not in _SETTLED]
-            self.key = next(iter(left or [each.key for each in found.every]), "")
-        self.show()
+        """Find how far each picture is, and show it; one after the other, so that nothing older is shown last."""
+        async with self.looking:
+            self.turn = self.masks.turn
+            found = await run.io_bound(self.masks.sheets)
+            if found is None:
+                return
+            self.found = found.with_drafts(self.masks.draft)
+            if self.sheet is None:
+                left = [each.key for each in found.every if each.state not in _SETTLED]
+                self.key = next(iter(left or [each.key for each in found.every]), "")
+            self.show()
 
     def show(self) -> None:
         """Everything that has changed; the picture in hand stays as it is, with its focus."""
