@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from kameng_docs.case.story import StepState
 from kameng_docs.case.typed import moment_of
 from kameng_docs.custody import journal
 from kameng_docs.custody.journal.places import KEY
@@ -15,6 +16,8 @@ from kameng_docs.desk.todays import Offered
 from kameng_docs.output import MadeFile, edited, read_manifest
 from kameng_docs.wording import instant_in_digits
 
+STATE = "状态"
+STATES: tuple[str, ...] = get_args(StepState)
 FORMATS = ("pdf", "docx", "txt")
 """Of a paper in several formats that which is kept: what is printed before what is still changed."""
 MOVED = Refused("这一步刚才在别处改过，没有写", "看一看现在的，再记一次")
@@ -25,6 +28,13 @@ def steps_of(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The steps of 进度 as they stand in the file; what is no step is an empty one, so that places stay."""
     steps = data.get(KEY)
     return [each if isinstance(each, dict) else {} for each in steps] if isinstance(steps, list) else []
+
+
+def step_told(place: int, step: Mapping[str, Any]) -> str:
+    """第 2 步：12315，2026-11-22 交的，编号 0042，已提交."""
+    number = f"，编号 {step['编号']}" if step.get("编号") else ""
+    at, state = step.get("提交", "不知道哪天"), step.get(STATE) or STATES[0]
+    return f"第 {place + 1} 步：{step.get('渠道', '')}，{at} 交的{number}，{state}"
 
 
 def moment_in(text: str, what: str) -> str | Refused:
@@ -79,8 +89,11 @@ def answered(
         return before
     saw = case.version
     steps = steps_of(case.data)
-    if not place < len(steps) or steps[place] != shown:
-        return MOVED
+    if steps[place : place + 1] != [shown]:
+        # Others may have come before it.
+        if steps.count(shown) != 1:
+            return MOVED
+        place = steps.index(shown)
     step = before.case.progress[place]
     entry = journal.progressed(step, given, today)
     if entry is None:

@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.leaves import NoPagesError, picture_of
-from kameng_docs.desk.package import files_in, name_of, one_of, packed
+from kameng_docs.desk.package import chosen, files_in, name_of, one_of, packed
 from kameng_docs.output import MadeFile
 
 FILE, LEAF, PACKAGE = "/made", "/leaf", "/package"
@@ -42,7 +42,7 @@ def bytes_of(desk: Desk, name: str, file: str) -> bytes | None:
     if desk.case(name) is None:
         return None
     folder = desk.out / name
-    made = next((each for each in files_in(folder, own=True) if each.path == file), None)
+    made = next((each for each in files_in(folder) if each.path == file), None)
     return one_of(folder, made) if made else None
 
 
@@ -68,16 +68,16 @@ def add_made(desk: Desk) -> None:
         if desk.case(name) is None:
             return Response(status_code=404)
         folder = desk.out / name
-        files = await run.io_bound(files_in, folder, channel, own=own == 1)
+        files = chosen(await run.io_bound(files_in, folder) or (), channel, own=own == 1)
         # Goes with whoever asked, read to its end or not.
         held = TemporaryFile()  # noqa: SIM115 — closed by _chunks
-        count = await run.io_bound(packed, folder, files or (), held)
+        count = await run.io_bound(packed, folder, files, held)
         if not count:
             held.close()
             return Response(status_code=404)
         size = held.tell()
         held.seek(0)
-        called = name_of(name, _folder_of(files or ()) if channel else "", desk.today().isoformat())
+        called = name_of(name, _folder_of(files) if channel else "", desk.today().isoformat())
         headers = {**_given(called), "content-length": str(size)}
         return StreamingResponse(_chunks(held), media_type="application/zip", headers=headers)
 

@@ -16,14 +16,15 @@ from kameng_docs.writers.archive import member
 ENDING = ".zip"
 
 
-def files_in(folder: Path, channel: str = "", *, own: bool = False) -> tuple[MadeFile, ...]:
-    """What goes into the ZIP of a channel, of all where it is empty; `own`: also what is for the author alone."""
+def files_in(folder: Path) -> tuple[MadeFile, ...]:
+    """Every file that the last build made."""
     manifest = read_manifest(folder)
-    return tuple(
-        made
-        for made in (manifest.files if manifest else ())
-        if (own or made.audience != AUTHOR) and channel in {"", made.channel}
-    )
+    return manifest.files if manifest else ()
+
+
+def chosen(files: tuple[MadeFile, ...], channel: str = "", *, own: bool = False) -> tuple[MadeFile, ...]:
+    """What goes into the ZIP of a channel, of all where it is empty; `own`: also what is for the author alone."""
+    return tuple(made for made in files if (own or made.audience != AUTHOR) and channel in {"", made.channel})
 
 
 def packed(folder: Path, files: tuple[MadeFile, ...], into: IO[bytes]) -> int:

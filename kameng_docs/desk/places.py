@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kameng_docs.brief import Brief
+from kameng_docs.brief import Brief, GroundInfo
 from kameng_docs.brief.texts import changed
 from kameng_docs.case.model import PARTY_REFERENCES
-from kameng_docs.case.whose import Said
+from kameng_docs.case.whose import Ours, Said
 from kameng_docs.compose.origins import Kind, Origin
 from kameng_docs.custody.journal.edits import Edit, data_of, value_at
 from kameng_docs.custody.journal.refused import Refused
@@ -41,18 +41,33 @@ class Stated:
 
 
 def stated_of(case: OpenCase, brief: Brief, origins: Iterable[Origin]) -> Iterator[Stated]:
-    """What the case file has of these, each thing once; of what follows from other answers there is nothing."""
+    """What the case file has of these, the facts that its reasons need among them; of what follows from other answers there
+    is nothing.
+    """
     data = case.data
+    grounds = {each.id: each for each in (*brief.grounds, *brief.leads)}
+    found: dict[tuple[Place, ...], Stated] = {}
     for origin in origins:
-        match origin.kind:
-            case Kind.FACT:
-                yield from _fact(data, origin.name)
-            case Kind.ORDER:
-                yield from _part(data, ORDERS, int(origin.name), "这笔交易", brief)
-            case Kind.PROMISE:
-                yield from _part(data, PROMISES, int(origin.name), "页面上的承诺", brief)
-            case Kind.EVENT:
-                yield from _event(data, brief, origin.name)
+        for stated in _stated(data, brief, origin, grounds):
+            found.setdefault(stated.places, stated)
+    yield from found.values()
+
+
+def _stated(
+    data: Mapping[str, Any], brief: Brief, origin: Origin, grounds: Mapping[Ours, GroundInfo]
+) -> Iterator[Stated]:
+    match origin.kind:
+        case Kind.FACT:
+            yield from _fact(data, origin.name)
+        case Kind.GROUND if ground := grounds.get(Ours(origin.name)):
+            for name in ground.facts:
+                yield from _fact(data, name)
+        case Kind.ORDER:
+            yield from _part(data, ORDERS, int(origin.name), "这笔交易", brief)
+        case Kind.PROMISE:
+            yield from _part(data, PROMISES, int(origin.name), "页面上的承诺", brief)
+        case Kind.EVENT:
+            yield from _event(data, brief, origin.name)
 
 
 def texts_of(case: OpenCase, brief: Brief) -> tuple[tuple[Path, str], ...]:

@@ -7,12 +7,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
-from typing import get_args
 from weakref import WeakKeyDictionary
 
 from kameng_docs.case.model import Case
-from kameng_docs.case.story import StepState
 from kameng_docs.custody import journal
+from kameng_docs.desk.diary import STATES
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.received import TooLargeError, plain_name
 from kameng_docs.desk.worker import Worker
@@ -22,7 +21,6 @@ from kameng_docs.reading.replies import read_reply
 from kameng_docs.reading.replies.rows import MOST_BYTES
 from kameng_docs.reading.replies.steps import Fit, fit_of
 
-STATES: tuple[str, ...] = get_args(StepState)
 PASTED = "答复.txt"
 """What pasted text is kept as."""
 BROKEN = "读它的时候程序停了，没有读。自己照着填，也一样"
@@ -49,7 +47,10 @@ def proposed(read: Read, case: Case, shop: Workshop, today: date, place: int | N
     if at is None:
         return Proposed(fit, {}, questions, ())
     answer = journal.answered(read, case.progress[at], given, today)
-    return Proposed(fit, answer.entry, questions, tuple(each.text for each in answer.told))
+    left_out = tuple(each.text for each in answer.told)
+    if fit.clear and fit.steps[0] != at:
+        left_out = (f"看起来是第 {fit.steps[0] + 1} 步的（{fit.why}），您选的是第 {at + 1} 步", *left_out)
+    return Proposed(fit, answer.entry, questions, left_out)
 
 
 def _read(pipe: Connection) -> None:

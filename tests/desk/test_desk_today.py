@@ -219,6 +219,11 @@ def test_an_answer_goes_to_the_step_that_was_seen_and_what_came_is_kept(made: tu
     assert steps_of(case.data) == [entry]
     assert isinstance(case.undo(), Written)
     assert steps_of(case.data) == [shown]
+    # A step that another came before is still the one that is meant.
+    text = case.text.replace("进度:\n", "进度:\n  - {渠道: 12315, 提交: 2026-11-19}\n", 1)
+    assert isinstance(case.replace(text, case.version), Written)
+    assert isinstance(answered(case, DAY, 0, shown, given), Written)
+    assert [each.get("结果", "") for each in steps_of(case.data)] == ["", "概不退款"]
 
 
 def test_how_far_it_has_come_is_told_and_how_it_ended_must_be(made: tuple[Desk, OpenCase]) -> None:
@@ -263,6 +268,8 @@ def test_a_reply_is_proposed_for_its_step_with_what_is_left_to_look_at(made: tup
     unclear = read(case, "【12315】您的投诉已受理，受理时间：2026-11-20")
     assert (unclear.fit.clear, unclear.entry) == (False, {})
     assert read(case, "【12315】您的投诉已受理，受理时间：2026-11-20", 0).entry["状态"] == "已受理"
+    elsewhere = read(case, "【12315】您的投诉（投诉编号：TS0002）已受理，受理时间：2026-11-20", 0)
+    assert elsewhere.left_out[0] == "看起来是第 2 步的（编号一样），您选的是第 1 步"
     other = read(case, "【12315】您的投诉（投诉编号：TS0009）不予受理。\n2026年11月21日", 0)
     assert any("编号没有换" in each for each in other.left_out)
     assert not any("--" in each for each in (*other.left_out, *other.questions))

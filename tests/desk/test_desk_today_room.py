@@ -48,7 +48,7 @@ def url(tmp_path: Path) -> Iterator[str]:
 def at_today(browser: Browser, url: str, name: str, **look: object) -> Page:
     page = window(browser, url, **look)  # type: ignore[arg-type]
     goto(page, f"/case/{quote(name)}/today")
-    expect(page.locator("#today-days, #today-missing").first).to_be_visible(timeout=LONG)
+    expect(page.locator("#today-days, #lacking").first).to_be_visible(timeout=LONG)
     return page
 
 
@@ -80,8 +80,8 @@ def test_copied_handed_in_answered_and_undone(browser: Browser, url: str, tmp_pa
     page = at_today(browser, url, SMALL)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("navigation", name="现在可以走的").get_by_role("button", name="平台工单").press("Enter")
-    expect(page.get_by_text("工单正文（")).to_be_visible()
-    page.get_by_text("工单正文（").press("Enter")
+    expect(page.get_by_text("工单正文：")).to_be_visible()
+    page.get_by_text("工单正文：").press("Enter")
     page.get_by_role("button", name="复制：工单正文").press("Enter")
     told(page, "已复制：工单正文")
     copied = page.evaluate("navigator.clipboard.readText()")

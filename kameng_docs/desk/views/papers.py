@@ -21,6 +21,10 @@ PAPER = "paper"
 """In the address: which paper is shown first."""
 # The list is open where there is room for it.
 _OPEN = 'if (innerWidth >= 960) document.getElementById("papers-list").open = true'
+_THERE = """
+if (innerWidth < 960) document.getElementById("papers-list").open = false;
+document.getElementById("paper-name").focus();
+"""
 
 
 class Room:
@@ -29,7 +33,9 @@ class Room:
     def __init__(self, desk: Desk, case: OpenCase, page: Page, wanted: str) -> None:
         """Shown where it is made; what takes long comes a moment later."""
         self.desk, self.case, self.page, self.wanted = desk, case, page, wanted
+        # As the case stands, and as it last stood without an error.
         self.papers: Papers | None = None
+        self.good: Papers | None = None
         self.rooms: tuple[str, ...] = ()
         self.made = MadePapers(desk, case)
         self.beside = Beside(case, page, self.saved)
@@ -51,7 +57,7 @@ class Room:
     @property
     def paper(self) -> Placed | None:
         """The paper that is looked at."""
-        return self.papers.paper(self.wanted) if self.papers else None
+        return self.good.paper(self.wanted) if self.good else None
 
     async def look(self) -> None:
         """Compose the papers as the case stands, and show them; the files follow."""
@@ -62,6 +68,7 @@ class Room:
         if papers.plan is None:
             self.rooms = await run.io_bound(rooms_of, self.case, self.desk.today(), wrong=1) or ()
         else:
+            self.good = papers
             self.made.want()
         await self.show_paper()
         for part in (self.missing, self.listed, self.reasons):
@@ -73,8 +80,8 @@ class Room:
         basis = await run.io_bound(basis_of_paper, paper) if paper else None
         self.beside.of(paper, basis or {})
         self.text.of(paper, self.beside.knows)
-        if self.papers and self.papers.plan:
-            count = sum(1 for step in self.papers.steps for each in step.papers if each.sheet.document)
+        if self.good:
+            count = sum(1 for step in self.good.steps for each in step.papers if each.sheet.document)
             self.summary.text = f"所有文书（{count} 份）"
         self.head.refresh()
         await self.made.of(paper)
@@ -85,7 +92,7 @@ class Room:
         self.beside.close()
         await self.show_paper()
         self.listed.refresh()
-        ui.run_javascript('document.getElementById("paper-name").focus()')
+        ui.run_javascript(_THERE)
 
     def asked(self, sentence: str) -> None:
         """What does it rest on?"""
@@ -102,13 +109,14 @@ class Room:
             words("p", "正在写……").props("role=status")
         elif self.papers.plan is None:
             marks = [m for m in marks_of(self.papers.checked.diagnostics, str(self.case.file)) if m.wrong]
-            lacking(self.case, marks, self.rooms, "补好了才写得出文书")
+            until = "补好了才写得出文书"
+            lacking(self.case, marks, self.rooms, f"{until}；下面还是改之前的" if self.good else until)
 
     @ui.refreshable_method
     def listed(self) -> None:
         """Every paper below its channel, in the order of the plan."""
         current = self.paper
-        for step in self.papers.steps if self.papers else ():
+        for step in self.good.steps if self.good else ():
             here = current is not None and current in step.papers
             with ui.element("details") as around:
                 around.props["open"] = here
@@ -150,8 +158,8 @@ class Room:
     @ui.refreshable_method
     def reasons(self) -> None:
         """What is claimed, what is not, and why."""
-        if self.papers and self.papers.checked.brief:
-            why(self.papers.checked)
+        if self.good:
+            why(self.good.checked)
 
 
 async def show(desk: Desk, case: OpenCase) -> None:

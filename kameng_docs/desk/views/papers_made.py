@@ -2,14 +2,13 @@
 
 from nicegui import run, ui
 
-from kameng_docs.channels.model import AUTHOR
 from kameng_docs.desk.composed import Placed
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.leaves import NoPagesError, count_of
 from kameng_docs.desk.made import bytes_of, file_at, leaf_at, package_at
 from kameng_docs.desk.making import making_of
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.package import files_in
+from kameng_docs.desk.package import chosen, files_in
 from kameng_docs.desk.parts import button, link, ticked, words
 from kameng_docs.output import MadeFile
 
@@ -63,7 +62,7 @@ class MadePapers:
     async def look(self) -> None:
         """Which files there are, and how many pages."""
         folder = self.making.folder
-        self.files = await run.io_bound(files_in, folder, own=True) or ()
+        self.files = await run.io_bound(files_in, folder) or ()
         self.mine = tuple(each for each in self.files if self._paper and _is_of(each, self._paper))
         pdf = next((each for each in self.mine if each.format == "pdf"), None)
         self.pages = await run.io_bound(self._count, pdf) or 0 if pdf else 0
@@ -144,13 +143,13 @@ class MadePapers:
         with ui.element("div").classes("desk-row"):
             if self._paper:
                 channel = self._paper.sheet.channel
-                count = len(files_of(self.files, channel.slug, own=self.own))
+                count = len(chosen(self.files, channel.slug, own=self.own))
                 if count:
                     says = f"{channel.name}的（{count} 个文件）"
                     link(
                         says, package_at(name, channel.slug, own=self.own), "desk-button desk-main desk-go"
                     ).props("download")
-            count = len(files_of(self.files, "", own=self.own))
+            count = len(chosen(self.files, "", own=self.own))
             link(f"全部（{count} 个文件）", package_at(name, "", own=self.own), "desk-button desk-go").props(
                 "download"
             )
@@ -161,11 +160,6 @@ class MadePapers:
         """Whether what is for the author alone goes in too."""
         self.own = on
         self.package.refresh()
-
-
-def files_of(files: tuple[MadeFile, ...], channel: str, *, own: bool) -> tuple[MadeFile, ...]:
-    """Those that would go into a ZIP."""
-    return tuple(f for f in files if (own or f.audience != AUTHOR) and channel in {"", f.channel})
 
 
 def _is_of(made: MadeFile, paper: Placed) -> bool:

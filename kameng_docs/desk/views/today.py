@@ -4,7 +4,7 @@ from nicegui import run, ui
 
 from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.diary import moment_in, steps_of
+from kameng_docs.desk.diary import moment_in, step_told, steps_of
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.listing import rooms_of
 from kameng_docs.desk.marks import Mark, marks_of
@@ -15,7 +15,7 @@ from kameng_docs.desk.view import View, room
 from kameng_docs.desk.views.copying import copying
 from kameng_docs.desk.views.lacking import lacking
 from kameng_docs.desk.views.today_days import days, sections, talk
-from kameng_docs.desk.views.today_reply import Answering, step_told
+from kameng_docs.desk.views.today_reply import Answering
 from kameng_docs.desk.views.today_sent import Sending
 from kameng_docs.desk.views.today_steps import Steps
 from kameng_docs.plan import OPEN
@@ -191,6 +191,7 @@ def show(desk: Desk, case: OpenCase) -> None:
     with frame(desk, case, VIEW.slug) as page:
         shown = Room(desk, case, page)
     page.on_change(shown.look)
+    ui.context.client.on_delete(shown.answering.stop)
     ui.timer(0.1, shown.look, once=True)
 
 

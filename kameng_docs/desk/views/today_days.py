@@ -1,12 +1,13 @@
 """The days of a plan: both of each, whose turn it is, the next on top; and what to say to the shop."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 
 from nicegui import ui
 
 from kameng_docs.desk.parts import words
-from kameng_docs.desk.todays import Today, whose
+from kameng_docs.desk.todays import Excuse, Today, whose
 from kameng_docs.desk.views.copying import copied
 from kameng_docs.page.contents import Section
 from kameng_docs.plan import Deadline
@@ -63,15 +64,12 @@ def talk(today: Today, heard: Callable[[], Any]) -> None:
                 "p",
                 "照抄一句回去，一次只回一条，平和地说。最近说的在最上面。对方再说什么，截图，在下面记下来。",
             )
-        for number, each in enumerate(today.excuses, 1):
-            words("h3", f"对方说：“{each.heard}”")
-            if each.reply:
-                words("p", "您可以回：")
-                copied(f"第 {number} 句回答", each.reply)
-                if each.fails:
-                    words("p", f"这些情形不能这样回：{each.fails}", "desk-soft")
-            else:
-                words("p", f"这一句先不要回：{each.why}", "desk-doubted")
+        number = 0
+        for heard_words, several in groupby(today.excuses, key=lambda each: each.heard):
+            words("h3", f"对方说：“{heard_words}”")
+            for place, each in enumerate(several):
+                number += 1
+                _answer(each, number, again=place > 0)
         for said in today.unclear:
             words("h3", f"对方说：“{said}”")
             words("p", "这一句没有现成的回答。截图留好，别急着回。")
@@ -81,3 +79,14 @@ def talk(today: Today, heard: Callable[[], Any]) -> None:
                 words("p", f"可以先把这一段发给对方（{today.opening.name}，{today.opening.size}）：")
                 copied(today.opening.name, today.opening.text)
         heard()
+
+
+def _answer(each: Excuse, number: int, *, again: bool) -> None:
+    """One reply, and when it is not to be given; or why there is none."""
+    if not each.reply:
+        words("p", f"这一句先不要回：{each.why}", "desk-doubted")
+        return
+    words("p", "也可以回：" if again else "您可以回：")
+    copied(f"第 {number} 句回答", each.reply)
+    if each.fails:
+        words("p", f"这些情形不能这样回：{each.fails}", "desk-soft")

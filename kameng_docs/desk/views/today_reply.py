@@ -8,11 +8,11 @@ from urllib.parse import quote
 from nicegui import run, ui
 
 from kameng_docs.custody import journal
-from kameng_docs.desk.diary import answered, moment_in, steps_of
+from kameng_docs.desk.diary import STATE, STATES, answered, moment_in, step_told, steps_of
 from kameng_docs.desk.files import ANSWER
 from kameng_docs.desk.frame import Page
 from kameng_docs.desk.parts import button, choice, field, ticked, typed, words
-from kameng_docs.desk.replies import PASTED, STATES, Proposed, Replying, proposed, taken
+from kameng_docs.desk.replies import PASTED, Proposed, Replying, proposed, taken
 from kameng_docs.desk.views.reply_told import told_of
 
 LOOKS_EVERY = 0.3
@@ -25,7 +25,6 @@ LABELS = {
     "办结日期": "办结日期：终止调解、不予受理、结案的那天（没有的空着）",
 }
 DAYS = ("答复时间", "受理日期", "办结日期")
-STATE = "状态"
 _SEND = """
 async (e) => {
   e.preventDefault();
@@ -85,6 +84,10 @@ class Answering:
                 button("记下来", self.save, "desk-main")
                 button("先不记", self.done)
         self.looks = ui.timer(LOOKS_EVERY, self.looked, active=self.replying.busy)
+
+    def stop(self) -> None:
+        """Leave unread what is being read."""
+        self.replying.stop()
 
     def giving(self, zone: ui.element) -> None:
         """Where it is pasted, dropped or chosen."""
@@ -163,7 +166,7 @@ class Answering:
             elif self.replying.read is not None:
                 words("p", "读好了，填在下面。都是提议，请看一看、改一改，按“记下来”才写。")
         if self.replying.busy:
-            button("停下", self.replying.stop)
+            button("停下", self.stop)
         if self.replying.read is not None:
             told_of(self.replying.read, self.proposed, self.page.case.shop.channel_names)
 
@@ -224,6 +227,14 @@ class Answering:
             self.done()
         else:
             self.told.text = self.page.status.text
+            self.again()
+
+    def again(self) -> None:
+        """The steps as they stand now; which is meant is asked anew where they are others."""
+        now = steps_of(self.page.case.data)
+        if now != self.steps:
+            self.steps, self.place = now, None
+            self.fields.refresh()
 
     def refuse(self, told: str) -> None:
         """Nothing was written, and why: here too, for the status line may be out of sight."""
@@ -238,10 +249,3 @@ class Answering:
         at, accepted, closed = (str(days[key]) for key in DAYS)
         number, outcome = (self.said.get(key, "").strip() for key in ("编号", "结果"))
         return journal.Given(self.said.get(STATE, ""), at, number, accepted[:10], closed[:10], outcome)
-
-
-def step_told(place: int, step: Mapping[str, Any]) -> str:
-    """第 2 步：12315，2026-11-22 交的，编号 0042，已提交."""
-    number = f"，编号 {step['编号']}" if step.get("编号") else ""
-    at, state = step.get("提交", "不知道哪天"), step.get(STATE) or STATES[0]
-    return f"第 {place + 1} 步：{step.get('渠道', '')}，{at} 交的{number}，{state}"

@@ -73,7 +73,7 @@ class Steps:
             return
         words("h4", "整段复制")
         for text in step.texts:
-            with self.folded(f"{step.id}-{text.name}", f"{text.name}（{text.size}）"):
+            with self.folded(f"{step.id}-{text.name}", f"{text.name}：{text.size}"):
                 pasted(text, self.papers)
 
     def fields(self, step: Step) -> None:
