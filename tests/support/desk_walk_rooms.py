@@ -139,7 +139,7 @@ def _picture(way: Way) -> Locator | None:
     settle, none = page.get_by_role("button", name="就遮这些"), page.get_by_role("button", name="这张不用遮")
     if settle.count():
         way.click(settle)
-        public = page.get_by_role("button", name="看过了，公开用这张")
+        public = page.get_by_role("button", name="看过了，")
         public.or_(page.get_by_text("还读得到要遮的")).first.wait_for(timeout=READS)
         _read(way)
         if public.count():

@@ -5,10 +5,11 @@ from typing import Any
 
 from nicegui import ui
 
-from kameng_docs.desk.fields import State
+from kameng_docs.desk.fields import Part, State
 from kameng_docs.desk.kept import Said
+from kameng_docs.desk.model_words import choices
 from kameng_docs.desk.open import Open
-from kameng_docs.desk.parts import button, field, typed, words
+from kameng_docs.desk.parts import button, choice, field, typed, words
 from kameng_docs.desk.sights import Sight
 from kameng_docs.desk.sorting import EXHIBITS
 from kameng_docs.desk.views.lit import LIGHT
@@ -99,11 +100,23 @@ class Deck:
             if part.fixed:
                 words("p", f"{part.key}：{part.text}", "desk-soft")
                 continue
+            keep = self._keep(held, number)
+            if several := self.words_for(each, part):
+                known = dict.fromkeys((held[number], *several))
+                choice(part.key, {word: word for word in known}, held[number], keep)
+                continue
             lines = 3 if isinstance(part.value, tuple) or len(part.text) > _LONG else 1
-            typed(field(part.key, value=held[number], lines=lines), self._keep(held, number))
+            typed(field(part.key, value=held[number], lines=lines), keep)
         with ui.element("div").classes("desk-row desk-ask"):
             button("就这样写", lambda: self.rewritten(each), "desk-main")
             button("不改了", self.unedit)
+
+    def words_for(self, each: Open, part: Part) -> tuple[str, ...]:
+        """The words one of which a value has to be; none where it may be anything, or several at once."""
+        if isinstance(part.value, tuple):
+            return ()
+        above = each.field.path if isinstance(each.field.path[-1], int) else each.field.path[:-1]
+        return choices(self.window.case.shop.vocabulary, (*above, part.key))
 
     def _keep(self, held: list[str], number: int) -> Callable[[str], None]:
         return lambda text: held.__setitem__(number, text)
