@@ -7,7 +7,7 @@ from datetime import date
 from kameng_docs.custody.journal.edits import ABSENT, data_of
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.asked_facts import Facts, fact_card, facts_of, following_card, several_card
-from kameng_docs.desk.asked_values import order_cards, other_cards, private_card
+from kameng_docs.desk.asked_values import answered_values, order_cards, other_cards, private_card
 from kameng_docs.desk.cards import Card, Slot, Sort
 from kameng_docs.desk.judging import Judged, judged
 from kameng_docs.desk.kept import Kept
@@ -61,7 +61,7 @@ def cards_of(case: OpenCase, kept: Kept, today: date) -> Cards:
     return Cards(
         still,
         tuple(fact_card(each, on, now) for each in found.more),
-        tuple(each for each in answered if not each.lacks),
+        (*(each for each in answered if not each.lacks), *(answered_values(on) if on.disputes else ())),
         tuple(_who(case, on)),
         on.proposed,
         on.left,

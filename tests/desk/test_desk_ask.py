@@ -299,6 +299,17 @@ def test_several_are_answered_by_one_press_but_for_those_that_were_chosen(tmp_pa
     assert "自查" not in names(asked(case).open)
 
 
+def test_what_was_answered_can_be_changed(tmp_path: Path) -> None:
+    case = small_case(tmp_path, DEAD, **{"买来做什么": "自己用", "自查": {"我买来是为了转卖": UNCLEAR}})
+    say(case, ASKED, NO)
+    found = {each.title: each for each in asked(case).answered}
+    assert found["您买来做什么？"].slots[0].value == "自己用"
+    assert [(row.ask, row.answer) for row in found["这几样您自己答过"].rows] == [
+        ("我买来是为了转卖", UNCLEAR)
+    ]
+    assert ASKED in [each.name for each in found.values()]
+
+
 def test_why_it_is_asked_tells_no_answer_that_helps(tmp_path: Path) -> None:
     for number, kind in enumerate(KINDS):
         found = asked(small_case(tmp_path / str(number), *kind))
