@@ -300,7 +300,7 @@ def test_several_are_answered_by_one_press_but_for_those_that_were_chosen(tmp_pa
 
 
 def test_what_was_answered_can_be_changed(tmp_path: Path) -> None:
-    case = small_case(tmp_path, DEAD, **{"买来做什么": "自己用", "自查": {"我买来是为了转卖": UNCLEAR}})
+    case = small_case(tmp_path, DEAD, 买来做什么="自己用", 自查={"我买来是为了转卖": UNCLEAR})
     say(case, ASKED, NO)
     found = {each.title: each for each in asked(case).answered}
     assert found["您买来做什么？"].slots[0].value == "自己用"
