@@ -19,7 +19,7 @@ WHO: tuple[tuple[str, ...], ...] = tuple(
     ("消费者", key)
     for key in ("姓名", "电话", "证件号码", "户籍地址", "现住址", "性别", "出生日期", "民族", "邮箱")
 )
-EITHER, AGAINST = "几样里的一样", "几样一起"
+EITHER, AGAINST, ASIDE = "几样里的一样", "几样一起", "另外几样"
 DISPUTE = "出了什么事？"
 DISPUTE_WHY = "先知道是哪一种事，才知道该问什么；可以选几项，以后还能改"
 
@@ -85,8 +85,9 @@ def _open(
         yield several_card(EITHER, found.either, on)
     yield from (each for each in answered if each.lacks)
     yield from other_cards(on, now, then)
-    if found.several:
-        yield several_card(AGAINST, found.several, on)
+    for name, several in ((AGAINST, found.several), (ASIDE, found.beside)):
+        if several:
+            yield several_card(name, several, on)
     if (card := private_card(on)) is not None:
         yield card
 
