@@ -40,6 +40,14 @@ def redeemed(**more: Any) -> list[dict[str, Any]]:
     return [{**order, "兑换结果": RESULT, **more}]
 
 
+def test_what_the_authors_own_words_name_is_offered_and_not_chosen(tmp_path: Path) -> None:
+    story = "孩子拿我的手机给游戏充了钱"
+    reads = Gathered((Read("自述.txt", What.STORY),), story=story, story_file="自述.txt")
+    found = asked(small_case(tmp_path), Kept(reads))
+    assert CHILD in found.proposed
+    assert [each.sort for each in found.open] == [Sort.DISPUTE]
+
+
 def test_first_of_all_it_is_asked_what_went_wrong(tmp_path: Path) -> None:
     case = small_case(tmp_path)
     found = asked(case)
@@ -371,10 +379,14 @@ def test_a_whole_case_asked_on_few_cards_asks_for_as_much_as_its_author_wrote_by
 def _answered(case: OpenCase, found: Card, kept: Kept, truth: Any) -> Kept:
     """Answer a card as the author of the case did; what he left out is not so, or left."""
     facts_told, private = truth["事实"], truth.get("自查", {})
-    if found.sort is Sort.FACT and not found.answer:
+    if found.sort is Sort.FACT:
         told = facts_told.get(found.name, NO)
-        whole = told if isinstance(told, dict) else {"回答": told}
-        written(case, *answered(case.data, found.name, {key: _tree(value) for key, value in whole.items()}))
+        whole = {
+            key: _tree(value) for key, value in (told if isinstance(told, dict) else {"回答": told}).items()
+        }
+        if set(whole) <= set(entry_of(case.data, found.name)):
+            return Kept(said={**kept.said, kept_as(found.name): Said.ENOUGH})
+        written(case, *answered(case.data, found.name, whole))
     elif found.sort in {Sort.SEVERAL, Sort.FOLLOWING}:
         for row in found.rows:
             told = (facts_told if row.path[0] == "事实" else private).get(row.path[1], row.answer or NO)

@@ -24,6 +24,7 @@ from kameng_docs.desk.view import View, address, after
 from kameng_docs.desk.views.ask_card import drawn, lacks_told
 from kameng_docs.desk.views.ask_fields import slot_field
 from kameng_docs.desk.views.ask_others import others
+from kameng_docs.desk.views.editor import VIEW as FILE
 
 LOOKS_EVERY = 0.7
 _FOCUS = "setTimeout(() => (document.getElementById('%s') ?? document.getElementById('content')).focus(), 60)"
@@ -127,7 +128,7 @@ class Questioning:
             words("p", "还没有写您的姓名：文书都要写。在下面“您是谁”里填。", "desk-doubted")
         elif wrong:
             words("p", f"案件文件里还有 {wrong} 处要改，改了才能出文书。", "desk-doubted")
-            link("去看看是哪几处", address(self.case, "editor"))
+            link("去看看是哪几处", address(self.case, FILE.slug))
         if further := after(VIEW.slug):
             link(f"接着：{further.title}", address(self.case, further.slug), "desk-button desk-main desk-go")
 
@@ -255,4 +256,9 @@ def show(desk: Desk, case: OpenCase) -> None:
     page.on_change(changed_there)
 
 
-VIEW = View("ask", "问几句", show)
+VIEW = View(
+    "ask",
+    "问几句",
+    show,
+    "只有您知道的，一次问一件：为什么问、关系到哪些要求都写着；点一句聊天，它的原话、时间和出处就写上。不清楚的就答不清楚，也可以先不答，答过的随时能改。",
+)
