@@ -3,6 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help new docs check explain watch desk ocr test fuzz typography masks pictures desk-way lint setup clean
+.PHONY: help new docs check explain watch desk ocr test fuzz typography masks pictures gallery lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
@@ -83,6 +84,10 @@ pictures: ## 读六张样图、它们的三分之一大小的 JPEG 和十张画�
 desk-way: ## 在浏览器里把案头从截图走到文书，数每一步核对、填写几栏，回答几个问题，点几下，用几秒（约 5 分钟）
 	@$(SETUP) test
 	@$(RUN) $(BIN)/python benchmarks/desk_way.py $(ARGS)
+# `ARGS=FOLDER`: where the pictures are put.
+gallery: ## 给案头的每一页拍照，电脑和手机大小各一张，放进 gallery/（约 2 分钟）
+	@$(SETUP) test
+	@$(RUN) $(BIN)/python benchmarks/gallery.py $(ARGS)
 
 lint: ## 查代码: 写法、格式、类型、模块间的引用
 	@$(SETUP) lint

@@ -12,12 +12,15 @@ from kameng_docs.desk.sorting import FACTS
 from kameng_docs.law.following import YES, excluding
 from kameng_docs.law.grounds import PARTS, grounds
 from kameng_docs.law.vocabulary import facts
-from kameng_docs.starting.questions import EXCLUDES, Question, asked_in, bearing, roots
+from kameng_docs.starting.questions import Question, asked_in, bearing, roots
 from kameng_docs.starting.tree import Leaf
 
 FOLLOWS = "从您核对过的能看出来，对吗？"
 SEVERAL = "下面这些，有没有哪一样是真的？"
 READ = "读到的话说的可能就是这件事，照实答"
+BESIDE = "判断要多少、怎样写要用到，照实答"
+# A question that others have taken the place of; it is understood where it was answered, and not asked any more.
+FORMER = "从前的问法"
 NO_WORDS = "就这样，不用再写"
 
 
@@ -26,13 +29,14 @@ class Facts:
     """The facts of a case by what is to be done with them, in the order in which they are asked.
 
     `must` is what some request waits for, `either` what it waits for one of, `following` what can be seen from the rest already and stands in the file without its
-    answer, `several` what would speak against something, `more` what can only add.
+    answer, `several` what would speak against something, `beside` what changes how much is asked or how it is told, `more` what can only add.
     """
 
     must: tuple[Question, ...] = ()
     either: tuple[Question, ...] = ()
     following: tuple[Question, ...] = ()
     several: tuple[Question, ...] = ()
+    beside: tuple[Question, ...] = ()
     more: tuple[Question, ...] = ()
     answered: tuple[Question, ...] = ()
 
@@ -47,7 +51,7 @@ def facts_of(on: Known, now: Judged | None, then: Judged | None) -> Facts:
     every = [
         *on.questions,
         *(_question(name, now, then) for name in (*more, *written)),
-        *(Question(name, facts()[name].ask, EXCLUDES) for name in beside),
+        *(Question(name, facts()[name].ask, BESIDE) for name in beside),
     ]
     out = {other for name in entries(on.data) if answer_of(on.data, name) == YES for other in excluding(name)}
     kept: dict[str, list[Question]] = {each.name: [] for each in fields(Facts)}
@@ -66,17 +70,18 @@ def _place(each: Question, on: Known, now: Judged | None, then: Judged | None, o
         return "answered"
     if now is not None and now.states.get(name):
         return "following" if stands else ""
-    if (name in out and not stands) or name in on.soon:
+    former = each.ask.startswith(FORMER)
+    if ((name in out or former) and not stands) or name in on.soon:
         return ""
     return _if_open(each, on, now, then, stands=stands)
 
 
 def _if_open(each: Question, on: Known, now: Judged | None, then: Judged | None, *, stands: bool) -> str:
     """The same for one that nothing settles yet."""
-    if each.adds_only and not stands:
-        return "more"
+    if not stands and (each.adds_only or each.why == BESIDE):
+        return "more" if each.adds_only else "beside"
     if each.may_stay_open and not stands:
-        return "several" if _alive(each.name, now, then) or each.why == EXCLUDES else ""
+        return "several" if _alive(each.name, now, then) else ""
     waits = now is None or each.name in _waiting(now, then)
     if not (stands or waits or on.general(each)):
         return ""

@@ -51,7 +51,7 @@ def other_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
     if not any(each.get(SHOP) or each.get("主体") for each in entries_of(on.data, SELLERS)):
         yield from _single(on, (SELLERS, 0, SHOP))
     for path in _alone(on, named):
-        if not _at(on.data, path):
+        if not at(on.data, path):
             yield from _single(on, path)
     for number, promise in enumerate(entries_of(on.data, PROMISES)):
         if (card := promise_card(on, number, promise)) is not None:
@@ -180,8 +180,36 @@ def private_card(on: Known) -> Card | None:
     return Card(PRIVATE, Sort.SEVERAL, "这几样只问您自己，有没有哪一样是真的？", FOR_NO_PAPER, rows=rows)
 
 
-def _at(data: Mapping[str, Any], path: Path) -> Any:
+def answered_values(on: Known) -> Iterator[Card]:
+    """What stands in the file, to be changed."""
+    for path in (*_alone(on, ()), *_redeemed(on)):
+        if value := at(on.data, path):
+            slot = replace(_slot(on, path, None), value=str(value), offers=())
+            yield Card(
+                f"写着：{'·'.join(map(str, path))}",
+                Sort.VALUES,
+                slot.label,
+                answer=slot.value,
+                slots=_labelled((slot,)),
+            )
+    held = on.data.get(PRIVATE)
+    answers = {name: str(said) for name, said in held.items() if said} if isinstance(held, dict) else {}
+    if answers:
+        rows = tuple(Row((PRIVATE, name), name, said) for name, said in answers.items())
+        yield Card(f"写着：{PRIVATE}", Sort.SEVERAL, "这几样您自己答过", FOR_NO_PAPER, rows=rows)
+
+
+def _redeemed(on: Known) -> list[Path]:
+    numbers = range(len(entries_of(on.data, ORDERS)))
+    return [(ORDERS, number, key) for number in numbers for key in (RESULT, TRIED)]
+
+
+def at(data: Mapping[str, Any], path: Path) -> Any:
+    """What stands at a place; None where nothing does."""
     found: Any = data
     for key in path:
-        found = found.get(key) if isinstance(found, dict) else None
+        if isinstance(key, int):
+            found = found[key] if isinstance(found, list) and key < len(found) else None
+        else:
+            found = found.get(key) if isinstance(found, dict) else None
     return found

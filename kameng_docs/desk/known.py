@@ -145,7 +145,9 @@ def known_of(case: OpenCase, kept: Kept, today: date) -> Known:
     material: Material = kept.material(case.file.stem, today, data)
     named = Standing(data).disputes
     begun = begin(replace(material, disputes=named) if named else material)
-    guessed = () if named else begun.disputes
+    # What was read says it by itself, or the author's own words name it: offered, never chosen.
+    leaf = next((each for each in begun.nodes if isinstance(each, Leaf) and each.key == "争议"), None)
+    guessed = () if named or leaf is None else Known.texts(leaf.value)
     return Known(data, kept, case.shop.vocabulary, begun, spoken(kept, data, case.folder), guessed)
 
 

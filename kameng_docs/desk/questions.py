@@ -7,7 +7,7 @@ from datetime import date
 from kameng_docs.custody.journal.edits import ABSENT, data_of
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.asked_facts import Facts, fact_card, facts_of, following_card, several_card
-from kameng_docs.desk.asked_values import order_cards, other_cards, private_card
+from kameng_docs.desk.asked_values import answered_values, order_cards, other_cards, private_card
 from kameng_docs.desk.cards import Card, Slot, Sort
 from kameng_docs.desk.judging import Judged, judged
 from kameng_docs.desk.kept import Kept
@@ -19,7 +19,7 @@ WHO: tuple[tuple[str, ...], ...] = tuple(
     ("消费者", key)
     for key in ("姓名", "电话", "证件号码", "户籍地址", "现住址", "性别", "出生日期", "民族", "邮箱")
 )
-EITHER, AGAINST = "几样里的一样", "几样一起"
+EITHER, AGAINST, ASIDE = "几样里的一样", "几样一起", "另外几样"
 DISPUTE = "出了什么事？"
 DISPUTE_WHY = "先知道是哪一种事，才知道该问什么；可以选几项，以后还能改"
 
@@ -61,7 +61,7 @@ def cards_of(case: OpenCase, kept: Kept, today: date) -> Cards:
     return Cards(
         still,
         tuple(fact_card(each, on, now) for each in found.more),
-        tuple(each for each in answered if not each.lacks),
+        (*(each for each in answered if not each.lacks), *(answered_values(on) if on.disputes else ())),
         tuple(_who(case, on)),
         on.proposed,
         on.left,
@@ -85,8 +85,9 @@ def _open(
         yield several_card(EITHER, found.either, on)
     yield from (each for each in answered if each.lacks)
     yield from other_cards(on, now, then)
-    if found.several:
-        yield several_card(AGAINST, found.several, on)
+    for name, several in ((AGAINST, found.several), (ASIDE, found.beside)):
+        if several:
+            yield several_card(name, several, on)
     if (card := private_card(on)) is not None:
         yield card
 

@@ -40,6 +40,14 @@ def redeemed(**more: Any) -> list[dict[str, Any]]:
     return [{**order, "兑换结果": RESULT, **more}]
 
 
+def test_what_the_authors_own_words_name_is_offered_and_not_chosen(tmp_path: Path) -> None:
+    story = "孩子拿我的手机给游戏充了钱"
+    reads = Gathered((Read("自述.txt", What.STORY),), story=story, story_file="自述.txt")
+    found = asked(small_case(tmp_path), Kept(reads))
+    assert CHILD in found.proposed
+    assert [each.sort for each in found.open] == [Sort.DISPUTE]
+
+
 def test_first_of_all_it_is_asked_what_went_wrong(tmp_path: Path) -> None:
     case = small_case(tmp_path)
     found = asked(case)
@@ -299,6 +307,17 @@ def test_several_are_answered_by_one_press_but_for_those_that_were_chosen(tmp_pa
     assert "自查" not in names(asked(case).open)
 
 
+def test_what_was_answered_can_be_changed(tmp_path: Path) -> None:
+    case = small_case(tmp_path, DEAD, 买来做什么="自己用", 自查={"我买来是为了转卖": UNCLEAR})
+    say(case, ASKED, NO)
+    found = {each.title: each for each in asked(case).answered}
+    assert found["您买来做什么？"].slots[0].value == "自己用"
+    assert [(row.ask, row.answer) for row in found["这几样您自己答过"].rows] == [
+        ("我买来是为了转卖", UNCLEAR)
+    ]
+    assert ASKED in [each.name for each in found.values()]
+
+
 def test_why_it_is_asked_tells_no_answer_that_helps(tmp_path: Path) -> None:
     for number, kind in enumerate(KINDS):
         found = asked(small_case(tmp_path / str(number), *kind))
@@ -330,7 +349,7 @@ def facts_in(name: str, kind: str) -> bool:
 
 SHIPPED = [
     ("示例-视频会员卡密", 12),
-    ("示例-未成年人充值", 14),
+    ("示例-未成年人充值", 15),
     ("示例-自动续费", 14),
     ("示例-代充被扣回", 12),
 ]
@@ -360,10 +379,14 @@ def test_a_whole_case_asked_on_few_cards_asks_for_as_much_as_its_author_wrote_by
 def _answered(case: OpenCase, found: Card, kept: Kept, truth: Any) -> Kept:
     """Answer a card as the author of the case did; what he left out is not so, or left."""
     facts_told, private = truth["事实"], truth.get("自查", {})
-    if found.sort is Sort.FACT and not found.answer:
+    if found.sort is Sort.FACT:
         told = facts_told.get(found.name, NO)
-        whole = told if isinstance(told, dict) else {"回答": told}
-        written(case, *answered(case.data, found.name, {key: _tree(value) for key, value in whole.items()}))
+        whole = {
+            key: _tree(value) for key, value in (told if isinstance(told, dict) else {"回答": told}).items()
+        }
+        if set(whole) <= set(entry_of(case.data, found.name)):
+            return Kept(said={**kept.said, kept_as(found.name): Said.ENOUGH})
+        written(case, *answered(case.data, found.name, whole))
     elif found.sort in {Sort.SEVERAL, Sort.FOLLOWING}:
         for row in found.rows:
             told = (facts_told if row.path[0] == "事实" else private).get(row.path[1], row.answer or NO)

@@ -16,13 +16,15 @@ from kameng_docs.desk.judging import ANSWER, entry_of
 from kameng_docs.desk.kept import Kept, Said
 from kameng_docs.desk.known import kept_as
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.parts import button, link, words
+from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.pictures import picture_in, size_of
 from kameng_docs.desk.questions import Cards, cards_of
 from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.view import View, address, after
 from kameng_docs.desk.views.ask_card import drawn, lacks_told
 from kameng_docs.desk.views.ask_fields import slot_field
+from kameng_docs.desk.views.ask_others import others
+from kameng_docs.desk.views.editor import VIEW as FILE
 
 LOOKS_EVERY = 0.7
 _FOCUS = "setTimeout(() => (document.getElementById('%s') ?? document.getElementById('content')).focus(), 60)"
@@ -126,7 +128,7 @@ class Questioning:
             words("p", "还没有写您的姓名：文书都要写。在下面“您是谁”里填。", "desk-doubted")
         elif wrong:
             words("p", f"案件文件里还有 {wrong} 处要改，改了才能出文书。", "desk-doubted")
-            link("去看看是哪几处", address(self.case, "editor"))
+            link("去看看是哪几处", address(self.case, FILE.slug))
         if further := after(VIEW.slug):
             link(f"接着：{further.title}", address(self.case, further.slug), "desk-button desk-main desk-go")
 
@@ -139,32 +141,8 @@ class Questioning:
     @ui.refreshable_method
     def rest(self) -> None:
         """The other cards by their questions: still open, only to add, answered."""
-        found = self.found
-        if found is None or found.fault:
-            return
-        self.listed("还要问的", [each for each in found.open if each != self.card], "答这一个")
-        self.listed("还可以补充的，不答也行", [each for each in found.more if each != self.card], "答这一个")
-        self.listed("答过的", [each for each in found.answered if each != self.card], "改")
-        if found.left:
-            with ui.element("details").classes("desk-card desk-fold"):
-                words("summary", f"不用再写的（{len(found.left)}）")
-                with ui.element("ul").classes("desk-list"):
-                    for name in found.left:
-                        with ui.element("li").classes("desk-row desk-other"):
-                            words("span", name)
-                            button("再问", lambda name=name: self.ask_again(name), says=f"再问：{name}")
-
-    def listed(self, title: str, every: Sequence[Card], does: str) -> None:
-        """Some of them, folded."""
-        if not every:
-            return
-        with ui.element("details").classes("desk-card desk-fold"):
-            words("summary", f"{title}（{len(every)}）")
-            with ui.element("ul").classes("desk-list"):
-                for each in every:
-                    with ui.element("li").classes("desk-row desk-other"):
-                        words("span", f"{each.title}{f'——{each.answer}' if each.answer else ''}")
-                        button(does, lambda name=each.name: self.take(name), says=f"{does}：{each.title}")
+        if self.found and not self.found.fault:
+            others(self, self.found)
 
     @ui.refreshable_method
     def who(self) -> None:
@@ -184,8 +162,13 @@ class Questioning:
         self.wanted, self.focus = name, TITLE
         await self.look()
 
+    def is_open(self, card: Card) -> bool:
+        """Whether it is among those that are counted."""
+        return any(each.name == card.name for each in (self.found.open if self.found else ()))
+
     async def written(self, card: Card) -> None:
         """What was typed is written by leaving its field; say so where there was nothing."""
+        self.wanted, self.focus = "", TITLE
         await self.look()
         if self.card is not None and self.card.name == card.name:
             self.page.say("还没有写；不清楚的可以先空着", wrong=True)
@@ -195,6 +178,11 @@ class Questioning:
         self.later = [*(name for name in self.later if name != card.name), card.name]
         self.wanted, self.answering, self.focus = "", "", TITLE
         await self.look()
+
+    async def all_said(self, edits: Sequence[Edit]) -> None:
+        """Every question of a card is answered: go on."""
+        self.wanted = ""
+        await self.write(edits)
 
     async def write(self, edits: Sequence[Edit], focus: str = TITLE) -> bool:
         """Write these edits and show what is open then; `focus` is the id of what has the focus afterwards."""
@@ -268,4 +256,9 @@ def show(desk: Desk, case: OpenCase) -> None:
     page.on_change(changed_there)
 
 
-VIEW = View("ask", "问几句", show)
+VIEW = View(
+    "ask",
+    "问几句",
+    show,
+    "只有您知道的，一次问一件：为什么问、关系到哪些要求都写着；点一句聊天，它的原话、时间和出处就写上。不清楚的就答不清楚，也可以先不答，答过的随时能改。",
+)

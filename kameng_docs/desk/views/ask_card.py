@@ -33,7 +33,10 @@ def drawn(window: "Questioning", card: Card) -> None:
             with ui.element("div").classes("desk-row"):
                 if card.enough:
                     button(card.enough, lambda: window.enough(card))
-                button("先不答", lambda: window.put_off(card), says=f"先不答：{card.title}")
+                if window.is_open(card):
+                    button("先不答", lambda: window.put_off(card), says=f"先不答：{card.title}")
+                else:
+                    button("好了", lambda: window.take(""))
 
 
 def lacks_told(card: Card) -> str:
@@ -69,7 +72,7 @@ def _bubbles(window: "Questioning", card: Card) -> None:
     rest = [(place, each) for place, each in enumerate(card.bubbles) if not (each.likely or each.attached)]
     _lines(window, card, near)
     if rest:
-        with ui.element("details"):
+        with ui.element("details").classes("desk-fold"):
             words("summary", f"其余 {len(rest)} 句")
             _lines(window, card, rest)
 
@@ -139,19 +142,20 @@ def _following(window: "Questioning", card: Card) -> None:
 
 
 def _several(window: "Questioning", card: Card) -> None:
-    given: dict[Path, str] = {}
+    given: dict[Path, str] = {row.path: row.answer for row in card.rows if row.answer}
     for row in card.rows:
         with ui.element("fieldset").classes("desk-choices desk-several"):
             words("legend", row.ask)
-            for said in (YES, UNCLEAR):
+            for said in ANSWERS if row.answer else (YES, UNCLEAR):
                 with ui.element("label").classes("desk-choice"):
                     made = ui.element("input").props("type=radio")
                     made.props["name"] = "·".join(map(str, row.path))
+                    made.props["checked"] = said == row.answer
                     made.on("change", lambda row=row, said=said: given.__setitem__(row.path, said))
                     words("span", said)
     button(
-        f"写好了，没选的都是“{NO}”",
-        lambda: window.write(all_of(window.case.data, card.rows, given, NO)),
+        "写好了" if all(row.answer for row in card.rows) else f"写好了，没选的都是“{NO}”",
+        lambda: window.all_said(all_of(window.case.data, card.rows, given, NO)),
         "desk-main desk-answer",
     )
 
