@@ -135,6 +135,8 @@ def test_what_is_typed_is_saved_marked_by_line_and_taken_back(
     expect(page.locator(f"{EDITOR} .desk-fault")).to_have_text("买来做什么: 乱写")
     page.keyboard.press("Control+Home")
     fault.get_by_role("button").click()
+    # The cursor goes there by way of the desk.
+    expect(page.locator(EDITOR)).to_be_focused()
     page.keyboard.press("End")
     for _ in "乱写":
         page.keyboard.press("Backspace")
