@@ -6,9 +6,12 @@ from typing import Any
 from kameng_docs.brief import Brief, FactInfo
 from kameng_docs.compose.answers import said
 from kameng_docs.compose.sides import Sides
+from kameng_docs.law.fact_names import LESS_THAN_SHOWN
 from kameng_docs.law.following import notices
 from kameng_docs.wording import date_in_chinese, instant_in_chinese, yuan
 
+# Asked for here alone: their 原话 say what was got instead.
+LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 # Words with one of these hold what was said already.
 QUOTES = ("{words}", "{less}", "{shown}", "{refusal}", "{said}", "{extra}")
 
@@ -51,3 +54,12 @@ def _kind_of_notice(fact: FactInfo, brief: Brief) -> str:
     """Of what kind a notice was whose words are not known: as the order has it, where there is no other."""
     others = [name for name in notices() if name != fact.name and brief.facts[name].state == "是"]
     return notices()[fact.name] if others or not brief.shown else brief.shown
+
+
+def what_is_less(brief: Brief) -> str:
+    """What was got instead of what the page said, in the author's words."""
+    for name in LESS:
+        fact = brief.facts[name]
+        if fact.state == "是" and fact.words:
+            return f"（{fact.words}）"
+    return ""

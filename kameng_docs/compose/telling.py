@@ -30,17 +30,14 @@ from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import Point
 from kameng_docs.compose.reasons import Reason
 from kameng_docs.compose.sides import Sides, about_whom, of_whom, sides_of
-from kameng_docs.compose.stated import told_of
+from kameng_docs.compose.stated import told_of, what_is_less
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.compose.why import SHORT, Why
-from kameng_docs.law.fact_names import LESS_THAN_SHOWN
 from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.procedure.ladder import period
 from kameng_docs.wording import sentence, yuan
 
-# Asked for here alone: their 原话 say what was got instead.
-LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
 _KIND_OF = {GroundInfo: Kind.GROUND, ClaimInfo: Kind.CLAIM, RebuttalInfo: Kind.EXCUSE}
 FILTERS = (
     *PLAIN_FILTERS, "proof", "numbers", "told", "argued", "lead", "clause", "short", "answered", "reasoned", "prayed", "wanted", "cited", "quoted",
@@ -252,7 +249,7 @@ class Teller:
     @cached_property
     def fault(self) -> str:
         """The half sentence that says what is wrong; empty where nothing is claimed."""
-        return self.brief.fault.format_map({**self._values, "less": _what_is_less(self.brief)})
+        return self.brief.fault.format_map({**self._values, "less": what_is_less(self.brief)})
 
     @cached_property
     def dispute(self) -> str:
@@ -304,15 +301,6 @@ class Teller:
     @cached_property
     def _values(self) -> Mapping[str, str]:
         return placeholders(self.brief, self.sides, self.proof, self.told)
-
-
-def _what_is_less(brief: Brief) -> str:
-    """What was got instead of what the page said, in the author's words."""
-    for name in LESS:
-        fact = brief.facts[name]
-        if fact.state == "是" and fact.words:
-            return f"（{fact.words}）"
-    return ""
 
 
 # Those who told last, each with the brief as it was given.

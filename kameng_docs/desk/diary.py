@@ -20,8 +20,8 @@ STATE = "状态"
 STATES: tuple[str, ...] = get_args(StepState)
 FORMATS = ("pdf", "docx", "txt")
 """Of a paper in several formats that which is kept: what is printed before what is still changed."""
-MOVED = Refused("这一步刚才在别处改过，没有写", "看一看现在的，再记一次")
-Result = Written | Conflict | Refused
+MOVED = Refused("“进度”刚才在别处改过，没有写", "看一看现在的，再记一次")
+Result = Written | Refused
 
 
 def steps_of(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -167,4 +167,5 @@ def _written(
     result = case.replace(plain(proposal.after), saw)
     if copies and not there and not isinstance(result, Written):
         copies.take_back()
-    return result
+    # To choose the text that names copies which went again would be no choice.
+    return MOVED if isinstance(result, Conflict) else result

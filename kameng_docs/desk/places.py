@@ -13,11 +13,12 @@ from kameng_docs.custody.journal.edits import Edit, data_of, value_at
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.law.vocabulary import facts
+from kameng_docs.starting.questions import Question, asked_in
 
 Path = tuple[str | int, ...]
 ANSWERS = ("是", "否", "不清楚")
 FACTS, ORDERS, EVENTS, PROMISES, SELLERS = "事实", "交易", "经过", "页面承诺", "卖家"
-ANSWER, WORDS = "回答", "原话"
+ANSWER = "回答"
 # A text that is shorter may stand in a sentence by chance.
 LEAST = 4
 
@@ -122,9 +123,11 @@ def _fact(data: Mapping[str, Any], name: str) -> Iterator[Stated]:
             for key, value in whole.items()
             if key != ANSWER and isinstance(value, str | int | float)
         ]
-        if WORDS not in whole:
-            places.append(Place(WORDS, (*path, name, WORDS), ""))
-        yield Stated(facts()[name].ask if name in facts() else name, tuple(places))
+        if name not in facts():
+            continue
+        question = Question(name, facts()[name].ask, "")
+        places += [Place(key, (*path, name, key), "") for key in question.wants if key not in whole]
+        yield Stated(asked_in(question.ask), tuple(places))
 
 
 def _facts_at(data: Mapping[str, Any]) -> Iterator[Path]:

@@ -69,7 +69,7 @@ def test_a_change_meanwhile_is_made_too(tmp_path: Path) -> None:
 
 def test_stopped_it_leaves_nothing_half_written(tmp_path: Path) -> None:
     made = making(tmp_path, FULL)
-    for seconds in (0.0, 0.8, 1.6):
+    for seconds in (0.0, 0.3, 0.6):
         made.start(DAY)
         time.sleep(seconds)
         made.stop()

@@ -27,7 +27,7 @@ from kameng_docs.output import read_manifest
 
 DAY = date.fromisoformat(TODAY)
 ASKED = "我向卖家要求退货退款"
-TOLD = "原告向被告要求退货退款"
+TOLD, SAID_NO = "原告向被告要求退货退款", "对方的原话是不退"
 
 
 def opened(folder: Path, name: str) -> OpenCase:
@@ -118,14 +118,14 @@ def test_a_fact_is_changed_beside_its_sentence_and_the_words_follow(tmp_path: Pa
 
 def test_a_bare_answer_gets_room_for_words(tmp_path: Path) -> None:
     case = opened(tmp_path, FULL)
-    case.apply([Edit(("事实", ASKED), "是")], case.version)
     brief = papers_of(case, DAY).steps[0].papers[0].brief
-    (stated,) = stated_of(case, brief, [Origin(Kind.FACT, ASKED)])
+    case.apply([Edit(("事实", SAID_NO), "是")], case.version)
+    (stated,) = stated_of(case, brief, [Origin(Kind.FACT, SAID_NO)])
     answer, quoted = stated.places
-    assert edits_of(stated, {answer.path: "否"}, case.data) == [Edit(("事实", ASKED), "否")]
+    assert edits_of(stated, {answer.path: "否"}, case.data) == [Edit(("事实", SAID_NO), "否")]
     both = edits_of(stated, {answer.path: "是", quoted.path: " 用不了 "}, case.data)
     assert isinstance(case.apply(both, case.version), Written)
-    assert case.value(("事实", ASKED)) == {"回答": "是", "原话": "用不了"}
+    assert case.value(("事实", SAID_NO)) == {"回答": "是", "原话": "用不了"}
 
 
 def test_orders_events_and_people_are_found_where_they_stand(tmp_path: Path) -> None:

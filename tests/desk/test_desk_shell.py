@@ -136,7 +136,7 @@ def test_what_is_typed_is_saved_marked_by_line_and_taken_back(
     page.keyboard.press("Control+Home")
     fault.get_by_role("button").click()
     # The cursor goes there by way of the desk.
-    expect(page.locator(EDITOR)).to_be_focused()
+    expect(page.locator(EDITOR)).to_be_focused(timeout=15000)
     page.keyboard.press("End")
     for _ in "乱写":
         page.keyboard.press("Backspace")

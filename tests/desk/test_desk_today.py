@@ -1,33 +1,38 @@
 """The room 今天 without a browser: what it shows is what the papers and the plan have; what it writes the journal would write."""
 
+import asyncio
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from desk_given import begun_case
 from machine_support import FULL, SMALL, TODAY, copied, with_cases
 
 from kameng_docs.custody import journal
-from kameng_docs.desk.conflict import Refused, Written
+from kameng_docs.desk.conflict import Conflict, Refused, Written
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.diary import answered, moment_in, sent, steps_of
 from kameng_docs.desk.listing import rooms_of, row_of
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.optionless import plainly
-from kameng_docs.desk.replies import PASTED, Proposed, proposed
+from kameng_docs.desk.received import TooLargeError
+from kameng_docs.desk.replies import PASTED, STOPPED, Proposed, Replying, given, proposed, taken
 from kameng_docs.desk.todays import Today, today_of, whose
 from kameng_docs.disclosure import left_over
 from kameng_docs.output import read_manifest
 from kameng_docs.plan import Deadline
 from kameng_docs.reading.replies import read_reply_bytes
+from kameng_docs.reading.replies.rows import MOST_BYTES
 
 DAY = date.fromisoformat(TODAY)
 EVERY = (FULL, SMALL, "示例-自动续费", "示例-未成年人充值", "示例-课程停课")
 TICKET = "platform_ticket"
+HANGS = 120.0
 
 
 def desk_in(folder: Path, name: str) -> tuple[Desk, OpenCase]:
@@ -197,10 +202,11 @@ def test_copies_go_again_where_the_case_could_not_be_written(
 ) -> None:
     desk, case = made
     paper = day_of(desk, case).papers_of(TICKET)[0]
-    monkeypatch.setattr(OpenCase, "replace", lambda *_: Refused("满了", ""))
-    told = sent(case, desk.out, DAY, journal.Sent(TICKET, "平台工单", TODAY), (paper,))
-    assert told == Refused("满了", "")
-    assert list((case.folder / "已提交").iterdir()) == []
+    for result in (Refused("满了", ""), Conflict("x", "", "")):
+        monkeypatch.setattr(OpenCase, "replace", lambda *_, result=result: result)
+        told = sent(case, desk.out, DAY, journal.Sent(TICKET, "平台工单", TODAY), (paper,))
+        assert isinstance(told, Refused)
+        assert list((case.folder / "已提交").iterdir()) == []
 
 
 def test_an_answer_goes_to_the_step_that_was_seen_and_what_came_is_kept(made: tuple[Desk, OpenCase]) -> None:
@@ -273,6 +279,46 @@ def test_a_reply_is_proposed_for_its_step_with_what_is_left_to_look_at(made: tup
     other = read(case, "【12315】您的投诉（投诉编号：TS0009）不予受理。\n2026年11月21日", 0)
     assert any("编号没有换" in each for each in other.left_out)
     assert not any("--" in each for each in (*other.left_out, *other.questions))
+
+
+async def _parts(*parts: bytes) -> AsyncIterator[bytes]:
+    for part in parts:
+        yield part
+
+
+def test_what_is_dropped_lies_in_memory_under_a_harmless_name(made: tuple[Desk, OpenCase]) -> None:
+    _, case = made
+    before = sorted(case.folder.parent.rglob("*"))
+    assert asyncio.run(given(case, "../../答复.eml", _parts(b"a", b"b"))) == "答复.eml"
+    assert (taken(case, "答复.eml"), taken(case, "../../答复.eml")) == (b"ab", None)
+    asyncio.run(given(case, "另一份.txt", _parts(b"c")))
+    assert (taken(case, "答复.eml"), taken(case, "另一份.txt")) == (None, b"c")
+    with pytest.raises(TooLargeError):
+        asyncio.run(given(case, "x.txt", _parts(b"a" * (MOST_BYTES // 2), b"b" * (MOST_BYTES // 2 + 1))))
+    assert sorted(case.folder.parent.rglob("*")) == before
+
+
+def until_read(replying: Replying) -> None:
+    end = monotonic() + HANGS
+    while replying.busy:
+        assert monotonic() < end
+        sleep(0.05)
+
+
+@pytest.mark.slow
+def test_a_reply_is_read_beside_the_page_and_can_be_left_unread() -> None:
+    replying = Replying()
+    replying.start(PASTED, "【12315】您的投诉已受理，受理时间：2026-11-20".encode(), DAY)
+    until_read(replying)
+    assert replying.read is not None
+    assert "已受理" in {each.value for each in replying.read.proposals}
+    replying.start("空的.txt", b"", DAY)
+    until_read(replying)
+    assert (replying.read, bool(replying.told)) == (None, True)
+    replying.start(PASTED, b"x", DAY)
+    replying.stop()
+    until_read(replying)
+    assert (replying.read, replying.told) == (None, STOPPED)
 
 
 @pytest.mark.parametrize(

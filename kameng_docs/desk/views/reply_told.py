@@ -29,9 +29,11 @@ def told_of(read: Read, found: Proposed | None, names: Mapping[str, str]) -> Non
 def _one(each: Proposal, names: Mapping[str, str]) -> None:
     value = names.get(each.value, each.value) if each.kind is Kind.CHANNEL else each.value
     words("p", f"{HEADS.get(each.kind, str(each.kind))}：{value}")
+    # Where in a picture a line is says its author nothing in numbers.
+    where = each.at[0].file if each.at[0].box else each.at[0].told()
     if each.kind is Kind.EXCUSE:
-        words("p", f"像是：{each.read}（{each.at[0].told()}）", "desk-soft")
+        words("p", f"像是：{each.read}（{where}）", "desk-soft")
     elif each.read and each.read != each.value:
-        words("p", f"原句：“{each.read}”（{each.at[0].told()}）", "desk-soft")
+        words("p", f"原句：“{each.read}”（{where}）", "desk-soft")
     for doubt in each.doubts:
         words("p", f"请看：{doubt}", "desk-doubted")

@@ -3,6 +3,7 @@
 from nicegui import run, ui
 
 from kameng_docs.custody.journal.edits import Edit
+from kameng_docs.desk.conflict import Refused
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.diary import moment_in, step_told, steps_of
 from kameng_docs.desk.frame import Page, frame
@@ -22,6 +23,8 @@ from kameng_docs.plan import OPEN
 
 TOLD = "经过"
 SERVICE = "客服"
+LOOKS_EVERY = 60.0
+"""Seconds between two looks at what day it is."""
 
 _GO = """setTimeout(() => {
   const place = document.getElementById("%s");
@@ -65,6 +68,11 @@ class Room:
         self.marks = [m for m in marks_of(checked.diagnostics, str(case.file)) if m.wrong]
         self.head.refresh()
         self.body.refresh()
+
+    async def turned(self) -> None:
+        """A page that stays open over midnight shows the new day."""
+        if self.today is not None and self.today.day != self.desk.today():
+            await self.look()
 
     @ui.refreshable_method
     def head(self) -> None:
@@ -148,15 +156,19 @@ class Room:
         """Write it into the story; what to answer is then shown above."""
         text = self.said.strip()
         at = moment_in(self.said_at or self.desk.today().isoformat(), "时间")
-        if not text or not isinstance(at, str):
-            told = "还没有写对方说了什么" if not text else f"{at.message}。{at.hint}"  # type: ignore[union-attr]
-            self.page.say(told, wrong=True)
+        if isinstance(at, Refused):
+            self.page.say(f"没有记：{at.message}。{at.hint}", wrong=True)
+            return
+        if not text:
+            self.page.say("没有记：还没有写对方说了什么", wrong=True)
             return
         events = self.case.data.get(TOLD)
         place = len(events) if isinstance(events, list) else 0
         event = {"时间": at, "对方": SERVICE, "对方原话": text}
-        self.said = self.said_at = ""
-        await self.page.save(Edit((TOLD, place), event))
+        # What is shown anew once it is written has an empty field.
+        said, said_at, self.said, self.said_at = self.said, self.said_at, "", ""
+        if not await self.page.save(Edit((TOLD, place), event)):
+            self.said, self.said_at = said, said_at
 
     def hand_in(self, channel: str) -> None:
         """Show the form 交了."""
@@ -193,6 +205,7 @@ def show(desk: Desk, case: OpenCase) -> None:
     page.on_change(shown.look)
     ui.context.client.on_delete(shown.answering.stop)
     ui.timer(0.1, shown.look, once=True)
+    ui.timer(LOOKS_EVERY, shown.turned)
 
 
 VIEW = View("today", "今天", show)
