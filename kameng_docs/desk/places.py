@@ -1,6 +1,6 @@
 """Where in the case file stands what a sentence tells, so that it can be changed right beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,11 +64,14 @@ def _stated(
             for name in ground.facts:
                 yield from _fact(data, name)
         case Kind.ORDER:
-            yield from _part(data, ORDERS, int(origin.name), "这笔交易", brief)
+            yield from _order(data, int(origin.name), brief)
         case Kind.PROMISE:
-            yield from _part(data, PROMISES, int(origin.name), "页面上的承诺", brief)
+            yield from _with(data, PROMISES, "页面上的承诺", {brief.promises[int(origin.name)].words})
         case Kind.EVENT:
-            yield from _event(data, brief, origin.name)
+            events = [each for each in brief.events if each.kind == "event"]
+            same = [each for each in events if each.at.isoformat() == origin.name]
+            told = {text for each in same for text in (each.what, each.their_words, each.my_words)}
+            yield from _with(data, EVENTS, "经过里的一件事", told - {""})
 
 
 def texts_of(case: OpenCase, brief: Brief) -> tuple[tuple[Path, str], ...]:
@@ -139,30 +142,25 @@ def _facts_at(data: Mapping[str, Any]) -> Iterator[Path]:
             yield (SELLERS, i, FACTS)
 
 
-def _part(data: Mapping[str, Any], key: str, at: int, title: str, brief: Brief) -> Iterator[Stated]:
-    parts = data.get(key)
+def _order(data: Mapping[str, Any], at: int, brief: Brief) -> Iterator[Stated]:
+    """An order of the brief. Of several sellers it has those of one alone: its number tells which it is in the file."""
+    parts = data.get(ORDERS)
     if not isinstance(parts, list):
         return
-    at = _order_at(parts, at, brief) if key == ORDERS else at
-    if at < len(parts) and (places := tuple(_leaves(parts[at], (key, at)))):
-        yield Stated(title if len(parts) == 1 else f"{title}（第{at + 1}项）", places)
-
-
-def _order_at(parts: list[Any], at: int, brief: Brief) -> int:
-    """Of several sellers a brief has the orders of one alone: its number tells which it is in the file."""
     number = brief.orders[at].order_id if at < len(brief.orders) else ""
     numbers = [str(part.get("订单号", "")) if isinstance(part, dict) else "" for part in parts]
-    return numbers.index(number) if number and numbers.count(number) == 1 else at
+    at = numbers.index(number) if number and numbers.count(number) == 1 else at
+    if at < len(parts) and (places := tuple(_leaves(parts[at], (ORDERS, at)))):
+        yield Stated("这笔交易" if len(parts) == 1 else f"这笔交易（第{at + 1}笔）", places)
 
 
-def _event(data: Mapping[str, Any], brief: Brief, at: str) -> Iterator[Stated]:
-    events = [event for event in brief.events if event.kind == "event" and event.at.isoformat() == at]
-    texts = {text for event in events for text in (event.what, event.their_words, event.my_words) if text}
-    told = data.get(EVENTS)
-    for i, part in enumerate(told if isinstance(told, list) else ()):
-        places = tuple(_leaves(part, (EVENTS, i)))
-        if any(place.text in texts for place in places):
-            yield Stated("经过里的一件事", places)
+def _with(data: Mapping[str, Any], key: str, title: str, texts: Collection[str]) -> Iterator[Stated]:
+    """The entries of a list that hold one of these texts."""
+    parts = data.get(key)
+    for i, part in enumerate(parts if isinstance(parts, list) else ()):
+        places = tuple(_leaves(part, (key, i)))
+        if any(place.text.strip() in texts for place in places):
+            yield Stated(title, places)
 
 
 def _leaves(part: Any, path: Path) -> Iterator[Place]:

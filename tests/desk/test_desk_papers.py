@@ -1,12 +1,16 @@
 """The room 文书 without a browser: papers by channel, what a sentence rests on, changes beside it, the ZIP."""
 
+import json
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from cases_support import workshop
 from machine_support import FULL, SMALL, TODAY, replace_in, with_cases
+from several_support import papers_of as several_papers
+from several_support import several
 
 from kameng_docs.blocks import words
 from kameng_docs.channels.model import AUTHOR
@@ -24,6 +28,7 @@ from kameng_docs.desk.places import edits_of, stated_of, texts_of, verbatim
 from kameng_docs.desk.wordings import shown_of
 from kameng_docs.disclosure import left_over
 from kameng_docs.output import read_manifest
+from kameng_docs.pipeline.traced import basis_of
 
 DAY = date.fromisoformat(TODAY)
 ASKED = "我向卖家要求退货退款"
@@ -144,6 +149,8 @@ def test_orders_events_and_people_are_found_where_they_stand(tmp_path: Path) -> 
     event = next(o for s in basis_of_paper(pleading).values() for o in s if o.kind is Kind.EVENT)
     (told,) = stated_of(case, pleading.brief, [event])
     assert told.places[0].path[0] == "经过"
+    (promise,) = stated_of(case, pleading.brief, [Origin(Kind.PROMISE, "0")])
+    assert ("页面承诺", 0, "实际") in {place.path for place in promise.places}
     (order,) = stated_of(case, pleading.brief, [Origin(Kind.ORDER, "0")])
     assert ("交易", 0, "订单号") in {place.path for place in order.places}
 
@@ -218,3 +225,22 @@ def test_names_open_on_every_system(name: str, made: str) -> None:
     assert harmless(name) == made
     assert name_of("卡密", "10_平台工单", "2026-12-01") == "卡密_10_平台工单_2026-12-01.zip"
     assert name_of("卡密", "", "2026-12-01") == "卡密_2026-12-01.zip"
+
+
+def test_of_several_sellers_each_sentence_leads_to_the_order_of_its_own(tmp_path: Path) -> None:
+    made = several(3, 5, 8)
+    file = tmp_path / "试.yaml"
+    # JSON is YAML too.
+    file.write_text(json.dumps(made.case, ensure_ascii=False, default=str), "utf-8")
+    case, led = OpenCase(workshop(), file), 0
+    for each in made.sets:
+        ticket = next(s for s in several_papers(each)[0] if s.paper.slug == "ticket")
+        for origins in basis_of(each.shop, each.seen, ticket, {"sheets": []}).values():
+            for origin in origins:
+                if origin.kind is not Kind.ORDER:
+                    continue
+                (stated,) = stated_of(case, each.brief, [origin])
+                numbers = {place.text for place in stated.places if place.path[-1] == "订单号"}
+                assert numbers == {each.brief.orders[int(origin.name)].order_id}
+                led += 1
+    assert led >= 3
