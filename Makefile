@@ -83,6 +83,7 @@ pictures: ## 读六张样图、它们的三分之一大小的 JPEG 和十张画�
 desk-way: ## 在浏览器里把案头从截图走到文书，数每一步核对、填写几栏，回答几个问题，点几下，用几秒（约 5 分钟）
 	@$(SETUP) test
 	@$(RUN) $(BIN)/python benchmarks/desk_way.py $(ARGS)
+
 # `ARGS=FOLDER`: where the pictures are put.
 gallery: ## 给案头的每一页拍照，电脑和手机大小各一张，放进 gallery/（约 2 分钟）
 	@$(SETUP) test

@@ -251,4 +251,9 @@ def show(desk: Desk, case: OpenCase) -> None:
     client.on_disconnect(window.keep)
 
 
-VIEW = View("mask", "打码", show)
+VIEW = View(
+    "mask",
+    "打码",
+    show,
+    "图里的卡密、单号、电话用黑框遮住，另存一张；遮好以后再读一遍，您自己也放大看过，公开的文书才用它。原件不动。",
+)

@@ -171,4 +171,9 @@ async def show(desk: Desk, case: OpenCase) -> None:
     ui.timer(0.1, room.look, once=True)
 
 
-VIEW = View("papers", "文书", show)
+VIEW = View(
+    "papers",
+    "文书",
+    show,
+    "每一份文书的文字马上能看；点一句，看它靠的是哪一项、哪份证据、哪一条规定。排好版的在下面，可以打包下载。",
+)

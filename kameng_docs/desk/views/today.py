@@ -208,4 +208,9 @@ def show(desk: Desk, case: OpenCase) -> None:
     ui.timer(LOOKS_EVERY, shown.turned)
 
 
-VIEW = View("today", "今天", show)
+VIEW = View(
+    "today",
+    "今天",
+    show,
+    "今天该做什么、最迟哪天、到哪里交、每一栏填什么，都能一按就复制。交了什么、对方怎么答复，也在这里记下来。",
+)
