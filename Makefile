@@ -2,7 +2,7 @@
 # （给改程序的人: 说明见 CONTRIBUTING.md。）
 
 .DEFAULT_GOAL := help
-.PHONY: help new docs check explain watch desk ocr test fuzz typography masks pictures gallery lint setup clean
+.PHONY: help new docs check explain watch desk ocr test fuzz typography masks pictures desk-way gallery lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
@@ -22,7 +22,7 @@ endif
 
 help: ## 列出这些命令
 	@echo '用法: make 命令 [CASE=案件] [ARGS=其他选项]'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1	\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  %-10s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1	\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  %-10s %s\n' "$$name" "$$what"; done
 
 new: ## 从截图、账单、聊天、自述开始一件案件；NAME=我的案件 ARGS="--pictures 截图文件夹"，别的选项见 docs/从截图开始.md
 	@$(SETUP) build
@@ -78,6 +78,11 @@ masks: ## 画一百张带卡密的图，让 evidence mask --auto 遮，再读一
 pictures: ## 读六张样图、它们的三分之一大小的 JPEG 和十张画出来的截图，数读对几处、读错几处、用多少内存和时间（约 5 分钟）
 	@$(SETUP) ocr
 	@$(RUN) OMP_NUM_THREADS=1 $(BIN)/python benchmarks/pictures.py $(ARGS)
+
+# `ARGS="--bill --phone --pictures FOLDER"`: the bill in place of the screenshots, on a small screen, a picture of each step.
+desk-way: ## 在浏览器里把案头从截图走到文书，数每一步核对、填写几栏，回答几个问题，点几下，用几秒（约 5 分钟）
+	@$(SETUP) test
+	@$(RUN) $(BIN)/python benchmarks/desk_way.py $(ARGS)
 
 # `ARGS=FOLDER`: where the pictures are put.
 gallery: ## 给案头的每一页拍照，电脑和手机大小各一张，放进 gallery/（约 2 分钟）

@@ -7,10 +7,13 @@ from datetime import date
 from kameng_docs.custody.journal.edits import Edit, data_of
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.conflict import Conflict, Written
-from kameng_docs.desk.fields import Choice, Field, Part, State
+from kameng_docs.desk.fields import Choice, Field, Part, Path
+from kameng_docs.desk.following import needless
 from kameng_docs.desk.kept import Kept, Said
+from kameng_docs.desk.open import Open
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.settling import Stands, settled
+from kameng_docs.desk.sights import Sight, of_one, sights
 from kameng_docs.desk.sorting import Sorted, sorted_out
 from kameng_docs.reading.proposals import Kind
 from kameng_docs.starting.adding import Differs
@@ -26,28 +29,14 @@ WORKED_OUT = ""
 
 
 @dataclass(frozen=True)
-class Open:
-    """A field that is not in the case file. `there` is what stands in its place, `said` why it was put aside."""
-
-    field: Field
-    parts: tuple[Part, ...]
-    there: str = ""
-    said: Said | None = None
-
-    @property
-    def quick(self) -> bool:
-        """Whether it may be confirmed together with others."""
-        return self.field.state is not State.DOUBTED and not self.there
-
-
-@dataclass(frozen=True)
 class Asked:
-    """Everything that is open, and how many stand in the file already."""
+    """Everything that is open, and how many cards stand in the file already; `spare` was read and need not be asked for."""
 
     nodes: tuple[Node, ...]
     every: Sorted
     open: tuple[Open, ...] = ()
     aside: tuple[Open, ...] = ()
+    spare: tuple[Open, ...] = ()
     done: int = 0
     given: tuple[str, ...] = ()
     fault: Refused | None = None
@@ -58,10 +47,19 @@ class Asked:
         found = {each.field.file for each in self.open}
         return tuple(name for name in (*self.given, WORKED_OUT) if name in found)
 
-    def of(self, file: str) -> tuple[Open, ...]:
+    @property
+    def known(self) -> tuple[Open, ...]:
+        """Every field that can still be confirmed."""
+        return (*self.open, *self.aside, *self.spare)
+
+    def of(self, file: str) -> tuple[Sight, ...]:
         """What is open beside one file, that which can be confirmed together first."""
-        own = [each for each in self.open if each.field.file == file]
-        return tuple(sorted(own, key=lambda each: not each.quick))
+        return sights([each for each in self.open if each.field.file == file])
+
+    @property
+    def left(self) -> int:
+        """How many cards are open."""
+        return sum(len(self.of(file)) for file in self.files)
 
 
 def asked(content: bytes, kept: Kept, name: str, today: date, person: str | None = None) -> Asked:
@@ -77,7 +75,8 @@ def asked(content: bytes, kept: Kept, name: str, today: date, person: str | None
     if person == "" and (named := own_name(material)) is not None:
         every = replace(every, fields=(*every.fields, named))
     stands = Stands(content, nodes)
-    found = [_open(each, kept, stands) for each in every.fields]
+    by_path = {each.path: each for each in every.fields}
+    found = [_open(each, kept, stands, by_path) for each in every.fields]
     left = [each for each in found if each is not None]
     busy = {each.field.file for each in left if not each.said}
     # A file of which nothing else is asked is asked for by itself.
@@ -87,12 +86,14 @@ def asked(content: bytes, kept: Kept, name: str, today: date, person: str | None
         if each.file not in busy
     ]
     every_open = [*left, *shown]
+    stand = {of_one(each) for each, still in zip(every.fields, found, strict=True) if still is None}
     return Asked(
         nodes,
         every,
-        tuple(each for each in every_open if not each.said),
+        tuple(each for each in every_open if not each.said and not each.needless),
         tuple(each for each in every_open if each.said),
-        sum(each is None for each in found),
+        tuple(each for each in every_open if not each.said and each.needless),
+        len(stand - {of_one(each.field) for each in left}),
         tuple(read.file for read in material.reads),
     )
 
@@ -119,14 +120,17 @@ def person_of(case: OpenCase) -> str | None:
     return value if isinstance(value, str) else ""
 
 
-def _open(field: Field, kept: Kept, stands: Stands) -> Open | None:
+def _open(field: Field, kept: Kept, stands: Stands, every: Mapping[Path, Field]) -> Open | None:
     parts = changed(field, kept.mine.get(field.name))
     if field.path == PERSON:
         return Open(field, parts, said=kept.said.get(field.name))
     there = stands((field, parts))
     if there is True:
         return None
-    return Open(field, parts, there.there if isinstance(there, Differs) else "", kept.said.get(field.name))
+    otherwise = there.there if isinstance(there, Differs) else ""
+    # What the file says otherwise is asked in any case.
+    why = "" if otherwise or field.name in kept.mine else needless(field, every)
+    return Open(field, parts, otherwise, kept.said.get(field.name), why)
 
 
 def changed(field: Field, texts: Sequence[str] | None) -> tuple[Part, ...]:
@@ -154,7 +158,7 @@ def confirmed(
     """
     saw, content = case.version, case.text.encode()
     now = asked(content, kept, case.file.stem, today, person_of(case))
-    meant = [each for each in (*now.open, *now.aside) if each.field.name in seen]
+    meant = [each for each in now.known if each.field.name in seen]
     if refused := now.fault or _unfit(meant, seen):
         return refused
     chosen: list[Choice] = [(each.field, each.parts) for each in meant if each.field.path != PERSON]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.likeness import alike
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.output import BusyError
@@ -58,17 +59,11 @@ def like(said: str) -> list[str]:
     said = "".join(said.split())
     if not said:
         return list(kinds())[:SHOWN]
-    near = {name: _alike(said, f"{name}。{ask}") + _called(said, name) for name, ask in kinds().items()}
+    near = {name: alike(said, f"{name}。{ask}") + _called(said, name) for name, ask in kinds().items()}
     best = max(near.values())
     ranked = sorted(near, key=lambda name: -near[name])
     # Where nothing is like it those that stand first are as good as any.
     return [name for name in ranked[:SHOWN] if near[name] * 4 >= best]
-
-
-def _alike(said: str, ask: str) -> float:
-    """How many pairs of characters both have; a word that stands there whole counts more."""
-    pairs = {said[i : i + 2] for i in range(len(said) - 1)} or {said}
-    return sum(len(pair) for pair in pairs if pair in ask) + (4 * len(said) if said in ask else 0)
 
 
 def _called(said: str, name: str) -> float:

@@ -1,14 +1,11 @@
 """Where the cursor stands in a case file → the keys or words that fit there, from the schema of a case."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from kameng_docs.case.vocabulary import Vocabulary
-from kameng_docs.inspect import schema
+from kameng_docs.desk.model_words import Said, said_at, words_of
 
 _KEY = re.compile(
     r"^(?P<blank> *)(?P<dashes>(?:- +)*)(?P<key>[^\s#:\[\]{},\"'-][^:#]*?) *:(?: |$)(?P<rest>.*)$"
@@ -32,19 +29,11 @@ def fitting(vocabulary: Vocabulary, text: str, at: int) -> tuple[int, list[Fitti
     start = at - len(_TYPED.search(line).group())  # type: ignore[union-attr]
     if "#" in line:
         return start, []
-    part, in_value = _part_at(_schema(vocabulary), before, line)
-    options = list(_words(part) if in_value else _keys(part))
+    path, in_value = _path(before, line)
+    parts = said_at(vocabulary, path)
+    options = list(_words(parts) if in_value else _keys(parts))
     begun = text[start:at]
     return start, [each for each in options if begun in each.word]
-
-
-def _part_at(whole: dict[str, Any], before: str, line: str) -> tuple[list[Any], bool]:
-    """The parts of the schema that say what stands at the cursor, and whether it is a value."""
-    path, value = _path(before, line)
-    parts = [whole]
-    for key in path:
-        parts = [below for part in parts for below in _below(whole, part, key)]
-    return [each for part in parts for each in _meant(whole, part)], value
 
 
 def _path(before: str, line: str) -> tuple[list[str], bool]:
@@ -100,51 +89,13 @@ def _within_braces(rest: str, keys: list[str]) -> tuple[list[str], bool]:
     return keys, in_value
 
 
-def _meant(whole: dict[str, Any], part: Any) -> Iterator[Any]:
-    """The part itself, what it refers to, each of what it may be, and an entry of it where it is a list."""
-    if not isinstance(part, Mapping):
-        return
-    yield part
-    if "$ref" in part:
-        yield from _meant(whole, whole["$defs"][part["$ref"].rpartition("/")[2]])
-    for each in (*part.get("anyOf", ()), *part.get("oneOf", ()), *part.get("allOf", ())):
-        yield from _meant(whole, each)
-    if "items" in part:
-        yield from _meant(whole, part["items"])
-
-
-def _below(whole: dict[str, Any], part: Any, key: str) -> Iterator[Any]:
-    for each in _meant(whole, part):
-        if key in each.get("properties", {}):
-            yield each["properties"][key]
-        elif isinstance(each.get("additionalProperties"), Mapping):
-            yield each["additionalProperties"]
-
-
-def _keys(parts: list[Any]) -> Iterator[Fitting]:
+def _keys(parts: list[Said]) -> Iterator[Fitting]:
     for part in parts:
         for key, said in part.get("properties", {}).items():
             yield Fitting(key, f"{key}: ", str(said.get("description", "")))
 
 
-def _words(parts: list[Any]) -> Iterator[Fitting]:
+def _words(parts: list[Said]) -> Iterator[Fitting]:
     for part in parts:
-        for word in (*part.get("enum", ()), *([part["const"]] if "const" in part else ())):
-            if isinstance(word, str):
-                yield Fitting(word, word)
-
-
-@lru_cache(maxsize=2)
-def _parsed(text: str) -> dict[str, Any]:
-    return dict(json.loads(text))
-
-
-def _schema(vocabulary: Vocabulary) -> dict[str, Any]:
-    key = id(vocabulary)
-    if key not in _KNOWN:
-        _KNOWN.clear()
-        _KNOWN[key] = schema.case_schema(vocabulary)
-    return _parsed(_KNOWN[key])
-
-
-_KNOWN: dict[int, str] = {}
+        for word in words_of(part):
+            yield Fitting(word, word)

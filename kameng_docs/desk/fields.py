@@ -1,12 +1,15 @@
 """What is asked of the author of what was read: fields with the places they were read at, none of them in the case yet."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kameng_docs.reading.proposals import Place
+from kameng_docs.starting.saying import confirmed
 from kameng_docs.starting.tree import Scalar
 
+_PLACES = re.compile("（读自 [^（）]*）")
 Path = tuple[str | int, ...]
 """Keys and numbers of entries (from 0) that lead to a node of the tree of a case begun."""
 
@@ -18,6 +21,8 @@ class State(StrEnum):
     AGREED = "两处一致"
     # It stood in a file as text: nobody recognised it, so that it cannot be misread.
     TYPED = "文件里的原文"
+    # Recognised in one picture, and nothing speaks against it: to be compared with the picture.
+    ONCE = "只在一处读到"
     DOUBTED = "请对着原件看"
 
 
@@ -59,12 +64,13 @@ class Field:
 
     @property
     def state(self) -> State:
-        """Green, as it stands in a file, or amber."""
+        """Green, as it stands in a file, or amber: read once, or with a doubt of its own."""
         if self.doubts or self.others or not self.at:
             return State.DOUBTED
-        if len({place.file for place in self.at}) > 1:
+        # An entry has values of several places, of which none says what another does.
+        if len({place.file for place in self.at}) > 1 and not isinstance(self.path[-1], int):
             return State.AGREED
-        return State.TYPED if all(place.box is None for place in self.at) else State.DOUBTED
+        return State.TYPED if all(place.box is None for place in self.at) else State.ONCE
 
     @property
     def file(self) -> str:
@@ -73,10 +79,9 @@ class Field:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """Why it is amber, in sentences."""
-        if self.state is not State.DOUBTED or self.doubts or self.others:
-            return self.doubts
-        return ("只在这一处读到，从图上认的字可能有错：对着亮的框看一眼",) if self.at else (self.note,)
+        """What speaks against it, in sentences for the page: without the places, which are shown there."""
+        doubts = self.doubts or (() if self.at else (self.note,))
+        return tuple(_PLACES.sub("", confirmed(each)) for each in doubts if each)
 
 
 Choice = tuple[Field, tuple[Part, ...]]

@@ -25,6 +25,8 @@ class Said(StrEnum):
 
     NO = "不是"
     UNCLEAR = "不清楚"
+    # Of a card of 问几句: there is no more to say.
+    ENOUGH = "就这样"
 
 
 @dataclass(frozen=True)

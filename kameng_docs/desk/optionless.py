@@ -1,9 +1,9 @@
-"""What a sentence says of the options of a command, taken out of it: the page asks by itself."""
+"""What a sentence says of the options of a command, or leaves to an editor, taken out of it: the page asks by itself."""
 
 import re
 
 _BY_OPTION = re.compile(
-    r"[：:，,；;。]?(?:要别的，|真要记一步的，|也可以把图里的字打出来，)?(?:用|加)\s*(?:--(?:pick|me|state)|- 粘贴)[^。；]*"
+    r"；“经过”要您自己照着写|[：:，,；;。]?(?:要别的，|真要记一步的，|也可以把图里的字打出来，)?(?:用|加)\s*(?:--(?:pick|me|state)|- 粘贴)[^。；]*"
 )
 
 

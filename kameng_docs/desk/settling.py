@@ -8,8 +8,10 @@ from kameng_docs.custody.journal.edits import Edit, data_of, edited
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.answering import answering
 from kameng_docs.desk.fields import Choice, Part, Path
+from kameng_docs.desk.proving import proving, sharper, texts_in
 from kameng_docs.desk.sorting import EXHIBITS, Sorted
 from kameng_docs.starting.adding import REFERENCES, CannotAddError, Differs, Standing, added
+from kameng_docs.starting.saying import confirmed
 from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark, Scalar
 
 _ODD_WAY = Refused("案件文件的写法特殊，程序不敢往里写", "打开“案件文件”，把核对过的自己抄进去")
@@ -34,10 +36,10 @@ def settled(
 
     Where the file says something else at the place of a field, what was confirmed takes its place.
     """
-    shown = _shown(every, chosen, without)
     data = data_of(content)
     if isinstance(data, Refused):
         return data
+    shown = _shown(every, chosen, without, data)
     wanted = {field.path: (field, parts) for field, parts in (*chosen, *shown)}
     names = {str(field.path[1]) for field, _ in (*chosen, *shown) if field.path[0] == EXHIBITS}
     names |= set(data.get(EXHIBITS) or ())
@@ -48,7 +50,7 @@ def settled(
     except CannotAddError:
         return _ODD_WAY
     lost = [Edit(_path(each.path), _value(each, chosen)) for each in first.differs if not _homeless(each)]
-    after = edited(first.content, lost)
+    after = edited(first.content, [*lost, *sharper(first.content, every.proofs)])
     homeless = tuple(each for each in first.differs if _homeless(each))
     return after if isinstance(after, Refused) else Settled(after, homeless)
 
@@ -90,12 +92,19 @@ def _value(differs: Differs, chosen: Sequence[Choice]) -> Scalar:
     return next((value for value in lists if "、".join(value) == differs.read), differs.read)
 
 
-def _shown(every: Sorted, chosen: Sequence[Choice], without: Sequence[str]) -> list[Choice]:
-    """The exhibits of the files that show what was confirmed: the author gave these files as evidence of it."""
+def _shown(
+    every: Sorted, chosen: Sequence[Choice], without: Sequence[str], data: Mapping[str, Any]
+) -> list[Choice]:
+    """The exhibits of the files that show what was confirmed: the author gave these files as evidence of it. `data` stands already."""
     own = {field.path for field, _ in chosen}
     files = dict.fromkeys(place.file for field, _ in chosen for place in field.at)
     found = [every.exhibit(file) for file in files if file not in without]
-    return [(each, each.parts) for each in found if each is not None and each.path not in own]
+    said = [*texts_in(data), *(part.text for _, parts in chosen for part in parts)]
+    return [
+        (each, proving(each, every.proofs, said))
+        for each in found
+        if each is not None and each.path not in own
+    ]
 
 
 class _Pruned:
@@ -130,7 +139,7 @@ class _Pruned:
                 continue
             for part, was in zip(parts, field.parts, strict=True):
                 if part.key == leaf.key:
-                    note = field.note if part.key == field.path[-1] else leaf.note
+                    note = field.note if part.key == field.path[-1] else confirmed(leaf.note)
                     return Leaf(leaf.key, part.value, _origin(note, part, was))
         return None
 
@@ -165,7 +174,11 @@ class _Pruned:
             if not isinstance(each, Leaf) or each.key == REFERENCES or (each.asked and item.flat):
                 continue
             part, was = given.get(each.key, (Part(each.key, each.value), Part(each.key, each.value)))
-            members.append(replace(each, value=part.value, note=_origin(each.note, part, was)))
+            note = _origin(confirmed(each.note), part, was)
+            # What was offered is its author's word now, and what was asked of it is answered.
+            answered = each.key in given
+            kept = each if not answered else replace(each, sure=True, offered=False, above=())
+            members.append(replace(kept, value=part.value, note=note))
         note = item.note if item.flat else ""
         if item.flat and parts != field.parts:
             note = f"{note}，您改过"

@@ -5,20 +5,20 @@ The tree is that of `kameng-docs new`: which order, seller or rule a value belon
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kameng_docs.desk.fields import Field, Part, Path
+from kameng_docs.desk.following import joined
+from kameng_docs.desk.proving import Proof, proofs_of
 from kameng_docs.reading.proposals import Place
 from kameng_docs.starting.adding import REFERENCES
 from kameng_docs.starting.material import Material
-from kameng_docs.starting.saying import CHECK, CONFIRM
+from kameng_docs.starting.saying import CHECK, confirmed
 from kameng_docs.starting.tree import Branch, Leaf, Listing, Node, Remark
 
 EXHIBITS, FACTS = "证据", "事实"
 # Not read but known, or asked by another room: 事实 and 自查 are answered, never read.
 _NOT_READ = {"格式", "标题", "消费者", FACTS, "自查", EXHIBITS}
-# What follows from a value is confirmed with it.
-_WITH: Mapping[str, str] = {"兑换结果": "提示原文", "买的是什么": "卡密"}
 _WHOLE = {"页面承诺": "内容", "平台规则": "原文", "经过": ""}
 _TITLES = {
     "页面承诺": "页面上的承诺",
@@ -26,16 +26,18 @@ _TITLES = {
     "经过": "说过的话",
     "争议": "出了什么问题",
     "主要要求": "您要什么",
+    "网站上卖家情况": "网站上有一家店还是很多家店",
 }
 
 
 @dataclass(frozen=True)
 class Sorted:
-    """The fields, the exhibit that each file would be, and sentences about what was read and has no place."""
+    """The fields, the exhibit that each file would be, sentences about what was read and has no place, and what each file proves."""
 
     fields: tuple[Field, ...]
     exhibits: tuple[Field, ...]
     left: tuple[str, ...] = ()
+    proofs: Mapping[str, Proof] = field(default_factory=dict)
 
     def exhibit(self, file: str) -> Field | None:
         """The exhibit that a file would be; None where it is none, or stands in the case already."""
@@ -46,7 +48,7 @@ def sorted_out(nodes: Sequence[Node], material: Material) -> Sorted:
     """Everything of the tree that was read, as fields."""
     known = _Places(material)
     found = list(_of_nodes(nodes, (), known))
-    return Sorted(tuple(_joined(found)), tuple(_exhibits(nodes)), tuple(_left(nodes)))
+    return Sorted(tuple(joined(found)), tuple(_exhibits(nodes)), tuple(_left(nodes)), proofs_of(material))
 
 
 class _Places:
@@ -100,7 +102,7 @@ def _of_leaf(readings: Sequence[Leaf], path: Path, known: _Places) -> Field:
     """One key, with every value that was read for it."""
     first = readings[0]
     values = list(dict.fromkeys(value for each in readings for value in _values(each)))
-    note = first.note.removesuffix(CONFIRM).rstrip("；")
+    note = confirmed(first.note)
     at = tuple(dict.fromkeys(place for each in readings for place in known.within(each.note)))
     doubts = [_plain(line) for each in readings for line in each.above if line.startswith(CHECK)]
     if not note.startswith("读自") and note:
@@ -158,24 +160,11 @@ def _of_rows(node: Listing, path: Path, known: _Places) -> Iterator[Field]:
 
 def _title(path: Path) -> str:
     keys = [each for each in path if isinstance(each, str)]
+    if told := _TITLES.get(keys[-1]):
+        return told
     owner = {"卖家": "卖家的", "平台": "平台的"}.get(keys[0], "") if len(keys) > 1 else ""
     between = "经营者" if keys[-2:-1] == ["经营者"] else ""
-    return f"{owner}{between}{_TITLES.get(keys[-1], keys[-1])}"
-
-
-def _joined(found: Sequence[Field]) -> Iterator[Field]:
-    """What follows from a value stands in its field: it is confirmed with it."""
-    by_path = {each.path: each for each in found if each.path}
-    taken: dict[Path, list[Field]] = {}
-    for each in found:
-        of = (*each.path[:-1], _WITH.get(str(each.path[-1]), ""))
-        if of in by_path:
-            taken.setdefault(of, []).append(each)
-    for each in found:
-        if any(each in group for group in taken.values()):
-            continue
-        more = tuple(part for other in taken.get(each.path, ()) for part in other.parts)
-        yield replace(each, parts=(*each.parts, *more))
+    return f"{owner}{between}{keys[-1]}"
 
 
 def _exhibits(nodes: Sequence[Node]) -> Iterator[Field]:

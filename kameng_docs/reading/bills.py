@@ -18,7 +18,18 @@ from kameng_docs.evidence.bill.series import Series, series_of
 from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, What
 from kameng_docs.wording import yuan
 
-__all__ = ["Chosen", "Series", "bill_in", "charges", "choices", "chosen", "moment", "read_bill", "series_of"]
+__all__ = [
+    "Chosen",
+    "Series",
+    "bill_in",
+    "charges",
+    "choices",
+    "chosen",
+    "moment",
+    "read_bill",
+    "series_in",
+    "series_of",
+]
 
 # A payment or merchant number; a name of a shop may hold digits, but is none of these.
 _NUMBER = re.compile(r"[0-9A-Za-z_*+.\-]{8,}")
@@ -100,6 +111,13 @@ def _met(bill: Bill, pick: str) -> tuple[Payment, ...] | Unmet:
 def choices(bill: Bill) -> tuple[str, ...]:
     """Every row in one line, what was paid first: for the owner's eyes alone."""
     return tuple(line(each) for each in sorted(bill.rows, key=lambda each: not each.is_paid))
+
+
+def series_in(bill: Bill) -> dict[str, Series]:
+    """The renewals of a bill, each by who was paid: all payments to him, where they look like the periods of one."""
+    payees = dict.fromkeys(each.payee for each in bill.rows if each.is_paid and each.payee)
+    paid = {payee: [each for each in bill.rows if each.is_paid and each.payee == payee] for payee in payees}
+    return {payee: one for payee, rows in paid.items() if (one := series_of(rows))}
 
 
 def moment(payment: Payment) -> str:

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from kameng_docs.evidence.bill import NoBill
-from kameng_docs.evidence.bill.series import Series, series_of
+from kameng_docs.evidence.bill.series import Series
 from kameng_docs.evidence.kinds import ACCEPTED, kind_of
-from kameng_docs.reading.bills import bill_in, choices, chosen, read_bill
+from kameng_docs.reading.bills import bill_in, choices, chosen, read_bill, series_in, series_of
 from kameng_docs.reading.files import is_in, read_file, text_in
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.reading.story import read_story
@@ -139,11 +139,7 @@ def _bill(path: Path, read: Read, picks: tuple[str, ...]) -> tuple[Read, Series 
     taken = chosen(bill, picks).payments
     if taken:
         return read, series_of(taken), ()
-    payees = dict.fromkeys(each.payee for each in bill.rows if each.is_paid and each.payee)
-    lists = {
-        payee: tuple(each for each in bill.rows if each.is_paid and each.payee == payee) for payee in payees
-    }
-    renewals = {payee: one for payee, rows in lists.items() if (one := series_of(rows)) and not picks}
+    renewals = {} if picks else series_in(bill)
     if len(renewals) != 1:
         return read, None, choices(bill)
     ((payee, one),) = renewals.items()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kameng_docs.law.claim_kinds import CLAIM_NAMES
 from kameng_docs.law.following import following, ruled_out
 from kameng_docs.law.grounds import Ground, grounds
 from kameng_docs.law.vocabulary import facts
@@ -62,6 +63,16 @@ class Question:
         return self.why.startswith((EXCLUDES, ALSO))
 
     @property
+    def one_of_several(self) -> bool:
+        """Whether something else that is asked may do as well."""
+        return self.why.startswith(ANY)
+
+    @property
+    def adds_only(self) -> bool:
+        """Whether its answer can do no more than add to what stands already."""
+        return self.why.startswith(ALSO)
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """As comments above its place."""
         return tuple(
@@ -93,6 +104,13 @@ def questions_of(
     return (*asked, *(Question(name, facts()[name].ask, GENERAL) for name in general))
 
 
+def bearing(name: str, disputes: Sequence[str]) -> tuple[str, ...]:
+    """The requests that may depend on a fact in these disputes, whichever way it is answered, as their author reads them."""
+    of = [ground for ground in _roads(disputes) if name in _roles(ground, ())]
+    kinds = dict.fromkeys(kind for ground in of for kind in ground.supports)
+    return tuple(CLAIM_NAMES[kind] for kind in kinds if kind in CLAIM_NAMES)
+
+
 def _roads(disputes: Sequence[str]) -> Iterator[Ground]:
     """The grounds of these disputes on which something is claimed or argued; leads for a report ask nothing here."""
     for ground in grounds().values():
@@ -110,7 +128,7 @@ def _roles(ground: Ground, known: Collection[str]) -> Mapping[str, str]:
             found.setdefault(name, ANY if len(need.any_of) > 1 else MUST)
         if need.not_yes:
             found.setdefault(need.not_yes, NOT_YES)
-            for name in _roots(need.not_yes):
+            for name in roots(need.not_yes):
                 found.setdefault(name, ROOT)
     for names, role in ((ground.excludes, EXCLUDES), (ground.also, ALSO)):
         for name in names:
@@ -118,11 +136,15 @@ def _roles(ground: Ground, known: Collection[str]) -> Mapping[str, str]:
     return {name: role for name, role in found.items() if not facts()[name].derived}
 
 
-def _roots(name: str) -> list[str]:
+def roots(name: str) -> list[str]:
     """The facts that one is worked out from, as its own question names them."""
+    return [each for each in named_in(name) if each in facts()]
+
+
+def named_in(name: str) -> list[str]:
+    """The facts and the keys of a case that one is worked out from; none of what its author answers himself."""
     word = facts()[name]
-    named = re.findall("“([^”]+)”", word.ask) if word.derived else []
-    return [each for each in named if each in facts()]
+    return re.findall("“([^”]+)”", word.ask) if word.derived else []
 
 
 def _why(roles: Mapping[str, list[str]]) -> str:

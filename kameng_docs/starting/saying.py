@@ -1,5 +1,6 @@
 """Proposals to lines of the file: where each was read stands behind it, what speaks against it before it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ FEW = 3
 AGREED = "，各处一致"
 CHECK = "请核对："
 CONFIRM = "对的就去掉行首的井号"
+_SAID_OF_A_LINE = re.compile(f"[；，]?{CONFIRM}")
 _SUMS = {Kind.PAID, Kind.REFUNDED, Kind.SUM}
 _MOMENTS = {Kind.ORDERED_AT, Kind.PAID_AT, Kind.DELIVERED_AT, Kind.MOMENT}
 
@@ -55,6 +57,11 @@ def _moment_fits(value: str) -> bool:
         return moment_of(value) is not None
     except ValueError:
         return False
+
+
+def confirmed(note: str) -> str:
+    """A comment of a value in doubt, once its author has said that it is right."""
+    return _SAID_OF_A_LINE.sub("", note).lstrip("；，")
 
 
 def marked(doubts: Iterable[str]) -> tuple[str, ...]:

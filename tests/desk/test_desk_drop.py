@@ -179,8 +179,8 @@ def test_a_drawn_picture_is_read_and_its_box_is_lit(tmp_path: Path) -> None:
         middle = (lit["x"] + lit["width"] / 2 - shown["x"], lit["y"] + lit["height"] / 2 - shown["y"])
         assert abs(middle[0] - (box[0] + box[2]) / 2 * scale) < 20
         assert abs(middle[1] - (box[1] + box[3]) / 2 * scale) < 10
-        card.get_by_role("button", name="对：订单号").click()
-        page.wait_for_selector("text=已经核对 1 项")
+        page.get_by_role("button", name="项都对").click()
+        page.get_by_text("已经核对 0 项").wait_for(state="detached")
         assert of(case)["交易"][0]["订单号"] == number
         assert "OUTSIDE" not in page.content()
         assert nothing_outside(page)

@@ -48,12 +48,15 @@ def test_two_files_alike_are_green_and_one_is_amber_with_a_sentence(tmp_path: Pa
     found = asks(case, kept())
     states = {each.field.title: each.field.state for each in found.open if each.field.path[0] == "交易"}
     assert states == {
-        "订单号": State.AGREED, "实付": State.AGREED, "下单时间": State.DOUBTED, "卡密": State.DOUBTED,
-        "账单上的收款方全称": State.DOUBTED,
+        "订单号": State.AGREED, "实付": State.AGREED, "下单时间": State.ONCE, "卡密": State.DOUBTED,
+        "账单上的收款方全称": State.ONCE,
     }  # fmt: skip
     assert one(found, "卡密").field.told == (DOUBT,)
-    assert "只在这一处" in one(found, "下单时间").field.told[0]
-    assert [each.field.title for each in found.of("订单.png") if each.quick] == ["订单号", "实付"]
+    assert one(found, "下单时间").field.told == ()
+    # What is sure comes first; what has a doubt of its own is confirmed by itself.
+    shown = found.of("订单.png")
+    assert [each.title for each in shown] == ["订单号", "实付", "卖家的店铺名", "下单时间", "卡密"]
+    assert [each.title for each in shown if not each.quick] == ["卡密"]
 
 
 def test_nothing_is_in_the_file_until_it_is_confirmed(tmp_path: Path) -> None:
@@ -212,10 +215,13 @@ def test_twelve_debits_are_one_thing_to_look_at(tmp_path: Path) -> None:
     given = Kept(read_one((bill, "", (), DAY)))
     found = asks(case, given)
     rows = one(found, "扣款各期").field
-    assert len(rows.parts) == 12
-    assert len(found.open) <= 12
+    # What they come to, and when the first of them was, follows from them.
+    assert [part.key for part in rows.parts[12:]] == ["实付", "下单时间"]
+    assert [part.text for part in rows.parts[12:]] == ["180.00", "2023-03-08 09:00"]
+    assert len(found.open) == 5
     assert isinstance(confirmed(case, given, DAY, seen(*found.open)), Written)
     assert len(case.data["交易"][0]["扣款各期"]) == 12
+    assert case.data["交易"][0]["实付"] == "180.00"
     assert asks(case, given).open == ()
 
 

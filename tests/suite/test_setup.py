@@ -96,7 +96,7 @@ def test_make_alone_lists_every_target() -> None:
     shown = subprocess.run(
         ["make", "-C", str(ROOT), "--no-print-directory"], capture_output=True, text=True, check=True
     )
-    listed = re.findall(r"^  (\w+) +\S", shown.stdout, re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+) +\S", shown.stdout, re.MULTILINE)
     assert sorted(listed) == sorted(targets)
     assert {"docs", "desk", "ocr", "test", "check", "lint", "watch", "setup", "clean", "help"} <= set(listed)
 

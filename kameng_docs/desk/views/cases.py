@@ -3,12 +3,13 @@
 from nicegui import run, ui
 
 from kameng_docs.custody.journal.refused import Refused
-from kameng_docs.desk.beginning import begun, kinds, like
+from kameng_docs.desk.beginning import begun
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import frame
 from kameng_docs.desk.listing import Row, row_of
 from kameng_docs.desk.parts import button, field, link, typed, words
 from kameng_docs.desk.view import address, room
+from kameng_docs.desk.views.dispute_choice import DisputeChoice
 
 
 class Beginning:
@@ -17,13 +18,14 @@ class Beginning:
     def __init__(self, desk: Desk) -> None:
         """Shown where it is made."""
         self.desk = desk
-        self.name, self.said = "", ""
-        self.chosen: dict[str, bool] = {}
+        self.name = ""
         with ui.element("section").classes("desk-card").props("aria-labelledby=begin"):
             words("h2", "新的案件").props("id=begin")
             typed(field("起个名字，例如 音乐会员不能用"), self.named)
-            typed(field("出了什么事？用几个字说，例如 卡密兑换不了、自动扣费、孩子打赏"), self.heard, 0.3)
-            self.offered()
+            self.disputes = DisputeChoice(
+                "出了什么事？用几个字说，例如 卡密兑换不了、自动扣费、孩子打赏",
+                "像不像下面的？可以选几个，也可以先不选",
+            )
             self.told = words("p", "").props("role=status")
             button("开始", self.begin, "desk-main")
 
@@ -31,39 +33,11 @@ class Beginning:
         """What it is to be called."""
         self.name = text
 
-    def heard(self, text: str) -> None:
-        """What went wrong, as far as it is typed."""
-        self.said = text
-        self.offered.refresh()
-
-    @ui.refreshable_method
-    def offered(self) -> None:
-        """The kinds of dispute that may be meant, those that were chosen first."""
-        asks = kinds()
-        chosen = [name for name, on in self.chosen.items() if on]
-        with ui.element("fieldset").classes("desk-choices"):
-            words("legend", "像不像下面的？可以选几个，也可以先不选")
-            for name in dict.fromkeys([*chosen, *like(self.said)]):
-                self.choice(name, asks[name])
-
-    def choice(self, name: str, ask: str) -> None:
-        """One kind, with what it means."""
-        with ui.element("label").classes("desk-choice"):
-            box = ui.element("input").props("type=checkbox")
-            box.props["checked"] = self.chosen.get(name, False)
-            box.on(
-                "change",
-                lambda e: self.chosen.update({name: bool(e.args)}),
-                js_handler="(e) => emit(e.target.checked)",
-            )
-            words("span", f"{name}：{ask}")
-
     async def begin(self) -> None:
         """Write it and go there."""
         from kameng_docs.desk.views import VIEWS
 
-        chosen = tuple(name for name, on in self.chosen.items() if on)
-        made = await run.io_bound(begun, self.desk, self.name, chosen)
+        made = await run.io_bound(begun, self.desk, self.name, self.disputes.names)
         if isinstance(made, Refused):
             self.told.text = f"{made.message}{'。' if made.hint else ''}{made.hint}"
         elif made is not None:

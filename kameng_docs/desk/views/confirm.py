@@ -6,19 +6,21 @@ from typing import Any
 
 from nicegui import run, ui
 
-from kameng_docs.desk.asking import WORKED_OUT, Asked, Open, asked_of, confirmed
+from kameng_docs.desk.asking import Asked, asked_of, confirmed
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.kept import Kept, Said
+from kameng_docs.desk.open import Open
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.parts import button, field, link, typed, words
+from kameng_docs.desk.parts import button, link, words
 from kameng_docs.desk.pictures import picture_in, size_of
 from kameng_docs.desk.reader import Reading, reading_of
+from kameng_docs.desk.sights import Sight
 from kameng_docs.desk.sorting import EXHIBITS
 from kameng_docs.desk.view import View, address, after
-from kameng_docs.desk.views.lit import LIGHT, lit_picture
-from kameng_docs.desk.views.value import left_over, told_of, values
-from kameng_docs.starting.adding import REFERENCES
+from kameng_docs.desk.views.deck import Deck
+from kameng_docs.desk.views.lit import lit_picture
+from kameng_docs.desk.views.value import left_over
 
 LOOKS_EVERY = 0.7
 
@@ -33,8 +35,7 @@ class Confirming:
         self.turn = -1
         self.asked: Asked | None = None
         self.file: str | None = None
-        self.editing = ""
-        self.typed: dict[str, list[str]] = {}
+        self.deck = Deck(self)
         self.size: tuple[int, int] | None = None
         self.focus = False
         self.busy = False
@@ -48,7 +49,7 @@ class Confirming:
 
     async def looked(self) -> None:
         """Show anew where more was read; not while something is being typed."""
-        if self.turn != self.reading.turn and not self.editing:
+        if self.turn != self.reading.turn and not self.deck.editing:
             await self.look()
 
     async def look(self) -> None:
@@ -61,7 +62,7 @@ class Confirming:
         if self.file not in found.files:
             self.file = found.files[0] if found.files else None
         await self.sized()
-        left = len(found.open)
+        left = found.left
         self.told.text = f"已经核对 {found.done} 项，还有 {left} 项" if found.every.fields else ""
         self.files.refresh()
         self.rest.refresh()
@@ -101,7 +102,7 @@ class Confirming:
                 with ui.element("div").classes("desk-left"):
                     self.picture(found.of(self.file))
                 with ui.element("div"):
-                    self.fields(found.of(self.file))
+                    self.deck.show(found.of(self.file))
 
     @ui.refreshable_method
     def files(self) -> None:
@@ -132,93 +133,17 @@ class Confirming:
         path = picture_in(self.case.folder, self.file) if self.file else None
         self.size = await run.io_bound(size_of, path) if path else None
 
-    def picture(self, every: Sequence[Open]) -> None:
+    def picture(self, every: Sequence[Sight]) -> None:
         """The picture with the boxes of its fields, or where else it stood."""
         what = next((str(r.what) for r in self.reading.kept.found.reads if r.file == self.file), "")
         words("h2", f"{self.file or '由上面得出的'}{f'：{what}' if what else ''}")
         exhibit = self.asked.every.exhibit(self.file or "") if self.asked else None
-        if exhibit and every and every[0].field.path[0] != EXHIBITS:
+        if exhibit and every and every[0].rows[0].field.path[0] != EXHIBITS:
             words("p", f"核对了其中一项，它就作为证据“{exhibit.title}”放进案件。", "desk-soft")
         if not self.size:
             return
-        lit_picture(self.case, self.file or "", every, self.size)
-
-    def fields(self, every: Sequence[Open]) -> None:
-        """The fields: those that can be confirmed together, then one by one."""
-        quick = [each for each in every if each.quick]
-        for each in quick:
-            self.card(each, alone=len(quick) == 1)
-        names = [each.field.name for each in quick if each.field.name != self.editing]
-        if len(quick) > 1 and names:
-            with ui.element("div").classes("desk-row desk-ask"):
-                button(f"上面 {len(names)} 项都对", lambda: self.confirm(names), "desk-main")
-        for each in every:
-            if each not in quick:
-                self.card(each, alone=True)
-
-    def card(self, each: Open, *, alone: bool) -> None:
-        """One field with what can be said of it."""
-        name, shown = each.field.name, each.field
-        with (
-            ui.element("article")
-            .classes("desk-card desk-read")
-            .props(f"id=c{name} aria-labelledby=t{name}") as card
-        ):
-            words("h3", shown.title).props(f"id=t{name}")
-            if self.editing == name:
-                self.editor(each)
-                return
-            values(each)
-            told_of(each)
-            with ui.element("div").classes("desk-row desk-ask" if alone else "desk-row"):
-                if alone:
-                    right = "放进证据" if shown.path[0] == EXHIBITS else "对"
-                    button(right, lambda: self.confirm([name]), "desk-main", says=f"{right}：{shown.title}")
-                for other in shown.others:
-                    button(f"是“{other}”", lambda other=other: self.other(each, str(other)))
-                button("改", lambda: self.edit(each), says=f"改：{shown.title}")
-                button("不是", lambda: self.put_aside(each, Said.NO), says=f"不是：{shown.title}")
-                button("不清楚", lambda: self.put_aside(each, Said.UNCLEAR), says=f"不清楚：{shown.title}")
-        card.on("focusin", js_handler=LIGHT % name)
-        card.on("mouseenter", js_handler=LIGHT % name)
-
-    def editor(self, each: Open) -> None:
-        """Its values, to be typed."""
-        held = self.typed.setdefault(each.field.name, [part.text for part in each.parts])
-        for number, part in enumerate(each.parts):
-            if part.key == REFERENCES:
-                continue
-            if part.fixed:
-                words("p", f"{part.key}：{part.text}", "desk-soft")
-                continue
-            lines = 3 if isinstance(part.value, tuple) or len(part.text) > 24 else 1  # noqa: PLR2004
-            typed(field(part.key, value=held[number], lines=lines), self._keep(held, number))
-        with ui.element("div").classes("desk-row desk-ask"):
-            button("就这样写", lambda: self.rewritten(each), "desk-main")
-            button("不改了", self.unedit)
-
-    def _keep(self, held: list[str], number: int) -> Callable[[str], None]:
-        return lambda text: held.__setitem__(number, text)
-
-    def edit(self, each: Open) -> None:
-        """Let its values be typed."""
-        self.editing = each.field.name
-        self.body.refresh()
-        ui.run_javascript(
-            f"setTimeout(() => document.querySelector('#c{each.field.name} .desk-field')?.focus(), 60)"
-        )
-
-    async def unedit(self) -> None:
-        """Leave them as they were read."""
-        self.typed.pop(self.editing, None)
-        self.editing = ""
-        await self.look()
-
-    async def rewritten(self, each: Open) -> None:
-        """Keep what was typed, and write it."""
-        texts = tuple(self.typed.pop(each.field.name, ()))
-        self.editing = ""
-        await self.mine(each, texts)
+        rows = [each for card in every for each in card.rows]
+        lit_picture(self.case, self.file or "", rows, self.size)
 
     async def other(self, each: Open, value: str) -> None:
         """Another reading is the right one."""
@@ -236,7 +161,7 @@ class Confirming:
             return
         self.busy = True
         try:
-            every = (*self.asked.open, *self.asked.aside) if self.asked else ()
+            every = self.asked.known if self.asked else ()
             seen = {each.field.name: each.there for each in every if each.field.name in names}
             kept, today = self.reading.kept, self.desk.today()
             self.focus = True
@@ -267,11 +192,15 @@ class Confirming:
     def rest(self) -> None:
         """What was put aside, and what was read and fits nowhere."""
         if self.asked:
-            left_over(self.asked, lambda each: self.put_aside(each, None))
+            left_over(
+                self.asked,
+                lambda each: self.put_aside(each, None),
+                lambda each: self.confirm([each.field.name]),
+            )
 
     async def closed(self) -> None:
         """The window goes: what was being typed is shown again the next time."""
-        left = {name: tuple(texts) for name, texts in self.typed.items()}
+        left = {name: tuple(texts) for name, texts in self.deck.typed.items()}
         if left:
             await run.io_bound(self.reading.change, lambda kept: replace(kept, mine={**kept.mine, **left}))
 
@@ -282,7 +211,7 @@ def show(desk: Desk, case: OpenCase) -> None:
         confirming = Confirming(desk, case, page)
 
     async def changed_there() -> Any:
-        if not confirming.editing:
+        if not confirming.deck.editing:
             await confirming.look()
 
     page.on_change(changed_there)
@@ -295,4 +224,3 @@ VIEW = View(
     show,
     "读到的号码、金额、时间、原话，一项一项对着原件看：对、改、不是、不清楚。您没有按过“对”的，一项也不写进案件。",
 )
-__all__ = ["VIEW", "WORKED_OUT"]

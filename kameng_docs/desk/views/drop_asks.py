@@ -9,7 +9,7 @@ from kameng_docs.desk.kept import Kept
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, words
 from kameng_docs.desk.reader import Reading
-from kameng_docs.desk.rows import number_of, rows_in, talks_in
+from kameng_docs.desk.rows import Rows, number_of, rows_in, talks_in
 
 
 class Asking:
@@ -20,7 +20,8 @@ class Asking:
         self.case, self.reading, self.window = case, reading, window
         self.me = ""
         self.ticked: dict[str, set[int]] = {}
-        self.rows: dict[str, tuple[str, ...]] = {}
+        self.rows: dict[str, Rows] = {}
+        self.talks: dict[str, tuple[str, ...]] = {}
 
     def who(self, kept: Kept) -> None:
         """Which of the speakers is the author: asked once for all chats."""
@@ -62,7 +63,11 @@ class Asking:
         )
         with ui.element("fieldset").classes("desk-choices desk-rows"):
             words("legend", f"{file} 里与本案有关的是哪几笔？")
-            for row in rows:
+            for each in rows.together:
+                button(
+                    f"就是{each.told}", lambda each=each: self.these(file, each.rows), "desk-main desk-wide"
+                )
+            for row in rows.each:
                 number = number_of(row)
                 with ui.element("label").classes("desk-choice"):
                     box = ui.element("input").props("type=checkbox")
@@ -77,8 +82,13 @@ class Asking:
 
     async def show_rows(self, file: str) -> None:
         """Every payment of a bill."""
-        self.rows[file] = await run.io_bound(rows_in, self.case.folder / file) or ()
+        self.rows[file] = await run.io_bound(rows_in, self.case.folder / file) or Rows()
         self.window.listed.refresh()
+
+    async def these(self, file: str, rows: tuple[int, ...]) -> None:
+        """Read all rows of a renewal, and those that were ticked beside them."""
+        self.ticked.setdefault(file, set()).update(rows)
+        await self.picked(file)
 
     async def picked(self, file: str) -> None:
         """Read the rows that were ticked."""
@@ -92,7 +102,7 @@ class Asking:
 
     def talk(self, file: str) -> None:
         """Of a chat with several conversations the one that is meant."""
-        talks = self.rows.get(file)
+        talks = self.talks.get(file)
         if talks is None:
             button("看里面有哪几段对话", lambda: self.show_talks(file), "desk-main")
             return
@@ -103,11 +113,11 @@ class Asking:
 
     async def show_talks(self, file: str) -> None:
         """Every conversation of a chat."""
-        self.rows[file] = await run.io_bound(talks_in, self.case.folder / file) or ()
+        self.talks[file] = await run.io_bound(talks_in, self.case.folder / file) or ()
         self.window.listed.refresh()
 
     async def picked_talk(self, file: str, name: str) -> None:
         """Read that one."""
-        self.rows.pop(file, None)
+        self.talks.pop(file, None)
         await self.window.change(lambda kept: replace(kept, picks={**kept.picks, file: (name,)}))
         self.window.again([file])

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from nicegui import ui
 
-from kameng_docs.desk.asking import Open
 from kameng_docs.desk.files import seen_at
+from kameng_docs.desk.open import Open
 from kameng_docs.desk.opened import OpenCase
 
 # Lights the boxes of the card that has the focus or the mouse, and brings the first into sight within the picture.

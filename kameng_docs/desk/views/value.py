@@ -5,12 +5,18 @@ from typing import Any
 
 from nicegui import ui
 
-from kameng_docs.desk.asking import Asked, Open
+from kameng_docs.desk.asking import Asked
 from kameng_docs.desk.fields import State
+from kameng_docs.desk.open import Open
 from kameng_docs.desk.parts import button, words
 from kameng_docs.starting.adding import REFERENCES
 
-_LIT = {State.AGREED: "desk-green", State.TYPED: "desk-typed", State.DOUBTED: "desk-amber"}
+_LIT = {
+    State.AGREED: "desk-green",
+    State.TYPED: "desk-typed",
+    State.ONCE: "desk-amber",
+    State.DOUBTED: "desk-amber",
+}
 
 
 def values(each: Open) -> None:
@@ -43,8 +49,17 @@ def told_of(each: Open) -> None:
         words("p", f"案件文件里现在写的是“{each.there}”；按“对”就换成上面的", "desk-doubted")
 
 
-def left_over(found: Asked, take_back: Callable[[Open], Any]) -> None:
-    """What was put aside, to be taken back, and what was read and fits nowhere."""
+def left_over(found: Asked, take_back: Callable[[Open], Any], write: Callable[[Open], Any]) -> None:
+    """What was put aside, to be taken back, what need not be asked for, and what was read and fits nowhere."""
+    if found.spare:
+        with ui.element("details").classes("desk-card"):
+            words("summary", f"其余读到的 {len(found.spare)} 项，不用核对")
+            with ui.element("ul").classes("desk-list"):
+                for each in found.spare:
+                    with ui.element("li").classes("desk-row"):
+                        words("span", f"{each.field.title}：{each.parts[0].text}（{each.needless}）")
+                        says = f"也写进去：{each.field.title}"
+                        button("也写进去", lambda each=each: write(each), says=says)
     if found.aside:
         with ui.element("details").classes("desk-card"):
             words("summary", f"放在一边的 {len(found.aside)} 项，没有写进案件")

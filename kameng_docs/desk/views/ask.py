@@ -1,0 +1,264 @@
+"""问几句: what only its author knows of a case, one card at a time; every answer is written at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from nicegui import run, ui
+
+from kameng_docs.custody.journal.edits import Edit
+from kameng_docs.desk.answers import answered, chosen, unfit
+from kameng_docs.desk.bubbles import PROOFS, Bubble, attaching
+from kameng_docs.desk.cards import Card, Slot
+from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.frame import Page, frame
+from kameng_docs.desk.judging import ANSWER, entry_of
+from kameng_docs.desk.kept import Kept, Said
+from kameng_docs.desk.known import kept_as
+from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.parts import link, words
+from kameng_docs.desk.pictures import picture_in, size_of
+from kameng_docs.desk.questions import Cards, cards_of
+from kameng_docs.desk.reader import Reading, reading_of
+from kameng_docs.desk.view import View, address, after
+from kameng_docs.desk.views.ask_card import drawn, lacks_told
+from kameng_docs.desk.views.ask_fields import slot_field
+from kameng_docs.desk.views.ask_others import others
+from kameng_docs.desk.views.editor import VIEW as FILE
+
+LOOKS_EVERY = 0.7
+_FOCUS = "setTimeout(() => (document.getElementById('%s') ?? document.getElementById('content')).focus(), 60)"
+TITLE = "ask-title"
+
+
+class Questioning:
+    """One window's view of what is asked; `card` is the one in hand."""
+
+    def __init__(self, desk: Desk, case: OpenCase, page: Page) -> None:
+        """Shown where it is made, a moment later."""
+        self.desk, self.case, self.page = desk, case, page
+        self.reading: Reading = reading_of(case)
+        self.turn = -1
+        self.found: Cards | None = None
+        self.card: Card | None = None
+        # The names of cards put off, of the one asked for by hand, and of the one answered just now: it stays while it lacks more.
+        self.later: list[str] = []
+        self.wanted, self.answering = "", ""
+        self.looks = 0
+        self.lacking: Any = None
+        self.sizes: dict[str, tuple[int, int] | None] = {}
+        self.focus = ""
+        self.typing = False
+        self.told = words("p", "").props("role=status").classes("desk-soft")
+        self.body()
+        self.rest()
+        self.who()
+        ui.timer(LOOKS_EVERY, self.looked)
+        ui.timer(0.05, self.look, once=True)
+
+    async def looked(self) -> None:
+        """Show anew where more was read."""
+        if self.turn != self.reading.turn:
+            await self.look()
+
+    async def look(self) -> None:
+        """Find what is open, and show what has changed of it."""
+        self.turn, kept = self.reading.turn, self.reading.kept
+        self.looks += 1
+        this = self.looks
+        found = await run.io_bound(cards_of, self.case, kept, self.desk.today())
+        if found is not None:
+            await self.sized(self.in_hand(found))
+        if found is None or this != self.looks:
+            # A later look has seen more.
+            return
+        before, self.found = self.found, found
+        was, self.card = self.card, self.in_hand(found)
+        # With the card and not before it, so that the count is never that of another.
+        self.told.text = f"还有 {len(found.open)} 个问题" if found.open else "没有要问的了"
+        quiet = self.typing and was is not None and self.card is not None and was.holds(self.card)
+        self.typing = False
+        if quiet and self.card:
+            # What is typed stands in its field already, and the next one may have the focus.
+            self.lacking.text = lacks_told(self.card)
+        elif was != self.card or before is None or self.focus:
+            self.body.refresh()
+        self.rest.refresh()
+        if before is None or before.who != found.who:
+            self.who.refresh()
+        if self.focus:
+            ui.run_javascript(_FOCUS % self.focus)
+            self.focus = ""
+
+    def in_hand(self, found: Cards) -> Card | None:
+        """The card that is asked for by hand, else the first that was not put off."""
+        every = {each.name: each for each in (*found.open, *found.more, *found.answered)}
+        names = {each.name for each in found.open}
+        if self.wanted in every:
+            return every[self.wanted]
+        if self.answering in names:
+            return every[self.answering]
+        self.later = [name for name in self.later if name in names]
+        fresh = [each for each in found.open if each.name not in self.later]
+        return next(iter(fresh), every[self.later[0]] if self.later else None)
+
+    async def sized(self, card: Card | None) -> None:
+        """How large the pictures are of which a piece is shown."""
+        for file in {each.place.file for each in (card.bubbles if card else ()) if each.place.box}:
+            if file not in self.sizes:
+                path = picture_in(self.case.folder, file)
+                self.sizes[file] = await run.io_bound(size_of, path) if path else None
+
+    @ui.refreshable_method
+    def body(self) -> None:
+        """The card in hand."""
+        if self.found is None:
+            words("p", "正在看……", "desk-soft")
+        elif self.found.fault:
+            words("p", f"{self.found.fault.message}。{self.found.fault.hint}", "desk-wrong")
+        elif self.card is None:
+            self.done(self.found.wrong)
+        else:
+            drawn(self, self.card)
+
+    def done(self, wrong: int) -> None:
+        """Nothing is open: on to the next room; or what stands in the way of every paper still."""
+        words("p", "要问的都问过了。答过的在下面，随时可以改。")
+        if self.nameless:
+            words("p", "还没有写您的姓名：文书都要写。在下面“您是谁”里填。", "desk-doubted")
+        elif wrong:
+            words("p", f"案件文件里还有 {wrong} 处要改，改了才能出文书。", "desk-doubted")
+            link("去看看是哪几处", address(self.case, FILE.slug))
+        if further := after(VIEW.slug):
+            link(f"接着：{further.title}", address(self.case, further.slug), "desk-button desk-main desk-go")
+
+    @property
+    def nameless(self) -> bool:
+        """Whether nobody knows yet whose case it is."""
+        who = self.found.who if self.found else ()
+        return bool(who) and not who[0].value
+
+    @ui.refreshable_method
+    def rest(self) -> None:
+        """The other cards by their questions: still open, only to add, answered."""
+        if self.found and not self.found.fault:
+            others(self, self.found)
+
+    @ui.refreshable_method
+    def who(self) -> None:
+        """Who the author is: asked apart, needed by some papers alone."""
+        if self.found is None or not self.found.who:
+            return
+        with ui.element("details").classes("desk-card desk-fold"):
+            words("summary", "您是谁（可以最后填）")
+            words(
+                "p", "有的渠道要真实身份，起诉状也要。现在不想写就空着，用到哪一份再来填；只留在这台电脑上。"
+            )
+            for slot in self.found.who:
+                slot_field(self, slot)
+
+    async def take(self, name: str) -> None:
+        """Take this card in hand."""
+        self.wanted, self.focus = name, TITLE
+        await self.look()
+
+    def is_open(self, card: Card) -> bool:
+        """Whether it is among those that are counted."""
+        return any(each.name == card.name for each in (self.found.open if self.found else ()))
+
+    async def written(self, card: Card) -> None:
+        """What was typed is written by leaving its field; say so where there was nothing."""
+        self.wanted, self.focus = "", TITLE
+        await self.look()
+        if self.card is not None and self.card.name == card.name:
+            self.page.say("还没有写；不清楚的可以先空着", wrong=True)
+
+    async def put_off(self, card: Card) -> None:
+        """Go on with the next; this one comes again when the others are done."""
+        self.later = [*(name for name in self.later if name != card.name), card.name]
+        self.wanted, self.answering, self.focus = "", "", TITLE
+        await self.look()
+
+    async def all_said(self, edits: Sequence[Edit]) -> None:
+        """Every question of a card is answered: go on."""
+        self.wanted = ""
+        await self.write(edits)
+
+    async def write(self, edits: Sequence[Edit], focus: str = TITLE) -> bool:
+        """Write these edits and show what is open then; `focus` is the id of what has the focus afterwards."""
+        self.focus = focus
+        done = await self.page.save(*edits) if edits else False
+        if not done:
+            await self.look()
+        return done
+
+    async def answer(self, card: Card, said: str) -> None:
+        """是, 否 or 不清楚 to a fact."""
+        self.wanted, self.answering = "", card.name
+        await self.write(answered(self.case.data, card.name, {ANSWER: said}))
+
+    async def attach(self, card: Card, place: int, bubble: Bubble) -> None:
+        """Attach a line to the answer, or take it off."""
+        data = self.case.data
+        wants = [str(slot.path[-1]) for slot in card.slots]
+        changes = attaching(bubble, entry_of(data, card.name), wants)
+        await self.write(answered(data, card.name, changes), f"ask-b{place}")
+
+    async def prove(self, card: Card, exhibit: str) -> None:
+        """Name an exhibit beside the answer, or no more."""
+        rest = tuple(each for each in card.proofs if each.split("#")[0] != exhibit)
+        proofs = rest if len(rest) < len(card.proofs) else (*card.proofs, exhibit)
+        place = card.exhibits.index(exhibit)
+        await self.write(answered(self.case.data, card.name, {PROOFS: proofs or None}), f"ask-e{place}")
+
+    async def fill(self, slot: Slot, text: str, *, chosen_there: bool = False) -> str:
+        """Write one place; why it was not, where the file would not take it."""
+        edits = chosen(self.case.data, slot.path, text)
+        if why := await run.io_bound(unfit, self.case, edits):
+            self.page.say(f"没有写：{why}", wrong=True)
+            return why
+        self.typing = not chosen_there
+        if not await self.page.save(*edits):
+            await self.look()
+        return ""
+
+    async def enough(self, card: Card) -> None:
+        """There is no more to say on this card."""
+        await self.said(card.name, {kept_as(card.name): Said.ENOUGH})
+
+    async def ask_again(self, name: str) -> None:
+        """There is."""
+        await self.said(name, {})
+
+    async def said(self, name: str, now: Mapping[str, Said]) -> None:
+        """Keep what was said of a card beside the case, and show what is open then."""
+
+        def how(kept: Kept) -> Kept:
+            rest = {key: said for key, said in kept.said.items() if key != kept_as(name)}
+            return replace(kept, said={**rest, **now})
+
+        try:
+            await run.io_bound(self.reading.change, how)
+        except OSError as error:
+            self.page.say(f"没能存下来：{error.strerror or error}", wrong=True)
+        self.wanted, self.focus = "", TITLE
+        await self.look()
+
+
+def show(desk: Desk, case: OpenCase) -> None:
+    """The page."""
+    with frame(desk, case, VIEW.slug) as page:
+        questioning = Questioning(desk, case, page)
+
+    async def changed_there() -> Any:
+        await questioning.look()
+
+    page.on_change(changed_there)
+
+
+VIEW = View(
+    "ask",
+    "问几句",
+    show,
+    "只有您知道的，一次问一件：为什么问、关系到哪些要求都写着；点一句聊天，它的原话、时间和出处就写上。不清楚的就答不清楚，也可以先不答，答过的随时能改。",
+)

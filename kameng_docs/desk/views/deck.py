@@ -1,0 +1,142 @@
+"""The cards beside one picture: those that are confirmed together, then one by one; each can be changed or put aside."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from nicegui import ui
+
+from kameng_docs.desk.fields import Part, State
+from kameng_docs.desk.kept import Said
+from kameng_docs.desk.model_words import choices
+from kameng_docs.desk.open import Open
+from kameng_docs.desk.parts import button, choice, field, typed, words
+from kameng_docs.desk.sights import Sight
+from kameng_docs.desk.sorting import EXHIBITS
+from kameng_docs.desk.views.lit import LIGHT
+from kameng_docs.desk.views.value import told_of, values
+from kameng_docs.starting.adding import REFERENCES
+
+_LONG = 24
+"""From so many signs on a text is typed in several lines."""
+
+
+class Deck:
+    """The cards of one window; `window` confirms, puts aside and shows anew."""
+
+    def __init__(self, window: Any) -> None:
+        """Nothing is being typed."""
+        self.window = window
+        self.editing = ""
+        self.typed: dict[str, list[str]] = {}
+
+    def show(self, every: Sequence[Sight]) -> None:
+        """All cards of a file."""
+        quick = [each for each in every if each.quick]
+        if any(row.field.state is State.ONCE for each in quick for row in each.rows):
+            words("p", "黄底的只在一处读到，从图上认的字可能有错：对着图看一眼。", "desk-soft")
+        for each in quick:
+            self.card(each, alone=len(quick) == 1)
+        names = [name for each in quick for name in each.names if name != self.editing]
+        count = sum(1 for each in quick if each.name != self.editing or len(each.rows) > 1)
+        if len(quick) > 1 and names:
+            with ui.element("div").classes("desk-row desk-ask"):
+                button(f"上面 {count} 项都对", lambda: self.window.confirm(names), "desk-main")
+        for each in every:
+            if each not in quick:
+                self.card(each, alone=True)
+
+    def card(self, card: Sight, *, alone: bool) -> None:
+        """One thing to look at, with what can be said of it."""
+        with (
+            ui.element("article")
+            .classes("desk-card desk-read")
+            .props(f"id=k{card.name} aria-labelledby=t{card.name}")
+        ):
+            words("h3", card.title).props(f"id=t{card.name}")
+            several = len(card.rows) > 1
+            for number, each in enumerate(card.rows, 1):
+                title = f"第 {number} {card.unit}" if several else each.field.title
+                self.row(each, title, alone=alone and not several)
+            names = [name for name in card.names if name != self.editing]
+            if several and alone and names:
+                with ui.element("div").classes("desk-row desk-ask"):
+                    button(
+                        f"这 {len(names)} {card.unit}都对", lambda: self.window.confirm(names), "desk-main"
+                    )
+
+    def row(self, each: Open, title: str, *, alone: bool) -> None:
+        """One field."""
+        name = each.field.name
+        with ui.element("div").classes("desk-line").props(f"id=c{name}") as line:
+            with ui.element("div").classes("desk-held"):
+                if self.editing == name:
+                    self.editor(each)
+                    return
+                values(each)
+                told_of(each)
+            with ui.element("div").classes("desk-row desk-ask" if alone else "desk-row"):
+                self.buttons(each, title, alone=alone)
+        line.on("focusin", js_handler=LIGHT % name)
+        line.on("mouseenter", js_handler=LIGHT % name)
+
+    def buttons(self, each: Open, title: str, *, alone: bool) -> None:
+        """What can be said of a field."""
+        name, shown = each.field.name, each.field
+        if alone:
+            right = "放进证据" if shown.path[0] == EXHIBITS else "对"
+            button(right, lambda: self.window.confirm([name]), "desk-main", says=f"{right}：{title}")
+        for other in shown.others:
+            button(f"是“{other}”", lambda other=other: self.window.other(each, str(other)))
+        button("改", lambda: self.edit(each), says=f"改：{title}")
+        button("不是", lambda: self.window.put_aside(each, Said.NO), says=f"不是：{title}")
+        button("不清楚", lambda: self.window.put_aside(each, Said.UNCLEAR), says=f"不清楚：{title}")
+
+    def editor(self, each: Open) -> None:
+        """Its values, to be typed."""
+        held = self.typed.setdefault(each.field.name, [part.text for part in each.parts])
+        for number, part in enumerate(each.parts):
+            if part.key == REFERENCES:
+                continue
+            if part.fixed:
+                words("p", f"{part.key}：{part.text}", "desk-soft")
+                continue
+            keep = self._keep(held, number)
+            if several := self.words_for(each, part):
+                known = dict.fromkeys((held[number], *several))
+                choice(part.key, {word: word for word in known}, held[number], keep)
+                continue
+            lines = 3 if isinstance(part.value, tuple) or len(part.text) > _LONG else 1
+            typed(field(part.key, value=held[number], lines=lines), keep)
+        with ui.element("div").classes("desk-row desk-ask"):
+            button("就这样写", lambda: self.rewritten(each), "desk-main")
+            button("不改了", self.unedit)
+
+    def words_for(self, each: Open, part: Part) -> tuple[str, ...]:
+        """The words one of which a value has to be; none where it may be anything, or several at once."""
+        if isinstance(part.value, tuple):
+            return ()
+        above = each.field.path if isinstance(each.field.path[-1], int) else each.field.path[:-1]
+        return choices(self.window.case.shop.vocabulary, (*above, part.key))
+
+    def _keep(self, held: list[str], number: int) -> Callable[[str], None]:
+        return lambda text: held.__setitem__(number, text)
+
+    def edit(self, each: Open) -> None:
+        """Let its values be typed."""
+        self.editing = each.field.name
+        self.window.body.refresh()
+        ui.run_javascript(
+            f"setTimeout(() => document.querySelector('#c{each.field.name} .desk-field')?.focus(), 60)"
+        )
+
+    async def unedit(self) -> None:
+        """Leave them as they were read."""
+        self.typed.pop(self.editing, None)
+        self.editing = ""
+        await self.window.look()
+
+    async def rewritten(self, each: Open) -> None:
+        """Keep what was typed, and write it."""
+        texts = tuple(self.typed.pop(each.field.name, ()))
+        self.editing = ""
+        await self.window.mine(each, texts)

@@ -1,0 +1,170 @@
+"""问几句 in a real browser: cards answered by clicks and keys, lines attached, taken back; axe finds nothing."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_asked import NAME, of_chat, small_case
+from desk_support import PHONE, axe_of, chromium, desk_server, goto, nothing_outside, window
+from playwright.sync_api import Page
+
+from kameng_docs.desk.opened import OpenCase
+from kameng_docs.law.fact_names import ASKED, REFUSED
+
+pytestmark = pytest.mark.slow
+STATUS = ".desk-content > p[role=status]"
+
+
+def of(case: OpenCase) -> Any:
+    case.refreshed()
+    return case.data
+
+
+def opened(page: Page) -> None:
+    goto(page, f"/case/{NAME}/ask")
+    page.wait_for_function("window.socket?.connected")
+    page.wait_for_selector("#ask-title")
+
+
+def counted(page: Page, number: int) -> None:
+    page.wait_for_function(
+        f"n => document.querySelector('{STATUS}').innerText === `还有 ${{n}} 个问题`", arg=number
+    )
+
+
+def left(page: Page) -> int:
+    return int("".join(filter(str.isdigit, page.inner_text(STATUS))) or 0)
+
+
+def take(page: Page, title: str) -> None:
+    """Take the card with this in its title in hand."""
+    if title in page.inner_text("#ask-title"):
+        return
+    page.get_by_text("还要问的").click()
+    page.get_by_role("button", name="答这一个").and_(page.locator(f'[aria-label*="{title}"]')).first.click()
+    page.wait_for_function("t => document.querySelector('#ask-title').innerText.includes(t)", arg=title)
+
+
+def test_a_case_is_asked_from_what_went_wrong_to_the_next_room(tmp_path: Path) -> None:
+    case = small_case(tmp_path, 证据=of_chat())
+    with desk_server(tmp_path / "cases") as url, chromium() as browser:
+        page = window(browser, url)
+        opened(page)
+        counted(page, 1)
+        page.get_by_label("用几个字说说").fill("卡密兑换不了")
+        page.get_by_label("卡密无效：").check()
+        assert axe_of(page) == []
+        page.get_by_role("button", name="就是这些").click()
+        page.wait_for_function("document.querySelector('#ask-title').innerText.includes('页面怎么说')")
+        assert of(case)["争议"] == ["卡密无效"]
+        # The focus is on the new question, for who hears it.
+        page.wait_for_function("document.activeElement.id === 'ask-title'")
+        before = left(page)
+        page.get_by_role("button", name="兑换结果：提示已被使用").click()
+        page.wait_for_selector("text=您第一次去兑换，是什么时候？")
+        field = page.get_by_label("第一次兑换的时间")
+        field.fill("明天")
+        field.press("Enter")
+        page.wait_for_selector(".desk-hint.desk-wrong")
+        assert "第一次兑换的时间" not in of(case)["交易"][0]
+        field.fill("2026-11-20 21:05")
+        field.press("Enter")
+        counted(page, before - 1)
+        assert of(case)["交易"][0]["第一次兑换的时间"] == "2026-11-20 21:05"
+        answer_all(page)
+        page.get_by_text("要问的都问过了").wait_for()
+        assert page.get_by_role("link", name="接着：").count() == 1
+        assert axe_of(page) == []
+        assert of(case)["事实"][ASKED]["时间"] == "2026-11-20 21:09"
+        assert page.failed == []  # type: ignore[attr-defined]
+        assert nothing_outside(page)
+
+
+def answer_all(page: Page) -> None:
+    """Each card as quickly as it can be answered: the likely line, then 是."""
+    while page.locator(".desk-question").count():
+        before = page.inner_text(STATUS)
+        card = page.locator(".desk-question")
+        if card.get_by_role("group", name="您的回答").count():
+            lines = card.locator(".desk-bubble[aria-pressed=false]")
+            if lines.count():
+                lines.first.click()
+                card.locator(".desk-bubble[aria-pressed=true]").first.wait_for()
+            card.get_by_role("button", name="是", exact=True).click()
+            page.wait_for_function(
+                "([s, t]) => document.querySelector(s).innerText !== t || document.querySelector('.desk-doubted:not(:empty)')",
+                arg=[STATUS, before],
+            )
+            if page.inner_text(STATUS) == before:
+                card.get_by_role("button", name="就这样").click()
+        elif card.locator(".desk-main").count() and not card.locator("input.desk-field").count():
+            card.locator(".desk-main").click()
+        elif card.locator("[aria-pressed]").count():
+            card.locator("[aria-pressed]").first.click()
+        else:
+            card.get_by_role("button", name="先空着").click()
+        page.wait_for_function("([s, t]) => document.querySelector(s).innerText !== t", arg=[STATUS, before])
+
+
+def test_a_line_is_attached_and_taken_off_by_keys_and_what_an_editor_writes_shows_at_once(
+    tmp_path: Path,
+) -> None:
+    case = small_case(tmp_path, "卡密无效", "拒绝退款", 证据=of_chat())
+    with desk_server(tmp_path / "cases") as url, chromium() as browser:
+        page = window(browser, url, viewport=PHONE, scheme="dark")
+        opened(page)
+        take(page, "客服或店主说不退")
+        line = page.locator(".desk-bubble").filter(has_text="概不退款")
+        line.focus()
+        page.keyboard.press("Enter")
+        page.locator(".desk-bubble[aria-pressed=true]").wait_for()
+        assert of(case)["事实"][REFUSED] == {
+            "时间": "2026-11-20 21:09",
+            "原话": "虚拟商品一经售出概不退款",
+            "证据": ["客服聊天#2"],
+        }
+        assert page.get_by_label("原话", exact=True).input_value() == "虚拟商品一经售出概不退款"
+        page.wait_for_function("document.activeElement.classList.contains('desk-bubble')")
+        assert axe_of(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        page.keyboard.press("Enter")
+        page.locator(".desk-bubble[aria-pressed=true]").wait_for(state="detached")
+        assert REFUSED not in (of(case).get("事实") or {})
+        page.get_by_role("button", name="是", exact=True).click()
+        page.wait_for_selector("text=写上更好：原话")
+        page.get_by_label("原话", exact=True).fill("概不退款")
+        page.get_by_label("原话", exact=True).blur()
+        page.wait_for_function("!document.querySelector('#ask-title')?.innerText.includes('说不退')")
+        assert of(case)["事实"][REFUSED] == {"回答": "是", "原话": "概不退款"}
+        page.get_by_role("button", name="撤销").click()
+        page.wait_for_function("document.querySelector('#ask-title').innerText.includes('说不退')")
+        # An editor beside it.
+        case.file.write_text(case.text.replace("争议:\n- 卡密无效\n- 拒绝退款\n", ""), "utf-8")
+        page.wait_for_selector("text=出了什么事？")
+        counted(page, 1)
+        assert page.failed == []  # type: ignore[attr-defined]
+
+
+def test_a_card_is_put_off_and_who_the_author_is_stands_apart(tmp_path: Path) -> None:
+    case = small_case(tmp_path, "卡密无效", 页面承诺=[{"内容": "保证可用"}])
+    with desk_server(tmp_path / "cases") as url, chromium() as browser:
+        page = window(browser, url)
+        opened(page)
+        first, count = page.inner_text("#ask-title"), left(page)
+        page.get_by_role("button", name="先不答").click()
+        page.wait_for_function("t => document.querySelector('#ask-title').innerText !== t", arg=first)
+        assert left(page) == count
+        take(page, "保证可用")
+        page.get_by_role("button", name="做到了", exact=True).click()
+        counted(page, count - 1)
+        assert "实际" not in of(case)["页面承诺"][0]
+        page.get_by_text("不用再写的").click()
+        page.get_by_role("button", name="再问").click()
+        counted(page, count)
+        page.get_by_text("您是谁").click()
+        phone = page.get_by_label("电话")
+        phone.fill("13800000000")
+        phone.press("Tab")
+        page.wait_for_function("document.querySelector('.desk-status p').innerText === '已保存'")
+        assert of(case)["消费者"]["电话"] == "13800000000"
+        assert axe_of(page) == []
