@@ -50,6 +50,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.reading.pictures.words import WORDS as PICTURE_WORDS
     from kameng_docs.reading.replies.vocabulary import VOCABULARY as REPLY_WORDS
     from kameng_docs.reading.said import VOCABULARY
+    from kameng_docs.registry.meanings import MEANINGS
     from kameng_docs.spelling.table import SIGNS
 
     return (
@@ -78,6 +79,7 @@ def own_files() -> tuple[Files[Any], ...]:
         HEARD,
         BILL_FORMS,
         REPLY_WORDS,
+        MEANINGS,
         CHAT_MARKS,
     )
 
