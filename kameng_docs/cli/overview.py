@@ -115,7 +115,7 @@ def _show(ledger: "Ledger", shape: str, out: Path | None, day: date) -> None:
     if shape == "xlsx":
         made: Iterable[bytes] = (sheets.as_xlsx(ledger),)
     elif shape == "csv":
-        made = (sheets.as_csv(ledger),)
+        made = sheets.as_csv(ledger)
     elif shape == "json":
         made = (piece.encode() for piece in sheets.as_json(ledger, day.isoformat()))
     else:

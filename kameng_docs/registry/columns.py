@@ -59,30 +59,32 @@ def widths(columns: Sequence[Column], width: int) -> list[int]:
 def line(cells: Sequence[str], columns: Sequence[Column], wide: Sequence[int]) -> str:
     """The cells side by side, each cut and filled to its width."""
     parts = [
-        _filled(fitted(cell, room), room, right=column.right)
+        fitted(cell, room, right=column.right)
         for cell, column, room in zip(cells, columns, wide, strict=True)
         if room
     ]
     return (" " * GAP).join(parts).rstrip()
 
 
-def fitted(text: str, room: int) -> str:
-    """`text` in at most that many columns of a terminal, with … where something was cut."""
-    if display_width(text) <= room:
-        return text
+def fitted(text: str, room: int, *, right: bool = False) -> str:
+    """`text` in that many columns of a terminal: filled with blanks, or with … where something was cut."""
+    used = display_width(text)
+    if used > room:
+        text, used = _cut(text, room)
+    blank = " " * (room - used)
+    return blank + text if right else text + blank
+
+
+def _cut(text: str, room: int) -> tuple[str, int]:
+    """As much of it as there is room for with … behind, and how wide that is."""
     kept, used = "", display_width(CUT)
     for sign in text:
-        used += display_width(sign)
-        if used > room:
+        wide = display_width(sign)
+        if used + wide > room:
             break
-        kept += sign
-    return kept + CUT
+        kept, used = kept + sign, used + wide
+    return kept + CUT, used
 
 
 def _least(column: Column) -> int:
     return column.least if column.share else column.most
-
-
-def _filled(text: str, room: int, *, right: bool) -> str:
-    blank = " " * (room - display_width(text))
-    return blank + text if right else text + blank

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import TracebackType
 from typing import Self
@@ -139,7 +139,7 @@ class Ledger:
 
 def _kept(row: Row) -> str:
     asked = None if row.asked is None else str(row.asked)
-    return json.dumps({**asdict(row), "asked": asked}, ensure_ascii=False)
+    return json.dumps({**vars(row), "asked": asked}, ensure_ascii=False)
 
 
 def _row(told: str) -> Row:

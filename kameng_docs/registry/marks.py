@@ -15,7 +15,7 @@ KEYS = ("订单号", "支付单号", "商户单号", "卡密")
 # Shorter ones, 1001, may well be those of two shops.
 LONG_ENOUGH = 6
 # Beside the cases: hidden, for its owner alone, and by its ending never taken for a case.
-SECRET_FILE = ".kameng-secret"
+PLACE = ".kameng-secret"
 # Characters of a secret, and of a mark: eighty bits, so that a million of them do not meet by chance.
 SECRET_LENGTH, LENGTH = 64, 20
 
@@ -54,7 +54,7 @@ def marks_of(source: Source, secret: bytes | None) -> dict[str, tuple[str, ...]]
 
 def secret_of(cases: Path) -> bytes | None:
     """The secret of a folder of cases, made when it is first asked for; None where it can be neither read nor written."""
-    place = cases / SECRET_FILE
+    place = cases / PLACE
     try:
         if (known := _read(place)) is None:
             with alone(place):

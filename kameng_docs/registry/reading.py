@@ -1,5 +1,6 @@
 """Many cases → an entry each: what the manifest of each says, and whether the case is still what it was made of."""
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -85,8 +86,9 @@ def _kept(folder: Path) -> _Kept | None:
     """None where there is no manifest, or none of ours: it may come from somebody else."""
     data = None if folder.is_symlink() else plain_bytes(folder / MANIFEST, LARGEST)
     try:
-        return None if data is None else _reader().validate_json(data)
-    except ValueError:
+        # Not read by pydantic itself, which remembers texts of one file for the next ones: theirs are all different.
+        return None if data is None else _reader().validate_python(json.loads(data))
+    except (ValueError, RecursionError):
         return None
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
@@ -59,7 +60,7 @@ def as_json(ledger: Ledger, today: str) -> Iterator[str]:
     before = ""
     for row in ledger.rows():
         asked = None if row.asked is None else yuan(row.asked)
-        yield f"{before}\n{json.dumps({**asdict(row), 'asked': asked}, ensure_ascii=False)}"
+        yield f"{before}\n{json.dumps({**vars(row), 'asked': asked}, ensure_ascii=False)}"
         before = ","
     totals = ledger.totals
     rest: dict[str, Any] = {
@@ -78,14 +79,14 @@ def as_json(ledger: Ledger, today: str) -> Iterator[str]:
     yield "}\n"
 
 
-def as_csv(ledger: Ledger) -> bytes:
-    """A table that a Chinese Excel opens as it is: UTF-8 with its mark. No cell is taken for a formula."""
-    made = StringIO()
-    writer = csv.writer(made)
-    writer.writerow(HEADS.values())
-    for row in ledger.rows():
-        writer.writerow([_harmless(_text(value)) for value in _values(row)])
-    return made.getvalue().encode("utf-8-sig", errors="replace")
+def as_csv(ledger: Ledger) -> Iterator[bytes]:
+    """A table that a Chinese Excel opens as it is, line by line: UTF-8 with its mark. No cell is taken for a formula."""
+    yield BOM_UTF8
+    rows = ([_harmless(_text(value)) for value in _values(row)] for row in ledger.rows())
+    for row in chain((tuple(HEADS.values()),), rows):
+        made = StringIO()
+        csv.writer(made).writerow(row)
+        yield made.getvalue().encode(errors="replace")
 
 
 def as_xlsx(ledger: Ledger) -> bytes:

@@ -112,4 +112,4 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Side | Sent | Ahead | Heard):
         defaults = {each.name: each.default for each in fields(value)}
         return {name: own for name, usual in defaults.items() if (own := getattr(value, name)) != usual}
-    return dict(value) if isinstance(value, Mapping) else value
+    return {name: _plain(each) for name, each in value.items()} if isinstance(value, Mapping) else value

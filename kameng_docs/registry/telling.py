@@ -13,6 +13,7 @@ from kameng_docs.wording import yuan
 
 # In the order in which they are kept where a terminal is narrow.
 COLUMNS = (
+    Column("", 1, 1),
     Column("日子", 10, 10),
     Column("案件", 14, 24, share=3),
     Column("这一天", 12, 40, share=4),
@@ -56,10 +57,10 @@ def lines(ledger: Ledger, width: int) -> Iterator[str]:
 
 def _cells(row: Row) -> tuple[str, ...]:
     """In the order of COLUMNS."""
-    mark = MARKS.get(row.state, "")
     cells = (
+        MARKS.get(row.state, ""),
         row.day[:10] or NO_DAY,
-        f"{mark}{row.case}",
+        row.case,
         f"{row.day[11:]} {row.step}".strip(),
         row.against or row.platform or NOBODY,
         "" if row.asked is None else yuan(row.asked),
@@ -74,6 +75,8 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """What is written to a terminal moves no cursor and changes no colour, whoever wrote the manifest."""
+    if text.isprintable():
+        return text
     return "".join(" " if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in text)
 
 
