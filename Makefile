@@ -79,6 +79,11 @@ pictures: ## 读六张样图、它们的三分之一大小的 JPEG 和十张画�
 	@$(SETUP) ocr
 	@$(RUN) OMP_NUM_THREADS=1 $(BIN)/python benchmarks/pictures.py $(ARGS)
 
+# `ARGS="1000 10000 100000"`: how many cases; the last takes some minutes and a gigabyte of small files.
+many: ## 造一千件、一万件假案件的记录，看 cases 各要几秒、用多少内存
+	@$(SETUP) test
+	@$(RUN) $(BIN)/python benchmarks/many.py $(ARGS)
+
 lint: ## 查代码: 写法、格式、类型、模块间的引用
 	@$(SETUP) lint
 	$(BIN)/ruff check .
