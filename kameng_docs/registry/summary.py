@@ -67,6 +67,7 @@ class Heard:
 class Summary:
     """A case on the day on which it was made.
 
+    `bought` is the day of the first order, `remedy` what is wanted first of all.
     `todo` is the first thing to do on that day. `asked` is the sum of the money claims, `paid` what was paid, `back` what came back, by how: refunded, settled,
     judged. `outcome` is how it ended or was decided, empty while it goes on. `missing` are facts nobody answered, proofs
     and particulars that are not there; `warnings` and `errors` count findings by their code. `marks` are the keyed
@@ -76,6 +77,7 @@ class Summary:
     who: str = ""
     platform: str = ""
     against: tuple[Side, ...] = ()
+    bought: str = ""
     disputes: tuple[str, ...] = ()
     remedy: str = ""
     asked: str = ""

@@ -6,13 +6,14 @@ from decimal import Decimal
 from kameng_docs.brief import Brief, Moment, RespondentInfo, StepInfo
 from kameng_docs.case.part import day_of
 from kameng_docs.disclosure import Redaction
+from kameng_docs.disclosure.matrix import NAME
 from kameng_docs.gates import Past, holds
 from kameng_docs.plan import Coming, Plan, coming_of
 from kameng_docs.registry.summary import Ahead, Heard, Sent, Side, Summary
 from kameng_docs.wording import instant_in_digits, yuan
 
 # What is kept from the public is kept from a summary, but for these: it says who asks whom, in a folder for its owner alone.
-SHOWN = frozenset({"name", "payee"})
+SHOWN = frozenset({NAME, "payee"})
 PUBLIC = "public"
 # A case with more than this is not a usual one; what is left away stands in its papers.
 MOST_MISSING, MOST_DAYS = 24, 24
@@ -32,6 +33,7 @@ def summary_of(brief: Brief, plan: Plan, marks: Mapping[str, tuple[str, ...]]) -
         who=masked(brief.claimant.name),
         platform=masked(brief.platform),
         against=tuple(_side(each, masked) for each in brief.respondents if each.role != "platform"),
+        bought=min(day_of(order.ordered_at) for order in brief.orders).isoformat(),
         disputes=brief.disputes,
         remedy=brief.remedy,
         asked=yuan(brief.total),

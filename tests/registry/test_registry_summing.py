@@ -5,14 +5,16 @@ import re
 from datetime import date
 
 import pytest
-from cases_support import case_file, order, put_down, yes
+from cases_support import REPOSITORY, case_file, order, put_down, workshop, yes
 from plan_support import DEAD, TODAY, brief, made_of, step
 from pydantic import TypeAdapter
 
 from kameng_docs.build import Job, build
 from kameng_docs.output import read_manifest
+from kameng_docs.pipeline import check, plan_of_case
 from kameng_docs.registry.summary import Ahead, Side, Summary
-from kameng_docs.registry.summing import JUDGED, NOT_BEGUN, OVER, SUED, summary_of
+from kameng_docs.registry.summing import JUDGED, NOT_BEGUN, OVER, SHOWN, SUED, summary_of
+from kameng_docs.wording import folded
 
 KEY = "QX7K-99ZP-44LM-0000"
 PHONE = "13800000009"
@@ -27,7 +29,7 @@ def test_who_against_whom_what_and_how_much():
     made = summed()
     assert (made.who, made.platform) == ("张某某", "某某卡盟")
     assert made.against == (Side("某某小铺", "某某网络有限公司"),)
-    assert (made.disputes, made.remedy) == (("卡密无效",), "退款")
+    assert (made.bought, made.disputes, made.remedy) == ("2026-11-01", ("卡密无效",), "退款")
     assert (made.asked, made.paid, made.back) == ("30.00", "30.00", {})
     assert (made.stage, made.over, made.outcome) == (NOT_BEGUN, False, "")
 
@@ -127,6 +129,21 @@ def test_no_key_number_phone_or_address_stands_in_it():
         "0042611010077",
     ):
         assert secret not in text
+
+
+@pytest.mark.parametrize(
+    "file", sorted((REPOSITORY / "cases").glob("示例-*.yaml")), ids=lambda file: file.stem
+)
+def test_of_a_shipped_case_no_secret_but_names_stands_in_it(file):
+    checked = check(workshop(), file, TODAY)
+    assert checked.brief is not None
+    assert checked.source is not None
+    plan = plan_of_case(workshop(), checked)
+    text = json.dumps(summary_of(checked.brief, plan, {}).as_plain(), ensure_ascii=False, indent=2)
+    assert len(text.encode()) < 4096
+    hidden = [each.text for each in checked.brief.secrets if each.kind not in SHOWN and len(each.text) > 3]
+    assert hidden
+    assert [each for each in hidden if folded(each) in folded(text)] == []
 
 
 def test_a_build_writes_it_small_and_the_same_again(tmp_path):

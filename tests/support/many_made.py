@@ -25,6 +25,7 @@ def summary_of_number(number: int) -> Summary:
         who=f"某{number % 100}某",
         platform=f"某某卡盟{number % 7}",
         against=(Side(f"某某小店{number % 40}", f"某某网络{number % 40}有限公司"),),
+        bought=at.isoformat(),
         disputes=(DISPUTES[number % 5], DISPUTES[(number + 2) % 5]),
         remedy="退款",
         asked=f"{number % 300 + 1}.50",
