@@ -6,6 +6,7 @@ COUNT synthetic cases are made (tests/support/many_made.py), 1,000 and 10,000 un
 gigabyte of small files. Twice as long for twice as many is right; more memory for more cases is not.
 """
 
+import resource
 import subprocess
 import sys
 import tempfile
@@ -31,9 +32,9 @@ MEASURED = (
 )
 
 
-def measured(folder: Path, *arguments: str) -> tuple[float, float]:
-    """Seconds and megabytes of one run of `cases`."""
-    begun = time.perf_counter()
+def measured(folder: Path, *arguments: str) -> tuple[float, float, float]:
+    """Seconds, seconds of a processor, and megabytes of one run of `cases`."""
+    begun, worked = time.perf_counter(), _worked()
     ran = subprocess.run(
         [sys.executable, "-c", MEASURED, "cases", "--today", TODAY, *arguments],
         cwd=folder,
@@ -43,7 +44,13 @@ def measured(folder: Path, *arguments: str) -> tuple[float, float]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
-    return time.perf_counter() - begun, int(ran.stderr.split()[-1]) / 1024
+    return time.perf_counter() - begun, _worked() - worked, int(ran.stderr.split()[-1]) / 1024
+
+
+def _worked() -> float:
+    """Seconds of a processor that the runs before have had."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
@@ -51,14 +58,14 @@ def main() -> None:
     from many_made import make_many
 
     counts = [int(each) for each in sys.argv[1:]] or USUAL
-    print(f"{'cases':>8}  {'table':<10}{'s':>8}{'MB':>8}{'ms a case':>12}")
+    print(f"{'cases':>8}  {'table':<10}{'s':>8}{'CPU s':>8}{'MB':>8}")
     for count in counts:
         with tempfile.TemporaryDirectory() as place:
             for _ in make_many(Path(place), count):
                 pass
             for name, arguments in RUNS.items():
-                seconds, memory = measured(Path(place), *arguments)
-                print(f"{count:>8}  {name:<10}{seconds:>8.1f}{memory:>8.0f}{1000 * seconds / count:>12.2f}")
+                seconds, worked, memory = measured(Path(place), *arguments)
+                print(f"{count:>8}  {name:<10}{seconds:>8.1f}{worked:>8.1f}{memory:>8.0f}", flush=True)
 
 
 if __name__ == "__main__":
