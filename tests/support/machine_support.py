@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner, Result
+from given_secret import with_secret
 
 from kameng_docs.cli import main
 
@@ -29,8 +30,7 @@ def with_cases(folder: Path, *names: str) -> Path:
         shutil.copy(ROOT / "cases" / f"{name}.yaml", cases)
         if (ROOT / "cases" / name).is_dir():
             shutil.copytree(ROOT / "cases" / name, cases / name)
-    # What goes into a build is the same everywhere, and so are its bytes.
-    (cases / ".kameng-secret").write_text("0123456789abcdef" * 4)
+    with_secret(cases)
     return folder
 
 
