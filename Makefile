@@ -2,7 +2,7 @@
 # （给改程序的人: 说明见 CONTRIBUTING.md。）
 
 .DEFAULT_GOAL := help
-.PHONY: help new docs check explain watch desk ocr test fuzz typography masks pictures lint setup clean
+.PHONY: help new docs check explain watch desk ocr test fuzz typography masks pictures gallery lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
@@ -83,6 +83,10 @@ pictures: ## 读六张样图、它们的三分之一大小的 JPEG 和十张画�
 many: ## 造一千件、一万件假案件的记录，看 cases 各要几秒、用多少内存
 	@$(SETUP) test
 	@$(RUN) $(BIN)/python benchmarks/many.py $(ARGS)
+# `ARGS=FOLDER`: where the pictures are put.
+gallery: ## 给案头的每一页拍照，电脑和手机大小各一张，放进 gallery/（约 2 分钟）
+	@$(SETUP) test
+	@$(RUN) $(BIN)/python benchmarks/gallery.py $(ARGS)
 
 lint: ## 查代码: 写法、格式、类型、模块间的引用
 	@$(SETUP) lint

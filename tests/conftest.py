@@ -17,7 +17,9 @@ from kameng_docs.resources import PACKAGE
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-docs", action="store_true", help="write docs/diagnostics.md and docs/事实.md anew"
+        "--update-docs",
+        action="store_true",
+        help="write docs/diagnostics.md, docs/事实.md, docs/文书.md and docs/用户手册.md anew",
     )
     parser.addoption(
         "--update-golden", action="store_true", help="write tests/golden anew; look at the difference"

@@ -138,6 +138,6 @@ class Step(Part):
         None, alias="材料收齐", description="受理机构收到全部材料的那天；电信申诉的三十日从这天数"
     )
     closed_on: Day | None = Field(None, alias="办结日期", description="终止调解、不予受理、结案的那天")
-    kept: Names = Field((), alias="留存", description="交上去的那份，kameng-docs log 会自动写")
+    kept: Names = Field((), alias="留存", description="交上去的那份；记一笔“交了”的时候程序自己写，不用您写")
     exhibits: Refs = Field((), alias="证据")
     of: OfSellers = Field((), alias="卖家")

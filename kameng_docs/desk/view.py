@@ -10,11 +10,15 @@ from kameng_docs.desk.opened import OpenCase
 
 @dataclass(frozen=True)
 class View:
-    """`slug` stands in its address, `title` in the steps; `show` builds the page, within `frame(desk, case, slug)`."""
+    """`slug` stands in its address, `title` in the steps; `show` builds the page, within `frame(desk, case, slug)`.
+
+    `about` is what it is for, in one or two sentences for its user: docs/用户手册.md tells them.
+    """
 
     slug: str
     title: str
     show: Callable[[Desk, OpenCase], Awaitable[None] | None]
+    about: str
 
 
 def address(case: OpenCase, slug: str) -> str:

@@ -1,10 +1,11 @@
 """heard.yaml: what words of a chat may answer; and what the other side refuses, as the law library hears it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from kameng_docs.case.goods import GOODS
 from kameng_docs.declared import Among, Files, Means
 from kameng_docs.law.grounds import excuses_in
 from kameng_docs.law.vocabulary import DisputeName, FactName
@@ -13,6 +14,8 @@ from kameng_docs.reading.proposals import Side, Words
 SIDES = {"me": Side.ME, "other": Side.OTHER}
 # A refusal that names a rule says more than one that only will not.
 TERM = "条款"
+# Where a sentence ends; a comma ends none, for what was done and by whom may stand on both its sides.
+_SENTENCES = re.compile("[。；;！!？?\n]")
 _OF_MONEY = re.compile("退|换|赔|补")
 
 
@@ -38,6 +41,8 @@ class Heard:
     facts: dict[FactName, Answering]
     asked: dict[FactName, tuple[DisputeName, ...]]
     remedy: re.Pattern[str]
+    disputes: dict[DisputeName, re.Pattern[str]]
+    goods: dict[Annotated[str, Among("买的是什么", GOODS)], re.Pattern[str]]
     matters: re.Pattern[str]
 
 
@@ -57,6 +62,13 @@ def _refuses(words: Words) -> str:
         return ""
     kinds = [excuse.kind for excuse in excuses_in(words.words)]
     return TERM if TERM in kinds else next(iter(kinds), "")
+
+
+def named_in(texts: Iterable[str], words: Mapping[str, re.Pattern[str]]) -> dict[str, str]:
+    """Each name whose words are in one sentence of these texts, with the words that name it, in the order of the names."""
+    sentences = [each for text in texts for each in _SENTENCES.split(text)]
+    found = ((name, next(filter(None, map(each.search, sentences)), None)) for name, each in words.items())
+    return {name: hit.group() for name, hit in found if hit}
 
 
 def is_excuse(words: Words) -> bool:

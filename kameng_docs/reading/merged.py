@@ -4,7 +4,7 @@ A value read from a picture alone is checked by nothing; the same value in a sec
 by the same reader, so signs that it takes for each other stay in doubt even where both say them alike.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kameng_docs.reading.codes import near, signs_of
@@ -20,20 +20,35 @@ SINGLE = frozenset({Kind.PAID, Kind.ORDERED_AT, Kind.PAID_AT, Kind.DELIVERED_AT,
 # Names of which a seller or platform has one, whatever the order.
 NAMES = frozenset({Kind.SHOP, Kind.PLATFORM, Kind.COMPANY, Kind.SITE})
 _SECRET = frozenset({Kind.KEY, Kind.PASSWORD})
+# Moments that only one purchase has; and the numbers of a purchase, which a shop may count up one by one.
+_OF_ITS_OWN = (Kind.PAID_AT, Kind.ORDERED_AT)
+_COUNTED = frozenset({Kind.ORDER_ID, Kind.PAYMENT_ID, Kind.MERCHANT_ID})
+Moments = Mapping[str, frozenset[tuple[Kind, str]]]
+"""When what each file shows was ordered or paid."""
 
 
 def merged(reads: Iterable[Read]) -> tuple[Proposal, ...]:
     """The proposals of all files, in the order in which each value was first met."""
+    reads = tuple(reads)
     gathered: dict[tuple[Kind, str], Proposal] = {}
     for each in (proposal for read in reads for proposal in read.proposals):
         key = (each.kind, _alike(each))
         gathered[key] = _joined(gathered[key], each) if key in gathered else each
-    return compared(_across_kinds(list(gathered.values())))
+    return compared(_across_kinds(list(gathered.values())), _moments(reads))
 
 
-def compared(every: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """The same with the doubts that they give each other; of one file as of several."""
-    return tuple(_compared(each, every) for each in every)
+def compared(every: Sequence[Proposal], moments: Moments | None = None) -> tuple[Proposal, ...]:
+    """The same with the doubts that they give each other; of one file as of several, whose `moments` are known."""
+    return tuple(_compared(each, every, moments or {}) for each in every)
+
+
+def _moments(reads: Iterable[Read]) -> Moments:
+    return {
+        read.file: frozenset(
+            (each.kind, each.value) for each in read.proposals if each.kind in _OF_ITS_OWN and not each.doubts
+        )
+        for read in reads
+    }
 
 
 def _alike(proposal: Proposal) -> str:
@@ -74,7 +89,7 @@ def _across_kinds(every: list[Proposal]) -> list[Proposal]:
     return made
 
 
-def _compared(proposal: Proposal, every: Sequence[Proposal]) -> Proposal:
+def _compared(proposal: Proposal, every: Sequence[Proposal], moments: Moments) -> Proposal:
     """With the doubts that other values of its kind give it."""
     others = [each for each in every if each is not proposal and each.kind is proposal.kind]
     doubts = list(proposal.doubts)
@@ -82,7 +97,7 @@ def _compared(proposal: Proposal, every: Sequence[Proposal]) -> Proposal:
         doubts += [
             f"另一处读成“{each.value}”（{_where(each)}），只差容易认错的字或者一个字，请看清哪一个对"
             for each in others
-            if near(proposal.value, each.value)
+            if near(proposal.value, each.value) and not _two_purchases(proposal, each, moments)
         ]
     if proposal.kind in SINGLE or proposal.kind in NAMES:
         doubts += [
@@ -98,6 +113,20 @@ def _of_the_same(one: Proposal, other: Proposal) -> bool:
     if one.kind in NAMES:
         return True
     return not one.belongs or not other.belongs or one.belongs == other.belongs
+
+
+def _two_purchases(one: Proposal, other: Proposal, moments: Moments) -> bool:
+    """Whether two numbers that are near alike are of two purchases: their files tell other moments of ordering or paying."""
+    if one.kind not in _COUNTED:
+        return False
+    for kind in _OF_ITS_OWN:
+        here, there = (
+            {value for place in each.at for of, value in moments.get(place.file, ()) if of is kind}
+            for each in (one, other)
+        )
+        if here and there and not here & there:
+            return True
+    return False
 
 
 def _where(proposal: Proposal) -> str:

@@ -67,6 +67,7 @@ class What(StrEnum):
     CHAT = "聊天"
     RULES = "平台规则"
     REPLY = "答复"
+    RECORD = "记录"
     BILL = "账单"
     STORY = "自述"
     OTHER = "其他"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kameng_docs.case.redemption import REFUSED, result_said
 from kameng_docs.law.fact_names import REFUSED as REFUSED_FACT
@@ -11,7 +11,7 @@ from kameng_docs.law.following import following, presumed
 from kameng_docs.law.vocabulary import disputes as all_disputes
 from kameng_docs.law.vocabulary import facts as all_facts
 from kameng_docs.law.vocabulary import private_questions
-from kameng_docs.reading.heard import HEARD, answering, refusal
+from kameng_docs.reading.heard import HEARD, answering, named_in, refusal
 from kameng_docs.reading.proposals import Kind, Side, What, Words
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.orders import Orders
@@ -19,6 +19,7 @@ from kameng_docs.starting.questions import THREE, Question, questions_of
 from kameng_docs.starting.saying import CONFIRM, marked, places
 from kameng_docs.starting.telling import cited
 from kameng_docs.starting.tree import Branch, Leaf, Node
+from kameng_docs.wording import inner_quotes
 
 DEAD, REFUSAL, RENEWAL = "卡密无效", "拒绝退款", "自动续费"
 # Questions of 自查 that bear on one kind of dispute alone.
@@ -33,10 +34,11 @@ PRIVATE = "只给程序看：决定哪些纸不能出、哪些话不能说。任
 
 @dataclass(frozen=True)
 class Proposed:
-    """Which disputes, and by what each is proposed."""
+    """Which disputes, and by what each is proposed; `offered` are those that words of the author name, with these words."""
 
     names: tuple[str, ...]
     why: tuple[str, ...] = ()
+    offered: Mapping[str, str] = field(default_factory=dict)
 
 
 def proposed(material: Material, orders: Orders) -> Proposed:
@@ -52,7 +54,8 @@ def proposed(material: Material, orders: Orders) -> Proposed:
         found.setdefault(RENEWAL, "账单里有按期扣的款")
     if found and (said := refusal(material.words)):
         found.setdefault(REFUSAL, f"对方说“{said.words}”")
-    return Proposed(tuple(found), tuple(f"{name}：{why}" for name, why in found.items()))
+    offered = {} if found else named_in(material.own_words, HEARD.only().disputes)
+    return Proposed(tuple(found), tuple(f"{name}：{why}" for name, why in found.items()), offered)
 
 
 def _tried(words: Words) -> str:
@@ -64,7 +67,7 @@ def _tried(words: Words) -> str:
 
 
 def dispute_lines(chosen: Proposed) -> Node:
-    """The key 争议: the proposal with its reasons, or every choice there is."""
+    """The key 争议: the proposal with its reasons, or every choice there is, with those that the author's words name."""
     if chosen.names:
         return Leaf("争议", chosen.names, f"{'；'.join(chosen.why)}。不对就改")
     by_page: dict[str, list[str]] = {}
@@ -72,7 +75,12 @@ def dispute_lines(chosen: Proposed) -> Node:
         by_page.setdefault(each.page, []).append(each.name)
     above = ("出了什么问题？从下面选一项或几项，写成 [卡密无效, 拒绝退款]：",)
     choices = tuple(f"  {page}：{'、'.join(names)}" for page, names in by_page.items())
-    return Leaf("争议", note="必填；选好以后再运行一次 new，会补上该问的事实", above=(*above, *choices))
+    again = "必填；选好以后再运行一次 new，会补上该问的事实"
+    if not chosen.offered:
+        return Leaf("争议", note=again, above=(*above, *choices))
+    why = "；".join(f"您写了“{inner_quotes(words)}”" for words in dict.fromkeys(chosen.offered.values()))
+    note = f"{why}；{CONFIRM}，不对就改。{again}"
+    return Leaf("争议", tuple(chosen.offered), note, (*above, *choices), sure=False, offered=True)
 
 
 def fact_lines(

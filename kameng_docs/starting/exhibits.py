@@ -22,12 +22,13 @@ class Naming:
 NAMINGS: Mapping[What, Naming] = {
     What.ORDER: Naming("订单页", "订单详情页截图", "订单号、商品和实付金额"),
     What.PAYMENT: Naming("支付账单", "支付账单详情截图", "付款的金额、时间和收款方"),
-    What.GOODS: Naming("商品页", "商品页面截图", "下单页面写明的内容"),
+    What.GOODS: Naming("商品页", "商品页面截图", "商品页面写明的内容"),
     What.FAILED: Naming("兑换失败", "兑换失败的页面截图", "兑换时页面的提示"),
     What.CHAT: Naming("客服聊天", "与客服的聊天记录", "就这笔交易与对方说过的话"),
     What.RULES: Naming("规则页", "平台规则页面截图", "平台自己写明的规则"),
     What.REPLY: Naming("对方答复", "对方的答复", "对方的答复"),
     What.BILL: Naming("账单", "支付账单（只印与本案有关的几笔）", "每一笔付款的时间、金额和收款方"),
+    What.RECORD: Naming("记录页", "平台内的记录页面截图", "各笔的时间和数额"),
     What.OTHER: Naming("证据", ""),
 }
 # What a picture may show of its author or of a key: before it is public it has to be masked.

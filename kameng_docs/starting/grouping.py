@@ -1,7 +1,7 @@
 """Which proposals are of one order: what belongs together as it was read, and what shares a number."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kameng_docs.reading.proposals import Kind, Proposal
 from kameng_docs.starting.material import Material
@@ -40,11 +40,12 @@ class Group:
 
 def groups_of(material: Material) -> tuple[list[Group], list[Proposal]]:
     """The orders, and what belongs to one of several and nobody knows to which."""
-    roots = _roots([each for read in material.reads for each in read.proposals if each.kind in OF_ORDERS])
+    read = [each for read in material.reads for each in read.proposals if each.kind in OF_ORDERS]
+    roots = _roots(read)
     parts: dict[str, list[Proposal]] = {}
-    for each in material.of(*OF_ORDERS):
-        parts.setdefault(roots.get(_of(each), _of(each)), []).append(each)
-    joined = [_whole(part) for part in _by_sum(list(parts.values()))]
+    for root, each in _shared_out(material.of(*OF_ORDERS), read, roots):
+        parts.setdefault(root, []).append(each)
+    joined = [_once(_whole(part)) for part in _by_sum(list(parts.values()))]
     made = [part for part in joined if any(each.kind in _MAKES for each in part)]
     loose = [each for part in joined if part not in made for each in part]
     if len(made) <= 1:
@@ -56,6 +57,40 @@ def groups_of(material: Material) -> tuple[list[Group], list[Proposal]]:
 def _of(proposal: Proposal) -> str:
     """What it belongs to; what says nothing of that belongs with the rest of its file."""
     return proposal.belongs or f"\0{proposal.at[0].file if proposal.at else ''}"
+
+
+def _shared_out(
+    merged: Iterable[Proposal], read: Sequence[Proposal], roots: dict[str, str]
+) -> Iterator[tuple[str, Proposal]]:
+    """Each value with what it is of. What the screens of several orders say alike (the same goods, the same payee) is a
+    value of each of them, at its own places and those that are of none.
+    """
+    makes = {roots[_of(each)] for each in read if each.kind in _MAKES}
+    for each in merged:
+        of = {
+            place: roots[_of(one)]
+            for one in read
+            if one.kind is each.kind
+            for place in one.at
+            if place in each.at
+        }
+        orders = [root for root in dict.fromkeys(of.values()) if root in makes]
+        if len(orders) <= 1:
+            yield roots.get(_of(each), _of(each)), each
+            continue
+        for root in orders:
+            others = {other for other in orders if other != root}
+            yield root, replace(each, at=tuple(at for at in each.at if of.get(at) not in others))
+
+
+def _once(part: Sequence[Proposal]) -> list[Proposal]:
+    """What two screens of one order say alike, as one value at the places of both."""
+    found: dict[tuple[Kind, str, tuple[str, ...]], Proposal] = {}
+    for each in part:
+        key = each.kind, each.value, each.doubts
+        before = found.get(key)
+        found[key] = replace(each, at=tuple(dict.fromkeys((*before.at, *each.at)))) if before else each
+    return list(found.values())
 
 
 def _roots(read: Sequence[Proposal]) -> dict[str, str]:

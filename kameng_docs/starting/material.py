@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from kameng_docs.evidence.bill.series import Series
-from kameng_docs.reading.proposals import Kind, Proposal, Read, What, Words
+from kameng_docs.reading.proposals import Kind, Proposal, Read, Side, What, Words
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,12 @@ class Material:
     def words(self) -> list[Words]:
         """What was said in all chats, in the order of the files."""
         return [each for read in self.reads for each in read.words]
+
+    @property
+    def own_words(self) -> list[str]:
+        """What the author wrote and said: the story, and every message of his own."""
+        mine = [each.words for each in self.words if each.side is Side.ME]
+        return [*([self.story] if self.story else []), *mine]
 
     def shot(self, file: str) -> bool:
         """Whether a file is a screen of a telephone, as far as its size tells."""

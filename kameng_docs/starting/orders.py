@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kameng_docs.case.redemption import result_said
 from kameng_docs.evidence.bill.forms import forms
+from kameng_docs.reading.heard import HEARD, named_in
 from kameng_docs.reading.proposals import Kind, Proposal, What
 from kameng_docs.starting.asks import ASKS
 from kameng_docs.starting.grouping import Group, groups_of
@@ -13,8 +14,9 @@ from kameng_docs.starting.material import Material
 from kameng_docs.starting.order_moments import moments
 from kameng_docs.starting.plainly import written
 from kameng_docs.starting.renewals import renewal
-from kameng_docs.starting.saying import leaves_of, places
+from kameng_docs.starting.saying import CONFIRM, leaves_of, places
 from kameng_docs.starting.tree import Branch, Item, Leaf, Node, Remark
+from kameng_docs.wording import inner_quotes
 
 NOT_KNOWN = "读到了，不知道是哪一笔的，放到那一笔下面："
 
@@ -55,7 +57,7 @@ def _order(group: Group, material: Material, refs: Mapping[str, str]) -> Item:
     nodes = [
         *_lines(group, "订单号", Kind.ORDER_ID),
         *_lines(group, "商品", Kind.GOODS),
-        *_sort(group),
+        *_sort(group, material),
         *_lines(group, "数量", Kind.QUANTITY),
         *_lines(group, "实付", Kind.PAID),
         Leaf("付给了谁", note=ASKS["付给了谁"]),
@@ -82,10 +84,15 @@ def _lines(group: Group, key: str, kind: Kind) -> list[Leaf]:
     return leaves_of(key, group.of(kind), ASKS[key])
 
 
-def _sort(group: Group) -> list[Leaf]:
-    """What was bought is a key where one was read; everything else is asked."""
+def _sort(group: Group, material: Material) -> list[Leaf]:
+    """What was bought is a key where one was read; what the author's words name is offered, everything else asked."""
     if keys := group.of(Kind.KEY):
         return [Leaf("买的是什么", "卡密", f"因为读到了卡密（{places(keys[0].at)}），不是就改")]
+    named = named_in(material.own_words, HEARD.only().goods)
+    if not material.of(Kind.KEY) and named:
+        name, words = next(iter(named.items()))
+        note = f"您写了“{inner_quotes(words)}”；{CONFIRM}，不对就改：{ASKS['买的是什么']}"
+        return [Leaf("买的是什么", name, note, sure=False, offered=True)]
     return [Leaf("买的是什么", note=ASKS["买的是什么"])]
 
 

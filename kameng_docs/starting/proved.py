@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from kameng_docs.law.fact_names import ASKED, NOTICE, TOLD
 from kameng_docs.reading.heard import answering, refusal
 from kameng_docs.reading.proposals import Kind, Read, What, Words
 from kameng_docs.starting.material import Material
 from kameng_docs.starting.telling import letters
-from kameng_docs.wording import inner_quotes
+from kameng_docs.wording import day_after, inner_quotes, instant_in_chinese
 
 # A sentence that a page shows is quoted as what the exhibit proves.
 _QUOTES = {
     What.FAILED: (Kind.NOTICE, "兑换时页面提示“{words}”"),
-    What.GOODS: (Kind.PROMISE, "下单页面写明“{words}”"),
+    What.GOODS: (Kind.PROMISE, "商品页面写明“{words}”"),
 }
 LONGEST = 40
 # As many clauses as one sentence takes.
@@ -58,24 +59,40 @@ def _clauses(read: Read) -> str:
 
 
 def _talk(read: Read, material: Material) -> str:
-    """21:09 提出不能用并要退款，21:31 对方答复“…”: by minute, the day where it is another one."""
-    told: dict[str, list[str]] = {}
-    for at, clause in sorted(_said(read, material), key=lambda each: each[0]):
-        told.setdefault(at, []).append(clause)
-    lines, day = [], ""
-    for at, clauses in told.items():
-        shown = at.removeprefix(day).strip() if day else at
-        lines.append(f"{shown} {'并'.join(clauses)}")
-        day = at[:10]
+    """2026年11月20日21:09提出不能用、要退款，21:31对方答复“…”: by minute, the day where it is another one."""
+    mine, theirs = dict[str, list[str]](), dict[str, list[str]]()
+    for at, clause in _asked(read):
+        mine.setdefault(at, []).append(clause)
+    for at, clause in _answered(read, material):
+        theirs.setdefault(at, []).append(clause)
+    lines: list[str] = []
+    before: date | None = None
+    for at in sorted({*mine, *theirs}):
+        moment = datetime.fromisoformat(at)
+        clauses = ("、".join(mine.get(at, ())), *theirs.get(at, ()))
+        lines.append(_shown(moment, before) + "，".join(filter(None, clauses)))
+        before = moment.date()
     return "，".join(lines)
 
 
-def _said(read: Read, material: Material) -> Iterator[tuple[str, str]]:
-    """What was said without a doubt and when, by the kinds of its words."""
+def _shown(moment: datetime, before: date | None) -> str:
+    """The minute; with its day where that is another one than the day told before."""
+    if before is None:
+        return instant_in_chinese(moment)
+    day = "" if moment.date() == before else day_after(moment.date(), before)
+    return f"{day}{moment:%H:%M}"
+
+
+def _asked(read: Read) -> Iterator[tuple[str, str]]:
+    """What I said without a doubt and when, by the kinds of its words."""
     mine = {name: words for name, words, _ in answering(read.words)}
     for name, clause in _SAID.items():
         if name in mine and _is_sure(mine[name]):
             yield mine[name].at, clause
+
+
+def _answered(read: Read, material: Material) -> Iterator[tuple[str, str]]:
+    """The sentence in which the other side refused, and when."""
     answer = refusal(read.words)
     if answer and _is_sure(answer) and len(answer.words) <= LONGEST and not _holds_key(answer, material):
         words = inner_quotes("".join(answer.words.splitlines()))

@@ -288,6 +288,16 @@ def test_a_bubble_at_the_edge_is_doubted() -> None:
     assert not any("没有截全" in doubt for each in words[1:] for doubt in each.doubts)
 
 
+@pytest.mark.parametrize("style", ["green", "blue-dark"])
+def test_what_is_read_in_the_picture_of_a_speaker_is_said_by_nobody(style: str) -> None:
+    picture = made(style)
+    plain_read = said(read(picture))
+    bubble = Box(*next(each["box"] for each in picture.truth if each["kind"] == "对方"))
+    stray = Line("0", Box(4, bubble.top + 2, bubble.left - 12, bubble.top + 60), 0.6, ())
+    lines = (*picture.recognised(), stray)
+    assert said(words_of(picture.image, lines, "聊天.png")) == plain_read
+
+
 def test_what_may_be_misread_is_doubted() -> None:
     picture = made("green")
     lines = tuple(

@@ -6,10 +6,12 @@ import pytest
 from drawn import KINDS, drawn, drawn_chat
 from drawn_desktop import DARK, LIGHT, Desktop, Look
 from drawn_styles import STYLES
+from PIL import Image
 
+from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures import read_lines
 from kameng_docs.reading.pictures.bubbles import is_talk, words_of
-from kameng_docs.reading.proposals import Side, What
+from kameng_docs.reading.proposals import Box, Side, What
 
 # What is said in it are words of orders, dialogs and rules.
 TALK = (
@@ -94,3 +96,22 @@ def test_of_a_wide_screen_only_the_talk_is_read(look: Look, *, listed: bool, tol
     last = next(line.box for line in lines if line.text == "随便你" and line.box.left > screen.left)
     assert words[-1].place.box is not None
     assert words[-1].place.box.left < last.left < last.right < words[-1].place.box.right
+
+
+@pytest.mark.parametrize("head", ["送礼记录", "充值记录 · 某某星光", "我的星豆明细"])
+def test_a_list_of_somebodys_doings_is_no_talk_though_its_rows_stand_left_and_right(head: str) -> None:
+    image = Image.new("RGB", (1080, 1200), "white")
+    rows = [(head, 300, 90), *(row for number in range(3) for row in _row(200 + 150 * number))]
+    lines = tuple(Line(text, Box(x, y, x + 36 * len(text), y + 40), 1.0, ()) for text, x, y in rows)
+    read = read_lines("图.png", image.size, lines, image)
+    assert (read.what, read.words) == (What.RECORD, ())
+
+
+def _row(top: int) -> tuple[tuple[str, int, int], ...]:
+    return ("星空城堡", 40, top), ("2026-11-08 19:25 送出", 40, top + 50), ("6480 星豆", 860, top + 52)
+
+
+def test_what_is_said_of_a_record_in_a_talk_makes_no_record_of_it() -> None:
+    talk = (("我", "充值记录发您了"), ("对方", "收到"), *TALK)
+    picture = drawn_chat(5, STYLES[0], talk=talk)
+    assert read_lines("图.png", picture.image.size, picture.recognised(), picture.image).what is What.CHAT

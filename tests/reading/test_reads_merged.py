@@ -106,5 +106,35 @@ def test_two_names_of_a_shop_are_doubted_and_clauses_are_not():
     assert not doubts(merged([picture("1.png", (Kind.RULE, "7.1 甲。"), (Kind.RULE, "7.2 乙。"))]))
 
 
+NUMBERS = ("4200002611082026110812345671", "4200002611082026110812345672")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("2026-11-08 19:21", "2026-11-08 19:40", 0),
+        ("2026-11-08 19:21", "2026-11-08 19:21", 2),
+        ("2026-11-08 19:21", "", 2),
+    ],
+)
+def test_numbers_counted_up_from_one_payment_to_the_next_are_no_misreadings_of_each_other(
+    first, second, told
+):
+    reads = [
+        picture(f"{number}.png", (Kind.PAYMENT_ID, number), *([(Kind.PAID_AT, at, (), number)] if at else []))
+        for number, at in zip(NUMBERS, (first, second), strict=True)
+    ]
+    near = [doubt for each in merged(reads) if each.kind is Kind.PAYMENT_ID for doubt in each.doubts]
+    assert len(near) == told
+
+
+def test_a_key_that_is_near_another_is_doubted_whatever_was_paid_when():
+    reads = [
+        picture(f"{n}.png", (Kind.KEY, key), (Kind.PAID_AT, at))
+        for n, key, at in ((1, "WYHJ-8K2O", "2026-11-08 19:21"), (2, "WYHJ-8K20", "2026-11-08 19:40"))
+    ]
+    assert len([each for each in merged(reads) if each.kind is Kind.KEY and each.doubts]) == 2
+
+
 def test_nothing_gives_nothing():
     assert merged([]) == ()

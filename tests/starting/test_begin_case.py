@@ -550,3 +550,55 @@ def test_an_error_code_below_a_notice_is_a_remark():
     assert "下面还写着“(错误码20031)”" in line
     assert data_of(text)["交易"][0]["提示原文"] == "该兑换码已被使用，请核对后重试"
     assert "下面还写着" not in begin(material(order(), failed())).text
+
+
+def paid(number: str, amount: str, at: str, file: str) -> Read:
+    of = {"belongs": number}
+    values = ((Kind.PAYMENT_ID, number), (Kind.PAID, amount), (Kind.PAID_AT, at), (Kind.GOODS, "星豆充值"))
+    payee = said(Kind.PAYEE, "某某星光网络科技有限公司", file, **of)
+    return Read(file, What.PAYMENT, (*(said(kind, value, file, **of) for kind, value in values), payee))
+
+
+TIPS = (
+    paid("4200002611082026110812345671", "648.00", "2026-11-08 19:21", "1.png"),
+    paid("4200002611082026110812345672", "648.00", "2026-11-08 19:40", "2.png"),
+    paid("4200002611082026110812345673", "328.00", "2026-11-08 20:05", "3.png"),
+)
+
+
+def test_what_the_bills_of_several_payments_say_alike_is_a_value_of_each():
+    orders = data_of(begin(material(*TIPS)).text)["交易"]
+    assert [each["实付"] for each in orders] == ["648.00", "648.00", "328.00"]
+    assert {each["商品"] for each in orders} == {"星豆充值"}
+    assert {each["账单上的收款方全称"] for each in orders} == {"某某星光网络科技有限公司"}
+    assert [each["支付单号"][-1] for each in orders] == ["1", "2", "3"]
+    assert [each["证据"] for each in orders] == [["支付账单"], ["支付账单2"], ["支付账单3"]]
+
+
+@pytest.mark.parametrize(
+    ("story", "dispute"),
+    [
+        ("我女儿今年12岁，拿我的手机给主播打赏了三次", "未成年人充值"),
+        ("他们每个月从我卡里扣25块，我没有开过", "自动续费"),
+        ("号被官方封了，充的钱也没了", "账号封禁"),
+        ("今天天气很好", ""),
+    ],
+)
+def test_a_dispute_that_the_authors_words_name_is_offered_with_them_and_never_chosen(story, dispute):
+    begun = begin(material(*TIPS, story=story))
+    assert not data_of(begun.text).get("争议")
+    assert begun.disputes == ()
+    offered = [line for line in begun.text.splitlines() if line.startswith("# 争议: [")]
+    assert [dispute in line and "您写了“" in line for line in offered] == ([True] if dispute else [])
+
+
+def test_what_a_notice_says_goes_before_what_words_name():
+    begun = begin(material(*everything(), story="我儿子用我的手机充值了"))
+    assert "未成年人充值" not in "".join(
+        line for line in begun.text.splitlines() if line.startswith("# 争议:")
+    )
+
+
+def test_what_was_bought_is_offered_by_the_authors_words():
+    text = begin(material(*TIPS, story="给主播打赏了三次")).text
+    assert text.count("# 买的是什么: 直播打赏  # 您写了“给主播打赏”") == 3

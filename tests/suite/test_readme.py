@@ -12,6 +12,7 @@ from readme_samples import README, samples
 
 from kameng_docs.cli import main
 from kameng_docs.compose import named, telling
+from kameng_docs.desk.views import VIEWS
 from kameng_docs.law import grounds
 from kameng_docs.law.vocabulary import disputes, facts
 
@@ -29,6 +30,8 @@ PAGES = (
     "docs/事实.md",
     "docs/取证.md",
     "docs/从截图开始.md",
+    "docs/用户手册.md",
+    "docs/常见问题.md",
 )
 
 WORD = re.compile(r"[a-z-]+")
@@ -114,6 +117,13 @@ def test_the_readme_names_every_command():
 @pytest.mark.parametrize("page", PAGES)
 def test_every_make_target_that_is_named_exists(page):
     assert targets_of((ROOT / page).read_text("utf-8")) - makefile_targets() == set()
+
+
+def test_the_readme_leads_through_the_rooms_of_the_desk_in_their_order():
+    told = README.split("| 这一页 | 做什么 |", 1)[1].split("\n\n", 1)[0]
+    rooms = re.findall(r"^ +\| ([^ |-]+) \|", told, re.MULTILINE)
+    titles = [view.title for view in VIEWS]
+    assert [room for room in rooms if room in titles] == titles
 
 
 def test_the_readme_names_every_make_target():

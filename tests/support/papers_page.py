@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kameng_docs.channels import Channel
+from kameng_docs.channels import Channel, Paper
 from kameng_docs.disclosure import policy
 from kameng_docs.pipeline import Workshop
 
@@ -29,10 +29,12 @@ def _section(channel: Channel) -> Iterator[str]:
     yield "| 文书 | 文件 | 写给谁看 |"
     yield "|---|---|---|"
     for paper in channel.papers:
-        files = (
-            f"{channel.folder}/{paper.file}.{'、.'.join(paper.printed)}"
-            if paper.printed
-            else "00_打开这里.html"
-        )
-        yield f"| {paper.name} | {files} | {policy().audiences[paper.audience]} |"
+        yield f"| {paper.name} | {files_of(channel, paper)} | {policy().audiences[paper.audience]} |"
     yield ""
+
+
+def files_of(channel: Channel, paper: Paper) -> str:
+    """Where a paper lies, below the folder of a case in out/."""
+    if not paper.printed:
+        return "00_打开这里.html"
+    return f"{channel.folder}/{paper.file}.{'、.'.join(paper.printed)}"

@@ -289,5 +289,10 @@ def show(desk: Desk, case: OpenCase) -> None:
     ui.context.client.on_delete(confirming.closed)
 
 
-VIEW = View("confirm", "核对", show)
+VIEW = View(
+    "confirm",
+    "核对",
+    show,
+    "读到的号码、金额、时间、原话，一项一项对着原件看：对、改、不是、不清楚。您没有按过“对”的，一项也不写进案件。",
+)
 __all__ = ["VIEW", "WORKED_OUT"]

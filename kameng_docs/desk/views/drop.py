@@ -241,4 +241,9 @@ def show(desk: Desk, case: OpenCase) -> None:
         Dropping(desk, case, page)
 
 
-VIEW = View("drop", "拖进来", show)
+VIEW = View(
+    "drop",
+    "拖进来",
+    show,
+    "把截图、账单、聊天记录拖进来，或者点按钮选；再用自己的话写几句。文件只复制进这台电脑上这个案件的文件夹，程序一份一份地读，读的时候可以停下。",
+)

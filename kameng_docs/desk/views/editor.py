@@ -246,4 +246,9 @@ def add_words(desk: Desk) -> None:
         ]
 
 
-VIEW = View("file", "案件文件", show)
+VIEW = View(
+    "file",
+    "案件文件",
+    show,
+    "整份案件文件，可以直接改：哪一行要改、怎样改，写在旁边；写的时候提示能用的词，停下来就存好。别的几页写的也都在这里。",
+)

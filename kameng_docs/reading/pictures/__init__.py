@@ -100,7 +100,8 @@ def _sorted(page: Page, lines: tuple[ocr.Line, ...], image: "Image.Image | None"
     from kameng_docs.reading.pictures.bubbles import is_talk
 
     found = sort_of(page)
-    if (found.what is not What.CHAT or found.told) and image is not None and is_talk(image, lines):
+    sure = found.what in {What.CHAT, What.RECORD} and not found.told
+    if not sure and image is not None and is_talk(image, lines):
         return Sorted(What.CHAT)
     return found
 

@@ -43,6 +43,8 @@ _HEARD = {
     What.FAILED: frozenset({"订单号"}),
     What.REPLY: frozenset({"受理编号", "时间", "订单号", "经营者", "平台", "已退回"}),
     What.CHAT: frozenset[str](),
+    # Its rows are several, and nobody tells which value is of which.
+    What.RECORD: frozenset[str](),
 }
 _DONE = frozenset({"成交时间", "完成时间", "交易完成时间", "收货时间", "确认收货时间", "签收时间"})
 _ARRIVED = "到账时间"

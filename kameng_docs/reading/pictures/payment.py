@@ -20,6 +20,7 @@ _TITLE = re.compile(
 )
 _BACK = re.compile(r"已(?P<whole>全额)?退款?\s?[(（]?\s?[¥￥Y]?\s?(?P<sum>\d[\d,]*\.\d{1,2})?\s?元?[)）]?")
 _LIKE_A_SHOP = "账单顶上显示的名字，看起来是店名"
+_LIKE_AN_APP = "账单顶上显示的名字，看起来是平台、应用的名字"
 _IN = "账单顶上的金额前面是加号，像是退回来的钱，请看清"
 
 
@@ -78,6 +79,13 @@ def _payee(page: Page, line: Line, known: frozenset[str]) -> Iterator[Proposal]:
             return
         if known and ending("shops").search(value.value):
             yield Proposal(Kind.SHOP, value.value, line.text, (page.at(line.box),), (*doubts, _LIKE_A_SHOP))
+            return
+        if known:
+            # The payee stands below by its label; the name on top is what it calls itself.
+            if ending("apps").search(value.value):
+                yield Proposal(
+                    Kind.PLATFORM, value.value, line.text, (page.at(line.box),), (*doubts, _LIKE_AN_APP)
+                )
             return
         full = ending("companies").search(value.value)
         doubts = (*doubts, *(() if full else ("账单顶上显示的名字，不一定是收款方全称",)))

@@ -19,6 +19,8 @@ _A_TALK = 4
 _CALLED_RULES = re.compile(r"(?:规则|条例|协议|须知|规范|政策|细则|说明|声明|公告)$")
 _PRICE = re.compile(r".{0,4}[¥￥]\s?\d")
 _SHORT, _WORD, _ROW = 24, 8, 0.5
+# Lines in which the head of a page stands, the clock of the telephone among them.
+_HEAD = 4
 _CLOCK = re.compile(
     r"(?:(?:20\d\d)?[-/.年]?\s?\d{1,2}[-/.月]\s?\d{1,2}日?|昨天|前天|今天|星期.|周.)?\s?(?:凌晨|早上|上午|中午|下午|傍晚|晚上)?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 )
@@ -40,7 +42,8 @@ def sort_of(page: Page) -> Sorted:
     (most, what), (next_most, other) = weighed[0], weighed[1]
     if most < ENOUGH:
         return Sorted(
-            What.OTHER, "没有认出这是哪一类图（订单、支付账单、商品页、兑换结果、聊天、规则、答复都不太像）"
+            What.OTHER,
+            "没有认出这是哪一类图（订单、支付账单、商品页、兑换结果、聊天、规则、答复、记录都不太像）",
         )
     if most - next_most < APART:
         return Sorted(what, f"看不准这是哪一类图：像{what}，也像{other}；当作{what}读的，不对就改")
@@ -135,6 +138,12 @@ def _as_failed(page: Page) -> float:
     )
 
 
+def _as_record(page: Page) -> float:
+    """A short head that says whose doings are listed: its rows stand left and right as those of a talk do."""
+    head = [plain(line.text) for line in page.lines[:_HEAD] if len(line.text) <= _SHORT]
+    return 12.0 if any(any_of(words().records).search(text) for text in head) else 0.0
+
+
 def _as_order(page: Page) -> float:
     """Labels of orders with values beside them."""
     named = {mark.name for line in page.lines for mark in marks_in(line)}
@@ -148,4 +157,5 @@ _LOOKS = {
     What.FAILED: _as_failed,
     What.ORDER: _as_order,
     What.GOODS: _as_goods,
+    What.RECORD: _as_record,
 }

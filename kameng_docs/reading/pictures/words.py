@@ -31,7 +31,7 @@ class Form(StrEnum):
 
 
 # The kinds of pictures that words decide; the words are those of `What`.
-DECIDED = ("订单", "支付账单", "商品页", "兑换失败", "聊天", "平台规则", "答复")
+DECIDED = ("订单", "支付账单", "商品页", "兑换失败", "聊天", "平台规则", "答复", "记录")
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ class Vocabulary:
     platforms: tuple[str, ...]
     shops: tuple[str, ...]
     companies: tuple[str, ...]
+    apps: tuple[str, ...]
+    records: Annotated[str, EXPRESSION]
 
 
 WORDS = Files("reading/pictures/words.yaml", Vocabulary)
@@ -85,6 +87,6 @@ def any_of(*patterns: str) -> re.Pattern[str]:
 
 
 @cache
-def ending(kind: Literal["shops", "companies"]) -> re.Pattern[str]:
-    """What ends a name of a shop or of a company."""
+def ending(kind: Literal["shops", "companies", "apps"]) -> re.Pattern[str]:
+    """What ends a name of a shop, of a company or of an app."""
     return re.compile(f"(?:{'|'.join(map(re.escape, getattr(words(), kind)))})$")

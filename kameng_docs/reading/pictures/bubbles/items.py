@@ -39,8 +39,9 @@ def items_of(surfaces: Surfaces) -> tuple[Bars, tuple[Item, ...]]:
     """The bars of a picture, and what stands between them."""
     bars, ground = bars_of(surfaces), surfaces.ground
     plates = tuple(left for plate in surfaces.plates if (left := _without(plate, bars)))
-    plates = tuple(plate for plate in plates if not _portrait(plate, plates, ground))
     loose = [line for line in surfaces.loose if not bars.holds(line) and not is_mark(line.text)]
+    loose = [line for line in loose if not _portrait(line.box, plates, ground)]
+    plates = tuple(plate for plate in plates if not _portrait(plate.box, plates, ground))
     stills = stills_of(ground, plates, _talk(ground, bars, plates))
     loose += [line for plate in plates if held(plate, stills) for line in plate.lines]
     told, bubbles = _apart(surfaces, tuple(plate for plate in plates if not held(plate, stills)), bars)
@@ -63,11 +64,11 @@ def _without(plate: Plate, bars: Bars) -> Plate | None:
     return replace(plate, lines=lines) if lines else None
 
 
-def _portrait(plate: Plate, plates: tuple[Plate, ...], ground: Ground) -> bool:
-    """Whether a plate is the picture of a speaker that shows a sign or two: at an edge, with a bubble beside it."""
+def _portrait(box: Box, plates: tuple[Plate, ...], ground: Ground) -> bool:
+    """Whether what was read is a sign or two in the picture of a speaker: at an edge, with a bubble beside it."""
     edge = SPEAKERS * ground.phone
-    outside = plate.box.right < edge or plate.box.left > ground.width - edge
-    return outside and any(_apart_in_row(plate.box, other.box) > 0 for other in plates if other is not plate)
+    outside = box.right < edge or box.left > ground.width - edge
+    return outside and any(_apart_in_row(box, other.box) > 0 for other in plates)
 
 
 def _apart(surfaces: Surfaces, plates: tuple[Plate, ...], bars: Bars) -> tuple[list[Item], tuple[Plate, ...]]:
