@@ -40,7 +40,7 @@ SHEETS = ("csv", "xlsx")
 @option("--before", type=Day(), default=None, help="只看最近的日子不晚于这一天的")
 @option("--missing", is_flag=True, help="只看还缺东西的")
 @option("--find", "text", default="", help="只看哪里有这些字的：案件名、姓名、对方、进度、缺什么")
-@option("--fresh", is_flag=True, help="改过、没编过的，现在就读一遍案件文件（不编文书）")
+@option("--fresh", is_flag=True, help="改过的、没编过的、不是今天编的，现在就读一遍案件文件（不编文书）")
 @option(
     "--format",
     "shape",
