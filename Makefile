@@ -3,6 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help new docs check explain watch desk ocr test fuzz typography masks pictures desk-way gallery lint setup clean
+.PHONY: help new docs check explain watch desk ocr test fuzz typography many masks pictures gallery lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
@@ -84,6 +85,10 @@ desk-way: ## 在浏览器里把案头从截图走到文书，数每一步核对�
 	@$(SETUP) test
 	@$(RUN) $(BIN)/python benchmarks/desk_way.py $(ARGS)
 
+# `ARGS="1000 10000 100000"`: how many cases; the last takes some minutes and a gigabyte of small files.
+many: ## 造一千件、一万件假案件的记录，看 cases 各要几秒、用多少内存
+	@$(SETUP) test
+	@$(RUN) $(BIN)/python benchmarks/many.py $(ARGS)
 # `ARGS=FOLDER`: where the pictures are put.
 gallery: ## 给案头的每一页拍照，电脑和手机大小各一张，放进 gallery/（约 2 分钟）
 	@$(SETUP) test

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 CENT = Decimal("0.01")
 # Blanks, hyphens, controls and invisible marks: what may be put between the digits of a number.
@@ -14,14 +15,14 @@ CAPITAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 
 def display_width(text: str) -> int:
     """How many terminal columns `text` takes: a Chinese character two, a combining or invisible mark none."""
-    return sum(
-        0
-        if unicodedata.category(c) in {"Mn", "Me", "Cf"}
-        else 2
-        if unicodedata.east_asian_width(c) in "WF"
-        else 1
-        for c in text
-    )
+    return sum(map(_width_of, text))
+
+
+@cache
+def _width_of(sign: str) -> int:
+    if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
 def to_cents(amount: Decimal) -> Decimal:

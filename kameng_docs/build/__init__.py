@@ -115,13 +115,20 @@ def build_one(file: Path, job: Job, key: str) -> Result:
 
 def _built(shop: "Workshop", checked: "Checked", file: Path, job: Job, key: str) -> Result:
     """The papers of a case that is in order, printed and written."""
-    if checked.brief is None:
+    from kameng_docs.pipeline import plan_of_case, sets_of
+    from kameng_docs.registry.marks import marks_of, secret_of
+    from kameng_docs.registry.summing import summary_of
+
+    if checked.brief is None or checked.source is None:
         raise ValueError("a case with an error is not built")
     sources = sources_of(file, checked)
     folder = job.out / file.stem
     foreign = of_case(_foreign(folder), file.stem)
     old = read_manifest(folder) or Manifest(file.stem, job.made_on.isoformat())
-    printed, found = printed_of(shop, checked, file, job, old)
+    sets = sets_of(shop, checked)
+    plan = plan_of_case(shop, checked, sets)
+    printed, found = printed_of(shop, checked, file, job, old, sets=sets, plan=plan)
+    marks = marks_of(checked.source, secret_of(file.parent))
     if changed := _meddled(file, checked):
         wrong = in_order([*checked.diagnostics, *foreign, *of_case(changed, file.stem)])
         return Result(file.stem, diagnostics=tuple(wrong), texts=checked.texts)
@@ -131,6 +138,7 @@ def _built(shop: "Workshop", checked: "Checked", file: Path, job: Job, key: str)
         withheld=(*printed.withheld, *(w for w in old.withheld if job.only not in {"", w.channel})),
         sources=sources,
         key="" if job.only else key,
+        summary=summary_of(checked.brief, plan, marks).as_plain(),
     )
     if job.only:
         # What a partial build saw changed is still to be told by the next whole one.

@@ -1,19 +1,15 @@
 """One order, payment or key belongs to one case: in two, the same money is asked for twice."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kameng_docs.diagnostics import Diagnostic, Severity
+from kameng_docs.registry.marks import KEYS, numbers_of
 from kameng_docs.source import Path as Place
 from kameng_docs.source import Source, read
 
 CODE = "rule.in-two-cases"
 SEVERITY = Severity.WARNING
-KEYS = ("订单号", "支付单号", "商户单号", "卡密")
-# Shorter ones, 1001, may well be those of two shops.
-LONG_ENOUGH = 6
 
 
 def found_in_two(files: Iterable[Path]) -> Mapping[Path, list[Diagnostic]]:
@@ -28,28 +24,11 @@ def found_in_two(files: Iterable[Path]) -> Mapping[Path, list[Diagnostic]]:
     seen: dict[str, tuple[Path, int]] = {}
     for file in together:
         source, _ = read(file, shown_as=str(file))
-        for place, key, number in _numbers(source) if source else ():
+        for place, key, number in numbers_of(source) if source else ():
             first = seen.setdefault(f"{key} {number}", (file, int(place[1])))
             if first[0] != file and not _told_of_order(told[file], source, place):
                 told[file].append(_fault(source, place, key, file, first))
     return told
-
-
-def _numbers(source: Source) -> Iterator[tuple[Place, str, str]]:
-    orders = source.data.get("交易") if isinstance(source.data, dict) else None
-    for i, order in enumerate(orders if isinstance(orders, list) else [orders]):
-        if not isinstance(order, dict):
-            continue
-        for key in KEYS:
-            value = order.get(key)
-            for each in value if isinstance(value, list) else [value]:
-                number = (
-                    re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", each)).upper()
-                    if isinstance(each, str)
-                    else ""
-                )
-                if len(number) >= LONG_ENOUGH:
-                    yield ("交易", i, key), key, number
 
 
 def _told_of_order(told: list[Diagnostic], source: Source | None, place: Place) -> bool:

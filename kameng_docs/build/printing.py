@@ -13,20 +13,28 @@ if TYPE_CHECKING:
     from kameng_docs.bundle.render import Press, Printed
     from kameng_docs.evidence import ExhibitFile
     from kameng_docs.pipeline import Checked, PaperSet, Workshop
+    from kameng_docs.plan import Plan
 
 
 def printed_of(
-    shop: "Workshop", checked: "Checked", file: Path, job: Job, old: Manifest
+    shop: "Workshop",
+    checked: "Checked",
+    file: Path,
+    job: Job,
+    old: Manifest,
+    *,
+    sets: tuple["PaperSet", ...],
+    plan: "Plan",
 ) -> tuple["Printed", list[Diagnostic]]:
     """The papers as bytes: the evidence books first, whose pages lists print; the overviews last, for they tell
-    what came of the others.
+    what came of the others. `plan` is that of all sets.
     """
     from kameng_docs.bundle.calendar import agenda
     from kameng_docs.bundle.originals import records
     from kameng_docs.bundle.render import Press, Printed, print_all
     from kameng_docs.evidence import by_name
     from kameng_docs.page import Made, open_here
-    from kameng_docs.pipeline import Disclosures, overviews_of, plan_of_case, sets_of, told_once
+    from kameng_docs.pipeline import Disclosures, overviews_of, told_once
 
     brief = checked.brief
     if brief is None:
@@ -34,7 +42,6 @@ def printed_of(
     known = {made.path: made for made in old.files}
     press: Press = Press(shop.folders, job.made_on, job.out / brief.case, known, job.force, job.engine)
     names, folder = by_name(checked.files), file.parent / file.stem
-    sets = sets_of(shop, checked)
     printed, told = Printed(), []
     for each in sets:
         made, found = _printed_set(each, names, folder, press, job)
@@ -47,7 +54,7 @@ def printed_of(
     if len(sets) > 1:
         # Of all originals, for the author: in the book of each suit they have other numbers.
         printed += records(seen, names, folder, {})
-    papers, plan = printed.sheets, plan_of_case(shop, checked, sets)
+    papers = printed.sheets
     overviews, more = overviews_of(shop, checked, sets, list(papers))
     printed += agenda(plan) + print_all(overviews, press)
     here = open_here(Made(papers, overviews, printed.files), plan, seen)

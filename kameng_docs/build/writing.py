@@ -20,6 +20,7 @@ from kameng_docs.output import (
     unwritable,
     write,
 )
+from kameng_docs.registry.findings import counted
 
 if TYPE_CHECKING:
     from kameng_docs.bundle.render import Printed
@@ -46,16 +47,18 @@ def written(
         notes += remove_stale(folder, ours, remembered, old.unfinished)
         files = (*remembered, *(made for made in old.files if made not in ours))
         diagnostics = in_order([*found, *of_case(notes, new.case)])
+        errors, warnings = (counted(diagnostics, each) for each in (Severity.ERROR, Severity.WARNING))
         # A file that was kept as the author edited it may be of an older case: look again until it is ours.
         as_planned = all(made in remembered for made, _ in printed.files)
         manifest = replace(
             new,
             files=files,
             key=new.key if as_planned else "",
-            errors=sum(d.severity is Severity.ERROR for d in diagnostics),
-            warnings=sum(d.severity is Severity.WARNING for d in diagnostics),
+            errors=sum(errors.values()),
+            warnings=sum(warnings.values()),
             # What an earlier build was broken off at, and this one did not write, is no edit of anybody's.
             unfinished=left_over(folder, files, old.unfinished),
+            summary={**(new.summary or {}), "warnings": warnings, "errors": errors},
         )
         if manifest != read_manifest(folder):
             put(below(folder, MANIFEST), manifest.as_json())

@@ -16,6 +16,7 @@ from kameng_docs.cli.library import law
 from kameng_docs.cli.log import log
 from kameng_docs.cli.machine import doctor, schema
 from kameng_docs.cli.new import new
+from kameng_docs.cli.overview import cases
 from kameng_docs.cli.printing import tell
 from kameng_docs.cli.received import read as _read  # noqa: F401  a command of log
 from kameng_docs.cli.sheet import sheet
@@ -66,6 +67,7 @@ for command in (
     check,
     explain,
     plan,
+    cases,
     log,
     calc,
     evidence,

@@ -75,7 +75,7 @@ def case_files(folder: Path, names: tuple[str, ...]) -> list[Path]:
     if not names:
         present = sorted(folder.glob("*.yaml"))
         if not present:
-            raise click.UsageError(f"{folder}/ 里没有案件文件（*.yaml）。案件在别处的，用 --cases 指明文件夹")
+            raise no_cases(folder)
         return present
     files = list(dict.fromkeys(_case_file(folder, name) for name in names))
     stems = [file.stem for file in files]
@@ -85,6 +85,11 @@ def case_files(folder: Path, names: tuple[str, ...]) -> list[Path]:
             f"有两个案件都叫“{twice}”，文书会写进同一个文件夹；分两次做，--out 写不同的文件夹"
         )
     return files
+
+
+def no_cases(folder: Path) -> click.UsageError:
+    """What is said of a folder without a case."""
+    return click.UsageError(f"{folder}/ 里没有案件文件（*.yaml）。案件在别处的，用 --cases 指明文件夹")
 
 
 def _case_file(folder: Path, name: str) -> Path:

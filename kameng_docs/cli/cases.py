@@ -153,11 +153,12 @@ def explain(case: str, cases_folder: Path, made_on: date | None, shape: str) -> 
     default="text",
     help="输出格式，默认 text；ics 是日历，用 > 存成文件再导入手机",
 )
-def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape: str) -> None:
-    """说明每个渠道今天能不能走、为什么，各项期限到哪天，今天先做什么。"""
+@option("--each", is_flag=True, help="有几件案件，也一件一件说全；不写就按日子排成一张单子")
+def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape: str, *, each: bool) -> None:
+    """说明每个渠道今天能不能走、为什么，各项期限到哪天，今天先做什么；几件案件的，按日子列出。"""
     from kameng_docs.pipeline import check as check_case
     from kameng_docs.pipeline import plan_of_case
-    from kameng_docs.plan import telling
+    from kameng_docs.plan import by_day, telling
     from kameng_docs.plan.ics import calendar
 
     files = case_files(cases_folder, cases)
@@ -174,10 +175,12 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
         # A calendar without a component is none (RFC 5545, 3.4).
         click.echo(calendar(plans) if plans else b"", nl=False)
     elif shape == "json":
-        for each in plans:
-            click.echo(json.dumps(telling.as_json(each), ensure_ascii=False))
+        for made in plans:
+            click.echo(json.dumps(telling.as_json(made), ensure_ascii=False))
+    elif len(plans) > 1 and not each:
+        click.echo(by_day.as_text(plans), nl=False)
     else:
-        click.echo("\n".join(telling.as_text(each) for each in plans), nl=False)
+        click.echo("\n".join(telling.as_text(made) for made in plans), nl=False)
     sys.exit(0 if len(plans) == len(files) else 1)
 
 

@@ -49,7 +49,8 @@ class Manifest:
     The names in `sources` are relative to the folder in which the case file lies, so that they are the same
     wherever that is. `key` is empty where the build was partial or did not end; such a build is never taken for up
     to date. `unfinished` are the hashes of what a build was about to write when it last said so: after a build
-    that was broken off they tell our own files from those that the author edited.
+    that was broken off they tell our own files from those that the author edited. `summary` is what the case contributes to
+    the overview of many, plain as it is written (`registry/summary.py`); nothing here looks into it.
     """
 
     case: str
@@ -61,6 +62,7 @@ class Manifest:
     errors: int = 0
     warnings: int = 0
     unfinished: tuple[str, ...] = ()
+    summary: Mapping[str, Any] | None = None
 
     def as_json(self) -> bytes:
         """The bytes of manifest.json."""
@@ -120,6 +122,8 @@ def _is_sound(made: Manifest) -> bool:
         *(name for each in made.withheld for name in each.missing),
     ]
     numbers = (made.errors, made.warnings)
+    if not isinstance(made.summary, dict | None):
+        return False
     try:
         date.fromisoformat(made.made_on)
     except (TypeError, ValueError):

@@ -26,7 +26,8 @@ class Checked:
     """A case after everything that can be said of it without composing. `brief` is None if it has an error.
 
     `texts` are the files that were read, by the names that diagnostics use. `sets` are the briefs of each of several
-    sellers; `brief` is then that of all of them.
+    sellers; `brief` is then that of all of them. `source` is what stands in the file, with its parties, None where that
+    cannot be read.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Checked:
     files: tuple[ExhibitFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     sets: tuple[Brief, ...] = ()
+    source: Source | None = None
 
 
 def check(shop: Workshop, file: Path, made_on: date) -> Checked:
@@ -47,7 +49,7 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
         return Checked(name, shop.texts, None, (), shop.faults)
     case, source, found, texts = case_of(shop, file)
     if case is None or source is None:
-        return Checked(name, texts, None, (), tuple(of_case(found, name)))
+        return Checked(name, texts, None, (), tuple(of_case(found, name)), source=source)
     files, faults = intake(case, file.parent / name, source)
     named, folder = by_name(files), file.parent / name
     found += [*faults, *lines_missing(case, folder, named, source)]
@@ -70,7 +72,7 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
         places = places_of(source, brief.secrets)
         brief = replace(_with_files(brief, files), places=places)
         sets = tuple(replace(_with_files(each, files), places=places) for each in sets)
-    return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)), sets)
+    return Checked(name, texts, brief, tuple(files), tuple(of_case(in_order(found), name)), sets, source)
 
 
 def _with_files(brief: Brief, files: list[ExhibitFile]) -> Brief:

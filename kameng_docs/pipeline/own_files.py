@@ -51,6 +51,7 @@ def own_files() -> tuple[Files[Any], ...]:
     from kameng_docs.reading.register.fields import COLUMN_WORDS
     from kameng_docs.reading.replies.vocabulary import VOCABULARY as REPLY_WORDS
     from kameng_docs.reading.said import VOCABULARY
+    from kameng_docs.registry.meanings import MEANINGS
     from kameng_docs.spelling.table import SIGNS
 
     return (
@@ -79,6 +80,7 @@ def own_files() -> tuple[Files[Any], ...]:
         HEARD,
         BILL_FORMS,
         REPLY_WORDS,
+        MEANINGS,
         CHAT_MARKS,
         COLUMN_WORDS,
     )

@@ -3,14 +3,14 @@
 What a step is, each channel declares in its folder (`rung.yaml`); here the declarations are held against one case.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from kameng_docs.brief import Brief, Moment
-from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel
 from kameng_docs.gates import Past, holds
 from kameng_docs.gates.claims import police_signs
 from kameng_docs.plan.amounts import amounts_of
+from kameng_docs.plan.coming import Coming, coming, coming_of, nearest
 from kameng_docs.plan.deadlines import deadlines_of
 from kameng_docs.plan.model import (
     CLOSED,
@@ -30,7 +30,7 @@ from kameng_docs.plan.todo import todo_of
 from kameng_docs.plan.words import words
 
 __all__ = [
-    "CLOSED", "DONE", "OPEN", "PREMATURE", "Amount", "Deadline", "Nearest", "Plan", "Rung", "Todo", "Trigger", "plan_of",
+    "CLOSED", "DONE", "OPEN", "PREMATURE", "Amount", "Coming", "Deadline", "Nearest", "Plan", "Rung", "Todo", "Trigger", "coming_of", "plan_of",
 ]  # fmt: skip
 
 
@@ -43,7 +43,7 @@ def plan_of(brief: Brief, channels: Mapping[str, Channel]) -> Plan:
     return Plan(
         case=brief.case,
         today=brief.made_on,
-        next=_nearest(past, rungs, deadlines),
+        next=nearest(coming(past.today, rungs, deadlines), past.today),
         rungs=rungs,
         deadlines=deadlines,
         amounts=tuple(amounts_of(past)),
@@ -52,23 +52,3 @@ def plan_of(brief: Brief, channels: Mapping[str, Channel]) -> Plan:
         todo=todo_of(past, rungs, deadlines, over=over),
         over=over,
     )
-
-
-def _nearest(past: Past, rungs: tuple[Rung, ...], deadlines: tuple[Deadline, ...]) -> Nearest | None:
-    """The nearest day from today on: a last day, or one on which something opens."""
-    days = [
-        (each.ahead(past.today), each.title)
-        for each in deadlines
-        if not each.passed and past.today <= day_of(each.on)
-    ]
-    days += [(opens, f"可以走：{name}") for opens, name in _openings(past, rungs)]
-    if not days:
-        return None
-    return Nearest(*min(days, key=lambda day: instant_of(day[0], end_of_day=True)))
-
-
-def _openings(past: Past, rungs: tuple[Rung, ...]) -> Iterator[tuple[Moment, str]]:
-    """Days to come on which a rung opens, one for each day with all their names."""
-    coming = [rung for rung in rungs if rung.opens_at and past.today < day_of(rung.opens_at)]
-    for moment in dict.fromkeys(rung.opens_at for rung in coming if rung.opens_at):
-        yield moment, "、".join(rung.name for rung in coming if rung.opens_at == moment)

@@ -116,7 +116,18 @@ def test_the_manifest_names_no_place_of_this_machine(built: Path) -> None:
 def test_the_manifest_has_its_documented_shape(small: Path) -> None:
     content = manifest(SMALL)
     assert list(content) == [
-        *("case", "made_on", "files", "withheld", "sources", "key", "errors", "warnings", "unfinished")
+        *(
+            "case",
+            "made_on",
+            "files",
+            "withheld",
+            "sources",
+            "key",
+            "errors",
+            "warnings",
+            "unfinished",
+            "summary",
+        )
     ]
     assert (content["case"], content["made_on"]) == (SMALL, TODAY)
     for entry in content["files"]:

@@ -1,15 +1,14 @@
 """The table of the channels' rules names every rule once, and only what exists."""
 
 import re
-from pathlib import Path
 
 import pytest
-import yaml
 from badfiles import codes_of_package
 from cases_support import DEAD, REPOSITORY, brief_of, case_file, workshop
 
 from kameng_docs.law.grounds import grounds
 from kameng_docs.pipeline import compose_papers
+from kameng_docs.registry.meanings import meanings
 
 PAGE = (REPOSITORY / "docs" / "rules-of-the-channels.md").read_text("utf-8")
 ROWS = re.findall(r"^\| ([A-Z])(\d\d)(?: [EW])? \| (.+?) \| (.+) \|$", PAGE, re.MULTILINE)
@@ -51,10 +50,8 @@ def test_what_was_declined_says_why():
 
 
 def test_every_code_of_a_rule_here_has_a_meaning():
-    told = yaml.safe_load((Path(__file__).parents[1] / "diagnostics_meanings.yaml").read_text("utf-8"))
-    meanings = {code for part in told for code in part["codes"]}
     named = set(re.findall(r"`((?:yaml|case|exhibit|rule|document|output)\.[a-z-]+)`", PAGE))
-    assert named <= meanings
+    assert named <= meanings().keys()
 
 
 @pytest.mark.parametrize("slug", ONLY_CONSUMERS)

@@ -170,6 +170,7 @@ SLIPS = [
     ("law/sorted_out.yaml", "(?<=\n    )instead:", "↑insted:", KEY, "是不是想写“instead”"),
     ("compose/called.yaml", "  餐券团购券:", "  ↑餐券团够券:", KEY, "是不是想写“餐券团购券”"),
     ("compose/called.yaml", "measure: 张", "↑mesure: 张", KEY, "是不是想写“measure”"),
+    ("registry/meanings.yaml", "  note:", "  ↑notes:", KEY, "是不是想写“note”"),
     ("law/ended_laws.yaml", "  instead:", "  ↑insted:", KEY, "是不是想写“instead”"),
     ("gates/gates.yaml", "notes: .complaint_own_use]", "notes: [↑complaint_use]", NAME, "complaint_own_use"),
     ("gates/gates.yaml", "  own-use:", "  ↑own-uses:", KEY, "是不是想写“own-use”"),

@@ -191,7 +191,7 @@ def printed(*words: str) -> list[str]:
     return [line.strip() for line in CliRunner().invoke(main, list(words)).output.splitlines()]
 
 
-@pytest.mark.parametrize("name", ["check", "explain", "plan", "show", "list"])
+@pytest.mark.parametrize("name", ["check", "explain", "plan", "cases", "show", "list"])
 def test_what_the_readme_shows_is_what_is_printed(name, monkeypatch):
     monkeypatch.chdir(ROOT)
     (words, shown) = next((words, shown) for words, shown in samples() if name in words[:2])

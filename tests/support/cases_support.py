@@ -14,6 +14,7 @@ from typing import Any
 from unittest.mock import patch
 
 import yaml
+from given_secret import with_secret
 from page_words import words_of_page
 
 from kameng_docs.assess import Matter
@@ -257,6 +258,7 @@ def put_down(
     """The case written to disk with its exhibits. Files without `contents` are a tiny picture, masked ones another."""
     cases = into / "cases"
     (cases / name).mkdir(parents=True, exist_ok=True)
+    with_secret(cases)
     for exhibit in case.get("证据", {}).values():
         for key in ("文件", "公开版"):
             files, plain = exhibit.get(key, []), PNG if key == "文件" else MASKED

@@ -11,10 +11,11 @@ from badfiles import BAD, Outcome, bad_files, codes_named_by, codes_of_package, 
 
 from kameng_docs.diagnostics import Diagnostic, as_text
 from kameng_docs.pipeline import Workshop
+from kameng_docs.resources import PACKAGE
 
 HERE = Path(__file__).parents[1]
 PAGE = HERE.parent / "docs" / "diagnostics.md"
-MEANINGS = HERE / "diagnostics_meanings.yaml"
+MEANINGS = PACKAGE / "registry" / "meanings.yaml"
 # Faults of the program's own files, of the machine or of the author's own templates.
 NOT_OF_A_CASE_FILE = ("data.", "law.", "template.", "output.")
 # As many examples as a reader looks at.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner, Result
+from given_secret import with_secret
 
 from kameng_docs.cli import main
 
@@ -29,6 +30,7 @@ def with_cases(folder: Path, *names: str) -> Path:
         shutil.copy(ROOT / "cases" / f"{name}.yaml", cases)
         if (ROOT / "cases" / name).is_dir():
             shutil.copytree(ROOT / "cases" / name, cases / name)
+    with_secret(cases)
     return folder
 
 

@@ -24,6 +24,7 @@ from kameng_docs.gates import gate_words
 from kameng_docs.law.vocabulary import PAGES, disputes, facts, private_questions
 from kameng_docs.pipeline import Workshop
 from kameng_docs.plan.telling import HEADS
+from kameng_docs.registry.marks import PLACE
 from kameng_docs.starting.questions import questions_of
 
 HERE = Path(__file__).parent
@@ -93,6 +94,7 @@ def page(workshop: Workshop) -> str:
         standings=[head.removesuffix("：") for head in HEADS.values()],
         kept=FILE,
         backups=BACKUPS,
+        secret=PLACE,
         submitted=FOLDER,
         received=RECEIVED,
     )

@@ -1,0 +1,147 @@
+"""The entries of many cases, sorted and counted on the disk: a hundred thousand take no more memory than ten."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from types import TracebackType
+from typing import Self
+
+from kameng_docs.registry.filters import Wanted
+from kameng_docs.registry.reading import Entry
+from kameng_docs.registry.rows import Row, row_of, sum_of
+
+# A database without a name is SQLite's own temporary file, which the system removes with the connection.
+TEMPORARY = ""
+TABLES = """
+    PRAGMA journal_mode = OFF;
+    PRAGMA synchronous = OFF;
+    CREATE TABLE line (day TEXT, name TEXT, told TEXT);
+    CREATE TABLE mark (kind TEXT, mark TEXT, name TEXT, wanted INTEGER);
+"""
+# Cases without a day come last.
+IN_ORDER = "SELECT told FROM line ORDER BY day = '', day, name"
+IN_SEVERAL = """
+    SELECT kind, mark, name FROM mark JOIN (
+        SELECT kind, mark FROM mark GROUP BY kind, mark HAVING COUNT(*) > 1 AND MAX(wanted) = 1
+    ) USING (kind, mark) ORDER BY kind, mark, name
+"""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of finding: its code, in how many cases, and how often."""
+
+    code: str
+    cases: int
+    times: int
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Cases that have the same number or card key, and under which keys of the case file."""
+
+    cases: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How many cases there are, how many of each state, and the sum asked for in 元, as far as it is known.
+
+    `over`, `missing`, `older`: that are over, in which something is missing, that were made on another day.
+    """
+
+    cases: int = 0
+    asked: Decimal = Decimal(0)
+    states: Counter[str] = field(default_factory=Counter)
+    over: int = 0
+    missing: int = 0
+    older: int = 0
+
+
+class Ledger:
+    """Entries go in one after the other; then rows, totals and findings are asked for. To be closed.
+
+    `seen` counts all that went in, `totals` those that were wanted.
+    """
+
+    def __init__(self, today: str, wanted: Wanted) -> None:
+        """`today` as 2026-11-22; `wanted` says which cases are told of."""
+        self.totals = Totals()
+        self.seen = 0
+        self._today, self._wanted = today, wanted
+        self._warnings: Counter[str] = Counter()
+        self._with_warning: Counter[str] = Counter()
+        self._database = sqlite3.connect(TEMPORARY)
+        self._database.executescript(TABLES)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self._database.close()
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Take in all of them. What is not wanted is kept only as marks: a key may stand here and in a wanted case."""
+        for entry in entries:
+            self.seen += 1
+            row = row_of(entry, self._today)
+            wanted = self._wanted.takes(entry, row)
+            marks = entry.summary.marks if entry.summary else {}
+            self._database.executemany(
+                "INSERT INTO mark VALUES (?, ?, ?, ?)",
+                [(kind, mark, entry.case, wanted) for kind, found in marks.items() for mark in found],
+            )
+            if wanted:
+                self._database.execute("INSERT INTO line VALUES (?, ?, ?)", (row.day, row.case, _kept(row)))
+                self._count(entry, row)
+
+    def rows(self) -> Iterator[Row]:
+        """The cases by the nearest day; those without one at the end."""
+        for (told,) in self._database.execute(IN_ORDER):
+            yield _row(told)
+
+    def warnings(self) -> list[Kind]:
+        """Warnings by kind, what most cases have first."""
+        found = [Kind(code, self._with_warning[code], times) for code, times in self._warnings.items()]
+        return sorted(found, key=lambda kind: (-kind.cases, -kind.times, kind.code))
+
+    def shared(self) -> list[Shared]:
+        """The same number or key in several cases; one finding for the same cases. The number itself is known nowhere."""
+        found: dict[tuple[str, ...], dict[str, None]] = {}
+        together: dict[tuple[str, str], list[str]] = {}
+        for kind, mark, name in self._database.execute(IN_SEVERAL):
+            together.setdefault((kind, mark), []).append(name)
+        for (kind, _), names in together.items():
+            found.setdefault(tuple(names), {})[kind] = None
+        return [Shared(names, tuple(kinds)) for names, kinds in sorted(found.items())]
+
+    def _count(self, entry: Entry, row: Row) -> None:
+        before = self.totals
+        before.states[row.state] += 1
+        self.totals = replace(
+            before,
+            cases=before.cases + 1,
+            asked=before.asked + (row.asked or 0),
+            over=before.over + bool(entry.summary and entry.summary.over),
+            missing=before.missing + bool(row.missing),
+            older=before.older + (row.made_on not in {"", self._today}),
+        )
+        warnings = entry.summary.warnings if entry.summary else {}
+        self._warnings.update(warnings)
+        self._with_warning.update(warnings.keys())
+
+
+def _kept(row: Row) -> str:
+    asked = None if row.asked is None else str(row.asked)
+    return json.dumps({**vars(row), "asked": asked}, ensure_ascii=False)
+
+
+def _row(told: str) -> Row:
+    content = json.loads(told)
+    return Row(**{**content, "asked": sum_of(content["asked"] or ""), "missing": tuple(content["missing"])})

@@ -1,0 +1,81 @@
+"""Order numbers and card keys as marks: the same one in two cases is seen, and none can be read off or guessed."""
+
+import hashlib
+import hmac
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from kameng_docs.output import BusyError, alone, plain_bytes, put
+from kameng_docs.source import Path as Place
+from kameng_docs.source import Source
+
+KEYS = ("订单号", "支付单号", "商户单号", "卡密")
+# Shorter ones, 1001, may well be those of two shops.
+LONG_ENOUGH = 6
+# Beside the cases: hidden, for its owner alone, and by its ending never taken for a case.
+PLACE = ".kameng-secret"
+# Characters of a secret, and of a mark: eighty bits, so that a million of them do not meet by chance.
+SECRET_LENGTH, LENGTH = 64, 20
+
+
+def numbers_of(source: Source) -> Iterator[tuple[Place, str, str]]:
+    """Where each number or card key of the orders stands, under which key, and it without blanks, hyphens and widths.
+
+    Plain data: a case with other faults is looked at as well.
+    """
+    orders = source.data.get("交易") if isinstance(source.data, dict) else None
+    for i, order in enumerate(orders if isinstance(orders, list) else [orders]):
+        if not isinstance(order, dict):
+            continue
+        for key in KEYS:
+            value = order.get(key)
+            for each in value if isinstance(value, list) else [value]:
+                number = (
+                    re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", each)).upper()
+                    if isinstance(each, str)
+                    else ""
+                )
+                if len(number) >= LONG_ENOUGH:
+                    yield ("交易", i, key), key, number
+
+
+def marks_of(source: Source, secret: bytes | None) -> dict[str, tuple[str, ...]]:
+    """The marks of a case by the key they stand under; none without a secret, for they could be guessed."""
+    if secret is None:
+        return {}
+    found: dict[str, dict[str, None]] = {}
+    for _, key, number in numbers_of(source):
+        made = hmac.new(secret, f"{key}\0{number}".encode(), hashlib.sha256).hexdigest()[:LENGTH]
+        found.setdefault(key, {})[made] = None
+    return {key: tuple(marks) for key, marks in found.items()}
+
+
+def secret_of(cases: Path) -> bytes | None:
+    """The secret of a folder of cases, made when it is first asked for; None where it can be neither read nor written."""
+    place = cases / PLACE
+    try:
+        if (known := _read(place)) is None:
+            with alone(place):
+                # Another process may have made it meanwhile.
+                if (known := _read(place)) is None:
+                    known = _fresh()
+                    put(place, known)
+    except (OSError, BusyError):
+        return None
+    return known
+
+
+def _fresh() -> bytes:
+    import secrets
+
+    return secrets.token_hex(SECRET_LENGTH // 2).encode()
+
+
+def _read(place: Path) -> bytes | None:
+    """Raises OSError where something else stands there: it is not overwritten."""
+    data = plain_bytes(place, SECRET_LENGTH)
+    if data is None and (place.exists() or place.is_symlink()):
+        raise FileExistsError(place)
+    return data if data is not None and len(data) == SECRET_LENGTH else None

@@ -1,0 +1,79 @@
+"""Marks: the same key in two cases is seen, and nothing can be guessed from them."""
+
+import os
+import stat
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from cases_support import REPOSITORY, case_file, order, put_down
+
+from kameng_docs.registry.marks import LENGTH, PLACE, marks_of, numbers_of, secret_of
+from kameng_docs.source import read
+
+KEY = "QX7K-99ZP-44LM-0000"
+
+
+def source(tmp_path, name="甲案", **of_order):
+    found, _ = read(put_down(case_file(交易=[order(**of_order)]), tmp_path, name), shown_as=name)
+    assert found is not None
+    return found
+
+
+def test_the_same_key_written_otherwise_has_the_same_mark_and_the_kind_counts(tmp_path):
+    secret = secret_of(tmp_path)
+    one = marks_of(source(tmp_path, 卡密=[KEY]), secret)
+    two = marks_of(source(tmp_path, "乙案", 卡密=KEY.lower().replace("-", " ")), secret)
+    assert one["卡密"] == two["卡密"]
+    as_number = marks_of(source(tmp_path, "丙案", 订单号=KEY), secret)
+    assert as_number["订单号"] != one["卡密"]
+    assert all(len(mark) == LENGTH for marks in one.values() for mark in marks)
+
+
+def test_another_folder_has_another_secret_and_without_one_there_is_no_mark(tmp_path):
+    for name in ("一", "二"):
+        (tmp_path / name).mkdir()
+    told = source(tmp_path, 卡密=[KEY])
+    assert marks_of(told, secret_of(tmp_path / "一")) != marks_of(told, secret_of(tmp_path / "二"))
+    assert marks_of(told, None) == {}
+
+
+def test_the_secret_is_made_once_for_its_owner_alone(tmp_path):
+    with ThreadPoolExecutor(8) as pool:
+        found = set(pool.map(secret_of, [tmp_path] * 16))
+    assert len(found) == 1
+    assert found == {(tmp_path / PLACE).read_bytes()}
+    if os.name == "posix":
+        assert stat.S_IMODE((tmp_path / PLACE).stat().st_mode) == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == [PLACE]
+
+
+@pytest.mark.parametrize("kind", ["folder", "link", "long"])
+def test_what_is_none_of_ours_is_left_alone(tmp_path, kind):
+    place, elsewhere = tmp_path / PLACE, tmp_path / "别处"
+    if kind == "folder":
+        place.mkdir()
+    elif kind == "link":
+        elsewhere.write_text("别人的", "utf-8")
+        place.symlink_to(elsewhere)
+    else:
+        place.write_bytes(b"x" * 500)
+    assert secret_of(tmp_path) is None
+    assert kind != "link" or elsewhere.read_text("utf-8") == "别人的"
+    assert kind != "long" or place.read_bytes() == b"x" * 500
+
+
+def test_a_folder_that_is_not_there_gets_none(tmp_path):
+    (tmp_path / "文件").write_text("", "utf-8")
+    assert secret_of(tmp_path / "文件") is None
+
+
+def test_orders_that_are_no_orders_give_nothing(tmp_path):
+    for content in ("交易: 一笔\n", "交易:\n  - 一\n  - 卡密: [[a]]\n", "- 一\n", "标题: 没有交易\n"):
+        file = tmp_path / "案.yaml"
+        file.write_text(content, "utf-8")
+        found, _ = read(file, shown_as="案")
+        assert found is None or list(numbers_of(found)) == []
+
+
+def test_git_never_takes_the_secret_in():
+    assert "/cases/*" in (REPOSITORY / ".gitignore").read_text("utf-8").split()
