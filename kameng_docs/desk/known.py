@@ -147,7 +147,7 @@ def known_of(case: OpenCase, kept: Kept, today: date) -> Known:
     begun = begin(replace(material, disputes=named) if named else material)
     # What was read says it by itself, or the author's own words name it: offered, never chosen.
     leaf = next((each for each in begun.nodes if isinstance(each, Leaf) and each.key == "争议"), None)
-    guessed = () if named or leaf is None else Known.texts(leaf.value)
+    guessed = () if named or leaf is None or leaf.asked else Known.texts(leaf.value)
     return Known(data, kept, case.shop.vocabulary, begun, spoken(kept, data, case.folder), guessed)
 
 

@@ -51,7 +51,7 @@ def test_what_the_authors_own_words_name_is_offered_and_not_chosen(tmp_path: Pat
 def test_first_of_all_it_is_asked_what_went_wrong(tmp_path: Path) -> None:
     case = small_case(tmp_path)
     found = asked(case)
-    assert [each.sort for each in found.open] == [Sort.DISPUTE]
+    assert ([each.sort for each in found.open], found.proposed) == ([Sort.DISPUTE], ())
     written(case, Edit(("争议",), (DEAD,)))
     assert Sort.DISPUTE not in [each.sort for each in asked(case).open]
 
