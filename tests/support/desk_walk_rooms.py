@@ -9,6 +9,8 @@ from playwright.sync_api import Locator
 
 TITLE = "#ask-title"
 LEFT = ".desk-content > p[role=status]"
+_ANSWERED = """title => (document.querySelector("#ask-title")?.innerText ?? "") !== title
+  || document.querySelector("article.desk-question .desk-doubted")"""
 _OFFERED = re.compile("：用“")
 PAUSE = 600
 """Milliseconds after which a page shows what a press changed."""
@@ -93,7 +95,10 @@ def _fact(way: Way, story: Story, title: str, card: Locator) -> None:
             card.locator("[aria-pressed=true]", has_text=story.shown_by(title)).wait_for(timeout=SHOWN)
             way.page.wait_for_timeout(PAUSE)
     way.click(card.get_by_role("button", name=said, exact=True))
-    _gone(way, title)
+    way.page.wait_for_function(_ANSWERED, arg=title, timeout=SHOWN)
+    if _still(way, title):
+        # It wants more than there is to say.
+        _leave(way, title)
 
 
 def _still(way: Way, title: str) -> bool:
