@@ -9,6 +9,10 @@ from playwright.sync_api import Locator
 
 TITLE = "#ask-title"
 LEFT = ".desk-content > p[role=status]"
+_MARK = """[...document.querySelectorAll("#ask-title, article.desk-question legend")].map((e) => e.innerText).join("|")"""
+"""What tells one card from another: of several questions together the title alone does not."""
+_ANSWERED = """title => (document.querySelector("#ask-title")?.innerText ?? "") !== title
+  || document.querySelector("article.desk-question .desk-doubted")"""
 _OFFERED = re.compile("：用“")
 PAUSE = 600
 """Milliseconds after which a page shows what a press changed."""
@@ -26,13 +30,14 @@ def ask(way: Way, story: Story) -> None:
         asked: list[str] = []
         while page.locator(TITLE).count() and len(asked) < MANY:
             title = page.inner_text(TITLE)
-            if asked.count(title) > 1:
+            mark = str(page.evaluate(_MARK))
+            if asked.count(mark) > 1:
                 # Put off, and come again: nobody answers it.
                 break
-            asked.append(title)
+            asked.append(mark)
             way.shot(f"问-{len(asked):02d}")
-            if title in asked[:-1]:
-                _leave(way, title)
+            if mark in asked[:-1]:
+                _leave(way)
             else:
                 _card(way, story, title)
         here.cards = len(asked)
@@ -61,17 +66,19 @@ def _card(way: Way, story: Story, title: str) -> None:
         elif (typed := card.get_by_label(label, exact=True)).count():
             way.type(typed.first, text)
             typed.first.blur()
+    mark = str(way.page.evaluate(_MARK))
     main, left = card.locator(".desk-main"), card.locator("button", has_text=_LEFT_OPEN)
     right = main.count() and main.first.inner_text() in ("对", "都对")
     said = several or right or way.here.fields > before or not left.count()
     way.click(main.first if said and main.count() else left.first)
-    _gone(way, title)
+    _gone(way, mark)
 
 
-def _leave(way: Way, title: str) -> None:
+def _leave(way: Way) -> None:
     """A card that came again for more than there is to say."""
+    mark = str(way.page.evaluate(_MARK))
     way.click(way.page.locator("article.desk-question button", has_text=_LEFT_OPEN).first)
-    _gone(way, title)
+    _gone(way, mark)
 
 
 def _fact(way: Way, story: Story, title: str, card: Locator) -> None:
@@ -93,7 +100,10 @@ def _fact(way: Way, story: Story, title: str, card: Locator) -> None:
             card.locator("[aria-pressed=true]", has_text=story.shown_by(title)).wait_for(timeout=SHOWN)
             way.page.wait_for_timeout(PAUSE)
     way.click(card.get_by_role("button", name=said, exact=True))
-    _gone(way, title)
+    way.page.wait_for_function(_ANSWERED, arg=title, timeout=SHOWN)
+    if _still(way, title):
+        # It wants more than there is to say.
+        _leave(way)
 
 
 def _still(way: Way, title: str) -> bool:
@@ -102,10 +112,8 @@ def _still(way: Way, title: str) -> bool:
     return way.page.locator(TITLE).count() > 0 and way.page.inner_text(TITLE) == title
 
 
-def _gone(way: Way, title: str) -> None:
-    way.page.wait_for_function(
-        "title => (document.querySelector('#ask-title')?.innerText ?? '') !== title", arg=title, timeout=SHOWN
-    )
+def _gone(way: Way, mark: str) -> None:
+    way.page.wait_for_function(f"mark => {_MARK} !== mark", arg=mark, timeout=SHOWN)
 
 
 def mask(way: Way, story: Story) -> None:
