@@ -169,7 +169,7 @@ def test_what_came_of_a_promise_stands_there_once_it_is_confirmed(tmp_path: Path
 def test_an_exhibit_quotes_what_is_confirmed_and_only_then(tmp_path: Path) -> None:
     _, case = begun_case(tmp_path)
     write(case, promised(), "卖家的店铺名")
-    assert case.data["证据"]["商品页"]["证明"] == "下单页面写明的内容"
+    assert case.data["证据"]["商品页"]["证明"] == "商品页面写明的内容"
     assert PROMISE not in case.text
     write(case, promised(), "页面上的承诺")
     assert case.data["证据"]["商品页"]["证明"] == f"下单页面写明“{PROMISE}”"
@@ -179,7 +179,7 @@ def test_an_exhibit_quotes_what_is_confirmed_and_only_then(tmp_path: Path) -> No
 def test_what_its_author_says_an_exhibit_proves_stays(tmp_path: Path) -> None:
     _, case = begun_case(tmp_path)
     write(case, promised(), "卖家的店铺名")
-    case.replace(case.text.replace("证明: 下单页面写明的内容", "证明: 店名", 1), case.version)
+    case.replace(case.text.replace("证明: 商品页面写明的内容", "证明: 店名", 1), case.version)
     write(case, promised(), "页面上的承诺")
     assert case.data["证据"]["商品页"]["证明"] == "店名"
 
