@@ -147,9 +147,7 @@ def _singles(on: Known, paths: Sequence[Path]) -> Iterator[Card]:
     keys = [str(each[-1]) for each in paths]
     slots = _labelled(tuple(_slot(on, each, None) for each in paths))
     alone = len(keys) == 1
-    title, name = (
-        (ASKS.get(keys[0], keys[0]), keys[0]) if alone else (f"还要写：{'、'.join(keys)}", "几栏一起")
-    )
+    title = ASKS.get(keys[0], keys[0]) if alone else f"还要写：{'、'.join(keys)}"
     why = "；".join(dict.fromkeys(WHY.get(key, WORKED) for key in keys))
     enough = LEFT if alone else LEFT_OPEN
     # One name however many are left: the card in hand stays while they are filled.

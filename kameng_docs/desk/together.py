@@ -26,7 +26,7 @@ _PARTS = "一二三四五六七八九"
 @dataclass(frozen=True)
 class Apart:
     """Facts in the order of their cards: `first` those on which others hang, `rest` what happened, `said` what was said.
-    With `split` each of the last has a card of its own.
+    With `split` each of the last on which something is claimed has a card of its own.
     """
 
     first: tuple[Question, ...]
@@ -41,7 +41,8 @@ def apart(
     """The facts that some request waits for by how they are asked; `known` are all that are asked or answered.
 
     A fact hangs on another where every ground that waits for it needs that other as well, and not the other way round: a 否
-    to the other closes it. What was said has a card of its own where there are `chats`, whose lines stand beside it.
+    to the other closes it. What was said and is claimed on has a card of its own where there are `chats`, whose lines stand
+    beside it; what is only dated by it is asked together.
     """
     alive = frozenset().union(*(each.alive for each in judges))
     of = {name: _grounds(name) & alive for name in (*known, *(each.name for each in must))}
@@ -130,10 +131,9 @@ def fact_cards(of: Apart, on: Known, holes: Collection[str]) -> Iterator[Card]:
     """The cards of these facts in their order."""
     yield from (fact_card(each, on, holes) for each in of.first)
     yield from together("要先知道的", subject(of.rest, on), of.rest, on, holes)
-    if of.split:
-        yield from (fact_card(each, on, holes) for each in of.said)
-    else:
-        yield from together("说过的", ABOUT_SAID, of.said, on, holes)
+    alone = [each for each in of.said if of.split and not on.general(each)]
+    yield from (fact_card(each, on, holes) for each in alone)
+    yield from together("说过的", ABOUT_SAID, [each for each in of.said if each not in alone], on, holes)
 
 
 def together(

@@ -79,12 +79,15 @@ def _row(way: Way, story: Story, row: Locator) -> None:
     if story.said_to(question) != "是":
         return
     way.tick(row.get_by_label("是", exact=True))
+    way.page.wait_for_timeout(PAUSE)
     for label, text in story.typed_at(question):
         field = row.get_by_label(label, exact=True)
         if field.count():
             field.wait_for(timeout=SHOWN)
             way.type(field, text)
             field.blur()
+    for offer in row.get_by_role("button", name=_OFFERED).all():
+        way.choose(offer)
     shown = row.get_by_role("button", name=story.shown_by(question), exact=True)
     if shown.count():
         way.choose(shown)

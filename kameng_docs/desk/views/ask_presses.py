@@ -28,12 +28,14 @@ class Presses:
         self.window = window
         self._one = asyncio.Lock()
 
-    async def write(self, edits: Callable[[], Sequence[Edit]], *, stays: bool = False) -> None:
-        """Write these edits and show what is open then; with `stays` the card need not be drawn anew for it."""
+    async def write(self, edits: Callable[[], Sequence[Edit]]) -> None:
+        """Write these edits and show what is open then."""
         async with self._one:
-            await self._write(edits(), stays=stays)
+            self.window.focus = self.window.title_id
+            await self._write(edits(), stays=False)
 
     async def _write(self, edits: Sequence[Edit], *, stays: bool) -> None:
+        """With `stays` the card need not be drawn anew for it."""
         window = self.window
         window.stays = stays
         if stays and window.card and not window.held:

@@ -71,9 +71,8 @@ def _more(window: "Questioning", card: Card) -> Callable[[Card], None]:
     with ui.element("div").classes("desk-more") as holder:
         shown = [said(window, card)]
         if card.bubbles:
-            with ui.element("details").classes("desk-fold"):
-                words("summary", f"聊天里说到的（{len(card.bubbles)} 句）：点一句，时间和出处就写上")
-                shown.append(bubbles(window, card))
+            words("p", "聊天里说到的：点一句，时间和出处就写上；再点一次拿掉")
+            shown.append(bubbles(window, card))
         shown.append(exhibits(window, card, "p"))
 
     def again(now: Card) -> None:
