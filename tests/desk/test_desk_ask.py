@@ -18,13 +18,13 @@ from kameng_docs.desk.judging import entry_of
 from kameng_docs.desk.kept import Kept, Said
 from kameng_docs.desk.known import kept_as
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.law.fact_names import ASKED, NOTICE, REFUSED, TOLD
+from kameng_docs.law.fact_names import ASKED, NOTICE, REFUSED, RENEWED, TOLD
 from kameng_docs.law.grounds import PARTS, grounds
 from kameng_docs.law.vocabulary import disputes, facts
 from kameng_docs.pipeline import check
 from kameng_docs.reading.proposals import Box, Place, Read, Side, What, Words
 from kameng_docs.starting.gathering import Gathered
-from kameng_docs.starting.questions import questions_of, roots
+from kameng_docs.starting.questions import question_and_advice, questions_of, roots
 
 DEAD, RENEWAL, CHILD, COURSE = "卡密无效", "自动续费", "未成年人充值", "预付退费"
 RESULT = "提示已被使用"
@@ -420,3 +420,65 @@ def _tree(value: Any) -> Any:
     if isinstance(value, list):
         return tuple(map(str, value))
     return value.strftime("%Y-%m-%d %H:%M") if hasattr(value, "hour") else str(value)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", sorted(disputes()))
+def test_no_kind_asks_more_than_twelve_cards_and_none_more_than_six_lines(tmp_path: Path, kind: str) -> None:
+    found = asked(small_case(tmp_path, kind)).open
+    assert len(found) <= 12, names(found)
+    assert max(len(each.rows) for each in found) <= 6
+    titles = [each.title for each in found]
+    assert sorted(set(titles)) == sorted(titles)
+
+
+def test_a_card_in_hand_keeps_its_lines_with_their_answers_until_its_author_is_done(tmp_path: Path) -> None:
+    case = small_case(tmp_path, RENEWAL, 事实={RENEWED: "是"})
+    hand = next(each for each in asked(case).open if each.rows and each.rows[0].of)
+    first, second = hand.rows[0].of, hand.rows[1].of
+    assert first is not None
+    assert second is not None
+    say(case, first.name, "是")
+    say(case, second.name, NO)
+    held, *others = asked(case, hand=hand).open
+    assert [row.path for row in held.rows] == [row.path for row in hand.rows]
+    assert [row.answer for row in held.rows][:2] == ["是", NO]
+    assert hand.holds(held)
+    of_first = held.rows[0].of
+    assert of_first is not None
+    assert of_first.lacks
+    # Nothing on it is asked, or told as answered, a second time.
+    rest = {*names(tuple(others)), *names(asked(case, hand=hand).answered)}
+    assert not rest & {first.name, second.name}
+    # Without it in hand, the answer that lacks something is asked for that alone.
+    assert first.name in names(asked(case).open)
+    assert second.name in names(asked(case).answered)
+
+
+def test_what_a_no_closes_is_asked_after_it_and_what_hangs_on_it_together(tmp_path: Path) -> None:
+    before = asked(small_case(tmp_path, RENEWAL)).open
+    assert before[0].name == RENEWED
+    together = next(each for each in before if each.rows)
+    case = small_case(tmp_path / "2", RENEWAL, 事实={RENEWED: NO})
+    after = facts_asked(asked(case))
+    assert {row.of.name for row in together.rows if row.of} - after
+
+
+def test_several_answers_that_lack_something_come_back_on_one_card(tmp_path: Path) -> None:
+    said = dict.fromkeys((NOTICE, REFUSED), "是")
+    found = asked(small_case(tmp_path, DEAD, "拒绝退款", 事实=said)).open
+    (card_of_both,) = [each for each in found if {NOTICE, REFUSED} <= set(names((each,)))]
+    assert [row.answer for row in card_of_both.rows] == ["是", "是"]
+
+
+@pytest.mark.parametrize(
+    ("asked_so", "told"),
+    [
+        ("退了一部分；金额填退了多少", ("退了一部分", "金额填退了多少")),
+        ("给过别人（不印出来；照实答）", ("给过别人（不印出来；照实答）", "")),
+        ("页面写着“不退；不换”；原话照抄", ("页面写着“不退；不换”", "原话照抄")),
+        ("您第一次去问，是什么时候", ("您第一次去问：有没有这回事", "有的写上是什么时候")),
+    ],
+)
+def test_a_question_is_told_from_how_it_is_answered(asked_so: str, told: tuple[str, str]) -> None:
+    assert question_and_advice(asked_so) == told
