@@ -12,7 +12,7 @@ LEFT = ".desk-content > p[role=status]"
 _MARK = """[...document.querySelectorAll("#ask-title, article.desk-question legend")].map((e) => e.innerText).join("|")"""
 """What tells one card from another: of several questions together the title alone does not."""
 _ANSWERED = """title => (document.querySelector("#ask-title")?.innerText ?? "") !== title
-  || document.querySelector("article.desk-question .desk-doubted")"""
+  || document.querySelector("article.desk-question .desk-doubted:not(:empty)")"""
 _OFFERED = re.compile("：用“")
 PAUSE = 600
 """Milliseconds after which a page shows what a press changed."""

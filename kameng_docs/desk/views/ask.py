@@ -183,6 +183,9 @@ class Questioning:
 
     async def put_off(self, card: Card) -> None:
         """Go on with the next; this one comes again when the others are done."""
+        if self.card is None or self.card.name != card.name:
+            # The press was for a card that has gone meanwhile, and not for the one that came.
+            return
         self.later = [*(name for name in self.later if name != card.name), card.name]
         self.wanted, self.answering, self.held, self.focus = "", "", None, TITLE
         await self.look()
