@@ -1,6 +1,6 @@
 """Which facts a case still has to be asked, and each as a card."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from kameng_docs.desk.bubbles import PROOFS, bubbles_of
@@ -12,11 +12,10 @@ from kameng_docs.desk.sorting import FACTS
 from kameng_docs.law.following import YES, excluding
 from kameng_docs.law.grounds import PARTS, grounds
 from kameng_docs.law.vocabulary import facts
-from kameng_docs.starting.questions import Question, asked_in, bearing, roots
+from kameng_docs.starting.questions import Question, bearing, question_and_advice, roots
 from kameng_docs.starting.tree import Leaf
 
 FOLLOWS = "从您核对过的能看出来，对吗？"
-SEVERAL = "下面这些，有没有哪一样是真的？"
 READ = "读到的话说的可能就是这件事，照实答"
 BESIDE = "判断要多少、怎样写要用到，照实答"
 # A question that others have taken the place of; it is understood where it was answered, and not asked any more.
@@ -39,6 +38,19 @@ class Facts:
     beside: tuple[Question, ...] = ()
     more: tuple[Question, ...] = ()
     answered: tuple[Question, ...] = ()
+
+    @property
+    def every(self) -> Iterator[Question]:
+        """All of them."""
+        return (question for each in fields(self) for question in getattr(self, each.name))
+
+    def without(self, names: Collection[str]) -> "Facts":
+        """The same but for those of these names."""
+        kept = {
+            each.name: tuple(one for one in getattr(self, each.name) if one.name not in names)
+            for each in fields(self)
+        }
+        return Facts(**kept)
 
 
 def facts_of(on: Known, now: Judged | None, then: Judged | None) -> Facts:
@@ -65,7 +77,7 @@ def _place(each: Question, on: Known, now: Judged | None, then: Judged | None, o
     """Where a question belongs; empty where it is not asked at all."""
     name = each.name
     # A key with nothing behind it asks for nothing; one that holds words, or is spoken of elsewhere, must be answered.
-    stands = isinstance(entries(on.data).get(name), dict) or name in on.events
+    stands = any(entry_of(on.data, name).values()) or name in on.events
     if answer_of(on.data, name):
         return "answered"
     if now is not None and now.states.get(name):
@@ -135,17 +147,21 @@ def _question(name: str, now: Judged | None, then: Judged | None) -> Question:
     return Question(name, facts()[name].ask, f"判断能不能这样主张要用到，照实答（{named}）" if named else "")
 
 
-def fact_card(each: Question, on: Known, now: Judged | None) -> Card:
-    """A fact with its answer, what its question wants besides, and the lines that may answer it."""
+def fact_card(each: Question, on: Known, holes: Collection[str]) -> Card:
+    """A fact with its answer, what its question wants besides, and the lines that may answer it; `holes` are the facts for
+    which an exhibit is wanted.
+    """
     name, entry = each.name, entry_of(on.data, each.name)
     answer = answer_of(on.data, name)
-    lacks = _lacks(each, on, now) if answer == YES else ()
+    lacks = _lacks(each, on, holes) if answer == YES else ()
+    title, advice = question_and_advice(each.ask)
     return Card(
         name,
         Sort.FACT,
-        asked_in(each.ask),
+        title,
         each.why or READ,
         bearing(name, on.disputes),
+        advice,
         answer,
         tuple(_slots(each, on)),
         bubbles=bubbles_of(name, each.ask, on.spoken, entry, each.wants),
@@ -156,13 +172,13 @@ def fact_card(each: Question, on: Known, now: Judged | None) -> Card:
     )
 
 
-def _lacks(each: Question, on: Known, now: Judged | None) -> tuple[str, ...]:
+def _lacks(each: Question, on: Known, holes: Collection[str]) -> tuple[str, ...]:
     """What its question wants and is not there; and an exhibit, where what is claimed stands on it."""
     if on.enough(each.name):
         return ()
     entry = entry_of(on.data, each.name)
     empty = tuple(key for key in each.wants if not entry.get(key))
-    bare = now is not None and each.name in now.holes and bool(on.exhibits) and not entry.get(PROOFS)
+    bare = each.name in holes and bool(on.exhibits) and not entry.get(PROOFS)
     return (*empty, *((PROOFS,) if bare else ()))
 
 
@@ -180,15 +196,10 @@ def _slots(each: Question, on: Known) -> Iterator[Slot]:
 
 def following_card(found: Sequence[Question], now: Judged) -> Card:
     """What can be seen already, to be said so by one press."""
-    rows = tuple(Row((FACTS, each.name, ANSWER), asked_in(each.ask), now.states[each.name]) for each in found)
+    rows = tuple(
+        Row((FACTS, each.name, ANSWER), question_and_advice(each.ask)[0], now.states[each.name])
+        for each in found
+    )
     return Card(
         "由此可知", Sort.FOLLOWING, FOLLOWS, "您核对过的几项合起来就是这样；不是这样的，逐项改。", rows=rows
     )
-
-
-def several_card(name: str, found: Sequence[Question], on: Known) -> Card:
-    """Facts of which most are not so, all on one card."""
-    why, disputes = found[0].why.partition("（")[0], on.disputes
-    rows = tuple(Row((FACTS, each.name), asked_in(each.ask)) for each in found)
-    bears = dict.fromkeys(kind for each in found for kind in bearing(each.name, disputes))
-    return Card(name, Sort.SEVERAL, SEVERAL, why, tuple(bears), rows=rows)

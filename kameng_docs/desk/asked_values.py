@@ -1,7 +1,7 @@
 """What a case lacks besides facts: what its model requires, what a ground is worked out from, what came of a promise."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from kameng_docs.starting.tree import Item, Leaf
 
 SELLERS, PROMISES, PRIVATE, DEMANDS = "卖家", "页面承诺", "自查", "诉求"
 ACTUALLY, ABOUT, WORDS, SHOP = "实际", "种类", "内容", "店铺名"
-KEPT, LEFT = "做到了", "不清楚，先空着"
+KEPT, LEFT, LEFT_OPEN = "做到了", "不清楚，先空着", "不清楚的先空着"
 # What is asked in words of its own; of other keys the model's own name is enough.
 ASKS: Mapping[str, str] = {
     "商品": "买的是什么？照订单上的名称写",
@@ -41,18 +41,18 @@ WHY: Mapping[str, str] = {
     SHOP: "文书要写明说的是哪一家",
 }
 _SEEN = re.compile("[^；]+图上的时钟是.*$")
+SINGLES = "几栏一起"
+WHICH = "有没有哪一样是真的？"
 MISSING = "文书里一定要有"
 WORKED = "判断能不能这样主张要用到，照实填"
 
 
 def other_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[Card]:
-    """What is open of the seller, then by itself, then of each promise."""
+    """What is open of the seller and by itself, together; then of each promise."""
     named = _named(now, then)
-    if not any(each.get(SHOP) or each.get("主体") for each in entries_of(on.data, SELLERS)):
-        yield from _single(on, (SELLERS, 0, SHOP))
-    for path in _alone(on, named):
-        if not at(on.data, path):
-            yield from _single(on, path)
+    known = any(each.get(SHOP) or each.get("主体") for each in entries_of(on.data, SELLERS))
+    paths = [*(() if known else ((SELLERS, 0, SHOP),)), *(p for p in _alone(on, named) if not at(on.data, p))]
+    yield from _singles(on, [each for each in paths if not on.enough(str(each[-1]))])
     for number, promise in enumerate(entries_of(on.data, PROMISES)):
         if (card := promise_card(on, number, promise)) is not None:
             yield card
@@ -140,12 +140,18 @@ def _promised(words: str) -> str:
     return f"{PROMISES}：{words}"
 
 
-def _single(on: Known, path: Path) -> Iterator[Card]:
-    key = str(path[-1])
-    if not on.enough(key):
-        slot = _slot(on, path, None)
-        why = WHY.get(key, WORKED)
-        yield Card(key, Sort.VALUES, slot.label, why, slots=_labelled((slot,)), enough=LEFT)
+def _singles(on: Known, paths: Sequence[Path]) -> Iterator[Card]:
+    """Places that stand by themselves: one by its own question, several on one card."""
+    if not paths:
+        return
+    keys = [str(each[-1]) for each in paths]
+    slots = _labelled(tuple(_slot(on, each, None) for each in paths))
+    alone = len(keys) == 1
+    title = ASKS.get(keys[0], keys[0]) if alone else f"还要写：{'、'.join(keys)}"
+    why = "；".join(dict.fromkeys(WHY.get(key, WORKED) for key in keys))
+    enough = LEFT if alone else LEFT_OPEN
+    # One name however many are left: the card in hand stays while they are filled.
+    yield Card(SINGLES, Sort.VALUES, title, why, slots=slots, enough=enough, leaves=tuple(keys))
 
 
 def _labelled(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
@@ -170,14 +176,13 @@ def _slot(on: Known, path: Path, item: Item | None) -> Slot:
     return Slot(path, ASKS.get(key, key), hint=hint, choices=on.choices(path), offers=offers_in(read, key))
 
 
-def private_card(on: Known) -> Card | None:
-    """The questions for the program alone; None where all are answered."""
-    held = on.data.get(PRIVATE)
-    answers = held if isinstance(held, dict) else {}
-    rows = tuple(Row((PRIVATE, name), name) for name in on.private_questions if not answers.get(name))
-    if not rows:
-        return None
-    return Card(PRIVATE, Sort.SEVERAL, "这几样只问您自己，有没有哪一样是真的？", FOR_NO_PAPER, rows=rows)
+def private_card(on: Known, held: Collection[Path] = ()) -> Card | None:
+    """The questions for the program alone but for those `held` on another card; None where all are answered."""
+    told = on.data.get(PRIVATE)
+    answers = told if isinstance(told, dict) else {}
+    paths = [(PRIVATE, name) for name in on.private_questions if not answers.get(name)]
+    rows = tuple(Row(path, path[1]) for path in paths if path not in held)
+    return Card(PRIVATE, Sort.SEVERAL, f"只问您自己：{WHICH}", FOR_NO_PAPER, rows=rows) if rows else None
 
 
 def answered_values(on: Known) -> Iterator[Card]:

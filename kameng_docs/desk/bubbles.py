@@ -114,6 +114,12 @@ def _is_attached(each: Spoken, entry: Mapping[str, Any]) -> bool:
     return bool(each.proof) and same_time
 
 
+def told_in_chats(name: str) -> bool:
+    """Whether a fact is something that was said, so that a line of a chat may answer it."""
+    heard = HEARD.only()
+    return name == REFUSED or name in heard.facts or name in heard.asked
+
+
 def _near(name: str, ask: str, words: Words) -> float:
     """How likely a line answers the fact."""
     told = HEARD.only().facts.get(name)

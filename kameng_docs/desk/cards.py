@@ -64,20 +64,22 @@ class Slot:
 
 @dataclass(frozen=True)
 class Row:
-    """One question among several on a card, with its answer so far."""
+    """One question among several on a card, with its answer so far; of a fact `of` is its own card, with all that can be said of it."""
 
     path: Path
     ask: str
     answer: str = ""
+    of: "Card | None" = None
 
 
 @dataclass(frozen=True)
 class Card:
     """One card. `name` stays the same while its answers change.
 
-    `why` says what it is asked for and `bears` which requests may depend on it, neither which answer helps. `answer` and
-    `proofs` are what stands in the file, `lacks` the keys that its answer still needs. Where there is an `enough`, a button of
-    this name leaves it at what is there.
+    `advice` is how the question is answered and what is written beside it. `why` says what it is asked for and `bears` which
+    requests may depend on it, neither which answer helps. `answer` and `proofs` are what stands in the file, `lacks` the keys
+    that its answer still needs. Where there is an `enough`, a button of this name leaves it at what is there: under its own
+    name, or under the names `leaves` where it asks for several things that are left one by one.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Card:
     title: str
     why: str = ""
     bears: tuple[str, ...] = ()
+    advice: str = ""
     answer: str = ""
     slots: tuple[Slot, ...] = ()
     rows: tuple[Row, ...] = ()
@@ -93,12 +96,21 @@ class Card:
     proofs: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     enough: str = ""
+    leaves: tuple[str, ...] = ()
 
     def holds(self, later: "Card") -> bool:
-        """Whether everything that the card asks later is on it already."""
-        return (self.name, self.title) == (later.name, later.title) and {s.path for s in later.slots} <= {
-            s.path for s in self.slots
-        }
+        """Whether everything that the card asks later is on it already, so that it need not be drawn anew."""
+        return (
+            (self.name, self.exhibits) == (later.name, later.exhibits)
+            and {s.path for s in self.slots} >= {s.path for s in later.slots}
+            and [(each.place, each.words) for each in self.bubbles]
+            == [(each.place, each.words) for each in later.bubbles]
+            and [each.path for each in self.rows] == [each.path for each in later.rows]
+            and all(
+                a.of is b.of or (a.of is not None and b.of is not None and a.of.holds(b.of))
+                for a, b in zip(self.rows, later.rows, strict=True)
+            )
+        )
 
 
 LONG = frozenset({"原话", "实际"})

@@ -1,25 +1,27 @@
 """A case as it stands → the cards of 问几句: what is open now, the most needed first, what can be added, what was answered."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from kameng_docs.custody.journal.edits import ABSENT, data_of
 from kameng_docs.custody.journal.refused import Refused
-from kameng_docs.desk.asked_facts import Facts, fact_card, facts_of, following_card, several_card
+from kameng_docs.desk.asked_facts import Facts, fact_card, facts_of, following_card
 from kameng_docs.desk.asked_values import answered_values, order_cards, other_cards, private_card
 from kameng_docs.desk.cards import Card, Slot, Sort
 from kameng_docs.desk.judging import Judged, judged
 from kameng_docs.desk.kept import Kept
 from kameng_docs.desk.known import Known, known_of
 from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.together import again, apart, either_cards, fact_cards, lacking_card, split, together
 from kameng_docs.diagnostics import Severity
 
 WHO: tuple[tuple[str, ...], ...] = tuple(
     ("消费者", key)
     for key in ("姓名", "电话", "证件号码", "户籍地址", "现住址", "性别", "出生日期", "民族", "邮箱")
 )
-EITHER, AGAINST, ASIDE = "几样里的一样", "几样一起", "另外几样"
+AGAINST, ASIDE = "几样一起", "另外几样"
+ABOUT_AGAINST, ABOUT_ASIDE = "和这样主张合不合适有关的", "和要多少、怎样写有关的"
 DISPUTE = "出了什么事？"
 DISPUTE_WHY = "先知道是哪一种事，才知道该问什么；可以选几项，以后还能改"
 
@@ -41,8 +43,21 @@ class Cards:
     fault: Refused | None = None
 
 
-def cards_of(case: OpenCase, kept: Kept, today: date) -> Cards:
-    """What is to be asked of a case. It takes a fraction of a second: call it off the event loop."""
+@dataclass(frozen=True)
+class Asking:
+    """What cards are made of; `then` is how the case would be judged if what is asked were so."""
+
+    on: Known
+    now: Judged | None
+    then: Judged | None
+    found: Facts
+    holes: frozenset[str]
+
+
+def cards_of(case: OpenCase, kept: Kept, today: date, hand: Card | None = None) -> Cards:
+    """What is to be asked of a case; `hand` is the card in hand, which stays as it was cut. It takes a fraction of a second:
+    call it off the event loop.
+    """
     data = data_of(case.text.encode())
     if isinstance(data, Refused):
         return Cards(fault=data)
@@ -56,12 +71,19 @@ def cards_of(case: OpenCase, kept: Kept, today: date) -> Cards:
         else None
     )
     found = facts_of(on, now, then)
-    answered = [fact_card(each, on, now) for each in found.answered]
-    still = tuple(_open(on, now, then, found, answered))
+    # An exhibit that will be wanted is wanted with the answer, and not on a second card.
+    judges = tuple(each for each in (now, then) if each)
+    holes = frozenset().union(*(each.holes for each in judges))
+    asking = Asking(on, now, then, found, holes)
+    still = tuple(_open(asking, hand))
+    asked = {str(row.path[1]) for each in still for row in each.rows if row.of} | {
+        each.name for each in still
+    }
+    told = [fact_card(each, on, holes) for each in found.answered if each.name not in asked]
     return Cards(
         still,
-        tuple(fact_card(each, on, now) for each in found.more),
-        (*(each for each in answered if not each.lacks), *(answered_values(on) if on.disputes else ())),
+        tuple(fact_card(each, on, holes) for each in found.more),
+        (*told, *(answered_values(on) if on.disputes else ())),
         tuple(_who(case, on)),
         on.proposed,
         on.left,
@@ -69,27 +91,40 @@ def cards_of(case: OpenCase, kept: Kept, today: date) -> Cards:
     )
 
 
-def _open(
-    on: Known, now: Judged | None, then: Judged | None, found: Facts, answered: list[Card]
-) -> Iterator[Card]:
+def _open(asking: Asking, hand: Card | None) -> Iterator[Card]:
+    on, now, then, found, holes = asking.on, asking.now, asking.then, asking.found, asking.holes
     if not on.disputes:
         # Until it is known what went wrong, nobody knows what to ask.
         yield Card("争议", Sort.DISPUTE, DISPUTE, DISPUTE_WHY)
         return
+    held = hand.rows if hand and hand.sort is Sort.SEVERAL else ()
+    if hand and held:
+        yield again(hand, {each.name: each for each in found.every}, on, holes)
+        found = found.without({str(row.path[1]) for row in held})
     yield from order_cards(on, now, then)
     if found.following and now is not None:
         yield following_card(found.following, now)
+    judges = [each for each in (now, then) if each]
     alone = found.either if len(found.either) == 1 else ()
-    yield from (fact_card(each, on, now) for each in (*found.must, *alone))
-    if len(found.either) > 1:
-        yield several_card(EITHER, found.either, on)
-    yield from (each for each in answered if each.lacks)
+    known = [each.name for each in found.every]
+    yield from fact_cards(apart((*found.must, *alone), known, judges, chats=bool(on.spoken)), on, holes)
+    if not alone:
+        yield from either_cards(found.either, on, holes)
+    yield from _lacking(on, found, holes, hand)
     yield from other_cards(on, now, then)
-    for name, several in ((AGAINST, found.several), (ASIDE, found.beside)):
-        if several:
-            yield several_card(name, several, on)
-    if (card := private_card(on)) is not None:
-        yield card
+    yield from together(AGAINST, ABOUT_AGAINST, found.several, on, holes)
+    yield from together(ASIDE, ABOUT_ASIDE, found.beside, on, holes)
+    if (card := private_card(on, {row.path for row in held})) is not None:
+        yield from split(card)
+
+
+def _lacking(on: Known, found: Facts, holes: Collection[str], hand: Card | None) -> Iterator[Card]:
+    """The one in hand by itself; all others together."""
+    lacks = [each for each in found.answered if fact_card(each, on, holes).lacks]
+    own = [each for each in lacks if len(lacks) == 1 or (hand and hand.name == each.name)]
+    yield from (fact_card(each, on, holes) for each in own)
+    if rest := [each for each in lacks if each not in own]:
+        yield lacking_card(rest, on, holes)
 
 
 def _who(case: OpenCase, on: Known) -> Iterator[Slot]:

@@ -33,6 +33,8 @@ _WANTED = (
     ("总数", re.compile("总数(?:填|和|、)")),
     ("金额", re.compile("金额(?:填|和|、| 填)")),
 )
+# Up to the first “；” that stands neither in brackets nor in quotation marks.
+_QUESTION = re.compile("(?:（[^）]*）|“[^”]*”|[^；])*")
 _WHEN = re.compile("[，,]?是(?:什么时候|哪天|哪一天)[？?]?$")
 
 
@@ -40,6 +42,14 @@ def asked_in(question: str) -> str:
     """A question after a moment, told so that 是 or 否 answers it; any other as it is."""
     when = _WHEN.search(question)
     return f"{question[: when.start()]}：有没有这回事；有的写上是什么时候" if when else question
+
+
+def question_and_advice(question: str) -> tuple[str, str]:
+    """What is asked so that 是 or 否 answers it, and what stands behind it: how to answer and what to write beside it."""
+    asked = asked_in(question)
+    found = _QUESTION.match(asked)
+    head = found[0] if found else asked
+    return head, asked[len(head) :].removeprefix("；")
 
 
 @dataclass(frozen=True)

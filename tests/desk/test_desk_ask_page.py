@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 from desk_asked import NAME, of_chat, small_case
-from desk_support import PHONE, axe_of, chromium, desk_server, goto, nothing_outside, window
-from playwright.sync_api import Page
+from desk_support import NO_OUTSIDE, PHONE, axe_of, chromium, desk_server, goto, nothing_outside, window
+from playwright.sync_api import Locator, Page
 
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.law.fact_names import ASKED, REFUSED
+from kameng_docs.law.fact_names import ASKED, REFUSED, RENEWED
 
 pytestmark = pytest.mark.slow
+RENEWAL = "自动续费"
 STATUS = ".desk-content > p[role=status]"
 
 
@@ -96,13 +97,26 @@ def answer_all(page: Page) -> None:
             )
             if page.inner_text(STATUS) == before:
                 card.get_by_role("button", name="就这样").click()
-        elif card.locator(".desk-main").count() and not card.locator("input.desk-field").count():
+        elif card.locator(".desk-several").count() or (
+            card.locator(".desk-main").count() and not card.locator("input.desk-field").count()
+        ):
+            said_so(card)
             card.locator(".desk-main").click()
         elif card.locator("[aria-pressed]").count():
-            card.locator("[aria-pressed]").first.click()
+            for group in card.locator("fieldset").all():
+                group.locator("[aria-pressed]").first.click()
         else:
             card.get_by_role("button", name="先空着").click()
         page.wait_for_function("([s, t]) => document.querySelector(s).innerText !== t", arg=[STATUS, before])
+
+
+def said_so(card: Locator) -> None:
+    """Of what was said to the seller, that it was, with the likely line."""
+    told = card.locator(".desk-several").filter(has_text="要求退货退款")
+    if told.count():
+        told.get_by_label("是", exact=True).check()
+        told.locator(".desk-bubble").first.click()
+        told.locator(".desk-bubble[aria-pressed=true]").wait_for()
 
 
 def test_a_line_is_attached_and_taken_off_by_keys_and_what_an_editor_writes_shows_at_once(
@@ -167,3 +181,77 @@ def test_a_card_is_put_off_and_who_the_author_is_stands_apart(tmp_path: Path) ->
         page.wait_for_function("document.querySelector('.desk-status p').innerText === '已保存'")
         assert of(case)["消费者"]["电话"] == "13800000000"
         assert axe_of(page) == []
+
+
+SLOW = (
+    NO_OUTSIDE
+    + """
+import time
+from kameng_docs.desk.opened import OpenCase
+_apply = OpenCase.apply
+def slow(self, edits, saw):
+    time.sleep(0.6)
+    return _apply(self, edits, saw)
+OpenCase.apply = slow
+"""
+)
+
+
+def test_no_press_is_lost_while_the_one_before_is_still_being_written(tmp_path: Path) -> None:
+    case = small_case(tmp_path, "卡密无效", "拒绝退款", 证据=of_chat())
+    with desk_server(tmp_path / "cases", before=SLOW) as url, chromium() as browser:
+        page = window(browser, url)
+        opened(page)
+        take(page, "客服或店主说不退")
+        # One after the other without waiting: a line, then its exhibit taken off again, then the answer.
+        page.evaluate("""() => {
+            const press = (e) => e.click();
+            press([...document.querySelectorAll('.desk-bubble')].find((e) => e.innerText.includes('概不退款')));
+            setTimeout(() => press(document.querySelector('.desk-chip')), 50);
+            setTimeout(() => press([...document.querySelectorAll('.desk-answer')].find((e) => e.innerText === '是')), 100);
+        }""")
+        page.wait_for_function("!document.querySelector('#ask-title')?.innerText.includes('说不退')")
+        assert of(case)["事实"][REFUSED] == {
+            "时间": "2026-11-20 21:09",
+            "原话": "虚拟商品一经售出概不退款",
+            "回答": "是",
+        }
+        assert page.failed == []  # type: ignore[attr-defined]
+
+
+def test_lines_of_a_card_are_written_as_they_are_pressed_and_the_last_press_says_what_it_answers(
+    tmp_path: Path,
+) -> None:
+    case = small_case(tmp_path, RENEWAL, 事实={RENEWED: "是"})
+    with desk_server(tmp_path / "cases", before=SLOW) as url, chromium() as browser:
+        page = window(browser, url, viewport=PHONE, scheme="dark")
+        opened(page)
+        take(page, f"{RENEWAL}：")
+        lines = page.locator(".desk-several")
+        many = lines.count()
+        assert 2 <= many <= 6
+        done = page.locator(".desk-main")
+        assert done.inner_text() == f"这 {many} 项都是“否”"
+        first, second = lines.nth(0), lines.nth(1)
+        assert not first.get_by_label("原话", exact=True).is_visible()
+        first.get_by_label("是", exact=True).check()
+        second.get_by_label("不清楚", exact=True).check()
+        words = first.get_by_label("原话", exact=True)
+        words.fill("已为您关闭自动续费")
+        words.blur()
+        page.wait_for_function(
+            "t => document.querySelector('.desk-main').innerText === t",
+            arg=f"写好了，其余 {many - 2} 项都是“否”",
+        )
+        page.wait_for_function("document.querySelector('.desk-status p').innerText === '已保存'")
+        assert axe_of(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        title = page.inner_text("#ask-title")
+        done.click()
+        page.wait_for_function("t => document.querySelector('#ask-title').innerText !== t", arg=title)
+        said = of(case)["事实"]
+        assert said.pop(RENEWED) == "是"
+        answers = [each if isinstance(each, str) else each["回答"] for each in said.values()]
+        assert sorted(answers) == sorted(["是", "不清楚", *["否"] * (many - 2)])
+        assert {"回答": "是", "原话": "已为您关闭自动续费"} in said.values()
+        assert page.failed == []  # type: ignore[attr-defined]

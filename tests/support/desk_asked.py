@@ -69,18 +69,25 @@ def written(case: OpenCase, *edits: Edit) -> None:
     assert isinstance(case.apply(edits, case.version), Written)
 
 
-def asked(case: OpenCase, kept: Kept | None = None) -> Cards:
-    return cards_of(case, kept or Kept(), DAY)
+def asked(case: OpenCase, kept: Kept | None = None, hand: Card | None = None) -> Cards:
+    return cards_of(case, kept or Kept(), DAY, hand)
 
 
 def card(case: OpenCase, name: str, kept: Kept | None = None) -> Card:
-    """A card by its name, wherever it is."""
+    """A card by its name, wherever it is: by itself, on a line among others, or by a place that it asks for."""
     found = asked(case, kept)
-    return next(each for each in (*found.open, *found.more, *found.answered) if each.name == name)
+    every = (*found.open, *found.more, *found.answered)
+    own = (of for each in every for of in (each, *(row.of for row in each.rows if row.of)))
+    return next(each for each in own if each.name == name or name in each.leaves)
 
 
 def names(cards: tuple[Card, ...]) -> list[str]:
-    return [each.name for each in cards]
+    """What they ask, by name; of a card of several the lines as well."""
+    return [
+        name
+        for each in cards
+        for name in (each.name, *each.leaves, *(row.of.name for row in each.rows if row.of))
+    ]
 
 
 def say(case: OpenCase, name: str, answer: str) -> None:

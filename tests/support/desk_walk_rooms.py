@@ -12,7 +12,7 @@ LEFT = ".desk-content > p[role=status]"
 _MARK = """[...document.querySelectorAll("#ask-title, article.desk-question legend")].map((e) => e.innerText).join("|")"""
 """What tells one card from another: of several questions together the title alone does not."""
 _ANSWERED = """title => (document.querySelector("#ask-title")?.innerText ?? "") !== title
-  || document.querySelector("article.desk-question .desk-doubted")"""
+  || document.querySelector("article.desk-question .desk-doubted:not(:empty)")"""
 _OFFERED = re.compile("：用“")
 PAUSE = 600
 """Milliseconds after which a page shows what a press changed."""
@@ -55,8 +55,7 @@ def _card(way: Way, story: Story, title: str) -> None:
     several = card.locator("fieldset.desk-several").all()
     before = way.here.fields
     for row in several:
-        if story.said_to(row.locator("legend").inner_text()) == "是":
-            way.tick(row.get_by_label("是"))
+        _row(way, story, row)
     for label, text in story.typed_at(title):
         chosen = card.get_by_role("button", name=f"{label}：{text}", exact=True)
         if chosen.count():
@@ -72,6 +71,27 @@ def _card(way: Way, story: Story, title: str) -> None:
     said = several or right or way.here.fields > before or not left.count()
     way.click(main.first if said and main.count() else left.first)
     _gone(way, mark)
+
+
+def _row(way: Way, story: Story, row: Locator) -> None:
+    """One line among several: what is so is said so, with what belongs to it."""
+    question = row.locator("legend").first.inner_text()
+    if story.said_to(question) != "是":
+        return
+    way.tick(row.get_by_label("是", exact=True))
+    way.page.wait_for_timeout(PAUSE)
+    for label, text in story.typed_at(question):
+        field = row.get_by_label(label, exact=True)
+        if field.count():
+            field.wait_for(timeout=SHOWN)
+            way.type(field, text)
+            field.blur()
+    for offer in row.get_by_role("button", name=_OFFERED).all():
+        way.choose(offer)
+    shown = row.get_by_role("button", name=story.shown_by(question), exact=True)
+    if shown.count():
+        way.choose(shown)
+    way.page.wait_for_timeout(PAUSE)
 
 
 def _leave(way: Way) -> None:

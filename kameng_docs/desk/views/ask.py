@@ -1,29 +1,23 @@
 """问几句: what only its author knows of a case, one card at a time; every answer is written at once."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Any
 
 from nicegui import run, ui
 
-from kameng_docs.custody.journal.edits import Edit
-from kameng_docs.desk.answers import answered, chosen, unfit
-from kameng_docs.desk.bubbles import PROOFS, Bubble, attaching
-from kameng_docs.desk.cards import Card, Slot
+from kameng_docs.desk.cards import Card
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
-from kameng_docs.desk.judging import ANSWER, entry_of
-from kameng_docs.desk.kept import Kept, Said
-from kameng_docs.desk.known import kept_as
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.pictures import picture_in, size_of
 from kameng_docs.desk.questions import Cards, cards_of
 from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.view import View, address, after
-from kameng_docs.desk.views.ask_card import drawn, lacks_told
+from kameng_docs.desk.views.ask_card import drawn
 from kameng_docs.desk.views.ask_fields import slot_field
 from kameng_docs.desk.views.ask_others import others
+from kameng_docs.desk.views.ask_presses import Presses
 from kameng_docs.desk.views.editor import VIEW as FILE
 
 LOOKS_EVERY = 0.7
@@ -45,10 +39,16 @@ class Questioning:
         self.later: list[str] = []
         self.wanted, self.answering = "", ""
         self.looks = 0
-        self.lacking: Any = None
+        # Several questions of which some are answered: they stay together until their author is done with them.
+        self.held: Card | None = None
+        # What brings the card that is drawn up to date.
+        self.shown: list[Callable[[Card], None]] = []
         self.sizes: dict[str, tuple[int, int] | None] = {}
         self.focus = ""
-        self.typing = False
+        # Whether the last press left the card as it is drawn; whether it must be drawn whatever was found.
+        self.stays, self.anew = False, False
+        self.title_id = TITLE
+        self.presses = Presses(self)
         self.told = words("p", "").props("role=status").classes("desk-soft")
         self.body()
         self.rest()
@@ -66,7 +66,8 @@ class Questioning:
         self.turn, kept = self.reading.turn, self.reading.kept
         self.looks += 1
         this = self.looks
-        found = await run.io_bound(cards_of, self.case, kept, self.desk.today())
+        hand = self.card if self.card and self.card.name == self.answering else self.held
+        found = await run.io_bound(cards_of, self.case, kept, self.desk.today(), hand)
         if found is not None:
             await self.sized(self.in_hand(found))
         if found is None or this != self.looks:
@@ -76,19 +77,19 @@ class Questioning:
         was, self.card = self.card, self.in_hand(found)
         # With the card and not before it, so that the count is never that of another.
         self.told.text = f"还有 {len(found.open)} 个问题" if found.open else "没有要问的了"
-        quiet = self.typing and was is not None and self.card is not None and was.holds(self.card)
-        self.typing = False
-        if quiet and self.card:
-            # What is typed stands in its field already, and the next one may have the focus.
-            self.lacking.text = lacks_told(self.card)
-        elif was != self.card or before is None or self.focus:
+        quiet = self.stays and not self.anew and was is not None and self.card is not None
+        if quiet and was and self.card and was.holds(self.card):
+            # What is pressed and typed stands there already: a press on the next button must find it in its place.
+            for each in self.shown:
+                each(self.card)
+        elif was != self.card or before is None or self.focus or self.anew:
             self.body.refresh()
+            if focus := self.focus or (TITLE if self.stays else ""):
+                ui.run_javascript(_FOCUS % focus)
+        self.stays, self.anew, self.focus = False, False, ""
         self.rest.refresh()
         if before is None or before.who != found.who:
             self.who.refresh()
-        if self.focus:
-            ui.run_javascript(_FOCUS % self.focus)
-            self.focus = ""
 
     def in_hand(self, found: Cards) -> Card | None:
         """The card that is asked for by hand, else the first that was not put off."""
@@ -101,6 +102,12 @@ class Questioning:
         self.later = [name for name in self.later if name in names]
         fresh = [each for each in found.open if each.name not in self.later]
         return next(iter(fresh), every[self.later[0]] if self.later else None)
+
+    def fact(self, name: str) -> Card | None:
+        """The card of a fact as it is now, whether it is in hand by itself or among several."""
+        if self.card is None or self.card.name == name:
+            return self.card
+        return next((row.of for row in self.card.rows if row.of and row.of.name == name), None)
 
     async def sized(self, card: Card | None) -> None:
         """How large the pictures are of which a piece is shown."""
@@ -155,11 +162,11 @@ class Questioning:
                 "p", "有的渠道要真实身份，起诉状也要。现在不想写就空着，用到哪一份再来填；只留在这台电脑上。"
             )
             for slot in self.found.who:
-                slot_field(self, slot)
+                slot_field(self.presses, slot)
 
     async def take(self, name: str) -> None:
         """Take this card in hand."""
-        self.wanted, self.focus = name, TITLE
+        self.wanted, self.held, self.focus = name, None, TITLE
         await self.look()
 
     def is_open(self, card: Card) -> bool:
@@ -171,77 +178,16 @@ class Questioning:
         self.wanted, self.focus = "", TITLE
         await self.look()
         if self.card is not None and self.card.name == card.name:
-            self.page.say("还没有写；不清楚的可以先空着", wrong=True)
+            lacking = "、".join(str(each.path[-1]) for each in self.card.slots)
+            self.page.say(f"还没有写：{lacking}；不清楚的可以先空着", wrong=True)
 
     async def put_off(self, card: Card) -> None:
         """Go on with the next; this one comes again when the others are done."""
+        if self.card is None or self.card.name != card.name:
+            # The press was for a card that has gone meanwhile, and not for the one that came.
+            return
         self.later = [*(name for name in self.later if name != card.name), card.name]
-        self.wanted, self.answering, self.focus = "", "", TITLE
-        await self.look()
-
-    async def all_said(self, edits: Sequence[Edit]) -> None:
-        """Every question of a card is answered: go on."""
-        self.wanted = ""
-        await self.write(edits)
-
-    async def write(self, edits: Sequence[Edit], focus: str = TITLE) -> bool:
-        """Write these edits and show what is open then; `focus` is the id of what has the focus afterwards."""
-        self.focus = focus
-        done = await self.page.save(*edits) if edits else False
-        if not done:
-            await self.look()
-        return done
-
-    async def answer(self, card: Card, said: str) -> None:
-        """是, 否 or 不清楚 to a fact."""
-        self.wanted, self.answering = "", card.name
-        await self.write(answered(self.case.data, card.name, {ANSWER: said}))
-
-    async def attach(self, card: Card, place: int, bubble: Bubble) -> None:
-        """Attach a line to the answer, or take it off."""
-        data = self.case.data
-        wants = [str(slot.path[-1]) for slot in card.slots]
-        changes = attaching(bubble, entry_of(data, card.name), wants)
-        await self.write(answered(data, card.name, changes), f"ask-b{place}")
-
-    async def prove(self, card: Card, exhibit: str) -> None:
-        """Name an exhibit beside the answer, or no more."""
-        rest = tuple(each for each in card.proofs if each.split("#")[0] != exhibit)
-        proofs = rest if len(rest) < len(card.proofs) else (*card.proofs, exhibit)
-        place = card.exhibits.index(exhibit)
-        await self.write(answered(self.case.data, card.name, {PROOFS: proofs or None}), f"ask-e{place}")
-
-    async def fill(self, slot: Slot, text: str, *, chosen_there: bool = False) -> str:
-        """Write one place; why it was not, where the file would not take it."""
-        edits = chosen(self.case.data, slot.path, text)
-        if why := await run.io_bound(unfit, self.case, edits):
-            self.page.say(f"没有写：{why}", wrong=True)
-            return why
-        self.typing = not chosen_there
-        if not await self.page.save(*edits):
-            await self.look()
-        return ""
-
-    async def enough(self, card: Card) -> None:
-        """There is no more to say on this card."""
-        await self.said(card.name, {kept_as(card.name): Said.ENOUGH})
-
-    async def ask_again(self, name: str) -> None:
-        """There is."""
-        await self.said(name, {})
-
-    async def said(self, name: str, now: Mapping[str, Said]) -> None:
-        """Keep what was said of a card beside the case, and show what is open then."""
-
-        def how(kept: Kept) -> Kept:
-            rest = {key: said for key, said in kept.said.items() if key != kept_as(name)}
-            return replace(kept, said={**rest, **now})
-
-        try:
-            await run.io_bound(self.reading.change, how)
-        except OSError as error:
-            self.page.say(f"没能存下来：{error.strerror or error}", wrong=True)
-        self.wanted, self.focus = "", TITLE
+        self.wanted, self.answering, self.held, self.focus = "", "", None, TITLE
         await self.look()
 
 
@@ -260,5 +206,5 @@ VIEW = View(
     "ask",
     "问几句",
     show,
-    "只有您知道的，一次问一件：为什么问、关系到哪些要求都写着；点一句聊天，它的原话、时间和出处就写上。不清楚的就答不清楚，也可以先不答，答过的随时能改。",
+    "只有您知道的，一张卡片问一件，相关的几样放在一起：为什么问、关系到哪些要求都写着；点一句聊天，它的原话、时间和出处就写上。不清楚的就答不清楚，也可以先不答，答过的随时能改。",
 )

@@ -23,7 +23,7 @@ def others(window: "Questioning", found: Cards) -> None:
             for name in found.left:
                 with ui.element("li").classes("desk-row desk-other"):
                     words("span", name)
-                    button("再问", lambda name=name: window.ask_again(name), says=f"再问：{name}")
+                    button("再问", lambda name=name: window.presses.ask_again(name), says=f"再问：{name}")
 
 
 def _listed(window: "Questioning", title: str, every: Sequence[Card], does: str) -> None:
