@@ -12,17 +12,21 @@ from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.drafts import OWN, Draft
 from kameng_docs.desk.files import seen_at
 from kameng_docs.desk.frame import Page, frame
+from kameng_docs.desk.listing import rooms_of
 from kameng_docs.desk.masks import Masks, masks_of
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.parts import button, link, words
 from kameng_docs.desk.sheets import Elsewhere, Sheet, Sheets, State, told_of
-from kameng_docs.desk.view import View
+from kameng_docs.desk.view import View, room, title_of
+from kameng_docs.desk.views.lacking import lacking
 from kameng_docs.desk.views.mask_sheet import HELP, Canvas
 from kameng_docs.desk.views.mask_side import Side
 from kameng_docs.reading.ocr import WITHOUT, available
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import Bar
 
+MEANWHILE = "today"
+"""The room that needs nothing of this one."""
 LOOKS_EVERY = 0.5
 """Seconds between two looks at whether more was read, and two writes of what is in hand."""
 _SETTLED = {State.DONE, State.UNNEEDED}
@@ -38,6 +42,8 @@ class Masking:
         self.client: Client = ui.context.client
         self.masks: Masks = masks_of(case)
         self.found: Sheets | None = None
+        self.rooms: tuple[str, ...] = ()
+        self.begun = False
         self.key = ""
         self.canvas: Canvas | None = None
         self.side = Side(self)
@@ -83,11 +89,22 @@ class Masking:
             found = await run.io_bound(self.masks.sheets)
             if found is None:
                 return
+            if found.lacks:
+                self.rooms = await run.io_bound(rooms_of, self.case, self.desk.today(), wrong=1) or ()
             self.found = found.with_drafts(self.masks.draft)
+            self.begin()
             if self.sheet is None:
                 left = [each.key for each in found.every if each.state not in _SETTLED]
                 self.key = next(iter(left or [each.key for each in found.every]), "")
             self.show()
+
+    def begin(self) -> None:
+        """Read by itself what was not read yet, once there is anything to be read, unless its author stopped that."""
+        if self.begun or not (unread := self.unread):
+            return
+        self.begun = True
+        if available() and not self.masks.stopped and not self.masks.queue.busy:
+            self.read(*unread)
 
     def show(self) -> None:
         """Everything that has changed; the picture in hand stays as it is, with its focus."""
@@ -96,7 +113,7 @@ class Masking:
         self.anew(self.progress, (queue.done, queue.count, queue.name, queue.told, len(self.unread)))
         self.anew(self.pictures, (self.key, [(each.key, each.state) for each in every]))
         self.anew(self.others, (found and (found.elsewhere, found.told), [each.state for each in every]))
-        if not self.anew(self.body, (sheet and (sheet.key, sheet.size, sheet.of)) or (found and found.fault)):
+        if not self.anew(self.body, (sheet and (sheet.key, sheet.size, sheet.of)) or (found and found.lacks)):
             if sheet and self.canvas:
                 self.canvas.show(sheet.bars)
             if sheet:
@@ -134,7 +151,10 @@ class Masking:
                     f"value={max(queue.done - 1, 0)} max={max(queue.count, 1)}"
                 )
                 bar.props["aria-label"] = "读了多少"
-                button("停下", queue.stop)
+                button("停下", self.masks.stop)
+                words("p", "不用等着：先去别的房间，读完再回来看，读到的都留着。", "desk-soft")
+                if way := room(self.case, MEANWHILE):
+                    link(f"先去“{title_of(MEANWHILE)}”", way, "desk-button")
             elif available() and (unread := self.unread):
                 button(f"读图，找要遮的地方（{len(unread)} 张）", lambda: self.read(*unread), "desk-main")
 
@@ -158,8 +178,8 @@ class Masking:
         self.side.forget()
         if self.found is None:
             words("p", "正在看……", "desk-soft")
-        elif self.found.fault:
-            words("p", f"案件文件里还有要填的，填好了才知道哪些要遮：{self.found.fault}", "desk-doubted")
+        elif self.found.lacks:
+            lacking(self.case, self.found.lacks, self.rooms, "补好了才知道图里哪些要遮")
         elif sheet is None:
             words("p", "证据里没有要遮的图片。")
         else:
@@ -255,5 +275,5 @@ VIEW = View(
     "mask",
     "打码",
     show,
-    "要发到网上的图，程序先提出要遮的地方，您拖、您加、您去掉；涂黑以后再读一遍，说还读得到什么。没有读到不等于没有，请自己放大看。",
+    "要发到网上的图，打开这一间程序就自己读，提出要遮的地方（读的时候可以停下，也可以先去别的房间），您拖、您加、您去掉；涂黑以后再读一遍，说还读得到什么。没有读到不等于没有，请自己放大看。",
 )
