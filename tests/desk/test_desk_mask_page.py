@@ -47,6 +47,8 @@ def at_masks(browser: Browser, url: str, picture: str, **look: object) -> Page:
     page.wait_for_function("window.socket?.connected")
     page.get_by_role("button", name=f"{picture}（").click()
     expect(page.get_by_role("heading", name=f"{picture}：")).to_be_visible()
+    # The page scrolls to what has the focus then: before, a place on the screen is none.
+    expect(page.locator("#content")).to_be_focused()
     return page
 
 

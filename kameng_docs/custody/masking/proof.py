@@ -79,9 +79,7 @@ def public_faults(public: Public, wanted: Sequence[Wanted], source: Source) -> t
     image = shown_picture(public.path, kind_of(public.path))
     if isinstance(image, Finding):
         return (Diagnostic(image.code, image.message, image.hint, at=at),)
-    hint = (
-        "这几处用实色块重新打码再换上；也可以删去“公开版”，让程序来涂（案头的“打码”，或者运行 kameng-docs evidence mask --auto）"
-    )
+    hint = "这几处用实色块重新打码再换上；也可以删去“公开版”，让程序来涂（案头的“打码”，或者运行 kameng-docs evidence mask --auto）"
     return tuple(
         Diagnostic(
             LEGIBLE, f"公开版“{public.file}”里还读得到{bar.name}，在框 {list(pixels(bar.box))}", hint, at=at

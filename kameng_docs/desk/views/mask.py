@@ -15,18 +15,17 @@ from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.listing import rooms_of
 from kameng_docs.desk.masks import Masks, masks_of
 from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.parts import button, link, words
-from kameng_docs.desk.sheets import Elsewhere, Sheet, Sheets, State, told_of
-from kameng_docs.desk.view import View, room, title_of
+from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.sheets import Sheet, Sheets, State, told_of
+from kameng_docs.desk.view import View
 from kameng_docs.desk.views.lacking import lacking
+from kameng_docs.desk.views.mask_reads import Reads
 from kameng_docs.desk.views.mask_sheet import HELP, Canvas
 from kameng_docs.desk.views.mask_side import Side
 from kameng_docs.reading.ocr import WITHOUT, available
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import Bar
 
-MEANWHILE = "today"
-"""The room that needs nothing of this one."""
 LOOKS_EVERY = 0.5
 """Seconds between two looks at whether more was read, and two writes of what is in hand."""
 _SETTLED = {State.DONE, State.UNNEEDED}
@@ -43,9 +42,9 @@ class Masking:
         self.masks: Masks = masks_of(case)
         self.found: Sheets | None = None
         self.rooms: tuple[str, ...] = ()
-        self.begun = False
         self.key = ""
         self.canvas: Canvas | None = None
+        self.reads = Reads(self)
         self.side = Side(self)
         self.turn = -1
         self.looking = asyncio.Lock()
@@ -55,7 +54,7 @@ class Masking:
             words(
                 "p", f"{WITHOUT}。装了会替您找要遮的地方；不装，框自己画，一样能遮。", "desk-amber desk-told"
             )
-        self.progress()
+        self.reads.progress()
         self.pictures()
         self.body()
         self.others()
@@ -92,25 +91,19 @@ class Masking:
             if found.lacks:
                 self.rooms = await run.io_bound(rooms_of, self.case, self.desk.today(), wrong=1) or ()
             self.found = found.with_drafts(self.masks.draft)
-            self.begin()
+            self.reads.begin()
             if self.sheet is None:
                 left = [each.key for each in found.every if each.state not in _SETTLED]
                 self.key = next(iter(left or [each.key for each in found.every]), "")
             self.show()
 
-    def begin(self) -> None:
-        """Read by itself what was not read yet, once there is anything to be read, unless its author stopped that."""
-        if self.begun or not (unread := self.unread):
-            return
-        self.begun = True
-        if available() and not self.masks.stopped and not self.masks.queue.busy:
-            self.read(*unread)
-
     def show(self) -> None:
         """Everything that has changed; the picture in hand stays as it is, with its focus."""
         queue, found, sheet = self.masks.queue, self.found, self.sheet
         every = found.every if found else ()
-        self.anew(self.progress, (queue.done, queue.count, queue.name, queue.told, len(self.unread)))
+        self.anew(
+            self.reads.progress, (queue.done, queue.count, queue.name, queue.told, len(self.reads.unread))
+        )
         self.anew(self.pictures, (self.key, [(each.key, each.state) for each in every]))
         self.anew(self.others, (found and (found.elsewhere, found.told), [each.state for each in every]))
         if not self.anew(self.body, (sheet and (sheet.key, sheet.size, sheet.of)) or (found and found.lacks)):
@@ -126,37 +119,6 @@ class Masking:
         self.shown[part.func.__name__] = shows
         part.refresh()
         return True
-
-    @property
-    def unread(self) -> list[Sheet | Elsewhere]:
-        """The pictures that were not read as they are."""
-        if not self.found:
-            return []
-        own = (each for each in self.found.every if not each.unneeded and not each.waiting)
-        every: list[Sheet | Elsewhere] = [*own, *self.found.elsewhere]
-        return [each for each in every if each.size and not each.look]
-
-    @ui.refreshable_method
-    def progress(self) -> None:
-        """The reading: how far it is, and how it is begun and stopped."""
-        queue = self.masks.queue
-        with ui.element("div").props("role=status").classes("desk-row"):
-            if queue.busy:
-                words("p", f"读 {queue.done}/{max(queue.count, 1)}：{queue.name}（每张要几秒到几十秒）")
-            elif queue.told:
-                words("p", queue.told, "desk-amber desk-told")
-        with ui.element("div").classes("desk-row"):
-            if queue.busy:
-                bar = ui.element("progress").props(
-                    f"value={max(queue.done - 1, 0)} max={max(queue.count, 1)}"
-                )
-                bar.props["aria-label"] = "读了多少"
-                button("停下", self.masks.stop)
-                words("p", "不用等着：先去别的房间，读完再回来看，读到的都留着。", "desk-soft")
-                if way := room(self.case, MEANWHILE):
-                    link(f"先去“{title_of(MEANWHILE)}”", way, "desk-button")
-            elif available() and (unread := self.unread):
-                button(f"读图，找要遮的地方（{len(unread)} 张）", lambda: self.read(*unread), "desk-main")
 
     @ui.refreshable_method
     def pictures(self) -> None:
@@ -232,11 +194,6 @@ class Masking:
     def focus(self, name: str) -> None:
         """Give the focus to what has this name, once it is shown."""
         self.client.run_javascript(f"setTimeout(() => document.getElementById('{name}')?.focus(), 60)")
-
-    def read(self, *sheets: Sheet | Elsewhere) -> None:
-        """Read these, with the bars in hand."""
-        if self.found:
-            self.masks.read(sheets, self.found.wanted)
 
     def heard(self, n: int, box: Box | None) -> None:
         """A bar was drawn, moved, or taken out."""

@@ -109,7 +109,12 @@ class Room:
             words("p", "正在写……").props("role=status")
         elif self.papers.plan is None:
             until = "补好了才写得出文书"
-            lacking(self.case, lacks_of(self.papers.checked), self.rooms, f"{until}；下面还是改之前的" if self.good else until)
+            lacking(
+                self.case,
+                lacks_of(self.papers.checked),
+                self.rooms,
+                f"{until}；下面还是改之前的" if self.good else until,
+            )
 
     @ui.refreshable_method
     def listed(self) -> None:
