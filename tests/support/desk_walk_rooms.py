@@ -14,8 +14,6 @@ _MARK = """[...document.querySelectorAll("#ask-title, article.desk-question lege
 _ANSWERED = """title => (document.querySelector("#ask-title")?.innerText ?? "") !== title
   || document.querySelector("article.desk-question .desk-doubted")"""
 _OFFERED = re.compile("：用“")
-MASKS = 900_000
-"""Milliseconds that reading the pictures for what is to be covered may take, all of them or one again."""
 TRIES = 4
 """So often bars are added to one picture before what is still read in it is left."""
 LACKS, LINES = "#lacking", "section[aria-labelledby=lacking] li p"
@@ -174,7 +172,7 @@ def _picture(way: Way) -> Locator | None:
 def _read(way: Way) -> None:
     """Until nothing is being read any more."""
     way.page.wait_for_timeout(PAUSE)
-    way.page.get_by_role("button", name="停下").wait_for(state="detached", timeout=MASKS)
+    way.page.get_by_role("button", name="停下").wait_for(state="detached", timeout=READS)
     way.page.wait_for_timeout(PAUSE)
 
 

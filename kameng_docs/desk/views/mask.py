@@ -58,7 +58,6 @@ class Masking:
         self.pictures()
         self.body()
         self.others()
-        words("p", CAREFUL, "desk-soft")
         ui.timer(LOOKS_EVERY, self.looked)
         ui.timer(0.05, self.look, once=True)
 
@@ -105,7 +104,10 @@ class Masking:
             self.reads.progress, (queue.done, queue.count, queue.name, queue.told, len(self.reads.unread))
         )
         self.anew(self.pictures, (self.key, [(each.key, each.state) for each in every]))
-        self.anew(self.others, (found and (found.elsewhere, found.told), [each.state for each in every]))
+        self.anew(
+            self.others,
+            (found and (found.elsewhere, found.told, found.lacks), [each.state for each in every]),
+        )
         if not self.anew(self.body, (sheet and (sheet.key, sheet.size, sheet.of)) or (found and found.lacks)):
             if sheet and self.canvas:
                 self.canvas.show(sheet.bars)
@@ -168,8 +170,8 @@ class Masking:
 
     @ui.refreshable_method
     def others(self) -> None:
-        """What is not among the pictures, and why."""
-        if not self.found:
+        """What is not among the pictures, and why; what reading cannot see."""
+        if not self.found or self.found.lacks:
             return
         nothing = [str(each.picture.file) for each in self.found.every if each.state is State.NOTHING]
         if nothing:
@@ -184,6 +186,7 @@ class Masking:
                     image.props["alt"] = str(each.public.file)
         for line in self.found.told:
             words("p", line, "desk-amber desk-told")
+        words("p", CAREFUL, "desk-soft")
 
     def go(self, key: str) -> None:
         """Look at another picture."""
