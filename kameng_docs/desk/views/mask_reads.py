@@ -44,7 +44,8 @@ class Reads:
         queue = self.window.masks.queue
         with ui.element("div").props("role=status").classes("desk-row"):
             if queue.busy:
-                words("p", f"读 {queue.done}/{max(queue.count, 1)}：{queue.name}（每张要几秒到几十秒）")
+                now = f"读 {queue.done}/{max(queue.count, 1)}：{queue.name}" if queue.name else "马上开始读"
+                words("p", f"{now}（每张要几秒到几十秒）")
             elif queue.told:
                 words("p", queue.told, "desk-amber desk-told")
         with ui.element("div").classes("desk-row"):
