@@ -10,6 +10,7 @@ from kameng_docs.desk.cards import Row
 from kameng_docs.desk.fields import Path
 from kameng_docs.desk.judging import ANSWER, entries, entry_of
 from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.snapshot import CASE, routed
 from kameng_docs.desk.sorting import FACTS
 from kameng_docs.diagnostics import Diagnostic, Severity
 from kameng_docs.law.following import YES
@@ -57,9 +58,15 @@ def all_of(data: Mapping[str, Any], rows: Sequence[Row], given: Mapping[Path, st
 
 
 def unfit(case: OpenCase, edits: Sequence[Edit]) -> str:
-    """Why the file would not take these edits, in a sentence for its author; empty where it would."""
-    now = case.text.encode()
-    after = edited(now, edits)
+    """Why the file would not take these edits, in a sentence for its author; empty where it would.
+
+    What goes into the file of a party is not tried before: `check` tells of it.
+    """
+    now, data = case.text.encode(), case.data
+    own = [each for each in edits if routed(data, each)[0] == CASE]
+    if not own:
+        return ""
+    after = edited(now, own)
     if isinstance(after, Refused):
         return f"{after.message}。{after.hint}"
     before = {_told(each) for each in _wrong(case, now)}

@@ -8,8 +8,8 @@ from kameng_docs.starting.material import Material
 from kameng_docs.starting.saying import CHECK, CONFIRM, leaves_of, marked, places, the_places
 from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark
 
-SHOPS_ASK = "只有一家店、很多家店 或 不清楚"
-MANY_SHOPS = "很多家店"
+ONE_SHOP, MANY_SHOPS, UNCLEAR = "只有一家店", "很多家店", "不清楚"
+SHOPS_ASK = f"{ONE_SHOP}、{MANY_SHOPS} 或 {UNCLEAR}"
 # What kind of site it is, behind the name of its own.
 _KIND_OF_SITE = re.compile("(?:平台|商城|卡盟|发卡网?|网|市场|交易|店铺?)+$")
 SITE_SAYS = "网站自己写的，找平台、查它的经营者用得上；案件文件里没有它们的位置，不是卖家的："
@@ -49,7 +49,7 @@ def _shops(material: Material) -> Leaf:
     if not all(len(each) == 1 for each in names) or _one_name(*names[0], *names[1]):
         return Leaf("网站上卖家情况", note=SHOPS_ASK)
     at = (*shops[0].at[:1], *sites[0].at[:1])
-    told = f"店铺和平台不是一个名字（读自 {the_places(at)}），{CONFIRM}；别的：{SHOPS_ASK}"
+    told = f"店铺和平台不是一个名字（读自 {the_places(at)}），{CONFIRM}；别的：{ONE_SHOP} 或 {UNCLEAR}"
     return Leaf("网站上卖家情况", MANY_SHOPS, told, sure=False, offered=True)
 
 
