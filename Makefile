@@ -2,8 +2,7 @@
 # （给改程序的人: 说明见 CONTRIBUTING.md。）
 
 .DEFAULT_GOAL := help
-.PHONY: help new docs check explain watch desk ocr test fuzz typography masks pictures desk-way gallery lint setup clean
-.PHONY: help new docs check explain watch desk ocr test fuzz typography many masks pictures gallery lint setup clean
+.PHONY: help new docs check explain watch desk ocr test fuzz typography many masks pictures desk-way gallery lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。

@@ -20,7 +20,7 @@ from kameng_docs.assess.local_rules import local_rules_of
 from kameng_docs.assess.old_charges import charges_at_risk
 from kameng_docs.assess.orders import orders_of
 from kameng_docs.assess.own_sums import other_sums, without_words
-from kameng_docs.assess.people import claimant_of, platform_of, respondents_of
+from kameng_docs.assess.people import claimant_of, companies_of, platform_of, respondents_of
 from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
 from kameng_docs.assess.promises import penalty_of, promises_of, rules_of, terms_of
 from kameng_docs.assess.proofs import proofs_of, unused_exhibits
@@ -50,6 +50,7 @@ from kameng_docs.law.tone import without_verdicts
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.law.vocabulary import facts as vocabulary
 from kameng_docs.procedure.ladder import Track, period
+from kameng_docs.wording import folded
 
 # 某某省某某市某某区, before the street; and a street that tells where somebody lives.
 DISTRICT = re.compile(r"^.*(?:[省市县旗]|(?<!小)区)(?=..)")
@@ -202,8 +203,14 @@ def secrets_in(case: Case) -> tuple[Secret, ...]:
 
 
 def _secrets(case: Case) -> Iterator[Secret]:
-    """What the author marked by writing it under its key; of an address also street and number by themselves."""
+    """What the author marked by writing it under its key; of an address also street and number by themselves.
+
+    A payee that is complained of by the same name is no secret: the name stands in the papers, and on the site's own pages.
+    """
+    companies = companies_of(case)
     for kind, text in secrets_of(case):
+        if kind == "payee" and folded(text) in companies:
+            continue
         yield Secret(Ours(kind), Said(text))
         street = DISTRICT.sub("", text)
         if kind == "address" and street != text and STREET.search(street):

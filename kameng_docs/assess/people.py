@@ -8,6 +8,7 @@ from kameng_docs.case.part import known
 from kameng_docs.case.people import Claimant, Party, Seller
 from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.procedure.ages import is_minor
+from kameng_docs.wording import folded
 
 NOTHING_KNOWN = ours(("名称", "住所"))
 SELLER, SELF_OPERATED, SELF_RUN, PLATFORM = ours(("seller", "self-operated", "self-run", "platform"))
@@ -89,6 +90,19 @@ def _is_the_site(seller: Seller, role: str) -> bool:
     """Whether whoever runs the site is this respondent: not where it only gives a live room its place."""
     alone = seller.shops_on_site == "只有一家店"
     return role in {SELF_OPERATED, SELF_RUN} or (role not in {SELLER, LIVE_OPERATOR} and alone)
+
+
+def companies_of(case: Case) -> frozenset[str]:
+    """The folded names of the companies that the case names as seller or as who runs the platform: they are complained of.
+
+    A name that may be a person's is none of them.
+    """
+    sellers = (seller.known_party for seller in case.sellers)
+    found = {folded(each.name) for each in sellers if each and each.kind == "公司"}
+    operator = case.platform.known_operator if case.platform else None
+    if operator and operator.kind not in {"个人", "个体工商户"}:
+        found.add(folded(operator.name))
+    return frozenset(found)
 
 
 def platform_of(case: Case) -> RespondentInfo:

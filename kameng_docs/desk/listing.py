@@ -5,18 +5,22 @@ from datetime import date
 
 from kameng_docs.desk.asking import asked_of
 from kameng_docs.desk.kept import loaded
+from kameng_docs.desk.lacks import lacks_of
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.diagnostics import Severity
 from kameng_docs.pipeline import plan_of_case
 from kameng_docs.wording import instant_in_chinese
 
 EXHIBITS = "证据"
+MOST = 2
+"""So many of the things that are missing are named."""
 
 
 @dataclass(frozen=True)
 class Row:
     """`day` is the nearest day and what it is, `next` the first thing to do; empty where there is none or the case cannot be
-    read so far. `rooms` are the views it opens on, by slug: the first that the desk has.
+    read so far. `wrong` counts what is missing, `lacks` tells it. `rooms` are the views it opens on, by slug: the first that
+    the desk has.
     """
 
     name: str
@@ -27,19 +31,21 @@ class Row:
     over: bool = False
     next: str = ""
     rooms: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
     @property
     def state(self) -> str:
         """What is wrong, in a few words."""
         if self.wrong:
-            return f"还有 {self.wrong} 处要补要改"
+            more = "……" if self.lacks[MOST:] else ""
+            return f"还有 {self.wrong} 处要补要改：{'；'.join(self.lacks[:MOST])}{more}"
         return f"有 {self.doubts} 处请看" if self.doubts else "写齐了"
 
 
 def row_of(case: OpenCase, today: date) -> Row:
     """Look at one case. It takes up to a second."""
     checked = case.checked(today)
-    errors = sum(found.severity is Severity.ERROR for found in checked.diagnostics)
+    lacks = lacks_of(checked)
     title = case.value(("标题",))
     plan = plan_of_case(case.shop, checked) if checked.brief is not None else None
     nearest = plan.next if plan else None
@@ -47,11 +53,12 @@ def row_of(case: OpenCase, today: date) -> Row:
         case.file.stem,
         title if isinstance(title, str) else "",
         f"{instant_in_chinese(nearest.on)}：{nearest.what}" if nearest else "",
-        errors,
-        len(checked.diagnostics) - errors,
+        lacks.count,
+        sum(found.severity is not Severity.ERROR for found in checked.diagnostics),
         bool(plan and plan.over),
         plan.todo[0].what if plan and plan.todo else "",
-        rooms_of(case, today, wrong=errors),
+        rooms_of(case, today, wrong=lacks.count),
+        lacks.told,
     )
 
 

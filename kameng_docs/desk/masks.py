@@ -11,12 +11,12 @@ from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.custody.masking import PUBLIC, Looked, Picture, Public, jobs_of, looked_at, mask_all, pixels
 from kameng_docs.desk.boxes import Size
 from kameng_docs.desk.drafts import Draft, Look
+from kameng_docs.desk.lacks import lacks_in
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.pictures import size_of
 from kameng_docs.desk.queue import Queue
 from kameng_docs.desk.reader import Reading, reading_of
 from kameng_docs.desk.sheets import Elsewhere, Sheet, Sheets
-from kameng_docs.diagnostics import has_errors
 from kameng_docs.evidence import masked
 from kameng_docs.output.manifest import sha256
 from kameng_docs.pipeline import case_of
@@ -52,6 +52,8 @@ class Masks:
         self._drafts: dict[str, Draft] = dict(self._reading.kept.masks)
         self._dirty = False
         self._same: dict[object, bool] = {}
+        # Whether its author stopped the reading: it does not begin again by itself.
+        self.stopped = False
         self.queue: Queue[Job, Looked] = Queue(look, lambda job: str(job.picture.file), self._took)
 
     @property
@@ -83,10 +85,9 @@ class Masks:
     def sheets(self) -> Sheets:
         """The pictures as they stand now. It reads the disk: call it off the event loop."""
         saw, content = self.case.version, self.case.text.encode()
-        case, _, found, _ = case_of(self.case.shop, self.case.file, content)
+        case, source, found, _ = case_of(self.case.shop, self.case.file, content)
         if case is None:
-            wrong = [fault.message for fault in found if has_errors([fault])]
-            return Sheets(saw, fault=next(iter(wrong), "案件文件读不了"))
+            return Sheets(saw, lacks=lacks_in(found, source))
         secrets = secrets_in(case)
         looked_for = wanted(secrets)
         jobs = jobs_of(case, self.case.folder, secrets, tuple(case.exhibits))
@@ -97,11 +98,17 @@ class Masks:
             key = name if counts[name] == 1 else f"{name}/{counts[name]}"
             every.append(self._sheet(key, picture, case.exhibits[picture.exhibit], looked_for))
         elsewhere = tuple(self._elsewhere(public, looked_for) for public in jobs.publics)
-        return Sheets(saw, tuple(every), elsewhere, jobs.told, "", looked_for)
+        return Sheets(saw, tuple(every), elsewhere, jobs.told, None, looked_for)
 
     def read(self, sheets: Sequence[Sheet | Elsewhere], looked_for: tuple[Wanted, ...]) -> None:
         """Read these with the bars that are in hand for each, after those that wait."""
+        self.stopped = False
         self.queue.add(_job(each, each.size, looked_for) for each in sheets if each.size)
+
+    def stop(self) -> None:
+        """Read no more until somebody asks for it."""
+        self.stopped = True
+        self.queue.stop()
 
     def paint(self, sheet: Sheet, *, over: bool) -> tuple[str, ...]:
         """Paint the bars that stand in the case file, `over` what lies there already; gives in words what hindered it."""

@@ -8,6 +8,7 @@ from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.custody.masking import Picture, Public, is_public
 from kameng_docs.desk.boxes import Size
 from kameng_docs.desk.drafts import Draft, Look
+from kameng_docs.desk.lacks import Lacks
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import LOOKS, Bar, Wanted
 
@@ -94,13 +95,13 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Sheets:
-    """All pictures of a case in the version `saw`, sentences on what is not among them, or why there are none."""
+    """All pictures of a case in the version `saw`, sentences on what is not among them, or what it lacks before any can be shown."""
 
     saw: str
     every: tuple[Sheet, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
     told: tuple[str, ...] = ()
-    fault: str = ""
+    lacks: Lacks | None = None
     wanted: tuple[Wanted, ...] = ()
 
     def with_drafts(self, draft: Callable[[str], Draft]) -> "Sheets":

@@ -13,7 +13,7 @@ from kameng_docs.evidence.intake import ExhibitFile
 from kameng_docs.evidence.kinds import ACCEPTED
 from kameng_docs.source import Source
 
-DO = "先给要遮的地方写“打码”，运行 kameng-docs evidence mask，把做出来的图写进“公开版”；不打算公开这一份的，删去“公开版”这一行"
+DO = "先打码（案头的“打码”，或者给要遮的地方写“打码”再运行 kameng-docs evidence mask），把做出来的图写进“公开版”；不打算公开这一份的，删去“公开版”这一行"
 DOUBTS = {
     Alike.NEARLY: "几乎一样，只有大小、格式、明暗、方向或者几个点不同：不像遮住了什么",
     Alike.EMPTY: "不同的只是没有字、没有图的空白地方：不像遮住了什么",

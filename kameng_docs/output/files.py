@@ -122,7 +122,7 @@ def unwritable(path: str, error: OSError, *, document: str = "") -> Diagnostic:
     """The error that says a file could not be written: of the document, or of the whole case where none is named."""
     scope = Scope.DOCUMENT if document else Scope.CASE
     message = f"{path} 写不进去（{error.strerror or error}）"
-    hint = "关掉正在打开它的程序（例如 Word），看看磁盘满没满、文件夹能不能写，再运行一次"
+    hint = "关掉正在打开它的程序（例如 Word），看看磁盘满没满、文件夹能不能写，再试一次"
     return Diagnostic("output.cannot-write", message, hint, scope=scope, document=document)
 
 

@@ -64,5 +64,5 @@ def alone(
 def busy(name: str) -> Diagnostic:
     """The error of a case that another process holds for longer than anything takes."""
     message = f"另一个 kameng-docs 正在写“{name}”，等了 {PATIENCE / 60:.0f} 分钟还没有写完，这次没有做"
-    hint = "看看别的窗口里是不是还有一个没有结束（例如 watch），等它做完或者关掉它，再运行一次"
+    hint = "看看别的窗口里是不是还有一个没有结束（例如 watch），等它做完或者关掉它，再试一次"
     return Diagnostic("output.busy", message, hint)

@@ -247,9 +247,9 @@ def _lacking(sheets: list[Sheet]) -> Iterator[Diagnostic]:
 
 def _see_explain(missing: tuple[str, ...]) -> str:
     """A claim is not written down but follows from facts: where one is lacking, writing it would lead nowhere."""
-    if not any("见 explain" in each for each in missing):
+    if not any("explain" in each for each in missing):
         return ""
-    return "；写着“见 explain”的不是一栏：运行 explain，照“不写进文书的，和原因”里的“怎么办”做"
+    return "；写着“explain”的不是一栏：照没有写进去的理由后面的“怎么办”做（案头的“文书”，或者运行 explain）"
 
 
 def _sheet(

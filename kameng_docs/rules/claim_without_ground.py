@@ -31,12 +31,12 @@ def find(brief: Brief) -> Iterator[Finding]:
         yield Finding(("交易",), "钱已经退完，没有剩下的可要", "还有别的损失的，写进“诉求”的“开支”并附票据")
     elif carried:
         told = "；".join(f"“{title}”能要求的是 {'、'.join(remedies)}" for title, remedies in carried)
-        hint = f"{told}：把“诉求”的“主要要求”改成它；{brief.remedy}还缺什么，看 explain"
+        hint = f"{told}：把“诉求”的“主要要求”改成它；{brief.remedy}还缺什么，看案头的“文书”或者 explain"
         yield Finding(("争议",), f"要求{brief.remedy}没有依据，您写的这些能要求别的", hint)
     elif reasons:
         thens = [refused.then for refused in fallen if refused.then]
         hint = "；".join(dict.fromkeys([*thens, *_heard(brief)]))
-        hint = hint or "照上面的原因改；各项依据还缺什么，看 explain"
+        hint = hint or "照上面的原因改；各项依据还缺什么，看案头的“文书”或者 explain"
         yield Finding(("争议",), f"要求{brief.remedy}还没有依据。" + "；".join(reasons), hint)
     else:
         hint = "在“争议”里选出了什么问题，并在“事实”里回答看到了什么；已全部退回的，不必再要求"

@@ -20,5 +20,5 @@ def find(brief: Brief) -> Iterator[Finding]:
             path,
             f"“{other.words}”和请求的 {yuan(principal.amount or 0) if principal else ''} 元对不上："
             f"对方会拿它说您自己也说不清要多少，这句话没有写进任何文书",
-            "这句话改成现在要的数，或者不写数，例如“要求退款”；要的数错了，改“诉求”和“交易”（怎么算出来的，见 explain）",
+            "这句话改成现在要的数，或者不写数，例如“要求退款”；要的数错了，改“诉求”和“交易”（怎么算出来的，见案头的“文书”或者 explain）",
         )

@@ -45,7 +45,7 @@ def _at_most(found: list[Diagnostic]) -> list[Diagnostic]:
     if len(found) < MOST:
         return found
     message = f"这一处之后还有错误，先列出前 {MOST} 处"
-    more = Diagnostic("yaml.too-many", message, "改好上面列出的，再运行一次", at=found[MOST - 1].at)
+    more = Diagnostic("yaml.too-many", message, "改好上面列出的，再试一次", at=found[MOST - 1].at)
     return [*found[:MOST], more]
 
 

@@ -97,7 +97,7 @@ def _members(read: Read, material: Material) -> Iterator[Node]:
     if read.what is What.BILL:
         yield from _rows(read)
     if seen.picture and (secrets := _secrets(read, material)):
-        mask = f"图里读到了{'、'.join(secrets)}：公开前先打码（kameng-docs evidence mask {material.name} --auto），再写打好码的文件名"
+        mask = f"图里读到了{'、'.join(secrets)}：公开前先打码（案头的“打码”，或者 kameng-docs evidence mask {material.name} --auto），再写打好码的文件名"
         yield Leaf("公开版", note=mask)
 
 

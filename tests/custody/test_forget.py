@@ -160,7 +160,8 @@ def test_a_case_that_is_over_is_asked_about_once(
     case.write_text(case.read_text("utf-8") + written, "utf-8")
     told = run("plan", SMALL, "--today", TODAY)
     assert told.exit_code == 0, told.output
-    assert told.stdout.count(f"这件事办完了：要不要 kameng-docs forget {SMALL}") == asked
+    told_then = f"这件事办完了：要不要把案件、证据、文书和备份都删掉（运行 kameng-docs forget {SMALL}）"
+    assert told.stdout.count(told_then) == asked
     if asked:
         build(SMALL)
         page = Path(f"out/{SMALL}/00_打开这里.html").read_text("utf-8")

@@ -47,6 +47,8 @@ def at_masks(browser: Browser, url: str, picture: str, **look: object) -> Page:
     page.wait_for_function("window.socket?.connected")
     page.get_by_role("button", name=f"{picture}（").click()
     expect(page.get_by_role("heading", name=f"{picture}：")).to_be_visible()
+    # The page scrolls to what has the focus then: before, a place on the screen is none.
+    expect(page.locator("#content")).to_be_focused()
     return page
 
 
@@ -204,8 +206,14 @@ def test_a_key_is_found_covered_and_read_no_more(browser: Browser, cases: Path) 
     with desk_process(cases) as (process, url):
         page = window(browser, url)
         goto(page, f"/case/{quote(FULL)}/mask")
-        page.get_by_role("button", name="读图，找要遮的地方（1 张）").click()
-        expect(page.get_by_role("button", name="停下")).to_be_visible()
+        # It reads by itself; who stopped it begins it again.
+        page.get_by_role("button", name="停下").click()
+        again = page.get_by_role("button", name="读图，找要遮的地方（1 张）")
+        expect(again).to_be_visible()
+        goto(page, f"/case/{quote(FULL)}/mask")
+        again.click()
+        expect(page.get_by_role("link", name="先去“今天”")).to_be_visible()
+        assert axe_of(page) == []
         expect(page.locator(f"{BAR}[aria-label*=卡密]").first).to_be_visible(timeout=LONG)
         page.get_by_role("button", name="就遮这些").click()
         expect(page.get_by_text("做好以后又读了 3 遍，没有再读到要遮的")).to_be_visible(timeout=LONG)
@@ -215,3 +223,18 @@ def test_a_key_is_found_covered_and_read_no_more(browser: Browser, cases: Path) 
     with Image.open(cases / FULL / "客服聊天-打码.png") as image:
         for _, (left, top, right, bottom) in made.signs:
             assert image.getpixel((round((left + right) / 2), round((top + bottom) / 2))) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("viewport", [SCREEN, PHONE], ids=["screen", "phone"])
+def test_what_is_missing_is_told_with_the_room_that_mends_it(
+    viewport: dict[str, int], browser: Browser, url: str, cases: Path
+) -> None:
+    replace_in(cases / f"{FULL}.yaml", "    商品: 视频会员季卡卡密\n", "")
+    page = window(browser, url, viewport=viewport)
+    goto(page, f"/case/{quote(FULL)}/mask")
+    expect(page.get_by_role("heading", name="还有 1 处要补要改，补好了才知道图里哪些要遮")).to_be_visible()
+    expect(page.get_by_text("第 1 单：缺少“商品”")).to_be_visible()
+    assert axe_of(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    page.get_by_role("link", name="去“问几句”").click()
+    page.wait_for_selector("h1:has-text('问几句')")

@@ -13,6 +13,7 @@ from kameng_docs.desk.boxes import by_key, cut, middle, placed, slid
 from kameng_docs.desk.conflict import Conflict, Written
 from kameng_docs.desk.drafts import OWN, Draft, Look
 from kameng_docs.desk.kept import loaded
+from kameng_docs.desk.lacks import Lacks
 from kameng_docs.desk.masks import Job, Masks
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.queue import Queue
@@ -273,4 +274,4 @@ def test_a_case_that_lacks_something_says_what(case: OpenCase) -> None:
     replace_in(case.file, "    商品: 视频会员季卡卡密\n", "")
     case.refreshed()
     found = Masks(case).sheets()
-    assert (found.every, found.fault) == ((), "缺少“商品”")
+    assert (found.every, found.lacks) == ((), Lacks(0, ("第 1 单：缺少“商品”",)))

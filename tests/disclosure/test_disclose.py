@@ -403,6 +403,31 @@ def test_a_secret_is_hidden_unless_all_of_the_text_may_be_seen_under_another_nam
 
 
 @pytest.mark.parametrize(
+    ("whose", "kind", "is_secret"),
+    [
+        ("平台", "公司", False),
+        ("平台", "不知道", False),
+        ("平台", "个体工商户", True),
+        ("卖家", "公司", False),
+        ("卖家", "个人", True),
+        ("卖家", "不知道", True),
+        ("", "公司", True),
+    ],
+)
+def test_a_payee_is_no_secret_where_it_is_the_company_complained_of(whose, kind, is_secret):
+    # practice.md 1.3 no. 5: a payee as such is not to be named; who runs the platform or sold is named anyway.
+    name = "某某星桥网络科技有限公司"
+    party = {"名称": name, "主体类型": kind}
+    changes = {
+        "平台": {"平台": {"名称": "某某卡盟", "经营者": party}},
+        "卖家": {"卖家": [seller(主体=party)]},
+        "": {},
+    }[whose]
+    brief = brief_of(case_file(事实=DEAD, 交易=[order(账单上的收款方全称=name)], **changes))
+    assert (("payee", name) in {(each.kind, each.text) for each in brief.secrets}) is is_secret
+
+
+@pytest.mark.parametrize(
     "secret", ["refund", "ordered", "event", "civil", "me", "shown", "是", "card-unusable", "code"]
 )
 def test_a_password_that_is_a_word_of_ours_breaks_no_paper(secret):

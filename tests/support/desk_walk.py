@@ -9,8 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-READS = 300_000
-"""Milliseconds that the reading of all files may take."""
+READS = 900_000
+"""Milliseconds that the reading of all files, or the making of all papers, may take on a busy machine."""
 SHOWN = 60_000
 """Milliseconds until a page shows what was asked of it."""
 _DROP = """([zone, files]) => {

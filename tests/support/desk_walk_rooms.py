@@ -14,6 +14,9 @@ _MARK = """[...document.querySelectorAll("#ask-title, article.desk-question lege
 _ANSWERED = """title => (document.querySelector("#ask-title")?.innerText ?? "") !== title
   || document.querySelector("article.desk-question .desk-doubted:not(:empty)")"""
 _OFFERED = re.compile("：用“")
+TRIES = 4
+"""So often bars are added to one picture before what is still read in it is left."""
+LACKS, LINES = "#lacking", "section[aria-labelledby=lacking] li p"
 PAUSE = 600
 """Milliseconds after which a page shows what a press changed."""
 _LEFT_OPEN = re.compile("空着|就这样|先不答")
@@ -141,23 +144,26 @@ def mask(way: Way, story: Story) -> None:
     page = way.page
     with way.room("打码") as here:
         way.enter("打码")
-        read = page.get_by_role("button", name="读图，找要遮的地方")
         nothing = page.get_by_text("证据里没有要遮的图片")
-        page.locator("h2, .desk-doubted").or_(nothing).first.wait_for(timeout=SHOWN)
-        if nothing.count():
-            here.note = "没有要遮的图片"
+        page.locator("h2").or_(nothing).first.wait_for(timeout=SHOWN)
+        if nothing.count() or page.locator(LACKS).count():
+            here.note = "没有要遮的图片" if nothing.count() else _lacks(way)
             return
-        if read.count():
-            way.click(read)
-            read.wait_for(state="detached", timeout=READS)
-            _read(way)
+        way.shot("打码在读")
+        _read(way)
         done = 0
         while done < MANY and (further := _picture(way)) is not None:
             done += 1
             way.click(further)
             page.wait_for_timeout(PAUSE)
-        here.note = f"{done + 1} 张图"
+        here.note = "；".join(page.locator("nav[aria-label=每张图] button").all_inner_texts()) or "1 张图"
         way.shot("打码完了")
+
+
+def _lacks(way: Way) -> str:
+    """What a room says is missing first."""
+    page = way.page
+    return f"{page.inner_text(LACKS)}：{'；'.join(page.locator(LINES).all_inner_texts())}"
 
 
 def _picture(way: Way) -> Locator | None:
@@ -166,10 +172,13 @@ def _picture(way: Way) -> Locator | None:
     way.shot("打码")
     settle, none = page.get_by_role("button", name="就遮这些"), page.get_by_role("button", name="这张不用遮")
     if settle.count():
-        way.click(settle)
         public = page.get_by_role("button", name="看过了，")
-        public.or_(page.get_by_text("还读得到要遮的")).first.wait_for(timeout=READS)
-        _read(way)
+        for _ in range(TRIES):
+            if settle.count():
+                way.click(settle)
+                page.locator("#mask-made").wait_for(timeout=SHOWN)
+                _read(way)
+        way.shot("打码做好的图")
         if public.count():
             way.click(public)
             public.wait_for(state="detached", timeout=SHOWN)
@@ -184,6 +193,7 @@ def _read(way: Way) -> None:
     """Until nothing is being read any more."""
     way.page.wait_for_timeout(PAUSE)
     way.page.get_by_role("button", name="停下").wait_for(state="detached", timeout=READS)
+    way.page.wait_for_timeout(PAUSE)
 
 
 def today(way: Way, story: Story) -> None:
@@ -193,11 +203,10 @@ def today(way: Way, story: Story) -> None:
         way.enter("今天")
         page.get_by_text("正在看……").first.wait_for(state="detached", timeout=SHOWN)
         page.wait_for_timeout(PAUSE)
-        missing = page.locator("#today-missing")
         open_now = page.locator("nav[aria-label=现在可以走的] button")
         here.note = (
-            f"{missing.inner_text()}：{'；'.join(page.locator('#today-missing ~ ul p').all_inner_texts())}"
-            if missing.count()
+            _lacks(way)
+            if page.locator(LACKS).count()
             else f"现在可以走的：{'、'.join(open_now.all_inner_texts())}"
         )
         way.shot("今天")
@@ -208,12 +217,10 @@ def papers(way: Way, story: Story) -> None:
     page = way.page
     with way.room("文书") as here:
         way.enter("文书")
-        page.locator("#paper-name").or_(page.locator(".desk-doubted, .desk-wrong")).first.wait_for(
-            timeout=SHOWN
-        )
+        page.locator(f"#paper-name, {LACKS}").first.wait_for(timeout=SHOWN)
         way.shot("文书")
         if not page.locator("#paper-name").count():
-            here.note = "还没有文书"
+            here.note = _lacks(way)
             return
         make, whole = page.get_by_role("button", name="做文书"), page.get_by_role("link", name="全部（")
         make.or_(whole).or_(page.get_by_role("button", name="停下")).first.wait_for(timeout=SHOWN)

@@ -33,14 +33,14 @@ def written(proposal: Proposal, copies: Copies | None) -> Path | Diagnostic | Re
         with alone(proposal.file):
             return _written_alone(proposal, copies)
     except BusyError:
-        return Refused(f"另一个 kameng-docs 正在写 {proposal.file}", "等它写完，再运行一次")
+        return Refused(f"另一个 kameng-docs 正在写 {proposal.file}", "等它写完，再试一次")
     except OSError as error:
         return unwritable(str(proposal.file), error)
 
 
 def _written_alone(proposal: Proposal, copies: Copies | None) -> Path | Diagnostic | Refused:
     if proposal.file.read_bytes() != proposal.before:
-        hint = "在编辑器里保存并关上它，再运行一次"
+        hint = "在编辑器里保存并关上它，再试一次"
         return Refused(f"{proposal.file} 刚才被别的程序改过，没有写", hint)
     _sweep(proposal.file)
     try:

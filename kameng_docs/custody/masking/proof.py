@@ -69,7 +69,7 @@ def faults_of(looked: Looked, source: Source) -> Iterable[Diagnostic]:
     for bar in looked.left:
         message = f"“{picture.file}”涂过以后还读得到{bar.name}的五个字以上，在框 {list(pixels(bar.box))}，没有做成“{picture.into}”"
         yield Diagnostic(
-            LEGIBLE, message, "在这张图的“打码”里自己画一个大一些的框，再运行一次", at=source.at(path)
+            LEGIBLE, message, "在这张图的“打码”里自己画一个大一些的框，再做一次", at=source.at(path)
         )
 
 
@@ -79,9 +79,7 @@ def public_faults(public: Public, wanted: Sequence[Wanted], source: Source) -> t
     image = shown_picture(public.path, kind_of(public.path))
     if isinstance(image, Finding):
         return (Diagnostic(image.code, image.message, image.hint, at=at),)
-    hint = (
-        "这几处用实色块重新打码再换上；也可以删去“公开版”，运行 kameng-docs evidence mask --auto，让程序来涂"
-    )
+    hint = "这几处用实色块重新打码再换上；也可以删去“公开版”，让程序来涂（案头的“打码”，或者运行 kameng-docs evidence mask --auto）"
     return tuple(
         Diagnostic(
             LEGIBLE, f"公开版“{public.file}”里还读得到{bar.name}，在框 {list(pixels(bar.box))}", hint, at=at

@@ -4,28 +4,30 @@ from collections.abc import Sequence
 
 from nicegui import ui
 
-from kameng_docs.desk.marks import Mark
+from kameng_docs.desk.lacks import Lacks
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.view import room, title_of
 
+ASK, FILE = "ask", "file"
 MOST = 8
 """So many things that are missing are listed; the others come as these go."""
 
 
-def lacking(case: OpenCase, marks: Sequence[Mark], rooms: Sequence[str], until: str) -> None:
+def lacking(case: OpenCase, lacks: Lacks, rooms: Sequence[str], until: str) -> None:
     """`until` is what cannot be done before; of `rooms` the first that there is mends it."""
     with ui.element("section").classes("desk-card").props("aria-labelledby=lacking"):
-        words("h2", f"还有 {len(marks)} 处要补要改，{until}").props("id=lacking")
+        words("h2", f"还有 {lacks.count} 处要补要改，{until}").props("id=lacking")
         with ui.element("ul").classes("desk-list"):
-            for mark in marks[:MOST]:
+            for line in lacks.told[:MOST]:
                 with ui.element("li"):
-                    words("p", mark.message)
-        if len(marks) > MOST:
-            words("p", f"还有 {len(marks) - MOST} 处，补好上面的再看。")
+                    words("p", line)
+        if more := lacks.told[MOST:]:
+            words("p", f"还有 {len(more)} 处，补好上面的再看。")
         with ui.element("div").classes("desk-row"):
-            for slug in rooms:
-                if (way := room(case, slug)) and slug != "file":
-                    link(f"去“{title_of(slug)}”", way, "desk-button desk-main desk-go")
-                    break
-            link("在案件文件里改", room(case, "file"), "desk-button desk-go")
+            # Questions have a room of their own, whatever else is open.
+            slugs = [slug for slug in rooms if slug != FILE and room(case, slug)][:1]
+            for n, slug in enumerate(dict.fromkeys([*slugs, *([ASK] if lacks.asked else [])])):
+                main = "" if n else " desk-main"
+                link(f"去“{title_of(slug)}”", room(case, slug), f"desk-button desk-go{main}")
+            link("在案件文件里改", room(case, FILE), "desk-button desk-go")

@@ -12,11 +12,14 @@ from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.drafts import OWN, Draft
 from kameng_docs.desk.files import seen_at
 from kameng_docs.desk.frame import Page, frame
+from kameng_docs.desk.listing import rooms_of
 from kameng_docs.desk.masks import Masks, masks_of
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, words
-from kameng_docs.desk.sheets import Elsewhere, Sheet, Sheets, State, told_of
+from kameng_docs.desk.sheets import Sheet, Sheets, State, told_of
 from kameng_docs.desk.view import View
+from kameng_docs.desk.views.lacking import lacking
+from kameng_docs.desk.views.mask_reads import Reads
 from kameng_docs.desk.views.mask_sheet import HELP, Canvas
 from kameng_docs.desk.views.mask_side import Side
 from kameng_docs.reading.ocr import WITHOUT, available
@@ -38,8 +41,10 @@ class Masking:
         self.client: Client = ui.context.client
         self.masks: Masks = masks_of(case)
         self.found: Sheets | None = None
+        self.rooms: tuple[str, ...] = ()
         self.key = ""
         self.canvas: Canvas | None = None
+        self.reads = Reads(self)
         self.side = Side(self)
         self.turn = -1
         self.looking = asyncio.Lock()
@@ -49,11 +54,10 @@ class Masking:
             words(
                 "p", f"{WITHOUT}。装了会替您找要遮的地方；不装，框自己画，一样能遮。", "desk-amber desk-told"
             )
-        self.progress()
+        self.reads.progress()
         self.pictures()
         self.body()
         self.others()
-        words("p", CAREFUL, "desk-soft")
         ui.timer(LOOKS_EVERY, self.looked)
         ui.timer(0.05, self.look, once=True)
 
@@ -83,7 +87,10 @@ class Masking:
             found = await run.io_bound(self.masks.sheets)
             if found is None:
                 return
+            if found.lacks:
+                self.rooms = await run.io_bound(rooms_of, self.case, self.desk.today(), wrong=1) or ()
             self.found = found.with_drafts(self.masks.draft)
+            self.reads.begin()
             if self.sheet is None:
                 left = [each.key for each in found.every if each.state not in _SETTLED]
                 self.key = next(iter(left or [each.key for each in found.every]), "")
@@ -93,10 +100,15 @@ class Masking:
         """Everything that has changed; the picture in hand stays as it is, with its focus."""
         queue, found, sheet = self.masks.queue, self.found, self.sheet
         every = found.every if found else ()
-        self.anew(self.progress, (queue.done, queue.count, queue.name, queue.told, len(self.unread)))
+        self.anew(
+            self.reads.progress, (queue.done, queue.count, queue.name, queue.told, len(self.reads.unread))
+        )
         self.anew(self.pictures, (self.key, [(each.key, each.state) for each in every]))
-        self.anew(self.others, (found and (found.elsewhere, found.told), [each.state for each in every]))
-        if not self.anew(self.body, (sheet and (sheet.key, sheet.size, sheet.of)) or (found and found.fault)):
+        self.anew(
+            self.others,
+            (found and (found.elsewhere, found.told, found.lacks), [each.state for each in every]),
+        )
+        if not self.anew(self.body, (sheet and (sheet.key, sheet.size, sheet.of)) or (found and found.lacks)):
             if sheet and self.canvas:
                 self.canvas.show(sheet.bars)
             if sheet:
@@ -109,34 +121,6 @@ class Masking:
         self.shown[part.func.__name__] = shows
         part.refresh()
         return True
-
-    @property
-    def unread(self) -> list[Sheet | Elsewhere]:
-        """The pictures that were not read as they are."""
-        if not self.found:
-            return []
-        own = (each for each in self.found.every if not each.unneeded and not each.waiting)
-        every: list[Sheet | Elsewhere] = [*own, *self.found.elsewhere]
-        return [each for each in every if each.size and not each.look]
-
-    @ui.refreshable_method
-    def progress(self) -> None:
-        """The reading: how far it is, and how it is begun and stopped."""
-        queue = self.masks.queue
-        with ui.element("div").props("role=status").classes("desk-row"):
-            if queue.busy:
-                words("p", f"读 {queue.done}/{max(queue.count, 1)}：{queue.name}（每张要几秒到几十秒）")
-            elif queue.told:
-                words("p", queue.told, "desk-amber desk-told")
-        with ui.element("div").classes("desk-row"):
-            if queue.busy:
-                bar = ui.element("progress").props(
-                    f"value={max(queue.done - 1, 0)} max={max(queue.count, 1)}"
-                )
-                bar.props["aria-label"] = "读了多少"
-                button("停下", queue.stop)
-            elif available() and (unread := self.unread):
-                button(f"读图，找要遮的地方（{len(unread)} 张）", lambda: self.read(*unread), "desk-main")
 
     @ui.refreshable_method
     def pictures(self) -> None:
@@ -158,8 +142,8 @@ class Masking:
         self.side.forget()
         if self.found is None:
             words("p", "正在看……", "desk-soft")
-        elif self.found.fault:
-            words("p", f"案件文件里还有要填的，填好了才知道哪些要遮：{self.found.fault}", "desk-doubted")
+        elif self.found.lacks:
+            lacking(self.case, self.found.lacks, self.rooms, "补好了才知道图里哪些要遮")
         elif sheet is None:
             words("p", "证据里没有要遮的图片。")
         else:
@@ -186,8 +170,8 @@ class Masking:
 
     @ui.refreshable_method
     def others(self) -> None:
-        """What is not among the pictures, and why."""
-        if not self.found:
+        """What is not among the pictures, and why; what reading cannot see."""
+        if not self.found or self.found.lacks:
             return
         nothing = [str(each.picture.file) for each in self.found.every if each.state is State.NOTHING]
         if nothing:
@@ -202,6 +186,7 @@ class Masking:
                     image.props["alt"] = str(each.public.file)
         for line in self.found.told:
             words("p", line, "desk-amber desk-told")
+        words("p", CAREFUL, "desk-soft")
 
     def go(self, key: str) -> None:
         """Look at another picture."""
@@ -212,11 +197,6 @@ class Masking:
     def focus(self, name: str) -> None:
         """Give the focus to what has this name, once it is shown."""
         self.client.run_javascript(f"setTimeout(() => document.getElementById('{name}')?.focus(), 60)")
-
-    def read(self, *sheets: Sheet | Elsewhere) -> None:
-        """Read these, with the bars in hand."""
-        if self.found:
-            self.masks.read(sheets, self.found.wanted)
 
     def heard(self, n: int, box: Box | None) -> None:
         """A bar was drawn, moved, or taken out."""
@@ -255,5 +235,5 @@ VIEW = View(
     "mask",
     "打码",
     show,
-    "要发到网上的图，程序先提出要遮的地方，您拖、您加、您去掉；涂黑以后再读一遍，说还读得到什么。没有读到不等于没有，请自己放大看。",
+    "要发到网上的图，打开这一间程序就自己读，提出要遮的地方（读的时候可以停下，也可以先去别的房间），您拖、您加、您去掉；涂黑以后再读一遍，说还读得到什么。没有读到不等于没有，请自己放大看。",
 )

@@ -112,7 +112,7 @@ class Side:
             if self.hindered and sheet.there and sheet.settled:
                 button("换掉那一张", lambda: self.paint(over=True))
             if sheet.size and available() and not sheet.waiting:
-                button("再读一遍", lambda: self.window.read(self.sheet))
+                button("再读一遍", lambda: self.window.reads.read(self.sheet))
             if not sheet.unneeded:
                 button("这张不遮了" if sheet.own else "这张不用遮", self.decline)
         if sheet.unneeded:
@@ -177,7 +177,7 @@ class Side:
         await self.window.look()
         self.decided.refresh()
         if self.sheet.painted and available():
-            self.window.read(self.sheet)
+            self.window.reads.read(self.sheet)
         self.window.focus("mask-made")
 
     async def decline(self) -> None:

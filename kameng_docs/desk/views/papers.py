@@ -5,8 +5,8 @@ from nicegui import run, ui
 from kameng_docs.desk.composed import Papers, Placed, Step, basis_of_paper, papers_of
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
+from kameng_docs.desk.lacks import lacks_of
 from kameng_docs.desk.listing import rooms_of
-from kameng_docs.desk.marks import marks_of
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, words
 from kameng_docs.desk.view import View
@@ -108,9 +108,13 @@ class Room:
         if self.papers is None:
             words("p", "正在写……").props("role=status")
         elif self.papers.plan is None:
-            marks = [m for m in marks_of(self.papers.checked.diagnostics, str(self.case.file)) if m.wrong]
             until = "补好了才写得出文书"
-            lacking(self.case, marks, self.rooms, f"{until}；下面还是改之前的" if self.good else until)
+            lacking(
+                self.case,
+                lacks_of(self.papers.checked),
+                self.rooms,
+                f"{until}；下面还是改之前的" if self.good else until,
+            )
 
     @ui.refreshable_method
     def listed(self) -> None:

@@ -7,8 +7,8 @@ from kameng_docs.desk.conflict import Refused
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.diary import moment_in, step_told, steps_of
 from kameng_docs.desk.frame import Page, frame
+from kameng_docs.desk.lacks import Lacks, lacks_of
 from kameng_docs.desk.listing import rooms_of
-from kameng_docs.desk.marks import Mark, marks_of
 from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, field, typed, words
 from kameng_docs.desk.todays import Today, today_of
@@ -43,7 +43,7 @@ class Room:
         """Shown where it is made; what takes long comes a moment later."""
         self.desk, self.case, self.page = desk, case, page
         self.today: Today | None = None
-        self.marks: list[Mark] = []
+        self.lacks = Lacks()
         self.rooms: tuple[str, ...] = ()
         self.looked = False
         self.form = ""
@@ -65,7 +65,7 @@ class Room:
         if self.today is None:
             self.rooms = await run.io_bound(rooms_of, case, desk.today(), wrong=1) or ()
         self.looked = True
-        self.marks = [m for m in marks_of(checked.diagnostics, str(case.file)) if m.wrong]
+        self.lacks = lacks_of(checked)
         self.head.refresh()
         self.body.refresh()
 
@@ -80,7 +80,7 @@ class Room:
         if not self.looked:
             words("p", "正在看……").props("role=status")
         elif self.today is None:
-            lacking(self.case, self.marks, self.rooms, "补好了才知道今天做什么")
+            lacking(self.case, self.lacks, self.rooms, "补好了才知道今天做什么")
         else:
             sections(self.today.contents.today)
             self.ways(self.today)
