@@ -12,9 +12,11 @@ from kameng_docs.desk.known import ORDERS, RESULT, TRIED, Known, entries_of, ord
 from kameng_docs.starting.disputes import PRIVATE as FOR_NO_PAPER
 from kameng_docs.starting.disputes import RENEWAL
 from kameng_docs.starting.questions import named_in
+from kameng_docs.starting.sides import ONE_SHOP
 from kameng_docs.starting.tree import Item, Leaf
 
 SELLERS, PROMISES, PRIVATE, DEMANDS = "卖家", "页面承诺", "自查", "诉求"
+SHOPS, OWN_MARK = "网站上卖家情况", "页面标有自营"
 ACTUALLY, ABOUT, WORDS, SHOP = "实际", "种类", "内容", "店铺名"
 KEPT, LEFT, LEFT_OPEN = "做到了", "不清楚，先空着", "不清楚的先空着"
 # What is asked in words of its own; of other keys the model's own name is enough.
@@ -31,6 +33,8 @@ ASKS: Mapping[str, str] = {
     "主要要求": "您最想要的是什么？",
     "发现日": "您哪天发现不对的？",
     SHOP: "您在哪家店买的？写页面上的店名",
+    SHOPS: "网站上是只有这一家店，还是很多家店在卖？",
+    OWN_MARK: "页面上标着“自营”吗？",
 }
 WHY: Mapping[str, str] = {
     RESULT: "判断能不能这样主张要先知道，照实选",
@@ -39,6 +43,8 @@ WHY: Mapping[str, str] = {
     "主要要求": "每一份文书都围着这一项写",
     "发现日": "三年从这天的次日数",
     SHOP: "文书要写明说的是哪一家",
+    SHOPS: "向谁要、能不能请平台提供卖家的信息，看这一项",
+    OWN_MARK: "向谁要、能不能请平台提供卖家的信息，看这一项",
 }
 _SEEN = re.compile("[^；]+图上的时钟是.*$")
 SINGLES = "几栏一起"
@@ -51,11 +57,23 @@ def other_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
     """What is open of the seller and by itself, together; then of each promise."""
     named = _named(now, then)
     known = any(each.get(SHOP) or each.get("主体") for each in entries_of(on.data, SELLERS))
-    paths = [*(() if known else ((SELLERS, 0, SHOP),)), *(p for p in _alone(on, named) if not at(on.data, p))]
+    own = [(SELLERS, 0, SHOP)] if not known else []
+    paths = [*own, *_on_the_site(on), *(path for path in _alone(on, named) if not at(on.data, path))]
     yield from _singles(on, [each for each in paths if not on.enough(str(each[-1]))])
     for number, promise in enumerate(entries_of(on.data, PROMISES)):
         if (card := promise_card(on, number, promise)) is not None:
             yield card
+
+
+def _on_the_site(on: Known) -> Iterator[Path]:
+    """Who sells on a platform: on it hangs of whom something is asked, and whether the platform has to name the seller."""
+    if not on.data.get("平台"):
+        return
+    for number, seller in enumerate(entries_of(on.data, SELLERS)):
+        if not seller.get(SHOPS):
+            yield (SELLERS, number, SHOPS)
+        if not seller.get(OWN_MARK) and seller.get(SHOPS) != ONE_SHOP:
+            yield (SELLERS, number, OWN_MARK)
 
 
 def _named(now: Judged | None, then: Judged | None) -> list[list[str]]:

@@ -482,3 +482,36 @@ def test_several_answers_that_lack_something_come_back_on_one_card(tmp_path: Pat
 )
 def test_a_question_is_told_from_how_it_is_answered(asked_so: str, told: tuple[str, str]) -> None:
     assert question_and_advice(asked_so) == told
+
+
+def test_what_is_typed_of_the_author_goes_into_the_record_that_the_case_names(tmp_path: Path) -> None:
+    case = small_case(tmp_path, DEAD, 消费者="我")
+    record = case.file.parent / "parties" / "我.yaml"
+    record.parent.mkdir(exist_ok=True)
+    record.write_text("姓名: 王某某\n电话:\n", "utf-8")
+    case.refreshed()
+    edits = chosen(case.data, ("消费者", "电话"), "13800000000")
+    assert unfit(case, edits) == ""
+    written(case, *edits)
+    assert record.read_text("utf-8") == '姓名: 王某某\n电话: "13800000000"\n'
+
+
+@pytest.mark.parametrize(
+    ("seller", "asked_for"),
+    [
+        ({}, {"网站上卖家情况", "页面标有自营"}),
+        ({"网站上卖家情况": "很多家店"}, {"页面标有自营"}),
+        ({"网站上卖家情况": "只有一家店"}, set()),
+        ({"网站上卖家情况": "很多家店", "页面标有自营": "不清楚"}, set()),
+    ],
+)
+def test_of_a_platform_it_is_asked_who_sells_there(
+    tmp_path: Path, seller: dict[str, str], asked_for: set[str]
+) -> None:
+    site = {"平台": {"名称": "某某卡盟"}, "卖家": [{"店铺名": "某某小店", **seller}]}
+    slots = [
+        slot.path for card in asked(small_case(tmp_path / "a", DEAD, **site)).open for slot in card.slots
+    ]
+    assert {path[-1] for path in slots if path[0] == "卖家"} == asked_for
+    alone = small_case(tmp_path / "b", DEAD, 卖家=[{"店铺名": "某某小店", **seller}])
+    assert not [s for c in asked(alone).open for s in c.slots if s.path[0] == "卖家"]

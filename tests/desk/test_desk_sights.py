@@ -172,7 +172,7 @@ def test_an_exhibit_quotes_what_is_confirmed_and_only_then(tmp_path: Path) -> No
     assert case.data["证据"]["商品页"]["证明"] == "商品页面写明的内容"
     assert PROMISE not in case.text
     write(case, promised(), "页面上的承诺")
-    assert case.data["证据"]["商品页"]["证明"] == f"下单页面写明“{PROMISE}”"
+    assert case.data["证据"]["商品页"]["证明"] == f"商品页面写明“{PROMISE}”"
     assert SHOWN in case.data["证据"]["兑换失败"]["证明"]
 
 

@@ -178,8 +178,11 @@ class Questioning:
         self.wanted, self.focus = "", TITLE
         await self.look()
         if self.card is not None and self.card.name == card.name:
+            refused = [
+                self.presses.refused[s.path][1] for s in self.card.slots if s.path in self.presses.refused
+            ]
             lacking = "、".join(str(each.path[-1]) for each in self.card.slots)
-            self.page.say(f"还没有写：{lacking}；不清楚的可以先空着", wrong=True)
+            self.page.say(next(iter(refused), f"还没有写：{lacking}；不清楚的可以先空着"), wrong=True)
 
     async def put_off(self, card: Card) -> None:
         """Go on with the next; this one comes again when the others are done."""

@@ -19,25 +19,30 @@ def slot_field(presses: Presses, slot: Slot) -> Callable[[Slot], None]:
     """What is typed is written when the field is left, or by Enter. What is given back shows another value in it."""
     if slot.choices:
         return choice_field(presses, slot)
-    made = field(slot.label, value=slot.value, lines=3 if slot.long else 1)
+    held, wrong = presses.refused.get(slot.path, (slot.value, ""))
+    made = field(slot.label, value=held, lines=3 if slot.long else 1)
     told = words("p", slot.hint, "desk-soft desk-hint").props(f"id=h{made.id}")
     made.props["aria-describedby"] = f"h{made.id}"
     stands = [slot.value]
+
+    def explain(why: str) -> None:
+        told.text = why or slot.hint
+        told.classes(add="desk-wrong" if why else "", remove="" if why else "desk-wrong")
+        made.props["aria-invalid"] = "true" if why else "false"
 
     async def changed(text: str) -> None:
         stands[0] = text.strip()
         why = await presses.fill(slot, text)
         if told.is_deleted:
             return
-        told.text = why or slot.hint
-        told.classes(add="desk-wrong" if why else "", remove="" if why else "desk-wrong")
-        made.props["aria-invalid"] = "true" if why else "false"
+        explain(why)
 
     def shown(now: Slot) -> None:
         if now.value != stands[0]:
             stands[0] = now.value
             ui.run_javascript(_PUT % (json.dumps(made.props["id"]), json.dumps(now.value)))
 
+    explain(wrong)
     made.on("change", lambda e: changed(str(e.args)), js_handler=_CHANGED)
     offered(presses, slot)
     return shown

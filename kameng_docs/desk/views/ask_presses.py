@@ -11,6 +11,7 @@ from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.desk.answers import NO, all_of, answered, chosen, unfit
 from kameng_docs.desk.bubbles import PROOFS, attaching
 from kameng_docs.desk.cards import Card, Row, Slot
+from kameng_docs.desk.fields import Path
 from kameng_docs.desk.judging import ANSWER, entry_of
 from kameng_docs.desk.kept import Kept, Said
 from kameng_docs.desk.known import kept_as
@@ -27,6 +28,8 @@ class Presses:
         """Of a window that is being made."""
         self.window = window
         self._one = asyncio.Lock()
+        # What was typed and the file would not take, and why: it stays in its field.
+        self.refused: dict[Path, tuple[str, str]] = {}
 
     async def write(self, edits: Callable[[], Sequence[Edit]]) -> None:
         """Write these edits and show what is open then."""
@@ -108,8 +111,10 @@ class Presses:
             window = self.window
             edits = chosen(window.case.data, slot.path, text)
             if why := await run.io_bound(unfit, window.case, edits):
+                self.refused[slot.path] = text, why
                 window.page.say(f"没有写：{why}", wrong=True)
                 return why
+            self.refused.pop(slot.path, None)
             await self._write(edits, stays=True)
             return ""
 
