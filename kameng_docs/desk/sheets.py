@@ -20,8 +20,14 @@ class State(StrEnum):
     NOTHING = "没读到，请自己看"
     OPEN = "有框没确认"
     CHANGED = "框写好了，图还没做"
-    DONE = "图做好了"
-    UNNEEDED = "不用遮"
+    DONE = "图做好了，还没看过"
+    PUBLIC = "看过了，公开用它"
+    UNNEEDED = "不公开"
+
+    @property
+    def settled(self) -> bool:
+        """Whether its author has nothing left to decide of it."""
+        return self in {State.PUBLIC, State.UNNEEDED}
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,9 @@ class Sheet:
         if not self.settled:
             return State.OPEN
         if self.own:
-            return State.DONE if self.painted else State.CHANGED
+            if not self.painted:
+                return State.CHANGED
+            return State.PUBLIC if self.public else State.DONE
         if self.unneeded:
             return State.UNNEEDED
         return State.NOTHING if self.look and not self.look.fault else State.NEW

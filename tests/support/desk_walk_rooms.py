@@ -170,7 +170,7 @@ def _picture(way: Way) -> Locator | None:
     """One picture settled; the button to the next one, None behind the last."""
     page = way.page
     way.shot("打码")
-    settle, none = page.get_by_role("button", name="就遮这些"), page.get_by_role("button", name="这张不用遮")
+    settle, none = page.get_by_role("button", name="就遮这些"), page.get_by_role("button", name="不公开这张")
     if settle.count():
         public = page.get_by_role("button", name="看过了，")
         for _ in range(TRIES):

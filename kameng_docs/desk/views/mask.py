@@ -28,7 +28,6 @@ from kameng_docs.reading.secrets import Bar
 
 LOOKS_EVERY = 0.5
 """Seconds between two looks at whether more was read, and two writes of what is in hand."""
-_SETTLED = {State.DONE, State.UNNEEDED}
 
 
 class Masking:
@@ -92,7 +91,7 @@ class Masking:
             self.found = found.with_drafts(self.masks.draft)
             self.reads.begin()
             if self.sheet is None:
-                left = [each.key for each in found.every if each.state not in _SETTLED]
+                left = [each.key for each in found.every if not each.state.settled]
                 self.key = next(iter(left or [each.key for each in found.every]), "")
             self.show()
 

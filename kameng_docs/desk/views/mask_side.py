@@ -107,17 +107,21 @@ class Side:
             for text in self.hindered:
                 words("p", text, "desk-wrong")
         with ui.element("div").classes("desk-row"):
-            if sheet.bars and sheet.state is not State.DONE:
+            if sheet.bars and sheet.state not in {State.DONE, State.PUBLIC}:
                 button("就遮这些", self.settle, "desk-main")
             if self.hindered and sheet.there and sheet.settled:
                 button("换掉那一张", lambda: self.paint(over=True))
             if sheet.size and available() and not sheet.waiting:
                 button("再读一遍", lambda: self.window.reads.read(self.sheet))
             if not sheet.unneeded:
-                button("这张不遮了" if sheet.own else "这张不用遮", self.decline)
+                button("这张不遮了" if sheet.own else "不公开这张", self.decline)
         if sheet.unneeded:
-            words("p", "没有遮的图不进公开的文书；交给平台、法院的照样有它。", "desk-soft")
-        if sheet.state in {State.DONE, State.UNNEEDED}:
+            words(
+                "p",
+                "没有遮过的图不进公开的文书；交给平台、法院的照样有它。要公开的，哪怕只遮顶上的一条，也画一个框。",
+                "desk-soft",
+            )
+        if sheet.state.settled:
             self.further()
 
     @ui.refreshable_method
@@ -147,11 +151,13 @@ class Side:
         else:
             words("p", LOOK_FIRST, "desk-soft")
             button("看过了，写进“公开版”", lambda: self.publish(public=True), "desk-main")
+        if not sheet.state.settled:
+            self.further()
 
     def further(self) -> None:
         """The next picture that is not settled, or the next step."""
         every = self.window.found.every
-        left = [each for each in every if each.state not in {State.DONE, State.UNNEEDED}]
+        left = [each for each in every if not each.state.settled and each is not self.sheet]
         if left:
             button(f"下一张：{left[0].picture.file}", lambda: self.window.go(left[0].key))
         elif further := after("mask"):
