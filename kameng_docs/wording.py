@@ -160,9 +160,12 @@ def enumeration(items: list[str]) -> str:
     return "、".join(items[:-1]) + "和" + items[-1]
 
 
+_INNER = str.maketrans("“”", "‘’")
+
+
 def inner_quotes(text: str) -> str:
     """A name as it stands within “ ”: its own quotation marks become ‘ ’ (GB/T 15834)."""
-    return text.translate(str.maketrans("“”", "‘’"))
+    return text.translate(_INNER) if "“" in text or "”" in text else text
 
 
 def paid_to(whom: str) -> str:

@@ -8,7 +8,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.law.following import notices
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.vocabulary import disputes
-from kameng_docs.wording import enumeration
+from kameng_docs.wording import enumeration, inner_quotes
 
 
 def fault_of(carried: tuple[str, ...], claims: list[ClaimInfo]) -> str:
@@ -44,7 +44,7 @@ def shown_by(case: Case, facts: Mapping[str, FactInfo]) -> str:
     told = [facts[name].words for name in notices() if facts[name].state == YES and facts[name].words]
     told += [order.shown for order in case.orders if order.shown]
     if told:
-        return enumeration([f"“{words}”" for words in dict.fromkeys(told)])
+        return enumeration([f"“{inner_quotes(words)}”" for words in dict.fromkeys(told)])
     kinds = [order.redemption for order in case.orders if order.was_refused and order.redemption]
     if kinds:
         return kinds[0].removeprefix("提示")

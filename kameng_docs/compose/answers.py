@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from kameng_docs.brief import Brief, FactInfo
 from kameng_docs.compose.sides import Sides
+from kameng_docs.wording import inner_quotes
 
 Proof = Callable[[Iterable[str]], str]
 
@@ -12,7 +13,7 @@ def said(fact: FactInfo) -> str:
     """：“…”, where the words of a fact are known; without the marks where they are what the author wrote of it."""
     if fact.described:
         return f"：{fact.words.rstrip('。')}" if fact.words else ""
-    return f"：“{fact.words}”" if fact.words else ""
+    return f"：“{inner_quotes(fact.words)}”" if fact.words else ""
 
 
 def answerer(brief: Brief, sides: Sides, name: str) -> str:

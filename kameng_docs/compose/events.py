@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from kameng_docs.brief import Brief, EventInfo
 from kameng_docs.compose.sides import ADDRESSED, YOU, Sides
+from kameng_docs.wording import inner_quotes
 
 # Where a paper has one word for the other side, whoever of its people spoke is told by it too.
 ONE_SIDE = frozenset({"对方", YOU, *ADDRESSED.values()})
@@ -18,11 +19,11 @@ def event_words(event: EventInfo, brief: Brief, sides: Sides) -> str:
     if event.what:
         parts.append(event.what.rstrip("。"))
     if event.my_words:
-        parts.append(f"{sides.speaker}提出：“{event.my_words}”")
+        parts.append(f"{sides.speaker}提出：“{inner_quotes(event.my_words)}”")
     # What they said may be told with the fact already.
     told = brief.facts[event.fact].words if event.fact else ""
     if event.their_words and event.their_words != told:
-        parts.append(f"{_speaker(event, sides)}答复：“{event.their_words}”")
+        parts.append(f"{_speaker(event, sides)}答复：“{inner_quotes(event.their_words)}”")
     return "；".join(parts)
 
 

@@ -61,23 +61,23 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         "described": "、".join(f"“{inner_quotes(p.words.rstrip('。'))}”" for p in _broken(brief)),
         "shown": brief.shown,
         "rule": "；".join(
-            f"{rule.where}写明“{rule.words.rstrip('。')}”{proof(rule.exhibits)}"
+            f"{rule.where}写明“{inner_quotes(rule.words.rstrip('。'))}”{proof(rule.exhibits)}"
             for rule in brief.platform_rules
         ),
         "untrue": proved(UNTRUE),
         "knew": proved(KNEW),
         "promise": _promised_otherwise(_broken(brief)),
         "live_words": "；".join(
-            f"“{p.words.rstrip('。')}”{proof(p.exhibits)}，实际是{p.broken.rstrip('。！!').removeprefix('是')}"
+            f"“{inner_quotes(p.words.rstrip('。'))}”{proof(p.exhibits)}，实际是{p.broken.rstrip('。！!').removeprefix('是')}"
             for p in brief.promises
             if p.broken and p.describes and said_on_air(p.where)
         ),
         "refuser": "" if apart else answerer(brief, sides, REFUSED),
         "refusal": "上述不予退款" if apart else f"“{inner_quotes(refusal)}”" if refusal else "不予退款",
-        "platform_promise": f"“{promised.words.rstrip('。')}”{proof(promised.exhibits)}"
+        "platform_promise": f"“{inner_quotes(promised.words.rstrip('。'))}”{proof(promised.exhibits)}"
         if promised.words
         else "更有利于消费者的保障",
-        "reclaim_reason": f"，{_announcer(brief, sides)}告知的原因是“{reason.words.rstrip('。')}”{proof(reason.exhibits)}"
+        "reclaim_reason": f"，{_announcer(brief, sides)}告知的原因是“{inner_quotes(reason.words.rstrip('。'))}”{proof(reason.exhibits)}"
         if reason.words
         else "",
     }
@@ -93,7 +93,7 @@ def _promised_otherwise(promises: list[PromiseInfo]) -> str:
     written: dict[str, str] = {}
     for promise in promises:
         instead = promise.broken.rstrip("。！!").removeprefix("是")
-        written[instead] = written.get(instead, "") + f"“{promise.words.rstrip('。')}”"
+        written[instead] = written.get(instead, "") + f"“{inner_quotes(promise.words.rstrip('。'))}”"
     return "；".join(f"{words}，实际是{instead}" for instead, words in written.items())
 
 

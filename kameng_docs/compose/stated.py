@@ -8,7 +8,7 @@ from kameng_docs.compose.answers import said
 from kameng_docs.compose.sides import Sides
 from kameng_docs.law.fact_names import LESS_THAN_SHOWN
 from kameng_docs.law.following import notices
-from kameng_docs.wording import date_in_chinese, instant_in_chinese, yuan
+from kameng_docs.wording import date_in_chinese, inner_quotes, instant_in_chinese, yuan
 
 # Asked for here alone: their 原话 say what was got instead.
 LESS = (LESS_THAN_SHOWN, "卖家发来的不是我买的商品或面值")
@@ -21,7 +21,7 @@ def told_of(fact: FactInfo, brief: Brief, values: Mapping[str, Any], sides: Side
     values = {**values, **_answered(fact), "me": sides.speaker, "them": them}
     values["pays"] = "付款" if brief.respondents[0].role == "buyback" else "退款"
     if fact.name in notices():
-        values["shown"] = f"“{fact.words}”" if fact.words else _kind_of_notice(fact, brief)
+        values["shown"] = f"“{inner_quotes(fact.words)}”" if fact.words else _kind_of_notice(fact, brief)
     told = fact.told.format_map(values)
     quoted = any(name in fact.told for name in QUOTES) or fact.words in brief.shown
     return told if quoted else told + said(fact)
@@ -30,7 +30,7 @@ def told_of(fact: FactInfo, brief: Brief, values: Mapping[str, Any], sides: Side
 def _answered(fact: FactInfo) -> dict[str, Any]:
     """The placeholders that stand for what was answered."""
     return {
-        "words": f"“{fact.words}”" if fact.words else "",
+        "words": f"“{inner_quotes(fact.words)}”" if fact.words else "",
         "less": f"：{fact.words}" if fact.words else "",
         "count": fact.count if fact.count is not None else "若干",
         "so_many": f"{fact.count}张" if fact.count is not None else "",

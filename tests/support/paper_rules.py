@@ -103,6 +103,11 @@ def broken_rows(text: str) -> Iterator[str]:
             yield line
 
 
+def nested_quotes(text: str) -> Iterator[str]:
+    """GB/T 15834: within “ ” stand ‘ ’, whoever wrote the words."""
+    yield from re.findall("“[^“”]{0,60}“[^“”]{0,20}", text)
+
+
 RULES = (
-    digit_dates, loose_sums, ways_behind, nested_brackets, bare_labels, empty_talk, said_again, commas_first, broken_rows,
+    digit_dates, loose_sums, ways_behind, nested_brackets, nested_quotes, bare_labels, empty_talk, said_again, commas_first, broken_rows,
 )  # fmt: skip
