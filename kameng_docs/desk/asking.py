@@ -7,6 +7,7 @@ from datetime import date
 from kameng_docs.custody.journal.edits import Edit, data_of
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.conflict import Conflict, Written
+from kameng_docs.desk.entries import numbered
 from kameng_docs.desk.fields import Choice, Field, Part, Path
 from kameng_docs.desk.following import needless
 from kameng_docs.desk.kept import Kept, Said
@@ -20,7 +21,7 @@ from kameng_docs.starting.adding import Differs
 from kameng_docs.starting.case import begin
 from kameng_docs.starting.material import Material
 from kameng_docs.starting.saying import places
-from kameng_docs.starting.tree import Node
+from kameng_docs.starting.tree import Node, Scalar
 
 ANCHOR = Refused("还不知道写到哪一单", "先核对那一单的订单号或者支付单号，再核对这一项")
 PERSON = ("消费者", "姓名")
@@ -70,8 +71,9 @@ def asked(content: bytes, kept: Kept, name: str, today: date, person: str | None
     material = kept.material(name, today, data)
     if not material.reads:
         return Asked((), Sorted((), ()))
-    nodes = begin(material).nodes
-    every = sorted_out(nodes, material)
+    read = begin(material).nodes
+    every = sorted_out(read, material)
+    nodes = numbered(read, _answers(every.fields, kept))
     if person == "" and (named := own_name(material)) is not None:
         every = replace(every, fields=(*every.fields, named))
     stands = Stands(content, nodes)
@@ -143,6 +145,16 @@ def changed(field: Field, texts: Sequence[str] | None) -> tuple[Part, ...]:
         else replace(part, value=_lines(text) if isinstance(part.value, tuple) else text.strip())
         for part, text in zip(field.parts, texts, strict=True)
     )
+
+
+def _answers(fields: Sequence[Field], kept: Kept) -> dict[Path, Scalar]:
+    """What their author changed, by its place; empty what he put aside."""
+    found: dict[Path, Scalar] = {}
+    for each in fields:
+        if each.name in kept.mine or each.name in kept.said:
+            for part in changed(each, kept.mine.get(each.name)):
+                found[(*each.path[:-1], part.key)] = "" if each.name in kept.said else part.value
+    return found
 
 
 def _lines(text: str) -> tuple[str, ...]:
