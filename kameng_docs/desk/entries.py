@@ -44,7 +44,7 @@ class Entries:
             return Home(by=item.same_by, stands=len(self.held) == 1, alone=True)
         if found := self._by_moment(item, given):
             return found
-        by = _keys(item)
+        by = self._telling(item)
         if any(name in given and item.value(name) for name in by):
             return Home(by=by)
         return Home(tuple(_surest(item, by)), by)
@@ -64,6 +64,16 @@ class Entries:
         other = told and not any(self._by(item, name) for name in told)
         return not (other and times and not any(self._by(item, name) for name in times))
 
+    def _telling(self, item: Item) -> tuple[str, ...]:
+        """The keys that tell it: its numbers; without one its moment, where no other has the same."""
+        numbered = any(item.value(name) for name in item.same_by)
+        alone = all(self._rivals(item, name) == 1 for name in _MOMENTS)
+        return _MOMENTS if alone and not numbered else item.same_by
+
+    def _rivals(self, item: Item, name: str) -> int:
+        """How many of those that were read have this key alike, itself among them."""
+        return sum(1 for each in self.items if item.value(name) and each.value(name) == item.value(name))
+
     def _by_moment(self, item: Item, given: Collection[str]) -> Home | None:
         """The entry of its moment whose number is that of no other: its author knows the number better than it was read."""
         free = [
@@ -73,15 +83,10 @@ class Entries:
         ]
         for name in _MOMENTS:
             same = [each for each in self._by(item, name) if each in free]
-            rivals = [each for each in self.items if each.value(name) == item.value(name)]
-            if len(same) == 1 == len(rivals):
+            if len(same) == 1 == self._rivals(item, name):
                 told = () if name in given else (Leaf(name, item.value(name)),)
                 return Home(told, (name,), stands=True)
         return None
-
-
-def _keys(item: Item) -> tuple[str, ...]:
-    return item.same_by if any(item.value(name) for name in item.same_by) else _MOMENTS
 
 
 def _sure(item: Item, name: str) -> bool:

@@ -8,7 +8,7 @@ from kameng_docs.custody.journal.edits import Edit, data_of, edited
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.answering import answering
 from kameng_docs.desk.entries import Entries
-from kameng_docs.desk.fields import Choice, Part, Path
+from kameng_docs.desk.fields import Choice, Field, Part, Path
 from kameng_docs.desk.proving import proving, sharper, texts_in
 from kameng_docs.desk.sorting import EXHIBITS, Sorted
 from kameng_docs.starting.adding import REFERENCES, CannotAddError, Differs, Standing, added
@@ -74,6 +74,16 @@ class Stands:
         lacks, differs = self._file.lacks(tuple(pruned.nodes(self.nodes, ())))
         other = next((each for each in differs if not _homeless(each)), None)
         return other or not (lacks or differs)
+
+    def along(self, field: Field) -> str:
+        """What goes in with it so that the file knows of which entry it is, in words; empty where the file knows already."""
+        match field.path:
+            case (key, int(number), str(), *_):
+                listing = next(each for each in self.nodes if isinstance(each, Listing) and each.key == key)
+                given = {each.key for each in field.parts}
+                home = Entries(listing, self.data.get(listing.key)).home(listing.items[number], given)
+                return "" if home.stands else "".join(f"{each.key}“{each.value}”" for each in home.told)
+        return ""
 
 
 def _homeless(differs: Differs) -> bool:
