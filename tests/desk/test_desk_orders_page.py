@@ -82,6 +82,7 @@ def test_a_page_that_fails_says_so_and_goes_on(tmp_path: Path, scheme: str) -> N
         alert = page.get_by_role("alert")
         alert.get_by_role("heading", name="这一页出了错").wait_for()
         assert "KeyError" not in page.locator("body").inner_text()
+        assert not page.get_by_text("正在看……").is_visible()
         assert axe_of(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         alert.get_by_role("button", name="重新打开这一页").click()

@@ -82,7 +82,7 @@ class Confirming:
         """The file that is looked at, with its fields."""
         found = self.asked
         if found is None:
-            words("p", "正在看……", "desk-soft")
+            words("p", "正在看……", "desk-soft desk-waiting")
             return
         if found.fault:
             words("p", f"{found.fault.message}。{found.fault.hint}", "desk-wrong")
