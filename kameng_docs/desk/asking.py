@@ -7,6 +7,7 @@ from datetime import date
 from kameng_docs.custody.journal.edits import Edit, data_of
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.conflict import Conflict, Written
+from kameng_docs.desk.entries import numbered
 from kameng_docs.desk.fields import Choice, Field, Part, Path
 from kameng_docs.desk.following import needless
 from kameng_docs.desk.kept import Kept, Said
@@ -20,9 +21,11 @@ from kameng_docs.starting.adding import Differs
 from kameng_docs.starting.case import begin
 from kameng_docs.starting.material import Material
 from kameng_docs.starting.saying import places
-from kameng_docs.starting.tree import Node
+from kameng_docs.starting.tree import Node, Scalar
 
-ANCHOR = Refused("还不知道写到哪一单", "先核对那一单的订单号或者支付单号，再核对这一项")
+ANCHOR = Refused(
+    "还不知道写到哪一单", "先核对那一单的订单号、支付单号或者下单时间；一样也没有读到的，打开“案件文件”自己写"
+)
 PERSON = ("消费者", "姓名")
 WORKED_OUT = ""
 """The file of what was worked out from several."""
@@ -70,14 +73,17 @@ def asked(content: bytes, kept: Kept, name: str, today: date, person: str | None
     material = kept.material(name, today, data)
     if not material.reads:
         return Asked((), Sorted((), ()))
-    nodes = begin(material).nodes
-    every = sorted_out(nodes, material)
-    if person == "" and (named := own_name(material)) is not None:
+    read = begin(material).nodes
+    every = sorted_out(read, material)
+    nodes = numbered(read, _answers(every.fields, kept))
+    named = own_name(material)
+    if named is not None and person in ("", changed(named, kept.mine.get(named.name))[0].text):
         every = replace(every, fields=(*every.fields, named))
     stands = Stands(content, nodes)
     by_path = {each.path: each for each in every.fields}
-    found = [_open(each, kept, stands, by_path) for each in every.fields]
-    left = [each for each in found if each is not None]
+    # The name stands in the record of the person.
+    still = [each for each in every.fields if each.path != PERSON or not person]
+    left = [found for each in still if (found := _open(each, kept, stands, by_path)) is not None]
     busy = {each.field.file for each in left if not each.said}
     # A file of which nothing else is asked is asked for by itself.
     shown = [
@@ -86,16 +92,27 @@ def asked(content: bytes, kept: Kept, name: str, today: date, person: str | None
         if each.file not in busy
     ]
     every_open = [*left, *shown]
-    stand = {of_one(each) for each, still in zip(every.fields, found, strict=True) if still is None}
+    open_at = {each.field.path for each in left}
+    written = [each for each in every.fields if each.path not in open_at]
     return Asked(
         nodes,
         every,
         tuple(each for each in every_open if not each.said and not each.needless),
         tuple(each for each in every_open if each.said),
         tuple(each for each in every_open if not each.said and each.needless),
-        len(stand - {of_one(each.field) for each in left}),
+        len(
+            {of_one(each) for each in written if not needless(each, by_path)}
+            - {of_one(each.field) for each in left}
+        )
+        + len(_exhibited(material) - busy - {each.file for each in written}),
         tuple(read.file for read in material.reads),
     )
+
+
+def _exhibited(material: Material) -> set[str]:
+    """The files that were read and stand as exhibits."""
+    stand = {file for files in material.standing.exhibits.values() for file in files}
+    return stand & {read.file for read in material.reads}
 
 
 def asked_of(case: OpenCase, kept: Kept, today: date) -> Asked:
@@ -130,7 +147,7 @@ def _open(field: Field, kept: Kept, stands: Stands, every: Mapping[Path, Field])
     otherwise = there.there if isinstance(there, Differs) else ""
     # What the file says otherwise is asked in any case.
     why = "" if otherwise or field.name in kept.mine else needless(field, every)
-    return Open(field, parts, otherwise, kept.said.get(field.name), why)
+    return Open(field, parts, otherwise, kept.said.get(field.name), why, stands.along(field))
 
 
 def changed(field: Field, texts: Sequence[str] | None) -> tuple[Part, ...]:
@@ -143,6 +160,16 @@ def changed(field: Field, texts: Sequence[str] | None) -> tuple[Part, ...]:
         else replace(part, value=_lines(text) if isinstance(part.value, tuple) else text.strip())
         for part, text in zip(field.parts, texts, strict=True)
     )
+
+
+def _answers(fields: Sequence[Field], kept: Kept) -> dict[Path, Scalar]:
+    """What their author changed, by its place; empty what he put aside."""
+    found: dict[Path, Scalar] = {}
+    for each in fields:
+        if each.name in kept.mine or each.name in kept.said:
+            for part in changed(each, kept.mine.get(each.name)):
+                found[(*each.path[:-1], part.key)] = "" if each.name in kept.said else part.value
+    return found
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -44,7 +44,8 @@ class Part:
 class Field:
     """One thing to confirm: at `path` in the tree, read as `parts`, or elsewhere as one of `others`.
 
-    `doubts` are sentences for the author; `note` is the comment of origin that goes into the case file.
+    `doubts` are sentences for the author; `note` is the comment of origin that goes into the case file. `of` tells which
+    entry of a list it is of: what stands at no place of its own may be the same of several.
     """
 
     path: Path
@@ -54,11 +55,12 @@ class Field:
     others: tuple[Scalar, ...] = ()
     doubts: tuple[str, ...] = ()
     note: str = ""
+    of: str = ""
 
     @property
     def name(self) -> str:
         """The same for the same reading, whatever else was read."""
-        keys = [str(each) for each in self.path if isinstance(each, str)]
+        keys = [*(str(each) for each in self.path if isinstance(each, str)), *([] if self.at else [self.of])]
         said = [*keys, *(p.text for p in self.parts), *map(str, self.others), *(at.told() for at in self.at)]
         return hashlib.sha256("\0".join(said).encode()).hexdigest()[:16]
 

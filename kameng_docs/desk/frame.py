@@ -180,6 +180,30 @@ def frame(desk: Desk, case: OpenCase | None, here: str) -> Iterator[Page]:
                 page.marked()
     with ui.element("section").classes("desk-content").props("id=content tabindex=-1"):
         words("h1", title)
+        _trouble_told()
         yield page  # type: ignore[misc]
     if page:
         ui.timer(LOOKS_EVERY, page.looked)
+
+
+def _trouble_told() -> None:
+    """Room at the head of the page for what fails while it is shown or pressed: told once, the details on the terminal."""
+    room = ui.element("div").props("role=alert")
+
+    def failed() -> None:
+        if room.default_slot.children:
+            return
+        with room, ui.element("div").classes("desk-card"):
+            words("h2", "这一页出了错")
+            words(
+                "p",
+                "程序自己出了问题，这一页可能没有显示完，刚才按的也可能没有做成。写着“已保存”的都还在。",
+                "desk-wrong",
+            )
+            words("p", "重新打开这一页试试；还是这样，就先做别的步骤，或者到“案件文件”里自己写。")
+            words("p", "详细的写在开着案头的那个黑窗口里，求助时抄给别人看。", "desk-soft")
+            with ui.element("div").classes("desk-row"):
+                button("重新打开这一页", ui.navigate.reload, "desk-main")
+
+    # NiceGUI logs it by itself, whatever a page does.
+    ui.on_exception(failed)

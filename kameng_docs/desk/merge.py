@@ -2,12 +2,16 @@
 
 import difflib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from kameng_docs.custody.journal.edits import ABSENT, Edit, Path, as_data, same, value_at, with_edit
+from kameng_docs.custody.journal.nested import Tree
 from kameng_docs.desk.conflict import Clash
+from kameng_docs.starting.adding import FACTS
+
+ANSWER = "回答"
 
 
 def merged_text(base: str, ours: str, theirs: str) -> str | None:
@@ -50,11 +54,49 @@ def rebased(saw: Any, now: Any, edits: Sequence[Edit]) -> tuple[list[Edit], list
         if path is None or not (
             _alike(before, present) or _alike(present, ABSENT if wanted is None else wanted)
         ):
-            clashes.append(Clash(edit.path, before, present, wanted))
-            continue
-        fresh.append(Edit(path, edit.value))
-        saw, now = with_edit(saw, edit), with_edit(now, fresh[-1])
+            own = None if path is None else _by_key(path, before, present, edit.value)
+            if own is None:
+                clashes.append(Clash(edit.path, before, present, wanted))
+                continue
+        else:
+            own = [Edit(path, edit.value)]
+        fresh += own
+        saw = with_edit(saw, edit)
+        for each in own:
+            now = with_edit(now, each)
     return fresh, clashes
+
+
+def _by_key(path: Path, before: Any, present: Any, wanted: Tree | None) -> list[Edit] | None:
+    """What becomes of an answer to a fact, key by key: two that add to it, one the words, one an exhibit, do not meet.
+
+    None where they do, or where it is no answer.
+    """
+    if path[-2:-1] != FACTS or wanted is None:
+        return None
+    was, there, own = _answer(before), _answer(present), _answer(wanted)
+    changed = {key: own.get(key) for key in {**was, **own} if not _alike_in(was, own, key)}
+    if not all(_alike_in(was, there, key) or _alike_in(there, own, key) for key in changed):
+        return None
+    if isinstance(present, dict):
+        return [Edit((*path, key), value) for key, value in changed.items()]
+    whole = {key: value for key, value in {**there, **changed}.items() if value is not None}
+    return [Edit(path, whole)]
+
+
+def _answer(value: Any) -> dict[str, Any]:
+    """An answer with its keys; one that is written by itself is 回答."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    return {ANSWER: value} if isinstance(value, str) else {}
+
+
+def _alike_in(one: dict[str, Any], other: dict[str, Any], key: str) -> bool:
+    return _alike(*(_plain(each.get(key, ABSENT)) for each in (one, other)))
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _alike(one: Any, other: Any) -> bool:

@@ -8,13 +8,16 @@ from kameng_docs.desk.kept import Said
 
 @dataclass(frozen=True)
 class Open:
-    """`there` is what stands in its place in the file, `said` why it was put aside, `needless` why it is not asked for."""
+    """`there` is what stands in its place in the file, `said` why it was put aside, `needless` why it is not asked for,
+    `along` what is written with it.
+    """
 
     field: Field
     parts: tuple[Part, ...]
     there: str = ""
     said: Said | None = None
     needless: str = ""
+    along: str = ""
 
     @property
     def quick(self) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nicegui import ui
+from nicegui import app, ui
 
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.files import add_answers, add_files
@@ -37,3 +37,10 @@ def add_pages(desk: Desk) -> None:
         result = view.show(desk, case)
         if hasattr(result, "__await__"):
             await result  # type: ignore[misc]
+
+    def _failed() -> None:
+        # The frame tells what happened; this is the way on.
+        with frame(desk, None, ""):
+            link("回到我的案件", "/")
+
+    app.on_page_exception(_failed)

@@ -7,7 +7,8 @@ from typing import Any
 from kameng_docs.custody.journal.edits import Edit, data_of, edited
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.answering import answering
-from kameng_docs.desk.fields import Choice, Part, Path
+from kameng_docs.desk.entries import Entries
+from kameng_docs.desk.fields import Choice, Field, Part, Path
 from kameng_docs.desk.proving import proving, sharper, texts_in
 from kameng_docs.desk.sorting import EXHIBITS, Sorted
 from kameng_docs.starting.adding import REFERENCES, CannotAddError, Differs, Standing, added
@@ -74,6 +75,16 @@ class Stands:
         other = next((each for each in differs if not _homeless(each)), None)
         return other or not (lacks or differs)
 
+    def along(self, field: Field) -> str:
+        """What goes in with it so that the file knows of which entry it is, in words; empty where the file knows already."""
+        match field.path:
+            case (key, int(number), str(), *_):
+                listing = next(each for each in self.nodes if isinstance(each, Listing) and each.key == key)
+                given = {each.key for each in field.parts}
+                home = Entries(listing, self.data.get(listing.key)).home(listing.items[number], given)
+                return "" if home.stands else "".join(f"{each.key}“{each.value}”" for each in home.told)
+        return ""
+
 
 def _homeless(differs: Differs) -> bool:
     """Whether nobody knows of which entry it is."""
@@ -130,8 +141,8 @@ class _Pruned:
                     yield Branch(node.key, members)
             elif here in self.wanted:
                 yield replace(node, items=tuple(replace(each, sure=True) for each in node.items), above=())
-            elif items := tuple(self._items(node, here)):
-                yield replace(node, items=items, above=())
+            else:
+                yield from self._listing(node, here)
 
     def _leaf(self, leaf: Leaf, here: Path) -> Leaf | None:
         for field, parts in self.wanted.values():
@@ -153,18 +164,24 @@ class _Pruned:
             if isinstance(each, Leaf)
         )
 
-    def _items(self, node: Listing, path: Path) -> Iterator[Item]:
+    def _listing(self, node: Listing, path: Path) -> Iterator[Listing]:
+        entries = Entries(node, self.data.get(node.key))
+        items: list[Item] = []
+        several = False
         for number, item in enumerate(node.items):
             here = (*path, number)
             if here in self.wanted:
-                yield self._entry(item, here)
+                items.append(self._entry(item, here))
                 continue
             members = list(self.nodes(item.members, here))
-            known = self._known(item, node.key, members, alone=len(node.items) == 1)
+            home = entries.home(item, {each.key for each in members if isinstance(each, Leaf)})
             refs = self._refs(item)
-            if not members and not (refs and known is not None):
-                continue
-            yield Item((*(known or ()), *members, *refs), item.same_by, flat=item.flat)
+            # An exhibit alone makes no entry.
+            if members or (refs and home.stands):
+                items.append(Item((*home.told, *members, *refs), home.by, flat=item.flat))
+                several = several or not home.alone
+        if items:
+            yield replace(node, items=tuple(items), above=(), several=several)
 
     def _entry(self, item: Item, here: Path) -> Item:
         field, parts = self.wanted[here]
@@ -190,19 +207,6 @@ class _Pruned:
         names = value if isinstance(value, tuple) else (value,) if value else ()
         own = tuple(name for name in names if name.split("#")[0] in self.exhibits)
         return (Leaf(REFERENCES, own),) if own else ()
-
-    def _known(
-        self, item: Item, key: str, members: Sequence[Node], *, alone: bool
-    ) -> tuple[Leaf, ...] | None:
-        """By what the entry of the file is told; nothing for the only one, None where it is not there."""
-        held = self.data.get(key)
-        entries = [each for each in held if isinstance(each, dict)] if isinstance(held, list) else []
-        here = {each.key for each in members if isinstance(each, Leaf)}
-        for name in item.same_by:
-            value = item.value(name)
-            if name not in here and value and any(str(each.get(name, "")) == value for each in entries):
-                return (Leaf(name, value),)
-        return () if alone and len(entries) == 1 else None
 
 
 def _origin(note: str, part: Part, was: Part) -> str:

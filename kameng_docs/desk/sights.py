@@ -38,7 +38,7 @@ def of_one(field: Field) -> tuple[str, ...]:
     """What two fields have alike that are looked at in one go."""
     if field.path[0] in _TOGETHER and field.state is not State.DOUBTED:
         return (str(field.path[0]), field.file)
-    return (field.name,)
+    return tuple(map(str, field.path))
 
 
 def sights(every: Sequence[Open]) -> tuple[Sight, ...]:
@@ -46,7 +46,9 @@ def sights(every: Sequence[Open]) -> tuple[Sight, ...]:
     held: dict[tuple[str, ...], list[Open]] = {}
     for each in every:
         # What stands in the file otherwise is a question of its own.
-        held.setdefault(of_one(each.field) if each.quick else (each.field.name,), []).append(each)
+        held.setdefault(of_one(each.field) if each.quick else tuple(map(str, each.field.path)), []).append(
+            each
+        )
     return tuple(sorted(map(_card, held.values()), key=_order))
 
 

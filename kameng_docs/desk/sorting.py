@@ -130,8 +130,9 @@ def _of_items(node: Listing, path: Path, known: _Places) -> Iterator[Field]:
         here = (*path, number)
         if node.key not in _WHOLE:
             many = f"（第 {number + 1} 单）" if len(node.items) > 1 and node.key == "交易" else ""
+            told = next((str(item.value(key)) for key in item.same_by if item.value(key)), str(number))
             for each in _of_nodes(item.members, here, known):
-                yield replace(each, title=each.title + many)
+                yield replace(each, title=each.title + many, of=told)
             continue
         own = [each for each in item.members if isinstance(each, Leaf) and not each.asked]
         notes = "；".join(filter(None, (item.note, *(each.note for each in own))))

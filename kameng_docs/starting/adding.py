@@ -243,10 +243,12 @@ def _compare(work: _Work, value: yaml.Node, member: Leaf, path: tuple[str, ...])
 def _sequence(work: _Work, node: yaml.SequenceNode, member: Listing, path: tuple[str, ...]) -> None:
     """Each entry compared with the one it is, or put behind the last."""
     left = [each for each in node.value if isinstance(each, yaml.MappingNode)]
-    alone = len(member.items) == 1 == len(node.value)
+    alone = not member.several and len(member.items) == 1 == len(node.value)
     fresh: list[Item] = []
     for item in member.items:
         there = match(item, left, alone=alone)
+        if there is None and item.sure and _has_a_place(item, member, node):
+            there = _blank(work, left)
         if there is None:
             if _has_a_place(item, member, node):
                 fresh += [item] if _new_item(work, item) else []
@@ -272,6 +274,18 @@ def _has_a_place(item: Item, member: Listing, node: yaml.SequenceNode) -> bool:
     """Whether an entry may be put behind the others: by itself it has to say which it is."""
     known = not item.same_by or any(item.value(key) for key in item.same_by)
     return (member.grows and known) or not node.value
+
+
+def _blank(work: _Work, entries: Sequence[yaml.MappingNode]) -> yaml.MappingNode | None:
+    """An entry of which nothing is filled in yet: a new one goes there and not behind it."""
+    return next(
+        (
+            each
+            for each in entries
+            if each.value and all(told_empty(work.text, value) for _, value in pairs(each).values())
+        ),
+        None,
+    )
 
 
 def _homeless(work: _Work, item: Item, path: tuple[str, ...]) -> None:

@@ -77,7 +77,7 @@ def _order(group: Group, material: Material, refs: Mapping[str, str]) -> Item:
         *_refunded(group),
         *_exhibits(group, material, refs),
     ]
-    return Item(tuple(nodes), same_by=("订单号", "支付单号"))
+    return Item(tuple(nodes), same_by=("订单号", "支付单号", "商户单号"))
 
 
 def _lines(group: Group, key: str, kind: Kind) -> list[Leaf]:

@@ -61,6 +61,8 @@ class Listing:
     above: tuple[str, ...] = ()
     # Whether a second run may put a further entry in; one that is of no entry there is told else.
     grows: bool = True
+    # Whether these are some of several entries: then none of them is the only one of the file for want of another.
+    several: bool = False
 
 
 @dataclass(frozen=True)

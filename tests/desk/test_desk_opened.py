@@ -12,6 +12,7 @@ from desk_storm import storm
 from machine_support import ROOT
 
 from kameng_docs.custody.journal.edits import ABSENT, Edit
+from kameng_docs.custody.journal.nested import Tree
 from kameng_docs.desk.conflict import Conflict, Refused, Written
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.opened import OpenCase
@@ -76,6 +77,40 @@ def test_the_same_place_is_told_with_both_and_chosen_from(desk: Desk) -> None:
     assert (case.value(("标题",)), case.value(("卖家", 0, "店铺名"))) == ("后写的", "甲")
     case.undo()
     assert case.value(("标题",)) == "先写的"
+
+
+SAID, SHOWN = {"回答": "是", "原话": "概不退换"}, {"回答": "是", "证据": ("订单截图",)}
+BOTH = {"回答": "是", "原话": "概不退换", "证据": ["订单截图"]}
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "second", "after"),
+    [
+        ("是", SAID, SHOWN, BOTH),
+        ("是", SHOWN, SAID, BOTH),
+        (None, SAID, SHOWN, BOTH),
+        (None, "是", {"证据": ("订单截图",)}, {"回答": "是", "证据": ["订单截图"]}),
+        (None, {"原话": "概不退换"}, "是", {"回答": "是", "原话": "概不退换"}),
+        ("是", SAID, {"回答": "否", "证据": ("订单截图",)}, {**BOTH, "回答": "否"}),
+        ("是", "否", SHOWN, {**SHOWN, "回答": "否", "证据": ["订单截图"]}),
+        ("是", SAID, {**SAID, "原话": "不能退"}, None),
+        ("是", "否", "不清楚", None),
+    ],
+)
+def test_of_one_fact_its_words_and_its_exhibit_are_joined(
+    desk: Desk, before: str | None, first: Tree, second: Tree, after: dict[str, object] | None
+) -> None:
+    case = opened(desk, RENEWAL)
+    (name, *_) = case.data["事实"]
+    case.apply([Edit(("事实", name), before)], case.version)
+    saw = case.version
+    assert isinstance(case.apply([Edit(("事实", name), first)], saw), Written)
+    result = case.apply([Edit(("事实", name), second)], saw)
+    if after is None:
+        assert isinstance(result, Conflict)
+        return
+    assert isinstance(result, Written)
+    assert case.data["事实"][name] == after
 
 
 def test_entries_of_a_list_are_found_again(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from begun_reads import (
     DOUBT,
     KEY,
     NUMBER,
+    TIPS,
     chat,
     everything,
     failed,
@@ -550,20 +551,6 @@ def test_an_error_code_below_a_notice_is_a_remark():
     assert "下面还写着“(错误码20031)”" in line
     assert data_of(text)["交易"][0]["提示原文"] == "该兑换码已被使用，请核对后重试"
     assert "下面还写着" not in begin(material(order(), failed())).text
-
-
-def paid(number: str, amount: str, at: str, file: str) -> Read:
-    of = {"belongs": number}
-    values = ((Kind.PAYMENT_ID, number), (Kind.PAID, amount), (Kind.PAID_AT, at), (Kind.GOODS, "星豆充值"))
-    payee = said(Kind.PAYEE, "某某星光网络科技有限公司", file, **of)
-    return Read(file, What.PAYMENT, (*(said(kind, value, file, **of) for kind, value in values), payee))
-
-
-TIPS = (
-    paid("4200002611082026110812345671", "648.00", "2026-11-08 19:21", "1.png"),
-    paid("4200002611082026110812345672", "648.00", "2026-11-08 19:40", "2.png"),
-    paid("4200002611082026110812345673", "328.00", "2026-11-08 20:05", "3.png"),
-)
 
 
 def test_what_the_bills_of_several_payments_say_alike_is_a_value_of_each():

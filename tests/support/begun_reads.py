@@ -89,3 +89,19 @@ def material(*reads: Read, **more: object) -> Material:
     seen = {read.file: Seen(exhibit=True, picture=True, shot=True) for read in reads}
     given = {"name": "我的案件", "person": "王某某", "seen": seen, "standing": Standing(), **more}
     return Material(today=TODAY, reads=reads, merged=merged(reads), **given)  # type: ignore[arg-type]
+
+
+def paid(number: str, amount: str, at: str, file: str) -> Read:
+    """The screen of one payment."""
+    of = {"belongs": number}
+    values = ((Kind.PAYMENT_ID, number), (Kind.PAID, amount), (Kind.PAID_AT, at), (Kind.GOODS, "星豆充值"))
+    payee = said(Kind.PAYEE, "某某星光网络科技有限公司", file, **of)
+    return Read(file, What.PAYMENT, (*(said(kind, value, file, **of) for kind, value in values), payee))
+
+
+# Three payments of one evening, two of them of one sum.
+TIPS = (
+    paid("4200002611082026110812345671", "648.00", "2026-11-08 19:21", "1.png"),
+    paid("4200002611082026110812345672", "648.00", "2026-11-08 19:40", "2.png"),
+    paid("4200002611082026110812345673", "328.00", "2026-11-08 20:05", "3.png"),
+)

@@ -82,7 +82,7 @@ class Confirming:
         """The file that is looked at, with its fields."""
         found = self.asked
         if found is None:
-            words("p", "正在看……", "desk-soft")
+            words("p", "正在看……", "desk-soft desk-waiting")
             return
         if found.fault:
             words("p", f"{found.fault.message}。{found.fault.hint}", "desk-wrong")
@@ -140,9 +140,11 @@ class Confirming:
         exhibit = self.asked.every.exhibit(self.file or "") if self.asked else None
         if exhibit and every and every[0].rows[0].field.path[0] != EXHIBITS:
             words("p", f"核对了其中一项，它就作为证据“{exhibit.title}”放进案件。", "desk-soft")
+        rows = [each for card in every for each in card.rows]
+        for along in dict.fromkeys(each.along for each in rows if each.along):
+            words("p", f"核对了那一单的其中一项，{along}就一起写进案件：有它才知道是哪一单。", "desk-soft")
         if not self.size:
             return
-        rows = [each for card in every for each in card.rows]
         lit_picture(self.case, self.file or "", rows, self.size)
 
     async def other(self, each: Open, value: str) -> None:
