@@ -107,8 +107,9 @@ def chat_group(past: Past, _: str) -> bool:
 
 
 def order_numbered(past: Past, _: str) -> bool:
-    """The first order with which something is wrong has its number."""
-    return bool(past.at_issue[0].order_id)
+    """The first order with which something is wrong has a number by which a platform finds it: its own, else the payment's."""
+    first = past.at_issue[0]
+    return bool(first.order_id or first.merchant_order or first.payment_id)
 
 
 def telecom_carrier(past: Past, _: str) -> bool:
