@@ -6,6 +6,7 @@ from datetime import date
 
 from kameng_docs.custody.journal.edits import ABSENT, data_of
 from kameng_docs.custody.journal.refused import Refused
+from kameng_docs.desk.asked_child import child_card, guardian_slots
 from kameng_docs.desk.asked_facts import Facts, fact_card, facts_of, following_card, several_card
 from kameng_docs.desk.asked_values import answered_values, order_cards, other_cards, private_card
 from kameng_docs.desk.cards import Card, Slot, Sort
@@ -57,7 +58,8 @@ def cards_of(case: OpenCase, kept: Kept, today: date) -> Cards:
     )
     found = facts_of(on, now, then)
     answered = [fact_card(each, on, now) for each in found.answered]
-    still = tuple(_open(on, now, then, found, answered))
+    child = child_card(case, on, today)
+    still = (*((child,) if child else ()), *_open(on, now, then, found, answered))
     return Cards(
         still,
         tuple(fact_card(each, on, now) for each in found.more),
@@ -99,3 +101,4 @@ def _who(case: OpenCase, on: Known) -> Iterator[Slot]:
         value = case.value(path)
         shown = value if isinstance(value, str) and value is not ABSENT else ""
         yield Slot(path, path[-1], shown, on.meaning(path), on.choices(path))
+    yield from guardian_slots(case, on)

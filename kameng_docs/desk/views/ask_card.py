@@ -12,6 +12,7 @@ from kameng_docs.desk.cards import Card, Sort
 from kameng_docs.desk.fields import Path
 from kameng_docs.desk.files import SEE
 from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.views.ask_child import child
 from kameng_docs.desk.views.ask_fields import slot_field
 from kameng_docs.desk.views.dispute_choice import DisputeChoice
 from kameng_docs.law.following import YES
@@ -192,4 +193,5 @@ _OF = {
     Sort.SEVERAL: _several,
     Sort.VALUES: _values,
     Sort.DISPUTE: _dispute,
+    Sort.CHILD: child,
 }
