@@ -50,7 +50,7 @@ def child_card(case: OpenCase, on: Known, today: date) -> Card | None:
     guardian: Path = (CLAIMANT, GUARDIAN)
     slots = (
         Slot((CLAIMANT, NAME), "孩子的姓名", hint="户口簿上的姓名"),
-        Slot((CLAIMANT, BORN), "孩子的出生日期", hint=on.meaning((CLAIMANT, BORN))),
+        Slot((CLAIMANT, BORN), "孩子的出生日期", hint="写成 2014-05-03"),
         Slot((*guardian, RELATION), "您是孩子的", choices=on.choices((*guardian, RELATION))),
     )
     own = (
@@ -64,19 +64,19 @@ def told(case: OpenCase, child: Child, today: date) -> Edit | Refused:
 
     A record that is a file of its own stays as it is: other cases use it too.
     """
-    name, born, record = child.name.strip(), moment_of(child.born_on), record_of(case)
+    name, born, record = child.name.strip(), _day(child.born_on), record_of(case)
     own = _text(record, NAME) or child.own_name.strip()
     if not name or born is None or not child.relation or not own:
         return Refused("还没有写全", "姓名、出生日期和您是孩子的什么人，都要写；日期写成 2014-05-03")
     if name == own:
         return Refused("孩子的姓名和您的姓名一样", "看一看是不是写成了您自己的")
-    if not under_age(day_of(born), today):
+    if not under_age(born, today):
         return Refused("照这个出生日期，他（她）现在不是未成年人", "核对年份；已满十八周岁的，由本人自己提出")
     guardian: dict[str, Tree] = {NAME: own, RELATION: child.relation}
     guardian |= {key: text for key in SAME if key != NAME and (text := _text(record, key))}
     if home := next((text for key in ADDRESSES if (text := _text(record, key))), ""):
         guardian[ADDRESS] = home
-    return Edit((CLAIMANT,), {NAME: name, BORN: day_of(born).isoformat(), GUARDIAN: guardian})
+    return Edit((CLAIMANT,), {NAME: name, BORN: born.isoformat(), GUARDIAN: guardian})
 
 
 def guardian_slots(case: OpenCase, on: Known) -> Iterator[Slot]:
@@ -101,5 +101,13 @@ def _text(record: Any, key: str) -> str:
 
 
 def _minor(born_on: str, today: date) -> bool:
-    born = moment_of(born_on) if born_on else None
-    return born is not None and under_age(day_of(born), today)
+    return under_age(_day(born_on), today)
+
+
+def _day(text: str) -> date | None:
+    """The day as people type it; None for what is none, also for one that no calendar has."""
+    try:
+        found = moment_of(text)
+    except ValueError:
+        return None
+    return None if found is None else day_of(found)

@@ -110,6 +110,7 @@ def test_who_has_no_name_yet_is_asked_for_it(tmp_path: Path) -> None:
         Child("", "2014-05-03", "母亲"),
         Child("李小某", "", "母亲"),
         Child("李小某", "去年", "母亲"),
+        Child("李小某", "2014-02-30", "母亲"),
         Child("李小某", "2014-05-03", ""),
         Child("王某某", "2014-05-03", "母亲"),
         Child("李小某", "1990-05-03", "母亲"),
