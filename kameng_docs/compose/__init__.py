@@ -32,6 +32,8 @@ __all__ = [
     "missing_particulars",
 ]
 
+# Of every paper that is handed in: gates without which it would tell what happened in the wrong person.
+TOLD_BY = ("child-is-claimant",)
 # What the name of a wording ends with that is an official form, not Markdown.
 FORM = ".yaml"
 
@@ -68,7 +70,7 @@ def missing_particulars(
     Gates look at the whole case behind `past`, tests of a channel's own at the brief as the paper's readers see it.
     """
     wordings, where = Wordings(folders), f"{channel.slug}/channel.yaml"
-    missing: list[str] = []
+    missing = [] if channel.overview else _of_every_paper(past, channel)
     found: list[Diagnostic] = []
     for particular in paper.requires:
         if particular.gate:
@@ -80,6 +82,11 @@ def missing_particulars(
         if not true and not faults:
             missing.append(particular.name)
     return tuple(missing), found
+
+
+def _of_every_paper(past: Past, channel: Channel) -> list[str]:
+    """What no paper that is handed in goes without: that it is told by whom it happened to."""
+    return [gate_words()[gate].lacking for gate in TOLD_BY if not holds(gate, past, channel.slug)]
 
 
 def _holds(gate: Gate, past: Past, channel: Channel) -> bool:

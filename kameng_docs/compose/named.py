@@ -12,6 +12,7 @@ from kameng_docs.compose.complaining import PAST_PLATFORM, names_of
 from kameng_docs.compose.groups import MANY
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of
 from kameng_docs.compose.paid import at_issue as orders_at_issue
+from kameng_docs.compose.paid import found_by, went_through
 from kameng_docs.compose.points import points_of
 from kameng_docs.compose.reasons import reasons_of
 from kameng_docs.compose.sides import labels_of
@@ -39,6 +40,7 @@ def _of_the_case(teller: Teller) -> dict[str, Any]:
     """What was bought and what happened."""
     brief, past = teller.brief, Past(teller.brief)
     at_issue = orders_at_issue(brief)
+    ways: list[str] = [order.paid_by for order in at_issue if order.paid_by] or [""]
     return {
         "brief": brief,
         # What is decided of the case, by the name of a gate (kameng_docs/gates).
@@ -47,8 +49,11 @@ def _of_the_case(teller: Teller) -> dict[str, Any]:
         "order": at_issue[0],
         "at_issue": at_issue,
         "order_pictures": _pictures(brief, at_issue[0]),
-        "paid_by": "、".join(order.paid_by for order in at_issue if order.paid_by),
+        # Whether some payment at issue may stand on the bill of a wallet.
+        "paid_through": lambda wallet: any(went_through(way, wallet) for way in ways),
+        "went_through": went_through,
         "order_ids": [o.order_id for o in at_issue if o.order_id and HIDDEN not in o.order_id],
+        "found_by": dict(zip(("name", "numbers"), found_by(at_issue), strict=True)),
         "last_paid": max((order.paid_at for order in at_issue), key=instant_of),
         # What an order's goods are called, and those at issue together (called.yaml).
         "called": called,

@@ -7,7 +7,9 @@ from decimal import Decimal
 from kameng_docs.brief import Brief, Moment, OrderInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.compose.alike import rows_of
+from kameng_docs.disclosure import HIDDEN
 from kameng_docs.law.fact_names import RENEWED
+from kameng_docs.procedure.ladder import ladder
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,31 @@ class Paid:
 def at_issue(brief: Brief) -> list[OrderInfo]:
     """The orders of which something is claimed; all of them where of none."""
     return [order for order in brief.orders if order.affected] or list(brief.orders)
+
+
+def found_by(orders: Sequence[OrderInfo]) -> tuple[str, tuple[str, ...]]:
+    """By which numbers a platform finds these orders, and what they are called: a top-up has no 订单号, but its payment a number.
+
+    Nothing where none is known, or may be seen by who reads it.
+    """
+    kinds = {
+        "订单号": [order.order_id for order in orders],
+        "商户单号": [order.merchant_order for order in orders],
+        "支付单号": [order.payment_id for order in orders],
+    }
+    for name, numbers in kinds.items():
+        if shown := tuple(dict.fromkeys(each for each in numbers if each and HIDDEN not in each)):
+            return name, shown
+    return "", ()
+
+
+def went_through(paid_by: str, wallet: str) -> bool:
+    """Whether a payment may stand on the bill of this wallet, by what 付款方式 says; where it says nothing, it may."""
+    known = ladder()
+    if not paid_by or known.wallets[wallet].search(paid_by):
+        return True
+    of_another = any(each.search(paid_by) for each in known.wallets.values())
+    return not of_another and known.bank_cards.search(paid_by) is not None
 
 
 def payments_of(brief: Brief, orders: Sequence[OrderInfo]) -> tuple[Paid, ...]:

@@ -22,6 +22,8 @@ class Sort(StrEnum):
     # Several questions of which most are answered 否.
     SEVERAL = "几样一起"
     VALUES = "几栏"
+    # Several places that only make sense together, written by one press.
+    CHILD = "孩子"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from kameng_docs.custody.journal.edits import ABSENT, data_of
 from kameng_docs.custody.journal.refused import Refused
+from kameng_docs.desk.asked_child import child_card, guardian_slots
 from kameng_docs.desk.asked_facts import Facts, fact_card, facts_of, following_card
 from kameng_docs.desk.asked_values import answered_values, order_cards, other_cards, private_card
 from kameng_docs.desk.cards import Card, Slot, Sort
@@ -75,7 +76,8 @@ def cards_of(case: OpenCase, kept: Kept, today: date, hand: Card | None = None) 
     judges = tuple(each for each in (now, then) if each)
     holes = frozenset().union(*(each.holes for each in judges))
     asking = Asking(on, now, then, found, holes)
-    still = tuple(_open(asking, hand))
+    child = child_card(case, on, today)
+    still = (*((child,) if child else ()), *_open(asking, hand))
     asked = {str(row.path[1]) for each in still for row in each.rows if row.of} | {
         each.name for each in still
     }
@@ -134,3 +136,4 @@ def _who(case: OpenCase, on: Known) -> Iterator[Slot]:
         value = case.value(path)
         shown = value if isinstance(value, str) and value is not ABSENT else ""
         yield Slot(path, path[-1], shown, on.meaning(path), on.choices(path))
+    yield from guardian_slots(case, on)

@@ -29,7 +29,7 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "account-bought": who.account_bought,
     "for-a-child": who.for_a_child,
     "guardian-named": who.guardian_named,
-    "child-is-plaintiff": who.child_is_plaintiff,
+    "child-is-claimant": who.child_is_claimant,
     "guardian-writes": who.guardian_writes,
     "child-age-known": who.child_age_known,
     "apple-paid": who.apple_paid,

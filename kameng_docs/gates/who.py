@@ -1,7 +1,9 @@
 """Gates about people and what was bought: who asks, against whom, how it was paid. They ask the brief, not the past."""
 
+from kameng_docs.case.part import day_of
 from kameng_docs.gates.past import Past
-from kameng_docs.law.fact_names import ABROAD, FROM_ANOTHER, OWN_USE, SELLER_TRADES
+from kameng_docs.law.fact_names import ABROAD, CHILD, FROM_ANOTHER, OWN_USE, SELLER_TRADES
+from kameng_docs.procedure.ages import is_minor
 from kameng_docs.procedure.ladder import ladder
 
 COMPANIES = {"公司", "个体工商户"}
@@ -105,8 +107,9 @@ def chat_group(past: Past, _: str) -> bool:
 
 
 def order_numbered(past: Past, _: str) -> bool:
-    """The first order with which something is wrong has its number."""
-    return bool(past.at_issue[0].order_id)
+    """The first order with which something is wrong has a number by which a platform finds it: its own, else the payment's."""
+    first = past.at_issue[0]
+    return bool(first.order_id or first.merchant_order or first.payment_id)
 
 
 def telecom_carrier(past: Past, _: str) -> bool:
@@ -129,10 +132,18 @@ def guardian_named(past: Past, _: str) -> bool:
     return not past.brief.claimant.is_minor or past.brief.claimant.guardian is not None
 
 
-def child_is_plaintiff(past: Past, _: str) -> bool:
-    """Where a claim stands on a child's acting, the child is the party."""
+def child_is_claimant(past: Past, _: str) -> bool:
+    """Where a child acted, the claimant is the child: a minor, one who was a minor then, or one for whom a guardian writes.
+
+    A parent who is the party (预付式解释 第三条) paid himself, and says that no child acted.
+    """
+    who = past.brief.claimant
     held = {ground.id for ground in past.brief.grounds}
-    return held.isdisjoint(CHILD_GROUNDS) or past.brief.claimant.is_minor
+    if not past.is_yes(CHILD) and held.isdisjoint(CHILD_GROUNDS):
+        return True
+    days = [day_of(order.paid_at) for order in past.brief.orders if order.paid_at is not None]
+    then = who.born_on is not None and any(is_minor(who.born_on, day) for day in days)
+    return who.is_minor or who.guardian is not None or then
 
 
 def guardian_writes(past: Past, _: str) -> bool:

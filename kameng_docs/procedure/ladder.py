@@ -83,6 +83,8 @@ class Ladder:
     apple_payments: re.Pattern[str]
     balance_payments: re.Pattern[str]
     carrier_payments: re.Pattern[str]
+    wallets: dict[str, re.Pattern[str]]
+    bank_cards: re.Pattern[str]
     police_signs: tuple[Annotated[str, Among("事实", FACTS)], ...]
     crime_floor: Decimal
     crime_floor_highest: Decimal

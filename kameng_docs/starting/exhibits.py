@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kameng_docs.case.typed import moment_of
 from kameng_docs.reading.proposals import Kind, Proposal, Read, What
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.proved import proved
 from kameng_docs.starting.telling import is_key, letters
 from kameng_docs.starting.tree import Branch, Leaf, Node
+from kameng_docs.wording import instant_in_chinese
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ _SECRET = (
     Kind.KEY, Kind.PASSWORD, Kind.ORDER_ID, Kind.PAYMENT_ID, Kind.MERCHANT_ID, Kind.NAME,
 )  # fmt: skip
 
+# From so many on exhibits of a kind are told apart by what they show.
+SEVERAL = 2
 # What is shorter stands in any text.
 SHORTEST = 6
 
@@ -74,7 +78,7 @@ def exhibits(material: Material, refs: Mapping[str, str]) -> Branch:
 
 def _members(read: Read, material: Material) -> Iterator[Node]:
     naming, seen = NAMINGS[read.what], material.seen.get(read.file, Seen())
-    title = naming.title
+    title = naming.title + _told_apart(read, material)
     yield Leaf("名称", title, "" if title else "必填：写进证据目录的名称")
     yield Leaf("文件", read.file)
     ways = {each.value for each in read.proposals if each.kind is Kind.WAY}
@@ -99,6 +103,22 @@ def _members(read: Read, material: Material) -> Iterator[Node]:
     if seen.picture and (secrets := _secrets(read, material)):
         mask = f"图里读到了{'、'.join(secrets)}：公开前先打码（案头的“打码”，或者 kameng-docs evidence mask {material.name} --auto），再写打好码的文件名"
         yield Leaf("公开版", note=mask)
+
+
+def _told_apart(read: Read, material: Material) -> str:
+    """（648.00元，11月8日19:21）: of several bills which one, as far as it was read without a doubt; a list of evidence shows names."""
+    if read.what is not What.PAYMENT or sum(each.what is read.what for each in material.reads) < SEVERAL:
+        return ""
+    paid, at = (_only(read, kind) for kind in (Kind.PAID, Kind.PAID_AT))
+    moment = moment_of(at)
+    told = (f"{paid}元" if paid else "", instant_in_chinese(moment).partition("年")[2] if moment else "")
+    return f"（{'，'.join(filter(None, told))}）" if any(told) else ""
+
+
+def _only(read: Read, kind: Kind) -> str:
+    """The one value of a kind; empty where there are several, or it is doubted."""
+    found = {each.value: each.doubts for each in read.proposals if each.kind is kind}
+    return next(iter(found)) if len(found) == 1 and not any(found.values()) else ""
 
 
 def _rows(read: Read) -> Iterator[Leaf]:

@@ -550,7 +550,41 @@ def test_where_no_child_paid_nothing_is_said_of_it():
 def test_a_grown_up_claimant_is_asked_to_write_the_child():
     made = composed(brief_of(A2 | {"消费者": case_file()["消费者"]}), NOTICE)
     assert made.document is None
-    assert "以孩子为消费者" in made.missing[0]
+    assert "“消费者”写孩子（姓名、出生日期）" in made.missing[0]
+
+
+PARENT = case_file()["消费者"] | {"出生日期": "1986-05-06"}
+AWAY = {"付款时家长在别处": yes(原话="我当晚在单位上夜班", 证据=["截图"])}
+
+
+@pytest.mark.parametrize("who", [case_file()["消费者"], PARENT])
+def test_no_channel_tells_of_the_child_in_the_parents_person(who):
+    told_by_parent = A2 | {"消费者": who, "事实": A2["事实"] | AWAY}
+    handed_in = [each for each in sheets_of(brief_of(told_by_parent)) if not each.channel.overview]
+    assert handed_in
+    assert [f"{each.channel.slug}/{each.paper.slug}" for each in handed_in if each.document] == []
+    lacking = [each.missing[0] for each in handed_in if each.code == "document.missing-particulars"]
+    assert lacking
+    assert all("“法定代理人”写您（姓名、与消费者关系）" in each for each in lacking)
+    # The same case told by the child, through its guardian, has its papers.
+    right = sheets_of(brief_of(A2 | {"事实": A2["事实"] | AWAY}))
+    assert any(each.document for each in right if each.channel.slug == "platform_ticket")
+
+
+@pytest.mark.parametrize(
+    ("who", "facts", "may"),
+    [
+        (PARENT, {OPERATED: yes(证据=["截图"])}, False),
+        (PARENT, {OPERATED: no()}, True),
+        (PARENT, {}, True),
+        (PARENT | {"法定代理人": CHILD["法定代理人"]}, {OPERATED: yes(证据=["截图"])}, True),
+        # Of age now, a minor when it paid: who asks is who acted.
+        (PARENT | {"出生日期": "2008-09-01"}, {OPERATED: yes(证据=["截图"])}, True),
+    ],
+)  # fmt: skip
+def test_who_may_tell_of_a_payment(who, facts, may):
+    brief = brief_of(of_child("2013-02-03", A2_ORDERS, {}) | {"消费者": who, "事实": facts})
+    assert GATES["child-is-claimant"](Past(brief), "") is may
 
 
 def test_today_begins_with_what_vanishes():

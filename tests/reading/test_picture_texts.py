@@ -152,6 +152,23 @@ def test_clauses_are_whole_and_bear_their_number():
     assert (since.value, since.belongs) == ("2026-03-01", "施行")
 
 
+@pytest.mark.parametrize(
+    ("clause", "company"),
+    [
+        ("三、平台运营方：某某星光网络科技有限公司", "某某星光网络科技有限公司"),
+        ("7.3 本平台经营主体：某某数卡有限公司。", "某某数卡有限公司"),
+        # It says what the firm does, and that is a rule.
+        ("三、平台运营方：某某网络有限公司有权冻结账户。", None),
+        ("三、平台运营方：以页面公示的为准，请自行核对。", None),
+    ],
+)
+def test_a_clause_that_only_names_who_runs_the_site_is_no_rule(clause, company):
+    found = read(*under_each_other([*RULES, clause], step=64), what=What.RULES)
+    named = [each for each in values(found, Kind.RULE) if clause[-8:] in each]
+    assert values(found, Kind.COMPANY) == ([company] if company else [])
+    assert bool(named) is (company is None)
+
+
 @pytest.mark.parametrize("label", ["客服邮箱：", "联系我们 ", "E-mail: "])
 def test_the_mail_address_of_a_page_of_rules_is_read_and_no_address_of_a_site(label):
     found = read(*under_each_other([*RULES, f"{label}kefu@xingkongka.example"], step=64), what=What.RULES)

@@ -64,3 +64,23 @@ def test_a_chat_that_shows_a_key_or_a_number_has_to_be_masked(text):
 def test_a_chat_that_shows_none_does_not(text):
     said_then = talk(words(Side.ME, text, "2026-11-20 21:09"))
     assert "公开版" not in exhibits(order(key()), failed(), said_then)["客服聊天"]
+
+
+def bill(file: str, paid: str, at: str, *doubts: str) -> Read:
+    return Read(file, What.PAYMENT, (said(Kind.PAID, paid, file, *doubts), said(Kind.PAID_AT, at, file)))
+
+
+def test_several_bills_are_told_apart_by_what_they_show():
+    first = bill("一.png", "648.00", "2026-11-08 19:21")
+    found = exhibits(
+        first,
+        bill("二.png", "648.00", "2026-11-08 19:40"),
+        bill("三.png", "328.00", "2026-11-08 20:05", "认不清"),
+    )
+    assert [each["名称"] for each in found.values()] == [
+        "支付账单详情截图（648.00元，11月8日19:21）",
+        "支付账单详情截图（648.00元，11月8日19:40）",
+        # A sum in doubt names nothing.
+        "支付账单详情截图（11月8日20:05）",
+    ]
+    assert [each["名称"] for each in exhibits(first).values()] == ["支付账单详情截图"]

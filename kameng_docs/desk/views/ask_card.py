@@ -9,6 +9,7 @@ from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.desk.answers import ANSWERS, all_of
 from kameng_docs.desk.cards import Card, Sort
 from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.views.ask_child import child
 from kameng_docs.desk.views.ask_fact import fact
 from kameng_docs.desk.views.ask_fields import slot_field
 from kameng_docs.desk.views.ask_several import several
@@ -108,4 +109,5 @@ _OF = {
     Sort.SEVERAL: several,
     Sort.VALUES: _values,
     Sort.DISPUTE: _dispute,
+    Sort.CHILD: child,
 }

@@ -16,6 +16,8 @@ _NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%折元年月万])[.、]?
 _ITEM = re.compile(
     rf"[(（]\s?[{_NUMERAL}]{{1,3}}\s?[)）]|[一二三四五六七八九十]{{1,3}}\s?[、.．]|\d{{1,2}}\s?[、.．)）](?!\d)|[①-⑳]|【.{1, 2}】|[·・•●◆■★✓✔√☆※]"
 )
+# Any of them, before what the clause says.
+NUMBERED = f"(?:{_ARTICLE.pattern}|{_NUMBERS.pattern}|{_ITEM.pattern})"
 # The part of the width from which on a line may be full.
 _WIDE = 0.75
 # What ends a clause. A line that ends otherwise goes on in the next one.

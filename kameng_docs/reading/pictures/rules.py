@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from kameng_docs.reading.pictures.clauses import ENDS, Paragraph, begins, clauses_of
+from kameng_docs.reading.pictures.clauses import ENDS, NUMBERED, Paragraph, begins, clauses_of
 from kameng_docs.reading.pictures.fields import TRUSTED
 from kameng_docs.reading.pictures.page import Page, prose
 from kameng_docs.reading.pictures.values import moment_in
+from kameng_docs.reading.pictures.words import words
 from kameng_docs.reading.proposals import Kind, Proposal
 
 _NAME = re.compile(
@@ -22,6 +24,17 @@ _FROM_TITLE = "从规则的名称里取的，请核对"
 _UNDER = re.compile(r"^第.{1,5}[条章节]")
 
 
+@cache
+def _run_by() -> re.Pattern[str]:
+    """三、平台运营方：某某有限公司。: a numbered clause that only names who runs the site."""
+    label = "|".join(map(re.escape, words().labels["经营者"].words))
+    firm = "|".join(map(re.escape, words().companies))
+    return re.compile(
+        rf"{NUMBERED}?\s*(?:本?(?:平台|网站|站|应用|软件|小程序))?的?(?:{label})(?:名称)?\s?[:：]\s?"
+        rf"(?P<company>[\u3400-\u9fff()（）·]{{2,36}}?(?:{firm}))[。；;.]?"
+    )
+
+
 def rules(page: Page) -> Iterator[Proposal]:
     """Name, day and clauses of the rules."""
     yield from _name(page)
@@ -33,6 +46,11 @@ def rules(page: Page) -> Iterator[Proposal]:
                 Kind.MOMENT, day.value, line.text, (page.at(line.box),), _faint(line.score), "施行"
             )
     for clause in clauses_of(page):
+        if found := _run_by().fullmatch(clause.text):
+            # It says who runs the site and rules nothing.
+            doubts = _faint(min(line.score for line in clause.lines))
+            yield Proposal(Kind.COMPANY, found["company"], clause.text, (page.at(*clause.boxes),), doubts)
+            continue
         yield Proposal(
             Kind.RULE, _spaced(clause), clause.text, (page.at(*clause.boxes),), _doubts(clause), clause.number
         )

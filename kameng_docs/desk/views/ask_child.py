@@ -1,0 +1,50 @@
+"""The card that asks who the child is: filled whole, written by one press."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from nicegui import ui
+
+from kameng_docs.custody.journal.refused import Refused
+from kameng_docs.desk.asked_child import BORN, CLAIMANT, GUARDIAN, NAME, RELATION, Child, told
+from kameng_docs.desk.cards import Card, Slot
+from kameng_docs.desk.fields import Path
+from kameng_docs.desk.parts import button, field, typed, words
+
+if TYPE_CHECKING:
+    from kameng_docs.desk.views.ask import Questioning
+
+
+def child(window: "Questioning", card: Card) -> None:
+    """Fields for the child, what its author is to it, and a button that writes all of it."""
+    given: dict[Path, str] = {slot.path: "" for slot in card.slots}
+
+    def keeps(slot: Slot) -> Callable[[str], None]:
+        return lambda text: given.__setitem__(slot.path, text)
+
+    for slot in card.slots:
+        if slot.choices:
+            with ui.element("fieldset").classes("desk-choices"):
+                words("legend", slot.label)
+                keep = keeps(slot)
+                for word in slot.choices:
+                    with ui.element("label").classes("desk-choice"):
+                        made = ui.element("input").props("type=radio name=ask-relation")
+                        made.on("change", lambda keep=keep, word=word: keep(word))
+                        words("span", word)
+        else:
+            entry = field(slot.label)
+            words("p", slot.hint, "desk-soft desk-hint").props(f"id=h{entry.id}")
+            entry.props["aria-describedby"] = f"h{entry.id}"
+            typed(entry, keeps(slot))
+
+    async def done() -> None:
+        name, born = given[CLAIMANT, NAME], given[CLAIMANT, BORN]
+        relation, own = given[CLAIMANT, GUARDIAN, RELATION], given.get((CLAIMANT, GUARDIAN, NAME), "")
+        edit = told(window.case, Child(name, born, relation, own), window.desk.today())
+        if isinstance(edit, Refused):
+            window.page.say(f"{edit.message}。{edit.hint}", wrong=True)
+        else:
+            await window.presses.write(lambda: [edit])
+
+    button("就这样写上", done, "desk-main desk-answer")
