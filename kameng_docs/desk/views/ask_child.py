@@ -1,5 +1,6 @@
 """The card that asks who the child is: filled whole, written by one press."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nicegui import ui
@@ -7,6 +8,7 @@ from nicegui import ui
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.asked_child import BORN, CLAIMANT, GUARDIAN, NAME, RELATION, Child, told
 from kameng_docs.desk.cards import Card
+from kameng_docs.desk.fields import Path
 from kameng_docs.desk.parts import button, field, typed, words
 
 if TYPE_CHECKING:
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 def child(window: "Questioning", card: Card) -> None:
     """Fields for the child, what its author is to it, and a button that writes all of it."""
     given = {slot.path: "" for slot in card.slots}
+
+    def put(path: Path, text: str) -> None:
+        given[path] = text
+
     for slot in card.slots:
         if slot.choices:
             with ui.element("fieldset").classes("desk-choices"):
@@ -23,13 +29,13 @@ def child(window: "Questioning", card: Card) -> None:
                 for word in slot.choices:
                     with ui.element("label").classes("desk-choice"):
                         made = ui.element("input").props("type=radio name=ask-relation")
-                        made.on("change", lambda slot=slot, word=word: given.__setitem__(slot.path, word))
+                        made.on("change", partial(put, slot.path, word))
                         words("span", word)
         else:
             entry = field(slot.label)
             words("p", slot.hint, "desk-soft desk-hint").props(f"id=h{entry.id}")
             entry.props["aria-describedby"] = f"h{entry.id}"
-            typed(entry, lambda text, slot=slot: given.__setitem__(slot.path, text))
+            typed(entry, partial(put, slot.path))
 
     async def done() -> None:
         name, born = given[CLAIMANT, NAME], given[CLAIMANT, BORN]
