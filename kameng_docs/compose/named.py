@@ -40,7 +40,7 @@ def _of_the_case(teller: Teller) -> dict[str, Any]:
     """What was bought and what happened."""
     brief, past = teller.brief, Past(teller.brief)
     at_issue = orders_at_issue(brief)
-    ways: list[str] = [order.paid_by for order in at_issue if order.paid_by] or [""]
+    ways = {str(order.paid_by) for order in at_issue if order.paid_by} or {""}
     return {
         "brief": brief,
         # What is decided of the case, by the name of a gate (kameng_docs/gates).

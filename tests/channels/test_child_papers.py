@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from cases_support import PROOF, brief_of, order, text_of, yes
+from cases_support import PROOF, brief_of, composed, order, text_of, yes
 from channel_support import PAYMENT, SITE
 from court_cases import CHILD, COURT, GUARDIAN
 from more_cases import child, minors
@@ -97,13 +97,11 @@ def test_the_guardian_signs(paper, signs):
         assert wrong not in text
 
 
-def test_a_grown_up_is_still_called_oneself():
-    text = text_of(brief_of(minors(child("14") | REFUSED | MUCH | ASKED)), "samr_12315/complaint")
-    assert "2026年11月1日10:00，孩子付款30.00元" in text
-    assert "本人向商家明确表示不同意上述付款" in text
-    assert "本人付款" not in text
-    assert "本人是付款的孩子" not in text
-    assert "下单和付款由孩子自行操作，孩子当时14周岁" in text
+@pytest.mark.parametrize("paper", ["samr_12315/complaint", "demand_letter/message", "heimao/post"])
+def test_a_grown_up_tells_nothing_of_it_in_his_own_person(paper):
+    made = composed(brief_of(minors(child("14") | REFUSED | MUCH | ASKED)), paper)
+    assert made.document is None
+    assert made.missing[0].startswith("“消费者”写孩子（姓名、出生日期）")
 
 
 def test_a_name_within_quotation_marks_has_single_ones():

@@ -29,6 +29,7 @@ from channel_support import (
     step,
     talk_of,
 )
+from court_cases import CHILD
 from more_cases import (
     DIFFERENCE,
     ENDED,
@@ -70,7 +71,8 @@ MAY_NOT = {
     "补差价": advertised(诉求=DIFFERENCE, 页面承诺=PROMISE),
     "只要补发": dead_key(诉求=RESHIP),
     "自动续费": renewed(),
-    "未满八周岁，合同无效": minors(child("7") | {"家长得知后明确表示不同意": yes(时间="2026-11-03")}),
+    "未满八周岁，合同无效": minors(child("7") | {"家长得知后明确表示不同意": yes(时间="2026-11-03")})
+    | {"消费者": CHILD | {"出生日期": "2019-02-03"}},
     "要恢复账号": closed(诉求={"主要要求": "恢复账号"}),
     "没点开，七日无理由": undecided(
         {"我还没有点开看过卡密": yes(), "下单时确认过不适用七日无理由": {"回答": "否"}}

@@ -139,7 +139,10 @@ def test_who_bought_to_sell_again_cites_no_consumer_law():
 
 def test_without_an_order_number_the_platform_cannot_find_the_shop():
     made = composed(unknown(交易=[order(订单号=GONE)]), PLATFORM)
-    assert made.missing == ("交易.订单号（平台凭它找到是哪家店）",)
+    assert made.missing == ("交易.订单号（平台凭它找到是哪家店；没有订单号的，写 商户单号 或 支付单号）",)
+    # A top-up has none, and its payment a number.
+    numbered = unknown(交易=[order(订单号=GONE, 商户单号="XG20261101100100001")])
+    assert "商户单号XG20261101100100001，付款" in text_of(numbered, PLATFORM)
 
 
 def test_the_issuer_is_asked_two_things_and_nothing_of_others():

@@ -1,13 +1,13 @@
 """The card that asks who the child is: filled whole, written by one press."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nicegui import ui
 
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.asked_child import BORN, CLAIMANT, GUARDIAN, NAME, RELATION, Child, told
-from kameng_docs.desk.cards import Card, Slot
+from kameng_docs.desk.cards import Card
 from kameng_docs.desk.fields import Path
 from kameng_docs.desk.parts import button, field, typed, words
 
@@ -17,26 +17,25 @@ if TYPE_CHECKING:
 
 def child(window: "Questioning", card: Card) -> None:
     """Fields for the child, what its author is to it, and a button that writes all of it."""
-    given: dict[Path, str] = {slot.path: "" for slot in card.slots}
+    given = {slot.path: "" for slot in card.slots}
 
-    def keeps(slot: Slot) -> Callable[[str], None]:
-        return lambda text: given.__setitem__(slot.path, text)
+    def put(path: Path, text: str) -> None:
+        given[path] = text
 
     for slot in card.slots:
         if slot.choices:
             with ui.element("fieldset").classes("desk-choices"):
                 words("legend", slot.label)
-                keep = keeps(slot)
                 for word in slot.choices:
                     with ui.element("label").classes("desk-choice"):
                         made = ui.element("input").props("type=radio name=ask-relation")
-                        made.on("change", lambda keep=keep, word=word: keep(word))
+                        made.on("change", partial(put, slot.path, word))
                         words("span", word)
         else:
             entry = field(slot.label)
             words("p", slot.hint, "desk-soft desk-hint").props(f"id=h{entry.id}")
             entry.props["aria-describedby"] = f"h{entry.id}"
-            typed(entry, keeps(slot))
+            typed(entry, partial(put, slot.path))
 
     async def done() -> None:
         name, born = given[CLAIMANT, NAME], given[CLAIMANT, BORN]
