@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kameng_docs.custody.journal.refused import Refused
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.likeness import alike
-from kameng_docs.desk.opened import OpenCase
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.output import BusyError
 from kameng_docs.starting.case import begin

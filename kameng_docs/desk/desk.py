@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.pipeline import Workshop, open_workshop
 
 

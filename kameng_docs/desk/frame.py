@@ -7,11 +7,11 @@ from typing import Any
 from nicegui import run, ui
 
 from kameng_docs.custody.journal.edits import Edit
-from kameng_docs.desk.conflict import Conflict, Refused, Written
+from kameng_docs.desk.casefile.conflict import Conflict, Refused, Written
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.casefile.snapshot import CASE
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, link, words
-from kameng_docs.desk.snapshot import CASE
 from kameng_docs.desk.view import address
 
 LOOKS_EVERY = 1.0

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kameng_docs.desk.judging import ANSWER
-from kameng_docs.desk.known import ORDERS, order_name
-from kameng_docs.desk.sorting import FACTS
+from kameng_docs.desk.confirming.sorting import FACTS
+from kameng_docs.desk.questions.judging import ANSWER
+from kameng_docs.desk.questions.known import ORDERS, order_name
 from kameng_docs.diagnostics import Diagnostic, Severity
 from kameng_docs.pipeline import Checked
 from kameng_docs.source.model import Path, Source

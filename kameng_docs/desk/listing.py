@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kameng_docs.desk.asking import asked_of
-from kameng_docs.desk.kept import loaded
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.confirming.asking import asked_of
+from kameng_docs.desk.given.kept import loaded
 from kameng_docs.desk.lacks import lacks_of
-from kameng_docs.desk.opened import OpenCase
 from kameng_docs.diagnostics import Severity
 from kameng_docs.pipeline import plan_of_case
 from kameng_docs.wording import instant_in_chinese

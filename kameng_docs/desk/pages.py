@@ -5,9 +5,9 @@ from typing import Any
 from nicegui import app, ui
 
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.files import add_answers, add_files
 from kameng_docs.desk.frame import frame
-from kameng_docs.desk.made import add_made
+from kameng_docs.desk.given.files import add_answers, add_files
+from kameng_docs.desk.papers.made import add_made
 from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.views import VIEWS, cases
 from kameng_docs.desk.views.editor import add_words

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.opened import OpenCase
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from machine_support import ROOT
 from yaml import safe_load
 
 from kameng_docs.custody.journal.edits import Edit
-from kameng_docs.desk.answers import NO, UNCLEAR, all_of, answered, chosen, unfit
-from kameng_docs.desk.bubbles import attaching
-from kameng_docs.desk.cards import Card, Slot, Sort
-from kameng_docs.desk.judging import entry_of
-from kameng_docs.desk.kept import Kept, Said
-from kameng_docs.desk.known import kept_as
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.given.kept import Kept, Said
+from kameng_docs.desk.questions.answers import NO, UNCLEAR, all_of, answered, chosen, unfit
+from kameng_docs.desk.questions.bubbles import attaching
+from kameng_docs.desk.questions.cards import Card, Slot, Sort
+from kameng_docs.desk.questions.judging import entry_of
+from kameng_docs.desk.questions.known import kept_as
 from kameng_docs.law.fact_names import ASKED, NOTICE, REFUSED, RENEWED, TOLD
 from kameng_docs.law.grounds import PARTS, grounds
 from kameng_docs.law.vocabulary import disputes, facts

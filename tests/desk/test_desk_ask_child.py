@@ -9,9 +9,9 @@ from desk_asked import DAY, NAME, asked, say, small_case, written
 
 from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.custody.journal.refused import Refused
-from kameng_docs.desk.asked_child import CARD, Child, told
-from kameng_docs.desk.cards import Sort
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.questions.asked_child import CARD, Child, told
+from kameng_docs.desk.questions.cards import Sort
 from kameng_docs.law.fact_names import CHILD
 from kameng_docs.pipeline import check
 

@@ -8,7 +8,7 @@ from desk_asked import NAME, of_chat, small_case
 from desk_support import NO_OUTSIDE, PHONE, axe_of, chromium, desk_server, goto, nothing_outside, window
 from playwright.sync_api import Locator, Page
 
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.law.fact_names import ASKED, REFUSED, RENEWED
 
 pytestmark = pytest.mark.slow
@@ -187,7 +187,7 @@ SLOW = (
     NO_OUTSIDE
     + """
 import time
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.opened import OpenCase
 _apply = OpenCase.apply
 def slow(self, edits, saw):
     time.sleep(0.6)

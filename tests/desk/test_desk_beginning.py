@@ -9,9 +9,9 @@ from machine_support import ROOT
 
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.beginning import CALLED, SHOWN, begun, kinds, like
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.listing import row_of
-from kameng_docs.desk.opened import OpenCase
 
 DAY = date(2026, 12, 1)
 

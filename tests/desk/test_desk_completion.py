@@ -3,8 +3,8 @@
 import pytest
 from machine_support import ROOT
 
-from kameng_docs.desk.completion import fitting
-from kameng_docs.desk.marks import marks_of
+from kameng_docs.desk.editing.completion import fitting
+from kameng_docs.desk.editing.marks import marks_of
 from kameng_docs.diagnostics import Diagnostic, Position, Severity
 from kameng_docs.pipeline import open_workshop
 

@@ -7,8 +7,8 @@ import pytest
 from desk_given import NAME, PICTURE, begun_case, read
 from desk_support import PHONE, axe_of, chromium, desk_server, goto, window
 
-from kameng_docs.desk.kept import Kept, keep
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.given.kept import Kept, keep
 from kameng_docs.reading.proposals import Box, Kind, Place, Read, Side, What, Words
 from kameng_docs.starting.gathering import Gathered
 

@@ -13,8 +13,8 @@ from desk_support import PHONE, axe_of, chromium, desk_server, goto, nothing_out
 from drawn import drawn
 from playwright.sync_api import Page
 
-from kameng_docs.desk.kept import FILE
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.given.kept import FILE
 from kameng_docs.reading.ocr import available
 
 pytestmark = pytest.mark.slow

@@ -10,9 +10,9 @@ from time import monotonic, sleep
 import pytest
 from desk_given import CHAT, DAY, begun_case
 
-from kameng_docs.desk.pictures import picture_in
-from kameng_docs.desk.reader import Reading, reading_of
-from kameng_docs.desk.received import known_files, plain_name, received
+from kameng_docs.desk.given.pictures import picture_in
+from kameng_docs.desk.given.reader import Reading, reading_of
+from kameng_docs.desk.given.received import known_files, plain_name, received
 from kameng_docs.reading.proposals import What
 
 

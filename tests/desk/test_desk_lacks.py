@@ -7,9 +7,9 @@ import pytest
 from machine_support import FULL, TODAY, replace_in, with_cases
 
 from kameng_docs.desk.beginning import begun
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.lacks import Lacks, lacks_in, lacks_of
-from kameng_docs.desk.opened import OpenCase
 from kameng_docs.diagnostics import Diagnostic, Severity
 from kameng_docs.pipeline import open_workshop
 

@@ -9,7 +9,7 @@ from kills import half_written
 from machine_support import FULL, SMALL, replace_in, with_cases
 
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.making import STOPPED, Making, making_of
+from kameng_docs.desk.papers.making import STOPPED, Making, making_of
 from kameng_docs.output import read_manifest
 
 pytestmark = pytest.mark.slow

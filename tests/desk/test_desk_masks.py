@@ -9,15 +9,15 @@ from machine_support import FULL, TODAY, replace_in, with_cases
 from PIL import Image
 
 from kameng_docs.custody.masking import Looked, Picture, bars_edit, public_edit, without_bars
-from kameng_docs.desk.boxes import by_key, cut, middle, placed, slid
-from kameng_docs.desk.conflict import Conflict, Written
-from kameng_docs.desk.drafts import OWN, Draft, Look
-from kameng_docs.desk.kept import loaded
+from kameng_docs.desk.casefile.conflict import Conflict, Written
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.given.kept import loaded
 from kameng_docs.desk.lacks import Lacks
-from kameng_docs.desk.masks import Job, Masks
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.masking.boxes import by_key, cut, middle, placed, slid
+from kameng_docs.desk.masking.drafts import OWN, Draft, Look
+from kameng_docs.desk.masking.masks import Job, Masks
+from kameng_docs.desk.masking.sheets import Sheet, State, Tone, said_of, told_of
 from kameng_docs.desk.queue import Queue
-from kameng_docs.desk.sheets import Sheet, State, Tone, said_of, told_of
 from kameng_docs.pipeline import check, open_workshop
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import Bar

@@ -13,10 +13,10 @@ from machine_support import ROOT
 
 from kameng_docs.custody.journal.edits import ABSENT, Edit
 from kameng_docs.custody.journal.nested import Tree
-from kameng_docs.desk.conflict import Conflict, Refused, Written
+from kameng_docs.desk.casefile.conflict import Conflict, Refused, Written
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.casefile.versions import MOST, MOST_BYTES, Versions
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.versions import MOST, MOST_BYTES, Versions
 
 DAY = date(2026, 12, 1)
 RENEWAL, SMALL = "示例-自动续费", "示例-最简"
@@ -266,7 +266,7 @@ def test_many_at_once_lose_nothing(desk: Desk) -> None:
 
 
 def test_versions_are_few_and_small() -> None:
-    from kameng_docs.desk.snapshot import CASE, Snapshot
+    from kameng_docs.desk.casefile.snapshot import CASE, Snapshot
 
     versions = Versions(Snapshot({CASE: b"first"}))
     for number in range(MOST + 50):

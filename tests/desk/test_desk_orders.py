@@ -8,10 +8,10 @@ import pytest
 from begun_reads import TIPS, paid, said
 from desk_given import DAY, NAME, PICTURE, begun_case
 
-from kameng_docs.desk.asking import ANCHOR, Asked, Open, asked, confirmed
-from kameng_docs.desk.conflict import Written
-from kameng_docs.desk.kept import Kept, Said
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.conflict import Written
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.confirming.asking import ANCHOR, Asked, Open, asked, confirmed
+from kameng_docs.desk.given.kept import Kept, Said
 from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, What
 from kameng_docs.starting.gathering import STORY, Gathered
 

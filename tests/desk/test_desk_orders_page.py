@@ -8,8 +8,8 @@ from begun_reads import TIPS
 from desk_given import NAME, PICTURE, begun_case
 from desk_support import NO_OUTSIDE, PHONE, axe_of, chromium, desk_server, goto, window
 
-from kameng_docs.desk.kept import Kept, keep
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.given.kept import Kept, keep
 from kameng_docs.reading.proposals import Read, What
 from kameng_docs.starting.gathering import STORY, Gathered
 
@@ -18,17 +18,17 @@ TOLD = "我女儿今年12岁，拿我的手机给主播打赏了三次。"
 
 # 核对 cannot find what is open.
 FAILING = """
-import kameng_docs.desk.asking
+import kameng_docs.desk.confirming.asking
 def broken(*given, **more):
     raise KeyError("某某")
-kameng_docs.desk.asking.asked_of = broken
+kameng_docs.desk.confirming.asking.asked_of = broken
 """
 # It cannot even be begun.
 NOT_BEGUN = """
-import kameng_docs.desk.reader
+import kameng_docs.desk.given.reader
 def broken(*given, **more):
     raise KeyError("某某")
-kameng_docs.desk.reader.reading_of = broken
+kameng_docs.desk.given.reader.reading_of = broken
 """
 
 

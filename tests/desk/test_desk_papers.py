@@ -16,16 +16,16 @@ from kameng_docs.blocks import words
 from kameng_docs.channels.model import AUTHOR
 from kameng_docs.compose.origins import Kind, Origin, sentences
 from kameng_docs.custody.journal.edits import Edit
-from kameng_docs.desk.basis import rests_of
-from kameng_docs.desk.composed import Papers, Placed, basis_of_paper, papers_of
-from kameng_docs.desk.conflict import Written
+from kameng_docs.desk.casefile.conflict import Written
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.leaves import NoPagesError, count_of, picture_of
-from kameng_docs.desk.made import bytes_of
-from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.package import chosen, files_in, harmless, name_of, packed
-from kameng_docs.desk.places import edits_of, stated_of, texts_of, verbatim
-from kameng_docs.desk.wordings import shown_of
+from kameng_docs.desk.papers.basis import rests_of
+from kameng_docs.desk.papers.composed import Papers, Placed, basis_of_paper, papers_of
+from kameng_docs.desk.papers.leaves import NoPagesError, count_of, picture_of
+from kameng_docs.desk.papers.made import bytes_of
+from kameng_docs.desk.papers.package import chosen, files_in, harmless, name_of, packed
+from kameng_docs.desk.papers.places import edits_of, stated_of, texts_of, verbatim
+from kameng_docs.desk.papers.wordings import shown_of
 from kameng_docs.disclosure import left_over
 from kameng_docs.output import read_manifest
 from kameng_docs.pipeline.traced import basis_of

@@ -5,8 +5,8 @@ from pathlib import Path
 from bills_made import Paid, renewals, wechat
 from desk_given import DAY
 
-from kameng_docs.desk.reader import read_one
-from kameng_docs.desk.rows import number_of, rows_in
+from kameng_docs.desk.given.reader import read_one
+from kameng_docs.desk.given.rows import number_of, rows_in
 
 OTHER = Paid(at="2026-10-04 08:00:00", payee="早餐铺", goods="豆浆", amount="4.50", number="4200000000202610040000000002")  # fmt: skip
 

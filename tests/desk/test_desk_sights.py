@@ -5,11 +5,11 @@ from pathlib import Path
 
 from desk_given import DAY, NAME, PICTURE, begun_case, kept, read
 
-from kameng_docs.desk.asking import Asked, asked, confirmed
-from kameng_docs.desk.conflict import Written
-from kameng_docs.desk.fields import State
-from kameng_docs.desk.kept import Kept, Said
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.conflict import Written
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.confirming.asking import Asked, asked, confirmed
+from kameng_docs.desk.confirming.fields import State
+from kameng_docs.desk.given.kept import Kept, Said
 from kameng_docs.reading.proposals import Box, Kind, Place, Proposal, Read, Side, What, Words
 from kameng_docs.starting.gathering import Gathered
 

@@ -8,14 +8,14 @@ import pytest
 from bills_made import renewals, wechat
 from desk_given import CHAT, DAY, DOUBT, NAME, begun_case, kept, read
 
-from kameng_docs.desk.asking import ANCHOR, Asked, Open, asked, asked_of, confirmed
-from kameng_docs.desk.conflict import Refused, Written
-from kameng_docs.desk.fields import State
-from kameng_docs.desk.kept import FILE, Kept, Said, keep, loaded
-from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.reader import read_one
-from kameng_docs.desk.rows import talks_in
-from kameng_docs.desk.sorting import EXHIBITS
+from kameng_docs.desk.casefile.conflict import Refused, Written
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.confirming.asking import ANCHOR, Asked, Open, asked, asked_of, confirmed
+from kameng_docs.desk.confirming.fields import State
+from kameng_docs.desk.confirming.sorting import EXHIBITS
+from kameng_docs.desk.given.kept import FILE, Kept, Said, keep, loaded
+from kameng_docs.desk.given.reader import read_one
+from kameng_docs.desk.given.rows import talks_in
 from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, What
 from kameng_docs.starting.gathering import STORY, Gathered
 from kameng_docs.starting.material import Seen

@@ -14,15 +14,15 @@ from desk_given import begun_case
 from machine_support import FULL, SMALL, TODAY, copied, with_cases
 
 from kameng_docs.custody import journal
-from kameng_docs.desk.conflict import Conflict, Refused, Written
+from kameng_docs.desk.casefile.conflict import Conflict, Refused, Written
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.day.diary import answered, moment_in, sent, steps_of
+from kameng_docs.desk.day.replies import PASTED, STOPPED, Proposed, Replying, given, proposed, taken
+from kameng_docs.desk.day.todays import Today, today_of, whose
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.diary import answered, moment_in, sent, steps_of
+from kameng_docs.desk.given.received import TooLargeError
 from kameng_docs.desk.listing import rooms_of, row_of
-from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.optionless import plainly
-from kameng_docs.desk.received import TooLargeError
-from kameng_docs.desk.replies import PASTED, STOPPED, Proposed, Replying, given, proposed, taken
-from kameng_docs.desk.todays import Today, today_of, whose
 from kameng_docs.disclosure import left_over
 from kameng_docs.output import read_manifest
 from kameng_docs.plan import Deadline
@@ -104,7 +104,7 @@ def test_a_field_that_does_not_fit_its_place_is_told_with_both_numbers() -> None
     assert case is not None
     _, found = today_of(case, DAY)
     assert found is not None
-    assert (TICKET, "逐栏填写 先不出：“订单号”有 48 字，这里最多 32 字") in found.lacking
+    assert (TICKET, "逐栏填写 先不出：“订单号（没有的，填商户单号或支付单号）”有 48 字，这里最多 32 字") in found.lacking
 
 
 DUE = Deadline(

@@ -9,13 +9,13 @@ import yaml
 from machine_support import ROOT
 
 from kameng_docs.custody.journal.edits import Edit
-from kameng_docs.desk.answers import ANSWERS, answered
-from kameng_docs.desk.cards import Card, Sort
-from kameng_docs.desk.conflict import Written
+from kameng_docs.desk.casefile.conflict import Written
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.kept import Kept
-from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.questions import Cards, cards_of
+from kameng_docs.desk.given.kept import Kept
+from kameng_docs.desk.questions.answers import ANSWERS, answered
+from kameng_docs.desk.questions.cards import Card, Sort
+from kameng_docs.desk.questions.questions import Cards, cards_of
 
 DAY = date(2026, 12, 1)
 NAME = "问"

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from kameng_docs.desk.beginning import begun
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.kept import Kept
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.given.kept import Kept
 from kameng_docs.reading.proposals import Box, Kind, Place, Proposal, Read, Side, What, Words
 from kameng_docs.starting.gathering import Gathered
 from kameng_docs.starting.material import Seen

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from kameng_docs.custody.journal.edits import ABSENT, Edit, data_of, value_at
-from kameng_docs.desk.conflict import Conflict, Written
+from kameng_docs.desk.casefile.conflict import Conflict, Written
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.opened import OpenCase
 
 START = """\
 # 头一行，谁也不许动

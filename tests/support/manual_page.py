@@ -18,7 +18,7 @@ from kameng_docs.case.story import StepState
 from kameng_docs.channels import Channel, Particular
 from kameng_docs.custody.journal.keep import BACKUPS
 from kameng_docs.custody.submitted import FOLDER, RECEIVED
-from kameng_docs.desk.kept import FILE
+from kameng_docs.desk.given.kept import FILE
 from kameng_docs.desk.views import VIEWS
 from kameng_docs.gates import gate_words
 from kameng_docs.law.vocabulary import PAGES, disputes, facts, private_questions

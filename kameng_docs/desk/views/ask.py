@@ -5,14 +5,14 @@ from typing import Any
 
 from nicegui import run, ui
 
-from kameng_docs.desk.cards import Card
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.given.pictures import picture_in, size_of
+from kameng_docs.desk.given.reader import Reading, reading_of
 from kameng_docs.desk.parts import link, words
-from kameng_docs.desk.pictures import picture_in, size_of
-from kameng_docs.desk.questions import Cards, cards_of
-from kameng_docs.desk.reader import Reading, reading_of
+from kameng_docs.desk.questions.cards import Card
+from kameng_docs.desk.questions.questions import Cards, cards_of
 from kameng_docs.desk.view import View, address, after
 from kameng_docs.desk.views.ask_card import drawn
 from kameng_docs.desk.views.ask_fields import slot_field

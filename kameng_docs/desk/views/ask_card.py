@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from nicegui import ui
 
 from kameng_docs.custody.journal.edits import Edit
-from kameng_docs.desk.answers import ANSWERS, all_of
-from kameng_docs.desk.cards import Card, Sort
 from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.questions.answers import ANSWERS, all_of
+from kameng_docs.desk.questions.cards import Card, Sort
 from kameng_docs.desk.views.ask_child import child
 from kameng_docs.desk.views.ask_fact import fact
 from kameng_docs.desk.views.ask_fields import slot_field

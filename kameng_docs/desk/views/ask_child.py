@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from nicegui import ui
 
 from kameng_docs.custody.journal.refused import Refused
-from kameng_docs.desk.asked_child import BORN, CLAIMANT, GUARDIAN, NAME, RELATION, Child, told
-from kameng_docs.desk.cards import Card
-from kameng_docs.desk.fields import Path
+from kameng_docs.desk.confirming.fields import Path
 from kameng_docs.desk.parts import button, field, typed, words
+from kameng_docs.desk.questions.asked_child import BORN, CLAIMANT, GUARDIAN, NAME, RELATION, Child, told
+from kameng_docs.desk.questions.cards import Card
 
 if TYPE_CHECKING:
     from kameng_docs.desk.views.ask import Questioning

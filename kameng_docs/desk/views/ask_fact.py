@@ -6,11 +6,11 @@ from urllib.parse import quote
 
 from nicegui import ui
 
-from kameng_docs.desk.answers import ANSWERS
-from kameng_docs.desk.bubbles import Bubble
-from kameng_docs.desk.cards import Card
-from kameng_docs.desk.files import SEE
+from kameng_docs.desk.given.files import SEE
 from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.questions.answers import ANSWERS
+from kameng_docs.desk.questions.bubbles import Bubble
+from kameng_docs.desk.questions.cards import Card
 from kameng_docs.desk.views.ask_fields import pressed, slot_field
 
 if TYPE_CHECKING:

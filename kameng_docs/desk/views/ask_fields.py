@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from nicegui import ui
 
-from kameng_docs.desk.cards import Slot
 from kameng_docs.desk.parts import button, field, words
+from kameng_docs.desk.questions.cards import Slot
 from kameng_docs.desk.views.ask_presses import Presses
 from kameng_docs.wording import inner_quotes
 

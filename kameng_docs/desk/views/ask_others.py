@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from kameng_docs.desk.cards import Card
 from kameng_docs.desk.parts import button, words
-from kameng_docs.desk.questions import Cards
+from kameng_docs.desk.questions.cards import Card
+from kameng_docs.desk.questions.questions import Cards
 
 if TYPE_CHECKING:
     from kameng_docs.desk.views.ask import Questioning

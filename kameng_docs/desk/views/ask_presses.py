@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from nicegui import run
 
 from kameng_docs.custody.journal.edits import Edit
-from kameng_docs.desk.answers import NO, all_of, answered, chosen, unfit
-from kameng_docs.desk.bubbles import PROOFS, attaching
-from kameng_docs.desk.cards import Card, Row, Slot
-from kameng_docs.desk.fields import Path
-from kameng_docs.desk.judging import ANSWER, entry_of
-from kameng_docs.desk.kept import Kept, Said
-from kameng_docs.desk.known import kept_as
+from kameng_docs.desk.confirming.fields import Path
+from kameng_docs.desk.given.kept import Kept, Said
+from kameng_docs.desk.questions.answers import NO, all_of, answered, chosen, unfit
+from kameng_docs.desk.questions.bubbles import PROOFS, attaching
+from kameng_docs.desk.questions.cards import Card, Row, Slot
+from kameng_docs.desk.questions.judging import ANSWER, entry_of
+from kameng_docs.desk.questions.known import kept_as
 from kameng_docs.law.following import YES
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from kameng_docs.desk.answers import ANSWERS, NO
-from kameng_docs.desk.cards import Card, Row
 from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.questions.answers import ANSWERS, NO
+from kameng_docs.desk.questions.cards import Card, Row
 from kameng_docs.desk.views.ask_fact import bubbles, exhibits, said
 from kameng_docs.law.following import YES
 

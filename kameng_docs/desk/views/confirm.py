@@ -6,17 +6,17 @@ from typing import Any
 
 from nicegui import run, ui
 
-from kameng_docs.desk.asking import Asked, asked_of, confirmed
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.confirming.asking import Asked, asked_of, confirmed
+from kameng_docs.desk.confirming.open import Open
+from kameng_docs.desk.confirming.sights import Sight
+from kameng_docs.desk.confirming.sorting import EXHIBITS
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
-from kameng_docs.desk.kept import Kept, Said
-from kameng_docs.desk.open import Open
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.given.kept import Kept, Said
+from kameng_docs.desk.given.pictures import picture_in, size_of
+from kameng_docs.desk.given.reader import Reading, reading_of
 from kameng_docs.desk.parts import button, link, words
-from kameng_docs.desk.pictures import picture_in, size_of
-from kameng_docs.desk.reader import Reading, reading_of
-from kameng_docs.desk.sights import Sight
-from kameng_docs.desk.sorting import EXHIBITS
 from kameng_docs.desk.view import View, address, after
 from kameng_docs.desk.views.deck import Deck
 from kameng_docs.desk.views.lit import lit_picture

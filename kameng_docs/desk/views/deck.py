@@ -5,13 +5,13 @@ from typing import Any
 
 from nicegui import ui
 
-from kameng_docs.desk.fields import Part, State
-from kameng_docs.desk.kept import Said
-from kameng_docs.desk.model_words import choices
-from kameng_docs.desk.open import Open
+from kameng_docs.desk.confirming.fields import Part, State
+from kameng_docs.desk.confirming.open import Open
+from kameng_docs.desk.confirming.sights import Sight
+from kameng_docs.desk.confirming.sorting import EXHIBITS
+from kameng_docs.desk.editing.model_words import choices
+from kameng_docs.desk.given.kept import Said
 from kameng_docs.desk.parts import button, choice, field, typed, words
-from kameng_docs.desk.sights import Sight
-from kameng_docs.desk.sorting import EXHIBITS
 from kameng_docs.desk.views.lit import LIGHT
 from kameng_docs.desk.views.value import told_of, values
 from kameng_docs.starting.adding import REFERENCES

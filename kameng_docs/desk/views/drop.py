@@ -5,15 +5,15 @@ from urllib.parse import quote
 
 from nicegui import run, ui
 
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.files import GIVE
 from kameng_docs.desk.frame import Page, frame
-from kameng_docs.desk.kept import Kept
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.given.files import GIVE
+from kameng_docs.desk.given.kept import Kept
+from kameng_docs.desk.given.reader import Reading, reading_of
+from kameng_docs.desk.given.received import story_in, story_kept
 from kameng_docs.desk.optionless import plainly
 from kameng_docs.desk.parts import button, field, link, typed, words
-from kameng_docs.desk.reader import Reading, reading_of
-from kameng_docs.desk.received import story_in, story_kept
 from kameng_docs.desk.view import View, address
 from kameng_docs.desk.views.drop_asks import Asking
 from kameng_docs.reading.ocr import WITHOUT, available

@@ -5,11 +5,11 @@ from typing import Any
 
 from nicegui import run, ui
 
-from kameng_docs.desk.kept import Kept
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.given.kept import Kept
+from kameng_docs.desk.given.reader import Reading
+from kameng_docs.desk.given.rows import Rows, number_of, rows_in, talks_in
 from kameng_docs.desk.parts import button, words
-from kameng_docs.desk.reader import Reading
-from kameng_docs.desk.rows import Rows, number_of, rows_in, talks_in
 
 
 class Asking:

@@ -7,15 +7,15 @@ from nicegui import Client, app, run, ui
 from starlette.requests import Request
 
 from kameng_docs.custody.journal.keep import kept_back
-from kameng_docs.desk.completion import fitting
-from kameng_docs.desk.conflict import Written
+from kameng_docs.desk.casefile.conflict import Written
+from kameng_docs.desk.casefile.merge import merged_text
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.casefile.snapshot import CASE, path_of
 from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.editing.completion import fitting
+from kameng_docs.desk.editing.marks import Mark, marks_of
 from kameng_docs.desk.frame import Page, frame
-from kameng_docs.desk.marks import Mark, marks_of
-from kameng_docs.desk.merge import merged_text
-from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, link, words
-from kameng_docs.desk.snapshot import CASE, path_of
 from kameng_docs.desk.view import View, address
 
 PAUSE = 0.8

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from nicegui import ui
 
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.lacks import Lacks
-from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.view import room, title_of
 

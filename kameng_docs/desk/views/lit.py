@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from nicegui import ui
 
-from kameng_docs.desk.files import seen_at
-from kameng_docs.desk.open import Open
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.confirming.open import Open
+from kameng_docs.desk.given.files import seen_at
 
 # Lights the boxes of the card that has the focus or the mouse, and brings the first into sight within the picture.
 LIGHT = """

@@ -7,16 +7,16 @@ from typing import Any
 from nicegui import Client, run, ui
 
 from kameng_docs.custody.masking import CAREFUL
-from kameng_docs.desk.boxes import middle
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.drafts import OWN, Draft
-from kameng_docs.desk.files import seen_at
 from kameng_docs.desk.frame import Page, frame
+from kameng_docs.desk.given.files import seen_at
 from kameng_docs.desk.listing import rooms_of
-from kameng_docs.desk.masks import Masks, masks_of
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.masking.boxes import middle
+from kameng_docs.desk.masking.drafts import OWN, Draft
+from kameng_docs.desk.masking.masks import Masks, masks_of
+from kameng_docs.desk.masking.sheets import Sheet, Sheets, State, told_of
 from kameng_docs.desk.parts import button, words
-from kameng_docs.desk.sheets import Sheet, Sheets, State, told_of
 from kameng_docs.desk.view import View
 from kameng_docs.desk.views.lacking import lacking
 from kameng_docs.desk.views.mask_reads import Reads

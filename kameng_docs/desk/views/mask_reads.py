@@ -4,8 +4,8 @@ from typing import Any
 
 from nicegui import ui
 
+from kameng_docs.desk.masking.sheets import Elsewhere, Sheet
 from kameng_docs.desk.parts import button, link, words
-from kameng_docs.desk.sheets import Elsewhere, Sheet
 from kameng_docs.desk.view import room, title_of
 from kameng_docs.reading.ocr import available
 

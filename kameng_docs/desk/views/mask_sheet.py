@@ -6,7 +6,7 @@ from typing import Any
 from nicegui import ui
 
 from kameng_docs.custody.masking import pixels
-from kameng_docs.desk.boxes import ARROWS, Size, by_key, cut, placed, slid
+from kameng_docs.desk.masking.boxes import ARROWS, Size, by_key, cut, placed, slid
 from kameng_docs.desk.parts import button, words
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import Bar

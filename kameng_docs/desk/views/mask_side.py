@@ -7,10 +7,10 @@ from nicegui import run, ui
 from nicegui.elements.mixins.text_element import TextElement
 
 from kameng_docs.custody.masking import bars_edit, public_edit, without_bars
-from kameng_docs.desk.boxes import cut
-from kameng_docs.desk.files import seen_at
+from kameng_docs.desk.given.files import seen_at
+from kameng_docs.desk.masking.boxes import cut
+from kameng_docs.desk.masking.sheets import Sheet, State, said_of
 from kameng_docs.desk.parts import button, field, link, typed, words
-from kameng_docs.desk.sheets import Sheet, State, said_of
 from kameng_docs.desk.view import address, after
 from kameng_docs.desk.views.mask_sheet import ADDS, where
 from kameng_docs.reading.ocr import available

@@ -2,12 +2,12 @@
 
 from nicegui import run, ui
 
-from kameng_docs.desk.composed import Papers, Placed, Step, basis_of_paper, papers_of
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.lacks import lacks_of
 from kameng_docs.desk.listing import rooms_of
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.papers.composed import Papers, Placed, Step, basis_of_paper, papers_of
 from kameng_docs.desk.parts import button, words
 from kameng_docs.desk.view import View
 from kameng_docs.desk.views.lacking import lacking

@@ -5,14 +5,14 @@ from urllib.parse import quote
 
 from nicegui import ui
 
-from kameng_docs.desk.basis import FIXED, UNKNOWN, Named, Rests, rests_of
-from kameng_docs.desk.composed import Placed
-from kameng_docs.desk.files import SEE
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.frame import Page
-from kameng_docs.desk.opened import OpenCase
+from kameng_docs.desk.given.files import SEE
+from kameng_docs.desk.given.pictures import picture_in
+from kameng_docs.desk.papers.basis import FIXED, UNKNOWN, Named, Rests, rests_of
+from kameng_docs.desk.papers.composed import Placed
+from kameng_docs.desk.papers.places import Path, Place, Stated, edits_of, stated_of, texts_of, verbatim
 from kameng_docs.desk.parts import button, field, typed, words
-from kameng_docs.desk.pictures import picture_in
-from kameng_docs.desk.places import Path, Place, Stated, edits_of, stated_of, texts_of, verbatim
 from kameng_docs.page.masking import masking
 from kameng_docs.pipeline.traced import Basis
 

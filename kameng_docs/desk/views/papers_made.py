@@ -2,13 +2,13 @@
 
 from nicegui import run, ui
 
-from kameng_docs.desk.composed import Placed
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.leaves import NoPagesError, count_of
-from kameng_docs.desk.made import bytes_of, file_at, leaf_at, package_at
-from kameng_docs.desk.making import making_of
-from kameng_docs.desk.opened import OpenCase
-from kameng_docs.desk.package import chosen, files_in
+from kameng_docs.desk.papers.composed import Placed
+from kameng_docs.desk.papers.leaves import NoPagesError, count_of
+from kameng_docs.desk.papers.made import bytes_of, file_at, leaf_at, package_at
+from kameng_docs.desk.papers.making import making_of
+from kameng_docs.desk.papers.package import chosen, files_in
 from kameng_docs.desk.parts import button, link, ticked, words
 from kameng_docs.output import MadeFile
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from nicegui import ui
 
-from kameng_docs.desk.composed import Placed
+from kameng_docs.desk.papers.composed import Placed
+from kameng_docs.desk.papers.wordings import BELOW, HEADING, ROWS, TITLE, Shown, Text, shown_of
 from kameng_docs.desk.parts import words
-from kameng_docs.desk.wordings import BELOW, HEADING, ROWS, TITLE, Shown, Text, shown_of
 from kameng_docs.page.masking import masking
 
 _TAGS = {TITLE: "p", HEADING: "h3", BELOW: "h4"}

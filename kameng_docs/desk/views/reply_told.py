@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from nicegui import ui
 
+from kameng_docs.desk.day.replies import Proposed
 from kameng_docs.desk.optionless import plainly
 from kameng_docs.desk.parts import words
-from kameng_docs.desk.replies import Proposed
 from kameng_docs.reading.proposals import Kind, Proposal, Read
 from kameng_docs.reading.replies.told import HEADS
 

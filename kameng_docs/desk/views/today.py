@@ -3,15 +3,15 @@
 from nicegui import run, ui
 
 from kameng_docs.custody.journal.edits import Edit
-from kameng_docs.desk.conflict import Refused
+from kameng_docs.desk.casefile.conflict import Refused
+from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.day.diary import moment_in, step_told, steps_of
+from kameng_docs.desk.day.todays import Today, today_of
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.diary import moment_in, step_told, steps_of
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.lacks import Lacks, lacks_of
 from kameng_docs.desk.listing import rooms_of
-from kameng_docs.desk.opened import OpenCase
 from kameng_docs.desk.parts import button, field, typed, words
-from kameng_docs.desk.todays import Today, today_of
 from kameng_docs.desk.view import View, room
 from kameng_docs.desk.views.copying import copying
 from kameng_docs.desk.views.lacking import lacking

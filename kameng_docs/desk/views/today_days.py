@@ -6,8 +6,8 @@ from typing import Any
 
 from nicegui import ui
 
+from kameng_docs.desk.day.todays import Excuse, Today, whose
 from kameng_docs.desk.parts import words
-from kameng_docs.desk.todays import Excuse, Today, whose
 from kameng_docs.desk.views.copying import copied
 from kameng_docs.page.contents import Section
 from kameng_docs.plan import Deadline

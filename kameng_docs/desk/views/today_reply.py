@@ -8,11 +8,11 @@ from urllib.parse import quote
 from nicegui import run, ui
 
 from kameng_docs.custody import journal
-from kameng_docs.desk.diary import STATE, STATES, answered, moment_in, step_told, steps_of
-from kameng_docs.desk.files import ANSWER
+from kameng_docs.desk.day.diary import STATE, STATES, answered, moment_in, step_told, steps_of
+from kameng_docs.desk.day.replies import PASTED, Proposed, Replying, proposed, taken
 from kameng_docs.desk.frame import Page
+from kameng_docs.desk.given.files import ANSWER
 from kameng_docs.desk.parts import button, choice, field, ticked, typed, words
-from kameng_docs.desk.replies import PASTED, Proposed, Replying, proposed, taken
 from kameng_docs.desk.views.reply_told import told_of
 
 LOOKS_EVERY = 0.3

@@ -7,11 +7,11 @@ from typing import Any
 from nicegui import ui
 
 from kameng_docs.custody import journal
-from kameng_docs.desk.diary import moment_in, sent
+from kameng_docs.desk.day.diary import moment_in, sent
+from kameng_docs.desk.day.todays import Offered, Today
 from kameng_docs.desk.frame import Page
-from kameng_docs.desk.making import Making, making_of
+from kameng_docs.desk.papers.making import Making, making_of
 from kameng_docs.desk.parts import button, choice, field, ticked, typed, words
-from kameng_docs.desk.todays import Offered, Today
 from kameng_docs.wording import date_in_chinese
 
 LOOKS_EVERY = 0.3

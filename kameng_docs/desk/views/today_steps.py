@@ -5,8 +5,8 @@ from typing import Any
 
 from nicegui import ui
 
+from kameng_docs.desk.day.todays import Today
 from kameng_docs.desk.parts import button, words
-from kameng_docs.desk.todays import Today
 from kameng_docs.desk.views.copying import pasted
 from kameng_docs.desk.views.today_days import written
 from kameng_docs.page.contents import MARKS, Step

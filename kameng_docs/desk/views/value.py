@@ -5,9 +5,9 @@ from typing import Any
 
 from nicegui import ui
 
-from kameng_docs.desk.asking import Asked
-from kameng_docs.desk.fields import State
-from kameng_docs.desk.open import Open
+from kameng_docs.desk.confirming.asking import Asked
+from kameng_docs.desk.confirming.fields import State
+from kameng_docs.desk.confirming.open import Open
 from kameng_docs.desk.parts import button, words
 from kameng_docs.starting.adding import REFERENCES
 

@@ -1,0 +1,1 @@
+"""核对: what was read, value by value, until its author confirms it."""

@@ -1,0 +1,1 @@
+"""今天: what to do, what to say, what was sent and what came back."""

@@ -1,0 +1,1 @@
+"""案件文件: the file as text, with its faults and the words that fit."""

@@ -1,0 +1,1 @@
+"""拖进来: files that were given, kept and read in a process of their own."""

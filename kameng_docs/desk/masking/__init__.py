@@ -1,0 +1,1 @@
+"""打码: bars in hand, drawn, kept and proved."""

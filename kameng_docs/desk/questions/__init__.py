@@ -1,0 +1,1 @@
+"""问几句: what is open, as cards, and what an answer writes."""
