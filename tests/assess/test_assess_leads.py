@@ -21,6 +21,7 @@ from cases_support import (
     unclear,
     yes,
 )
+from court_cases import CHILD
 from grounds_table import (
     Expected,
     assert_expected,
@@ -344,7 +345,7 @@ OPENINGS = {
     ),
     "充值被追回": (reclaimed(), set()),
     "自动续费": (renewed(), set()),
-    "未成年人充值": (minors(child("12") | UNWILLING), set()),
+    "未成年人充值": (minors(child("12") | UNWILLING, 消费者=CHILD), set()),
     "停服": (stopped(), set()),
     "商家失联": (vanished(), set()),
 }
@@ -352,9 +353,9 @@ OPENINGS = {
 
 def opening_of(case: dict[str, Any]) -> str:
     """How the ticket opens, up to what is asked: what was bought, what is wrong."""
-    bought, wrong, asked, *_ = text_of(brief_of(case), "platform_ticket/ticket").split("。")
-    assert asked.startswith("请")
-    return f"{bought}。{wrong}"
+    opening, asked, _ = text_of(brief_of(case), "platform_ticket/ticket").partition("。请")
+    assert asked
+    return opening
 
 
 @pytest.mark.parametrize("dispute", OPENINGS)
@@ -389,7 +390,7 @@ def test_who_has_not_asked_yet_is_not_said_to_have_asked():
 
 def test_parents_who_were_not_asked_have_not_refused():
     # p 1.8: under eight nobody need refuse, so nobody is said to have refused
-    opening = opening_of(minors(child("7")))
+    opening = opening_of(minors(child("7"), 消费者=CHILD | {"出生日期": "2019-02-03"}))
     assert "未成年" in opening
     assert "不同意" not in opening
 

@@ -104,7 +104,10 @@ def test_a_field_that_does_not_fit_its_place_is_told_with_both_numbers() -> None
     assert case is not None
     _, found = today_of(case, DAY)
     assert found is not None
-    assert (TICKET, "逐栏填写 先不出：“订单号（没有的，填商户单号或支付单号）”有 48 字，这里最多 32 字") in found.lacking
+    assert (
+        TICKET,
+        "逐栏填写 先不出：“订单号（没有的，填商户单号或支付单号）”有 48 字，这里最多 32 字",
+    ) in found.lacking
 
 
 DUE = Deadline(

@@ -273,7 +273,9 @@ def test_every_sentence_is_used_and_every_note_resolves() -> None:
 def test_every_gate_has_its_words_and_is_asked_for() -> None:
     assert set(gate_words()) == set(GATES)
     files = [*(REPOSITORY / "templates").rglob("*.yaml"), *(REPOSITORY / "templates").rglob("*.j2")]
-    files += (REPOSITORY / "kameng_docs" / "plan").glob("*.py")
+    files += [
+        each for name in ("plan", "compose") for each in (REPOSITORY / "kameng_docs" / name).glob("*.py")
+    ]
     asked = "".join(path.read_text("utf-8") for path in files)
     assert [name for name in GATES if not re.search(rf"(?<![a-z-]){name}(?![a-z-])", asked)] == []
 
