@@ -50,7 +50,8 @@ class Shared:
 class Totals:
     """How many cases there are, how many of each state, and the sum asked for in 元, as far as it is known.
 
-    `over`, `missing`, `older`: that are over, in which something is missing, that were made on another day.
+    `over`, `missing`, `older`: that are over, in which something is missing, that were made on another day; `unasked`: of
+    which the sum is not known.
     """
 
     cases: int = 0
@@ -59,6 +60,7 @@ class Totals:
     over: int = 0
     missing: int = 0
     older: int = 0
+    unasked: int = 0
 
 
 class Ledger:
@@ -131,6 +133,7 @@ class Ledger:
             over=before.over + bool(entry.summary and entry.summary.over),
             missing=before.missing + bool(row.missing),
             older=before.older + (row.made_on not in {"", self._today}),
+            unasked=before.unasked + (row.asked is None),
         )
         warnings = entry.summary.warnings if entry.summary else {}
         self._warnings.update(warnings)

@@ -30,9 +30,7 @@ LOOKED_AT = 200
 NO_DAY = "没有日子"
 # Of cases that share a number so many are named, and so many kinds of warning are told.
 NAMED, TOLD = 6, 20
-SHARED_MEANS = (
-    "同一笔钱写进了两件的，从一件里删去；不是同一笔的，同一张卡密可能卖了两次，是要紧的线索"
-)
+SHARED_MEANS = "同一笔钱写进了两件的，从一件里删去；不是同一笔的，同一张卡密可能卖了两次，是要紧的线索"
 MARKS = {State.CHANGED.value: "*", State.WRONG.value: "!", State.UNMADE.value: "?", State.READ.value: "~"}
 ADVICE = {
     State.CHANGED.value: "写的是上次编的时候的样子；加 --fresh 现在就读一遍，或者运行 build 重编",
@@ -86,6 +84,7 @@ def _plain(text: str) -> str:
 def summed(totals: Totals) -> str:
     """How many there are and what they come to."""
     told = [f"一共 {totals.cases} 件，要求的金额合计 {yuan(totals.asked)} 元"]
+    told += [f"其中 {totals.unasked} 件的金额还不知道"] if totals.unasked else []
     told += [f"已了结 {totals.over} 件"] if totals.over else []
     told += [f"缺东西的 {totals.missing} 件"] if totals.missing else []
     return "；".join(told)
