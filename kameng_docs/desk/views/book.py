@@ -22,7 +22,7 @@ from kameng_docs.wording import date_in_chinese
 TITLE = "案件本"
 ABOUT = (
     "手里的案件多于五件，“我的案件”就列成一张表：一件一行，离得最近的日子在前，带对谁、金额、先做什么、走到哪一步、缺什么。"
-    "可以按一栏排，按卖家、争议、进度、日子挑，挑好的网址可以存成书签；也可以按日子看，存成表格。"
+    "可以按一栏排，按卖家、争议、进度、日子挑，刷新、后退都还是挑好的样子；也可以按日子看，存成表格。"
     "旧了的在后台重读，读的时候可以停。"
 )
 """What it is for, as `View.about` says it of a view: docs/用户手册.md tells it."""
@@ -122,7 +122,7 @@ class Book:
                 if by_day == sight.asked.days:
                     tab.props["aria-current"] = "page"
             for text, where in (("存成 XLSX", XLSX), ("存成 CSV", CSV)):
-                link(text, self.asked.address(where), "desk-button desk-go").props("download")
+                link(text, self.asked.address(where), "desk-button desk-go desk-tab").props("download")
         if sight.asked.days:
             days(sight)
         else:

@@ -22,7 +22,6 @@ ORDERS: Mapping[str, str] = {
     "who": "谁",
     "disputes": "争议",
 }
-FOLDED = ("platform", "dispute", "stage", "channel", "before")
 # What is empty stays out of the address.
 _SLIM = "(e) => { for (const [name, value] of [...e.formData]) if (!value) e.formData.delete(name); }"
 
@@ -36,40 +35,39 @@ def filters(desk: Desk, asked: Asked) -> None:
     ):
         form.on("formdata", js_handler=_SLIM)
         form.props["aria-label"] = "找案件"
-        with ui.element("div").classes("desk-numbers"):
+        with ui.element("div").classes("desk-row desk-find"):
             _typed("text", asked.wanted.text)
-            _typed("seller", asked.wanted.seller)
-            _order(asked)
-        with ui.element("details").classes("desk-fold") as more:
-            more.props["open"] = any(name in asked.narrowed for name in (*FOLDED, "missing")) or bool(
-                asked.unread
-            )
-            words("summary", "平台、争议、进度、渠道、日子")
-            with ui.element("div").classes("desk-numbers"):
-                _typed("platform", asked.wanted.platform)
-                _typed("dispute", asked.wanted.dispute, disputes())
-                _typed("stage", asked.wanted.stage)
-                _typed("channel", asked.wanted.channel, desk.shop.channel_words)
-                _typed(
-                    "before", asked.wanted.before or asked.unread, kind="date" if not asked.unread else "text"
-                )
-            if asked.unread:
-                words("p", f"“{asked.unread}”不是日子，没有按它挑；写成 2026-12-03。", "desk-wrong")
-            _ticked("missing", LABELS["missing"], asked.wanted.missing)
-            _ticked("examples", "连示例一起看", asked.examples)
+            words("button", "找", "desk-button desk-main").props("type=submit")
+            if asked.narrowed or asked.examples:
+                everything = Asked(by=asked.by, down=asked.down, days=asked.days)
+                link("全部案件", everything.address(), "desk-button desk-go")
+        with ui.element("details") as more:
+            more.props["open"] = bool(set(asked.narrowed) - {"text"} or asked.unread)
+            words("summary", "按卖家、平台、争议、进度、渠道、日子挑；换一个顺序")
+            _folded(desk, asked)
         for name in ("down", "days"):
             if name in asked.told():
                 _hidden(name)
-        with ui.element("div").classes("desk-row"):
-            words("button", "找", "desk-button desk-main").props("type=submit")
-            if asked.narrowed or asked.examples:
-                link(
-                    "全部案件",
-                    Asked(by=asked.by, down=asked.down, days=asked.days).address(),
-                    "desk-button desk-go",
-                )
     if asked.narrowed:
         _narrowed(asked)
+
+
+def _folded(desk: Desk, asked: Asked) -> None:
+    wanted = asked.wanted
+    with ui.element("div").classes("desk-numbers"):
+        _typed("seller", wanted.seller)
+        _typed("platform", wanted.platform)
+        _typed("dispute", wanted.dispute, disputes())
+        _typed("stage", wanted.stage)
+        _typed("channel", wanted.channel, desk.shop.channel_words)
+        # What is no day stays there to be mended, which a field for days would not show.
+        _typed("before", wanted.before or asked.unread, kind="text" if asked.unread else "date")
+        _order(asked)
+    if asked.unread:
+        words("p", f"“{asked.unread}”不是日子，没有按它挑；写成 2026-12-03。", "desk-wrong")
+    with ui.element("div").classes("desk-row"):
+        _ticked("missing", LABELS["missing"], on=wanted.missing)
+        _ticked("examples", "连示例一起看", on=asked.examples)
 
 
 def _narrowed(asked: Asked) -> None:
@@ -101,7 +99,7 @@ def _order(asked: Asked) -> None:
                 option.props["selected"] = name == asked.by
 
 
-def _ticked(name: str, label: str, on: bool) -> None:
+def _ticked(name: str, label: str, *, on: bool) -> None:
     with ui.element("label").classes("desk-choice"):
         box = ui.element("input").props(f"type=checkbox name={name} value={ON}")
         box.props["checked"] = on
