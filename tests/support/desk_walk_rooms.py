@@ -172,7 +172,7 @@ def _picture(way: Way) -> Locator | None:
     way.shot("打码")
     settle, none = page.get_by_role("button", name="就遮这些"), page.get_by_role("button", name="不公开这张")
     if settle.count():
-        public = page.get_by_role("button", name="看过了，")
+        public = page.get_by_role("button", name="看过了，写进")
         for _ in range(TRIES):
             if settle.count():
                 way.click(settle)
