@@ -20,6 +20,7 @@ SHORT: Mapping[str, str] = {
     State.READ.value: "读了没编",
     State.WRONG.value: "有错误",
 }
+LONG = ("step", "todo", "missing")
 NAMED = 2
 """So many of the things that are missing are named."""
 
@@ -62,21 +63,27 @@ def _line(line: Line) -> None:
                     soft = line.row.state == State.READ.value
                     words("span", short, "desk-mark desk-soft" if soft else "desk-mark")
         elif key:
-            with ui.element("td").classes(f"desk-of-{key}") as cell:
-                cell.props["data-head"] = column.head
-                for each in _told(key, told, line):
-                    # What is longer than its cell is cut there: the whole of it for whoever points at it.
-                    words("span", each).props["title"] = each
+            cell = _cell(key, _told(key, told, line))
+            cell.props["data-head"] = column.head
 
 
-def _told(key: str, told: str, line: Line) -> list[str]:
+def _cell(key: str, told: str) -> ui.element:
+    if key not in LONG or not told:
+        return words("td", told, f"desk-of-{key}")
+    with ui.element("td").classes(f"desk-of-{key}") as cell:
+        # What is longer than its cell is cut there: the whole of it for whoever points at it.
+        words("span", told).props["title"] = told
+    return cell
+
+
+def _told(key: str, told: str, line: Line) -> str:
     """What stands in a cell; what is empty is no line of a card."""
     if key == "todo" and line.look and line.look.lacks.count:
-        return [lacks_told(line.look.lacks.count, line.look.lacks.told)]
+        return lacks_told(line.look.lacks.count, line.look.lacks.told)
     if key == "missing" and line.row.missing:
         more = "……" if line.row.missing[NAMED:] else ""
-        return [f"{told} 样：{'、'.join(line.row.missing[:NAMED])}{more}"]
-    return [told] if told else []
+        return f"{told} 样：{'、'.join(line.row.missing[:NAMED])}{more}"
+    return told
 
 
 def pages(sight: Sight) -> None:
