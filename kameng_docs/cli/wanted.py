@@ -33,14 +33,18 @@ find_option = option(
 def entries_of(
     folder: Path, names: tuple[str, ...], made: Path, day: date, *, fresh: bool
 ) -> Iterable["Entry"]:
-    """An entry for each of the named cases, or of all; `fresh`: what is not of today is read now."""
+    """An entry for each of the named cases, or of all; `fresh`: what is not of today is read now.
+
+    Of one that was never made, names are told as they stand in its file.
+    """
     from kameng_docs.registry.reading import case_files_in, entries
+    from kameng_docs.registry.unread import as_far_as_written
 
     if not names and not folder.is_dir():
         raise no_cases(folder)
     found = entries(case_files(folder, names) if names else case_files_in(folder), made)
     if not fresh:
-        return found
+        return as_far_as_written(found)
     from kameng_docs.build.looking import looked_at
 
     return looked_at(found, day)
