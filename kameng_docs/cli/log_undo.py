@@ -28,13 +28,13 @@ def undo(cases_folder: Path, *, yes: bool) -> None:
     found = backs_of(run)
     for told in backs(found):
         click.echo(told)
-    able = [each for each in found if not each.why]
-    if any(not each.is_back for each in able) and not yes:
-        ask(f"退回这 {sum(not each.is_back for each in able)} 件吗", "退")
-    left = [(back, why) for back, why in taken_back(found) if why and not back.why]
-    for back, why in left:
-        click.echo(f"{back.file.stem} 没有退回：{why}", err=True)
+    to_do = [each for each in found if not each.why and not each.is_back]
+    if to_do and not yes:
+        ask(f"退回这 {len(to_do)} 件吗", "退")
+    left = {back.file: why for back, why in taken_back(found) if why and not back.why}
+    for file, why in left.items():
+        click.echo(f"{file.stem} 没有退回：{why}", err=True)
     if not left:
         let_go_of_run(run)
-    click.echo(f"退回了 {sum(not each.is_back for each in able) - len(left)} 件")
-    sys.exit(1 if left or len(able) < len(found) else 0)
+    click.echo(f"退回了 {sum(each.file not in left for each in to_do)} 件")
+    sys.exit(1 if left or any(each.why for each in found) else 0)

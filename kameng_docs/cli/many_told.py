@@ -1,6 +1,7 @@
 """An entry into many cases, told: before it is written as a table and in sum, afterwards what came of it; and as JSON."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,8 +11,6 @@ from kameng_docs.registry.columns import GAP, fitted
 from kameng_docs.wording import display_width, instant_in_digits
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kameng_docs.custody.many import Already, Back, Entering, LeftOut, Line, Written
 
 # The same for all of them, and told once above the table.
@@ -95,13 +94,14 @@ def _sum(lines: "Sequence[Line]") -> str:
     return "，".join(told)
 
 
-def after(done: "Sequence[Written]", folder: "Path") -> None:
+def after(done: "Sequence[Written]", folder: Path) -> None:
     """What came of it, each that was not written after all with its reason."""
     for each in done:
         if each.backup is None:
             click.echo(f"{each.line.file.stem} 没有写：{each.why}\n  改法: {each.way}", err=True)
     good = sum(each.backup is not None for each in done)
-    click.echo(f"写好了 {good} 件；原来的另存在 {folder}/备份/。记错了：kameng-docs log undo 一次全退回去")
+    undo = "kameng-docs log undo" if folder == Path("cases") else f"kameng-docs log undo --cases {folder}"
+    click.echo(f"写好了 {good} 件；原来的另存在 {folder}/备份/。记错了：{undo} 一次全退回去")
 
 
 def as_data(lines: "Sequence[Line]", done: "Sequence[Written]") -> dict[str, object]:

@@ -159,6 +159,22 @@ def test_what_was_changed_since_is_left_and_the_others_go_back(here):
     assert (file_of(0).read_bytes(), file_of(1).read_bytes()) == (before[0], changed)
 
 
+def test_copies_that_were_changed_since_stay_and_are_told(here):
+    put_cases(CASES, range(2), '渠道: "12315", 提交: 2026-11-20')
+    Path("答复.txt").write_text("某某市市场监督管理局\n您的投诉已受理，受理时间：2026-11-25\n", "utf-8")
+    arguments = ("答复.txt", "案000", "案001", "--at", "2026-11-25", "--today", TODAY, "--yes")
+    assert run("log", "read-many", *arguments).exit_code == 0
+    copy = next((CASES / "案001").rglob("答复.txt"))
+    copy.write_text("批注", "utf-8")
+    told = run("log", "undo", "--yes")
+    assert told.exit_code == 1
+    assert "案001 没有退回：“进度”退回了" in told.stderr
+    assert "退回了 1 件" in told.stdout
+    assert copy.exists()
+    assert not (CASES / "案000/已收到").exists()
+    assert "已受理" not in file_of(1).read_text("utf-8")
+
+
 def test_the_last_is_taken_back_first_and_then_the_one_before(here):
     put_cases(CASES, range(2), STEP)
     before = [file_of(i).read_bytes() for i in range(2)]
