@@ -110,6 +110,7 @@ def _of_the_sides(teller: Teller) -> dict[str, Any]:
         "them": sides.them,
         "platform": sides.platform,
         "mediated": sides.mediated,
+        "unsure": sides.unsure,
         "channel": teller.channel,
         # 被告一, 被告二: by the place among the respondents; and of whom an order was bought.
         "labels": labels,

@@ -58,8 +58,8 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         "described": "、".join(f"“{inner_quotes(p.words.rstrip('。'))}”" for p in _broken(brief)),
         "shown": brief.shown,
         "rule": "；".join(
-            f"{rule.where}写明“{inner_quotes(rule.words.rstrip('。'))}”{proof(rule.exhibits)}"
-            for rule in brief.platform_rules
+            f"{rule.where}写明“{inner_quotes(rule.words.rstrip('。'))}”{proof(rule.exhibits)}{met(rule)}"
+            for rule in brief.rules_relied_on
         ),
         "untrue": proved(UNTRUE),
         "knew": proved(KNEW),
@@ -78,6 +78,11 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         if reason.words
         else "",
     }
+
+
+def met(rule: PromiseInfo) -> str:
+    """，所写的条件已经做到：…, where a rule has one and its author wrote how it was met."""
+    return f"，所写的条件已经做到：{rule.met}" if rule.met else ""
 
 
 def _announcer(brief: Brief, sides: Sides) -> str:
