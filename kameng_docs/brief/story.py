@@ -337,6 +337,7 @@ class Story:
     def rules_relied_on(self) -> tuple[PromiseInfo, ...]:
         """The platform's rules whose conditions, where they have any, its author said were met."""
         return tuple(rule for rule in self.platform_rules if not rule.open)
+
     lower_reading: Decimal | None = None
     other_sums: tuple[OtherSum, ...] = ()
 
