@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kameng_docs.registry.columns import Column, as_needed, line, widths
-from kameng_docs.registry.ledger import Ledger, Shared, Totals
+from kameng_docs.registry.ledger import Ledger, Totals
 from kameng_docs.registry.meanings import meanings
 from kameng_docs.registry.reading import State
 from kameng_docs.registry.rows import NOBODY, Row
+from kameng_docs.registry.shared import Shared
 from kameng_docs.wording import yuan
 
 # In the order in which they are kept where a terminal is narrow.
