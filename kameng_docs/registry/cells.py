@@ -21,7 +21,11 @@ FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 # How wide a column of a sheet is, in signs, unless it is told.
 USUAL_WIDTH = 16
 # When a workbook was made is written into it twice; the first day that its format can write stands there instead.
-CORE, MADE, NO_TIME = "docProps/core.xml", re.compile(rb"(?<=>)\d{4}-\d\d-\d\dT[\d:]+Z(?=<)"), b"1980-01-01T00:00:00Z"
+CORE, MADE, NO_TIME = (
+    "docProps/core.xml",
+    re.compile(rb"(?<=>)\d{4}-\d\d-\d\dT[\d:]+Z(?=<)"),
+    b"1980-01-01T00:00:00Z",
+)
 Cell = str | int | Decimal | None
 
 

@@ -71,10 +71,10 @@ def _cells(row: Row) -> tuple[str, ...]:
         row.who,
         row.disputes,
     )
-    return tuple(map(_plain, cells))
+    return tuple(map(plain, cells))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """What is written to a terminal moves no cursor and changes no colour, whoever wrote the manifest."""
     if text.isprintable():
         return text
@@ -104,7 +104,7 @@ def _findings(found: list[Shared]) -> Iterator[str]:
 
 
 def _names(cases: tuple[str, ...]) -> str:
-    shown = "、".join(_plain(case) for case in cases[:NAMED])
+    shown = "、".join(plain(case) for case in cases[:NAMED])
     return shown if len(cases) <= NAMED else f"{shown} 等 {len(cases)} 件"
 
 
@@ -114,6 +114,6 @@ def _warnings(ledger: Ledger) -> Iterator[str]:
         yield ""
         yield "警告，按种类："
     for kind in kinds[:TOLD]:
-        yield f"  {kind.cases} 件，{kind.times} 处：{meanings().get(kind.code, '')}（{_plain(kind.code)}）"
+        yield f"  {kind.cases} 件，{kind.times} 处：{meanings().get(kind.code, '')}（{plain(kind.code)}）"
     if len(kinds) > TOLD:
         yield f"  还有 {len(kinds) - TOLD} 种；--format json 里有全部"
