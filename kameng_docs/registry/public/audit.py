@@ -5,16 +5,16 @@ where what it is, 1 for each of its cases and 0 for all others, is a combination
 for such sets of 1 to 4 cases, and finds one if there is one: whoever reads it may even know which sorts of cases there are.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 
 from kameng_docs.registry.public.few import FEW
 
 # Reckoned with remainders of a large prime: exact, and the numbers stay small.
 PRIME = 2**61 - 1
 # So many sorts are asked first: most tries fail there.
-TRIED = 64
+TRIED = 4
 Column = tuple[int, ...]
 
 
@@ -57,19 +57,52 @@ def _basis(columns: Sequence[Column], rows: int) -> tuple[list[Column], list[lis
     return pivots, duals
 
 
-Some = tuple[tuple[list[int], int], ...]
+Pivot = tuple[list[int], int]
+Some = tuple[Pivot, ...]
+Indices, Values = tuple[int, ...], tuple[int, ...]
 
 
-def _combinations(small: Sequence[tuple[list[int], int]], others: Sequence[Column]) -> Iterator[Some]:
-    """Those pivots that may be the ones of a small set, as far as some of the other sorts tell."""
-    some = others[:TRIED]
-    values = [[_at(dual, column) for column in some] for dual, _ in small]
-    for size in range(1, FEW):
-        for chosen in combinations(range(len(small)), size):
-            if sum(small[i][1] for i in chosen) < FEW and all(
-                sum(each) % PRIME <= 1 for each in zip(*(values[i] for i in chosen), strict=True)
-            ):
-                yield tuple(small[i] for i in chosen)
+def _combinations(small: Sequence[Pivot], others: Sequence[Column]) -> Iterator[Some]:
+    """Those pivots that may be the ones of a small set, as far as a few of the other sorts tell: these are 0 or 1 as well.
+
+    Three and four are found as a pair with what it lacks, and not by trying all.
+    """
+    if not small:
+        return
+    tried = others[:TRIED]
+    values = [tuple(_at(dual, column) for column in tried) for dual, _ in small]
+    targets = tuple(product((0, 1), repeat=len(tried)))
+    single, double = defaultdict(list), defaultdict(list)
+    for i, value in enumerate(values):
+        single[value].append((i,))
+    pairs = list(combinations(range(len(small)), 2))
+    for pair in pairs:
+        double[_sum(values, pair)].append(pair)
+    found = [*_lacking((), values, targets, single), *_lacking((), values, targets, double)]
+    for pair in pairs:
+        found += _lacking(pair, values, targets, single)
+        found += _lacking(pair, values, targets, double)
+    for chosen in found:
+        if sum(small[i][1] for i in chosen) < FEW:
+            yield tuple(small[i] for i in chosen)
+
+
+def _lacking(
+    chosen: Indices,
+    values: Sequence[Values],
+    targets: Iterable[Values],
+    by_sum: Mapping[Values, list[Indices]],
+) -> Iterator[Indices]:
+    """The chosen ones with others that come after them and bring their sum to one of the targets."""
+    own = _sum(values, chosen) if chosen else (0,) * len(values[0])
+    last = chosen[-1] if chosen else -1
+    for target in targets:
+        wanted = tuple((aim - value) % PRIME for aim, value in zip(target, own, strict=True))
+        yield from ((*chosen, *more) for more in by_sum.get(wanted, ()) if more[0] > last)
+
+
+def _sum(values: Sequence[Values], chosen: Indices) -> Values:
+    return tuple(sum(each) % PRIME for each in zip(*(values[i] for i in chosen), strict=True))
 
 
 def _is_a_few(some: Some, others: Sequence[Column], sorts: Mapping[Column, int]) -> bool:

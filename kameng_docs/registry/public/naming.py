@@ -15,6 +15,8 @@ FIRM = re.compile(
 NUMBER = re.compile(r"\d(?:\W?\d){4}")
 # Names of people have at least so many signs; one sign stands in every other name.
 LEAST = 2
+# So many signs of a name fit on the page.
+LONGEST = 30
 
 
 def seller_named(side: Side) -> str:
@@ -28,9 +30,11 @@ def seller_named(side: Side) -> str:
 
 
 def fit(name: str) -> str:
-    """A name as it is, on one line; UNNAMED where it has a number or what looks like somebody's in it."""
+    """A name on one line, cut where it is long; UNNAMED where it has a number or what looks like somebody's in it."""
     told = " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
-    return UNNAMED if not told or NUMBER.search(told) or strangers_in(told) else told
+    if not told or NUMBER.search(told) or strangers_in(told):
+        return UNNAMED
+    return told if len(told) <= LONGEST else f"{told[:LONGEST]}…"
 
 
 def without(names: Iterable[str], people: Iterable[str]) -> set[str]:

@@ -17,6 +17,8 @@ HEAD = 3
 CASES, SHARE, BACK = "件数", "占全部", "其中有钱退回"
 HOW = "怎么数的"
 HUNDRED = 100
+# With more lines than this the page of HTML is printed in small letters.
+MUCH = 40
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Page:
-    """The page: sentences, two columns of charts, how it was counted."""
+    """The page: sentences, two columns of charts, how it was counted. `much`: it has many lines."""
 
     title: str
     dated: str
@@ -47,6 +49,7 @@ class Page:
     columns: tuple[tuple[Chart, ...], ...]
     how_title: str
     how: tuple[str, ...]
+    much: bool
 
 
 def page_of(public: Public, by: str) -> Page:
@@ -58,6 +61,7 @@ def page_of(public: Public, by: str) -> Page:
         columns=_columns([_chart(table, public.cases) for table in public.tables]),
         how_title=HOW,
         how=tuple(saying.how(public, by)),
+        much=sum(len(table.lines) for table in public.tables) > MUCH,
     )
 
 

@@ -101,7 +101,12 @@ def _span(months: list[str], *, begins: bool, stops: bool) -> str:
         return f"{first}到{last}"
     if begins:
         return f"{first}和以后"
-    return f"{last}和以前" if stops else "各月合计"
+    return f"{last}和以前" if stops else _years(months)
+
+
+def _years(months: list[str]) -> str:
+    first, last = (month.partition("-")[0] for month in (months[0], months[-1]))
+    return f"{first}年" if first == last else f"{first or '没有写'}年到{last}年"
 
 
 def _month(month: str) -> str:

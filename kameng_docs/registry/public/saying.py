@@ -24,7 +24,7 @@ def title(by: str) -> str:
 def first(public: Public) -> Iterator[str]:
     """What comes first: how many, how much, what came of it."""
     yield f"一共 {public.cases} 件。{_money(public)}".rstrip()
-    yield from _outcome(public)
+    yield from _answers(public)
     yield from _doubled(public)
 
 
@@ -42,16 +42,16 @@ def _part(back: Decimal, paid: Decimal) -> str:
     return share(int(back), int(paid))
 
 
-def _outcome(public: Public) -> Iterator[str]:
+def _answers(public: Public) -> Iterator[str]:
     table = public.table("answer")
     waiting = next((line for line in table.lines if "还没有答复" in line.label), None) if table else None
     if waiting:
         yield f"{waiting.cases} 件交出以后还没有得到答复（{share(waiting.cases, public.cases)}）。"
     excuses = public.table("excuse")
     if excuses:
-        most = excuses.lines[0]
-        back = "" if most.back is None else f"，其中 {most.back} 件有钱退回"
-        yield f"对方拿来拒绝的话里，最多的一种是“{most.label}”，{most.cases} 件里有{back}。"
+        told = excuses.lines[0]
+        back = "" if told.back is None else f"，其中 {told.back} 件有钱退回"
+        yield f"对方说过“{told.label}”这样的话来拒绝的，有 {told.cases} 件{back}。"
 
 
 def _doubled(public: Public) -> Iterator[str]:

@@ -69,7 +69,7 @@ def _days_told(tally: Tally) -> str:
 
 
 def _table(kind: Kind, found: Sequence[tuple[Key, Tally]], width: int) -> Iterator[str]:
-    keys = tuple(Column(head, 8, 40, share=1) for head in kind.heads)
+    keys = tuple(Column(head, 18, 40, share=1) for head in kind.heads)
     rows = [_cells(key, tally) for key, tally in found[:TOLD]]
     columns = as_needed((*keys, *NUMBERS), rows)
     wide = widths(columns, width)
