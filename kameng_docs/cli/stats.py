@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kameng_docs.registry.public.model import Public
     from kameng_docs.registry.stats.gathering import Gathering
 
+ONE_ONLY = "同一批投诉只公开一份：换了条件、隔些日子再公开一份，两份一减，就可能知道几件是什么样的"
+
 
 @click.command(cls=Command)
 @of_many
@@ -104,6 +106,7 @@ def _published(gathering: "Gathering", chosen: Chosen) -> "Public":
     records = Records(gathering, open_channels())
     records.take(gathering.countable(chosen.entries()))
     _refuse_nothing(gathering, chosen)
+    click.echo(ONE_ONLY, err=True)
     try:
         return published(records, gathering, chosen.day.isoformat())
     except TooFewError as error:
