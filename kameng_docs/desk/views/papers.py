@@ -15,6 +15,7 @@ from kameng_docs.desk.views.papers_beside import Beside
 from kameng_docs.desk.views.papers_made import MadePapers
 from kameng_docs.desk.views.papers_text import PaperText
 from kameng_docs.desk.views.papers_why import why
+from kameng_docs.desk.views.reason import reason
 from kameng_docs.disclosure import policy
 
 PAPER = "paper"
@@ -130,7 +131,7 @@ class Room:
     def step(self, step: Step, current: Placed | None) -> None:
         """The papers of one channel; of those that are not written, why."""
         if step.rung and step.rung.reason:
-            words("p", step.rung.reason, "desk-soft")
+            reason(self.case, step.rung.reason, "desk-soft")
         with ui.element("ul").classes("desk-list"):
             for each in step.papers:
                 with ui.element("li"):
@@ -139,8 +140,8 @@ class Room:
                         if each is current:
                             made.props["aria-current"] = "true"
                     else:
-                        words(
-                            "p",
+                        reason(
+                            self.case,
                             f"{each.name}：没有写，还缺 {'、'.join(each.sheet.missing) or '别的'}",
                             "desk-soft",
                         )

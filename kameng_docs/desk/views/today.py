@@ -49,7 +49,7 @@ class Room:
         self.form = ""
         self.said, self.said_at = "", ""
         self.sending, self.answering = Sending(page, self.close), Answering(page, self.close)
-        self.steps = Steps(self.hand_in, room(case, "papers"))
+        self.steps = Steps(case, self.hand_in, room(case, "papers"))
         with copying(page.say):
             self.head()
             self.asked()

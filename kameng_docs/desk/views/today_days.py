@@ -8,6 +8,7 @@ from nicegui import ui
 
 from kameng_docs.desk.day.todays import Excuse, Today, whose
 from kameng_docs.desk.parts import words
+from kameng_docs.desk.reasons import plain
 from kameng_docs.desk.views.copying import copied
 from kameng_docs.page.contents import Section
 from kameng_docs.plan import Deadline
@@ -17,8 +18,10 @@ SHOWN = 6
 
 
 def written(html: str) -> None:
-    """A piece of HTML that our own writer made of a wording (kameng_docs/writers/fragment.py), which lets no text be markup."""
-    ui.html(html, sanitize=False).classes("desk-page")
+    """A piece of HTML that our own writer made of a wording (kameng_docs/writers/fragment.py), which lets no text be markup; places of the
+    case file in plain words.
+    """
+    ui.html(plain(html), sanitize=False).classes("desk-page")
 
 
 def sections(found: Sequence[Section]) -> None:

@@ -5,9 +5,11 @@ from typing import Any
 
 from nicegui import ui
 
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.todays import Today
 from kameng_docs.desk.parts import button, words
 from kameng_docs.desk.views.copying import pasted
+from kameng_docs.desk.views.reason import reason
 from kameng_docs.desk.views.today_days import written
 from kameng_docs.page.contents import MARKS, Step
 from kameng_docs.plan import CLOSED, OPEN
@@ -16,9 +18,9 @@ from kameng_docs.plan import CLOSED, OPEN
 class Steps:
     """The steps in one window. `handed` shows the form 交了 for a channel, `papers` is the address of the room with the files."""
 
-    def __init__(self, handed: Callable[[str], Any], papers: str) -> None:
+    def __init__(self, case: OpenCase, handed: Callable[[str], Any], papers: str) -> None:
         """All but those that are open today are shut, until their reader opens them."""
-        self.handed, self.papers = handed, papers
+        self.case, self.handed, self.papers = case, handed, papers
         self.shut: dict[str, bool] = {}
 
     def shown(self, today: Today) -> None:
@@ -58,7 +60,7 @@ class Steps:
             with self.folded(step.id, f"{step.name}：为什么、在哪里交、填什么"):
                 written(step.lead)
                 for said in (text for slug, text in today.lacking if slug == channel):
-                    words("p", said, "desk-doubted")
+                    reason(self.case, said, "desk-doubted")
                 self.texts(step)
                 self.fields(step)
                 if step.how:
