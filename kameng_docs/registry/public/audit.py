@@ -5,17 +5,11 @@ where what it is, 1 for each of its cases and 0 for all others, is a combination
 for such sets of 1 to 4 cases, and finds one if there is one: whoever reads it may even know which sorts of cases there are.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
+from kameng_docs.registry.public.combining import PRIME, Column, at, is_a_few, may_be_few
 from kameng_docs.registry.public.few import FEW
-
-# Reckoned with remainders of a large prime: exact, and the numbers stay small.
-PRIME = 2**61 - 1
-# So many sorts are asked first: most tries fail there.
-TRIED = 4
-Column = tuple[int, ...]
 
 
 def few_worked_out(sorts: Mapping[Column, int], rows: int) -> bool:
@@ -30,7 +24,7 @@ def few_worked_out(sorts: Mapping[Column, int], rows: int) -> bool:
     known = set(pivots)
     others = [column for column in columns if column not in known]
     # A set is known by what it is at the pivots: 1 at one of them at least, and at no more than a few.
-    return any(_is_a_few(some, others, sorts) for some in _combinations(small, others))
+    return any(is_a_few(some, others, sorts) for some in may_be_few(small, others))
 
 
 def _basis(columns: Sequence[Column], rows: int) -> tuple[list[Column], list[list[int]]]:
@@ -43,82 +37,18 @@ def _basis(columns: Sequence[Column], rows: int) -> tuple[list[Column], list[lis
     for column in columns:
         if not free:
             break
-        at = [_at(each, column) for each in free]
-        found = next((i for i, value in enumerate(at) if value), None)
+        values = [at(each, column) for each in free]
+        found = next((i for i, value in enumerate(values) if value), None)
         if found is None:
             continue
-        scale = pow(at[found], -1, PRIME)
+        scale = pow(values[found], -1, PRIME)
         new = [value * scale % PRIME for value in free.pop(found)]
-        at.pop(found)
-        free = [_less(each, value, new) for each, value in zip(free, at, strict=True)]
-        duals = [_less(each, _at(each, column), new) for each in duals]
+        values.pop(found)
+        free = [_less(each, value, new) for each, value in zip(free, values, strict=True)]
+        duals = [_less(each, at(each, column), new) for each in duals]
         pivots.append(column)
         duals.append(new)
     return pivots, duals
-
-
-Pivot = tuple[list[int], int]
-Some = tuple[Pivot, ...]
-Indices, Values = tuple[int, ...], tuple[int, ...]
-
-
-def _combinations(small: Sequence[Pivot], others: Sequence[Column]) -> Iterator[Some]:
-    """Those pivots that may be the ones of a small set, as far as a few of the other sorts tell: these are 0 or 1 as well.
-
-    Three and four are found as a pair with what it lacks, and not by trying all.
-    """
-    if not small:
-        return
-    tried = others[:TRIED]
-    values = [tuple(_at(dual, column) for column in tried) for dual, _ in small]
-    targets = tuple(product((0, 1), repeat=len(tried)))
-    single, double = defaultdict(list), defaultdict(list)
-    for i, value in enumerate(values):
-        single[value].append((i,))
-    pairs = list(combinations(range(len(small)), 2))
-    for pair in pairs:
-        double[_sum(values, pair)].append(pair)
-    found = [*_lacking((), values, targets, single), *_lacking((), values, targets, double)]
-    for pair in pairs:
-        found += _lacking(pair, values, targets, single)
-        found += _lacking(pair, values, targets, double)
-    for chosen in found:
-        if sum(small[i][1] for i in chosen) < FEW:
-            yield tuple(small[i] for i in chosen)
-
-
-def _lacking(
-    chosen: Indices,
-    values: Sequence[Values],
-    targets: Iterable[Values],
-    by_sum: Mapping[Values, list[Indices]],
-) -> Iterator[Indices]:
-    """The chosen ones with others that come after them and bring their sum to one of the targets."""
-    own = _sum(values, chosen) if chosen else (0,) * len(values[0])
-    last = chosen[-1] if chosen else -1
-    for target in targets:
-        wanted = tuple((aim - value) % PRIME for aim, value in zip(target, own, strict=True))
-        yield from ((*chosen, *more) for more in by_sum.get(wanted, ()) if more[0] > last)
-
-
-def _sum(values: Sequence[Values], chosen: Indices) -> Values:
-    return tuple(sum(each) % PRIME for each in zip(*(values[i] for i in chosen), strict=True))
-
-
-def _is_a_few(some: Some, others: Sequence[Column], sorts: Mapping[Column, int]) -> bool:
-    """Whether the combination that is 1 at these pivots is a set, and one of a few cases."""
-    combined = [sum(values) % PRIME for values in zip(*(dual for dual, _ in some), strict=True)]
-    cases = sum(count for _, count in some)
-    for column in others:
-        value = _at(combined, column)
-        cases += value * sorts[column]
-        if value > 1 or cases >= FEW:
-            return False
-    return True
-
-
-def _at(row: Sequence[int], column: Column) -> int:
-    return sum(row[i] for i in column) % PRIME
 
 
 def _less(row: Sequence[int], times: int, other: Sequence[int]) -> list[int]:
