@@ -1,121 +1,147 @@
-"""What commands over many cases share: which cases, how they are read, where it is written."""
+"""What the commands of `log` over many cases share: everything found and shown, one question, then written one by one."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import json
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
-from functools import reduce, wraps
+from functools import wraps
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kameng_docs.cli.arguments import Day, case_files, cases_option, no_cases, today, today_option
+from kameng_docs.cli.arguments import cases_option, format_option, today, today_option
+from kameng_docs.cli.asking import ask
 from kameng_docs.cli.chinese import option
-from kameng_docs.cli.printing import PATIENCE, tell
+from kameng_docs.cli.printing import Counting
+from kameng_docs.cli.wanted import (
+    dispute_option,
+    files_meant,
+    find_option,
+    platform_option,
+    seller_option,
+    stage_option,
+)
 
 if TYPE_CHECKING:
+    from kameng_docs.custody.many import Line, Written
     from kameng_docs.registry.filters import Wanted
-    from kameng_docs.registry.reading import Entry
 
-# Columns of a line where no terminal tells how many it has.
-USUAL = (120, 24)
-OPTIONS = (
-    click.argument("cases", nargs=-1),
-    option(
-        "--made",
-        type=click.Path(path_type=Path),
-        default=Path("out"),
-        help="文书在哪里，默认 out：各件的情况从那里读",
-    ),
-    cases_option,
-    today_option,
-    option("--platform", default="", help="只看平台名称里有这些字的"),
-    option("--seller", default="", help="只看卖家的店名、公司名里有这些字的"),
-    option("--dispute", default="", help="只看这种争议，例如 卡密无效"),
-    option("--stage", default="", help="只看进度里有这些字的，例如 已受理、已了结"),
-    option("--channel", default="", help="只看走过这个渠道的，例如 12315"),
-    option("--before", type=Day(), default=None, help="只看最近的日子不晚于这一天的"),
-    option("--missing", is_flag=True, help="只看还缺东西的"),
-    option("--find", "text", default="", help="只看哪里有这些字的：案件名、姓名、对方、进度、缺什么"),
-    option("--fresh", is_flag=True, help="改过的、没编过的、不是今天编的，现在就读一遍案件文件（不编文书）"),
-)
+FOUND = "看到第 {} 件，共 {} 件……"
+_STEP = re.compile("(.+?)[=＝]([0-9]{1,4})")
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """The cases that were asked for: by name or all of `folder`, with what was made of them in `made`, on `day`."""
+class Many:
+    """What all of them are given: which cases, and how it goes on."""
 
-    folder: Path
-    names: tuple[str, ...]
-    made: Path
-    day: date
-    wanted: "Wanted"
-    fresh: bool
+    cases: tuple[str, ...]
+    platform: str
+    seller: str
+    dispute: str
+    stage: str
+    text: str
+    cases_folder: Path
+    made_on: date | None
+    shape: str
+    changes: bool
+    yes: bool
 
-    def entries(self) -> Iterator["Entry"]:
-        """One after the other; every second it is told how many there were. A usage error without a folder."""
-        last = monotonic()
-        for number, entry in enumerate(self._found(), 1):
-            if (now := monotonic()) - last >= PATIENCE:
-                last = now
-                click.echo(f"读到第 {number} 件：{entry.case}……", err=True)
-            yield entry
+    @property
+    def today(self) -> date:
+        """The day that was said, else today."""
+        return self.made_on or today()
 
-    def _found(self) -> Iterable["Entry"]:
-        from kameng_docs.registry.reading import case_files_in, entries
+    @property
+    def is_filtered(self) -> bool:
+        """Whether any filter was given."""
+        return any((self.platform, self.seller, self.dispute, self.stage, self.text))
 
-        if not self.names and not self.folder.is_dir():
-            raise no_cases(self.folder)
-        files = case_files(self.folder, self.names) if self.names else case_files_in(self.folder)
-        found = entries(files, self.made)
-        if not self.fresh:
-            return found
-        from kameng_docs.build.looking import looked_at
-
-        return looked_at(found, self.day)
-
-
-def of_many(command: Callable[..., None]) -> Callable[..., None]:
-    """A command with these options, which it gets as one: `chosen`."""
-
-    @wraps(command)
-    def asked(
-        cases: tuple[str, ...],
-        made: Path,
-        cases_folder: Path,
-        made_on: date | None,
-        *,
-        before: date | None,
-        fresh: bool,
-        **others: Any,
-    ) -> None:
+    def wanted(self, channel: str = "") -> "Wanted":
+        """What the filters say; the channel counts only beside them."""
         from kameng_docs.registry.filters import Wanted
 
-        words = {name: others.pop(name) for name in ("platform", "seller", "dispute", "stage", "channel")}
-        until = before.isoformat() if before else ""
-        wanted = Wanted(**words, before=until, missing=others.pop("missing"), text=others.pop("text"))
-        command(Chosen(cases_folder, cases, made, made_on or today(), wanted, fresh), **others)
+        channel = channel if self.is_filtered else ""
+        return Wanted(self.platform, self.seller, self.dispute, self.stage, channel, text=self.text)
 
-    return reduce(lambda made, each: each(made), reversed(OPTIONS), asked)
+    def files(self, made: Path, channel: str = "") -> list[Path]:
+        """The case files that are meant."""
+        return files_meant(self.cases_folder, self.cases, made, self.today, self.wanted(channel))
 
-
-def give(out: Path | None, pieces: Iterable[bytes]) -> None:
-    """To the terminal, or into a file."""
-    if out is None:
-        for piece in pieces:
-            click.echo(piece, nl=False)
-    else:
-        write(out, b"".join(pieces))
+    @property
+    def as_json(self) -> bool:
+        """Whether the result is for a program: what a person reads goes to stderr then."""
+        return self.shape == "json"
 
 
-def write(out: Path, content: bytes) -> None:
-    """Into the file, whole or not at all, for its owner alone. Ends with exit code 1 where that cannot be done."""
-    from kameng_docs.output import put, unwritable
+def over_many(command: Callable[..., None]) -> Callable[..., None]:
+    """The argument CASES, the filters and the common options, handed to the function as one `Many`."""
 
+    @wraps(command)
+    def gathered(**given: Any) -> None:
+        many = Many(**{field.name: given.pop(field.name) for field in fields(Many)})
+        command(many, **given)
+
+    changes = option("--changes", is_flag=True, help="每一件的改动也逐行给您看")
+    yes = option("--yes", is_flag=True, help="不再问，直接写")
+    common = (yes, changes, format_option, today_option, cases_option)
+    for each in (*common, find_option, stage_option, dispute_option, seller_option, platform_option):
+        gathered = each(gathered)
+    return gathered
+
+
+def steps_named(pairs: Sequence[str], files: Sequence[Path]) -> Mapping[str, int]:
+    """The step of a case by its name, as the author says: 案件=2."""
+    found = {}
+    for pair in pairs:
+        hit = _STEP.fullmatch(pair.strip())
+        if hit is None:
+            raise click.UsageError(f"--step “{pair}”写成 案件名=第几步，例如 我的案件=2")
+        if hit[1] not in {file.stem for file in files}:
+            raise click.UsageError(f"--step 里的“{hit[1]}”不在这次要记的案件里")
+        found[hit[1]] = int(hit[2])
+    return found
+
+
+def go_on(
+    many: Many, lines: "Sequence[Line]", more: Mapping[str, object] | None = None, refused: int = 0
+) -> None:
+    """Show, ask, write, and tell; exit code 1 where one was left out. `more` goes into the JSON.
+
+    `refused` counts what was left out before and told already.
+    """
+    from kameng_docs.cli.many_told import after, as_data, before
+    from kameng_docs.custody.many import Entering, LeftOut
+
+    for told in before(lines, changes=many.changes):
+        click.echo(told, err=many.as_json)
+    entering = [each for each in lines if isinstance(each, Entering)]
+    if entering and not many.yes:
+        ask(f"写进这 {len(entering)} 件吗")
+    done = _written(entering)
+    if many.as_json:
+        click.echo(json.dumps({**as_data(lines, done), **(more or {})}, ensure_ascii=False))
+    elif entering:
+        after(done, entering[0].file.parent)
+    whole = all(each.backup for each in done) and not any(isinstance(each, LeftOut) for each in lines)
+    sys.exit(0 if whole and not refused else 1)
+
+
+def _written(entering: "Sequence[Any]") -> "list[Written]":
+    from kameng_docs.cli.many_told import stopped
+    from kameng_docs.custody.many import written_one_by_one
+
+    done, far = list["Written"](), Counting("写好 {} 件，共 {} 件……")
     try:
-        put(out, content)
+        for each in written_one_by_one(entering):
+            done.append(each)
+            far(len(done), len(entering))
+    except KeyboardInterrupt:
+        click.echo(f"停下了：写好 {len(done)} 件。再运行一次会接着写，写过的不会写两次", err=True)
+        sys.exit(1)
     except OSError as error:
-        tell([unwritable(str(out), error)], {}, "text", err=True)
-        click.get_current_context().exit(1)
-    click.echo(f"写好了：{out}", err=True)
+        stopped(error)
+        sys.exit(1)
+    return done

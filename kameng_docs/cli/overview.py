@@ -10,7 +10,7 @@ import click
 
 from kameng_docs.cli.arguments import no_cases
 from kameng_docs.cli.chinese import Command, OneOf, option
-from kameng_docs.cli.many import USUAL, Chosen, give, of_many
+from kameng_docs.cli.chosen import USUAL, Chosen, give, of_many
 
 if TYPE_CHECKING:
     from kameng_docs.registry.ledger import Ledger

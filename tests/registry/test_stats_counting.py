@@ -117,9 +117,11 @@ def test_what_cannot_be_counted_is_told_apart():
         entry("丙", State.WRONG),
         entry("丁", errors={"case.bad-date": 1}),
         Entry(Path("戊.yaml"), State.UNMADE),
+        # Never made, but looked at: its names are known.
+        entry("己", State.UNMADE),
     )
     assert (figures.totals.cases, gathering.changed) == (2, 1)
-    assert gathering.apart == {State.WRONG: 2, State.UNMADE: 1}
+    assert gathering.apart == {State.WRONG: 2, State.UNMADE: 2}
     told = "\n".join(telling.lines(figures, gathering, 120))
     assert "没有算进来：有错误，还不能编 2 件" in told
     assert "其中 1 件改过" in told

@@ -13,7 +13,7 @@ from kameng_docs.desk.views.copying import copied
 from kameng_docs.page.contents import Section
 from kameng_docs.plan import Deadline
 
-SHOWN = 6
+SHOWN = 3
 """So many days are shown at once; the others are folded."""
 
 
@@ -29,6 +29,15 @@ def sections(found: Sequence[Section]) -> None:
     for each in found:
         with ui.element("section").classes("desk-card"):
             words("h2", each.name)
+            written(each.body)
+
+
+def folded_sections(found: Sequence[Section]) -> None:
+    """The same, each shut until its reader opens it."""
+    for each in found:
+        with ui.element("section").classes("desk-card"), ui.element("details"):
+            with ui.element("summary"):
+                words("h2", each.name, "desk-summed")
             written(each.body)
 
 

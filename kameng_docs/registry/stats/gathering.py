@@ -46,15 +46,22 @@ class Gathering:
             wanted = self._wanted.takes(entry, row_of(entry, self._today))
             if summary is not None:
                 self._marks.take(entry.case, summary.marks, wanted=wanted)
-            wrong = entry.state is State.WRONG or (summary is not None and bool(summary.errors))
-            if summary is not None and not wrong:
+            lacks = _lacks(entry)
+            if lacks:
+                self.apart[lacks] += wanted
+            elif summary is not None:
                 self.others += not wanted
                 self.changed += wanted and entry.state is State.CHANGED
                 if wanted:
                     yield entry.case, summary
-            elif wanted:
-                self.apart[State.WRONG if wrong else State.UNMADE] += 1
 
     def shared(self) -> list[Shared]:
         """The same number or key in several cases."""
         return self._marks.shared()
+
+
+def _lacks(entry: Entry) -> State | None:
+    """What keeps a case from being counted. Of one that was never made names are known, and nothing that has to be worked out."""
+    if entry.summary is None or entry.state is State.UNMADE:
+        return State.UNMADE
+    return State.WRONG if entry.state is State.WRONG or entry.summary.errors else None

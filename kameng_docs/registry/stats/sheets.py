@@ -26,7 +26,7 @@ def as_json(figures: Figures, gathering: Gathering, today: str) -> str:
     told = {
         "today": today,
         "totals": as_plain(figures.totals),
-        "not_counted": {state.value: count for state, count in sorted(gathering.apart.items())},
+        "not_counted": {state.value: count for state, count in sorted((+gathering.apart).items())},
         "changed_since": gathering.changed,
         "tables": tables,
         "shared": [asdict(each) for each in gathering.shared()],
@@ -57,7 +57,7 @@ def as_xlsx(figures: Figures, gathering: Gathering) -> bytes:
 
 def _totals(figures: Figures, gathering: Gathering) -> Iterator[tuple[Cell, ...]]:
     yield ALL, *measures(figures.totals)
-    for state, count in sorted(gathering.apart.items()):
+    for state, count in sorted((+gathering.apart).items()):
         yield f"{LACKING}：{state.value}", count
 
 

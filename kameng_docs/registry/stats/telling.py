@@ -56,7 +56,7 @@ def _totals(figures: Figures) -> Iterator[str]:
 
 
 def _apart(gathering: Gathering) -> Iterator[str]:
-    for state, count in sorted(gathering.apart.items()):
+    for state, count in sorted((+gathering.apart).items()):
         yield f"没有算进来：{state.value} {count} 件。{ADVICE[state]}"
     if gathering.changed:
         yield f"其中 {gathering.changed} 件改过，还没有重编，照改以前的算；加 --fresh 现在就读一遍"
