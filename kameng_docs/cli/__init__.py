@@ -23,6 +23,7 @@ from kameng_docs.cli.overview import cases
 from kameng_docs.cli.printing import tell
 from kameng_docs.cli.received import read as _read  # noqa: F401  a command of log
 from kameng_docs.cli.sheet import sheet
+from kameng_docs.cli.stats import stats
 
 
 class Program(Group):
@@ -71,6 +72,7 @@ for command in (
     explain,
     plan,
     cases,
+    stats,
     log,
     calc,
     evidence,

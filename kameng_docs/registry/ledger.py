@@ -13,6 +13,7 @@ from kameng_docs.registry.filters import Wanted
 from kameng_docs.registry.orders import DAY, collated, in_order
 from kameng_docs.registry.reading import Entry
 from kameng_docs.registry.rows import Row, row_of, sum_of
+from kameng_docs.registry.shared import Marks, Shared
 
 # A database without a name is SQLite's own temporary file, which the system removes with the connection.
 TEMPORARY = ""
@@ -20,13 +21,17 @@ TABLES = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
     CREATE TABLE line (day TEXT, name TEXT, told TEXT);
-    CREATE TABLE mark (kind TEXT, mark TEXT, name TEXT, wanted INTEGER);
 """
+<<<<<<< HEAD
 IN_SEVERAL = """
     SELECT kind, mark, name FROM mark JOIN (
         SELECT kind, mark FROM mark GROUP BY kind, mark HAVING COUNT(*) > 1 AND MAX(wanted) = 1
     ) USING (kind, mark) ORDER BY kind, mark, name
 """
+=======
+# Cases without a day come last.
+IN_ORDER = "SELECT told FROM line ORDER BY day = '', day, name"
+>>>>>>> 5b0b69a5916c4aeecf23798eb15e0555a914ab63
 
 
 @dataclass(frozen=True)
@@ -36,14 +41,6 @@ class Kind:
     code: str
     cases: int
     times: int
-
-
-@dataclass(frozen=True)
-class Shared:
-    """Cases that have the same number or card key, and under which keys of the case file."""
-
-    cases: tuple[str, ...]
-    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -78,7 +75,11 @@ class Ledger:
         self._with_warning: Counter[str] = Counter()
         self._database = sqlite3.connect(TEMPORARY)
         self._database.executescript(TABLES)
+<<<<<<< HEAD
         collated(self._database)
+=======
+        self._marks = Marks(self._database)
+>>>>>>> 5b0b69a5916c4aeecf23798eb15e0555a914ab63
 
     def __enter__(self) -> Self:
         return self
@@ -95,10 +96,7 @@ class Ledger:
             row = row_of(entry, self._today)
             wanted = self._wanted.takes(entry, row)
             marks = entry.summary.marks if entry.summary else {}
-            self._database.executemany(
-                "INSERT INTO mark VALUES (?, ?, ?, ?)",
-                [(kind, mark, entry.case, wanted) for kind, found in marks.items() for mark in found],
-            )
+            self._marks.take(entry.case, marks, wanted=wanted)
             if wanted:
                 self._database.execute("INSERT INTO line VALUES (?, ?, ?)", (row.day, row.case, _kept(row)))
                 self._count(entry, row)
@@ -114,14 +112,8 @@ class Ledger:
         return sorted(found, key=lambda kind: (-kind.cases, -kind.times, kind.code))
 
     def shared(self) -> list[Shared]:
-        """The same number or key in several cases; one finding for the same cases. The number itself is known nowhere."""
-        found: dict[tuple[str, ...], dict[str, None]] = {}
-        together: dict[tuple[str, str], list[str]] = {}
-        for kind, mark, name in self._database.execute(IN_SEVERAL):
-            together.setdefault((kind, mark), []).append(name)
-        for (kind, _), names in together.items():
-            found.setdefault(tuple(names), {})[kind] = None
-        return [Shared(names, tuple(kinds)) for names, kinds in sorted(found.items())]
+        """The same number or key in several cases."""
+        return self._marks.shared()
 
     def _count(self, entry: Entry, row: Row) -> None:
         before = self.totals

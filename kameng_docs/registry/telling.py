@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kameng_docs.registry.columns import Column, as_needed, line, widths
-from kameng_docs.registry.ledger import Ledger, Shared, Totals
+from kameng_docs.registry.ledger import Ledger, Totals
 from kameng_docs.registry.meanings import meanings
 from kameng_docs.registry.reading import State
 from kameng_docs.registry.rows import NOBODY, Row
+from kameng_docs.registry.shared import Shared
 from kameng_docs.wording import yuan
 
 # In the order in which they are kept where a terminal is narrow.
@@ -71,10 +72,14 @@ def cells(row: Row) -> tuple[str, ...]:
         row.who,
         row.disputes,
     )
+<<<<<<< HEAD
     return tuple(map(_plain, told))
+=======
+    return tuple(map(plain, cells))
+>>>>>>> 5b0b69a5916c4aeecf23798eb15e0555a914ab63
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """What is written to a terminal moves no cursor and changes no colour, whoever wrote the manifest."""
     if text.isprintable():
         return text
@@ -110,7 +115,7 @@ def _findings(found: list[Shared]) -> Iterator[str]:
 
 
 def _names(cases: tuple[str, ...]) -> str:
-    shown = "、".join(_plain(case) for case in cases[:NAMED])
+    shown = "、".join(plain(case) for case in cases[:NAMED])
     return shown if len(cases) <= NAMED else f"{shown} 等 {len(cases)} 件"
 
 
@@ -120,6 +125,6 @@ def _warnings(ledger: Ledger) -> Iterator[str]:
         yield ""
         yield "警告，按种类："
     for kind in kinds[:TOLD]:
-        yield f"  {kind.cases} 件，{kind.times} 处：{meanings().get(kind.code, '')}（{_plain(kind.code)}）"
+        yield f"  {kind.cases} 件，{kind.times} 处：{meanings().get(kind.code, '')}（{plain(kind.code)}）"
     if len(kinds) > TOLD:
         yield f"  还有 {len(kinds) - TOLD} 种；--format json 里有全部"

@@ -200,7 +200,7 @@ def faces(path: Path) -> Iterator[tuple[str, bytes]]:
     """Every way to look at a produced file: its bytes, and for what is packed, what is in it."""
     data = path.read_bytes()
     yield "bytes", data
-    if path.suffix == ".docx":
+    if path.suffix in {".docx", ".xlsx"}:
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
                 yield name, archive.read(name)
