@@ -22,16 +22,6 @@ TABLES = """
     PRAGMA synchronous = OFF;
     CREATE TABLE line (day TEXT, name TEXT, told TEXT);
 """
-<<<<<<< HEAD
-IN_SEVERAL = """
-    SELECT kind, mark, name FROM mark JOIN (
-        SELECT kind, mark FROM mark GROUP BY kind, mark HAVING COUNT(*) > 1 AND MAX(wanted) = 1
-    ) USING (kind, mark) ORDER BY kind, mark, name
-"""
-=======
-# Cases without a day come last.
-IN_ORDER = "SELECT told FROM line ORDER BY day = '', day, name"
->>>>>>> 5b0b69a5916c4aeecf23798eb15e0555a914ab63
 
 
 @dataclass(frozen=True)
@@ -75,11 +65,8 @@ class Ledger:
         self._with_warning: Counter[str] = Counter()
         self._database = sqlite3.connect(TEMPORARY)
         self._database.executescript(TABLES)
-<<<<<<< HEAD
         collated(self._database)
-=======
         self._marks = Marks(self._database)
->>>>>>> 5b0b69a5916c4aeecf23798eb15e0555a914ab63
 
     def __enter__(self) -> Self:
         return self

@@ -72,11 +72,7 @@ def cells(row: Row) -> tuple[str, ...]:
         row.who,
         row.disputes,
     )
-<<<<<<< HEAD
-    return tuple(map(_plain, told))
-=======
-    return tuple(map(plain, cells))
->>>>>>> 5b0b69a5916c4aeecf23798eb15e0555a914ab63
+    return tuple(map(plain, told))
 
 
 def plain(text: str) -> str:

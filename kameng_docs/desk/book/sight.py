@@ -11,9 +11,10 @@ from kameng_docs.desk.book.fresh import Look, fresh_of
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.listing import own_of
 from kameng_docs.registry.by_day import Due, due_in
-from kameng_docs.registry.ledger import Kind, Ledger, Shared, Totals
+from kameng_docs.registry.ledger import Kind, Ledger, Totals
 from kameng_docs.registry.reading import Entry
 from kameng_docs.registry.rows import Row
+from kameng_docs.registry.shared import Shared
 
 LINES, DAYS = 50, 100
 """So many lines of the table, and of the list by day, stand on a page."""

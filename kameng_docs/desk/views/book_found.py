@@ -8,9 +8,9 @@ from kameng_docs.desk.book.files import opened_at
 from kameng_docs.desk.book.sight import Sight
 from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.views.book_table import SHORT
-from kameng_docs.registry.ledger import Shared
 from kameng_docs.registry.meanings import meanings
 from kameng_docs.registry.reading import State
+from kameng_docs.registry.shared import Shared
 from kameng_docs.registry.telling import SHARED_MEANS
 
 TOLD, NAMED = 20, 12
