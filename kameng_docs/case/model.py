@@ -71,7 +71,7 @@ class Case(Part):
     joint: Joint | None = Field(
         None,
         alias="联名",
-        description="和买了同一家的人联名投诉、举报：签了联名同意书（kameng-docs joint consent）才写",
+        description="和买了同一家的人联名投诉、举报：签了联名同意书才写",
     )
     progress: tuple[Step, ...] = Field((), alias="进度")
     self_check: dict[str, Answer] = Field(
