@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from kameng_docs.registry.filters import Wanted
+from kameng_docs.registry.orders import DAY, collated, in_order
 from kameng_docs.registry.reading import Entry
 from kameng_docs.registry.rows import Row, row_of, sum_of
 
@@ -21,8 +22,6 @@ TABLES = """
     CREATE TABLE line (day TEXT, name TEXT, told TEXT);
     CREATE TABLE mark (kind TEXT, mark TEXT, name TEXT, wanted INTEGER);
 """
-# Cases without a day come last.
-IN_ORDER = "SELECT told FROM line ORDER BY day = '', day, name"
 IN_SEVERAL = """
     SELECT kind, mark, name FROM mark JOIN (
         SELECT kind, mark FROM mark GROUP BY kind, mark HAVING COUNT(*) > 1 AND MAX(wanted) = 1
@@ -51,7 +50,8 @@ class Shared:
 class Totals:
     """How many cases there are, how many of each state, and the sum asked for in 元, as far as it is known.
 
-    `over`, `missing`, `older`: that are over, in which something is missing, that were made on another day.
+    `over`, `missing`, `older`: that are over, in which something is missing, that were made on another day; `unasked`: of
+    which the sum is not known.
     """
 
     cases: int = 0
@@ -60,6 +60,7 @@ class Totals:
     over: int = 0
     missing: int = 0
     older: int = 0
+    unasked: int = 0
 
 
 class Ledger:
@@ -77,6 +78,7 @@ class Ledger:
         self._with_warning: Counter[str] = Counter()
         self._database = sqlite3.connect(TEMPORARY)
         self._database.executescript(TABLES)
+        collated(self._database)
 
     def __enter__(self) -> Self:
         return self
@@ -101,9 +103,9 @@ class Ledger:
                 self._database.execute("INSERT INTO line VALUES (?, ?, ?)", (row.day, row.case, _kept(row)))
                 self._count(entry, row)
 
-    def rows(self) -> Iterator[Row]:
-        """The cases by the nearest day; those without one at the end."""
-        for (told,) in self._database.execute(IN_ORDER):
+    def rows(self, by: str = DAY, *, down: bool = False) -> Iterator[Row]:
+        """The cases by the nearest day, or by another of `orders.BY`; those without any at the end."""
+        for (told,) in self._database.execute(in_order(by, down=down)):
             yield _row(told)
 
     def warnings(self) -> list[Kind]:
@@ -131,6 +133,7 @@ class Ledger:
             over=before.over + bool(entry.summary and entry.summary.over),
             missing=before.missing + bool(row.missing),
             older=before.older + (row.made_on not in {"", self._today}),
+            unasked=before.unasked + (row.asked is None),
         )
         warnings = entry.summary.warnings if entry.summary else {}
         self._warnings.update(warnings)

@@ -30,6 +30,7 @@ LOOKED_AT = 200
 NO_DAY = "没有日子"
 # Of cases that share a number so many are named, and so many kinds of warning are told.
 NAMED, TOLD = 6, 20
+SHARED_MEANS = "同一笔钱写进了两件的，从一件里删去；不是同一笔的，同一张卡密可能卖了两次，是要紧的线索"
 MARKS = {State.CHANGED.value: "*", State.WRONG.value: "!", State.UNMADE.value: "?", State.READ.value: "~"}
 ADVICE = {
     State.CHANGED.value: "写的是上次编的时候的样子；加 --fresh 现在就读一遍，或者运行 build 重编",
@@ -44,20 +45,20 @@ def lines(ledger: Ledger, width: int) -> Iterator[str]:
     if not ledger.totals.cases:
         yield "没有这样的案件"
         return
-    columns = as_needed(COLUMNS, map(_cells, islice(ledger.rows(), LOOKED_AT)))
+    columns = as_needed(COLUMNS, map(cells, islice(ledger.rows(), LOOKED_AT)))
     wide = widths(columns, width)
     yield line([column.head for column in columns], columns, wide)
     for row in ledger.rows():
-        yield line(_cells(row), columns, wide)
+        yield line(cells(row), columns, wide)
     yield ""
     yield from _totals(ledger.totals)
     yield from _findings(ledger.shared())
     yield from _warnings(ledger)
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def cells(row: Row) -> tuple[str, ...]:
     """In the order of COLUMNS."""
-    cells = (
+    told = (
         MARKS.get(row.state, ""),
         row.day[:10] or NO_DAY,
         row.case,
@@ -70,7 +71,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         row.who,
         row.disputes,
     )
-    return tuple(map(_plain, cells))
+    return tuple(map(_plain, told))
 
 
 def _plain(text: str) -> str:
@@ -80,11 +81,17 @@ def _plain(text: str) -> str:
     return "".join(" " if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in text)
 
 
-def _totals(totals: Totals) -> Iterator[str]:
+def summed(totals: Totals) -> str:
+    """How many there are and what they come to."""
     told = [f"一共 {totals.cases} 件，要求的金额合计 {yuan(totals.asked)} 元"]
+    told += [f"其中 {totals.unasked} 件的金额还不知道"] if totals.unasked else []
     told += [f"已了结 {totals.over} 件"] if totals.over else []
     told += [f"缺东西的 {totals.missing} 件"] if totals.missing else []
-    yield "；".join(told)
+    return "；".join(told)
+
+
+def _totals(totals: Totals) -> Iterator[str]:
+    yield summed(totals)
     for state, advice in ADVICE.items():
         if count := totals.states[state]:
             yield f"{MARKS[state]} {state}：{count} 件。{advice}"
@@ -99,7 +106,7 @@ def _findings(found: list[Shared]) -> Iterator[str]:
     for each in found:
         yield f"  {'、'.join(each.kinds)}：{_names(each.cases)}"
     if found:
-        yield "  同一笔钱写进了两件的，从一件里删去；不是同一笔的，同一张卡密可能卖了两次，是要紧的线索"
+        yield f"  {SHARED_MEANS}"
 
 
 def _names(cases: tuple[str, ...]) -> str:
