@@ -12,6 +12,7 @@ from kameng_docs.cli.chinese import Group, run
 from kameng_docs.cli.desk import desk
 from kameng_docs.cli.evidence import evidence
 from kameng_docs.cli.forget import forget
+from kameng_docs.cli.joint import joint
 from kameng_docs.cli.library import law
 from kameng_docs.cli.log import log
 from kameng_docs.cli.log_many import read_many as _read_many  # noqa: F401  commands of log
@@ -73,6 +74,7 @@ for command in (
     plan,
     cases,
     stats,
+    joint,
     log,
     calc,
     evidence,

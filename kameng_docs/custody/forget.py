@@ -18,6 +18,7 @@ from kameng_docs.source import read, references
 PARTIES = "parties"
 # Folders beside the cases that belong to none of them.
 SHARED = {PARTIES, BACKUPS, REGISTERS}
+TOGETHER = "联名的文书里有这一件，也有别人的：不要这一件了，重新做一次联名的；都不要了，整个删掉"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def found(folder: Path, name: str, out: Path) -> Found:
         "做好的文书": [*_there(made), *_there(out / f".{name}.lock")],
     }
     filled = tuple((word, tuple(paths)) for word, paths in parts.items() if paths)
+    kept += [(place, TOGETHER) for place in _together(out, file.name)]
     return Found(name, file, made, filled, tuple(kept), tuple(_unreached(folder, filled)))
 
 
@@ -197,6 +199,14 @@ def _named(file: Path, made: Path) -> list[str]:
     if source is None:
         names += [path.stem for path in _entries(file.parent / PARTIES) if path.stem in text]
     return [name for name in dict.fromkeys(names) if not {"/", "\\", "\0"} & set(name)]
+
+
+def _together(out: Path, name: str) -> Iterator[Path]:
+    """Folders of papers of several cases in which this one stands (kameng_docs/joint/): they are the others' as well."""
+    for place in sorted(_entries(out)):
+        made = read_manifest(place) if place.is_dir() and not place.is_symlink() else None
+        if made is not None and name in made.sources and made.case not in {place.name, Path(name).stem}:
+            yield place
 
 
 def _text(file: Path) -> str | None:

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from complaints_made import COLUMNS, complaints
 from complaints_mixed import KEY, SHOP, SITE, TODAY, built, mixed
-from test_leaks import files_of, leaks
+from leak_search import files_of, leaks
 
 from kameng_docs.cli import main
 
