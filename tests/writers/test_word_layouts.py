@@ -15,7 +15,7 @@ from kameng_docs.blocks import Document, Form, FormRow, FormSection
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.lettering import pieces
 
-LAYOUTS = {name: LAYOUT.with_name(f"{name}.docx") for name in ("layout", "letter", "dense", "form")}
+LAYOUTS = {name: LAYOUT.with_name(f"{name}.docx") for name in ("layout", "letter", "dense", "wide", "form")}
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 BOTH_NAMES = {"仿宋": "FangSong", "宋体": "SimSun", "黑体": "SimHei", "楷体": "KaiTi"}
 EVERY = pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
