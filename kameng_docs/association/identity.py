@@ -24,7 +24,9 @@ class Association(Part):
     address: Text | None = Field(None, alias="地址", description="办公地址")
     contact: Text | None = Field(None, alias="联系人", description="经办人的姓名")
     email: Text | None = Field(None, alias="邮箱", description="收书面材料的邮箱")
-    calls_itself: Text = Field(Text("本会"), alias="自称", description="文书里怎样称自己：本会、本委，不写就是 本会")
+    calls_itself: Text = Field(
+        Text("本会"), alias="自称", description="文书里怎样称自己：本会、本委，不写就是 本会"
+    )
     signs: Text | None = Field(None, alias="落款", description="落款用的名称，与“名称”不同的才写")
 
     @property
@@ -71,7 +73,9 @@ def _validated(source: Source) -> tuple[Association | None, list[Diagnostic]]:
 
 def _faults(source: Source, data: Mapping[str, object], error: ValidationError) -> Iterator[Diagnostic]:
     errors = error.errors(include_url=False)
-    unknown = {str(e["loc"][0]): _meant(str(e["loc"][0]), data) for e in errors if e["type"] == "extra_forbidden"}
+    unknown = {
+        str(e["loc"][0]): _meant(str(e["loc"][0]), data) for e in errors if e["type"] == "extra_forbidden"
+    }
     for each in errors:
         key = str(each["loc"][0])
         if key in unknown:
@@ -79,7 +83,11 @@ def _faults(source: Source, data: Mapping[str, object], error: ValidationError) 
         elif each["type"] != "missing":
             told = wording(each["type"], Fault(source.data[key], key, about=_about(key)))  # type: ignore[index,call-overload]
         else:
-            told = blank(Fault(None, key, about=_about(key))) if key in data else wording("missing", Fault(None, key, about=_about(key)))
+            told = (
+                blank(Fault(None, key, about=_about(key)))
+                if key in data
+                else wording("missing", Fault(None, key, about=_about(key)))
+            )
         at = source.at((key,), key=key in unknown)
         yield Diagnostic(told.code, told.message, told.hint, at=at)
 

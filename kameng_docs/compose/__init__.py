@@ -10,9 +10,8 @@ from kameng_docs.blocks import Block, Document, Heading, Run, Table, mapped, pla
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.channels.rung import Gate
-from kameng_docs.compose.form import form_document
+from kameng_docs.compose.finishing import finished
 from kameng_docs.compose.limits import length, limit_faults, measured
-from kameng_docs.compose.markup import MarkupError, blocks_of
 from kameng_docs.compose.origins import Origins, bare
 from kameng_docs.compose.paid import at_issue, payments_of
 from kameng_docs.compose.telling import teller_of
@@ -34,8 +33,6 @@ __all__ = [
 
 # Of every paper that is handed in: gates without which it would tell what happened in the wrong person.
 TOLD_BY = ("child-is-claimant",)
-# What the name of a wording ends with that is an official form, not Markdown.
-FORM = ".yaml"
 
 
 @dataclass(frozen=True)
@@ -201,22 +198,8 @@ def _composed(
     made, faults = wordings.render(template, teller, more)
     if made is None:
         return None, faults
-    try:
-        if template.endswith(FORM):
-            return teller.citer.spelled(form_document(*made)), faults
-        blocks = blocks_of(*made)
-    except MarkupError as error:
-        at = Position(f"{template}.j2", 1, 1)
-        return None, [
-            Diagnostic(
-                "template.markup", str(error), "改用标题、段落、列表、表格", scope=Scope.DOCUMENT, at=at
-            )
-        ]
-    title, subtitle, rest = "", "", blocks
-    if rest and isinstance(rest[0], Heading) and rest[0].level == 0:
-        title, rest = plain(rest[0].runs), rest[1:]
-    made_of = Document(title=title, subtitle=subtitle, blocks=rest)
-    return teller.citer.spelled(made_of), faults
+    document, wrong = finished(template, made, teller.citer)
+    return document, wrong or faults
 
 
 def _longest(document: Document, paper: Paper) -> str:

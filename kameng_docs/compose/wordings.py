@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kameng_docs.case.part import day_of
 from kameng_docs.compose.events import adds
@@ -150,6 +150,17 @@ def _fitting() -> Callable[..., str]:
     return fitting
 
 
+class Printing(Protocol):
+    """Who prints the values of a wording: the filters by their names, and a text with what it rests on."""
+
+    @property
+    def filters(self) -> Mapping[str, Callable[..., Any]]:
+        """Each filter that the wordings may call."""
+
+    def printed(self, value: Any, text: str) -> str:
+        """`text`, as which `value` is printed."""
+
+
 class Wordings:
     """Renders the templates of `folders` (first hit wins) for one teller."""
 
@@ -163,14 +174,27 @@ class Wordings:
         self, template: str, teller: Teller, more: Mapping[str, Any]
     ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
         """The Markdown of a template file and its tokens, or what is wrong with the template."""
+        return self._of_file(template, teller, lambda: context_of(teller, more))
+
+    def render_given(
+        self, template: str, printing: Printing, names: Mapping[str, Any]
+    ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
+        """The same of a wording that is about no single case: it has these names and no others."""
+        return self._of_file(template, printing, lambda: names)
+
+    def _of_file(
+        self, template: str, printing: Printing, names: Callable[[], Mapping[str, Any]]
+    ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
         name = template + SUFFIX
-        return self._render(teller, more, lambda: _environment(self._folders).get_template(name), name)
+        return self._render(printing, names, lambda: _environment(self._folders).get_template(name), name)
 
     def expression(
         self, source: str, teller: Teller, more: Mapping[str, Any], where: str
     ) -> tuple[str | None, list[Diagnostic]]:
         """A short wording that stands in a channel.yaml, as plain text."""
-        made, faults = self._render(teller, more, lambda: _expression(self._folders, source), where)
+        made, faults = self._render(
+            teller, lambda: context_of(teller, more), lambda: _expression(self._folders, source), where
+        )
         if made is None:
             return None, faults
         markdown, tokens = made
@@ -182,14 +206,18 @@ class Wordings:
         return text == "1", faults
 
     def _render(
-        self, teller: Teller, more: Mapping[str, Any], load: Callable[[], "jinja2.Template"], where: str
+        self,
+        printing: Printing,
+        names: Callable[[], Mapping[str, Any]],
+        load: Callable[[], "jinja2.Template"],
+        where: str,
     ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
         from jinja2 import TemplateError
 
         tokens = Tokens()
-        hidden = {"__tokens__": tokens, "__teller__": teller}
+        hidden = {"__tokens__": tokens, "__teller__": printing}
         try:
-            made = self._made(load(), context_of(teller, more) | hidden)
+            made = self._made(load(), {**names(), **hidden})
         except TemplateError as error:
             return None, [_told(error, where)]
         except (sandbox.TooMuchError, MemoryError, RecursionError, OverflowError) as error:
