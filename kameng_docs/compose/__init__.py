@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from kameng_docs.blocks import Block, Document, Heading, Run, Table, mapped, plain, words
+from kameng_docs.blocks import Block, Document, Heading, Run, Table, mapped, words
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.channels.rung import Gate
@@ -16,7 +16,7 @@ from kameng_docs.compose.origins import Origins, bare
 from kameng_docs.compose.paid import at_issue, payments_of
 from kameng_docs.compose.telling import teller_of
 from kameng_docs.compose.wordings import Wordings
-from kameng_docs.diagnostics import Diagnostic, Position, Scope
+from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.gates import Past, gate_words, holds
 
 __all__ = [
