@@ -12,6 +12,7 @@ from kameng_docs.cli.chinese import Group, run
 from kameng_docs.cli.desk import desk
 from kameng_docs.cli.evidence import evidence
 from kameng_docs.cli.forget import forget
+from kameng_docs.cli.invite import invite
 from kameng_docs.cli.library import law
 from kameng_docs.cli.log import log
 from kameng_docs.cli.machine import doctor, schema
@@ -68,6 +69,7 @@ for command in (
     explain,
     plan,
     cases,
+    invite,
     log,
     calc,
     evidence,

@@ -10,8 +10,10 @@ from kameng_docs.blocks import Block, Document, Heading, Run, Table, mapped, wor
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.channels.rung import Gate
-from kameng_docs.compose.finishing import finished
+from kameng_docs.compose.assembled import assembled, unfit_markup
+from kameng_docs.compose.form import form_document
 from kameng_docs.compose.limits import length, limit_faults, measured
+from kameng_docs.compose.markup import MarkupError
 from kameng_docs.compose.origins import Origins, bare
 from kameng_docs.compose.paid import at_issue, payments_of
 from kameng_docs.compose.telling import teller_of
@@ -33,6 +35,8 @@ __all__ = [
 
 # Of every paper that is handed in: gates without which it would tell what happened in the wrong person.
 TOLD_BY = ("child-is-claimant",)
+# What the name of a wording ends with that is an official form, not Markdown.
+FORM = ".yaml"
 
 
 @dataclass(frozen=True)
@@ -198,8 +202,13 @@ def _composed(
     made, faults = wordings.render(template, teller, more)
     if made is None:
         return None, faults
-    document, wrong = finished(template, made, teller.citer)
-    return document, wrong or faults
+    if template.endswith(FORM):
+        try:
+            return teller.citer.spelled(form_document(*made)), faults
+        except MarkupError as error:
+            return None, [unfit_markup(str(error), template)]
+    document = assembled(made, template, teller.citer)
+    return (None, [document]) if isinstance(document, Diagnostic) else (document, faults)
 
 
 def _longest(document: Document, paper: Paper) -> str:

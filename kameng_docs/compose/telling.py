@@ -128,7 +128,7 @@ class Teller:
             "prayed": self.prayed,
             "wanted": self.wanted,
             "cited": self.citer.cite,
-            "quoted": self.quoted,
+            "quoted": self.citer.quote,
             "relied": self.relied,
             "told_why": self.told_why,
         }
@@ -227,15 +227,6 @@ class Teller:
         place = self.citer.cite(why.citations)
         told = self._worded(ground.short, ground, why.citations).rstrip("。")
         return f"{told}（{place}）。" if place else f"{told}。"
-
-    def quoted(self, citation: Citation) -> str:
-        """《…》第…条规定：“…”, word for word; only the number where no words are held."""
-        name = self.citer.cite([citation])
-        return (
-            f"{name}规定：“{(citation.lead_in + citation.text).replace(chr(10), '')}”"
-            if citation.text
-            else name
-        )
 
     def relied(self, points: Iterable[Point]) -> str:
         """Every clause that these points name, once, statutes in full, in order: for a box of its own."""

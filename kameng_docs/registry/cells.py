@@ -1,15 +1,19 @@
 """Tables for other programs, CSV and XLSX: texts are texts, whatever they begin with."""
 
 import csv
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
 from itertools import chain
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from kameng_docs.wording import yuan
+from kameng_docs.writers.archive import normalised
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 # How wide a column of a sheet is, in signs, where its head has no width of its own.
 USUAL_WIDTH = 16
+# Where a workbook says when it was made, and how.
+CORE, MOMENT = "docProps/core.xml", re.compile(rb">[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?<")
 Cell = str | int | Decimal | None
 
 
@@ -40,8 +46,11 @@ def csv_lines(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[
         yield made.getvalue().encode(errors="replace")
 
 
-def workbook(tabs: Iterable[Tab], widths: Mapping[str, int]) -> bytes:
-    """The sheets in their order, each with its head standing still; `widths` are those of columns, by their heads."""
+def workbook(tabs: Iterable[Tab], widths: Mapping[str, int], made_on: date | None = None) -> bytes:
+    """The sheets in their order, each with its head standing still; `widths` are those of columns, by their heads.
+
+    With `made_on` it says no other moment than that day, and the same tables are the same bytes.
+    """
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -49,7 +58,17 @@ def workbook(tabs: Iterable[Tab], widths: Mapping[str, int]) -> bytes:
         _sheet(book, tab, widths)
     made = BytesIO()
     book.save(made)
-    return made.getvalue()
+    return _settled(made.getvalue(), made_on) if made_on else made.getvalue()
+
+
+def _settled(data: bytes, made_on: date) -> bytes:
+    """The workbook without the moment of its making."""
+    plain = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(plain, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, MOMENT.sub(f">{made_on}T00:00:00Z<".encode(), part) if name == CORE else part)
+    return normalised(plain.getvalue())
 
 
 def _sheet(book: "Workbook", tab: Tab, widths: Mapping[str, int]) -> None:
