@@ -1,0 +1,59 @@
+"""What an association knows of the complaints against one trader: those it may talk about, and those that are over."""
+
+from dataclasses import dataclass
+
+from kameng_docs.association.complaint import Complaint, complaint_of
+from kameng_docs.association.fit import REASONS, over
+from kameng_docs.association.tally import Tally, tally_of
+from kameng_docs.brief import Secret
+from kameng_docs.joint import Group, LeftOut, Whom, without
+
+
+@dataclass(frozen=True)
+class Docket:
+    """`complaints` are those that are talked about, numbered from 1; `ended` go on behind them. `platform` is the name of the
+    platform to write to beside the trader, empty where there is none or where he runs it himself, `operator` who runs it.
+
+    `secrets` are those of all cases that were looked at, whichever paper they are in.
+    """
+
+    whom: Whom
+    complaints: tuple[Complaint, ...]
+    ended: tuple[Complaint, ...]
+    left_out: tuple[LeftOut, ...]
+    secrets: tuple[Secret, ...]
+    platform: str = ""
+    operator: str = ""
+
+    @property
+    def tally(self) -> Tally:
+        """What the complaints that are talked about come to."""
+        return tally_of(self.complaints)
+
+
+def docket_of(group: Group) -> Docket:
+    """The docket of a group; nothing is talked about where `complaints` is empty."""
+    fit = without(group, *REASONS)
+    ended = [member for member in group.members if over(member)]
+    numbered = [complaint_of(i, each) for i, each in enumerate((*fit.members, *ended), 1)]
+    platform, operator = _platform(fit)
+    return Docket(
+        whom=group.whom,
+        complaints=tuple(numbered[: len(fit.members)]),
+        ended=tuple(numbered[len(fit.members) :]),
+        left_out=fit.left_out,
+        secrets=tuple(dict.fromkeys(each for member in group.members for each in member.brief.secrets)),
+        platform=platform,
+        operator=operator,
+    )
+
+
+def _platform(group: Group) -> tuple[str, str]:
+    """The platform on which all of it happened, where the trader is a shop on it, and who runs it as far as a case tells."""
+    whom = group.whom
+    names = {str(member.brief.platform) for member in group.members}
+    if whom.is_platform or not whom.shop or len(names) != 1 or not all(names):
+        return "", ""
+    operators = (member.brief.platform_operator for member in group.members)
+    known = [each for each in operators if each is not None and "名称" not in each.lacking]
+    return names.pop(), str(known[0].name) if known else ""
