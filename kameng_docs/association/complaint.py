@@ -34,6 +34,12 @@ class Next:
     on: Moment
     what: str
     mine: bool
+    opens: bool
+
+    @property
+    def head(self) -> str:
+        """What it is, without what is said to explain it."""
+        return self.what if self.opens else self.what.partition("：")[0]
 
 
 @dataclass(frozen=True)
@@ -118,4 +124,4 @@ def _received(brief: Brief) -> date | None:
 
 def _next(member: Member) -> Next | None:
     days = coming_of(member.plan)
-    return Next(days[0].ahead(member.plan.today), days[0].what, days[0].mine) if days else None
+    return Next(days[0].ahead(member.plan.today), days[0].what, days[0].mine, days[0].opens) if days else None

@@ -1,5 +1,6 @@
 """What an association knows of the complaints against one trader: those it may talk about, and those that are over."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kameng_docs.association.complaint import Complaint, complaint_of
@@ -7,6 +8,7 @@ from kameng_docs.association.fit import REASONS, over
 from kameng_docs.association.tally import Tally, tally_of
 from kameng_docs.brief import Secret
 from kameng_docs.joint import Group, LeftOut, Whom, without
+from kameng_docs.output import sha256
 
 
 @dataclass(frozen=True)
@@ -14,7 +16,7 @@ class Docket:
     """`complaints` are those that are talked about, numbered from 1; `ended` go on behind them. `platform` is the name of the
     platform to write to beside the trader, empty where there is none or where he runs it himself, `operator` who runs it.
 
-    `secrets` are those of all cases that were looked at, whichever paper they are in.
+    `secrets` are those of all cases of the group, whichever paper they are in; `sources` the hashes of their files, by name.
     """
 
     whom: Whom
@@ -22,6 +24,7 @@ class Docket:
     ended: tuple[Complaint, ...]
     left_out: tuple[LeftOut, ...]
     secrets: tuple[Secret, ...]
+    sources: Mapping[str, str]
     platform: str = ""
     operator: str = ""
 
@@ -43,6 +46,7 @@ def docket_of(group: Group) -> Docket:
         ended=tuple(numbered[len(fit.members) :]),
         left_out=fit.left_out,
         secrets=tuple(dict.fromkeys(each for member in group.members for each in member.brief.secrets)),
+        sources={each.file.name: sha256(each.file.read_bytes()) for each in group.members},
         platform=platform,
         operator=operator,
     )

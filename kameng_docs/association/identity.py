@@ -7,13 +7,15 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from kameng_docs.case.messages import Fault, Wording, blank, wording
-from kameng_docs.case.nearest import did_you_mean
+from kameng_docs.case.nearest import did_you_mean, nearest
 from kameng_docs.case.part import Part, Text
+from kameng_docs.case.validate import UNKNOWN_KEY
+from kameng_docs.custody.forget import KEEPER, PARTIES
 from kameng_docs.diagnostics import Diagnostic, Position, in_order
-from kameng_docs.source import Source, read
+from kameng_docs.source import Source, Value, read
 from kameng_docs.source.characters import clipped
 
-FOLDER, FILE = "parties", "机构.yaml"
+FOLDER, FILE = PARTIES, f"{KEEPER}.yaml"
 
 
 class Association(Part):
@@ -71,29 +73,24 @@ def _validated(source: Source) -> tuple[Association | None, list[Diagnostic]]:
         return None, list(_faults(source, data, error))
 
 
-def _faults(source: Source, data: Mapping[str, object], error: ValidationError) -> Iterator[Diagnostic]:
+def _faults(source: Source, data: Mapping[str, Value], error: ValidationError) -> Iterator[Diagnostic]:
     errors = error.errors(include_url=False)
-    unknown = {
-        str(e["loc"][0]): _meant(str(e["loc"][0]), data) for e in errors if e["type"] == "extra_forbidden"
-    }
+    unknown = [str(each["loc"][0]) for each in errors if each["type"] == UNKNOWN_KEY]
+    free = [key for key in _keys() if key not in data]
+    meant = {nearest(key, free) for key in unknown}
     for each in errors:
         key = str(each["loc"][0])
         if key in unknown:
-            told = Wording("case.unknown-key", f"这里没有“{clipped(key)}”这一项", unknown[key])
-        elif each["type"] != "missing":
-            told = wording(each["type"], Fault(source.data[key], key, about=_about(key)))  # type: ignore[index,call-overload]
+            told = Wording("case.unknown-key", f"这里没有“{clipped(key)}”这一项", did_you_mean(key, free))
+        elif key in data:
+            fault = Fault(data[key], key, about=_about(key))
+            told = blank(fault) if each["type"] == "missing" else wording(each["type"], fault)
+        elif key in meant:
+            # A key that was only mistyped is not missing as well.
+            continue
         else:
-            told = (
-                blank(Fault(None, key, about=_about(key)))
-                if key in data
-                else wording("missing", Fault(None, key, about=_about(key)))
-            )
-        at = source.at((key,), key=key in unknown)
-        yield Diagnostic(told.code, told.message, told.hint, at=at)
-
-
-def _meant(key: str, data: Mapping[str, object]) -> str:
-    return did_you_mean(key, [each for each in _keys() if each not in data])
+            told = wording("missing", Fault(None, key, about=_about(key)))
+        yield Diagnostic(told.code, told.message, told.hint, at=source.at((key,), key=key in unknown))
 
 
 def _keys() -> list[str]:

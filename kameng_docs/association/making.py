@@ -111,7 +111,9 @@ def _written(order: Order, shop: Workshop, old: Manifest) -> Result:
     tables, more = _tables(order)
     printed += tables
     job = Job(order.out, order.made_on, force=order.force, engine=order.engine)
-    new = Manifest(old.case, order.made_on.isoformat(), withheld=printed.withheld)
+    new = Manifest(
+        old.case, order.made_on.isoformat(), withheld=printed.withheld, sources=order.docket.sources
+    )
     files, diagnostics = written(
         order.folder, printed, old, new, found=[*found, *more, *printed.faults], job=job
     )

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from kameng_docs.output import alone, read_manifest, unwritable
 from kameng_docs.source import read, references
 
 PARTIES = "parties"
+# The record there of whoever the cases are kept by (an association): no case's own.
+KEEPER = "机构"
 # Folders beside the cases that belong to none of them.
 SHARED = {PARTIES, BACKUPS, REGISTERS}
 
@@ -49,7 +51,9 @@ def found(folder: Path, name: str, out: Path) -> Found:
         "做好的文书": [*_there(made), *_there(out / f".{name}.lock")],
     }
     filled = tuple((word, tuple(paths)) for word, paths in parts.items() if paths)
-    return Found(name, file, made, filled, tuple(kept), tuple(_unreached(folder, filled)))
+    return Found(
+        name, file, made, filled, tuple(kept), tuple(_unreached(folder, filled, _together(file, out)))
+    )
 
 
 def erase(what: Found) -> list[Diagnostic]:
@@ -191,7 +195,7 @@ def _named(file: Path, made: Path) -> list[str]:
     text = _text(file) or ""
     if source is None:
         names += [path.stem for path in _entries(file.parent / PARTIES) if path.stem in text]
-    return [name for name in dict.fromkeys(names) if not {"/", "\\", "\0"} & set(name)]
+    return [name for name in dict.fromkeys(names) if name != KEEPER and not {"/", "\\", "\0"} & set(name)]
 
 
 def _text(file: Path) -> str | None:
@@ -201,7 +205,19 @@ def _text(file: Path) -> str | None:
         return None
 
 
-def _unreached(folder: Path, parts: tuple[tuple[str, tuple[Path, ...]], ...]) -> Iterator[str]:
+def _together(file: Path, out: Path) -> Iterator[Path]:
+    """Folders of papers that were made of this case and of others together."""
+    for each in sorted(_entries(out)):
+        made = read_manifest(each) if each.is_dir() else None
+        if made is not None and each.name != file.stem and file.name in made.sources:
+            yield each
+
+
+def _unreached(
+    folder: Path, parts: tuple[tuple[str, tuple[Path, ...]], ...], together: Iterable[Path]
+) -> Iterator[str]:
+    for path in together:
+        yield f"{path}/ 是几件案件一起的文书，里面有这一件：没有它再做一次，或者自己删"
     links = [path for _, paths in parts for path in paths if path.is_symlink()]
     for path in links:
         yield f"{path} 是一个链接，只删链接；真的文件在 {os.path.realpath(path)}，要删请自己删"
