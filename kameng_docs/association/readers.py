@@ -6,15 +6,19 @@ from kameng_docs.association.docket import Docket
 from kameng_docs.diagnostics import Diagnostic, Scope
 from kameng_docs.disclosure import left_over, policy
 
-# What leaves the house: the trader is shown what a complaint says, and no name, number or address of who complains.
-OUTSIDE, FOR_THEM = "complaint", "可以交给对方"
+# What leaves the house is such as everybody may read: no name, number or address of who complains.
+OUTSIDE, FOR_THEM = "public", "可以交给对方"
 # What stays in it.
 INSIDE, FOR_US = "agency", "内部_不外传"
 
 
 def secrets_left(text: str, slug: str, audience: str, docket: Docket) -> Iterator[Diagnostic]:
-    """A fault for each kind of secret of any complainant that stands in a paper though its readers must not see it."""
-    for kind in sorted({each.kind for each in left_over(text, docket.secrets, audience)}):
+    """A fault for each kind of secret of any complainant that stands in a paper though its readers must not see it.
+
+    What only looks like a number of somebody's is the association's own, by which it is to be reached.
+    """
+    left = left_over(text, docket.secrets, audience)
+    for kind in sorted({each.kind for each in left if each.text}):
         yield Diagnostic(
             "document.secret-left",
             f"这份文书里还有不能给“{policy().audiences[audience]}”看的内容（{policy().names[kind]}）",
