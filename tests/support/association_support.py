@@ -20,7 +20,7 @@ def secrets_of(number: int) -> tuple[str, ...]:
     """What nobody but the association may read of that complainant."""
     return (
         *(
-            f"欧阳某{'甲乙丙丁戊己庚辛壬癸'[number % 10]}喆{number:02}",
+            f"欧阳{'甲乙丙丁戊己庚辛壬癸'[number % 10]}{'子丑寅卯辰'[number // 10]}",
             f"138000{number:05}",
             f"0000001996020{number:03}0X",
         ),

@@ -5,6 +5,7 @@ import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pikepdf
@@ -62,7 +63,7 @@ def faces(path: Path) -> Iterator[tuple[str, bytes]]:
                 yield name, archive.read(name)
                 yield (
                     f"{name}, words",
-                    re.sub(r"<[^>]+>", "", archive.read(name).decode("utf-8", "ignore")).encode(),
+                    unescape(re.sub(r"<[^>]+>", "", archive.read(name).decode("utf-8", "ignore"))).encode(),
                 )
     if path.suffix == ".pdf":
         yield "text", run(need("pdftotext"), "-enc", "UTF-8", str(path), "-")
