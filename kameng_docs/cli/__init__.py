@@ -13,6 +13,7 @@ from kameng_docs.cli.desk import desk
 from kameng_docs.cli.evidence import evidence
 from kameng_docs.cli.forget import forget
 from kameng_docs.cli.invite import invite
+from kameng_docs.cli.joint import joint
 from kameng_docs.cli.library import law
 from kameng_docs.cli.log import log
 from kameng_docs.cli.machine import doctor, schema
@@ -69,6 +70,7 @@ for command in (
     explain,
     plan,
     cases,
+    joint,
     invite,
     log,
     calc,

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ PARTIES = "parties"
 KEEPER = "机构"
 # Folders beside the cases that belong to none of them.
 SHARED = {PARTIES, BACKUPS, REGISTERS}
+TOGETHER = "几件案件一起的文书（联名、约谈）里有这一件，也有别人的：不要这一件了，重新做一次；都不要了，整个删掉"
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,8 @@ def found(folder: Path, name: str, out: Path) -> Found:
         "做好的文书": [*_there(made), *_there(out / f".{name}.lock")],
     }
     filled = tuple((word, tuple(paths)) for word, paths in parts.items() if paths)
-    return Found(
-        name, file, made, filled, tuple(kept), tuple(_unreached(folder, filled, _together(file, out)))
-    )
+    kept += [(place, TOGETHER) for place in _together(out, file.name)]
+    return Found(name, file, made, filled, tuple(kept), tuple(_unreached(folder, filled)))
 
 
 def erase(what: Found) -> list[Diagnostic]:
@@ -198,6 +198,14 @@ def _named(file: Path, made: Path) -> list[str]:
     return [name for name in dict.fromkeys(names) if name != KEEPER and not {"/", "\\", "\0"} & set(name)]
 
 
+def _together(out: Path, name: str) -> Iterator[Path]:
+    """Folders of papers of several cases in which this one stands (kameng_docs/joint/, association/): they are the others' as well."""
+    for place in sorted(_entries(out)):
+        made = read_manifest(place) if place.is_dir() and not place.is_symlink() else None
+        if made is not None and name in made.sources and made.case not in {place.name, Path(name).stem}:
+            yield place
+
+
 def _text(file: Path) -> str | None:
     try:
         return file.read_text("utf-8", errors="replace")
@@ -205,19 +213,7 @@ def _text(file: Path) -> str | None:
         return None
 
 
-def _together(file: Path, out: Path) -> Iterator[Path]:
-    """Folders of papers that were made of this case and of others together."""
-    for each in sorted(_entries(out)):
-        made = read_manifest(each) if each.is_dir() else None
-        if made is not None and each.name != file.stem and file.name in made.sources:
-            yield each
-
-
-def _unreached(
-    folder: Path, parts: tuple[tuple[str, tuple[Path, ...]], ...], together: Iterable[Path]
-) -> Iterator[str]:
-    for path in together:
-        yield f"{path}/ 是几件案件一起的文书，里面有这一件：没有它再做一次，或者自己删"
+def _unreached(folder: Path, parts: tuple[tuple[str, tuple[Path, ...]], ...]) -> Iterator[str]:
     links = [path for _, paths in parts for path in paths if path.is_symlink()]
     for path in links:
         yield f"{path} 是一个链接，只删链接；真的文件在 {os.path.realpath(path)}，要删请自己删"

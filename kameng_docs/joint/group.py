@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from kameng_docs.brief import Brief
+from kameng_docs.gates import Past
 from kameng_docs.joint.whom import Whom
 from kameng_docs.pipeline import Checked, PaperSet
 from kameng_docs.plan import Plan
@@ -40,8 +41,8 @@ class Member:
 
     @property
     def paid(self) -> Decimal:
-        """What was paid for all orders, in 元; coins are none."""
-        return sum((order.paid for order in self.brief.orders if not order.in_coins), Decimal(0))
+        """What was paid for the orders at issue, in 元; coins are none."""
+        return sum((order.paid for order in Past(self.brief).at_issue if not order.in_coins), Decimal(0))
 
     @property
     def asked(self) -> Decimal:
