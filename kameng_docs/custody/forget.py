@@ -19,7 +19,9 @@ PARTIES = "parties"
 KEEPER = "机构"
 # Folders beside the cases that belong to none of them.
 SHARED = {PARTIES, BACKUPS, REGISTERS}
-TOGETHER = "几件案件一起的文书（联名、约谈）里有这一件，也有别人的：不要这一件了，重新做一次；都不要了，整个删掉"
+TOGETHER = (
+    "几件案件一起的文书（联名、约谈）里有这一件，也有别人的：不要这一件了，重新做一次；都不要了，整个删掉"
+)
 
 
 @dataclass(frozen=True)
