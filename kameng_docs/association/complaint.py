@@ -10,6 +10,7 @@ from kameng_docs.case.part import day_of
 from kameng_docs.compose.paid import at_issue
 from kameng_docs.gates import Past
 from kameng_docs.joint import Member
+from kameng_docs.joint.kept import Kept
 from kameng_docs.law.claim_kinds import CLAIM_NAMES
 from kameng_docs.law.fact_names import USED_BEFORE
 from kameng_docs.plan import coming_of
@@ -78,8 +79,10 @@ class Complaint:
         return bool(self.answers) or self.answered_on is not None
 
 
-def complaint_of(number: int, member: Member) -> Complaint:
-    """The complaint of a member of the group, every text of it masked as before everybody."""
+def complaint_of(number: int, member: Member, kept: Kept) -> Complaint:
+    """The complaint of a member of the group, every text of it masked as before everybody; `kept` takes out of it what is a
+    secret of another.
+    """
     brief, past = member.papers.seen.to(STRICTEST, CHANNEL), Past(member.brief)
     orders = at_issue(brief)
     heard = [each.title for each in brief.rebuttals] + [each.title for each in brief.unanswered]
@@ -88,7 +91,7 @@ def complaint_of(number: int, member: Member) -> Complaint:
         case=member.case,
         who=member.brief.claimant.name,
         bought_on=min(day_of(order.ordered_at) for order in orders),
-        goods=_goods(brief),
+        goods=kept.of(_goods(brief)),
         paid=sum((order.paid for order in orders if not order.in_coins), Decimal(0)),
         in_coins=any(order.in_coins for order in orders),
         disputes=brief.disputes,

@@ -8,6 +8,7 @@ from kameng_docs.association.fit import REASONS, over
 from kameng_docs.association.tally import Tally, tally_of
 from kameng_docs.brief import Secret
 from kameng_docs.joint import Group, LeftOut, Whom, without
+from kameng_docs.joint.kept import Kept, secrets_of_all
 from kameng_docs.output import sha256
 
 
@@ -38,14 +39,16 @@ def docket_of(group: Group) -> Docket:
     """The docket of a group; nothing is talked about where `complaints` is empty."""
     fit = without(group, *REASONS)
     ended = [member for member in group.members if over(member)]
-    numbered = [complaint_of(i, each) for i, each in enumerate((*fit.members, *ended), 1)]
+    secrets = secrets_of_all(group)
+    kept = Kept(secrets)
+    numbered = [complaint_of(i, each, kept) for i, each in enumerate((*fit.members, *ended), 1)]
     platform, operator = _platform(fit)
     return Docket(
         whom=group.whom,
         complaints=tuple(numbered[: len(fit.members)]),
         ended=tuple(numbered[len(fit.members) :]),
         left_out=fit.left_out,
-        secrets=tuple(dict.fromkeys(each for member in group.members for each in member.brief.secrets)),
+        secrets=secrets,
         sources={each.file.name: sha256(each.file.read_bytes()) for each in group.members},
         platform=platform,
         operator=operator,

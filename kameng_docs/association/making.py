@@ -1,6 +1,5 @@
 """The papers of an association as files: printed, and written all together or not at all."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +18,7 @@ from kameng_docs.channels import Channel, Paper
 from kameng_docs.channels.rung import RungRule
 from kameng_docs.diagnostics import Diagnostic, has_errors
 from kameng_docs.engines import AUTO
+from kameng_docs.joint.papers import plain_name
 from kameng_docs.output import (
     BusyError,
     MadeFile,
@@ -36,9 +36,6 @@ from kameng_docs.pipeline import Sheet, Workshop
 from kameng_docs.procedure.ladder import OTHER_SIDE
 
 PREFIX, SLUG = "约谈_", "association"
-_ODD = re.compile(r'[\s<>:"/\\|?*#\[\]{},.“”（）\x00-\x1f]+')
-# Of the name of a trader; the rest of a path is ours.
-LONGEST = 40
 # These papers belong to no step of a complainant's.
 CHANNEL = Channel(
     slug=SLUG, name="消费者协会", order=0, me="本会", them="贵方", rung=RungRule(reaches=OTHER_SIDE, lines=())
@@ -61,9 +58,7 @@ class Order:
     def folder(self) -> Path:
         """Where the papers lie: beside those of cases, and none of theirs."""
         whom = self.docket.whom
-        return self.out / (
-            PREFIX + _ODD.sub("_", whom.name or whom.shop or whom.platform).strip("_")[:LONGEST]
-        )
+        return self.out / (PREFIX + plain_name(whom.name or whom.shop or whom.platform))
 
 
 @dataclass(frozen=True)

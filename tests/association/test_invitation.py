@@ -1,5 +1,6 @@
 """The association's papers: what they count, what they claim, what they leave blank, and what stands in none of them."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -208,13 +209,24 @@ def test_nothing_for_the_trader_tells_of_anybody(place: Path, us: Association, d
         assert "投诉001" not in text, name
 
 
-def test_a_name_in_the_goods_of_another_case_withholds_the_paper(tmp_path: Path, us: Association) -> None:
-    """What one complainant's case hides, another's may tell: each paper is looked through for all of them."""
+def test_a_name_in_the_goods_of_another_case_is_taken_out(tmp_path: Path, us: Association) -> None:
+    """What one complainant's case hides, another's may tell: each text is masked for the secrets of all of them."""
     first, second = complaint(1), complaint(2)
     second["交易"][0]["商品"] = f"{GOODS[2]}，与{secrets_of(1)[0]}的一样"
     docket = docket_of(gather(put_complaints(tmp_path, [first, second]), TODAY))
-    made, found = compose_papers(open_workshop(tmp_path / "cases"), us, docket, AT, TODAY)
-    assert {each.code for each in found} == {"document.secret-left"}
+    assert docket.complaints[1].goods == f"{GOODS[2]}，与（略）的一样"
+    made = composed(tmp_path / "cases", us, docket)
+    assert secrets_of(1)[0] not in text_of(made["invitation"])
+
+
+def test_a_paper_in_which_a_secret_is_left_is_withheld(place: Path, us: Association, docket: Docket) -> None:
+    """Whatever the masking did before: here nothing was masked."""
+    told = replace(docket.complaints[0], goods=f"与{secrets_of(2)[0]}的一样")
+    bare = replace(docket, complaints=(told, *docket.complaints[1:]))
+    made, found = compose_papers(open_workshop(place), us, bare, AT, TODAY)
+    assert {(each.code, each.message.rpartition("（")[2]) for each in found} == {
+        ("document.secret-left", "姓名）")
+    }
     assert {each.wording.slug: each.document is None for each in made} == {
         **dict.fromkeys(("invitation", "invitation_platform", "record", "for_them"), True),
         "follow_up": False,
