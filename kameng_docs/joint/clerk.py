@@ -12,7 +12,7 @@ from kameng_docs.joint.shared import shared_contacts
 from kameng_docs.law.notes import notes
 from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE
 
-STANDS = {OPEN: "现在可以交", PREMATURE: "先准备，还没有到时候", CLOSED: "走不了", DONE: "交过了"}
+STANDS = {OPEN: "现在可以走", PREMATURE: "先准备，还没有到时候", CLOSED: "走不了", DONE: "交过了"}
 RECEIVERS = {COMPLAINT: "消协", "联名举报": "市场监管部门"}
 CHANNELS = {COMPLAINT: "消协", "联名举报": "12315举报"}
 

@@ -47,7 +47,7 @@ REPORT = Paper(
 )  # fmt: skip
 ALONE = Paper(
     slug="alone", name="为什么12315和法院一人一份", file="为什么12315和法院一人一份", template="joint/alone.md",
-    formats=("txt", "docx", "pdf"), audience="author",
+    formats=("txt", "docx", "pdf"), audience="author", look="dense",
 )  # fmt: skip
 FIRST = Paper(
     slug="first", name="先看这里", file="先看这里", template="joint/first.md", formats=("txt",), audience="author"

@@ -10,7 +10,7 @@ import pytest
 from extract import pages_of_pdf
 from pypdf import PdfReader
 from specimens import SIMPLE
-from writers_support import CSS, TYP, pdf_of
+from writers_support import CSS, ENGINES, TYP, pdf_of
 
 from kameng_docs.engines import Engines, by_typst, can_make_pdf
 from kameng_docs.resources import shipped_templates

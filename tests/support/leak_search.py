@@ -1,4 +1,4 @@
-"""The search for secrets in files that were made: their bytes, what is packed in them, their names. Written for tests alone."""
+"""How a test looks for secrets in whatever was written: every file in every way, in any spelling."""
 
 import re
 import subprocess
