@@ -14,8 +14,8 @@ from kameng_docs.output import sha256
 
 @dataclass(frozen=True)
 class Docket:
-    """`complaints` are those that are talked about, numbered from 1; `ended` go on behind them. `platform` is the name of the
-    platform to write to beside the trader, empty where there is none or where he runs it himself, `operator` who runs it.
+    """`complaints` are those that are talked about, numbered from 1; `ended` go on behind them. `site` is the platform on
+    which all of it happened, empty where there is none or where there are several, `operator` who runs it, where known.
 
     `secrets` are those of all cases of the group, whichever paper they are in; `sources` the hashes of their files, by name.
     """
@@ -26,8 +26,13 @@ class Docket:
     left_out: tuple[LeftOut, ...]
     secrets: tuple[Secret, ...]
     sources: Mapping[str, str]
-    platform: str = ""
+    site: str = ""
     operator: str = ""
+
+    @property
+    def platform(self) -> str:
+        """The platform to write to beside the trader; empty where there is none, or where he runs it himself."""
+        return self.site if self.whom.shop and not self.whom.is_platform else ""
 
     @property
     def tally(self) -> Tally:
@@ -42,7 +47,6 @@ def docket_of(group: Group) -> Docket:
     secrets = secrets_of_all(group)
     kept = Kept(secrets)
     numbered = [complaint_of(i, each, kept) for i, each in enumerate((*fit.members, *ended), 1)]
-    platform, operator = _platform(fit)
     return Docket(
         whom=group.whom,
         complaints=tuple(numbered[: len(fit.members)]),
@@ -50,17 +54,19 @@ def docket_of(group: Group) -> Docket:
         left_out=fit.left_out,
         secrets=secrets,
         sources={each.file.name: sha256(each.file.read_bytes()) for each in group.members},
-        platform=platform,
-        operator=operator,
+        site=_site(fit),
+        operator=_operator(fit),
     )
 
 
-def _platform(group: Group) -> tuple[str, str]:
-    """The platform on which all of it happened, where the trader is a shop on it, and who runs it as far as a case tells."""
-    whom = group.whom
+def _site(group: Group) -> str:
+    """The platform on which all of it happened; empty where there is none, or where there are several."""
     names = {str(member.brief.platform) for member in group.members}
-    if whom.is_platform or not whom.shop or len(names) != 1 or not all(names):
-        return "", ""
+    return names.pop() if len(names) == 1 else ""
+
+
+def _operator(group: Group) -> str:
+    """Who runs the platform, as far as a case tells."""
     operators = (member.brief.platform_operator for member in group.members)
-    known = [each for each in operators if each is not None and "名称" not in each.lacking]
-    return names.pop(), str(known[0].name) if known else ""
+    known = (str(each.name) for each in operators if each is not None and "名称" not in each.lacking)
+    return next(known, "")

@@ -120,6 +120,7 @@ def _names(us: Association, docket: Docket, talk: Talk, made_on: date) -> dict[s
     return {
         "us": us,
         "whom": docket.whom,
+        "site": docket.site,
         "complaints": complaints,
         "tally": docket.tally,
         "talk": talk,

@@ -185,6 +185,17 @@ def test_the_platform_has_a_letter_of_its_own(place: Path, us: Association, dock
     assert "登记的真实名称" not in letter
 
 
+def test_a_platform_that_not_all_name_is_nobodys(tmp_path: Path, us: Association) -> None:
+    """The same firm sells in two places: of neither it is said that everything happened there."""
+    firm = FIRM | {"统一社会信用代码": "91000000MA00000001"}
+    cases = [complaint(n, 卖家=[seller(主体=firm)], 平台={"名称": f"某某卡盟{n}"}) for n in (1, 2)]
+    docket = docket_of(gather(put_complaints(tmp_path, cases), TODAY))
+    assert (len(docket.complaints), docket.site) == (2, "")
+    made = composed(tmp_path / "cases", us, docket)
+    assert "invitation_platform" not in made
+    assert "某某卡盟" not in text_of(made["invitation"])
+
+
 def test_who_the_shop_is_is_asked_where_nobody_knows(tmp_path: Path, us: Association) -> None:
     unknown = [complaint(n, 卖家=[{"店铺名": "某某小铺", "网站上卖家情况": "很多家店"}]) for n in (1, 2)]
     files = put_complaints(tmp_path, unknown)
@@ -257,3 +268,18 @@ def test_an_answer_is_told_by_its_kind_and_never_in_their_words(docket: Docket) 
     answered = [each for each in docket.complaints if each.was_answered]
     assert [each.number for each in answered] == [1, 3]
     assert all(SAYS_NO not in "".join(each.answers) for each in answered)
+
+
+def test_forty_are_counted_and_nobody_is_told_of(tmp_path: Path, us: Association) -> None:
+    """Ten of each of four goods; every second trader's answer is a no."""
+    docket = docket_of(gather(put_complaints(tmp_path, [complaint(n) for n in range(1, 41)]), TODAY))
+    tally = docket.tally
+    assert (tally.cases, tally.answered) == (40, 20)
+    assert tally.total == tally.paid == 10 * sum(map(Decimal, PAID))
+    assert tally.first == date(2026, 10, 1)
+    assert tally.last == date(2026, 10, 28)
+    made = composed(tmp_path / "cases", us, docket)
+    kept = [secret.translate(SQUEEZING) for n in range(1, 41) for secret in secrets_of(n)]
+    for slug in ("invitation", "invitation_platform", "record", "for_them"):
+        plain = text_of(made[slug]).translate(SQUEEZING)
+        assert [secret for secret in kept if secret in plain] == [], slug
