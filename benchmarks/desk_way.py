@@ -22,7 +22,7 @@ def main() -> int:
     """Go the way and print what it took."""
     from desk_stories import of_a_bill, of_shots
     from desk_support import PHONE, SCREEN, chromium, desk_process, nothing_outside, window
-    from desk_walk import Way, begin, confirm, give
+    from desk_walk import Way, begin, confirm, give, unwritten
     from desk_walk_rooms import ROOMS
     from playwright.sync_api import Error
 
@@ -60,6 +60,7 @@ def main() -> int:
             print(table(way, seconds))
             failed: list[str] = page.failed  # type: ignore[attr-defined]
             print(f"faults of scripts: {'; '.join(failed) or 'none'}")
+            print(f"said and not written down: {'；'.join(unwritten(story, work / 'cases')) or 'nothing'}")
             print(f"asked of elsewhere: {'nothing' if nothing_outside(page) else 'SOMETHING'}")
     return 0
 

@@ -229,7 +229,8 @@ class ExhibitInfo:
     """One exhibit: `number` is its place in the list (2-1); `group` the heading under which it stands, `layer` the
     kind of evidence it is, whichever heading that is.
 
-    `sizes` are those of `files` in bytes, empty while nobody looked; `bills` the places, from 0, of those that are bills, of
+    `sizes` are those of `files` in bytes, empty while nobody looked; `pictures` the places, from 0, of those that are
+    pictures and `masked_pictures` the same of `masked_files`, None while nobody looked; `bills` the places of those that are bills, of
     which `picks` says the rows that may be shown, and `talks` the conversations of chats, all where there are none: like a reference it leads there and is printed nowhere. `frames` are seconds into a film; `supplement` counts what was added after the first hand-in, 0 for what was not.
     """
 
@@ -250,6 +251,8 @@ class ExhibitInfo:
     layer: Ours = Ours("")
     sizes: tuple[int, ...] = ()
     bills: tuple[int, ...] = ()
+    pictures: tuple[int, ...] | None = None
+    masked_pictures: tuple[int, ...] | None = None
     picks: tuple[Ref, ...] = ()
     talks: tuple[Ref, ...] = ()
 

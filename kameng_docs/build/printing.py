@@ -78,9 +78,9 @@ def _printed_set(
     pages = {"book_pages": books.pages} if books.pages else {}
     sheets, found = compose_papers(shop, brief, job.only, pages, plan=plan, seen=seen)
     printed = print_all(sheets, press) + books.printed
-    for channel in {sheet.channel.slug: sheet.channel for sheet in sheets if sheet.document}.values():
-        if channel.copies:
-            printed += copies(brief, channel, names, folder)
+    channels = {sheet.channel.slug: sheet.channel for sheet in sheets if sheet.document}
+    printed += copies(brief, list(channels.values()), names, folder)
+    for channel in channels.values():
         printed += filed(channel, printed.files, press)
     if not job.only:
         printed += records(seen, names, folder, books.pages, papers.folder)

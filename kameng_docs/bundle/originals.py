@@ -1,4 +1,4 @@
-"""What shows that originals are unaltered, and copies for public eyes: made beside the papers of a case."""
+"""What shows that originals are unaltered, and copies for other eyes: made beside the papers of a case."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -7,6 +7,7 @@ from pathlib import Path
 from kameng_docs.brief import Brief, ExhibitInfo, Moment
 from kameng_docs.bundle.render import Printed
 from kameng_docs.channels import Channel
+from kameng_docs.disclosure import copy_names
 from kameng_docs.evidence import ExhibitFile, Finding, masked, stripped
 from kameng_docs.evidence.chat import all_words
 from kameng_docs.evidence.integrity import (
@@ -25,6 +26,8 @@ from kameng_docs.output import MadeFile, sha256
 from kameng_docs.pipeline import Disclosures
 
 FOLDER = "70_原件校验"
+# What a JPEG begins with.
+JPEG = b"\xff\xd8"
 CHANNEL, AUDIENCE = "evidence", "author"
 
 
@@ -84,12 +87,17 @@ def records(
     )
 
 
-def copies(brief: Brief, channel: Channel, files: Mapping[str, ExhibitFile], folder: Path) -> Printed:
-    """The masked pictures of a channel, as they are shown and without metadata, named by their numbers alone.
+def copies(
+    brief: Brief, channels: Sequence[Channel], files: Mapping[str, ExhibitFile], folder: Path
+) -> Printed:
+    """The masked pictures in the folder of each channel that wants them (`copies`), as they are shown and without metadata, named by their
+    numbers alone.
 
-    Others are not touched. `files` by name, all below `folder`.
+    Others are not touched. `files` by name, all below `folder`. What a picture becomes is worked out once for all channels.
     """
-    return Printed(files=tuple(_copies(brief, channel, files, folder)))
+    wanting = [channel for channel in channels if channel.copies]
+    made = list(_copies(brief, files, folder)) if wanting else []
+    return Printed(files=tuple(_laid(channel, name, data) for channel in wanting for name, data in made))
 
 
 def masked_pictures(exhibit: ExhibitInfo, files: Mapping[str, ExhibitFile]) -> list[ExhibitFile]:
@@ -97,17 +105,16 @@ def masked_pictures(exhibit: ExhibitInfo, files: Mapping[str, ExhibitFile]) -> l
     return [files[name] for name in exhibit.masked_files if files[name].family == "image"]
 
 
-def _copies(
-    brief: Brief, channel: Channel, files: Mapping[str, ExhibitFile], folder: Path
-) -> Iterator[tuple[MadeFile, bytes]]:
+def _copies(brief: Brief, files: Mapping[str, ExhibitFile], folder: Path) -> Iterator[tuple[str, bytes]]:
     for exhibit in brief.exhibits:
         pictures = masked_pictures(exhibit, files)
-        for i, file in enumerate(pictures, 1):
+        for name, file in zip(copy_names(exhibit), pictures, strict=True):
             data = _pixels(folder / file.name, file)
-            ending = "jpg" if data.startswith(b"\xff\xd8") else "png"
-            name = f"证据{exhibit.number}" + (f"-{i}" if len(pictures) > 1 else "")
-            path = f"{channel.folder}/{channel.copies}/{name}.{ending}"
-            yield _file(path, channel.slug, "copies", data, "public"), data
+            yield f"{name}.{'jpg' if data.startswith(JPEG) else 'png'}", data
+
+
+def _laid(channel: Channel, name: str, data: bytes) -> tuple[MadeFile, bytes]:
+    return _file(f"{channel.folder}/{channel.copies}/{name}", channel.slug, "copies", data, "public"), data
 
 
 def _pixels(path: Path, file: ExhibitFile) -> bytes:

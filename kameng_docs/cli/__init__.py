@@ -16,6 +16,9 @@ from kameng_docs.cli.invite import invite
 from kameng_docs.cli.joint import joint
 from kameng_docs.cli.library import law
 from kameng_docs.cli.log import log
+from kameng_docs.cli.log_many import read_many as _read_many  # noqa: F401  commands of log
+from kameng_docs.cli.log_sent_many import sent_many as _sent_many  # noqa: F401
+from kameng_docs.cli.log_undo import undo as _undo  # noqa: F401
 from kameng_docs.cli.machine import doctor, schema
 from kameng_docs.cli.new import new
 from kameng_docs.cli.overview import cases

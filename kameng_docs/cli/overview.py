@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kameng_docs.cli.arguments import Day, case_files, cases_option, no_cases, today, today_option
+from kameng_docs.cli.arguments import Day, cases_option, no_cases, today, today_option
 from kameng_docs.cli.chinese import Command, OneOf, option
 from kameng_docs.cli.printing import PATIENCE, tell
+from kameng_docs.cli.wanted import (
+    dispute_option,
+    entries_of,
+    find_option,
+    made_option,
+    platform_option,
+    seller_option,
+    stage_option,
+)
 
 if TYPE_CHECKING:
     from kameng_docs.registry.ledger import Ledger
@@ -24,22 +33,17 @@ SHEETS = ("csv", "xlsx")
 
 @click.command(cls=Command)
 @click.argument("cases", nargs=-1)
-@option(
-    "--made",
-    type=click.Path(path_type=Path),
-    default=Path("out"),
-    help="文书在哪里，默认 out：各件的情况从那里读",
-)
+@made_option
 @cases_option
 @today_option
-@option("--platform", default="", help="只看平台名称里有这些字的")
-@option("--seller", default="", help="只看卖家的店名、公司名里有这些字的")
-@option("--dispute", default="", help="只看这种争议，例如 卡密无效")
-@option("--stage", default="", help="只看进度里有这些字的，例如 已受理、已了结")
+@platform_option
+@seller_option
+@dispute_option
+@stage_option
 @option("--channel", default="", help="只看走过这个渠道的，例如 12315")
 @option("--before", type=Day(), default=None, help="只看最近的日子不晚于这一天的")
 @option("--missing", is_flag=True, help="只看还缺东西的")
-@option("--find", "text", default="", help="只看哪里有这些字的：案件名、姓名、对方、进度、缺什么")
+@find_option
 @option("--fresh", is_flag=True, help="改过的、没编过的、不是今天编的，现在就读一遍案件文件（不编文书）")
 @option(
     "--format",
@@ -77,25 +81,10 @@ def cases(
     until = before.isoformat() if before else ""
     wanted = Wanted(platform, seller, dispute, stage, channel, until, missing, text)
     with Ledger(day.isoformat(), wanted) as ledger:
-        ledger.take(_told(_entries(cases_folder, cases, made, day, fresh=fresh)))
+        ledger.take(_told(entries_of(cases_folder, cases, made, day, fresh=fresh)))
         if not ledger.seen:
             raise no_cases(cases_folder)
         _show(ledger, shape, out, day)
-
-
-def _entries(
-    folder: Path, names: tuple[str, ...], made: Path, day: date, *, fresh: bool
-) -> Iterable["Entry"]:
-    from kameng_docs.registry.reading import case_files_in, entries
-
-    if not names and not folder.is_dir():
-        raise no_cases(folder)
-    found = entries(case_files(folder, names) if names else case_files_in(folder), made)
-    if not fresh:
-        return found
-    from kameng_docs.build.looking import looked_at
-
-    return looked_at(found, day)
 
 
 def _told(entries: Iterable["Entry"]) -> Iterator["Entry"]:

@@ -11,6 +11,7 @@ from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.channels.rung import Gate
 from kameng_docs.compose.assembled import assembled, unfit_markup
+from kameng_docs.compose.attachments import attachments_of
 from kameng_docs.compose.form import form_document
 from kameng_docs.compose.limits import length, limit_faults, measured
 from kameng_docs.compose.markup import MarkupError
@@ -118,6 +119,7 @@ def compose(
             wordings,
             {
                 **more,
+                **attachments_of(brief, channel, paper.audience),
                 "terse": terse,
                 "uploads": paper.uploads,
                 "cites_at_most": paper.cites,
@@ -165,7 +167,8 @@ def compose_field(
     where = f"{channel.slug}/channel.yaml"
     teller = teller_of(brief, channel, origins)
     payments = payments_of(teller.brief, at_issue(teller.brief))
-    more = {"paid": payments[payment], "nth": payment + 1} if slot.each_payment else {}
+    more = attachments_of(brief, channel, slot.audience)
+    more |= {"paid": payments[payment], "nth": payment + 1} if slot.each_payment else {}
     text, faults = Wordings(folders).expression(slot.value, teller, more, where)
     name = f"{channel.slug}/{paper}"
     faults = [replace(fault, document=name) for fault in faults]

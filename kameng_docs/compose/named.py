@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, OrderInfo, PromiseInfo
+from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, PromiseInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.compose.answers import answerer
+from kameng_docs.compose.attachments import order_pictures
 from kameng_docs.compose.called import called
 from kameng_docs.compose.complaining import PAST_PLATFORM, names_of
 from kameng_docs.compose.groups import MANY
@@ -23,9 +24,6 @@ from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS
 from kameng_docs.law.fact_names import CHILD, REFUSED
 from kameng_docs.law.said import told_apart
 from kameng_docs.procedure.days import months_after
-
-# What sites that take pictures show.
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 
 
 def context_of(teller: Teller, more: Mapping[str, Any]) -> dict[str, Any]:
@@ -48,7 +46,7 @@ def _of_the_case(teller: Teller) -> dict[str, Any]:
         "orders": brief.orders,
         "order": at_issue[0],
         "at_issue": at_issue,
-        "order_pictures": _pictures(brief, at_issue[0]),
+        "order_pictures": order_pictures(brief),
         # Whether some payment at issue may stand on the bill of a wallet.
         "paid_through": lambda wallet: any(went_through(way, wallet) for way in ways),
         "went_through": went_through,
@@ -145,12 +143,6 @@ def _of_the_book(teller: Teller) -> dict[str, Any]:
         "supplement": 0,
         "slug": "",
     }
-
-
-def _pictures(brief: Brief, order: OrderInfo) -> list[str]:
-    """The pictures among the exhibits of an order, by the names of their files."""
-    files = [name for exhibit in brief.exhibits if exhibit.key in order.exhibits for name in exhibit.files]
-    return [name for name in files if name.lower().endswith(PICTURES)]
 
 
 def _own_grounds(brief: Brief, principal: ClaimInfo | None) -> list[GroundInfo]:

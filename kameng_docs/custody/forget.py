@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kameng_docs.case.model import PARTY_REFERENCES
 from kameng_docs.custody.journal.keep import BACKUPS
+from kameng_docs.custody.many.runs import forget_in_runs
 from kameng_docs.custody.registered import FOLDER as REGISTERS
 from kameng_docs.custody.registered import BrokenLedgerError, let_go
 from kameng_docs.diagnostics import Diagnostic
@@ -70,6 +71,10 @@ def erase(what: Found) -> list[Diagnostic]:
                 faults += _erased(what)
         else:
             faults += _erased(what)
+    try:
+        forget_in_runs(what.file.parent, what.file.name)
+    except OSError as error:
+        faults.append(unwritable(str(error.filename or what.file.parent / BACKUPS), error))
     _tidy(what.file.parent / BACKUPS)
     try:
         let_go(what.file.parent, what.name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kameng_docs.desk.confirming.sorting import FACTS
 from kameng_docs.desk.questions.judging import ANSWER
 from kameng_docs.desk.questions.known import ORDERS, order_name
+from kameng_docs.desk.reasons import plain
 from kameng_docs.diagnostics import Diagnostic, Severity
 from kameng_docs.pipeline import Checked
 from kameng_docs.source.model import Path, Source
@@ -49,7 +50,7 @@ def lacks_in(found: Sequence[Diagnostic], source: Source | None) -> Lacks:
         if path[:1] == (FACTS,) and path[-1] == ANSWER and each.code == "case.missing-key":
             asked += 1
         else:
-            lines[_told(each.message, path)] = None
+            lines[plain(_told(each.message, path))] = None
     return Lacks(asked, tuple(lines))
 
 

@@ -100,7 +100,11 @@ def _without_what_is_kept_from(brief: Brief, channel: str) -> Brief:
 
 def _with_masked_exhibits_only(brief: Brief) -> Brief:
     """Only exhibits that have a masked version, under its name; nothing refers to the others any more."""
-    kept = tuple(replace(e, files=e.masked_files) for e in brief.exhibits if e.masked_files)
+    kept = tuple(
+        replace(e, files=e.masked_files, sizes=(), bills=(), pictures=e.masked_pictures)
+        for e in brief.exhibits
+        if e.masked_files
+    )
     keys = {exhibit.key for exhibit in kept}
     pruned = replace(brief, exhibits=kept)
     return changed(pruned, Ref, lambda ref: ref if exhibit_of(ref, keys) in keys else None)

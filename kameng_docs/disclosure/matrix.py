@@ -18,6 +18,8 @@ NAME = "name"
 Way = Annotated[
     str, Shaped(re.compile("full|omit|hide|phone|ends [0-9] [0-9]"), "写 full、omit、hide、phone 或 ends 4 2")
 ]
+# Who the author is, as any of his pictures may show it.
+PERSON = ("name", "phone", "id_number", "address")
 # Made by a machine: any letters of it in a row are a part of it, not a word that somebody chose.
 CODED = frozenset({"card_key", "password"})
 
@@ -26,18 +28,21 @@ CODED = frozenset({"card_key", "password"})
 class Policy:
     """The matrix: audiences with their names, rows by kind, and which audiences are open.
 
-    `names` are what the author calls the kinds, those that are found by their looks alone among them.
+    `originals` are the audiences that are given pictures as they are. `names` are what the author calls the kinds, those that are found by their looks alone among them.
     """
 
     audiences: dict[str, str]
     kinds: dict[str, dict[str, Way]]
     open: tuple[str, ...]
+    originals: tuple[str, ...]
     names: dict[str, str]
 
     def doubts(self) -> Iterator[Doubt]:
         """Cells that are not there, and readers and kinds that nobody declared."""
-        for number, audience in enumerate(self.open):
-            yield from among("读者", self.audiences, audience, ("open", number))
+        for key, readers in (("open", self.open), ("originals", self.originals)):
+            for number, audience in enumerate(readers):
+                yield from among("读者", self.audiences, audience, (key, number))
+        yield from self._shown_too_much()
         for kind, row in self.kinds.items():
             for doubt in among("秘密的名称（names）", self.names, kind, ("kinds", kind)):
                 yield replace(doubt, on_key=True)
@@ -50,6 +55,14 @@ class Policy:
                     yield Doubt(
                         ("kinds", kind), message, f"补上“{audience}: hide”一类的写法", "data.missing-key"
                     )
+
+    def _shown_too_much(self) -> Iterator[Doubt]:
+        """Readers who would see in a picture who the author is, though no paper tells them."""
+        for number, audience in enumerate(self.originals):
+            unseen = [k for k in PERSON if self.kinds.get(k, {}).get(audience, "full") != "full"]
+            if unseen:
+                message = f"“{audience}”看不到完整的 {'、'.join(unseen)}，不能看没有打码的图片"
+                yield Doubt(("originals", number), message, f"从 originals 里删去“{audience}”")
 
     def way(self, kind: str, audience: str) -> str:
         """How that kind is shown to that audience. Raises KeyError for a kind or an audience nobody declared."""

@@ -78,15 +78,18 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
 
 
 def _with_files(brief: Brief, files: list[ExhibitFile]) -> Brief:
-    """The brief, its exhibits with the sizes of their files, for a site may refuse large ones, and which are bills."""
+    """The brief, its exhibits with the sizes of their files, for a site may refuse large ones, and which are bills and pictures."""
     named = by_name(files)
     sizes = {name: file.size for name, file in named.items()}
     bills = {name for name, file in named.items() if file.family == "bill"}
+    pictures = {name for name, file in named.items() if file.family == "image"}
     exhibits = tuple(
         replace(
             each,
             sizes=tuple(sizes.get(name, 0) for name in each.files),
             bills=tuple(i for i, name in enumerate(each.files) if name in bills),
+            pictures=tuple(i for i, name in enumerate(each.files) if name in pictures),
+            masked_pictures=tuple(i for i, name in enumerate(each.masked_files) if name in pictures),
         )
         for each in brief.exhibits
     )

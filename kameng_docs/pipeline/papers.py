@@ -17,7 +17,7 @@ from kameng_docs.compose import (
     missing_particulars,
 )
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors, of_case
-from kameng_docs.disclosure import Masked
+from kameng_docs.disclosure import Masked, attached
 from kameng_docs.gates import Past
 from kameng_docs.pipeline.disclosures import Disclosures
 from kameng_docs.pipeline.own_wordings import own_wordings
@@ -274,7 +274,7 @@ def _sheet(
         faults += check_sorted(document, name, shown)
         faults += check_clauses(document, name, own_wordings(shop.folders), brief)
     if paper.uploads is not None:
-        faults += check_uploads(name, shown.exhibits, paper.uploads)
+        faults += check_uploads(name, attached(shown.exhibits, paper.audience, channel.copies), paper.uploads)
     errors = [fault.code for fault in faults if fault.severity is Severity.ERROR]
     if errors:
         return Sheet(channel, paper, None, errors[0]), faults

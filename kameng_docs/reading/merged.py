@@ -5,10 +5,10 @@ by the same reader, so signs that it takes for each other stay in doubt even whe
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kameng_docs.reading.codes import near, signs_of
-from kameng_docs.reading.proposals import Kind, Proposal, Read
+from kameng_docs.reading.proposals import Kind, Proposal, Read, What
 
 # Values whose every sign counts.
 CODES = frozenset(
@@ -25,6 +25,19 @@ _OF_ITS_OWN = (Kind.PAID_AT, Kind.ORDERED_AT)
 _COUNTED = frozenset({Kind.ORDER_ID, Kind.PAYMENT_ID, Kind.MERCHANT_ID})
 Moments = Mapping[str, frozenset[tuple[Kind, str]]]
 """When what each file shows was ordered or paid."""
+# Files in which a row is a payment. In a chat a number may be said again in the next line, mistyped.
+_TABLES = frozenset({What.BILL})
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """What else is known of the files that were read: `moments` of each, and which are `tables` of payments."""
+
+    moments: Moments
+    tables: frozenset[str]
+
+
+_NOTHING = _Beside({}, frozenset())
 
 
 def merged(reads: Iterable[Read]) -> tuple[Proposal, ...]:
@@ -34,12 +47,16 @@ def merged(reads: Iterable[Read]) -> tuple[Proposal, ...]:
     for each in (proposal for read in reads for proposal in read.proposals):
         key = (each.kind, _alike(each))
         gathered[key] = _joined(gathered[key], each) if key in gathered else each
-    return compared(_across_kinds(list(gathered.values())), _moments(reads))
+    return compared(_across_kinds(list(gathered.values())), _beside(reads))
 
 
-def compared(every: Sequence[Proposal], moments: Moments | None = None) -> tuple[Proposal, ...]:
-    """The same with the doubts that they give each other; of one file as of several, whose `moments` are known."""
-    return tuple(_compared(each, every, moments or {}) for each in every)
+def compared(every: Sequence[Proposal], beside: _Beside = _NOTHING) -> tuple[Proposal, ...]:
+    """The same with the doubts that they give each other; of one file as of several, of which more is known `beside`."""
+    return tuple(_compared(each, every, beside) for each in every)
+
+
+def _beside(reads: Sequence[Read]) -> _Beside:
+    return _Beside(_moments(reads), frozenset(read.file for read in reads if read.what in _TABLES))
 
 
 def _moments(reads: Iterable[Read]) -> Moments:
@@ -89,7 +106,7 @@ def _across_kinds(every: list[Proposal]) -> list[Proposal]:
     return made
 
 
-def _compared(proposal: Proposal, every: Sequence[Proposal], moments: Moments) -> Proposal:
+def _compared(proposal: Proposal, every: Sequence[Proposal], beside: _Beside) -> Proposal:
     """With the doubts that other values of its kind give it."""
     others = [each for each in every if each is not proposal and each.kind is proposal.kind]
     doubts = list(proposal.doubts)
@@ -97,7 +114,7 @@ def _compared(proposal: Proposal, every: Sequence[Proposal], moments: Moments) -
         doubts += [
             f"另一处读成“{each.value}”（{_where(each)}），只差容易认错的字或者一个字，请看清哪一个对"
             for each in others
-            if near(proposal.value, each.value) and not _two_purchases(proposal, each, moments)
+            if near(proposal.value, each.value) and not _two_purchases(proposal, each, beside)
         ]
     if proposal.kind in SINGLE or proposal.kind in NAMES:
         doubts += [
@@ -115,18 +132,27 @@ def _of_the_same(one: Proposal, other: Proposal) -> bool:
     return not one.belongs or not other.belongs or one.belongs == other.belongs
 
 
-def _two_purchases(one: Proposal, other: Proposal, moments: Moments) -> bool:
-    """Whether two numbers that are near alike are of two purchases: their files tell other moments of ordering or paying."""
+def _two_purchases(one: Proposal, other: Proposal, beside: _Beside) -> bool:
+    """Whether two numbers that are near alike are of two purchases: they stand in two rows of one bill, or their files tell other
+    moments of ordering or paying.
+    """
     if one.kind not in _COUNTED:
         return False
+    if _tables_of(one, beside) & _tables_of(other, beside):
+        return True
     for kind in _OF_ITS_OWN:
         here, there = (
-            {value for place in each.at for of, value in moments.get(place.file, ()) if of is kind}
+            {value for place in each.at for of, value in beside.moments.get(place.file, ()) if of is kind}
             for each in (one, other)
         )
         if here and there and not here & there:
             return True
     return False
+
+
+def _tables_of(proposal: Proposal, beside: _Beside) -> set[str]:
+    """The bills in which a number stands; one that stands in two rows there is one number all the same."""
+    return {place.file for place in proposal.at if place.file in beside.tables}
 
 
 def _where(proposal: Proposal) -> str:

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from kameng_docs.brief import ExhibitInfo
 from kameng_docs.channels import Uploads
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
+from kameng_docs.disclosure import Attached
 
 MEGABYTE = 1_000_000
 
 
-def check_uploads(name: str, exhibits: tuple[ExhibitInfo, ...], uploads: Uploads) -> Iterator[Diagnostic]:
-    """A warning for each file that does not fit. The list of attachments says the same beside the file.
+def check_uploads(name: str, attachments: tuple[Attached, ...], uploads: Uploads) -> Iterator[Diagnostic]:
+    """A warning for each file of the author's own that does not fit. The list of attachments says the same beside the file.
 
     No error: what does not fit is left out, and the rest can still be handed in. `megabytes` 0 is no limit.
     """
-    for exhibit in exhibits:
-        for i, file in enumerate(exhibit.files):
+    for exhibit, own in ((each.exhibit, each.own) for each in attachments):
+        for i, file in ((place, exhibit.files[place]) for place in own):
             size = exhibit.sizes[i] if i < len(exhibit.sizes) else 0
             if file.rpartition(".")[2].lower() not in uploads.types:
                 kinds = "、".join(uploads.types)

@@ -9,6 +9,7 @@ from kameng_docs.law.following import following, ruled_out
 from kameng_docs.law.grounds import Ground, grounds
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.reading.heard import HEARD
+from kameng_docs.starting.wanted import wanted
 
 THREE = "是、否 或 不清楚"
 # What the answer is for; which answer would help nobody is told, or it would be given.
@@ -24,15 +25,6 @@ OF_SEVERAL = "一单多件"
 FEW = 2
 
 
-# How a question says that more is wanted than its answer, by the key that it wants.
-_WANTED = (
-    ("时间", re.compile("时间(?:填|和|、|也)|(?:写上|写清)时间|什么时候$")),
-    ("期限", re.compile("期限(?:填|和|、)")),
-    ("原话", re.compile("原话")),
-    ("数量", re.compile("数量(?:填|和|、)")),
-    ("总数", re.compile("总数(?:填|和|、)")),
-    ("金额", re.compile("金额(?:填|和|、| 填)")),
-)
 # Up to the first “；” that stands neither in brackets nor in quotation marks.
 _QUESTION = re.compile("(?:（[^）]*）|“[^”]*”|[^；])*")
 _WHEN = re.compile("[，,]?是(?:什么时候|哪天|哪一天)[？?]?$")
@@ -65,7 +57,7 @@ class Question:
     @property
     def wants(self) -> tuple[str, ...]:
         """The keys that the question asks for besides its answer."""
-        return tuple(key for key, words in _WANTED if words.search(facts()[self.name].ask))
+        return wanted(facts()[self.name].ask)
 
     @property
     def may_stay_open(self) -> bool:

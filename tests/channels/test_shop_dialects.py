@@ -22,6 +22,7 @@ from cases_support import (
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Limit, Uploads, read_channels
 from kameng_docs.compose.limits import limit_faults, measured
+from kameng_docs.disclosure import attached
 from kameng_docs.pipeline import compose_papers
 from kameng_docs.rules.uploads import check_uploads
 
@@ -175,11 +176,15 @@ def test_files_that_do_not_fit_are_told():
     (exhibit,) = brief_of(case("异次元")).exhibits
     uploads = Uploads(8, 10, ("png",), "")
     large = replace(exhibit, files=("a.png", "b.PNG", "c.mp4"), sizes=(10_000_000, 10_000_001, 5))
-    found = list(check_uploads("x", (large,), uploads))
+    found = list(check_uploads("x", attached((large,), "shop", "图片"), uploads))
     assert [(d.code, d.severity.value) for d in found] == [("document.upload-unfit", "warning")] * 2
     assert "“b.PNG”有 10.0 MB" in found[0].message
     assert "“c.mp4”" in found[1].message
-    assert not list(check_uploads("x", (replace(large, files=("b.png",)),), replace(uploads, megabytes=0)))
+    assert not list(
+        check_uploads(
+            "x", attached((replace(large, files=("b.png",)),), "shop", ""), replace(uploads, megabytes=0)
+        )
+    )
 
 
 def test_the_size_on_the_disk_is_looked_at(tmp_path):

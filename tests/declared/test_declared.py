@@ -186,6 +186,13 @@ SLIPS = [
     ),
     ("disclosure/matrix.yaml", "shop: ends 4 2", "shop: ↑end 4 2", VALUE, "ends 4 2"),
     ("disclosure/matrix.yaml", r"open: \[public\]", "open: [↑publik]", NAME, "是不是想写“public”"),
+    (
+        "disclosure/matrix.yaml",
+        r"originals: \[agency",
+        "originals: [↑shop",
+        VALUE,
+        "从 originals 里删去“shop”",
+    ),
     ("doctor/pieces.yaml", "(?<=\n  )use: papers", "use: ↑paper", VALUE, "papers、optional、tests"),
     ("doctor/pieces.yaml", "id: pango", "id: ↑pengo", NAME, "是不是想写“pango”"),
     ("reading/pictures/words.yaml", "form: count", "form: ↑cuont", VALUE, "count"),

@@ -25,6 +25,7 @@ from kameng_docs.pipeline import check
 from kameng_docs.reading.proposals import Box, Place, Read, Side, What, Words
 from kameng_docs.starting.gathering import Gathered
 from kameng_docs.starting.questions import question_and_advice, questions_of, roots
+from kameng_docs.starting.wanted import NUMBERS, called
 
 DEAD, RENEWAL, CHILD, COURSE = "卡密无效", "自动续费", "未成年人充值", "预付退费"
 RESULT = "提示已被使用"
@@ -83,12 +84,14 @@ def test_a_card_has_a_field_for_all_that_its_question_wants(tmp_path: Path, key:
     case = small_case(tmp_path, kind, 事实={name: {"原话": "某某某"}})
     value = {"时间": "2026-11-21", "期限": "2026-11-23", "原话": "随便"}.get(key, "3")
     slot = next(each for each in card(case, name).slots if each.path[-1] == key)
+    # The field of a number bears the name of what is counted.
+    assert (slot.label == key) is (key not in NUMBERS)
     assert unfit(case, chosen(case.data, slot.path, value)) == ""
     written(case, *chosen(case.data, slot.path, value))
     assert str(entry_of(case.data, name)[key]) == value
     assert name in names(asked(case).open)
     say(case, name, "是")
-    assert key not in card(case, name).lacks
+    assert called(facts()[name].ask, key) not in card(case, name).lacks
 
 
 def test_an_answer_that_lacks_what_is_wanted_stays_until_there_is_no_more_to_say(tmp_path: Path) -> None:

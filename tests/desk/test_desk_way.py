@@ -6,7 +6,7 @@ import pytest
 import yaml
 from desk_stories import of_a_bill, of_drawn
 from desk_support import chromium, desk_server, nothing_outside, window
-from desk_walk import Story, Way, begin, confirm, give
+from desk_walk import Story, Way, begin, confirm, give, unwritten
 from desk_walk_rooms import ask, today
 
 from kameng_docs.reading.ocr import available
@@ -30,6 +30,7 @@ def walked(folder: Path, story: Story) -> Way:
         today(way, story)
         assert page.failed == []  # type: ignore[attr-defined]
         assert nothing_outside(page)
+    assert unwritten(story, folder / "cases") == []
     return way
 
 

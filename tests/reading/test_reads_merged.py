@@ -128,6 +128,41 @@ def test_numbers_counted_up_from_one_payment_to_the_next_are_no_misreadings_of_e
     assert len(near) == told
 
 
+def rows(file, *numbers, at="2026-11-08 19:21"):
+    """A bill with one payment a row, all of one minute; a picture's rows have no number."""
+    said = [
+        Proposal(kind, value, value, (Place(file, row=row),))
+        for row, number in enumerate(numbers, 18)
+        for kind, value in ((Kind.PAYMENT_ID, number), (Kind.PAID_AT, at))
+    ]
+    return Read(file, What.BILL, tuple(said))
+
+
+def numbers_doubted(reads):
+    return {each.value for each in merged(reads) if each.kind is Kind.PAYMENT_ID and each.doubts}
+
+
+def test_two_rows_of_one_bill_are_two_payments():
+    assert numbers_doubted([rows("账单.csv", *NUMBERS)]) == set()
+
+
+def test_two_bills_that_differ_by_one_sign_are_doubted():
+    # The same payment in two exports, one of them opened in a spreadsheet and saved: its last digit is gone.
+    one, other = NUMBERS
+    assert numbers_doubted([rows("账单.csv", one), rows("又一份.csv", other)]) == set(NUMBERS)
+
+
+def test_a_picture_that_reads_a_row_wrongly_is_doubted_whatever_other_rows_there_are():
+    read = NUMBERS[0][:-1] + "7"
+    shown = picture("订单.png", (Kind.PAYMENT_ID, read))
+    assert read in numbers_doubted([rows("账单.csv", *NUMBERS), shown])
+
+
+def test_a_number_said_twice_in_a_chat_is_doubted():
+    chat = Read("聊天.txt", What.CHAT, rows("聊天.txt", *NUMBERS).proposals)
+    assert numbers_doubted([chat]) == set(NUMBERS)
+
+
 def test_a_key_that_is_near_another_is_doubted_whatever_was_paid_when():
     reads = [
         picture(f"{n}.png", (Kind.KEY, key), (Kind.PAID_AT, at))

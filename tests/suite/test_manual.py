@@ -128,7 +128,7 @@ def test_every_command_stands_there_with_its_options_and_an_example_that_it_take
     monkeypatch.chdir(tmp_path)
     for name in ("截图文件夹", "官方文本"):
         (tmp_path / name).mkdir()
-    for name in ("经过.txt", "投诉登记.xlsx"):
+    for name in ("经过.txt", "投诉登记.xlsx", "编号.csv"):
         (tmp_path / name).touch()
     for each in commands():
         told = section(text, each.name)

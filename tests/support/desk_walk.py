@@ -71,6 +71,12 @@ class Story:
                 yield label, text
 
 
+def unwritten(story: Story, cases: Path) -> list[str]:
+    """What the author types in this story and no case file has: a card that the walk did not know again."""
+    files = "\n".join(file.read_text(encoding="utf-8") for file in cases.rglob("*.yaml"))
+    return [f"{place}: {text}" for place, text in story.typed.items() if text not in files]
+
+
 class Way:
     """One window on its way; every room writes down what it took, and leaves a picture where a folder for it is given."""
 

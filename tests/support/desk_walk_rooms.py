@@ -171,18 +171,20 @@ def _picture(way: Way) -> Locator | None:
     page = way.page
     way.shot("打码")
     settle, none = page.get_by_role("button", name="就遮这些"), page.get_by_role("button", name="不公开这张")
-    if settle.count():
-        public = page.get_by_role("button", name="看过了，")
+    public = page.get_by_role("button", name="看过了，写进")
+    settled = settle.count() > 0
+    if settled:
         for _ in range(TRIES):
             if settle.count():
                 way.click(settle)
                 page.locator("#mask-made").wait_for(timeout=SHOWN)
                 _read(way)
         way.shot("打码做好的图")
-        if public.count():
-            way.click(public)
-            public.wait_for(state="detached", timeout=SHOWN)
-    elif none.count():
+    # A picture that was painted before, and comes again, waits to be looked at.
+    if public.count():
+        way.click(public)
+        public.wait_for(state="detached", timeout=SHOWN)
+    elif none.count() and not settled:
         way.click(none)
         none.wait_for(state="detached", timeout=SHOWN)
     further = page.get_by_role("button", name="下一张：")

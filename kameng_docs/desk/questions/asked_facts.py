@@ -14,6 +14,7 @@ from kameng_docs.law.grounds import PARTS, grounds
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.starting.questions import Question, bearing, question_and_advice, roots
 from kameng_docs.starting.tree import Leaf
+from kameng_docs.starting.wanted import called, said_of_numbers, written_how
 
 FOLLOWS = "从您核对过的能看出来，对吗？"
 READ = "读到的话说的可能就是这件事，照实答"
@@ -161,7 +162,7 @@ def fact_card(each: Question, on: Known, holes: Collection[str]) -> Card:
         title,
         each.why or READ,
         bearing(name, on.disputes),
-        advice,
+        said_of_numbers(advice),
         answer,
         tuple(_slots(each, on)),
         bubbles=bubbles_of(name, each.ask, on.spoken, entry, each.wants),
@@ -177,7 +178,7 @@ def _lacks(each: Question, on: Known, holes: Collection[str]) -> tuple[str, ...]
     if on.enough(each.name):
         return ()
     entry = entry_of(on.data, each.name)
-    empty = tuple(key for key in each.wants if not entry.get(key))
+    empty = tuple(called(facts()[each.name].ask, key) for key in each.wants if not entry.get(key))
     bare = each.name in holes and bool(on.exhibits) and not entry.get(PROOFS)
     return (*empty, *((PROOFS,) if bare else ()))
 
@@ -191,7 +192,9 @@ def _slots(each: Question, on: Known) -> Iterator[Slot]:
         path: Path = (FACTS, each.name, key)
         value = str(entry.get(key) or "")
         offers = () if value else offers_in(leaves, key)
-        yield Slot(path, key, value, on.meaning(path), (), offers)
+        ask = facts()[each.name].ask
+        hint = "。".join(filter(None, (written_how(ask, key), on.meaning(path))))
+        yield Slot(path, called(ask, key), value, hint, (), offers)
 
 
 def following_card(found: Sequence[Question], now: Judged) -> Card:

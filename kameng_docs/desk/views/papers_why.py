@@ -7,6 +7,7 @@ from nicegui import ui
 from kameng_docs.brief import Brief
 from kameng_docs.brief.matrix import claim_name
 from kameng_docs.desk.parts import words
+from kameng_docs.desk.reasons import plain
 from kameng_docs.pipeline import Checked
 from kameng_docs.wording import inner_quotes, yuan
 
@@ -85,7 +86,7 @@ def _part(head: str, several: Iterable[tuple[str, Iterable[str]]]) -> None:
                 with ui.element("li").classes("desk-rests"):
                     words("p", title, "desk-key-name")
                     for line in filter(None, lines):
-                        words("p", line, "desk-soft")
+                        words("p", plain(line), "desk-soft")
 
 
 def _names(head: str, names: Iterable[str]) -> None:

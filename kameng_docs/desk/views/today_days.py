@@ -8,17 +8,20 @@ from nicegui import ui
 
 from kameng_docs.desk.day.todays import Excuse, Today, whose
 from kameng_docs.desk.parts import words
+from kameng_docs.desk.reasons import plain
 from kameng_docs.desk.views.copying import copied
 from kameng_docs.page.contents import Section
 from kameng_docs.plan import Deadline
 
-SHOWN = 6
+SHOWN = 3
 """So many days are shown at once; the others are folded."""
 
 
 def written(html: str) -> None:
-    """A piece of HTML that our own writer made of a wording (kameng_docs/writers/fragment.py), which lets no text be markup."""
-    ui.html(html, sanitize=False).classes("desk-page")
+    """A piece of HTML that our own writer made of a wording (kameng_docs/writers/fragment.py), which lets no text be markup; places of the
+    case file in plain words.
+    """
+    ui.html(plain(html), sanitize=False).classes("desk-page")
 
 
 def sections(found: Sequence[Section]) -> None:
@@ -26,6 +29,15 @@ def sections(found: Sequence[Section]) -> None:
     for each in found:
         with ui.element("section").classes("desk-card"):
             words("h2", each.name)
+            written(each.body)
+
+
+def folded_sections(found: Sequence[Section]) -> None:
+    """The same, each shut until its reader opens it."""
+    for each in found:
+        with ui.element("section").classes("desk-card"), ui.element("details"):
+            with ui.element("summary"):
+                words("h2", each.name, "desk-summed")
             written(each.body)
 
 

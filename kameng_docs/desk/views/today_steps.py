@@ -1,13 +1,15 @@
 """Each step of the way as the start page has it: why, what is handed in, every text and field with its button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from nicegui import ui
 
+from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.todays import Today
 from kameng_docs.desk.parts import button, words
 from kameng_docs.desk.views.copying import pasted
+from kameng_docs.desk.views.reason import reason
 from kameng_docs.desk.views.today_days import written
 from kameng_docs.page.contents import MARKS, Step
 from kameng_docs.plan import CLOSED, OPEN
@@ -16,23 +18,29 @@ from kameng_docs.plan import CLOSED, OPEN
 class Steps:
     """The steps in one window. `handed` shows the form 交了 for a channel, `papers` is the address of the room with the files."""
 
-    def __init__(self, handed: Callable[[str], Any], papers: str) -> None:
+    def __init__(self, case: OpenCase, handed: Callable[[str], Any], papers: str) -> None:
         """All but those that are open today are shut, until their reader opens them."""
-        self.handed, self.papers = handed, papers
+        self.case, self.handed, self.papers = case, handed, papers
         self.shut: dict[str, bool] = {}
 
     def shown(self, today: Today) -> None:
-        """All of them, in the order of the ladder."""
+        """Those that can be gone today, in the order of the ladder; the others folded, for a phone shows little at once."""
         with ui.element("section").props("aria-labelledby=today-steps"):
             words("h2", "每一步：交什么、填什么").props("id=today-steps")
             words("p", "照次序排好了，点开一步看：为什么、在哪里交、每一栏填什么。")
-            for step in today.contents.steps:
-                if step.status != CLOSED:
-                    self.one(today, step)
-            if shut := [step for step in today.contents.steps if step.status == CLOSED]:
+            steps = today.contents.steps
+            self.several(today, [step for step in steps if step.status == OPEN])
+            if later := [step for step in steps if step.status not in {OPEN, CLOSED}]:
+                with self.folded("later", f"还没到时候、已经走了的 {len(later)} 步"):
+                    self.several(today, later)
+            if shut := [step for step in steps if step.status == CLOSED]:
                 with self.folded("closed", f"现在走不了的 {len(shut)} 步，和为什么"):
-                    for step in shut:
-                        self.one(today, step)
+                    self.several(today, shut)
+
+    def several(self, today: Today, steps: Sequence[Step]) -> None:
+        """One after the other."""
+        for step in steps:
+            self.one(today, step)
 
     def folded(self, name: str, says: str) -> ui.element:
         """A part that stays as its reader left it, also where the page is shown anew."""
@@ -58,7 +66,7 @@ class Steps:
             with self.folded(step.id, f"{step.name}：为什么、在哪里交、填什么"):
                 written(step.lead)
                 for said in (text for slug, text in today.lacking if slug == channel):
-                    words("p", said, "desk-doubted")
+                    reason(self.case, said, "desk-doubted")
                 self.texts(step)
                 self.fields(step)
                 if step.how:

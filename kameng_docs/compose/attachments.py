@@ -1,0 +1,24 @@
+"""What of the exhibits goes with a paper or a field, as its wording asks for it: it hangs on who reads there."""
+
+from typing import Any
+
+from kameng_docs.brief import Brief
+from kameng_docs.channels import Channel
+from kameng_docs.compose.paid import at_issue
+from kameng_docs.disclosure import attached, pictures_of, unseen_kinds
+
+
+def attachments_of(brief: Brief, channel: Channel, audience: str) -> dict[str, Any]:
+    """The names of a wording that hang on its readers: what goes there, what they must not see in it, which pictures prove the order."""
+    return {
+        "attachments": attached(brief.exhibits, audience, channel.copies),
+        "unseen_kinds": unseen_kinds(audience),
+        "order_pictures": order_pictures(brief, audience, channel.copies),
+    }
+
+
+def order_pictures(brief: Brief, audience: str = "", folder: str = "") -> list[str]:
+    """The pictures that prove the first order at issue, by the names under which that audience gets them; without one, as they are."""
+    order = at_issue(brief)[0]
+    proofs = [exhibit for exhibit in brief.exhibits if exhibit.key in order.exhibits]
+    return [name for each in attached(proofs, audience, folder) for name in pictures_of(each, folder)]
