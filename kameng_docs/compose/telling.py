@@ -14,6 +14,7 @@ from kameng_docs.brief import (
     EventInfo,
     FactInfo,
     GroundInfo,
+    Moment,
     RebuttalInfo,
 )
 from kameng_docs.case.references import lines_cited, numbered
@@ -49,7 +50,12 @@ def sent_through(brief: Brief, channel: Channel) -> Brief:
     """The brief for a channel whose papers travel: where the day of reply is ours, it leaves room for the way."""
     if not (channel.by_post and brief.reply_by_is_ours):
         return brief
-    return replace(brief, reply_by=brief.reply_by + timedelta(days=period("post").count))
+    return replace(brief, reply_by=day_by_post(brief))
+
+
+def day_by_post(brief: Brief) -> Moment:
+    """The day of reply of what is sent by post, where the day is ours: the way is not taken from the days of whoever answers."""
+    return brief.reply_by + timedelta(days=period("post").count)
 
 
 @dataclass
