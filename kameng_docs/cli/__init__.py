@@ -12,6 +12,7 @@ from kameng_docs.cli.chinese import Group, run
 from kameng_docs.cli.desk import desk
 from kameng_docs.cli.evidence import evidence
 from kameng_docs.cli.forget import forget
+from kameng_docs.cli.invite import invite
 from kameng_docs.cli.joint import joint
 from kameng_docs.cli.library import law
 from kameng_docs.cli.log import log
@@ -75,6 +76,7 @@ for command in (
     cases,
     stats,
     joint,
+    invite,
     log,
     calc,
     evidence,

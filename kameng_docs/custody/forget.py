@@ -16,9 +16,13 @@ from kameng_docs.output import alone, read_manifest, unwritable
 from kameng_docs.source import read, references
 
 PARTIES = "parties"
+# The record there of whoever the cases are kept by (an association): no case's own.
+KEEPER = "机构"
 # Folders beside the cases that belong to none of them.
 SHARED = {PARTIES, BACKUPS, REGISTERS}
-TOGETHER = "联名的文书里有这一件，也有别人的：不要这一件了，重新做一次联名的；都不要了，整个删掉"
+TOGETHER = (
+    "几件案件一起的文书（联名、约谈）里有这一件，也有别人的：不要这一件了，重新做一次；都不要了，整个删掉"
+)
 
 
 @dataclass(frozen=True)
@@ -198,11 +202,11 @@ def _named(file: Path, made: Path) -> list[str]:
     text = _text(file) or ""
     if source is None:
         names += [path.stem for path in _entries(file.parent / PARTIES) if path.stem in text]
-    return [name for name in dict.fromkeys(names) if not {"/", "\\", "\0"} & set(name)]
+    return [name for name in dict.fromkeys(names) if name != KEEPER and not {"/", "\\", "\0"} & set(name)]
 
 
 def _together(out: Path, name: str) -> Iterator[Path]:
-    """Folders of papers of several cases in which this one stands (kameng_docs/joint/): they are the others' as well."""
+    """Folders of papers of several cases in which this one stands (kameng_docs/joint/, association/): they are the others' as well."""
     for place in sorted(_entries(out)):
         made = read_manifest(place) if place.is_dir() and not place.is_symlink() else None
         if made is not None and name in made.sources and made.case not in {place.name, Path(name).stem}:

@@ -80,7 +80,11 @@ class Whom:
 
     def fuller(self, other: "Whom") -> "Whom":
         """The one of the two that tells more of him."""
-        return max(self, other, key=lambda each: (bool(each.code), bool(each.name), bool(each.address)))
+        return max(self, other, key=Whom._told)
+
+    def _told(self) -> tuple[bool, ...]:
+        """What is known of him, the surest first."""
+        return tuple(map(bool, (self.code, self.name, self.address, self.shop, self.platform)))
 
 
 def whoms_of(brief: Brief) -> tuple[Whom, ...]:

@@ -5,6 +5,7 @@ import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pikepdf
@@ -56,13 +57,13 @@ def faces(path: Path) -> Iterator[tuple[str, bytes]]:
     """Every way to look at a produced file: its bytes, and for what is packed, what is in it."""
     data = path.read_bytes()
     yield "bytes", data
-    if path.suffix == ".docx":
+    if path.suffix in {".docx", ".xlsx"}:
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
                 yield name, archive.read(name)
                 yield (
                     f"{name}, words",
-                    re.sub(r"<[^>]+>", "", archive.read(name).decode("utf-8", "ignore")).encode(),
+                    unescape(re.sub(r"<[^>]+>", "", archive.read(name).decode("utf-8", "ignore"))).encode(),
                 )
     if path.suffix == ".pdf":
         yield "text", run(need("pdftotext"), "-enc", "UTF-8", str(path), "-")
