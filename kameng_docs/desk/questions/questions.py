@@ -9,6 +9,7 @@ from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.given.kept import Kept
 from kameng_docs.desk.questions.asked_child import child_card, guardian_slots
+from kameng_docs.desk.questions.asked_entries import entry_cards
 from kameng_docs.desk.questions.asked_facts import Facts, fact_card, facts_of, following_card
 from kameng_docs.desk.questions.asked_values import answered_values, order_cards, other_cards, private_card
 from kameng_docs.desk.questions.cards import Card, Slot, Sort
@@ -112,6 +113,7 @@ def _open(asking: Asking, hand: Card | None) -> Iterator[Card]:
         yield again(hand, {each.name: each for each in found.every}, on, holes)
         found = found.without({str(row.path[1]) for row in held})
     yield from order_cards(on, now, then)
+    yield from entry_cards(on)
     if found.following and now is not None:
         yield following_card(found.following, now)
     judges = [each for each in (now, then) if each]

@@ -13,7 +13,7 @@ from kameng_docs.desk.given.kept import Kept
 from kameng_docs.desk.given.reader import Reading, reading_of
 from kameng_docs.desk.given.received import story_in, story_kept
 from kameng_docs.desk.optionless import plainly
-from kameng_docs.desk.parts import button, field, link, typed, words
+from kameng_docs.desk.parts import button, field, lasting, link, typed, words
 from kameng_docs.desk.view import View, address
 from kameng_docs.desk.views.drop_asks import Asking
 from kameng_docs.reading.ocr import WITHOUT, available
@@ -88,12 +88,12 @@ class Dropping:
             tag = words("label", "选文件")
             chooser = ui.element("input").classes("desk-chooser").props("type=file multiple")
             tag.props["for"] = chooser.props["id"] = f"f{chooser.id}"
-            chooser.on("change", self.given, js_handler=send)
+            chooser.on("change", lasting(self.given), js_handler=send)
             words("p", "").props("id=drop-told role=status")
             self.faults = words("p", "", "desk-wrong").props("role=alert")
             if not available():
                 words("p", WITHOUT, "desk-amber desk-told")
-        zone.on("drop", self.given, js_handler=send)
+        zone.on("drop", lasting(self.given), js_handler=send)
         zone.on(
             "dragover",
             js_handler="(e) => { e.preventDefault(); e.currentTarget.classList.add('desk-over'); }",

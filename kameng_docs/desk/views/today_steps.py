@@ -7,7 +7,7 @@ from nicegui import ui
 
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.todays import Today
-from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.parts import button, fold, words
 from kameng_docs.desk.views.copying import pasted
 from kameng_docs.desk.views.reason import reason
 from kameng_docs.desk.views.today_days import written
@@ -19,9 +19,8 @@ class Steps:
     """The steps in one window. `handed` shows the form 交了 for a channel, `papers` is the address of the room with the files."""
 
     def __init__(self, case: OpenCase, handed: Callable[[str], Any], papers: str) -> None:
-        """All but those that are open today are shut, until their reader opens them."""
+        """Of a window on the day."""
         self.case, self.handed, self.papers = case, handed, papers
-        self.shut: dict[str, bool] = {}
 
     def shown(self, today: Today) -> None:
         """All of them, in the order of the ladder."""
@@ -32,22 +31,9 @@ class Steps:
                 if step.status != CLOSED:
                     self.one(today, step)
             if shut := [step for step in today.contents.steps if step.status == CLOSED]:
-                with self.folded("closed", f"现在走不了的 {len(shut)} 步，和为什么"):
+                with fold("closed", f"现在走不了的 {len(shut)} 步，和为什么"):
                     for step in shut:
                         self.one(today, step)
-
-    def folded(self, name: str, says: str) -> ui.element:
-        """A part that stays as its reader left it, also where the page is shown anew."""
-        made = ui.element("details")
-        made.props["open"] = not self.shut.get(name, True)
-        made.on(
-            "toggle",
-            lambda e: self.shut.update({name: not e.args}),
-            js_handler="(e) => emit(e.target.open)",
-        )
-        with made:
-            words("summary", says)
-        return made
 
     def one(self, today: Today, step: Step) -> None:
         """One step."""
@@ -57,7 +43,7 @@ class Steps:
                 words("h3", step.name)
                 if mark := MARKS.get(step.status):
                     words("span", mark, "desk-green desk-told" if step.status == OPEN else "desk-soft")
-            with self.folded(step.id, f"{step.name}：为什么、在哪里交、填什么"):
+            with fold(step.id, f"{step.name}：为什么、在哪里交、填什么"):
                 written(step.lead)
                 for said in (text for slug, text in today.lacking if slug == channel):
                     reason(self.case, said, "desk-doubted")
@@ -75,7 +61,7 @@ class Steps:
             return
         words("h4", "整段复制")
         for text in step.texts:
-            with self.folded(f"{step.id}-{text.name}", f"{text.name}：{text.size}"):
+            with fold(f"{step.id}-{text.name}", f"{text.name}：{text.size}"):
                 pasted(text, self.papers)
 
     def fields(self, step: Step) -> None:
