@@ -11,6 +11,7 @@ from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.given.pictures import picture_in, size_of
 from kameng_docs.desk.given.reader import Reading, reading_of
 from kameng_docs.desk.parts import fold, link, words
+from kameng_docs.desk.questions.asked_child import GUARDIAN
 from kameng_docs.desk.questions.cards import Card, Slot
 from kameng_docs.desk.questions.questions import Cards, cards_of
 from kameng_docs.desk.view import View, address, after
@@ -168,7 +169,11 @@ class Questioning:
         """Who the author is: asked apart, needed by some papers alone."""
         if self.found is None or not self.found.who:
             return
-        with fold("who", "您是谁（可以最后填）", "desk-card desk-fold"):
+        # Where somebody acts for another, most of these places are the other's.
+        both = any(GUARDIAN in slot.path for slot in self.found.who)
+        with fold(
+            "who", "您是谁，您代谁提（可以最后填）" if both else "您是谁（可以最后填）", "desk-card desk-fold"
+        ):
             words(
                 "p", "有的渠道要真实身份，起诉状也要。现在不想写就空着，用到哪一份再来填；只留在这台电脑上。"
             )
