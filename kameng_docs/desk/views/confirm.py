@@ -154,9 +154,14 @@ class Confirming:
 
     async def mine(self, each: Open, texts: tuple[str, ...]) -> bool:
         """Write the field with these values; whether it stands in the file."""
-        name = each.field.name
-        kept = await self.change(lambda kept: replace(kept, mine={**kept.mine, name: texts}))
-        return kept and await self.confirm([name])
+        name, before = each.field.name, self.reading.kept.mine
+        if not await self.change(lambda kept: replace(kept, mine={**kept.mine, name: texts})):
+            return False
+        if await self.confirm([name]):
+            return True
+        # What the file would not take is no value of it: it stays where it was typed.
+        await self.change(lambda kept: replace(kept, mine=before))
+        return False
 
     async def confirm(self, names: Sequence[str]) -> bool:
         """Write these fields; whether they stand in the file."""
@@ -169,6 +174,8 @@ class Confirming:
             kept, today = self.reading.kept, self.desk.today()
             self.focus = True
             written = await self.page.written(lambda: confirmed(self.case, kept, today, seen))
+            # What was refused stays as it is, with what is being typed in it.
+            self.focus = self.focus and bool(written)
             if not written or self.deck.editing:
                 # While something is typed the page is not shown anew by itself.
                 await self.look()

@@ -30,7 +30,7 @@ class Deck:
         self.typed: dict[str, list[str]] = {}
         # What was last typed for a key that one picture does not show: its next sentence is likely of the same time.
         self.before: dict[tuple[str, str], str] = {}
-        self.refused: dict[str, str] = {}
+        self.refused: Any = None
 
     def show(self, every: Sequence[Sight]) -> None:
         """All cards of a file."""
@@ -119,8 +119,7 @@ class Deck:
             if meant := self.meaning(each, part):
                 words("p", meant, "desk-soft desk-hint").props(f"id=h{entry.id}")
                 entry.props["aria-describedby"] = f"h{entry.id}"
-        if why := self.refused.get(each.field.name):
-            words("p", why, "desk-wrong")
+        self.refused = words("p", "", "desk-wrong").props("role=alert")
         with ui.element("div").classes("desk-row desk-ask"):
             button("就这样写", lambda: self.rewritten(each), "desk-main")
             button("不改了", self.unedit)
@@ -158,7 +157,6 @@ class Deck:
     def close(self) -> None:
         """Nothing is being typed any more; what stood there is drawn anew."""
         self.typed.pop(self.editing, None)
-        self.refused.pop(self.editing, None)
         self.editing = ""
         self.window.shown = None
 
@@ -176,9 +174,7 @@ class Deck:
             self.close()
             await self.window.look()
             return
-        self.refused[each.field.name] = self.window.page.wrong
-        self.window.shown = None
-        await self.window.look()
+        self.refused.text = self.window.page.wrong
 
 
 def _place(each: Open, part: Part) -> Path:
