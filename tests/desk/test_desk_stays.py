@@ -91,11 +91,11 @@ def test_a_sentence_without_a_time_is_not_confirmed_before_it_has_one(tmp_path: 
         page.get_by_role("button", name="补上“时间”").first.click()
         time = page.get_by_role("textbox", name="时间")
         page.get_by_role("button", name="就这样写").click()
-        page.get_by_text("没有写：还没有写“时间”").wait_for()
+        page.get_by_role("alert").filter(has_text="没有写：还没有写“时间”").wait_for()
         # What the file would not take stays in its field, with the reason beside it.
         time.fill("11月8日晚上9点03分")
         page.get_by_role("button", name="就这样写").click()
-        page.locator(".desk-read .desk-wrong", has_text="认不出时间").wait_for()
+        page.get_by_role("alert").filter(has_text="认不出时间").wait_for()
         assert page.get_by_role("textbox", name="时间").input_value() == "11月8日晚上9点03分"
         assert not of(case).get("经过")
         page.get_by_role("textbox", name="时间").fill("2026-11-08 21:03")
