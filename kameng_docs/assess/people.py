@@ -119,7 +119,8 @@ def published_addresses(case: Case) -> tuple[str, ...]:
     companies = companies_of(case)
     parties = [seller.known_party for seller in case.sellers]
     parties.append(case.platform.known_operator if case.platform else None)
-    own = [each.address for each in parties if each and each.address and folded(each.name) in companies]
+    firms = [each for each in parties if each and folded(each.name) in companies]
+    own = [each.address for each in firms if each.address and known(each.address)]
     printed = [
         found["address"]
         for rule in case.platform_rules
