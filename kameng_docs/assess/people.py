@@ -20,7 +20,7 @@ OTHER_ROLES = {"发行方": Ours("issuer"), BUYS_BACK: Ours("buyback"), "直播�
 
 # What a company prints of where it is, close behind its name.
 SEATED = re.compile(
-    r"(?:住所地?|注册地址?|(?:经营|办公|联系|通讯)(?:地址|场所)|营业场所|地址)[为是]?[:： ]*(?P<address>[^，。；,;:：\s]{6,60})"
+    r"[^。；]{0,20}?(?:住所地?|注册地址?|(?:经营|办公|联系|通讯)(?:地址|场所)|营业场所|地址)[为是]?[:： ]*(?P<address>[^，。；,;:：\s]{6,60})"
 )
 
 
@@ -124,11 +124,8 @@ def published_addresses(case: Case) -> tuple[str, ...]:
     printed = [
         found["address"]
         for rule in case.platform_rules
-        for text in [folded(rule.words)]
-        for company in companies
-        for found in SEATED.finditer(
-            text, text.find(company) + len(company) if company in text else len(text)
-        )
+        for name in dict.fromkeys(each.name for each in firms)
+        if (found := SEATED.match(rule.words.partition(name)[2]))
     ]
     return tuple(dict.fromkeys((*own, *printed)))
 

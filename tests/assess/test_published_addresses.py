@@ -33,6 +33,7 @@ def rule(words: str) -> list[dict[str, str]]:
         ({"平台": run_by(住所=SEAT)}, (SEAT,)),
         ({"平台": run_by(), "平台规则": rule(f"本平台由{FIRM}运营，住所地：{SEAT}。")}, (SEAT,)),
         ({"平台": run_by(), "平台规则": rule(f"{FIRM}，注册地址{SEAT}，电话见页脚")}, (SEAT,)),
+        ({"平台": run_by(), "平台规则": rule(f"{FIRM}提供服务。退货请寄到地址：{SEAT}")}, ()),
         # Behind no company's name, before it, or of a company that the case does not name: nobody knows whose it is.
         ({"平台": run_by(), "平台规则": rule(f"退货请寄到地址：{SEAT}")}, ()),
         ({"平台": run_by(), "平台规则": rule(f"地址：{SEAT}，{FIRM}")}, ()),
