@@ -17,7 +17,7 @@ from kameng_docs.desk.parts import button, field, lasting, link, typed, words
 from kameng_docs.desk.view import View, address
 from kameng_docs.desk.views.drop_asks import Asking
 from kameng_docs.reading.ocr import WITHOUT, available
-from kameng_docs.reading.proposals import Read, What
+from kameng_docs.reading.proposals import Read, Side, What
 from kameng_docs.starting.gathering import STORY
 
 LOOKS_EVERY = 0.4
@@ -194,9 +194,11 @@ class Dropping:
 
     def one(self, read: Read, kept: Kept) -> None:
         """One file."""
+        # What the app itself says (the title, a notice) nobody said.
+        said = sum(each.side is not Side.SYSTEM for each in read.words)
         counts = [
             f"{len(read.proposals)} 项" if read.proposals else "",
-            f"{len(read.words)} 句话" if read.words else "",
+            f"{said} 句话" if said else "",
         ]
         told = "、".join(filter(None, counts))
         with ui.element("div").classes("desk-row"):
