@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from kameng_docs.case.model import Case
+from kameng_docs.desk.questions.asked_values import ASKS
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.starting.wanted import NUMBERS, called
 
@@ -54,7 +55,7 @@ def reason_of(text: str) -> Reason:
     """A reason in plain words, with the way to what it names."""
     names = [found[2] for found in _NAME.finditer(text)]
     asked = any(name.startswith(_PEOPLE) for name in names) or any(
-        quoted in facts() for quoted in _QUOTED.findall(text)
+        quoted in facts() or quoted in ASKS for quoted in _QUOTED.findall(text)
     )
     typed = any(not name.startswith(_PEOPLE) for name in names)
     return Reason(plain(text), (*((ASK,) if asked else ()), *((FILE,) if typed else ())))

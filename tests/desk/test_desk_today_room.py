@@ -161,3 +161,23 @@ def test_what_the_shop_says_now_is_answered_and_a_letter_is_read_from_its_file(
     kept = tmp_path / "cases" / SMALL / "已收到" / "2026-12-01-12315" / "受理.txt"
     assert kept.read_bytes() == letter.read_bytes()
     page.context.close()
+
+
+def test_on_a_phone_the_three_things_come_first_and_what_is_not_for_today_is_shut(
+    browser: Browser, url: str
+) -> None:
+    page = at_today(browser, url, FULL, viewport=PHONE)
+    first = page.locator("#content h2").first
+    expect(first).to_have_text("今天该做什么")
+    summaries = page.locator("details:not([open]) > summary")
+    reminders = summaries.filter(has_text="要求和提醒")
+    later = summaries.filter(has_text="还没到时候、已经走了的")
+    court = page.get_by_role("button", name="强制执行 交了")
+    expect(court).to_be_hidden()
+    told_there = page.locator("details", has=page.get_by_text("要求和提醒", exact=True)).locator(".desk-page")
+    expect(told_there).to_be_hidden()
+    reminders.press("Enter")
+    expect(told_there).to_be_visible()
+    later.press("Enter")
+    expect(court).to_be_visible()
+    page.context.close()

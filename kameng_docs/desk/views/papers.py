@@ -132,19 +132,21 @@ class Room:
         """The papers of one channel; of those that are not written, why."""
         if step.rung and step.rung.reason:
             reason(self.case, step.rung.reason, "desk-soft")
+        lacking_papers: dict[str, list[str]] = {}
         with ui.element("ul").classes("desk-list"):
             for each in step.papers:
+                if each.sheet.document is None:
+                    why = "、".join(each.sheet.missing) or "别的"
+                    lacking_papers.setdefault(why, []).append(each.name)
+                    continue
                 with ui.element("li"):
-                    if each.sheet.document:
-                        made = button(each.name, lambda each=each: self.choose(each), "desk-tab")
-                        if each is current:
-                            made.props["aria-current"] = "true"
-                    else:
-                        reason(
-                            self.case,
-                            f"{each.name}：没有写，还缺 {'、'.join(each.sheet.missing) or '别的'}",
-                            "desk-soft",
-                        )
+                    made = button(each.name, lambda each=each: self.choose(each), "desk-tab")
+                    if each is current:
+                        made.props["aria-current"] = "true"
+            # What several lack alike is told once, with one way to it.
+            for why, names in lacking_papers.items():
+                with ui.element("li"):
+                    reason(self.case, f"{'、'.join(names)}：没有写，还缺 {why}", "desk-soft")
 
     @ui.refreshable_method
     def head(self) -> None:

@@ -15,7 +15,7 @@ from kameng_docs.desk.parts import button, field, fold, typed, words
 from kameng_docs.desk.view import View, room
 from kameng_docs.desk.views.copying import copying
 from kameng_docs.desk.views.lacking import lacking
-from kameng_docs.desk.views.today_days import days, sections, talk
+from kameng_docs.desk.views.today_days import days, folded_sections, sections, talk
 from kameng_docs.desk.views.today_reply import Answering
 from kameng_docs.desk.views.today_sent import Sending
 from kameng_docs.desk.views.today_steps import Steps
@@ -114,7 +114,7 @@ class Room:
         days(self.today)
         talk(self.today, self.hearing)
         self.steps.shown(self.today)
-        sections(self.today.contents.reminders)
+        folded_sections(self.today.contents.reminders)
 
     def diary(self) -> None:
         """What was handed in, newest first, and what came of it."""

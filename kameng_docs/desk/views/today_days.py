@@ -7,13 +7,13 @@ from typing import Any
 from nicegui import ui
 
 from kameng_docs.desk.day.todays import Excuse, Today, whose
-from kameng_docs.desk.parts import fold, words
+from kameng_docs.desk.parts import fold, head_of, words
 from kameng_docs.desk.reasons import plain
 from kameng_docs.desk.views.copying import copied
 from kameng_docs.page.contents import Section
 from kameng_docs.plan import Deadline
 
-SHOWN = 6
+SHOWN = 3
 """So many days are shown at once; the others are folded."""
 
 
@@ -29,6 +29,15 @@ def sections(found: Sequence[Section]) -> None:
     for each in found:
         with ui.element("section").classes("desk-card"):
             words("h2", each.name)
+            written(each.body)
+
+
+def folded_sections(found: Sequence[Section]) -> None:
+    """The same, each shut until its reader opens it."""
+    for each in found:
+        with ui.element("section").classes("desk-card"), fold(f"part-{each.name}", "") as folded:
+            with head_of(folded):
+                words("h2", each.name, "desk-summed")
             written(each.body)
 
 

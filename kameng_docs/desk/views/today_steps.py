@@ -1,6 +1,6 @@
 """Each step of the way as the start page has it: why, what is handed in, every text and field with its button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from nicegui import ui
@@ -23,17 +23,23 @@ class Steps:
         self.case, self.handed, self.papers = case, handed, papers
 
     def shown(self, today: Today) -> None:
-        """All of them, in the order of the ladder."""
+        """Those that can be gone today, in the order of the ladder; the others folded, for a phone shows little at once."""
         with ui.element("section").props("aria-labelledby=today-steps"):
             words("h2", "每一步：交什么、填什么").props("id=today-steps")
             words("p", "照次序排好了，点开一步看：为什么、在哪里交、每一栏填什么。")
-            for step in today.contents.steps:
-                if step.status != CLOSED:
-                    self.one(today, step)
-            if shut := [step for step in today.contents.steps if step.status == CLOSED]:
+            steps = today.contents.steps
+            self.several(today, [step for step in steps if step.status == OPEN])
+            if later := [step for step in steps if step.status not in {OPEN, CLOSED}]:
+                with fold("later", f"还没到时候、已经走了的 {len(later)} 步"):
+                    self.several(today, later)
+            if shut := [step for step in steps if step.status == CLOSED]:
                 with fold("closed", f"现在走不了的 {len(shut)} 步，和为什么"):
-                    for step in shut:
-                        self.one(today, step)
+                    self.several(today, shut)
+
+    def several(self, today: Today, steps: Sequence[Step]) -> None:
+        """One after the other."""
+        for step in steps:
+            self.one(today, step)
 
     def one(self, today: Today, step: Step) -> None:
         """One step."""
