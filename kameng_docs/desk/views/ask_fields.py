@@ -31,7 +31,9 @@ def slot_field(presses: Presses, slot: Slot) -> Callable[[Slot], None]:
 
     def explain(why: str) -> None:
         told.text = why or slot.hint
-        told.classes(add="desk-wrong" if why else "", remove="" if why else "desk-wrong")
+        # One of the two colours: the softer one stands later in the style and would win.
+        now, gone = ("desk-wrong", "desk-soft") if why else ("desk-soft", "desk-wrong")
+        told.classes(add=now, remove=gone)
         made.props["aria-invalid"] = "true" if why else "false"
 
     def stand(text: str) -> None:
