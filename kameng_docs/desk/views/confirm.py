@@ -157,14 +157,14 @@ class Confirming:
         name, before = each.field.name, self.reading.kept.mine
         if not await self.change(lambda kept: replace(kept, mine={**kept.mine, name: texts})):
             return False
-        if await self.confirm([name]):
+        if await self.confirm([name], typed=True):
             return True
         # What the file would not take is no value of it: it stays where it was typed.
         await self.change(lambda kept: replace(kept, mine=before))
         return False
 
-    async def confirm(self, names: Sequence[str]) -> bool:
-        """Write these fields; whether they stand in the file."""
+    async def confirm(self, names: Sequence[str], *, typed: bool = False) -> bool:
+        """Write these fields; whether they stand in the file. What was `typed` and is refused stays as it is drawn."""
         if self.busy:
             return False
         self.busy = True
@@ -176,7 +176,7 @@ class Confirming:
             written = await self.page.written(lambda: confirmed(self.case, kept, today, seen))
             # What was refused stays as it is, with what is being typed in it.
             self.focus = self.focus and bool(written)
-            if not written or self.deck.editing:
+            if self.deck.editing if written else not typed:
                 # While something is typed the page is not shown anew by itself.
                 await self.look()
             return bool(written)

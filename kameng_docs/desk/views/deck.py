@@ -168,7 +168,7 @@ class Deck:
         ]:
             self.window.page.say(f"没有写：还没有写{'、'.join(f'“{key}”' for key in empty)}", wrong=True)
         elif await self.window.mine(each, texts):
-            for part, text in zip(each.parts, texts, strict=True):
+            for part, text in zip(each.field.parts, texts, strict=True):
                 if part.blank:
                     self.before[each.field.file, part.key] = text
             self.close()
