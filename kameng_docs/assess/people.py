@@ -1,5 +1,6 @@
 """Who claims and against whom, worked out from what was to be seen on the site."""
 
+import re
 from datetime import date
 
 from kameng_docs.brief import ClaimantInfo, GuardianInfo, JointInfo, RespondentInfo
@@ -16,6 +17,11 @@ SELLER, SELF_OPERATED, SELF_RUN, PLATFORM = ours(("seller", "self-operated", "se
 BUYS_BACK, SOLD_BY_AUTHOR = "回收方", "我卖出的卡券"
 LIVE_OPERATOR = Ours("live-operator")
 OTHER_ROLES = {"发行方": Ours("issuer"), BUYS_BACK: Ours("buyback"), "直播间运营者": LIVE_OPERATOR}
+
+# What a company prints of where it is, close behind its name.
+SEATED = re.compile(
+    r"[^。；]{0,20}?(?:住所地?|注册地址?|(?:经营|办公|联系|通讯)(?:地址|场所)|营业场所|地址)[为是]?[:： ]*(?P<address>[^，。；,;:：\s]{6,60})"
+)
 
 
 def claimant_of(case: Case, today: date) -> ClaimantInfo:
@@ -117,6 +123,25 @@ def companies_of(case: Case) -> frozenset[str]:
     if operator and operator.kind not in {"个人", "个体工商户"}:
         found.add(folded(operator.name))
     return frozenset(found)
+
+
+def published_addresses(case: Case) -> tuple[str, ...]:
+    """Where these companies are, as the case has it or as a rule of the platform prints it behind the company's name.
+
+    A company publishes its own address; it is nobody's secret.
+    """
+    companies = companies_of(case)
+    parties = [seller.known_party for seller in case.sellers]
+    parties.append(case.platform.known_operator if case.platform else None)
+    firms = [each for each in parties if each and folded(each.name) in companies]
+    own = [each.address for each in firms if each.address and known(each.address)]
+    printed = [
+        found["address"]
+        for rule in case.platform_rules
+        for name in dict.fromkeys(each.name for each in firms)
+        if (found := SEATED.match(rule.words.partition(name)[2]))
+    ]
+    return tuple(dict.fromkeys((*own, *printed)))
 
 
 def platform_of(case: Case) -> RespondentInfo:

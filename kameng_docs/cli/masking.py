@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def mask_by_reading(file: Path, made_on: date, only: tuple[str, ...], *, force: bool, yes: bool) -> None:
     """Read, show, ask, write, paint; ends with exit code 1 where something is not fit to be shown."""
     from kameng_docs.assess import secrets_in
+    from kameng_docs.assess.people import published_addresses
     from kameng_docs.custody import masking
     from kameng_docs.reading import ocr
     from kameng_docs.reading.secrets import wanted
@@ -41,10 +42,11 @@ def mask_by_reading(file: Path, made_on: date, only: tuple[str, ...], *, force: 
         )
         sys.exit(1)
     secrets = secrets_in(before.case)
+    looked_for = wanted(secrets, published=published_addresses(before.case))
     jobs = masking.jobs_of(before.case, file.parent / file.stem, secrets, only)
     for line in jobs.told:
         click.echo(line, err=True)
-    looked, faults = _read(jobs, wanted(secrets), before)
+    looked, faults = _read(jobs, looked_for, before)
     _write(before, looked, yes=yes)
     done, more, texts = _paint(before, looked, force=force)
     for line in done:

@@ -28,6 +28,8 @@ class Page:
         self._heard: list[Callable[[], Any]] = []
         self._writing = 0
         self.status: Any = None
+        # What was said last, where something went wrong: a view tells it again where it was typed.
+        self.wrong = ""
         self.undoes: Any = None
         self.redoes: Any = None
 
@@ -81,6 +83,7 @@ class Page:
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """In the status line, which a reader's aid speaks."""
+        self.wrong = text if wrong else ""
         if self.status is not None:
             self.status.text = text
             self.status.classes(add="desk-wrong" if wrong else "", remove="" if wrong else "desk-wrong")

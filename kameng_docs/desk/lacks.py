@@ -26,8 +26,11 @@ class Lacks:
 
     @property
     def asked_told(self) -> str:
-        """The questions in one sentence; empty where all are answered."""
-        return f"“问几句”里还有 {self.asked} 个问题没有答" if self.asked else ""
+        """The questions in one sentence; empty where all are answered.
+
+        Without their number: the room asks several on one card, and others besides, and counts its cards.
+        """
+        return "“问几句”里还有问题没有答" if self.asked else ""
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Small pieces of a page, as plain HTML elements whose texts are texts only."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from inspect import isawaitable
+from typing import Any, cast
 
 from nicegui import ui
 from nicegui.elements.mixins.text_element import TextElement
+from nicegui.helpers import expects_arguments
 
 
 def words(tag: str, text: str, classes: str = "") -> TextElement:
@@ -13,10 +15,30 @@ def words(tag: str, text: str, classes: str = "") -> TextElement:
     return made.classes(classes) if classes else made
 
 
+def lasting(handler: Callable[..., Any]) -> Callable[..., Any]:
+    """`handler`, heard by the page and not by the piece of it that was pressed.
+
+    While a handler waits for the disk, what was pressed may be drawn anew and be gone; what the handler opens or runs
+    then needs a place that is still there. Whatever is put on an element with `on` goes through it.
+    """
+    client, takes = ui.context.client, expects_arguments(handler)
+
+    async def rest(result: Awaitable[Any]) -> None:
+        with client:
+            await result
+
+    def heard(e: Any) -> Any:
+        with client:
+            result = handler(e) if takes else handler()
+        return rest(result) if isawaitable(result) else result
+
+    return heard
+
+
 def button(text: str, on_click: Callable[..., Any], classes: str = "", *, says: str = "") -> TextElement:
     """A button. `says` is its name for a reader's aid, where the text alone is not enough."""
     made = words("button", text, f"desk-button {classes}".strip())
-    made.props("type=button").on("click", on_click)
+    made.props("type=button").on("click", lasting(on_click))
     if says:
         made.props["aria-label"] = says
     return made
@@ -27,6 +49,26 @@ def link(text: str, href: str, classes: str = "") -> TextElement:
     made = words("a", text, classes)
     made.props["href"] = href
     return made
+
+
+def fold(name: str, says: str, classes: str = "", *, opened: bool = False) -> ui.element:
+    """A part that can be opened, and stays as its reader left it also where the page is shown anew.
+
+    `name` is its own within the page; `opened` tells how it is before its reader has touched it.
+    """
+    left: dict[str, bool] = ui.context.client.storage.setdefault("folds", {})
+    made = ui.element("details").classes(classes)
+    made.props["open"] = left.get(name, opened)
+    heard = lasting(lambda e: left.update({name: bool(e.args)}))
+    made.on("toggle", heard, js_handler="(e) => emit(e.target.open)")
+    with made:
+        words("summary", says)
+    return made
+
+
+def head_of(folded: ui.element) -> TextElement:
+    """The line of a `fold` that is always in sight."""
+    return cast("TextElement", folded.default_slot.children[0])
 
 
 def field(label: str, *, value: str = "", lines: int = 1, kind: str = "text") -> ui.element:
@@ -54,7 +96,7 @@ def typed(made: ui.element, handler: Callable[[str], Any], pause: float = 0.0) -
     """`handler` hears the whole text of a field, after a `pause` in seconds or at once."""
     made.on(
         "input",
-        lambda e: handler(str(e.args)),
+        lasting(lambda e: handler(str(e.args))),
         js_handler="(e) => emit(e.target.value)",
         throttle=pause,
         leading_events=not pause,
@@ -73,7 +115,8 @@ def choice(label: str, options: Mapping[str, str], chosen: str, handler: Callabl
             option = words("option", text)
             option.props["value"] = value
             option.props["selected"] = value == chosen
-    made.on("change", lambda e: handler(str(e.args)), js_handler="(e) => emit(e.target.value)")
+    heard = lasting(lambda e: handler(str(e.args)))
+    made.on("change", heard, js_handler="(e) => emit(e.target.value)")
     return made
 
 
@@ -82,6 +125,7 @@ def ticked(label: str, on: bool, handler: Callable[[bool], Any]) -> ui.element:
     with ui.element("label").classes("desk-choice"):
         box = ui.element("input").props("type=checkbox")
         box.props["checked"] = on
-        box.on("change", lambda e: handler(bool(e.args)), js_handler="(e) => emit(e.target.checked)")
+        heard = lasting(lambda e: handler(bool(e.args)))
+        box.on("change", heard, js_handler="(e) => emit(e.target.checked)")
         words("span", label)
     return box

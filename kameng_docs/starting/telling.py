@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kameng_docs.reading.heard import HEARD, is_excuse
+from kameng_docs.reading.pictures.bubbles.moments import CLOCK_ALONE
 from kameng_docs.reading.pictures.bubbles.overlap import joined
 from kameng_docs.reading.proposals import Kind, Proposal, Read, Side, What, Words
 from kameng_docs.reading.said import WITHOUT_WORDS
@@ -93,7 +94,7 @@ def _paired(said: Sequence[Words]) -> Iterator[tuple[Words | None, Words | None]
     """What I said and what was answered in the same minute, as one event; whatever else, by itself."""
     held: Words | None = None
     for each in said:
-        answers = held is not None and each.side is Side.OTHER and each.at == held.at
+        answers = held is not None and each.side is Side.OTHER and _clock(each) == _clock(held)
         if held is not None and not answers:
             yield held, None
         if each.side is Side.ME:
@@ -105,13 +106,19 @@ def _paired(said: Sequence[Words]) -> Iterator[tuple[Words | None, Words | None]
         yield held, None
 
 
+def _clock(words: Words) -> tuple[str, ...]:
+    """The time line that words stand under: their moment, or as much of it as was written there."""
+    return (words.at, *(each for each in words.doubts if each.startswith(CLOCK_ALONE)))
+
+
 def _event(
     pair: tuple[Words | None, Words | None], read: Read, refs: Mapping[str, str], *, numbered: bool
 ) -> Item:
     mine, theirs = pair
     both = [each for each in pair if each is not None]
     at = next((each.at for each in both if each.at), "")
-    doubts = [doubt for each in both for doubt in each.doubts]
+    # What two sentences of one minute say alike of their time is said once.
+    doubts = list(dict.fromkeys(doubt for each in both for doubt in each.doubts))
     if not at:
         doubts.append("没有读到时间，补上“时间”")
     members = [Leaf("时间", at)]

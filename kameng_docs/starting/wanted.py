@@ -14,9 +14,13 @@ _WANTED = (
     ("总数", re.compile("总数(?:填|和|、)")),
     ("金额", re.compile("金额(?:填|和|、| 填)")),
 )
+# How a question goes on behind a key. 原话写进 says where else something is written, 原话写的 what the words themselves say.
+_FILL = " ?填"
+_SAYS = {"数量": _FILL, "总数": _FILL, "金额": _FILL, "原话": "(?:填写|写清|写(?![进的]))"}
 # Keys whose names say nothing of what is counted, and what is added where a sum is not said to be one.
 NUMBERS = ("数量", "总数", "金额")
 _SUM, _YUAN = "金额", "（多少元）"
+QUOTED = "原话"
 # What is filled in: up to the end of its clause; brackets in the midst of it belong to it.
 _PHRASE = "[^，；。（）]+(?:（[^）]*）[^，；。（）]+)*"
 _NOTE = "(?:（[^）]*）)?"
@@ -28,8 +32,8 @@ def wanted(ask: str) -> tuple[str, ...]:
 
 
 def called(ask: str, key: str) -> str:
-    """What is to be written for a number, as its question says it: 能用几台; the key itself where it says nothing, and for what is no number."""
-    found = _asked(ask, key) if key in NUMBERS else None
+    """What is to be written for a number or in words, as its question says it: 能用几台, 当时在做什么; else the key itself."""
+    found = _asked(ask, key) if key in (*NUMBERS, QUOTED) else None
     if not found:
         return key
     return found["what"] + (_YUAN if key == _SUM and "元" not in found["what"] else "")
@@ -41,15 +45,15 @@ def written_how(ask: str, key: str) -> str:
     if not found:
         return ""
     note = found["note"].strip("（）")
-    return note if key in NUMBERS else f"填{found['what']}{found['note']}"
+    return note if key in (*NUMBERS, QUOTED) else f"填{found['what']}{found['note']}"
 
 
 def said_of_numbers(advice: str) -> str:
     """The advice of a question for a page where each number has a field of its own name: 写上能用几台."""
-    for key in NUMBERS:
-        advice = re.sub(f"{key} ?填({_PHRASE})", r"写上\1", advice)
+    for key in (*NUMBERS, QUOTED):
+        advice = re.sub(f"{key}{_SAYS[key]}({_PHRASE})", r"写上\1", advice)
     return advice
 
 
 def _asked(ask: str, key: str) -> re.Match[str] | None:
-    return re.search(f"{key} ?填(?P<what>{_PHRASE})(?P<note>{_NOTE})", ask)
+    return re.search(f"{key}{_SAYS.get(key, _FILL)}(?P<what>{_PHRASE})(?P<note>{_NOTE})", ask)

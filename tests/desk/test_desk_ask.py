@@ -518,3 +518,39 @@ def test_of_a_platform_it_is_asked_who_sells_there(
     assert {path[-1] for path in slots if path[0] == "卖家"} == asked_for
     alone = small_case(tmp_path / "b", DEAD, 卖家=[{"店铺名": "某某小店", **seller}])
     assert not [s for c in asked(alone).open for s in c.slots if s.path[0] == "卖家"]
+
+
+def test_lines_of_one_minute_of_one_picture_that_answer_alike_are_one_and_words_tell_them_apart(
+    tmp_path: Path,
+) -> None:
+    file, at = "聊天.png", "2026-11-20 21:09"
+    case = small_case(
+        tmp_path, DEAD, "拒绝退款", 证据={"客服聊天": {"名称": "聊天记录", "文件": file, "来源": "手机截屏"}}
+    )
+    said = tuple(
+        Words(side, "", text, at, Place(file, box=Box(10, 60 * n, 200, 60 * n + 50)))
+        for n, (side, text) in enumerate(
+            ((Side.ME, "兑换不了，请退款"), (Side.OTHER, "虚拟商品一经售出概不退款"))
+        )
+    )
+    kept = Kept(Gathered((Read(file, What.CHAT, words=said),), seen={file: PICTURE}))
+    # Of a time alone it makes no difference which of the two is pressed: they are one line, told by who said what.
+    (line,) = card(case, ASKED, kept).bubbles
+    assert line.words == "我说“兑换不了，请退款”；对方说“虚拟商品一经售出概不退款”"
+    written(case, *answered(case.data, ASKED, {"回答": "是", "时间": at, "证据": ("客服聊天",)}))
+    assert [each.attached for each in card(case, ASKED, kept).bubbles] == [True]
+    # Where words are wanted, a time and an exhibit alone attach neither; with theirs, theirs alone.
+    written(case, *answered(case.data, REFUSED, {"回答": "是", "时间": at, "证据": ("客服聊天",)}))
+    assert [each.attached for each in card(case, REFUSED, kept).bubbles] == [False, False]
+    written(case, *answered(case.data, REFUSED, {"原话": "虚拟商品一经售出概不退款"}))
+    found = {each.words: each.attached for each in card(case, REFUSED, kept).bubbles}
+    assert found == {"虚拟商品一经售出概不退款": True, "兑换不了，请退款": False}
+
+
+def test_words_are_asked_for_by_what_the_question_says_of_them(tmp_path: Path) -> None:
+    case = small_case(tmp_path, "未成年人充值", "拒绝退款")
+    own = {slot.path[-1]: slot for slot in card(case, "付款时家长在别处").slots}["原话"]
+    assert (own.label, own.hint) == ("当时在做什么、有什么凭据", "")
+    theirs = {slot.path[-1]: slot for slot in card(case, REFUSED).slots}["原话"]
+    assert theirs.label == "原话"
+    assert "对方的原话" in theirs.hint

@@ -121,3 +121,19 @@ def test_what_cannot_be_is_not_written(tmp_path: Path, given: Child) -> None:
     case = of(tmp_path, ADULT)
     assert isinstance(told(case, given, DAY), Refused)
     assert case.file.stem == NAME
+
+
+def test_whose_each_place_of_the_record_is_stands_in_its_name(tmp_path: Path) -> None:
+    child = {
+        "姓名": "李小某",
+        "出生日期": "2014-05-03",
+        "法定代理人": {"姓名": "王某某", "与消费者关系": "母亲"},
+    }
+    named = [slot.label for slot in asked(small_case(tmp_path / "a", "未成年人充值", 消费者=child)).who]
+    assert named[0] == "孩子的姓名"
+    assert all(name.startswith(("孩子的", "家长（法定代理人）的")) for name in named)
+    grown = {**child, "出生日期": "1994-05-03"}
+    named = [slot.label for slot in asked(small_case(tmp_path / "b", "拒绝退款", 消费者=grown)).who]
+    assert named[0] == "本人（由您代理的人）的姓名"
+    alone = [slot.label for slot in asked(small_case(tmp_path / "c", "拒绝退款")).who]
+    assert alone[0] == "姓名"

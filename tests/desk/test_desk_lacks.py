@@ -33,7 +33,7 @@ def test_a_case_just_begun_counts_its_questions_and_names_the_rest(tmp_path: Pat
     case = begun(Desk(tmp_path / "cases", tmp_path / "out", lambda: DAY), "会员", ("卡密无效",))
     assert isinstance(case, OpenCase)
     found = lacks_of(case.checked(DAY))
-    assert found.asked_told == "“问几句”里还有 2 个问题没有答"
+    assert found.asked_told == "“问几句”里还有问题没有答"
     assert found.lines == (
         "消费者：“姓名”没有填",
         "第 1 单：“商品”没有填",

@@ -12,7 +12,7 @@ from PIL import Image
 from kameng_docs.reading import ocr
 from kameng_docs.reading.ocr import Line
 from kameng_docs.reading.pictures.bubbles import joined, words_of
-from kameng_docs.reading.pictures.bubbles.moments import moment_in, name_and_moment
+from kameng_docs.reading.pictures.bubbles.moments import NEVER, moment_in, name_and_moment
 from kameng_docs.reading.pictures.bubbles.text import text_of
 from kameng_docs.reading.proposals import Box, Place, Side, Words
 
@@ -165,6 +165,54 @@ def test_lines_that_are_no_times(line: str) -> None:
 def test_names_above_bubbles(line: str, name: str, at: str) -> None:
     found, moment = name_and_moment(line)
     assert (found, moment.at) == (name, at)
+
+
+@pytest.mark.parametrize(
+    ("lines", "at"),
+    [
+        (("2026年11月8日 20:52", "21:03"), "2026-11-08 21:03"),
+        (("2026年11月8日 20:52", "21:03", "晚上9:20"), "2026-11-08 21:20"),
+        (("2026年11月8日", "下午3:20"), "2026-11-08 15:20"),
+        (("2026-11-08 20:52", "20：52"), "2026-11-08 20:52"),
+        # Back before the clock above: a day has passed, or several; from there on nobody knows the day.
+        (("2026年11月8日 20:52", "09:10"), ""),
+        (("2026年11月8日 20:52", "09:10", "21:00"), ""),
+        # What names a day is never another one.
+        (("2026年11月8日 20:52", "昨天 21:09"), ""),
+        (("2026年11月8日 20:52", "星期三 21:09"), ""),
+        (("2026年11月8日 20:52", "3026年9月4日06004", "21:09"), ""),
+        (("21:03",), ""),
+    ],
+)
+def test_a_bare_clock_takes_the_day_of_the_line_above_and_says_so(lines: tuple[str, ...], at: str) -> None:
+    now = NEVER
+    for line in lines:
+        moment = moment_in(line)
+        assert moment is not None
+        now = moment.below(now)
+    assert now.at == at
+    (doubt,) = now.doubts
+    assert lines[-1].replace("：", ":") in doubt
+    assert ("照上面的" in doubt) is bool(at)
+    assert not at or f"“{lines[0]}”" in doubt
+
+
+def test_a_screen_whose_day_stands_once_gives_it_to_all_below() -> None:
+    picture = forms(r"^20\d\d年")
+    lines = picture.recognised()
+    whole = [line for line in lines if re.match(r"20\d\d年", line.text)]
+    day, clock = whole[0].text.split("日")[0] + "日", "23:58"
+    below = {id(line) for line in whole[1:]}
+    words = words_of(
+        picture.image,
+        tuple(Line(clock, line.box, line.score, ()) if id(line) in below else line for line in lines),
+        "聊天.png",
+    )
+    told = [each for each in words if each.side is not Side.SYSTEM]
+    assert {each.at.partition(" ")[0] for each in told} == {told[0].at.partition(" ")[0]}
+    doubted = [each for each in told if each.at.endswith(clock)]
+    assert doubted
+    assert all(any(day in plain(doubt) for doubt in each.doubts) for each in doubted)
 
 
 def test_a_misread_time_line_leaves_no_time_of_the_line_before() -> None:

@@ -322,3 +322,27 @@ def test_a_long_picture_is_read_in_pieces_and_told_as_one():
     # Whole and in a piece, in each way.
     assert len(found) >= 2 * len(LOOKS)
     assert [each.box for lines in looked_at(WHITE.resize((400, 300)), LOOKS, read) for each in lines] == []
+
+
+SEAT = "某某省晨光市东湖区星光路1号"
+
+
+def test_a_published_address_is_no_strangers_and_every_other_is() -> None:
+    """Broken over two lines, and with a slip of reading; the author's own stays wanted whatever is published."""
+    clause = [line("五、本平台由某某星光文化传媒有限公司运营，住"), line(f"所地：{SEAT}。", top=150)]
+    slipped = line(f"地址：{SEAT.replace('东', '車')}", top=200)
+    other, own = line("家住某某省晨光市西山区梨花路7号", top=250), line(SECRETS["address"], top=300)
+    secrets = [Secret(kind, text) for kind, text in SECRETS.items()]
+
+    def named(published: tuple[str, ...]) -> list[int]:
+        return sorted({bar.box.top // 50 for bar in bars([*clause, slipped, other, own], wanted(secrets, published=published))})  # fmt: skip
+
+    without, having = named(()), named((SEAT,))
+    rows = {"clause": 2, "slipped": 3, "other": 4, "own": 5}
+    assert {rows["clause"], rows["slipped"], rows["other"], rows["own"]} <= set(without)
+    assert having == [rows["other"], rows["own"]]
+    # What is published is looked for by nobody.
+    assert legible(clause, wanted(secrets, published=(SEAT,))) == ()
+    # An author who lives there is hidden none the less.
+    at_home = [Secret("address", SEAT)]
+    assert bars(clause, wanted(at_home, published=(SEAT,)))

@@ -8,6 +8,7 @@ from kameng_docs.custody.journal.edits import Edit, data_of
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.casefile.conflict import Conflict, Written
 from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.casefile.taking import fresh
 from kameng_docs.desk.confirming.entries import numbered
 from kameng_docs.desk.confirming.fields import Choice, Field, Part, Path
 from kameng_docs.desk.confirming.following import needless
@@ -200,6 +201,9 @@ def confirmed(
         return result
     if result.differs:
         return ANCHOR
+    if wrong := fresh(case, content, result.content):
+        # It stays on its card, where it can be changed: in the file nothing but the editor would mend it.
+        return Refused(wrong[0].message, f"{wrong[0].hint or '对着原件看一看'}；按“改”改了再写")
     return case.replace(result.content.decode(), saw)
 
 
@@ -209,6 +213,7 @@ def _unfit(meant: Sequence[Open], seen: Mapping[str, str]) -> Refused | None:
         if each.there not in ("", seen[each.field.name]):
             told = f"“{each.field.title}”刚才在别处写成了“{each.there}”"
             return Refused(told, "看一看，还是按“对”就换成这里的")
-        if not each.parts[0].text.strip():
-            return Refused(f"“{each.field.title}”是空的", "写上再按，或者按“不是”")
+        for key in each.blank:
+            of = "" if key == each.field.title else f"里的“{key}”"
+            return Refused(f"“{each.field.title}”{of}是空的", "按“改”写上，或者按“不是”")
     return None

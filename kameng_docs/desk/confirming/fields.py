@@ -39,6 +39,11 @@ class Part:
         """As the author reads and types it; several values one a line."""
         return "\n".join(self.value) if isinstance(self.value, tuple) else self.value
 
+    @property
+    def blank(self) -> bool:
+        """Whether it was not read and has to be typed."""
+        return not self.text.strip()
+
 
 @dataclass(frozen=True)
 class Field:

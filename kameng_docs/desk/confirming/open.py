@@ -20,6 +20,11 @@ class Open:
     along: str = ""
 
     @property
+    def blank(self) -> tuple[str, ...]:
+        """The keys that nobody has read: without them it cannot be written."""
+        return tuple(part.key for part in self.parts if part.blank)
+
+    @property
     def quick(self) -> bool:
         """Whether it may be confirmed together with others that are in sight."""
         return self.field.state is not State.DOUBTED and not self.there

@@ -188,7 +188,9 @@ class _Pruned:
         given = {part.key: (part, was) for part, was in zip(parts, field.parts, strict=True)}
         members: list[Node] = []
         for each in item.members:
-            if not isinstance(each, Leaf) or each.key == REFERENCES or (each.asked and item.flat):
+            if not isinstance(each, Leaf) or each.key == REFERENCES:
+                continue
+            if each.asked and item.flat and each.key not in given:
                 continue
             part, was = given.get(each.key, (Part(each.key, each.value), Part(each.key, each.value)))
             note = _origin(confirmed(each.note), part, was)
@@ -213,4 +215,5 @@ def _origin(note: str, part: Part, was: Part) -> str:
     """Where it was read; and as what, where its author knew better."""
     if part.value == was.value:
         return note
-    return f"{note}{'，' if note else ''}读成“{'、'.join(was.text.splitlines())}”，您改的"
+    told = "您写的" if was.blank else f"读成“{'、'.join(was.text.splitlines())}”，您改的"
+    return f"{note}{'，' if note else ''}{told}"

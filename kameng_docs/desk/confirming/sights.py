@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kameng_docs.desk.confirming.fields import Field, State
 from kameng_docs.desk.confirming.open import Open
+from kameng_docs.reading.pictures.bubbles.moments import CLOCK_ALONE
 
 # What stands in one file in order, and is read there from above to below.
 _TOGETHER = {"经过": ("聊天里说过的话", "句"), "平台规则": ("平台的规则", "条")}
@@ -45,11 +46,17 @@ def sights(every: Sequence[Open]) -> tuple[Sight, ...]:
     """The cards of what is open, those that can be confirmed together first, the surest of them at the head."""
     held: dict[tuple[str, ...], list[Open]] = {}
     for each in every:
-        # What stands in the file otherwise is a question of its own.
-        held.setdefault(of_one(each.field) if each.quick else tuple(map(str, each.field.path)), []).append(
-            each
-        )
+        held.setdefault(of_one(each.field) if each.quick else _alone(each), []).append(each)
     return tuple(sorted(map(_card, held.values()), key=_order))
+
+
+def _alone(each: Open) -> tuple[str, ...]:
+    """A doubt is a question of its own, and so is what stands in the file otherwise; of sentences below bare clocks it is one for all."""
+    field = each.field
+    of_day = bool(field.doubts) and all(doubt.startswith(CLOCK_ALONE) for doubt in field.doubts)
+    if of_day and field.path[0] in _TOGETHER and not (each.there or each.blank):
+        return (str(field.path[0]), field.file, CLOCK_ALONE)
+    return tuple(map(str, field.path))
 
 
 def _card(rows: Sequence[Open]) -> Sight:

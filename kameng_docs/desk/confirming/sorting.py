@@ -20,6 +20,8 @@ EXHIBITS, FACTS = "证据", "事实"
 # Not read but known, or asked by another room: 事实 and 自查 are answered, never read.
 _NOT_READ = {"格式", "标题", "消费者", FACTS, "自查", EXHIBITS}
 _WHOLE = {"页面承诺": "内容", "平台规则": "原文", "经过": ""}
+# What an entry cannot be without, and a picture may not show: it is asked for beside what was read.
+_MUST = {"经过": ("时间",)}
 _TITLES = {
     "页面承诺": "页面上的承诺",
     "平台规则": "平台的规则",
@@ -134,7 +136,10 @@ def _of_items(node: Listing, path: Path, known: _Places) -> Iterator[Field]:
             for each in _of_nodes(item.members, here, known):
                 yield replace(each, title=each.title + many, of=told)
             continue
-        own = [each for each in item.members if isinstance(each, Leaf) and not each.asked]
+        must = _MUST.get(node.key, ())
+        own = [
+            each for each in item.members if isinstance(each, Leaf) and (not each.asked or each.key in must)
+        ]
         notes = "；".join(filter(None, (item.note, *(each.note for each in own))))
         told = next((each.note for each in own if each.note.startswith("读自")), item.note)
         parts = tuple(Part(each.key, each.value, each.key == REFERENCES) for each in own)

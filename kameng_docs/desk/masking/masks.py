@@ -7,6 +7,7 @@ from threading import RLock
 from weakref import WeakKeyDictionary
 
 from kameng_docs.assess import secrets_in
+from kameng_docs.assess.people import published_addresses
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.custody.masking import PUBLIC, Looked, Picture, Public, jobs_of, looked_at, mask_all, pixels
 from kameng_docs.desk.casefile.opened import OpenCase
@@ -89,7 +90,7 @@ class Masks:
         if case is None:
             return Sheets(saw, lacks=lacks_in(found, source))
         secrets = secrets_in(case)
-        looked_for = wanted(secrets)
+        looked_for = wanted(secrets, published=published_addresses(case))
         jobs = jobs_of(case, self.case.folder, secrets, tuple(case.exhibits))
         every, counts = list[Sheet](), dict[str, int]()
         for picture in jobs.pictures:

@@ -8,13 +8,12 @@ from kameng_docs.custody.journal.nested import Tree
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.casefile.snapshot import CASE, routed
+from kameng_docs.desk.casefile.taking import fresh
 from kameng_docs.desk.confirming.fields import Path
 from kameng_docs.desk.confirming.sorting import FACTS
 from kameng_docs.desk.questions.cards import Row
 from kameng_docs.desk.questions.judging import ANSWER, entries, entry_of
-from kameng_docs.diagnostics import Diagnostic, Severity
 from kameng_docs.law.following import YES
-from kameng_docs.pipeline import case_of
 
 NO, UNCLEAR = "否", "不清楚"
 ANSWERS = (YES, NO, UNCLEAR)
@@ -69,20 +68,5 @@ def unfit(case: OpenCase, edits: Sequence[Edit]) -> str:
     after = edited(now, own)
     if isinstance(after, Refused):
         return f"{after.message}。{after.hint}"
-    before = {_told(each) for each in _wrong(case, now)}
-    fresh = [each for each in _wrong(case, after) if _told(each) not in before]
-    # What is missing beside it is asked for by itself.
-    spoken = [each for each in fresh if each.code not in _MISSING]
+    spoken = fresh(case, now, after)
     return f"{spoken[0].message}。{spoken[0].hint}" if spoken else ""
-
-
-_MISSING = frozenset({"case.missing-key"})
-
-
-def _told(found: Diagnostic) -> tuple[str, str]:
-    return found.code, found.message
-
-
-def _wrong(case: OpenCase, content: bytes) -> list[Diagnostic]:
-    _, _, found, _ = case_of(case.shop, case.file, content)
-    return [each for each in found if each.severity is Severity.ERROR]

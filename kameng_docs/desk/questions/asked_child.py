@@ -87,6 +87,14 @@ def guardian_slots(case: OpenCase, on: Known) -> Iterator[Slot]:
         yield Slot(path, f"家长（法定代理人）的{key}", _text(record, key), on.meaning(path))
 
 
+def of_claimant(case: OpenCase, today: date) -> str:
+    """Whose the record of the claimant is, to be put before its keys; empty where the claimant speaks for himself."""
+    record = record_of(case)
+    if not isinstance(record.get(GUARDIAN), dict):
+        return ""
+    return "孩子的" if _minor(_text(record, BORN), today) else "本人（由您代理的人）的"
+
+
 def record_of(case: OpenCase) -> dict[str, Any]:
     """What is known of the claimant, in the case file or in a file of its own."""
     held = case.data.get(CLAIMANT)

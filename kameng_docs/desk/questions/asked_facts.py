@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 from kameng_docs.desk.confirming.fields import Path
 from kameng_docs.desk.confirming.sorting import FACTS
-from kameng_docs.desk.questions.bubbles import PROOFS, bubbles_of
+from kameng_docs.desk.questions.bubbles import PROOFS, QUOTED, bubbles_of
 from kameng_docs.desk.questions.cards import Card, Row, Slot, Sort, offers_in
 from kameng_docs.desk.questions.judging import ANSWER, Judged, answer_of, entries, entry_of
 from kameng_docs.desk.questions.known import Known
@@ -193,8 +193,11 @@ def _slots(each: Question, on: Known) -> Iterator[Slot]:
         value = str(entry.get(key) or "")
         offers = () if value else offers_in(leaves, key)
         ask = facts()[each.name].ask
-        hint = "。".join(filter(None, (written_how(ask, key), on.meaning(path))))
-        yield Slot(path, called(ask, key), value, hint, (), offers)
+        label = called(ask, key)
+        # Where the question says what is written there, the model's own word for the key (对方的原话) would mislead.
+        meant = on.meaning(path) if label == key or key != QUOTED else ""
+        hint = "。".join(filter(None, (written_how(ask, key), meant)))
+        yield Slot(path, label, value, hint, (), offers)
 
 
 def following_card(found: Sequence[Question], now: Judged) -> Card:

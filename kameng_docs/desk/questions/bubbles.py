@@ -88,28 +88,40 @@ def bubbles_of(
         for each in ranked:
             words = each.words
             alone = not (each.proof and words.at)
-            groups.setdefault(id(each) if alone else (each.proof, words.at, words.side), []).append(each)
+            groups.setdefault(id(each) if alone else (each.proof, words.at), []).append(each)
         every_group = list(groups.values())
     else:
         every_group = [[each] for each in ranked]
-    return tuple(_bubble(group, entry, likely=place < LIKELY) for place, group in enumerate(every_group))
+    quoted = QUOTED in wants
+    return tuple(
+        _bubble(group, entry, likely=place < LIKELY, quoted=quoted) for place, group in enumerate(every_group)
+    )
 
 
-def _bubble(group: Sequence[Spoken], entry: Mapping[str, Any], *, likely: bool) -> Bubble:
+def _bubble(group: Sequence[Spoken], entry: Mapping[str, Any], *, likely: bool, quoted: bool) -> Bubble:
     each = group[0]
     words = each.words
-    who = str(words.side) if words.side in {Side.ME, Side.OTHER} else words.who
-    told = "；".join(one.words.words for one in group)
-    return Bubble(who, told, words.at, words.place, each.proof, _is_attached(each, entry), likely)
+    names = list(dict.fromkeys(_who(one.words) for one in group))
+    told = "；".join(
+        f"{_who(one.words)}说“{one.words.words}”" if len(names) > 1 else one.words.words for one in group
+    )
+    attached = _is_attached(each, entry, quoted=quoted)
+    return Bubble("和".join(names), told, words.at, words.place, each.proof, attached, likely)
 
 
-def _is_attached(each: Spoken, entry: Mapping[str, Any]) -> bool:
-    """Whether the answer says what one click on this line would have it say."""
+def _who(words: Words) -> str:
+    return str(words.side) if words.side in {Side.ME, Side.OTHER} else words.who
+
+
+def _is_attached(each: Spoken, entry: Mapping[str, Any], *, quoted: bool) -> bool:
+    """Whether the answer says what one click on this line would have it say; with `quoted` its words are wanted."""
     proofs = _texts(entry.get(PROOFS))
     if each.proof and each.proof not in proofs:
         return False
     if QUOTED in entry and entry[QUOTED] is not None:
         return str(entry[QUOTED]).strip() == each.words.words.strip()
+    if quoted:
+        return False
     same_time = str(entry.get(AT) or "") == each.words.at
     return bool(each.proof) and same_time
 

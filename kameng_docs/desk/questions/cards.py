@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kameng_docs.desk.confirming.fields import Path
@@ -57,6 +57,11 @@ class Slot:
     hint: str = ""
     choices: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
+
+    @property
+    def same(self) -> object:
+        """What is drawn of it once; its value is brought up to date."""
+        return replace(self, value="")
 
     @property
     def long(self) -> bool:

@@ -8,7 +8,8 @@ from kameng_docs.custody.journal.edits import ABSENT, data_of
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.given.kept import Kept
-from kameng_docs.desk.questions.asked_child import child_card, guardian_slots
+from kameng_docs.desk.questions.asked_child import child_card, guardian_slots, of_claimant
+from kameng_docs.desk.questions.asked_entries import entry_cards
 from kameng_docs.desk.questions.asked_facts import Facts, fact_card, facts_of, following_card
 from kameng_docs.desk.questions.asked_values import answered_values, order_cards, other_cards, private_card
 from kameng_docs.desk.questions.cards import Card, Slot, Sort
@@ -94,7 +95,7 @@ def cards_of(case: OpenCase, kept: Kept, today: date, hand: Card | None = None) 
         still,
         tuple(fact_card(each, on, holes) for each in found.more),
         (*told, *(answered_values(on) if on.disputes else ())),
-        tuple(_who(case, on)),
+        tuple(_who(case, on, today)),
         on.proposed,
         on.left,
         0 if still else sum(each.severity is Severity.ERROR for each in case.checked(today).diagnostics),
@@ -112,6 +113,7 @@ def _open(asking: Asking, hand: Card | None) -> Iterator[Card]:
         yield again(hand, {each.name: each for each in found.every}, on, holes)
         found = found.without({str(row.path[1]) for row in held})
     yield from order_cards(on, now, then)
+    yield from entry_cards(on)
     if found.following and now is not None:
         yield following_card(found.following, now)
     judges = [each for each in (now, then) if each]
@@ -137,11 +139,13 @@ def _lacking(on: Known, found: Facts, holes: Collection[str], hand: Card | None)
         yield lacking_card(rest, on, holes)
 
 
-def _who(case: OpenCase, on: Known) -> Iterator[Slot]:
+def _who(case: OpenCase, on: Known, today: date) -> Iterator[Slot]:
+    """The places of whoever the case is of; where somebody acts for a child, each says whose it is."""
     if not on.data.get(WHO[0][0]):
         return
+    whose = of_claimant(case, today)
     for path in WHO:
         value = case.value(path)
         shown = value if isinstance(value, str) and value is not ABSENT else ""
-        yield Slot(path, path[-1], shown, on.meaning(path), on.choices(path))
+        yield Slot(path, f"{whose}{path[-1]}", shown, on.meaning(path), on.choices(path))
     yield from guardian_slots(case, on)

@@ -10,8 +10,9 @@ from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.given.pictures import picture_in, size_of
 from kameng_docs.desk.given.reader import Reading, reading_of
-from kameng_docs.desk.parts import link, words
-from kameng_docs.desk.questions.cards import Card
+from kameng_docs.desk.parts import fold, link, words
+from kameng_docs.desk.questions.asked_child import GUARDIAN
+from kameng_docs.desk.questions.cards import Card, Slot
 from kameng_docs.desk.questions.questions import Cards, cards_of
 from kameng_docs.desk.view import View, address, after
 from kameng_docs.desk.views.ask_card import drawn
@@ -41,8 +42,9 @@ class Questioning:
         self.looks = 0
         # Several questions of which some are answered: they stay together until their author is done with them.
         self.held: Card | None = None
-        # What brings the card that is drawn up to date.
+        # What brings the card that is drawn up to date, and the places of the person's record.
         self.shown: list[Callable[[Card], None]] = []
+        self.persons: list[Callable[[Slot], None]] = []
         self.sizes: dict[str, tuple[int, int] | None] = {}
         self.focus = ""
         # Whether the last press left the card as it is drawn; whether it must be drawn whatever was found.
@@ -88,8 +90,12 @@ class Questioning:
                 ui.run_javascript(_FOCUS % focus)
         self.stays, self.anew, self.focus = False, False, ""
         self.rest.refresh()
-        if before is None or before.who != found.who:
+        if before is None or [s.same for s in before.who] != [s.same for s in found.who]:
             self.who.refresh()
+        else:
+            # Somebody is filling them one after the other: they stay where they are.
+            for show, slot in zip(self.persons, found.who, strict=True):
+                show(slot)
 
     def in_hand(self, found: Cards) -> Card | None:
         """The card that is asked for by hand, else the first that was not put off."""
@@ -108,6 +114,13 @@ class Questioning:
         if self.card is None or self.card.name == name:
             return self.card
         return next((row.of for row in self.card.rows if row.of and row.of.name == name), None)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The places on the card in hand, those of its lines too."""
+        if self.card is None:
+            return ()
+        return (*self.card.slots, *(slot for row in self.card.rows if row.of for slot in row.of.slots))
 
     async def sized(self, card: Card | None) -> None:
         """How large the pictures are of which a piece is shown."""
@@ -156,18 +169,25 @@ class Questioning:
         """Who the author is: asked apart, needed by some papers alone."""
         if self.found is None or not self.found.who:
             return
-        with ui.element("details").classes("desk-card desk-fold"):
-            words("summary", "您是谁（可以最后填）")
+        # Where somebody acts for another, most of these places are the other's.
+        both = any(GUARDIAN in slot.path for slot in self.found.who)
+        with fold(
+            "who", "您是谁，您代谁提（可以最后填）" if both else "您是谁（可以最后填）", "desk-card desk-fold"
+        ):
             words(
                 "p", "有的渠道要真实身份，起诉状也要。现在不想写就空着，用到哪一份再来填；只留在这台电脑上。"
             )
-            for slot in self.found.who:
-                slot_field(self.presses, slot)
+            self.persons = [slot_field(self.presses, slot) for slot in self.found.who]
 
     async def take(self, name: str) -> None:
         """Take this card in hand."""
-        self.wanted, self.held, self.focus = name, None, TITLE
+        self.leave()
+        self.wanted, self.focus = name, TITLE
         await self.look()
+
+    def leave(self) -> None:
+        """Its author is done with the card in hand: it does not stay for what was pressed on it."""
+        self.wanted, self.answering, self.held = "", "", None
 
     def is_open(self, card: Card) -> bool:
         """Whether it is among those that are counted."""
@@ -190,7 +210,8 @@ class Questioning:
             # The press was for a card that has gone meanwhile, and not for the one that came.
             return
         self.later = [*(name for name in self.later if name != card.name), card.name]
-        self.wanted, self.answering, self.held, self.focus = "", "", None, TITLE
+        self.leave()
+        self.focus = TITLE
         await self.look()
 
 

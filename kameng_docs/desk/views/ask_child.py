@@ -7,7 +7,7 @@ from nicegui import ui
 
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.confirming.fields import Path
-from kameng_docs.desk.parts import button, field, typed, words
+from kameng_docs.desk.parts import button, field, lasting, typed, words
 from kameng_docs.desk.questions.asked_child import BORN, CLAIMANT, GUARDIAN, NAME, RELATION, Child, told
 from kameng_docs.desk.questions.cards import Card
 
@@ -29,7 +29,7 @@ def child(window: "Questioning", card: Card) -> None:
                 for word in slot.choices:
                     with ui.element("label").classes("desk-choice"):
                         made = ui.element("input").props("type=radio name=ask-relation")
-                        made.on("change", partial(put, slot.path, word))
+                        made.on("change", lasting(partial(put, slot.path, word)))
                         words("span", word)
         else:
             entry = field(slot.label)

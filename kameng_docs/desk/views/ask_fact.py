@@ -7,7 +7,7 @@ from urllib.parse import quote
 from nicegui import ui
 
 from kameng_docs.desk.given.files import SEE
-from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.parts import button, fold, words
 from kameng_docs.desk.questions.answers import ANSWERS
 from kameng_docs.desk.questions.bubbles import Bubble
 from kameng_docs.desk.questions.cards import Card
@@ -72,8 +72,7 @@ def bubbles(window: "Questioning", card: Card) -> Shown:
     rest = [(place, each) for place, each in every if not (each.likely or each.attached)]
     made = _lines(window, card, near)
     if rest:
-        with ui.element("details").classes("desk-fold"):
-            words("summary", f"其余 {len(rest)} 句")
+        with fold(f"lines-{card.name}", f"其余 {len(rest)} 句", "desk-fold"):
             made += _lines(window, card, rest)
 
     def shown(now: Card) -> None:

@@ -5,14 +5,17 @@ from collections.abc import Callable
 
 from nicegui import ui
 
-from kameng_docs.desk.parts import button, field, words
+from kameng_docs.desk.parts import button, field, lasting, words
 from kameng_docs.desk.questions.cards import Slot
 from kameng_docs.desk.views.ask_presses import Presses
 from kameng_docs.wording import inner_quotes
 
 _CHANGED = "(e) => emit(e.target.value)"
-# What is being typed is left alone.
-_PUT = "{const f = document.getElementById(%s); if (f && f !== document.activeElement) f.value = %s}"
+# What is being typed is left alone: a field in hand changes only while it holds what was last shown in it.
+_PUT = """{
+  const f = document.getElementById(%s), last = %s;
+  if (f && (f !== document.activeElement || f.value === last)) f.value = %s;
+}"""
 
 
 def slot_field(presses: Presses, slot: Slot) -> Callable[[Slot], None]:
@@ -23,27 +26,41 @@ def slot_field(presses: Presses, slot: Slot) -> Callable[[Slot], None]:
     made = field(slot.label, value=held, lines=3 if slot.long else 1)
     told = words("p", slot.hint, "desk-soft desk-hint").props(f"id=h{made.id}")
     made.props["aria-describedby"] = f"h{made.id}"
-    stands = [slot.value]
+    # What was last shown in it or typed, and how much of that is still on its way to the file.
+    stands, coming = [slot.value], [0]
 
     def explain(why: str) -> None:
         told.text = why or slot.hint
-        told.classes(add="desk-wrong" if why else "", remove="" if why else "desk-wrong")
+        # One of the two colours: the softer one stands later in the style and would win.
+        now, gone = ("desk-wrong", "desk-soft") if why else ("desk-soft", "desk-wrong")
+        told.classes(add=now, remove=gone)
         made.props["aria-invalid"] = "true" if why else "false"
 
+    def stand(text: str) -> None:
+        # Where the page is built once more in the browser it stands there too.
+        stands[0] = made.props["defaultValue"] = text
+
     async def changed(text: str) -> None:
-        stands[0] = text.strip()
-        why = await presses.fill(slot, text)
+        stand(text.strip())
+        coming[0] += 1
+        try:
+            why = await presses.fill(slot, text)
+        finally:
+            coming[0] -= 1
         if told.is_deleted:
             return
         explain(why)
 
     def shown(now: Slot) -> None:
-        if now.value != stands[0]:
-            stands[0] = now.value
-            ui.run_javascript(_PUT % (json.dumps(made.props["id"]), json.dumps(now.value)))
+        # What is on its way is not in the file yet; what the file would not take stays in sight until it is mended.
+        if now.value == stands[0] or coming[0] or slot.path in presses.refused:
+            return
+        told = made.props["id"], stands[0], now.value
+        stand(now.value)
+        ui.run_javascript(_PUT % tuple(map(json.dumps, told)))
 
     explain(wrong)
-    made.on("change", lambda e: changed(str(e.args)), js_handler=_CHANGED)
+    made.on("change", lasting(lambda e: changed(str(e.args))), js_handler=_CHANGED)
     offered(presses, slot)
     return shown
 

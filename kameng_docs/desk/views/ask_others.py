@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.parts import button, fold, words
 from kameng_docs.desk.questions.cards import Card
 from kameng_docs.desk.questions.questions import Cards
 
@@ -38,6 +38,5 @@ def _listed(window: "Questioning", title: str, every: Sequence[Card], does: str)
 
 
 def _folded(title: str, count: int) -> ui.element:
-    with ui.element("details").classes("desk-card desk-fold"):
-        words("summary", f"{title}（{count}）")
+    with fold(f"others-{title}", f"{title}（{count}）", "desk-card desk-fold"):
         return ui.element("ul").classes("desk-list")

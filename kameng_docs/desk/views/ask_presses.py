@@ -16,6 +16,7 @@ from kameng_docs.desk.questions.cards import Card, Row, Slot
 from kameng_docs.desk.questions.judging import ANSWER, entry_of
 from kameng_docs.desk.questions.known import kept_as
 from kameng_docs.law.following import YES
+from kameng_docs.wording import inner_quotes
 
 if TYPE_CHECKING:
     from kameng_docs.desk.views.ask import Questioning
@@ -50,6 +51,17 @@ class Presses:
             # What was pressed is shown as pressed, and is not so.
             window.stays, window.anew = False, True
             await window.look()
+        else:
+            self._remind()
+
+    def _remind(self) -> None:
+        """What was written just now is not all that stands in the fields: some of it the file would not take."""
+        window = self.window
+        slots = (*window.slots, *(window.found.who if window.found else ()))
+        left = [slot.label for slot in slots if slot.path in self.refused]
+        if left:
+            names = "、".join(f"“{inner_quotes(name)}”" for name in dict.fromkeys(left))
+            window.page.say(f"已保存；但是{names}没有写上：照那一栏下面说的改", wrong=True)
 
     async def answer(self, card: Card, said: str) -> None:
         """是, 否 or 不清楚 to a fact that has a card of its own."""
@@ -69,7 +81,8 @@ class Presses:
         async with self._one:
             window = self.window
             rows = (window.card or card).rows
-            window.held, window.wanted, window.focus = None, "", window.title_id
+            window.leave()
+            window.focus = window.title_id
             # Places and exhibits were in sight: what was left open there does not come back on a card.
             so = [each.of for each in rows if each.of and each.of.answer == YES]
             if spare := [each.name for each in so if each.lacks or (each.exhibits and not each.proofs)]:
@@ -130,7 +143,8 @@ class Presses:
     async def _said(self, names: Sequence[str], now: Mapping[str, Said]) -> None:
         async with self._one:
             await self._keep(names, now)
-            self.window.wanted, self.window.focus = "", self.window.title_id
+            self.window.leave()
+            self.window.focus = self.window.title_id
             await self.window.look()
 
     async def _keep(self, names: Sequence[str], now: Mapping[str, Said]) -> None:

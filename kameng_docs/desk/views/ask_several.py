@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.parts import button, lasting, words
 from kameng_docs.desk.questions.answers import ANSWERS, NO
 from kameng_docs.desk.questions.cards import Card, Row
 from kameng_docs.desk.views.ask_fact import bubbles, exhibits, said
@@ -51,7 +51,7 @@ def _line(window: "Questioning", card: Card, place: int, row: Row) -> Callable[[
                     box = boxes[answer] = ui.element("input").props("type=radio")
                     box.props["name"] = f"ask-{place}"
                     box.props["checked"] = answer == row.answer
-                    box.on("change", lambda answer=answer: window.presses.row(card, row, answer))
+                    box.on("change", lasting(lambda answer=answer: window.presses.row(card, row, answer)))
                     words("span", answer)
         more = _more(window, row.of) if row.of else None
 

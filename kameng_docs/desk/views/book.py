@@ -10,7 +10,7 @@ from kameng_docs.desk.book.fresh import fresh_of
 from kameng_docs.desk.book.sight import Sight, sight_of
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import frame
-from kameng_docs.desk.parts import button, link, words
+from kameng_docs.desk.parts import button, fold, link, words
 from kameng_docs.desk.views.begin import Beginning
 from kameng_docs.desk.views.book_days import days
 from kameng_docs.desk.views.book_filters import filters
@@ -47,8 +47,7 @@ class Book:
         self.fresh = fresh_of(desk)
         self.turn = self.fresh.turn
         self.sight: Sight | None = None
-        with ui.element("details").classes("desk-card desk-shut"):
-            words("summary", "新的案件")
+        with fold("new", "新的案件", "desk-card desk-shut"):
             Beginning(desk)
         filters(desk, asked)
         self.progress()

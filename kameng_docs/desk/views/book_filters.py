@@ -6,7 +6,7 @@ from nicegui import ui
 
 from kameng_docs.desk.book.asked import BOOK, LABELS, ON, Asked
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.parts import field, link, words
+from kameng_docs.desk.parts import field, fold, link, words
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.registry.orders import DAY
 
@@ -41,9 +41,8 @@ def filters(desk: Desk, asked: Asked) -> None:
             if asked.narrowed or asked.examples:
                 everything = Asked(by=asked.by, down=asked.down, days=asked.days)
                 link("全部案件", everything.address(), "desk-button desk-go")
-        with ui.element("details") as more:
-            more.props["open"] = bool(set(asked.narrowed) - {"text"} or asked.unread)
-            words("summary", "按卖家、平台、争议、进度、渠道、日子挑；换一个顺序")
+        narrowed = bool(set(asked.narrowed) - {"text"} or asked.unread)
+        with fold("narrow", "按卖家、平台、争议、进度、渠道、日子挑；换一个顺序", opened=narrowed):
             _folded(desk, asked)
         for name in ("down", "days"):
             if name in asked.told():

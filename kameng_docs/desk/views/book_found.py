@@ -6,7 +6,7 @@ from nicegui import ui
 
 from kameng_docs.desk.book.files import opened_at
 from kameng_docs.desk.book.sight import Sight
-from kameng_docs.desk.parts import link, words
+from kameng_docs.desk.parts import fold, link, words
 from kameng_docs.desk.views.book_table import SHORT
 from kameng_docs.registry.meanings import meanings
 from kameng_docs.registry.reading import State
@@ -57,8 +57,7 @@ def _shared(shared: tuple[Shared, ...]) -> None:
 
 
 def _warnings(sight: Sight) -> None:
-    with ui.element("details").classes("desk-card desk-shut"):
-        words("summary", f"警告，按种类：{len(sight.warnings)} 种")
+    with fold("warnings", f"警告，按种类：{len(sight.warnings)} 种", "desk-card desk-shut"):
         with ui.element("ul").classes("desk-list"):
             for kind in sight.warnings[:TOLD]:
                 words("li", f"{kind.cases} 件，{kind.times} 处：{meanings().get(kind.code, kind.code)}")

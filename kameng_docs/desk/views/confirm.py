@@ -123,7 +123,8 @@ class Confirming:
 
     async def go(self, name: str) -> None:
         """Look at another file."""
-        self.file, self.editing = name, ""
+        # What is being typed is kept, and stands there again when its card is opened.
+        self.file, self.deck.editing = name, ""
         await self.sized()
         self.files.refresh()
         self.body.refresh()
@@ -151,24 +152,34 @@ class Confirming:
         """Another reading is the right one."""
         await self.mine(each, (value, *(part.text for part in each.parts[1:])))
 
-    async def mine(self, each: Open, texts: tuple[str, ...]) -> None:
-        """Write the field with these values."""
-        name = each.field.name
-        if await self.change(lambda kept: replace(kept, mine={**kept.mine, name: texts})):
-            await self.confirm([name])
+    async def mine(self, each: Open, texts: tuple[str, ...]) -> bool:
+        """Write the field with these values; whether it stands in the file."""
+        name, before = each.field.name, self.reading.kept.mine
+        if not await self.change(lambda kept: replace(kept, mine={**kept.mine, name: texts})):
+            return False
+        if await self.confirm([name], typed=True):
+            return True
+        # What the file would not take is no value of it: it stays where it was typed.
+        await self.change(lambda kept: replace(kept, mine=before))
+        return False
 
-    async def confirm(self, names: Sequence[str]) -> None:
-        """Write these fields."""
+    async def confirm(self, names: Sequence[str], *, typed: bool = False) -> bool:
+        """Write these fields; whether they stand in the file. What was `typed` and is refused stays as it is drawn."""
         if self.busy:
-            return
+            return False
         self.busy = True
         try:
             every = self.asked.known if self.asked else ()
             seen = {each.field.name: each.there for each in every if each.field.name in names}
             kept, today = self.reading.kept, self.desk.today()
             self.focus = True
-            if not await self.page.written(lambda: confirmed(self.case, kept, today, seen)):
+            written = await self.page.written(lambda: confirmed(self.case, kept, today, seen))
+            # What was refused stays as it is, with what is being typed in it.
+            self.focus = self.focus and bool(written)
+            if self.deck.editing if written else not typed:
+                # While something is typed the page is not shown anew by itself.
                 await self.look()
+            return bool(written)
         finally:
             self.busy = False
 

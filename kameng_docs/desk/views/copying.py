@@ -6,7 +6,7 @@ from typing import Any
 
 from nicegui import ui
 
-from kameng_docs.desk.parts import link, words
+from kameng_docs.desk.parts import lasting, link, words
 from kameng_docs.page.contents import Pasted
 
 # For all buttons within, those of our own HTML too. A browser without a clipboard, a phone's for one, selects the text.
@@ -39,7 +39,7 @@ def copying(say: Callable[[str], Any]) -> Iterator[None]:
 
     with ui.element("div") as place:
         yield
-    place.on("click", told, js_handler=_COPY)
+    place.on("click", lasting(told), js_handler=_COPY)
 
 
 def copied(name: str, text: str) -> None:

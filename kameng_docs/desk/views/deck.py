@@ -5,11 +5,11 @@ from typing import Any
 
 from nicegui import ui
 
-from kameng_docs.desk.confirming.fields import Part, State
+from kameng_docs.desk.confirming.fields import Part, Path, State
 from kameng_docs.desk.confirming.open import Open
 from kameng_docs.desk.confirming.sights import Sight
 from kameng_docs.desk.confirming.sorting import EXHIBITS
-from kameng_docs.desk.editing.model_words import choices
+from kameng_docs.desk.editing.model_words import choices, meaning
 from kameng_docs.desk.given.kept import Said
 from kameng_docs.desk.parts import button, choice, field, typed, words
 from kameng_docs.desk.views.lit import LIGHT
@@ -28,6 +28,9 @@ class Deck:
         self.window = window
         self.editing = ""
         self.typed: dict[str, list[str]] = {}
+        # What was last typed for a key that one picture does not show: its next sentence is likely of the same time.
+        self.before: dict[tuple[str, str], str] = {}
+        self.refused: Any = None
 
     def show(self, every: Sequence[Sight]) -> None:
         """All cards of a file."""
@@ -82,7 +85,10 @@ class Deck:
     def buttons(self, each: Open, title: str, *, alone: bool) -> None:
         """What can be said of a field."""
         name, shown = each.field.name, each.field
-        if alone:
+        if each.blank:
+            told = "、".join(f"“{key}”" for key in each.blank)
+            button(f"补上{told}", lambda: self.edit(each), "desk-main", says=f"补上{told}：{title}")
+        elif alone:
             right = "放进证据" if shown.path[0] == EXHIBITS else "对"
             button(right, lambda: self.window.confirm([name]), "desk-main", says=f"{right}：{title}")
         for other in shown.others:
@@ -93,7 +99,9 @@ class Deck:
 
     def editor(self, each: Open) -> None:
         """Its values, to be typed."""
-        held = self.typed.setdefault(each.field.name, [part.text for part in each.parts])
+        held = self.typed.setdefault(each.field.name, [self.begun(each, part) for part in each.parts])
+        if any(part.blank and text for part, text in zip(each.parts, held, strict=True)):
+            words("p", "先照上一句写的填上了：看一看，不对就改。", "desk-soft")
         for number, part in enumerate(each.parts):
             if part.key == REFERENCES:
                 continue
@@ -106,7 +114,12 @@ class Deck:
                 choice(part.key, {word: word for word in known}, held[number], keep)
                 continue
             lines = 3 if isinstance(part.value, tuple) or len(part.text) > _LONG else 1
-            typed(field(part.key, value=held[number], lines=lines), keep)
+            entry = field(part.key, value=held[number], lines=lines)
+            typed(entry, keep)
+            if meant := self.meaning(each, part):
+                words("p", meant, "desk-soft desk-hint").props(f"id=h{entry.id}")
+                entry.props["aria-describedby"] = f"h{entry.id}"
+        self.refused = words("p", "", "desk-wrong").props("role=alert")
         with ui.element("div").classes("desk-row desk-ask"):
             button("就这样写", lambda: self.rewritten(each), "desk-main")
             button("不改了", self.unedit)
@@ -115,8 +128,15 @@ class Deck:
         """The words one of which a value has to be; none where it may be anything, or several at once."""
         if isinstance(part.value, tuple):
             return ()
-        above = each.field.path if isinstance(each.field.path[-1], int) else each.field.path[:-1]
-        return choices(self.window.case.shop.vocabulary, (*above, part.key))
+        return choices(self.window.case.shop.vocabulary, _place(each, part))
+
+    def meaning(self, each: Open, part: Part) -> str:
+        """How a value is written that nobody has read."""
+        return meaning(self.window.case.shop.vocabulary, _place(each, part)) if part.blank else ""
+
+    def begun(self, each: Open, part: Part) -> str:
+        """What stands in its field before anything is typed."""
+        return part.text if not part.blank else self.before.get((each.field.file, part.key), "")
 
     def _keep(self, held: list[str], number: int) -> Callable[[str], None]:
         return lambda text: held.__setitem__(number, text)
@@ -131,12 +151,33 @@ class Deck:
 
     async def unedit(self) -> None:
         """Leave them as they were read."""
-        self.typed.pop(self.editing, None)
-        self.editing = ""
+        self.close()
         await self.window.look()
 
-    async def rewritten(self, each: Open) -> None:
-        """Keep what was typed, and write it."""
-        texts = tuple(self.typed.pop(each.field.name, ()))
+    def close(self) -> None:
+        """Nothing is being typed any more; what stood there is drawn anew."""
+        self.typed.pop(self.editing, None)
         self.editing = ""
-        await self.window.mine(each, texts)
+        self.window.shown = None
+
+    async def rewritten(self, each: Open) -> None:
+        """Keep what was typed, and write it; what cannot be written stays in its fields."""
+        texts = tuple(self.typed.get(each.field.name, ()))
+        if empty := [
+            p.key for p, text in zip(each.parts, texts, strict=True) if p.blank and not text.strip()
+        ]:
+            self.window.page.say(f"没有写：还没有写{'、'.join(f'“{key}”' for key in empty)}", wrong=True)
+        elif await self.window.mine(each, texts):
+            for part, text in zip(each.field.parts, texts, strict=True):
+                if part.blank:
+                    self.before[each.field.file, part.key] = text
+            self.close()
+            await self.window.look()
+            return
+        self.refused.text = self.window.page.wrong
+
+
+def _place(each: Open, part: Part) -> Path:
+    """Where a value of a field stands in the file."""
+    above = each.field.path if isinstance(each.field.path[-1], int) else each.field.path[:-1]
+    return (*above, part.key)

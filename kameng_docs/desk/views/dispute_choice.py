@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from nicegui import ui
 
 from kameng_docs.desk.beginning import kinds, like
-from kameng_docs.desk.parts import field, typed, words
+from kameng_docs.desk.parts import field, lasting, typed, words
 
 
 class DisputeChoice:
@@ -44,7 +44,7 @@ class DisputeChoice:
             box.props["checked"] = self._chosen.get(name, False)
             box.on(
                 "change",
-                lambda e: self._chosen.update({name: bool(e.args)}),
+                lasting(lambda e: self._chosen.update({name: bool(e.args)})),
                 js_handler="(e) => emit(e.target.checked)",
             )
             words("span", f"{name}：{ask}")

@@ -13,11 +13,11 @@ from kameng_docs.desk.given.kept import Kept
 from kameng_docs.desk.given.reader import Reading, reading_of
 from kameng_docs.desk.given.received import story_in, story_kept
 from kameng_docs.desk.optionless import plainly
-from kameng_docs.desk.parts import button, field, link, typed, words
+from kameng_docs.desk.parts import button, field, lasting, link, typed, words
 from kameng_docs.desk.view import View, address
 from kameng_docs.desk.views.drop_asks import Asking
 from kameng_docs.reading.ocr import WITHOUT, available
-from kameng_docs.reading.proposals import Read, What
+from kameng_docs.reading.proposals import Read, Side, What
 from kameng_docs.starting.gathering import STORY
 
 LOOKS_EVERY = 0.4
@@ -88,12 +88,12 @@ class Dropping:
             tag = words("label", "选文件")
             chooser = ui.element("input").classes("desk-chooser").props("type=file multiple")
             tag.props["for"] = chooser.props["id"] = f"f{chooser.id}"
-            chooser.on("change", self.given, js_handler=send)
+            chooser.on("change", lasting(self.given), js_handler=send)
             words("p", "").props("id=drop-told role=status")
             self.faults = words("p", "", "desk-wrong").props("role=alert")
             if not available():
                 words("p", WITHOUT, "desk-amber desk-told")
-        zone.on("drop", self.given, js_handler=send)
+        zone.on("drop", lasting(self.given), js_handler=send)
         zone.on(
             "dragover",
             js_handler="(e) => { e.preventDefault(); e.currentTarget.classList.add('desk-over'); }",
@@ -194,9 +194,11 @@ class Dropping:
 
     def one(self, read: Read, kept: Kept) -> None:
         """One file."""
+        # What the app itself says (the title, a notice) nobody said.
+        said = sum(each.side is not Side.SYSTEM for each in read.words)
         counts = [
             f"{len(read.proposals)} 项" if read.proposals else "",
-            f"{len(read.words)} 句话" if read.words else "",
+            f"{said} 句话" if said else "",
         ]
         told = "、".join(filter(None, counts))
         with ui.element("div").classes("desk-row"):

@@ -9,7 +9,7 @@ from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.given.kept import Kept
 from kameng_docs.desk.given.reader import Reading
 from kameng_docs.desk.given.rows import Rows, number_of, rows_in, talks_in
-from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.parts import button, lasting, words
 
 
 class Asking:
@@ -35,7 +35,7 @@ class Asking:
                     with ui.element("label").classes("desk-choice"):
                         choice = ui.element("input").props("type=radio name=who")
                         choice.props["checked"] = name == self.me
-                        choice.on("change", lambda name=name: setattr(self, "me", name))
+                        choice.on("change", lasting(lambda name=name: setattr(self, "me", name)))
                         words("span", f"{name}（{count} 条）")
             button("就是他", self.is_me, "desk-main")
             words("p", "都不是、或者不清楚，就先不选：那些话不会写进经过。", "desk-soft")
@@ -74,7 +74,7 @@ class Asking:
                     box.props["checked"] = number in ticked
                     box.on(
                         "change",
-                        lambda e, n=number: (ticked.add if e.args else ticked.discard)(n),
+                        lasting(lambda e, n=number: (ticked.add if e.args else ticked.discard)(n)),
                         js_handler="(e) => emit(e.target.checked)",
                     )
                     words("span", row)

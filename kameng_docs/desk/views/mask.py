@@ -16,7 +16,7 @@ from kameng_docs.desk.masking.boxes import middle
 from kameng_docs.desk.masking.drafts import OWN, Draft
 from kameng_docs.desk.masking.masks import Masks, masks_of
 from kameng_docs.desk.masking.sheets import Sheet, Sheets, State, told_of
-from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.parts import button, fold, words
 from kameng_docs.desk.view import View
 from kameng_docs.desk.views.lacking import lacking
 from kameng_docs.desk.views.mask_reads import Reads
@@ -178,8 +178,7 @@ class Masking:
         for each in self.found.elsewhere:
             with ui.element("section").classes("desk-card"):
                 words("p", *told_of(each))
-                with ui.element("details"):
-                    words("summary", f"看一看 {each.public.file}")
+                with fold(f"seen-{each.public.file}", f"看一看 {each.public.file}"):
                     image = ui.element("img").classes("desk-made").props("loading=lazy")
                     image.props["src"] = seen_at(self.case, str(each.public.file))
                     image.props["alt"] = str(each.public.file)

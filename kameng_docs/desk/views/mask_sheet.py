@@ -7,7 +7,7 @@ from nicegui import ui
 
 from kameng_docs.custody.masking import pixels
 from kameng_docs.desk.masking.boxes import ARROWS, Size, by_key, cut, placed, slid
-from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.parts import button, lasting, words
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import Bar
 
@@ -85,7 +85,7 @@ class Canvas:
             )
         # What a key did, for a reader's aid, which says nothing of a name that changes.
         self.spoken = words("p", "", "desk-spoken").props("role=status")
-        self.sheet.on("pointerdown", self.dragged, js_handler=_DRAG)
+        self.sheet.on("pointerdown", lasting(self.dragged), js_handler=_DRAG)
         with self.sheet:
             # With its size, so that there is room for it before it has come.
             image = ui.element("img").props(f"draggable=false width={size[0]} height={size[1]}")
@@ -160,7 +160,9 @@ class Canvas:
         with self.sheet:
             made = ui.element("div").classes("desk-bar").props(f"tabindex=0 role=application data-n={n}")
             made.props["aria-describedby"] = HELP
-            made.on("keydown", lambda e, n=n: self._pressed(n, e), js_handler=_KEYS % [*ARROWS, *_GONE])
+            made.on(
+                "keydown", lasting(lambda e, n=n: self._pressed(n, e)), js_handler=_KEYS % [*ARROWS, *_GONE]
+            )
             with made:
                 words("span", "", "desk-bar-name").props("aria-hidden=true")
                 ui.element("span").classes("desk-grip").props("aria-hidden=true")

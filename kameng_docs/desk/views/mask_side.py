@@ -10,7 +10,7 @@ from kameng_docs.custody.masking import bars_edit, public_edit, without_bars
 from kameng_docs.desk.given.files import seen_at
 from kameng_docs.desk.masking.boxes import cut
 from kameng_docs.desk.masking.sheets import Sheet, State, said_of
-from kameng_docs.desk.parts import button, field, link, typed, words
+from kameng_docs.desk.parts import button, field, fold, head_of, link, typed, words
 from kameng_docs.desk.view import address, after
 from kameng_docs.desk.views.mask_sheet import ADDS, where
 from kameng_docs.reading.ocr import available
@@ -69,8 +69,8 @@ class Side:
                             told = f"框 {n + 1}，{bar.name}"
                             button("看", lambda n=n: self.window.canvas.focus(n), says=f"看：{told}")
                             button("去掉", lambda n=n: self.window.heard(n, None), says=f"去掉：{told}")
-                    with ui.element("details"):
-                        self.places[n] = words("summary", _told(bar.box))
+                    with fold(f"bar-{self.window.key}-{n}", _told(bar.box)) as folded:
+                        self.places[n] = head_of(folded)
                         self.numbers(n, bar.box)
         button("添一个框", self.window.add).props(f"id={ADDS}")
 

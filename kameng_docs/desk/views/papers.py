@@ -8,7 +8,7 @@ from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.lacks import lacks_of
 from kameng_docs.desk.listing import rooms_of
 from kameng_docs.desk.papers.composed import Papers, Placed, Step, basis_of_paper, papers_of
-from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.parts import button, fold, head_of, words
 from kameng_docs.desk.view import View
 from kameng_docs.desk.views.lacking import lacking
 from kameng_docs.desk.views.papers_beside import Beside
@@ -21,6 +21,7 @@ from kameng_docs.disclosure import policy
 PAPER = "paper"
 """In the address: which paper is shown first."""
 # The list is open where there is room for it.
+LIST = "papers-list"
 _OPEN = 'if (innerWidth >= 960) document.getElementById("papers-list").open = true'
 _THERE = """
 if (innerWidth < 960) document.getElementById("papers-list").open = false;
@@ -43,8 +44,8 @@ class Room:
         self.text = PaperText(self.asked)
         self.missing()
         with ui.element("div").classes("desk-papers"):
-            with ui.element("details").props("id=papers-list").classes("desk-card desk-papers-list"):
-                self.summary = words("summary", "所有文书")
+            with fold(LIST, "所有文书", "desk-card desk-papers-list").props(f"id={LIST}") as folded:
+                self.summary = head_of(folded)
                 self.listed()
             with ui.element("div"):
                 self.head()
@@ -123,9 +124,8 @@ class Room:
         current = self.paper
         for step in self.good.steps if self.good else ():
             here = current is not None and current in step.papers
-            with ui.element("details") as around:
-                around.props["open"] = here
-                words("summary", f"{step.name} · {step.state}" if step.state else step.name)
+            says = f"{step.name} · {step.state}" if step.state else step.name
+            with fold(f"step-{step.name}", says, opened=here):
                 self.step(step, current)
 
     def step(self, step: Step, current: Placed | None) -> None:

@@ -12,7 +12,7 @@ from kameng_docs.desk.given.pictures import picture_in
 from kameng_docs.desk.papers.basis import FIXED, UNKNOWN, Named, Rests, rests_of
 from kameng_docs.desk.papers.composed import Placed
 from kameng_docs.desk.papers.places import Path, Place, Stated, edits_of, stated_of, texts_of, verbatim
-from kameng_docs.desk.parts import button, field, typed, words
+from kameng_docs.desk.parts import button, field, lasting, typed, words
 from kameng_docs.page.masking import masking
 from kameng_docs.pipeline.traced import Basis
 
@@ -128,7 +128,7 @@ class Beside:
                     box = ui.element("input").props("type=radio")
                     box.props["name"] = f"answer-{group.id}"
                     box.props["checked"] = choice == place.text
-                    box.on("change", lambda _, choice=choice: self._type(place.path, choice))
+                    box.on("change", lasting(lambda _, choice=choice: self._type(place.path, choice)))
                     words("span", choice)
 
     def _type(self, path: Path, text: str) -> None:

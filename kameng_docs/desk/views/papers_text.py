@@ -7,7 +7,7 @@ from nicegui import ui
 
 from kameng_docs.desk.papers.composed import Placed
 from kameng_docs.desk.papers.wordings import BELOW, HEADING, ROWS, TITLE, Shown, Text, shown_of
-from kameng_docs.desk.parts import words
+from kameng_docs.desk.parts import lasting, words
 from kameng_docs.page.masking import masking
 
 _TAGS = {TITLE: "p", HEADING: "h3", BELOW: "h4"}
@@ -68,7 +68,8 @@ class PaperText:
             .classes("desk-card desk-paper")
             .props("aria-labelledby=paper-name lang=zh-CN")
         )
-        sheet.on("click", self._heard, js_handler=_ASK).on("keydown", self._heard, js_handler=_ASK)
+        heard = lasting(self._heard)
+        sheet.on("click", heard, js_handler=_ASK).on("keydown", heard, js_handler=_ASK)
         with sheet:
             if not self._blocks:
                 words("p", "还没有能看的文书。", "desk-soft")

@@ -6,7 +6,7 @@ from nicegui import ui
 
 from kameng_docs.brief import Brief
 from kameng_docs.brief.matrix import claim_name
-from kameng_docs.desk.parts import words
+from kameng_docs.desk.parts import fold, words
 from kameng_docs.desk.reasons import plain
 from kameng_docs.pipeline import Checked
 from kameng_docs.wording import inner_quotes, yuan
@@ -79,14 +79,12 @@ def _part(head: str, several: Iterable[tuple[str, Iterable[str]]]) -> None:
     found = list(several)
     if not found:
         return
-    with ui.element("details"):
-        words("summary", head)
-        with ui.element("ul").classes("desk-list"):
-            for title, lines in found:
-                with ui.element("li").classes("desk-rests"):
-                    words("p", title, "desk-key-name")
-                    for line in filter(None, lines):
-                        words("p", plain(line), "desk-soft")
+    with fold(f"why-{head}", head), ui.element("ul").classes("desk-list"):
+        for title, lines in found:
+            with ui.element("li").classes("desk-rests"):
+                words("p", title, "desk-key-name")
+                for line in filter(None, lines):
+                    words("p", plain(line), "desk-soft")
 
 
 def _names(head: str, names: Iterable[str]) -> None:

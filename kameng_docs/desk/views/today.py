@@ -11,7 +11,7 @@ from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.lacks import Lacks, lacks_of
 from kameng_docs.desk.listing import rooms_of
-from kameng_docs.desk.parts import button, field, typed, words
+from kameng_docs.desk.parts import button, field, fold, typed, words
 from kameng_docs.desk.view import View, room
 from kameng_docs.desk.views.copying import copying
 from kameng_docs.desk.views.lacking import lacking
@@ -138,7 +138,7 @@ class Room:
 
     def hearing(self) -> None:
         """The form for what the shop says next."""
-        with self.steps.folded("hearing", "对方刚才又说了什么？记下来，看怎么回"):
+        with fold("hearing", "对方刚才又说了什么？记下来，看怎么回"):
             typed(field("对方的原话，一字不改", value=self.said, lines=3), self.heard)
             at = self.said_at or self.desk.today().isoformat()
             typed(field("什么时候说的（可以写到几点几分）", value=at), self.heard_at)

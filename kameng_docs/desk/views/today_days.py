@@ -7,7 +7,7 @@ from typing import Any
 from nicegui import ui
 
 from kameng_docs.desk.day.todays import Excuse, Today, whose
-from kameng_docs.desk.parts import words
+from kameng_docs.desk.parts import fold, head_of, words
 from kameng_docs.desk.reasons import plain
 from kameng_docs.desk.views.copying import copied
 from kameng_docs.page.contents import Section
@@ -35,8 +35,8 @@ def sections(found: Sequence[Section]) -> None:
 def folded_sections(found: Sequence[Section]) -> None:
     """The same, each shut until its reader opens it."""
     for each in found:
-        with ui.element("section").classes("desk-card"), ui.element("details"):
-            with ui.element("summary"):
+        with ui.element("section").classes("desk-card"), fold(f"part-{each.name}", "") as folded:
+            with head_of(folded):
                 words("h2", each.name, "desk-summed")
             written(each.body)
 
@@ -50,12 +50,10 @@ def days(today: Today) -> None:
         words("h2", "日子：轮到谁，最迟哪天").props("id=today-days")
         _listed(coming[:SHOWN])
         if coming[SHOWN:]:
-            with ui.element("details"):
-                words("summary", f"还有 {len(coming) - SHOWN} 个日子")
+            with fold("days", f"还有 {len(coming) - SHOWN} 个日子"):
                 _listed(coming[SHOWN:])
         for each in today.contents.days:
-            with ui.element("details"):
-                words("summary", "这些日子是怎么算出来的")
+            with fold("counted", "这些日子是怎么算出来的"):
                 written(each.body)
 
 

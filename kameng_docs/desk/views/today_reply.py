@@ -12,7 +12,7 @@ from kameng_docs.desk.day.diary import STATE, STATES, answered, moment_in, step_
 from kameng_docs.desk.day.replies import PASTED, Proposed, Replying, proposed, taken
 from kameng_docs.desk.frame import Page
 from kameng_docs.desk.given.files import ANSWER
-from kameng_docs.desk.parts import button, choice, field, ticked, typed, words
+from kameng_docs.desk.parts import button, choice, field, lasting, ticked, typed, words
 from kameng_docs.desk.views.reply_told import told_of
 
 LOOKS_EVERY = 0.3
@@ -102,8 +102,8 @@ class Answering:
         tag = words("label", "或者选一个文件（截图、邮件、PDF）")
         chooser = ui.element("input").classes("desk-chooser").props("type=file")
         tag.props["for"] = chooser.props["id"] = f"f{chooser.id}"
-        chooser.on("change", self.given, js_handler=send)
-        zone.on("drop", self.given, js_handler=send)
+        chooser.on("change", lasting(self.given), js_handler=send)
+        zone.on("drop", lasting(self.given), js_handler=send)
         zone.on("dragover", js_handler="(e) => e.preventDefault()")
 
     def read_pasted(self) -> None:

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.todays import Today
-from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.parts import button, fold, words
 from kameng_docs.desk.views.copying import pasted
 from kameng_docs.desk.views.reason import reason
 from kameng_docs.desk.views.today_days import written
@@ -19,9 +19,8 @@ class Steps:
     """The steps in one window. `handed` shows the form 交了 for a channel, `papers` is the address of the room with the files."""
 
     def __init__(self, case: OpenCase, handed: Callable[[str], Any], papers: str) -> None:
-        """All but those that are open today are shut, until their reader opens them."""
+        """Of a window on the day."""
         self.case, self.handed, self.papers = case, handed, papers
-        self.shut: dict[str, bool] = {}
 
     def shown(self, today: Today) -> None:
         """Those that can be gone today, in the order of the ladder; the others folded, for a phone shows little at once."""
@@ -31,29 +30,16 @@ class Steps:
             steps = today.contents.steps
             self.several(today, [step for step in steps if step.status == OPEN])
             if later := [step for step in steps if step.status not in {OPEN, CLOSED}]:
-                with self.folded("later", f"还没到时候、已经走了的 {len(later)} 步"):
+                with fold("later", f"还没到时候、已经走了的 {len(later)} 步"):
                     self.several(today, later)
             if shut := [step for step in steps if step.status == CLOSED]:
-                with self.folded("closed", f"现在走不了的 {len(shut)} 步，和为什么"):
+                with fold("closed", f"现在走不了的 {len(shut)} 步，和为什么"):
                     self.several(today, shut)
 
     def several(self, today: Today, steps: Sequence[Step]) -> None:
         """One after the other."""
         for step in steps:
             self.one(today, step)
-
-    def folded(self, name: str, says: str) -> ui.element:
-        """A part that stays as its reader left it, also where the page is shown anew."""
-        made = ui.element("details")
-        made.props["open"] = not self.shut.get(name, True)
-        made.on(
-            "toggle",
-            lambda e: self.shut.update({name: not e.args}),
-            js_handler="(e) => emit(e.target.open)",
-        )
-        with made:
-            words("summary", says)
-        return made
 
     def one(self, today: Today, step: Step) -> None:
         """One step."""
@@ -63,7 +49,7 @@ class Steps:
                 words("h3", step.name)
                 if mark := MARKS.get(step.status):
                     words("span", mark, "desk-green desk-told" if step.status == OPEN else "desk-soft")
-            with self.folded(step.id, f"{step.name}：为什么、在哪里交、填什么"):
+            with fold(step.id, f"{step.name}：为什么、在哪里交、填什么"):
                 written(step.lead)
                 for said in (text for slug, text in today.lacking if slug == channel):
                     reason(self.case, said, "desk-doubted")
@@ -81,7 +67,7 @@ class Steps:
             return
         words("h4", "整段复制")
         for text in step.texts:
-            with self.folded(f"{step.id}-{text.name}", f"{text.name}：{text.size}"):
+            with fold(f"{step.id}-{text.name}", f"{text.name}：{text.size}"):
                 pasted(text, self.papers)
 
     def fields(self, step: Step) -> None:

@@ -8,7 +8,7 @@ from nicegui import ui
 from kameng_docs.desk.confirming.asking import Asked
 from kameng_docs.desk.confirming.fields import State
 from kameng_docs.desk.confirming.open import Open
-from kameng_docs.desk.parts import button, words
+from kameng_docs.desk.parts import button, fold, words
 from kameng_docs.starting.adding import REFERENCES
 
 _LIT = {
@@ -29,7 +29,12 @@ def values(each: Open) -> None:
     with ui.element("div").classes("desk-parts"):
         for part in parts:
             words("p", part.key, "desk-key")
-            words("p", part.text, lit)
+            words("p", part.text or "没有读到", "desk-soft" if part.blank else lit)
+
+
+def told_short(each: Open) -> str:
+    """Its first value that was read."""
+    return next((part.text for part in each.parts if part.text), "")
 
 
 def told_of(each: Open) -> None:
@@ -52,25 +57,22 @@ def told_of(each: Open) -> None:
 def left_over(found: Asked, take_back: Callable[[Open], Any], write: Callable[[Open], Any]) -> None:
     """What was put aside, to be taken back, what need not be asked for, and what was read and fits nowhere."""
     if found.spare:
-        with ui.element("details").classes("desk-card"):
-            words("summary", f"其余读到的 {len(found.spare)} 项，不用核对")
-            with ui.element("ul").classes("desk-list"):
-                for each in found.spare:
-                    with ui.element("li").classes("desk-row"):
-                        words("span", f"{each.field.title}：{each.parts[0].text}（{each.needless}）")
-                        says = f"也写进去：{each.field.title}"
-                        button("也写进去", lambda each=each: write(each), says=says)
+        spare = fold("spare", f"其余读到的 {len(found.spare)} 项，不用核对", "desk-card")
+        with spare, ui.element("ul").classes("desk-list"):
+            for each in found.spare:
+                with ui.element("li").classes("desk-row"):
+                    words("span", f"{each.field.title}：{each.parts[0].text}（{each.needless}）")
+                    says = f"也写进去：{each.field.title}"
+                    button("也写进去", lambda each=each: write(each), says=says)
     if found.aside:
-        with ui.element("details").classes("desk-card"):
-            words("summary", f"放在一边的 {len(found.aside)} 项，没有写进案件")
-            with ui.element("ul").classes("desk-list"):
-                for each in found.aside:
-                    with ui.element("li").classes("desk-row"):
-                        words("span", f"{each.field.title}（{each.said}）：{each.parts[0].text}")
-                        says = f"拿回来：{each.field.title}"
-                        button("拿回来", lambda each=each: take_back(each), says=says)
+        aside = fold("aside", f"放在一边的 {len(found.aside)} 项，没有写进案件", "desk-card")
+        with aside, ui.element("ul").classes("desk-list"):
+            for each in found.aside:
+                with ui.element("li").classes("desk-row"):
+                    words("span", f"{each.field.title}（{each.said}）：{told_short(each)}")
+                    says = f"拿回来：{each.field.title}"
+                    button("拿回来", lambda each=each: take_back(each), says=says)
     if found.every.left:
-        with ui.element("details").classes("desk-card"):
-            words("summary", "还读到，没有写成哪一项的")
+        with fold("left", "还读到，没有写成哪一项的", "desk-card"):
             for line in found.every.left:
                 words("p", line)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kameng_docs.disclosure import policy
 from kameng_docs.reading.secrets.shapes import looks_like_keys
 from kameng_docs.reading.secrets.streams import Stream
-from kameng_docs.reading.secrets.wanted import FIVE, Wanted
+from kameng_docs.reading.secrets.wanted import FIVE, Wanted, read_as
 from kameng_docs.spelling import strangers_in
 
 # Of so many signs of a secret one may be misread, dropped or added; shorter ones have to stand there as they are,
@@ -17,6 +17,7 @@ UNSURE, UNSURE_FROM = 66.0, 10
 # Two signs in a row that are alike tell little; a secret is looked for where three are.
 SEED = 3
 LIKE_A_KEY = "像卡密或单号的"
+ADDRESS = "address"
 
 
 class Hit(NamedTuple):
@@ -33,13 +34,15 @@ def hits(stream: Stream, wanted: Sequence[Wanted]) -> Iterator[Hit]:
     signs = stream.signs
     seeds = {signs[i : i + SEED] for i in range(len(signs) - SEED + 1)}
     for each in wanted:
+        if each.published:
+            continue
         if len(each.signs) < SEED or any(
             each.signs[i : i + SEED] in seeds for i in range(len(each.signs) - SEED + 1)
         ):
             yield from _alike(stream, each)
     yield from runs(stream, wanted)
     if stream.one_text:
-        yield from _strangers(stream)
+        yield from _strangers(stream, [each.signs for each in wanted if each.published])
     # A label may stand above what it is of; whatever else two lines make together that are not one text is chance.
     second = next((i for i, place in enumerate(stream.places) if place.line != stream.lines[0]), 0)
     yield from (
@@ -120,6 +123,17 @@ def _counts(stream: Stream, first: int, behind: int, each: Wanted) -> bool:
     return len(each.signs) > FIVE or each.is_word or _stands_alone(stream, first, behind)
 
 
-def _strangers(stream: Stream) -> Iterator[Hit]:
+def _strangers(stream: Stream, published: Sequence[str]) -> Iterator[Hit]:
     for kind, start, end in strangers_in(stream.text):
-        yield Hit(start, end, f"像{policy().names[kind]}的")
+        if kind != ADDRESS or not _is_published(read_as(stream.text[start:end]), published):
+            yield Hit(start, end, f"像{policy().names[kind]}的")
+
+
+def _is_published(signs: str, published: Sequence[str]) -> bool:
+    """Whether an address, or the part of it on one line, is the published one but for a slip of reading."""
+    from rapidfuzz import fuzz
+
+    cutoff = _cutoff(len(signs))
+    return any(
+        len(signs) <= len(each) and fuzz.partial_ratio(signs, each, score_cutoff=cutoff) for each in published
+    )

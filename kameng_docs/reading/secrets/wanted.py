@@ -41,6 +41,8 @@ class Wanted:
     groups: tuple[int, ...] = ()
     mixed: bool = False
     is_numeric: bool = False
+    # Looked for by nobody: a company's own address as it is published, which looks like somebody's.
+    published: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -48,15 +50,18 @@ class Wanted:
         return not self.signs.isascii()
 
 
-def wanted(secrets: Sequence[Secret], audience: str = "public") -> tuple[Wanted, ...]:
-    """What of these secrets `audience` must not see, the longest first."""
+def wanted(
+    secrets: Sequence[Secret], audience: str = "public", published: Sequence[str] = ()
+) -> tuple[Wanted, ...]:
+    """What of these secrets `audience` must not see, the longest first; behind them the addresses that are `published`."""
     hidden = policy().hidden_from(tuple(secrets), audience)
     found = [
         each
         for kind in dict.fromkeys(secret.kind for secret in hidden)
         for each in _of_kind(kind, [secret.text for secret in hidden if secret.kind == kind])
     ]
-    return tuple(sorted(found, key=lambda each: -len(each.signs)))
+    known = [Wanted("公布的地址", read_as(text), (), False, published=True) for text in published]
+    return (*sorted(found, key=lambda each: -len(each.signs)), *known)
 
 
 def _of_kind(kind: str, texts: Sequence[str]) -> list[Wanted]:

@@ -22,8 +22,8 @@ __all__ = ["is_talk", "joined", "words_of"]
 def words_of(image: "Image.Image", lines: tuple[Line, ...], file: str) -> tuple[Words, ...]:
     """What was said in a screenshot, from above to below; `lines` are what was recognised in it, `file` is its name.
 
-    Notices of the app are there too, as the system's. A time line gives its moment to all words up to the next one. Of a
-    wide screen it is the pane of the talk alone.
+    Notices of the app are there too, as the system's. A time line gives its moment to all words up to the next one, and its
+    day, doubted, to a bare clock below it. Of a wide screen it is the pane of the talk alone.
     """
     surfaces, left = _surfaces(image, lines)
     if surfaces is None:
@@ -33,10 +33,10 @@ def words_of(image: "Image.Image", lines: tuple[Line, ...], file: str) -> tuple[
     found = []
     for item in items:
         if not item.text:
-            now = item.moment
+            now = item.moment.below(now)
             continue
         box = item.box._replace(left=item.box.left + left, right=item.box.right + left)
-        moment = item.moment if item.moment.said else now
+        moment = item.moment.below(now) if item.moment.said else now
         found.append(_words(item, moment, bars.title, Place(file, box=box)))
     return tuple(found)
 

@@ -22,19 +22,40 @@ _BROKEN = re.compile(r"(?=(?:\D*\d){3})(?=.*[年月日:])[\d年月日号时分:;
 # Recognition often loses the blank between the day and the hour.
 _CLOSE = re.compile(r"(?P<day>20\d\d([-/.])\d\d\2\d\d) ?(?P<clock>[0-2]\d:.*)")
 _MINUTES = "%Y-%m-%d %H:%M"
+_ANY_DAY = "2000-01-01"
+CLOCK_ALONE = "时间只写着"
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A time line: `at` as a case file takes it, empty where the day is not written; `said` as it was read."""
+    """A time line: `at` as a case file takes it, empty where the day is not written; `said` as it was read.
+
+    `above` is the time line on the same screen that its day was taken from, where it has none of its own.
+    """
 
     at: str
     said: str
+    above: str = ""
 
     @property
     def doubts(self) -> tuple[str, ...]:
         """What the author has to add."""
-        return () if self.at or not self.said else (f"时间只写着“{self.said}”，没有写全是哪年哪月哪日",)
+        if self.above:
+            return (
+                f"{CLOCK_ALONE}“{self.said}”，照上面的“{self.above}”算作同一天；有的应用（例如微信）只写几点的是截图那天，不是同一天就改“时间”",
+            )
+        return () if self.at or not self.said else (f"{CLOCK_ALONE}“{self.said}”，没有写全是哪年哪月哪日",)
+
+    def below(self, before: "Moment") -> "Moment":
+        """Itself below another time line: a bare clock that goes on from there is taken for one of that day, and doubted.
+
+        An app shows a day once and then the clock alone; where the clock runs back, a day has passed, and nobody knows how many.
+        """
+        clock = _clock_of(self.said) if not self.at else ""
+        day, _, hour = before.at.partition(" ")
+        if not clock or not day or (hour and clock < hour):
+            return self
+        return Moment(f"{day} {clock}", self.said, before.above or before.said)
 
 
 NEVER = Moment("", "")
@@ -74,6 +95,13 @@ def _moment(said: str) -> Moment:
     if isinstance(told, datetime):
         return Moment(told.strftime(_MINUTES), said.strip())
     return Moment(told.isoformat() if isinstance(told, date) else "", said.strip())
+
+
+def _clock_of(said: str) -> str:
+    """The hour of a time line that is a clock and nothing else, as 21:03; empty for any other."""
+    if not re.fullmatch(_CLOCK, half_width(said).strip(), re.IGNORECASE):
+        return ""
+    return _moment(f"{_ANY_DAY} {said}").at.partition(" ")[2]
 
 
 def _without_weekday(text: str) -> str:
