@@ -29,6 +29,20 @@ class Waiting:
         click.echo(f"{case}：另一个 kameng-docs 正在写这件案件，等它写完……", err=True)
 
 
+class Counting:
+    """Tells how far something is, in `words` with its numbers, at most once a second and not within the first."""
+
+    def __init__(self, words: str) -> None:
+        self._words, self._last = words, monotonic()
+
+    def __call__(self, *numbers: int) -> None:
+        """So far."""
+        now = monotonic()
+        if now - self._last >= PATIENCE:
+            self._last = now
+            click.echo(self._words.format(*numbers), err=True)
+
+
 def tell(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], shape: str, *, err: bool) -> None:
     """Each diagnostic as text with the faulty line, or as one line of JSON; to stderr where `err`."""
     for diagnostic in diagnostics:

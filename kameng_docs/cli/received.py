@@ -15,16 +15,12 @@ from kameng_docs.cli.chinese import OneOf, Whole, option
 from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
 from kameng_docs.cli.log import STATES, log
 from kameng_docs.cli.numbers import Moment
+from kameng_docs.cli.reply_taken import PASTED_NAME, read_rows, taken
 
 if TYPE_CHECKING:
     from kameng_docs.custody.journal import Answer, Copies, Given, Opened, Question
     from kameng_docs.reading.proposals import Read
     from kameng_docs.reading.replies.steps import Fit
-
-PASTED = "-"
-# What pasted text is kept as.
-PASTED_NAME = "答复.txt"
-MOST = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -85,26 +81,16 @@ def _iso(day: date | None) -> str:
 
 
 def _received(file: str, before: "Opened", asked: Asked, step: int | None) -> Received:
-    """What was handed over, read; where nothing of it can be read, why."""
-    from kameng_docs.reading.replies import read_reply, read_reply_bytes
-
-    path = None if file == PASTED else Path(file)
-    try:
-        content = sys.stdin.buffer.read(MOST + 1) if path is None else path.read_bytes()
-        if len(content) > MOST:
-            raise click.UsageError(f"太大（超过 {MOST // 1_000_000} MB），不像一份答复：只留答复的那一段")
-        read = read_reply(path, before.today) if path else read_reply_bytes(content, before.today)
-    except OSError as error:
-        raise click.UsageError(f"“{file}”读不出来（{error.strerror or error}）") from None
-    if not read.proposals:
-        click.echo("\n".join(read.unread), err=True)
-        sys.exit(1)
+    """What was handed over, read."""
+    path, content = taken(file)
+    read, _ = read_rows(file, path, content, before.today)
     return Received(read, path.name if path else PASTED_NAME, content, path, _fit(before, read, asked, step))
 
 
 def _fit(before: "Opened", read: "Read", asked: Asked, step: int | None) -> "Fit":
     """Of which step it is, as the author says or as it was read."""
-    from kameng_docs.reading.replies.steps import Fit, fit_of
+    from kameng_docs.cli.reply_told import no_step_told
+    from kameng_docs.reading.replies.steps import Fit, channel_heard, fit_of
 
     steps = before.case.progress
     if step is not None:
@@ -114,10 +100,8 @@ def _fit(before: "Opened", read: "Read", asked: Asked, step: int | None) -> "Fit
     slug, word = channel_named(before.shop, asked.channel) if asked.channel else ("", "")
     fit = fit_of(read, before.case, before.shop.channel_words, slug, word)
     if not fit.steps:
-        name = before.file.stem
-        raise click.UsageError(
-            f"{fit.why}，也没有别的还没有结果的一步。先记交了什么：kameng-docs log sent {name} 渠道"
-        )
+        called = word or channel_heard(read, before.shop.channel_names)
+        raise click.UsageError(no_step_told(before.file.stem, called, fit, steps))
     return fit
 
 
@@ -135,7 +119,7 @@ def _asked_about(asked: Asked, before: "Opened", found: Received, given: "Given"
         if asked.yes or not sys.stdin.isatty():
             _stop(asked, found, questions)
         question = questions[0]
-        answer = _put(question)
+        answer = answer_to(question)
         if question.option == "--step":
             found = replace(found, fit=replace(found.fit, steps=(int(answer) - 1,), clear=True))
         else:
@@ -156,7 +140,7 @@ def _questions(before: "Opened", found: Received, given: "Given") -> "tuple[Ques
     return (journal.Question("--step", f"{found.fit.why}，是哪一步：{told}", numbers), *rest)
 
 
-def _put(question: "Question") -> str:
+def answer_to(question: "Question") -> str:
     """Ask until the answer is one; nothing is preset."""
     while True:
         typed = str(click.prompt(question.text, err=True, prompt_suffix="？ ")).strip()
@@ -177,8 +161,13 @@ def _stop(asked: Asked, found: Received, questions: "tuple[Question, ...]") -> N
             {"option": each.option, "text": each.text, "choices": list(each.choices)} for each in questions
         ]
         click.echo(json.dumps({"case": asked.case, "read": _data(found), "asked": told}, ensure_ascii=False))
+    raise still_asked(questions)
+
+
+def still_asked(questions: "tuple[Question, ...]") -> click.UsageError:
+    """What must be said before anything is written, with its options."""
     lines = "\n".join(f"  {each.option}：{each.text}" for each in questions)
-    raise click.UsageError(f"没有写：还有要您说的，加上再运行一次：\n{lines}")
+    return click.UsageError(f"没有写：还有要您说的，加上再运行一次：\n{lines}")
 
 
 def _data(found: Received) -> dict[str, object]:

@@ -1,7 +1,8 @@
 """A reply that was read, told to its author and as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kameng_docs.wording import instant_in_digits
@@ -13,14 +14,19 @@ if TYPE_CHECKING:
     from kameng_docs.reading.replies.steps import Fit
 
 
-def as_text(read: "Read", names: Mapping[str, str], fit: "Fit", steps: Mapping[int, "Step"]) -> str:
-    """What was read, each with the words it rests on, their place, and what speaks against it."""
+def as_text(
+    read: "Read",
+    names: Mapping[str, str],
+    fit: "Fit | None" = None,
+    steps: Mapping[int, "Step"] = MappingProxyType({}),
+) -> str:
+    """What was read, each with the words it rests on, their place, and what speaks against it; of one case also its step."""
     lines = ["读出来的（都是提议，您看过才算）："]
     for proposal in read.proposals:
         lines.extend(_lines(proposal, names))
-    if fit.clear:
+    if fit is not None and fit.clear:
         lines.append(f"  哪一步: {step_told(fit.steps[0], steps[fit.steps[0]])}（{fit.why}）")
-    lines += [f"      存疑: {doubt}" for doubt in fit.doubts]
+    lines += [f"      存疑: {doubt}" for doubt in (fit.doubts if fit is not None else ())]
     return "\n".join([*lines, *(f"  注意: {sentence}" for sentence in read.unread)])
 
 
@@ -46,6 +52,20 @@ def step_told(place: int, step: "Step") -> str:
     number = f"，编号 {step.number}" if step.number else ""
     of = f"，{'、'.join(step.of)}" if step.of else ""
     return f"第 {place + 1} 步 {step.channel}{of}，{instant_in_digits(step.submitted_at)} 提交{number}，{step.state}"
+
+
+def no_step_told(case: str, word: str, fit: "Fit", steps: Sequence["Step"]) -> str:
+    """Why a reply has no step to go to, and what to type: the step that it is after all, or what was handed in first."""
+    sent = f"kameng-docs log sent {case} {word or '渠道'}（没有留底的加 --no-copy；--at 写那天）"
+    if not steps:
+        return f"“进度”里一步也没有，答复没有地方记。先记交了什么：{sent}；再运行一次"
+    known = "；".join(step_told(place, step) for place, step in enumerate(steps))
+    who = "" if word else "。不知道是谁答复的，加 --channel，例如 --channel 12315"
+    return (
+        f"{fit.why}，也没有别的一步在等答复{who}。“进度”里有：{known}。\n"
+        f"  是其中一步的，写明是第几步：--step {len(steps)}\n"
+        f"  还没有记过的，先记交了什么：{sent}；再运行一次"
+    )
 
 
 def as_data(read: "Read", fit: "Fit") -> dict[str, object]:

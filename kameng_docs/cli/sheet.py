@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -23,7 +22,7 @@ from kameng_docs.cli.arguments import (
 from kameng_docs.cli.asking import ask
 from kameng_docs.cli.beginning import warn_of_git
 from kameng_docs.cli.chinese import Command, option
-from kameng_docs.cli.printing import PATIENCE
+from kameng_docs.cli.printing import Counting
 
 if TYPE_CHECKING:
     from kameng_docs.pipeline import Workshop
@@ -188,12 +187,12 @@ def _go(
 
     if why := nameless(order.columns):
         _refuse(why)
-    plan = planned(order, registered(order.cases), _Progress("看到第 {} 行……"))
+    plan = planned(order, registered(order.cases), Counting("看到第 {} 行……"))
     for line in plan_told(plan):
         click.echo(line, err=True)
     if plan.fresh and not yes:
         ask()
-    done = written(order, plan, tables, shop, _Progress("建好 {} 件，共 {} 件……"))
+    done = written(order, plan, tables, shop, Counting("建好 {} 件，共 {} 件……"))
     if rows_out is not None:
         _to_mend(order, plan, rows_out)
     if shape == "json":
@@ -217,16 +216,3 @@ def _to_mend(order: "Order", plan: "Planned", rows_out: Path) -> None:
     # A spreadsheet takes UTF-8 for what it is by its mark alone.
     put(rows_out, "".join(rows_to_mend(order.sheet, plan)).encode("utf-8-sig"))
     click.echo(f"没有收的 {len(plan.refused)} 行写在 {rows_out}：改好再给一次", err=True)
-
-
-class _Progress:
-    """Tells how far the work is, at most once a second and not within the first."""
-
-    def __init__(self, words: str) -> None:
-        self._words, self._last = words, monotonic()
-
-    def __call__(self, *numbers: int) -> None:
-        now = monotonic()
-        if now - self._last >= PATIENCE:
-            self._last = now
-            click.echo(self._words.format(*numbers), err=True)

@@ -33,7 +33,7 @@ def altered(folder: Path) -> tuple[int, list[tuple[str, str]]]:
     found: list[tuple[str, str]] = []
     total = 0
     for file in lists:
-        listed = list(_listed(file))
+        listed = list(listed_in(file))
         total += len(listed)
         place = f"{file.parent.parent.name}/{file.parent.name}"
         if not listed:
@@ -46,8 +46,8 @@ def altered(folder: Path) -> tuple[int, list[tuple[str, str]]]:
     return total, found
 
 
-def _listed(file: Path) -> Iterator[tuple[str, str]]:
-    """Name and hash, a line; nothing at all where one line is none. A name never leads out of the folder."""
+def listed_in(file: Path) -> Iterator[tuple[str, str]]:
+    """What a list of hashes holds: name and hash, a line; nothing at all where one line is none. A name never leads out of the folder."""
     try:
         lines = file.read_bytes().decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -60,6 +60,14 @@ def test_what_was_built_is_told_of_its_build_and_what_changed_is_told_as_such(bu
     assert told["shared"] == [{"cases": ["乙案", "甲案"], "kinds": ["卡密"]}]
 
 
+def test_one_that_was_never_made_is_known_by_the_names_in_its_file_and_by_nothing_else(built):
+    """It has an error, too: that is for `--fresh` and `check` to say, as its sum and days are."""
+    cases, _ = of(built, "--seller", "某某小铺")
+    assert (cases["丙案"]["who"], cases["丙案"]["against"]) == ("张某某", "某某小铺")
+    assert (cases["丙案"]["asked"], cases["丙案"]["day"], cases["丙案"]["stage"]) == (None, "", "")
+    assert "丙案" not in of(built, "--seller", "没有这家")[0]
+
+
 def test_fresh_reads_what_is_not_of_today_and_writes_no_paper(built):
     before = {path: path.stat().st_mtime_ns for path in (built / "out").rglob("*")}
     cases, _ = of(built, "--fresh")

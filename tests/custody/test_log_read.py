@@ -157,6 +157,35 @@ def test_a_reply_to_what_was_never_sent_says_what_to_log_first(here):
     assert received(REFUSAL, "--step", "3").exit_code == 2
 
 
+ENDED = "状态: 已解决, 结果: 退了, 答复时间: 2026-11-23"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((), ("“进度”里一步也没有", f"kameng-docs log sent {SMALL} 12315（")),
+        (
+            (f"渠道: 黑猫, 提交: 2026-11-20, {ENDED}", f"渠道: 消协, 提交: 2026-11-22, {ENDED}"),
+            ("没有这个渠道的一步", "第 2 步 消协", "--step 2", f"log sent {SMALL} 12315（", "--no-copy"),
+        ),
+    ],
+)
+def test_where_no_step_waits_it_is_told_what_there_is_and_what_to_type(here, rows, told):
+    if rows:
+        with_steps(*rows)
+    said = received(REFUSAL, "--at", "2026-12-01")
+    assert said.exit_code == 2
+    assert [each for each in told if each not in said.stderr] == []
+
+
+def test_where_nobody_is_heard_and_no_step_waits_the_channel_is_asked_for(here):
+    with_steps(f"渠道: 黑猫, 提交: 2026-11-20, {ENDED}")
+    said = received("您反映的问题，不同意退款。", "--at", "2026-12-01")
+    assert said.exit_code == 2
+    assert "加 --channel，例如 --channel 12315" in said.stderr
+    assert f"log sent {SMALL} 渠道" in said.stderr
+
+
 def test_several_states_are_asked(here):
     with_steps(STEP)
     words = "投诉：终止调解。\n举报：不予立案。\n某某市市场监督管理局\n2026年11月27日\n"

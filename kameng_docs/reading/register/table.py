@@ -29,6 +29,10 @@ class NoSheetError(Exception):
         self.message, self.hint = message, hint
 
 
+class HeadlessError(NoSheetError):
+    """No row of it is a head."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A sheet. `source` is its name as places tell it, `names` its columns, each once; `told` what it was written in.
@@ -167,8 +171,8 @@ def _once(row: Row) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _headless() -> NoSheetError:
-    return NoSheetError(
+def _headless() -> HeadlessError:
+    return HeadlessError(
         "没有找到表头：有“姓名”（投诉人）和另外至少一列的那一行",
         "第一行写上各列的名称，例如 姓名、电话、店铺、订单号、商品、金额、下单时间、经过；列名不一样的，用 --map 列=栏 说明",
     )

@@ -26,7 +26,10 @@ from kameng_docs.reading.replies.senders import Sent, senders_in
 from kameng_docs.reading.replies.sentences import Sheet, sheet_of
 from kameng_docs.reading.replies.vocabulary import compiled, official, vocabulary
 
-__all__ = ["read_reply", "read_reply_bytes"]
+__all__ = ["PASTED_TEXT", "of_bytes", "read_received", "read_reply", "read_reply_bytes", "received"]
+
+# What pasted text is called where places are told.
+PASTED_TEXT = "粘贴的文字"
 
 # Without any of these it is no writing that anybody reads here.
 WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{3}")
@@ -44,12 +47,12 @@ PROMISED = "只说会退、同意退，没有说已经退到：到账以后再�
 
 def read_reply(file: Path, today: date, name: str = "") -> Read:
     """What a file that was received says: TXT, a mail, a letter in PDF, a picture. Raises OSError."""
-    return _read(received(file, name or file.name), name or file.name, today)
+    return read_received(received(file, name or file.name), name or file.name, today)
 
 
-def read_reply_bytes(content: bytes, today: date, name: str = "粘贴的文字") -> Read:
+def read_reply_bytes(content: bytes, today: date, name: str = PASTED_TEXT) -> Read:
     """What pasted text says."""
-    return _read(of_bytes(content, name), name, today)
+    return read_received(of_bytes(content, name), name, today)
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,8 @@ class _Parts:
     excuses: tuple[Excuse, ...]
 
 
-def _read(read: Received, name: str, today: date) -> Read:
+def read_received(read: Received, name: str, today: date) -> Read:
+    """What the rows say that stand in a reply."""
     if not any(WORDS.search(row.text) for row in read.rows):
         unread = read.unread or (f"{name} 里没有一个字认得出来",)
         return Read(name, What.REPLY, unread=unread)

@@ -54,6 +54,12 @@ def fit_of(read: Read, case: Case, slugs: Mapping[str, str], channel: str = "", 
     return _of_channel(steps, left, read, told)
 
 
+def channel_heard(read: Read, names: Mapping[str, str]) -> str:
+    """What the channel is called that seems to have answered; empty where nobody is heard. `names` are by slugs."""
+    sender = next((each for each in read.proposals if each.kind is Kind.CHANNEL), None)
+    return names.get(sender.value, "") if sender else ""
+
+
 def _of_channel(steps: Sequence[Step], places: list[int], read: Read, told: tuple[str, ...]) -> Fit:
     if len(places) == 1:
         doubts = (*told, *_other_number(steps[places[0]], read))

@@ -1,0 +1,148 @@
+"""The commands of `log` for one answer to many cases: `reply-many`, `read-many`."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kameng_docs.cli.arguments import Day, workshop
+from kameng_docs.cli.chinese import OneOf, option
+from kameng_docs.cli.diary import channel_named
+from kameng_docs.cli.log import STATES, log
+from kameng_docs.cli.many import FOUND, Many, go_on, over_many, steps_named
+from kameng_docs.cli.numbers import Moment
+from kameng_docs.cli.printing import Counting
+from kameng_docs.cli.wanted import made_option
+
+if TYPE_CHECKING:
+    from kameng_docs.custody.journal import Given
+    from kameng_docs.custody.many import Named, Reply
+    from kameng_docs.pipeline import Workshop
+    from kameng_docs.reading.proposals import Read
+
+step_option = option(
+    "--step",
+    "pairs",
+    multiple=True,
+    metavar="案件=第几步",
+    help="这一件记进“进度”里的第几步，例如 我的案件=2；认不出的、已经有结果的才要写，可以写几次",
+)
+force_option = option("--force", is_flag=True, help="答复里写着别人的姓名、号码，也写进每一件")
+state_option = option("--state", type=OneOf(STATES), default=None, help="处理到哪一步了；读不准的才要写")
+
+
+@log.command(name="reply-many")
+@click.argument("channel")
+@click.argument("outcome")
+@click.argument("cases", nargs=-1)
+@option("--at", type=Moment(), default=None, help="什么时候答复的，默认今天")
+@option("--state", type=OneOf(STATES), default=None, help="现在到哪一步了")
+@step_option
+@force_option
+@made_option
+@over_many
+def reply_many(
+    many: Many, *, channel: str, outcome: str, at: str | None, state: str | None, pairs: tuple[str, ...],
+    force: bool, made: Path,
+) -> None:  # fmt: skip
+    """一句答复，几件案件：一次记进每一件。OUTCOME 是答复的要点，最好用原话；CASES 是哪几件，也可以用 --seller 这样的条件挑。"""
+    from kameng_docs.custody import journal
+    from kameng_docs.custody.many import Reply
+    from kameng_docs.reading.proposals import Read, What
+
+    words = outcome.strip()
+    if not words:
+        raise click.UsageError("答复的要点是空的；对方没有答复的，不用记")
+    shop = workshop(many.cases_folder)
+    slug, word = channel_named(shop, channel)
+    given = journal.Given(state or "", at or "", outcome=words)
+    reply = Reply(Read("", What.REPLY), given, words, slug, word)
+    _enter(many, shop, reply, pairs, force=force, made=made)
+
+
+@log.command(name="read-many")
+@click.argument("file", metavar="FILE")
+@click.argument("cases", nargs=-1)
+@option("--channel", default="", help="是哪个渠道答复的，例如 12315；认不出来的才要写")
+@state_option
+@option("--at", type=Moment(), default=None, help="哪一天收到的；信上落款的日期不是收到的日期")
+@option("--accepted", type=Day(), default=None, help="受理日期，读错了才写")
+@option("--closed", type=Day(), default=None, help="办结日期，读错了才写")
+@option("--outcome", default="", help="答复的要点，用原话；读得不好才写")
+@option("--no-copy", is_flag=True, help="不留存收到的这一份")
+@step_option
+@force_option
+@made_option
+@over_many
+def read_many(
+    many: Many, *, file: str, channel: str, state: str | None, at: str | None, accepted: date | None,
+    closed: date | None, outcome: str, no_copy: bool, pairs: tuple[str, ...], force: bool, made: Path,
+) -> None:  # fmt: skip
+    """收到一份答复，说的是几件案件：读一次，一件一件对上哪一步，给您看过再写。FILE 是文字、邮件、截图、PDF；CASES 是哪几件，也可以用 --seller 这样的条件挑。"""
+    from kameng_docs.cli.reply_taken import PASTED_NAME, read_rows, taken
+    from kameng_docs.custody import journal
+    from kameng_docs.custody.many import Reply
+
+    shop = workshop(many.cases_folder)
+    slug, word = channel_named(shop, channel) if channel else ("", "")
+    path, content = taken(file)
+    read, words = read_rows(file, path, content, many.today)
+    _show(many, shop, read)
+    given = journal.Given(
+        state=state or "",
+        at=at or "",
+        accepted=accepted.isoformat() if accepted else "",
+        closed=closed.isoformat() if closed else "",
+        outcome=outcome.strip(),
+    )
+    given = _asked_about(many, read, given)
+    if not slug and not any(each.kind == "渠道" for each in read.proposals):
+        raise click.UsageError("没有看出是谁答复的：加 --channel，例如 --channel 12315")
+    kept = None if no_copy else content
+    reply = Reply(read, given, words, slug, word, path.name if path else PASTED_NAME, kept, path)
+    _enter(many, shop, reply, pairs, force=force, made=made)
+
+
+def _show(many: Many, shop: "Workshop", read: "Read") -> None:
+    from kameng_docs.cli.reply_told import as_text
+
+    click.echo(as_text(read, shop.channel_names), err=many.as_json)
+
+
+def _asked_about(many: Many, read: "Read", given: "Given") -> "Given":
+    """What the reply leaves open for all of them, put once; where nobody can answer, all of it told with its options."""
+    import sys
+
+    from kameng_docs.cli.received import answer_to, still_asked
+    from kameng_docs.custody import journal
+
+    while questions := journal.questions(read, given, many.today, STATES):
+        if many.yes or not sys.stdin.isatty():
+            raise still_asked(questions)
+        given = replace(given, **{questions[0].option.removeprefix("--"): answer_to(questions[0])})
+    return given
+
+
+def _enter(
+    many: Many, shop: "Workshop", reply: "Reply", pairs: tuple[str, ...], *, force: bool, made: Path
+) -> None:
+    from kameng_docs.custody.many import Asked, reply_lines
+
+    files = many.files(made, reply.slug)
+    named = () if force else _named(many, shop, reply, files)
+    asked = Asked(many.today, STATES, steps_named(pairs, files), named)
+    go_on(many, list(reply_lines(shop, files, reply, asked, Counting(FOUND))))
+
+
+def _named(many: Many, shop: "Workshop", reply: "Reply", files: Iterable[Path]) -> "tuple[Named, ...]":
+    """Of these cases and of all others of the folder those that the words name."""
+    from kameng_docs.custody.many import named_in
+    from kameng_docs.registry.reading import case_files_in
+
+    every = dict.fromkeys([*files, *sorted(case_files_in(many.cases_folder))])
+    return named_in(
+        reply.words, shop, every, Counting("看答复里有没有别人的姓名、号码：第 {} 件，共 {} 件……")
+    )

@@ -1,0 +1,95 @@
+"""One reply for many cases, what the author says beside it, and what it would write into one step."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from kameng_docs.custody import journal
+from kameng_docs.custody.journal import Copies, Given, Opened, Refused
+from kameng_docs.custody.many.before import kept_before, step_with
+from kameng_docs.custody.many.named import Named
+from kameng_docs.reading.proposals import Kind, Read
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One answer. `read` is what was made of it, without proposals where the author tells it himself in `given`; `words` is all
+    that stands in it. `slug` and `word` are the channel that he named, empty where it is to be read.
+
+    `content` is kept in each case as `name`, None keeps nothing; `path` is where it lies, None for pasted text.
+    """
+
+    read: Read
+    given: Given
+    words: str
+    slug: str = ""
+    word: str = ""
+    name: str = ""
+    content: bytes | None = None
+    path: Path | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the author tells it himself."""
+        return not self.read.proposals
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the author says beside the reply: of which step it is (from 1, by the name of the case), that a letter which names
+    others is written all the same; `states` are all states of a step, `named` the cases that the words name.
+    """
+
+    today: date
+    states: Sequence[str]
+    steps: Mapping[str, int]
+    named: tuple[Named, ...] = ()
+
+
+def entry_of(reply: Reply, before: Opened, place: int) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What would stand in the step, and what is told of the rest.
+
+    A number that one letter tells is not written into many: nobody knows whose it is.
+    """
+    step = before.case.progress[place]
+    if reply.is_told:
+        return journal.progressed(step, reply.given, before.today) or {}, ()
+    unnumbered = tuple(each for each in reply.read.proposals if each.kind is not Kind.HANDLED_ID)
+    answer = journal.answered(replace(reply.read, proposals=unnumbered), step, reply.given, before.today)
+    return answer.entry, tuple(each.text for each in answer.told)
+
+
+def entered_before(reply: Reply, before: Opened) -> int | None:
+    """The step into which this very answer of this day went before: known by its words, or by the copy that was kept."""
+    for place, step in enumerate(before.case.progress):
+        if reply.slug and before.shop.channel_words[step.channel] != reply.slug:
+            continue
+        entry, _ = entry_of(reply, before, place)
+        if "结果" not in entry:
+            continue
+        answer = {key: entry[key] for key in ("结果", "答复时间")}
+        if step_with(before, place, answer) or kept_before(before, place, reply.content, answer["答复时间"]):
+            return place
+    return None
+
+
+def left_open(reply: Reply, before: Opened, states: Sequence[str]) -> str:
+    """What the reply leaves open in this case, though not in all: whether a refund of less than was paid settles it."""
+    if reply.is_told:
+        return ""
+    paid = [order.paid for order in before.case.orders]
+    asks = journal.questions(reply.read, reply.given, before.today, states, paid)
+    return "；".join(each.text for each in asks)
+
+
+def copies_in(reply: Reply, before: Opened, place: int, day: str) -> Copies | Refused | None:
+    """What came back, to be kept as it came; what lies in the case's folder is kept there already."""
+    root = before.file.parent / before.file.stem
+    if reply.content is None:
+        return None
+    if reply.path and os.path.realpath(reply.path).startswith(os.path.realpath(root) + os.sep):
+        return None
+    channel = before.case.progress[place].channel
+    return journal.copies_of_received(reply.name, reply.content, root, channel, date.fromisoformat(day[:10]))
