@@ -198,13 +198,11 @@ TABLE = {
         "家长没有看管好孩子，责任在家长", (facts(), minor("家长事前或事后同意过")), minor()
     ),
     "already-consumed": Expected("点券您都花光了，拿什么退", (WORKED_ONCE,)),
-    "consumed-by-a-child": Expected(
-        "点券您都花光了，拿什么退", (minor("家长事前或事后同意过"), minor("钱是打赏给主播的")), minor()
-    ),
+    "consumed-by-a-child": Expected("点券您都花光了，拿什么退", (minor("家长事前或事后同意过"),), minor()),
     # What was bought with the money was given to a streamer: what was paid was paid to the platform (kinds-1 A6, 民法典 157).
     "tipped-by-a-child": Expected(
-        "充值款已全部用于打赏，无法退还",
-        (minor(), minor("钱是打赏给主播的", "家长事前或事后同意过")),
+        "礼物都打赏出去了，拿什么退",
+        (minor("钱是打赏给主播的", "家长事前或事后同意过"),),
         minor("钱是打赏给主播的"),
     ),
     "part-only": Expected("最多给您退一半", (WORKED_ONCE, facts("我同意过退余额或券"))),

@@ -169,7 +169,7 @@ def fact_card(each: Question, on: Known, holes: Collection[str]) -> Card:
         title,
         each.why or READ,
         bearing(name, on.disputes),
-        said_of_numbers(advice),
+        "。".join(filter(None, (said_of_numbers(advice), _shown_by(name)))),
         answer,
         tuple(_slots(each, on)),
         bubbles=bubbles_of(name, each.ask, on.spoken, entry, each.wants),
@@ -178,6 +178,12 @@ def fact_card(each: Question, on: Known, holes: Collection[str]) -> Card:
         lacks=lacks,
         enough=NO_WORDS if lacks else "",
     )
+
+
+def _shown_by(name: str) -> str:
+    """What can show it, of a fact beside which not every exhibit may stand."""
+    instead = facts()[name].instead
+    return f"证据：{instead}" if instead else ""
 
 
 def _lacks(each: Question, on: Known, holes: Collection[str]) -> tuple[str, ...]:
