@@ -14,6 +14,7 @@ from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.whose import Ours, Ref, Said, ours
 from kameng_docs.law.fact_names import ONLY_THE_PRICE, RUN_BY_A_PERSON
 from kameng_docs.law.following import excluding, following, presumed
+from kameng_docs.law.showing import cannot_show
 from kameng_docs.law.tone import without_verdicts
 from kameng_docs.law.vocabulary import facts
 
@@ -38,7 +39,7 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
             amount=answer.amount,
             until=answer.until,
             stated=True,
-            exhibits=tuple(dict.fromkeys((*answer.exhibits, *earlier.exhibits))),
+            exhibits=tuple(dict.fromkeys((*_showing(case, name, answer.exhibits), *earlier.exhibits))),
         )
     _withdraw(found)
     _deny(found)
@@ -72,6 +73,12 @@ def _unanswered() -> Mapping[str, FactInfo]:
         )
         for name, word in facts().items()
     }
+
+
+def _showing(case: Case, name: str, exhibits: tuple[str, ...]) -> Iterator[Ref]:
+    """Those that can show it: no paper names another beside it."""
+    unfit = {written for written, _ in cannot_show(case, name)}
+    return (Ref(each) for each in exhibits if each not in unfit)
 
 
 def _words(name: str, words: str | None) -> Said:

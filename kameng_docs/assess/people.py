@@ -101,6 +101,7 @@ def respondents_of(case: Case) -> tuple[RespondentInfo, ...]:
     found = []
     for seller in case.sellers:
         role = OTHER_ROLES[BUYS_BACK] if author_sells(case) else role_of(seller)
+        role = SELF_RUN if role == SELLER and _took_it_all(case, seller) else role
         party = seller.known_party or (operator if _is_the_site(seller, role) else None)
         found.append(_info(case, seller, role, party))
     return tuple(found)
@@ -110,6 +111,18 @@ def _is_the_site(seller: Seller, role: str) -> bool:
     """Whether whoever runs the site is this respondent: not where it only gives a live room its place."""
     alone = seller.shops_on_site == "只有一家店"
     return role in {SELF_OPERATED, SELF_RUN} or (role not in {SELLER, LIVE_OPERATOR} and alone)
+
+
+def _took_it_all(case: Case, seller: Seller) -> bool:
+    """Whether nothing is known of any other seller, and the bills name whoever runs the site as who was paid each time.
+
+    That somebody was paid makes no seller of him; that he runs the site on which it was bought and no shop is known there does.
+    """
+    operator = case.platform.known_operator if case.platform else None
+    unknown = seller.known_party is None and not seller.shop_name and seller.traces is None
+    if operator is None or not unknown or len(case.sellers) > 1 or seller.shops_on_site == "很多家店":
+        return False
+    return all(order.payee and folded(order.payee) == folded(operator.name) for order in case.orders)
 
 
 def companies_of(case: Case) -> frozenset[str]:

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
+from kameng_docs.assess.exchanges import pieces_of
 from kameng_docs.assess.known import YES
 from kameng_docs.brief import EventInfo, FactInfo, OtherSum
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import oldest_first
 from kameng_docs.case.part import day_of, instant_of
-from kameng_docs.case.story import Event
 from kameng_docs.case.whose import Ours, Said, ours
 from kameng_docs.law.fact_names import CHILD, OBJECTED
 from kameng_docs.law.following import of_kind
@@ -16,8 +16,8 @@ from kameng_docs.law.tone import heated_words
 
 # So many payments are told one by one.
 A_FEW = 2
-# Where the words of a fact stand in what is told of it.
-QUOTED = ("{words}", "{said}")
+# Keys of an event of which one may ask for another sum than the claim.
+SILENT = {"what": "事项", "my_words": "我说"}
 # What cannot have happened before the order.
 AFTER_ORDER = ("received", "tried")
 
@@ -30,8 +30,9 @@ def timeline_of(
     What asks for another sum than the claim is left out.
     """
     silent = {(other.index, str(other.key)) for other in others if other.top == "经过"}
-    told = list(_told_events(case, facts, channels, silent))
-    named = {event.fact for event in told if event.fact}
+    spoken = list(_told_events(case, facts, channels, silent))
+    told = [event for event, _ in spoken]
+    named = {event.fact for event in told if event.fact} | {name for _, by_it in spoken for name in by_it}
     # What a parent objects to, he objects to before he asks for it back.
     told += [
         EventInfo(fact.at, Ours("fact"), fact=Ours(name), exhibits=fact.exhibits)
@@ -86,60 +87,40 @@ def _told_events(
     facts: Mapping[str, FactInfo],
     channels: Mapping[str, str],
     silent: Collection[tuple[int, str]],
-) -> Iterator[EventInfo]:
+) -> Iterator[tuple[EventInfo, tuple[str, ...]]]:
+    """What is told of the events, each with the facts that its words tell."""
     proved = {name: fact.state == YES and bool(fact.exhibits) for name, fact in facts.items()}
-    for i, event in enumerate(case.events):
-        if any(heated_words(text or "", proved) for text in (event.what, event.my_words)):
-            continue
-        name = event.fact or _same_words(event, case, facts)
-        fact = facts.get(name)
+    calm = [
+        event.model_copy(update={key: None for key, name in SILENT.items() if (i, name) in silent})
+        for i, event in enumerate(case.events)
+        if not any(heated_words(text or "", proved) for text in (event.what, event.my_words))
+    ]
+    for piece in pieces_of(calm, facts):
+        event, fact = piece.event, facts.get(piece.fact)
         # A fact that is reasoned with but has no words of ours (facts.yaml, `told`) cannot make a line by itself.
         told = fact is not None and bool(fact.told)
-        what = "" if (i, "事项") in silent else event.what
-        my_words = "" if (i, "我说") in silent else event.my_words
-        if not told and not (what or event.their_words or my_words):
+        if not told and not (piece.what or piece.their_words or piece.my_words):
             continue
-        yield EventInfo(
-            at=event.at,
-            kind=Ours("fact" if told else "event"),
-            what=Said(what or ""),
-            counterpart=Said(event.counterpart or ""),
-            their_words=Said(event.their_words or ""),
-            # Where the fact quotes them they are not quoted again.
-            my_words=Said(my_words if my_words and (event.fact or not told) else ""),
-            fact=Ours(name if told else ""),
-            exhibits=tuple(dict.fromkeys((*event.exhibits, *fact.exhibits)))
-            if fact and not event.fact
-            else event.exhibits or (fact.exhibits if fact else ()),
-            not_in=ours(channels[name] for name in event.not_in),
+        # Where the fact quotes them they are not quoted again.
+        quoted = told and not event.fact
+        shown = event.exhibits or (fact.exhibits if fact else ())
+        beside = (fact.exhibits if fact and not event.fact else ()) + tuple(
+            key for name in piece.told for key in facts[name].exhibits
         )
-
-
-def _same_words(event: Event, case: Case, facts: Mapping[str, FactInfo]) -> str:
-    """The fact whose words an event repeats on its day, and says no more: told once, at its hour.
-
-    Of the other side's words an answer that was given, of the author's own what a fact quotes.
-    """
-    words = event.their_words or event.my_words
-    if not words or event.what or (event.their_words and event.my_words):
-        return ""
-    named = {other.fact for other in case.events}
-    own = [
-        name for name, fact in facts.items() if name.startswith("我") and any(q in fact.told for q in QUOTED)
-    ]
-    return next(
-        (
-            name
-            for name in (of_kind("their_answer") if event.their_words else own)
-            if (fact := facts[name]).state == YES
-            and fact.told
-            and fact.at is not None
-            and fact.words == words
-            and day_of(fact.at) == day_of(event.at)
-            and name not in named
-        ),
-        "",
-    )
+        yield (
+            EventInfo(
+                at=piece.at,
+                kind=Ours("fact" if told else "event"),
+                what=Said(piece.what),
+                counterpart=Said(event.counterpart or ""),
+                their_words=Said(piece.their_words),
+                my_words=Said("" if quoted else piece.my_words),
+                fact=Ours(piece.fact if told else ""),
+                exhibits=tuple(dict.fromkeys((*shown, *beside))),
+                not_in=ours(channels[name] for name in event.not_in),
+            ),
+            piece.told,
+        )
 
 
 def _steps(case: Case, channels: Mapping[str, str]) -> Iterator[EventInfo]:

@@ -30,3 +30,5 @@ SERVICES = frozenset(
         *("课程", "储值余额", "软件或云服务", "演出票", "旅行或住宿", "餐券团购券"),
     }
 )
+# What is bought of whoever runs the site itself, whoever gets it in the end: no shop sells it there.
+OF_THE_SITE = frozenset({"直播打赏"})

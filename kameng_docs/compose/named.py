@@ -13,7 +13,7 @@ from kameng_docs.compose.complaining import PAST_PLATFORM, names_of
 from kameng_docs.compose.groups import MANY
 from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of
 from kameng_docs.compose.paid import at_issue as orders_at_issue
-from kameng_docs.compose.paid import found_by, went_through
+from kameng_docs.compose.paid import found_by, number_head, number_in, went_through
 from kameng_docs.compose.points import points_of
 from kameng_docs.compose.reasons import reasons_of
 from kameng_docs.compose.sides import labels_of
@@ -52,6 +52,8 @@ def _of_the_case(teller: Teller) -> dict[str, Any]:
         "went_through": went_through,
         "order_ids": [o.order_id for o in at_issue if o.order_id and HIDDEN not in o.order_id],
         "found_by": dict(zip(("name", "numbers"), found_by(at_issue), strict=True)),
+        "number_head": number_head,
+        "number_in": number_in,
         "last_paid": max((order.paid_at for order in at_issue), key=instant_of),
         # What an order's goods are called, and those at issue together (called.yaml).
         "called": called,

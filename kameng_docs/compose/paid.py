@@ -11,6 +11,8 @@ from kameng_docs.disclosure import HIDDEN
 from kameng_docs.law.fact_names import RENEWED
 from kameng_docs.procedure.ladder import ladder
 
+ORDER_ID = "订单号"
+
 
 @dataclass(frozen=True)
 class Paid:
@@ -51,15 +53,31 @@ def found_by(orders: Sequence[OrderInfo]) -> tuple[str, tuple[str, ...]]:
 
     Nothing where none is known, or may be seen by who reads it.
     """
-    kinds = {
-        "订单号": [order.order_id for order in orders],
-        "商户单号": [order.merchant_order for order in orders],
-        "支付单号": [order.payment_id for order in orders],
-    }
+    several = [_numbers_of(order) for order in orders]
+    kinds = {name: [each[name] for each in several] for name in (several[0] if several else ())}
     for name, numbers in kinds.items():
         if shown := tuple(dict.fromkeys(each for each in numbers if each and HIDDEN not in each)):
             return name, shown
     return "", ()
+
+
+def number_head(orders: Sequence[OrderInfo]) -> str:
+    """What a column is called in which each of these orders has its number."""
+    return found_by(orders)[0] or ORDER_ID
+
+
+def number_in(order: OrderInfo, head: str) -> str:
+    """The number of an order in a column of that name; one that has only another is found by that, called by its name."""
+    kinds = _numbers_of(order)
+    if kinds[head]:
+        return kinds[head]
+    others = (f"{name}{each}" for name, each in kinds.items() if each and HIDDEN not in each)
+    return next(others, "—")
+
+
+def _numbers_of(order: OrderInfo) -> dict[str, str]:
+    """The numbers under which an order or its payment may be found, the best first."""
+    return {ORDER_ID: order.order_id, "商户单号": order.merchant_order, "支付单号": order.payment_id}
 
 
 def went_through(paid_by: str, wallet: str) -> bool:

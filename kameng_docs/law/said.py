@@ -42,6 +42,12 @@ class _Platform:
 
 
 @dataclass(frozen=True)
+class _Learnt:
+    only_then: re.Pattern[str]
+    next_day: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class _Apart:
     words: tuple[str, ...]
 
@@ -54,6 +60,7 @@ class Expressions:
     promise: _Promise
     rule: _Rule
     platform: _Platform
+    learnt: _Learnt
     apart: _Apart
 
 
@@ -109,6 +116,16 @@ def sets_condition(rule: str) -> bool:
 def speaks_as_platform(answer: str) -> bool:
     """Whether an answer is that of a platform, which speaks of the shop as somebody else."""
     return bool(SAID.only().platform.speaks.search(folded(answer)))
+
+
+def learnt_only_then(words: str) -> bool:
+    """Whether the author says that he learnt of it, and that this was the first he knew."""
+    return bool(SAID.only().learnt.only_then.search(folded(words)))
+
+
+def on_the_next_day(words: str) -> bool:
+    """Whether words speak of the day after another."""
+    return bool(SAID.only().learnt.next_day.search(folded(words)))
 
 
 def told_apart() -> tuple[str, ...]:

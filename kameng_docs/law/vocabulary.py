@@ -1,5 +1,6 @@
 """The words in which an author tells a case: facts, disputes and private questions, each with what it is asked for."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,7 +9,8 @@ from typing import Annotated
 
 from kameng_docs.case.goods import GOODS
 from kameng_docs.case.redemption import RESULTS
-from kameng_docs.declared import Among, Doubt, Files, Means
+from kameng_docs.declared import EXPRESSION, Among, Doubt, Files, Means
+from kameng_docs.wording import folded
 
 # What a ground may rest on; an answer of 自查 may take it away.
 MARKS = (
@@ -25,6 +27,8 @@ KINDS = (
     "to_do",
     "shown_by_order",
 )
+# What an exhibit may be that cannot show a fact (kameng_docs/law/showing.py).
+EXHIBITS = ("payment", "talk")
 # By which moment of a fact it was known, or late.
 CLOCKS = {"时间": "at", "期限": "until"}
 
@@ -70,13 +74,30 @@ class FactWord:
     never_with: tuple[Other, ...] = ()
     wrong_since: Clock = ""
     late_since: Clock = ""
+    said_as: tuple[Annotated[str, EXPRESSION], ...] = ()
+    not_shown_by: tuple[Annotated[str, Among("证据的种类", EXHIBITS)], ...] = ()
+    shown_by: tuple[Annotated[str, EXPRESSION], ...] = ()
+    not_of: tuple[Annotated[str, Among("买的是什么", GOODS)], ...] = ()
+    idle_with: tuple[Other, ...] = ()
+    instead: str = ""
     kinds: tuple[Annotated[str, Among("类别", KINDS)], ...] = ()
+
+    def tells_it(self, words: str) -> bool:
+        """Whether the author's own words say what the fact says he said."""
+        return any(re.search(each, folded(words)) for each in self.said_as)
 
     def doubts(self) -> Iterator[Doubt]:
         """A condition of nothing, and a fact that excludes itself."""
         if self.follows_if and not self.follows_from:
             yield Doubt(
                 ("follows_if",), "写了“follows_if”，没有写“follows_from”", "补上“follows_from”，或者删掉它"
+            )
+        if bool(self.not_shown_by) is not bool(self.instead):
+            key = "not_shown_by" if self.not_shown_by else "instead"
+            yield Doubt((key,), "“not_shown_by”和“instead”只能一起写", "补上另一项，或者都不写")
+        if self.shown_by and not self.not_shown_by:
+            yield Doubt(
+                ("shown_by",), "写了“shown_by”，没有写“not_shown_by”", "补上“not_shown_by”，或者删掉它"
             )
         if self.name in self.never_with:
             at = self.never_with.index(self.name)
@@ -128,6 +149,8 @@ class PrivateQuestion:
     unless_settled: bool = False
     unless_fact: FactName = ""
     by_fact: FactName = ""
+    only_for: tuple[DisputeName, ...] = ()
+    not_of: tuple[Annotated[str, Among("买的是什么", GOODS)], ...] = ()
     formerly: tuple[str, ...] = ()
     formerly_more_for: tuple[Annotated[str, Among("买的是什么", GOODS)], ...] = ()
 

@@ -59,6 +59,7 @@ def begin(material: Material, *, by: str = "new") -> Begun:
     told, left = events(material, refs)
     asked, questions = fact_lines(material, orders, chosen, refs)
     promised = promises(material, refs)
+    goods = {str(each.value("买的是什么")) for each in orders.items}
     nodes: tuple[Node, ...] = (
         Leaf("格式", "1", "案件文件的格式"),
         Leaf("标题", note="一句话说这件事，可以不写"),
@@ -76,7 +77,7 @@ def begin(material: Material, *, by: str = "new") -> Begun:
         told,
         remedy(material),
         exhibits(material, refs),
-        private(chosen),
+        private(chosen, () if "" in goods else goods),
     )
     unread = (*_unread(material.reads), *left)
     return Begun(nodes, text_of(nodes, by), questions, unread, chosen.names, waiting(promised, material))

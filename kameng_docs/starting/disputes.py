@@ -1,7 +1,7 @@
 """争议 and 事实: what went wrong where what was read leaves no doubt of it, and what that asks of its author."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kameng_docs.case.redemption import REFUSED, result_said
@@ -22,13 +22,6 @@ from kameng_docs.starting.tree import Branch, Leaf, Node
 from kameng_docs.wording import inner_quotes
 
 DEAD, REFUSAL, RENEWAL = "卡密无效", "拒绝退款", "自动续费"
-# Questions of 自查 that bear on one kind of dispute alone.
-_OF_KINDS: Mapping[str, tuple[str, ...]] = {
-    "我卖出的卡券来路说不清": ("回收不打款",),
-    "其实是大人自己充的": ("未成年人充值",),
-    "我把卡密给过别人或发到群里": (DEAD, "密钥被吊销", "授权限制", "礼品卡不能用", "描述不符"),
-    "卡密其实已成功用过一部分": (DEAD, "密钥被吊销", "授权限制", "礼品卡不能用", "描述不符"),
-}
 PRIVATE = "只给程序看：决定哪些纸不能出、哪些话不能说。任何文书都不会印出。照实写 是、否 或 不清楚"
 
 
@@ -196,11 +189,12 @@ def _asked_for(material: Material) -> Words | None:
     return next((each for each in mine if HEARD.only().remedy.search(each.words)), None)
 
 
-def private(chosen: Proposed) -> Branch:
-    """自查: the questions that bear on these disputes, unanswered."""
+def private(chosen: Proposed, goods: Collection[str] = ()) -> Branch:
+    """自查: the questions that bear on these disputes and on what was bought (买的是什么), unanswered."""
     names = [
         name
-        for name in private_questions()
-        if name not in _OF_KINDS or set(_OF_KINDS[name]) & set(chosen.names)
+        for name, question in private_questions().items()
+        if (not question.only_for or set(question.only_for) & set(chosen.names))
+        and not (goods and set(goods) <= set(question.not_of))
     ]
     return Branch("自查", tuple(Leaf(name) for name in names), PRIVATE)

@@ -9,6 +9,7 @@ from kameng_docs.reading.pictures.bubbles.moments import CLOCK_ALONE
 from kameng_docs.reading.pictures.bubbles.overlap import joined
 from kameng_docs.reading.proposals import Kind, Proposal, Read, Side, What, Words
 from kameng_docs.reading.said import WITHOUT_WORDS
+from kameng_docs.starting.learnt import learnt_later
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.saying import marked, places
 from kameng_docs.starting.story_days import days_told
@@ -32,6 +33,7 @@ def events(material: Material, refs: Mapping[str, str]) -> tuple[Listing, tuple[
             own, told = _of_chat(read, keys, refs, numbered=material.seen.get(read.file, Seen()).lines)
             items += own
             left += told
+    items += learnt_later(material)
     items.sort(key=lambda item: str(item.value("时间")))
     above = (*_story(material), *material.remarks)
     return Listing("经过", tuple(items), "" if items else ASK, above), tuple(left)

@@ -71,9 +71,9 @@ WANTED = {
             "孩子操作的说明",
             "付款时家长在哪里的凭据",
             "扣款短信和账单的时间",
-            "监护关系的证明",
+            "孩子年龄和监护关系的证明",
         },
-        {"孩子操作的说明"},
+        {"孩子操作的说明", "孩子年龄和监护关系的证明"},
     ),
     "停服": ({PAGE, "停用的画面"}, {"停用的画面"}),
     # kinds-2 D7
@@ -267,7 +267,7 @@ def test_an_answer_of_no_proves_all_the_same():
 def test_kinship_is_proved_by_what_says_so():
     child = {"实际操作的是孩子": yes(数量="9", 证据=["无名"])}
     brief = brief_of(case_file(争议=["未成年人充值"], 证据=SHOTS, 事实=child))
-    assert of(brief, "监护关系的证明").exhibits == ("户口",)
+    assert of(brief, "孩子年龄和监护关系的证明").exhibits == ("户口",)
     assert of(brief, "孩子操作的说明").exhibits == ("无名",)
 
 

@@ -199,6 +199,12 @@ TABLE = {
     ),
     "already-consumed": Expected("点券您都花光了，拿什么退", (WORKED_ONCE,)),
     "consumed-by-a-child": Expected("点券您都花光了，拿什么退", (minor("家长事前或事后同意过"),), minor()),
+    # What was bought with the money was given to a streamer: what was paid was paid to the platform (kinds-1 A6, 民法典 157).
+    "tipped-by-a-child": Expected(
+        "礼物都打赏出去了，拿什么退",
+        (minor("钱是打赏给主播的", "家长事前或事后同意过"),),
+        minor("钱是打赏给主播的"),
+    ),
     "part-only": Expected("最多给您退一半", (WORKED_ONCE, facts("我同意过退余额或券"))),
     "part-to-a-child": Expected("最多给您退一半", (minor("家长事前或事后同意过"),), minor()),
     "no-refund-to-a-child": Expected("虚拟商品一经售出概不退款", (minor("家长事前或事后同意过"),), minor()),

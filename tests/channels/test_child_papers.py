@@ -75,7 +75,7 @@ def test_who_may_read_names_reads_them():
     text = text_of(brief_of_child(), "xiaoxie/letter")
     assert "张某某是张小某的母亲、法定代理人，代为提出本投诉。" in text
     assert "下单和付款由张小某自行操作，张小某当时14周岁" in text
-    assert "11月3日，张某某向商家明确表示不同意上述付款，09:00向商家要求退款" in text
+    assert "11月3日，张某某向商家表示不同意上述付款，09:00向商家要求退款" in text
     assert "＿＿＿＿＿＿＿＿消费者协会" in text
     assert "本人" not in text
 

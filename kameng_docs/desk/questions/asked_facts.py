@@ -84,9 +84,16 @@ def _place(each: Question, on: Known, now: Judged | None, then: Judged | None, o
     if now is not None and now.states.get(name):
         return "following" if stands else ""
     former = each.ask.startswith(FORMER)
-    if ((name in out or former) and not stands) or name in on.soon:
+    if ((name in out or former or _idle(name, on)) and not stands) or name in on.soon:
         return ""
     return _if_open(each, on, now, then, stands=stands)
+
+
+def _idle(name: str, on: Known) -> bool:
+    """Whether it cannot be of what was bought, or does not matter beside what was answered."""
+    word = facts()[name]
+    other = bool(on.goods) and on.goods <= set(word.not_of)
+    return other or any(answer_of(on.data, each) == YES for each in word.idle_with)
 
 
 def _if_open(each: Question, on: Known, now: Judged | None, then: Judged | None, *, stands: bool) -> str:
@@ -162,7 +169,7 @@ def fact_card(each: Question, on: Known, holes: Collection[str]) -> Card:
         title,
         each.why or READ,
         bearing(name, on.disputes),
-        said_of_numbers(advice),
+        "。".join(filter(None, (said_of_numbers(advice), _shown_by(name)))),
         answer,
         tuple(_slots(each, on)),
         bubbles=bubbles_of(name, each.ask, on.spoken, entry, each.wants),
@@ -171,6 +178,12 @@ def fact_card(each: Question, on: Known, holes: Collection[str]) -> Card:
         lacks=lacks,
         enough=NO_WORDS if lacks else "",
     )
+
+
+def _shown_by(name: str) -> str:
+    """What can show it, of a fact beside which not every exhibit may stand."""
+    instead = facts()[name].instead
+    return f"证据：{instead}" if instead else ""
 
 
 def _lacks(each: Question, on: Known, holes: Collection[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from kameng_docs.case.goods import OF_THE_SITE
 from kameng_docs.desk.confirming.fields import Path
 from kameng_docs.desk.questions.cards import Card, Row, Slot, Sort, offers_in
 from kameng_docs.desk.questions.judging import Judged
@@ -59,7 +60,7 @@ def other_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
     """What is open of the seller and by itself, together; then of each promise."""
     named = _named(now, then)
     known = any(each.get(SHOP) or each.get("主体") for each in entries_of(on.data, SELLERS))
-    own = [(SELLERS, 0, SHOP)] if not known else []
+    own = [] if known or _of_the_site(on) else [(SELLERS, 0, SHOP)]
     paths = [*own, *_on_the_site(on), *(path for path in _alone(on, named) if not at(on.data, path))]
     yield from _singles(on, [each for each in paths if not on.enough(str(each[-1]))])
     for number, promise in enumerate(entries_of(on.data, PROMISES)):
@@ -72,13 +73,18 @@ def other_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
 
 def _on_the_site(on: Known) -> Iterator[Path]:
     """Who sells on a platform: on it hangs of whom something is asked, and whether the platform has to name the seller."""
-    if not on.data.get("平台"):
+    if not on.data.get("平台") or _of_the_site(on):
         return
     for number, seller in enumerate(entries_of(on.data, SELLERS)):
         if not seller.get(SHOPS):
             yield (SELLERS, number, SHOPS)
         if not seller.get(OWN_MARK) and seller.get(SHOPS) != ONE_SHOP:
             yield (SELLERS, number, OWN_MARK)
+
+
+def _of_the_site(on: Known) -> bool:
+    """Whether everything was bought of the site itself, where no shop sells it."""
+    return bool(on.goods) and on.goods <= OF_THE_SITE
 
 
 def _named(now: Judged | None, then: Judged | None) -> list[list[str]]:

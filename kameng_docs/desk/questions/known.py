@@ -47,6 +47,12 @@ class Known:
         return self.begun.questions if self.disputes else ()
 
     @property
+    def goods(self) -> frozenset[str]:
+        """What was bought, by 买的是什么 of each order; nothing where one does not say it."""
+        found = {str(order.get("买的是什么") or "") for order in entries_of(self.data, ORDERS)}
+        return frozenset() if "" in found else frozenset(found)
+
+    @property
     def exhibits(self) -> tuple[str, ...]:
         """The exhibits by name."""
         return tuple(Standing(self.data).exhibits)
@@ -54,7 +60,7 @@ class Known:
     @property
     def private_questions(self) -> tuple[str, ...]:
         """The questions of 自查 that bear on its disputes."""
-        asked = private(Proposed(self.disputes))
+        asked = private(Proposed(self.disputes), self.goods)
         return tuple(each.key for each in asked.members if isinstance(each, Leaf))
 
     def redeeming(self, order: Mapping[str, Any]) -> tuple[str, ...]:
