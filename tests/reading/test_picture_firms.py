@@ -33,7 +33,11 @@ def rules(*clauses):
 
 
 def licence(title):
-    rows = [(text, left, 300 + 100 * n) for n, row in enumerate(LICENCE) for left, text in zip((60, 460), row, strict=True)]  # fmt: skip
+    rows = [
+        (text, left, 300 + 100 * n)
+        for n, row in enumerate(LICENCE)
+        for left, text in zip((60, 460), row, strict=True)
+    ]
     return read(*lines((title, 400, 140, 50), *rows))
 
 
@@ -114,7 +118,7 @@ def test_an_order_has_the_address_of_its_buyer():
                 for n, row in enumerate(rows)
                 for left, text in zip((60, 460), row, strict=True)
             ),
-        )  # fmt: skip
+        )
     )
     assert found.what is What.ORDER
     assert values(found, Kind.FIRM_ADDRESS) == []

@@ -9,9 +9,9 @@ from kameng_docs.reading.pictures.cells import Cell
 from kameng_docs.reading.pictures.clauses import NUMBERED, Paragraph, paragraphs
 from kameng_docs.reading.pictures.fields import TRUSTED, Context, faint, value_of
 from kameng_docs.reading.pictures.page import Page, plain
-from kameng_docs.reading.pictures.values import READERS, Value, company_of
+from kameng_docs.reading.pictures.values import READERS, company_of
 from kameng_docs.reading.pictures.words import any_of, words
-from kameng_docs.reading.proposals import Kind, Place, Proposal, What
+from kameng_docs.reading.proposals import Kind, Proposal, What
 
 # A bill, an order and a talk have addresses of their reader on them.
 _WHERE = frozenset({What.GOODS, What.RULES, What.OTHER})
@@ -74,8 +74,9 @@ def told_of(context: Context, cells: Sequence[Cell], found: Sequence[Proposal]) 
             and not re.search("[:：]", cell.mark.line.text)
             and (read := value_of(cell))
         ):
-            place, doubts = context.page.at(*cell.boxes), (*read.doubts, *faint(cell))
-            yield _owned(cell.mark.name, replace(read, doubts=doubts), "".join(cell.texts), place, firms, "")
+            kind, place = TOLD[cell.mark.name], context.page.at(*cell.boxes)
+            doubts = (*read.doubts, *faint(cell))
+            yield _owned(Proposal(kind, read.value, "".join(cell.texts), (place,), doubts), firms)
     for text in paragraphs(context.page, context.page.lines):
         yield from _in(context.page, text, firms)
 
@@ -93,17 +94,17 @@ def _in(page: Page, text: Paragraph, firms: Sequence[str]) -> Iterator[Proposal]
             continue
         least = min(line.score for line in text.lines)
         dim = (f"这里的字看不太清（把握 {least:.2f}），请对着原图看",) if least < TRUSTED else ()
-        read = replace(read, doubts=(*read.doubts, *dim))
         before = [firm for firm in firms if firm in shown[: found.start()]]
         whose = max(before, key=shown.rfind, default="")
-        yield _owned(name, read, text.text, page.at(*text.boxes), firms, whose)
+        told = (*read.doubts, *dim)
+        yield _owned(Proposal(TOLD[name], read.value, text.text, (page.at(*text.boxes),), told), firms, whose)
 
 
-def _owned(name: str, read: Value, text: str, place: Place, firms: Sequence[str], whose: str) -> Proposal:
+def _owned(told: Proposal, firms: Sequence[str], whose: str = "") -> Proposal:
     """Of the firm of its own sentence, else of the only one on the page."""
     whose = whose or (firms[0] if len(firms) == 1 else "")
-    doubts = (*read.doubts, *(() if whose else (_WHOSE,)))
-    return Proposal(TOLD[name], read.value, text, (place,), tuple(dict.fromkeys(doubts)), whose)
+    doubts = (*told.doubts, *(() if whose else (_WHOSE,)))
+    return replace(told, doubts=tuple(dict.fromkeys(doubts)), belongs=whose)
 
 
 def _of_licence(page: Page, cells: Sequence[Cell]) -> Iterator[Proposal]:
