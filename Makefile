@@ -85,7 +85,7 @@ desk-way: ## 在浏览器里把案头从截图走到文书，数每一步核对�
 	@$(RUN) $(BIN)/python benchmarks/desk_way.py $(ARGS)
 
 # `ARGS="1000 10000 100000"`: how many cases; the last takes some minutes and a gigabyte of small files.
-many: ## 造一千件、一万件假案件的记录，看 cases 各要几秒、用多少内存
+many: ## 造一千件、一万件假案件的记录，看 cases、stats 各要几秒、用多少内存
 	@$(SETUP) test
 	@$(RUN) $(BIN)/python benchmarks/many.py $(ARGS)
 # `ARGS=FOLDER`: where the pictures are put.

@@ -24,7 +24,9 @@ sys.path += [str(ROOT), str(ROOT / "tests" / "support")]
 from desk_support import PHONE, SCREEN, chromium, desk_server, goto, nothing_outside, window  # noqa: E402
 from drawn import KINDS, drawn  # noqa: E402
 
-from kameng_docs.desk.views import VIEWS, View  # noqa: E402
+from kameng_docs.desk.book.asked import Asked  # noqa: E402
+from kameng_docs.desk.views import VIEWS, View, book  # noqa: E402
+from kameng_docs.starting.parties import EXAMPLE, FOLDER  # noqa: E402
 
 WHOLE, BEGUN = "示例-视频会员卡密", "音乐会员不能用"
 GIVEN = ("订单", "支付账单", "兑换失败", "聊天")
@@ -41,11 +43,12 @@ SETTLED = """() => {
 
 
 def cases_in(place: Path) -> Path:
-    """A folder of cases with the whole one."""
+    """A folder of cases with those that are shipped, the whole one among them, and nobody's own."""
     folder = place / "cases"
-    shutil.copytree(ROOT / "cases" / "parties", folder / "parties")
-    shutil.copytree(ROOT / "cases" / WHOLE, folder / WHOLE)
-    shutil.copy(ROOT / "cases" / f"{WHOLE}.yaml", folder)
+    folder.mkdir()
+    for each in ROOT.glob(f"cases/{EXAMPLE}*"):
+        (shutil.copytree if each.is_dir() else shutil.copy)(each, folder / each.name)
+    shutil.copytree(ROOT / "cases" / FOLDER, folder / FOLDER)
     return folder
 
 
@@ -73,8 +76,8 @@ def settle(page: Page) -> None:
 
 
 def taken(browser: Browser, url: str, folder: Path, views: Sequence[View]) -> Iterator[tuple[Path, bool]]:
-    """Each picture, and whether all went well: the list of cases, then each view of either case, in both sizes."""
-    pages = {"我的案件": "/"} | {
+    """Each picture, and whether all went well: the list of cases, that of many, then each view of either case, in both sizes."""
+    pages = {"我的案件": "/", book.TITLE: Asked(examples=True).address()} | {
         f"{view.title}-{name}": f"/case/{quote(case)}/{view.slug}"
         for view in views
         for name, case in (("刚开始", BEGUN), ("写全了", WHOLE))

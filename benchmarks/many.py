@@ -1,4 +1,4 @@
-"""How long `cases` takes over many cases, and how much memory: each run in a process of its own.
+"""How long `cases` and `stats` take over many cases, and how much memory: each run in a process of its own.
 
     python benchmarks/many.py [COUNT ...]
 
@@ -18,11 +18,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 TODAY = "2026-11-22"
 USUAL = (1_000, 10_000)
 RUNS = {
-    "text": (),
-    "one shop": ("--seller", "某某小店7"),
-    "json": ("--format", "json"),
-    "csv": ("--format", "csv"),
-    "xlsx": ("--format", "xlsx", "--out", "cases.xlsx"),
+    "cases": ("cases",),
+    "one shop": ("cases", "--seller", "某某小店7"),
+    "cases json": ("cases", "--format", "json"),
+    "cases csv": ("cases", "--format", "csv"),
+    "cases xlsx": ("cases", "--format", "xlsx", "--out", "cases.xlsx"),
+    "stats": ("stats",),
+    "stats xlsx": ("stats", "--format", "xlsx", "--out", "stats.xlsx"),
+    "public": ("stats", "--public"),
+    "report": ("stats", "--report", "report"),
 }
 # Runs the command and says on its last line of standard error the most memory it had, in kilobytes.
 MEASURED = (
@@ -33,10 +37,10 @@ MEASURED = (
 
 
 def measured(folder: Path, *arguments: str) -> tuple[float, float, float]:
-    """Seconds, seconds of a processor, and megabytes of one run of `cases`."""
+    """Seconds, seconds of a processor, and megabytes of one run of `cases` or `stats`."""
     begun, worked = time.perf_counter(), _worked()
     ran = subprocess.run(
-        [sys.executable, "-c", MEASURED, "cases", "--today", TODAY, *arguments],
+        [sys.executable, "-c", MEASURED, *arguments, "--today", TODAY],
         cwd=folder,
         env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
         check=True,
@@ -58,14 +62,14 @@ def main() -> None:
     from many_made import make_many
 
     counts = [int(each) for each in sys.argv[1:]] or USUAL
-    print(f"{'cases':>8}  {'table':<10}{'s':>8}{'CPU s':>8}{'MB':>8}")
+    print(f"{'cases':>8}  {'table':<12}{'s':>8}{'CPU s':>8}{'MB':>8}")
     for count in counts:
         with tempfile.TemporaryDirectory() as place:
             for _ in make_many(Path(place), count):
                 pass
             for name, arguments in RUNS.items():
                 seconds, worked, memory = measured(Path(place), *arguments)
-                print(f"{count:>8}  {name:<10}{seconds:>8.1f}{worked:>8.1f}{memory:>8.0f}", flush=True)
+                print(f"{count:>8}  {name:<12}{seconds:>8.1f}{worked:>8.1f}{memory:>8.0f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from kameng_docs.assess.local_rules import local_rules_of
 from kameng_docs.assess.old_charges import charges_at_risk
 from kameng_docs.assess.orders import orders_of
 from kameng_docs.assess.own_sums import other_sums, without_words
-from kameng_docs.assess.people import claimant_of, companies_of, platform_of, respondents_of
+from kameng_docs.assess.people import claimant_of, companies_of, joint_of, platform_of, respondents_of
 from kameng_docs.assess.private import lost_marks, withheld_channels, without_untrue
 from kameng_docs.assess.promises import penalty_of, promises_of, rules_of, terms_of
 from kameng_docs.assess.proofs import proofs_of, unused_exhibits
@@ -128,6 +128,7 @@ def assess(matter: Matter) -> Brief:
         reply_by=_reply_by(case, matter.made_on),
         reply_by_is_ours=case.demands.reply_by is None,
         agent=agent_of(case),
+        joint=joint_of(case),
         settlement=settlement_of(case),
         steps=steps_of(case, matter.channels, matter.channel_names, matter.tracks),
         unknown=ours(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kameng_docs.assess.known import YES
+from kameng_docs.assess.known import NO, YES
 from kameng_docs.brief import FactInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.story import Event
@@ -21,7 +21,7 @@ def by_whom(case: Case, facts: Mapping[str, FactInfo]) -> dict[str, FactInfo]:
     Known from 对方 of the event that tells the fact or has its words, else from the words themselves. Where the site sells
     itself there is nothing to tell apart.
     """
-    if case.platform is None or facts[MEDIATES].state != YES:
+    if case.platform is None or facts[MEDIATES].state == NO:
         return dict(facts)
     named = dict.fromkeys((*of_kind("their_answer"), ASKED, TOLD))
     return {

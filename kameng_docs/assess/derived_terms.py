@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
+from kameng_docs.assess.promises import AFTER_SALES, may_be_relied_on
 from kameng_docs.law.fact_names import FROM_ANOTHER, REFUSED
 from kameng_docs.law.grounds import FACT, OTHERS, excuses_in
-from kameng_docs.law.said import describes_goods, disputes_the_facts, favours_buyer, names_a_rule
+from kameng_docs.law.said import describes_goods, disputes_the_facts, names_a_rule
 from kameng_docs.wording import folded
 
 # Excuses that say the buyer used it up or gave it away himself.
@@ -56,8 +57,8 @@ def description_was_untrue(on: Known) -> Worked:
 
 
 def platform_has_rule(on: Known) -> Worked:
-    """Whether a rule of the platform on 售后 speaks for the buyer."""
-    rules = [r for r in on.case.platform_rules if r.about == "售后" and favours_buyer(r.words)]
+    """Whether a rule of the platform on 售后 speaks for the buyer, who did what it asks first."""
+    rules = [r for r in on.case.platform_rules if r.about == AFTER_SALES and may_be_relied_on(r)]
     return (YES if rules else NO), tuple(name for rule in rules for name in rule.exhibits)
 
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from kameng_docs.brief import ClaimantInfo, GuardianInfo, RespondentInfo
+from kameng_docs.brief import ClaimantInfo, GuardianInfo, JointInfo, RespondentInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import known
 from kameng_docs.case.people import Claimant, Party, Seller
-from kameng_docs.case.whose import Ours, Said, ours
+from kameng_docs.case.whose import Ours, Said, ours, said
 from kameng_docs.procedure.ages import is_minor
 from kameng_docs.wording import folded
 
@@ -54,6 +54,20 @@ def _guardian(who: Claimant) -> GuardianInfo | None:
         id_number=Said(who.guardian.id_number or ""),
         address=Said(who.guardian.address or who.home_address or who.registered_address or ""),
         phone=Said(who.guardian.phone or ""),
+    )
+
+
+def joint_of(case: Case) -> JointInfo | None:
+    """联名, once it was signed."""
+    signed = case.joint
+    if signed is None:
+        return None
+    return JointInfo(
+        agreed_to=ours(dict.fromkeys(signed.agreed_to)),
+        agreed_on=signed.agreed_on,
+        named=signed.named == "是",
+        paper=Said(signed.paper or ""),
+        representatives=said(signed.representatives),
     )
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from kameng_docs.assess.known import YES
+from kameng_docs.assess.known import NO, YES
 from kameng_docs.brief import PenaltyInfo, PromiseInfo, TermInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.story import PlatformRule
 from kameng_docs.case.whose import Ours, Said
-from kameng_docs.law.said import describes_goods, favours_buyer, said_on_air
+from kameng_docs.law.said import describes_goods, favours_buyer, said_on_air, sets_condition
 from kameng_docs.law.tone import without_verdicts
+
+AFTER_SALES = "售后"
 
 
 def promises_of(case: Case) -> Iterator[PromiseInfo]:
@@ -26,13 +29,26 @@ def promises_of(case: Case) -> Iterator[PromiseInfo]:
 
 
 def rules_of(case: Case, about: set[str]) -> Iterator[PromiseInfo]:
-    """The platform's rules on these subjects: 售后 is told in papers, 管辖 and 履行地 only to the author.
-
-    A rule on 售后 that takes from the buyer is none of ours to plead.
-    """
+    """The platform's rules on these subjects: 售后 is told in papers, 管辖 and 履行地 only to the author."""
     for rule in case.platform_rules:
-        if rule.about in about and (rule.about != "售后" or favours_buyer(rule.words)):
-            yield PromiseInfo(rule.words, Said(f"《{rule.title}》{rule.article or ''}"), rule.exhibits)
+        if rule.about in about and (rule.about != AFTER_SALES or may_be_told(rule)):
+            yield PromiseInfo(
+                rule.words,
+                Said(f"《{rule.title}》{rule.article or ''}"),
+                rule.exhibits,
+                open=rule.about == AFTER_SALES and not may_be_relied_on(rule),
+                met=Said((rule.met_how or "").rstrip("。；")) if rule.met == YES else Said(""),
+            )
+
+
+def may_be_told(rule: PlatformRule) -> bool:
+    """A rule that takes from the buyer, or whose condition was not met, is none of ours to plead."""
+    return favours_buyer(rule.words) and not (rule.met == NO and sets_condition(rule.words))
+
+
+def may_be_relied_on(rule: PlatformRule) -> bool:
+    """One that sets a condition, only where its author said that it was met."""
+    return may_be_told(rule) and (rule.met == YES or not sets_condition(rule.words))
 
 
 def terms_of(case: Case) -> Iterator[TermInfo]:

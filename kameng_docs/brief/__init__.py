@@ -27,7 +27,7 @@ from kameng_docs.brief.law import (
     RefusedInfo,
     UnansweredInfo,
 )
-from kameng_docs.brief.people import AgentInfo, ClaimantInfo, GuardianInfo, People, RespondentInfo
+from kameng_docs.brief.people import AgentInfo, ClaimantInfo, GuardianInfo, JointInfo, People, RespondentInfo
 from kameng_docs.brief.several import SeveralInfo, ShareInfo
 from kameng_docs.brief.story import (
     ChargeInfo,
@@ -69,6 +69,7 @@ __all__ = [
     "ForumInfo",
     "GroundInfo",
     "GuardianInfo",
+    "JointInfo",
     "JudgmentInfo",
     "LocalInfo",
     "Moment",

@@ -86,6 +86,20 @@ class AgentInfo:
     special: tuple[Said, ...] = ()
 
 
+@dataclass(frozen=True)
+class JointInfo:
+    """联名: to what the claimant agreed in writing, together with others. `named`: the list may name him; else it numbers him.
+
+    `paper` is the file of the signed consent, `representatives` whom it elects.
+    """
+
+    agreed_to: tuple[Ours, ...]
+    agreed_on: date
+    named: bool = False
+    paper: Said = Said("")
+    representatives: tuple[Said, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class People:
     """The part of a brief that says who claims and against whom.
@@ -101,6 +115,7 @@ class People:
     platform_system: Ours
     platform_operator: RespondentInfo | None
     agent: AgentInfo | None
+    joint: JointInfo | None = None
 
     @property
     def defendants(self) -> tuple[RespondentInfo, ...]:

@@ -102,6 +102,8 @@ class PromiseInfo:
     `describes` tells that it describes what was sold, and is not of compensation or service alone. `says` follows its place:
     what was spoken on air was not written. `about` is its 种类.
     `whom`: of several who are sued together, by their place among the respondents, who promised; empty for all.
+    A rule is `open` where it has a condition and nobody said that it was met: it is quoted, never relied on. `met` is how it was,
+    in the author's words.
     """
 
     words: Said
@@ -112,6 +114,8 @@ class PromiseInfo:
     says: Ours = Ours("写明")
     about: Ours = Ours("")
     whom: tuple[int, ...] = ()
+    open: bool = False
+    met: Said = Said("")
 
 
 @dataclass(frozen=True)
@@ -331,6 +335,12 @@ class Story:
     unused_exhibits: tuple[Said, ...]
     known_on: date | None = None
     charges_at_risk: ChargesAtRisk | None = None
+
+    @property
+    def rules_relied_on(self) -> tuple[PromiseInfo, ...]:
+        """The platform's rules whose conditions, where they have any, its author said were met."""
+        return tuple(rule for rule in self.platform_rules if not rule.open)
+
     lower_reading: Decimal | None = None
     other_sums: tuple[OtherSum, ...] = ()
 

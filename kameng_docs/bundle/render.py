@@ -22,6 +22,7 @@ WORD = {
     "page": "_base/layout.docx",
     "letter": "_base/letter.docx",
     "dense": "_base/dense.docx",
+    "wide": "_base/wide.docx",
     "form": "_base/form.docx",
 }
 # The code of a PDF that this machine cannot make; it is tried again as soon as the machine can.

@@ -125,7 +125,7 @@ def _answer(value: Any) -> Any:
     return (answer_of(value) or value) if isinstance(value, str) else value
 
 
-def _one_or_many(value: Any) -> Any:
+def one_or_many(value: Any) -> Any:
     """One name may stand without its brackets: 证据: 商品页."""
     return [value] if isinstance(value, str) else value
 
@@ -174,16 +174,16 @@ Day = Annotated[
     PlainValidator(_day),
     WithJsonSchema({"type": "string", "pattern": rf"^{DAY_PATTERN}$"}),
 ]
-Names = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+Names = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
 # Names of exhibits.
 Refs = Annotated[
     tuple[Annotated[Ref, StringConstraints(strip_whitespace=True, min_length=1)], ...],
-    BeforeValidator(_one_or_many),
+    BeforeValidator(one_or_many),
 ]
 # Of which of several sellers a line speaks; about.py tells what is meant.
 OfSellers = Annotated[
     tuple[Text, ...],
-    BeforeValidator(_one_or_many),
+    BeforeValidator(one_or_many),
     Field(
         description="有几个卖家时写：说的是哪一家，写店铺名、主体的名称或者第几个（1、2），可以写几个；家家都是这样的写 每家"
     ),

@@ -109,6 +109,14 @@ class PlatformRule(Part):
         alias="管什么", description="这一条管什么：只有“售后”会写进文书，“管辖”“履行地”只提醒您去哪里起诉"
     )
     words: Text = Field(alias="原文", description="这一条的原话，一字不改")
+    met: Answer = Field(
+        "不清楚",
+        alias="条件做到了",
+        description="这一条对买家写着条件（几小时内提出、凭截图等）的，每一个都做到了没有；没有写条件的不用填",
+    )
+    met_how: Text | None = Field(
+        None, alias="怎样做到的", description="逐个写做了什么，例如 收到后两小时内在站内提出，附了失败的截图"
+    )
     exhibits: Refs = Field((), alias="证据")
 
 

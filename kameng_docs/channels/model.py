@@ -39,8 +39,8 @@ Stand = Annotated[str, Among("状态", STANDS)]
 Ending = Annotated[str, Shaped(re.compile("[a-z0-9]+"), "写小写的扩展名，如 jpg")]
 
 
-# How a paper may be laid out: templates/_base/page.css, letter.css, dense.css; layout.docx, letter.docx, dense.docx.
-LOOKS = ("page", "letter", "dense")
+# How a paper may be laid out: templates/_base/page.css, letter.css, dense.css, wide.css; layout.docx, letter.docx, dense.docx, wide.docx.
+LOOKS = ("page", "letter", "dense", "wide")
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class Paper(Limited):
     It is made while the rung of its channel stands `at` one of these; while it is premature, if the rung says so.
     There is no such paper for a case in which a gate of `when` does not hold, or `only_if`, a Jinja expression, is false.
     It names so many articles at most as `cites` says, the clauses (款) of one together. `look` is how it is laid out: as a page,
-    as a letter, or dense (四号, tables in 11 points).
+    as a letter, dense (四号, tables in 11 points), or wide (the page on its side).
     Of sheets that are handed in one `by_one`, each under its heading, each has the limit.
     What its channel says of all papers is added when it is read, but to one that stands `alone` nothing of `requires`.
     """

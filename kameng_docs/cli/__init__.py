@@ -12,6 +12,8 @@ from kameng_docs.cli.chinese import Group, run
 from kameng_docs.cli.desk import desk
 from kameng_docs.cli.evidence import evidence
 from kameng_docs.cli.forget import forget
+from kameng_docs.cli.invite import invite
+from kameng_docs.cli.joint import joint
 from kameng_docs.cli.library import law
 from kameng_docs.cli.log import log
 from kameng_docs.cli.log_many import read_many as _read_many  # noqa: F401  commands of log
@@ -23,6 +25,7 @@ from kameng_docs.cli.overview import cases
 from kameng_docs.cli.printing import tell
 from kameng_docs.cli.received import read as _read  # noqa: F401  a command of log
 from kameng_docs.cli.sheet import sheet
+from kameng_docs.cli.stats import stats
 
 
 class Program(Group):
@@ -71,6 +74,9 @@ for command in (
     explain,
     plan,
     cases,
+    stats,
+    joint,
+    invite,
     log,
     calc,
     evidence,

@@ -6,19 +6,20 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from kameng_docs.blocks import Block, Document, Heading, Run, Table, mapped, plain, words
+from kameng_docs.blocks import Block, Document, Heading, Run, Table, mapped, words
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel, Limit, Paper, Slot
 from kameng_docs.channels.rung import Gate
+from kameng_docs.compose.assembled import assembled, unfit_markup
 from kameng_docs.compose.attachments import attachments_of
 from kameng_docs.compose.form import form_document
 from kameng_docs.compose.limits import length, limit_faults, measured
-from kameng_docs.compose.markup import MarkupError, blocks_of
+from kameng_docs.compose.markup import MarkupError
 from kameng_docs.compose.origins import Origins, bare
 from kameng_docs.compose.paid import at_issue, payments_of
 from kameng_docs.compose.telling import teller_of
 from kameng_docs.compose.wordings import Wordings
-from kameng_docs.diagnostics import Diagnostic, Position, Scope
+from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.gates import Past, gate_words, holds
 
 __all__ = [
@@ -204,22 +205,13 @@ def _composed(
     made, faults = wordings.render(template, teller, more)
     if made is None:
         return None, faults
-    try:
-        if template.endswith(FORM):
+    if template.endswith(FORM):
+        try:
             return teller.citer.spelled(form_document(*made)), faults
-        blocks = blocks_of(*made)
-    except MarkupError as error:
-        at = Position(f"{template}.j2", 1, 1)
-        return None, [
-            Diagnostic(
-                "template.markup", str(error), "改用标题、段落、列表、表格", scope=Scope.DOCUMENT, at=at
-            )
-        ]
-    title, subtitle, rest = "", "", blocks
-    if rest and isinstance(rest[0], Heading) and rest[0].level == 0:
-        title, rest = plain(rest[0].runs), rest[1:]
-    made_of = Document(title=title, subtitle=subtitle, blocks=rest)
-    return teller.citer.spelled(made_of), faults
+        except MarkupError as error:
+            return None, [unfit_markup(str(error), template)]
+    document = assembled(made, template, teller.citer)
+    return (None, [document]) if isinstance(document, Diagnostic) else (document, faults)
 
 
 def _longest(document: Document, paper: Paper) -> str:

@@ -79,6 +79,12 @@ class Citer:
         refs = (Origin(Kind.CLAUSE, each.ref) for group in by_law.values() for each in group)
         return self._origins.marked(named, refs)
 
+    def quote(self, citation: Citation) -> str:
+        """《…》第…条规定：“…”, word for word; only the number where no words are held."""
+        name = self.cite([citation])
+        words = (citation.lead_in + citation.text).replace("\n", "")
+        return f"{name}规定：“{words}”" if citation.text else name
+
     def _of_one_law(self, citations: list[Citation]) -> str:
         first = citations[0]
         since = "" if (first.law, first.edition) in self._texts else self._edition(first)

@@ -17,7 +17,7 @@ from kameng_docs.compose.paid import found_by, went_through
 from kameng_docs.compose.points import points_of
 from kameng_docs.compose.reasons import reasons_of
 from kameng_docs.compose.sides import labels_of
-from kameng_docs.compose.telling import Teller
+from kameng_docs.compose.telling import Teller, day_by_post
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
 from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS
@@ -108,6 +108,7 @@ def _of_the_sides(teller: Teller) -> dict[str, Any]:
         "them": sides.them,
         "platform": sides.platform,
         "mediated": sides.mediated,
+        "unsure": sides.unsure,
         "channel": teller.channel,
         # 被告一, 被告二: by the place among the respondents; and of whom an order was bought.
         "labels": labels,
@@ -129,6 +130,8 @@ def _of_days(teller: Teller) -> dict[str, Any]:
         "days_later": lambda days: brief.made_on + timedelta(days=days),
         "months_later": lambda months: months_after(brief.made_on, months),
         "hours_since_paid": _hours_since_paid(brief),
+        # The day by which a letter wants its answer, where the day is ours.
+        "reply_by_post": day_by_post(brief),
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from kameng_docs.brief import Brief, FactInfo, PromiseInfo
 from kameng_docs.case.story import UNDERTAKINGS
 from kameng_docs.compose.answers import Proof, answerer, said
+from kameng_docs.compose.asked import asked_back
 from kameng_docs.compose.called import called, thing_and_use
 from kameng_docs.compose.sides import Sides
 from kameng_docs.law.fact_names import (
@@ -15,11 +16,9 @@ from kameng_docs.law.fact_names import (
     NO_LONGER,
     NOT_COME,
     OF_NO_USE_AT_ALL,
-    ONLY_THE_PRICE,
     PLATFORM_PROMISED,
     PROVIDER,
     REFUSED,
-    SERVICE,
     SHUT_DOWN,
     SITE_GONE,
     STOPPED,
@@ -32,8 +31,6 @@ from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, inst
 WHY_RECLAIMED = "官方通知写明收回的原因"
 # These end what was prepaid for the rest alone.
 PREPAID = ("prepaid-not-performed", "prepaid-may-end", "prepaid-balance")
-# Of which there is nothing to give back: a service, an account that is gone already, a price that was too high.
-NOTHING_BACK = (SERVICE, "账号到手后登不上了", ONLY_THE_PRICE)
 
 
 def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
@@ -50,7 +47,7 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         return said(brief.facts[name]) + proof(brief.facts[name].exhibits)
 
     return {
-        "asked_back": _asked_back(brief),
+        "asked_back": asked_back(brief),
         "vanished": _seen(brief, sides, VANISHED),
         "seen": _seen(brief, sides, VANISHED + ENDED),
         "goods": _goods(brief),
@@ -61,8 +58,8 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         "described": "、".join(f"“{inner_quotes(p.words.rstrip('。'))}”" for p in _broken(brief)),
         "shown": brief.shown,
         "rule": "；".join(
-            f"{rule.where}写明“{inner_quotes(rule.words.rstrip('。'))}”{proof(rule.exhibits)}"
-            for rule in brief.platform_rules
+            f"{rule.where}写明“{inner_quotes(rule.words.rstrip('。'))}”{proof(rule.exhibits)}{met(rule)}"
+            for rule in brief.rules_relied_on
         ),
         "untrue": proved(UNTRUE),
         "knew": proved(KNEW),
@@ -83,6 +80,11 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
     }
 
 
+def met(rule: PromiseInfo) -> str:
+    """，所写的条件已经做到：…, where a rule has one and its author wrote how it was met."""
+    return f"，所写的条件已经做到：{rule.met}" if rule.met else ""
+
+
 def _announcer(brief: Brief, sides: Sides) -> str:
     """Who announced it: whoever offers the game or the content, which may be the other side itself."""
     return sides.them if brief.facts[PROVIDER].state == "是" else "官方"
@@ -95,17 +97,6 @@ def _promised_otherwise(promises: list[PromiseInfo]) -> str:
         instead = promise.broken.rstrip("。！!").removeprefix("是")
         written[instead] = written.get(instead, "") + f"“{inner_quotes(promise.words.rstrip('。'))}”"
     return "；".join(f"{words}，实际是{instead}" for instead, words in written.items())
-
-
-def _sold_by_author(brief: Brief) -> bool:
-    return brief.respondents[0].role == "buyback"
-
-
-def _asked_back(brief: Brief) -> str:
-    """What was asked for: whoever sold asks for the price."""
-    if _sold_by_author(brief):
-        return "付清价款"
-    return "退款" if any(brief.facts[name].state == "是" for name in NOTHING_BACK) else "退货退款"
 
 
 def _broken(brief: Brief) -> list[PromiseInfo]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from kameng_docs.brief import Brief, RespondentInfo
 from kameng_docs.channels import Channel
 from kameng_docs.law.fact_names import MEDIATES
+from kameng_docs.law.grounds import PLATFORM
 from kameng_docs.wording import chinese_numeral, inner_quotes
 
 # Whoever writes for a child, by what the channel calls its writer; elsewhere the word is that of the party, the child.
@@ -27,7 +28,8 @@ EACH = "该被告"
 
 @dataclass(frozen=True)
 class Sides:
-    """The claimant, the seller, and whoever runs the platform. `mediated`: the last two are told apart.
+    """The claimant, the seller, and whoever runs the platform. `mediated`: the last two are told apart; `unsure`: they are,
+    though it is not known whether they are two.
 
     `buyer` is who bought, where that is a child for whom a guardian writes; `child` is the child that paid. `speaker` told
     the other side what was told to it: never the child. `each`: of several sellers each by himself, empty where `them` is one.
@@ -37,6 +39,7 @@ class Sides:
     them: str
     platform: str
     mediated: bool = False
+    unsure: bool = False
     buyer: str = ""
     child: str = "孩子"
     speaker: str = ""
@@ -61,13 +64,23 @@ def sides_of(brief: Brief, channel: Channel) -> Sides:
 def _by_role(brief: Brief, channel: Channel) -> Sides:
     if channel.names_respondents:
         return _sued(brief, channel)
-    mediated = bool(channel.mediated_them) and brief.facts[MEDIATES].state == "是"
+    unsure = _is_open(brief, channel)
+    mediated = bool(channel.mediated_them) and (unsure or brief.facts[MEDIATES].state == "是")
     them = channel.mediated_them if mediated else channel.them
     them = _addressed(brief, them)
     if them in SHOPS and brief.respondents[0].role == "live-operator":
         them = OPERATOR
     platform = channel.mediated_platform if mediated else channel.platform
-    return Sides(channel.me, them, platform, mediated=mediated)
+    return Sides(channel.me, them, platform, mediated=mediated, unsure=unsure and mediated)
+
+
+def _is_open(brief: Brief, channel: Channel) -> bool:
+    """Whether a paper that the platform reads cannot know if it is the seller: it must not be called so."""
+    return (
+        channel.reader == PLATFORM
+        and bool(brief.platform)
+        and brief.facts[MEDIATES].state not in ("是", "否")
+    )
 
 
 def _addressed(brief: Brief, them: str) -> str:

@@ -14,6 +14,7 @@ from kameng_docs.brief import (
     EventInfo,
     FactInfo,
     GroundInfo,
+    Moment,
     RebuttalInfo,
 )
 from kameng_docs.case.references import lines_cited, numbered
@@ -49,7 +50,12 @@ def sent_through(brief: Brief, channel: Channel) -> Brief:
     """The brief for a channel whose papers travel: where the day of reply is ours, it leaves room for the way."""
     if not (channel.by_post and brief.reply_by_is_ours):
         return brief
-    return replace(brief, reply_by=brief.reply_by + timedelta(days=period("post").count))
+    return replace(brief, reply_by=day_by_post(brief))
+
+
+def day_by_post(brief: Brief) -> Moment:
+    """The day of reply of what is sent by post, where the day is ours: the way is not taken from the days of whoever answers."""
+    return brief.reply_by + timedelta(days=period("post").count)
 
 
 @dataclass
@@ -128,7 +134,7 @@ class Teller:
             "prayed": self.prayed,
             "wanted": self.wanted,
             "cited": self.citer.cite,
-            "quoted": self.quoted,
+            "quoted": self.citer.quote,
             "relied": self.relied,
             "told_why": self.told_why,
         }
@@ -227,15 +233,6 @@ class Teller:
         place = self.citer.cite(why.citations)
         told = self._worded(ground.short, ground, why.citations).rstrip("。")
         return f"{told}（{place}）。" if place else f"{told}。"
-
-    def quoted(self, citation: Citation) -> str:
-        """《…》第…条规定：“…”, word for word; only the number where no words are held."""
-        name = self.citer.cite([citation])
-        return (
-            f"{name}规定：“{(citation.lead_in + citation.text).replace(chr(10), '')}”"
-            if citation.text
-            else name
-        )
 
     def relied(self, points: Iterable[Point]) -> str:
         """Every clause that these points name, once, statutes in full, in order: for a box of its own."""

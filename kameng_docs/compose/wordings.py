@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kameng_docs.case.part import day_of
 from kameng_docs.compose.events import adds
@@ -23,6 +23,17 @@ if TYPE_CHECKING:
     import jinja2
 
 SUFFIX = ".j2"
+
+
+class Speaker(Protocol):
+    """What a wording asks of whoever tells it: how a value is printed, and the filters by their names."""
+
+    def printed(self, value: Any, text: str) -> str:
+        """`text`, as which the value is printed."""
+
+    @property
+    def filters(self) -> Mapping[str, Callable[..., Any]]:
+        """The filters."""
 
 
 @cache
@@ -163,14 +174,20 @@ class Wordings:
         self, template: str, teller: Teller, more: Mapping[str, Any]
     ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
         """The Markdown of a template file and its tokens, or what is wrong with the template."""
-        name = template + SUFFIX
-        return self._render(teller, more, lambda: _environment(self._folders).get_template(name), name)
+        return self._of_file(template, teller, context_of(teller, more))
+
+    def render_apart(
+        self, template: str, speaker: "Speaker", names: Mapping[str, Any]
+    ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
+        """The same of a wording that is told of no single case: it knows these names and no others."""
+        return self._of_file(template, speaker, names)
 
     def expression(
         self, source: str, teller: Teller, more: Mapping[str, Any], where: str
     ) -> tuple[str | None, list[Diagnostic]]:
         """A short wording that stands in a channel.yaml, as plain text."""
-        made, faults = self._render(teller, more, lambda: _expression(self._folders, source), where)
+        names = context_of(teller, more)
+        made, faults = self._render(teller, names, lambda: _expression(self._folders, source), where)
         if made is None:
             return None, faults
         markdown, tokens = made
@@ -181,15 +198,21 @@ class Wordings:
         text, faults = self.expression(f"{{{{ 1 if ({source}) else 0 }}}}", teller, {}, where)
         return text == "1", faults
 
+    def _of_file(
+        self, template: str, speaker: "Speaker", names: Mapping[str, Any]
+    ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
+        name = template + SUFFIX
+        return self._render(speaker, names, lambda: _environment(self._folders).get_template(name), name)
+
     def _render(
-        self, teller: Teller, more: Mapping[str, Any], load: Callable[[], "jinja2.Template"], where: str
+        self, speaker: "Speaker", names: Mapping[str, Any], load: Callable[[], "jinja2.Template"], where: str
     ) -> tuple[tuple[str, Tokens] | None, list[Diagnostic]]:
         from jinja2 import TemplateError
 
         tokens = Tokens()
-        hidden = {"__tokens__": tokens, "__teller__": teller}
+        hidden = {"__tokens__": tokens, "__teller__": speaker}
         try:
-            made = self._made(load(), context_of(teller, more) | hidden)
+            made = self._made(load(), {**names, **hidden})
         except TemplateError as error:
             return None, [_told(error, where)]
         except (sandbox.TooMuchError, MemoryError, RecursionError, OverflowError) as error:

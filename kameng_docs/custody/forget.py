@@ -16,8 +16,13 @@ from kameng_docs.output import alone, read_manifest, unwritable
 from kameng_docs.source import read, references
 
 PARTIES = "parties"
+# The record there of whoever the cases are kept by (an association): no case's own.
+KEEPER = "机构"
 # Folders beside the cases that belong to none of them.
 SHARED = {PARTIES, BACKUPS, REGISTERS}
+TOGETHER = (
+    "几件案件一起的文书（联名、约谈）里有这一件，也有别人的：不要这一件了，重新做一次；都不要了，整个删掉"
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ def found(folder: Path, name: str, out: Path) -> Found:
         "做好的文书": [*_there(made), *_there(out / f".{name}.lock")],
     }
     filled = tuple((word, tuple(paths)) for word, paths in parts.items() if paths)
+    kept += [(place, TOGETHER) for place in _together(out, file.name)]
     return Found(name, file, made, filled, tuple(kept), tuple(_unreached(folder, filled)))
 
 
@@ -196,7 +202,15 @@ def _named(file: Path, made: Path) -> list[str]:
     text = _text(file) or ""
     if source is None:
         names += [path.stem for path in _entries(file.parent / PARTIES) if path.stem in text]
-    return [name for name in dict.fromkeys(names) if not {"/", "\\", "\0"} & set(name)]
+    return [name for name in dict.fromkeys(names) if name != KEEPER and not {"/", "\\", "\0"} & set(name)]
+
+
+def _together(out: Path, name: str) -> Iterator[Path]:
+    """Folders of papers of several cases in which this one stands (kameng_docs/joint/, association/): they are the others' as well."""
+    for place in sorted(_entries(out)):
+        made = read_manifest(place) if place.is_dir() and not place.is_symlink() else None
+        if made is not None and name in made.sources and made.case not in {place.name, Path(name).stem}:
+            yield place
 
 
 def _text(file: Path) -> str | None:

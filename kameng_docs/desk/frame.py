@@ -150,12 +150,12 @@ def diff(lines: Sequence[str]) -> None:
 
 
 @contextmanager
-def frame(desk: Desk, case: OpenCase | None, here: str) -> Iterator[Page]:
-    """The page around a view whose slug is `here`; without a case that of the list."""
+def frame(desk: Desk, case: OpenCase | None, here: str, title: str = "我的案件") -> Iterator[Page]:
+    """The page around a view whose slug is `here`; without a case that of many, called `title`."""
     from kameng_docs.desk.views import VIEWS
 
     name = case.file.stem if case else ""
-    title = next((view.title for view in VIEWS if view.slug == here), "我的案件")
+    title = next((view.title for view in VIEWS if view.slug == here), title)
     ui.page_title(f"{title} - {name}" if name else title)
     ui.dark_mode(None)
     ui.add_head_html('<link rel="stylesheet" href="/desk.css">')

@@ -1,5 +1,6 @@
 """One case as the list of cases shows it: its title, the nearest day of its plan, what is wrong with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from kameng_docs.desk.given.kept import loaded
 from kameng_docs.desk.lacks import lacks_of
 from kameng_docs.diagnostics import Severity
 from kameng_docs.pipeline import plan_of_case
+from kameng_docs.starting.parties import EXAMPLE
 from kameng_docs.wording import instant_in_chinese
 
 EXHIBITS = "证据"
@@ -37,9 +39,19 @@ class Row:
     def state(self) -> str:
         """What is wrong, in a few words."""
         if self.wrong:
-            more = "……" if self.lacks[MOST:] else ""
-            return f"还有 {self.wrong} 处要补要改：{'；'.join(self.lacks[:MOST])}{more}"
+            return lacks_told(self.wrong, self.lacks)
         return f"有 {self.doubts} 处请看" if self.doubts else "写齐了"
+
+
+def own_of(names: Sequence[str]) -> list[str]:
+    """Those that are no shipped examples."""
+    return [name for name in names if not name.startswith(EXAMPLE)]
+
+
+def lacks_told(count: int, lacks: Sequence[str]) -> str:
+    """That so many things are missing, the first by name."""
+    more = "……" if lacks[MOST:] else ""
+    return f"还有 {count} 处要补要改：{'；'.join(lacks[:MOST])}{more}"
 
 
 def row_of(case: OpenCase, today: date) -> Row:

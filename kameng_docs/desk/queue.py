@@ -34,9 +34,10 @@ class Queue(Generic[Job, Found]):
         do: Callable[[Job], Found],
         name_of: Callable[[Job], str],
         took: Callable[[Job, Found | None, str], None],
+        broken: str = BROKEN,
     ) -> None:
-        """With nothing to do."""
-        self._do, self._name_of, self._took = do, name_of, took
+        """With nothing to do. `broken` is what is told of a job at which the process broke."""
+        self._do, self._name_of, self._took, self._broken = do, name_of, took, broken
         self._lock = RLock()
         self._waiting: list[Job] = []
         self._thread: Thread | None = None
@@ -124,7 +125,7 @@ class Queue(Generic[Job, Found]):
             worker.tell(job)
             answer = worker.heard(self._stopped)
         except (EOFError, OSError):
-            return None, BROKEN
+            return None, self._broken
         if answer is None:
             return None
         found, why = answer

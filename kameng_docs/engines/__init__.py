@@ -21,7 +21,7 @@ AUTO = "auto"
 
 
 class Engine(Protocol):
-    """What lays out PDF. A `look` names the measures of a paper: page, letter, dense, form, front, told."""
+    """What lays out PDF. A `look` names the measures of a paper: page, letter, dense, wide, form, front, told."""
 
     name: ClassVar[str]
 

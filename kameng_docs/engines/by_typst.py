@@ -1,13 +1,13 @@
 """Typst as an engine: a wheel for every system, no library of the system's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from kameng_docs.blocks import Document
 from kameng_docs.engines.layout import is_own, unreadable
@@ -16,6 +16,7 @@ from kameng_docs.writers.rendered import Rendered
 from kameng_docs.writers.stamp import Stamp
 
 PAPER, FORM, STAMPS = "_base/paper.typ", "_base/form.typ", "_base/stamps.typ"
+FIGURES = "_base/figures.typ"
 # Read behind the paper's: a form has measures of its own, and the front of a book goes with the stamps on its pages.
 BEHIND = {"form": (FORM,), "front": (STAMPS,)}
 
@@ -70,6 +71,17 @@ class ByTypst:
         if broken := unreadable([layout]):
             return Rendered(b"", (broken,))
         return render_stamps(stamps, layout)
+
+    def figures(self, page: Mapping[str, Any], made_on: date) -> Rendered:
+        """One page of figures as plain data (registry/public/page.py). What the machine lacks for it is a fault."""
+        from kameng_docs.writers.typst import render_figures
+
+        if lacking := self.lacking():
+            return Rendered(b"", (f"做不了 PDF，缺少{lacking}",))
+        layout = in_use(self.folders, FIGURES)
+        if broken := unreadable([layout]):
+            return Rendered(b"", (broken,))
+        return render_figures(page, layout, made_on=made_on)
 
 
 @cache

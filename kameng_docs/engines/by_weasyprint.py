@@ -18,6 +18,7 @@ STYLES = {
     "page": ("_base/page.css",),
     "letter": ("_base/page.css", "_base/letter.css"),
     "dense": ("_base/page.css", "_base/dense.css"),
+    "wide": ("_base/page.css", "_base/wide.css"),
     "form": ("_base/form.css",),
     "front": ("_base/page.css", "_base/book.css"),
     "told": ("_base/told.css",),

@@ -31,6 +31,7 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "guardian-named": who.guardian_named,
     "child-is-claimant": who.child_is_claimant,
     "guardian-writes": who.guardian_writes,
+    "joint-agreed": who.joint_agreed,
     "child-age-known": who.child_age_known,
     "apple-paid": who.apple_paid,
     "paid-from-balance": who.paid_from_balance,

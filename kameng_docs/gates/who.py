@@ -151,6 +151,11 @@ def guardian_writes(past: Past, _: str) -> bool:
     return past.brief.claimant.is_minor and past.brief.claimant.guardian is not None
 
 
+def joint_agreed(past: Past, _: str) -> bool:
+    """The claimant agreed in writing to complain to the association together with others (联名)."""
+    return past.brief.joint is not None and "联名投诉" in past.brief.joint.agreed_to
+
+
 def child_age_known(past: Past, _: str) -> bool:
     """How old the child was at each payment."""
     return all(order.child_age is not None for order in past.brief.orders)

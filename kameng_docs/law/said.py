@@ -32,6 +32,8 @@ class _Rule:
     gives: re.Pattern[str]
     forbids_the_shop: re.Pattern[str]
     takes: re.Pattern[str]
+    conditions: re.Pattern[str]
+    of_the_shop: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,17 @@ def favours_buyer(rule: str) -> bool:
     known = SAID.only().rule
     left = known.forbids_the_shop.sub("", folded(rule))
     return bool(known.gives.search(folded(rule))) and not known.takes.search(left)
+
+
+def sets_condition(rule: str) -> bool:
+    """Whether a platform's rule asks something of the buyer first, so that it may be relied on only by whoever did it."""
+    known = SAID.only().rule
+    clauses = [folded(clause) for clause in CLAUSES.split(rule)]
+    hits = ((clause, known.conditions.search(clause)) for clause in clauses)
+    return any(
+        hit and (hit.group() == "凭" or not known.of_the_shop.search(clause, 0, hit.start()))
+        for clause, hit in hits
+    )
 
 
 def speaks_as_platform(answer: str) -> bool:

@@ -13,6 +13,7 @@ from kameng_docs.case.model import PARTY_REFERENCES, Case
 from kameng_docs.case.validate import validate
 from kameng_docs.diagnostics import Diagnostic, has_errors, in_order, of_case
 from kameng_docs.evidence import ExhibitFile, bill_faults, by_name, intake, lines_missing, public_faults
+from kameng_docs.evidence.consent import consent_faults
 from kameng_docs.pipeline.places import places_of
 from kameng_docs.pipeline.workshop import Workshop
 from kameng_docs.rules import check_brief, check_case
@@ -55,6 +56,7 @@ def check(shop: Workshop, file: Path, made_on: date) -> Checked:
     found += [*faults, *lines_missing(case, folder, named, source)]
     found += bill_faults(case, folder, named, source)
     found += public_faults(case, folder, named, source)
+    found += consent_faults(case, folder, source)
     found += check_case(case, source, made_on)
     brief: Brief | None = None
     sets: tuple[Brief, ...] = ()

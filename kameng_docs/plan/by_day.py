@@ -1,7 +1,7 @@
 """Plans of several cases as one list by day: what is to be done when, and in which case."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from kameng_docs.brief import Moment
 from kameng_docs.case.part import day_of, instant_of
@@ -10,6 +10,7 @@ from kameng_docs.plan.model import Plan
 from kameng_docs.wording import instant_in_digits
 
 WEEKDAYS = "一二三四五六日"
+DAY = len("2026-12-03")
 
 
 def as_text(plans: Sequence[Plan]) -> str:
@@ -44,11 +45,24 @@ def _lines(plans: Sequence[Plan]) -> Iterator[str]:
 
 
 def _told(moment: Moment, each: Coming) -> str:
-    """What it is, and of a 稳妥日 when the last day is."""
-    hour = f"{moment:%H:%M} " if isinstance(moment, datetime) else ""
-    notes = ["暂定"] if each.provisional else []
-    if each.safe_on is not None and each.safe_on != each.on:
-        at_last = moment == each.on
-        notes.append("法定末日，稳妥日已过" if at_last else f"稳妥日；法定末日 {instant_in_digits(each.on)}")
-    notes += [] if each.mine else ["等对方"]
-    return f"{hour}{each.what}" + (f"（{'；'.join(notes)}）" if notes else "")
+    return told(
+        instant_in_digits(moment),
+        each.what,
+        on=instant_in_digits(each.on),
+        safe=instant_in_digits(each.safe_on) if each.safe_on is not None else "",
+        mine=each.mine,
+        provisional=each.provisional,
+    )
+
+
+def told(at: str, what: str, *, on: str, safe: str, mine: bool, provisional: bool) -> str:
+    """A day of a plan in a line, of a 稳妥日 with the last day. All days are written 2026-12-03, or with the hour behind.
+
+    `at` is the day to go by; `on`, `safe`, `mine` and `provisional` are those of `Coming`, `safe` empty where there is none.
+    """
+    notes = ["暂定"] if provisional else []
+    if safe and safe != on:
+        notes.append("法定末日，稳妥日已过" if at == on else f"稳妥日；法定末日 {on}")
+    notes += [] if mine else ["等对方"]
+    hour = f"{at[DAY:].strip()} " if at[DAY:] else ""
+    return f"{hour}{what}" + (f"（{'；'.join(notes)}）" if notes else "")

@@ -14,6 +14,7 @@ class Coming:
     """`on` is the last day, or the one on which something opens; `safe_on` the 稳妥日 before it, None where there is none.
 
     `mine`: the author must act, or may; else somebody else must have answered. `channel` is empty where several open.
+    `opens`: it is a day on which something opens, not a last day.
     """
 
     on: Moment
@@ -22,6 +23,7 @@ class Coming:
     safe_on: Moment | None
     mine: bool
     provisional: bool
+    opens: bool = False
 
     def ahead(self, today: date) -> Moment:
         """The day to go by on that day: once the 稳妥日 is gone, the last one."""
@@ -64,4 +66,5 @@ def _openings(today: date, rungs: Iterable[Rung]) -> Iterator[Coming]:
             safe_on=None,
             mine=True,
             provisional=False,
+            opens=True,
         )

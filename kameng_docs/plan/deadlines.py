@@ -6,7 +6,7 @@ from kameng_docs.brief import StepInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.channels import Channel
 from kameng_docs.channels.rung import DeadlineRule
-from kameng_docs.gates import Past
+from kameng_docs.gates import Past, holds
 from kameng_docs.gates.words import Sentence
 from kameng_docs.plan.model import CLOSED, Deadline, Rung
 from kameng_docs.plan.reckoning import Reckoning
@@ -25,7 +25,7 @@ def deadlines_of(
     """All of them, the earliest first: what was asked of the other side, and what each rung declares that is not closed."""
     names = names_of(past, channels)
     shut = {rung.channel for rung in rungs if rung.status == CLOSED}
-    found = list(_of_contacts(past))
+    found = [*_of_contacts(past), *_of_the_demand(past)]
     for slug, channel in channels.items():
         if slug not in shut:
             found += _declared(reckoning_of(past, channel, names), channel)
@@ -68,6 +68,20 @@ def _of_contacts(past: Past) -> Iterator[Deadline]:
     for step in past.contacts:
         if step == past.last(step.channel) and step.state == "已提交":
             yield _reply(past, step)
+
+
+def _of_the_demand(past: Past) -> Iterator[Deadline]:
+    """The day by which the author himself wants an answer, as every paper of the case says; one that a step tells stands there."""
+    due = past.brief.reply_by
+    told = {step.reply_by for step in past.contacts}
+    if past.brief.reply_by_is_ours or not past.brief.claims or due in told or holds("judged", past):
+        return
+    sentence = word("day_demanded")
+    title, how, then = sentence.says.split("|")
+    yield Deadline(
+        "reply-demanded", title, due, how, then, sentence.authority(past.brief), CASE,
+        mine=False, binding=False, provisional=False, passed=past.is_over(due),
+    )  # fmt: skip
 
 
 def _reply(past: Past, step: StepInfo) -> Deadline:

@@ -10,8 +10,10 @@ from types import TracebackType
 from typing import Self
 
 from kameng_docs.registry.filters import Wanted
+from kameng_docs.registry.orders import DAY, collated, in_order
 from kameng_docs.registry.reading import Entry
 from kameng_docs.registry.rows import Row, row_of, sum_of
+from kameng_docs.registry.shared import Marks, Shared
 
 # A database without a name is SQLite's own temporary file, which the system removes with the connection.
 TEMPORARY = ""
@@ -19,14 +21,6 @@ TABLES = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
     CREATE TABLE line (day TEXT, name TEXT, told TEXT);
-    CREATE TABLE mark (kind TEXT, mark TEXT, name TEXT, wanted INTEGER);
-"""
-# Cases without a day come last.
-IN_ORDER = "SELECT told FROM line ORDER BY day = '', day, name"
-IN_SEVERAL = """
-    SELECT kind, mark, name FROM mark JOIN (
-        SELECT kind, mark FROM mark GROUP BY kind, mark HAVING COUNT(*) > 1 AND MAX(wanted) = 1
-    ) USING (kind, mark) ORDER BY kind, mark, name
 """
 
 
@@ -40,18 +34,11 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Shared:
-    """Cases that have the same number or card key, and under which keys of the case file."""
-
-    cases: tuple[str, ...]
-    kinds: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Totals:
     """How many cases there are, how many of each state, and the sum asked for in 元, as far as it is known.
 
-    `over`, `missing`, `older`: that are over, in which something is missing, that were made on another day.
+    `over`, `missing`, `older`: that are over, in which something is missing, that were made on another day; `unasked`: of
+    which the sum is not known.
     """
 
     cases: int = 0
@@ -60,6 +47,7 @@ class Totals:
     over: int = 0
     missing: int = 0
     older: int = 0
+    unasked: int = 0
 
 
 class Ledger:
@@ -77,6 +65,8 @@ class Ledger:
         self._with_warning: Counter[str] = Counter()
         self._database = sqlite3.connect(TEMPORARY)
         self._database.executescript(TABLES)
+        collated(self._database)
+        self._marks = Marks(self._database)
 
     def __enter__(self) -> Self:
         return self
@@ -93,17 +83,14 @@ class Ledger:
             row = row_of(entry, self._today)
             wanted = self._wanted.takes(entry, row)
             marks = entry.summary.marks if entry.summary else {}
-            self._database.executemany(
-                "INSERT INTO mark VALUES (?, ?, ?, ?)",
-                [(kind, mark, entry.case, wanted) for kind, found in marks.items() for mark in found],
-            )
+            self._marks.take(entry.case, marks, wanted=wanted)
             if wanted:
                 self._database.execute("INSERT INTO line VALUES (?, ?, ?)", (row.day, row.case, _kept(row)))
                 self._count(entry, row)
 
-    def rows(self) -> Iterator[Row]:
-        """The cases by the nearest day; those without one at the end."""
-        for (told,) in self._database.execute(IN_ORDER):
+    def rows(self, by: str = DAY, *, down: bool = False) -> Iterator[Row]:
+        """The cases by the nearest day, or by another of `orders.BY`; those without any at the end."""
+        for (told,) in self._database.execute(in_order(by, down=down)):
             yield _row(told)
 
     def warnings(self) -> list[Kind]:
@@ -112,14 +99,8 @@ class Ledger:
         return sorted(found, key=lambda kind: (-kind.cases, -kind.times, kind.code))
 
     def shared(self) -> list[Shared]:
-        """The same number or key in several cases; one finding for the same cases. The number itself is known nowhere."""
-        found: dict[tuple[str, ...], dict[str, None]] = {}
-        together: dict[tuple[str, str], list[str]] = {}
-        for kind, mark, name in self._database.execute(IN_SEVERAL):
-            together.setdefault((kind, mark), []).append(name)
-        for (kind, _), names in together.items():
-            found.setdefault(tuple(names), {})[kind] = None
-        return [Shared(names, tuple(kinds)) for names, kinds in sorted(found.items())]
+        """The same number or key in several cases."""
+        return self._marks.shared()
 
     def _count(self, entry: Entry, row: Row) -> None:
         before = self.totals
@@ -131,6 +112,7 @@ class Ledger:
             over=before.over + bool(entry.summary and entry.summary.over),
             missing=before.missing + bool(row.missing),
             older=before.older + (row.made_on not in {"", self._today}),
+            unasked=before.unasked + (row.asked is None),
         )
         warnings = entry.summary.warnings if entry.summary else {}
         self._warnings.update(warnings)

@@ -1,23 +1,16 @@
 """Many cases as a table for other programs: JSON, CSV, XLSX."""
 
-import csv
 import json
-from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from decimal import Decimal
-from io import BytesIO, StringIO
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from kameng_docs.registry.cells import Cell, Sheet, csv_of, xlsx_of
 from kameng_docs.registry.ledger import Ledger
 from kameng_docs.registry.meanings import meanings
 from kameng_docs.registry.rows import Row
 from kameng_docs.wording import yuan
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 HEADS: Mapping[str, str] = {
     "case": "案件",
@@ -37,10 +30,7 @@ HEADS: Mapping[str, str] = {
     "state": "说明",
     "made_on": "编于",
 }
-# What a table program takes for a formula when a cell begins with it, in either width; blanks before it are passed over.
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-# How wide a column of a sheet is, in signs, by its head.
-USUAL_WIDTH = 16
+# How wide a column of a sheet is, in signs, by its head, where it is not as usual.
 WIDTHS = {
     "案件": 24,
     "这一天": 40,
@@ -51,7 +41,6 @@ WIDTHS = {
     "是什么": 60,
     "哪几件": 60,
 }
-Cell = str | int | Decimal | None
 
 
 def as_json(ledger: Ledger, today: str) -> Iterator[str]:
@@ -80,51 +69,21 @@ def as_json(ledger: Ledger, today: str) -> Iterator[str]:
 
 
 def as_csv(ledger: Ledger) -> Iterator[bytes]:
-    """A table that a Chinese Excel opens as it is, line by line: UTF-8 with its mark. No cell is taken for a formula."""
-    yield BOM_UTF8
-    rows = ([_harmless(_text(value)) for value in _values(row)] for row in ledger.rows())
-    for row in chain((tuple(HEADS.values()),), rows):
-        made = StringIO()
-        csv.writer(made).writerow(row)
-        yield made.getvalue().encode(errors="replace")
+    """One table, line by line."""
+    return csv_of(chain((tuple(HEADS.values()),), map(_values, ledger.rows())))
 
 
 def as_xlsx(ledger: Ledger) -> bytes:
-    """Three sheets: the cases, warnings by kind, numbers that several cases have. Texts are texts, never formulas."""
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
-    _sheet(book, "案件", tuple(HEADS.values()), (_values(row) for row in ledger.rows()))
+    """Three sheets: the cases, warnings by kind, numbers that several cases have."""
     kinds = ((k.cases, k.times, meanings().get(k.code, ""), k.code) for k in ledger.warnings())
-    _sheet(book, "警告", ("几件", "几处", "是什么", "代号"), kinds)
     shared = (("、".join(each.kinds), "、".join(each.cases)) for each in ledger.shared())
-    _sheet(book, "相同的号码", ("哪一栏", "哪几件"), shared)
-    made = BytesIO()
-    book.save(made)
-    return made.getvalue()
-
-
-def _sheet(book: "Workbook", title: str, heads: Iterable[str], rows: Iterable[Sequence[Cell]]) -> None:
-    from openpyxl.utils import get_column_letter
-
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    for number, head in enumerate(heads, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(head, USUAL_WIDTH)
-    for row in chain((tuple(heads),), rows):
-        sheet.append([_cell(sheet, value) for value in row])
-
-
-def _cell(sheet: "Worksheet", value: Cell) -> Any:
-    """A text is written as one, also where it begins like a formula."""
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    if not isinstance(value, str):
-        return value
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub(" ", value))
-    cell.data_type = "s"
-    return cell
+    return xlsx_of(
+        (
+            Sheet("案件", tuple(HEADS.values()), map(_values, ledger.rows()), WIDTHS),
+            Sheet("警告", ("几件", "几处", "是什么", "代号"), kinds, WIDTHS),
+            Sheet("相同的号码", ("哪一栏", "哪几件"), shared, WIDTHS),
+        )
+    )
 
 
 def _values(row: Row) -> tuple[Cell, ...]:
@@ -133,12 +92,3 @@ def _values(row: Row) -> tuple[Cell, ...]:
         "、".join(value) if isinstance(value, tuple) else value
         for value in (getattr(row, name) for name in HEADS)
     )
-
-
-def _text(value: Cell) -> str:
-    return "" if value is None else yuan(value) if isinstance(value, Decimal) else str(value)
-
-
-def _harmless(text: str) -> str:
-    """A cell that begins like a formula gets the sign before it by which table programs know a text."""
-    return f"'{text}" if text.lstrip().startswith(FORMULA) else text

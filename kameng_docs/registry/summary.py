@@ -11,10 +11,14 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Side:
-    """Whom it is against: the shop as the site shows it, and the firm or person behind it; each empty while unknown."""
+    """Whom it is against: the shop as the site shows it, and the firm or person behind it; each empty while unknown.
+
+    `person`: who is behind it is a natural person, whose name is told to no public.
+    """
 
     shop: str = ""
     name: str = ""
+    person: bool = False
 
     @property
     def called(self) -> str:

@@ -18,6 +18,7 @@ PUBLIC = "public"
 # A case with more than this is not a usual one; what is left away stands in its papers.
 MOST_MISSING, MOST_DAYS = 24, 24
 OVER, JUDGED, SUED, NOT_BEGUN = "已了结", "已有裁判", "已起诉", "还没有开始"
+PERSON = "个人"
 Masked = Callable[[str], str]
 
 
@@ -52,7 +53,7 @@ def summary_of(brief: Brief, plan: Plan, marks: Mapping[str, tuple[str, ...]]) -
 
 
 def _side(respondent: RespondentInfo, masked: Masked) -> Side:
-    return Side(masked(respondent.shop_name), masked(respondent.name))
+    return Side(masked(respondent.shop_name), masked(respondent.name), respondent.kind == PERSON)
 
 
 def _stage(past: Past, plan: Plan, masked: Masked) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kameng_docs.registry.columns import Column, as_needed, line, widths
-from kameng_docs.registry.ledger import Ledger, Shared, Totals
+from kameng_docs.registry.ledger import Ledger, Totals
 from kameng_docs.registry.meanings import meanings
 from kameng_docs.registry.reading import State
 from kameng_docs.registry.rows import NOBODY, Row
+from kameng_docs.registry.shared import Shared
 from kameng_docs.wording import yuan
 
 # In the order in which they are kept where a terminal is narrow.
@@ -30,6 +31,7 @@ LOOKED_AT = 200
 NO_DAY = "没有日子"
 # Of cases that share a number so many are named, and so many kinds of warning are told.
 NAMED, TOLD = 6, 20
+SHARED_MEANS = "同一笔钱写进了两件的，从一件里删去；不是同一笔的，同一张卡密可能卖了两次，是要紧的线索"
 MARKS = {State.CHANGED.value: "*", State.WRONG.value: "!", State.UNMADE.value: "?", State.READ.value: "~"}
 ADVICE = {
     State.CHANGED.value: "写的是上次编的时候的样子；加 --fresh 现在就读一遍，或者运行 build 重编",
@@ -44,20 +46,20 @@ def lines(ledger: Ledger, width: int) -> Iterator[str]:
     if not ledger.totals.cases:
         yield "没有这样的案件"
         return
-    columns = as_needed(COLUMNS, map(_cells, islice(ledger.rows(), LOOKED_AT)))
+    columns = as_needed(COLUMNS, map(cells, islice(ledger.rows(), LOOKED_AT)))
     wide = widths(columns, width)
     yield line([column.head for column in columns], columns, wide)
     for row in ledger.rows():
-        yield line(_cells(row), columns, wide)
+        yield line(cells(row), columns, wide)
     yield ""
     yield from _totals(ledger.totals)
     yield from _findings(ledger.shared())
     yield from _warnings(ledger)
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def cells(row: Row) -> tuple[str, ...]:
     """In the order of COLUMNS."""
-    cells = (
+    told = (
         MARKS.get(row.state, ""),
         row.day[:10] or NO_DAY,
         row.case,
@@ -70,21 +72,27 @@ def _cells(row: Row) -> tuple[str, ...]:
         row.who,
         row.disputes,
     )
-    return tuple(map(_plain, cells))
+    return tuple(map(plain, told))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """What is written to a terminal moves no cursor and changes no colour, whoever wrote the manifest."""
     if text.isprintable():
         return text
     return "".join(" " if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in text)
 
 
-def _totals(totals: Totals) -> Iterator[str]:
+def summed(totals: Totals) -> str:
+    """How many there are and what they come to."""
     told = [f"一共 {totals.cases} 件，要求的金额合计 {yuan(totals.asked)} 元"]
+    told += [f"其中 {totals.unasked} 件的金额还不知道"] if totals.unasked else []
     told += [f"已了结 {totals.over} 件"] if totals.over else []
     told += [f"缺东西的 {totals.missing} 件"] if totals.missing else []
-    yield "；".join(told)
+    return "；".join(told)
+
+
+def _totals(totals: Totals) -> Iterator[str]:
+    yield summed(totals)
     for state, advice in ADVICE.items():
         if count := totals.states[state]:
             yield f"{MARKS[state]} {state}：{count} 件。{advice}"
@@ -99,11 +107,11 @@ def _findings(found: list[Shared]) -> Iterator[str]:
     for each in found:
         yield f"  {'、'.join(each.kinds)}：{_names(each.cases)}"
     if found:
-        yield "  同一笔钱写进了两件的，从一件里删去；不是同一笔的，同一张卡密可能卖了两次，是要紧的线索"
+        yield f"  {SHARED_MEANS}"
 
 
 def _names(cases: tuple[str, ...]) -> str:
-    shown = "、".join(_plain(case) for case in cases[:NAMED])
+    shown = "、".join(plain(case) for case in cases[:NAMED])
     return shown if len(cases) <= NAMED else f"{shown} 等 {len(cases)} 件"
 
 
@@ -113,6 +121,6 @@ def _warnings(ledger: Ledger) -> Iterator[str]:
         yield ""
         yield "警告，按种类："
     for kind in kinds[:TOLD]:
-        yield f"  {kind.cases} 件，{kind.times} 处：{meanings().get(kind.code, '')}（{_plain(kind.code)}）"
+        yield f"  {kind.cases} 件，{kind.times} 处：{meanings().get(kind.code, '')}（{plain(kind.code)}）"
     if len(kinds) > TOLD:
         yield f"  还有 {len(kinds) - TOLD} 种；--format json 里有全部"

@@ -16,7 +16,7 @@ SEVERITY = Severity.ERROR
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """Moments of the claimant, orders, events, facts, steps and exhibits that are later than `today`."""
+    """Moments of the claimant, orders, events, facts, steps, exhibits and the consent to a joint complaint that are later than `today`."""
     for path, moment in _moments(case):
         if moment is not None and day_of(moment) > today:
             message = f"“{path[-1]}”写的 {day_of(moment)} 在今天（{today}）之后"
@@ -32,6 +32,8 @@ def _moments(case: Case) -> Iterator[tuple[Path, datetime | date | None]]:
             yield ("交易", i, "已退回", "日期"), order.refunded.on
     for i, event in enumerate(case.events):
         yield ("经过", i, "时间"), event.at
+    if case.joint is not None:
+        yield ("联名", "同意于"), case.joint.agreed_on
     for i, step in enumerate(case.progress):
         yield ("进度", i, "提交"), step.submitted_at
         yield ("进度", i, "答复时间"), step.replied_at

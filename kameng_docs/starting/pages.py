@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from kameng_docs.law.said import sets_condition
 from kameng_docs.reading.proposals import Kind, Proposal
 from kameng_docs.starting.material import Material
 from kameng_docs.starting.saying import doubts_of, marked, places
@@ -47,11 +48,20 @@ def _rule(found: Proposal, name: str, refs: Mapping[str, str]) -> Item:
             f"{'照原文认的' if about else '没有看出来'}，不对就改：售后、管辖、履行地、免责 或 其他",
         ),
         Leaf("原文", words, places(found.at)),
+        *(_met() if about and about[0] == "售后" and sets_condition(words) else ()),
         *((Leaf("证据", (refs[file],)),) if file in refs else ()),
     )
     if doubts:
         return Item(members, ("原文",), places(found.at), marked(doubts), sure=False)
     return Item(members, same_by=("原文",))
+
+
+def _met() -> tuple[Leaf, ...]:
+    """What is asked of a rule by which a buyer must do something first."""
+    return (
+        Leaf("条件做到了", note="这一条写着买家要先做到的（几小时内、凭截图等），都做到了吗：是 或 否"),
+        Leaf("怎样做到的", note="逐个写做了什么"),
+    )
 
 
 def their_terms(material: Material) -> tuple[Remark, ...]:

@@ -21,12 +21,12 @@ from kameng_docs.blocks import (
     Table,
     leads_in,
 )
-from kameng_docs.writers.lettering import column_shares, gap, sums_of
+from kameng_docs.writers.lettering import UPRIGHT, column_shares, gap, sums_of
 from kameng_docs.writers.unbroken import Piece, pieces_of
 
 # Characters of a line over the whole width, about, and lines of a row that may break between pages: what is not
 # taller than this stays together, what is would leave half a page empty or run out of it.
-ACROSS, TALL = 34, 16
+ACROSS, LYING, TALL = 34, 68, 16
 
 
 def data_of(document: Document, fresh_at: int | None = None) -> dict[str, Any]:
@@ -94,10 +94,11 @@ def _table(table: Table) -> Iterator[dict[str, Any]]:
     if not (table.head or (table.rows and table.rows[0])):
         return
     parts = column_shares(table)
+    across = LYING if len(parts) > UPRIGHT else ACROSS
     rows = [
         {
             "cells": [pieces_of(cell) for cell in row],
-            "tall": any(_lines(cell, share) > TALL for cell, share in zip(row, parts, strict=True)),
+            "tall": any(_lines(cell, share * across) > TALL for cell, share in zip(row, parts, strict=True)),
         }
         for row in table.rows
     ]
@@ -137,10 +138,10 @@ def _row(row: FormRow) -> dict[str, Any]:
     }
 
 
-def _lines(runs: Runs, share: float) -> int:
-    """How many lines a cell takes, about."""
+def _lines(runs: Runs, wide: float) -> int:
+    """How many lines a cell takes, about, that is so many signs wide."""
     text = "".join(run.text for run in runs)
-    room = max(2, ACROSS * share - 1)
+    room = max(2, wide - 1)
     return sum(max(1, ceil(_width(line) / room)) for line in text.split("\n"))
 
 

@@ -21,6 +21,8 @@ LONGEST = 20
 # How many signs of its own size stand across a table, and what the margins of a cell take of them, about; of the width no
 # more than this may be asked for by what stays whole.
 TABLE_EMS, CELL_MARGINS, MOST_NEEDED = 36.0, 0.9, 0.93
+# A table with more columns than an upright page has room for stands on one that lies on its side (the look “wide”).
+UPRIGHT, LYING_EMS = 8, 70.0
 # A column without a width of its own is between these, in its own size.
 NARROWEST, WIDEST = 2.0, 14.0
 
@@ -78,7 +80,8 @@ def column_shares(table: Table) -> tuple[float, ...]:
     rows = (table.head, *table.rows) if table.head else table.rows
     own = table.widths if len(table.widths) == columns else _by_content(rows, columns)
     given = shares(own, columns)
-    needs = [max((_least(plain(row[i])) for row in rows), default=0.0) for i in range(columns)]
+    across = LYING_EMS if columns > UPRIGHT else TABLE_EMS
+    needs = [max((_least(plain(row[i]), across) for row in rows), default=0.0) for i in range(columns)]
     while sum(needs) > MOST_NEEDED:
         # The longest then stands on two lines.
         widest = needs.index(max(needs))
@@ -108,15 +111,15 @@ def _by_content(rows: tuple[tuple[Runs, ...], ...], columns: int) -> tuple[float
     return tuple(min(max(each, NARROWEST), WIDEST) + CELL_MARGINS for each in longest)
 
 
-def _least(text: str) -> float:
-    """The part of the whole width that the longest unbroken piece of a cell asks for, its margins included."""
+def _least(text: str, across: float) -> float:
+    """The part of a width of `across` signs that the longest unbroken piece of a cell asks for, its margins included."""
     parts = [
         _ems(piece) if whole else _ems(piece) / 2 for piece, whole in pieces(text) if whole or _long(piece)
     ]
     longest = max(parts, default=0.0)
     # 序号 and 合计 would stand one above the other.
     longest = max(longest, min(2.0, _ems(text.strip())))
-    return (longest + CELL_MARGINS) / TABLE_EMS if longest else 0.0
+    return (longest + CELL_MARGINS) / across if longest else 0.0
 
 
 def _long(piece: str) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from functools import cache, partial
@@ -70,6 +70,24 @@ def render_stamps(stamps: Sequence[Stamp], *layout: Path) -> Rendered:
     ]
     given = {"name": "页码", "lang": "zh", "region": "CN", "marks": marks}
     return _made("stamps", given, layout, NO_DAY)
+
+
+def render_figures(page: Mapping[str, Any], *layout: Path, made_on: date) -> Rendered:
+    """A page of figures, all texts of which are texts. A character that no face has is named instead."""
+    told = json.dumps(page, ensure_ascii=False)
+    lacking = without_a_face(told)
+    shown = _changed(page, lambda text: with_names(printable(settled_text(text)), lacking))
+    made = _made("figures", shown, layout, made_on)
+    return Rendered(made.data, made.faults, tuple(note_on(sign) for sign in lacking))
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """Plain data with every text in it changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Mapping):
+        return {name: _changed(each, change) for name, each in value.items()}
+    return [_changed(each, change) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_on: date) -> Rendered:

@@ -41,7 +41,7 @@ def test_the_letter_has_particulars_negotiation_demand_signature_date_and_attach
 def test_without_steps_what_was_said_to_the_seller_is_the_negotiation():
     text = text_of(brief_of(dead_key()), PAPER)
     _, _, talk = text.partition("三、与商家协商的经过")
-    assert "2026年11月1日11:00本人向商家要求退货退款" in talk
+    assert "2026年11月1日11:00本人向商家要求退款" in talk
     assert "通过平台工单" not in text
 
 

@@ -26,11 +26,13 @@ def test_a_room_is_taken_of_both_cases_in_both_sizes(tmp_path: Path) -> None:
     assert [file.name for file, _ in made] == [
         f"{number:02}-{name}-{size}.png"
         for size in gallery.SIZES
-        for number, name in enumerate(("我的案件", f"{last[0].title}-刚开始", f"{last[0].title}-写全了"))
+        for number, name in enumerate(
+            ("我的案件", "案件本", f"{last[0].title}-刚开始", f"{last[0].title}-写全了")
+        )
     ]
     sizes = []
     for file, _ in made:
         with Image.open(file) as image:
             sizes.append(image.size)
-    assert sizes == [(each["width"], each["height"]) for each in (SCREEN, PHONE) for _ in range(3)]
+    assert sizes == [(each["width"], each["height"]) for each in (SCREEN, PHONE) for _ in range(4)]
     assert len({file.read_bytes() for file, _ in made}) == len(made)

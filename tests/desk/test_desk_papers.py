@@ -34,7 +34,7 @@ from kameng_docs.pipeline.traced import basis_of
 
 DAY = date.fromisoformat(TODAY)
 ASKED = "我向卖家要求退货退款"
-TOLD, SAID_NO = "原告向被告要求退货退款", "对方的原话是不退"
+TOLD, SAID_NO = "原告向被告要求退款", "对方的原话是不退"
 
 
 def opened(folder: Path, name: str) -> OpenCase:

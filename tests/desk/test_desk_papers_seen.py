@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 pytestmark = pytest.mark.slow
 LONG = 90_000
-TOLD = "原告向被告要求退货退款"
+TOLD = "原告向被告要求退款"
 ROOM = f"/case/{FULL}/papers"
 PLEADING = f"{ROOM}?paper=court/statement_of_claim"
 

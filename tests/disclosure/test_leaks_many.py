@@ -19,7 +19,7 @@ from cases_support import (
     workshop,
     yes,
 )
-from test_leaks import digits_found, files_of, found_in, leaks, squeezed
+from leak_search import digits_found, files_of, found_in, leaks, squeezed
 
 from kameng_docs.blocks import words
 from kameng_docs.brief import Brief

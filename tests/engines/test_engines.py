@@ -10,7 +10,7 @@ import pytest
 from extract import pages_of_pdf
 from pypdf import PdfReader
 from specimens import SIMPLE
-from writers_support import CSS, TYP, pdf_of
+from writers_support import CSS, ENGINES, TYP, pdf_of
 
 from kameng_docs.engines import Engines, by_typst, can_make_pdf
 from kameng_docs.resources import shipped_templates
@@ -191,3 +191,9 @@ def test_nothing_is_taken_from_where_the_program_is_started(
     own(tmp_path, "paper.typ", "x")
     assert pages_of_pdf(pdf_of(SIMPLE).data) == pages_of_pdf(pdf_of(SIMPLE, "weasyprint").data)
     assert [each.name for each in tmp_path.iterdir()] == ["_base"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_wide_paper_lies_on_its_side(engine: str) -> None:
+    (page,) = PdfReader(BytesIO(pdf_of(SIMPLE, engine, "wide").data)).pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (842, 595)

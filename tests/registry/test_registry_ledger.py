@@ -12,6 +12,7 @@ from kameng_docs.registry.filters import Wanted
 from kameng_docs.registry.ledger import Kind, Ledger, Shared
 from kameng_docs.registry.reading import Entry, State, case_files_in, entries
 from kameng_docs.registry.summary import Ahead, Sent, Side, Summary
+from kameng_docs.registry.telling import lines
 
 TODAY = "2026-11-22"
 
@@ -36,6 +37,31 @@ def test_the_nearest_safe_day_comes_first_and_who_has_none_last():
         Entry(Path("没编.yaml"), State.UNMADE),
     )
     assert names(*found) == ["稳妥", "钟点", "末日", "没有", "没编", "过了"]
+
+
+def test_texts_are_sorted_as_a_chinese_table_program_does_and_what_is_empty_comes_last():
+    with Ledger(TODAY, Wanted()) as ledger:
+        ledger.take(
+            entry(f"案{number}", who=who) for number, who in enumerate(("赵某", "", "陈某", "李某", "A某"))
+        )
+        up = [row.who for row in ledger.rows("who")]
+        down = [row.who for row in ledger.rows("who", down=True)]
+    # By 拼音: A, chén, lǐ, zhào.
+    assert up == ["A某", "陈某", "李某", "赵某", ""]
+    assert down == ["赵某", "李某", "陈某", "A某", ""]
+
+
+def test_sums_are_sorted_as_numbers_and_the_total_says_how_many_it_does_not_hold():
+    with Ledger(TODAY, Wanted()) as ledger:
+        ledger.take(
+            entry(f"案{number}", asked=asked) for number, asked in enumerate(("9.50", "", "100.00", "20.00"))
+        )
+        told = [str(row.asked) for row in ledger.rows("asked")]
+        assert (ledger.totals.asked, ledger.totals.unasked) == (Decimal("129.50"), 1)
+        assert "其中 1 件的金额还不知道" in next(
+            line for line in lines(ledger, 80) if line.startswith("一共")
+        )
+    assert told == ["9.50", "20.00", "100.00", "None"]
 
 
 CASES = (

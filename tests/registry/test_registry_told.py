@@ -76,7 +76,7 @@ def test_what_it_comes_to_stands_below():
         Entry(Path("丙案.yaml"), State.UNMADE),
     ) as ledger:
         told = "\n".join(telling.lines(ledger, 120))
-    assert "一共 3 件，要求的金额合计 60.00 元；缺东西的 1 件" in told
+    assert "一共 3 件，要求的金额合计 60.00 元；其中 1 件的金额还不知道；缺东西的 1 件" in told
     assert "! 有错误，还不能编：1 件" in told
     assert "? 还没有编过：1 件" in told
     assert "卡密：乙案、甲案" in told

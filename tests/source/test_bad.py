@@ -45,7 +45,7 @@ SHOWN_ELSEWHERE = {
     "rules/test_rules.py": {"document.placeholder", "document.secret-left", "document.too-short", "document.ask-a-lawyer"},
 }  # fmt: skip
 # Faults of the program's own files, of the machine or of the author's own templates; other tests are about them.
-NOT_OF_A_CASE_FILE = ("law.", "data.", "template.", "output.", "document.incomplete-layout")
+NOT_OF_A_CASE_FILE = ("law.", "data.", "template.", "output.", "association.", "document.incomplete-layout")
 
 
 def ids(file: Path) -> str:

@@ -18,7 +18,7 @@ from test_readme import commands as command_names
 
 from kameng_docs.case.story import StepState
 from kameng_docs.cli import main
-from kameng_docs.desk.views import VIEWS
+from kameng_docs.desk.views import VIEWS, book
 from kameng_docs.inspect.schema import case_schema
 from kameng_docs.law.vocabulary import disputes, private_questions
 from kameng_docs.pipeline import Workshop
@@ -63,6 +63,11 @@ def test_every_room_of_the_desk_stands_there_in_a_sentence_or_two(text: str) -> 
         assert told == view.about
         assert told.endswith("。")
         assert max(map(len, told.split("。"))) <= LONGEST, view.slug
+
+
+def test_the_list_of_many_cases_is_told_where_the_desk_is(text: str) -> None:
+    assert book.ABOUT in section(text, "案头的每一页")
+    assert max(map(len, book.ABOUT.split("。"))) <= LONGEST
 
 
 def test_every_key_of_the_case_file_stands_there(

@@ -16,7 +16,9 @@ BAD = Path(__file__).parents[1] / "bad"
 PACKAGE = Path(__file__).parents[2] / "kameng_docs"
 ON_DAY = date(2026, 11, 22)
 
-CODE = re.compile(r"^(file|yaml|party|case|exhibit|rule|document|template|output|law|data)\.[a-z0-9-]+$")
+CODE = re.compile(
+    r"^(association|file|yaml|party|case|exhibit|rule|document|template|output|law|data)\.[a-z0-9-]+$"
+)
 # What is found of a paper has no line in the case file: its codes stand at the head of the bad file.
 _ON_PAPERS = re.compile(r"^# expect on papers: (?P<codes>[a-z., -]+)$", re.MULTILINE)
 

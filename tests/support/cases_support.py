@@ -275,12 +275,13 @@ def built(
 ) -> Built:  # fmt: skip
     """The case put down and built. Without `pages` no paper is laid out as PDF: the books alone are."""
     file = put_down(case, into, name, contents)
-    with nullcontext() if pages else patch.object(render, "print_all", _printed_without_pages):
+    with nullcontext() if pages else patch.object(render, "print_all", without_pages):
         (result,) = build([file], Job(into / "out", today, only=only), jobs=1)
     return Built(into / "out" / name, result)
 
 
-def _printed_without_pages(sheets: list[Sheet], press: Press) -> Printed:
+def without_pages(sheets: list[Sheet], press: Press) -> Printed:
+    """Every paper in its other formats: none is laid out as PDF."""
     kept = [_in_formats(sheet, {*sheet.paper.formats} - {"pdf"}) for sheet in sheets]
     return print_all(kept, press)
 

@@ -17,7 +17,7 @@ HERE = Path(__file__).parents[1]
 PAGE = HERE.parent / "docs" / "diagnostics.md"
 MEANINGS = PACKAGE / "registry" / "meanings.yaml"
 # Faults of the program's own files, of the machine or of the author's own templates.
-NOT_OF_A_CASE_FILE = ("data.", "law.", "template.", "output.")
+NOT_OF_A_CASE_FILE = ("data.", "law.", "template.", "output.", "association.")
 # As many examples as a reader looks at.
 EXAMPLES = 4
 

@@ -19,7 +19,7 @@ from kameng_docs.channels import Channel, Particular
 from kameng_docs.custody.journal.keep import BACKUPS
 from kameng_docs.custody.submitted import FOLDER, RECEIVED
 from kameng_docs.desk.given.kept import FILE
-from kameng_docs.desk.views import VIEWS
+from kameng_docs.desk.views import VIEWS, book
 from kameng_docs.gates import gate_words
 from kameng_docs.law.vocabulary import PAGES, disputes, facts, private_questions
 from kameng_docs.pipeline import Workshop
@@ -79,6 +79,7 @@ def page(workshop: Workshop) -> str:
     ways = [_way(each) for each in workshop.channels.values() if not each.overview]
     return environment.get_template("manual.md.j2").render(
         views=VIEWS,
+        book=book,
         commands=commands(),
         parts=parts,
         outer=[*(part.place for part in parts if part.place and "." not in part.place), "自查"],

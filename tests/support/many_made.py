@@ -13,7 +13,9 @@ TODAY = date(2026, 11, 22)
 TWICE, CHANGED, UNMADE = 1000, 500, 400
 DISPUTES = ("卡密无效", "描述不符", "拒绝退款", "自动续费", "充值被追回")
 STATES = ("已提交", "已受理", "已答复", "已拒绝", "调解不成")
-EXCUSES = ("no-refund-for-virtual-goods", "already-used", "ask-the-issuer")
+EXCUSES = ("no-refund-for-virtual-goods", "already-consumed", "already-delivered")
+# How cases end; most go on.
+OUTCOMES = ("", "", "款项已退", "", "和解已付", "", "败诉", "", "和解未付")
 
 
 def summary_of_number(number: int) -> Summary:
@@ -21,6 +23,7 @@ def summary_of_number(number: int) -> Summary:
     key = number - 1 if number % TWICE == TWICE - 1 else number
     at = TODAY - timedelta(days=number % 90 + 1)
     last = TODAY + timedelta(days=number % 400)
+    outcome, took = OUTCOMES[number % len(OUTCOMES)], number % 37
     return Summary(
         who=f"某{number % 100}某",
         platform=f"某某卡盟{number % 7}",
@@ -32,8 +35,17 @@ def summary_of_number(number: int) -> Summary:
         paid=f"{number % 300 + 1}.50",
         stage=f"12315投诉：{STATES[number % 5]}",
         todo="走这一步：催告函",
+        outcome=outcome,
+        back={"refunded": f"{number % 300 + 1}.50"} if outcome in {"款项已退", "和解已付"} else {},
         steps=(
-            Sent("platform_ticket", "平台工单", "已答复", at.isoformat(), at.isoformat(), 0),
+            Sent(
+                "platform_ticket",
+                "平台工单",
+                "已答复",
+                at.isoformat(),
+                (at + timedelta(days=took)).isoformat(),
+                took,
+            ),
             Sent("samr_12315", "12315投诉", STATES[number % 5], (at + timedelta(days=1)).isoformat()),
         ),
         days=tuple(

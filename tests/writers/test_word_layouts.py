@@ -11,11 +11,11 @@ from extract import WORD
 from specimens import runs
 from writers_support import DAY, LAYOUT
 
-from kameng_docs.blocks import Document, Form, FormRow, FormSection
+from kameng_docs.blocks import Document, Form, FormRow, FormSection, Table
 from kameng_docs.writers.docx import render_docx
-from kameng_docs.writers.lettering import pieces
+from kameng_docs.writers.lettering import column_shares, pieces
 
-LAYOUTS = {name: LAYOUT.with_name(f"{name}.docx") for name in ("layout", "letter", "dense", "form")}
+LAYOUTS = {name: LAYOUT.with_name(f"{name}.docx") for name in ("layout", "letter", "dense", "wide", "form")}
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 BOTH_NAMES = {"仿宋": "FangSong", "宋体": "SimSun", "黑体": "SimHei", "楷体": "KaiTi"}
 EVERY = pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
@@ -88,3 +88,17 @@ def test_rows_of_a_form_stay_whole_unless_they_are_tall_and_none_repeats():
     kept = [row.find(f"{WORD}trPr/{WORD}cantSplit") is not None for row in body.iter(f"{WORD}tr")]
     assert kept == [True, True, True, False]
     assert not [*body.iter(f"{WORD}tblHeader")]
+
+
+def test_a_table_with_more_columns_than_an_upright_page_has_room_for_breaks_no_number():
+    """On a page that lies on its side the same sign is a smaller part of the width: no column is wider than it needs."""
+    heads = tuple(runs(each) for each in ("序号", "日期", *"甲乙丙丁戊己庚"))
+    rows = tuple((runs(str(i)), runs("2026-10-02"), *(runs("") for _ in range(7))) for i in range(1, 4))
+    widths = (1.0, 1.0, *(5.0 for _ in range(7)))
+    upright = column_shares(Table(heads[:8], tuple(row[:8] for row in rows), widths[:8]))
+    lying = column_shares(Table(heads, rows, widths))
+    assert lying[0] < upright[0]
+    # Ten signs of 10.5 points with their margins, on the 738 points that the page has.
+    assert 10 * 0.57 * 10.5 / 738 < lying[1] < upright[1]
+    section = WordDocument(LAYOUTS["wide"]).sections[0]
+    assert section.page_width > section.page_height

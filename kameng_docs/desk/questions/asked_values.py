@@ -9,6 +9,7 @@ from kameng_docs.desk.confirming.fields import Path
 from kameng_docs.desk.questions.cards import Card, Row, Slot, Sort, offers_in
 from kameng_docs.desk.questions.judging import Judged
 from kameng_docs.desk.questions.known import ORDERS, RESULT, TRIED, Known, entries_of, order_name
+from kameng_docs.law.said import favours_buyer, sets_condition
 from kameng_docs.starting.disputes import PRIVATE as FOR_NO_PAPER
 from kameng_docs.starting.disputes import RENEWAL
 from kameng_docs.starting.questions import named_in
@@ -17,6 +18,7 @@ from kameng_docs.starting.tree import Item, Leaf
 
 SELLERS, PROMISES, PRIVATE, DEMANDS = "卖家", "页面承诺", "自查", "诉求"
 SHOPS, OWN_MARK = "网站上卖家情况", "页面标有自营"
+RULES, RULE_WORDS, MET, MET_HOW = "平台规则", "原文", "条件做到了", "怎样做到的"
 ACTUALLY, ABOUT, WORDS, SHOP = "实际", "种类", "内容", "店铺名"
 KEPT, LEFT, LEFT_OPEN = "做到了", "不清楚，先空着", "不清楚的先空着"
 # What is asked in words of its own; of other keys the model's own name is enough.
@@ -62,6 +64,9 @@ def other_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
     yield from _singles(on, [each for each in paths if not on.enough(str(each[-1]))])
     for number, promise in enumerate(entries_of(on.data, PROMISES)):
         if (card := promise_card(on, number, promise)) is not None:
+            yield card
+    for number, rule in enumerate(entries_of(on.data, RULES)):
+        if (card := rule_card(on, number, rule)) is not None:
             yield card
 
 
@@ -151,6 +156,24 @@ def promise_card(on: Known, number: int, promise: Mapping[str, Any]) -> Card | N
         "没有做到的，写实际怎样；做到了的不会写进文书",
         slots=slots,
         enough="" if told else KEPT,
+    )
+
+
+def rule_card(on: Known, number: int, rule: Mapping[str, Any]) -> Card | None:
+    """Whether what a platform's rule asks of the buyer first was done, and how; None where that is told, or not asked."""
+    words = str(rule.get(RULE_WORDS) or "")
+    met = rule.get(MET)
+    open_keys = [key for key in (MET, MET_HOW) if not rule.get(key)]
+    asked = rule.get("管什么") == "售后" and favours_buyer(words) and sets_condition(words)
+    if not asked or not open_keys or met == "否" or on.enough(f"{RULES}：{words}"):
+        return None
+    return Card(
+        f"{RULES}：{words}",
+        Sort.VALUES,
+        f"“{words}”：这一条要先做到的，您都做到了吗？",
+        "都做到了才拿它当依据；没有做到的选 否，文书就不写它",
+        slots=tuple(_slot(on, (RULES, number, key), None) for key in open_keys),
+        enough=LEFT,
     )
 
 

@@ -1,54 +1,28 @@
-"""我的案件: the cases of the folder with the nearest day of each, and a new one from a name and what went wrong."""
+"""我的案件: the cases of the folder with the nearest day of each, and a new one; more than a handful are shown as 案件本."""
 
 from nicegui import run, ui
 
-from kameng_docs.custody.journal.refused import Refused
-from kameng_docs.desk.beginning import begun
+from kameng_docs.desk.book.asked import BOOK, Asked
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import frame
-from kameng_docs.desk.listing import Row, row_of
-from kameng_docs.desk.parts import button, field, link, typed, words
+from kameng_docs.desk.listing import Row, own_of, row_of
+from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.view import address, room
-from kameng_docs.desk.views.dispute_choice import DisputeChoice
+from kameng_docs.desk.views import book
+from kameng_docs.desk.views.begin import Beginning
 
-
-class Beginning:
-    """The form for a new case."""
-
-    def __init__(self, desk: Desk) -> None:
-        """Shown where it is made."""
-        self.desk = desk
-        self.name = ""
-        with ui.element("section").classes("desk-card").props("aria-labelledby=begin"):
-            words("h2", "新的案件").props("id=begin")
-            typed(field("起个名字，例如 音乐会员不能用"), self.named)
-            self.disputes = DisputeChoice(
-                "出了什么事？用几个字说，例如 卡密兑换不了、自动扣费、孩子打赏",
-                "像不像下面的？可以选几个，也可以先不选",
-            )
-            self.told = words("p", "").props("role=status")
-            button("开始", self.begin, "desk-main")
-
-    def named(self, text: str) -> None:
-        """What it is to be called."""
-        self.name = text
-
-    async def begin(self) -> None:
-        """Write it and go there."""
-        from kameng_docs.desk.views import VIEWS
-
-        made = await run.io_bound(begun, self.desk, self.name, self.disputes.names)
-        if isinstance(made, Refused):
-            self.told.text = f"{made.message}{'。' if made.hint else ''}{made.hint}"
-        elif made is not None:
-            ui.navigate.to(address(made, VIEWS[0].slug))
+HANDFUL = 5
+"""So many cases of one's own are shown as cards, each with all that is next; more are looked through in a table."""
 
 
 async def show(desk: Desk) -> None:
     """The page."""
+    names = desk.names()
+    own = own_of(names)
+    if len(own) > HANDFUL:
+        book.shown(desk, Asked())
+        return
     with frame(desk, None, ""):
-        names = desk.names()
-        own = [name for name in names if not name.startswith("示例-")]
         if not own:
             words("p", "这里还没有您的案件。写一个名字，从这里开始；填的东西只留在这台电脑上。")
             Beginning(desk)
@@ -57,6 +31,8 @@ async def show(desk: Desk) -> None:
         )
         if own:
             Beginning(desk)
+        if names:
+            link("列成一张表看：案件本", BOOK)
     ui.timer(0.1, lambda: _looked(desk, rows), once=True)
 
 

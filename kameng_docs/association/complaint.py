@@ -1,0 +1,130 @@
+"""One complaint as the lists tell it: what was bought, what is asked, what was answered, what comes next."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kameng_docs.association.fit import CHANNEL
+from kameng_docs.brief import Brief, Moment
+from kameng_docs.case.part import day_of
+from kameng_docs.compose.paid import at_issue
+from kameng_docs.gates import Past
+from kameng_docs.joint import Member
+from kameng_docs.joint.kept import Kept
+from kameng_docs.law.claim_kinds import CLAIM_NAMES
+from kameng_docs.law.fact_names import USED_BEFORE
+from kameng_docs.plan import coming_of
+from kameng_docs.registry.summing import summary_of
+
+# Whoever sees least: goods and answers are told in words that anybody may read; who complains is told apart from them.
+STRICTEST = "public"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request: its kind as people call it, and its sum in 元 where it has one."""
+
+    what: str
+    amount: Decimal | None
+
+
+@dataclass(frozen=True)
+class Next:
+    """The nearest day to come, 稳妥日 before last day, what it is, and whether the complainant must act on it."""
+
+    on: Moment
+    what: str
+    mine: bool
+    opens: bool
+
+    @property
+    def head(self) -> str:
+        """What it is, without what is said to explain it."""
+        return self.what if self.opens else self.what.partition("：")[0]
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """A case of the group. `paid` in 元 is of the orders at issue; `in_coins`: some were paid in coins, which are no 元.
+
+    `answers` are what the trader said, by kind, as the complainant tells it; `answered_on` the first answer that solved
+    nothing. `who`, `case`, `stage` and `next` are for the association alone. `sorts` are the 买的是什么 of its orders;
+    `used_before`: the page said that the key was used; `has_rules`: a rule or a term of theirs is told of; `charged`: it
+    is about a renewal.
+    """
+
+    number: int
+    case: str
+    who: str
+    bought_on: date
+    goods: str
+    paid: Decimal
+    in_coins: bool
+    disputes: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    total: Decimal
+    answers: tuple[str, ...]
+    answered_on: date | None
+    received_on: date | None
+    stage: str
+    next: Next | None
+    sorts: tuple[str, ...]
+    used_before: bool
+    has_rules: bool
+    charged: bool
+
+    @property
+    def was_answered(self) -> bool:
+        """Whether the case tells of an answer."""
+        return bool(self.answers) or self.answered_on is not None
+
+
+def complaint_of(number: int, member: Member, kept: Kept) -> Complaint:
+    """The complaint of a member of the group, every text of it masked as before everybody; `kept` takes out of it what is a
+    secret of another.
+    """
+    brief, past = member.papers.seen.to(STRICTEST, CHANNEL), Past(member.brief)
+    orders = at_issue(brief)
+    heard = [each.title for each in brief.rebuttals] + [each.title for each in brief.unanswered]
+    return Complaint(
+        number=number,
+        case=member.case,
+        who=member.brief.claimant.name,
+        bought_on=min(day_of(order.ordered_at) for order in orders),
+        goods=kept.of(_goods(brief)),
+        paid=sum((order.paid for order in orders if not order.in_coins), Decimal(0)),
+        in_coins=any(order.in_coins for order in orders),
+        disputes=brief.disputes,
+        asked=tuple(
+            Asked(CLAIM_NAMES[claim.kind], claim.amount) for claim in brief.claims if not claim.alternative
+        ),
+        total=brief.total,
+        answers=tuple(dict.fromkeys(heard)),
+        answered_on=past.refused_on,
+        received_on=_received(brief),
+        stage=summary_of(member.brief, member.plan, {}).stage,
+        next=_next(member),
+        sorts=tuple(dict.fromkeys(order.sort for order in orders)),
+        used_before=past.is_yes(USED_BEFORE),
+        has_rules=bool(brief.their_terms or brief.platform_rules),
+        charged=any(order.charges for order in orders),
+    )
+
+
+def _goods(brief: Brief) -> str:
+    """What was bought, each kind once, with its pieces where there are several."""
+    pieces: dict[str, int] = {}
+    for order in at_issue(brief):
+        pieces[order.goods] = pieces.get(order.goods, 0) + order.quantity
+    return "、".join(f"{goods}{f'×{count}' if count > 1 else ''}" for goods, count in pieces.items())
+
+
+def _received(brief: Brief) -> date | None:
+    """When the association was turned to, as far as the case tells."""
+    days = [day_of(step.submitted_at) for step in brief.steps if step.channel == CHANNEL]
+    return min(days, default=None)
+
+
+def _next(member: Member) -> Next | None:
+    days = coming_of(member.plan)
+    return Next(days[0].ahead(member.plan.today), days[0].what, days[0].mine, days[0].opens) if days else None

@@ -1,0 +1,207 @@
+"""The command `joint`: several cases against one respondent, their consents, and what they hand in together."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kameng_docs.cli.arguments import (
+    Day,
+    case_files,
+    cases_option,
+    engine_option,
+    out_option,
+    today,
+    today_option,
+)
+from kameng_docs.cli.chinese import Group, OneOf, option
+from kameng_docs.cli.printing import tell
+
+if TYPE_CHECKING:
+    from kameng_docs import joint as together
+
+against_option = option(
+    "--against",
+    default="",
+    help="被投诉的是哪一家：名称、店铺名、平台名或者统一社会信用代码里的几个字；不写就是最多的那一家",
+)
+report_option = option("--report", is_flag=True, help="联名举报线索，不是联名投诉")
+force_option = option("--force", is_flag=True, help="全部重做；您改过的文件先另存")
+
+
+@click.group(cls=Group)
+def joint() -> None:
+    """联名：几件案件告同一家，先请各人签同意书，再一起投诉（消协）或者举报；别人的卡密、号码、住址、电话谁也看不见。"""
+
+
+@joint.command("look")
+@click.argument("cases", nargs=-1)
+@against_option
+@report_option
+@cases_option
+@today_option
+def look(
+    cases: tuple[str, ...], against: str, cases_folder: Path, made_on: date | None, *, report: bool
+) -> None:
+    """看看哪几件是同一家的、谁签了同意书、谁还不能一起交、为什么；不写文件。"""
+    _tell_group(_admitted(cases, against, cases_folder, made_on, report=report))
+
+
+@joint.command("consent")
+@click.argument("cases", nargs=-1)
+@against_option
+@report_option
+@option("--by", "convener", default="", help="经办人（召集人、机构）的名称，印在同意书上；不写就留空手填")
+@option("--contact", default="", help="经办人的联系办法，印在同意书上；不写就留空手填")
+@option("--all", "everybody", is_flag=True, help="签过的也再出一份")
+@out_option
+@cases_option
+@today_option
+@engine_option
+@force_option
+def consent(
+    cases: tuple[str, ...],
+    against: str,
+    cases_folder: Path,
+    made_on: date | None,
+    *,
+    out: Path,
+    engine: str,
+    report: bool,
+    convener: str,
+    contact: str,
+    everybody: bool,
+    force: bool,
+) -> None:
+    """出联名同意书：没有签的一人一份，只写他自己的事；本人勾选、签名以后，才能写进联名的文书。"""
+    from kameng_docs.build import Job
+    from kameng_docs.joint import Convener, make_consents
+
+    found = _admitted(cases, against, cases_folder, made_on, report=report)
+    members = (*found.group.members, *found.unsigned) if everybody else found.unsigned
+    if not members:
+        _tell_group(found)
+        click.echo("没有要出的同意书：能一起交的都签了", err=True)
+        sys.exit(0 if found.group.members else 1)
+    job = Job(out, made_on or today(), force=force, engine=engine)
+    _tell_made(make_consents(found.group, members, Convener(convener, contact), job))
+
+
+@joint.command("file")
+@click.argument("cases", nargs=-1)
+@against_option
+@report_option
+@out_option
+@cases_option
+@today_option
+@engine_option
+@force_option
+def file_(
+    cases: tuple[str, ...],
+    against: str,
+    cases_folder: Path,
+    made_on: date | None,
+    *,
+    out: Path,
+    engine: str,
+    report: bool,
+    force: bool,
+) -> None:
+    """出联名投诉函（加 --report 是联名举报线索）和各人的附件：只收签了同意书的，没有收的说明为什么。"""
+    from kameng_docs.build import Job
+    from kameng_docs.joint import make_joint
+
+    found = _admitted(cases, against, cases_folder, made_on, report=report)
+    _tell_group(found)
+    if not found.group.members:
+        click.echo("没有做：一件也收不进来，原因见上面。先出同意书：kameng-docs joint consent", err=True)
+        sys.exit(1)
+    _tell_made(make_joint(found, Job(out, made_on or today(), force=force, engine=engine)))
+
+
+@joint.command("signed")
+@click.argument("cases", nargs=-1, required=True)
+@option("--on", "day", type=Day(), required=True, help="同意书上签的日期")
+@option(
+    "--for",
+    "agreed_to",
+    multiple=True,
+    type=OneOf(["联名投诉", "联名举报"]),
+    help="同意书上勾了什么，可以写两次；不写就是联名投诉",
+)
+@option("--named", is_flag=True, help="勾了名单上写姓名的；不写就只写编号")
+@option("--elect", multiple=True, metavar="姓名", help="推选的代表，要写两次；没有推选不写")
+@option("--paper", default="", help="签好的同意书拍照、扫描的文件名，先放进案件旁边的文件夹")
+@option("--yes", is_flag=True, help="不再问，直接写")
+@cases_option
+@today_option
+def signed(
+    cases: tuple[str, ...],
+    cases_folder: Path,
+    made_on: date | None,
+    *,
+    day: date,
+    agreed_to: tuple[str, ...],
+    named: bool,
+    elect: tuple[str, ...],
+    paper: str,
+    yes: bool,
+) -> None:
+    """本人签了同意书：把“联名”写进案件文件；写之前给您看改动，问过才写。几件勾的一样，可以一起写。"""
+    from kameng_docs.cli.diary import Asked, finish, opened
+    from kameng_docs.joint.signing import Signed, signed_in
+
+    if paper and len(cases) > 1:
+        raise click.UsageError("--paper 是一个人的同意书：一次只写一件案件")
+    given = Signed(tuple(dict.fromkeys(agreed_to)) or ("联名投诉",), day, named, elect, paper)
+    for case in cases:
+        asked = Asked(case, "", cases_folder, made_on, "text", yes)
+        finish(asked, signed_in(opened(asked), given))
+
+
+def _admitted(
+    cases: tuple[str, ...], against: str, folder: Path, made_on: date | None, *, report: bool
+) -> "together.Admitted":
+    """Who may stand in the joint paper; a usage error where nobody can tell against whom it is."""
+    from kameng_docs import joint as together
+
+    files = case_files(folder, cases)
+    try:
+        group = together.gather(files, made_on or today(), against)
+    except together.UndecidedError as error:
+        raise click.UsageError(_choose(against, error.choices)) from None
+    return together.admitted(group, together.PURPOSES[together.REPORT if report else together.COMPLAINT])
+
+
+def _choose(against: str, choices: tuple[tuple[str, int], ...]) -> str:
+    if not choices:
+        return f"没有一件案件是告“{against}”的：写名称、店铺名里的几个字"
+    named = "；".join(f"{called}（{count}件）" for called, count in choices[:8])
+    return f"告的不止一家，用 --against 写明是哪一家：{named}{'……' if len(choices) > 8 else ''}"  # noqa: PLR2004
+
+
+def _tell_group(found: "together.Admitted") -> None:
+    """Who is in, who could be, who is not, and why."""
+    from kameng_docs.wording import yuan
+
+    group = found.group
+    click.echo(f"{found.purpose.name}，对方：{group.whom.called}")
+    click.echo(f"签了同意书、能一起交的 {len(group.members)} 件，要求合计 {yuan(group.asked)} 元")
+    for number, member in enumerate(group.members, 1):
+        click.echo(f"  {number} {member.case}：{yuan(member.asked)} 元")
+    if group.left_out:
+        click.echo(f"没有收进来的 {len(group.left_out)} 件：")
+    for out in group.left_out:
+        click.echo(f"  {out.case}：{out.reason}")
+        if out.hint:
+            click.echo(f"    怎么办：{out.hint}")
+
+
+def _tell_made(made: "together.Made") -> None:
+    from kameng_docs.joint import failed
+
+    tell(made.found, {}, "text", err=True)
+    click.echo(f"{made.files} 份文件在 {made.folder}/", err=True)
+    sys.exit(1 if failed(made) else 0)

@@ -1,0 +1,138 @@
+"""A group → the joint papers on the disk: for all to read, for the agency alone, for the clerk."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kameng_docs.build import Job
+from kameng_docs.build.writing import written
+from kameng_docs.bundle.render import Press, Printed, print_all
+from kameng_docs.diagnostics import Diagnostic, has_errors
+from kameng_docs.evidence import meddled
+from kameng_docs.joint.admission import COMPLAINT, Admitted
+from kameng_docs.joint.annexes import annexes_of
+from kameng_docs.joint.clerk import names_for_clerk
+from kameng_docs.joint.consents import consent_sheets
+from kameng_docs.joint.group import Group, Member
+from kameng_docs.joint.papers import (
+    ALONE,
+    FIRST,
+    LETTER,
+    REPORT,
+    TO_ALL,
+    TO_THE_CLERK,
+    Convener,
+    channel_of,
+    folder_channel,
+    names_of,
+    plain_name,
+    sheet_of,
+)
+from kameng_docs.output import (
+    BusyError,
+    Manifest,
+    alone,
+    busy,
+    private_folder,
+    read_manifest,
+    secure,
+    sha256,
+    sweep,
+    unwritable,
+)
+
+CONSENTS = "联名同意书"
+Making = Callable[[Press], tuple[Printed, list[Diagnostic]]]
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of it: the folder, how many files stand in it, and what is to be said."""
+
+    folder: Path
+    files: int = 0
+    found: tuple[Diagnostic, ...] = ()
+
+
+def folder_of(out: Path, what: str, group: Group) -> Path:
+    """The folder of these joint papers: 联名投诉_某某网络有限公司."""
+    whom = group.whom
+    return out / f"{what}_{plain_name(whom.name or whom.shop or whom.platform) or '对方'}"
+
+
+def make_consents(group: Group, members: Sequence[Member], convener: Convener, job: Job) -> Made:
+    """The consents of these members, a folder each."""
+
+    def made(press: Press) -> tuple[Printed, list[Diagnostic]]:
+        sheets, found = consent_sheets(group, members, convener, job.made_on)
+        return print_all(sheets, press), found
+
+    return _written(folder_of(job.out, CONSENTS, group), Group(group.whom, tuple(members)), job, made)
+
+
+def make_joint(admitted: Admitted, job: Job) -> Made:
+    """The joint letter or report with its annexes and the pages for the clerk. At least one member must be there."""
+
+    def made(press: Press) -> tuple[Printed, list[Diagnostic]]:
+        return _joint(admitted, press, job.made_on)
+
+    return _written(folder_of(job.out, admitted.purpose.name, admitted.group), admitted.group, job, made)
+
+
+def _joint(admitted: Admitted, press: Press, made_on: date) -> tuple[Printed, list[Diagnostic]]:
+    group, channel = admitted.group, channel_of(admitted)
+    paper = LETTER if admitted.purpose.name == COMPLAINT else REPORT
+    to_all, to_clerk = folder_channel(channel, TO_ALL), folder_channel(channel, TO_THE_CLERK)
+    sheet, found = sheet_of(paper, to_all, names_of(admitted, made_on), group, press.folders)
+    annexes = annexes_of(admitted, press)
+    told = names_for_clerk(admitted, made_on, annexes.unscanned)
+    first, more = sheet_of(FIRST, folder_channel(channel, ""), told, group, press.folders)
+    why, rest = sheet_of(ALONE, to_clerk, told, group, press.folders)
+    printed = print_all([sheet, why, first], press) + annexes.printed
+    return printed, [*found, *annexes.found, *more, *rest]
+
+
+def _written(folder: Path, group: Group, job: Job, making: Making) -> Made:
+    """Whatever `making` prints goes to the folder, whole, and what an earlier run made and this one does not goes."""
+    try:
+        with alone(folder):
+            private_folder(folder)
+            sweep(folder)
+            # Of another name than its folder: it is no case that was lost.
+            name = f"联名：{folder.name}"
+            old = read_manifest(folder) or Manifest(name, job.made_on.isoformat())
+            known = {made.path: made for made in old.files}
+            press = Press(
+                group.members[0].papers.shop.folders, job.made_on, folder, known, job.force, job.engine
+            )
+            printed, found = making(press)
+            found += printed.faults
+            if changed := _changed(group):
+                return Made(folder, len(old.files), (*found, *changed))
+            new = Manifest(name, job.made_on.isoformat(), withheld=printed.withheld, sources=_sources(group))
+            files, told = written(folder, printed, old, new, found=found, job=job)
+            secure(folder)
+            return Made(folder, len(files), told)
+    except BusyError:
+        return Made(folder, found=(busy(folder.name),))
+    except OSError as error:
+        return Made(folder, found=(unwritable(folder.as_posix(), error),))
+
+
+def _sources(group: Group) -> dict[str, str]:
+    """The case files that stand in it, by which `forget` finds it."""
+    return {member.file.name: sha256(member.file.read_bytes()) for member in group.members}
+
+
+def _changed(group: Group) -> list[Diagnostic]:
+    return [
+        Diagnostic(each.code, each.message, each.hint, case=member.case)
+        for member in group.members
+        for each in meddled(member.file.parent / member.case, member.checked.files)
+    ]
+
+
+def failed(made: Made) -> bool:
+    """Whether something that was wanted was not made."""
+    return has_errors(made.found)
