@@ -42,8 +42,11 @@ class Waits:
     steps: tuple[str, ...]
 
 
-def waits_of(case: OpenCase, today: date) -> tuple[Waits, ...]:
-    """What is to be asked for papers; nothing while no step waits. It composes the papers: call it off the event loop."""
+def waits_of(case: OpenCase, today: date, shown: Sequence[Waits] = ()) -> tuple[Waits, ...]:
+    """What is to be asked for papers; nothing while no step waits. It composes the papers: call it off the event loop.
+
+    What is `shown` stays in its order, filled or not, with what stands in the file now.
+    """
     waiting: dict[tuple[str, ...], list[str]] = {}
     for step, text in _reasons(case, today):
         for name in names_in(text):
@@ -58,9 +61,22 @@ def waits_of(case: OpenCase, today: date) -> tuple[Waits, ...]:
         if found := tuple(slots_for(data, case.shop.vocabulary, keys)):
             slots.update({slot.path: _filled(case, data, slot) for slot in found})
             told += [step for step in steps if step not in told]
+    for each in shown:
+        held = {slot.path: _filled(case, data, slot) for slot in each.slots}
+        found, steps = groups[each.name]
+        groups[each.name] = {**held, **found}, steps
     return tuple(
-        Waits(name, tuple(slots.values()), tuple(steps)) for name, (slots, steps) in groups.items() if slots
+        Waits(name, _begun_first(slots.values(), shown), tuple(steps))
+        for name, (slots, steps) in groups.items()
+        if slots
     )
+
+
+def _begun_first(slots: Iterable[Slot], shown: Sequence[Waits]) -> tuple[Slot, ...]:
+    """Of whom something is known already before whom nobody knows; what is shown moves no more."""
+    slots = tuple(slots)
+    begun = {slot.path[:-1] for slot in slots if slot.value}
+    return slots if shown else tuple(sorted(slots, key=lambda slot: slot.path[:-1] not in begun))
 
 
 def _reasons(case: OpenCase, today: date) -> Iterator[tuple[str, str]]:

@@ -21,34 +21,28 @@ class Waiting:
     def __init__(self, window: "Questioning") -> None:
         """Empty until `look`."""
         self.window = window
-        self.found: dict[str, Waits] = {}
+        self.found: tuple[Waits, ...] = ()
         self.shown: dict[Path, Callable[[Slot], None]] = {}
         self.open: dict[str, bool] = {}
         self.parts()
 
     async def look(self) -> None:
         """Find what waits, and draw anew only where a place came to it."""
-        found = await run.io_bound(waits_of, self.window.case, self.window.desk.today())
+        found = await run.io_bound(waits_of, self.window.case, self.window.desk.today(), self.found)
         if found is None:
             return
-        fresh = False
-        for each in found:
-            old = self.found.get(each.name)
-            held = {slot.path: slot for slot in (old.slots if old else ())}
-            now = {slot.path: slot for slot in each.slots}
-            fresh = fresh or not now.keys() <= held.keys()
-            self.found[each.name] = Waits(each.name, tuple((held | now).values()), each.steps)
-            for path, slot in now.items():
-                if (show := self.shown.get(path)) is not None:
-                    show(slot)
-        if fresh:
+        self.found = found
+        slots = {slot.path: slot for each in found for slot in each.slots}
+        if slots.keys() - self.shown.keys():
             self.parts.refresh()
+        for path, slot in slots.items():
+            self.shown[path](slot)
 
     @ui.refreshable_method
     def parts(self) -> None:
         """Each as a fold that stays as its reader left it."""
         self.shown.clear()
-        for each in self.found.values():
+        for each in self.found:
             self._part(each)
 
     def _part(self, waits: Waits) -> None:
