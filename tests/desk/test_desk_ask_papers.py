@@ -68,11 +68,13 @@ def test_whatever_a_paper_of_a_shipped_case_waits_for_has_a_place(tmp_path: Path
     assert composed.checked.brief is not None, [each.message for each in composed.checked.diagnostics]
     texts = {text for _, sheet in composed.papers if sheet.code == MISSING for text in sheet.missing}
     assert texts, "nothing is missing: the test asks nothing"
-    places = asked_for(case)
+    places, waits, who = asked_for(case), waits_of(case, DAY), cards_of(case, Kept(), DAY).who
     for text in texts:
         for place in set(names_in(text)) - ELSEWHERE:
             keys = tuple(place.split("."))
             assert any(path[: len(keys)] == keys for path in places), (text, place)
+            # In one place of the room, and not in two.
+            assert not {slot.path for each in waits for slot in each.slots} & {slot.path for slot in who}
             assert ASK in reason_of(text, case.shop.vocabulary).rooms
         assert not DOTTED.search(plain(text))
 

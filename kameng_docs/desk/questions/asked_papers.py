@@ -26,6 +26,8 @@ SOLE_TRADER = "经营者姓名"
 # Of whom a step is shut as long as nobody knows who it is: what is written here opens it.
 OPENS = (PARTY, OPERATOR, (SITE, "名称"))
 CALLED = {"我怎么知道的": "名称、住所在哪里查到的"}
+# Asked in 您是谁.
+IN_WHO = ("消费者.", "法定代理人.")
 OTHER, REST = "对方是谁", "法院和别的"
 WHERE = (
     "全称照执照写，一个字都不能差。在哪里查：平台的“证照信息”“关于我们”和网页最下面；国家企业信用信息公示系统"
@@ -50,23 +52,21 @@ def waits_of(case: OpenCase, today: date, shown: Sequence[Waits] = ()) -> tuple[
     waiting: dict[tuple[str, ...], list[str]] = {}
     for step, text in _reasons(case, today):
         for name in names_in(text):
-            if steps := waiting.setdefault(tuple(name.split(".")), []):
-                steps += [] if step in steps else [step]
-            else:
-                steps.append(step)
+            if not name.startswith(IN_WHO):
+                waiting.setdefault(tuple(name.split(".")), []).append(step)
     data = case.data
     groups: dict[str, tuple[dict[Path, Slot], list[str]]] = {OTHER: ({}, []), REST: ({}, [])}
     for keys, steps in (*waiting.items(), *((keys, []) for keys in half_written(data, case.shop.vocabulary))):
         slots, told = groups[OTHER if keys[0] in {SELLERS, SITE} else REST]
         if found := tuple(slots_for(data, case.shop.vocabulary, keys)):
             slots.update({slot.path: _filled(case, data, slot) for slot in found})
-            told += [step for step in steps if step not in told]
+            told += steps
     for each in shown:
         held = {slot.path: _filled(case, data, slot) for slot in each.slots}
-        found, steps = groups[each.name]
-        groups[each.name] = {**held, **found}, steps
+        slots, told = groups[each.name]
+        groups[each.name] = {**held, **slots}, told
     return tuple(
-        Waits(name, _begun_first(slots.values(), shown), tuple(steps))
+        Waits(name, _begun_first(slots.values(), shown), tuple(dict.fromkeys(steps)))
         for name, (slots, steps) in groups.items()
         if slots
     )
