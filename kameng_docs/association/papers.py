@@ -68,7 +68,7 @@ FOLLOW_UP = Wording(
 
 
 @dataclass(frozen=True)
-class Made:
+class Composed:
     """One paper, or why there is none."""
 
     wording: Wording
@@ -78,9 +78,9 @@ class Made:
 
 def compose_papers(
     shop: Workshop, us: Association, docket: Docket, talk: Talk, made_on: date
-) -> tuple[list[Made], list[Diagnostic]]:
+) -> tuple[list[Composed], list[Diagnostic]]:
     """Every paper, each looked through for what its readers must not see."""
-    made: list[Made] = []
+    made: list[Composed] = []
     found: list[Diagnostic] = []
     common = _names(us, docket, talk, made_on) | {"law": grounds_on(shop.library, made_on)}
     for wording, more in _wanted(docket):
@@ -96,7 +96,7 @@ def compose_papers(
         )
         found += faults
         wrong = next((each.code for each in faults if has_errors([each])), "")
-        made.append(Made(wording, None if wrong else document, wrong))
+        made.append(Composed(wording, None if wrong else document, wrong))
     return made, found
 
 

@@ -23,8 +23,8 @@ from kameng_docs.diagnostics import has_errors
 if TYPE_CHECKING:
     from kameng_docs.association import Association
     from kameng_docs.association.docket import Docket
-    from kameng_docs.association.making import Result
     from kameng_docs.brief import Moment
+    from kameng_docs.build.several import Made
     from kameng_docs.joint import Group
 
 
@@ -97,10 +97,10 @@ def invite(
         click.echo("没有做：没有可以约谈的投诉", err=True)
         sys.exit(1)
     order = Order(us, docket, Talk(moment, place.strip()), day, out, force, engine)
-    result = make(order, shop, lambda: Waiting().for_another(order.folder.name))
-    tell(result.diagnostics, {}, "text", err=True)
-    _tell_made(docket, result, order.folder)
-    sys.exit(1 if has_errors(result.diagnostics) else 0)
+    made = make(order, shop, Waiting().for_another)
+    tell(made.found, {}, "text", err=True)
+    _tell_made(docket, made)
+    sys.exit(1 if has_errors(made.found) else 0)
 
 
 def _not_past(moment: "Moment | None", day: date) -> None:
@@ -144,12 +144,12 @@ def _tell_left_out(docket: "Docket") -> None:
         click.echo(f"  {each.case}：{each.reason}{f'。{each.hint}' if each.hint else ''}", err=True)
 
 
-def _tell_made(docket: "Docket", result: "Result", folder: Path) -> None:
+def _tell_made(docket: "Docket", made: "Made") -> None:
     from kameng_docs.association.readers import FOR_THEM, FOR_US
 
-    if not result.files:
+    if not made.files:
         return
     tally = docket.tally
-    click.echo(f"{docket.whom.called}：{tally.cases} 件投诉，{len(result.files)} 份文件在 {folder}/")
+    click.echo(f"{docket.whom.called}：{tally.cases} 件投诉，{made.files} 份文件在 {made.folder}/")
     click.echo(f"  {FOR_THEM}/ 里没有投诉人的姓名、电话、地址、订单号；盖章以前再看一遍")
     click.echo(f"  {FOR_US}/ 里有投诉人的姓名，不要发出去")

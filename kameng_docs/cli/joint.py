@@ -21,6 +21,7 @@ from kameng_docs.cli.printing import tell
 
 if TYPE_CHECKING:
     from kameng_docs import joint as together
+    from kameng_docs.build.several import Made
 
 against_option = option(
     "--against",
@@ -199,7 +200,7 @@ def _tell_group(found: "together.Admitted") -> None:
             click.echo(f"    怎么办：{out.hint}")
 
 
-def _tell_made(made: "together.Made") -> None:
+def _tell_made(made: "Made") -> None:
     from kameng_docs.joint import failed
 
     tell(made.found, {}, "text", err=True)

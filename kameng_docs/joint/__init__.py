@@ -3,7 +3,7 @@
 from kameng_docs.joint.admission import COMPLAINT, PURPOSES, REPORT, Admitted, Purpose, admitted
 from kameng_docs.joint.gathering import UndecidedError, gather
 from kameng_docs.joint.group import Group, LeftOut, Member, without
-from kameng_docs.joint.making import Made, failed, make_consents, make_joint
+from kameng_docs.joint.making import failed, make_consents, make_joint
 from kameng_docs.joint.papers import Convener
 from kameng_docs.joint.whom import Whom
 
@@ -15,7 +15,6 @@ __all__ = [
     "Convener",
     "Group",
     "LeftOut",
-    "Made",
     "Member",
     "Purpose",
     "UndecidedError",

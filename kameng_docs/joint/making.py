@@ -1,12 +1,11 @@
 """A group → the joint papers on the disk: for all to read, for the agency alone, for the clerk."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from kameng_docs.build import Job
-from kameng_docs.build.writing import written
+from kameng_docs.build.several import Made, Making, Place, written_together
 from kameng_docs.bundle.render import Press, Printed, print_all
 from kameng_docs.diagnostics import Diagnostic, has_errors
 from kameng_docs.evidence import meddled
@@ -29,30 +28,9 @@ from kameng_docs.joint.papers import (
     plain_name,
     sheet_of,
 )
-from kameng_docs.output import (
-    BusyError,
-    Manifest,
-    alone,
-    busy,
-    private_folder,
-    read_manifest,
-    secure,
-    sha256,
-    sweep,
-    unwritable,
-)
+from kameng_docs.output import sha256
 
 CONSENTS = "联名同意书"
-Making = Callable[[Press], tuple[Printed, list[Diagnostic]]]
-
-
-@dataclass(frozen=True)
-class Made:
-    """What came of it: the folder, how many files stand in it, and what is to be said."""
-
-    folder: Path
-    files: int = 0
-    found: tuple[Diagnostic, ...] = ()
 
 
 def folder_of(out: Path, what: str, group: Group) -> Path:
@@ -94,30 +72,10 @@ def _joint(admitted: Admitted, press: Press, made_on: date) -> tuple[Printed, li
 
 
 def _written(folder: Path, group: Group, job: Job, making: Making) -> Made:
-    """Whatever `making` prints goes to the folder, whole, and what an earlier run made and this one does not goes."""
-    try:
-        with alone(folder):
-            private_folder(folder)
-            sweep(folder)
-            # Of another name than its folder: it is no case that was lost.
-            name = f"联名：{folder.name}"
-            old = read_manifest(folder) or Manifest(name, job.made_on.isoformat())
-            known = {made.path: made for made in old.files}
-            press = Press(
-                group.members[0].papers.shop.folders, job.made_on, folder, known, job.force, job.engine
-            )
-            printed, found = making(press)
-            found += printed.faults
-            if changed := _changed(group):
-                return Made(folder, len(old.files), (*found, *changed))
-            new = Manifest(name, job.made_on.isoformat(), withheld=printed.withheld, sources=_sources(group))
-            files, told = written(folder, printed, old, new, found=found, job=job)
-            secure(folder)
-            return Made(folder, len(files), told)
-    except BusyError:
-        return Made(folder, found=(busy(folder.name),))
-    except OSError as error:
-        return Made(folder, found=(unwritable(folder.as_posix(), error),))
+    layouts = group.members[0].papers.shop.folders
+    # Of another name than its folder: it is no case that was lost.
+    place = Place(folder, f"联名：{folder.name}", _sources(group), layouts)
+    return written_together(place, job, making, lambda: _changed(group))
 
 
 def _sources(group: Group) -> dict[str, str]:

@@ -13,7 +13,7 @@ from leak_search import SQUEEZING
 from kameng_docs.association import Association, association_of
 from kameng_docs.association.docket import Docket, docket_of
 from kameng_docs.association.ground import CLAUSES, grounds_on
-from kameng_docs.association.papers import Made, compose_papers
+from kameng_docs.association.papers import Composed, compose_papers
 from kameng_docs.association.tables import THEM, US, lists_of
 from kameng_docs.association.talk import Talk
 from kameng_docs.blocks import words
@@ -83,13 +83,13 @@ def us(place: Path) -> Association:
 
 def composed(
     place: Path, us: Association, docket: Docket, talk: Talk = AT, on: date = TODAY
-) -> dict[str, Made]:
+) -> dict[str, Composed]:
     made, found = compose_papers(open_workshop(place), us, docket, talk, on)
     assert found == []
     return {each.wording.slug: each for each in made}
 
 
-def text_of(made: Made) -> str:
+def text_of(made: Composed) -> str:
     assert made.document is not None, made.code
     return "\n".join(words(made.document))
 
