@@ -6,7 +6,9 @@ Gates and channels name places as the file has them (卖家.主体), for the edi
 import re
 from dataclasses import dataclass
 
-from kameng_docs.case.model import Case
+from kameng_docs.case.vocabulary import Vocabulary
+from kameng_docs.desk.names import CJK, NAME, names_in
+from kameng_docs.desk.questions.asked_papers import asked
 from kameng_docs.desk.questions.asked_values import ASKS
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.starting.wanted import NUMBERS, called
@@ -25,13 +27,7 @@ _SAID = {
 }
 # Whose keys 问几句 asks for (WHO in questions.py, and the guardian).
 _PEOPLE = ("消费者", "法定代理人")
-_TOPS = (
-    *(str(each.alias) for each in Case.model_fields.values() if each.alias),
-    "法定代理人",
-)
-_CJK = r"[\u4e00-\u9fff]"
-_NAME = re.compile(rf"(写进 ?)? ?((?:{'|'.join(_TOPS)})(?:\.{_CJK}+)+) ?(的)?")
-_NUMBER_OF = re.compile(rf"“({_CJK}+)”的 ?({'|'.join(NUMBERS)})")
+_NUMBER_OF = re.compile(rf"“({CJK}+)”的 ?({'|'.join(NUMBERS)})")
 _QUOTED = re.compile(r"“([^“”]+)”")
 # The room where it is told is the one that is shown beside.
 _COMMAND = re.compile("[，,]?或者 explain")
@@ -48,17 +44,15 @@ class Reason:
 def plain(text: str) -> str:
     """The same without the names of the case file: 卖家.主体 的名称 is 卖家的名称."""
     text = _NUMBER_OF.sub(_number, _COMMAND.sub("", text))
-    return _NAME.sub(_told, text)
+    return NAME.sub(_told, text)
 
 
-def reason_of(text: str) -> Reason:
+def reason_of(text: str, vocabulary: Vocabulary) -> Reason:
     """A reason in plain words, with the way to what it names."""
-    names = [found[2] for found in _NAME.finditer(text)]
-    asked = any(name.startswith(_PEOPLE) for name in names) or any(
-        quoted in facts() or quoted in ASKS for quoted in _QUOTED.findall(text)
-    )
-    typed = any(not name.startswith(_PEOPLE) for name in names)
-    return Reason(plain(text), (*((ASK,) if asked else ()), *((FILE,) if typed else ())))
+    names = names_in(text)
+    here = [name for name in names if name.startswith(_PEOPLE) or asked(vocabulary, name)]
+    ask = bool(here) or any(quoted in facts() or quoted in ASKS for quoted in _QUOTED.findall(text))
+    return Reason(plain(text), (*((ASK,) if ask else ()), *((FILE,) if len(here) < len(names) else ())))
 
 
 def _number(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from kameng_docs.blocks import words
+from kameng_docs.blocks import Heading, plain, words
 from kameng_docs.channels import Limit
 from kameng_docs.channels.model import AUTHOR, ON_PAGE
 from kameng_docs.compose import Field, length, measured
@@ -17,6 +17,8 @@ from kameng_docs.pipeline import Sheet as Paper
 from kameng_docs.plan import Plan
 
 UNITS = {"char": "字", "byte": "字节"}
+# What a heading of such a sheet tells the reader of its file, where nothing is copied for him.
+ALONE = "（从下一行起"
 # The part of the page below which a channel stands: `<h2>` is the part, `<h3>` the channel.
 BELOW_STEP = 4
 
@@ -102,16 +104,31 @@ def _others(slug: str, own: Iterable[Paper], made: Made) -> Iterator[Link]:
 
 
 def _texts(own: Iterable[Paper], made: Made, shown: Masking) -> Iterator[Pasted]:
-    """The papers that are text and nothing else: they are pasted somewhere, whole."""
+    """The papers that are text and nothing else: they are pasted somewhere, whole or sheet by sheet."""
     for paper in own:
         if paper.paper.printed == ("txt",) and paper.paper.audience != AUTHOR:
             for file, data in _files(paper, made):
-                text = data.decode().strip("\n")
-                size = _size(text, paper.paper.limit)
                 reader, links = policy().audiences[paper.paper.audience], (link_to(file, file.path),)
-                left = shown(text)
-                over = _is_over(text, paper.paper.limit)
-                yield Pasted(_name(paper), left, size, reader, masked=left != text, links=links, over=over)
+                for name, text in _pieces(data.decode().strip("\n"), paper):
+                    left, size = shown(text), _size(text, paper.paper.limit)
+                    over = _is_over(text, paper.paper.limit)
+                    named = shown(f"{_name(paper)}：{name}" if name else _name(paper))
+                    yield Pasted(named, left, size, reader, masked=left != text, links=links, over=over)
+
+
+def _pieces(text: str, paper: Paper) -> Iterator[tuple[str, str]]:
+    """What is pasted in one go, with its heading: of sheets that are handed in one by one each by itself."""
+    blocks = paper.document.blocks if paper.document and paper.paper.by_one else ()
+    headings = [plain(block.runs) for block in blocks if isinstance(block, Heading)]
+    rest, name = text, ""
+    for heading in headings:
+        before, found, after = rest.partition(heading)
+        if not found:
+            break
+        if before.strip():
+            yield name, before.strip("\n")
+        rest, name = after, heading.partition(ALONE)[0]
+    yield name, rest.strip("\n")
 
 
 def _sheet(paper: Paper, own: Sequence[Paper], made: Made, shown: Masking) -> Sheet:

@@ -12,13 +12,22 @@ from kameng_docs.reading.proposals import Kind, Proposal, Read, What
 
 # Values whose every sign counts.
 CODES = frozenset(
-    {Kind.ORDER_ID, Kind.PAYMENT_ID, Kind.MERCHANT_ID, Kind.KEY, Kind.PASSWORD, Kind.HANDLED_ID, Kind.FILING}
+    {
+        Kind.ORDER_ID,
+        Kind.PAYMENT_ID,
+        Kind.MERCHANT_ID,
+        Kind.KEY,
+        Kind.PASSWORD,
+        Kind.HANDLED_ID,
+        Kind.FILING,
+        Kind.FIRM_CODE,
+    }
 )
 # Values of which an order has one.
 SINGLE = frozenset({Kind.PAID, Kind.ORDERED_AT, Kind.PAID_AT, Kind.DELIVERED_AT, Kind.WAY, Kind.PAYEE, Kind.QUANTITY,
-                    Kind.PAYMENT_ID, Kind.PASSWORD, Kind.REFUNDED})  # fmt: skip
+                    Kind.PAYMENT_ID, Kind.PASSWORD, Kind.REFUNDED, Kind.FIRM_ADDRESS, Kind.FIRM_CODE})  # fmt: skip
 # Names of which a seller or platform has one, whatever the order.
-NAMES = frozenset({Kind.SHOP, Kind.PLATFORM, Kind.COMPANY, Kind.SITE})
+NAMES = frozenset({Kind.SHOP, Kind.PLATFORM, Kind.COMPANY, Kind.SELLER, Kind.SITE})
 _SECRET = frozenset({Kind.KEY, Kind.PASSWORD})
 # Moments that only one purchase has; and the numbers of a purchase, which a shop may count up one by one.
 _OF_ITS_OWN = (Kind.PAID_AT, Kind.ORDERED_AT)

@@ -106,6 +106,11 @@ class Kind(StrEnum):
     RULE = "规则"
     RULES_NAME = "规则名称"
     COMPANY = "经营者"
+    # Who stands behind a shop on a site of others; then what a page tells of such a firm, `belongs` being its name.
+    SELLER = "卖家主体"
+    FIRM_ADDRESS = "住所"
+    FIRM_CODE = "统一社会信用代码"
+    FIRM_PHONE = "客服电话"
     FILING = "备案号"
     MAIL = "客服邮箱"
     MOMENT = "时间"

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from kameng_docs.case.part import UNKNOWN
 from kameng_docs.custody.journal.nodes import (
     document_end,
     end_of,
@@ -129,13 +130,13 @@ def _data(content: bytes) -> Any:
 
 
 def _holds(after: Any, before: Any) -> bool:
-    """Whether everything that stood there stands there still, entries of lists in their places."""
+    """Whether everything that stood there stands there still, entries of lists in their places; 不知道 gives way to whom it was of."""
     if isinstance(before, dict):
         return isinstance(after, dict) and all(k in after and _holds(after[k], v) for k, v in before.items())
     if isinstance(before, list):
         long_enough = isinstance(after, list) and len(after) >= len(before)
         return long_enough and all(_holds(new, old) for new, old in zip(after, before, strict=False))
-    return before is None or bool(after == before)
+    return before is None or bool(after == before) or (before == UNKNOWN and isinstance(after, dict))
 
 
 def _mapping(work: _Work, node: yaml.MappingNode, members: Sequence[Node], path: tuple[str, ...]) -> None:
@@ -179,7 +180,7 @@ def _key(
         # The story beside 经过.
         at = work.text.rfind("\n", 0, start_of(key)) + 1
         work.put(owner.start_mark.column, at, work.fresh(comments(member.above, owner.start_mark.column)))
-    if told_empty(work.text, value):
+    if told_empty(work.text, value) or _now_known(value, member):
         _fill(work, owner, there, member)
     elif isinstance(member, Leaf):
         _compare(work, value, member, path)
@@ -189,6 +190,14 @@ def _key(
         _mapping(work, value, member.members, (*path, member.key))
     elif isinstance(member, Listing) and isinstance(value, yaml.SequenceNode):
         _sequence(work, value, member, path)
+
+
+def _now_known(value: yaml.Node, member: Node) -> bool:
+    """Whether the author wrote 不知道 of somebody who is known now."""
+    unknown = isinstance(value, yaml.ScalarNode) and value.value == UNKNOWN
+    return (
+        unknown and isinstance(member, Branch) and any(isinstance(e, Leaf) and e.sure for e in member.members)
+    )
 
 
 def _answered(work: _Work, fact: yaml.MappingNode) -> bool:

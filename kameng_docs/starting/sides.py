@@ -1,13 +1,14 @@
 """消费者, 卖家, 平台: who stands on which side, as far as it was read."""
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 
 from kameng_docs.reading.proposals import Kind, Proposal, What
 from kameng_docs.starting.material import Material
-from kameng_docs.starting.saying import CHECK, CONFIRM, leaves_of, marked, places, the_places
+from kameng_docs.starting.saying import CHECK, CONFIRM, leaves_of, places, the_places
 from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark
 
+_TOLD = {Kind.FIRM_CODE: "统一社会信用代码", Kind.FIRM_ADDRESS: "住所", Kind.FIRM_PHONE: "电话"}
 ONE_SHOP, MANY_SHOPS, UNCLEAR = "只有一家店", "很多家店", "不清楚"
 SHOPS_ASK = f"{ONE_SHOP}、{MANY_SHOPS} 或 {UNCLEAR}"
 # What kind of site it is, behind the name of its own.
@@ -33,7 +34,7 @@ def seller(material: Material) -> Listing:
     above = (unsaid,) if unsaid else ()
     traces = tuple(leaves_of("备案号", filings, "")) if (filings := _filed(material, site=False)) else ()
     members = (
-        Leaf("主体", note="营业执照或公示信息上的全称；不知道就空着"),
+        _party(material, "主体", Kind.SELLER, "营业执照或公示信息上的全称；不知道就空着"),
         *leaves_of("店铺名", material.of(Kind.SHOP), "网站上显示的店名"),
         _shops(material),
         Leaf("页面标有自营", note="是、否 或 不清楚"),
@@ -71,31 +72,37 @@ def platform(material: Material) -> Node:
     members: tuple[Node, ...] = (
         *leaves_of("名称", names, ask),
         *leaves_of("网址", sites, "网站的网址"),
-        *_operator(material),
+        _party(material, "经营者", Kind.COMPANY, "网站底部执照上的公司；不知道就空着"),
         *_of_the_site(material),
     )
     # With nothing but doubts in it the key is empty: a platform without a name would be a fault.
-    if not any(isinstance(each, Branch) or (isinstance(each, Leaf) and _stands(each)) for each in members):
+    if not any(_stands(each) for each in members):
         members = tuple(each for each in members if not (isinstance(each, Leaf) and each.asked))
     return Branch("平台", members)
 
 
-def _stands(leaf: Leaf) -> bool:
-    return leaf.sure and not leaf.asked
+def _stands(node: Node) -> bool:
+    """Whether it holds a value, or has a member that does."""
+    if isinstance(node, Branch):
+        return any(_stands(each) for each in node.members)
+    return isinstance(node, Leaf) and node.sure and not node.asked
 
 
-def _operator(material: Material) -> Iterator[Node]:
-    """A firm that is named once and without doubt is written as the operator; its address and kind are asked by `check`."""
-    firms = material.of(Kind.COMPANY)
-    if len({each.value for each in firms}) == 1 and not firms[0].doubts:
-        note = places([place for each in firms for place in each.at])
-        yield Branch("经营者", (Leaf("名称", firms[0].value, f"{note}，与网站底部的执照核对"),))
-    elif firms:
-        yield Remark(tuple(f"{CHECK}读到经营者“{each.value}”（{places(each.at)}）" for each in firms))
-        yield from (Remark(marked(each.doubts)) for each in firms if each.doubts)
-        yield Leaf("经营者", note="网站底部执照上的公司；不知道就空着")
-    else:
-        yield Leaf("经营者", note="网站底部执照上的公司；不知道就空着")
+def _party(material: Material, key: str, kind: Kind, ask: str) -> Node:
+    """A firm with what pages tell of it; one that is in doubt stands there as lines to confirm. Its kind is asked by `check`."""
+    firms = material.of(kind)
+    if not firms:
+        return Leaf(key, note=ask)
+    names = {each.value for each in firms}
+    members: list[Node] = list(leaves_of("名称", firms, ask))
+    for told, of in _TOLD.items():
+        # Of another firm, or of nobody knows which, is nothing of this one.
+        if found := [each for each in material.of(told) if each.belongs in names]:
+            members += leaves_of(of, found, "")
+    if not any(_stands(each) for each in members[:1]):
+        # Without its name nothing of it may stand in the file.
+        members = [replace(each, sure=False) if isinstance(each, Leaf) else each for each in members]
+    return Branch(key, tuple(members))
 
 
 def _filed(material: Material, *, site: bool) -> list[Proposal]:

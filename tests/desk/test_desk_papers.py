@@ -1,6 +1,7 @@
 """The room 文书 without a browser: papers by channel, what a sentence rests on, changes beside it, the ZIP."""
 
 import json
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from kameng_docs.blocks import words
 from kameng_docs.channels.model import AUTHOR
 from kameng_docs.compose.origins import Kind, Origin, sentences
 from kameng_docs.custody.journal.edits import Edit
+from kameng_docs.custody.submitted import sums_of
 from kameng_docs.desk.casefile.conflict import Written
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
@@ -187,11 +189,47 @@ def test_a_zip_holds_what_its_readers_may_see_and_nothing_else(shipped: object, 
         for path, data in zipped(folder, channel).items():
             if path.endswith(".txt"):
                 assert left_over(data.decode(), brief.secrets, audience[path]) == [], path
-    public = {path for path, who in audience.items() if who == "public"}
-    assert set(zipped(folder, "heimao")) == public
+    for channel in {made.channel for made in manifest.files}:
+        held = zipped(folder, channel)
+        for path, data in held.items():
+            if path.endswith("附件清单.txt"):
+                named = re.findall(r"：(图片/\S+)$", data.decode(), re.MULTILINE)
+                missing = [
+                    n for n in named if not any(p.startswith(f"{path.rpartition('/')[0]}/{n}") for p in held)
+                ]
+                assert missing == [], path
+    mine = {made.path for made in manifest.files if made.channel == "heimao"}
+    assert set(zipped(folder, "heimao")) == {path for path in mine if audience[path] != AUTHOR}
+    assert {audience[path] for path in zipped(folder, "heimao")} <= {"public"}
     originals = {file.read_bytes() for file in (place / "cases" / name).iterdir() if "打码" not in file.name}
     assert not originals & set(zipped(folder, "heimao").values())
     assert packed(folder, chosen(files_in(folder)), BytesIO()) == len(every)
+
+
+def test_copies_of_what_was_sent_and_came_back_go_with_the_authors_own_alone(tmp_path: Path) -> None:
+    case = tmp_path / "案"
+    for shelf, name in (("已提交", "工单.txt"), ("已收到", "答复.txt")):
+        place = case / shelf / "2026-12-01-平台工单"
+        place.mkdir(parents=True)
+        (place / name).write_text(name, "utf-8")
+        (place / "别的.txt").write_text("没有登记过", "utf-8")
+        (place / f"{shelf}.sha256").write_bytes(sums_of({name: name.encode()}))
+    outside = tmp_path / "外面.txt"
+    outside.write_text("外面", "utf-8")
+    held = BytesIO()
+    assert packed(tmp_path / "out", (), held, case) == 4
+    with ZipFile(held) as archive:
+        assert set(archive.namelist()) == {
+            "已提交/2026-12-01-平台工单/已提交.sha256",
+            "已提交/2026-12-01-平台工单/工单.txt",
+            "已收到/2026-12-01-平台工单/已收到.sha256",
+            "已收到/2026-12-01-平台工单/答复.txt",
+        }
+    linked = case / "已提交" / "2026-12-01-平台工单" / "工单.txt"
+    linked.unlink()
+    linked.symlink_to(outside)
+    assert packed(tmp_path / "out", (), BytesIO(), case) == 3
+    assert packed(tmp_path / "out", (), BytesIO()) == 0
 
 
 @pytest.mark.slow

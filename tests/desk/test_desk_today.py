@@ -64,7 +64,28 @@ def test_what_is_copied_here_is_the_file_to_the_byte(name: str, shipped: Callabl
     }
     here = [text for step in day_of(desk, case).contents.steps for text in step.texts if not text.masked]
     assert here
-    assert [text.name for text in here if text.text not in texts] == []
+    # A sheet of several stands in its file between the headings.
+    whole = "\n\n".join(texts)
+    assert [text.name for text in here if f"\n{text.text}\n" not in f"\n{whole}\n"] == []
+
+
+def test_sheets_that_are_handed_in_one_by_one_are_counted_and_copied_one_by_one(
+    shipped: Callable[[str], Path],
+) -> None:
+    desk, case = desk_in(shipped("示例-未成年人充值"), "示例-未成年人充值")
+    step = day_of(desk, case).step("payment")
+    assert step is not None
+    sheets = [text for text in step.texts if text.name.startswith("微信支付投诉描述")]
+    assert len(sheets) > 1
+    assert [each.name.rpartition("：")[0] for each in sheets] == [
+        f"微信支付投诉描述：第{n}笔：支付单号".rpartition("：")[0] for n in range(1, len(sheets) + 1)
+    ]
+    assert not any(each.over or each.masked for each in sheets)
+    assert not any("支付单号" in each.text or "单独贴" in each.text for each in sheets)
+    file = next((desk.out / case.file.stem).glob("12_*/微信支付.txt")).read_text("utf-8")
+    # Together they are too long for one box, and the file tells where each begins.
+    assert len(file) > 300
+    assert file.count("（从下一行起，这一段单独贴）") == len(sheets)
 
 
 @pytest.mark.parametrize("name", EVERY)

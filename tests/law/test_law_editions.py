@@ -145,6 +145,7 @@ SWITCHES = [
     # the other articles of 令20 and 令121 that law.md (d) relies on
     ("complaint.materials", "2026-04-15", "暂行办法》第九条", "处理办法》第十条"),
     ("complaint.agent", "2026-04-15", "暂行办法》第十条", "处理办法》第十一条"),
+    ("complaint.joint", "2026-04-15", "暂行办法》第十一条", "处理办法》第十二条"),
     ("complaint.separate-handling", "2026-04-15", "暂行办法》第七条", "处理办法》第九条"),
     ("complaint.channels", "2026-04-15", "暂行办法》第八条", "处理办法》第八条"),
     ("complaint.mediation", "2026-04-15", "暂行办法》第十六条", "处理办法》第十八条"),
@@ -341,6 +342,8 @@ REUSED = {
     ("civil-procedure-interpretation", "276"): ["small-claims.notice", "small-claims.jurisdiction-objection"],
     ("complaint-report-measures", "9"): ["complaint.materials", "complaint.separate-handling"],
     ("complaint-report-measures", "10"): ["complaint.agent", "complaint.materials"],
+    ("complaint-report-measures", "11"): ["complaint.joint", "complaint.agent"],
+    ("complaint-report-measures", "12"): ["complaint.jurisdiction", "complaint.joint"],
     ("complaint-report-measures", "15"): ["complaint.refusal", "complaint.acceptance"],
     ("complaint-report-measures", "16"): ["complaint.mediation", "complaint.refusal"],
     ("complaint-report-measures", "23"): ["complaint.clues", "complaint.termination"],

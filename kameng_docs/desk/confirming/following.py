@@ -8,8 +8,8 @@ from kameng_docs.desk.confirming.fields import Field, Path
 
 # What follows from a value is confirmed with it.
 _FOLLOWS: Mapping[str, str] = {"兑换结果": "提示原文", "买的是什么": "卡密"}
-# Two secrets of one page, each to be compared with it sign by sign.
-_BESIDE: Mapping[str, str] = {"查询密码": "卡密"}
+# Two secrets of one page, each to be compared with it sign by sign; a firm and what the page tells of it.
+_BESIDE: Mapping[str, str] = {"查询密码": "卡密", "住所": "名称", "统一社会信用代码": "名称", "电话": "名称"}
 # The same number under two names, where it is the same.
 _TWINS: Mapping[str, str] = {"商户单号": "订单号"}
 # Worked out from a list, where nothing else tells it.

@@ -65,13 +65,16 @@ def add_made(desk: Desk) -> None:
 
     @app.get(PACKAGE + "/{name}")
     async def _package(name: str, channel: str = "", own: int = 0) -> Response:
-        if desk.case(name) is None:
+        case = desk.case(name)
+        if case is None:
             return Response(status_code=404)
         folder = desk.out / name
         files = chosen(await run.io_bound(files_in, folder) or (), channel, own=own == 1)
         # Goes with whoever asked, read to its end or not.
         held = TemporaryFile()  # noqa: SIM115 — closed by _chunks
-        count = await run.io_bound(packed, folder, files, held)
+        # What was sent holds numbers whole: it goes with what is for the author alone.
+        kept = case.folder if own == 1 and not channel else None
+        count = await run.io_bound(packed, folder, files, held, kept)
         if not count:
             held.close()
             return Response(status_code=404)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kameng_docs.case.part import UNKNOWN
 from kameng_docs.custody.journal.edits import Edit, edited
 from kameng_docs.custody.journal.nested import Tree
 from kameng_docs.custody.journal.refused import Refused
@@ -11,6 +12,7 @@ from kameng_docs.desk.casefile.snapshot import CASE, routed
 from kameng_docs.desk.casefile.taking import fresh
 from kameng_docs.desk.confirming.fields import Path
 from kameng_docs.desk.confirming.sorting import FACTS
+from kameng_docs.desk.questions.asked_values import at
 from kameng_docs.desk.questions.cards import Row
 from kameng_docs.desk.questions.judging import ANSWER, entries, entry_of
 from kameng_docs.law.following import YES
@@ -41,7 +43,18 @@ def chosen(data: Mapping[str, Any], path: Path, text: str) -> list[Edit]:
     if path[0] == FACTS:
         # The answer may stand there by itself, without a key.
         return answered(data, str(path[1]), {str(path[2]): value})
-    return [Edit(path, value)]
+    return [_of_somebody(data, path, value)]
+
+
+def _of_somebody(data: Mapping[str, Any], path: Path, value: str | None) -> Edit:
+    """The first that is written of somebody unknown takes the place of 不知道, which is nobody's name."""
+    for deep in range(1, len(path)):
+        if at(data, path[:deep]) == UNKNOWN and value is not None:
+            tree: Tree = value
+            for key in reversed(path[deep:]):
+                tree = {str(key): tree}
+            return Edit(path[:deep], tree)
+    return Edit(path, value)
 
 
 def all_of(data: Mapping[str, Any], rows: Sequence[Row], given: Mapping[Path, str], rest: str) -> list[Edit]:

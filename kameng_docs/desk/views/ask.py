@@ -18,6 +18,7 @@ from kameng_docs.desk.view import View, address, after
 from kameng_docs.desk.views.ask_card import drawn
 from kameng_docs.desk.views.ask_fields import slot_field
 from kameng_docs.desk.views.ask_others import others
+from kameng_docs.desk.views.ask_papers import Waiting
 from kameng_docs.desk.views.ask_presses import Presses
 from kameng_docs.desk.views.editor import VIEW as FILE
 
@@ -55,6 +56,7 @@ class Questioning:
         self.body()
         self.rest()
         self.who()
+        self.waiting = Waiting(self)
         ui.timer(LOOKS_EVERY, self.looked)
         ui.timer(0.05, self.look, once=True)
 
@@ -96,6 +98,7 @@ class Questioning:
             # Somebody is filling them one after the other: they stay where they are.
             for show, slot in zip(self.persons, found.who, strict=True):
                 show(slot)
+        await self.waiting.look()
 
     def in_hand(self, found: Cards) -> Card | None:
         """The card that is asked for by hand, else the first that was not put off."""

@@ -8,7 +8,7 @@ from kameng_docs.desk.papers.composed import Placed
 from kameng_docs.desk.papers.leaves import NoPagesError, count_of
 from kameng_docs.desk.papers.made import bytes_of, file_at, leaf_at, package_at
 from kameng_docs.desk.papers.making import making_of
-from kameng_docs.desk.papers.package import chosen, files_in
+from kameng_docs.desk.papers.package import chosen, files_in, kept_in
 from kameng_docs.desk.parts import button, link, ticked, words
 from kameng_docs.output import MadeFile
 
@@ -29,7 +29,7 @@ class MadePapers:
         self.making = making_of(desk, case)
         self.turn = self.making.turn
         self.own = False
-        self.pages, self.most = 0, AT_ONCE
+        self.pages, self.most, self.kept = 0, AT_ONCE, 0
         self.files: tuple[MadeFile, ...] = ()
         self.mine: tuple[MadeFile, ...] = ()
         self._paper: Placed | None = None
@@ -63,6 +63,7 @@ class MadePapers:
         """Which files there are, and how many pages."""
         folder = self.making.folder
         self.files = await run.io_bound(files_in, folder) or ()
+        self.kept = len(await run.io_bound(kept_in, self.case.folder) or ())
         self.mine = tuple(each for each in self.files if self._paper and _is_of(each, self._paper))
         pdf = next((each for each in self.mine if each.format == "pdf"), None)
         self.pages = await run.io_bound(self._count, pdf) or 0 if pdf else 0
@@ -149,11 +150,12 @@ class MadePapers:
                     link(
                         says, package_at(name, channel.slug, own=self.own), "desk-button desk-main desk-go"
                     ).props("download")
-            count = len(chosen(self.files, "", own=self.own))
+            count = len(chosen(self.files, "", own=self.own)) + (self.kept if self.own else 0)
             link(f"全部（{count} 个文件）", package_at(name, "", own=self.own), "desk-button desk-go").props(
                 "download"
             )
-        ticked("也装只给自己看的", self.own, self.also)
+        and_kept = f"，和交出去、收到的留底（{self.kept} 个，只进“全部”）" if self.kept else ""
+        ticked(f"也装只给自己看的{and_kept}", self.own, self.also)
         words("p", "“全部”是给您自己留底的：里面各家看的不一样，不要整包发给哪一方。", "desk-soft")
 
     def also(self, on: bool) -> None:

@@ -10,7 +10,7 @@ from kameng_docs.desk.view import room, title_of
 
 def reason(case: OpenCase, text: str, classes: str = "") -> None:
     """The reason, and behind it a link to each room in which what it names is filled in."""
-    found = reason_of(text)
+    found = reason_of(text, case.shop.vocabulary)
     words("p", found.text, classes)
     there = [slug for slug in found.rooms if room(case, slug)]
     if there:

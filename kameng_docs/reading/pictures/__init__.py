@@ -12,6 +12,7 @@ from kameng_docs.reading.pictures.belonging import belonging, gathered
 from kameng_docs.reading.pictures.cells import Cell, cells_of
 from kameng_docs.reading.pictures.dialog import notices
 from kameng_docs.reading.pictures.fields import Context, context_of, fields
+from kameng_docs.reading.pictures.firms import TOLD, as_shops, told_of
 from kameng_docs.reading.pictures.keys import keys
 from kameng_docs.reading.pictures.names import named
 from kameng_docs.reading.pictures.page import Page, clock_of, page_of
@@ -85,14 +86,16 @@ def read_lines(
     context = context_of(page, found.what, cells)
     words = spoken_by(small_words(page, _words(context, lines, image)), me)
     heard = proposals_of(words) if found.what is What.CHAT else ()
-    proposals, apart = _apart((*_said(context, cells), *heard))
+    said = list(as_shops(page, _said(context, cells)))
+    told = told_of(context, cells, [each for each in said if isinstance(each, Proposal)])
+    proposals, apart = _apart((*said, *told, *heard))
     unread = [*([found.told] if found.told else []), *advice(page), *apart]
     if found.what is What.CHAT and not words:
         unread.append("像是聊天，里面谁说了什么没有读出来")
     whole = compared(belonging(small(page, _doubted(proposals, found))))
-    told = tuple(dict.fromkeys(unread))
     clock = clock_of(size, lines)
-    return Read(file_name, found.what, whole, words, told, speakers_of(words), clock=clock)
+    apart = tuple(dict.fromkeys(unread))
+    return Read(file_name, found.what, whole, words, apart, speakers_of(words), clock=clock)
 
 
 def _sorted(page: Page, lines: tuple[ocr.Line, ...], image: "Image.Image | None") -> Sorted:
@@ -144,7 +147,11 @@ def _apart(said: Iterable[Proposal | str]) -> tuple[tuple[Proposal, ...], tuple[
 
 
 def _doubted(proposals: tuple[Proposal, ...], found: Sorted) -> tuple[Proposal, ...]:
-    """Where the kind of the picture is in doubt, so is all that follows from it."""
+    """Where the kind of the picture is in doubt, so is all that follows from it; what a firm's own label says does not."""
     if not found.told:
         return proposals
-    return tuple(replace(each, doubts=(*each.doubts, "这是哪一类图看不准，请核对")) for each in proposals)
+    told = "这是哪一类图看不准，请核对"
+    own = {*TOLD.values(), Kind.SELLER}
+    return tuple(
+        each if each.kind in own else replace(each, doubts=(*each.doubts, told)) for each in proposals
+    )

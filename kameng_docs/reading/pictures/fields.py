@@ -30,7 +30,7 @@ _KINDS = {
 }  # fmt: skip
 _OF_ANYBODY = frozenset({"平台", "网址", "经营者", "备案号", "店铺"})
 _OF_NUMBERS = frozenset({"订单号", "商家订单号", "支付单号", "商户单号", "受理编号"})
-_ELSEWHERE = frozenset({"其他", "卡密", "卡号", "密码"})
+_ELSEWHERE = frozenset({"其他", "卡密", "卡号", "密码", "名称", "住所", "信用代码", "客服电话"})
 # Which labels say something on which kind of picture: a price on a page of goods was not paid yet.
 _NOT_HEARD = {
     What.ORDER: frozenset({"受理编号"}),

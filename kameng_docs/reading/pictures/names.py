@@ -13,7 +13,7 @@ from kameng_docs.reading.pictures.values import filing_of
 from kameng_docs.reading.pictures.words import words
 from kameng_docs.reading.proposals import Kind, Proposal, What
 
-_RUN_BY = re.compile(
+RUN_BY = re.compile(
     r"(?P<platform>[\u3400-\u9fffA-Za-z0-9]{2,16}?)(?:网站|平台)?(?:系)?由(?P<company>[\u3400-\u9fff()（）]{4,36}?(?:公司|中心|工作室|商行|经营部|服务部|厂))(?:负责)?(?:运营|经营|开发|提供|所有|主办|建设)"
 )
 _SITE = re.compile(
@@ -56,7 +56,7 @@ def _faint(*lines: Line) -> tuple[str, ...]:
 def _run_by(page: Page, texts: tuple[Paragraph, ...]) -> Iterator[Proposal]:
     for text in texts:
         shown = re.sub(r"^\W*\d+(?:\.\d+)*[.、]?\s*|^第.{1,4}条\s?", "", text.text)
-        found = _RUN_BY.search(shown)
+        found = RUN_BY.search(shown)
         if found is None:
             continue
         at, doubts = (page.at(*text.boxes),), _faint(*text.lines)

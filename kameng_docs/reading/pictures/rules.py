@@ -6,6 +6,8 @@ from functools import cache
 
 from kameng_docs.reading.pictures.clauses import ENDS, NUMBERED, Paragraph, begins, clauses_of
 from kameng_docs.reading.pictures.fields import TRUSTED
+from kameng_docs.reading.pictures.firms import names_only
+from kameng_docs.reading.pictures.names import RUN_BY
 from kameng_docs.reading.pictures.page import Page, prose
 from kameng_docs.reading.pictures.values import moment_in
 from kameng_docs.reading.pictures.words import words
@@ -46,7 +48,8 @@ def rules(page: Page) -> Iterator[Proposal]:
                 Kind.MOMENT, day.value, line.text, (page.at(line.box),), _faint(line.score), "施行"
             )
     for clause in clauses_of(page):
-        if found := _run_by().fullmatch(clause.text):
+        found = _run_by().match(clause.text) or RUN_BY.search(clause.text)
+        if found and names_only(clause.text, [found["company"]]):
             # It says who runs the site and rules nothing.
             doubts = _faint(min(line.score for line in clause.lines))
             yield Proposal(Kind.COMPANY, found["company"], clause.text, (page.at(*clause.boxes),), doubts)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from kameng_docs.case.typed import moment_of, whole_of
 from kameng_docs.reading.codes import doubted_number, doubted_signs, repeated_signs
+from kameng_docs.reading.pictures import firm_values
 from kameng_docs.reading.pictures.page import plain
 from kameng_docs.reading.pictures.words import Form, ending, words
 
@@ -215,6 +216,10 @@ def filing_of(text: str) -> Value | None:
     return Value(re.sub(r"[1l](?=CP)", "I", found[0])) if found else None
 
 
+def _of_a_firm(found: firm_values.Read | None) -> Value | None:
+    return Value(*found) if found else None
+
+
 READERS: Mapping[Form, Callable[[str], Value | None]] = {
     Form.SUM: sum_of,
     Form.MOMENT: moment_in,
@@ -230,6 +235,9 @@ READERS: Mapping[Form, Callable[[str], Value | None]] = {
     Form.LINK: link_of,
     Form.PLATFORM: name_of,
     Form.FILING: filing_of,
+    Form.ADDRESS: lambda text: _of_a_firm(firm_values.address_of(text)),
+    Form.CREDIT: lambda text: _of_a_firm(firm_values.credit_of(text)),
+    Form.PHONE: lambda text: _of_a_firm(firm_values.phone_of(text)),
     Form.NONE: lambda text: Value(text) if text.strip() else None,
 }
 # Values that are long enough to be broken over lines.
@@ -244,6 +252,7 @@ WRAPPING = frozenset(
         Form.GOODS,
         Form.LINK,
         Form.PLATFORM,
+        Form.ADDRESS,
         Form.NONE,
     }
 )

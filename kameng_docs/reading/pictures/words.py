@@ -27,6 +27,9 @@ class Form(StrEnum):
     LINK = "link"
     PLATFORM = "platform"
     FILING = "filing"
+    ADDRESS = "address"
+    CREDIT = "credit"
+    PHONE = "phone"
     NONE = "none"
 
 
@@ -60,6 +63,9 @@ class Vocabulary:
     platforms: tuple[str, ...]
     shops: tuple[str, ...]
     companies: tuple[str, ...]
+    sellers: tuple[str, ...]
+    licence: tuple[str, ...]
+    places: Annotated[str, EXPRESSION]
     apps: tuple[str, ...]
     records: Annotated[str, EXPRESSION]
 
