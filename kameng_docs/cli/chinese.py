@@ -5,6 +5,7 @@ exceptions, which are told by their type and never by their English text.
 """
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn, TypeVar
@@ -70,13 +71,23 @@ class Command(click.Command):
         return _in_chinese(super().get_help_option(ctx))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As always; words that nothing takes are told by us, and every error knows its command."""
+        """As always; words that nothing takes, and an option given twice, are told by us; every error knows its command."""
         ctx.allow_extra_args = True
         with _of(ctx):
+            _once_each(self, ctx, args)
             rest = super().parse_args(ctx, args)
         if rest:
             raise click.UsageError(f"多了{'、'.join(f'“{each}”' for each in rest)}，不知道是什么", ctx)
         return rest
+
+
+def _once_each(command: click.Command, ctx: click.Context, args: list[str]) -> None:
+    """click takes the last of two values and says nothing: what was meant by the first would be lost."""
+    _, _, order = command.make_parser(ctx).parse_args(list(args))
+    given = Counter(each for each in order if isinstance(each, click.Option))
+    for each, times in given.items():
+        if times > 1 and not each.multiple and not each.is_flag and not each.count:
+            raise click.UsageError(f"{each.opts[0]} 写了 {times} 次，只能写一次", ctx)
 
 
 class Group(click.Group):

@@ -147,6 +147,7 @@ def test_a_parties_folder_of_the_case_is_used_not_that_of_the_place(
         (("build", "--jobs", "二"), "--jobs：“二”不是整数"),
         (("explain", SMALL, "甲", "乙"), "多了“甲”、“乙”，不知道是什么"),
         (("law", "verify", "nowhere"), "没有“nowhere”这个文件夹"),
+        (("build", "--only", "消协", "--only", "平台工单"), "--only 写了 2 次，只能写一次"),
     ],
 )
 def test_wrong_usage_is_told_in_chinese(both: Path, arguments: tuple[str, ...], told: str) -> None:
