@@ -363,7 +363,7 @@ def test_a_row_of_the_kind(row):
 FALLS = {
     "topup-short": B9["T-B2 all came"].case,
     "topup-short-rest": case(
-        "充值没到或少到", SHORT | {"号码是我自己填错的": yes()}, HALF, 诉求={"主要要求": "补发"}
+        "充值没到或少到", SHORT | {"我只是后悔不想要了": yes()}, HALF, 诉求={"主要要求": "补发"}
     ),
     "topup-tainted": case("充值被追回", TAKEN_BACK | {"收回或封停的原因是我违规": yes()}, GEMS),
     "topup-reclaimed-partly": case(

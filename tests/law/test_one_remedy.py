@@ -34,6 +34,7 @@ ALL = sorted(id_ for id_, each in grounds().items() if each.serves == "claims" a
 OF_THINGS = sorted(id_ for id_ in ALL if THING & {*grounds()[id_].supports})
 # Cited for something else than what is to be had.
 OTHERWISE = {
+    ("quota-described", "consumer-law:45.1"): "the price that is reduced, named beside what is to be given",
     ("live-own-room", "online-consumer-interpretation:11"): "whose words those of the anchor are",
     ("unilateral-change", "consumer-regulation:17"): "that a term is not to be used",
 }
