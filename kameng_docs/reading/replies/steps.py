@@ -15,7 +15,7 @@ OPEN = ("已提交", "已受理")
 # The slug under which kameng_docs/channels/other_channels.yaml gathers what has none of its own.
 OTHER = "other"
 # Then nothing is written until somebody says who it was.
-UNSURE = "看不准是谁答复的"
+UNSURE = "看不准是谁答复的、算哪一步"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def fit_of(read: Read, case: Case, slugs: Mapping[str, str], channel: str = "", 
     if channel or any(not sender.doubts for sender in senders):
         return found
     # Nobody is certain: whoever knows says so, it is never taken for granted.
-    return replace(found, why=UNSURE, doubts=(*found.doubts, *senders[0].doubts), clear=False)
+    return replace(found, why=UNSURE, clear=False)
 
 
 def channel_heard(read: Read, names: Mapping[str, str]) -> str:
