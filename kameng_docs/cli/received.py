@@ -130,6 +130,7 @@ def _asked_about(asked: Asked, before: "Opened", found: Received, given: "Given"
 def _questions(before: "Opened", found: Received, given: "Given") -> "tuple[Question, ...]":
     from kameng_docs.cli.reply_told import step_told
     from kameng_docs.custody import journal
+    from kameng_docs.reading.replies.steps import UNSURE
 
     paid = [order.paid for order in before.case.orders]
     rest = journal.questions(found.read, given, before.today, STATES, paid)
@@ -137,7 +138,8 @@ def _questions(before: "Opened", found: Received, given: "Given") -> "tuple[Ques
         return rest
     told = "；".join(step_told(i, before.case.progress[i]) for i in found.fit.steps)
     numbers = tuple(str(i + 1) for i in found.fit.steps)
-    return (journal.Question("--step", f"{found.fit.why}，是哪一步：{told}", numbers), *rest)
+    why = found.fit.why + ("（也可以用 --channel 写明）" if found.fit.why == UNSURE else "")
+    return (journal.Question("--step", f"{why}，是哪一步：{told}", numbers), *rest)
 
 
 def answer_to(question: "Question") -> str:

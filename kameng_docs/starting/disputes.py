@@ -16,6 +16,7 @@ from kameng_docs.reading.proposals import Kind, Side, What, Words
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.orders import Orders
 from kameng_docs.starting.questions import THREE, Question, questions_of
+from kameng_docs.starting.rendering import behind, pair
 from kameng_docs.starting.saying import CONFIRM, leaves_of, marked, places
 from kameng_docs.starting.telling import cited
 from kameng_docs.starting.tree import Branch, Leaf, Node
@@ -85,7 +86,8 @@ def fact_lines(
     names = {each.name for each in asked}
     # What a page showed comes first: the rest rests on it.
     asked = [*(Question(name, all_facts()[name].ask, "") for name in read if name not in names), *asked]
-    nodes = [_fact(each, read.get(each.name)) for each in asked]
+    fact = _left_open if material.facts_left_open else _fact
+    nodes = [fact(each, read.get(each.name)) for each in asked]
     return Branch("事实", tuple(nodes), "您看到的，照实填；没有填的当作没有问过"), tuple(asked)
 
 
@@ -101,11 +103,23 @@ def _fact(asked: Question, filled: tuple[Leaf, ...] | None) -> Node:
     if not asked.wants:
         return Leaf(asked.name, note=THREE, above=asked.lines)
     if asked.may_stay_open:
-        # With lines of its own it would have to be answered.
-        form = "、".join(asked.wants)
-        braces = ", ".join(f"{key}: …" for key in ("回答", *asked.wants))
-        return Leaf(asked.name, note=f"{THREE}；连{form}一起的，写成 {{{braces}}}", above=asked.lines)
+        return _left_open(asked, None)
     return Branch(asked.name, (answer, *(Leaf(key) for key in asked.wants)), above=asked.lines)
+
+
+def _left_open(asked: Question, filled: tuple[Leaf, ...] | None) -> Leaf:
+    """A question on one line: with lines of its own it would have to be answered. What was read stands above it, unused."""
+    read = tuple(
+        f"读到的，答了“是”再写进去：{pair(leaf)}{behind(leaf.note)}"
+        for leaf in filled or ()
+        if not leaf.asked
+    )
+    wants = tuple(dict.fromkeys((*(leaf.key for leaf in filled or ()), *asked.wants)))
+    note = THREE
+    if wants:
+        braces = ", ".join(f"{key}: …" for key in ("回答", *wants))
+        note += f"；连{'、'.join(wants)}一起的，写成 {{{braces}}}"
+    return Leaf(asked.name, note=note, above=(*asked.lines, *read))
 
 
 def _read_of(

@@ -104,6 +104,8 @@ class Material:
     me: str = ""
     # What was said beside the story and is no value of a case; it stands as comments above 经过.
     remarks: tuple[str, ...] = ()
+    # Whether a case must be without error before anybody answered: of many, nobody fills each.
+    facts_left_open: bool = False
 
     def of(self, *kinds: Kind) -> list[Proposal]:
         """The proposals of these kinds, those of the story left aside: no prose becomes a value."""

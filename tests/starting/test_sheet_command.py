@@ -75,14 +75,36 @@ def test_forty_rows_become_forty_cases_alike_from_every_form(here: Path) -> None
     assert all(stat.S_IMODE(path.stat().st_mode) & 0o077 == 0 for path in Path("甲").rglob("*"))
 
 
-def test_check_asks_for_what_is_open_and_finds_nothing_else_wrong(here: Path) -> None:
-    assert give(complaints()).exit_code == 0
+def test_check_finds_no_error_in_what_the_sheet_wrote_and_the_sums_are_told(here: Path) -> None:
+    rows = complaints()
+    assert give(rows).exit_code == 0
     told = run("check", "--today", TODAY, "--format", "json")
     found = [json.loads(line) for line in told.stdout.splitlines()]
-    errors = [each for each in found if each["severity"] == "error"]
-    assert {each["case"] for each in errors} == {f"AB2026{number:08}" for number in range(1, 41)}
-    assert {each["code"] for each in errors} == {"case.missing-key"}
-    assert {each["message"] for each in errors} == {"“回答”没有填"}
+    assert [each for each in found if each["severity"] == "error"] == []
+    assert {each["case"] for each in found} == {f"AB2026{number:08}" for number in range(1, 41)}
+    listed = run("cases", "--fresh", "--today", TODAY)
+    assert "有错误" not in listed.stdout
+    assert "一共 40 件" in listed.stdout
+
+
+def test_one_answer_is_enough_for_the_sum_to_be_told(here: Path) -> None:
+    give([changed(1, 诉求="退款")])
+    paid = case("AB202600000001")["交易"][0]["实付"]
+    file = Path("cases/AB202600000001.yaml")
+    text = file.read_text("utf-8")
+    fact = "  收到卡密后我第一次兑换就失败:"
+    assert text.count(fact) == 1
+    file.write_text(text.replace(fact, f"{fact} 是"), "utf-8")
+    assert f"要求的金额合计 {paid} 元" in run("cases", "--fresh", "--today", TODAY).stdout
+
+
+def test_what_the_other_side_said_stands_unused_above_a_question_that_may_stay_open(here: Path) -> None:
+    give([complaint(1)])
+    text = Path("cases/AB202600000001.yaml").read_text("utf-8")
+    assert case("AB202600000001")["事实"]["对方的原话是不退"] is None
+    (read,) = (line for line in text.splitlines() if "读到的，答了“是”再写进去" in line)
+    assert "原话: 虚拟商品一经售出概不退换" in read
+    assert read.lstrip().startswith("#")
 
 
 def test_what_stands_in_a_case_stands_in_its_row_and_where_is_said(here: Path) -> None:

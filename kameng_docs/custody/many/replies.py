@@ -21,7 +21,7 @@ from kameng_docs.custody.many.lines import (
 from kameng_docs.custody.many.named import meant_for_others, named_of, strangers_to
 from kameng_docs.custody.many.reply import Asked, Reply, copies_in, entered_before, entry_of, left_open
 from kameng_docs.pipeline import Workshop
-from kameng_docs.reading.replies.steps import OPEN, Fit, channel_heard, fit_of
+from kameng_docs.reading.replies.steps import OPEN, UNSURE, Fit, channel_heard, fit_of
 
 
 def reply_lines(
@@ -92,6 +92,7 @@ def _fit(before: Opened, reply: Reply, said: int | None) -> Fit | LeftOut:
     told = "；".join(f"第 {i + 1} 步 {steps[i].channel}（{steps[i].state}）" for i in fit.steps)
     way = f"是第几步，写明：--step {file.stem}={fit.steps[0] + 1}"
     if not fit.clear:
+        way = f"写明是谁答复的：--channel 渠道；或者{way}" if fit.why == UNSURE else way
         return LeftOut(file, f"{fit.why}：{told}", way)
     return LeftOut(file, why, way) if (why := _against(before, reply, fit.steps[0])) else fit
 

@@ -34,7 +34,6 @@ PASTED_TEXT = "粘贴的文字"
 # Without any of these it is no writing that anybody reads here.
 WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{3}")
 DAYS = {REPLIED: Kind.REPLIED_AT, TAKEN_UP: Kind.ACCEPTED_ON, CLOSED: Kind.CLOSED_ON}
-ONLY_SPOKEN_OF = "信里提到它，没有写明是它发的"
 BY_LETTER_DAY = "信里没有写是哪天，用的是落款的日期"
 # Who only puts off does not refuse: in the names of law/rebuttals/.
 DELAYS = "拖延"
@@ -91,8 +90,7 @@ def _unclear(proposals: tuple[Proposal, ...], *, judged: bool) -> tuple[str, ...
 
 def _who(parts: _Parts) -> list[Proposal]:
     return [
-        Proposal(Kind.CHANNEL, sent.channel, sent.sign, (sent.place,), () if sent.sure else (ONLY_SPOKEN_OF,))
-        for sent in parts.senders
+        Proposal(Kind.CHANNEL, sent.channel, sent.sign, (sent.place,), sent.doubts) for sent in parts.senders
     ]
 
 

@@ -1,7 +1,7 @@
 """Which step of 进度 a reply belongs to: by its number, by who answers, by what is still open. Several are a question."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kameng_docs.case.model import Case
@@ -9,10 +9,13 @@ from kameng_docs.case.part import day_of
 from kameng_docs.case.story import Step
 from kameng_docs.reading.proposals import Kind, Proposal, Read
 from kameng_docs.reading.replies.folded import folded
+from kameng_docs.reading.replies.senders import ONLY_SPOKEN_OF
 
 OPEN = ("已提交", "已受理")
 # The slug under which kameng_docs/channels/other_channels.yaml gathers what has none of its own.
 OTHER = "other"
+# Then nothing is written until somebody says who it was.
+UNSURE = "看不准是谁答复的、算哪一步"
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,19 @@ def fit_of(read: Read, case: Case, slugs: Mapping[str, str], channel: str = "", 
     if channel:
         numbered = [i for i in numbered if i in through]
     if len(numbered) == 1:
-        return Fit((numbered[0],), "编号一样", _other_channel(numbered[0], through, senders), clear=True)
+        against = _other_channel(numbered[0], through, senders)
+        known = not against or all(ONLY_SPOKEN_OF in sender.doubts for sender in senders)
+        return Fit((numbered[0],), "编号一样", against, clear=known)
     early = [i for i in through if _comes_later(steps[i], read)]
     left = [i for i in through if i not in early]
     told = ("落款的日期比这个渠道后来的一步还早，那一步没有算进去",) if early and left else ()
     if not left:
         return _nothing_heard(steps, heard=bool(heard), early=bool(early))
-    return _of_channel(steps, left, read, told)
+    found = _of_channel(steps, left, read, told)
+    if channel or any(not sender.doubts for sender in senders):
+        return found
+    # Nobody is certain: whoever knows says so, it is never taken for granted.
+    return replace(found, why=UNSURE, clear=False)
 
 
 def channel_heard(read: Read, names: Mapping[str, str]) -> str:

@@ -18,12 +18,15 @@ STATES = (
 
 @dataclass(frozen=True)
 class Sender:
-    """Who may answer: the slug of a channel, signs that only its letters bear, and words by which it is spoken of."""
+    """Who may answer: the slug of a channel, signs that only its letters bear, and words by which it is spoken of; `selves` how it
+    calls itself.
+    """
 
     channel: str
     name: str
     signs: tuple[Expression, ...]
     mentions: tuple[Expression, ...] = ()
+    selves: tuple[Expression, ...] = ()
     beside: tuple[Annotated[str, Among("渠道", Here("senders", "channel"))], ...] = ()
     official: bool = False
 
@@ -44,6 +47,12 @@ class Vocabulary:
     """The whole file; the keys are explained there."""
 
     senders: tuple[Sender, ...]
+    addressed: Expression
+    to_author: Annotated[Expression, Key("to-author")]
+    to_office: Annotated[Expression, Key("to-office")]
+    closing: Expression
+    firm: Expression
+    reported: Expression
     says: tuple[Saying, ...]
     outright: Expression
     not_yet: Annotated[Expression, Key("not-yet")]

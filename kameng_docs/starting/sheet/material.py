@@ -62,6 +62,7 @@ def material_of(
         story,
         f"{STORY_FILE}，抄自 {at}" if story else "",
         remarks=tuple(_remarks(complaint, source, own)),
+        facts_left_open=True,
     )
 
 
