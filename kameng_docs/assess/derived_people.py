@@ -1,7 +1,7 @@
 """Derived facts about who bought, who sold and who paid (assess/derived.py has the table)."""
 
 from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
-from kameng_docs.assess.people import author_sells, lacking_of
+from kameng_docs.assess.people import author_sells, lacking_of, took_it_all
 from kameng_docs.assess.sums import age_at
 from kameng_docs.case.model import Case
 from kameng_docs.law.fact_names import CHILD, OBJECTED, PROVIDER
@@ -47,8 +47,11 @@ def seller_is_business(on: Known) -> Worked:
 
 
 def is_platform_itself(case: Case) -> bool:
-    """Whether whoever runs the site sells there: one shop alone, or the mark 自营."""
-    return any(s.shops_on_site == "只有一家店" or s.marked_self_operated == YES for s in case.sellers)
+    """Whether whoever runs the site sells there: one shop alone, the mark 自营, or no shop known and every bill paid to it."""
+    return any(
+        s.shops_on_site == "只有一家店" or s.marked_self_operated == YES or took_it_all(case, s)
+        for s in case.sellers
+    )
 
 
 def consumer_purchase(on: Known) -> Worked:

@@ -101,7 +101,7 @@ def respondents_of(case: Case) -> tuple[RespondentInfo, ...]:
     found = []
     for seller in case.sellers:
         role = OTHER_ROLES[BUYS_BACK] if author_sells(case) else role_of(seller)
-        role = SELF_RUN if role == SELLER and _took_it_all(case, seller) else role
+        role = SELF_RUN if role == SELLER and took_it_all(case, seller) else role
         party = seller.known_party or (operator if _is_the_site(seller, role) else None)
         found.append(_info(case, seller, role, party))
     return tuple(found)
@@ -113,7 +113,7 @@ def _is_the_site(seller: Seller, role: str) -> bool:
     return role in {SELF_OPERATED, SELF_RUN} or (role not in {SELLER, LIVE_OPERATOR} and alone)
 
 
-def _took_it_all(case: Case, seller: Seller) -> bool:
+def took_it_all(case: Case, seller: Seller) -> bool:
     """Whether nothing is known of any other seller, and the bills name whoever runs the site as who was paid each time.
 
     That somebody was paid makes no seller of him; that he runs the site on which it was bought and no shop is known there does.
