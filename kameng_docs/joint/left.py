@@ -65,7 +65,9 @@ def told_left(looked: Looked, owned: Sequence[Owned], *, strangers: bool) -> Ite
     for kind in sorted({secret.kind for secret in left if secret.text or strangers}):
         those = tuple(secret for secret in left if secret.kind == kind and secret.text)
         # Numbers of one make begin alike: where one stands whole, it is that one, and what only shares signs with it waits.
-        those = tuple(secret for secret in those if any(secret.text in line for line in looked.lines)) or those
+        those = (
+            tuple(secret for secret in those if any(secret.text in line for line in looked.lines)) or those
+        )
         whose = [each.whose for each in owned if set(those) & set(each.secrets)]
         yield _fault(looked, kind, those, whose)
 
