@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -30,9 +31,24 @@ def to_cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
 
 
+# Stands where a sum would, of a claim that is no money.
+NO_SUM = "—"
+
+
 def yuan(amount: Decimal | int) -> str:
     """`amount` 元 in digits, always with two decimals: 68.00."""
     return f"{to_cents(Decimal(amount)):f}"
+
+
+def sum_told(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """What those come to that are money; None where none is: a claim that is no money is not 0.00 元."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def yuan_or_dash(amount: Decimal | None, unit: str = "") -> str:
+    """The amount with its unit, or — where there is none."""
+    return NO_SUM if amount is None else yuan(amount) + unit
 
 
 def amount_in_words(amount: Decimal) -> str:

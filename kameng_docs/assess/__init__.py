@@ -182,8 +182,11 @@ def _setting(matter: Matter, facts: Mapping[str, FactInfo]) -> Setting:
 
 
 def _asked(case: Case) -> Iterator[str]:
-    """What the author asks for beside the remedy, by the names that grounds know (`asked_by`)."""
+    """What the author asks for, by the names that grounds know (`asked_by`): the remedies, and what is asked beside."""
     demands = case.demands
+    yield demands.remedy
+    if demands.instead:
+        yield demands.instead
     yield demands.more_damages
     yield from demands.also
     if demands.expenses:

@@ -41,10 +41,20 @@ def pieces_of(events: Iterable[Event], facts: Mapping[str, FactInfo]) -> tuple[P
     taken: set[str] = {event.fact for event in every if event.fact}
     found: list[Piece] = []
     for event in every:
-        own = list(_pieces(event, facts, taken))
+        own = list(_pieces(event, facts, {*taken, *_told_beside(event, every)}))
         taken.update(name for piece in own for name in (piece.fact, *piece.told))
         found += own
     return tuple(found)
+
+
+def _told_beside(event: Event, every: Iterable[Event]) -> set[str]:
+    """Facts that other words of its author's of the very same minute tell: they are not told behind these."""
+    beside = [each.my_words for each in every if each is not event and each.at == event.at and each.my_words]
+    return {
+        name
+        for name, word in vocabulary().items()
+        if any(map(word.tells_it, beside)) and not word.tells_it(event.my_words or "")
+    }
 
 
 def _pieces(event: Event, facts: Mapping[str, FactInfo], taken: Collection[str]) -> Iterator[Piece]:

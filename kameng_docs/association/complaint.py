@@ -1,7 +1,8 @@
 """One complaint as the lists tell it: what was bought, what is asked, what was answered, what comes next."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from kameng_docs.association.fit import CHANNEL
@@ -18,6 +19,8 @@ from kameng_docs.registry.summing import summary_of
 
 # Whoever sees least: goods and answers are told in words that anybody may read; who complains is told apart from them.
 STRICTEST = "public"
+# What is farther off is no next step, and is told as 最迟.
+NEAR = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class Next:
-    """The nearest day to come, 稳妥日 before last day, what it is, and whether the complainant must act on it."""
+    """What is to be done, by which day (稳妥日 before last day; None: now), and whether the complainant must act on it."""
 
-    on: Moment
     what: str
     mine: bool
-    opens: bool
+    on: Moment | None = None
+    opens: bool = False
 
     @property
     def head(self) -> str:
@@ -47,9 +50,9 @@ class Next:
 class Complaint:
     """A case of the group. `paid` in 元 is of the orders at issue; `in_coins`: some were paid in coins, which are no 元.
 
-    `answers` are what the trader said, by kind, as the complainant tells it; `answered_on` the first answer that solved
-    nothing. `who`, `case`, `stage` and `next` are for the association alone. `sorts` are the 买的是什么 of its orders;
-    `used_before`: the page said that the key was used; `has_rules`: a rule or a term of theirs is told of; `charged`: it
+    `answers` are what the trader said, by kind, as the complainant tells it; `answered_on` the day of the newest.
+    `total` is None where nothing asked for is money. `who`, `case`, `stage`, `next` and `latest` are for the association alone.
+    `sorts` are the 买的是什么 of its orders; `used_before`: the page said that the key was used; `has_rules`: a rule or a term of theirs is told of; `charged`: it
     is about a renewal.
     """
 
@@ -62,21 +65,18 @@ class Complaint:
     in_coins: bool
     disputes: tuple[str, ...]
     asked: tuple[Asked, ...]
-    total: Decimal
+    total: Decimal | None
     answers: tuple[str, ...]
+    was_answered: bool
     answered_on: date | None
     received_on: date | None
     stage: str
     next: Next | None
+    latest: Next | None
     sorts: tuple[str, ...]
     used_before: bool
     has_rules: bool
     charged: bool
-
-    @property
-    def was_answered(self) -> bool:
-        """Whether the case tells of an answer."""
-        return bool(self.answers) or self.answered_on is not None
 
 
 def complaint_of(number: int, member: Member, kept: Kept) -> Complaint:
@@ -98,12 +98,14 @@ def complaint_of(number: int, member: Member, kept: Kept) -> Complaint:
         asked=tuple(
             Asked(CLAIM_NAMES[claim.kind], claim.amount) for claim in brief.claims if not claim.alternative
         ),
-        total=brief.total,
+        total=member.asked,
         answers=tuple(dict.fromkeys(heard)),
-        answered_on=past.refused_on,
+        was_answered=past.was_answered or bool(heard),
+        answered_on=past.answered_on,
         received_on=_received(brief),
         stage=summary_of(member.brief, member.plan, {}).stage,
-        next=_next(member),
+        next=_next(member, kept),
+        latest=_latest(member),
         sorts=tuple(dict.fromkeys(order.sort for order in orders)),
         used_before=past.is_yes(USED_BEFORE),
         has_rules=bool(brief.their_terms or brief.platform_rules),
@@ -125,6 +127,22 @@ def _received(brief: Brief) -> date | None:
     return min(days, default=None)
 
 
-def _next(member: Member) -> Next | None:
-    days = coming_of(member.plan)
-    return Next(days[0].ahead(member.plan.today), days[0].what, days[0].mine, days[0].opens) if days else None
+def _next(member: Member, kept: Kept) -> Next | None:
+    """The nearest day of the next three months, else what is first to be done now."""
+    plan = member.plan
+    if near := next(iter(_days(member, near=True)), None):
+        return near
+    return Next(kept.of(plan.todo[0].what), mine=True) if plan.todo and not plan.over else None
+
+
+def _latest(member: Member) -> Next | None:
+    """The first of the complainant's own last days that are farther off than that."""
+    return next((day for day in _days(member, near=False) if day.mine and not day.opens), None)
+
+
+def _days(member: Member, *, near: bool) -> Iterator[Next]:
+    today = member.plan.today
+    for day in coming_of(member.plan):
+        ahead = day.ahead(today)
+        if (day_of(ahead) - today <= NEAR) == near:
+            yield Next(day.what, day.mine, ahead, day.opens)

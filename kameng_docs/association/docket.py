@@ -1,14 +1,14 @@
 """What an association knows of the complaints against one trader: those it may talk about, and those that are over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kameng_docs.association.complaint import Complaint, complaint_of
 from kameng_docs.association.fit import REASONS, over
 from kameng_docs.association.tally import Tally, tally_of
-from kameng_docs.brief import Secret
-from kameng_docs.joint import Group, LeftOut, Whom, without
+from kameng_docs.joint import Group, LeftOut, Member, Whom, without
 from kameng_docs.joint.kept import Kept, secrets_of_all
+from kameng_docs.joint.left import Owned, owned_by, published_by
 from kameng_docs.output import sha256
 
 
@@ -17,15 +17,17 @@ class Docket:
     """`complaints` are those that are talked about, numbered from 1; `ended` go on behind them. `site` is the platform on
     which all of it happened, empty where there is none or where there are several, `operator` who runs it, where known.
 
-    `secrets` are those of all cases of the group, whichever paper they are in; `sources` the hashes of their files, by name.
+    `owned` are the secrets of all cases of the group, whichever paper they are in, and whose each is; `published` the
+    trader's own numbers; `sources` the hashes of their files, by name.
     """
 
     whom: Whom
     complaints: tuple[Complaint, ...]
     ended: tuple[Complaint, ...]
     left_out: tuple[LeftOut, ...]
-    secrets: tuple[Secret, ...]
+    owned: tuple[Owned, ...]
     sources: Mapping[str, str]
+    published: tuple[str, ...] = ()
     site: str = ""
     operator: str = ""
 
@@ -52,11 +54,20 @@ def docket_of(group: Group) -> Docket:
         complaints=tuple(numbered[: len(fit.members)]),
         ended=tuple(numbered[len(fit.members) :]),
         left_out=fit.left_out,
-        secrets=secrets,
+        owned=owned_by(_named(group, (*fit.members, *ended)), secrets),
+        published=published_by(group),
         sources={each.file.name: sha256(each.file.read_bytes()) for each in group.members},
         site=_site(fit),
         operator=_operator(fit),
     )
+
+
+def _named(group: Group, numbered: Sequence[Member]) -> Iterator[tuple[str, Member]]:
+    """Every member of the group as the clerk is told of him: by his number where he has one."""
+    numbers = {each.file: i for i, each in enumerate(numbered, 1)}
+    for each in group.members:
+        number = numbers.get(each.file)
+        yield f"序号 {number}（{each.case}）" if number else each.case, each
 
 
 def _site(group: Group) -> str:

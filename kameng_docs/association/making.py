@@ -84,7 +84,7 @@ def _tables(order: Order) -> tuple[Printed, list[Diagnostic]]:
     found: list[Diagnostic] = []
     files: list[tuple[MadeFile, bytes]] = []
     for each in lists_of(order.docket, order.talk):
-        wrong = list(secrets_left(each.text, each.slug, each.audience, order.docket))
+        wrong = list(secrets_left(each.text.split("\n"), each, order.docket, order.us))
         found += wrong
         for kind, data in () if has_errors(wrong) else each.files():
             made = sha256(data)

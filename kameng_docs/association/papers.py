@@ -89,11 +89,7 @@ def compose_papers(
         # No clause whose words nobody has checked stands in what others read.
         citer = Citer(made_on, proven_only=True)
         document, faults = composed_apart(template, names, shop.folders, citer)
-        faults += (
-            []
-            if document is None
-            else list(secrets_left("\n".join(words(document)), wording.slug, wording.audience, docket))
-        )
+        faults += [] if document is None else list(secrets_left(list(words(document)), wording, docket, us))
         found += faults
         wrong = next((each.code for each in faults if has_errors([each])), "")
         made.append(Composed(wording, None if wrong else document, wrong))

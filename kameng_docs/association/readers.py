@@ -1,10 +1,12 @@
 """Who reads which of the papers, in which folder they lie, and the search for what those readers must not see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from kameng_docs.association.docket import Docket
-from kameng_docs.diagnostics import Diagnostic, Scope
-from kameng_docs.disclosure import left_over, policy
+from kameng_docs.association.identity import Association
+from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.joint.left import Looked, told_left
 
 # What leaves the house is such as everybody may read: no name, number or address of who complains.
 OUTSIDE, FOR_THEM = "public", "可以交给对方"
@@ -12,17 +14,39 @@ OUTSIDE, FOR_THEM = "public", "可以交给对方"
 INSIDE, FOR_US = "agency", "内部_不外传"
 
 
-def secrets_left(text: str, slug: str, audience: str, docket: Docket) -> Iterator[Diagnostic]:
+class Left(Protocol):
+    """A paper or a table: what it is called, and who reads it."""
+
+    @property
+    def name(self) -> str:
+        """As people call it."""
+        ...
+
+    @property
+    def slug(self) -> str:
+        """As programs call it."""
+        ...
+
+    @property
+    def audience(self) -> str:
+        """Who reads it."""
+        ...
+
+
+def secrets_left(
+    lines: Sequence[str], wording: Left, docket: Docket, us: Association
+) -> Iterator[Diagnostic]:
     """A fault for each kind of secret of any complainant that stands in a paper though its readers must not see it.
 
-    What only looks like a number of somebody's is the association's own, by which it is to be reached.
+    What only looks like a number of somebody's is the association's own, by which it is to be reached; so is what stands in
+    the record of the association itself, or what the trader publishes.
     """
-    left = left_over(text, docket.secrets, audience)
-    for kind in sorted({each.kind for each in left if each.text}):
-        yield Diagnostic(
-            "document.secret-left",
-            f"这份文书里还有不能给“{policy().audiences[audience]}”看的内容（{policy().names[kind]}）",
-            "看看哪一件案件的商品名称、店铺名里写了它，改掉；不是的，就是程序的疏漏，请反馈。改正以前不要手工提交",
-            scope=Scope.DOCUMENT,
-            document=f"association/{slug}",
-        )
+    own = (us.phone, us.email or "", us.address or "")
+    looked = Looked(
+        wording.name,
+        f"association/{wording.slug}",
+        lines,
+        wording.audience,
+        tuple(filter(None, (*own, *docket.published))),
+    )
+    yield from told_left(looked, docket.owned, strangers=False)

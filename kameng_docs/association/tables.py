@@ -12,20 +12,19 @@ from kameng_docs.wording import instant_in_digits, yuan
 
 US = (
     "序号", "投诉人", "案件", "下单日期", "商品", "实付（元）", "反映的问题", "请求", "请求金额（元）", "经营者的答复", "答复日期",
-    "进度", "下一个日子", "做什么", "谁办", "约谈日", "承诺的事项", "承诺人", "承诺期限", "办结日期", "备注",
+    "进度", "做什么", "哪天以前", "谁办", "最迟", "最迟做什么", "约谈日", "承诺的事项", "承诺人", "承诺期限", "办结日期", "备注",
 )  # fmt: skip
 THEM = (
-    "序号", "下单日期", "商品", "实付（元）", "反映的问题", "请求", "请求金额（元）", "处理意见", "不照办的理由", "履行期限", "责任人",
-    "履行日期", "备注",
+    "序号", "下单日期", "商品", "实付（元）", "请求", "处理意见和理由", "履行期限", "责任人", "履行日期、凭证",
 )  # fmt: skip
 # In signs; columns to be written in by hand are wide.
 WIDTHS = {
     "序号": 6,
     "商品": 28,
     "请求": 28,
-    "做什么": 48,
-    "处理意见": 28,
-    "不照办的理由": 28,
+    "做什么": 40,
+    "最迟做什么": 28,
+    "处理意见和理由": 40,
     "承诺的事项": 28,
     "经营者的答复": 28,
 }
@@ -37,6 +36,7 @@ class List:
     """One table: where it lies (without an ending), who reads it, its heads and rows."""
 
     slug: str
+    name: str
     file: str
     audience: str
     heads: tuple[str, ...]
@@ -49,7 +49,7 @@ class List:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The table in each format, by its ending."""
-        yield "xlsx", xlsx_of((Sheet("跟进表", self.heads, self.rows, WIDTHS),))
+        yield "xlsx", xlsx_of((Sheet(self.name, self.heads, self.rows, WIDTHS),))
         yield "csv", b"".join(csv_of((self.heads, *self.rows)))
 
 
@@ -58,8 +58,8 @@ def lists_of(docket: Docket, talk: Talk) -> tuple[List, ...]:
     us = tuple(_ours(each, talk) for each in (*docket.complaints, *docket.ended))
     them = tuple(_theirs(each) for each in docket.complaints)
     return (
-        List("follow_up", f"{FOR_US}/跟进表", INSIDE, US, us),
-        List("for_them", f"{FOR_THEM}/投诉处理情况表", OUTSIDE, THEM, them),
+        List("follow_up", "跟进表", f"{FOR_US}/跟进表", INSIDE, US, us),
+        List("for_them", "投诉处理情况表", f"{FOR_THEM}/投诉处理情况表", OUTSIDE, THEM, them),
     )
 
 
@@ -73,16 +73,19 @@ def _ours(each: Complaint, talk: Talk) -> tuple[Cell, ...]:
             "、".join(each.answers) or ("有答复，没有归类" if each.was_answered else "没有记载"),
             each.answered_on.isoformat() if each.answered_on else "",
             each.stage,
-            instant_in_digits(ahead.on) if ahead else "",
             ahead.what if ahead else "",
+            instant_in_digits(ahead.on) if ahead and ahead.on else "",
             ("投诉人" if ahead.mine else "对方") if ahead else "",
+            instant_in_digits(each.latest.on) if each.latest and each.latest.on else "",
+            each.latest.what if each.latest else "",
             instant_in_digits(talk.at) if talk.at else "",
         ),
     )
 
 
 def _theirs(each: Complaint) -> tuple[Cell, ...]:
-    return _filled(THEM, (each.number, *_bought(each)))
+    day, goods, paid, _, asked, _ = _bought(each)
+    return _filled(THEM, (each.number, day, goods, paid, asked))
 
 
 def _bought(each: Complaint) -> tuple[Cell, ...]:
@@ -95,7 +98,7 @@ def _bought(each: Complaint) -> tuple[Cell, ...]:
         paid,
         "、".join(each.disputes),
         "、".join(asked),
-        each.total,
+        "—" if each.total is None else each.total,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from kameng_docs.association.complaint import Complaint
+from kameng_docs.wording import sum_told
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Count:
 
 @dataclass(frozen=True)
 class Tally:
-    """Sums in 元. A complaint may stand in several rows of `disputes` and `asked`, in each once.
+    """Sums in 元; `total` is None where nothing that is asked for is money. A complaint may stand in several rows of `disputes` and `asked`, in each once.
 
     `received` are the first and the last day on which the association was turned to, None unless every case tells it.
     """
@@ -29,7 +30,7 @@ class Tally:
     last: date
     received: tuple[date, date] | None
     paid: Decimal
-    total: Decimal
+    total: Decimal | None
     in_coins: int
     disputes: tuple[Count, ...]
     asked: tuple[Count, ...]
@@ -53,7 +54,7 @@ def tally_of(complaints: tuple[Complaint, ...]) -> Tally:
         last=max(days),
         received=(min(received), max(received)) if len(received) == len(complaints) else None,
         paid=sum((each.paid for each in complaints), Decimal(0)),
-        total=sum((each.total for each in complaints), Decimal(0)),
+        total=sum_told(each.total for each in complaints),
         in_coins=sum(each.in_coins for each in complaints),
         disputes=_counted((name, None) for each in complaints for name in dict.fromkeys(each.disputes)),
         asked=_counted(request for each in complaints for request in _once(each)),

@@ -7,6 +7,7 @@ fills them, because only a channel knows what the two sides are called. Whose a 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from kameng_docs.brief.court import (
     AccountInfo,
@@ -122,6 +123,12 @@ class Brief(People, Story, Carried, ToCourt):
     places: Mapping[str, Position] = field(default_factory=dict, repr=False)
     several: SeveralInfo | None = None
     folder: Said = Said("")
+
+    @property
+    def money_asked(self) -> Decimal | None:
+        """What is asked for in 元, as `total`; None where nothing of it is money."""
+        money = any(claim.amount is not None for claim in self.claims if not claim.alternative)
+        return self.total if money else None
 
     @property
     def fee_passes_claim(self) -> bool:

@@ -82,7 +82,7 @@ class Command(click.Command):
 
 
 def _once_each(command: click.Command, ctx: click.Context, args: list[str]) -> None:
-    """click takes the last of two values and says nothing: what was meant by the first would be lost."""
+    """Click takes the last of two values and says nothing: what was meant by the first would be lost."""
     _, _, order = command.make_parser(ctx).parse_args(list(args))
     given = Counter(each for each in order if isinstance(each, click.Option))
     for each, times in given.items():

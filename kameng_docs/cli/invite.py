@@ -69,6 +69,7 @@ class Hour(click.ParamType["Moment"]):
 @today_option
 @engine_option
 @option("--force", is_flag=True, help="您改过的文件先另存，再写新的")
+@option("--all", "everybody", is_flag=True, help="告别家的也一件一件列出来")
 def invite(
     cases: tuple[str, ...],
     *,
@@ -80,6 +81,7 @@ def invite(
     made_on: date | None,
     engine: str,
     force: bool,
+    everybody: bool,
 ) -> None:
     """消协约谈：对同一家的几件投诉，做邀请函、约谈纪要的空表和跟进表；不写案件名就看全部案件。"""
     from kameng_docs.association.docket import docket_of
@@ -92,7 +94,7 @@ def invite(
     us = _us(folder)
     shop = workshop(folder)
     docket = docket_of(_group(files, day, against))
-    _tell_left_out(docket)
+    _tell_left_out(docket, others=everybody)
     if not docket.complaints:
         click.echo("没有做：没有可以约谈的投诉", err=True)
         sys.exit(1)
@@ -137,11 +139,13 @@ def _group(files: list[Path], day: date, against: str) -> "Group":
         raise click.UsageError(f"不知道约谈哪一家：用 --against 写明。有：{named}") from None
 
 
-def _tell_left_out(docket: "Docket") -> None:
+def _tell_left_out(docket: "Docket", *, others: bool) -> None:
+    from kameng_docs.joint.left_out import told_left_out
+
     if docket.left_out:
         click.echo(f"没有写进邀请函的 {len(docket.left_out)} 件：", err=True)
-    for each in docket.left_out:
-        click.echo(f"  {each.case}：{each.reason}{f'。{each.hint}' if each.hint else ''}", err=True)
+    for line in told_left_out(docket.left_out, others=others):
+        click.echo(line, err=True)
 
 
 def _tell_made(docket: "Docket", made: "Made") -> None:

@@ -41,13 +41,20 @@ def joint() -> None:
 @click.argument("cases", nargs=-1)
 @against_option
 @report_option
+@option("--all", "everybody", is_flag=True, help="告别家的也一件一件列出来")
 @cases_option
 @today_option
 def look(
-    cases: tuple[str, ...], against: str, cases_folder: Path, made_on: date | None, *, report: bool
+    cases: tuple[str, ...],
+    against: str,
+    cases_folder: Path,
+    made_on: date | None,
+    *,
+    report: bool,
+    everybody: bool,
 ) -> None:
     """看看哪几件是同一家的、谁签了同意书、谁还不能一起交、为什么；不写文件。"""
-    _tell_group(_admitted(cases, against, cases_folder, made_on, report=report))
+    _tell_group(_admitted(cases, against, cases_folder, made_on, report=report), others=everybody)
 
 
 @joint.command("consent")
@@ -183,21 +190,21 @@ def _choose(against: str, choices: tuple[tuple[str, int], ...]) -> str:
     return f"告的不止一家，用 --against 写明是哪一家：{named}{'……' if len(choices) > 8 else ''}"  # noqa: PLR2004
 
 
-def _tell_group(found: "together.Admitted") -> None:
+def _tell_group(found: "together.Admitted", *, others: bool = False) -> None:
     """Who is in, who could be, who is not, and why."""
-    from kameng_docs.wording import yuan
+    from kameng_docs.joint.left_out import told_left_out
+    from kameng_docs.wording import yuan_or_dash
 
     group = found.group
     click.echo(f"{found.purpose.name}，对方：{group.whom.called}")
-    click.echo(f"签了同意书、能一起交的 {len(group.members)} 件，要求合计 {yuan(group.asked)} 元")
+    click.echo(f"签了同意书、能一起交的 {len(group.members)} 件，要求合计 {yuan_or_dash(group.asked, ' 元')}")
     for number, member in enumerate(group.members, 1):
-        click.echo(f"  {number} {member.case}：{yuan(member.asked)} 元")
+        click.echo(f"  {number} {member.case}：{yuan_or_dash(member.asked, ' 元')}")
+    lines = told_left_out(group.left_out, others=others)
     if group.left_out:
         click.echo(f"没有收进来的 {len(group.left_out)} 件：")
-    for out in group.left_out:
-        click.echo(f"  {out.case}：{out.reason}")
-        if out.hint:
-            click.echo(f"    怎么办：{out.hint}")
+    for line in lines:
+        click.echo(line)
 
 
 def _tell_made(made: "Made") -> None:

@@ -31,7 +31,8 @@ ONE_ONLY = "同一批投诉只公开一份：换了条件、隔些日子再公�
 @option(
     "--public",
     is_flag=True,
-    help="只出可以公开的：不写姓名、案件名、号码，少于 5 件的不单列，减也减不出来；默认的只给自己看",
+    help="只出可以公开的：不写姓名、案件名、号码，少于 5 件的不单列，减也减不出来；"
+    "挑选只能用 --platform、--seller、--dispute，写明是挑过的；默认的只给自己看",
 )
 @option(
     "--report",
@@ -48,6 +49,8 @@ def stats(
     from kameng_docs.registry.stats.gathering import Gathering
 
     _refuse_wrong_usage(shape, out, report, public=public, by=by)
+    if public or report is not None:
+        _refuse_picked(chosen)
     with Gathering(chosen.day.isoformat(), chosen.wanted) as gathering:
         if report is not None:
             _report(_published(gathering, chosen), chosen, report, by)
@@ -66,6 +69,14 @@ def _refuse_wrong_usage(shape: str, out: Path | None, report: Path | None, *, pu
         raise click.UsageError("xlsx 是文件：加 --out 统计.xlsx 写明存到哪里")
     if by and report is None and not public:
         raise click.UsageError("--by 写在公开的统计上：和 --public 或者 --report 一起用")
+
+
+def _refuse_picked(chosen: Chosen) -> None:
+    """What everybody reads is not picked by what became of a case, or by who somebody is."""
+    from kameng_docs.registry.public.picking import refusal
+
+    if told := refusal(chosen.wanted, named=bool(chosen.names)):
+        raise click.UsageError(told)
 
 
 def _own(gathering: "Gathering", chosen: Chosen, shape: str) -> Iterable[bytes]:
@@ -100,7 +111,7 @@ def _open(public: "Public", shape: str, by: str) -> Iterable[bytes]:
 
 def _published(gathering: "Gathering", chosen: Chosen) -> "Public":
     """What may be published; a usage error where nothing may."""
-    from kameng_docs.registry.public.publishing import TooFewError, published
+    from kameng_docs.registry.public.publishing import NotPublicError, published
     from kameng_docs.registry.public.records import Records, open_channels
 
     records = Records(gathering, open_channels())
@@ -109,7 +120,7 @@ def _published(gathering: "Gathering", chosen: Chosen) -> "Public":
     click.echo(ONE_ONLY, err=True)
     try:
         return published(records, gathering, chosen.day.isoformat())
-    except TooFewError as error:
+    except NotPublicError as error:
         raise click.UsageError(error.told) from error
 
 

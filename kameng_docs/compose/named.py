@@ -20,7 +20,7 @@ from kameng_docs.compose.sides import labels_of
 from kameng_docs.compose.telling import Teller, day_by_post
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
-from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS
+from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS, argues_for
 from kameng_docs.law.fact_names import CHILD, REFUSED
 from kameng_docs.law.said import told_apart
 from kameng_docs.procedure.days import months_after
@@ -80,6 +80,7 @@ def _of_the_claims(teller: Teller) -> dict[str, Any]:
     claims = dict.fromkeys(CLAIM_KINDS) | {c.kind: c for c in brief.claims if not c.alternative}
     own = _own_grounds(brief, principal)
     named = teller.citer.named
+    argued = _argued(brief)
     return {
         "claims": claims,
         "principal": principal,
@@ -89,8 +90,10 @@ def _of_the_claims(teller: Teller) -> dict[str, Any]:
         "also_wanted": [claim for claim in brief.claims if claim.wanted and claim is not principal],
         "grounds": {ground.id: ground for ground in brief.grounds},
         "own_grounds": own,
-        "reasons": lambda at_most: reasons_of(brief.grounds, brief.claims, brief.rebuttals, at_most, named),
-        "points": lambda grounds, claims, at_most: points_of(grounds, claims, at_most, named),
+        "reasons": lambda at_most: reasons_of(argued, brief.claims, brief.rebuttals, at_most, named),
+        "points": lambda grounds, claims, at_most: points_of(
+            [ground for ground in grounds if ground in argued], claims, at_most, named
+        ),
         **names_of(brief, orders_at_issue(brief), own, teller.channel.reader, named),
     }
 
@@ -148,6 +151,12 @@ def _of_the_book(teller: Teller) -> dict[str, Any]:
         "supplement": 0,
         "slug": "",
     }
+
+
+def _argued(brief: Brief) -> list[GroundInfo]:
+    """The grounds that are reasons for what is asked: who wants the thing is not argued for as one who wants the money."""
+    asked = [claim.kind for claim in brief.claims]
+    return [ground for ground in brief.grounds if argues_for(ground.supports, asked)]
 
 
 def _own_grounds(brief: Brief, principal: ClaimInfo | None) -> list[GroundInfo]:

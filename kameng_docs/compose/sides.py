@@ -74,6 +74,15 @@ def _by_role(brief: Brief, channel: Channel) -> Sides:
     return Sides(channel.me, them, platform, mediated=mediated, unsure=unsure and mediated)
 
 
+def author_in(brief: Brief, channel: Channel) -> str:
+    """What this paper calls whoever wrote the case file: where a child is the party, that is who acts for it."""
+    guardian = brief.claimant.guardian
+    me = sides_of(brief, channel).me
+    if guardian is None or me in WRITERS | OWN_WORD:
+        return me
+    return f"{me}的{guardian.relation or '法定代理人'}"
+
+
 def _is_open(brief: Brief, channel: Channel) -> bool:
     """Whether a paper that the platform reads cannot know if it is the seller: it must not be called so."""
     return (

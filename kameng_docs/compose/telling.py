@@ -30,7 +30,7 @@ from kameng_docs.compose.origins import Kind, Origin, Origins
 from kameng_docs.compose.placeholders import placeholders, with_terms
 from kameng_docs.compose.points import Point
 from kameng_docs.compose.reasons import Reason
-from kameng_docs.compose.sides import Sides, about_whom, of_whom, sides_of
+from kameng_docs.compose.sides import Sides, about_whom, author_in, of_whom, sides_of
 from kameng_docs.compose.stated import told_of, what_is_less
 from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.compose.why import SHORT, Why
@@ -72,7 +72,7 @@ class Teller:
     def __post_init__(self) -> None:
         """Papers for others speak of the author; only he himself reads 我 as he wrote it."""
         if not self.channel.overview:
-            self.brief = in_third_person(self.brief, sides_of(self.brief, self.channel).me)
+            self.brief = in_third_person(self.brief, author_in(self.brief, self.channel))
 
     def anew(self) -> "Teller":
         """For the next paper: the same, and no statute was named in it yet."""

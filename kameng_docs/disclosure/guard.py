@@ -1,6 +1,7 @@
 """The search for what slipped through: looks at the paper that was made, in code of its own."""
 
 import re
+from collections.abc import Iterable
 
 from kameng_docs.brief import Secret
 from kameng_docs.case.whose import Ours, Said
@@ -11,12 +12,16 @@ from kameng_docs.wording import folded
 PUNCTUATION = re.compile(r"[,.，．。_\n\r]")
 
 
-def left_over(text: str, secrets: tuple[Secret, ...], audience: str) -> list[Secret]:
+def left_over(
+    text: str, secrets: tuple[Secret, ...], audience: str, published: Iterable[str] = ()
+) -> list[Secret]:
     """Secrets that stand in `text` though the audience must not see them, however they are written.
 
     The lines of `text` are the pieces of a paper. Of what nobody declared but everybody would know for somebody's number,
-    where everybody reads it, the secret has a kind alone.
+    where everybody reads it, the secret has a kind alone. `published` are numbers that their owners publish themselves:
+    what of a secret stands wholly within one of them tells nothing of it.
     """
+    text = _without(text, published)
     rules, lines = policy(), text.split("\n")
     hidden = rules.hidden_from(secrets, audience)
     coded = [secret for secret in hidden if secret.kind != NAME and signs_of(secret.text)]
@@ -32,3 +37,10 @@ def left_over(text: str, secrets: tuple[Secret, ...], audience: str) -> list[Sec
     if audience in rules.open:
         found += [Secret(Ours(kind), Said("")) for kind in sorted(strangers_standing(lines))]
     return found
+
+
+def _without(text: str, published: Iterable[str]) -> str:
+    """The text without those numbers, where they stand by themselves: in a longer number they are a part of that one."""
+    for each in sorted({one for one in published if one}, key=len, reverse=True):
+        text = re.sub(rf"(?<![0-9A-Za-z]){re.escape(each)}(?![0-9A-Za-z])", "！", text)
+    return text

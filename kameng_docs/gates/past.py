@@ -12,6 +12,7 @@ from kameng_docs.procedure.ladder import OTHER_SIDE, period
 from kameng_docs.procedure.limitation import Limitation, limitation
 
 ANSWERED = {"已答复", "已拒绝", "部分解决"}
+ANSWERS = (REFUSED, ADMITTED, "对方只肯退余额或券而我没有同意")
 TO_THE_FIRM = {"platform_ticket", "demand_letter", "other"}
 
 
@@ -110,6 +111,31 @@ class Past:
         if refusal.state == "是" and refusal.at:
             days.append(day_of(refusal.at))
         return min(days, default=None)
+
+    @cached_property
+    def answered_on(self) -> date | None:
+        """The day of their newest answer, whether it stands under 事实, 经过 or 进度; None where no day is told."""
+        told = (self.brief.facts[name] for name in ANSWERS)
+        moments = [fact.at for fact in told if fact.state == "是"]
+        moments += [event.at for event in self.brief.events if event.kind == "event" and event.their_words]
+        moments += [step.replied_at for step in self.contacts]
+        return max((day_of(moment) for moment in moments if moment is not None), default=None)
+
+    @cached_property
+    def was_answered(self) -> bool:
+        """Whether they answered at all, as far as the file tells: with a day or without."""
+        facts = any(self.is_yes(name) for name in ANSWERS)
+        return facts or self.answered_on is not None or any(step.state in ANSWERED for step in self.contacts)
+
+    @cached_property
+    def was_refused(self) -> bool:
+        """Whether they said no: as a fact, or as what came of a step."""
+        return self.is_yes(REFUSED) or any(step.state == "已拒绝" for step in self.contacts)
+
+    @cached_property
+    def was_put_off(self) -> bool:
+        """Whether they said no, or gave an excuse in whatever they said."""
+        return self.was_refused or bool(self.brief.rebuttals or self.brief.unanswered)
 
     @cached_property
     def silence_over(self) -> Moment | None:

@@ -12,7 +12,7 @@ from kameng_docs.brief.matrix import Row, claim_name, matrix
 from kameng_docs.case.references import numbered
 from kameng_docs.inspect.several import several_as_json, several_lines
 from kameng_docs.law.listing import citation_as_json
-from kameng_docs.wording import inner_quotes, yuan
+from kameng_docs.wording import inner_quotes, yuan, yuan_or_dash
 
 
 def as_json(brief: Brief, sets: Sequence[Brief] = ()) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def _lines(brief: Brief) -> Iterator[str]:
         yield f"  {claim_name(claim)}  {_amount(claim)}  ← {claim.formula}"
     if not brief.claims:
         yield "  还没有。缺什么，见下面。"
-    yield f"  合计 {yuan(brief.total)} 元"
+    yield f"  合计 {yuan_or_dash(brief.money_asked, ' 元')}"
     yield ""
     yield "依据："
     numbers: dict[str, str] = {exhibit.key: f"证据{exhibit.number}" for exhibit in brief.exhibits}

@@ -11,6 +11,7 @@ from kameng_docs.compose.named import context_of
 from kameng_docs.compose.telling import teller_of
 from kameng_docs.compose.third_person import spoken_of
 from kameng_docs.compose.why import Why
+from kameng_docs.gates import Past
 from kameng_docs.joint.group import Member
 from kameng_docs.joint.kept import EVERYBODY
 from kameng_docs.law.claim_kinds import CLAIM_NAMES
@@ -19,9 +20,10 @@ from kameng_docs.law.model import Citation
 
 COMPLAINANT, REPORTER = "投诉人", "举报人"
 # What was tried before, told whatever the grounds rest on.
-TRIED = (ASKED, NOTICE, REFUSED)
-# What is asked of the author as a question, told as it happened.
-AS_TOLD = {REFUSED: "被投诉人一方答复不退"}
+TRIED = (ASKED, NOTICE)
+# Counted from the same record as the excuses, so that whoever is in their table is in this row.
+SAID_NO = "被投诉人一方答复不退，或者用第三部分所列的说法不照办"
+SAID_NO_ALONE = "被投诉人一方答复不退"
 # So many neighbours in a row are told by the first and the last.
 RUN = 3
 # A key by which things are alike, what it is called, and the clauses that it rests on.
@@ -86,8 +88,12 @@ def facts_of(members: Sequence[Member], channel: Channel) -> tuple[Counted, ...]
     def of(brief: Brief) -> Iterator[Thing]:
         carrying = {id_ for claim in brief.claims for id_ in claim.grounds}
         names = [name for ground in brief.grounds if ground.id in carrying for name in ground.facts]
-        yield from _stated(brief, (*names, *TRIED), COMPLAINANT)
+        yield from _stated(brief, (*(name for name in names if name != REFUSED), *TRIED), COMPLAINANT)
+        if Past(brief).was_put_off:
+            yield REFUSED, said_no, ()
 
+    pasts = [Past(member.papers.seen.to(EVERYBODY, channel.slug)) for member in members]
+    said_no = SAID_NO_ALONE if all(p.was_refused or not p.was_put_off for p in pasts) else SAID_NO
     return counted(members, channel, of)
 
 
@@ -107,7 +113,7 @@ def _stated(brief: Brief, names: Iterable[str], me: str) -> Iterator[Thing]:
         fact = brief.facts[name]
         # What is worked out is in sums and days; what is untold (自查, 不写进) is told nowhere.
         if fact.state == "是" and fact.told and not fact.derived:
-            yield name, AS_TOLD.get(name) or spoken_of(name, me), ()
+            yield name, spoken_of(name, me), ()
 
 
 def excuses_of(members: Sequence[Member], channel: Channel) -> tuple[Counted, ...]:

@@ -13,6 +13,8 @@ from kameng_docs.joint.whom import Whom, sorted_apart, whoms_of
 from kameng_docs.pipeline import Checked, PaperSet, check, open_workshop, sets_of
 from kameng_docs.wording import folded
 
+# What to do about a case against somebody else, where nothing says that he may be the same.
+APART = "另做一组"
 FAULTY, OTHER, TWICE = "faulty", "other-respondent", "in-two-cases"
 
 
@@ -115,5 +117,5 @@ def _against_other(read: _Read, whom: Whom) -> LeftOut:
     same_place = next(
         (each for each, _ in read.told if each.shop and folded(each.shop) == folded(whom.shop)), None
     )
-    hint = "是同一家的，把统一社会信用代码、名称，或者平台和店铺名写成一样" if same_place else "另做一组"
+    hint = "是同一家的，把统一社会信用代码、名称，或者平台和店铺名写成一样" if same_place else APART
     return LeftOut(read.file.stem, OTHER, f"对方不是同一家：这件写的是{named}", hint)

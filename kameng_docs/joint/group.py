@@ -10,6 +10,7 @@ from kameng_docs.gates import Past
 from kameng_docs.joint.whom import Whom
 from kameng_docs.pipeline import Checked, PaperSet
 from kameng_docs.plan import Plan
+from kameng_docs.wording import sum_told
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,9 @@ class Member:
         return sum((order.paid for order in Past(self.brief).at_issue if not order.in_coins), Decimal(0))
 
     @property
-    def asked(self) -> Decimal:
-        """What is asked for in 元."""
-        return self.brief.total
+    def asked(self) -> Decimal | None:
+        """What is asked for in 元; None where nothing of it is money."""
+        return self.brief.money_asked
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,9 @@ class Group:
         return sum((each.paid for each in self.members), Decimal(0))
 
     @property
-    def asked(self) -> Decimal:
-        """What all of them ask for together, in 元."""
-        return sum((each.asked for each in self.members), Decimal(0))
+    def asked(self) -> Decimal | None:
+        """What all of them ask for together, in 元; None where none asks for money."""
+        return sum_told(each.asked for each in self.members)
 
 
 Reason = Callable[[Member], LeftOut | None]

@@ -20,7 +20,7 @@ MANY = 2
 class Row:
     """One complainant as the others see him. `name` is empty where he did not agree to be named, and always for a child.
 
-    `bought` and `until` are the days of the first and the last order at issue; `asked` is in 元, `claims` in words.
+    `bought` and `until` are the days of the first and the last order at issue; `asked` is in 元, None where it is no money; `claims` in words.
     """
 
     number: int
@@ -30,7 +30,7 @@ class Row:
     goods: str
     count: int
     paid: Decimal
-    asked: Decimal
+    asked: Decimal | None
     claims: str
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kameng_docs.blocks import Document
+from kameng_docs.blocks import Document, words
 from kameng_docs.channels import Channel, Paper
 from kameng_docs.compose.apart import composed_apart
 from kameng_docs.compose.citing import Citer
@@ -16,13 +16,13 @@ from kameng_docs.joint.admission import COMPLAINT, Admitted
 from kameng_docs.joint.counted import claims_of, excuses_of, facts_of, facts_of_lead, leads_of, reasons_of
 from kameng_docs.joint.group import Group, Member
 from kameng_docs.joint.kept import EVERYBODY, Kept, secrets_of_all
+from kameng_docs.joint.left import Looked, owned_by, published_by, told_left
 from kameng_docs.joint.listed import Row, rows_of, shown_name
 from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
 from kameng_docs.pipeline import Sheet
 from kameng_docs.pipeline.own_wordings import own_wordings
-from kameng_docs.rules.document import check_document
 from kameng_docs.rules.document_tone import check_tone
 from kameng_docs.rules.wording_clauses import check_clauses
 
@@ -35,6 +35,16 @@ NORMS = 2
 # What no file system, or not every one, takes in a name.
 ODD = re.compile(r"[^\w（）()+-]+")
 LONGEST = 24
+# As associations of consumers are called.
+ASSOCIATIONS = (
+    "消费者协会",
+    "消费者委员会",
+    "消费者权益保护委员会",
+    "消费者权益保护协会",
+    "消协",
+    "消委会",
+    "消保委",
+)
 PENAL = ("行政责任", "违反的处理", "处罚", "由行政机关认定")
 
 LETTER = Paper(
@@ -64,6 +74,11 @@ class Convener:
 
     name: str = ""
     contact: str = ""
+
+    @property
+    def is_association(self) -> bool:
+        """Whether it is itself the one to which a joint complaint is addressed."""
+        return any(word in self.name for word in ASSOCIATIONS)
 
 
 def notes_on(day: date) -> Mapping[str, tuple[Citation, ...]]:
@@ -187,7 +202,10 @@ def _looked_at(
 ) -> Iterator[Diagnostic]:
     first = group.members[0].brief
     if paper.audience == EVERYBODY:
-        yield from check_document(document, about, secrets_of_all(group, named_in(group)), EVERYBODY)
+        looked = Looked(paper.name, about, tuple(words(document)), EVERYBODY, published_by(group))
+        numbered = ((f"{i}号（{each.case}）", each) for i, each in enumerate(group.members, 1))
+        owned = owned_by(numbered, secrets_of_all(group, named_in(group)))
+        yield from told_left(looked, owned, strangers=True)
     yield from check_tone(document, about, paper.audience, first.made_on)
     yield from check_clauses(document, about, own_wordings(folders), first)
 

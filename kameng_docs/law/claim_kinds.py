@@ -1,5 +1,7 @@
 """What can be asked for: the kinds of claim by their names in the program, and what each is. The one room of these lists."""
 
+from collections.abc import Iterable
+
 # As the author reads them in `explain` and in the list of papers.
 CLAIM_NAMES = {
     "refund": "退还价款",
@@ -53,6 +55,16 @@ IN_WORDS = frozenset({"restore", "restore-items", "top-up-days"})
 PRINCIPAL = frozenset(
     {"refund", "refund-unused", "performance", "reship", "price-difference", *IN_WORDS, *BESIDE}
 )
+# Claims that are carried by more than grounds of their own name: a part of the price is the price; what is late is asked
+# for with the price in the alternative. That a contract ends is a reason for the money alone.
+_CARRIED_BY = {
+    "refund": frozenset({"refund", "refund-unused", "performance"}),
+    "performance": frozenset({"performance", "refund", "refund-unused"}),
+    "dissolve": frozenset({"dissolve", "termination"}),
+}
+ENDS = "termination"
+# Whose reasons are reasons of one thing to be had, and of no other.
+_OF_ONE_THING = PRINCIPAL | {ENDS}
 # Requests that are not for money; joint liability and interest are.
 NOT_MONEY = frozenset(
     {
@@ -74,3 +86,16 @@ SUPPORTS = frozenset(
         "platform-joint", "records", "clause-void", "identity", "stop-renewal", "dissolve", "interest", "fault-reason", "rescission",
     }
 )  # fmt: skip
+
+
+def argues_for(supports: Iterable[str], asked: Iterable[str]) -> bool:
+    """Whether a ground that supports this is a reason where these kinds of claim are asked: the one room of that question.
+
+    What carries no remedy at all (that there is a contract, that a term is void) is a reason of every claim.
+    """
+    kinds = set(asked)
+    carried = kinds.union(*(_CARRIED_BY.get(kind, ()) for kind in kinds))
+    if kinds & {"refund", "performance"}:
+        carried.add(ENDS)
+    remedies = _OF_ONE_THING & {*supports}
+    return not remedies or bool(remedies & carried)

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+# What the author wrote of every order about what came back, where it was no money.
+NOTHING_BACK, NO_MONEY_BACK = "none", "other"
+
 
 @dataclass(frozen=True)
 class Side:
@@ -73,7 +76,8 @@ class Summary:
 
     `bought` is the day of the first order, `remedy` what is wanted first of all.
     `todo` is the first thing to do on that day. `asked` is the sum of the money claims, `paid` what was paid, `back` what came back, by how: refunded, settled,
-    judged. `outcome` is how it ended or was decided, empty while it goes on. `missing` are facts nobody answered, proofs
+    judged; `refund` is NOTHING_BACK where it is written of every order that nothing did, NO_MONEY_BACK where it is written
+    of each and something else than money did, empty where nobody said so: that is not nothing. `outcome` is how it ended or was decided, empty while it goes on. `missing` are facts nobody answered, proofs
     and particulars that are not there; `warnings` and `errors` count findings by their code. `marks` are the keyed
     hashes of card keys and numbers, by the key of the case file under which they stand.
     """
@@ -91,6 +95,7 @@ class Summary:
     over: bool = False
     outcome: str = ""
     back: Mapping[str, str] = field(default_factory=dict)
+    refund: str = ""
     steps: tuple[Sent, ...] = ()
     days: tuple[Ahead, ...] = ()
     missing: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from kameng_docs.disclosure import Redaction
 from kameng_docs.disclosure.matrix import NAME
 from kameng_docs.gates import Past, holds
 from kameng_docs.plan import Coming, Plan, coming_of
-from kameng_docs.registry.summary import Ahead, Heard, Sent, Side, Summary
+from kameng_docs.registry.summary import NO_MONEY_BACK, NOTHING_BACK, Ahead, Heard, Sent, Side, Summary
 from kameng_docs.wording import instant_in_digits, yuan
 
 # What is kept from the public is kept from a summary, but for these: it says who asks whom, in a folder for its owner alone.
@@ -44,6 +44,7 @@ def summary_of(brief: Brief, plan: Plan, marks: Mapping[str, tuple[str, ...]]) -
         over=plan.over,
         outcome=_outcome(past),
         back=_back(brief),
+        refund=_refund(brief),
         steps=tuple(_sent(each, masked) for each in brief.steps),
         days=tuple(_ahead(each, masked) for each in coming_of(plan)[:MOST_DAYS]),
         missing=tuple(dict.fromkeys(masked(each) for each in _missing(brief)))[:MOST_MISSING],
@@ -88,6 +89,16 @@ def _back(brief: Brief) -> dict[str, str]:
         "judged": judgment.paid if judgment is not None else Decimal(0),
     }
     return {how: yuan(amount) for how, amount in sums.items() if amount}
+
+
+def _refund(brief: Brief) -> str:
+    """What the author wrote of every order where no money came back; empty where some order says nothing of it."""
+    if not all(order.refund_told for order in brief.orders):
+        return ""
+    if not any(order.refunded or order.credited for order in brief.orders):
+        return NOTHING_BACK
+    money = any(order.refunded for order in brief.orders if not order.in_coins)
+    return "" if money else NO_MONEY_BACK
 
 
 def _sent(step: StepInfo, masked: Masked) -> Sent:

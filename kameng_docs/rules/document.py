@@ -16,7 +16,7 @@ def check_document(
     for kind in sorted({secret.kind for secret in left_over(text, secrets, audience)}):
         yield Diagnostic(
             "document.secret-left",
-            f"这份文书里还有不能给“{policy().audiences[audience]}”看的内容（{kind}）",
+            f"这份文书里还有不能给“{policy().audiences[audience]}”看的内容（{policy().names[kind]}）",
             "看看案件文件里是不是把它拆开写在了几处；不是的，就是程序的疏漏，请反馈。在改正之前不要手工提交这份文书",
             scope=Scope.DOCUMENT,
             document=name,

@@ -184,6 +184,15 @@ TABLE = {
         refused={"purpose-defeated-partly": "要求退款"},
         claims=("reship",),
     ),
+    # 消保法 第五十二条 names 更换; 第四十条 (要求赔偿) is for who asks for the money
+    "a dead key, another one wanted": Expected(
+        case_file(事实=DEAD, 诉求={"主要要求": "补发"}),
+        stands=("card-unusable", "consumer-replacement"),
+        claims=("reship",),
+    ),
+    "a dead key, the money wanted": Expected(
+        case_file(事实=DEAD), stands=("consumer-liability",), silent=("consumer-replacement",)
+    ),
     "one piece needs no count": Expected(
         case_file(事实=DEAD), stands=("purpose-defeated",), silent=("purpose-defeated-partly",)
     ),
@@ -302,6 +311,12 @@ TABLE = {
         stands=("card-unusable", "purpose-defeated"),
         refused={"consumer-liability": "买来自用", "quality-return-in-seven-days": "买来自用"},
         claims=("refund",),
+    ),
+    "for resale, another one wanted": Expected(
+        case_file(买来做什么="拿去卖", 事实=DEAD, 诉求={"主要要求": "补发"}),
+        stands=("card-unusable",),
+        refused={"consumer-replacement": "买来自用"},
+        claims=("reship",),
     ),
     "partly for resale": Expected(
         case_file(买来做什么="兼有", 事实=DEAD),

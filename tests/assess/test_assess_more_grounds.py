@@ -103,7 +103,7 @@ TABLE = {
         claims=("price-difference",),
     ),
     "advertised, the rest wanted": Expected(
-        advertised(诉求=RESHIP), stands=("false-promotion",), claims=("reship",)
+        advertised(诉求=RESHIP), stands=("promise-made-good",), claims=("reship",)
     ),
     # p 1.9 (三 and 四): no full refund while it is of use
     "advertised, all the money wanted": Expected(
@@ -156,6 +156,9 @@ TABLE = {
     ),
     "advertised, partly for resale": Expected(
         advertised(买来做什么="兼有", 诉求=DIFFERENCE), refused={"false-promotion": "不清楚"}, claims=()
+    ),
+    "advertised, partly for resale, the rest wanted": Expected(
+        advertised(买来做什么="兼有", 诉求=RESHIP), refused={"promise-made-good": "不清楚"}
     ),
     "advertised, purpose not answered": Expected(
         advertised(买来做什么=GONE, 诉求=DIFFERENCE), refused={"false-promotion": "还没有回答"}, claims=()
@@ -1223,6 +1226,7 @@ def test_grounds_stand_and_fall_as_the_domain_says(name):
 NEW = {
     *(
         "false-promotion",
+        "promise-made-good",
         "promise-defeats-use",
         "account-reclaimed",
         "account-banned",

@@ -18,7 +18,7 @@ from kameng_docs.rules import difference_exceeds_paid, payments, price_differenc
 OF_THIS_KIND = {
     "order-cancelled-by-seller", "order-cancelled-loss", "order-cancelled-market-price", "order-cancelled-deliver",
     "cashback-promised", "promised-damages", "gift-missing", "price-guarantee", "paid-staff-outside", "counterfeit",
-    "warranty-not-kept", "return-promised", "price-mistake", "price-drop-no-promise",
+    "warranty-not-kept", "warranty-replacement", "return-promised", "price-mistake", "price-drop-no-promise",
 }  # fmt: skip
 # They always fall, and only tell.
 NEVER = {"price-mistake", "price-drop-no-promise"}
@@ -291,6 +291,12 @@ D9 = {
         matter(PHONE, "价保不补差", {"没有答应价保而买后降了价": yes()}, 诉求={"主要要求": "补差价", "差价": "150.00", "差价算法": "1299.00 − 1149.00"}),
         refused={"price-drop-no-promise": "市场价", "price-guarantee": "没有答应价保而买后降了价"},
     ),
+    "C27 a new one, and no money": Row(
+        matter(DRILL, "承诺没有兑现", BROKEN, 页面承诺=[RENEW], 诉求={"主要要求": "补发"}),
+        stands=("warranty-replacement",),
+        kinds=("reship",),
+        cites=("civil-code:509.1", "civil-code:582"),
+    ),
     "C27 a new one means the whole machine": Row(
         matter(
             DRILL, "承诺没有兑现", BROKEN, 页面承诺=[RENEW],
@@ -400,6 +406,13 @@ FALLS: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "return-promised": (matter(CHAIR, "承诺没有兑现", RETURNED | {"可退的条件我都做到了": no()}, 页面承诺=[MAY_GO_BACK]), "可退的条件我都做到了"),
     "counterfeit": (matter(FAKE, "仿冒", {"品牌方书面说不是它的东西": no()}), "品牌方书面说不是它的东西"),
+    "warranty-replacement": (
+        matter(
+            DRILL, "承诺没有兑现", {"质保期内坏了不能用": yes(时间="2027-02-08", 期限="2027-01-03", 原话="充不进电")}, 页面承诺=[RENEW],
+            诉求={"主要要求": "补发"},
+        ),
+        "坏在质保期内",
+    ),
     "warranty-not-kept": (
         matter(DRILL, "承诺没有兑现", {"质保期内坏了不能用": yes(时间="2027-02-08", 期限="2027-01-03", 原话="充不进电")}, 页面承诺=[RENEW]), "坏在质保期内"
     ),

@@ -15,7 +15,7 @@ from kameng_docs.procedure.interest import at_one_rate, interest
 
 # The grounds of this kind; tests/assess/test_assess_grounds.py leaves them to this file.
 OF_THIS_KIND = {
-    "topup-short", "topup-tainted", "topup-reclaimed-partly", "wrong-number", "card-frozen-after-sale", "card-expired",
+    "topup-short", "topup-short-rest", "topup-tainted", "topup-reclaimed-partly", "wrong-number", "card-frozen-after-sale", "card-expired",
     "coupon-expired", "buyback-unpaid", "interest-late-payment", "balance-refund-promised", "payment-unauthorised",
 }  # fmt: skip
 TODAY = date(2026, 12, 11)
@@ -152,6 +152,12 @@ B9 = {
         kind="price-difference",
         amount="188.00",
         cites=("civil-code:582", "civil-code:531.1", "consumer-law:48.1.7"),
+    ),
+    "T-B2 the rest wanted": Row(
+        case("充值没到或少到", SHORT, HALF, 诉求={"主要要求": "补发"}),
+        stands=("topup-short-rest",),
+        kind="reship",
+        cites=("civil-code:577", "civil-code:531.1", "consumer-law:48.1.7"),
     ),
     "T-B2 asked as a refund, never the whole": Row(
         case("充值没到或少到", SHORT, HALF), stands=("topup-short",), kind="refund", amount="188.00"
@@ -356,6 +362,9 @@ def test_a_row_of_the_kind(row):
 
 FALLS = {
     "topup-short": B9["T-B2 all came"].case,
+    "topup-short-rest": case(
+        "充值没到或少到", SHORT | {"我只是后悔不想要了": yes()}, HALF, 诉求={"主要要求": "补发"}
+    ),
     "topup-tainted": case("充值被追回", TAKEN_BACK | {"收回或封停的原因是我违规": yes()}, GEMS),
     "topup-reclaimed-partly": case(
         "充值被追回",

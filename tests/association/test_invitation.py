@@ -235,9 +235,11 @@ def test_a_paper_in_which_a_secret_is_left_is_withheld(place: Path, us: Associat
     told = replace(docket.complaints[0], goods=f"与{secrets_of(2)[0]}的一样")
     bare = replace(docket, complaints=(told, *docket.complaints[1:]))
     made, found = compose_papers(open_workshop(place), us, bare, AT, TODAY)
-    assert {(each.code, each.message.rpartition("（")[2]) for each in found} == {
-        ("document.secret-left", "姓名）")
-    }
+    assert {each.code for each in found} == {"document.secret-left"}
+    first = next(each.message for each in found if "“约谈邀请函”" in each.message)
+    # Of what kind, whose, in which sentence; and not the secret itself.
+    assert "看的姓名：序号 2（投诉002），在“" in first
+    assert secrets_of(2)[0] not in first
     assert {each.wording.slug: each.document is None for each in made} == {
         **dict.fromkeys(("invitation", "invitation_platform", "record", "for_them"), True),
         "follow_up": False,

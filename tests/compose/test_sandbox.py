@@ -280,8 +280,8 @@ def test_every_environment_of_jinja_is_the_sandbox_or_ours_alone() -> None:
         if "jinja2.Environment(" in path.read_text("utf-8")
         or "Template(" in path.read_text("utf-8").replace("DocxTemplate(", "")
     }
-    # The page that opens a case has a layout of the program alone: `shipped_templates` is all it looks in.
-    assert made == {"kameng_docs/compose/wordings.py", "kameng_docs/page/layout.py"}
-    layout = (ROOT / "kameng_docs/page/layout.py").read_text("utf-8")
+    # The page that opens a case, and that of figures, have layouts of the program alone: `shipped_templates` is all it looks in.
+    assert made == {"kameng_docs/compose/wordings.py", "kameng_docs/resources/own_pages.py"}
+    layout = (ROOT / "kameng_docs/resources/own_pages.py").read_text("utf-8")
     assert "FileSystemLoader(str(folder))" in layout
     assert "folder = shipped_templates()" in layout

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from kameng_docs.build import Job, build
 from kameng_docs.output import read_manifest
 from kameng_docs.pipeline import check, plan_of_case
-from kameng_docs.registry.summary import Ahead, Side, Summary
+from kameng_docs.registry.summary import NO_MONEY_BACK, NOTHING_BACK, Ahead, Side, Summary
 from kameng_docs.registry.summing import JUDGED, NOT_BEGUN, OVER, SHOWN, SUED, summary_of
 from kameng_docs.wording import folded
 
@@ -72,6 +72,26 @@ def test_how_far_it_is_how_it_ended_and_what_came_back(changes, stage, outcome, 
     made = summed(**changes)
     assert (made.stage, made.outcome, made.back) == (stage, outcome, back)
     assert made.over == (stage == OVER)
+
+
+@pytest.mark.parametrize(
+    ("orders", "refund"),
+    [
+        ([{}], ""),
+        ([{"已退回": "无"}], NOTHING_BACK),
+        ([{"已退回": None}], ""),
+        ([{"已退回": "无"}, {}], ""),
+        ([{"已退回": {"金额": "12.00"}}], ""),
+    ],
+    ids=["nobody wrote it", "its place is empty", "nothing", "of one of two", "money"],
+)
+def test_what_nobody_wrote_of_is_told_from_what_is_written_to_be_nothing(orders, refund):
+    assert summed(交易=[order(**each) for each in orders]).refund == refund
+
+
+def test_what_was_put_into_a_balance_against_ones_will_is_neither_money_nor_nothing():
+    made = summed(交易=[order(已退回={"金额": "12.00", "方式": "退到平台余额"})])
+    assert (made.back, made.refund) == ({}, NO_MONEY_BACK)
 
 
 def test_every_day_of_the_plan_stands_in_it_so_that_a_later_day_needs_no_case():

@@ -18,7 +18,7 @@ from kameng_docs.registry.stats.counting import Figures
 from kameng_docs.registry.stats.gathering import Gathering
 from kameng_docs.registry.stats.kinds import ANSWERED, KINDS, UNANSWERED
 from kameng_docs.registry.stats.tally import HALF, QUARTER, THREE_QUARTERS, Tally, money_of
-from kameng_docs.registry.summary import Heard, Sent, Side, Summary
+from kameng_docs.registry.summary import NO_MONEY_BACK, NOTHING_BACK, Heard, Sent, Side, Summary
 from kameng_docs.wording import display_width
 
 TODAY = "2026-11-22"
@@ -59,16 +59,35 @@ def table(figures, name):
 def test_sums_of_a_sort_and_how_much_of_what_was_paid_came_back():
     figures, _ = counted(
         entry("甲", paid="68.00", back={"refunded": "20.00", "settled": "20.00"}),
-        entry("乙", paid="32.00", asked="", against=(Side("某某小店"), Side("别的店"))),
+        entry("乙", paid="32.00", asked="", against=(Side("某某小店"), Side("别的店")), refund=NOTHING_BACK),
         entry("丙", paid="0.10", asked="0.20", platform=""),
     )
     shop = table(figures, "seller")["某某小店"]
     assert (shop.cases, shop.asked, shop.paid) == (3, Decimal("30.20"), Decimal("100.10"))
     # The same twenty stand under a refund and a settlement: once.
-    assert (shop.back, shop.share) == (Decimal("20.00"), Decimal("19.98"))
+    # Of 丙 nobody wrote it: what was paid there is not in what the part is of.
+    assert (shop.back, shop.known, shop.share) == (Decimal("20.00"), 2, Decimal("20.00"))
     assert table(figures, "seller")["别的店"].cases == 1
-    assert table(figures, "platform")["没有写"].share == 0
+    silent = table(figures, "platform")["没有写"]
+    assert (silent.known, silent.returned, silent.share) == (0, None, None)
     assert list(table(figures, "platform")) == ["某某卡盟", "没有写"]
+
+
+@pytest.mark.parametrize(
+    ("refunds", "told"),
+    [
+        (["", ""], "实付 60.00 元；登记里都没有写退回"),
+        ([NOTHING_BACK, NO_MONEY_BACK], "实付 60.00 元，退回 0.00 元，占实付的 0.00%"),
+        ([NOTHING_BACK, ""], "实付 60.00 元；写明有没有退回的 1 件，退回 0.00 元，占这 1 件实付的 0.00%"),
+    ],
+)
+def test_what_nobody_wrote_of_is_not_nothing(refunds, told):
+    figures, gathering = counted(*(entry(f"案{i}", refund=each) for i, each in enumerate(refunds)))
+    lines = list(telling.lines(figures, gathering, 160))
+    assert lines[0] == f"一共 2 件：要求 60.00 元，{told}"
+    assert any("是没有登记，不等于没有退" in line for line in lines) == ("" in refunds)
+    totals = json.loads(sheets.as_json(figures, gathering, TODAY))["totals"]
+    assert totals["back"] == (None if refunds == ["", ""] else "0.00")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The one page of figures: the same words as HTML and PDF, on one page however much is told, read aloud, in black and white."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,6 +19,7 @@ from tools import need
 
 from kameng_docs.registry.public.model import Line, Public, Table
 from kameng_docs.registry.public.page import as_html, as_pdf, page_of
+from kameng_docs.registry.public.picking import OPEN
 from kameng_docs.registry.public.questions import MOST, QUESTIONS
 from kameng_docs.resources import shipped_templates
 
@@ -39,7 +41,21 @@ def fullest() -> Public:
         Table(each.name, each.title, each.head, each.parts, lines, each.note) for each in QUESTIONS
     )
     left_out = tuple(each.title for each in QUESTIONS)
-    return Public(TODAY, 99999, tables, Decimal(12345678), Decimal(2345678), 888, left_out, 77, changed=True)
+    return Public(
+        day=TODAY,
+        cases=99999,
+        picked=tuple(said.format(LONG) for said in OPEN.values()),
+        altogether=199999,
+        tables=tables,
+        paid=Decimal(12345678),
+        known=88888,
+        known_paid=Decimal(11345678),
+        back=Decimal(2345678),
+        doubled=888,
+        left_out=left_out,
+        not_counted=77,
+        changed=True,
+    )
 
 
 def said(page: bytes) -> str:
@@ -88,14 +104,25 @@ def test_a_bar_is_as_long_as_its_number():
     for column in page.columns:
         for chart in column:
             for bar in chart.bars:
+                if bar.long is None:
+                    assert [each.cells[1] for each in chart.bars] == ["60"]
+                    continue
                 assert bar.long == pytest.approx(int(bar.cells[1]) * 100 / 60, abs=0.01)
+
+
+def test_a_full_bar_beside_no_other_is_not_drawn():
+    (some, all_) = Line("某某小店", 15), Line("某某小店", 20)
+    for lines, drawn in (((all_,), 0), ((some,), 1), ((all_, some), 2)):
+        table = Table("dispute", "争议", "争议", False, lines)
+        page = page_of(replace(fullest(), cases=20, tables=(table,)), BY)
+        assert as_html(page).count(b'class="bar"') == drawn
+        assert f"<td>{lines[0].cases}</td>".encode() in as_html(page)
 
 
 def test_names_of_shops_are_texts_and_no_markup():
     line = Line("<script>alert(1)</script>#strong[x]$1$*_@", 20)
-    public = Public(
-        TODAY, 20, (Table("seller", "卖家", "卖家", True, (line,)),), None, None, None, (), 0, False
-    )
+    table = Table("seller", "卖家", "卖家", True, (line,))
+    public = replace(fullest(), tables=(table,), picked=("卖家名称里有“<script>”",))
     assert b"<script>" not in as_html(page_of(public, "<b>"))
     assert "<script>alert(1)</script>#strong[x]$1$*_@" in tagged(pdf_of(public)).words
 

@@ -28,6 +28,8 @@ ENDS = {
     "": "还没有结果", "款项已退": "款项已退", "和解已付": "谈妥了，钱已付", "和解未付": "谈妥了，钱没付", "败诉": "投诉人败诉",
     "民事判决书": "有民事判决书",
 }  # fmt: skip
+RETURNED = "写明有钱退回"
+BACKS = {"none": "写明没有退回", "other": "退的不是钱", "": "登记里没有写退回"}
 NAMES = {"platform_ticket": "平台工单", "samr_12315": "12315", "heimao": "黑猫投诉"}
 
 
@@ -50,7 +52,19 @@ def published_sets(told: dict, cases: Sequence[Summary]) -> list[tuple[str, str,
         assert labels.index("其他") == len(labels) - 1 if "其他" in labels else True
     if told["key_in_another_case"] is not None:
         found.append(("doubled", "", told["key_in_another_case"], _doubled(cases)))
+    if (says := told["cases_that_say_what_came_back"]) is not None:
+        found.append(
+            ("says what came back", "", says, frozenset(i for i, case in enumerate(cases) if _says(case)))
+        )
     return [("all", "", told["cases"], frozenset(range(len(cases)))), *found]
+
+
+def _says(case: Summary) -> bool:
+    return bool(case.back or case.refund)
+
+
+def _back(case: Summary) -> str:
+    return RETURNED if case.back else BACKS[case.refund]
 
 
 def _doubled(cases: Sequence[Summary]) -> Cases:
@@ -99,7 +113,7 @@ SAYS: dict[str, Callable[[Summary, str], bool]] = {
     "excuse": lambda case, label: label in {rebuttals()[each.excuse].title for each in case.heard},
     "channel": lambda case, label: label in {NAMES[step.channel] for step in case.steps},
     "month": _month,
-    "back": lambda case, label: (label == "有钱退回") == bool(case.back),
+    "back": lambda case, label: label == _back(case),
 }
 
 
@@ -190,7 +204,7 @@ def pinned(told: dict, cases: Sequence[Summary]) -> tuple[str, ...] | None:
         if "with_money_back" in line
     ]
     # Where it is not published in how many cases money came back, anybody may have got it as far as the numbers say.
-    asked = [facet for facet in world[0] if facet != "back" or "back" in told["tables"]]
+    asked = [facet for facet in world[0] if facet != "returned"]
     sides = [(facet, value) for facet in asked for value in sorted({case[facet] for case in world})]
     for one, other in combinations(sides, 2):
         both = [case[one[0]] == one[1] and case[other[0]] == other[1] for case in world]
@@ -212,7 +226,7 @@ def _facets(told: dict, case: Summary) -> dict[str, str]:
             facets[name] = own[0] if own else "其他"
         else:
             facets |= {line["label"]: str(line["label"] in own) for line in table["lines"]}
-    return facets | {"back": "有钱退回" if case.back else "没有钱退回"}
+    return facets | {"returned": _back(case)}
 
 
 def _another(
@@ -224,13 +238,14 @@ def _another(
         return case[one[0]] == one[1] and case[other[0]] == other[1]
 
     def returned(case: dict[str, str]) -> list[bool]:
-        return [case[label] == "True" and case["back"] == "有钱退回" for label in crossed]
+        return [case[label] == "True" and case["returned"] == RETURNED for label in crossed]
 
     for facet in (one[0], other[0]):
         for a, b in combinations(world, 2):
             if a[facet] == b[facet]:
                 continue
-            c, d = a | {facet: b[facet]}, b | {facet: a[facet]}
+            both = (facet, "returned") if facet == "back" else (facet,)
+            c, d = a | {each: b[each] for each in both}, b | {each: a[each] for each in both}
             same = [x + y for x, y in zip(returned(a), returned(b), strict=True)] == [
                 x + y for x, y in zip(returned(c), returned(d), strict=True)
             ]
@@ -242,14 +257,30 @@ def _another(
 def sums_told_apart(told: dict, cases: Sequence[Summary]) -> str:
     """What the sums tell about a few cases; empty if nothing."""
     paid = [Decimal(case.paid) for case in cases]
-    back = [max(map(Decimal, case.back.values()), default=Decimal(0)) for case in cases]
     if told["paid"] is None:
         assert told["back"] is None
         return ""
     if _too_much(paid):
         return "paid"
-    if told["back"] is None:
+    if told["paid_in_these"] is None:
+        assert told["back"] is None
         return ""
+    return _told_of_those_who_say(cases) or ("" if told["back"] is None else _back_told_apart(cases))
+
+
+def _told_of_those_who_say(cases: Sequence[Summary]) -> str:
+    says = [case for case in cases if _says(case)]
+    if 0 < len(cases) - len(says) < FEW or 0 < len(says) < FEW:
+        return "paid by those who do or do not say what came back"
+    if _too_much([Decimal(case.paid) for case in cases if not _says(case)]):
+        return "paid by those who do not say what came back"
+    return "paid by those who say what came back" if _too_much([Decimal(case.paid) for case in says]) else ""
+
+
+def _back_told_apart(cases: Sequence[Summary]) -> str:
+    says = [case for case in cases if _says(case)]
+    paid = [Decimal(case.paid) for case in says]
+    back = [max(map(Decimal, case.back.values()), default=Decimal(0)) for case in says]
     for times in {Decimal(0), Decimal(1)}:
         if _too_much([abs(b - times * p) for p, b in zip(paid, back, strict=True)]):
             return f"back less {times} times paid"

@@ -10,7 +10,7 @@ from kameng_docs.registry.public.publishing import published
 from kameng_docs.registry.public.records import Records, open_channels
 from kameng_docs.registry.reading import Entry, State
 from kameng_docs.registry.stats.gathering import Gathering
-from kameng_docs.registry.summary import Heard, Sent, Side, Summary
+from kameng_docs.registry.summary import NO_MONEY_BACK, NOTHING_BACK, Heard, Sent, Side, Summary
 
 TODAY = "2026-11-22"
 OUTCOMES = ("", "款项已退", "和解已付", "和解未付", "败诉", "民事判决书")
@@ -34,10 +34,12 @@ def folder_of(seed: int) -> list[Summary]:
     def some_of(many: Sequence[object]) -> list[object]:
         return [each for place, each in enumerate(many) if r.random() < 0.6 / (place + 1) ** (steep / 2)]
 
-    return [_summary(r, one, some_of, number) for number in range(count)]
+    # How many say that nothing came back, where nothing did.
+    says = r.choice((0.0, 0.5, 0.9, 1.0))
+    return [_summary(r, one, some_of, number, says) for number in range(count)]
 
 
-def _summary(r: random.Random, one, some_of, number: int) -> Summary:
+def _summary(r: random.Random, one, some_of, number: int, says: float) -> Summary:
     platform = one((0, 1, 2, 3))
     shop = one((0, 1, 2, 3, 4, 5))
     person = r.random() < 0.15
@@ -56,6 +58,7 @@ def _summary(r: random.Random, one, some_of, number: int) -> Summary:
         paid=f"{paid}.00",
         outcome=outcome,
         back={"refunded": f"{r.choice((paid, paid, 10))}.00"} if back else {},
+        refund="" if back or r.random() >= says else r.choice((NOTHING_BACK, NOTHING_BACK, NO_MONEY_BACK)),
         steps=steps,
         heard=tuple(Heard(each, answered=r.random() < 0.5) for each in some_of(EXCUSES)),
         marks={"卡密": (f"{number // 2 if r.random() < 0.2 else number + 1000:020x}",)},

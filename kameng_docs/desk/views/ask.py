@@ -94,8 +94,8 @@ class Questioning:
         self.rest.refresh()
         if before is None or [s.same for s in before.who] != [s.same for s in found.who]:
             self.who.refresh()
-        else:
-            # Somebody is filling them one after the other: they stay where they are.
+        elif len(self.persons) == len(found.who):
+            # Somebody is filling them one after the other: they stay where they are. Others are drawn in a moment.
             for show, slot in zip(self.persons, found.who, strict=True):
                 show(slot)
         await self.waiting.look()

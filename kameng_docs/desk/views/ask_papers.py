@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from nicegui import run, ui
 
 from kameng_docs.desk.confirming.fields import Path
-from kameng_docs.desk.parts import words
+from kameng_docs.desk.parts import fold, words
 from kameng_docs.desk.questions.asked_papers import OTHER, WHERE, Waits, steps_told, waits_of
 from kameng_docs.desk.questions.cards import Slot
 from kameng_docs.desk.views.ask_fields import slot_field
@@ -23,7 +23,6 @@ class Waiting:
         self.window = window
         self.found: tuple[Waits, ...] = ()
         self.shown: dict[Path, Callable[[Slot], None]] = {}
-        self.open: dict[str, bool] = {}
         self.parts()
 
     async def look(self) -> None:
@@ -34,9 +33,12 @@ class Waiting:
         self.found = found
         slots = {slot.path: slot for each in found for slot in each.slots}
         if slots.keys() - self.shown.keys():
-            self.parts.refresh()
+            # Awaited: else the places are drawn only later.
+            await self.parts.refresh()
         for path, slot in slots.items():
-            self.shown[path](slot)
+            # While it was drawn, another look may have found others.
+            if (show := self.shown.get(path)) is not None:
+                show(slot)
 
     @ui.refreshable_method
     def parts(self) -> None:
@@ -46,15 +48,11 @@ class Waiting:
             self._part(each)
 
     def _part(self, waits: Waits) -> None:
-        made = ui.element("details").classes("desk-card desk-fold")
-        made.props["open"] = self.open.get(waits.name, False)
-        made.on(
-            "toggle",
-            lambda e: self.open.update({waits.name: bool(e.args)}),
-            js_handler="(e) => emit(e.target.open)",
-        )
-        with made:
-            words("summary", f"{waits.name}（查到了再填）" if waits.name == OTHER else waits.name)
+        with fold(
+            waits.name,
+            f"{waits.name}（查到了再填）" if waits.name == OTHER else waits.name,
+            "desk-card desk-fold",
+        ):
             if waits.steps:
                 words("p", steps_told(waits.steps))
             if waits.name == OTHER:

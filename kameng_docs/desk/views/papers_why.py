@@ -9,7 +9,7 @@ from kameng_docs.brief.matrix import claim_name
 from kameng_docs.desk.parts import fold, words
 from kameng_docs.desk.reasons import plain
 from kameng_docs.pipeline import Checked
-from kameng_docs.wording import inner_quotes, yuan
+from kameng_docs.wording import inner_quotes, yuan, yuan_or_dash
 
 
 def why(checked: Checked) -> None:
@@ -63,7 +63,8 @@ def _of(brief: Brief, whose: str) -> None:
 
 
 def _claims(brief: Brief) -> None:
-    words("h3", f"要求（合计 {yuan(brief.total)} 元）")
+    total = yuan_or_dash(brief.money_asked, " 元")
+    words("h3", f"要求（合计 {total}）")
     with ui.element("ul").classes("desk-list"):
         for claim in brief.claims:
             amount = "不另计金额" if claim.amount is None else f"{yuan(claim.amount)} 元"

@@ -7,7 +7,7 @@ from kameng_docs.registry.public.classes import Class
 from kameng_docs.registry.public.few import FEW
 from kameng_docs.registry.public.naming import UNNAMED, without
 from kameng_docs.registry.public.questions import QUESTIONS, Question
-from kameng_docs.registry.public.records import Record, Records
+from kameng_docs.registry.public.records import BACK, NOT_WRITTEN, Record, Records
 
 # The questions whose values are names that somebody gave himself, or others him.
 NAMES = frozenset({"platform", "seller"})
@@ -19,20 +19,25 @@ ALL = 1
 
 @dataclass
 class Bits:
-    """What is asked of each case as bits, and how many cases have the same ones."""
+    """What is asked of each case as bits, and how many cases have the same ones.
+
+    `back` has by excuse where money came back, `doubled` where a card key stands in another case too, `known` where it is
+    written whether money came back.
+    """
 
     masks: dict[tuple[str, str], int] = field(default_factory=dict)
     back: dict[str, int] = field(default_factory=dict)
     doubled: int = 0
+    known: int = 0
     atoms: Counter[int] = field(default_factory=Counter)
 
     def of(self, question: Question, each: Class) -> int:
         """The bits of a class: those of its values."""
         return sum({self.masks[question.name, value] for value in each.values})
 
-    def cases(self, mask: int) -> int:
-        """How many cases have one of these bits."""
-        return sum(count for bits, count in self.atoms.items() if bits & mask)
+    def cases(self, mask: int, without: int = 0) -> int:
+        """How many cases have one of these bits, and none of those that are not wanted."""
+        return sum(count for bits, count in self.atoms.items() if bits & mask and not bits & without)
 
 
 def hidden_in(records: Records) -> set[str]:
@@ -70,14 +75,15 @@ def bits_of(records: Records, hidden: set[str], wanted: dict[str, tuple[Class, .
             if question.name == CROSSED:
                 used <<= 1
                 made.back |= dict.fromkeys(each.values, used)
-    made.doubled = used << 1
+    made.doubled, made.known = used << 1, used << 2
     doubled = records.doubled()
     for record in records.all():
         bits = ALL | (made.doubled if record.case in doubled else 0)
+        bits |= 0 if record.back == NOT_WRITTEN else made.known
         for question in QUESTIONS:
             for value in _values(question, record, hidden):
                 bits |= made.masks.get((question.name, value), 0)
-                if question.name == CROSSED and record.back:
+                if question.name == CROSSED and record.back == BACK:
                     bits |= made.back.get(value, 0)
         made.atoms[bits] += 1
     return made

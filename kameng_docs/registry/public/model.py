@@ -6,7 +6,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Line:
-    """So many cases are this. `back`: in so many of them money came back; None where that is not told."""
+    """So many cases are this. `back`: of so many of them it is written that money came back; None where that is not told."""
 
     label: str
     cases: int
@@ -29,14 +29,22 @@ class Table:
 class Public:
     """All of it. Sums in whole 元; None where they are not told, as `doubled`: cases whose card key stands in another one too.
 
+    `picked` says by what the cases were picked, empty where all are counted; `altogether` is how many there are with those that
+    were not. `known` are the cases of which it is written whether money came back, None where that is not told: `known_paid` is
+    what was paid in these, `back` what came back.
+
     `left_out` are the titles of what could not be told of; `not_counted` are cases that could not be counted, None where they are
     few, and `changed` says whether some were counted as they were before their last change.
     """
 
     day: str
     cases: int
+    picked: tuple[str, ...]
+    altogether: int
     tables: tuple[Table, ...]
     paid: Decimal | None
+    known: int | None
+    known_paid: Decimal | None
     back: Decimal | None
     doubled: int | None
     left_out: tuple[str, ...]

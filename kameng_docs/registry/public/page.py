@@ -14,7 +14,7 @@ HTML, PDF = "统计.html", "统计.pdf"
 LAYOUT, STYLE = "_base/figures.html.j2", "_base/figures.css"
 # What a table takes besides its lines, in lines: its title, its heads, the space below it.
 HEAD = 3
-CASES, SHARE, BACK = "件数", "占全部", "其中有钱退回"
+CASES, SHARE, BACK = "件数", "占数到的", "其中写明有钱退回"
 HOW = "怎么数的"
 HUNDRED = 100
 # With more lines than this the page of HTML is printed in small letters.
@@ -23,10 +23,10 @@ MUCH = 40
 
 @dataclass(frozen=True)
 class Bar:
-    """A line of a table: its cells, and how long its bar is, in hundredths of all cases."""
+    """A line of a table: its cells, and how long its bar is, in hundredths of all cases; None without one."""
 
     cells: tuple[str, ...]
-    long: float
+    long: float | None
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Page:
 def page_of(public: Public, by: str) -> Page:
     """The page; `by` counted, empty where that is not told."""
     return Page(
-        title=saying.title(by),
+        title=saying.title(public, by),
         dated=date_in_chinese(date.fromisoformat(public.day)),
         said=tuple(saying.first(public)),
         columns=_columns([_chart(table, public.cases) for table in public.tables]),
@@ -80,11 +80,13 @@ def as_pdf(page: Page, folders: tuple[Path, ...], made_on: date) -> Rendered:
 def _chart(table: Table, all_: int) -> Chart:
     with_back = any(line.back is not None for line in table.lines)
     heads = (table.head, CASES, SHARE, *((BACK,) if with_back else ()))
+    # A full bar beside no other one shows nothing.
+    alone = [line.cases for line in table.lines] == [all_]
     bars = []
     for line in table.lines:
         back = ("不公布" if line.back is None else str(line.back),) if with_back else ()
         cells = (line.label, str(line.cases), saying.share(line.cases, all_), *back)
-        bars.append(Bar(cells, round(line.cases * HUNDRED / all_, 2)))
+        bars.append(Bar(cells, None if alone else round(line.cases * HUNDRED / all_, 2)))
     return Chart(table.title, heads, tuple(bars), table.note)
 
 

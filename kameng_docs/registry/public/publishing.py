@@ -8,21 +8,26 @@ from kameng_docs.registry.public.bits import ALL, CROSSED, Bits, bits_of, counts
 from kameng_docs.registry.public.classes import OTHERS, Class, coarser
 from kameng_docs.registry.public.few import FEW, are_few
 from kameng_docs.registry.public.model import Line, Public, Table
+from kameng_docs.registry.public.picking import picked_by, tells_nothing, unspeakable
 from kameng_docs.registry.public.questions import QUESTIONS, Question
 from kameng_docs.registry.public.records import Records
 from kameng_docs.registry.stats.gathering import Gathering
 
 
-class TooFewError(ValueError):
-    """There are too few cases to publish anything of them, or too few that were left out. `told` says so."""
+class NotPublicError(ValueError):
+    """Nothing may be published of these cases as they were picked. `told` says why."""
 
     def __init__(self, told: str) -> None:
         super().__init__(told)
         self.told = told
 
 
+class TooFewError(NotPublicError):
+    """There are too few cases to publish anything of them, or too few that were left out."""
+
+
 def published(records: Records, gathering: Gathering, day: str) -> Public:
-    """Everything that may be told. Raises TooFewError where nothing may."""
+    """Everything that may be told. Raises NotPublicError where nothing may."""
     if records.count < FEW:
         raise TooFewError(
             f"能数的案件只有 {records.count} 件，不到 {FEW} 件，公开了就等于说了某一件：少挑一些条件，或者等多了再做"
@@ -31,21 +36,28 @@ def published(records: Records, gathering: Gathering, day: str) -> Public:
         raise TooFewError(
             f"挑出来的只比全部少 {gathering.others} 件：和全部的数字一减，就知道那几件是什么样的。去掉挑选的条件，或者挑得再少一些"
         )
+    if word := unspeakable(gathering.wanted, records.people()):
+        raise NotPublicError(word)
     hidden = hidden_in(records)
     counts = counts_of(records, hidden)
     wanted = {each.name: each.classes(counts[each.name], records.count) for each in QUESTIONS}
     bits = bits_of(records, hidden, wanted)
     tables, sets = _tables(wanted, bits)
-    doubled = _doubled(bits, sets, records.count)
+    doubled = _told(bits.doubled, bits, sets, records.count) or None
+    known = _told(bits.known, bits, sets, records.count)
     asked = [each.title for each in QUESTIONS if counts[each.name]]
     told = {table.title for table in tables}
     apart = gathering.apart.total()
     return Public(
         day=day,
         cases=records.count,
-        tables=tuple(tables),
+        picked=picked_by(gathering.wanted),
+        altogether=records.count + gathering.others,
+        tables=tuple(each for each in tables if not tells_nothing(each, records.count, gathering.wanted)),
         paid=_whole(records.sums.paid()),
-        back=_whole(records.sums.back()),
+        known=known,
+        known_paid=None if known is None else _whole(records.sums.known()),
+        back=None if known is None else _whole(records.sums.back()),
         doubled=doubled,
         left_out=tuple(title for title in asked if title not in told),
         not_counted=None if are_few(apart) else apart,
@@ -92,17 +104,22 @@ def _back(question: Question, each: Class, bits: Bits, sets: list[int]) -> int |
         return None
     mask = bits.back[each.label]
     cases = bits.cases(mask)
+    silent = bits.cases(bits.of(question, each), without=bits.known)
+    # None in cases of which nobody wrote is not none.
+    if silent and not cases:
+        return None
     if are_few(cases) or are_few(each.cases - cases) or not _may_stand([mask], bits, sets):
         return None
     sets.append(mask)
     return cases
 
 
-def _doubled(bits: Bits, sets: list[int], count: int) -> int | None:
-    cases = bits.cases(bits.doubled)
-    if not cases or are_few(cases) or are_few(count - cases) or not _may_stand([bits.doubled], bits, sets):
+def _told(mask: int, bits: Bits, sets: list[int], count: int) -> int | None:
+    """How many cases have this bit; None where that may not be told."""
+    cases = bits.cases(mask)
+    if are_few(cases) or are_few(count - cases) or not _may_stand([mask], bits, sets):
         return None
-    sets.append(bits.doubled)
+    sets.append(mask)
     return cases
 
 

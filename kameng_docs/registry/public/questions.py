@@ -17,7 +17,6 @@ from kameng_docs.registry.public.records import (
 
 # So many lines of a table fit on the page, beside 其他.
 MOST = 5
-BACK, NOT_BACK = "有钱退回", "没有钱退回"
 Counts = Mapping[str, int]
 
 
@@ -135,7 +134,8 @@ QUESTIONS = (
         "back",
         "钱退回了没有",
         "钱",
-        lambda case: (BACK if case.back else NOT_BACK,),
+        lambda case: (case.back,),
         _parts,
+        note="没有写的，是没有登记，不等于没有退",
     ),
 )

@@ -10,8 +10,8 @@ from kameng_docs.registry.public.naming import UNNAMED, fit, seller_named
 from kameng_docs.registry.public.sums import Sums
 from kameng_docs.registry.stats.gathering import Gathering
 from kameng_docs.registry.stats.kinds import GOING_ON, MONTH, UNTOLD, outcome_of
-from kameng_docs.registry.stats.tally import money_of
-from kameng_docs.registry.summary import Sent, Summary
+from kameng_docs.registry.stats.tally import Money, money_of
+from kameng_docs.registry.summary import NOTHING_BACK, Sent, Summary
 
 SEVERAL = "不止一家"
 # Up to which day an answer is of which class: the last has no end.
@@ -26,6 +26,8 @@ OUTCOMES = {
     "败诉": "投诉人败诉",
     **{kind: f"有{kind}" for kind in ("民事判决书", "民事调解书", "支付令", "确认调解协议裁定书")},
 }
+# What the record says of money that came back: of a case where nobody wrote of it, no more than that.
+BACK, NOT_BACK, NOT_MONEY, NOT_WRITTEN = "写明有钱退回", "写明没有退回", "退的不是钱", "登记里没有写退回"
 KEY = "卡密"
 TABLES = """
     CREATE TABLE record (told TEXT);
@@ -46,7 +48,7 @@ class Record:
     answer: str
     outcome: str
     month: str
-    back: bool
+    back: str
 
 
 class Records:
@@ -66,8 +68,8 @@ class Records:
         for case, summary in found:
             self.count += 1
             money = money_of(summary)
-            self.sums.take(money.paid, money.back)
-            record = _record(case, summary, self._channels, back=bool(money.back))
+            self.sums.take(money.paid, money.back if money.known else None)
+            record = _record(case, summary, self._channels, _back(money, summary.refund))
             told = json.dumps(vars(record), ensure_ascii=False)
             self._database.execute("INSERT INTO record VALUES (?)", (told,))
             people = [(summary.who,), *((side.name,) for side in summary.against if side.person)]
@@ -97,7 +99,7 @@ def open_channels() -> Mapping[str, str]:
     return channel_names(read_channels((shipped_templates(),)).channels)
 
 
-def _record(case: str, summary: Summary, channels: Mapping[str, str], *, back: bool) -> Record:
+def _record(case: str, summary: Summary, channels: Mapping[str, str], back: str) -> Record:
     sellers = list(dict.fromkeys(seller_named(side) for side in summary.against)) or [UNNAMED]
     outcome = outcome_of(summary)
     return Record(
@@ -118,6 +120,14 @@ def _record(case: str, summary: Summary, channels: Mapping[str, str], *, back: b
         month=summary.bought[:MONTH],
         back=back,
     )
+
+
+def _back(money: Money, refund: str) -> str:
+    if money.back:
+        return BACK
+    if not money.known:
+        return NOT_WRITTEN
+    return NOT_BACK if refund == NOTHING_BACK else NOT_MONEY
 
 
 def _answer(steps: tuple[Sent, ...]) -> str:

@@ -11,7 +11,8 @@ from kameng_docs.registry.public.saying import first, how, share, title
 from kameng_docs.wording import yuan
 
 WHICH, ITEM, ALL, MONEY = "表", "项", "合计", "金额（元）"
-PAID, RETURNED, DOUBLED, SAYS = "实付", "退回", "卡密在另一件里也有", "说明"
+PAID, KNOWN, RETURNED, DOUBLED, SAYS = "实付", "写明有没有退回的", "写明的退回", "卡密在另一件里也有", "说明"
+ALTOGETHER = "登记里能数的（没有挑以前）"
 WIDTHS = {
     ITEM: 40,
     SAYS: 100,
@@ -25,7 +26,7 @@ WIDTHS = {
 
 def as_text(public: Public, by: str, width: int) -> Iterator[str]:
     """Lines fitted to a terminal of `width` columns; sentences are not cut."""
-    yield title(by)
+    yield title(public, by)
     yield from first(public)
     for table in public.tables:
         yield ""
@@ -56,27 +57,31 @@ def as_json(public: Public, by: str) -> str:
         for table in public.tables
     }
     told = {
-        "title": title(by),
+        "title": title(public, by),
         "today": public.day,
         "cases": public.cases,
+        "picked_by": list(public.picked),
+        "cases_altogether": public.altogether,
         "paid": None if public.paid is None else yuan(public.paid),
+        "cases_that_say_what_came_back": public.known,
+        "paid_in_these": None if public.known_paid is None else yuan(public.known_paid),
         "back": None if public.back is None else yuan(public.back),
         "key_in_another_case": public.doubled,
         "tables": tables,
         "left_out": list(public.left_out),
-        "says": [*first(public), *how(public, by)],
+        "says": list(_sentences(public, by)),
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_csv(public: Public, by: str) -> Iterator[bytes]:
-    """All tables below each other, the sentences last."""
+    """What it is first, then all tables below each other, the sentences last."""
     return csv_of(_rows(public, by))
 
 
 def as_xlsx(public: Public, by: str) -> bytes:
     """A sheet for each table; the sentences first."""
-    says = [(each,) for each in (*first(public), *how(public, by))]
+    says = [(each,) for each in (title(public, by), *_sentences(public, by))]
     tables = (
         Sheet(
             table.title,
@@ -97,19 +102,29 @@ def as_xlsx(public: Public, by: str) -> bytes:
 
 def _rows(public: Public, by: str) -> Iterator[tuple[Cell, ...]]:
     yield WHICH, ITEM, CASES, SHARE, BACK, MONEY
+    yield SAYS, title(public, by), None, None, None, None
     for name, cases, money in _totals(public):
         yield ALL, name, cases, None, None, money
     for table in public.tables:
         for each in table.lines:
             yield table.title, each.label, each.cases, share(each.cases, public.cases), each.back, None
-    for told in (*first(public), *how(public, by)):
+    for told in _sentences(public, by):
         yield SAYS, told, None, None, None, None
+
+
+def _sentences(public: Public, by: str) -> Iterator[str]:
+    yield from first(public)
+    yield from how(public, by)
 
 
 def _totals(public: Public) -> Iterator[tuple[Cell, Cell, Cell]]:
     yield ALL, public.cases, None
+    if public.picked:
+        yield ALTOGETHER, public.altogether, None
     if public.paid is not None:
         yield PAID, None, public.paid
+    if public.known is not None:
+        yield KNOWN, public.known, public.known_paid
     if public.back is not None:
         yield RETURNED, None, public.back
     if public.doubled is not None:

@@ -17,15 +17,15 @@ from kameng_docs.registry.summary import Summary
 class Gathering:
     """Entries go through it one after the other. To be closed.
 
-    `seen` counts all of them. Of those that were wanted `apart` counts what cannot be counted, by what keeps it away, and
+    `wanted` says which cases are counted. `seen` counts all of them. Of those that were wanted `apart` counts what cannot be counted, by what keeps it away, and
     `changed` what is counted as it was before its last change. `others` are those that could be counted and were not wanted.
     """
 
     def __init__(self, today: str, wanted: Wanted) -> None:
-        """`today` as 2026-11-22; `wanted` says which cases are counted."""
+        """`today` as 2026-11-22."""
         self.seen = self.changed = self.others = 0
         self.apart: Counter[State] = Counter()
-        self._today, self._wanted = today, wanted
+        self._today, self.wanted = today, wanted
         self.database = sqlite3.connect(TEMPORARY)
         self.database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         self._marks = Marks(self.database)
@@ -43,7 +43,7 @@ class Gathering:
         for entry in entries:
             self.seen += 1
             summary = entry.summary
-            wanted = self._wanted.takes(entry, row_of(entry, self._today))
+            wanted = self.wanted.takes(entry, row_of(entry, self._today))
             if summary is not None:
                 self._marks.take(entry.case, summary.marks, wanted=wanted)
             lacks = _lacks(entry)

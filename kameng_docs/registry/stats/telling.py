@@ -16,6 +16,7 @@ NUMBERS = (
     Column("件数", 6, 6, right=True),
     Column("要求", 11, 11, right=True),
     Column("实付", 11, 11, right=True),
+    Column("写明退没退", 10, 10, right=True),
     Column("退回", 11, 11, right=True),
     Column("退回%", 6, 6, right=True),
     Column("交出", 6, 6, right=True),
@@ -47,12 +48,23 @@ def lines(figures: Figures, gathering: Gathering, width: int) -> Iterator[str]:
 
 def _totals(figures: Figures) -> Iterator[str]:
     all_ = figures.totals
-    share = "" if all_.share is None else f"，占实付的 {all_.share}%"
-    yield f"一共 {all_.cases} 件：要求 {yuan(all_.asked)} 元，实付 {yuan(all_.paid)} 元，退回 {yuan(all_.back)} 元{share}"
+    yield f"一共 {all_.cases} 件：要求 {yuan(all_.asked)} 元，实付 {yuan(all_.paid)} 元{_back_told(all_)}"
     yield f"交出 {all_.sent} 次，还没有答复的 {all_.waiting} 次{_days_told(all_)}"
     if all_.undated:
         yield f"有结果、没写哪天答复的 {all_.undated} 次，不算进答复天数"
+    if all_.known < all_.cases:
+        yield "没有写退回的，是没有登记，不等于没有退：案件文件里写上“已退回”，一分没有退的写“已退回: 无”"
     yield "退回：一件里按退款、和解、裁判写了几笔的，只算最大的一笔，因为可能是同一笔钱"
+
+
+def _back_told(all_: Tally) -> str:
+    """What came back, with of how many cases that is known: of the others it is not told that nothing did."""
+    if not all_.known:
+        return "；登记里都没有写退回"
+    part = "" if all_.known == all_.cases else f"这 {all_.known} 件"
+    share = "" if all_.share is None else f"，占{part}实付的 {all_.share}%"
+    told = f"退回 {yuan(all_.back)} 元{share}"
+    return f"；写明有没有退回的 {all_.known} 件，{told}" if part else f"，{told}"
 
 
 def _apart(gathering: Gathering) -> Iterator[str]:
@@ -86,8 +98,9 @@ def _cells(key: Key, tally: Tally) -> tuple[str, ...]:
         else ""
     )
     share = "" if tally.share is None else f"{tally.share:.0f}"
-    sums = (yuan(tally.asked), yuan(tally.paid), yuan(tally.back), share)
-    numbers = (str(tally.cases), *sums, str(tally.sent), str(tally.waiting), days)
+    sums = (yuan(tally.asked), yuan(tally.paid))
+    back = (str(tally.known), "" if tally.returned is None else yuan(tally.returned), share)
+    numbers = (str(tally.cases), *sums, *back, str(tally.sent), str(tally.waiting), days)
     return (*map(plain, key), *numbers)
 
 
