@@ -86,3 +86,9 @@ def test_an_office_at_the_head_and_a_company_below_are_undecided() -> None:
 def test_a_name_before_what_is_said_to_the_author_is_who_writes() -> None:
     assert channels("某某市消费者协会：\n您的投诉已受理。") == ["xiaoxie"]
     assert channels("电信用户申诉受理中心：您的申诉已受理") == ["telecom"]
+
+
+def test_a_shop_that_an_office_names_is_not_who_speaks() -> None:
+    words = "某某市市场监督管理局\n李某某：\n关于投诉某某小店的答复\n经调解，经营者不同意退款，本局决定终止调解。\n2026年11月23日"
+    (who,) = senders(words)
+    assert (who.value, who.doubts) == ("samr_12315", ())
