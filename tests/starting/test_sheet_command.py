@@ -75,7 +75,7 @@ def test_forty_rows_become_forty_cases_alike_from_every_form(here: Path) -> None
     assert all(stat.S_IMODE(path.stat().st_mode) & 0o077 == 0 for path in Path("甲").rglob("*"))
 
 
-def test_check_finds_no_error_in_what_the_sheet_wrote_and_the_sums_are_told(here: Path) -> None:
+def test_check_finds_no_error_in_what_the_sheet_wrote(here: Path) -> None:
     rows = complaints()
     assert give(rows).exit_code == 0
     told = run("check", "--today", TODAY, "--format", "json")
