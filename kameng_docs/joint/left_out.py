@@ -15,4 +15,4 @@ def told_left_out(left: Sequence[LeftOut], *, others: bool) -> Iterator[str]:
             if each.hint:
                 yield f"    怎么办：{each.hint}"
     if against_others:
-        yield f"  告别家的 {len(against_others)} 件：另做一组；要一件一件看，加 --all"
+        yield f"  告别家的 {len(against_others)} 件：另做一组；要一件一件看：kameng-docs joint look --all"
