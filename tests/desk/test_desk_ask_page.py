@@ -105,11 +105,11 @@ def answer_all(page: Page) -> None:
         elif card.locator("[aria-pressed]").count():
             for group in card.locator("fieldset").all():
                 group.locator("[aria-pressed]").first.click()
-        elif card.get_by_role("button", name="写好了").count():
+        elif card.get_by_role("button", name="先空着").count():
+            card.get_by_role("button", name="先空着").click()
+        else:
             card.locator("input.desk-field").first.fill("与客服的聊天记录")
             card.get_by_role("button", name="写好了").click()
-        else:
-            card.get_by_role("button", name="先空着").click()
         page.wait_for_function("([s, t]) => document.querySelector(s).innerText !== t", arg=[STATUS, before])
 
 
