@@ -156,6 +156,26 @@ def test_bars_are_drawn_moved_written_painted_and_taken_back(browser: Browser, u
     assert nothing_outside(page)
 
 
+def test_a_picture_with_nothing_to_cover_is_public_as_it_is_with_one_press(
+    browser: Browser, url: str, cases: Path
+) -> None:
+    page = at_masks(browser, url, RULES)
+    file = cases / f"{FULL}.yaml"
+    page.get_by_role("button", name="看过了，没有要遮的，照原样公开").click()
+    expect(page.get_by_role("button", name=f"{RULES}（看过了，公开用它）")).to_be_visible(timeout=20000)
+    expect(page.get_by_role("button", name="从“公开版”拿掉")).to_be_visible()
+    text = file.read_text("utf-8")
+    assert "打码: [{文件: 规则页.png, 框: 没有要遮的, 存为: 规则页-公开.png}]" in text
+    assert "公开版: 规则页-公开.png" in text
+    assert axe_of(page) == []
+    # Nobody is to see it after all.
+    page.get_by_role("button", name="不公开这张").click()
+    expect(page.get_by_role("button", name=f"{RULES}（不公开）")).to_be_visible()
+    assert "规则页-公开.png" not in file.read_text("utf-8")
+    expect(page.get_by_role("button", name="看过了，没有要遮的，照原样公开")).to_be_visible()
+    assert page.failed == []  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("viewport", [SCREEN, PHONE], ids=["screen", "phone"])
 def test_in_the_dark_and_on_a_phone_by_finger(
     viewport: dict[str, int], browser: Browser, url: str, cases: Path
