@@ -76,7 +76,10 @@ def test_three_payments_are_confirmed_to_the_end(tmp_path: Path) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_that_fails_says_so_and_goes_on(tmp_path: Path, scheme: str) -> None:
     three_payments(tmp_path)
-    with desk_server(tmp_path / "cases", before=NO_OUTSIDE + FAILING) as url, chromium() as browser:
+    with (
+        desk_server(tmp_path / "cases", before=NO_OUTSIDE + FAILING, faulty=True) as url,
+        chromium() as browser,
+    ):
         page = window(browser, url, viewport=PHONE, scheme=scheme)
         goto(page, f"/case/{NAME}/confirm")
         alert = page.get_by_role("alert")
@@ -96,7 +99,10 @@ def test_a_page_that_fails_says_so_and_goes_on(tmp_path: Path, scheme: str) -> N
 
 def test_a_page_that_is_not_even_begun_says_so(tmp_path: Path) -> None:
     three_payments(tmp_path)
-    with desk_server(tmp_path / "cases", before=NO_OUTSIDE + NOT_BEGUN) as url, chromium() as browser:
+    with (
+        desk_server(tmp_path / "cases", before=NO_OUTSIDE + NOT_BEGUN, faulty=True) as url,
+        chromium() as browser,
+    ):
         page = window(browser, url)
         goto(page, f"/case/{NAME}/confirm")
         page.get_by_role("alert").get_by_role("heading", name="这一页出了错").wait_for()
