@@ -34,7 +34,10 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     told = facts(ROOT)
     sections: list[Section] = []
-    with tempfile.TemporaryDirectory() as place, as_it_was(asked.before, Path(place)) as (before, why):
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place,
+        as_it_was(asked.before, Path(place)) as (before, why),
+    ):
         bench = Bench(
             Path(place), asked.rounds, asked.small, before, why, tuple(sorted(asked.counts)), asked.mixed
         )
