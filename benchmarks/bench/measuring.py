@@ -45,6 +45,10 @@ def run(command: Sequence[str], folder: Path, env: Mapping[str, str], *, fine: I
         guard.start()
         try:
             _, status, used = os.wait4(process.pid, 0)
+        except BaseException:
+            # The bench itself is ended: what it measures goes with it.
+            process.kill()
+            raise
         finally:
             guard.cancel()
         wall = time.perf_counter() - begun
