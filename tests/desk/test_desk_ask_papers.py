@@ -129,3 +129,22 @@ def test_a_court_without_its_name_is_asked_for_it(tmp_path: Path) -> None:
     case = small_case(tmp_path, "卡密无效", 法院={"为什么是这里": "我的户籍地在该区"})
     waits = next(each for each in waits_of(case, DAY) if each.name == REST)
     assert [slot.path for slot in waits.slots if not slot.value] == [("法院", "名称")]
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("法院", {"为什么是这里": "我的户籍地在该区"}),
+        ("卖家", [{"店铺名": "某某小店", "主体": {"住所": "某某省某某市"}}]),
+        ("平台", {"网址": "example.com"}),
+        ("委托代理人", {"姓名": "李某某"}),
+    ],
+)
+def test_what_was_written_half_is_asked_for_once(tmp_path: Path, key: str, written: object) -> None:
+    case = small_case(tmp_path, "卡密无效", **{key: written})
+    cards = cards_of(case, Kept(), DAY).open
+    on_cards = [slot.path for each in cards for slot in each.slots]
+    below = [slot.path for each in waits_of(case, DAY) for slot in each.slots]
+    every = [path for path in (*on_cards, *below) if path[0] == key]
+    assert every
+    assert len(every) == len(set(every))

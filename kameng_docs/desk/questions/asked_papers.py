@@ -96,7 +96,15 @@ def _reasons(case: OpenCase, today: date) -> Iterator[tuple[str, str]]:
 def half_written(data: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
     """What must stand beside what was written here, by its keys: without it the file is no case, and no paper tells of it."""
     for top in (SELLERS, SITE, COURT, "委托代理人", "和解"):
-        yield from dict.fromkeys(_lacking(data.get(top), (top,), vocabulary))
+        found = dict.fromkeys(_lacking(data.get(top), (top,), vocabulary))
+        # What a site is called everybody knows who used it: a card asks for it, and nobody need look it up.
+        yield from (keys for keys in found if keys != (SITE, "名称"))
+
+
+def half_written_at(data: Mapping[str, Any], vocabulary: Vocabulary) -> frozenset[Path]:
+    """The places that are asked for in the parts of this module because what stands beside them was written."""
+    every = half_written(data, vocabulary)
+    return frozenset(slot.path for keys in every for slot in slots_for(data, vocabulary, keys))
 
 
 def written(data: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
