@@ -25,6 +25,8 @@ from kameng_docs.cli.printing import Waiting, tell
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kameng_docs.build import Job, Result
     from kameng_docs.pipeline import Workshop
     from kameng_docs.plan import Plan
@@ -92,7 +94,6 @@ def check(
     made: Path | None,
 ) -> None:
     """检查案件文件：有什么错、在哪一行、怎么改；不写文件。"""
-    from kameng_docs.build.across_cases import found_in_two
     from kameng_docs.pipeline import check as check_case
     from kameng_docs.pipeline import compose_case, open_workshop
 
@@ -100,11 +101,11 @@ def check(
     told: set[Diagnostic] = set()
     files = case_files(cases_folder, cases)
     shops = {folder: open_workshop(folder) for folder in {file.parent for file in files}}
-    twice = found_in_two(files)
+    twice = _in_two(files)
     for file in files:
         shop = shops[file.parent]
         checked = check_case(shop, file, made_on or today())
-        diagnostics = [*checked.diagnostics, *twice[file]]
+        diagnostics = [*checked.diagnostics, *twice.get(file, ())]
         if checked.brief is not None:
             diagnostics += compose_case(shop, checked)[1]
         if made is not None:
@@ -119,6 +120,15 @@ def check(
             errors = sum(d.severity is Severity.ERROR for d in diagnostics)
             click.echo(f"{file.stem}：{errors} 个错误，{len(diagnostics) - errors} 个警告")
     sys.exit(1 if found else 0)
+
+
+def _in_two(files: list[Path]) -> "Mapping[Path, list[Diagnostic]]":
+    """What several of these cases share; nothing is loaded to look for it in one alone."""
+    if len(files) < 2:  # noqa: PLR2004
+        return {}
+    from kameng_docs.build.across_cases import found_in_two
+
+    return found_in_two(files)
 
 
 @click.command(cls=Command)

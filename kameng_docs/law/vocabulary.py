@@ -1,6 +1,5 @@
 """The words in which an author tells a case: facts, disputes and private questions, each with what it is asked for."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,7 +8,7 @@ from typing import Annotated
 
 from kameng_docs.case.goods import GOODS
 from kameng_docs.case.redemption import RESULTS
-from kameng_docs.declared import EXPRESSION, Among, Doubt, Files, Means
+from kameng_docs.declared import EXPRESSION, Among, Doubt, Files, Means, sought
 from kameng_docs.wording import folded
 
 # What a ground may rest on; an answer of 自查 may take it away.
@@ -84,7 +83,7 @@ class FactWord:
 
     def tells_it(self, words: str) -> bool:
         """Whether the author's own words say what the fact says he said."""
-        return any(re.search(each, folded(words)) for each in self.said_as)
+        return any(sought(each).search(folded(words)) for each in self.said_as)
 
     def doubts(self) -> Iterator[Doubt]:
         """A condition of nothing, and a fact that excludes itself."""
