@@ -17,6 +17,7 @@ from kameng_docs.custody import journal
 from kameng_docs.desk.casefile.conflict import Conflict, Refused, Written
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.diary import answered, moment_in, sent, steps_of
+from kameng_docs.desk.day.excuses import REASONED, REFUSED_SINCE
 from kameng_docs.desk.day.replies import PASTED, STOPPED, Proposed, Replying, given, proposed, taken
 from kameng_docs.desk.day.todays import Today, today_of, whose
 from kameng_docs.desk.desk import Desk
@@ -117,6 +118,43 @@ def test_what_was_said_last_is_answered_first(shipped: Callable[[str], Path], tm
     after = day_of(desk, case)
     assert [each.heard for each in after.excuses] == ["您自己兑换过了，不能退", "虚拟商品一经售出概不退款"]
     assert all(each.reply or each.why for each in after.excuses)
+
+
+def said(case: OpenCase, *lines: tuple[str, str]) -> None:
+    """What 客服 said on these days, put before what the case has."""
+    events = "".join(f"  - {{时间: {at}, 对方: 客服, 对方原话: {words}}}\n" for at, words in lines)
+    assert isinstance(
+        case.replace(case.text.replace("经过:\n", f"经过:\n{events}", 1), case.version), Written
+    )
+
+
+def test_who_put_off_and_then_refused_is_answered_for_the_refusal(
+    shipped: Callable[[str], Path], tmp_path: Path
+) -> None:
+    desk, case = desk_in(copied(shipped(FULL), tmp_path / "place"), FULL)
+    # Before the refusal of the example, which is of 2026-10-03 21:40, and once more after it.
+    said(case, ("2026-10-03 21:30", "已经帮您登记了，请耐心等待通知"))
+    (refused, waits) = day_of(desk, case).excuses
+    assert (refused.heard, bool(refused.reply)) == ("虚拟商品一经售出概不退款", True)
+    assert (waits.reply, waits.why) == ("", REFUSED_SINCE)
+    said(case, ("2026-10-05 09:00", "已上报领导，请继续等待结果"))
+    again, _ = day_of(desk, case).excuses
+    # It is the last of its kind that is answered, and it stands again.
+    assert (again.heard, again.why) == ("已上报领导，请继续等待结果", "")
+    assert again.reply
+
+
+def test_a_bare_refusal_is_answered_only_where_nobody_gave_a_reason(
+    shipped: Callable[[str], Path], tmp_path: Path
+) -> None:
+    desk, case = desk_in(copied(shipped(FULL), tmp_path / "place"), FULL)
+    said(case, ("2026-10-06 09:00", "说了不退就是不退，没门"))
+    bare, reason = day_of(desk, case).excuses
+    assert (bare.heard, bare.reply, bare.why) == ("说了不退就是不退，没门", "", REASONED)
+    assert reason.reply
+    alone = case.text.replace("虚拟商品一经售出概不退款", "没门")
+    assert isinstance(case.replace(alone, case.version), Written)
+    assert [bool(each.reply) for each in day_of(desk, case).excuses] == [True]
 
 
 def test_a_field_that_does_not_fit_its_place_is_told_with_both_numbers() -> None:
@@ -352,6 +390,21 @@ def test_a_reply_is_read_beside_the_page_and_can_be_left_unread() -> None:
         ("没有认字的程序。也可以把图里的字打出来，用 - 粘贴", "没有认字的程序"),
         ("有 3 条不知道是谁说的。要别的，用 --pick 写明", "有 3 条不知道是谁说的"),
         ("没有读出处理到哪一步：自己选", "没有读出处理到哪一步：自己选"),
+        (
+            "先打码（案头的“打码”，或者给要遮的地方写“打码”再运行 kameng-docs evidence mask），再发",
+            "先打码（案头的“打码”），再发",
+        ),
+        (
+            "公开前先打码（案头的“打码”，或者 kameng-docs evidence mask 某案 --auto），再写",
+            "公开前先打码（案头的“打码”），再写",
+        ),
+        ("改好，再运行 kameng-docs check 某案", "改好"),
+        ("<p>或者运行 kameng-docs new</p><p>别的</p>", "<p></p><p>别的</p>"),
+        (
+            "读自 1订单.png 框 60,286,284,342；2账单.png 第 3 行，两处一致",
+            "见 1订单.png；2账单.png 第 3 行，两处一致",
+        ),
+        ("因为读到了卡密（读自 1.png 框 1,2,3,4），不是就改", "因为读到了卡密（见 1.png），不是就改"),
     ],
 )
 def test_no_option_of_a_command_is_told_on_a_page(sentence: str, plain: str) -> None:

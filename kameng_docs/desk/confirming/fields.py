@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kameng_docs.desk.optionless import plainly
 from kameng_docs.reading.proposals import Place
 from kameng_docs.starting.saying import confirmed
 from kameng_docs.starting.tree import Scalar
@@ -50,7 +51,7 @@ class Field:
     """One thing to confirm: at `path` in the tree, read as `parts`, or elsewhere as one of `others`.
 
     `doubts` are sentences for the author; `note` is the comment of origin that goes into the case file. `of` tells which
-    entry of a list it is of: what stands at no place of its own may be the same of several.
+    entry of a list it is of: what stands at no place of its own may be the same of several. `kin` is who sold it, of an order.
     """
 
     path: Path
@@ -61,6 +62,7 @@ class Field:
     doubts: tuple[str, ...] = ()
     note: str = ""
     of: str = ""
+    kin: str = ""
 
     @property
     def name(self) -> str:
@@ -88,7 +90,7 @@ class Field:
     def told(self) -> tuple[str, ...]:
         """What speaks against it, in sentences for the page: without the places, which are shown there."""
         doubts = self.doubts or (() if self.at else (self.note,))
-        return tuple(_PLACES.sub("", confirmed(each)) for each in doubts if each)
+        return tuple(told for each in doubts if (told := plainly(_PLACES.sub("", confirmed(each)))))
 
 
 Choice = tuple[Field, tuple[Part, ...]]
