@@ -74,7 +74,7 @@ engine_option = option(
     default="auto",
     help="PDF 用哪个排版程序：typst、weasyprint；默认 auto，用 typst，改过 CSS 版式的用 weasyprint",
 )
-verbose_option = option("-v", "--verbose", is_flag=True, help="有很多件案件，也把每个警告逐件逐条说全")
+verbose_option = option("-v", "--verbose", is_flag=True, help="超过五件案件，也把每个警告逐件逐条说全")
 format_option = option(
     "--format",
     "shape",

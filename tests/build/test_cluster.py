@@ -10,7 +10,7 @@ from pathlib import Path
 import fsspec
 import pytest
 from cluster_support import Cluster, certificates, cluster, many_cases, running, s3_server, until
-from machine_support import FULL, SMALL, TODAY, started, tree, with_cases
+from machine_support import FULL, ROOT, SMALL, TODAY, started, tree, with_cases
 from tools import need
 
 pytestmark = [
@@ -222,3 +222,38 @@ def test_a_scheduler_with_certificates_is_reached_by_them_alone(tmp_path: Path) 
         made = started(*asked, folder=tmp_path, **given)
         assert made.returncode == 0, made.stderr
     assert (tmp_path / "out" / SMALL / "manifest.json").is_file()
+
+
+# Ends whoever opens this case: as where there is not enough memory for it, and for it alone.
+DEADLY = """
+import os, signal, sys
+
+def watched(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("案003.yaml"):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(watched)
+"""
+
+
+def test_a_case_at_which_workers_die_is_lost_alone(tmp_path: Path) -> None:
+    many_cases(tmp_path, 8)
+    place = tmp_path / "deadly"
+    place.mkdir()
+    (place / "sitecustomize.py").write_text(DEADLY, "utf-8")
+    given = {
+        "PYTHONPATH": os.pathsep.join((str(place), str(ROOT))),
+        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
+    }
+    with cluster(tmp_path / "c", workers=1, comes_back=True, **given) as machines:
+        told = started("build", "--today", TODAY, "--cluster", machines.address, folder=tmp_path)
+        rooms = [*machines.rooms.glob("kameng-*")]
+    assert told.returncode == 1
+    assert "案003: 错误 output.worker-lost" in told.stderr, told.stderr
+    # What a dead one had done and not yet told is looked at again: made, or unchanged.
+    assert "没有做成 1 件；1 个错误" in told.stderr
+    assert sorted(path.name for path in (tmp_path / "out").glob("案*")) == [
+        f"案00{i}" for i in range(8) if i != 3
+    ]
+    # What the dead one left went with the next case that was built there.
+    assert rooms == []

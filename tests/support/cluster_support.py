@@ -89,9 +89,9 @@ class Cluster:
 
 @contextmanager
 def cluster(
-    folder: Path, *, workers: int = 2, protocol: str = "tcp", **environment: str
+    folder: Path, *, workers: int = 2, protocol: str = "tcp", comes_back: bool = False, **environment: str
 ) -> Iterator[Cluster]:
-    """A scheduler and so many workers of one thread, without nannies: one that is killed stays away."""
+    """A scheduler and so many workers of one thread; one that is killed `comes_back` under a nanny, or stays away."""
     folder.mkdir(exist_ok=True)
     (folder / "rooms").mkdir(exist_ok=True)
     told = folder / "scheduler.json"
@@ -104,19 +104,19 @@ def cluster(
             lambda: told.read_text("utf-8").rstrip().endswith("}"), "the scheduler does not say where it is"
         )
         made = Cluster(folder, json.loads(told.read_text("utf-8"))["address"], scheduler)
-        yield from _with_workers(made, workers, given)
+        yield from _with_workers(made, workers, given, () if comes_back else ("--no-nanny",))
 
 
-def _with_workers(made: Cluster, left: int, given: dict[str, str]) -> Iterator[Cluster]:
+def _with_workers(made: Cluster, left: int, given: dict[str, str], how: tuple[str, ...]) -> Iterator[Cluster]:
     if not left:
         until(lambda: made.log().count("Registered to:") >= len(made.workers), "the workers do not register")
         yield made
         return
-    worked = ("dask", "worker", made.address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+    worked = ("dask", "worker", made.address, "--nthreads", "1", "--no-dashboard", *how)
     log = made.folder / f"dask-w{left}.log"
     with running(*worked, "--local-directory", str(made.folder / "dask"), log=log, **given) as worker:
         made.workers.append(worker)
-        yield from _with_workers(made, left - 1, given)
+        yield from _with_workers(made, left - 1, given, how)
 
 
 def certificates(folder: Path) -> dict[str, str]:

@@ -90,34 +90,44 @@ def conditions_of(asking: Asking) -> bool | None:
 
 
 def _results(client: Any, asking: Asking, names: list[str]) -> Iterator[tuple[str, Answer]]:
-    """What came of each case, as it comes. A case at which machines die is tried alone before it is given up."""
-    from distributed.client import FutureCancelledError
+    """What came of each case, as it comes.
+
+    Dask blames a worker's death on all that was handed to it. So those that are blamed are tried once more when the others
+    are through, one at a time: at which of them a worker dies is then certain, and that one alone is given up.
+    """
     from distributed.scheduler import KilledWorker
 
     _make_secret(open_store(asking.cases))
-    salt, conditional = secrets.token_bytes(32), bool(conditions_of(asking))
     job = replace(asking.job, progress=quiet, waits=quiet)
-    machines = _checked(client)
-    size = max(1, min(MOST_TOGETHER, len(names) // (machines * SHARES)))
-    waiting = [tuple(names[i : i + size]) for i in range(0, len(names), size)]
-    while waiting:
-        errands = [
-            Errand(asking.cases, asking.out, each, job, conditional, salt, asking.patience)
-            for each in waiting
-        ]
-        waiting = []
-        for errand, came in _handed_out(client, errands):
-            match came:
-                case list():
-                    yield from ((each.result.case, each) for each in came)
-                case KilledWorker() if len(errand.names) > 1:
-                    waiting += [(name,) for name in errand.names]
-                case KilledWorker():
-                    yield errand.names[0], Answer(worker_lost(errand.names[0]))
-                case FutureCancelledError():
-                    raise ClusterError(_scheduler_lost(asking))
-                case _:
-                    raise came
+    whole = Errand(
+        *(asking.cases, asking.out, tuple(names), job),
+        *(bool(conditions_of(asking)), secrets.token_bytes(32), asking.patience),
+    )
+    size = max(1, min(MOST_TOGETHER, len(names) // (_checked(client) * SHARES)))
+    errands = [replace(whole, names=whole.names[i : i + size]) for i in range(0, len(names), size)]
+    blamed: list[str] = []
+    for errand, came in _handed_out(client, errands):
+        if isinstance(came, KilledWorker):
+            blamed += errand.names
+        else:
+            yield from _answered(came, asking)
+    for name in blamed:
+        for _, came in _handed_out(client, [replace(whole, names=(name,))]):
+            if isinstance(came, KilledWorker):
+                yield name, Answer(worker_lost(name))
+            else:
+                yield from _answered(came, asking)
+
+
+def _answered(came: Any, asking: Asking) -> Iterator[tuple[str, Answer]]:
+    """The answers by their cases. Raises what was raised, and ClusterError where the scheduler is gone."""
+    from distributed.client import FutureCancelledError
+
+    if isinstance(came, FutureCancelledError):
+        raise ClusterError(_scheduler_lost(asking))
+    if isinstance(came, Exception):
+        raise came
+    yield from ((each.result.case, each) for each in came)
 
 
 def _handed_out(client: Any, errands: list[Errand]) -> Iterator[tuple[Errand, Any]]:
