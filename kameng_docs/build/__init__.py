@@ -38,7 +38,9 @@ WORTH_A_POOL = 4
 def build(files: Iterable[Path], job: Job, jobs: int = 0, ended: Ended = untold) -> Iterator[Result]:
     """Build each case, in the order given. `jobs` 0 lets the number of cases and of processors decide.
 
-    `ended` hears how many of those that are not up to date are through, as they come, and of how many. The names of the files must differ: each case has the folder of its name in `job.out`.
+    `ended` hears how many of those that are not up to date are through, as they come, and of how many.
+
+    The names of the files must differ: each case has the folder of its name in `job.out`.
     """
     waiting = list(files)
     keys = {folder: key_of(folder, job) for folder in {file.parent for file in waiting}}

@@ -33,11 +33,22 @@ class _Kind:
 class Findings:
     """Tells what is found in one case after the other. Of many cases, `verbose` aside, warnings wait for the end."""
 
-    def __init__(self, cases: int, *, verbose: bool, err: bool, shape: str = "text") -> None:
-        """`cases` is how many there are; `err` whether it goes to standard error; what is told as JSON is told at once."""
+    def __init__(
+        self,
+        cases: int,
+        *,
+        verbose: bool,
+        err: bool,
+        shape: str = "text",
+        told: set[Diagnostic] | None = None,
+    ) -> None:
+        """`cases` is how many there are; `err` whether it goes to standard error; what is told as JSON is told at once.
+
+        `told` is what was told before; what is told now joins it.
+        """
         self._together = cases > FEW and not verbose and shape == "text"
         self._err, self._shape = err, shape
-        self._told: set[Diagnostic] = set()
+        self._told: set[Diagnostic] = set() if told is None else told
         self._kinds: dict[str, _Kind] = {}
 
     def tell(self, found: Iterable[Diagnostic], texts: Mapping[str, str], case: str) -> None:

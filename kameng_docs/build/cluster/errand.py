@@ -25,6 +25,7 @@ from kameng_docs.build.fresh import key_of, up_to_date
 from kameng_docs.build.job import Job, Result, lost
 from kameng_docs.declared import FaultyFiles
 from kameng_docs.output import BusyError, busy
+from kameng_docs.resources import hash_of
 from kameng_docs.source import read
 
 # A machine with several threads builds one case after the other all the same: more processes are what more cores are for.
@@ -68,7 +69,7 @@ def _answers(errand: Errand, room: Path) -> Iterator[Answer]:
     job = replace(errand.job, out=room / "out")
     try:
         bring_shared(cases, open_store(above) if above else None, room)
-        key = key_of(room / "cases", job)
+        key = _key(room, job, errand.salt)
     except Exception as error:  # noqa: BLE001 — of whatever went wrong no more is told than its kind
         yield from (Answer(failed(name, errand.cases, error)) for name in errand.names)
         return
@@ -85,6 +86,25 @@ def _answers(errand: Errand, room: Path) -> Iterator[Answer]:
             yield Answer(failed(name, errand.cases, error))
         finally:
             leave(room, name)
+
+
+# The key of the run before, with the run and its templates; it ends with another run, or other templates.
+_KEY: list[tuple[tuple[object, ...], str]] = []
+
+
+def _key(room: Path, job: Job, run_of: bytes) -> str:
+    """What stands for all besides a case's own files: of that, the author's own templates alone can change in a run."""
+    own = hash_of(
+        {
+            path.relative_to(room).as_posix(): path
+            for path in (room / "templates").rglob("*")
+            if path.is_file()
+        }
+    )
+    of = (run_of, own, job.made_on, job.engine)
+    if not _KEY or _KEY[0][0] != of:
+        _KEY[:] = [(of, key_of(room / "cases", job))]
+    return _KEY[0][1]
 
 
 def beside(cases: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from kameng_docs.build.across_cases import Met
 from kameng_docs.build.cluster.errand import Answer, Errand, run
 from kameng_docs.build.cluster.record import PATIENCE
+from kameng_docs.build.cluster.room import sweep_rooms
 from kameng_docs.build.cluster.stores import Store, open_store, takes_conditions
 from kameng_docs.build.cluster.told import worker_lost
 from kameng_docs.build.job import Ended, Job, Result, quiet, untold
@@ -74,6 +75,8 @@ def build_there(asking: Asking, names: list[str], ended: Ended = untold) -> Iter
     finally:
         # A scheduler that is gone cannot be taken leave of.
         with suppress(Exception):
+            if client.status == "running":
+                client.run(sweep_rooms)
             client.close(timeout=5)
 
 

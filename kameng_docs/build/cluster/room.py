@@ -22,7 +22,7 @@ def private_room() -> Iterator[Path]:
     from filelock import FileLock
 
     beside = Path(tempfile.gettempdir())
-    _sweep(beside)
+    sweep_rooms()
     room = beside / f"{PREFIX}{uuid4().hex}"
     lock = FileLock(room.with_suffix(".lock"), mode=0o600)
     with lock:
@@ -36,11 +36,11 @@ def private_room() -> Iterator[Path]:
         room.with_suffix(".lock").unlink(missing_ok=True)
 
 
-def _sweep(beside: Path) -> None:
-    """A room is whoever's who holds its lock; the system frees that of one who was killed."""
+def sweep_rooms() -> None:
+    """Remove what killed processes left on this machine: a room is whoever's who holds its lock, and the system frees it."""
     from filelock import FileLock, Timeout
 
-    for lock in beside.glob(f"{PREFIX}*.lock"):
+    for lock in Path(tempfile.gettempdir()).glob(f"{PREFIX}*.lock"):
         with suppress(Timeout, OSError), FileLock(lock, timeout=0):
             shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
             lock.unlink(missing_ok=True)
