@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kameng_docs.build.fresh import changed_since, key_of, sources_of, up_to_date
-from kameng_docs.build.job import Job, Result
+from kameng_docs.build.job import Ended, Job, Result, lost, untold
 from kameng_docs.build.printing import printed_of
 from kameng_docs.build.writing import written
 from kameng_docs.diagnostics import Diagnostic, Severity, in_order, of_case
@@ -35,8 +35,10 @@ __all__ = ["Job", "Result", "build", "build_one"]
 WORTH_A_POOL = 4
 
 
-def build(files: Iterable[Path], job: Job, jobs: int = 0) -> Iterator[Result]:
+def build(files: Iterable[Path], job: Job, jobs: int = 0, ended: Ended = untold) -> Iterator[Result]:
     """Build each case, in the order given. `jobs` 0 lets the number of cases and of processors decide.
+
+    `ended` hears how many of those that are not up to date are through, as they come, and of how many.
 
     The names of the files must differ: each case has the folder of its name in `job.out`.
     """
@@ -44,7 +46,7 @@ def build(files: Iterable[Path], job: Job, jobs: int = 0) -> Iterator[Result]:
     keys = {folder: key_of(folder, job) for folder in {file.parent for file in waiting}}
     states = [(file, up_to_date(file, job, keys[file.parent])) for file in waiting]
     twice = _in_two(waiting) if any(before is None for _, before in states) else {}
-    made = _made([(file, job, keys[file.parent]) for file, before in states if before is None], jobs)
+    made = _made([(file, job, keys[file.parent]) for file, before in states if before is None], jobs, ended)
     for file, before in states:
         if before is None:
             result = next(made)
@@ -63,17 +65,26 @@ def _in_two(waiting: list[Path]) -> Mapping[Path, list[Diagnostic]]:
     return found_in_two(waiting)
 
 
-def _made(dirty: list[tuple[Path, Job, str]], jobs: int) -> Iterator[Result]:
-    workers = jobs or (os.cpu_count() or 1 if len(dirty) >= WORTH_A_POOL else 1)
-    workers = min(workers, len(dirty))
-    if workers <= 1:
-        yield from (build_one(*each) for each in dirty)
+def _made(dirty: list[tuple[Path, Job, str]], jobs: int, ended: Ended) -> Iterator[Result]:
+    """What came of each, in order; `ended` hears of each as it comes."""
+    count = jobs or (os.cpu_count() or 1 if len(dirty) >= WORTH_A_POOL else 1)
+    count = min(count, len(dirty))
+    if count <= 1:
+        for done, each in enumerate(dirty, 1):
+            result = build_one(*each)
+            ended(done, len(dirty))
+            yield result
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from kameng_docs.build.workers import Lost, each_as_it_comes
 
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(build_one, *zip(*dirty, strict=True))
+    early: dict[int, Result] = {}
+    given = 0
+    for done, (place, came) in enumerate(each_as_it_comes(build_one, dirty, count), 1):
+        early[place] = lost(dirty[place][0].stem, came.why) if isinstance(came, Lost) else came
+        ended(done, len(dirty))
+        while given in early:
+            yield early.pop(given)
+            given += 1
 
 
 def build_one(file: Path, job: Job, key: str) -> Result:

@@ -5,10 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.diagnostics import Diagnostic, of_case
 from kameng_docs.engines import AUTO
 
 Progress = Callable[[str, int, int], None]
+
+
+Ended = Callable[[int, int], None]
+
+
+def untold(_done: int, _all: int) -> None:
+    """Tell nobody how many cases are through."""
 
 
 def quiet(_case: str, _done: int = 0, _all: int = 0) -> None:
@@ -42,3 +49,12 @@ class Result:
     diagnostics: tuple[Diagnostic, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     warnings_before: int = 0
+
+
+def lost(case: str, why: str) -> Result:
+    """A case whose process ended, or broke, before it was through: `why` says how."""
+    message = f"做这件案件的进程中途没了（{why}），这一件没有做完，别的照做；上次做好的文书没有动"
+    hint = (
+        f"再运行一次，只补做没做完的；还是这样，单做它一件：build {case} --jobs 1，把看到的话发给写程序的人"
+    )
+    return Result(case, diagnostics=tuple(of_case([Diagnostic("output.lost", message, hint)], case)))

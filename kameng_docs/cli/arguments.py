@@ -35,6 +35,24 @@ class Day(click.ParamType[date]):
         return day
 
 
+class Place(click.ParamType[Path | str]):
+    """A folder, or the address of a store, which has `://` and stays as it is written."""
+
+    name = "路径"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,  # noqa: ARG002 — nothing that is written is wrong
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> Path | str:
+        """A path, or the text of an address."""
+        if isinstance(value, Path):
+            return value
+        converted: Path | str = str(value)
+        return converted if "://" in str(value) else Path(str(value))
+
+
 out_option = option(
     "--out",
     type=click.Path(path_type=Path),
@@ -56,6 +74,7 @@ engine_option = option(
     default="auto",
     help="PDF 用哪个排版程序：typst、weasyprint；默认 auto，用 typst，改过 CSS 版式的用 weasyprint",
 )
+verbose_option = option("-v", "--verbose", is_flag=True, help="超过五件案件，也把每个警告逐件逐条说全")
 format_option = option(
     "--format",
     "shape",
@@ -85,6 +104,15 @@ def case_files(folder: Path, names: tuple[str, ...]) -> list[Path]:
             f"有两个案件都叫“{twice}”，文书会写进同一个文件夹；分两次做，--out 写不同的文件夹"
         )
     return files
+
+
+def on_this_machine(name: str, place: Path | str) -> Path:
+    """The folder; a usage error for an address: cases leave the machine only where that is asked for."""
+    if isinstance(place, Path):
+        return place
+    raise click.UsageError(
+        f"{name} 写的是存储的地址“{place}”。案件只有写了 --cluster 才离开这台机器；在这台机器上做的，写文件夹"
+    )
 
 
 def no_cases(folder: Path) -> click.UsageError:

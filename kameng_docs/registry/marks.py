@@ -81,14 +81,15 @@ def secret_of(cases: Path) -> bytes | None:
             with alone(place):
                 # Another process may have made it meanwhile.
                 if (known := _read(place)) is None:
-                    known = _fresh()
+                    known = fresh_secret()
                     put(place, known)
     except (OSError, BusyError):
         return None
     return known
 
 
-def _fresh() -> bytes:
+def fresh_secret() -> bytes:
+    """One that nobody can guess."""
     import secrets
 
     return secrets.token_hex(SECRET_LENGTH // 2).encode()

@@ -99,5 +99,8 @@ def _covered() -> tuple[frozenset[int], ...]:
     for font in fonts().fonts():
         if font.family in faces().body and font.family not in found and font.path:
             with TTFont(font.path, fontNumber=font.index, lazy=True) as file:
+                # Which signs there are is asked, not what their shapes are called: the names of a Chinese face take fifty
+                # megabytes to read.
+                file.setGlyphOrder([""] * file["maxp"].numGlyphs)
                 found[font.family] = frozenset(file.getBestCmap() or ())
     return tuple(found.values())
