@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kameng_docs.diagnostics import Diagnostic
-from kameng_docs.engines import AUTO
+if TYPE_CHECKING:
+    from kameng_docs.diagnostics import Diagnostic
 
+# That of kameng_docs/engines/, which nobody loads to see that nothing has changed.
+AUTO = "auto"
 Progress = Callable[[str, int, int], None]
 
 
@@ -39,6 +42,13 @@ class Result:
     made: int = 0
     rendered: int = 0
     up_to_date: bool = False
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: "tuple[Diagnostic, ...]" = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     warnings_before: int = 0
+
+    @property
+    def stopped(self) -> bool:
+        """Whether an error of the case left everything as it was."""
+        from kameng_docs.diagnostics import Scope, has_errors
+
+        return has_errors(self.diagnostics, Scope.CASE)
