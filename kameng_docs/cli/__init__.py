@@ -1,31 +1,66 @@
 """The commands. No logic: each gathers arguments, calls a stage, prints what came back, and sets the exit code."""
 
 import sys
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
 from typing import Any
 
 import click
 
 from kameng_docs import __version__
-from kameng_docs.cli.calc import calc
-from kameng_docs.cli.cases import build, check, explain, plan, watch
 from kameng_docs.cli.chinese import Group, run
-from kameng_docs.cli.desk import desk
-from kameng_docs.cli.evidence import evidence
-from kameng_docs.cli.forget import forget
-from kameng_docs.cli.invite import invite
-from kameng_docs.cli.joint import joint
-from kameng_docs.cli.library import law
-from kameng_docs.cli.log import log
-from kameng_docs.cli.log_many import read_many as _read_many  # noqa: F401  commands of log
-from kameng_docs.cli.log_sent_many import sent_many as _sent_many  # noqa: F401
-from kameng_docs.cli.log_undo import undo as _undo  # noqa: F401
-from kameng_docs.cli.machine import doctor, schema
-from kameng_docs.cli.new import new
-from kameng_docs.cli.overview import cases
-from kameng_docs.cli.printing import tell
-from kameng_docs.cli.received import read as _read  # noqa: F401  a command of log
-from kameng_docs.cli.sheet import sheet
-from kameng_docs.cli.stats import stats
+
+# The module of each command, in the order in which they are listed: it is loaded when it is asked for.
+COMMANDS = {
+    "new": "new",
+    "sheet": "sheet",
+    "desk": "desk",
+    "build": "cases",
+    "check": "cases",
+    "explain": "cases",
+    "plan": "cases",
+    "cases": "overview",
+    "stats": "stats",
+    "joint": "joint",
+    "invite": "invite",
+    "log": "log",
+    "calc": "calc",
+    "evidence": "evidence",
+    "law": "library",
+    "schema": "machine",
+    "doctor": "machine",
+    "watch": "watching",
+    "forget": "forget",
+}
+# Modules with further commands of one.
+MORE = {"log": ("log_many", "log_sent_many", "log_undo", "received")}
+
+
+class Commands(MutableMapping[str, click.Command]):
+    """The commands by name, each loaded when it is asked for: who builds need not load what reads replies."""
+
+    def __init__(self) -> None:
+        self._added: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._added:
+            module = import_module(f"kameng_docs.cli.{COMMANDS[name]}")
+            for more in MORE.get(name, ()):
+                import_module(f"kameng_docs.cli.{more}")
+            self._added[name] = getattr(module, name)
+        return self._added[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._added[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._added[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**COMMANDS, **self._added})
+
+    def __len__(self) -> int:
+        return len({**COMMANDS, **self._added})
 
 
 class Program(Group):
@@ -52,6 +87,7 @@ class Program(Group):
 
             if not isinstance(error, FaultyFiles):
                 raise
+            from kameng_docs.cli.printing import tell
             from kameng_docs.pipeline import faults_of_own_files
 
             faults, texts = faults_of_own_files()
@@ -59,31 +95,7 @@ class Program(Group):
             ctx.exit(1)
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, commands=Commands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s", help="显示版本")
 def main() -> None:
     """把一份卡密、充值、会员消费纠纷的案件文件，编成工单、投诉和小额诉讼的文书。"""
-
-
-for command in (
-    new,
-    sheet,
-    desk,
-    build,
-    check,
-    explain,
-    plan,
-    cases,
-    stats,
-    joint,
-    invite,
-    log,
-    calc,
-    evidence,
-    law,
-    schema,
-    doctor,
-    watch,
-    forget,
-):
-    main.add_command(command)

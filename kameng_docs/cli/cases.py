@@ -1,8 +1,7 @@
-"""Commands that work on cases: build, check, explain, plan, watch."""
+"""Commands that work on cases: build, check, explain, plan."""
 
 import json
 import sys
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +24,7 @@ from kameng_docs.cli.printing import Waiting, tell
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors
 
 if TYPE_CHECKING:
-    from kameng_docs.build import Job, Result
+    from kameng_docs.build import Result
     from kameng_docs.pipeline import Workshop
     from kameng_docs.plan import Plan
 
@@ -63,10 +62,10 @@ def build(
     waiting = Waiting()
     job = Job(out, made_on or today(), slug, force, engine, waiting, waiting.for_another)
     for result in build_cases(files, job, jobs):
-        _tell_result(result, out, told)
+        tell_result(result, out, told)
         failed |= has_errors(result.diagnostics)
         failed |= strict and bool(result.diagnostics or (result.up_to_date and result.warnings_before))
-    failed |= _tell_left_behind(out, files) and strict
+    failed |= tell_left_behind(out, files) and strict
     sys.exit(1 if failed else 0)
 
 
@@ -184,26 +183,7 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
     sys.exit(0 if len(plans) == len(files) else 1)
 
 
-@click.command(cls=Command)
-@click.argument("cases", nargs=-1)
-@out_option
-@cases_option
-@engine_option
-def watch(cases: tuple[str, ...], out: Path, cases_folder: Path, engine: str) -> None:
-    """案件文件、证据或模板一保存就重做，按 Ctrl+C 停止；不写案件名就看着全部案件。"""
-    from kameng_docs.build.watch import rounds
-
-    # Ctrl+C is how a watch ends, whatever it is doing; files are whole at any moment.
-    with suppress(KeyboardInterrupt):
-        for results in rounds(lambda: case_files(cases_folder, cases), lambda: _job(out, engine)):
-            told: set[Diagnostic] = set()
-            for result in results:
-                if not result.up_to_date:
-                    _tell_result(result, out, told)
-            _tell_left_behind(out, case_files(cases_folder, cases))
-
-
-def _tell_left_behind(out: Path, files: list[Path]) -> bool:
+def tell_left_behind(out: Path, files: list[Path]) -> bool:
     """Tell of papers whose case is gone; whether there are any."""
     from kameng_docs.build.left import left_behind
 
@@ -212,14 +192,7 @@ def _tell_left_behind(out: Path, files: list[Path]) -> bool:
     return bool(left)
 
 
-def _job(out: Path, engine: str) -> "Job":
-    from kameng_docs.build import Job
-
-    waiting = Waiting()
-    return Job(out, today(), engine=engine, progress=waiting, waits=waiting.for_another)
-
-
-def _tell_result(result: "Result", out: Path, told: set[Diagnostic]) -> None:
+def tell_result(result: "Result", out: Path, told: set[Diagnostic]) -> None:
     """What was found, but for what was `told` before (a fault that several cases share), and one line in sum."""
     tell([d for d in result.diagnostics if d not in told], result.texts, "text", err=True)
     told.update(result.diagnostics)
