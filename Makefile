@@ -2,7 +2,7 @@
 # （给改程序的人: 说明见 CONTRIBUTING.md。）
 
 .DEFAULT_GOAL := help
-.PHONY: help new docs check explain watch desk ocr test fuzz typography many masks pictures desk-way gallery lint setup clean
+.PHONY: help new docs check explain watch desk ocr test fuzz bench typography many masks pictures desk-way gallery lint setup clean
 
 # 写成 make docs CASE=某案，或 make docs CASE="甲案 乙案"；不写就是 cases/ 里的全部案件。
 # ARGS 原样交给后面的程序，例如 make docs ARGS=--force、make test ARGS="-k 起诉状"。
@@ -83,6 +83,11 @@ pictures: ## 读六张样图、它们的三分之一大小的 JPEG 和十张画�
 desk-way: ## 在浏览器里把案头从截图走到文书，数每一步核对、填写几栏，回答几个问题，点几下，用几秒（约 5 分钟）
 	@$(SETUP) test
 	@$(RUN) $(BIN)/python benchmarks/desk_way.py $(ARGS)
+
+# `ARGS="check book --rounds 5"` measures some works, `ARGS=--small` only shows that all of them run. CONTRIBUTING.md tells the rest.
+bench: ## 量有多快: 编一件、改一处、二百件、证据册各用多少处理器时间，和别的程序做同样的事相比，写进 benchmarks/report.md（约一小时）
+	@$(SETUP) test
+	@$(RUN) PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/bench $(ARGS)
 
 # `ARGS="1000 10000 100000"`: how many cases; the last takes some minutes and a gigabyte of small files.
 many: ## 造一千件、一万件假案件的记录，看 cases、stats 各要几秒、用多少内存

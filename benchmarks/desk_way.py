@@ -36,7 +36,7 @@ def main() -> int:
         work = Path(place)
         (work / "cases").mkdir()
         story = of_a_bill(work) if asked.bill else of_shots(asked.shots)
-        with desk_process(work / "cases") as (process, url), chromium() as browser:
+        with desk_process(work / "cases") as (running, url), chromium() as browser:
             page = window(
                 browser,
                 url,
@@ -56,7 +56,7 @@ def main() -> int:
                 except Error as error:
                     way.shot(f"{title}-stuck")
                     way.here.note = f"STUCK: {error.message.splitlines()[0]}"
-            seconds = cpu(process.pid)
+            seconds = cpu(running.process.pid)
             print(table(way, seconds))
             failed: list[str] = page.failed  # type: ignore[attr-defined]
             print(f"faults of scripts: {'; '.join(failed) or 'none'}")

@@ -131,7 +131,7 @@ def notes_on(exhibits: Iterable[Material]) -> tuple[Finding, ...]:
 
 
 def _looked_at(path: Path, file: ExhibitFile, page: int) -> Shown:
-    with upright(path, file, page) as picture:
+    with upright(path, file, page, grey=True) as picture:
         return Shown(path, rows_of(picture), file.turned, page)
 
 

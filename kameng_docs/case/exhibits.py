@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, TypeAdapter, WithJsonSchema
 
 from kameng_docs.case.part import (
     Clock,
@@ -24,6 +24,25 @@ from kameng_docs.case.whose import Said
 Box = Annotated[
     tuple[Pixels, Pixels, Pixels, Pixels],
     BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value),
+]
+BARE = "没有要遮的"
+"""Instead of 框: its author has looked and nothing is to be covered; a copy without what lies beside the pixels is made."""
+Boxes = Annotated[
+    tuple[Box, ...],
+    BeforeValidator(lambda value: () if value == BARE else value),
+    NonEmpty,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "const": BARE},
+                {
+                    "type": "array",
+                    "minItems": 1,
+                    "items": TypeAdapter(Box).json_schema(),
+                },
+            ]
+        }
+    ),
 ]
 # Payments of a bill: rows of its file, which are no secret, or payment numbers.
 Pick = Annotated[
@@ -49,10 +68,16 @@ class Masking(Part):
     """打码：哪个文件的哪几块，存成哪个新文件"""
 
     file: Text = Field(alias="文件")
-    boxes: Annotated[tuple[Box, ...], NonEmpty] = Field(
-        alias="框", description="[左, 上, 宽, 高]，单位像素，可以写几个，例如 [[40, 120, 300, 60]]"
+    boxes: Boxes = Field(
+        alias="框",
+        description="[左, 上, 宽, 高]，单位像素，可以写几个，例如 [[40, 120, 300, 60]]；看过了、什么也不用遮的，写 没有要遮的",
     )
     into: Text = Field(alias="存为", description="新文件的名称，例如 商品页-打码.png；写进“公开版”")
+
+    @property
+    def bare(self) -> bool:
+        """Whether its author says that nothing of it is to be covered: it is copied, not painted."""
+        return not self.boxes
 
 
 class Exhibit(Part):

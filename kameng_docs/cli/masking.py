@@ -163,7 +163,11 @@ def _paint(
     """What was proved to be fit, painted."""
     from kameng_docs.custody.masking import mask_all
 
-    fit = {each.picture.into for each in looked if each.fit and (each.bars or each.picture.own)}
+    fit = {
+        each.picture.into
+        for each in looked
+        if each.fit and (each.bars or each.picture.own or each.picture.bare)
+    }
     again = {each.picture.into for each in looked if each.again}
     done, faults, texts = mask_all(before.shop, before.file, force=force, again=again, just=fit)
     return done, faults, dict(texts)

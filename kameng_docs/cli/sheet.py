@@ -3,8 +3,9 @@
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -27,6 +28,7 @@ from kameng_docs.cli.printing import Counting
 if TYPE_CHECKING:
     from kameng_docs.pipeline import Workshop
     from kameng_docs.reading.register.table import Sheet
+    from kameng_docs.starting.sheet.existing import Filling
     from kameng_docs.starting.sheet.kept import Columns, Tables
     from kameng_docs.starting.sheet.plan import Order, Planned
 
@@ -41,6 +43,13 @@ _PAIR = re.compile("(.+?)[=＝](.+)")
     multiple=True,
     metavar="列=栏",
     help="这一列是什么，例如 涉案金额=实付；不要的列写 列=不用；可以写几次",
+)
+@option(
+    "--same",
+    "alike",
+    multiple=True,
+    metavar="栏=值",
+    help="各行都一样的，说一次，例如 公司全称=某某有限公司、对方的原话是不退=是；可以写几次；已经建过的只补空着的地方",
 )
 @option("--tab", default="", metavar="工作表", help="XLSX 里有几张表的，读哪一张")
 @option(
@@ -65,6 +74,7 @@ def sheet(
     table: Path,
     *,
     pairs: tuple[str, ...],
+    alike: tuple[str, ...],
     tab: str,
     disputes: tuple[str, ...],
     rows_out: Path | None,
@@ -87,7 +97,9 @@ def sheet(
             columns = _agreed(found, columns, tables, pairs)
         else:
             _say(found, columns)
-        order = Order(found, columns, cases_folder, made_on or today(), about)
+        day = made_on or today()
+        columns, now = _same(columns, alike, day)
+        order = Order(found, columns, cases_folder, day, about, now)
         _go(order, tables, shop, rows_out=rows_out, shape=shape, yes=yes)
 
 
@@ -139,14 +151,31 @@ def _read(table: Path, tab: str, pairs: tuple[str, ...], cases: Path) -> "tuple[
     return tables, found, columns_of(found.names, tables, said)
 
 
-def _said(pairs: tuple[str, ...]) -> dict[str, str]:
-    said = {}
+def _said(
+    pairs: tuple[str, ...], option_name: str = "--map", form: str = "列=栏，例如 涉案金额=实付"
+) -> dict[str, str]:
+    said = dict[str, str]()
     for pair in pairs:
         parts = _PAIR.fullmatch(pair.strip())
         if parts is None:
-            raise click.UsageError(f"“{pair}”写成 列=栏，例如 涉案金额=实付")
-        said[" ".join(parts[1].split())] = parts[2].strip()
+            raise click.UsageError(f"{option_name} 的“{pair}”写成 {form}")
+        name, value = " ".join(parts[1].split()), parts[2].strip()
+        if option_name == "--same" and said.get(name, value) != value:
+            raise click.UsageError(f"--same 把“{name}”说了两样：{said[name]}、{value}，只留一个")
+        said[name] = value
     return said
+
+
+def _same(columns: "Columns", alike: tuple[str, ...], day: date) -> "tuple[Columns, Mapping[str, str]]":
+    """The columns with what all rows have, and what of it was said now; it is told."""
+    from kameng_docs.starting.sheet.same import all_same
+    from kameng_docs.starting.sheet.told import same_told
+
+    said = _said(alike, "--same", "栏=值，例如 公司全称=某某有限公司")
+    same = all_same(columns, said, day)
+    for line in same_told(same):
+        click.echo(line, err=True)
+    return replace(columns, same=same), {key: value for key, value in same.items() if key in said}
 
 
 def _say(found: "Sheet", columns: "Columns") -> None:
@@ -180,30 +209,53 @@ def _go(
 ) -> None:
     """Everything planned and shown, then written after a yes. Exit code 1 where a row was not taken."""
     from kameng_docs.custody.registered import registered
+    from kameng_docs.starting.sheet.existing import fillings
     from kameng_docs.starting.sheet.kept import nameless
     from kameng_docs.starting.sheet.plan import planned
-    from kameng_docs.starting.sheet.told import as_json, plan_told, summary
+    from kameng_docs.starting.sheet.told import as_json, fillings_told, plan_told, summary
     from kameng_docs.starting.sheet.writing import written
 
     if why := nameless(order.columns):
         _refuse(why)
     plan = planned(order, registered(order.cases), Counting("看到第 {} 行……"))
-    for line in plan_told(plan):
+    more = list(fillings(shop, order.cases, plan.there, order.now, order.today))
+    for line in (*plan_told(plan), *fillings_told(more)):
         click.echo(line, err=True)
-    if plan.fresh and not yes:
+    if (plan.fresh or any(each.proposal for each in more)) and not yes:
         ask()
     done = written(order, plan, tables, shop, Counting("建好 {} 件，共 {} 件……"))
+    into = _fill(more)
     if rows_out is not None:
         _to_mend(order, plan, rows_out)
     if shape == "json":
-        click.echo(json.dumps(as_json(order.sheet, order.columns, plan, done), ensure_ascii=False))
+        told = as_json(order.sheet, order.columns, plan, done, fillings=more)
+        click.echo(json.dumps(told, ensure_ascii=False))
     else:
-        click.echo(summary(plan, done))
+        click.echo(summary(plan, done, into))
         if done:
             click.echo(f"接着做：kameng-docs check --cases {order.cases}，逐件核对、填空")
     if done:
         warn_of_git(order.cases)
     sys.exit(1 if plan.slips else 0)
+
+
+def _fill(more: "Sequence[Filling]") -> int:
+    """Write what goes into cases that are there, one after the other; how many. The first that cannot be written stops it."""
+    from kameng_docs.custody import journal
+    from kameng_docs.diagnostics import Diagnostic
+
+    done = 0
+    for each in more:
+        if each.proposal is None:
+            continue
+        backup = journal.written(each.proposal, None)
+        if isinstance(backup, Diagnostic | journal.Refused):
+            _refuse(f"往已经建过的里补了 {done} 件，补到 {each.case} 停下了：{backup.message}。{backup.hint}")
+        done += 1
+        folder = backup.parent
+    if done:
+        click.echo(f"改前的案件文件另存在 {folder}", err=True)
+    return done
 
 
 def _to_mend(order: "Order", plan: "Planned", rows_out: Path) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from kameng_docs.brief import Brief
 from kameng_docs.channels import Channel
+from kameng_docs.compose.called import key_name
 from kameng_docs.compose.paid import at_issue
 from kameng_docs.disclosure import attached, pictures_of, unseen_kinds
 
@@ -12,7 +13,7 @@ def attachments_of(brief: Brief, channel: Channel, audience: str) -> dict[str, A
     """The names of a wording that hang on its readers: what goes there, what they must not see in it, which pictures prove the order."""
     return {
         "attachments": attached(brief.exhibits, audience, channel.copies),
-        "unseen_kinds": unseen_kinds(audience),
+        "unseen_kinds": unseen_kinds(audience, {"card_key": key_name(brief.orders)}),
         "order_pictures": order_pictures(brief, audience, channel.copies),
     }
 

@@ -55,3 +55,10 @@ def thing_and_use(orders: Iterable[OrderInfo]) -> tuple[str, str]:
     """What several orders' goods are called together: by their one name, else by the names that are true of any goods."""
     found = {(each.thing, each.use) for each in map(called, orders)}
     return found.pop() if len(found) == 1 else ("商品", "使用")
+
+
+def key_name(orders: Iterable[OrderInfo]) -> str:
+    """What the keys among several orders' goods are called; empty where no key was bought."""
+    keyed = [each for each in orders if each.card_keys or each.sort in CALLED.only().by_words_of]
+    names = {called(each).thing for each in keyed}
+    return names.pop() if len(names) == 1 else "卡密" if keyed else ""

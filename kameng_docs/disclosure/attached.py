@@ -3,7 +3,7 @@
 The one room that decides it: lists of attachments, forms, warnings and the copies that are made all ask here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kameng_docs.brief import ExhibitInfo
@@ -54,13 +54,17 @@ def copy_names(exhibit: ExhibitInfo) -> tuple[str, ...]:
     return tuple(f"证据{exhibit.number}" + (f"-{i}" if several else "") for i in range(1, count + 1))
 
 
-def unseen_kinds(audience: str) -> list[str]:
-    """What that audience must not see in full, as the author calls it: what he looks for in a picture before he sends it."""
+def unseen_kinds(audience: str, called: Mapping[str, str] | None = None) -> list[str]:
+    """What that audience must not see in full, as the author calls it: what he looks for in a picture before he sends it.
+
+    `called` has the case's own name of a kind; an empty one leaves out what the case has nothing of.
+    """
     rules = policy()
+    names = rules.names | dict(called or {})
     return [
-        rules.names[kind]
+        names[kind]
         for kind in rules.kinds
-        if kind not in _NOT_SEEN_IN_PICTURES and rules.way(kind, audience) != "full"
+        if names[kind] and kind not in _NOT_SEEN_IN_PICTURES and rules.way(kind, audience) != "full"
     ]
 
 

@@ -22,6 +22,8 @@ NEEDED = frozenset(
     )
 )
 
+_PIXELS = {b"IHDR", b"IDAT", b"IEND"}
+
 
 def chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The name and the bytes of each chunk up to the end of the picture and no further.
@@ -47,6 +49,17 @@ def chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
 def stripped_png(content: bytes) -> bytes:
     """The same picture, its data byte for byte, with nothing beside it. Raises ValueError as `chunks` does."""
     return SIGNATURE + b"".join(chunk for name, chunk in chunks(content) if name in NEEDED)
+
+
+def nothing_but_pixels(content: bytes) -> bool:
+    """Whether nothing stands beside the pixels: no colours of a profile, no words, nothing behind the end."""
+    try:
+        parts = list(chunks(content))
+    except ValueError:
+        return False
+    return {name for name, _ in parts} == _PIXELS and len(content) == len(SIGNATURE) + sum(
+        len(chunk) for _, chunk in parts
+    )
 
 
 def exif_of_png(content: bytes) -> bytes:

@@ -11,9 +11,11 @@ from kameng_docs.evidence.alike import Alike, likeness
 from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.intake import ExhibitFile
 from kameng_docs.evidence.kinds import ACCEPTED
+from kameng_docs.evidence.png import nothing_but_pixels
 from kameng_docs.source import Source
 
-DO = "先打码（案头的“打码”，或者给要遮的地方写“打码”再运行 kameng-docs evidence mask），把做出来的图写进“公开版”；不打算公开这一份的，删去“公开版”这一行"
+DO = "先打码（案头的“打码”，或者给要遮的地方写“打码”再运行 kameng-docs evidence mask），把做出来的图写进“公开版”；看过了、确实没有要遮的，案头里按“看过了，没有要遮的”，或者在“打码”里写 框: 没有要遮的；不打算公开这一份的，删去“公开版”这一行"
+AGAIN = "再做一次：案头的“打码”里按“照原样做一份”，或者运行 kameng-docs evidence mask --force"
 DOUBTS = {
     Alike.NEARLY: "几乎一样，只有大小、格式、明暗、方向或者几个点不同：不像遮住了什么",
     Alike.EMPTY: "不同的只是没有字、没有图的空白地方：不像遮住了什么",
@@ -33,14 +35,31 @@ def public_faults(
     }
     for key, exhibit in case.exhibits.items():
         own = [name for name in exhibit.files if name in files]
+        copied = {masking.into: files.get(masking.file) for masking in exhibit.masking if masking.bare}
         for i, name in enumerate(exhibit.masked_files):
             if name not in files:
                 continue
-            found = _same(name, files[name], originals) or _alike(name, files[name], own, files, folder)
+            if original := copied.get(name):
+                found = _not_copied(name, original, files[name], folder)
+            else:
+                found = _same(name, files[name], originals) or _alike(name, files[name], own, files, folder)
             if found:
                 severity = Severity.ERROR if found.code == "exhibit.not-masked" else Severity.WARNING
                 at = source.at(("证据", key, "公开版", i))
                 yield Diagnostic(found.code, found.message, found.hint, severity, at=at)
+
+
+def _not_copied(name: Said, original: ExhibitFile, file: ExhibitFile, folder: Path) -> Finding | None:
+    """Its author has seen that nothing is to be covered: it is that very picture, and nothing beside its pixels."""
+    if original.name == file.name:
+        return Finding("exhibit.not-masked", f"“公开版”写的“{name}”就是原件，还带着拍摄时间、地点", AGAIN)
+    if _likeness(original, file, folder) is not Alike.SAME:
+        message = f"“{name}”写的是“没有要遮的”，画面却和原件“{original.name}”不一样"
+        return Finding("exhibit.not-masked", message, AGAIN)
+    if not nothing_but_pixels((folder / file.name).read_bytes()):
+        message = f"“{name}”写的是“没有要遮的”，文件里却还带着拍摄时间、地点这些"
+        return Finding("exhibit.not-masked", message, AGAIN)
+    return None
 
 
 def _same(name: str, file: ExhibitFile, originals: Mapping[Said, ExhibitFile]) -> Finding | None:

@@ -11,6 +11,7 @@ from kameng_docs.law.fact_names import (
     ASKED_PLATFORM,
     ASKED_WHO_RUNS_IT,
     BACK,
+    BALANCE_ONLY,
     BLOCKED,
     BY_SETTLEMENT,
     CHILD,
@@ -31,6 +32,7 @@ from kameng_docs.law.fact_names import (
     SITE_GONE,
     TOLD,
     UNDER_EIGHT,
+    USED_BEFORE,
 )
 from kameng_docs.law.grounds import grounds
 from kameng_docs.procedure.ladder import ladder
@@ -39,7 +41,6 @@ REFUSAL = "report-refusal"
 # Without these the fifteen days make no clue of it when they are over.
 REFUSAL_NEEDS = (OWN_USE, SELLER_TRADES)
 LOST = {BLOCKED, SITE_GONE}
-USED = "兑换页提示该卡密已被使用"
 ISSUER_TOLD = ("官方告知首次兑换时间早于我收到卡密的时间", "官方告知首次兑换时间晚于我收到卡密的时间")
 NO_RECORDS = "我要求提供交易记录而对方没有提供"
 AGREED_BEFORE, AGREED_AFTER = "家长事前同意这笔付款", "家长事后同意过这笔付款"
@@ -177,7 +178,7 @@ def issuer_to_ask(past: Past, _: str) -> bool:
     """The issuer can tell when a key was redeemed for the first time, and has not yet."""
     return (
         any(order.sort == "卡密" for order in past.at_issue)
-        and past.is_yes(USED)
+        and past.is_yes(USED_BEFORE)
         and not any(past.is_yes(name) for name in ISSUER_TOLD)
     )
 
@@ -262,7 +263,7 @@ def talked(past: Past, slug: str) -> bool:
 
 def company_answered(past: Past, _: str) -> bool:
     """电信申诉: the company said something to a complaint, whatever it was."""
-    refused = past.is_yes(REFUSED) or past.is_yes("对方只肯退余额或券而我没有同意")
+    refused = past.is_yes(REFUSED) or past.is_yes(BALANCE_ONLY)
     return refused or any(step.outcome != "未回复" for step in past.to_the_firm)
 
 

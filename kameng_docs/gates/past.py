@@ -7,12 +7,12 @@ from functools import cached_property
 from kameng_docs.brief import Brief, JudgmentInfo, Moment, OrderInfo, StepInfo
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.gates.standing import at_work, dealt_with, is_pending, sued_on
-from kameng_docs.law.fact_names import ADMITTED, ASKED, END_NOTICE, NOTICE, REFUSED
+from kameng_docs.law.fact_names import ADMITTED, ASKED, BALANCE_ONLY, END_NOTICE, NOTICE, REFUSED
 from kameng_docs.procedure.ladder import OTHER_SIDE, period
 from kameng_docs.procedure.limitation import Limitation, limitation
 
 ANSWERED = {"已答复", "已拒绝", "部分解决"}
-ANSWERS = (REFUSED, ADMITTED, "对方只肯退余额或券而我没有同意")
+ANSWERS = (REFUSED, ADMITTED, BALANCE_ONLY)
 TO_THE_FIRM = {"platform_ticket", "demand_letter", "other"}
 
 

@@ -88,5 +88,6 @@ THAT_NOT_NOTICED = "那一条下单前没有醒目提示"
 TWO_READINGS = "那一条可以有两种读法"
 BOOKED = "买的是票或者预订"
 UNUSED_VOUCHERS = "券没有用过"
+BALANCE_ONLY = "对方只肯退余额或券而我没有同意"
 # What the page of redemption says.
 USED_BEFORE = "兑换页提示该卡密已被使用"

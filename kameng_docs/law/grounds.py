@@ -269,6 +269,7 @@ class RebuttalWord:
     even_settling: bool = False
     yields_to: tuple[str, ...] = ()
     otherwise: bool = False
+    puts_off: bool = False
     rests_on: tuple[Mark, ...] = ()
     requires: tuple[FactName, ...] = ()
     needs: tuple[Need, ...] = ()

@@ -42,7 +42,7 @@ class Box(NamedTuple):
 class Place:
     """Where something stood: the file's name as in the case's folder, its row (from 1) or its rectangle, and the page of a PDF.
 
-    `column` is the name of a column in the row of a table.
+    `column` is the name of a column in the row of a table; without a row, of what is said of all of them.
     """
 
     file: str
@@ -58,7 +58,7 @@ class Place:
             return f"{where} 第 {self.row} 行" + (f"“{self.column}”" if self.column else "")
         if self.box is not None:
             return f"{where} 框 {','.join(map(str, self.box))}"
-        return where
+        return f"{where}“{self.column}”" if self.column else where
 
 
 class What(StrEnum):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kameng_docs.case.redemption import REFUSED, result_said
 from kameng_docs.law.fact_names import REFUSED as REFUSED_FACT
@@ -86,8 +86,15 @@ def fact_lines(
     names = {each.name for each in asked}
     # What a page showed comes first: the rest rests on it.
     asked = [*(Question(name, all_facts()[name].ask, "") for name in read if name not in names), *asked]
+    names |= set(read)
+    asked += [Question(name, all_facts()[name].ask, "") for name in material.answers if name not in names]
     fact = _left_open if material.facts_left_open else _fact
-    nodes = [fact(each, read.get(each.name)) for each in asked]
+    nodes = [
+        _answered(each, read.get(each.name), material.answers[each.name])
+        if each.name in material.answers
+        else fact(each, read.get(each.name))
+        for each in asked
+    ]
     return Branch("事实", tuple(nodes), "您看到的，照实填；没有填的当作没有问过"), tuple(asked)
 
 
@@ -105,6 +112,17 @@ def _fact(asked: Question, filled: tuple[Leaf, ...] | None) -> Node:
     if asked.may_stay_open:
         return _left_open(asked, None)
     return Branch(asked.name, (answer, *(Leaf(key) for key in asked.wants)), above=asked.lines)
+
+
+def _answered(asked: Question, filled: tuple[Leaf, ...] | None, given: tuple[Leaf, ...]) -> Node:
+    """A question with the answer that was given and what was said beside it; a 是 also with what was read without a doubt."""
+    answer, *beside = given
+    if answer.value == "是":
+        keys = {leaf.key for leaf in beside}
+        beside += [leaf for leaf in filled or () if leaf.sure and not leaf.asked and leaf.key not in keys]
+    if not beside:
+        return replace(answer, key=asked.name, above=asked.lines)
+    return Branch(asked.name, (answer, *beside), above=asked.lines)
 
 
 def _left_open(asked: Question, filled: tuple[Leaf, ...] | None) -> Leaf:

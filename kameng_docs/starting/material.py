@@ -7,6 +7,7 @@ from typing import Any
 
 from kameng_docs.evidence.bill.series import Series
 from kameng_docs.reading.proposals import Kind, Proposal, Read, Side, What, Words
+from kameng_docs.starting.tree import Leaf
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,8 @@ class Material:
     remarks: tuple[str, ...] = ()
     # Whether a case must be without error before anybody answered: of many, nobody fills each.
     facts_left_open: bool = False
+    # Facts that were answered already, by their names: the answer, then whatever else was said of it.
+    answers: Mapping[str, tuple[Leaf, ...]] = field(default_factory=dict)
 
     def of(self, *kinds: Kind) -> list[Proposal]:
         """The proposals of these kinds, those of the story left aside: no prose becomes a value."""

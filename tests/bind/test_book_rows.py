@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
-from kameng_docs.bind.rows import Rows, cuts, rows_of
+from kameng_docs.bind.rows import Rows, cuts, rows_of, spreads
 
 PITCH, FIRST, SIZE = 60, 40, 30
 
@@ -40,6 +40,13 @@ def test_blank_rows_are_those_without_ink(ground: str, ink: str) -> None:
     # A row of which only the faint edge of a stroke is seen may count as blank.
     assert sum(marked[y] for y in blank) <= len(rows.blank) * 2
     assert not [y for y, ink in enumerate(marked) if not ink and y not in blank]
+
+
+@pytest.mark.parametrize("width", [1, 2, 7, 8, 9, 64, 719])
+def test_the_spread_of_a_row_is_of_all_its_places(width: int) -> None:
+    noise = Image.effect_noise((width, 40), 90)
+    rows = [noise.crop((0, y, width, y + 1)).getextrema() for y in range(noise.height)]
+    assert list(spreads(noise)) == [highest - lowest for lowest, highest in rows]
 
 
 def test_the_height_of_a_line_is_that_of_its_letters() -> None:

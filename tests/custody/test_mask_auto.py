@@ -266,6 +266,7 @@ ADDED = Looked(Picture("客服聊天", "客服聊天.png", Path(), "遮好.png",
 FLOW = "  客服聊天: {名称: 聊天, 文件: 客服聊天.png, 证明: 拒绝退款MASK}   # 尾\n"
 BLOCK = "  客服聊天:   # 头\n    名称: 聊天\n    文件: 客服聊天.png\n    证明: 拒绝退款   # 尾\nMASK\n"
 ITEM = "{文件: 客服聊天.png, 框: [[9, 9, 9, 9]], 存为: 遮好.png}"
+BARE = "{文件: 客服聊天.png, 框: 没有要遮的, 存为: 遮好.png}"
 OTHER = ITEM.replace("客服聊天.png", "别的.png").replace("遮好", "别的")
 
 
@@ -304,6 +305,40 @@ def test_nothing_but_the_bars_changes_in_the_file(here, exhibit, mask, looked, e
     assert isinstance(last, Masking)
     if looked is ADDED:
         assert last.boxes[0] == (9, 9, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("exhibit", "mask", "made"),
+    [
+        (FLOW, f", 打码: [{BARE}]", "框: [[1, 2, 30, 40]], 存为: 遮好.png}]"),
+        (BLOCK, "    打码:\n      - 文件: 客服聊天.png\n        框: 没有要遮的   # 看过\n        存为: 遮好.png", "框: [[1, 2, 30, 40]]   # 看过\n"),
+    ],
+)  # fmt: skip
+def test_bars_come_instead_of_the_word_that_there_are_none(here, exhibit, mask, made):
+    head, _, rest = CASE.read_text("utf-8").partition("  客服聊天: {")
+    CASE.write_text(head + exhibit.replace("MASK", mask) + rest.partition("\n")[2], "utf-8")
+    found = masking.with_bars(opened(), [ADDED])
+    assert isinstance(found, journal.Proposal), found
+    journal.written(found, None)
+    assert made in CASE.read_text("utf-8")
+    assert opened().case.exhibits["客服聊天"].masking[0].boxes == ((1, 2, 30, 40),)
+
+
+def test_where_nothing_is_to_be_covered_a_copy_is_made_unless_something_is_read(here, reads):
+    picture("客服聊天.png")
+    replace_in(CASE, f"{CHAT}, ", f"{CHAT}, 打码: [{BARE}], ")
+    reads("你好")
+    made = auto("--only", "客服聊天", "--yes")
+    assert made.exit_code == 0, made.stderr
+    assert "客服聊天.png → 遮好.png（照原样，只去掉了拍摄时间、地点）" in made.stdout
+    assert (FOLDER / "遮好.png").is_file()
+    assert "框: 没有要遮的" in CASE.read_text("utf-8")
+    # Its author is not believed against what can be read.
+    reads(f"卡密：{KEY}")
+    shown = auto("--only", "客服聊天", "--yes")
+    assert shown.exit_code == 0, shown.stderr
+    assert "框: [[" in CASE.read_text("utf-8")
+    assert black("遮好.png") > 0
 
 
 # Real reading.

@@ -59,7 +59,7 @@ def test_a_case_begins_in_an_empty_folder_with_the_record_of_its_person(desk: De
     row = row_of(case, DAY)
     assert (row.name, row.title, row.day) == ("我的会员", "", "")
     assert row.wrong > 0
-    assert row.state.startswith(f"还有 {row.wrong} 处要补要改：“问几句”里还有 ")
+    assert row.state.startswith(f"还有 {row.wrong} 处要补要改：“问几句”里还有问题没有答；")
     second = begun(desk, "另一件", ())
     assert isinstance(second, OpenCase)
     assert second.parties == ("我",)

@@ -116,6 +116,28 @@ def test_a_chat_and_a_bill_are_dropped_asked_about_and_confirmed(tmp_path: Path)
         assert nothing_outside(page)
 
 
+@pytest.mark.parametrize("pause", [False, True])
+def test_a_story_is_kept_and_read_though_its_author_goes_on_without_pressing(
+    tmp_path: Path, pause: bool
+) -> None:
+    """By the tab at the top, with the last word just typed, or after a moment."""
+    _, case = begun_case(tmp_path)
+    with desk_server(tmp_path / "cases") as url, chromium() as browser:
+        page = window(browser, url)
+        goto(page, f"/case/{NAME}/drop")
+        page.wait_for_function("window.socket?.connected")
+        page.get_by_label("出了什么事？").press_sequentially(STORY[:40])
+        if pause:
+            page.wait_for_selector("text=存下来了；写完了按")
+        page.get_by_role("navigation").get_by_role("link", name="核对").click()
+        page.wait_for_function("document.title.startsWith('核对')")
+        goto(page, f"/case/{NAME}/drop")
+        page.wait_for_selector("text=自述.txt", timeout=LONG)
+        assert page.get_by_label("出了什么事？").input_value() == STORY[:40]
+        assert (case.folder / "自述.txt").read_text("utf-8") == STORY[:40]
+        assert page.failed == []
+
+
 def test_nothing_that_was_said_is_lost_by_closing(tmp_path: Path) -> None:
     _, case = begun_case(tmp_path)
     with desk_server(tmp_path / "cases") as url, chromium() as browser:

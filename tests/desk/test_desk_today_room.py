@@ -30,6 +30,17 @@ arguments.today = lambda: date(2026, 12, 1)
 """
 REPLY = "【某某平台】您的工单 GD0001 已处理：经核实，虚拟商品一经售出概不退款，您的退款申请不予支持。\n2026年12月1日 10:20"
 LONG = 60_000
+NEAR = 60
+"""Pixels from a button to the form that it opens."""
+READS_SLOWLY = """
+from time import sleep
+from kameng_docs.desk.worker import Worker
+_heard = Worker.heard
+def heard(self, stopped):
+    sleep(4)
+    return _heard(self, stopped)
+Worker.heard = heard
+"""
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +140,69 @@ def test_copied_handed_in_answered_and_undone(browser: Browser, url: str, tmp_pa
     assert file.read_text(encoding="utf-8") == begun
     assert page.failed == []  # type: ignore[attr-defined]
     page.context.close()
+
+
+def test_a_form_opens_below_its_button_and_keeps_what_was_typed(browser: Browser, url: str) -> None:
+    page = at_today(browser, url, SMALL)
+    handed = page.get_by_role("button", name="平台工单 交了")
+    handed.click()
+    expect(page.get_by_role("heading", name="交了：平台工单")).to_be_focused()
+    below = "([b, f]) => f.getBoundingClientRect().top - b.getBoundingClientRect().bottom"
+    places = [handed.element_handle(), page.locator("#today-form").element_handle()]
+    assert 0 <= page.evaluate(below, places) < NEAR  # type: ignore[operator]
+    number = page.get_by_label("编号：工单号")
+    number.fill("GD0001")
+    # Pressed once more, by who did not see that it is open.
+    handed.dblclick()
+    expect(page.get_by_role("heading", name="交了：平台工单")).to_be_focused()
+    expect(number).to_have_value("GD0001")
+    # Another form, and back.
+    page.get_by_role("button", name="我交了一份").click()
+    expect(page.get_by_role("heading", name="交了一份")).to_be_focused()
+    expect(page.locator("#today-form")).to_have_count(1)
+    handed.click()
+    expect(number).to_have_value("GD0001")
+    # What is written elsewhere shows the page anew, and the form with it.
+    page.get_by_text("对方刚才又说了什么").click()
+    page.get_by_label("对方的原话").fill("亲，再等等")
+    page.locator("details", has=page.get_by_label("对方的原话")).get_by_role("button", name="记下来").click()
+    expect(page.get_by_role("heading", name="对方说：“亲，再等等”")).to_be_visible(timeout=LONG)
+    expect(number).to_have_value("GD0001")
+    page.get_by_role("button", name="先不记").click()
+    expect(page.locator("#today-form")).to_have_count(0)
+    # Who leaves it begins anew.
+    handed.click()
+    expect(number).to_have_value("")
+    page.get_by_role("button", name="先不记").click()
+    expect(handed).to_be_focused()
+    assert page.failed == []  # type: ignore[attr-defined]
+    page.context.close()
+
+
+def test_what_is_still_being_read_is_waited_for_and_goes_over_nothing_typed(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with_cases(tmp_path, SMALL)
+    file = tmp_path / "cases" / f"{SMALL}.yaml"
+    with file.open("a", encoding="utf-8") as more:
+        more.write("进度:\n  - {渠道: 平台工单, 提交: 2026-11-30}\n")
+    with desk_server(tmp_path / "cases", before=ON_A_DAY + READS_SLOWLY) as url:
+        page = at_today(browser, url, SMALL)
+        page.get_by_role("button", name="第 1 步答复了").click()
+        page.get_by_label("收到的文字").fill(REPLY)
+        page.get_by_role("button", name="读一读").click()
+        page.get_by_label("答复的要点").fill("就是不退")
+        page.get_by_role("button", name="记下来").first.click()
+        told(page, "还没有记：收到的这一份正在读")
+        assert "结果" not in yaml.safe_load(file.read_text(encoding="utf-8"))["进度"][0]
+        expect(page.get_by_label("现在到哪一步了")).to_have_value("已拒绝", timeout=LONG)
+        expect(page.get_by_label("答复的要点")).to_have_value("就是不退")
+        page.get_by_role("button", name="记下来").first.click()
+        told(page, "记下了：第 1 步")
+        (step,) = yaml.safe_load(file.read_text(encoding="utf-8"))["进度"]
+        assert (step["状态"], step["结果"]) == ("已拒绝", "就是不退")
+        assert page.failed == []  # type: ignore[attr-defined]
+        page.context.close()
 
 
 def test_what_the_shop_says_now_is_answered_and_a_letter_is_read_from_its_file(

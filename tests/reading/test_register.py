@@ -10,8 +10,9 @@ from complaints_made import COLUMNS, as_csv, as_workbook, complaints
 from openpyxl import Workbook
 
 from kameng_docs.evidence.tables.cells import Cell
-from kameng_docs.reading.register.cells import Bad, Good, read_cell
-from kameng_docs.reading.register.fields import Form, proposed
+from kameng_docs.reading.register.cells import read_cell
+from kameng_docs.reading.register.fields import COLUMN_WORDS, FIELDS, Field, Form, bare, proposed, questions
+from kameng_docs.reading.register.outcome import Bad, Good
 from kameng_docs.reading.register.rows import Complaint, read_row
 from kameng_docs.reading.register.table import NoSheetError, Sheet, sheet_in
 
@@ -61,7 +62,7 @@ def found(sheet: Sheet) -> list[object]:
     ],
 )
 def test_a_cell_that_has_one_meaning(cell: Cell, form: Form, value: str) -> None:
-    assert read_cell(cell, form, TODAY) == Good(value)
+    assert read_cell(cell, Field(form), TODAY) == Good(value)
 
 
 @pytest.mark.parametrize(
@@ -92,18 +93,72 @@ def test_a_cell_that_has_one_meaning(cell: Cell, form: Form, value: str) -> None
     ],
 )
 def test_a_cell_that_has_none_is_told_with_what_to_write(cell: Cell, form: Form, wrong: str) -> None:
-    told = read_cell(cell, form, TODAY)
+    told = read_cell(cell, Field(form), TODAY)
     assert isinstance(told, Bad)
     assert wrong in told.wrong
     assert told.write
 
 
+PURPOSE = FIELDS["买来做什么"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("自己用", PURPOSE, "自己用"),
+        ("√", questions()["兑换曾成功"], "是"),
+        ("９１９９００００ＭＡ０００００００８", FIELDS["统一社会信用代码"], "91990000MA00000008"),
+        ("400-000-0000", FIELDS["对方电话"], "400-000-0000"),
+        ("(010) 87654321 转 8", FIELDS["对方电话"], "(010) 87654321 转 8"),
+        ("12345", FIELDS["对方电话"], "12345"),
+        ("护照 E00000000", FIELDS["证件号码"], "护照E00000000"),
+        ("1995年6月1日", FIELDS["出生日期"], "1995-06-01"),
+        ("某某（某某）有限公司", FIELDS["公司全称"], "某某（某某）有限公司"),
+    ],
+)
+def test_a_cell_that_is_proved(text: str, field: Field, value: str) -> None:
+    assert read_cell(Cell(text), field, TODAY) == Good(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "wrong"),
+    [
+        ("自用", PURPOSE, "不是这里能写的"),
+        ("有", questions()["兑换曾成功"], "不是这里能写的"),
+        ("91990000MA00000009", FIELDS["统一社会信用代码"], "校验码不对"),
+        ("91990000MA0000000", FIELDS["统一社会信用代码"], "校验码不对"),
+        ("9.199E+17", FIELDS["统一社会信用代码"], "改成了"),
+        ("1381234", FIELDS["对方电话"], "不像电话号码"),
+        ("在网站上", FIELDS["对方电话"], "不像电话号码"),
+        ("990101199001010011", FIELDS["证件号码"], "校验码不对"),
+        ("6月1日", FIELDS["出生日期"], "看不出是哪一年"),
+        ("某**公司", FIELDS["公司全称"], "打了星号"),
+    ],
+)
+def test_a_cell_that_is_mistyped_is_told_with_what_to_write(text: str, field: Field, wrong: str) -> None:
+    told = read_cell(Cell(text), field, TODAY)
+    assert isinstance(told, Bad)
+    assert wrong in told.wrong
+    assert (
+        "不知道就空着" in told.write
+        or "查不到就空着" in told.write
+        or "选择性" in told.write
+        or "不用" in told.write
+    )
+
+
+def test_every_name_of_a_column_means_one_thing() -> None:
+    names = [bare(name) for known in COLUMN_WORDS.only().fields.values() for name in known]
+    assert sorted(names) == sorted(set(names))
+    assert not set(names) & set(map(bare, COLUMN_WORDS.only().unused))
+
+
 def test_what_may_be_meant_is_doubted() -> None:
-    day = read_cell(Cell("12月30日"), Form.MOMENT, TODAY)
+    day = read_cell(Cell("12月30日"), Field(Form.MOMENT), TODAY)
     assert isinstance(day, Good)
     assert day.value == "2025-12-30"
     assert day.doubts
-    number = read_cell(Cell("1101011990010110"), Form.NUMBER, TODAY)
+    number = read_cell(Cell("1101011990010110"), Field(Form.NUMBER), TODAY)
     assert isinstance(number, Good)
     assert number.doubts
 

@@ -30,7 +30,7 @@ def test_what_is_said_now_takes_the_place_of_what_was_kept(tmp_path: Path) -> No
     tables = tables_in(tmp_path)
     keep(tmp_path, tables, columns_of(NAMES, tables, {"涉案金额": "不用", "备注": "经过"}))
     (only,) = tables_in(tmp_path)
-    assert only == {"姓名": "姓名", "涉案金额": "不用", "备注": "经过"}
+    assert only.columns == {"姓名": "姓名", "涉案金额": "不用", "备注": "经过"}
 
 
 def test_two_sheets_given_in_turn_leave_the_file_alone(tmp_path: Path) -> None:

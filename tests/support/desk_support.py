@@ -4,9 +4,12 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -14,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tools import need
 
 PHONE, SCREEN = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
-_ADDRESS = re.compile(r"http://\S+")
+_ADDRESS = r"http://\S+(?=\s)"
 
 # Whatever would leave the machine fails, and is told on the desk's screen.
 NO_OUTSIDE = """
@@ -34,49 +37,76 @@ socket.socket.connect, socket.getaddrinfo = connect, find
 """
 
 
+@dataclass(frozen=True)
+class Running:
+    """A desk that runs: its process, and the file to which goes what it says."""
+
+    process: subprocess.Popen[str]
+    said: Path
+
+    def told(self) -> str:
+        """What it has said by now, on both of its streams."""
+        return self.said.read_text(encoding="utf-8")
+
+    def end(self) -> None:
+        """Ask it to end as a closed window does, and wait for it; one that does not is a fault."""
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+
+
 @contextmanager
-def desk_server(cases: Path, *arguments: str, before: str = NO_OUTSIDE) -> Iterator[str]:
-    """The address, with its token, of a desk over the folder `cases`. `before` is Python that its process runs first."""
-    with desk_process(cases, *arguments, before=before) as (_, url):
+def desk_server(
+    cases: Path, *arguments: str, before: str = NO_OUTSIDE, faulty: bool = False
+) -> Iterator[str]:
+    """The address, with its token, of a desk over the folder `cases`; the rest as `desk_process` has it."""
+    with desk_process(cases, *arguments, before=before, faulty=faulty) as (_, url):
         yield url
 
 
 @contextmanager
 def desk_process(
-    cases: Path, *arguments: str, before: str = NO_OUTSIDE
-) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The same with the process itself."""
+    cases: Path, *arguments: str, before: str = NO_OUTSIDE, faulty: bool = False
+) -> Iterator[tuple[Running, str]]:
+    """A desk over the folder `cases`, and its address with its token. `before` is Python that its process runs first.
+
+    At the end what it said is read: what failed in it fails the test, also where its page looked well, and so does
+    whatever it asked for outside. `faulty`: the test makes something fail, and that stands there for who helps.
+    """
     start = f"{before}\nfrom kameng_docs.cli import main\nmain()"
     command = [sys.executable, "-u", "-c", start, "desk", "--no-open", "--cases", str(cases), *arguments]
-    place = cases.parent
     # NiceGUI behaves otherwise where it finds a test of its own kind.
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
     here = {**kept, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2])])}
-    with subprocess.Popen(
-        command,
-        cwd=place,
-        env=here,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    ) as process:
-        try:
-            said = ""
-            assert process.stdout is not None
-            for line in process.stdout:
-                said += line
-                if found := _ADDRESS.search(line):
-                    yield process, found.group()
-                    break
-            else:
-                raise AssertionError(f"the desk did not start: {said}")
-        finally:
-            process.terminate()
+    # Not a pipe: a full one would hold the desk up, and one that its own processes have open never ends.
+    with tempfile.TemporaryDirectory() as room:
+        said = Path(room) / "said.txt"
+        with (
+            said.open("w", encoding="utf-8") as out,
+            subprocess.Popen(
+                command, cwd=cases.parent, env=here, stdout=out, stderr=subprocess.STDOUT, text=True
+            ) as process,
+        ):
+            running = Running(process, said)
             try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
+                yield running, re.findall(_ADDRESS, with_words(running, _ADDRESS))[0]
+            finally:
+                running.end()
+        told = running.told()
+    assert ("Traceback" in told) == faulty, told[-6000:]
+    assert "OUTSIDE" not in told, told[-3000:]
+
+
+def with_words(running: Running, words: str) -> str:
+    """What it has said, as soon as these words (a regular expression) stand there."""
+    while running.process.poll() is None:
+        if re.search(words, said := running.told()):
+            return said
+        sleep(0.05)
+    raise AssertionError(f"the desk ended without {words!r}: {running.told()}")
 
 
 @contextmanager

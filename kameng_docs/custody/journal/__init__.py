@@ -15,6 +15,7 @@ from kameng_docs.custody.journal.proposal import (
     opened,
     proposed,
     raw,
+    read_as,
     steps_through,
 )
 from kameng_docs.custody.journal.refused import Refused
@@ -48,6 +49,7 @@ __all__ = [
     "proposed",
     "questions",
     "raw",
+    "read_as",
     "seller_of_sets",
     "state_after",
     "steps_through",

@@ -133,10 +133,15 @@ def proposed(
     after = spliced(before.content, splices)
     if after == before.content:
         return Refused("案件文件里已经这样写着，没有要改的", "要改别的，写上要改的那一项")
-    case, source, found, texts = case_of(before.shop, before.file, after)
-    if source is None or _trimmed(raw(after)) != _trimmed(wanted):
+    if _trimmed(raw(after)) != _trimmed(wanted):
         return refused
-    if case is None:
+    return read_as(before, after)
+
+
+def read_as(before: Opened, after: bytes) -> Proposal | Faults:
+    """The file as these bytes: valid, and without a fault of a rule that it did not have before."""
+    case, source, found, texts = case_of(before.shop, before.file, after)
+    if case is None or source is None:
         return Faults(of_case(found, before.file.stem), texts)
     known = {(fault.code, fault.message) for fault in before.errors}
     new = [f for f in _errors(case, source, before.today) if (f.code, f.message) not in known]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kameng_docs.case.exhibits import Exhibit
+from kameng_docs.case.exhibits import BARE, Exhibit
 from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.custody.masking.entries import BOXES, EXHIBITS, FILE, INTO, KEY
 from kameng_docs.custody.masking.jobs import Picture
@@ -14,14 +14,13 @@ PUBLIC = "公开版"
 
 
 def bars_edit(picture: Picture, exhibit: Exhibit, boxes: Sequence[Box]) -> Edit:
-    """These bars and no others, whatever the author had there before; there is at least one."""
-    told = tuple(tuple(str(n) for n in pixels(box)) for box in boxes)
+    """These bars and no others, whatever the author had there before; without any, nothing is to be covered."""
+    told = tuple(tuple(str(n) for n in pixels(box)) for box in boxes) or BARE
     place = (EXHIBITS, picture.exhibit, KEY)
     if picture.entry is not None:
         return Edit((*place, picture.entry, BOXES), told)
-    return Edit(
-        (*place, len(exhibit.masking)), {FILE: str(picture.file), BOXES: told, INTO: str(picture.into)}
-    )
+    into = picture.into if boxes else picture.bare_into
+    return Edit((*place, len(exhibit.masking)), {FILE: str(picture.file), BOXES: told, INTO: str(into)})
 
 
 def without_bars(picture: Picture, exhibit: Exhibit) -> tuple[Edit, ...]:

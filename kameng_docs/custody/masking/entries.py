@@ -45,7 +45,9 @@ def _as_data(exhibit: dict[str, Any], looked: Looked) -> None:
     """What a reader of the file is to find there."""
     boxes = [[str(n) for n in pixels(bar.box)] for bar in looked.bars]
     if looked.picture.entry is not None:
-        exhibit[KEY][looked.picture.entry][BOXES] += boxes
+        item = exhibit[KEY][looked.picture.entry]
+        # Where the author said that nothing is to be covered, something is now.
+        item[BOXES] = [*item[BOXES], *boxes] if isinstance(item[BOXES], list) else boxes
         return
     item = {FILE: looked.picture.file, BOXES: boxes, INTO: looked.picture.into}
     exhibit[KEY] = [*(exhibit.get(KEY) or []), item]
@@ -67,9 +69,10 @@ def _of_exhibit(text: str, exhibit: yaml.MappingNode, looked: Sequence[Looked]) 
 
 
 def _more(text: str, node: yaml.Node, items: Sequence[str]) -> Splice:
-    """Items behind the last of a list; a list instead of nothing."""
+    """Items behind the last of a list; a list instead of nothing, or of the word that there are none."""
     if not isinstance(node, yaml.SequenceNode):
-        return Splice(start_of(node), end_of(text, node), f" [{', '.join(items)}]")
+        space = "" if node.value else " "
+        return Splice(start_of(node), end_of(text, node), f"{space}[{', '.join(items)}]")
     if node.flow_style:
         return within(text, node, ", ".join(items))
     lines = "".join(f"{' ' * node.start_mark.column}- {item}\n" for item in items)

@@ -14,14 +14,15 @@ from kameng_docs.evidence import Finding, located
 from kameng_docs.evidence.kinds import ACCEPTED, kind_of
 from kameng_docs.reading.proposals import Box
 
-PAINTED = "-打码.png"
+PAINTED, COPIED = "-打码.png", "-公开.png"
 
 
 @dataclass(frozen=True)
 class Picture:
     """An original, what the author painted in it already, and the name of what is made.
 
-    `entry` is its place among the 打码 of the exhibit, None where it has none yet.
+    `entry` is its place among the 打码 of the exhibit, None where it has none yet. `bare_into` is the name of what is
+    made where nothing is to be covered.
     """
 
     exhibit: str
@@ -30,6 +31,12 @@ class Picture:
     into: str
     own: tuple[Box, ...] = ()
     entry: int | None = None
+    bare_into: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether the case file says that nothing of it is to be covered."""
+        return self.entry is not None and not self.own
 
 
 @dataclass(frozen=True)
@@ -79,10 +86,10 @@ class _Names:
         self._taken = {spelling(m.into) for e in every for m in e.masking}
         self._taken |= {spelling(name) for e in every for name in e.masked_files}
 
-    def of(self, file: str, key: str) -> str:
+    def of(self, file: str, key: str, end: str = PAINTED) -> str:
         """One after the file, else after the exhibit, else a number."""
         stems = chain((Path(file).stem, key), (f"图片{i}" for i in count(1)))
-        name = next(stem + PAINTED for stem in stems if self._is_fit(stem + PAINTED))
+        name = next(stem + end for stem in stems if self._is_fit(stem + end))
         self._taken.add(spelling(name))
         return name
 
@@ -116,10 +123,13 @@ def _of_exhibit(key: str, exhibit: Exhibit, folder: Path, names: _Names) -> Jobs
         elif entry is not None:
             masking = exhibit.masking[entry]
             own = tuple(Box(x, y, x + width, y + height) for x, y, width, height in masking.boxes)
-            pictures.append(Picture(key, file, path, masking.into, own, entry))
+            pictures.append(Picture(key, file, path, masking.into, own, entry, masking.into))
+        elif waiting:
+            into = waiting.pop(0)
+            pictures.append(Picture(key, file, path, into, bare_into=into))
         else:
-            into = waiting.pop(0) if waiting else names.of(file, key)
-            pictures.append(Picture(key, file, path, into))
+            into, bare = names.of(file, key), names.of(file, key, COPIED)
+            pictures.append(Picture(key, file, path, into, bare_into=bare))
     return Jobs(tuple(pictures), tuple(publics), tuple(told))
 
 

@@ -98,7 +98,8 @@ def _painted(bench: _Bench, masking: Masking) -> str | Finding | Diagnostic:
         put(into, data)
     except OSError as error:
         return unwritable(masking.into, error)
-    return f"{masking.file} → {masking.into}（涂黑 {len(masking.boxes)} 处）"
+    how = "照原样，只去掉了拍摄时间、地点" if masking.bare else f"涂黑 {len(masking.boxes)} 处"
+    return f"{masking.file} → {masking.into}（{how}）"
 
 
 def bad_name(originals: Collection[str], name: str) -> Finding | None:

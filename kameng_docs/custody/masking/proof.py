@@ -53,7 +53,7 @@ def looked_at(picture: Picture, wanted: Sequence[Wanted]) -> Looked:
         return Looked(picture, fault=image)
     found = covered(image, picture.own, wanted, _paint)
     there = picture.path.parent / picture.into
-    again = bool(picture.own) and there.is_file() and there.read_bytes() == before
+    again = picture.entry is not None and there.is_file() and there.read_bytes() == before
     return Looked(picture, found.bars, found.left, again)
 
 

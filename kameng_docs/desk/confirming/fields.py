@@ -50,7 +50,7 @@ class Field:
     """One thing to confirm: at `path` in the tree, read as `parts`, or elsewhere as one of `others`.
 
     `doubts` are sentences for the author; `note` is the comment of origin that goes into the case file. `of` tells which
-    entry of a list it is of: what stands at no place of its own may be the same of several.
+    entry of a list it is of: what stands at no place of its own may be the same of several. `kin` is who sold it, of an order.
     """
 
     path: Path
@@ -61,6 +61,7 @@ class Field:
     doubts: tuple[str, ...] = ()
     note: str = ""
     of: str = ""
+    kin: str = ""
 
     @property
     def name(self) -> str:

@@ -22,6 +22,8 @@ _NOT_READ = {"格式", "标题", "消费者", FACTS, "自查", EXHIBITS}
 _WHOLE = {"页面承诺": "内容", "平台规则": "原文", "经过": ""}
 # What an entry cannot be without, and a picture may not show: it is asked for beside what was read.
 _MUST = {"经过": ("时间",)}
+# Who sold it, as an order tells it.
+_KIN = ("卖家", "账单上的收款方全称")
 _TITLES = {
     "页面承诺": "页面上的承诺",
     "平台规则": "平台的规则",
@@ -133,8 +135,9 @@ def _of_items(node: Listing, path: Path, known: _Places) -> Iterator[Field]:
         if node.key not in _WHOLE:
             many = f"（第 {number + 1} 单）" if len(node.items) > 1 and node.key == "交易" else ""
             told = next((str(item.value(key)) for key in item.same_by if item.value(key)), str(number))
+            kin = next((str(item.value(key)) for key in _KIN if item.value(key)), "")
             for each in _of_nodes(item.members, here, known):
-                yield replace(each, title=each.title + many, of=told)
+                yield replace(each, title=each.title + many, of=told, kin=kin)
             continue
         must = _MUST.get(node.key, ())
         own = [

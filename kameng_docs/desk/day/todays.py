@@ -10,10 +10,10 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from kameng_docs.blocks import words
-from kameng_docs.brief import Brief
 from kameng_docs.bundle.render import Press, print_all
 from kameng_docs.channels.model import AUTHOR, ON_PAGE
 from kameng_docs.desk.casefile.opened import OpenCase
+from kameng_docs.desk.day.excuses import Excuse, excuses_of
 from kameng_docs.desk.papers.composition import Composition, composition_of
 from kameng_docs.diagnostics import Diagnostic, Severity
 from kameng_docs.disclosure import policy
@@ -28,19 +28,6 @@ SHOP = "shop"
 TEXT = "txt"
 HERE = "today"
 """The channel of the overviews, as which the case is disclosed to its author."""
-
-
-@dataclass(frozen=True)
-class Excuse:
-    """What the shop said, and what is said back; `reply` is empty where nothing fits here, and `why` tells why.
-
-    `fails` tells in which case the reply is not to be given, or is never right.
-    """
-
-    heard: str
-    reply: str
-    why: str
-    fails: str
 
 
 @dataclass(frozen=True)
@@ -112,7 +99,7 @@ def _made(shop: Workshop, composed: Composition, today: date) -> Today | None:
         today,
         plan,
         contents,
-        tuple(_excuses(own)),
+        excuses_of(own),
         tuple(own.not_understood),
         _opening(contents, sheets),
         tuple(_offered(sheets)),
@@ -125,23 +112,6 @@ def _made(shop: Workshop, composed: Composition, today: date) -> Today | None:
 def _as_text(sheet: Sheet) -> Sheet:
     formats = tuple(kind for kind in sheet.paper.formats if kind in {TEXT, ON_PAGE})
     return replace(sheet, paper=replace(sheet.paper, formats=formats))
-
-
-def _excuses(brief: Brief) -> Iterator[Excuse]:
-    """The newest that was said first; those that nobody dated keep their order behind."""
-    found = [Excuse(each.heard, each.reply, "", each.fails) for each in brief.rebuttals if each.reply]
-    answered = {each.heard for each in found}
-    found += [
-        Excuse(each.heard, "", each.why, each.fails)
-        for each in brief.unanswered
-        if each.heard not in answered
-    ]
-    said = [(event.their_words or event.what) for event in brief.events]
-    yield from sorted(found, key=lambda each: -_last(each.heard, said))
-
-
-def _last(heard: str, said: Sequence[str]) -> int:
-    return max((place for place, words in enumerate(said) if heard in words), default=-1)
 
 
 def _opening(contents: Contents, sheets: Sequence[Sheet]) -> Pasted | None:

@@ -15,7 +15,7 @@ WRITTEN = "写好的"
 class Look:
     """A picture that was read with `own` bars painted in it: what else is to be covered, and what was read in spite of all.
 
-    `of` names the picture and what was looked for. `left` are names of what no bar could hide; `surely` those names,
+    `of` names the picture, `sought` what was looked for (sought.py). `left` are names of what no bar could hide; `surely` those names,
     also among the bars, that are secrets of this case and do not only look like one. `fault`: it could not be read.
     """
 
@@ -25,6 +25,7 @@ class Look:
     left: tuple[str, ...] = ()
     surely: tuple[str, ...] = ()
     fault: str = ""
+    sought: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -34,16 +35,12 @@ class Look:
 
 @dataclass(frozen=True)
 class Draft:
-    """`bars` in hand; `gone`, boxes that were moved or taken out; `unneeded`: its author says nothing is to be covered."""
+    """`bars` in hand; `gone`, boxes that were moved or taken out; `unneeded`: its author says nobody is to see it."""
 
     bars: tuple[Bar, ...] = ()
     gone: tuple[Box, ...] = ()
     look: Look | None = None
     unneeded: bool = False
-
-    def look_of(self, of: str) -> Look | None:
-        """What reading gave, if that was what is called so."""
-        return self.look if self.look and self.look.of == of else None
 
     def shown(self, own: Sequence[Box]) -> tuple[Bar, ...]:
         """What is in hand, with those that stand in the case file as `own` and were not touched."""
@@ -64,10 +61,10 @@ class Draft:
         left = tuple(dict.fromkeys(box for box in gone if box not in {bar.box for bar in bars}))
         return replace(self, bars=tuple(bars), gone=left, unneeded=False)
 
-    def without(self, own: Sequence[Box]) -> "Draft":
-        """Nothing is to be covered, its author says."""
+    def without(self, own: Sequence[Box], *, unneeded: bool = True) -> "Draft":
+        """No bar is in hand any more: nobody is to see it, or, if it is not `unneeded`, it is shown as it is."""
         gone = tuple(dict.fromkeys((*self.gone, *(bar.box for bar in self.shown(own)))))
-        return replace(self, bars=(), gone=gone, unneeded=True)
+        return replace(self, bars=(), gone=gone, unneeded=unneeded)
 
     def read(self, own: Sequence[Box], look: Look, size: Size) -> "Draft":
         """With what reading found and no bar in hand covers yet."""

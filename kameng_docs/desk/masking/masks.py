@@ -17,9 +17,9 @@ from kameng_docs.desk.lacks import lacks_in
 from kameng_docs.desk.masking.boxes import Size
 from kameng_docs.desk.masking.drafts import Draft, Look
 from kameng_docs.desk.masking.sheets import Elsewhere, Sheet, Sheets
+from kameng_docs.desk.masking.sought import Sought, sought, stamp
 from kameng_docs.desk.queue import Queue
 from kameng_docs.evidence import masked
-from kameng_docs.output.manifest import sha256
 from kameng_docs.pipeline import case_of
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import Wanted, wanted
@@ -30,7 +30,7 @@ class Job:
     """A picture to be read with the bars in hand, which `picture` has for its own; `own` are those of the case file."""
 
     key: str
-    of: str
+    sought: Sought
     size: Size
     own: tuple[Box, ...]
     picture: Picture
@@ -120,7 +120,7 @@ class Masks:
         return tuple(fault.message for fault in faults) or ("图没有做成",)
 
     def _sheet(self, key: str, picture: Picture, exhibit: Exhibit, looked_for: tuple[Wanted, ...]) -> Sheet:
-        draft, of = self.draft(key), _name_of(picture.path, looked_for)
+        draft, now = self.draft(key), sought(picture.path, looked_for)
         into = self.case.folder / picture.into
         return Sheet(
             key,
@@ -128,8 +128,8 @@ class Masks:
             exhibit,
             size_of(picture.path),
             draft.shown(picture.own),
-            of,
-            draft.look_of(of),
+            now,
+            draft.look,
             self._is_painted(picture, into),
             into.is_file(),
             draft.unneeded,
@@ -137,20 +137,20 @@ class Masks:
         )
 
     def _elsewhere(self, public: Public, looked_for: tuple[Wanted, ...]) -> Elsewhere:
-        key, of = f"{PUBLIC}/{public.exhibit}/{public.file}", _name_of(public.path, looked_for)
-        return Elsewhere(key, public, size_of(public.path), of, self.draft(key).look_of(of))
+        key, now = f"{PUBLIC}/{public.exhibit}/{public.file}", sought(public.path, looked_for)
+        return Elsewhere(key, public, size_of(public.path), now, self.draft(key).look)
 
     def _is_painted(self, picture: Picture, into: Path) -> bool:
-        if not picture.own or not into.is_file():
+        if picture.entry is None or not into.is_file():
             return False
-        key = (picture.own, _stamp(picture.path), _stamp(into))
+        key = (picture.own, stamp(picture.path), stamp(into))
         if key not in self._same:
             self._same[key] = into.read_bytes() == masked(picture.path, map(pixels, picture.own))
         return self._same[key]
 
     def _took(self, job: Job, found: Looked | None, why: str) -> None:
         """What was read of a picture, into what is in hand for it."""
-        read = Look(job.of, job.picture.own, fault=why or _fault(found))
+        read = Look(job.sought.of, job.picture.own, fault=why or _fault(found), sought=job.sought.items)
         if found and not read.fault:
             secrets = {each.name for each in job.wanted}
             left = tuple(bar.name for bar in found.left)
@@ -166,23 +166,15 @@ class Masks:
 def _job(each: Sheet | Elsewhere, size: Size, looked_for: tuple[Wanted, ...]) -> Job:
     if isinstance(each, Sheet):
         picture = replace(each.picture, own=each.boxes)
-        return Job(each.key, each.of, size, each.own, picture, looked_for)
+        return Job(each.key, each.sought, size, each.own, picture, looked_for)
     public = each.public
-    return Job(each.key, each.of, size, (), Picture(public.exhibit, public.file, public.path, ""), looked_for)
+    return Job(
+        each.key, each.sought, size, (), Picture(public.exhibit, public.file, public.path, ""), looked_for
+    )
 
 
 def _fault(found: Looked | None) -> str:
     return found.fault.message if found and found.fault else ""
-
-
-def _stamp(path: Path) -> tuple[str, int, int]:
-    stat = path.stat()
-    return path.name, stat.st_mtime_ns, stat.st_size
-
-
-def _name_of(path: Path, looked_for: tuple[Wanted, ...]) -> str:
-    """Other for another picture or other secrets, and tells nothing of either."""
-    return sha256(repr((_stamp(path), looked_for)).encode())
 
 
 _OPEN: WeakKeyDictionary[OpenCase, Masks] = WeakKeyDictionary()

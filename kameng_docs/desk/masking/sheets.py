@@ -9,6 +9,7 @@ from kameng_docs.custody.masking import Picture, Public, is_public
 from kameng_docs.desk.lacks import Lacks
 from kameng_docs.desk.masking.boxes import Size
 from kameng_docs.desk.masking.drafts import Draft, Look
+from kameng_docs.desk.masking.sought import Sought
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import LOOKS, Bar, Wanted
 
@@ -34,7 +35,7 @@ class State(StrEnum):
 class Sheet:
     """A picture as it stands. `own` are the bars of the case file, `bars` those in hand; `size` None: it cannot be opened.
 
-    `of` names the picture and what is looked for; `look` is what reading that gave, None where it was not read.
+    `sought` is what is looked for in it now; `last` what it gave when it was read last, whatever was looked for then.
     `waiting`: it is being read, or will be. `painted`: what lies under the name that it is painted to is what its own bars make; `there`: something lies there.
     """
 
@@ -43,12 +44,17 @@ class Sheet:
     exhibit: Exhibit
     size: Size | None
     bars: tuple[Bar, ...]
-    of: str
-    look: Look | None = None
+    sought: Sought
+    last: Look | None = None
     painted: bool = False
     there: bool = False
     unneeded: bool = False
     waiting: bool = False
+
+    @property
+    def look(self) -> Look | None:
+        """What reading it gave; None where it was not read, or not for all that is looked for now."""
+        return self.last if self.sought.read(self.last) else None
 
     @property
     def own(self) -> tuple[Box, ...]:
@@ -72,16 +78,23 @@ class Sheet:
 
     @property
     def proof(self) -> Look | None:
-        """What was read of the very picture that was painted; None where it was not read."""
-        read = self.look if self.painted and self.own else None
+        """What was read of the very picture that was made, painted or not; None where it was not read."""
+        read = self.look if self.painted else None
         return read if read and sorted(read.own) == sorted(self.own) else None
+
+    @property
+    def may_be_bare(self) -> bool:
+        """Whether its author may say that nothing is to be covered: not while a secret of the case was read in it."""
+        shown = self.picture.bare and self.painted
+        secret = bool(self.look and self.look.surely)
+        return self.size is not None and not (self.bars or shown or secret or self.waiting)
 
     @property
     def state(self) -> State:
         """How far it is."""
         if not self.settled:
             return State.OPEN
-        if self.own:
+        if self.picture.entry is not None:
             if not self.painted:
                 return State.CHANGED
             return State.PUBLIC if self.public else State.DONE
@@ -97,8 +110,13 @@ class Elsewhere:
     key: str
     public: Public
     size: Size | None
-    of: str
-    look: Look | None = None
+    sought: Sought
+    last: Look | None = None
+
+    @property
+    def look(self) -> Look | None:
+        """As that of a `Sheet`."""
+        return self.last if self.sought.read(self.last) else None
 
 
 @dataclass(frozen=True)
@@ -129,21 +147,29 @@ class Tone(StrEnum):
     WRONG = "desk-wrong"
 
 
+_CHANGED = "框已经写进案件文件，图还没有照着做：按“就遮这些”"
+_CHANGED_BARE = "案件文件里写了没有要遮的，要公开的那一张还没有做：按“照原样做一份”"
+
+
 def said_of(sheet: Sheet) -> list[tuple[str, Tone]]:
     """What is to be said of how far a picture is. Nothing of it says that a picture is safe."""
     if sheet.size is None:
         return [("这张图打不开，看不了，也遮不了", Tone.WRONG)]
     told = list[tuple[str, Tone]]()
     if sheet.state is State.CHANGED:
-        told.append(("框已经写进案件文件，图还没有照着做：按“就遮这些”", Tone.DOUBT))
+        told.append((_CHANGED_BARE if sheet.picture.bare else _CHANGED, Tone.DOUBT))
     if sheet.waiting:
         told.append(("正在读，或者排着队等着读；读完这里会说", Tone.PLAIN))
     elif sheet.look and sheet.look.fault:
         told.append((f"没有读成：{sheet.look.fault}。框可以自己画", Tone.DOUBT))
+    elif sheet.proof and sheet.picture.bare:
+        told.append(_copied(sheet.proof))
     elif sheet.proof:
         told += _proved(sheet.proof)
     elif sheet.look and not sheet.own:
-        told.append(_found(sheet.look))
+        told.append(_found(sheet.look, secret=bool(sheet.look.surely and not sheet.bars)))
+    elif more := sheet.sought.more(sheet.last):
+        told.append((f"读过以后，案件里多了要遮的（{'、'.join(more)}）：要再读一遍", Tone.DOUBT))
     return told
 
 
@@ -161,7 +187,18 @@ def told_of(each: Elsewhere) -> tuple[str, Tone]:
     return f"{file}，没有读到要遮的；请自己再放大看一遍", Tone.PLAIN
 
 
-def _found(look: Look) -> tuple[str, Tone]:
+def _copied(look: Look) -> tuple[str, Tone]:
+    """Of one in which nothing is to be covered, as its author says."""
+    if look.surely:
+        return f"照原样的这一张里读得到{'、'.join(look.surely)}：画框遮住，再按“就遮这些”", Tone.WRONG
+    if look.names:
+        return f"照原样公开；程序读到的{'、'.join(look.names)}，您看过了，说不用遮", Tone.PLAIN
+    return f"照原样公开；读了 {len(LOOKS)} 遍，没有读到要遮的", Tone.PLAIN
+
+
+def _found(look: Look, *, secret: bool) -> tuple[str, Tone]:
+    if secret:
+        return f"读得到{'、'.join(look.surely)}，不能照原样公开：画框遮住，或者不公开这张", Tone.WRONG
     if look.left:
         return f"{'、'.join(look.left)}怎么遮都还读得到：自己画一个大一些的框", Tone.WRONG
     if look.bars:

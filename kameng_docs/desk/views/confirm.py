@@ -148,16 +148,17 @@ class Confirming:
             return
         lit_picture(self.case, self.file or "", rows, self.size)
 
-    async def other(self, each: Open, value: str) -> None:
+    async def other(self, rows: Sequence[Open], value: str) -> None:
         """Another reading is the right one."""
-        await self.mine(each, (value, *(part.text for part in each.parts[1:])))
+        await self.mine(rows, (value, *(part.text for part in rows[0].parts[1:])))
 
-    async def mine(self, each: Open, texts: tuple[str, ...]) -> bool:
-        """Write the field with these values; whether it stands in the file."""
-        name, before = each.field.name, self.reading.kept.mine
-        if not await self.change(lambda kept: replace(kept, mine={**kept.mine, name: texts})):
+    async def mine(self, rows: Sequence[Open], texts: tuple[str, ...]) -> bool:
+        """Write these fields, that are alike, with these values; whether they stand in the file."""
+        names, before = [each.field.name for each in rows], self.reading.kept.mine
+        mine = dict.fromkeys(names, texts)
+        if not await self.change(lambda kept: replace(kept, mine={**kept.mine, **mine})):
             return False
-        if await self.confirm([name], typed=True):
+        if await self.confirm(names, typed=True):
             return True
         # What the file would not take is no value of it: it stays where it was typed.
         await self.change(lambda kept: replace(kept, mine=before))
@@ -183,12 +184,13 @@ class Confirming:
         finally:
             self.busy = False
 
-    async def put_aside(self, each: Open, said: Said | None) -> None:
-        """Nothing of it is written; it can be taken back."""
-        name = each.field.name
-        rest = {key: value for key, value in self.reading.kept.said.items() if key != name}
+    async def put_aside(self, rows: Sequence[Open], said: Said | None) -> None:
+        """Nothing of them is written; it can be taken back."""
+        names = {each.field.name for each in rows}
+        rest = {key: value for key, value in self.reading.kept.said.items() if key not in names}
+        now = {} if said is None else dict.fromkeys(names, said)
         self.focus = True
-        await self.change(lambda kept: replace(kept, said=rest if said is None else {**rest, name: said}))
+        await self.change(lambda kept: replace(kept, said={**rest, **now}))
         await self.look()
 
     async def change(self, how: Callable[[Kept], Kept]) -> bool:
@@ -207,7 +209,7 @@ class Confirming:
         if self.asked:
             left_over(
                 self.asked,
-                lambda each: self.put_aside(each, None),
+                lambda each: self.put_aside([each], None),
                 lambda each: self.confirm([each.field.name]),
             )
 

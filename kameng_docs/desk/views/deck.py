@@ -7,7 +7,7 @@ from nicegui import ui
 
 from kameng_docs.desk.confirming.fields import Part, Path, State
 from kameng_docs.desk.confirming.open import Open
-from kameng_docs.desk.confirming.sights import Sight
+from kameng_docs.desk.confirming.sights import Sight, of_one
 from kameng_docs.desk.confirming.sorting import EXHIBITS
 from kameng_docs.desk.editing.model_words import choices, meaning
 from kameng_docs.desk.given.kept import Said
@@ -30,10 +30,15 @@ class Deck:
         self.typed: dict[str, list[str]] = {}
         # What was last typed for a key that one picture does not show: its next sentence is likely of the same time.
         self.before: dict[tuple[str, str], str] = {}
+        # Of several that have one answer, all of them, by the name of the first; and those that are answered one by one.
+        self.alike: dict[str, tuple[Open, ...]] = {}
+        self.apart: set[tuple[str, ...]] = set()
         self.refused: Any = None
 
     def show(self, every: Sequence[Sight]) -> None:
         """All cards of a file."""
+        every = [single for card in every for single in self.parted(card)]
+        self.alike = {card.name: card.rows for card in every if card.alike}
         quick = [each for each in every if each.quick]
         if any(row.field.state is State.ONCE for each in quick for row in each.rows):
             words("p", "黄底的只在一处读到，从图上认的字可能有错：对着图看一眼。", "desk-soft")
@@ -48,6 +53,17 @@ class Deck:
             if each not in quick:
                 self.card(each, alone=True)
 
+    def parted(self, card: Sight) -> Sequence[Sight]:
+        """The card; where its author wants to answer each by itself, one for each."""
+        if not card.alike or of_one(card.rows[0].field) not in self.apart:
+            return (card,)
+        return [Sight(each.field.title, (each,)) for each in card.rows]
+
+    def part(self, card: Sight) -> None:
+        """Answer each by itself."""
+        self.apart.add(of_one(card.rows[0].field))
+        self.window.body.refresh()
+
     def card(self, card: Sight, *, alone: bool) -> None:
         """One thing to look at, with what can be said of it."""
         with (
@@ -56,6 +72,13 @@ class Deck:
             .props(f"id=k{card.name} aria-labelledby=t{card.name}")
         ):
             words("h3", card.title).props(f"id=t{card.name}")
+            if card.alike:
+                of = card.rows[0].field
+                words("p", f"这 {len(card.rows)} 单付给同一家，答一次，每一单都这样写。", "desk-soft")
+                self.row(card.rows[0], f"{of.path[-1]}（{len(card.rows)} 单）", alone=True)
+                if self.editing != card.name:
+                    button("不一样，一单一单答", lambda: self.part(card))
+                return
             several = len(card.rows) > 1
             for number, each in enumerate(card.rows, 1):
                 title = f"第 {number} {card.unit}" if several else each.field.title
@@ -84,18 +107,24 @@ class Deck:
 
     def buttons(self, each: Open, title: str, *, alone: bool) -> None:
         """What can be said of a field."""
-        name, shown = each.field.name, each.field
+        shown = each.field
         if each.blank:
             told = "、".join(f"“{key}”" for key in each.blank)
             button(f"补上{told}", lambda: self.edit(each), "desk-main", says=f"补上{told}：{title}")
         elif alone:
             right = "放进证据" if shown.path[0] == EXHIBITS else "对"
-            button(right, lambda: self.window.confirm([name]), "desk-main", says=f"{right}：{title}")
+            names = [row.field.name for row in self.rows_of(each)]
+            button(right, lambda: self.window.confirm(names), "desk-main", says=f"{right}：{title}")
         for other in shown.others:
-            button(f"是“{other}”", lambda other=other: self.window.other(each, str(other)))
+            button(f"是“{other}”", lambda other=other: self.window.other(self.rows_of(each), str(other)))
         button("改", lambda: self.edit(each), says=f"改：{title}")
-        button("不是", lambda: self.window.put_aside(each, Said.NO), says=f"不是：{title}")
-        button("不清楚", lambda: self.window.put_aside(each, Said.UNCLEAR), says=f"不清楚：{title}")
+        aside = self.window.put_aside
+        button("不是", lambda: aside(self.rows_of(each), Said.NO), says=f"不是：{title}")
+        button("不清楚", lambda: aside(self.rows_of(each), Said.UNCLEAR), says=f"不清楚：{title}")
+
+    def rows_of(self, each: Open) -> tuple[Open, ...]:
+        """The field, and those of which its answer is that too."""
+        return self.alike.get(each.field.name, (each,))
 
     def editor(self, each: Open) -> None:
         """Its values, to be typed."""
@@ -167,7 +196,7 @@ class Deck:
             p.key for p, text in zip(each.parts, texts, strict=True) if p.blank and not text.strip()
         ]:
             self.window.page.say(f"没有写：还没有写{'、'.join(f'“{key}”' for key in empty)}", wrong=True)
-        elif await self.window.mine(each, texts):
+        elif await self.window.mine(self.rows_of(each), texts):
             for part, text in zip(each.field.parts, texts, strict=True):
                 if part.blank:
                     self.before[each.field.file, part.key] = text

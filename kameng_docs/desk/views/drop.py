@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import quote
 
-from nicegui import run, ui
+from nicegui import Client, run, ui
 
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.desk import Desk
@@ -22,6 +22,9 @@ from kameng_docs.starting.gathering import STORY
 
 LOOKS_EVERY = 0.4
 """Seconds between two looks at how far the reading is."""
+RESTS = 1.5
+"""Seconds without a key after which a story is kept."""
+READING = "存下来了，正在读"
 # Sends the files one after the other, the folder's own files where a folder was dropped, and tells their names.
 _SEND = """
 async (e) => {
@@ -64,13 +67,16 @@ class Dropping:
         self.desk, self.case, self.page = desk, case, page
         self.reading: Reading = reading_of(case)
         self.turn = self.reading.turn
-        self.story = self.saw_story = story_in(case.folder)
+        # What stands in the box, in the file as this window knows it, and what of it was read.
+        self.story = self.saw_story = self.read_story = story_in(case.folder)
+        self.resting = self.story
         self.asking = Asking(case, self.reading, self)
         self.zone()
         self.progress()
         self.writing()
         self.listed()
         ui.timer(LOOKS_EVERY, self.looked)
+        ui.timer(RESTS, self.rested)
 
     def zone(self) -> None:
         """Where files are dropped or chosen."""
@@ -120,7 +126,7 @@ class Dropping:
                 self.told_story,
             )
             button("写好了", self.keep_story)
-            self.story_told = words("p", "").props("role=status")
+            self.story_told = words("p", "写下的会自己存下来").props("role=status")
 
     def told_story(self, text: str) -> None:
         """What stands in the box now."""
@@ -128,23 +134,50 @@ class Dropping:
 
     async def keep_story(self) -> None:
         """Write it beside the files, and read it."""
-        text = self.story.strip()
-        if not text:
+        if not self.story.strip():
             self.story_told.text = "还没有写"
-            return
-        if story_in(self.case.folder) != self.saw_story:
-            self.saw_story = story_in(self.case.folder)
-            self.story_told.text = f"另一个窗口刚才也写了：“{self.saw_story}”。要用这里写的，再按一次“写好了”"
-            return
+        elif await run.io_bound(self.kept_story):
+            self.read_kept()
+
+    def kept_story(self) -> bool:
+        """Write it beside the files; whether it stands there. What another window wrote is shown first, and then replaced."""
+        now = story_in(self.case.folder)
+        if now not in {self.saw_story, self.story}:
+            self.saw_story = self.resting = now
+            self.story_told.text = f"另一个窗口刚才也写了：“{now}”。要用这里写的，再按一次“写好了”"
+            return False
         try:
-            await run.io_bound(story_kept, self.case.folder, self.story)
+            story_kept(self.case.folder, self.story)
         except OSError as error:
             self.story_told.text = f"没有存下来：{error.strerror or error}"
-            return
+            return False
         self.saw_story = self.story
-        self.story_told.text = "存下来了，正在读"
+        return True
+
+    def read_kept(self) -> None:
+        """Read what was written down."""
+        self.read_story = self.story
+        self.story_told.text = READING
         self.reading.read([STORY], self.desk.today())
         self.shown()
+
+    async def rested(self) -> None:
+        """Keep what was typed once its author pauses; it is read when he is done with it or goes elsewhere."""
+        still, self.resting = self.resting == self.story, self.story
+        if still and self.story != self.saw_story and await run.io_bound(self.kept_story):
+            self.story_told.text = "存下来了；写完了按“写好了”，或者去别的页，程序就读"
+
+    def left(self) -> None:
+        """The window goes elsewhere, whatever button was not pressed: nothing that was typed is lost."""
+        if self.story == self.read_story == self.saw_story:
+            return
+        now = story_in(self.case.folder)
+        if now not in {self.saw_story, self.story}:
+            # Nobody is here to be shown the difference: both stay.
+            self.saw_story, self.story = now, f"{now}\n\n{self.story}"
+        if self.story == self.saw_story or self.kept_story():
+            self.read_story = self.story
+            self.reading.read([STORY], self.desk.today())
 
     def looked(self) -> None:
         """Show anew what has changed."""
@@ -156,7 +189,7 @@ class Dropping:
         self.turn = self.reading.turn
         self.progress.refresh()
         self.listed.refresh()
-        if not self.reading.busy and self.story_told.text == "存下来了，正在读":
+        if not self.reading.busy and self.story_told.text == READING:
             self.story_told.text = "存下来了"
 
     @ui.refreshable_method
@@ -237,8 +270,10 @@ class Dropping:
 
 def show(desk: Desk, case: OpenCase) -> None:
     """The page."""
+    client: Client = ui.context.client
     with frame(desk, case, VIEW.slug) as page:
-        Dropping(desk, case, page)
+        window = Dropping(desk, case, page)
+    client.on_disconnect(window.left)
 
 
 VIEW = View(

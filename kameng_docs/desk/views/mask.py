@@ -107,7 +107,9 @@ class Masking:
             self.others,
             (found and (found.elsewhere, found.told, found.lacks), [each.state for each in every]),
         )
-        if not self.anew(self.body, (sheet and (sheet.key, sheet.size, sheet.of)) or (found and found.lacks)):
+        if not self.anew(
+            self.body, (sheet and (sheet.key, sheet.size, sheet.sought.of)) or (found and found.lacks)
+        ):
             if sheet and self.canvas:
                 self.canvas.show(sheet.bars)
             if sheet:

@@ -20,12 +20,14 @@ class Reads:
         """Nothing was asked for yet."""
         self.window = window
         self.begun = False
+        # Why pictures are read again that were read before.
+        self.why = ""
 
     def begin(self) -> None:
         """Read by itself what was not read yet, once there is anything to be read, unless its author stopped that."""
         if self.begun or not (unread := self.unread):
             return
-        self.begun = True
+        self.begun, self.why = True, _why(unread)
         if available() and not self.window.masks.stopped and not self.window.masks.queue.busy:
             self.read(*unread)
 
@@ -55,6 +57,8 @@ class Reads:
                 )
                 bar.props["aria-label"] = "读了多少"
                 button("停下", self.window.masks.stop)
+                if self.why:
+                    words("p", self.why, "desk-amber desk-told")
                 words("p", "不用等着：可以先去别的房间，读完再回来看，读到的都留着。", "desk-soft")
                 if way := room(self.window.case, MEANWHILE):
                     link(f"先去“{title_of(MEANWHILE)}”", way, "desk-button")
@@ -65,3 +69,10 @@ class Reads:
         """Read these, with the bars in hand."""
         if self.window.found:
             self.window.masks.read(sheets, self.window.found.wanted)
+
+
+def _why(unread: list[Sheet | Elsewhere]) -> str:
+    """What is looked for in them now and was not when they were read."""
+    again = [each for each in unread if each.sought.more(each.last)]
+    names = dict.fromkeys(name for each in again for name in each.sought.more(each.last))
+    return f"读过的 {len(again)} 张再读一遍：案件里多了要遮的（{'、'.join(names)}）。" if again else ""

@@ -17,6 +17,8 @@ from kameng_docs.reading.ocr import available
 from kameng_docs.reading.proposals import Box
 
 LOOK_FIRST = "放大看一遍：姓名、电话、单号、卡密、头像、二维码，都看不清了，再按下面。"
+AS_IS = "看过了，没有要遮的，照原样公开"
+AS_IS_AGAIN = "照原样做一份"
 SIDES = ("左", "上", "宽", "高")
 
 
@@ -106,36 +108,44 @@ class Side:
                 words("p", text, tone)
             for text in self.hindered:
                 words("p", text, "desk-wrong")
+        self.presses(sheet)
+        if sheet.unneeded:
+            words(
+                "p",
+                f"不公开的图不进公开的文书；交给平台、法院的照样有它。又要公开了：画框遮好，或者没有要遮的，按“{AS_IS}”。",
+                "desk-soft",
+            )
+        if sheet.state.settled:
+            self.further()
+
+    def presses(self, sheet: Sheet) -> None:
+        """What its author can decide of it now."""
         with ui.element("div").classes("desk-row"):
             if sheet.bars and sheet.state not in {State.DONE, State.PUBLIC}:
                 button("就遮这些", self.settle, "desk-main")
+            if sheet.may_be_bare:
+                button(AS_IS_AGAIN if sheet.picture.bare else AS_IS, self.bare)
             if self.hindered and sheet.there and sheet.settled:
                 button("换掉那一张", lambda: self.paint(over=True))
             if sheet.size and available() and not sheet.waiting:
                 button("再读一遍", lambda: self.window.reads.read(self.sheet))
             if not sheet.unneeded:
                 button("这张不遮了" if sheet.own else "不公开这张", self.decline)
-        if sheet.unneeded:
-            words(
-                "p",
-                "没有遮过的图不进公开的文书；交给平台、法院的照样有它。要公开的，哪怕只遮顶上的一条，也画一个框。",
-                "desk-soft",
-            )
-        if sheet.state.settled:
-            self.further()
 
     @ui.refreshable_method
     def painted(self) -> None:
         """The picture that was painted, to be looked at, and whether it is for everybody's eyes."""
         sheet = self.sheet
-        if sheet is None or not sheet.own or not sheet.painted:
+        if sheet is None or not sheet.painted:
             return
         into = str(sheet.picture.into)
         words("h3", f"做好的图：{into}").props("id=mask-made tabindex=-1")
         with ui.element("div").classes("desk-picture").props("tabindex=0 role=group") as held:
             image = ui.element("img").props("class=desk-made")
             image.props["src"] = f"{seen_at(self.window.case, into)}?{abs(hash(sheet.own))}"
-            image.props["alt"] = f"{sheet.picture.file} 遮好以后"
+            image.props["alt"] = (
+                f"{sheet.picture.file} {'照原样的一份' if sheet.picture.bare else '遮好以后'}"
+            )
         held.props["aria-label"] = "做好的图"
         unsafe = bool(sheet.proof and sheet.proof.surely)
         if sheet.public:
@@ -182,9 +192,26 @@ class Side:
         self.window.masks.queue.changed()
         await self.window.look()
         self.decided.refresh()
-        if self.sheet.painted and available():
+        # What was read of the original was read of a copy as it is.
+        if self.sheet.painted and available() and not (self.sheet.picture.bare and self.sheet.proof):
             self.window.reads.read(self.sheet)
         self.window.focus("mask-made")
+
+    async def bare(self) -> None:
+        """Nothing of it is to be covered: a copy as it is, for everybody's eyes once it was read without a secret."""
+        sheet, found = self.sheet, self.window.found
+        if sheet is None or not sheet.may_be_bare:
+            return
+        edit = bars_edit(sheet.picture, sheet.exhibit, ())
+        if not await self.window.page.save(edit, saw=found.saw):
+            return
+        self.window.change(sheet, lambda draft: draft.without(sheet.own, unneeded=False))
+        await self.window.keep()
+        await self.paint(over=sheet.painted)
+        now = self.sheet
+        proved = now is not None and now.proof is not None and not now.proof.surely
+        if now is not None and now.painted and not now.public and (proved or not available()):
+            await self.publish(public=True)
 
     async def decline(self) -> None:
         """Nothing of it is to be covered; its bars leave the case file."""
@@ -214,6 +241,7 @@ def _decided(sheet: Sheet | None) -> object:
         sheet.there,
         sheet.unneeded,
         sheet.waiting,
+        sheet.may_be_bare,
     )
 
 

@@ -1,5 +1,8 @@
 """今天: what to do today and until when, what to paste and to say, what was handed in and what came back."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from nicegui import run, ui
 
 from kameng_docs.custody.journal.edits import Edit
@@ -16,6 +19,7 @@ from kameng_docs.desk.view import View, room
 from kameng_docs.desk.views.copying import copying
 from kameng_docs.desk.views.lacking import lacking
 from kameng_docs.desk.views.today_days import days, folded_sections, sections, talk
+from kameng_docs.desk.views.today_forms import HEAD, Forms
 from kameng_docs.desk.views.today_reply import Answering
 from kameng_docs.desk.views.today_sent import Sending
 from kameng_docs.desk.views.today_steps import Steps
@@ -37,7 +41,7 @@ _GO = """setTimeout(() => {
 
 
 class Room:
-    """One window on the day. Forms that are being filled in stand apart from what is shown anew."""
+    """One window on the day. Forms that are being filled in keep what was typed where the page is shown anew."""
 
     def __init__(self, desk: Desk, case: OpenCase, page: Page) -> None:
         """Shown where it is made; what takes long comes a moment later."""
@@ -46,13 +50,11 @@ class Room:
         self.lacks = Lacks()
         self.rooms: tuple[str, ...] = ()
         self.looked = False
-        self.form = ""
+        self.forms = Forms()
         self.said, self.said_at = "", ""
-        self.sending, self.answering = Sending(page, self.close), Answering(page, self.close)
-        self.steps = Steps(case, self.hand_in, room(case, "papers"))
+        self.steps = Steps(case, self.handed, room(case, "papers"))
         with copying(page.say):
             self.head()
-            self.asked()
             self.body()
 
     async def look(self) -> None:
@@ -68,6 +70,7 @@ class Room:
         self.lacks = lacks_of(checked)
         self.head.refresh()
         self.body.refresh()
+        self.forms.stay()
 
     async def turned(self) -> None:
         """A page that stays open over midnight shows the new day."""
@@ -85,8 +88,9 @@ class Room:
             sections(self.today.contents.today)
             self.ways(self.today)
         with ui.element("div").classes("desk-row"):
-            button("我交了一份", lambda: self.hand_in(""), "desk-main" if self.today else "")
-            button("有答复了，有进展了", lambda: self.answer(None))
+            button("我交了一份", lambda: self.hand_in("", HEAD), "desk-main" if self.today else "")
+            button("有答复了，有进展了", lambda: self.answer(None, HEAD))
+        self.forms.place(HEAD)
 
     def ways(self, today: Today) -> None:
         """To each step that is open."""
@@ -96,14 +100,6 @@ class Room:
                 words("span", "去看怎么交：")
                 for step in found:
                     button(step.name, lambda step=step: go(step.id), "desk-tab")
-
-    @ui.refreshable_method
-    def asked(self) -> None:
-        """The form that is open."""
-        if self.form == "sent":
-            self.sending.shown(self.today)
-        elif self.form == "reply":
-            self.answering.shown()
 
     @ui.refreshable_method
     def body(self) -> None:
@@ -125,16 +121,19 @@ class Room:
             words("h2", f"已经交了的 {len(steps)} 步").props("id=today-diary")
             with ui.element("ul").classes("desk-list"):
                 for place, step in reversed(steps):
-                    with ui.element("li").classes("desk-row"):
-                        with ui.element("div"):
-                            words("p", step_told(place, step))
-                            if step.get("结果"):
-                                words("p", f"答复：{step['结果']}", "desk-soft")
-                        button(
-                            "答复了",
-                            lambda place=place: self.answer(place),
-                            says=f"第 {place + 1} 步答复了，或者有进展了",
-                        )
+                    with ui.element("li"):
+                        self.handed_in(place, step)
+
+    def handed_in(self, place: int, step: Mapping[str, Any]) -> None:
+        """One step that was gone, and what came of it."""
+        at = f"reply-{place}"
+        with ui.element("div").classes("desk-row"):
+            with ui.element("div"):
+                words("p", step_told(place, step))
+                if step.get("结果"):
+                    words("p", f"答复：{step['结果']}", "desk-soft")
+            button("答复了", lambda: self.answer(place, at), says=f"第 {place + 1} 步答复了，或者有进展了")
+        self.forms.place(at)
 
     def hearing(self) -> None:
         """The form for what the shop says next."""
@@ -170,27 +169,20 @@ class Room:
         if not await self.page.save(Edit((TOLD, place), event)):
             self.said, self.said_at = said, said_at
 
-    def hand_in(self, channel: str) -> None:
-        """Show the form 交了."""
-        self.sending.begin(channel, self.today)
-        self.open("sent", "sent-head")
+    def handed(self, channel: str, name: str) -> None:
+        """The button by which the form 交了 of a channel is opened, and its place."""
+        at = f"sent-{channel}"
+        button("交了", lambda: self.hand_in(channel, at), says=f"{name} 交了")
+        self.forms.place(at)
 
-    def answer(self, place: int | None) -> None:
-        """Show the form 答复了."""
-        self.answering.begin(place)
-        self.open("reply", "reply-head")
+    def hand_in(self, channel: str, at: str) -> None:
+        """Show the form 交了 at a place; without a channel that is asked too."""
+        key = f"sent/{channel}"
+        self.forms.open(at, key, lambda: Sending(self.page, self.forms, lambda: self.today, channel))
 
-    def open(self, form: str, head: str) -> None:
-        """Show a form and go there."""
-        self.form = form
-        self.asked.refresh()
-        go(head)
-
-    def close(self) -> None:
-        """It is written, or left."""
-        self.form = ""
-        self.asked.refresh()
-        ui.run_javascript('document.getElementById("content").focus(); scrollTo(0, 0)')
+    def answer(self, place: int | None, at: str) -> None:
+        """Show the form 答复了 at a place, of that step or of whichever the reply is of."""
+        self.forms.open(at, f"reply/{place}", lambda: Answering(self.page, self.forms, place))
 
 
 def go(place: str) -> None:
@@ -203,7 +195,7 @@ def show(desk: Desk, case: OpenCase) -> None:
     with frame(desk, case, VIEW.slug) as page:
         shown = Room(desk, case, page)
     page.on_change(shown.look)
-    ui.context.client.on_delete(shown.answering.stop)
+    ui.context.client.on_delete(shown.forms.stop)
     ui.timer(0.1, shown.look, once=True)
     ui.timer(LOOKS_EVERY, shown.turned)
 

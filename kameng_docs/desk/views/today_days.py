@@ -6,7 +6,8 @@ from typing import Any
 
 from nicegui import ui
 
-from kameng_docs.desk.day.todays import Excuse, Today, whose
+from kameng_docs.desk.day.excuses import Excuse
+from kameng_docs.desk.day.todays import Today, whose
 from kameng_docs.desk.parts import fold, head_of, words
 from kameng_docs.desk.reasons import plain
 from kameng_docs.desk.views.copying import copied

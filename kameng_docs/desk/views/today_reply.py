@@ -14,6 +14,7 @@ from kameng_docs.desk.frame import Page
 from kameng_docs.desk.given.files import ANSWER
 from kameng_docs.desk.parts import button, choice, field, lasting, ticked, typed, words
 from kameng_docs.desk.views.reply_told import told_of
+from kameng_docs.desk.views.today_forms import Forms
 
 LOOKS_EVERY = 0.3
 """Seconds between two looks at how far the reading is."""
@@ -42,30 +43,32 @@ async (e) => {
 
 
 class Answering:
-    """The form in one window, while it is open; `done` hears that it is to be shown no more."""
+    """The form in one window, as it is filled in; `forms` hear that it is to be shown no more."""
 
-    def __init__(self, page: Page, done: Any) -> None:
-        """Nothing was received yet."""
-        self.page, self.done = page, done
-        self.replying = Replying()
-        self.steps: list[Mapping[str, Any]] = []
-        self.begin(None)
+    head = "reply-head"
 
-    def begin(self, place: int | None) -> None:
-        """For the step at that place; None: for whichever the reply is of."""
-        self.replying.stop()
+    def __init__(self, page: Page, forms: Forms, place: int | None) -> None:
+        """For the step at that place; None: for whichever the reply is of. Nothing was received yet."""
+        self.page, self.forms = page, forms
         self.replying = Replying()
-        self.place = place
+        # From when something is read until it stands in the fields.
+        self.waiting = False
         self.pasted = ""
         self.said: dict[str, str] = {}
+        # What its author typed himself: nothing that is read goes over it.
+        self.mine: set[str] = set()
         self.keeps = True
+        self.why = ""
         self.proposed: Proposed | None = None
-        self.steps = steps_of(self.page.case.data)
-        if place is None and len(self.steps) == 1:
-            self.place = 0
+        self.steps: list[Mapping[str, Any]] = []
+        self.place = place
 
     def shown(self) -> None:
         """The form."""
+        if not self.steps:
+            self.steps = steps_of(self.page.case.data)
+            if self.place is None and len(self.steps) == 1:
+                self.place = 0
         with (
             ui.element("section")
             .classes("desk-card")
@@ -74,16 +77,16 @@ class Answering:
             words("h2", "答复了，或者有了新进展").props("id=reply-head tabindex=-1")
             if not self.steps:
                 words("p", "还没有记交了什么，不知道这是哪一步的答复。先按“交了”记下交的那一步。")
-                button("知道了", self.done)
+                button("知道了", lambda: self.forms.left(self))
                 return
             self.giving(zone)
             self.reading()
             self.fields()
-            self.told = words("p", "", "desk-wrong")
+            self.told = words("p", self.why, "desk-wrong")
             with ui.element("div").classes("desk-row"):
                 button("记下来", self.save, "desk-main")
-                button("先不记", self.done)
-        self.looks = ui.timer(LOOKS_EVERY, self.looked, active=self.replying.busy)
+                button("先不记", lambda: self.forms.left(self))
+        self.looks = ui.timer(LOOKS_EVERY, self.looked, active=self.waiting)
 
     def stop(self) -> None:
         """Leave unread what is being read."""
@@ -124,7 +127,10 @@ class Answering:
 
     def start(self, name: str, content: bytes) -> None:
         """Read it, in a process of its own."""
-        self.proposed = None
+        if self.proposed is not None:
+            # What was changed was what the reading before this one gave.
+            self.mine.clear()
+        self.proposed, self.waiting = None, True
         self.replying.start(name, content, self.page.desk.today())
         self.looks.activate()
         self.reading.refresh()
@@ -144,7 +150,10 @@ class Answering:
         if self.proposed is not None:
             if self.place is None and self.proposed.fit.clear:
                 self.place = self.proposed.fit.steps[0]
-            self.said = dict(self.proposed.entry)
+            mine = {key: text for key, text in self.said.items() if key in self.mine and text.strip()}
+            self.said = {**self.proposed.entry, **mine}
+        self.waiting = False
+        self.refuse("")
         self.reading.refresh()
         self.fields.refresh()
 
@@ -198,6 +207,7 @@ class Answering:
     def say(self, key: str, text: str) -> None:
         """What its author has for one value."""
         self.said[key] = text
+        self.mine.add(key)
 
     def keep(self, on: bool) -> None:
         """Whether what came is kept."""
@@ -210,7 +220,10 @@ class Answering:
             await self.propose()
 
     async def save(self) -> None:
-        """Write it."""
+        """Write it, once what is being read stands in the fields."""
+        if self.waiting:
+            self.refuse("还没有记：收到的这一份正在读，读好了填在下面，再按“记下来”；不想等，先按“停下”")
+            return
         if self.place is None:
             self.refuse("没有记：还没有选是哪一步的")
             return
@@ -224,9 +237,9 @@ class Answering:
         if await self.page.written(lambda: answered(case, today, place, shown, given, kept=kept)):
             told = "，收到的那一份留在案件文件夹的“已收到”里" if kept else ""
             self.page.say(f"记下了：第 {place + 1} 步{told}")
-            self.done()
+            self.forms.written(self)
         else:
-            self.told.text = self.page.status.text
+            self.why = self.told.text = self.page.status.text
             self.again()
 
     def again(self) -> None:
@@ -237,9 +250,10 @@ class Answering:
             self.fields.refresh()
 
     def refuse(self, told: str) -> None:
-        """Nothing was written, and why: here too, for the status line may be out of sight."""
-        self.told.text = told
-        self.page.say(told, wrong=True)
+        """Nothing was written, and why: here too, for the status line may be out of sight. Empty: nothing hinders any more."""
+        self.why = self.told.text = told
+        if told:
+            self.page.say(told, wrong=True)
 
     def _given(self) -> journal.Given | journal.Refused:
         days = {key: moment_in(self.said.get(key, ""), key) for key in DAYS}

@@ -1,8 +1,8 @@
 """The form 交了: through which channel, when, under which number, which papers; their copies are kept as they were sent."""
 
 from asyncio import sleep
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from nicegui import ui
 
@@ -12,6 +12,7 @@ from kameng_docs.desk.day.todays import Offered, Today
 from kameng_docs.desk.frame import Page
 from kameng_docs.desk.papers.making import Making, making_of
 from kameng_docs.desk.parts import button, choice, field, ticked, typed, words
+from kameng_docs.desk.views.today_forms import Forms
 from kameng_docs.wording import date_in_chinese
 
 LOOKS_EVERY = 0.3
@@ -20,30 +21,33 @@ AT, NUMBER, REPLY_BY, SELLER = "什么时候交的", "编号", "要求答复", "
 
 
 class Sending:
-    """The form in one window, while it is open; `done` hears that it is to be shown no more."""
+    """The form in one window, as it is filled in; `forms` hear that it is to be shown no more."""
 
-    def __init__(self, page: Page, done: Any) -> None:
-        """Nothing is shown yet."""
-        self.page, self.done = page, done
+    head = "sent-head"
+
+    def __init__(self, page: Page, forms: Forms, day: Callable[[], Today | None], channel: str) -> None:
+        """For a step through this channel; empty where that is still to be chosen. `day` gives what the page shows."""
+        self.page, self.forms, self.day = page, forms, day
         self.making: Making = making_of(page.desk, page.case)
-        self.channel = ""
-        self.said: dict[str, str] = {}
         self.chosen: dict[str, bool] = {}
         self.bare = False
         self.waiting = False
-
-    def begin(self, channel: str, today: Today | None) -> None:
-        """For a step through this channel; empty where that is still to be chosen."""
-        self.channel, self.chosen, self.bare = channel, {}, False
-        self.said = {AT: self.page.desk.today().isoformat()}
+        self.why = ""
+        self.said: dict[str, str] = {AT: self.page.desk.today().isoformat()}
+        self.channel = channel
+        today = day()
         papers = today.papers_of(channel) if today else ()
         if len(papers) == 1:
             self.chosen[_key(papers[0])] = True
         if today and channel in today.asking:
             self.said[REPLY_BY] = today.asked_by
 
-    def shown(self, today: Today | None) -> None:
+    def stop(self) -> None:
+        """Papers that are being made for it are made for the other rooms too."""
+
+    def shown(self) -> None:
         """The form."""
+        today = self.day()
         with ui.element("section").classes("desk-card").props("aria-labelledby=sent-head id=today-form"):
             name = self.page.case.shop.channel_names.get(self.channel, "")
             words("h2", f"交了：{name}" if name else "交了一份").props("id=sent-head tabindex=-1")
@@ -57,17 +61,17 @@ class Sending:
                 self.text(SELLER, "是哪一家，写店铺名（几家一起的空着）")
             self.papers(today)
             self.progress()
-            self.told = words("p", "", "desk-wrong")
+            self.told = words("p", self.why, "desk-wrong")
             with ui.element("div").classes("desk-row"):
-                button("记下来", lambda: self.save(today), "desk-main")
-                button("先不记", self.done)
+                button("记下来", self.save, "desk-main")
+                button("先不记", lambda: self.forms.left(self))
 
     def channels(self) -> None:
         """Every channel, ours and others, by name."""
         names = self.page.case.shop.channel_names
         overviews = {slug for slug, each in self.page.case.shop.channels.items() if each.overview}
         found = {"": "选一个"} | {slug: name for slug, name in names.items() if slug not in overviews}
-        choice("交到哪里", found, "", self.to)
+        choice("交到哪里", found, self.channel, self.to)
 
     def to(self, channel: str) -> None:
         """It was handed in there."""
@@ -107,10 +111,11 @@ class Sending:
         if self.waiting:
             button("停下", self.making.stop)
 
-    async def save(self, today: Today | None) -> None:
+    async def save(self) -> None:
         """Make the papers where they are not, keep copies, write the step."""
         if self.waiting:
             return
+        today = self.day()
         found = today.papers_of(self.channel) if today else ()
         papers = [each for each in found if self.chosen.get(_key(each))]
         step = self._step()
@@ -137,7 +142,7 @@ class Sending:
     async def made(self) -> bool:
         """Whether the papers lie there as the case stands now; they are made where they do not."""
         self.waiting = True
-        self.told.text = ""
+        self.why = self.told.text = ""
         self.page.say("正在做要留的文书……")
         self.making.start(self.page.desk.today())
         try:
@@ -159,14 +164,14 @@ class Sending:
             day = date_in_chinese(desk.today())
             kept = f"交上去的 {len(papers)} 份原样留在案件文件夹的“已提交”里" if papers else "没有留底"
             self.page.say(f"{day}记下了：{step.word}。{kept}")
-            self.done()
+            self.forms.written(self)
         else:
-            self.told.text = self.page.status.text
+            self.why = self.told.text = self.page.status.text
 
     def refuse(self, why: journal.Refused) -> None:
         """Nothing was written, and why: here too, for the status line may be out of sight."""
-        self.told.text = f"没有记：{why.message}。{why.hint}"
-        self.page.say(self.told.text, wrong=True)
+        self.why = self.told.text = f"没有记：{why.message}。{why.hint}"
+        self.page.say(self.why, wrong=True)
 
 
 def _key(paper: Offered) -> str:

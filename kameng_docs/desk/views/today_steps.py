@@ -7,7 +7,7 @@ from nicegui import ui
 
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.todays import Today
-from kameng_docs.desk.parts import button, fold, words
+from kameng_docs.desk.parts import fold, words
 from kameng_docs.desk.views.copying import pasted
 from kameng_docs.desk.views.reason import reason
 from kameng_docs.desk.views.today_days import written
@@ -16,9 +16,9 @@ from kameng_docs.plan import CLOSED, OPEN
 
 
 class Steps:
-    """The steps in one window. `handed` shows the form 交了 for a channel, `papers` is the address of the room with the files."""
+    """The steps in one window. `handed` shows how the form 交了 is opened, for a channel by its slug and name, `papers` is the address of the room with the files."""
 
-    def __init__(self, case: OpenCase, handed: Callable[[str], Any], papers: str) -> None:
+    def __init__(self, case: OpenCase, handed: Callable[[str, str], Any], papers: str) -> None:
         """Of a window on the day."""
         self.case, self.handed, self.papers = case, handed, papers
 
@@ -59,7 +59,7 @@ class Steps:
                     words("h4", "怎么用，要注意什么")
                     written(step.how)
             if step.status != CLOSED:
-                button("交了", lambda: self.handed(channel), says=f"{step.name} 交了")
+                self.handed(channel, step.name)
 
     def texts(self, step: Step) -> None:
         """What is pasted whole."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from kameng_docs.case.people import MASKED
@@ -19,7 +18,9 @@ from kameng_docs.evidence.tables.cells import (
     number,
     said,
 )
-from kameng_docs.reading.register.fields import Form, is_nothing
+from kameng_docs.reading.register import checked
+from kameng_docs.reading.register.fields import Field, Form, is_nothing
+from kameng_docs.reading.register.outcome import Bad, Good, Read
 from kameng_docs.reading.spoken_days import moments_in
 from kameng_docs.source.characters import FORBIDDEN, clipped
 from kameng_docs.wording import yuan
@@ -33,27 +34,8 @@ _BY_DAY = "写成 2026-10-03 21:14；不记得几点就只写日期"
 ROUND = "末尾是 0，可能被表格软件改过：照原来的核对"
 
 
-@dataclass(frozen=True)
-class Good:
-    """What a cell says: `value` as a case file takes it, and what speaks against it. Empty where it says nothing."""
-
-    value: str
-    doubts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Bad:
-    """What is wrong with a cell, and what to write instead."""
-
-    wrong: str
-    write: str
-
-
-Read = Good | Bad
-
-
-def read_cell(cell: Cell, form: Form, today: date) -> Read:
-    """What the cell says. `today` is the day from which a day without a year is counted."""
+def read_cell(cell: Cell, field: Field, today: date) -> Read:
+    """What the cell says for a field. `today` is the day from which a day without a year is counted."""
     if (text := _words(cell)).startswith("="):
         if (quoted := _QUOTED.fullmatch(text)) is None:
             return Bad(
@@ -63,7 +45,9 @@ def read_cell(cell: Cell, form: Form, today: date) -> Read:
         cell = Cell(quoted[1])
     if not said(cell.text) or is_nothing(said(cell.text)):
         return Good("")
-    return _READERS[form](cell, today)
+    if field.form is Form.CHOICE:
+        return checked.choice(_line(cell), field.choices)
+    return _READERS[field.form](cell, today)
 
 
 def _words(cell: Cell) -> str:
@@ -149,6 +133,23 @@ def _moment(cell: Cell, today: date) -> Read:
     return Bad(f"“{clipped(text)}”看不出是哪一天", _BY_DAY)
 
 
+def _day(cell: Cell, _: date) -> Read:
+    found = moment(cell)
+    if found is None:
+        return Bad(f"“{clipped(_line(cell))}”看不出是哪一年哪一天", "写成 1995-06-01；不知道就空着")
+    return Good((found.date() if isinstance(found, datetime) else found).isoformat())
+
+
+def _proved(proof: Callable[[str], Read]) -> Callable[[Cell, date], Read]:
+    """A number that was copied whole, and is what it says."""
+
+    def read(cell: Cell, today: date) -> Read:
+        whole = _whole_number(cell, today)
+        return whole if isinstance(whole, Bad) else proof(whole.value)
+
+    return read
+
+
 def _sex(cell: Cell, _: date) -> Read:
     told = _line(cell).removesuffix("性")
     return (
@@ -167,5 +168,10 @@ _READERS: Mapping[Form, Callable[[Cell, date], Read]] = {
     Form.SUM: _sum,
     Form.COUNT: _count,
     Form.MOMENT: _moment,
+    Form.DAY: _day,
     Form.SEX: _sex,
+    Form.FIRM: lambda cell, _: checked.firm(_line(cell)),
+    Form.IDENTITY: _proved(checked.identity),
+    Form.CREDIT_CODE: _proved(checked.credit_code),
+    Form.FIRM_PHONE: lambda cell, _: checked.firm_phone(_line(cell)),
 }

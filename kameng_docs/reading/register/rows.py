@@ -6,8 +6,9 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from kameng_docs.evidence.tables.cells import Cell, Row, moment, named
-from kameng_docs.reading.register.cells import Bad, Good, read_cell
-from kameng_docs.reading.register.fields import COMPLAINED, FIELDS, NAME, NOTE, ORDER, UNUSED
+from kameng_docs.reading.register.cells import read_cell
+from kameng_docs.reading.register.fields import COMPLAINED, FIELDS, NAME, NOTE, ORDER, UNUSED, Field, field_of
+from kameng_docs.reading.register.outcome import Bad, Good
 from kameng_docs.reading.register.table import Sheet
 
 # A head of fewer columns says nothing of lines that a quotation mark swallowed.
@@ -80,7 +81,7 @@ def read_row(row: Row, sheet: Sheet, fields: Mapping[str, str], today: date) -> 
     used = list(_used(row, sheet, fields))
     day = _registered_on(used, today)
     for column, field, cell in used:
-        found = read_cell(cell, FIELDS[field].form, day)
+        found = read_cell(cell, _known(field), day)
         if isinstance(found, Bad):
             slips.append(Slip(row.number, column, found.wrong, found.write))
         elif field == NOTE and found.value:
@@ -93,6 +94,11 @@ def read_row(row: Row, sheet: Sheet, fields: Mapping[str, str], today: date) -> 
 
 def _parts(found: Good) -> tuple[str, tuple[str, ...]]:
     return found.value, found.doubts
+
+
+def _known(name: str) -> Field:
+    """What a column is that was said to be this; what was said was looked at before the first row."""
+    return field_of(name) or FIELDS[NOTE]
 
 
 def _used(row: Row, sheet: Sheet, fields: Mapping[str, str]) -> Iterator[tuple[str, str, Cell]]:
@@ -133,5 +139,5 @@ def _lacking(
     of_name = next(column for column, field in fields.items() if field == NAME)
     if NAME not in values and not any(slip.column == of_name for slip in slips):
         yield Slip(row.number, of_name, "没有投诉人的姓名", "写上姓名；合计、说明一类的行，删掉")
-    elif not slips and all(FIELDS[field].of_person or field == NAME for field in values):
+    elif not slips and all(_known(field).of_person or field == NAME for field in values):
         yield Slip(row.number, "", "除了投诉人，什么也没有写", "写上商品、订单号、经过中的一样")

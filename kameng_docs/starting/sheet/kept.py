@@ -1,22 +1,25 @@
 """What the columns of a sheet are: as it was said before, as their names say, as it is said now; and how that is kept."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kameng_docs.case.nearest import did_you_mean
 from kameng_docs.custody.registered import FOLDER
 from kameng_docs.output import put
-from kameng_docs.reading.register.fields import FIELDS, NAME, NOTE, UNUSED, proposed
+from kameng_docs.reading.register.fields import FIELDS, NAME, NOTE, UNUSED, field_of, near, proposed
 from kameng_docs.source import read
 from kameng_docs.starting.plainly import written
 
 FILE = "列.yaml"
 TABLES = "表格"
+SAME = "各行都一样"
+COLUMNS = "各列"
 HEAD = (
     "登记表的各列是什么：表头一样的下一份表，照这里读。写错的，改冒号后面的字；不要的列写 不用。",
-    f"可以写的：{'、'.join((*FIELDS, UNUSED))}",
+    f"可以写的：{'、'.join((*FIELDS, UNUSED))}，还有事实和自查里各问题的名称",
+    f"“{SAME}”下面的，表里新的行都照着写；不再要的，删掉那一行。",
 )
 
 
@@ -33,12 +36,27 @@ class ColumnsError(Exception):
 
 
 @dataclass(frozen=True)
+class Table:
+    """What was said of a sheet: its columns with what they are, an empty text where nobody said; and what all its rows have."""
+
+    columns: Mapping[str, str]
+    same: Mapping[str, str] = field(default_factory=dict)
+
+
+Tables = tuple[Table, ...]
+
+
+@dataclass(frozen=True)
 class Columns:
-    """What each column is, by its name; one that nobody knows is not in it. `before`: said before of these very columns."""
+    """What each column is, by its name; one that nobody knows is not in it. `before`: said before of these very columns.
+
+    `same` is what was said before of all rows of such a sheet, by fields.
+    """
 
     names: tuple[str, ...]
     fields: Mapping[str, str]
     before: bool = False
+    same: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -46,14 +64,8 @@ class Columns:
         return tuple(name for name in self.names if name not in self.fields)
 
 
-Tables = tuple[Mapping[str, str], ...]
-
-
 def tables_in(cases: Path) -> Tables:
-    """What was kept, the newest last; of each sheet its columns with what they are, an empty text where nobody said.
-
-    Raises ColumnsError where the file cannot be read.
-    """
+    """What was kept, the newest last. Raises ColumnsError where the file cannot be read."""
     file = cases / FOLDER / FILE
     if not file.exists():
         return ()
@@ -65,33 +77,54 @@ def tables_in(cases: Path) -> Tables:
     return tuple(_sound(file, each) for each in tables if isinstance(each, dict))
 
 
-def _sound(file: Path, table: Mapping[str, Any]) -> Mapping[str, str]:
-    found = {name: str(field or "") for name, field in table.items()}
-    wrong = next((field for field in found.values() if field and field not in {*FIELDS, UNUSED}), "")
-    if wrong:
-        raise ColumnsError(f"{file} 里的“{wrong}”不是能写的。{did_you_mean(wrong, [*FIELDS, UNUSED])}")
-    return found
+def _sound(file: Path, table: Mapping[str, Any]) -> Table:
+    # A table of which nothing is the same in all rows is written as its columns alone.
+    nested = isinstance(table.get(COLUMNS), dict)
+    columns = _texts(table[COLUMNS] if nested else table)
+    same = _texts(table.get(SAME)) if nested else {}
+    for name in (*columns.values(), *same):
+        if name and name != UNUSED and field_of(name) is None:
+            raise ColumnsError(f"{file} 里的“{name}”不是能写的。{near(name)}")
+    return Table(columns, same)
+
+
+def _texts(table: Any) -> dict[str, str]:
+    return {name: str(said or "") for name, said in table.items()} if isinstance(table, dict) else {}
 
 
 def keep(cases: Path, tables: Tables, columns: Columns) -> None:
     """Write the columns beside the others, in place of what was said of them before. Raises OSError."""
-    mine = {name: columns.fields.get(name, "") for name in columns.names}
+    mine = Table({name: columns.fields.get(name, "") for name in columns.names}, dict(columns.same))
     if mine in tables:
         return
-    every = (*(each for each in tables if set(each) != set(mine)), mine)
-    lines = [*(f"# {line}" for line in HEAD), f"{TABLES}:"]
-    for table in every:
-        pairs = [f"{written(name)}:{f' {field}' if field else ''}" for name, field in table.items()]
-        lines += [f"{'    ' if at else '  - '}{pair}" for at, pair in enumerate(pairs)]
+    every = (*(each for each in tables if set(each.columns) != set(mine.columns)), mine)
+    lines = [
+        *(f"# {line}" for line in HEAD),
+        f"{TABLES}:",
+        *(line for each in every for line in _lines(each)),
+    ]
     put(cases / FOLDER / FILE, "".join(f"{line}\n" for line in lines).encode())
+
+
+def _lines(table: Table) -> Iterator[str]:
+    """An entry of the list: the columns, and below a key of its own what all rows have."""
+    pairs = [*_pairs(table.columns)]
+    if table.same:
+        parts = ((COLUMNS, table.columns), (SAME, table.same))
+        pairs = [line for key, part in parts for line in (f"{key}:", *(f"  {each}" for each in _pairs(part)))]
+    yield from (f"{'    ' if at else '  - '}{pair}" for at, pair in enumerate(pairs))
+
+
+def _pairs(part: Mapping[str, str]) -> Iterator[str]:
+    return (f"{written(name)}:{f' {written(said)}' if said else ''}" for name, said in part.items())
 
 
 def weight_of(tables: Tables, said: Mapping[str, str]) -> Callable[[Sequence[str]], int]:
     """How surely a row is the head of a sheet: how many of its columns are known; 0 where it is none."""
 
     def weight(names: Sequence[str]) -> int:
-        known = columns_of(names, tables, {name: field for name, field in said.items() if name in names})
-        wanted = sum(field != UNUSED for field in known.fields.values())
+        known = columns_of(names, tables, {name: what for name, what in said.items() if name in names})
+        wanted = sum(what != UNUSED for what in known.fields.values())
         return len(known.fields) if wanted >= LEAST else 0
 
     return weight
@@ -103,26 +136,26 @@ def columns_of(names: Sequence[str], tables: Tables, said: Mapping[str, str]) ->
     Raises ColumnsError for a column or a field that there is not, or a field that two columns are said to be.
     """
     _known(names, said)
-    same = next((each for each in reversed(tables) if set(each) == set(names)), None)
+    alike = next((each for each in reversed(tables) if set(each.columns) == set(names)), None)
     fields = dict(said)
-    told = [{name: field for table in tables for name, field in table.items() if field and name in names}]
-    for more in (*([same] if same else told), *([] if same else [proposed(names)])):
-        for name, field in more.items():
-            if field and name not in fields and (field in {UNUSED, NOTE} or field not in fields.values()):
-                fields[name] = field
+    told = {name: what for table in tables for name, what in table.columns.items() if what and name in names}
+    for more in [alike.columns] if alike else [told, proposed(names)]:
+        for name, what in more.items():
+            if what and name not in fields and (what in {UNUSED, NOTE} or what not in fields.values()):
+                fields[name] = what
     ordered = {name: fields[name] for name in names if name in fields}
-    return Columns(tuple(names), ordered, before=same is not None and not said)
+    kept = alike.same if alike else {}
+    return Columns(tuple(names), ordered, before=alike is not None and not said, same=kept)
 
 
 def _known(names: Sequence[str], said: Mapping[str, str]) -> None:
-    for name, field in said.items():
+    for name, what in said.items():
         if name not in names:
             raise ColumnsError(f"表里没有叫“{name}”的列。{did_you_mean(name, list(names))}")
-        if field not in {*FIELDS, UNUSED}:
-            hint = did_you_mean(field, [*FIELDS, UNUSED])
-            raise ColumnsError(f"没有叫“{field}”的栏。{hint}；可以写的：{'、'.join((*FIELDS, UNUSED))}")
-    once = [field for field in said.values() if field not in {UNUSED, NOTE}]
-    if twice := next((field for field in once if once.count(field) > 1), ""):
+        if what != UNUSED and field_of(what) is None:
+            raise ColumnsError(f"没有叫“{what}”的栏。{near(what)}")
+    once = [what for what in said.values() if what not in {UNUSED, NOTE}]
+    if twice := next((what for what in once if once.count(what) > 1), ""):
         raise ColumnsError(f"有两列都说是“{twice}”：只留一列，另一列写 {NOTE} 或 {UNUSED}")
 
 

@@ -1,26 +1,51 @@
 """One complaint of a sheet → what a case is begun from, as `begin` takes it; and the record of its person."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from kameng_docs.case.typed import moment_of
 from kameng_docs.law.claim_kinds import REMEDIES
 from kameng_docs.reading.merged import merged
 from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, Side, What, Words
-from kameng_docs.reading.register.fields import COMPLAINED, DISPUTE, FIELDS, NAME, REMEDY, REPLY, STORY
+from kameng_docs.reading.register.fields import (
+    COMPLAINED,
+    DISPUTE,
+    FACTS_KEY,
+    FIELDS,
+    FIRM,
+    NAME,
+    REMEDY,
+    REPLIED,
+    REPLY,
+    STORY,
+    VERBATIM,
+    Field,
+    field_of,
+)
 from kameng_docs.reading.register.rows import Complaint, Value
 from kameng_docs.reading.story import read_story
 from kameng_docs.starting.gathering import STORY as STORY_FILE
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.parties import FOLDER, record_of
 from kameng_docs.starting.saying import CONFIRM, marked, places
-from kameng_docs.starting.tree import Leaf
+from kameng_docs.starting.sheet.kept import SAME
+from kameng_docs.starting.sheet.placed import Placed, tree_of
+from kameng_docs.starting.tree import Leaf, Node
 
+ANSWER = "回答"
 NOT_HIS_WORDS = "登记表里写的，不一定是对方的原话：照聊天、短信改"
 A_FIRM = "像是营业执照上的名称，不是店名：查实了写到“主体”"
 _FIRM = re.compile("公司$|[(（]个体工商户[)）]$")
 _BETWEEN = re.compile(r"[、，,；;\s]+")
+
+
+def with_same(complaint: Complaint, same: Mapping[str, str]) -> Complaint:
+    """The complaint with what all rows have beside what its own row says; by its key and content it is another one."""
+    return replace(
+        complaint, values={**{key: Value("", text) for key, text in same.items()}, **complaint.values}
+    )
 
 
 def material_of(
@@ -43,7 +68,7 @@ def material_of(
             source,
             What.REGISTER,
             tuple(_proposals(complaint, source)),
-            words=tuple(_reply(complaint, source)),
+            words=tuple(_replies(complaint, source)),
         )
     ]
     story = complaint.text(STORY)
@@ -63,7 +88,49 @@ def material_of(
         f"{STORY_FILE}，抄自 {at}" if story else "",
         remarks=tuple(_remarks(complaint, source, own)),
         facts_left_open=True,
+        answers=_answers(complaint, source),
     )
+
+
+def _answers(complaint: Complaint, source: str) -> Mapping[str, tuple[Leaf, ...]]:
+    """The facts that the row answers; the moment of one says that there was such a thing."""
+    found: dict[str, dict[str, Leaf]] = {}
+    for (head, *rest), leaf in _values(complaint, source):
+        if head == FACTS_KEY:
+            fact, key = (*rest, ANSWER)[:2]
+            found.setdefault(fact, {})[key] = replace(leaf, key=key)
+    return {
+        fact: (said.pop(ANSWER, Leaf(ANSWER, "是", next(iter(said.values())).note)), *said.values())
+        for fact, said in found.items()
+    }
+
+
+def placed(complaint: Complaint, source: str) -> tuple[Node, ...]:
+    """What the row says and nothing reads, as a tree of the places where it stands in a case."""
+    return tree_of(each for each in _values(complaint, source) if each[0][0] != FACTS_KEY)
+
+
+def _values(complaint: Complaint, source: str) -> Iterator[Placed]:
+    for name in complaint.values:
+        field = field_of(name)
+        if field is None or field.kind or not field.at or _homeless(complaint, field):
+            continue
+        yield field.at, _line(complaint, name, source)
+        if name == FIRM and "主体类型" not in complaint.values and (sort := _sort(complaint)):
+            yield (*field.at[:-1], "主体类型"), Leaf("主体类型", sort, "由公司全称得出，不对就改")
+
+
+def _homeless(complaint: Complaint, field: Field) -> bool:
+    """Whether what has its place beside something else stands alone."""
+    return bool(field.needs) and not complaint.text(field.needs)
+
+
+def _sort(complaint: Complaint) -> str:
+    """What kind of firm it is, where its name says so; a branch is asked about."""
+    name = complaint.text(FIRM)
+    if name.endswith("公司") and not name.endswith("分公司"):
+        return "公司"
+    return "个体工商户" if re.search(r"[(（]个体工商户[)）]$", name) else ""
 
 
 def record(complaint: Complaint, source: str, others: tuple[str, ...] = ()) -> str:
@@ -86,6 +153,9 @@ def _line(complaint: Complaint, field: str, source: str) -> Leaf:
 
 
 def _place(complaint: Complaint, value: Value, source: str) -> Place:
+    """Where it stood; what is the same in all rows stands in none of them."""
+    if not value.column:
+        return Place(source, column=SAME)
     return Place(source, row=complaint.row, column=value.column)
 
 
@@ -95,7 +165,7 @@ def _read(complaint: Complaint, value: Value, source: str) -> str:
 
 def _proposals(complaint: Complaint, source: str) -> Iterator[Proposal]:
     for field, value in complaint.values.items():
-        if kind := FIELDS[field].kind:
+        if kind := _known(field).kind:
             at = (_place(complaint, value, source),)
             doubts = (A_FIRM,) if kind is Kind.SHOP and _FIRM.search(value.value) else ()
             yield Proposal(kind, value.value, value.value, at, (*value.doubts, *doubts))
@@ -105,16 +175,25 @@ def _proposals(complaint: Complaint, source: str) -> Iterator[Proposal]:
         yield Proposal(Kind.REMEDY, remedy, value.value, (_place(complaint, value, source),), doubts)
 
 
+def _known(name: str) -> Field:
+    """What a value of the row is; what it was said to be was looked at before."""
+    return field_of(name) or FIELDS[STORY]
+
+
 def _remedy(complaint: Complaint) -> str:
     """What is demanded, where one of its names alone stands in the cell."""
     found = [name for name in REMEDIES if name in complaint.text(REMEDY)]
     return found[0] if len(found) == 1 else ""
 
 
-def _reply(complaint: Complaint, source: str) -> Iterator[Words]:
-    if words := complaint.text(REPLY):
-        at = _place(complaint, complaint.values[REPLY], source)
-        yield Words(Side.OTHER, "对方", words, "", at, doubts=(NOT_HIS_WORDS,))
+def _replies(complaint: Complaint, source: str) -> Iterator[Words]:
+    """What the seller answered. Only what is said to be his own words stands without a doubt."""
+    for field, doubts in ((VERBATIM, ()), (REPLY, (NOT_HIS_WORDS,))):
+        if words := complaint.text(field):
+            at = _place(complaint, complaint.values[field], source)
+            when = complaint.values.get(REPLIED)
+            said = when.value if when else ""
+            yield Words(Side.OTHER, "对方", words, said, at, doubts=(*doubts, *(when.doubts if when else ())))
 
 
 def _disputes(complaint: Complaint, known: Collection[str]) -> tuple[str, ...]:
@@ -132,6 +211,10 @@ def _day(complaint: Complaint) -> date | None:
 def _remarks(complaint: Complaint, source: str, disputes: tuple[str, ...]) -> Iterator[str]:
     """What a case has no place for, or not in these words; it stands as it was told."""
     told = [COMPLAINED, *([] if disputes else [DISPUTE]), *([] if _remedy(complaint) else [REMEDY])]
+    told += [] if complaint.text(VERBATIM) or complaint.text(REPLY) else [REPLIED]
+    told += [
+        name for name in complaint.values if not _known(name).kind and _homeless(complaint, _known(name))
+    ]
     values = [complaint.values[field] for field in told if field in complaint.values]
     for each in (*values, *complaint.notes):
         where = _read(complaint, each, source)

@@ -1,12 +1,12 @@
 """All rows of a sheet, before anything is written: which become cases and under what names, which are there, which do not fit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from kameng_docs.custody.registered import Registered
-from kameng_docs.reading.register.fields import NAME, ORDER
+from kameng_docs.reading.register.fields import NAME, ORDER, SHOP
 from kameng_docs.reading.register.rows import Complaint, Slip, read_row
 from kameng_docs.reading.register.table import Sheet
 from kameng_docs.starting.parties import FOLDER
@@ -18,13 +18,17 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True)
 class Order:
-    """What is wanted of the rows of a sheet: where their cases go, made as of which day, and what all of them are about."""
+    """What is wanted of the rows of a sheet: where their cases go, made as of which day, and what all of them are about.
+
+    `now` is what was said now of all rows, by fields: it goes into cases that are there as well.
+    """
 
     sheet: Sheet
     columns: Columns
     cases: Path
     today: date
     disputes: tuple[str, ...] = ()
+    now: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,13 @@ class Fresh:
 
 @dataclass(frozen=True)
 class There:
-    """A row whose case is there already; `changed`: it says something else now."""
+    """A row whose case is there already; `changed`: it says something else now. `order_id` and `shop` are what it says of these."""
 
     row: int
     case: str
     changed: bool
+    order_id: str = ""
+    shop: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,7 +128,9 @@ def _take(course: _Course, complaint: Complaint) -> None:
     course.met[key] = complaint.row
     old = course.entries.get(key)
     if old is not None and (course.cases / f"{old.case}.yaml").exists():
-        course.there.append(There(complaint.row, old.case, old.content != complaint.content))
+        changed = old.content != complaint.content
+        said = complaint.text(ORDER), complaint.text(SHOP)
+        course.there.append(There(complaint.row, old.case, changed, *said))
         return
     entry = _again(course, old, complaint) if old is not None else _new(course, complaint)
     course.entries[key] = entry

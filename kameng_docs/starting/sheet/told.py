@@ -2,19 +2,22 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
 from kameng_docs.evidence.tables.cells import Row
-from kameng_docs.reading.register.fields import FIELDS, UNUSED
+from kameng_docs.reading.register.fields import FIELDS, REPLY, UNUSED, VERBATIM
 from kameng_docs.reading.register.table import Sheet
-from kameng_docs.starting.sheet.kept import Columns
+from kameng_docs.starting.sheet.existing import Filling
+from kameng_docs.starting.sheet.kept import SAME, Columns
 from kameng_docs.starting.sheet.plan import Planned
 
 WHY = "为什么没有收"
 # As many lines of a kind as a person reads; all of them stand in JSON and in the sheet to mend.
 FEW = 20
+# As many cases as one line names.
+NAMED = 3
 # A spreadsheet works out what begins with these, and keeps no more than fifteen digits of a number.
 _WORKED_OUT = re.compile(r"[=+\-@\t]")
 _LONG = re.compile(r"[0-9]{12,}")
@@ -30,7 +33,43 @@ def columns_told(sheet: Sheet, columns: Columns) -> Iterator[str]:
         field = columns.fields.get(name)
         yield f"  {name} → {'没有认出，不读' if field is None else '不读' if field == UNUSED else field}"
     if columns.unknown:
-        yield f"没有认出的要读，写 --map {columns.unknown[0]}=…，等号后面可以是：{'、'.join(FIELDS)}"
+        yield f"没有认出的要读，写 --map {columns.unknown[0]}=…，等号后面可以是：{'、'.join(FIELDS)}，还有各问题的名称"
+    if reply := next((name for name, what in columns.fields.items() if what == REPLY), ""):
+        yield f"“{reply}”不当作对方的原话，放在 # 后面；照抄的就是原话的，写 --map {reply}={VERBATIM}"
+
+
+def same_told(same: Mapping[str, str]) -> Iterator[str]:
+    """What all rows have."""
+    if same:
+        yield f"{SAME}（不对的用 --same 栏=值 改，不要的写 --same 栏={UNUSED}）："
+        yield from (f"  {key}：{value}" for key, value in same.items())
+
+
+def fillings_told(fillings: Sequence[Filling]) -> Iterator[str]:
+    """What goes into cases that are there, and every place that was left as it is; what many have alike is told once."""
+    into = [("、".join(each.fields), each) for each in fillings if each.proposal]
+    left = [(why, each) for each in fillings for why in each.left]
+    if into:
+        yield f"已经建过的，空着的地方要补 {len(into)} 件："
+        yield from _grouped(into)
+    if left:
+        yield "已经写着的不改，写不进的不补："
+        yield from _grouped(left)
+
+
+def _grouped(told: Sequence[tuple[str, Filling]]) -> Iterator[str]:
+    """Each thing once, with the cases that it is told of."""
+    groups: dict[str, list[str]] = {}
+    for what, each in told:
+        groups.setdefault(what, []).append(each.case)
+    lines = [f"  {what}（{len(cases)} 件：{_first(cases)}）" for what, cases in groups.items()]
+    yield from lines[:FEW]
+    if len(lines) > FEW:
+        yield f"  …… 另有 {len(lines) - FEW} 样"
+
+
+def _first(cases: Sequence[str]) -> str:
+    return "、".join(cases[:NAMED]) + (" 等" if len(cases) > NAMED else "")
 
 
 def plan_told(plan: Planned) -> Iterator[str]:
@@ -44,7 +83,7 @@ def plan_told(plan: Planned) -> Iterator[str]:
         if each.changed
     ]
     if plan.there:
-        yield f"已经建过的 {len(plan.there)} 件，不动"
+        yield f"已经建过的 {len(plan.there)} 件，表里的不再往里写"
     yield from (f"  {line}" for line in changed[:FEW])
     if len(changed) > FEW:
         yield f"  另有 {len(changed) - FEW} 行也和上次不一样"
@@ -63,17 +102,25 @@ def _few(lines: list[str], what: str) -> Iterator[str]:
         yield f"  …… 另有 {len(lines) - FEW} 件"
 
 
-def summary(plan: Planned, done: int) -> str:
+def summary(plan: Planned, done: int, filled: int = 0) -> str:
     """One line of what was done."""
-    return f"新建 {done} 件，已经建过 {len(plan.there)} 件，没有收 {len(plan.refused)} 行"
+    told = f"新建 {done} 件，已经建过 {len(plan.there)} 件，没有收 {len(plan.refused)} 行"
+    return f"{told}；往已经建过的里补了 {filled} 件" if filled else told
 
 
-def as_json(sheet: Sheet, columns: Columns, plan: Planned, done: int) -> Mapping[str, Any]:
+def as_json(
+    sheet: Sheet, columns: Columns, plan: Planned, done: int, *, fillings: Sequence[Filling]
+) -> Mapping[str, Any]:
     """The same for a machine."""
     return {
         "sheet": sheet.source,
         "form": sheet.told,
         "head": sheet.head,
+        "same": dict(columns.same),
+        "filled": [
+            {"row": each.row, "case": each.case, "fields": list(each.fields), "left": list(each.left)}
+            for each in fillings
+        ],
         "columns": {name: columns.fields.get(name) for name in columns.names},
         "new": [
             {"row": each.row, "case": each.entry.case, "person": each.entry.person} for each in plan.fresh

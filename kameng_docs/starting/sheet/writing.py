@@ -6,9 +6,10 @@ from kameng_docs.custody import registered
 from kameng_docs.output import BusyError, alone
 from kameng_docs.pipeline import Workshop
 from kameng_docs.reading.register.rows import Complaint
-from kameng_docs.starting.case import begin
+from kameng_docs.starting.case import begin, text_of
 from kameng_docs.starting.sheet.kept import Tables, keep
-from kameng_docs.starting.sheet.material import material_of, record
+from kameng_docs.starting.sheet.material import material_of, placed, record, with_same
+from kameng_docs.starting.sheet.placed import filled
 from kameng_docs.starting.sheet.plan import Fresh, Order, Planned, complaints, has_record
 from kameng_docs.starting.writing import Record, write_new
 
@@ -34,6 +35,9 @@ def written(
     Which row is which case is written down before the first: where the work is broken off, the next run goes on with it.
     """
     if not plan.fresh:
+        # What was said of all rows now is kept for the rows that come.
+        if order.now:
+            keep(order.cases, tables, order.columns)
         return 0
     with alone(order.cases / registered.FOLDER / registered.FILE):
         if registered.registered(order.cases) != plan.before:
@@ -65,8 +69,9 @@ def _begun(order: Order, plan: Planned, shop: Workshop, progress: Progress) -> i
 
 def _write(order: Order, fresh: Fresh, complaint: Complaint, shop: Workshop) -> None:
     entry, source = fresh.entry, order.sheet.source
+    whole = with_same(complaint, order.columns.same)
     material = material_of(
-        complaint,
+        whole,
         source,
         entry.case,
         entry.person,
@@ -77,5 +82,5 @@ def _write(order: Order, fresh: Fresh, complaint: Complaint, shop: Workshop) -> 
     made = None
     if not has_record(order.cases, entry):
         made = Record(entry.person, record(complaint, source, fresh.others))
-    text = begin(material, by=BY).text
+    text = text_of(filled(begin(material, by=BY).nodes, placed(whole, source)), BY)
     write_new(order.cases / f"{entry.case}.yaml", text, (), made, shop, story=material.story)

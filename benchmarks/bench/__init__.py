@@ -1,0 +1,1 @@
+"""How fast the program is beside its neighbours: every number is a ratio of two things that were run in turn, in one run."""
