@@ -12,7 +12,7 @@ from kameng_docs.cli.arguments import case_files, cases_option, engine_option, o
 from kameng_docs.cli.cases import tell_left_behind, tell_result
 from kameng_docs.cli.chinese import Command
 from kameng_docs.cli.printing import Waiting, tell
-from kameng_docs.diagnostics import Diagnostic
+from kameng_docs.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from kameng_docs.build import Job, Result
@@ -63,27 +63,39 @@ def _job(out: Path, engine: str) -> "Job":
 
 
 class _Screen:
-    """What is told of one round; a fault that was told with the words is not told again with the pages."""
+    """What is told of one round. A warning that was told of the case before is only counted; a fault that was told with
+    the words is not told again with the pages.
+    """
 
     def __init__(self, out: Path) -> None:
         self._out, self._told = out, set[Diagnostic]()
+        self._before: dict[str, set[Diagnostic]] = {}
 
     def news(self, news: "News") -> None:
         """The words of a case that was saved, before its pages."""
-        tell([d for d in news.diagnostics if d not in self._told], news.texts, "text", err=True)
+        known = self._known(news.case)
+        tell([d for d in news.diagnostics if d not in known], news.texts, "text", err=True)
         self._told.update(news.diagnostics)
         click.echo("\n".join(lines_of(news.case, news.changes)), err=True)
 
     def results(self, results: "list[Result]", files: list[Path]) -> None:
         """What was made."""
         for result in results:
-            if not result.up_to_date:
-                tell_result(result, self._out, self._told)
-                if result.rendered:
-                    click.echo(f"{result.case}：重新排好 {result.rendered} 份，其余没有动", err=True)
+            if result.up_to_date:
+                continue
+            known = self._known(result.case)
+            tell_result(result, self._out, known)
+            self._told |= known
+            self._before[result.case] = {*result.diagnostics}
+            if result.rendered:
+                click.echo(f"{result.case}：重新排好 {result.rendered} 份，其余没有动", err=True)
         if files:
             tell_left_behind(self._out, files)
         self._told.clear()
+
+    def _known(self, case: str) -> set[Diagnostic]:
+        warned = {d for d in self._before.get(case, ()) if d.severity is Severity.WARNING}
+        return self._told | warned
 
 
 def lines_of(case: str, changes: "tuple[Change, ...]") -> Iterator[str]:

@@ -1,8 +1,15 @@
 """What has changed in papers, in their own words: which sentences, in which papers, shown short."""
 
+from pathlib import Path
+
+import pytest
+
 from kameng_docs.blocks import Document, Paragraph, Run
+from kameng_docs.build import Result
+from kameng_docs.build.warm import News
 from kameng_docs.build.words import Change, changed
-from kameng_docs.cli.watching import lines_of
+from kameng_docs.cli.watching import _Screen, lines_of
+from kameng_docs.diagnostics import Diagnostic, Severity
 
 
 def paper(*paragraphs: str) -> Document:
@@ -73,3 +80,32 @@ def test_however_much_changes_the_screen_is_not_flooded() -> None:
     assert len(told) < 40
     assert "另有 7 句" in "\n".join(told)
     assert told[-1] == "案：渠道·文书5、渠道·文书6、渠道·文书7 等 6 种也改了"
+
+
+WARNING = Diagnostic("rule.made-up", "这里要看一看", severity=Severity.WARNING)
+ERROR = Diagnostic("case.made-up", "这里写错了")
+
+
+def test_a_fault_is_told_once_a_round_and_a_warning_only_when_it_is_new(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screen = _Screen(tmp_path)
+    news = News("案", (Change(("甲",), new=True),), (WARNING,))
+    result = Result("案", 3, rendered=2, diagnostics=(WARNING,))
+    told = []
+    for each in (
+        result,
+        result,
+        Result("案", diagnostics=(WARNING, ERROR)),
+        Result("案", diagnostics=(ERROR,)),
+    ):
+        if each.made:
+            screen.news(news)
+        screen.results([each, Result("乙", up_to_date=True)], [])
+        told.append(capsys.readouterr().err)
+    assert [text.count("这里要看一看") for text in told] == [1, 0, 0, 0]
+    assert [text.count("这里写错了") for text in told] == [0, 0, 1, 1]
+    assert all("1 个警告" in text for text in told[:3])
+    assert "甲：新出的" in told[0].partition("份文件")[0]
+    assert "重新排好 2 份" in told[0]
+    assert "乙" not in "".join(told)

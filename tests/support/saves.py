@@ -138,9 +138,9 @@ def saves(folder: Path, count: int, seed: int, say: Callable[[str], object] = la
 
     def saved(_: Sequence[Path]) -> Iterator[object]:
         for number in range(count):
+            say(f"{number + 1} / {count} {author.save()}")
             before.clear()
             before.update(times(folder / "out"))
-            say(f"{number + 1} / {count} {author.save()}")
             yield True
             if number % EVERY == EVERY - 1 or number == count - 1:
                 author.compare()
