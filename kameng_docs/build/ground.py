@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from kameng_docs.build.seen import FOLDER, put_aside
+from kameng_docs.build.seen import FOLDER, put_aside, still_used
 from kameng_docs.resources import PACKAGE, template_folders
 from kameng_docs.resources.looks import Look, digest_of, folders_below, is_sure, look_at, look_at_folder
 
@@ -80,6 +80,7 @@ class _Record:
             if known["looks"] != digest_of(looks):
                 return None
             program, templates, versions, engines = known["ground"]
+            still_used(self._file)
             return Ground(program, templates, tuple(versions), tuple(engines))
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None

@@ -9,6 +9,7 @@ version, is none, and where it cannot be written everything is hashed every time
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -18,8 +19,10 @@ from kameng_docs.resources import PACKAGE
 
 FOLDER = PACKAGE / "__pycache__" / "seen"
 FORMAT = 1
-# Records, of which those that were written last stay: a copy that was built once somewhere is not remembered for good.
+# Records, of which those that were used last stay: a copy that was built once somewhere is not remembered for good.
 MOST = 100
+# Seconds after which one that is used is marked as such.
+MINUTE = 60
 # Bytes: ten thousand cases of a hundred files have half of it.
 LARGEST = 64_000_000
 # Characters of a digest of one file.
@@ -33,6 +36,7 @@ class Seen:
         """`place` is what the record is of: it is known by its path alone, which stands nowhere."""
         self._file = FOLDER / f"{_short(os.path.realpath(place))}.json"
         self._known = _read(self._file)
+        still_used(self._file)
         self._before = dict(self._known)
 
     def whole(self, name: str) -> str:
@@ -70,6 +74,13 @@ def put_aside(file: Path, data: bytes) -> None:
             draft.unlink(missing_ok=True)
 
 
+def still_used(file: Path) -> None:
+    """Mark a record as one that is used, so that others go before it."""
+    with suppress(OSError):
+        if time.time() - file.stat().st_mtime > MINUTE:
+            os.utime(file)
+
+
 def _short(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
 
@@ -89,7 +100,7 @@ def _read(file: Path) -> dict[str, list[str]]:
 
 
 def _let_go() -> None:
-    """The records written longest ago, where there are too many."""
+    """The records that nobody has used for longest, where there are too many."""
     files = sorted(FOLDER.glob("*.*"), key=lambda file: file.stat().st_mtime_ns)
     for file in files[:-MOST]:
         file.unlink(missing_ok=True)

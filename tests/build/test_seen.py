@@ -267,6 +267,23 @@ def test_only_so_many_records_are_kept(case: Path, monkeypatch: pytest.MonkeyPat
     assert seen.Seen(Path("out5")).each("甲") == {"y" * seen.LENGTH}
 
 
+def test_a_record_that_is_used_outlives_those_that_are_not(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seen, "MOST", 2)
+    for number in range(2):
+        record = seen.Seen(Path(f"out{number}"))
+        record.remember("甲", "x", [])
+        record.keep()
+    for age_of, file in enumerate(sorted(seen.FOLDER.iterdir(), key=lambda file: file.stat().st_mtime_ns)):
+        os.utime(file, (1_000_000 + age_of, 1_000_000 + age_of))
+    seen.Seen(Path("out0"))
+    record = seen.Seen(Path("out2"))
+    record.remember("甲", "x", [])
+    record.keep()
+    assert [seen.Seen(Path(f"out{number}")).whole("甲") for number in range(3)] == ["x", "", "x"]
+
+
 def test_a_case_saved_while_it_is_built_is_built_again(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from kameng_docs.build import one
 
