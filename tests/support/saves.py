@@ -135,22 +135,26 @@ def saves(folder: Path, count: int, seed: int, say: Callable[[str], object] = la
     """So many saves, and a comparison after every ten of them and after the last; `say` hears of each save."""
     author = Saves(folder, seed)
     before: dict[str, int] = {}
+    # A watch that is begun anew, because a folder of wordings came or went, goes on with them.
+    numbers = iter(range(1, count + 1))
+    last = [0]
 
     def saved(_: Sequence[Path]) -> Iterator[object]:
-        for number in range(count):
-            say(f"{number + 1} / {count} {author.save()}")
+        for last[0] in numbers:
+            say(f"{last[0]} / {count} {author.save()}")
             before.clear()
             before.update(times(folder / "out"))
             yield True
-            if number % EVERY == EVERY - 1 or number == count - 1:
-                author.compare()
 
     real, watch._saved = watch._saved, saved
     try:
         for results in watch.rounds(author.files, author.job, author.news.append):
             _untouched(author, before, {each.case for each in results if each.up_to_date or each.stopped})
+            if last[0] and (last[0] % EVERY == 0 or last[0] == count):
+                author.compare()
     finally:
         watch._saved = real
+    assert last == [count]
 
 
 def _untouched(author: Saves, before: dict[str, int], cases: set[str]) -> None:
