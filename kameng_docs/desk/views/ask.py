@@ -146,7 +146,10 @@ class Questioning:
 
     def done(self, wrong: int) -> None:
         """Nothing is open: on to the next room; or what stands in the way of every paper still."""
-        words("p", "要问的都问过了。答过的在下面，随时可以改。")
+        words(
+            "p",
+            "要问的都问过了。答过的在下面，随时可以改；有的文书还要您的身份、对方的全称或者法院，也在下面填。",
+        )
         if self.nameless:
             words("p", "还没有写您的姓名：文书都要写。在下面“您是谁”里填。", "desk-doubted")
         elif wrong:
