@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kameng_docs.diagnostics import Diagnostic, Position, Severity
+from kameng_docs.output import sha256
 from kameng_docs.registry.marks import numbers_of
-from kameng_docs.source import Source, read
+from kameng_docs.source import Source, read_bytes
+from kameng_docs.source.decode import bytes_of
 
 CODE = "rule.in-two-cases"
 SEVERITY = Severity.WARNING
@@ -54,9 +56,24 @@ def found_in_two(files: Iterable[Path]) -> Mapping[Path, list[Diagnostic]]:
         return {file: [] for file in together}
     met, told = Met(), {}
     for file in together:
-        source, _ = read(file, shown_as=str(file))
-        told[file] = met.told_of(file.stem, asked_in(source) if source else ())
+        told[file] = met.told_of(file.stem, _kept(file))
     return told
+
+
+# What case files ask for by their names, with the hash of what stood there; a watch asks after each save of any case.
+_KNOWN: dict[Path, tuple[str, tuple[Asked, ...]]] = {}
+
+
+def _kept(file: Path) -> tuple[Asked, ...]:
+    """The numbers and keys in a case file; they are kept until something else stands in it."""
+    content, _ = bytes_of(file, str(file))
+    if content is None:
+        return ()
+    digest = sha256(content)
+    if file not in _KNOWN or _KNOWN[file][0] != digest:
+        source, _ = read_bytes(content, shown_as=str(file))
+        _KNOWN[file] = digest, tuple(asked_in(source)) if source else ()
+    return _KNOWN[file][1]
 
 
 def asked_in(source: Source) -> Iterable[Asked]:

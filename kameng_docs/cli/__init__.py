@@ -69,7 +69,7 @@ COMMANDS = Later(
         "law": ("library",),
         "schema": ("machine",),
         "doctor": ("machine",),
-        "watch": ("cases",),
+        "watch": ("watching",),
         "forget": ("forget",),
     }
 )

@@ -1,6 +1,7 @@
 """What several commands take: the options they share, the cases and channels that names stand for."""
 
 import sys
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,8 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from kameng_docs.cli.chinese import OneOf, option
-from kameng_docs.cli.printing import tell
-from kameng_docs.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from kameng_docs.pipeline import Workshop
@@ -24,10 +23,13 @@ class Day(click.ParamType[date]):
         """The date, or a usage error."""
         if isinstance(value, date):
             return value
+        if (text := str(value))[4:5] == text[7:8] == "-":
+            with suppress(ValueError):
+                return date.fromisoformat(text)
         from kameng_docs.case.typed import moment_of
 
         try:
-            day = moment_of(str(value))
+            day = moment_of(text)
         except ValueError:
             self.fail(f"“{value}”：没有这一天，写成 2026-11-22", param, ctx)
         if day is None or isinstance(day, datetime):
@@ -143,6 +145,8 @@ def _case_file(folder: Path, name: str) -> Path:
 
 def workshop(folder: Path) -> "Workshop":
     """What the cases of a folder share. Ends with exit code 1 where the declaration of a channel has an error."""
+    from kameng_docs.cli.printing import tell
+    from kameng_docs.diagnostics import has_errors
     from kameng_docs.pipeline import open_workshop
 
     shop = open_workshop(folder)

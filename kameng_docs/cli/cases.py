@@ -1,8 +1,7 @@
-"""Commands that work on cases: build, check, explain, plan, watch."""
+"""Commands that work on cases: build, check, explain, plan."""
 
 import json
 import sys
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from kameng_docs.cli.arguments import (
     engine_option,
     format_option,
     on_this_machine,
-    out_option,
     today,
     today_option,
     verbose_option,
@@ -26,13 +24,13 @@ from kameng_docs.cli.arguments import (
 from kameng_docs.cli.chinese import Command, OneOf, Whole, option
 from kameng_docs.cli.many_made import FEW, Counts, Findings, Progress
 from kameng_docs.cli.printing import Waiting, tell
-from kameng_docs.cli.results import tell_result, tell_results
+from kameng_docs.cli.results import tell_results
 from kameng_docs.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kameng_docs.build import Job
+    from kameng_docs.diagnostics import Diagnostic
     from kameng_docs.pipeline import Workshop
     from kameng_docs.plan import Plan
 
@@ -100,7 +98,7 @@ def build(
     job = Job(out, made_on or today(), slug, force, engine, waiting, waiting.for_another)
     results = build_cases(files, job, jobs, progress)
     failed = tell_results(results, len(files), out, progress, verbose=verbose, strict=strict)
-    failed |= _tell_left_behind(out, files) and strict
+    failed |= tell_left_behind(out, files) and strict
     sys.exit(1 if failed else 0)
 
 
@@ -230,36 +228,10 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
     sys.exit(0 if len(plans) == len(files) else 1)
 
 
-@click.command(cls=Command)
-@click.argument("cases", nargs=-1)
-@out_option
-@cases_option
-@engine_option
-def watch(cases: tuple[str, ...], out: Path, cases_folder: Path, engine: str) -> None:
-    """案件文件、证据或模板一保存就重做，按 Ctrl+C 停止；不写案件名就看着全部案件。"""
-    from kameng_docs.build.watch import rounds
-
-    # Ctrl+C is how a watch ends, whatever it is doing; files are whole at any moment.
-    with suppress(KeyboardInterrupt):
-        for results in rounds(lambda: case_files(cases_folder, cases), lambda: _job(out, engine)):
-            findings = Findings(len(results), verbose=True, err=True)
-            for result in results:
-                if not result.up_to_date:
-                    tell_result(result, out, findings)
-            _tell_left_behind(out, case_files(cases_folder, cases))
-
-
-def _tell_left_behind(out: Path, files: list[Path]) -> bool:
+def tell_left_behind(out: Path, files: list[Path]) -> bool:
     """Tell of papers whose case is gone; whether there are any."""
     from kameng_docs.build.left import left_behind
 
     left = left_behind(out, {file.parent for file in files})
     tell(left, {}, "text", err=True)
     return bool(left)
-
-
-def _job(out: Path, engine: str) -> "Job":
-    from kameng_docs.build import Job
-
-    waiting = Waiting()
-    return Job(out, today(), engine=engine, progress=waiting, waits=waiting.for_another)

@@ -103,6 +103,14 @@ def _expression(folders: tuple[Path, ...], source: str) -> "jinja2.Template":
     return environment.template_class.from_code(environment, bucket.code, environment.make_globals(None))
 
 
+def forget_wordings() -> None:
+    """Let go of every template that this process holds: a process that goes on calls it when a file among them changed,
+    came or went, for a template in memory is taken as it is while the file it came from has its time.
+    """
+    _environment.cache_clear()
+    _expression.cache_clear()
+
+
 def _before(moment: date, day: date) -> bool:
     """Whether a moment lies before the beginning of that day."""
     return day_of(moment) < day

@@ -143,7 +143,7 @@ def _built(file: Path, job: Job, key: str) -> Result:
     """As on one machine; a fault of the program is that of the case."""
     try:
         if before := up_to_date(file, job, key):
-            return Result(file.stem, len(before.files), up_to_date=True, warnings_before=before.warnings)
+            return Result(file.stem, before.made, up_to_date=True, warnings_before=before.warnings)
         return build_one(file, job, key)
     except FaultyFiles:
         raise
