@@ -13,6 +13,7 @@ from kameng_docs.custody.journal.splice import plain
 from kameng_docs.desk.casefile.conflict import Conflict, Refused, Written
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.todays import Offered
+from kameng_docs.gates.past import TO_THE_FIRM
 from kameng_docs.output import MadeFile, edited, read_manifest
 from kameng_docs.wording import instant_in_digits
 
@@ -101,11 +102,24 @@ def answered(
     if not entry:
         return Refused("还没有写什么", "写上答复的要点，或者选现在到哪一步了")
     proposal = journal.changed_step(before, place, entry)
+    if isinstance(proposal, journal.Proposal) and given.outcome:
+        of_firm = case.shop.channel_words[step.channel] in TO_THE_FIRM
+        proposal = journal.with_earlier(before, place, proposal, of_firm=of_firm)
     if kept is None:
         return _written(case, saw, proposal, None)
     day = date.fromisoformat((given.at or today.isoformat())[:10])
     copies = journal.copies_of_received(*kept, case.folder, step.channel, day)
     return copies if isinstance(copies, Refused) else _written(case, saw, proposal, copies)
+
+
+def said_already(case: OpenCase, today: date, words: str, at: str) -> bool:
+    """Whether the other side's words of that day stand in the file already; `at` as `moment_in` gives it."""
+    before, moment = _opened(case, today), moment_of(at)
+    return (
+        isinstance(before, journal.Opened)
+        and moment is not None
+        and journal.is_told(before.case, words, moment)
+    )
 
 
 def _opened(case: OpenCase, today: date) -> journal.Opened | Refused:
