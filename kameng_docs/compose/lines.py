@@ -123,8 +123,16 @@ def timed(lines: Iterable[Line], since: Moment | None = None) -> Iterator[tuple[
     """
     for line in lines:
         label = BEFORE_ORDER if line.promise else ""
-        yield (when(line.at, since) if line.at and line.event else label), line
+        yield (_when_it_was(line, since) or label), line
         since = line.at or since
+
+
+def _when_it_was(line: Line, since: Moment | None) -> str:
+    """Of an answer whose own minute is not known the day alone, where what it answers was not told right before it."""
+    if line.at is None or line.event is None:
+        return ""
+    known = line.at if line.at == since or not line.event.followed else day_of(line.at)
+    return when(known, since)
 
 
 def when(at: Moment, since: Moment | None) -> str:

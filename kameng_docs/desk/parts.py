@@ -51,16 +51,16 @@ def writing(text: str, save: Callable[[], Awaitable[Any]], classes: str = "") ->
     """A button that writes: until it is written it says so, and a second press does nothing."""
 
     async def press() -> None:
-        if made.props.get("disabled"):
+        if made.props.get("aria-disabled"):
             return
-        made.props["disabled"] = True
+        made.props["aria-disabled"] = "true"
         made.text = WRITING
         try:
             await save()
         finally:
             if not made.is_deleted:
                 made.text = text
-                del made.props["disabled"]
+                del made.props["aria-disabled"]
 
     made = button(text, press, classes)
     return made

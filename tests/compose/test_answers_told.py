@@ -7,7 +7,7 @@ from cases_support import brief_of, case_file, text_of, yes
 from plan_support import ASKED, DEAD
 
 from kameng_docs.brief import OFFERS, PUTS_OFF, SAYS_NOTHING
-from kameng_docs.compose.lines import Line
+from kameng_docs.compose.lines import Line, timed
 from kameng_docs.law.fact_names import OBJECTED
 from kameng_docs.law.vocabulary import facts
 
@@ -76,6 +76,23 @@ def test_an_answer_without_its_own_minute_came_behind_what_it_answers(told):
     (answer,) = [event for event in told.events if event.their_words == REASON]
     assert Line(answer.at, answer).answers
     assert not Line(date(2026, 11, 1), None).answers
+
+
+def test_the_minute_of_ones_own_words_is_not_that_of_the_answer():
+    refused = {"对方的原话是不退": yes(时间="2026-11-08 21:03", 原话=REASON)}
+    both = {"时间": "2026-11-08 21:03", "对方": "客服", "我说": "都是孩子充的", "对方原话": REASON}
+    told = brief_of(case_file(事实=DEAD | refused, 经过=[both]))
+    own, answer = [event for event in told.events if event.at.day == 8]
+    assert (own.my_words, own.followed, answer.followed) == ("都是孩子充的", False, True)
+    assert [label for label, _ in timed([Line(own.at, own), Line(answer.at, answer)])] == [
+        "2026年11月8日21:03",
+        "",
+    ]
+    # Told without what it answers it has its day alone.
+    assert [label for label, _ in timed([Line(answer.at, answer)])] == ["2026年11月8日"]
+    alone = brief_of(case_file(事实=DEAD | refused, 经过=[{**both, "我说": None}]))
+    (answer,) = [event for event in alone.events if event.at.day == 8]
+    assert not answer.followed
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """进度 written for the author: what was sent, what came back, into the case file without touching anything else in it."""
 
 from kameng_docs.custody.journal.answered import Answer, Given, LeftOut, Question, answered, questions
-from kameng_docs.custody.journal.earlier import is_told, with_earlier
+from kameng_docs.custody.journal.earlier import displaced, is_told, replied
 from kameng_docs.custody.journal.handed import HandedIn, Sent, handed_in
 from kameng_docs.custody.journal.keep import written
 from kameng_docs.custody.journal.of_seller import newest_step, seller_of_sets
@@ -42,6 +42,7 @@ __all__ = [
     "chosen",
     "copies_of",
     "copies_of_received",
+    "displaced",
     "handed_in",
     "is_told",
     "new_step",
@@ -52,9 +53,9 @@ __all__ = [
     "questions",
     "raw",
     "read_as",
+    "replied",
     "seller_of_sets",
     "state_after",
     "steps_through",
-    "with_earlier",
     "written",
 ]

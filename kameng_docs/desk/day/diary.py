@@ -13,7 +13,6 @@ from kameng_docs.custody.journal.splice import plain
 from kameng_docs.desk.casefile.conflict import Conflict, Refused, Written
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.todays import Offered
-from kameng_docs.gates.past import TO_THE_FIRM
 from kameng_docs.output import MadeFile, edited, read_manifest
 from kameng_docs.wording import instant_in_digits
 
@@ -101,10 +100,7 @@ def answered(
         return Refused("办结了，没有说是怎么结的", "在“现在到哪一步了”里选一项")
     if not entry:
         return Refused("还没有写什么", "写上答复的要点，或者选现在到哪一步了")
-    proposal = journal.changed_step(before, place, entry)
-    if isinstance(proposal, journal.Proposal) and given.outcome:
-        of_firm = case.shop.channel_words[step.channel] in TO_THE_FIRM
-        proposal = journal.with_earlier(before, place, proposal, of_firm=of_firm)
+    proposal = journal.replied(before, place, entry)
     if kept is None:
         return _written(case, saw, proposal, None)
     day = date.fromisoformat((given.at or today.isoformat())[:10])
