@@ -23,7 +23,7 @@ QUOTED = ("{words}", "{said}")
 @dataclass(frozen=True)
 class Piece:
     """A part of `event`: what happened, what its author said, what was answered. `fact` is told in it; `told` are facts that its
-    words tell, which have no line of their own.
+    words tell, which have no line of their own. `followed`: an answer to words whose minute is that of the event; its own is not known.
     """
 
     at: Moment
@@ -33,6 +33,7 @@ class Piece:
     their_words: str = ""
     fact: str = ""
     told: tuple[str, ...] = ()
+    followed: bool = False
 
 
 def pieces_of(events: Iterable[Event], facts: Mapping[str, FactInfo]) -> tuple[Piece, ...]:
@@ -73,7 +74,7 @@ def _pieces(event: Event, facts: Mapping[str, FactInfo], taken: Collection[str])
         yield replace(whole, my_words="", their_words="")
     yield from mine
     if whole.their_words:
-        yield theirs
+        yield replace(theirs, followed=bool(whole.my_words) and all(piece.at == whole.at for piece in mine))
 
 
 def _mine(whole: Piece, free: Mapping[str, FactInfo]) -> tuple[Piece, ...]:

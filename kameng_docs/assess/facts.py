@@ -34,6 +34,7 @@ def fact_states(case: Case, today: date) -> dict[str, FactInfo]:
             state=Ours(answer.answer),
             at=answer.at or earlier.at,
             words=_words(name, answer.words) or earlier.words,
+            told=Ours(facts()[name].told_of(answer.words or "")),
             count=answer.count,
             total=answer.total,
             amount=answer.amount,

@@ -1,14 +1,15 @@
 """Excuses that were heard, matched with the answers of the library; and what of the other side's words was not understood."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kameng_docs.assess.clauses import cite_all
 from kameng_docs.assess.known import NO, YES
 from kameng_docs.assess.setting import Setting
-from kameng_docs.brief import GroundInfo, RebuttalInfo, UnansweredInfo
+from kameng_docs.brief import OFFERS, PUTS_OFF, SAYS_NOTHING, GroundInfo, RebuttalInfo, UnansweredInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Ours, Said
+from kameng_docs.law.excerpt import SHORT, excerpt_of, reported
 from kameng_docs.law.fact_names import REFUSED
 from kameng_docs.law.grounds import RebuttalWord, answers_to, excuses_in, grounds, rebuttals
 from kameng_docs.law.hearing import spoken
@@ -32,11 +33,12 @@ def heard_in(case: Case, on: Setting, grounds: list[GroundInfo]) -> Heard:
     why = {id_: tuple(_why_not(word, on, standing)) for id_, word in rebuttals().items()}
     first: dict[str, tuple[Said, bool]] = {}
     lost: dict[Said, None] = {}
+    noted = {step.outcome for step in case.progress}
     for heard, quoted in _their_words(case):
         excuses = excuses_in(heard, lambda excuse: any(not why[each.id] for each in answers_to(excuse)))
         for word in (each for excuse in excuses for each in answers_to(excuse)):
             first.setdefault(word.id, (heard, quoted))
-        if not excuses and quoted and _makes_none(heard):
+        if not excuses and heard not in noted and _makes_none(heard):
             lost.setdefault(heard)
     words = sorted((rebuttals()[id_] for id_ in first), key=lambda word: word.order)
     held = [word for word in words if not why[word.id]]
@@ -60,12 +62,14 @@ def _makes_none(heard: str) -> bool:
 
 
 def _their_words(case: Case) -> Iterator[tuple[Said, bool]]:
-    """What they said, and whether it is their own words."""
+    """What they said, and whether it is their own words: of a reply its author may have noted only what it came to."""
     yield from ((event.their_words, True) for event in case.events if event.their_words)
     refused = case.facts.get(REFUSED)
     if refused and refused.answer == YES and refused.words:
         yield refused.words, True
-    yield from ((step.outcome, False) for step in case.progress if step.outcome != "未回复")
+    yield from (
+        (step.outcome, not reported(step.outcome)) for step in case.progress if step.outcome != "未回复"
+    )
 
 
 def _answered(rebuttal: RebuttalWord, heard: Said, quoted: bool, on: Setting) -> RebuttalInfo:
@@ -80,7 +84,23 @@ def _answered(rebuttal: RebuttalWord, heard: Said, quoted: bool, on: Setting) ->
         quoted,
         Ours(rebuttal.kind),
         Ours(rebuttal.reply),
+        Said(excerpt_of(heard, _makes(rebuttal), 0 if rebuttal.offers else SHORT)),
+        Ours(_manner(rebuttal)),
     )
+
+
+def _makes(rebuttal: RebuttalWord) -> Callable[[str], bool]:
+    """Whether words make the excuse: of an answer under another title, the excuse that it answers."""
+    excuses = [rebuttals()[id_] for id_ in rebuttal.same_as] or [rebuttal]
+    return lambda words: any(excuse.heard_at(words) is not None for excuse in excuses)
+
+
+def _manner(rebuttal: RebuttalWord) -> str:
+    if rebuttal.puts_off:
+        return PUTS_OFF
+    if rebuttal.says_nothing:
+        return SAYS_NOTHING
+    return OFFERS if rebuttal.offers else ""
 
 
 def _unanswered(rebuttal: RebuttalWord, heard: Said, why: tuple[str, ...]) -> UnansweredInfo:

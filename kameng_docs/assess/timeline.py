@@ -118,6 +118,7 @@ def _told_events(
                 fact=Ours(piece.fact if told else ""),
                 exhibits=tuple(dict.fromkeys((*shown, *beside))),
                 not_in=ours(channels[name] for name in event.not_in),
+                followed=piece.followed,
             ),
             piece.told,
         )

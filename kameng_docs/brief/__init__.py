@@ -19,6 +19,9 @@ from kameng_docs.brief.court import (
     TrackInfo,
 )
 from kameng_docs.brief.law import (
+    OFFERS,
+    PUTS_OFF,
+    SAYS_NOTHING,
     Carried,
     ClaimInfo,
     GroundInfo,
@@ -55,6 +58,9 @@ from kameng_docs.procedure.ladder import period
 from kameng_docs.procedure.reckoned import day_of
 
 __all__ = [
+    "OFFERS",
+    "PUTS_OFF",
+    "SAYS_NOTHING",
     "AccountInfo",
     "AgentInfo",
     "Brief",
@@ -129,6 +135,11 @@ class Brief(People, Story, Carried, ToCourt):
         """What is asked for in 元, as `total`; None where nothing of it is money."""
         money = any(claim.amount is not None for claim in self.claims if not claim.alternative)
         return self.total if money else None
+
+    @property
+    def argued(self) -> tuple[RebuttalInfo, ...]:
+        """What a letter answers of what was said: a shrug is none of it."""
+        return tuple(each for each in self.rebuttals if each.manner != SAYS_NOTHING)
 
     @property
     def fee_passes_claim(self) -> bool:

@@ -92,12 +92,16 @@ class ClaimInfo:
     sum: Decimal | None = None
 
 
+PUTS_OFF, SAYS_NOTHING, OFFERS = "puts_off", "says_nothing", "offers"
+
+
 @dataclass(frozen=True)
 class RebuttalInfo:
     """An excuse that was heard, the answer to it, and in which case the answer does not hold (for the author).
 
     `quoted`: `heard` are their own words; else it is what the author noted of a reply. `kind` is its nature (条款, 说事实, …),
-    `reply` the answer as it is pasted back into the chat. `whom` as of GroundInfo.
+    `reply` the answer as it is pasted back into the chat. `words` are those of `heard` that make the excuse. `manner` is how it
+    is made where it is no defence: it puts off, says nothing, or offers less. `whom` as of GroundInfo.
     """
 
     id: Ours
@@ -109,6 +113,8 @@ class RebuttalInfo:
     quoted: bool = True
     kind: Ours = Ours("")
     reply: Ours = Ours("")
+    words: Said = Said("")
+    manner: Ours = Ours("")
     whom: tuple[int, ...] = ()
 
 

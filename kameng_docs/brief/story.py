@@ -177,7 +177,8 @@ class FactInfo:
 class EventInfo:
     """One line of the timeline. `kind` is ordered, received, tried, fact, event or step; `not_in` are slugs of channels.
 
-    `order` is the index of the order it is about, where it is about one. `whom` as of PromiseInfo.
+    `order` is the index of the order it is about, where it is about one. `followed`: it is an answer, and the minute is that
+    of what it answers. `whom` as of PromiseInfo.
     """
 
     at: Moment
@@ -190,6 +191,7 @@ class EventInfo:
     order: int = 0
     exhibits: tuple[Ref, ...] = ()
     not_in: tuple[Ours, ...] = ()
+    followed: bool = False
     whom: tuple[int, ...] = ()
 
 

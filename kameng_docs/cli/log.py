@@ -29,7 +29,6 @@ STATES = (
     "已撤回",
 )
 OPEN = ("已提交", "已受理")
-NO_REPLY = "未回复"
 
 
 def on_a_step(command: Callable[..., None]) -> Callable[..., None]:
@@ -115,9 +114,9 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, sell
     step = before.case.progress[place]
     given = journal.Given(state or "", at or "", outcome=outcome.strip())
     entry = journal.progressed(step, given, before.today)
-    if step.outcome not in {NO_REPLY, outcome.strip()}:
-        click.echo(f"这一步原来记的结果“{step.outcome}”会被换掉；要留着的，先抄进“经过”。", err=True)
-    finish(asked, journal.changed_step(before, place, entry or {}))
+    if journal.displaced(step, outcome.strip()):
+        click.echo(f"这一步原来记的结果“{step.outcome}”移进“经过”，两次都留着。", err=True)
+    finish(asked, journal.replied(before, place, entry or {}))
 
 
 @log.command()

@@ -71,7 +71,7 @@ def read(
     _tell(before, place, answer)
     day = answer.entry.get("答复时间", before.today.isoformat())
     copies = None if no_copy else _copies(before, found, place, day)
-    proposal = journal.changed_step(before, place, answer.entry)
+    proposal = journal.replied(before, place, answer.entry)
     finish(asked, proposal, copies, {"read": _data(found), "asked": []})
     _tell_what_next(asked, found, copies, day)
 
@@ -179,12 +179,14 @@ def _data(found: Received) -> dict[str, object]:
 
 
 def _tell(before: "Opened", place: int, answer: "Answer") -> None:
+    from kameng_docs.custody import journal
+
     for each in answer.told:
         how = f"（{each.way}，加 {each.option}）" if each.option else ""
         click.echo(each.text + how, err=True)
-    outcome = before.case.progress[place].outcome
-    if "结果" in answer.entry and outcome not in {"未回复", answer.entry["结果"]}:
-        click.echo(f"这一步原来记的结果“{outcome}”会被换掉；要留着的，先抄进“经过”。", err=True)
+    step = before.case.progress[place]
+    if journal.displaced(step, answer.entry.get("结果", "")):
+        click.echo(f"这一步原来记的结果“{step.outcome}”移进“经过”，两次都留着。", err=True)
 
 
 def _copies(before: "Opened", found: Received, place: int, day: str) -> "Copies | None":

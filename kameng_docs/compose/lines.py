@@ -12,6 +12,7 @@ from kameng_docs.brief import Brief, EventInfo, FactInfo, Moment, PromiseInfo
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.compose.origins import Kind, Origin, bare
 from kameng_docs.law.fact_names import RENEWED, UNORDERED
+from kameng_docs.law.following import of_kind
 from kameng_docs.wording import instant_in_chinese
 
 # What is told of every order where it is told one by one; a table of orders tells it of all.
@@ -35,6 +36,14 @@ class Line:
     promise: PromiseInfo | None = None
     facts: tuple[FactInfo, ...] = ()
     behind: tuple[FactInfo, ...] = ()
+
+    @property
+    def answers(self) -> bool:
+        """Whether it tells what the other side said: of that nobody knows the minute, but that it came behind what it answers."""
+        event = self.event
+        if event is None:
+            return False
+        return event.fact in of_kind("their_answer") or bool(event.their_words and not event.my_words)
 
     @property
     def exhibits(self) -> tuple[str, ...]:
@@ -114,8 +123,16 @@ def timed(lines: Iterable[Line], since: Moment | None = None) -> Iterator[tuple[
     """
     for line in lines:
         label = BEFORE_ORDER if line.promise else ""
-        yield (when(line.at, since) if line.at and line.event else label), line
+        yield (_when_it_was(line, since) or label), line
         since = line.at or since
+
+
+def _when_it_was(line: Line, since: Moment | None) -> str:
+    """Of an answer whose own minute is not known the day alone, where what it answers was not told right before it."""
+    if line.at is None or line.event is None:
+        return ""
+    known = line.at if line.at == since or not line.event.followed else day_of(line.at)
+    return when(known, since)
 
 
 def when(at: Moment, since: Moment | None) -> str:

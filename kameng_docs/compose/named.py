@@ -90,7 +90,7 @@ def _of_the_claims(teller: Teller) -> dict[str, Any]:
         "also_wanted": [claim for claim in brief.claims if claim.wanted and claim is not principal],
         "grounds": {ground.id: ground for ground in brief.grounds},
         "own_grounds": own,
-        "reasons": lambda at_most: reasons_of(argued, brief.claims, brief.rebuttals, at_most, named),
+        "reasons": lambda at_most: reasons_of(argued, brief.claims, brief.argued, at_most, named),
         "points": lambda grounds, claims, at_most: points_of(
             [ground for ground in grounds if ground in argued], claims, at_most, named
         ),

@@ -8,6 +8,9 @@ from nicegui import ui
 from nicegui.elements.mixins.text_element import TextElement
 from nicegui.helpers import expects_arguments
 
+WRITING = "正在记……"
+"""What a button says while what it writes is being written."""
+
 
 def words(tag: str, text: str, classes: str = "") -> TextElement:
     """An element of this tag with this text, which is never taken for markup."""
@@ -41,6 +44,25 @@ def button(text: str, on_click: Callable[..., Any], classes: str = "", *, says: 
     made.props("type=button").on("click", lasting(on_click))
     if says:
         made.props["aria-label"] = says
+    return made
+
+
+def writing(text: str, save: Callable[[], Awaitable[Any]], classes: str = "") -> TextElement:
+    """A button that writes: until it is written it says so, and a second press does nothing."""
+
+    async def press() -> None:
+        if made.props.get("aria-disabled"):
+            return
+        made.props["aria-disabled"] = "true"
+        made.text = WRITING
+        try:
+            await save()
+        finally:
+            if not made.is_deleted:
+                made.text = text
+                del made.props["aria-disabled"]
+
+    made = button(text, press, classes)
     return made
 
 

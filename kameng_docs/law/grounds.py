@@ -270,6 +270,8 @@ class RebuttalWord:
     yields_to: tuple[str, ...] = ()
     otherwise: bool = False
     puts_off: bool = False
+    says_nothing: bool = False
+    offers: bool = False
     rests_on: tuple[Mark, ...] = ()
     requires: tuple[FactName, ...] = ()
     needs: tuple[Need, ...] = ()
@@ -379,6 +381,12 @@ def excuses_in(heard: str, answered: Callable[[RebuttalWord], bool] = lambda _: 
     kept = [rebuttals()[id_] for id_ in placed if not strong & set(rebuttals()[id_].yields_to)]
     said = [word for word in kept if not word.otherwise] or kept
     return sorted(said, key=lambda word: placed[word.id])
+
+
+def puts_off(heard: str) -> bool:
+    """Whether a message does nothing but ask for patience: what it was asked is not answered."""
+    excuses = excuses_in(heard)
+    return bool(excuses) and all(word.puts_off for word in excuses)
 
 
 @lru_cache(maxsize=512)

@@ -74,6 +74,7 @@ class FactWord:
     wrong_since: Clock = ""
     late_since: Clock = ""
     said_as: tuple[Annotated[str, EXPRESSION], ...] = ()
+    told_by: dict[Annotated[str, EXPRESSION], str] = field(default_factory=dict)
     not_shown_by: tuple[Annotated[str, Among("证据的种类", EXHIBITS)], ...] = ()
     shown_by: tuple[Annotated[str, EXPRESSION], ...] = ()
     not_of: tuple[Annotated[str, Among("买的是什么", GOODS)], ...] = ()
@@ -84,6 +85,13 @@ class FactWord:
     def tells_it(self, words: str) -> bool:
         """Whether the author's own words say what the fact says he said."""
         return any(sought(each).search(folded(words)) for each in self.said_as)
+
+    def told_of(self, words: str) -> str:
+        """What is told of the fact where its author quotes these words: no more than they say."""
+        plain = folded(words)
+        return next(
+            (told for each, told in self.told_by.items() if plain and re.search(each, plain)), self.told
+        )
 
     def doubts(self) -> Iterator[Doubt]:
         """A condition of nothing, and a fact that excludes itself."""

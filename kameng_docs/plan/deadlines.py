@@ -7,13 +7,14 @@ from kameng_docs.case.part import instant_of
 from kameng_docs.channels import Channel
 from kameng_docs.channels.rung import DeadlineRule
 from kameng_docs.gates import Past, holds
+from kameng_docs.gates.offers import offers_of
 from kameng_docs.gates.words import Sentence
 from kameng_docs.plan.model import CLOSED, Deadline, Rung
 from kameng_docs.plan.reckoning import Reckoning
 from kameng_docs.plan.rungs import names_of, reckoning_of
 from kameng_docs.plan.words import word
 from kameng_docs.procedure.ladder import period
-from kameng_docs.wording import instant_in_digits
+from kameng_docs.wording import inner_quotes, instant_in_digits
 
 # Of the case itself, not of a channel; an overview declares these.
 CASE = "case"
@@ -25,7 +26,7 @@ def deadlines_of(
     """All of them, the earliest first: what was asked of the other side, and what each rung declares that is not closed."""
     names = names_of(past, channels)
     shut = {rung.channel for rung in rungs if rung.status == CLOSED}
-    found = [*_of_contacts(past), *_of_the_demand(past)]
+    found = [*_of_contacts(past), *_of_the_demand(past), *_of_offers(past)]
     for slug, channel in channels.items():
         if slug not in shut:
             found += _declared(reckoning_of(past, channel, names), channel)
@@ -82,6 +83,20 @@ def _of_the_demand(past: Past) -> Iterator[Deadline]:
         "reply-demanded", title, due, how, then, sentence.authority(past.brief), CASE,
         mine=False, binding=False, provisional=False, passed=past.is_over(due),
     )  # fmt: skip
+
+
+def _of_offers(past: Past) -> Iterator[Deadline]:
+    """By when the other side wants its offer to be answered: its own day, by which no right is lost."""
+    sentence = word("day_offer")
+    for number, offer in enumerate(offers_of(past.brief)):
+        values = {"at": instant_in_digits(offer.at), "words": inner_quotes(offer.words)}
+        title, how, then = sentence.told(values).split("|")
+        yield Deadline(
+            f"offer-{number}" if number else "offer", title, offer.until, how, then,
+            sentence.authority(past.brief), CASE,
+            mine=True, binding=False, provisional=False, passed=past.is_over(offer.until),
+            last_passed=past.is_over(offer.until),
+        )  # fmt: skip
 
 
 def _reply(past: Past, step: StepInfo) -> Deadline:

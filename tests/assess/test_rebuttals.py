@@ -257,6 +257,7 @@ TABLE = {
     "cooling-off-over": Expected("冷静期已经过了", (WORKED_ONCE, facts("我只是后悔不想要了"))),
     "wait-for-news": Expected("已经登记了，等通知吧", (WORKED_ONCE,)),
     "refused-without-reason": Expected("不退", (WORKED_ONCE,)),
+    "shrug": Expected("随便你", (WORKED_ONCE,)),
 }
 
 

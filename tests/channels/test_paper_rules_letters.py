@@ -184,7 +184,7 @@ def test_each_paper_has_its_own_words_for_the_sides(paper):
 def test_every_excuse_that_was_heard_is_answered_in_the_letter():
     heard = 0
     for name, _, brief, _, text in made_of(LETTER):
-        for rebuttal in brief.rebuttals:
+        for rebuttal in brief.argued:
             pieces = re.split(r"\{[^}]*\}|（?\[\[[^\]]*\]\]）?|[。；，]", rebuttal.answer)
             known = max(pieces, key=len)
             asked = rebuttal.id == "used-by-yourself" and "首次" in text

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+import yaml
 from log_support import CASE, COPIES, FOLDER, TICKETS, everything, log, logged, steps
 from machine_support import FULL, SMALL, TODAY, build, run, with_cases
 
@@ -156,11 +157,13 @@ def test_a_reply_goes_to_the_newest_step_of_the_channel(here):
     assert (second.outcome, third.outcome) == ("未回复", "未回复")
 
 
-def test_a_second_reply_says_that_the_first_goes_and_leaves_a_final_state(here):
+def test_a_second_reply_moves_the_first_into_the_story_and_leaves_a_final_state(here):
     logged("sent", "工单", "--no-copy", "--at", "2026-11-10")
     logged("reply", "工单", "不退", "--state", "已拒绝", "--at", "2026-11-11")
     told = log("reply", "工单", "还是不退", "--at", "2026-11-12")
-    assert "原来记的结果“不退”会被换掉" in told.stderr
+    assert "原来记的结果“不退”移进“经过”" in told.stderr
+    (moved,) = yaml.safe_load(CASE.read_text(encoding="utf-8"))["经过"][-1:]
+    assert (str(moved["时间"]), moved["对方原话"]) == ("2026-11-11", "不退")
     (step,) = steps()
     assert (step.outcome, step.state) == ("还是不退", "已拒绝")
 

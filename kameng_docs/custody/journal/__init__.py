@@ -1,6 +1,7 @@
 """进度 written for the author: what was sent, what came back, into the case file without touching anything else in it."""
 
 from kameng_docs.custody.journal.answered import Answer, Given, LeftOut, Question, answered, questions
+from kameng_docs.custody.journal.earlier import displaced, is_told, replied
 from kameng_docs.custody.journal.handed import HandedIn, Sent, handed_in
 from kameng_docs.custody.journal.keep import written
 from kameng_docs.custody.journal.of_seller import newest_step, seller_of_sets
@@ -41,7 +42,9 @@ __all__ = [
     "chosen",
     "copies_of",
     "copies_of_received",
+    "displaced",
     "handed_in",
+    "is_told",
     "new_step",
     "newest_step",
     "opened",
@@ -50,6 +53,7 @@ __all__ = [
     "questions",
     "raw",
     "read_as",
+    "replied",
     "seller_of_sets",
     "state_after",
     "steps_through",

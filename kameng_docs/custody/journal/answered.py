@@ -73,7 +73,7 @@ def questions(
         return (_question_of_state(read, all_states),)
     if not given.state and state == SOLVED and (part := _part(read, paid)):
         return (Question("--state", part, (PARTLY, SOLVED)),)
-    if not _tells_an_answer(state, given):
+    if not _tells_an_answer(read, state, given):
         return ()
     found = [] if _gist(read, given) else [Question("--outcome", "答复的要点，用原话")]
     return (*found, *(() if _moment(read, given, today) else (_question_of_day(read, today),)))
@@ -90,7 +90,7 @@ def answered(read: Read, step: Step, given: Given, today: date) -> Answer:
         entry |= days.of("受理日期", Kind.ACCEPTED_ON, step.accepted_on, given.accepted, "--accepted")
     if given.closed or state in CLOSED:
         entry |= days.of("办结日期", Kind.CLOSED_ON, step.closed_on, given.closed, "--closed")
-    if _tells_an_answer(state, given):
+    if _tells_an_answer(read, state, given):
         entry |= {"结果": _gist(read, given), "答复时间": _moment(read, given, today)}
     if state in {SOLVED, PARTLY}:
         told.append(MONEY_ELSEWHERE)
@@ -119,9 +119,9 @@ def _question_of_state(read: Read, all_states: Sequence[str]) -> Question:
     return Question("--state", f"没有读出处理到哪一步，自己选：{'、'.join(all_states)}", tuple(all_states))
 
 
-def _tells_an_answer(state: str, given: Given) -> bool:
-    """A matter that was only taken in is not answered."""
-    return state not in OPEN or bool(given.outcome or given.at)
+def _tells_an_answer(read: Read, state: str, given: Given) -> bool:
+    """A matter that was only taken in is not answered; who asks for patience said something that is kept."""
+    return state not in OPEN or bool(given.outcome or given.at or _values(read, Kind.EXCUSE))
 
 
 def _values(read: Read, kind: Kind, keep: Callable[[Proposal], bool] = lambda _: True) -> list[str]:

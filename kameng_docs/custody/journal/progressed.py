@@ -4,6 +4,7 @@ from datetime import date
 
 from kameng_docs.case.story import Step
 from kameng_docs.custody.journal.answered import ACCEPTED, OPEN, Given
+from kameng_docs.law.grounds import puts_off
 
 ANSWERED = "已答复"
 
@@ -18,13 +19,14 @@ def state_after(now: str, *, accepted: bool, closed: bool) -> str | None:
 def progressed(step: Step, given: Given, today: date) -> dict[str, str] | None:
     """By the keys of a step, what was said alone; None where it ended and how must be said.
 
-    An answer whose day is not said came today; a step that was open is then answered, unless the author says how it stands.
+    An answer whose day is not said came today; a step that was open is then answered, unless the author says how it stands, or
+    the answer only asks for patience: then it is still open, and the day for which an answer is due stays.
     """
     entry = {"编号": given.number}
     state = given.state or None
     if given.outcome:
         entry |= {"结果": given.outcome, "答复时间": given.at or today.isoformat()}
-        state = state or (ANSWERED if step.state in OPEN else "")
+        state = state or (ANSWERED if step.state in OPEN and not puts_off(given.outcome) else "")
     if state is None:
         state = state_after(step.state, accepted=bool(given.accepted), closed=bool(given.closed))
         if state is None:

@@ -58,7 +58,7 @@ def _into(place: int, before: Opened, reply: Reply, asked: Asked, *, told: tuple
     copies = copies_in(reply, before, place, entry.get("答复时间", before.today.isoformat()))
     if isinstance(copies, journal.Refused):
         return refused(file, copies)
-    proposal = journal.changed_step(before, place, entry)
+    proposal = journal.replied(before, place, entry)
     if not isinstance(proposal, journal.Proposal):
         return refused(file, proposal)
     step = before.case.progress[place]

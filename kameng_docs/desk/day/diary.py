@@ -100,12 +100,22 @@ def answered(
         return Refused("办结了，没有说是怎么结的", "在“现在到哪一步了”里选一项")
     if not entry:
         return Refused("还没有写什么", "写上答复的要点，或者选现在到哪一步了")
-    proposal = journal.changed_step(before, place, entry)
+    proposal = journal.replied(before, place, entry)
     if kept is None:
         return _written(case, saw, proposal, None)
     day = date.fromisoformat((given.at or today.isoformat())[:10])
     copies = journal.copies_of_received(*kept, case.folder, step.channel, day)
     return copies if isinstance(copies, Refused) else _written(case, saw, proposal, copies)
+
+
+def said_already(case: OpenCase, today: date, words: str, at: str) -> bool:
+    """Whether the other side's words of that day stand in the file already; `at` as `moment_in` gives it."""
+    before, moment = _opened(case, today), moment_of(at)
+    return (
+        isinstance(before, journal.Opened)
+        and moment is not None
+        and journal.is_told(before.case, words, moment)
+    )
 
 
 def _opened(case: OpenCase, today: date) -> journal.Opened | Refused:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kameng_docs.brief import Brief
+from kameng_docs.brief import Brief, Moment
+from kameng_docs.case.part import instant_of
 from kameng_docs.law.fact_names import REFUSED
 from kameng_docs.law.grounds import UNWILLING, answers_to, excuses_in, rebuttals
 
@@ -54,13 +55,16 @@ def _every(brief: Brief) -> Iterator[Excuse]:
 
 
 def _said(brief: Brief) -> Iterator[tuple[str, frozenset[str]]]:
-    """What they said, in the order of the days, and which excuses are heard in it."""
+    """What they said, told as it happened or as what came of a step, in the order of the days; and which excuses are heard in it."""
+    said: list[tuple[Moment, str, str]] = []
     for event in brief.events:
         fact = brief.facts.get(event.fact) if event.fact else None
         theirs = event.their_words or (fact.words if fact and fact.name == REFUSED else "")
-        heard = (word.id for excuse in excuses_in(theirs) for word in answers_to(excuse))
         # What the author tells is no excuse; what was heard in it once is found there again.
-        yield theirs or event.what, frozenset(heard)
+        said.append((event.at, theirs or event.what, theirs))
+    said += [(step.replied_at, step.outcome, step.outcome) for step in brief.steps if step.replied_at]
+    for _, text, theirs in sorted(said, key=lambda each: instant_of(each[0])):
+        yield text, frozenset(word.id for excuse in excuses_in(theirs) for word in answers_to(excuse))
 
 
 def _newest(excuse: Excuse, said: list[tuple[str, frozenset[str]]]) -> Excuse:

@@ -11,12 +11,14 @@ from weakref import WeakKeyDictionary
 
 from kameng_docs.blocks import words
 from kameng_docs.bundle.render import Press, print_all
+from kameng_docs.case.part import day_of
 from kameng_docs.channels.model import AUTHOR, ON_PAGE
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.excuses import Excuse, excuses_of
 from kameng_docs.desk.papers.composition import Composition, composition_of
 from kameng_docs.diagnostics import Diagnostic, Severity
 from kameng_docs.disclosure import policy
+from kameng_docs.gates.offers import Offer, offers_of
 from kameng_docs.page import Contents, Made, contents_of
 from kameng_docs.page.contents import Pasted, Step
 from kameng_docs.pipeline import Checked, Disclosures, Sheet, Workshop, overviews_of
@@ -45,7 +47,7 @@ class Today:
     """`contents` are the parts of the start page, `excuses` the newest first, `lacking` by channel why a paper is not made.
 
     `opening` is what can be sent to the shop where it has said nothing yet, `asking` are the channels whose papers ask for an
-    answer by `asked_by`.
+    answer by `asked_by`; `offers` are those of the other side that still can be answered.
     """
 
     day: date
@@ -58,6 +60,7 @@ class Today:
     lacking: tuple[tuple[str, str], ...]
     asked_by: str
     asking: frozenset[str]
+    offers: tuple[Offer, ...] = ()
 
     def papers_of(self, channel: str) -> tuple[Offered, ...]:
         """What can be handed in through a channel."""
@@ -106,6 +109,7 @@ def _made(shop: Workshop, composed: Composition, today: date) -> Today | None:
         tuple(_lacking(sheets, composed.faults)),
         instant_in_digits(own.reply_by),
         frozenset(_asking(sheets, instant_in_chinese(own.reply_by))),
+        tuple(offer for offer in offers_of(own) if day_of(offer.until) >= today),
     )
 
 

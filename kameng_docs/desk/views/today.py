@@ -8,18 +8,19 @@ from nicegui import run, ui
 from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.desk.casefile.conflict import Refused
 from kameng_docs.desk.casefile.opened import OpenCase
-from kameng_docs.desk.day.diary import moment_in, step_told, steps_of
+from kameng_docs.desk.day.diary import moment_in, said_already, step_told, steps_of
 from kameng_docs.desk.day.todays import Today, today_of
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.lacks import Lacks, lacks_of
 from kameng_docs.desk.listing import rooms_of
-from kameng_docs.desk.parts import button, field, fold, typed, words
+from kameng_docs.desk.parts import button, field, fold, typed, words, writing
 from kameng_docs.desk.view import View, room
 from kameng_docs.desk.views.copying import copying
 from kameng_docs.desk.views.lacking import lacking
 from kameng_docs.desk.views.today_days import days, folded_sections, sections, talk
 from kameng_docs.desk.views.today_forms import HEAD, Forms
+from kameng_docs.desk.views.today_offer import offered
 from kameng_docs.desk.views.today_reply import Answering
 from kameng_docs.desk.views.today_sent import Sending
 from kameng_docs.desk.views.today_steps import Steps
@@ -107,6 +108,7 @@ class Room:
         self.diary()
         if self.today is None:
             return
+        offered(self.today.offers)
         days(self.today)
         talk(self.today, self.hearing)
         self.steps.shown(self.today)
@@ -141,7 +143,7 @@ class Room:
             typed(field("对方的原话，一字不改", value=self.said, lines=3), self.heard)
             at = self.said_at or self.desk.today().isoformat()
             typed(field("什么时候说的（可以写到几点几分）", value=at), self.heard_at)
-            button("记下来", self.keep_said)
+            writing("记下来", self.keep_said)
 
     def heard(self, text: str) -> None:
         """What stands in the box now."""
@@ -160,6 +162,9 @@ class Room:
             return
         if not text:
             self.page.say("没有记：还没有写对方说了什么", wrong=True)
+            return
+        if await run.io_bound(said_already, self.case, self.desk.today(), text, at):
+            self.page.say("没有再记：这一天的这句话，“经过”或者“进度”里已经有了")
             return
         events = self.case.data.get(TOLD)
         place = len(events) if isinstance(events, list) else 0

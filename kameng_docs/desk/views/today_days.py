@@ -73,7 +73,7 @@ def talk(today: Today, heard: Callable[[], Any]) -> None:
         if today.excuses:
             words(
                 "p",
-                "照抄一句回去，一次只回一条，平和地说。最近说的在最上面。对方再说什么，截图，在下面记下来。",
+                "照抄一句回去，一次只回一条，平和地说。最近说的在最上面，没有写日子的在最下面。对方再说什么，截图，在下面记下来。",
             )
         number = 0
         for heard_words, several in groupby(today.excuses, key=lambda each: each.heard):

@@ -12,7 +12,7 @@ from kameng_docs.desk.day.diary import STATE, STATES, answered, moment_in, step_
 from kameng_docs.desk.day.replies import PASTED, Proposed, Replying, proposed, taken
 from kameng_docs.desk.frame import Page
 from kameng_docs.desk.given.files import ANSWER
-from kameng_docs.desk.parts import button, choice, field, lasting, ticked, typed, words
+from kameng_docs.desk.parts import button, choice, field, lasting, ticked, typed, words, writing
 from kameng_docs.desk.views.reply_told import told_of
 from kameng_docs.desk.views.today_forms import Forms
 
@@ -84,7 +84,7 @@ class Answering:
             self.fields()
             self.told = words("p", self.why, "desk-wrong")
             with ui.element("div").classes("desk-row"):
-                button("记下来", self.save, "desk-main")
+                writing("记下来", self.save, "desk-main")
                 button("先不记", lambda: self.forms.left(self))
         self.looks = ui.timer(LOOKS_EVERY, self.looked, active=self.waiting)
 

@@ -11,7 +11,7 @@ from kameng_docs.desk.day.diary import moment_in, sent
 from kameng_docs.desk.day.todays import Offered, Today
 from kameng_docs.desk.frame import Page
 from kameng_docs.desk.papers.making import Making, making_of
-from kameng_docs.desk.parts import button, choice, field, ticked, typed, words
+from kameng_docs.desk.parts import button, choice, field, ticked, typed, words, writing
 from kameng_docs.desk.views.today_forms import Forms
 from kameng_docs.wording import date_in_chinese
 
@@ -63,7 +63,7 @@ class Sending:
             self.progress()
             self.told = words("p", self.why, "desk-wrong")
             with ui.element("div").classes("desk-row"):
-                button("记下来", self.save, "desk-main")
+                writing("记下来", self.save, "desk-main")
                 button("先不记", lambda: self.forms.left(self))
 
     def channels(self) -> None:

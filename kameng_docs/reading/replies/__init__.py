@@ -19,6 +19,7 @@ from kameng_docs.reading.replies.says import (
     ANSWERED,
     REFUSED,
     SOLVED,
+    SUBMITTED,
     Outcome,
     outcome_of,
 )
@@ -38,6 +39,7 @@ BY_LETTER_DAY = "信里没有写是哪天，用的是落款的日期"
 # Who only puts off does not refuse: in the names of law/rebuttals/.
 DELAYS = "拖延"
 SOUNDS_REFUSED = "没有直接写拒绝，听起来是推脱"
+PUT_OFF = "只是请您等，还没有答复：这一步照旧等着，答复的日子不变"
 AGREED = "达成了协议，钱到账没有，这里没有说"
 NO_STATE = "没有读出处理到哪一步：自己选"
 JUDGMENT = "这是判决书、裁决书：照原文写进“法院”的“裁判”，不是“进度”里的答复；真要记一步的，用 --state 写明"
@@ -107,6 +109,9 @@ def _what(parts: _Parts) -> list[Proposal]:
     if refusing and states <= {ANSWERED}:
         sentence = refusing[0].sentence
         found.append(Proposal(Kind.STATE, REFUSED, sentence.quoted, (sentence.place,), (SOUNDS_REFUSED,)))
+    if parts.excuses and not refusing and not states:
+        sentence = parts.excuses[0].sentence
+        found.append(Proposal(Kind.STATE, SUBMITTED, sentence.quoted, (sentence.place,), (PUT_OFF,)))
     gist = gist_of(parts.sheet, parts.outcome, parts.excuses)
     if gist:
         found.append(Proposal(Kind.OUTCOME, gist.words, gist.words, gist.places, gist.doubts))

@@ -1,0 +1,63 @@
+"""A step that is answered once more: what was answered before goes into the story, so that both stay told."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kameng_docs.case.model import Case
+from kameng_docs.case.part import Instant, day_of
+from kameng_docs.case.story import Step
+from kameng_docs.custody.journal.edits import Edit, edited
+from kameng_docs.custody.journal.nested import Tree
+from kameng_docs.custody.journal.proposal import Faults, Opened, Proposal, changed_step, read_as
+from kameng_docs.custody.journal.refused import Refused
+from kameng_docs.gates.past import TO_THE_FIRM
+from kameng_docs.law.excerpt import reported
+from kameng_docs.wording import folded, instant_in_digits
+
+KEY, SERVICE, SILENT = "经过", "客服", "未回复"
+
+
+def is_told(case: Case, words: str, at: Instant) -> bool:
+    """Whether the file tells these words of that day already, in the story or as what came of a step."""
+    said = [(event.their_words or "", event.at) for event in case.events]
+    said += [(step.outcome, step.replied_at) for step in case.progress if step.replied_at]
+    return any(_plain(each) == _plain(words) and day_of(on) == day_of(at) for each, on in said)
+
+
+def replied(before: Opened, number: int, entry: Mapping[str, str]) -> Proposal | Faults | Refused:
+    """The file with a reply in the step `number`, and the reply that it puts another in the place of as an event.
+
+    No event is added where there was none before, where the words stay the same, or where the story has them.
+    """
+    changed = changed_step(before, number, entry)
+    step = before.case.progress[number]
+    if not isinstance(changed, Proposal) or not displaced(step, entry.get("结果", "")):
+        return changed
+    if any(_plain(each.their_words or "") == _plain(step.outcome) for each in before.case.events):
+        return changed
+    after = edited(changed.after, [Edit((KEY, len(before.case.events)), _event(before, step))])
+    if isinstance(after, Refused):
+        return after
+    found = read_as(before, after)
+    return replace(found, number=number, step=changed.step) if isinstance(found, Proposal) else found
+
+
+def displaced(step: Step, outcome: str) -> bool:
+    """Whether these words put others in the place of an earlier reply."""
+    return bool(outcome) and step.outcome != SILENT and _plain(outcome) != _plain(step.outcome)
+
+
+def _event(before: Opened, step: Step) -> dict[str, Tree]:
+    """In their own words where the other side itself wrote them."""
+    quoted = before.shop.channel_words[step.channel] in TO_THE_FIRM and not reported(step.outcome)
+    told: dict[str, Tree] = (
+        {"对方": SERVICE, "对方原话": step.outcome}
+        if quoted
+        else {"事项": f"{step.channel}答复：{step.outcome}"}
+    )
+    proof: dict[str, Tree] = {"证据": tuple(step.exhibits)} if step.exhibits else {}
+    return {"时间": instant_in_digits(step.replied_at or step.submitted_at), **told, **proof}
+
+
+def _plain(words: str) -> str:
+    return folded(words).strip().rstrip("。.!！;；")
