@@ -90,7 +90,7 @@ class FactWord:
         """What is told of the fact where its author quotes these words: no more than they say."""
         plain = folded(words)
         return next(
-            (told for each, told in self.told_by.items() if plain and re.search(each, plain)), self.told
+            (told for each, told in self.told_by.items() if plain and sought(each).search(plain)), self.told
         )
 
     def doubts(self) -> Iterator[Doubt]:
