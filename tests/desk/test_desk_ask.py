@@ -571,3 +571,18 @@ def test_a_line_put_right_where_it_was_confirmed_is_offered_as_its_author_wrote_
     assert [each.words.words for each in spoken(Kept(), case.data, case.folder)] == [
         right if each == long else each for each in read
     ]
+
+
+def test_what_a_ground_of_another_dispute_waits_for_can_be_answered_where_the_page_brought_it_up(
+    tmp_path: Path,
+) -> None:
+    """文书 tells that it was not answered: then there is a place to answer it. It is not counted among what must be."""
+    promise = {"内容": "有问题包退包换", "种类": "可退", "实际": "答复不退"}
+    case = small_case(tmp_path, "卡密无效", 页面承诺=[promise])
+    found = asked(case)
+    assert "可退的条件我都做到了" in {each.name for each in found.more}
+    assert "可退的条件我都做到了" not in {each.name for each in found.open}
+    without = asked(
+        small_case(tmp_path / "without", "卡密无效", 页面承诺=[{"内容": "保证可用", "实际": "不能用"}])
+    )
+    assert "可退的条件我都做到了" not in {each.name for each in (*without.more, *without.open)}

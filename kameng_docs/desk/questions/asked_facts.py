@@ -12,7 +12,7 @@ from kameng_docs.desk.questions.known import Known
 from kameng_docs.law.following import YES, excluding
 from kameng_docs.law.grounds import PARTS, grounds
 from kameng_docs.law.vocabulary import facts
-from kameng_docs.starting.questions import Question, bearing, question_and_advice, roots
+from kameng_docs.starting.questions import ALSO, Question, bearing, question_and_advice, roots
 from kameng_docs.starting.tree import Leaf
 from kameng_docs.starting.wanted import called, said_of_numbers, written_how
 
@@ -61,10 +61,12 @@ def facts_of(on: Known, now: Judged | None, then: Judged | None) -> Facts:
     there = (*entries(on.data), *sorted(on.events))
     written = [name for name in dict.fromkeys(there) if name in facts() and name not in {*known, *more}]
     beside = [name for name in _beside(now, then) if name not in {*known, *more, *written}]
+    further = [name for name in now.further if name not in {*known, *more, *written, *beside}] if now else []
     every = [
         *on.questions,
         *(_question(name, now, then) for name in (*more, *written)),
         *(Question(name, facts()[name].ask, BESIDE) for name in beside),
+        *(Question(name, facts()[name].ask, ALSO) for name in further if not facts()[name].derived),
     ]
     out = {other for name in entries(on.data) if answer_of(on.data, name) == YES for other in excluding(name)}
     kept: dict[str, list[Question]] = {each.name: [] for each in fields(Facts)}

@@ -1,7 +1,7 @@
 """A case as far as it is answered → what the law still asks of it. Nothing is decided here; `assess` is asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -24,13 +24,15 @@ ANSWER = "回答"
 @dataclass(frozen=True)
 class Judged:
     """What was found: `states` of facts by name (是, 否, 不清楚; empty while open), the facts that some ground waits for with the
-    titles of those grounds, the grounds that stand or may stand yet, and the facts that nothing proves.
+    titles of those grounds, the grounds that stand or may stand yet, and the facts that nothing proves. `further` are the facts
+    that a ground of other disputes waits for, which the author brought up himself: they can only add.
     """
 
     states: Mapping[str, str]
     waiting: Mapping[str, tuple[str, ...]]
     alive: frozenset[str]
     holes: tuple[str, ...]
+    further: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def judged(case: OpenCase, today: date, supposed: Sequence[str] = ()) -> Judged | None:
@@ -56,16 +58,24 @@ def judged(case: OpenCase, today: date, supposed: Sequence[str] = ()) -> Judged 
         told, case.file.stem, today, shop.library, shop.channel_words, shop.channel_names, shop.tracks
     )
     brief = assess_sets(matter).whole
-    waiting: dict[str, list[str]] = {}
-    # A ground of other disputes may be looked at for an answer that it shares; what it lacks is not asked here.
-    own = [each for each in brief.refused if _is_of(each.id, found.disputes) and not each.answered]
     states = {name: str(fact.state) for name, fact in brief.facts.items()}
-    for each in own:
-        for name in _missing(each, states):
-            waiting.setdefault(name, []).append(each.title)
+    open_yet = [each for each in brief.refused if not each.answered]
+    # A ground of other disputes may be looked at for an answer that it shares; what it lacks need not be answered.
+    own = [each for each in open_yet if _is_of(each.id, found.disputes)]
+    others = [each for each in open_yet if each not in own and _is_spoken_of(each.id, states)]
     alive = {*(each.id for each in brief.grounds), *(each.id for each in own)}
-    titles = {name: tuple(dict.fromkeys(each)) for name, each in waiting.items()}
-    return Judged(states, titles, frozenset(alive), brief.holes)
+    return Judged(
+        states, _waited_for(own, states), frozenset(alive), brief.holes, _waited_for(others, states)
+    )
+
+
+def _waited_for(refused: Sequence[RefusedInfo], states: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The facts that these wait for, each with their titles."""
+    waiting: dict[str, dict[str, None]] = {}
+    for each in refused:
+        for name in _missing(each, states):
+            waiting.setdefault(name, {})[each.title] = None
+    return {name: tuple(titles) for name, titles in waiting.items()}
 
 
 def _missing(refused: RefusedInfo, states: Mapping[str, str]) -> list[str]:
@@ -80,6 +90,11 @@ def _missing(refused: RefusedInfo, states: Mapping[str, str]) -> list[str]:
 def _is_of(ground: str, disputes: Sequence[str]) -> bool:
     of = grounds()[ground].disputes
     return not of or bool(set(of) & set(disputes))
+
+
+def _is_spoken_of(ground: str, states: Mapping[str, str]) -> bool:
+    """Whether what brings a ground up, whatever the dispute, is so."""
+    return any(states[name] == YES for name in grounds()[ground].asked_when)
 
 
 def _open(data: Mapping[str, Any]) -> list[str]:
