@@ -58,10 +58,11 @@ test: ## 用全部处理器核心跑全部测试，最后列出最慢的十个�
 	@$(RUN) PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # Random, with the number at the head of what it prints: the same again is `ARGS="COUNT SEED"` of either script.
-fuzz: ## 把案件文件、聊天、记录随机改坏，再把编到一半的程序随机杀掉四十次，再让案头的两个窗口、一个编辑器和 watch 同时改一件案件，看有没有出错、卡住、写坏、丢字
+fuzz: ## 把案件文件、聊天、记录随机改坏，再把编到一半的程序随机杀掉四十次，再在 watch 下随机存二百次，再让案头的两个窗口、一个编辑器和 watch 同时改一件案件，看有没有出错、卡住、写坏、丢字
 	@$(SETUP) test
 	@$(RUN) $(BIN)/python tests/support/fuzz.py $(ARGS)
 	@$(RUN) $(BIN)/python tests/support/kills.py $(ARGS)
+	@$(RUN) $(BIN)/python tests/support/saves.py $(ARGS)
 	@$(RUN) $(BIN)/python tests/support/desk_storm.py $(ARGS)
 
 # Figures of the papers that `make docs` left; `ARGS="out --list all"` tells each place, `ARGS="out --word"` measures Word's pages.

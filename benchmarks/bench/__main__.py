@@ -7,6 +7,7 @@ says nothing of speed. `--before` names the commit that is compared with; '' for
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -29,9 +30,16 @@ FEW_ROUNDS, FEW_COUNTS, FEW_MIXED = 1, (1, 2), 2
 def main() -> int:
     """Measure, print and write the report; exit code 1 where a work could not be measured."""
     asked = _arguments()
+    # Whoever ends the bench ends what it started: the blocks that started it are left as after an error.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     told = facts(ROOT)
+    if asked.small:
+        told["form"] = "**small: it shows that every work runs, of a short case; its verdicts say nothing**"
     sections: list[Section] = []
-    with tempfile.TemporaryDirectory() as place, as_it_was(asked.before, Path(place)) as (before, why):
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place,
+        as_it_was(asked.before, Path(place)) as (before, why),
+    ):
         bench = Bench(
             Path(place), asked.rounds, asked.small, before, why, tuple(sorted(asked.counts)), asked.mixed
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from bench.measuring import FailedError, Run, most_memory, run, used_by
+from bench.measuring import FailedError, Run, ended, most_memory, run, used_by
 from bench.programs import Program
 
 READY = "import sys; from distributed import Client; Client(sys.argv[1]).wait_for_workers(2, timeout=60)"
@@ -67,7 +67,4 @@ def cluster(program: Program, folder: Path) -> Iterator[Workers]:
     except OSError as error:
         raise FailedError(f"the cluster is gone: {error}") from error
     finally:
-        for each in reversed(processes):
-            each.terminate()
-        for each in processes:
-            each.wait()
+        ended(processes)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from statistics import median
 
 # Of what a failed process said, so many signs are told.
 TOLD = 2000
+# Seconds: no run is longer; one that hangs is ended and told, not waited for.
+LONGEST = 3 * 3600
+# Seconds in which a process that was asked to end has to; then it is ended.
+POLITE = 5
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -36,7 +41,16 @@ def run(command: Sequence[str], folder: Path, env: Mapping[str, str], *, fine: I
     with tempfile.TemporaryFile() as said:
         begun = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=env, stdout=said, stderr=subprocess.STDOUT)
-        _, status, used = os.wait4(process.pid, 0)
+        guard = threading.Timer(LONGEST, process.kill)
+        guard.start()
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:
+            # The bench itself is ended: what it measures goes with it.
+            process.kill()
+            raise
+        finally:
+            guard.cancel()
         wall = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in fine:
@@ -44,6 +58,18 @@ def run(command: Sequence[str], folder: Path, env: Mapping[str, str], *, fine: I
             words = said.read().decode("utf-8", "replace")[-TOLD:]
             raise FailedError(f"exit code {process.returncode}: {' '.join(command[-6:])}\n{words}")
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def ended(processes: Sequence["subprocess.Popen[bytes]"]) -> None:
+    """End these: asked first, for they tidy up; some that are asked while they work never come to it."""
+    for each in processes:
+        each.terminate()
+    for each in processes:
+        try:
+            each.wait(POLITE)
+        except subprocess.TimeoutExpired:
+            each.kill()
+            each.wait()
 
 
 def used_by(process: int) -> float:

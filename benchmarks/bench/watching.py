@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.measuring import FailedError, Run, most_memory, used_by
+from bench.measuring import FailedError, Run, ended, most_memory, used_by
 from bench.programs import Program
 
 # Nothing said and nothing worked for so long: what was to be made is made.
@@ -79,5 +79,4 @@ def watching(program: Program, folder: Path) -> Iterator[Watching]:
         watch.first_build()
         yield watch
     finally:
-        process.terminate()
-        process.wait()
+        ended([process])

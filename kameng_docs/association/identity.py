@@ -46,11 +46,17 @@ class Known:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
+def is_written(cases: Path) -> bool:
+    """Whether somebody wrote down whose cases these are, rightly or not."""
+    file = cases / FOLDER / FILE
+    return file.exists() or file.is_symlink()
+
+
 def association_of(cases: Path) -> Known:
     """The association whose cases lie in this folder."""
     file = cases / FOLDER / FILE
     shown = str(file)
-    if not file.exists() and not file.is_symlink():
+    if not is_written(cases):
         return Known(None, (_absent(shown),))
     source, found = read(file, shown_as=shown)
     if source is None:

@@ -56,10 +56,10 @@ def spreads(grey: "Image") -> bytes:
 
     brightest = darkest = grey
     while brightest.width > 1:
-        half = (brightest.width + 1) // 2
-        left, right = (0, 0, half, grey.height), (brightest.width - half, 0, brightest.width, grey.height)
-        brightest = ImageChops.lighter(brightest.crop(left), brightest.crop(right))
-        darkest = ImageChops.darker(darkest.crop(left), darkest.crop(right))
+        # Of two pictures Pillow makes one as wide as the narrower: the left half need not be cut out.
+        right = (brightest.width // 2, 0, brightest.width, grey.height)
+        brightest = ImageChops.lighter(brightest, brightest.crop(right))
+        darkest = ImageChops.darker(darkest, darkest.crop(right))
     return ImageChops.subtract(brightest, darkest).tobytes()
 
 

@@ -70,6 +70,11 @@ class RespondentInfo:
     lacking: tuple[Ours, ...] = ()
     traces: tuple[tuple[Ours, Said], ...] = ()
 
+    @property
+    def placed(self) -> bool:
+        """Whether name and seat are known: enough for a complaint (市场监督管理投诉举报处理办法), though a court wants more."""
+        return not {"名称", "住所"} & set(self.lacking) if self.lacking else self.known
+
 
 @dataclass(frozen=True)
 class AgentInfo:

@@ -1,66 +1,114 @@
-"""Whether a case is to be made again: what went into its papers, and what came out."""
+"""Whether a case is to be made again: what went into its papers, and what came out.
 
-import hashlib
+A case that was found in order once costs a look at each of its files (build/seen.py). Where a file looks otherwise, or
+a look is not sure, it is hashed; nothing heavy is loaded before something is to be made.
+"""
+
+import json
 import os
-from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, version
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from kameng_docs.build.ground import ground_of
 from kameng_docs.build.job import Job
-from kameng_docs.diagnostics import Diagnostic, Severity
-from kameng_docs.output import Manifest, read_manifest, sha256, unchanged
-from kameng_docs.resources import hash_of, program_files, template_folders, templates_in_use
+from kameng_docs.build.looks import MANIFEST, Looks, one, sure_ones
+from kameng_docs.build.seen import Seen
 
 if TYPE_CHECKING:
-    from kameng_docs.brief import Brief
-    from kameng_docs.pipeline import Checked
+    from kameng_docs.output import Manifest
 
-RENDERERS = ("typst", "weasyprint", "docxtpl", "python-docx")
-# Days that are 暂定 are computed again when it knows another year.
-CALENDAR = "chinesecalendar"
+CANNOT_RENDER = "output.cannot-render"
 
 
-def sources_of(file: Path, checked: "Checked") -> dict[str, str]:
-    """The hash of every file that was read, by its name relative to the folder of the case file."""
-    folder = file.parent
-    read = {Path(name).relative_to(folder).as_posix(): Path(name) for name in checked.texts}
-    sources = {name: sha256(path.read_bytes()) for name, path in read.items()}
-    return sources | {f"{file.stem}/{exhibit.name}": exhibit.sha256 for exhibit in checked.files}
+@dataclass(frozen=True)
+class Standing:
+    """Papers that are as they would be made now: how many files, and how many warnings were told of them."""
+
+    made: int
+    warnings: int
 
 
-def changed_since(old: Manifest, sources: Mapping[str, str], file: Path, brief: "Brief") -> list[Diagnostic]:
-    """Originals whose content is not what it was at the last build; a masked copy may be painted anew."""
-    originals = {f"{file.stem}/{name}" for exhibit in brief.exhibits for name in exhibit.files}
-    names = [
-        name
-        for name, digest in sources.items()
-        if name in originals and old.sources.get(name, digest) != digest
-    ]
-    return [
-        Diagnostic(
-            "exhibit.changed",
-            f"证据文件“{name.partition('/')[2]}”与上次做文书时不一样了",
-            "确实换过文件的，已交出去的证据册也要换；没有换过的，找回原件，见 docs/取证.md",
-            Severity.WARNING,
-        )
-        for name in names
-    ]
+def up_to_date(file: Path, job: Job, key: str, seen: Seen | None = None) -> Standing | None:
+    """What stands, if nothing that went into it, and nothing that came out, has changed since.
+
+    `seen` is the record of `job.out`, for whoever asks for many cases and keeps it himself.
+    """
+    if job.force or job.only:
+        return None
+    record = Seen(job.out) if seen is None else seen
+    found = _as_before(file, job, key, record) or _as_hashed(file, job, key, record)
+    if seen is None:
+        record.keep()
+    return found
 
 
-def up_to_date(file: Path, job: Job, key: str) -> Manifest | None:
-    """The last manifest if nothing that went into it, and nothing that came out, has changed since."""
+def _as_before(file: Path, job: Job, key: str, seen: Seen) -> Standing | None:
+    """What stands, told by looks alone; None where anything looks otherwise, or was never found in order."""
+    if not (whole := seen.whole(_known_by(file))):
+        return None
     folder = job.out / file.stem
+    try:
+        old = _content(folder)
+        looks = Looks(file, folder, old["sources"], [made["path"] for made in old["files"]])
+        if old["key"] != key or looks.whole != whole:
+            return None
+        withheld = [each["code"] for each in old["withheld"]]
+        return None if _can_do_better(withheld) else Standing(len(old["files"]), old["warnings"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _as_hashed(file: Path, job: Job, key: str, seen: Seen) -> Standing | None:
+    """What stands, told by hashes where looks do not do; what was found in order is remembered."""
+    from kameng_docs.output import read_manifest
+
+    read_at, folder = time.time_ns(), job.out / file.stem
     old = read_manifest(folder)
-    if old is None or job.force or job.only or old.errors or old.key != key:
+    if old is None or old.errors or old.key != key or file.name not in old.sources:
         return None
-    if file.name not in old.sources or _can_do_better(old):
+    if _can_do_better(withheld.code for withheld in old.withheld):
         return None
+    looks = Looks(file, folder, old.sources, [made.path for made in old.files])
+    known = seen.each(_known_by(file)) if looks.are_plain else frozenset()
+    if not _holds(file, folder, old, looks, known):
+        return None
+    hashes = {made.path: made.sha256 for made in old.files}
+    seen.remember(
+        _known_by(file),
+        looks.whole if looks.are_sure(read_at) else "",
+        [*sure_ones(looks.sources, old.sources, read_at), *sure_ones(looks.made, hashes, read_at)],
+    )
+    return Standing(len(old.files), old.warnings)
+
+
+def _holds(file: Path, folder: Path, old: "Manifest", looks: Looks, known: frozenset[str]) -> bool:
+    """Whether every file is what the manifest says: it looks as it did when it was read, or is read now."""
+    from kameng_docs.output import sha256, unchanged
+
     for name, digest in old.sources.items():
+        if one(name, looks.sources[name], digest) in known:
+            continue
         data = _source_bytes(file, name)
         if data is None or sha256(data) != digest:
-            return None
-    return old if all(unchanged(folder, made) for made in old.files) else None
+            return False
+    return all(
+        one(made.path, looks.made[made.path], made.sha256) in known or unchanged(folder, made)
+        for made in old.files
+    )
+
+
+def _known_by(file: Path) -> str:
+    """Of the same name there may be cases elsewhere, with papers in the same place."""
+    return os.path.abspath(file)  # noqa: PTH100 — of hundreds of cases, a tenth of what Path takes
+
+
+def _content(folder: Path) -> Any:
+    """A manifest whose look is to be the one of a manifest that was understood: nothing else is followed."""
+    with open(f"{folder}/{MANIFEST}", "rb") as file:  # noqa: PTH123 — as above
+        return json.loads(file.read())
 
 
 def _source_bytes(file: Path, name: str) -> bytes | None:
@@ -76,9 +124,9 @@ def _source_bytes(file: Path, name: str) -> bytes | None:
         return None
 
 
-def _can_do_better(old: Manifest) -> bool:
+def _can_do_better(withheld: Iterable[str]) -> bool:
     """Whether a PDF was withheld for want of a library that is here now."""
-    if not any(withheld.code == "output.cannot-render" for withheld in old.withheld):
+    if CANNOT_RENDER not in withheld:
         return False
     from kameng_docs.engines import can_make_pdf
 
@@ -87,14 +135,5 @@ def _can_do_better(old: Manifest) -> bool:
 
 def key_of(cases: Path, job: Job) -> str:
     """Everything besides the case's own files that its papers depend on: day, program, templates, engines, calendar."""
-    templates = templates_in_use(template_folders(cases))
-    versions = map(_version, (*RENDERERS, CALENDAR))
-    parts = [job.made_on.isoformat(), job.engine, hash_of(program_files()), hash_of(templates), *versions]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
+    ground = ground_of(cases, job.engine)
+    return ground.key(job.made_on.isoformat(), job.engine)

@@ -4,11 +4,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kameng_docs.diagnostics import Diagnostic
-from kameng_docs.engines import AUTO
+if TYPE_CHECKING:
+    from kameng_docs.diagnostics import Diagnostic
 
+# That of kameng_docs/engines/, which nobody loads to see that nothing has changed.
+AUTO = "auto"
 Progress = Callable[[str, int, int], None]
+
+
+Ended = Callable[[int, int], None]
+
+
+def untold(_done: int, _all: int) -> None:
+    """Tell nobody how many cases are through."""
 
 
 def quiet(_case: str, _done: int = 0, _all: int = 0) -> None:
@@ -39,6 +49,24 @@ class Result:
     made: int = 0
     rendered: int = 0
     up_to_date: bool = False
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: "tuple[Diagnostic, ...]" = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     warnings_before: int = 0
+
+    @property
+    def stopped(self) -> bool:
+        """Whether an error of the case left everything as it was."""
+        from kameng_docs.diagnostics import Scope, has_errors
+
+        return has_errors(self.diagnostics, Scope.CASE)
+
+
+def lost(case: str, why: str) -> Result:
+    """A case whose process ended, or broke, before it was through: `why` says how."""
+    from kameng_docs.diagnostics import Diagnostic, of_case
+
+    message = f"做这件案件的进程中途没了（{why}），这一件没有做完，别的照做；上次做好的文书没有动"
+    hint = (
+        f"再运行一次，只补做没做完的；还是这样，单做它一件：build {case} --jobs 1，把看到的话发给写程序的人"
+    )
+    return Result(case, diagnostics=tuple(of_case([Diagnostic("output.lost", message, hint)], case)))

@@ -1,37 +1,53 @@
-"""Papers of a case that is no longer there: renamed or removed, its folder stays and grows old."""
+"""Papers of a case that is no longer there: renamed or removed, its folder stays and grows old.
 
+Asked after every build: where no folder has a name that no case has, nothing is read or loaded.
+"""
+
+import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kameng_docs.diagnostics import Diagnostic, Severity, of_case
-from kameng_docs.output import Manifest, read_manifest, sha256
+
+if TYPE_CHECKING:
+    from kameng_docs.output import Manifest
 
 
 def left_behind(out: Path, folders: Collection[Path]) -> list[Diagnostic]:
     """A warning for each folder of papers in `out` whose case lies in none of `folders`. Nothing is changed."""
     cases = {file.stem: file for folder in folders for file in sorted(folder.glob("*.yaml"))}
     found: list[Diagnostic] = []
-    for made in _folders(out):
+    lost = [made for made in _folders(out) if made.name not in cases]
+    if not lost:
+        return found
+    from kameng_docs.output import read_manifest
+
+    for made in lost:
         manifest = read_manifest(made)
-        if manifest is not None and manifest.case == made.name and made.name not in cases:
+        if manifest is not None and manifest.case == made.name:
             found += of_case([_told(made, _new_name(manifest, cases))], made.name)
     return found
 
 
 def _folders(out: Path) -> Iterator[Path]:
     try:
-        yield from sorted(each for each in out.iterdir() if each.is_dir() and not each.is_symlink())
+        with os.scandir(out) as entries:
+            names = sorted(each.name for each in entries if each.is_dir(follow_symlinks=False))
+        yield from (out / name for name in names)
     except OSError:
         return
 
 
-def _new_name(manifest: Manifest, cases: dict[str, Path]) -> str:
+def _new_name(manifest: "Manifest", cases: dict[str, Path]) -> str:
     """The case whose file is, byte for byte, what the lost one was."""
     before = manifest.sources.get(f"{manifest.case}.yaml", "")
     return next((name for name, file in cases.items() if _hash(file) == before), "")
 
 
 def _hash(file: Path) -> str:
+    from kameng_docs.output import sha256
+
     try:
         return sha256(file.read_bytes()) if file.is_file() else "?"
     except OSError:

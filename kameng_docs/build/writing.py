@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kameng_docs.build.begun import begun
 from kameng_docs.build.job import Job
 from kameng_docs.diagnostics import Diagnostic, Severity, in_order, of_case
 from kameng_docs.output import (
@@ -30,16 +31,11 @@ def written(
     folder: Path, printed: "Printed", old: Manifest, new: Manifest, *, found: list[Diagnostic], job: Job
 ) -> tuple[tuple[MadeFile, ...], tuple[Diagnostic, ...]]:
     """Write the files, remove those no longer made, and write the manifest last. Gives the files that now stand."""
-    hashes = [made.sha256 for made, _ in printed.files]
     try:
         if not all(unchanged(folder, made) for made, _ in printed.files):
             known = {made.path for made in old.files}
-            started = replace(
-                old,
-                key="",
-                # Also what stands nowhere yet: broken off, it is still known for ours, and goes when it is not made.
-                files=(*old.files, *(made for made, _ in printed.files if _is_new(folder, made, known))),
-                unfinished=tuple(sorted({*old.unfinished, *hashes})),
+            started = begun(
+                old, (made for made, _ in printed.files), lambda each: _is_new(folder, each, known)
             )
             put(below(folder, MANIFEST), started.as_json())
         remembered, notes = write(folder, printed.files, old, force=job.force)

@@ -158,7 +158,9 @@ def _reasons(fault: Diagnostic) -> str:
 
 def _planned(sheet: Sheet, kind: str, press: Press) -> MadeFile:
     """The file that is to be made, known by what goes into it."""
-    inputs = (sheet.document, kind, press.made_on, *_made_with(kind, _look(sheet), press))
+    # The day goes into the metadata of a file, where it has any; plain text has none.
+    day = None if kind == "txt" else press.made_on
+    inputs = (sheet.document, kind, day, *_made_with(kind, _look(sheet), press))
     path = "/".join(part for part in (sheet.channel.folder, f"{sheet.paper.file}.{kind}") if part)
     audience = sheet.paper.audience
     return MadeFile(

@@ -1,4 +1,6 @@
-"""联名: the consent of this consumer to complain, or to report, together with others. Only what was signed stands here."""
+"""联名: the consent of this consumer to complain, or to report, together with others. Only what was signed stands here; what was
+taken back stands by itself, so that nobody takes it for a consent.
+"""
 
 from typing import Annotated, Literal
 
@@ -26,3 +28,11 @@ class Joint(Part):
     representatives: Annotated[Names, Secret("name")] = Field(
         (), alias="推选代表", description="同意书上推选了代表的，写两名代表的姓名；没有推选不写"
     )
+
+
+class JointWithdrawn(Part):
+    """联名撤回：撤回了联名同意才写；联名的文书里不再有这一件"""
+
+    agreed_on: Day = Field(alias="同意于", description="撤回的那份同意书上签的日期")
+    withdrawn_on: Day = Field(alias="撤回于", description="哪一天撤回的：电话、短信、书面都算")
+    paper: Text | None = Field(None, alias="同意书", description="撤回的那份同意书的文件名")

@@ -7,7 +7,7 @@ from pydantic import Field
 from kameng_docs.case.court import Agent, Court, Settlement
 from kameng_docs.case.demands import Demands
 from kameng_docs.case.exhibits import Exhibit
-from kameng_docs.case.joint import Joint
+from kameng_docs.case.joint import Joint, JointWithdrawn
 from kameng_docs.case.orders import Order
 from kameng_docs.case.part import Answer, Day, Names, NonEmpty, Part, Text
 from kameng_docs.case.people import Claimant, Party, Platform, Seller
@@ -72,6 +72,11 @@ class Case(Part):
         None,
         alias="联名",
         description="和买了同一家的人联名投诉、举报：签了联名同意书才写",
+    )
+    joint_withdrawn: JointWithdrawn | None = Field(
+        None,
+        alias="联名撤回",
+        description="撤回了联名同意：kameng-docs joint withdraw 写的",
     )
     progress: tuple[Step, ...] = Field((), alias="进度")
     self_check: dict[str, Answer] = Field(

@@ -1,6 +1,7 @@
 """What several commands take: the options they share, the cases and channels that names stand for."""
 
 import sys
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,8 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from kameng_docs.cli.chinese import OneOf, option
-from kameng_docs.cli.printing import tell
-from kameng_docs.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from kameng_docs.pipeline import Workshop
@@ -24,15 +23,36 @@ class Day(click.ParamType[date]):
         """The date, or a usage error."""
         if isinstance(value, date):
             return value
+        if (text := str(value))[4:5] == text[7:8] == "-":
+            with suppress(ValueError):
+                return date.fromisoformat(text)
         from kameng_docs.case.typed import moment_of
 
         try:
-            day = moment_of(str(value))
+            day = moment_of(text)
         except ValueError:
             self.fail(f"“{value}”：没有这一天，写成 2026-11-22", param, ctx)
         if day is None or isinstance(day, datetime):
             self.fail(f"“{value}”不是日期，写成 2026-11-22", param, ctx)
         return day
+
+
+class Place(click.ParamType[Path | str]):
+    """A folder, or the address of a store, which has `://` and stays as it is written."""
+
+    name = "路径"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,  # noqa: ARG002 — nothing that is written is wrong
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> Path | str:
+        """A path, or the text of an address."""
+        if isinstance(value, Path):
+            return value
+        converted: Path | str = str(value)
+        return converted if "://" in str(value) else Path(str(value))
 
 
 out_option = option(
@@ -56,6 +76,7 @@ engine_option = option(
     default="auto",
     help="PDF 用哪个排版程序：typst、weasyprint；默认 auto，用 typst，改过 CSS 版式的用 weasyprint",
 )
+verbose_option = option("-v", "--verbose", is_flag=True, help="超过五件案件，也把每个警告逐件逐条说全")
 format_option = option(
     "--format",
     "shape",
@@ -87,6 +108,15 @@ def case_files(folder: Path, names: tuple[str, ...]) -> list[Path]:
     return files
 
 
+def on_this_machine(name: str, place: Path | str) -> Path:
+    """The folder; a usage error for an address: cases leave the machine only where that is asked for."""
+    if isinstance(place, Path):
+        return place
+    raise click.UsageError(
+        f"{name} 写的是存储的地址“{place}”。案件只有写了 --cluster 才离开这台机器；在这台机器上做的，写文件夹"
+    )
+
+
 def no_cases(folder: Path) -> click.UsageError:
     """What is said of a folder without a case."""
     return click.UsageError(f"{folder}/ 里没有案件文件（*.yaml）。案件在别处的，用 --cases 指明文件夹")
@@ -115,6 +145,8 @@ def _case_file(folder: Path, name: str) -> Path:
 
 def workshop(folder: Path) -> "Workshop":
     """What the cases of a folder share. Ends with exit code 1 where the declaration of a channel has an error."""
+    from kameng_docs.cli.printing import tell
+    from kameng_docs.diagnostics import has_errors
     from kameng_docs.pipeline import open_workshop
 
     shop = open_workshop(folder)

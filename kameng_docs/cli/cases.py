@@ -1,8 +1,7 @@
-"""Commands that work on cases: build, check, explain, plan, watch."""
+"""Commands that work on cases: build, check, explain, plan."""
 
 import json
 import sys
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,40 +9,66 @@ from typing import TYPE_CHECKING
 import click
 
 from kameng_docs.cli.arguments import (
+    Place,
     case_files,
     cases_option,
     channel_slug,
     engine_option,
     format_option,
-    out_option,
+    on_this_machine,
     today,
     today_option,
+    verbose_option,
     workshop,
 )
 from kameng_docs.cli.chinese import Command, OneOf, Whole, option
+from kameng_docs.cli.many_made import FEW, Counts, Findings, Progress
 from kameng_docs.cli.printing import Waiting, tell
-from kameng_docs.diagnostics import Diagnostic, Scope, Severity, has_errors
+from kameng_docs.cli.results import tell_results
+from kameng_docs.diagnostics import has_errors
 
 if TYPE_CHECKING:
-    from kameng_docs.build import Job, Result
+    from collections.abc import Mapping
+
+    from kameng_docs.diagnostics import Diagnostic
     from kameng_docs.pipeline import Workshop
     from kameng_docs.plan import Plan
 
 
 @click.command(cls=Command)
 @click.argument("cases", nargs=-1)
-@out_option
-@cases_option
+@option(
+    "--out",
+    type=Place(),
+    default=Path("out"),
+    metavar="路径",
+    help="文书写到哪里，默认 out；写了 --cluster 的，也可以是存储的地址，例如 s3://本会/out",
+)
+@option(
+    "--cases",
+    "cases_folder",
+    type=Place(),
+    default=Path("cases"),
+    metavar="路径",
+    help="案件文件夹，默认 cases；写了 --cluster 的，也可以是存储的地址，例如 s3://本会/cases",
+)
 @today_option
 @option("--only", default="", help="只做一个渠道，例如 平台工单")
 @engine_option
 @option("--jobs", type=Whole(), default=0, help="同时用几个进程；0 由程序定")
 @option("--force", is_flag=True, help="全部重做；您改过的文件先另存")
 @option("--strict", is_flag=True, help="有警告也算失败")
+@verbose_option
+@option(
+    "--cluster",
+    default="",
+    metavar="地址",
+    help="交给 Dask 调度端下面的几台机器做，例如 tls://调度机:8786；只有写了它，案件才离开这台机器，先看 docs/many.md",
+)
 def build(
     cases: tuple[str, ...],
-    out: Path,
-    cases_folder: Path,
+    out: Path | str,
+    cases_folder: Path | str,
     made_on: date | None,
     *,
     only: str,
@@ -51,22 +76,29 @@ def build(
     jobs: int,
     force: bool,
     strict: bool,
+    verbose: bool,
+    cluster: str,
 ) -> None:
     """生成文书：不写案件名就做全部案件。"""
     from kameng_docs.build import Job
     from kameng_docs.build import build as build_cases
 
+    if cluster:
+        from kameng_docs.cli.cluster import build_in_cluster
+
+        job = Job(Path(), made_on or today(), only, force, engine)
+        failed = build_in_cluster(
+            cluster, (cases_folder, out), cases, job, jobs=jobs, verbose=verbose, strict=strict
+        )
+        sys.exit(1 if failed else 0)
+    cases_folder, out = on_this_machine("--cases", cases_folder), on_this_machine("--out", out)
     files = case_files(cases_folder, cases)
     slug = channel_slug(files[0].parent, only) if only else ""
-    failed = False
-    told: set[Diagnostic] = set()
-    waiting = Waiting()
+    waiting, progress = Waiting(), Progress()
     job = Job(out, made_on or today(), slug, force, engine, waiting, waiting.for_another)
-    for result in build_cases(files, job, jobs):
-        _tell_result(result, out, told)
-        failed |= has_errors(result.diagnostics)
-        failed |= strict and bool(result.diagnostics or (result.up_to_date and result.warnings_before))
-    failed |= _tell_left_behind(out, files) and strict
+    results = build_cases(files, job, jobs, progress)
+    failed = tell_results(results, len(files), out, progress, verbose=verbose, strict=strict)
+    failed |= tell_left_behind(out, files) and strict
     sys.exit(1 if failed else 0)
 
 
@@ -82,6 +114,7 @@ def build(
     default=None,
     help="再核对这个文件夹里做好的文书，例如 out：金额、日期、号码、姓名与案件是否一致",
 )
+@verbose_option
 def check(
     cases: tuple[str, ...],
     cases_folder: Path,
@@ -90,35 +123,46 @@ def check(
     *,
     strict: bool,
     made: Path | None,
+    verbose: bool,
 ) -> None:
     """检查案件文件：有什么错、在哪一行、怎么改；不写文件。"""
-    from kameng_docs.build.across_cases import found_in_two
     from kameng_docs.pipeline import check as check_case
     from kameng_docs.pipeline import compose_case, open_workshop
 
     found = False
-    told: set[Diagnostic] = set()
     files = case_files(cases_folder, cases)
+    # What was found is what check was asked for: its result, not a remark on the way to one.
+    findings, total = Findings(len(files), verbose=verbose, err=False, shape=shape), Counts()
     shops = {folder: open_workshop(folder) for folder in {file.parent for file in files}}
-    twice = found_in_two(files)
+    twice = _in_two(files)
     for file in files:
         shop = shops[file.parent]
         checked = check_case(shop, file, made_on or today())
-        diagnostics = [*checked.diagnostics, *twice[file]]
+        diagnostics = [*checked.diagnostics, *twice.get(file, ())]
         if checked.brief is not None:
             diagnostics += compose_case(shop, checked)[1]
         if made is not None:
             from kameng_docs.inspect.made import check_made
 
             diagnostics += check_made(shop, file, made)
-        # What was found is what check was asked for: its result, not a remark on the way to one.
-        tell([d for d in diagnostics if d not in told], checked.texts, shape, err=False)
-        told.update(diagnostics)
+        findings.tell(diagnostics, checked.texts, file.stem)
         found |= has_errors(diagnostics) or (strict and bool(diagnostics))
+        total.add(diagnostics)
         if shape == "text":
-            errors = sum(d.severity is Severity.ERROR for d in diagnostics)
-            click.echo(f"{file.stem}：{errors} 个错误，{len(diagnostics) - errors} 个警告")
+            click.echo(f"{file.stem}：{Counts().add(diagnostics)}")
+    findings.end()
+    if shape == "text" and len(files) > FEW:
+        click.echo(f"一共 {len(files)} 件：{total}")
     sys.exit(1 if found else 0)
+
+
+def _in_two(files: list[Path]) -> "Mapping[Path, list[Diagnostic]]":
+    """What several of these cases share; nothing is loaded to look for it in one alone."""
+    if len(files) < 2:  # noqa: PLR2004
+        return {}
+    from kameng_docs.build.across_cases import found_in_two
+
+    return found_in_two(files)
 
 
 @click.command(cls=Command)
@@ -184,55 +228,10 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
     sys.exit(0 if len(plans) == len(files) else 1)
 
 
-@click.command(cls=Command)
-@click.argument("cases", nargs=-1)
-@out_option
-@cases_option
-@engine_option
-def watch(cases: tuple[str, ...], out: Path, cases_folder: Path, engine: str) -> None:
-    """案件文件、证据或模板一保存就重做，按 Ctrl+C 停止；不写案件名就看着全部案件。"""
-    from kameng_docs.build.watch import rounds
-
-    # Ctrl+C is how a watch ends, whatever it is doing; files are whole at any moment.
-    with suppress(KeyboardInterrupt):
-        for results in rounds(lambda: case_files(cases_folder, cases), lambda: _job(out, engine)):
-            told: set[Diagnostic] = set()
-            for result in results:
-                if not result.up_to_date:
-                    _tell_result(result, out, told)
-            _tell_left_behind(out, case_files(cases_folder, cases))
-
-
-def _tell_left_behind(out: Path, files: list[Path]) -> bool:
+def tell_left_behind(out: Path, files: list[Path]) -> bool:
     """Tell of papers whose case is gone; whether there are any."""
     from kameng_docs.build.left import left_behind
 
     left = left_behind(out, {file.parent for file in files})
     tell(left, {}, "text", err=True)
     return bool(left)
-
-
-def _job(out: Path, engine: str) -> "Job":
-    from kameng_docs.build import Job
-
-    waiting = Waiting()
-    return Job(out, today(), engine=engine, progress=waiting, waits=waiting.for_another)
-
-
-def _tell_result(result: "Result", out: Path, told: set[Diagnostic]) -> None:
-    """What was found, but for what was `told` before (a fault that several cases share), and one line in sum."""
-    tell([d for d in result.diagnostics if d not in told], result.texts, "text", err=True)
-    told.update(result.diagnostics)
-    click.echo(_summary(result, out), err=True)
-
-
-def _summary(result: "Result", out: Path) -> str:
-    if result.up_to_date:
-        note = f"（上次有 {result.warnings_before} 个警告，用 check 查看）" if result.warnings_before else ""
-        return f"{result.case}：没有变化，{result.made} 份文件照旧{note}"
-    errors = sum(d.severity is Severity.ERROR for d in result.diagnostics)
-    warnings = len(result.diagnostics) - errors
-    counts = f"{errors} 个错误，{warnings} 个警告"
-    if has_errors(result.diagnostics, Scope.CASE):
-        return f"{result.case}：没有做（{counts}），上次做好的文书没有动"
-    return f"{result.case}：{result.made} 份文件在 {out / result.case}/（{counts}）"

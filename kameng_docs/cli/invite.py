@@ -69,7 +69,7 @@ class Hour(click.ParamType["Moment"]):
 @today_option
 @engine_option
 @option("--force", is_flag=True, help="您改过的文件先另存，再写新的")
-@option("--all", "everybody", is_flag=True, help="告别家的也一件一件列出来")
+@option("--all", "everybody", is_flag=True, help="没有写进来的一件一件列，告别家的也列")
 def invite(
     cases: tuple[str, ...],
     *,

@@ -21,6 +21,7 @@ from kameng_docs.cli.printing import tell
 
 if TYPE_CHECKING:
     from kameng_docs import joint as together
+    from kameng_docs.association import Association
     from kameng_docs.build.several import Made
 
 against_option = option(
@@ -41,7 +42,7 @@ def joint() -> None:
 @click.argument("cases", nargs=-1)
 @against_option
 @report_option
-@option("--all", "everybody", is_flag=True, help="告别家的也一件一件列出来")
+@option("--all", "everybody", is_flag=True, help="没有收进来的一件一件列，告别家的也列")
 @cases_option
 @today_option
 def look(
@@ -61,7 +62,12 @@ def look(
 @click.argument("cases", nargs=-1)
 @against_option
 @report_option
-@option("--by", "convener", default="", help="经办人（召集人、机构）的名称，印在同意书上；不写就留空手填")
+@option(
+    "--by",
+    "convener",
+    default="",
+    help="经办人（召集人、机构）的名称，印在同意书上；不写就用 parties/机构.yaml 里的名称和电话，没有的留空手填",
+)
 @option("--contact", default="", help="经办人的联系办法，印在同意书上；不写就留空手填")
 @option("--all", "everybody", is_flag=True, help="签过的也再出一份")
 @out_option
@@ -94,6 +100,9 @@ def consent(
         click.echo("没有要出的同意书：能一起交的都签了", err=True)
         sys.exit(0 if found.group.members else 1)
     job = Job(out, made_on or today(), force=force, engine=engine)
+    us = _us(cases_folder)
+    if us is not None and not convener:
+        convener, contact = us.name, contact or us.phone
     _tell_made(make_consents(found.group, members, Convener(convener, contact), job))
 
 
@@ -101,6 +110,12 @@ def consent(
 @click.argument("cases", nargs=-1)
 @against_option
 @report_option
+@option(
+    "--to",
+    "addressee",
+    default="",
+    help="交给哪个消费者协会，写全称；不写就用 parties/机构.yaml 里的名称，没有的留空手填",
+)
 @out_option
 @cases_option
 @today_option
@@ -115,6 +130,7 @@ def file_(
     out: Path,
     engine: str,
     report: bool,
+    addressee: str,
     force: bool,
 ) -> None:
     """出联名投诉函（加 --report 是联名举报线索）和各人的附件：只收签了同意书的，没有收的说明为什么。"""
@@ -126,7 +142,9 @@ def file_(
     if not found.group.members:
         click.echo("没有做：一件也收不进来，原因见上面。先出同意书：kameng-docs joint consent", err=True)
         sys.exit(1)
-    _tell_made(make_joint(found, Job(out, made_on or today(), force=force, engine=engine)))
+    us = _us(cases_folder)
+    to = addressee.strip() or (us.name if us else "")
+    _tell_made(make_joint(found, Job(out, made_on or today(), force=force, engine=engine), to))
 
 
 @joint.command("signed")
@@ -167,6 +185,42 @@ def signed(
     for case in cases:
         asked = Asked(case, "", cases_folder, made_on, "text", yes)
         finish(asked, signed_in(opened(asked), given))
+
+
+@joint.command("withdraw")
+@click.argument("cases", nargs=-1, required=True)
+@option("--on", "day", type=Day(), required=True, help="哪一天撤回的：电话、短信、书面都算")
+@option("--yes", is_flag=True, help="不再问，直接写")
+@cases_option
+@today_option
+def withdraw(
+    cases: tuple[str, ...], cases_folder: Path, made_on: date | None, *, day: date, yes: bool
+) -> None:
+    """本人撤回联名同意：案件文件里的“联名”改记成“联名撤回”，以后联名的文书里没有他；写之前给您看改动，问过才写。"""
+    from kameng_docs.cli.diary import Asked, finish, opened
+    from kameng_docs.joint.signing import withdrawn_in
+
+    for case in cases:
+        asked = Asked(case, "", cases_folder, made_on, "text", yes)
+        finish(asked, withdrawn_in(opened(asked), day))
+    click.echo(
+        "还没有交的，再运行一次 kameng-docs joint file，里面就没有他了；已经交了的，告知收件的机关、组织",
+        err=True,
+    )
+
+
+def _us(folder: Path) -> "Association | None":
+    """The association whose cases these are; None where nobody wrote it down. A file of it that is wrong is told."""
+    from kameng_docs.association import association_of
+    from kameng_docs.association.identity import is_written
+
+    if not is_written(folder):
+        return None
+    known = association_of(folder)
+    tell(known.diagnostics, known.texts, "text", err=True)
+    if known.association is None:
+        sys.exit(1)
+    return known.association
 
 
 def _admitted(

@@ -218,7 +218,7 @@ def _go(
     if why := nameless(order.columns):
         _refuse(why)
     plan = planned(order, registered(order.cases), Counting("看到第 {} 行……"))
-    more = list(fillings(shop, order.cases, plan.there, order.now, order.today))
+    more = list(fillings(order, shop, plan.there, Counting("看了已经建过的 {} 件，共 {} 件……")))
     for line in (*plan_told(plan), *fillings_told(more)):
         click.echo(line, err=True)
     if (plan.fresh or any(each.proposal for each in more)) and not yes:

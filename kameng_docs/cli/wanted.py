@@ -26,7 +26,10 @@ seller_option = option("--seller", default="", help="只看卖家的店名、公
 dispute_option = option("--dispute", default="", help="只看这种争议，例如 卡密无效")
 stage_option = option("--stage", default="", help="只看进度里有这些字的，例如 已受理、已了结")
 find_option = option(
-    "--find", "text", default="", help="只看哪里有这些字的：案件名、姓名、对方、进度、缺什么"
+    "--find",
+    "text",
+    default="",
+    help="只看哪里有这些字的：案件名、姓名、对方、进度、缺什么；也可以是整个的订单号、支付单号、卡密、受理编号",
 )
 
 

@@ -7,15 +7,13 @@ alone where it cannot be written. It is for the program's own wordings: others' 
 """
 
 import hashlib
-import os
 import sys
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import jinja2
 
-from kameng_docs.resources import PACKAGE
+from kameng_docs.resources import PACKAGE, sealed
 
 FOLDER = PACKAGE / "__pycache__" / "wordings"
 
@@ -25,30 +23,17 @@ class Kept(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: "jinja2.bccache.Bucket") -> None:
         """Fill the bucket, if what is kept was made by this very program."""
-        with suppress(OSError):
-            head, _, body = _place(bucket).read_bytes().partition(b"\n")
-            if head.decode("ascii", "replace") == _seal(body):
-                bucket.bytecode_from_string(body)
+        body = sealed.opened(_place(bucket), _compiler())
+        if body is not None:
+            bucket.bytecode_from_string(body)
 
     def dump_bytecode(self, bucket: "jinja2.bccache.Bucket") -> None:
         """Keep what stands in the bucket; in one step, whoever else does the same."""
-        place, body = _place(bucket), bucket.bytecode_to_string()
-        draft = place.with_name(f"{place.name}.{os.getpid()}")
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(f"{_seal(body)}\n".encode() + body)
-            draft.replace(place)
-        except OSError:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
+        sealed.keep(_place(bucket), _compiler(), bucket.bytecode_to_string())
 
 
 def _place(bucket: "jinja2.bccache.Bucket") -> Path:
     return FOLDER / bucket.key
-
-
-def _seal(body: bytes) -> str:
-    return hashlib.sha256(_compiler() + body).hexdigest()
 
 
 @cache

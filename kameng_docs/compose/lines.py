@@ -12,7 +12,6 @@ from kameng_docs.brief import Brief, EventInfo, FactInfo, Moment, PromiseInfo
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.compose.origins import Kind, Origin, bare
 from kameng_docs.law.fact_names import RENEWED, UNORDERED
-from kameng_docs.law.following import of_kind
 from kameng_docs.wording import instant_in_chinese
 
 # What is told of every order where it is told one by one; a table of orders tells it of all.
@@ -36,14 +35,6 @@ class Line:
     promise: PromiseInfo | None = None
     facts: tuple[FactInfo, ...] = ()
     behind: tuple[FactInfo, ...] = ()
-
-    @property
-    def answers(self) -> bool:
-        """Whether it tells what the other side said: of that nobody knows the minute, but that it came behind what it answers."""
-        event = self.event
-        if event is None:
-            return False
-        return event.fact in of_kind("their_answer") or bool(event.their_words and not event.my_words)
 
     @property
     def exhibits(self) -> tuple[str, ...]:

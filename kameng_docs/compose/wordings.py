@@ -88,8 +88,27 @@ def _plain(folders: tuple[Path, ...], **options: Any) -> "jinja2.Environment":
 # More than all channels together hold; a process that watches for days drops what nobody asks for any more.
 @lru_cache(maxsize=1024)
 def _expression(folders: tuple[Path, ...], source: str) -> "jinja2.Template":
-    """An expression of a channel.yaml, compiled once a process: what comes of it hangs on its words alone."""
-    return _environment(folders).from_string(source)
+    """An expression of a channel.yaml, compiled once a process: what comes of it hangs on its words alone.
+
+    One of ours is kept for the next process as well, under its own words (kept.py).
+    """
+    environment = _environment(folders)
+    kept = environment.bytecode_cache
+    if kept is None:
+        return environment.from_string(source)
+    bucket = kept.get_bucket(environment, source, None, source)
+    if bucket.code is None:
+        bucket.code = environment.compile(source)
+        kept.set_bucket(bucket)
+    return environment.template_class.from_code(environment, bucket.code, environment.make_globals(None))
+
+
+def forget_wordings() -> None:
+    """Let go of every template that this process holds: a process that goes on calls it when a file among them changed,
+    came or went, for a template in memory is taken as it is while the file it came from has its time.
+    """
+    _environment.cache_clear()
+    _expression.cache_clear()
 
 
 def _before(moment: date, day: date) -> bool:

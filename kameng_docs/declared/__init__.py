@@ -24,6 +24,7 @@ from kameng_docs.declared.marks import (
     Whole,
 )
 from kameng_docs.declared.said import among, instead, lacking
+from kameng_docs.declared.sought import Sought, sought
 
 __all__ = [
     "EXPRESSION",
@@ -42,6 +43,7 @@ __all__ = [
     "Outcome",
     "Places",
     "Shaped",
+    "Sought",
     "Steps",
     "Stripped",
     "Whole",
@@ -49,4 +51,5 @@ __all__ = [
     "fault_of",
     "instead",
     "lacking",
+    "sought",
 ]

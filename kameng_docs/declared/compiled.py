@@ -8,15 +8,13 @@ another version of the reader, or a damaged store, ends it. Where it cannot be w
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from kameng_docs import __version__
 from kameng_docs.declared.marks import Plain
-from kameng_docs.resources import PACKAGE
+from kameng_docs.resources import PACKAGE, sealed
 
 FOLDER = PACKAGE / "__pycache__" / "declared"
 FORMAT = 1
@@ -25,27 +23,19 @@ FORMAT = 1
 @cache
 def kept(name: str) -> dict[str, Plain]:
     """What is kept for the files of that name, by the hash of their bytes; grows while this process reads more."""
-    try:
-        head, _, body = _place(name).read_bytes().partition(b"\n")
-        if head.decode() == _seal(body):
-            return dict(json.loads(body))
-    except (OSError, ValueError):
-        pass
-    return {}
+    body = sealed.opened(_place(name), _reader())
+    return {} if body is None else dict(json.loads(body))
 
 
 def keep(name: str, known: Mapping[str, Plain]) -> None:
     """Keep this and nothing else for the files of that name; in one step, whoever else does the same."""
-    place = _place(name)
-    draft = place.with_name(f"{place.name}.{os.getpid()}")
     body = json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(f"{_seal(body)}\n".encode() + body)
-        draft.replace(place)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+    sealed.keep(_place(name), _reader(), body)
+
+
+def can_keep() -> bool:
+    """Whether there is anywhere to keep something."""
+    return sealed.can_keep(FOLDER)
 
 
 def _place(name: str) -> Path:
@@ -53,14 +43,10 @@ def _place(name: str) -> Path:
     return FOLDER / f"{'.'.join(part for part in parts if part != '*')}.json"
 
 
-def _seal(body: bytes) -> str:
-    return hashlib.sha256(_reader() + body).hexdigest()
-
-
 @cache
 def _reader() -> bytes:
-    """What tells this reader from another: version, format, the code that makes plain data."""
+    """What tells this reader from another: version, format, the code that makes plain data and needles."""
     digest = hashlib.sha256(f"{__version__}\0{FORMAT}".encode())
-    for file in sorted((PACKAGE / "source").glob("*.py")):
+    for file in (*sorted((PACKAGE / "source").glob("*.py")), PACKAGE / "declared" / "needles.py"):
         digest.update(file.read_bytes())
     return digest.digest()

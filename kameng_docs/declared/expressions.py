@@ -1,7 +1,8 @@
-"""Whether a regular expression can be compiled, known from one process to the next.
+"""Whether a regular expression can be compiled, and what it needs to be found, known from one process to the next.
 
 To compile the thousand expressions of our files takes seconds; most commands need few of them, and compile those when
-they do. What is kept in the store of `compiled.py` is the SHA-256 of each that this version of Python took.
+they do. What is kept in the store of `compiled.py` is the SHA-256 of each that this version of Python took, with its
+needles (`needles.py`).
 """
 
 import hashlib
@@ -12,38 +13,57 @@ from pathlib import Path
 
 from kameng_docs.declared import compiled
 from kameng_docs.declared.marks import Checked, Doubt, Plain
+from kameng_docs.declared.needles import needles_of
 
 STORE = "expressions-" + "-".join(str(part) for part in sys.version_info[:3])
 # More than all of ours by far: what changed files have left behind goes in the end.
 MOST = 5000
+# What parts needles in the store; a needle that holds one is not kept, nor any beside it.
+BETWEEN = "\n"
 
-_new: dict[str, Plain] = {}
-"""Those that this process has compiled and not yet kept."""
+_new: dict[str, str] = {}
+"""Those that this process has compiled and not yet kept, by what they are kept under."""
 
 
 def fault_of(expression: str) -> str | None:
     """What is wrong with the expression, in the words of `re`; None where it can be compiled."""
-    digest = hashlib.sha256(expression.encode()).hexdigest()
+    digest = _digest(expression)
     if digest in compiled.kept(STORE):
         return None
     try:
         re.compile(expression)
     except re.error as error:
         return str(error)
-    _new[digest] = ""
+    _new[digest] = expression
     return None
+
+
+def needles_known(expression: str) -> tuple[str, ...]:
+    """Words of which at least one stands in every text that the expression is found in; none where that is not kept."""
+    kept = compiled.kept(STORE).get(_digest(expression))
+    return tuple(kept.split(BETWEEN)) if isinstance(kept, str) and kept else ()
 
 
 def keep_new() -> None:
     """Keep what this process has found to be right, beside what was kept already."""
-    if not _new:
+    # Needles are for the processes to come: where none will read of them they are not worth their time.
+    if not _new or not compiled.can_keep():
         return
     known = compiled.kept(STORE)
     if len(known) > MOST:
         known.clear()
-    known.update(_new)
+    known.update({digest: _needles(expression) for digest, expression in _new.items()})
     _new.clear()
     compiled.keep(STORE, known)
+
+
+def _digest(expression: str) -> str:
+    return hashlib.sha256(expression.encode()).hexdigest()
+
+
+def _needles(expression: str) -> Plain:
+    needles = needles_of(expression)
+    return "" if any(BETWEEN in each for each in needles) else BETWEEN.join(needles)
 
 
 def _faults(text: str, _: Path) -> Iterator[Doubt]:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-from kameng_docs.declared import compiled, expressions
+from kameng_docs.declared import compiled, expressions, looked_through
 from kameng_docs.declared.marks import Doubt, Names, Plain, names_of
 from kameng_docs.declared.reading import WRONG, Reading
 from kameng_docs.declared.said import short
@@ -94,8 +94,14 @@ class Files(Generic[W]):
         return self._read(_files(self.name, folders), PACKAGE, {**(known or {})})
 
     def _read(
-        self, found: Iterable[_File], names: Path, known: dict[Names, Collection[str] | None]
+        self,
+        found: Iterable[_File],
+        names: Path,
+        known: dict[Names, Collection[str] | None],
+        *,
+        again: bool = False,
     ) -> Outcome[W]:
+        """`again`: these very files were looked through before, together with all that they name, and hold no slip."""
         files = {file.stem: file for file in found}
         doubts: dict[str, list[Doubt]] = {stem: [] for stem in files}
         values: dict[str, W] = {}
@@ -103,11 +109,11 @@ class Files(Generic[W]):
         for stem, file in files.items():
             if file.data is not WRONG:
                 data = cast("Plain", file.data)
-                value = read(data, (), Reading(names, stem, data, known, doubts[stem]))
+                value = read(data, (), Reading(names, stem, data, known, doubts[stem], again))
                 values |= {} if value is WRONG else {stem: value}
-        for stem, doubt in self._twice(files.values()):
+        for stem, doubt in () if again else self._twice(files.values()):
             doubts[stem].append(doubt)
-        if self.check and values.keys() == files.keys() and not any(doubts.values()):
+        if self.check and not again and values.keys() == files.keys() and not any(doubts.values()):
             for stem, doubt in self.check(values, names):
                 doubts[stem].append(doubt)
         told = {file: (*file.found, *_placed(file, doubts[stem])) for stem, file in files.items()}
@@ -219,7 +225,8 @@ def _read_anew(path: Path, stem: str, shown: str) -> _File:
 
 @cache
 def _of_package(files: Files[W]) -> Outcome[W]:
-    outcome = files._read(files._found(PACKAGE), PACKAGE, {})  # noqa: SLF001 — of the same module
+    again = looked_through.without_a_slip()
+    outcome = files._read(files._found(PACKAGE), PACKAGE, {}, again=again)  # noqa: SLF001 — of the same module
     expressions.keep_new()
     return outcome
 

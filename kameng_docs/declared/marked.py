@@ -67,7 +67,7 @@ def _shaped(read: Reader, mark: Shaped) -> Reader:
 def _checked(read: Reader, mark: Checked) -> Reader:
     def marked(value: Plain, steps: Steps, reading: Reading) -> Any:
         found = read(value, steps, reading)
-        doubts = [] if found is WRONG else list(mark.ask(found, reading.root))
+        doubts = [] if found is WRONG or reading.looked_through else list(mark.ask(found, reading.root))
         reading.doubts += [replace(doubt, steps=(*steps, *doubt.steps)) for doubt in doubts]
         return WRONG if doubts else found
 

@@ -16,7 +16,8 @@ WRONG: Final = object()
 class Reading:
     """One file while it is read: the folder it belongs to, its name without the ending, its data, what is wrong so far.
 
-    `known` are names that other files gave, asked for once.
+    `known` are names that other files gave, asked for once. Of files that were `looked_through` before nothing is asked but
+    what makes their values: no word of theirs is doubted again.
     """
 
     root: Path
@@ -24,9 +25,12 @@ class Reading:
     data: Plain
     known: dict[Names, Collection[str] | None]
     doubts: list[Doubt] = field(default_factory=list)
+    looked_through: bool = False
 
     def names(self, known: Collection[str] | Names | Here) -> Collection[str] | None:
-        """The words that stand there; None where they cannot be told, because the file that has them is at fault."""
+        """The words that stand there; None where they cannot be told, because the file that has them is at fault, or need not."""
+        if self.looked_through:
+            return None
         if isinstance(known, Here):
             beside, here = self.names(known.beside), self._here(known)
             return None if beside is None or None in here else (*beside, *map(str, here))

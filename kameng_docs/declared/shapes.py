@@ -117,6 +117,13 @@ class _Field:
     given: From | None
     absent: Any
 
+    def of(self, written: Mapping[str, Plain], steps: Steps, reading: Reading) -> Any:
+        """Its value in a part in which that stands."""
+        if self.given is not None:
+            return reading.stem if self.given is From.FILE else steps[-1]
+        value = written.get(self.key)
+        return self.absent if value is None else self.read(value, (*steps, self.key), reading)
+
 
 def _field(one: Field[Any], hint: Any) -> _Field:
     marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
@@ -161,15 +168,9 @@ def _record(made: type[Any]) -> Reader:
         if not isinstance(value, dict):
             return _no_mapping(value, steps, reading, keys)
         before = len(reading.doubts)
-        written = {key: each for key, each in value.items() if each is not None}
-        values = {}
-        for part in parts:
-            if part.given is not None:
-                values[part.name] = reading.stem if part.given is From.FILE else steps[-1]
-            elif part.key in written:
-                values[part.name] = part.read(written[part.key], (*steps, part.key), reading)
-            else:
-                values[part.name] = part.absent
+        values = {part.name: part.of(value, steps, reading) for part in parts}
+        if reading.looked_through:
+            return made(**values)
         reading.doubts += misnamed(value, needed, keys, steps)
         if len(reading.doubts) > before:
             return WRONG

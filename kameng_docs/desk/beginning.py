@@ -83,7 +83,7 @@ def begun(desk: Desk, name: str, chosen: tuple[str, ...]) -> OpenCase | Refused:
     except FileExistsError:
         return Refused(taken, "换一个名字")
     except BusyError:
-        return Refused("另一个 kameng-docs 正在写这件案件", "等它写完，再试一次")
+        return Refused("另一个窗口或者程序正在写这件案件", "等它写完，再试一次")
     except NotWrittenError as error:
         return Refused(error.told, "")
     except OSError as error:

@@ -11,6 +11,7 @@ from kameng_docs.desk.casefile.conflict import Conflict, Refused, Written
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.casefile.snapshot import CASE
 from kameng_docs.desk.desk import Desk
+from kameng_docs.desk.optionless import plainly
 from kameng_docs.desk.parts import button, link, words
 from kameng_docs.desk.view import address
 
@@ -83,6 +84,7 @@ class Page:
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """In the status line, which a reader's aid speaks."""
+        text = plainly(text)
         self.wrong = text if wrong else ""
         if self.status is not None:
             self.status.text = text

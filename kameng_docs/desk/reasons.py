@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kameng_docs.case.vocabulary import Vocabulary
 from kameng_docs.desk.names import CJK, NAME, names_in
+from kameng_docs.desk.optionless import plainly
 from kameng_docs.desk.questions.asked_papers import asked
 from kameng_docs.desk.questions.asked_values import ASKS
 from kameng_docs.law.vocabulary import facts
@@ -42,8 +43,8 @@ class Reason:
 
 
 def plain(text: str) -> str:
-    """The same without the names of the case file: 卖家.主体 的名称 is 卖家的名称."""
-    text = _NUMBER_OF.sub(_number, _COMMAND.sub("", text))
+    """The same without commands and the names of the case file: 卖家.主体 的名称 is 卖家的名称."""
+    text = _NUMBER_OF.sub(_number, _COMMAND.sub("", plainly(text)))
     return NAME.sub(_told, text)
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import ClassVar, Protocol
 
 from kameng_docs.blocks import Document
+from kameng_docs.engines import by_typst
 from kameng_docs.engines.by_typst import ByTypst
 from kameng_docs.engines.by_weasyprint import ByWeasyPrint
 from kameng_docs.writers.rendered import Rendered
 from kameng_docs.writers.stamp import Stamp
 
-__all__ = ["AUTO", "CHOICES", "Engine", "Engines", "can_make_pdf"]
+__all__ = ["AUTO", "CHOICES", "Engine", "Engines", "can_make_pdf", "look_again"]
 
 AUTO = "auto"
 
@@ -67,3 +68,12 @@ CHOICES = (AUTO, ByTypst.name, ByWeasyPrint.name)
 def can_make_pdf() -> bool:
     """Whether this machine has what either engine needs."""
     return not ByTypst(()).lacking() or not ByWeasyPrint(()).lacking()
+
+
+def look_again() -> None:
+    """Forget which fonts and libraries this process found: a process that goes on calls it when one came or went."""
+    from kameng_docs.writers import faces, native
+
+    faces.look_again()
+    native.look_again()
+    by_typst.look_again()

@@ -98,3 +98,11 @@ def _version() -> str:
         return version("typst")
     except PackageNotFoundError:
         return ""
+
+
+def look_again() -> None:
+    """Forget what was found on this machine."""
+    from kameng_docs.writers import typst
+
+    typst.look_again()
+    _lacking.cache_clear()

@@ -7,7 +7,7 @@ from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.intake import ExhibitFile, by_name, intake, meddled
 from kameng_docs.evidence.paths import located
 from kameng_docs.evidence.pictures import opened_picture
-from kameng_docs.evidence.probe.text import decoded
+from kameng_docs.evidence.probe.encodings import decoded
 from kameng_docs.evidence.public import public_faults
 
 __all__ = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.model import Case
@@ -9,10 +10,11 @@ from kameng_docs.case.part import day_of
 from kameng_docs.case.picks import picks_of
 from kameng_docs.case.rewritten import is_shortened
 from kameng_docs.diagnostics import Diagnostic, Position, Severity
-from kameng_docs.evidence.bill import Bill, Payment, read
-from kameng_docs.evidence.bill.picks import Unmet, chosen, few, picked
 from kameng_docs.evidence.intake import ExhibitFile
 from kameng_docs.source import Source
+
+if TYPE_CHECKING:
+    from kameng_docs.evidence.bill import Bill, Payment
 
 KEY = "账单里哪几笔"
 
@@ -35,16 +37,23 @@ def bill_faults(
                 yield from _without_picks(case, exhibit, name, bill, source.at(("证据", key)))
 
 
-def _bills(exhibit: Exhibit, folder: Path, files: Mapping[str, ExhibitFile]) -> dict[str, Bill]:
+def _bills(exhibit: Exhibit, folder: Path, files: Mapping[str, ExhibitFile]) -> "dict[str, Bill]":
     taken = {name: files[name] for name in exhibit.files if name in files and files[name].family == "bill"}
+    if not taken:
+        return {}
+    from kameng_docs.evidence.bill import Bill, read
+
     found = {name: read((folder / file.name).read_bytes(), file.name) for name, file in taken.items()}
     return {name: bill for name, bill in found.items() if isinstance(bill, Bill)}
 
 
 def _wrong_picks(
-    key: str, exhibit: Exhibit, bills: Mapping[str, Bill], source: Source
+    key: str, exhibit: Exhibit, bills: "Mapping[str, Bill]", source: Source
 ) -> Iterator[Diagnostic]:
     """Picks that mean no payment, or several; files of which none was picked; numbers that a spreadsheet changed."""
+    from kameng_docs.evidence.bill import Payment
+    from kameng_docs.evidence.bill.picks import Unmet, picked
+
     met: dict[str, dict[int, Payment]] = {name: {} for name in bills}
     for i, pick in enumerate(exhibit.picks):
         at = source.at(("证据", key, KEY, i))
@@ -75,7 +84,7 @@ def _wrong_picks(
             yield from _changed(name, bill, each, at)
 
 
-def _changed(name: str, bill: Bill, payment: Payment, at: Position) -> Iterator[Diagnostic]:
+def _changed(name: str, bill: "Bill", payment: "Payment", at: Position) -> Iterator[Diagnostic]:
     """What will be printed is not what was paid: a number in the row is none."""
     for each in payment.changed:
         message, _, hint = each.told(payment.row).partition("，不能用：")
@@ -83,8 +92,12 @@ def _changed(name: str, bill: Bill, payment: Payment, at: Position) -> Iterator[
         yield Diagnostic("exhibit.changed-number", f"账单“{name}”{message}", hint, Severity.WARNING, at=at)
 
 
-def _without_picks(case: Case, exhibit: Exhibit, name: str, bill: Bill, at: Position) -> Iterator[Diagnostic]:
+def _without_picks(
+    case: Case, exhibit: Exhibit, name: str, bill: "Bill", at: Position
+) -> Iterator[Diagnostic]:
     """Of a bill without picks the payments are printed whose numbers the case tells; where there is none, nothing is made."""
+    from kameng_docs.evidence.bill.picks import chosen, few
+
     if rows := chosen(bill, picks_of(case, exhibit)):
         told = few(rows)
         message = f"账单“{name}”没有写“{KEY}”：证据册里只印单号写在交易里的 {len(rows)} 笔（{told}）"
@@ -104,7 +117,7 @@ def _without_picks(case: Case, exhibit: Exhibit, name: str, bill: Bill, at: Posi
     yield Diagnostic("exhibit.bill-unpicked", message, hint, at=at)
 
 
-def _likely(case: Case, bill: Bill) -> tuple[Payment, ...]:
+def _likely(case: Case, bill: "Bill") -> "tuple[Payment, ...]":
     """Payments of the sum and the day of an order, or of a period of it."""
     orders = [(each.paid, each.paid_at or each.ordered_at) for each in case.orders]
     periods = [(row.amount, row.at) for each in case.orders for row in each.charges if row.at]

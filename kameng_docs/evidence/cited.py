@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.references import exhibit_of, exhibit_references, lines_cited
 from kameng_docs.diagnostics import Diagnostic
-from kameng_docs.evidence.chat import Transcript, lines, only, read
 from kameng_docs.evidence.intake import ExhibitFile
 from kameng_docs.source import Source
+
+if TYPE_CHECKING:
+    from kameng_docs.evidence.chat import Transcript
 
 CODE, NO_TALK = "exhibit.no-such-line", "exhibit.no-such-talk"
 
@@ -31,10 +34,12 @@ def lines_missing(
             yield Diagnostic(CODE, message, hint, at=source.at(path))
 
 
-def _chat(names: tuple[str, ...], folder: Path, files: Mapping[str, ExhibitFile]) -> Transcript | None:
+def _chat(names: tuple[str, ...], folder: Path, files: Mapping[str, ExhibitFile]) -> "Transcript | None":
     """The chat of an exhibit; None where its files are not one chat alone, for then lines have no one number."""
     if len(names) != 1 or names[0] not in files or files[names[0]].family not in {"chat", "mail"}:
         return None
+    from kameng_docs.evidence.chat import Transcript, read
+
     found = read((folder / files[names[0]].name).read_bytes())
     return found if isinstance(found, Transcript) else None
 
@@ -60,13 +65,15 @@ def _talks_missing(
 
 
 def _wrong(
-    chat: Transcript | None, key: str, first: int, last: int, talks: tuple[str, ...]
+    chat: "Transcript | None", key: str, first: int, last: int, talks: tuple[str, ...]
 ) -> tuple[str, str] | None:
     if chat is None:
         return (
             f"“{key}”不是一份文字的聊天记录，没有行号可引",
             f"写 {key}；要引到行的，把聊天导出成 TXT 或 CSV，一份证据一个文件",
         )
+    from kameng_docs.evidence.chat import lines, only
+
     if lines(chat, first, last) is None:
         return f"“{key}”只有 {len(chat.lines)} 行，没有第 {last} 行", "行号照证据册里聊天表的“序号”写"
     shown = {each.number for each in only(chat, talks).lines}

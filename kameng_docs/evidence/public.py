@@ -1,7 +1,6 @@
 """公开版: a picture for everybody's eyes is not the original under another name, nor the original all but a few pixels."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from kameng_docs.case.model import Case
@@ -12,6 +11,7 @@ from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.intake import ExhibitFile
 from kameng_docs.evidence.kinds import ACCEPTED
 from kameng_docs.evidence.png import nothing_but_pixels
+from kameng_docs.evidence.remembered import recalled, remember
 from kameng_docs.source import Source
 
 DO = "先打码（案头的“打码”，或者给要遮的地方写“打码”再运行 kameng-docs evidence mask），把做出来的图写进“公开版”；看过了、确实没有要遮的，案头里按“看过了，没有要遮的”，或者在“打码”里写 框: 没有要遮的；不打算公开这一份的，删去“公开版”这一行"
@@ -20,6 +20,8 @@ DOUBTS = {
     Alike.NEARLY: "几乎一样，只有大小、格式、明暗、方向或者几个点不同：不像遮住了什么",
     Alike.EMPTY: "不同的只是没有字、没有图的空白地方：不像遮住了什么",
 }
+# Under which name it is remembered.
+LIKENESS = "likeness"
 LOOK = "放大看一看：姓名、电话、订单号、卡密、账号还看不看得清；看得清的，重新打码再换上。确实没有要遮的，可以不改"
 
 
@@ -92,7 +94,13 @@ def _alike(
     return None
 
 
-# Who watches a folder asks for the same two pictures at every save; a file that was changed has another hash.
-@lru_cache(maxsize=256)
 def _likeness(original: ExhibitFile, public: ExhibitFile, folder: Path) -> Alike | None:
-    return likeness(folder / original.name, original.kind, folder / public.name, public.kind)
+    """As `alike.likeness` has it; the same two files are compared once, whoever asks again and whenever."""
+    of = original.sha256, public.sha256
+    if (kept := recalled(LIKENESS, *of)) is not None:
+        return Alike(kept)
+    found = likeness(folder / original.name, original.kind, folder / public.name, public.kind)
+    # What could not be told may be told tomorrow: by a decoder that is missing today.
+    if found is not None:
+        remember(found.value, LIKENESS, *of)
+    return found

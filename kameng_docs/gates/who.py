@@ -54,12 +54,12 @@ def respondent_named(past: Past, _: str) -> bool:
     """The first seller with name and address, or the company behind the platform; the name of a group is nobody's."""
     operator = past.brief.platform_operator
     runs = operator is not None and operator.known and operator.kind != "个人"
-    return runs or past.brief.respondents[0].known
+    return runs or past.brief.respondents[0].placed
 
 
 def seller_known(past: Past, _: str) -> bool:
     """The first seller with name and address."""
-    return past.brief.respondents[0].known
+    return past.brief.respondents[0].placed
 
 
 def sellers_known(past: Past, _: str) -> bool:

@@ -7,6 +7,7 @@ from kameng_docs.joint.group import Group, LeftOut, Member, Reason, without
 from kameng_docs.pipeline import offered
 
 OVER, SUED, NOT_OPEN, LACKING, UNSIGNED = "over", "sued", "step-shut", "lacking", "no-consent"
+WITHDRAWN = "consent-withdrawn"
 ENDED = ((OVER, "over", "钱已经到账，这件争议了结了"), (SUED, "sued", "已经起诉，由法院处理"))
 COMPLAINT, REPORT = "联名投诉", "联名举报"
 
@@ -40,7 +41,7 @@ class Admitted:
 
 def admitted(group: Group, purpose: Purpose) -> Admitted:
     """Who of the group may stand in the joint paper. All others are left out, each with the reason."""
-    fit = without(group, ended, own_paper_of(purpose))
+    fit = without(group, ended, withdrawn, own_paper_of(purpose))
     ready = without(fit, signed_for(purpose))
     kept = {member.file for member in ready.members}
     return Admitted(purpose, ready, tuple(each for each in fit.members if each.file not in kept))
@@ -53,6 +54,20 @@ def ended(member: Member) -> LeftOut | None:
         if holds(gate, past):
             return LeftOut(member.case, code, reason, gate_words()[gate].changes)
     return None
+
+
+def withdrawn(member: Member) -> LeftOut | None:
+    """One who took his consent back, and gave none anew: nobody asks him for it again."""
+    source = member.checked.source
+    gone = source.data.get("联名撤回") if source and isinstance(source.data, dict) else None
+    if not isinstance(gone, dict) or member.brief.joint is not None:
+        return None
+    return LeftOut(
+        member.case,
+        WITHDRAWN,
+        f"{gone.get('撤回于', '')} 撤回了联名同意",
+        "联名的已经交了的，告知收件的机关、组织；他又愿意的，重新签同意书，再运行 kameng-docs joint signed",
+    )
 
 
 def own_paper_of(purpose: Purpose) -> Reason:

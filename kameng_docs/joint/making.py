@@ -49,20 +49,25 @@ def make_consents(group: Group, members: Sequence[Member], convener: Convener, j
     return _written(folder_of(job.out, CONSENTS, group), Group(group.whom, tuple(members)), job, made)
 
 
-def make_joint(admitted: Admitted, job: Job) -> Made:
-    """The joint letter or report with its annexes and the pages for the clerk. At least one member must be there."""
+def make_joint(admitted: Admitted, job: Job, addressee: str = "") -> Made:
+    """The joint letter or report with its annexes and the pages for the clerk. At least one member must be there.
+
+    `addressee` is the association to which a letter goes; empty: a line to fill in by hand.
+    """
 
     def made(press: Press) -> tuple[Printed, list[Diagnostic]]:
-        return _joint(admitted, press, job.made_on)
+        return _joint(admitted, press, job.made_on, addressee)
 
     return _written(folder_of(job.out, admitted.purpose.name, admitted.group), admitted.group, job, made)
 
 
-def _joint(admitted: Admitted, press: Press, made_on: date) -> tuple[Printed, list[Diagnostic]]:
+def _joint(
+    admitted: Admitted, press: Press, made_on: date, addressee: str
+) -> tuple[Printed, list[Diagnostic]]:
     group, channel = admitted.group, channel_of(admitted)
     paper = LETTER if admitted.purpose.name == COMPLAINT else REPORT
     to_all, to_clerk = folder_channel(channel, TO_ALL), folder_channel(channel, TO_THE_CLERK)
-    sheet, found = sheet_of(paper, to_all, names_of(admitted, made_on), group, press.folders)
+    sheet, found = sheet_of(paper, to_all, names_of(admitted, made_on, addressee), group, press.folders)
     annexes = annexes_of(admitted, press)
     told = names_for_clerk(admitted, made_on, annexes.unscanned)
     first, more = sheet_of(FIRST, folder_channel(channel, ""), told, group, press.folders)

@@ -101,8 +101,11 @@ def elected(group: Group) -> tuple[str, ...]:
     return tuple(order) if choice and choice <= names else ()
 
 
-def names_of(admitted: Admitted, made_on: date) -> dict[str, Any]:
-    """What the wordings of the joint papers may print: of the members nothing but what everybody may see of them."""
+def names_of(admitted: Admitted, made_on: date, addressee: str = "") -> dict[str, Any]:
+    """What the wordings of the joint papers may print: of the members nothing but what everybody may see of them.
+
+    `addressee` is the association to which the letter goes; empty: a line to fill in by hand.
+    """
     group = admitted.group
     members = group.members
     channel = channel_of(admitted)
@@ -118,6 +121,7 @@ def names_of(admitted: Admitted, made_on: date) -> dict[str, Any]:
         "facts": facts_of(members, channel),
         "excuses": excuses_of(members, channel),
         "representatives": elected(group),
+        "addressee": addressee,
         "notes": notes_on(made_on),
         "made_on": made_on,
     }

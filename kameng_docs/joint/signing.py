@@ -1,17 +1,17 @@
-"""A signed consent → 联名 in the case file, and nothing else of it changed."""
+"""A signed consent → 联名 in the case file, one that was taken back → 联名撤回; and nothing else of it changed."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from kameng_docs.custody.journal import Faults, Opened, Proposal, Refused, proposed, raw
+from kameng_docs.custody.journal import Faults, Opened, Proposal, Refused, proposed, raw, read_as
 from kameng_docs.custody.journal.changes import splices_of
-from kameng_docs.custody.journal.edits import as_data
+from kameng_docs.custody.journal.edits import Edit, as_data, edited
 from kameng_docs.custody.journal.nested import Tree
 from kameng_docs.custody.journal.splice import plain
 from kameng_docs.evidence.consent import consent_paper
 from kameng_docs.evidence.finding import Finding
 
-KEY = "联名"
+KEY, GONE = "联名", "联名撤回"
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ def signed_in(before: Opened, signed: Signed) -> Proposal | Faults | Refused:
     data = raw(before.content)
     if data.get(KEY):
         return Refused(
-            f"案件文件里已经写着“{KEY}”", "改了主意的，照新签的同意书自己改那几行；撤回同意的，删去那几行"
+            f"案件文件里已经写着“{KEY}”",
+            "改了主意的，照新签的同意书自己改那几行；撤回同意的，运行 kameng-docs joint withdraw",
         )
     place = consent_paper(before.file.parent / before.file.stem, signed.paper)
     if isinstance(place, Finding):
@@ -51,3 +52,19 @@ def signed_in(before: Opened, signed: Signed) -> Proposal | Faults | Refused:
         f"案件文件的写法特殊，程序不敢往里写“{KEY}”", f"自己写进去：\n{KEY}: {as_data(signed.tree)}"
     )
     return proposed(before, splices, {**data, KEY: as_data(signed.tree)}, refused)
+
+
+def withdrawn_in(before: Opened, on: date) -> Proposal | Faults | Refused:
+    """The case file without the consent, and with the day on which it was taken back; refused where there is none."""
+    joint = before.case.joint
+    if joint is None:
+        return Refused(
+            f"案件文件里没有“{KEY}”，没有可以撤回的同意", "签过的先用 kameng-docs joint signed 记下"
+        )
+    tree: Tree = {
+        "同意于": joint.agreed_on.isoformat(),
+        "撤回于": on.isoformat(),
+        **({"同意书": str(joint.paper)} if joint.paper else {}),
+    }
+    after = edited(before.content, [Edit((GONE,), tree), Edit((KEY,), None)])
+    return after if isinstance(after, Refused) else read_as(before, after)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kameng_docs.declared import Files
+from kameng_docs.declared import Files, sought
 from kameng_docs.law.mistakes import SENTENCE_END, Expression, plain, reported
 from kameng_docs.law.vocabulary import FactName
 
@@ -69,10 +69,10 @@ def _said(sentence: str, confession: Confession) -> Iterator[str]:
     for part in sentence.split(PART):
         before = sentence[:start]
         start += len(part) + 1
-        if known.never.search(part) or any(re.search(each, part) for each in confession.unless):
+        if known.never.search(part) or any(sought(each).search(part) for each in confession.unless):
             continue
         for expression in confession.says:
-            for match in re.finditer(expression, part):
+            for match in sought(expression).finditer(part):
                 told = before + part[: match.start()]
                 if not (reported(told) or known.others.search(told)):
                     yield match.group()

@@ -11,7 +11,17 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from kameng_docs.declared import EXPRESSION, Checked, Doubt, FaultyFiles, Files, fault_of, instead
+from kameng_docs.declared import (
+    EXPRESSION,
+    Checked,
+    Doubt,
+    FaultyFiles,
+    Files,
+    Sought,
+    fault_of,
+    instead,
+    sought,
+)
 from kameng_docs.law.mistakes import listed
 
 # A family of words by its name, within an expression; `(?P<…>` is none.
@@ -121,8 +131,8 @@ def _cost(expression: str) -> tuple[int, int]:
 
 
 @cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(HEARING.only().written_out(expression))
+def _compiled(expression: str) -> Sought:
+    return sought(HEARING.only().written_out(expression))
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated
 
-from kameng_docs.declared import EXPRESSION, Files, Key
+from kameng_docs.declared import EXPRESSION, Files, Key, sought
 from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FactName
 from kameng_docs.wording import folded
@@ -16,7 +16,8 @@ SENTENCE_END = re.compile(r"[。｡！!？?；;]")
 PAUSE = re.compile(r"[,，﹐､]")
 # A name so short may be an ordinary word; then it counts only within title marks.
 SHORT_NAME = 4
-
+# Stands in an expression for the titles of the author's own rules.
+RULE = "{rule}"
 
 Expression = Annotated[str, EXPRESSION]
 
@@ -73,14 +74,16 @@ def listed() -> MistakeList:
 
 def _said(sentence: str, mistake: Mistake, titles: str) -> Iterator[str]:
     """The words of one sentence that make the mistake, if the sentence is not innocent."""
-    if mistake.beside and not any(re.search(each, sentence) for each in mistake.beside):
+    if mistake.beside and not any(sought(each).search(sentence) for each in mistake.beside):
         return
-    if any(re.search(each, sentence) for each in mistake.unless):
+    if any(sought(each).search(sentence) for each in mistake.unless):
         return
     for expression in mistake.says:
-        if "{rule}" in expression and not titles:
+        if RULE in expression and not titles:
             continue
-        for match in re.finditer(expression.replace("{rule}", f"(?:{titles})"), sentence):
+        # Titles are the author's: what is made of them is no expression of our files.
+        named = re.compile(expression.replace(RULE, f"(?:{titles})")) if RULE in expression else None
+        for match in (named or sought(expression)).finditer(sentence):
             if not reported(sentence[: match.start()]):
                 yield match.group()
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kameng_docs.case.story import DESCRIPTIONS, UNDERTAKINGS
-from kameng_docs.declared import Files
+from kameng_docs.declared import Files, sought
 from kameng_docs.law.mistakes import Expression, plain
 from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FactName, QuestionName
@@ -218,7 +218,7 @@ def risky_words(text: str) -> Mapping[RiskyKind, tuple[str, ...]]:
     for phrase in listed().innocent:
         goods = goods.replace(phrase, "")
     found = {
-        kind: tuple(hit.group() for word in kind.words for hit in [re.search(word, goods)] if hit)
+        kind: tuple(hit.group() for word in kind.words for hit in [sought(word).search(goods)] if hit)
         for kind in listed().kinds
     }
     return {kind: words for kind, words in found.items() if words}
@@ -240,7 +240,7 @@ def gambling_words(text: str) -> tuple[str, ...]:
     for phrase in GAMBLING.only().innocent:
         told = told.replace(phrase, "")
     return tuple(
-        found.group() for word in GAMBLING.only().words for found in [re.search(word, told)] if found
+        found.group() for word in GAMBLING.only().words for found in [sought(word).search(told)] if found
     )
 
 

@@ -1,10 +1,10 @@
 """Which exhibits cannot show a fact, whatever their author attached: a bill says nothing of pocket money (facts.yaml, `not_shown_by`)."""
 
-import re
 from collections.abc import Iterator
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.references import exhibit_of
+from kameng_docs.declared import sought
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.vocabulary import facts
 
@@ -23,7 +23,7 @@ def cannot_show(case: Case, name: str) -> Iterator[tuple[str, str]]:
         exhibit = case.exhibits.get(key)
         called = f"{key} {exhibit.title}" if exhibit else key
         kind = next((each for each in word.not_shown_by if key in of[each]), "")
-        if kind and not any(re.search(each, called) for each in word.shown_by):
+        if kind and not any(sought(each).search(called) for each in word.shown_by):
             yield written, CALLED[kind]
 
 

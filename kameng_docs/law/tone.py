@@ -1,12 +1,12 @@
 """Where a text speaks in anger, as a verdict or as a threat, or asks for something without a day."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Annotated
 
-from kameng_docs.declared import Files, Key
+from kameng_docs.declared import Files, Key, Sought, sought
 from kameng_docs.law.mistakes import SENTENCE_END, Expression, plain, reported
 from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FactName
@@ -134,11 +134,12 @@ def _struck(sentence: str, tone: Tone, *, anybody: bool) -> Iterator[str]:
         sentence = sentence.replace(phrase, "")
     if tone.undated and DAY.search(sentence):
         return
-    if not anybody and not tone.of_offices and any(_compiled(each).search(sentence) for each in tone.unless):
+    if not anybody and not tone.of_offices and any(sought(each).search(sentence) for each in tone.unless):
         return
-    words = (re.escape(word) for word in tone.words if word in sentence)
-    for expression in (*words, *tone.says):
-        for match in _compiled(expression).finditer(sentence):
+    words = (_compiled(re.escape(word)) for word in tone.words if word in sentence)
+    expressions: Iterable[Sought | re.Pattern[str]] = (*words, *map(sought, tone.says))
+    for expression in expressions:
+        for match in expression.finditer(sentence):
             before = sentence[: match.start()]
             if anybody or not (
                 reported(before)
@@ -155,12 +156,11 @@ def _of_an_office(sentence: str, match: re.Match[str], tone: Tone) -> bool:
     """
     start, end = sentence.rfind(PART, 0, match.start()) + 1, sentence.find(PART, match.end())
     part = sentence[start : None if end < 0 else end]
-    expressions = (*tone.unless, listed().at_the_office.pattern)
-    if any(_compiled(each).search(part) for each in expressions):
+    expressions: tuple[Sought | re.Pattern[str], ...]
+    expressions = (*map(sought, tone.unless), listed().at_the_office)
+    if any(each.search(part) for each in expressions):
         return True
-    return bool(listed().goes_on.search(part)) and any(
-        _compiled(each).search(sentence[:start]) for each in expressions
-    )
+    return bool(listed().goes_on.search(part)) and any(each.search(sentence[:start]) for each in expressions)
 
 
 @cache

@@ -1,6 +1,5 @@
 """The words in which an author tells a case: facts, disputes and private questions, each with what it is asked for."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,7 +8,7 @@ from typing import Annotated
 
 from kameng_docs.case.goods import GOODS
 from kameng_docs.case.redemption import RESULTS
-from kameng_docs.declared import EXPRESSION, Among, Doubt, Files, Means
+from kameng_docs.declared import EXPRESSION, Among, Doubt, Files, Means, sought
 from kameng_docs.wording import folded
 
 # What a ground may rest on; an answer of 自查 may take it away.
@@ -85,13 +84,13 @@ class FactWord:
 
     def tells_it(self, words: str) -> bool:
         """Whether the author's own words say what the fact says he said."""
-        return any(re.search(each, folded(words)) for each in self.said_as)
+        return any(sought(each).search(folded(words)) for each in self.said_as)
 
     def told_of(self, words: str) -> str:
         """What is told of the fact where its author quotes these words: no more than they say."""
         plain = folded(words)
         return next(
-            (told for each, told in self.told_by.items() if plain and re.search(each, plain)), self.told
+            (told for each, told in self.told_by.items() if plain and sought(each).search(plain)), self.told
         )
 
     def doubts(self) -> Iterator[Doubt]:

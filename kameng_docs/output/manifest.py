@@ -17,7 +17,15 @@ LARGEST = 5_000_000
 
 @dataclass(frozen=True)
 class MadeFile:
-    """One file of a case's output. `path` is relative to the case's folder; `inputs` the hash of what it was made from."""
+    """One file of a case's output. `path` is relative to the case's folder.
+
+    `inputs` is the hash of all that its bytes rest on: a change of any makes it anew, and of nothing else.
+    - A paper: its document as its readers may see it (so what was disclosed, its wording and the law that it cites), the
+      writers, and what lays it out: for PDF the engine with its version and its faces, the layout files of its look, the day;
+      for DOCX the version of docxtpl, the layout file and the day; for TXT nothing more.
+    - A book: the same of its front, and every exhibit in it with its hash and what is read of it for its readers.
+    - What is put together of made files: their hashes. What is copied: the hash of the original.
+    """
 
     path: str
     sha256: str

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kameng_docs.declared import Files
+from kameng_docs.declared import Files, looked_through
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.resources import PACKAGE
 
@@ -87,11 +87,18 @@ def own_files() -> tuple[Files[Any], ...]:
 
 
 def faults_of_own_files(root: Path = PACKAGE) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
-    """Every slip in them, and the texts to quote."""
+    """Every slip in them, and the texts to quote.
+
+    Those of the package are looked through once: who asks again, in another process too, loads nothing for it.
+    """
+    if root == PACKAGE and looked_through.without_a_slip():
+        return (), {}
     faults: list[Diagnostic] = []
     texts: dict[str, str] = {}
     for files in own_files():
         outcome = files.read(root)
         faults += outcome.faults
         texts |= outcome.texts
+    if root == PACKAGE and not faults:
+        looked_through.keep()
     return tuple(faults), texts

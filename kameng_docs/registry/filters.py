@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kameng_docs.registry.marks import marks_sought
 from kameng_docs.registry.reading import Entry
 from kameng_docs.registry.rows import Row
 from kameng_docs.wording import folded
@@ -12,7 +13,7 @@ class Wanted:
     """Words that must stand in a field, whatever the width and case of their letters; empty asks nothing.
 
     `before` is the last day, as 2026-12-03, on which the next day of a case may lie; `missing` asks for cases in which
-    something is missing. `text` may stand anywhere in what is told of the case.
+    something is missing. `text` may stand anywhere in what is told of the case, or be a whole number of it, which nobody is told.
     """
 
     platform: str = ""
@@ -36,10 +37,18 @@ class Wanted:
             (self.dispute, row.disputes),
             (self.stage, row.stage),
             (self.channel, " ".join(f"{e.name} {e.channel}" for e in summary.steps) if summary else ""),
-            (self.text, row.words),
         )
         return (
             all(folded(word) in folded(told) for word, told in asked if word)
+            and (not self.text or folded(self.text) in folded(row.words) or self._is_number_of(entry))
             and (not self.before or ("" < row.day[: len(self.before)] <= self.before))
             and (not self.missing or bool(row.missing))
         )
+
+    def _is_number_of(self, entry: Entry) -> bool:
+        """Whether the text is a whole number of the case: of an order, a payment, a key, a complaint."""
+        marks = entry.summary.marks if entry.summary else {}
+        if not marks:
+            return False
+        sought = marks_sought(self.text, entry.file.parent)
+        return any(mark in marks.get(key, ()) for key, mark in sought.items())

@@ -4,7 +4,8 @@ import hashlib
 import hmac
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from kameng_docs.output import BusyError, alone, plain_bytes, put
@@ -12,6 +13,8 @@ from kameng_docs.source import Path as Place
 from kameng_docs.source import Source
 
 KEYS = ("订单号", "支付单号", "商户单号", "卡密")
+# A complaint's number says nothing when two cases share it, for one may be of both; it is only looked for.
+TICKET = "编号"
 # Shorter ones, 1001, may well be those of two shops.
 LONG_ENOUGH = 6
 # Beside the cases: hidden, for its owner alone, and by its ending never taken for a case.
@@ -25,20 +28,23 @@ def numbers_of(source: Source) -> Iterator[tuple[Place, str, str]]:
 
     Plain data: a case with other faults is looked at as well.
     """
-    orders = source.data.get("交易") if isinstance(source.data, dict) else None
-    for i, order in enumerate(orders if isinstance(orders, list) else [orders]):
-        if not isinstance(order, dict):
+    yield from _numbers(source, "交易", KEYS)
+
+
+def _numbers(source: Source, part: str, keys: tuple[str, ...]) -> Iterator[tuple[Place, str, str]]:
+    entries = source.data.get(part) if isinstance(source.data, dict) else None
+    for i, entry in enumerate(entries if isinstance(entries, list) else [entries]):
+        if not isinstance(entry, dict):
             continue
-        for key in KEYS:
-            value = order.get(key)
+        for key in keys:
+            value = entry.get(key)
             for each in value if isinstance(value, list) else [value]:
-                number = (
-                    re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", each)).upper()
-                    if isinstance(each, str)
-                    else ""
-                )
-                if len(number) >= LONG_ENOUGH:
-                    yield ("交易", i, key), key, number
+                if isinstance(each, str) and len(number := _bare(each)) >= LONG_ENOUGH:
+                    yield (part, i, key), key, number
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text)).upper()
 
 
 def marks_of(source: Source, secret: bytes | None) -> dict[str, tuple[str, ...]]:
@@ -46,10 +52,25 @@ def marks_of(source: Source, secret: bytes | None) -> dict[str, tuple[str, ...]]
     if secret is None:
         return {}
     found: dict[str, dict[str, None]] = {}
-    for _, key, number in numbers_of(source):
-        made = hmac.new(secret, f"{key}\0{number}".encode(), hashlib.sha256).hexdigest()[:LENGTH]
-        found.setdefault(key, {})[made] = None
+    for _, key, number in (*numbers_of(source), *_numbers(source, "进度", (TICKET,))):
+        found.setdefault(key, {})[_mark(secret, key, number)] = None
     return {key: tuple(marks) for key, marks in found.items()}
+
+
+def _mark(secret: bytes, key: str, number: str) -> str:
+    return hmac.new(secret, f"{key}\0{number}".encode(), hashlib.sha256).hexdigest()[:LENGTH]
+
+
+# For the few words that one run looks for; the secret of a folder stays as it is.
+@lru_cache(maxsize=16)
+def marks_sought(text: str, cases: Path) -> Mapping[str, str]:
+    """The mark that a whole number or key would have in a folder of cases, by the key it may stand under; none for shorter words."""
+    number = _bare(text)
+    try:
+        secret = _read(cases / PLACE) if len(number) >= LONG_ENOUGH else None
+    except OSError:
+        secret = None
+    return {key: _mark(secret, key, number) for key in (*KEYS, TICKET)} if secret else {}
 
 
 def secret_of(cases: Path) -> bytes | None:
@@ -60,14 +81,15 @@ def secret_of(cases: Path) -> bytes | None:
             with alone(place):
                 # Another process may have made it meanwhile.
                 if (known := _read(place)) is None:
-                    known = _fresh()
+                    known = fresh_secret()
                     put(place, known)
     except (OSError, BusyError):
         return None
     return known
 
 
-def _fresh() -> bytes:
+def fresh_secret() -> bytes:
+    """One that nobody can guess."""
     import secrets
 
     return secrets.token_hex(SECRET_LENGTH // 2).encode()

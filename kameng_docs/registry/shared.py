@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kameng_docs.registry.marks import KEYS
+
 TABLE = "CREATE TABLE mark (kind TEXT, mark TEXT, name TEXT, wanted INTEGER)"
 IN_SEVERAL = """
     SELECT kind, mark, name FROM mark JOIN (
@@ -31,7 +33,7 @@ class Marks:
         """Those of one case. What is not wanted is kept too: a key may stand here and in a wanted case."""
         self._database.executemany(
             "INSERT INTO mark VALUES (?, ?, ?, ?)",
-            [(kind, mark, case, wanted) for kind, found in marks.items() for mark in found],
+            [(kind, mark, case, wanted) for kind in KEYS for mark in marks.get(kind, ())],
         )
 
     def shared(self) -> list[Shared]:

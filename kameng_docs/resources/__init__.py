@@ -2,12 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # Bytes of a template: the largest of ours, a Word layout, has a hundredth.
 LARGEST = 20_000_000
+# What systems, editors and Python leave about.
+LEFT_ABOUT = (".", "__pycache__")
 
 
 def shipped_templates() -> Path:
@@ -49,13 +51,8 @@ def templates_in_use(folders: Iterable[Path]) -> dict[str, Path]:
 
 def program_files(*parts: str) -> dict[str, Path]:
     """Every file of the package, or of the parts of it that are named, but for the templates."""
-    files = _files_below(PACKAGE)
-    wanted = parts or ("",)
-    return {
-        name: path
-        for name, path in files.items()
-        if not name.startswith("templates/") and any(name.startswith(part) for part in wanted)
-    }
+    files = _files_below(PACKAGE, parts or ("",))
+    return {name: path for name, path in files.items() if not name.startswith("templates/")}
 
 
 def hash_of(files: Mapping[str, Path]) -> str:
@@ -86,17 +83,35 @@ def _wrong(path: Path, folder: Path) -> str:
     return f"超过 {LARGEST // 1_000_000} MB" if path.stat().st_size > LARGEST else ""
 
 
-def _files_below(folder: Path) -> dict[str, Path]:
-    """Files by their names relative to the folder; what systems, editors and Python leave about does not count, nor what
-    is unfit.
+def _files_below(folder: Path, parts: tuple[str, ...] = ("",)) -> dict[str, Path]:
+    """Files by their names relative to the folder, those whose names begin with one of `parts`; what systems, editors and
+    Python leave about does not count, nor what is unfit.
     """
-    found = {
-        path.relative_to(folder): path
-        for path in folder.rglob("*")
-        if path.is_file() and not _wrong(path, folder)
-    }
-    return {
-        name.as_posix(): path
-        for name, path in found.items()
-        if not any(part.startswith((".", "__pycache__")) for part in name.parts)
-    }
+    return {name: folder / name for name in _names_below(folder, folder, "", parts)}
+
+
+def _names_below(root: Path, folder: Path | str, above: str, parts: tuple[str, ...]) -> Iterator[str]:
+    """It is asked for at every build, of a thousand files: no path is made, and no file asked of, that need not be."""
+    for entry in _entries(folder):
+        name = above + entry.name
+        if entry.name.startswith(LEFT_ABOUT):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if any(f"{name}/".startswith(part) or part.startswith(f"{name}/") for part in parts):
+                yield from _names_below(root, entry.path, f"{name}/", parts)
+        elif name.startswith(parts) and entry.is_file() and not _wrong_file(entry, root):
+            yield name
+
+
+def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
+    """What stands in the folder; nothing of one that is not there or may not be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _wrong_file(entry: os.DirEntry[str], root: Path) -> bool:
+    """As `_wrong` has it, of what is a file."""
+    return entry.stat().st_size > LARGEST or (entry.is_symlink() and bool(_wrong(Path(entry.path), root)))

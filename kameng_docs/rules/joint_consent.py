@@ -1,4 +1,4 @@
-"""联名: a consent speaks of what was bought before it was signed, and elects two or nobody."""
+"""联名: a consent speaks of what was bought before it was signed, elects two or nobody, and is taken back after it was given."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,7 +17,8 @@ REPRESENTATIVES = 2
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A day of consent before the last order, and another number of representatives than two."""
+    """A day of consent before the last order, another number of representatives than two, and one taken back before it was given."""
+    yield from _withdrawn(case)
     if case.joint is None:
         return
     last = max(day_of(order.ordered_at) for order in case.orders)
@@ -28,6 +29,16 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             "照同意书上签的日期改；是签了以后又买的，重新签一份",
         )
     yield from _elected(case.joint, today)
+
+
+def _withdrawn(case: Case) -> Iterator[Finding]:
+    gone = case.joint_withdrawn
+    if gone is not None and gone.withdrawn_on < gone.agreed_on:
+        yield Finding(
+            ("联名撤回", "撤回于"),
+            f"“撤回于”写的 {gone.withdrawn_on} 在“同意于” {gone.agreed_on} 以前：还没有同意，撤回不了",
+            "两个日期照同意书和撤回的那一天改",
+        )
 
 
 def _elected(joint: Joint, today: date) -> Iterator[Finding]:

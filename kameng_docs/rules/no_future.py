@@ -34,6 +34,8 @@ def _moments(case: Case) -> Iterator[tuple[Path, datetime | date | None]]:
         yield ("经过", i, "时间"), event.at
     if case.joint is not None:
         yield ("联名", "同意于"), case.joint.agreed_on
+    if case.joint_withdrawn is not None:
+        yield ("联名撤回", "撤回于"), case.joint_withdrawn.withdrawn_on
     for i, step in enumerate(case.progress):
         yield ("进度", i, "提交"), step.submitted_at
         yield ("进度", i, "答复时间"), step.replied_at

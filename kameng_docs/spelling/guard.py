@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from kameng_docs.spelling.parts import stretches
 from kameng_docs.spelling.table import RUN, data, innocent, run_together, sign
@@ -34,8 +35,8 @@ class _Stream:
     flags: str
 
     def without(self, dropped: str) -> "_Stream":
-        kept = [i for i, c in enumerate(self.signs) if c not in dropped]
-        return _Stream("".join(self.signs[i] for i in kept), "".join(self.flags[i] for i in kept))
+        kept = [sign not in dropped for sign in self.signs]
+        return _Stream("".join(compress(self.signs, kept)), "".join(compress(self.flags, kept)))
 
     def free(self, start: int, end: int, flags: str) -> bool:
         """Whether not all of that stretch is flagged so."""
@@ -67,19 +68,24 @@ def standing(paper: Sequence[str], hidden: Sequence[Wanted], seen: Iterable[str]
 
 
 def _read(paper: Sequence[str]) -> _Stream:
+    lines = [_read_line(line) for line in paper]
+    return _Stream("".join(signs for signs, _ in lines), "".join(flags for _, flags in lines))
+
+
+# The papers of a case say many lines in the same words.
+@lru_cache(maxsize=4096)
+def _read_line(line: str) -> tuple[str, str]:
+    """The signs of one line and their flags, its end included."""
     signs, flags = list[str](), list[str]()
     same, stops = data().one_and_the_same, data().stops
-    for line in paper:
-        text = line.replace(data().taken_away, "！！！！")
-        kept = dict.fromkeys((i for f in innocent().finditer(text) for i in range(*f.span())), INNOCENT)
-        days = dict.fromkeys((i for f in run_together().finditer(text) for i in range(*f.span())), DAY)
-        for i, character in enumerate(text):
-            read = [character] if character in stops else [same.get(s, s) for s in sign(character)] or [GAP]
-            signs += read
-            flags += [kept.get(i) or days.get(i) or FREE] * len(read)
-        signs.append(END)
-        flags.append(FREE)
-    return _Stream("".join(signs), "".join(flags))
+    text = line.replace(data().taken_away, "！！！！")
+    kept = dict.fromkeys((i for f in innocent().finditer(text) for i in range(*f.span())), INNOCENT)
+    days = dict.fromkeys((i for f in run_together().finditer(text) for i in range(*f.span())), DAY)
+    for i, character in enumerate(text):
+        read = [character] if character in stops else [same.get(s, s) for s in sign(character)] or [GAP]
+        signs += read
+        flags += [kept.get(i) or days.get(i) or FREE] * len(read)
+    return "".join((*signs, END)), "".join((*flags, FREE))
 
 
 @lru_cache(maxsize=4096)

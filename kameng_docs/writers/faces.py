@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 # 仿宋 and 宋体 as systems bring them, then the free ones. Of a face that is drawn for several countries only the
@@ -33,6 +35,8 @@ RARE = (
     "DejaVu Sans",
 )
 BOLD = 600
+# Bytes: a collection of ten faces has its directories in the first four thousand.
+HEAD = 65_536
 
 
 @dataclass(frozen=True)
@@ -71,8 +75,22 @@ def faces() -> Faces:
 def named_files() -> str:
     """Which files set the papers, for telling whether another machine, or this one tomorrow, would set them alike."""
     used = faces().body
-    found = {(font.family, font.weight, font.index) for font in fonts().fonts() if font.family in used}
+    found = {
+        (font.family, font.weight, font.index, _head(font.path))
+        for font in fonts().fonts()
+        if font.family in used
+    }
     return repr(sorted(found))
+
+
+@cache
+def _head(path: str) -> str:
+    """The beginning of a font file as a hash: the directory of its tables stands there, with a sum of each table."""
+    try:
+        with Path(path).open("rb") as file:
+            return sha256(file.read(HEAD)).hexdigest()[:16]
+    except OSError:
+        return ""
 
 
 def without_a_face(signs: Iterable[str]) -> list[str]:
@@ -99,5 +117,16 @@ def _covered() -> tuple[frozenset[int], ...]:
     for font in fonts().fonts():
         if font.family in faces().body and font.family not in found and font.path:
             with TTFont(font.path, fontNumber=font.index, lazy=True) as file:
+                # Which signs there are is asked, not what their shapes are called: the names of a Chinese face take fifty
+                # megabytes to read.
+                file.setGlyphOrder([""] * file["maxp"].numGlyphs)
                 found[font.family] = frozenset(file.getBestCmap() or ())
     return tuple(found.values())
+
+
+def look_again() -> None:
+    """Forget what was found on this machine."""
+    fonts.cache_clear()
+    faces.cache_clear()
+    _covered.cache_clear()
+    _head.cache_clear()

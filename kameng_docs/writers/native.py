@@ -125,3 +125,10 @@ def _serif_file() -> str:
             if found is not None:
                 return str(found)
     return ""
+
+
+def look_again() -> None:
+    """Forget what was found on this machine."""
+    missing_libraries.cache_clear()
+    has_subsetter.cache_clear()
+    chinese_serif.cache_clear()

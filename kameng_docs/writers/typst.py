@@ -131,3 +131,8 @@ def _compiler() -> Any:
     import typst
 
     return typst.Compiler(root=Path(__file__).parent, font_paths=fonts(), ignore_system_fonts=True)
+
+
+def look_again() -> None:
+    """Forget the fonts that the compiler was made with."""
+    _compiler.cache_clear()

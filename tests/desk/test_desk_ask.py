@@ -14,7 +14,7 @@ from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.given.kept import Kept, Said
 from kameng_docs.desk.questions.answers import NO, UNCLEAR, all_of, answered, chosen, unfit
-from kameng_docs.desk.questions.bubbles import attaching
+from kameng_docs.desk.questions.bubbles import attaching, spoken
 from kameng_docs.desk.questions.cards import Card, Slot, Sort
 from kameng_docs.desk.questions.judging import entry_of
 from kameng_docs.desk.questions.known import kept_as
@@ -554,3 +554,20 @@ def test_words_are_asked_for_by_what_the_question_says_of_them(tmp_path: Path) -
     theirs = {slot.path[-1]: slot for slot in card(case, REFUSED).slots}["原话"]
     assert theirs.label == "原话"
     assert "对方的原话" in theirs.hint
+
+
+def test_a_line_put_right_where_it_was_confirmed_is_offered_as_its_author_wrote_it(tmp_path: Path) -> None:
+    case = small_case(tmp_path, "卡密无效", 证据=of_chat())
+    read = [each.words.words for each in spoken(Kept(), case.data, case.folder)]
+    long = max(read, key=len)
+    right = long.replace(long[3], "、", 1)
+    assert right != long
+    case = small_case(
+        tmp_path / "right",
+        "卡密无效",
+        证据=of_chat(),
+        经过=[{"时间": "2026-11-20 21:31", "对方": "客服", "对方原话": right}],
+    )
+    assert [each.words.words for each in spoken(Kept(), case.data, case.folder)] == [
+        right if each == long else each for each in read
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from desk_asked import NAME, of_chat, small_case
 from desk_support import NO_OUTSIDE, PHONE, axe_of, chromium, desk_server, goto, nothing_outside, window
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.law.fact_names import ASKED, REFUSED, RENEWED
@@ -105,10 +105,12 @@ def answer_all(page: Page) -> None:
         elif card.locator("[aria-pressed]").count():
             for group in card.locator("fieldset").all():
                 group.locator("[aria-pressed]").first.click()
-        elif card.get_by_role("button", name="先空着").count():
-            card.get_by_role("button", name="先空着").click()
+        elif (empty := card.get_by_role("button", name="先空着")).is_visible():
+            empty.click()
         else:
-            card.locator("input.desk-field").first.fill("与客服的聊天记录")
+            # What the file cannot be without.
+            for place in card.locator("input.desk-field").all():
+                place.fill("客服说不退")
             card.get_by_role("button", name="写好了").click()
         page.wait_for_function("([s, t]) => document.querySelector(s).innerText !== t", arg=[STATUS, before])
 
@@ -257,4 +259,28 @@ def test_lines_of_a_card_are_written_as_they_are_pressed_and_the_last_press_says
         answers = [each if isinstance(each, str) else each["回答"] for each in said.values()]
         assert sorted(answers) == sorted(["是", "不清楚", *["否"] * (many - 2)])
         assert {"回答": "是", "原话": "已为您关闭自动续费"} in said.values()
+        assert page.failed == []  # type: ignore[attr-defined]
+
+
+def test_what_shows_a_line_can_be_looked_at_and_named_before_it_is_answered(tmp_path: Path) -> None:
+    case = small_case(tmp_path, RENEWAL, 事实={RENEWED: "是"}, 证据=of_chat())
+    with desk_server(tmp_path / "cases") as url, chromium() as browser:
+        page = window(browser, url)
+        opened(page)
+        take(page, f"{RENEWAL}：")
+        line, other = page.locator(".desk-several").nth(0), page.locator(".desk-several").nth(1)
+        chip = line.get_by_role("button", name="客服聊天")
+        assert not chip.is_visible()
+        line.get_by_text("聊天里怎么说的、哪份证据能看出来").click()
+        assert axe_of(page) == []
+        chip.click()
+        # Who shows by what one sees it has said that it is so.
+        expect(line.get_by_label("是", exact=True)).to_be_checked()
+        expect(line.get_by_label("原话", exact=True)).to_be_visible()
+        said = of(case)["事实"]
+        said.pop(RENEWED)
+        assert list(said.values()) == [{"证据": ["客服聊天"], "回答": "是"}]
+        # What is not so is shown by nothing.
+        other.get_by_label("否", exact=True).check()
+        expect(other.get_by_text("聊天里怎么说的、哪份证据能看出来")).to_be_hidden()
         assert page.failed == []  # type: ignore[attr-defined]

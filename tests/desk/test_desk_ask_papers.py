@@ -90,8 +90,11 @@ def test_nothing_is_asked_of_the_other_side_before_a_step_waits_for_it(tmp_path:
     desk = Desk(tmp_path / "cases", tmp_path / "out", lambda: DAY)
     case = desk.case("示例-视频会员卡密")
     assert case is not None
-    # The shipped case names seller, platform and court.
-    assert [slot.path for each in waits_of(case, DAY) if each.name == REST for slot in each.slots] == []
+    # The shipped case names seller, platform and court: no paper waits for them, and each can be put right where it is asked.
+    waits = {each.name: each for each in waits_of(case, DAY)}
+    assert waits[REST].steps == ()
+    assert all(slot.value for slot in waits[REST].slots)
+    assert ("卖家", 0, "主体", "名称") in {slot.path for slot in waits[OTHER].slots}
     # A case without its dispute waits for that, and for nothing else.
     assert waits_of(small_case(tmp_path / "small"), DAY) == ()
 
@@ -125,4 +128,23 @@ def test_a_seat_without_its_name_is_asked_for_the_name_though_the_file_is_no_cas
 def test_a_court_without_its_name_is_asked_for_it(tmp_path: Path) -> None:
     case = small_case(tmp_path, "卡密无效", 法院={"为什么是这里": "我的户籍地在该区"})
     waits = next(each for each in waits_of(case, DAY) if each.name == REST)
-    assert [slot.path for slot in waits.slots] == [("法院", "名称")]
+    assert [slot.path for slot in waits.slots if not slot.value] == [("法院", "名称")]
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("法院", {"为什么是这里": "我的户籍地在该区"}),
+        ("卖家", [{"店铺名": "某某小店", "主体": {"住所": "某某省某某市"}}]),
+        ("平台", {"网址": "example.com"}),
+        ("委托代理人", {"姓名": "李某某"}),
+    ],
+)
+def test_what_was_written_half_is_asked_for_once(tmp_path: Path, key: str, written: object) -> None:
+    case = small_case(tmp_path, "卡密无效", **{key: written})
+    cards = cards_of(case, Kept(), DAY).open
+    on_cards = [slot.path for each in cards for slot in each.slots]
+    below = [slot.path for each in waits_of(case, DAY) for slot in each.slots]
+    every = [path for path in (*on_cards, *below) if path[0] == key]
+    assert every
+    assert len(every) == len(set(every))

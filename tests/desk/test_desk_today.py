@@ -390,6 +390,21 @@ def test_a_reply_is_read_beside_the_page_and_can_be_left_unread() -> None:
         ("没有认字的程序。也可以把图里的字打出来，用 - 粘贴", "没有认字的程序"),
         ("有 3 条不知道是谁说的。要别的，用 --pick 写明", "有 3 条不知道是谁说的"),
         ("没有读出处理到哪一步：自己选", "没有读出处理到哪一步：自己选"),
+        (
+            "先打码（案头的“打码”，或者给要遮的地方写“打码”再运行 kameng-docs evidence mask），再发",
+            "先打码（案头的“打码”），再发",
+        ),
+        (
+            "公开前先打码（案头的“打码”，或者 kameng-docs evidence mask 某案 --auto），再写",
+            "公开前先打码（案头的“打码”），再写",
+        ),
+        ("改好，再运行 kameng-docs check 某案", "改好"),
+        ("<p>或者运行 kameng-docs new</p><p>别的</p>", "<p></p><p>别的</p>"),
+        (
+            "读自 1订单.png 框 60,286,284,342；2账单.png 第 3 行，两处一致",
+            "见 1订单.png；2账单.png 第 3 行，两处一致",
+        ),
+        ("因为读到了卡密（读自 1.png 框 1,2,3,4），不是就改", "因为读到了卡密（见 1.png），不是就改"),
     ],
 )
 def test_no_option_of_a_command_is_told_on_a_page(sentence: str, plain: str) -> None:

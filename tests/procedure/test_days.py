@@ -8,7 +8,7 @@ from cases_support import workshop
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kameng_docs.build import Job, fresh
+from kameng_docs.build import Job, fresh, ground
 from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
@@ -282,8 +282,9 @@ def test_the_same_period_is_computed_anew_when_its_year_is_announced(monkeypatch
 def test_a_case_is_built_anew_when_the_package_knows_another_year(tmp_path, monkeypatch):
     before = fresh.key_of(tmp_path, Job(tmp_path, date(2026, 11, 29)))
     assert fresh.key_of(tmp_path, Job(tmp_path, date(2026, 11, 29))) == before
-    real = fresh.version
-    monkeypatch.setattr(fresh, "version", lambda name: "9.99" if name == "chinesecalendar" else real(name))
+    monkeypatch.setattr(ground._Record, "ground", lambda _: None)
+    real = ground.version
+    monkeypatch.setattr(ground, "version", lambda name: "9.99" if name == "chinesecalendar" else real(name))
     assert fresh.key_of(tmp_path, Job(tmp_path, date(2026, 11, 29))) != before
 
 

@@ -11,7 +11,8 @@ from openpyxl import Workbook
 
 from kameng_docs.evidence.tables.cells import Cell
 from kameng_docs.reading.register.cells import read_cell
-from kameng_docs.reading.register.fields import COLUMN_WORDS, FIELDS, Field, Form, bare, proposed, questions
+from kameng_docs.reading.register.field import Field, Form
+from kameng_docs.reading.register.fields import COLUMN_WORDS, FIELDS, bare, proposed, questions
 from kameng_docs.reading.register.outcome import Bad, Good
 from kameng_docs.reading.register.rows import Complaint, read_row
 from kameng_docs.reading.register.table import NoSheetError, Sheet, sheet_in

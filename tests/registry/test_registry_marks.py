@@ -1,13 +1,15 @@
 """Marks: the same key in two cases is seen, and nothing can be guessed from them."""
 
 import os
+import sqlite3
 import stat
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from cases_support import REPOSITORY, case_file, order, put_down
 
-from kameng_docs.registry.marks import LENGTH, PLACE, marks_of, numbers_of, secret_of
+from kameng_docs.registry.marks import LENGTH, PLACE, TICKET, marks_of, marks_sought, numbers_of, secret_of
+from kameng_docs.registry.shared import Marks
 from kameng_docs.source import read
 
 KEY = "QX7K-99ZP-44LM-0000"
@@ -77,3 +79,31 @@ def test_orders_that_are_no_orders_give_nothing(tmp_path):
 
 def test_git_never_takes_the_secret_in():
     assert "/cases/*" in (REPOSITORY / ".gitignore").read_text("utf-8").split()
+
+
+def test_a_whole_number_is_found_and_a_part_of_it_is_not(tmp_path):
+    told = source(tmp_path, 订单号="AB20260001", 卡密=[KEY])
+    told.data["进度"] = [{"渠道": "12315", "编号": "TS-2026-0009"}]
+    marks = marks_of(told, secret_of(tmp_path))
+    assert set(marks) == {"订单号", "卡密", TICKET}
+    found = {
+        text: {key for key, mark in marks_sought(text, tmp_path).items() if mark in marks.get(key, ())}
+        for text in ("ts20260009", "ab2026-0001", KEY, "TS-2026", "短", "AB20260002")
+    }
+    assert found == {
+        "ts20260009": {TICKET},
+        "ab2026-0001": {"订单号"},
+        KEY: {"卡密"},
+        "TS-2026": set(),
+        "短": set(),
+        "AB20260002": set(),
+    }
+    assert marks_sought("ts20260009", tmp_path / "别处") == {}
+
+
+def test_a_number_of_a_complaint_that_two_cases_have_is_no_finding():
+    with sqlite3.connect(":memory:") as database:
+        marks = Marks(database)
+        for case in ("甲", "乙"):
+            marks.take(case, {TICKET: ("一",), "订单号": ("二",)}, wanted=True)
+        assert [each.kinds for each in marks.shared()] == [("订单号",)]

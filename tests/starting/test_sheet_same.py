@@ -71,13 +71,16 @@ def test_cases_that_are_there_get_it_where_nothing_is_written(here: Path) -> Non
     file = Path(f"cases/{SECOND}.yaml")
     text = file.read_text("utf-8")
     file.write_text(text.replace("买来做什么:", "买来做什么: 给家人朋友用"), "utf-8")
+    first = Path(f"cases/{FIRST}.yaml")
+    first.write_text(first.read_text("utf-8").replace("  - 主体:", "  - 主体: 不知道"), "utf-8")
     before = {path: path.read_bytes() for path in Path("cases").glob("*.yaml")}
     told = give(*same(**SELLER, 买来做什么="自己用", 对方的原话是不退="是"))
     assert told.exit_code == 0, told.stderr
     assert "往已经建过的里补了 3 件" in told.stdout
     assert f"“买来做什么”写的是“给家人朋友用”，不是“自己用”：没有改（1 件：{SECOND}）" in told.stderr
     assert [case(name)["买来做什么"] for name in (FIRST, SECOND)] == ["自己用", "给家人朋友用"]
-    assert case(THIRD)["卖家"][0]["主体"]["住所"] == "某某市某某区某某路1号"
+    firm = {"名称": SELLER["公司全称"], "主体类型": "公司"} | dict(list(SELLER.items())[1:])
+    assert [case(name)["卖家"][0]["主体"] for name in (FIRST, THIRD)] == [firm, firm]
     assert case(THIRD)["事实"]["对方的原话是不退"] == "是"
     assert sorted(path.read_bytes() for path in Path("cases/备份").glob("*.bak-1")) == sorted(before.values())
     after = {path: path.read_bytes() for path in Path("cases").glob("*.yaml")}

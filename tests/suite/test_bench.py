@@ -1,12 +1,14 @@
 """`make bench`: every work runs and has its neighbour; what it tells is what was measured; the cases that it makes are sound."""
 
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from bench import measuring
 from bench.changes import copied, small, with_amount, with_word
 from bench.measuring import FailedError, Run, in_turn, run, spread
 from bench.programs import Program
@@ -135,3 +137,14 @@ def test_copies_of_every_shipped_case_are_as_good_as_the_case_itself(tmp_path: P
     ]
     of_copies, of_shipped = (sorted(re.findall(r"：(\d+ 个错误，\d+ 个警告)", each)) for each in told)
     assert of_copies == of_shipped
+
+
+def test_a_process_that_does_not_end_when_it_is_asked_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measuring, "POLITE", 0.1)
+    deaf = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); signal.pause()"
+    process = subprocess.Popen([sys.executable, "-c", deaf], stdout=subprocess.PIPE)
+    with process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        measuring.ended([process])
+    assert process.returncode == -signal.SIGKILL

@@ -8,6 +8,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("kameng_docs", "templates", "tests/support", "docs", "setup", "benchmarks")
 KINDS = {".py", ".yaml", ".toml", ".md", ".j2", ".sh", ".txt"}
+# What a command makes and git leaves out.
+MADE = {"benchmarks/report.md"}
 NAMED = re.compile(
     r"(?<![\w./*<-])(?:kameng_docs|templates|tests|docs|setup|benchmarks|schema)/[\w./-]+\.(?:py|yaml|md|j2|json|txt|sh)\b"
 )
@@ -29,7 +31,7 @@ def test_every_path_that_is_named_exists() -> None:
         f"{path.relative_to(ROOT)}: {name}"
         for path in looked_at
         for name in NAMED.findall(path.read_text("utf-8"))
-        if not (ROOT / name).exists()
+        if name not in MADE and not (ROOT / name).exists()
     ]
     assert missing == []
 

@@ -33,6 +33,7 @@ PAGES = (
     "docs/从登记表开始.md",
     "docs/用户手册.md",
     "docs/常见问题.md",
+    "docs/many.md",
 )
 
 WORD = re.compile(r"[a-z-]+")

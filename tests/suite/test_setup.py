@@ -24,6 +24,7 @@ PINS = {
         ("build", "requirements.txt"),
         ("ocr", "requirements-ocr.txt"),
         ("desk", "requirements-desk.txt"),
+        ("cluster", "requirements-cluster.txt"),
         ("test", "requirements-test.txt"),
     )
 }
@@ -72,7 +73,9 @@ def test_the_pins_cover_what_the_project_asks_for() -> None:
     assert not not_covered(runtime + build + reading, pins_of(PINS["ocr"]))
     desk = PROJECT["project"]["optional-dependencies"]["desk"]
     assert not not_covered(runtime + build + reading + desk, pins_of(PINS["desk"]))
-    assert not not_covered(runtime + build + reading + desk + tests, pins_of(PINS["test"]))
+    cluster = PROJECT["project"]["optional-dependencies"]["cluster"]
+    assert not not_covered(runtime + build + cluster, pins_of(PINS["cluster"]))
+    assert not not_covered(runtime + build + reading + desk + cluster + tests, pins_of(PINS["test"]))
     assert not_covered(["click>=999"], pins_of(PINS["build"])) == ["click>=999"]
 
 
@@ -83,9 +86,19 @@ def test_the_pins_for_tests_contain_those_for_the_desk_these_those_for_pictures_
     assert all(fewer <= more for fewer, more in pairwise(kinds))
 
 
+def test_the_pins_for_many_machines_stand_between_those_for_papers_and_those_for_tests() -> None:
+    build, cluster, tests = (pins_of(PINS[kind]) for kind in ("build", "cluster", "test"))
+    assert build.items() <= cluster.items() <= tests.items()
+    # One machine may have all of it: what two kinds have in common is the same.
+    desk = pins_of(PINS["desk"])
+    assert {name: desk[name] for name in desk.keys() & cluster} == {
+        name: cluster[name] for name in desk.keys() & cluster
+    }
+
+
 def test_papers_alone_want_nothing_of_what_reads_pictures() -> None:
     assert (
-        not {"rapidocr", "onnxruntime", "numpy", "opencv-python-headless", "nicegui"}
+        not {"rapidocr", "onnxruntime", "numpy", "opencv-python-headless", "nicegui", "distributed", "s3fs"}
         & pins_of(PINS["build"]).keys()
     )
 

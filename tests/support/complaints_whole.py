@@ -20,7 +20,7 @@ WHOLE = (
         "商家答复时间",
         "要求退款时间",
     ),
-    *("收到卡密后我第一次兑换就失败",),
+    *("收到卡密后我第一次兑换就失败", "兑换页提示已过期而页面写的有效期未到"),
 )
 SAME: Mapping[str, str] = {
     "公司全称": "某某数码科技有限公司",
@@ -61,7 +61,7 @@ def whole(number: int) -> tuple[object, ...]:
             answered,
             bought + timedelta(hours=2),
         ),
-        "是",
+        *("是", "是" if "过期" in str(row[COLUMNS.index("兑换提示")]) else ""),
     )
 
 

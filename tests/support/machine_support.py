@@ -112,13 +112,26 @@ WATCHED = {
 
 
 def loaded(folder: Path, *arguments: str) -> set[str]:
+    """Which of the watched libraries a command loads."""
+    return _modules(folder, *arguments) & WATCHED
+
+
+def ours_loaded(folder: Path, *arguments: str) -> list[str]:
+    """Which modules of the program a command loads, by their names within the package."""
+    return [name.removeprefix(OURS) for name in _modules(folder, *arguments) if name.startswith(OURS)]
+
+
+OURS = "kameng_docs."
+
+
+def _modules(folder: Path, *arguments: str) -> set[str]:
     program = (
         "import sys\n"
         "from kameng_docs.cli import main\n"
         "try:\n"
         f"    main({list(arguments)!r})\n"
         "except SystemExit:\n"
-        f"    print('LOADED', *({WATCHED!r} & set(sys.modules)))\n"
+        "    print('LOADED', *sys.modules)\n"
     )
     told = python("-c", program, folder=folder)
     assert "Traceback" not in told.stderr

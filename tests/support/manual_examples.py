@@ -28,6 +28,7 @@ EXAMPLES = {
     ("Exhibit", "聊天里我是"): "小李",
     ("FactAnswer", "总数"): "10",
     ("FactAnswer", "谁看到"): "室友当时在场",
+    ("JointWithdrawn", "撤回于"): "2026-11-25",
     ("Joint", "同意"): "联名投诉",
     ("Joint", "同意于"): "2026-11-20",
     ("Joint", "同意书"): "联名同意书.jpg",

@@ -41,7 +41,7 @@ def _rows(counts: tuple[int, ...]) -> list[Row]:
             asked = 1.1 if fewer >= MANY else 0.0
             pair = _name(more, kind), _name(fewer, kind)
             rows.append(Row(*pair, must=asked, aim=asked, each=(more, fewer)))
-            rows.append(Row(*pair, must=asked, aim=asked, by="memory"))
+            rows.append(Row(*pair, must=asked, aim=asked, by="memory", each=(more, fewer)))
     for count in counts:
         must, aim = (4.0, 3.0) if count == ASKED else (0.0, 0.0)
         rows.append(Row(_name(count, "unchanged"), PYTHON, must, aim))

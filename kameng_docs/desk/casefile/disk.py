@@ -28,7 +28,7 @@ def put(file: Path, before: bytes, after: bytes, *, backup: bool) -> Refused | b
                 kept_back(file, before)
             replaced(file, after)
     except BusyError:
-        return Refused("另一个 kameng-docs 正在写这个案件", "等它写完，再试一次")
+        return Refused("另一个窗口或者程序正在写这个案件", "等它写完，再试一次")
     except OSError as error:
         return Refused(f"案件文件写不进去：{error.strerror}", "看看磁盘是不是满了，文件夹是不是只读")
     return True

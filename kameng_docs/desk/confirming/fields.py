@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kameng_docs.desk.optionless import plainly
 from kameng_docs.reading.proposals import Place
 from kameng_docs.starting.saying import confirmed
 from kameng_docs.starting.tree import Scalar
@@ -89,7 +90,7 @@ class Field:
     def told(self) -> tuple[str, ...]:
         """What speaks against it, in sentences for the page: without the places, which are shown there."""
         doubts = self.doubts or (() if self.at else (self.note,))
-        return tuple(_PLACES.sub("", confirmed(each)) for each in doubts if each)
+        return tuple(told for each in doubts if (told := plainly(_PLACES.sub("", confirmed(each)))))
 
 
 Choice = tuple[Field, tuple[Part, ...]]

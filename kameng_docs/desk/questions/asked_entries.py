@@ -1,10 +1,11 @@
 """What stands in the file without something that it cannot be without: a sentence without its time, a platform without its name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from kameng_docs.desk.confirming.fields import Path
 from kameng_docs.desk.confirming.sorting import EXHIBITS, FACTS
+from kameng_docs.desk.questions.asked_papers import half_written_at
 from kameng_docs.desk.questions.asked_values import MISSING, PRIVATE
 from kameng_docs.desk.questions.cards import Card, Slot, Sort
 from kameng_docs.desk.questions.known import ORDERS, Known
@@ -19,26 +20,28 @@ _LONGEST = 40
 
 
 def entry_cards(on: Known) -> Iterator[Card]:
-    """One card for each entry that lacks something."""
+    """One card for each entry that lacks something that is not asked for beside the rest of it (asked_papers.py)."""
+    beside = half_written_at(on.data, on.vocabulary)
     for key, value in on.data.items():
         if key not in ELSEWHERE:
-            yield from _below(on, (key,), value)
+            yield from _below(on, (key,), value, beside)
 
 
-def _below(on: Known, path: Path, value: Any) -> Iterator[Card]:
+def _below(on: Known, path: Path, value: Any, beside: Collection[Path]) -> Iterator[Card]:
     if isinstance(value, list):
         for number, each in enumerate(value):
-            yield from _below(on, (*path, number), each)
+            yield from _below(on, (*path, number), each, beside)
     elif isinstance(value, dict) and value:
         # The keys of an order itself have a card with what else is asked of it.
-        if path[:-1] != (ORDERS,) and (card := _card(on, path, value)) is not None:
+        if path[:-1] != (ORDERS,) and (card := _card(on, path, value, beside)) is not None:
             yield card
         for key, each in value.items():
-            yield from _below(on, (*path, key), each)
+            yield from _below(on, (*path, key), each, beside)
 
 
-def _card(on: Known, path: Path, entry: Mapping[str, Any]) -> Card | None:
-    keys = [key for key in on.required(path) if entry.get(key) in (None, "", [], {})]
+def _card(on: Known, path: Path, entry: Mapping[str, Any], beside: Collection[Path]) -> Card | None:
+    lacking = [key for key in on.required(path) if entry.get(key) in (None, "", [], {})]
+    keys = [key for key in lacking if (*path, key) not in beside]
     # A key that was only put there for its author to fill in asks for nothing.
     if not keys or not any(value not in (None, "", [], {}) for value in entry.values()):
         return None

@@ -18,7 +18,7 @@ from kameng_docs.desk.questions.cards import Slot
 from kameng_docs.desk.questions.known import ORDERS, entries_of, order_name
 from kameng_docs.pipeline.papers import MISSING, SHUT
 
-SELLERS, SITE = "卖家", "平台"
+SELLERS, SITE, COURT = "卖家", "平台", "法院"
 PARTY, OPERATOR = (SELLERS, "主体"), (SITE, "经营者")
 KIND, SOLE, PERSON = "主体类型", "个体工商户", "个人"
 OF_FIRM = ("名称", KIND, "住所", "统一社会信用代码", "电话", "我怎么知道的")
@@ -45,7 +45,8 @@ class Waits:
 
 
 def waits_of(case: OpenCase, today: date, shown: Sequence[Waits] = ()) -> tuple[Waits, ...]:
-    """What is to be asked for papers; nothing while no step waits. It composes the papers: call it off the event loop.
+    """What is to be asked for papers, and what was answered of it, to be changed; nothing while no step waits and nothing
+    is written. It composes the papers: call it off the event loop.
 
     What is `shown` stays in its order, filled or not, with what stands in the file now.
     """
@@ -56,7 +57,8 @@ def waits_of(case: OpenCase, today: date, shown: Sequence[Waits] = ()) -> tuple[
                 waiting.setdefault(tuple(name.split(".")), []).append(step)
     data = case.data
     groups: dict[str, tuple[dict[Path, Slot], list[str]]] = {OTHER: ({}, []), REST: ({}, [])}
-    for keys, steps in (*waiting.items(), *((keys, []) for keys in half_written(data, case.shop.vocabulary))):
+    there = (*half_written(data, case.shop.vocabulary), *written(data))
+    for keys, steps in (*waiting.items(), *((keys, []) for keys in there)):
         slots, told = groups[OTHER if keys[0] in {SELLERS, SITE} else REST]
         if found := tuple(slots_for(data, case.shop.vocabulary, keys)):
             slots.update({slot.path: _filled(case, data, slot) for slot in found})
@@ -93,8 +95,31 @@ def _reasons(case: OpenCase, today: date) -> Iterator[tuple[str, str]]:
 
 def half_written(data: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
     """What must stand beside what was written here, by its keys: without it the file is no case, and no paper tells of it."""
-    for top in (SELLERS, SITE, "法院", "委托代理人", "和解"):
-        yield from dict.fromkeys(_lacking(data.get(top), (top,), vocabulary))
+    for top in (SELLERS, SITE, COURT, "委托代理人", "和解"):
+        found = dict.fromkeys(_lacking(data.get(top), (top,), vocabulary))
+        # What a site is called everybody knows who used it: a card asks for it, and nobody need look it up.
+        yield from (keys for keys in found if keys != (SITE, "名称"))
+
+
+def half_written_at(data: Mapping[str, Any], vocabulary: Vocabulary) -> frozenset[Path]:
+    """The places that are asked for in the parts of this module because what stands beside them was written."""
+    every = half_written(data, vocabulary)
+    return frozenset(slot.path for keys in every for slot in slots_for(data, vocabulary, keys))
+
+
+def written(data: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """What of it stands in the file, by its keys: a slip of the pen is put right where it was made."""
+    sellers = data.get(SELLERS)
+    # One that is a file of its own stands here by its name.
+    if any(
+        isinstance(each, str) or at(each, PARTY[1:])
+        for each in (sellers if isinstance(sellers, list) else ())
+    ):
+        yield PARTY
+    if isinstance(at(data, OPERATOR), dict):
+        yield OPERATOR
+    court = data.get(COURT)
+    yield from ((COURT, str(key)) for key in (court if isinstance(court, dict) else ()))
 
 
 def _lacking(held: Any, keys: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
@@ -139,7 +164,7 @@ def _paths(data: Mapping[str, Any], keys: tuple[str, ...]) -> Iterator[tuple[Pat
             if (head, *rest) == PARTY or known(_text(at(entry, rest))) is None:
                 yield path, _whose(head, number, entry) if len(entries) > 1 else ""
     else:
-        yield keys, {"平台": "平台的", "法院": "法院的"}.get(head, "" if len(keys) == 1 else f"{head}的")
+        yield keys, {SITE: "平台的", COURT: "法院的"}.get(head, "" if len(keys) == 1 else f"{head}的")
 
 
 def _whose(head: str, number: int, entry: Mapping[str, Any]) -> str:

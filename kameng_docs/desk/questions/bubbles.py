@@ -1,7 +1,8 @@
 """The lines of the chats of a case, to be attached to an answer by one click: their words, their time, the exhibit."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ from kameng_docs.starting.telling import cited
 AT, QUOTED, PROOFS = "时间", "原话", "证据"
 # A line that the words of heard.yaml or of an excuse tell comes before all that only sound alike.
 _TOLD, _SIDE = 1000.0, 3.0
+EVENTS, SAID = "经过", ("我说", "对方原话")
+SAME = 0.9
+"""From this share of characters on, a sentence of the file is the line put right: a sign or two were misread."""
 LIKELY = 3
 """So many lines are shown at once; the others below them."""
 
@@ -56,7 +60,23 @@ def spoken(kept: Kept, data: Mapping[str, Any], folder: Path) -> tuple[Spoken, .
             reads.append(chat)
             seen[file] = Seen(lines=True)
     found = [each for one in reads for each in one.words if each.side is not Side.SYSTEM]
-    return tuple(Spoken(each, _cited(each, of, seen)) for each in found)
+    told = _told(data)
+    return tuple(Spoken(_as_put_right(each, told), _cited(each, of, seen)) for each in found)
+
+
+def _told(data: Mapping[str, Any]) -> frozenset[str]:
+    """What the case file says was said."""
+    events = data.get(EVENTS)
+    entries = [each for each in (events if isinstance(events, list) else ()) if isinstance(each, dict)]
+    return frozenset(str(each[key]) for each in entries for key in SAID if each.get(key))
+
+
+def _as_put_right(words: Words, told: frozenset[str]) -> Words:
+    """A line that its author put right where it was confirmed is offered as he wrote it, not as it was read."""
+    if words.words in told:
+        return words
+    close = get_close_matches(words.words, told, 1, SAME)
+    return replace(words, words=close[0]) if close else words
 
 
 def _chat(folder: Path, file: str, me: str) -> Read | None:

@@ -12,6 +12,7 @@ from kameng_docs.desk.given.pictures import picture_in, size_of
 from kameng_docs.desk.given.reader import Reading, reading_of
 from kameng_docs.desk.parts import fold, link, words
 from kameng_docs.desk.questions.asked_child import GUARDIAN
+from kameng_docs.desk.questions.asked_papers import OTHER, REST, half_written_at
 from kameng_docs.desk.questions.cards import Card, Slot
 from kameng_docs.desk.questions.questions import Cards, cards_of
 from kameng_docs.desk.view import View, address, after
@@ -146,9 +147,17 @@ class Questioning:
 
     def done(self, wrong: int) -> None:
         """Nothing is open: on to the next room; or what stands in the way of every paper still."""
-        words("p", "要问的都问过了。答过的在下面，随时可以改。")
+        words(
+            "p",
+            "要问的都问过了。答过的在下面，随时可以改；有的文书还要您的身份、对方的全称或者法院，也在下面填。",
+        )
         if self.nameless:
             words("p", "还没有写您的姓名：文书都要写。在下面“您是谁”里填。", "desk-doubted")
+        elif half_written_at(self.case.data, self.case.shop.vocabulary):
+            # The file is no case meanwhile.
+            words(
+                "p", f"下面“{OTHER}”“{REST}”里有写了一半的：写全了，或者都删掉，才能出文书。", "desk-doubted"
+            )
         elif wrong:
             words("p", f"案件文件里还有 {wrong} 处要改，改了才能出文书。", "desk-doubted")
             link("去看看是哪几处", address(self.case, FILE.slug))

@@ -102,7 +102,7 @@ class Presses:
             wants = [str(slot.path[-1]) for slot in card.slots]
             changes = attaching(card.bubbles[place], entry_of(data, name), wants)
             self.window.focus = focus
-            await self._write(answered(data, name, changes), stays=True)
+            await self._write(answered(data, name, {**changes, **self._so(name)}), stays=True)
 
     async def prove(self, name: str, exhibit: str, focus: str) -> None:
         """Name an exhibit beside the answer of a fact, or no more."""
@@ -113,10 +113,20 @@ class Presses:
             rest = tuple(each for each in card.proofs if each.split("#")[0] != exhibit)
             proofs = rest if len(rest) < len(card.proofs) else (*card.proofs, exhibit)
             self.window.focus = focus
-            await self._write(
-                answered(self.window.case.data, name, {PROOFS: proofs or None}),
-                stays=True,
-            )
+            changes = {PROOFS: proofs or None, **self._so(name)}
+            await self._write(answered(self.window.case.data, name, changes), stays=True)
+
+    def _so(self, name: str) -> dict[str, str]:
+        """是, where a line among several has no answer yet: who shows by what one sees it has said that it is so.
+
+        The last press of such a card answers 否 to what has none.
+        """
+        card = self.window.card
+        lines = [row for row in card.rows if row.of and row.of.name == name] if card else []
+        if not lines or lines[0].answer:
+            return {}
+        self.window.held = card
+        return {ANSWER: YES}
 
     async def fill(self, slot: Slot, text: str) -> str:
         """Write one place; why it was not, where the file would not take it."""

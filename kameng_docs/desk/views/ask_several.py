@@ -1,11 +1,11 @@
-"""Several questions on one card, a line each: a line that is so opens what can be said of it besides."""
+"""Several questions on one card, a line each: what shows it can be looked at before it is answered, the rest once it is so."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from kameng_docs.desk.parts import button, lasting, words
+from kameng_docs.desk.parts import button, fold, lasting, words
 from kameng_docs.desk.questions.answers import ANSWERS, NO
 from kameng_docs.desk.questions.cards import Card, Row
 from kameng_docs.desk.views.ask_fact import bubbles, exhibits, said
@@ -67,18 +67,32 @@ def _line(window: "Questioning", card: Card, place: int, row: Row) -> Callable[[
 
 
 def _more(window: "Questioning", card: Card) -> Callable[[Card], None]:
-    """What can be said besides of a line that is so: its places, what the chats say of it, its exhibits."""
+    """What can be said besides of a line: its places once it is so; before that what the chats say of it, its exhibits."""
     with ui.element("div").classes("desk-more") as holder:
         shown = [said(window, card)]
-        if card.bubbles:
-            words("p", "聊天里说到的：点一句，时间和出处就写上；再点一次拿掉")
-            shown.append(bubbles(window, card))
-        shown.append(exhibits(window, card, "p"))
+    shows = _shows(window, card, shown) if card.bubbles or card.exhibits else None
 
     def again(now: Card) -> None:
-        holder.set_visibility(now.answer == YES)
+        so = now.answer == YES
+        holder.set_visibility(so)
+        if shows is not None:
+            shows.set_visibility(now.answer != NO)
+            if so and not shows.props.get("open"):
+                shows.props["open"] = True
+                shows.update()
         for each in shown:
             each(now)
 
     again(card)
     return again
+
+
+def _shows(window: "Questioning", card: Card, shown: list[Callable[[Card], None]]) -> ui.element:
+    """Lines of chats and exhibits, folded until it is so; pressing one says that it is."""
+    folded = fold(f"shows-{card.name}", "聊天里怎么说的、哪份证据能看出来", "desk-more")
+    with folded:
+        if card.bubbles:
+            words("p", "聊天里说到的：点一句，时间和出处就写上；再点一次拿掉")
+            shown.append(bubbles(window, card))
+        shown.append(exhibits(window, card, "p"))
+    return folded

@@ -98,7 +98,7 @@ class Dropping:
             words("p", "").props("id=drop-told role=status")
             self.faults = words("p", "", "desk-wrong").props("role=alert")
             if not available():
-                words("p", WITHOUT, "desk-amber desk-told")
+                words("p", plainly(WITHOUT), "desk-amber desk-told")
         zone.on("drop", lasting(self.given), js_handler=send)
         zone.on(
             "dragover",

@@ -16,6 +16,7 @@ from kameng_docs.desk.masking.boxes import middle
 from kameng_docs.desk.masking.drafts import OWN, Draft
 from kameng_docs.desk.masking.masks import Masks, masks_of
 from kameng_docs.desk.masking.sheets import Sheet, Sheets, State, told_of
+from kameng_docs.desk.optionless import plainly
 from kameng_docs.desk.parts import button, fold, words
 from kameng_docs.desk.view import View
 from kameng_docs.desk.views.lacking import lacking
@@ -51,7 +52,9 @@ class Masking:
         words("p", "黑框盖住的地方，给别人看的那一份里看不见；原件不动。公开的文书只用这里做好、您看过的图。")
         if not available():
             words(
-                "p", f"{WITHOUT}。装了会替您找要遮的地方；不装，框自己画，一样能遮。", "desk-amber desk-told"
+                "p",
+                f"{plainly(WITHOUT)}。装了会替您找要遮的地方；不装，框自己画，一样能遮。",
+                "desk-amber desk-told",
             )
         self.reads.progress()
         self.pictures()
@@ -235,5 +238,5 @@ VIEW = View(
     "mask",
     "打码",
     show,
-    "要发到网上的图，打开这一间程序就自己读，提出要遮的地方（读的时候可以停下，也可以先去别的房间），您拖、您加、您去掉；涂黑以后再读一遍，说还读得到什么。没有读到不等于没有，请自己放大看。",
+    "要发到网上的图，打开这一间程序就自己读，提出要遮的地方（读的时候可以停下，也可以先去别的房间），您拖、您加、您去掉；涂黑以后再读一遍，说还读得到什么。看过了、没有要遮的，按一下就照原样公开（去掉拍摄时间、地点）；读得到案件里的号码、姓名这些的不行。没有读到不等于没有，请自己放大看。",
 )

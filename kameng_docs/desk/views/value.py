@@ -8,6 +8,7 @@ from nicegui import ui
 from kameng_docs.desk.confirming.asking import Asked
 from kameng_docs.desk.confirming.fields import State
 from kameng_docs.desk.confirming.open import Open
+from kameng_docs.desk.optionless import plainly
 from kameng_docs.desk.parts import button, fold, words
 from kameng_docs.starting.adding import REFERENCES
 
@@ -75,4 +76,4 @@ def left_over(found: Asked, take_back: Callable[[Open], Any], write: Callable[[O
     if found.every.left:
         with fold("left", "还读到，没有写成哪一项的", "desk-card"):
             for line in found.every.left:
-                words("p", line)
+                words("p", plainly(line))

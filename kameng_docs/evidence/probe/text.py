@@ -1,6 +1,5 @@
 """Text, tables of text and mails: read to the end, in the encoding they are in."""
 
-import codecs
 from datetime import datetime
 from email import message_from_bytes
 from email.parser import BytesHeaderParser
@@ -9,8 +8,9 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from kameng_docs.evidence.finding import Finding
-from kameng_docs.evidence.kinds import ACCEPTED, CONTROLS
+from kameng_docs.evidence.kinds import ACCEPTED
 from kameng_docs.evidence.probe.bill import as_bill
+from kameng_docs.evidence.probe.encodings import decoded
 from kameng_docs.evidence.probe.found import Found, broken, by_chinese_clock
 from kameng_docs.evidence.probe.talk import LEFT, MOST_CHARACTERS, probe_talk, too_long, unread_lines
 
@@ -18,20 +18,7 @@ from kameng_docs.evidence.probe.talk import LEFT, MOST_CHARACTERS, probe_talk, t
 MOST_BYTES = 20_000_000
 MOST_OF_MAIL, MOST_OF_HEADER = 50_000_000, 5_000
 MAIL_CLOCK = "邮件头里的发送时间（发件一方的时钟；邮件文件本身可以改动，请保留邮箱里的原件）"
-BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 NAMES = {"utf-16": " UTF-16（记事本的“Unicode”）", "gb18030": " GBK（记事本的“ANSI”）"}
-
-
-def decoded(content: bytes) -> tuple[str, str] | None:
-    """The text and the encoding it was read by (utf-8-sig, utf-16 or gb18030), or None if it is no text."""
-    encodings = [name for mark, name in BOMS if content.startswith(mark)] or ["utf-8-sig", "gb18030"]
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return None if any(ord(c) in CONTROLS for c in text) else (text, encoding)
-    return None
 
 
 def probe_text(path: Path, name: str, kind: str) -> Found | Finding:

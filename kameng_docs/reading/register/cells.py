@@ -19,7 +19,8 @@ from kameng_docs.evidence.tables.cells import (
     said,
 )
 from kameng_docs.reading.register import checked
-from kameng_docs.reading.register.fields import Field, Form, is_nothing
+from kameng_docs.reading.register.field import Field, Form
+from kameng_docs.reading.register.fields import is_nothing
 from kameng_docs.reading.register.outcome import Bad, Good, Read
 from kameng_docs.reading.spoken_days import moments_in
 from kameng_docs.source.characters import FORBIDDEN, clipped

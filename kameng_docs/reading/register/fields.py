@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import Annotated
 
@@ -17,9 +16,11 @@ from kameng_docs.law.fact_names import ASKED, TOLD
 from kameng_docs.law.vocabulary import facts, private_questions
 from kameng_docs.reading.proposals import Kind
 from kameng_docs.reading.register.choices import choices_of
+from kameng_docs.reading.register.field import Field, Form
 
 NAME, STORY, REPLY, REMEDY, DISPUTE, NOTE = "姓名", "经过", "对方答复", "诉求", "争议", "备注"
-COMPLAINED, ORDER, PLATFORM, SHOP, FIRM = "投诉时间", "订单号", "平台", "店铺", "公司全称"
+COMPLAINED, ORDER, PLATFORM, SHOP = "投诉时间", "订单号", "平台", "店铺"
+FIRM, FIRM_KIND = "公司全称", "主体类型"
 # What the seller answered, copied as he said it: who keeps the sheet says so by the name of the column. And when he said it.
 VERBATIM, REPLIED = "对方原话", "答复时间"
 FACTS_KEY, PRIVATE_KEY = "事实", "自查"
@@ -28,56 +29,6 @@ UNUSED = "不用"
 # Forms for filling in number their questions: 1、您的姓名：.
 _NUMBERED = re.compile(r"^[0-9]{1,2}[、.)]|[:?]$")
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]$")
-
-
-class Form(StrEnum):
-    """How a cell is read."""
-
-    NAME = "姓名"
-    TEXT = "文字"
-    # A number that is copied sign by sign, one in a cell.
-    NUMBER = "号码"
-    # The same, of which several may stand in a cell.
-    CODES = "卡密"
-    SUM = "金额"
-    COUNT = "数量"
-    MOMENT = "时间"
-    # A day with its year: nobody counts a birthday back from today.
-    DAY = "日期"
-    SEX = "性别"
-    # Whatever somebody told, in as many lines as he liked.
-    WORDS = "原话"
-    # One of the words that a case file takes there.
-    CHOICE = "选项"
-    # Numbers that tell by themselves whether they were mistyped.
-    IDENTITY = "身份证号"
-    CREDIT_CODE = "信用代码"
-    # The whole name of a firm, as its licence has it.
-    FIRM = "全称"
-    # A number under which a firm is called: a landline, a mobile, 400 or 95.
-    FIRM_PHONE = "公开的电话"
-
-
-@dataclass(frozen=True)
-class Field:
-    """What a column may be: how it is read; which value of a case it is, or which line of a person's record.
-
-    `at` is its place in a case file, entries of lists counted from 1; `choices` are the words that may stand there. It has a place
-    only where `needs`, another field, has a value. What is `own` is of one complaint and never of all rows alike.
-    """
-
-    form: Form
-    kind: Kind | None = None
-    of_person: bool = False
-    at: tuple[str, ...] = ()
-    choices: tuple[str, ...] = ()
-    needs: str = ""
-    own: bool = False
-
-    @property
-    def may_be_same(self) -> bool:
-        """Whether it may be said once for all rows."""
-        return bool(self.at) and not self.own
 
 
 _ORDER, _SELLER, _FIRM = ("交易", "1"), ("卖家", "1"), ("卖家", "1", "主体")
@@ -116,7 +67,7 @@ FIELDS: Mapping[str, Field] = {
     "平台经营者": Field(Form.FIRM, at=("平台", "经营者", "名称"), needs=PLATFORM),
     SHOP: Field(Form.TEXT, Kind.SHOP, at=(*_SELLER, "店铺名")),
     FIRM: Field(Form.FIRM, at=(*_FIRM, "名称")),
-    "主体类型": _of_firm(Form.CHOICE, "主体类型"),
+    FIRM_KIND: _of_firm(Form.CHOICE, FIRM_KIND),
     "统一社会信用代码": _of_firm(Form.CREDIT_CODE, "统一社会信用代码"),
     "住所": _of_firm(Form.TEXT, "住所"),
     "法定代表人": _of_firm(Form.NAME, "法定代表人"),

@@ -7,7 +7,8 @@ from hashlib import sha256
 
 from kameng_docs.evidence.tables.cells import Cell, Row, moment, named
 from kameng_docs.reading.register.cells import read_cell
-from kameng_docs.reading.register.fields import COMPLAINED, FIELDS, NAME, NOTE, ORDER, UNUSED, Field, field_of
+from kameng_docs.reading.register.field import Field
+from kameng_docs.reading.register.fields import COMPLAINED, FIELDS, NAME, NOTE, ORDER, UNUSED, field_of
 from kameng_docs.reading.register.outcome import Bad, Good
 from kameng_docs.reading.register.table import Sheet
 

@@ -100,6 +100,7 @@ def how(public: Public, by: str) -> Iterator[str]:
     if public.paid is not None:
         yield "金额四舍五入到元；一件里退款、和解、裁判都写了的，退回只算最大的一笔。"
     yield f"少于 {FEW} 件的不单列，并进“其他”；能和别的数字相减算出几件来的也不公布{_left_out(public)}。"
+    yield "能不能减出来，只在这一份里核对过，没有和别的时候公布的比：同一批投诉只公布一份。"
     yield from _apart(public)
 
 

@@ -1,6 +1,6 @@
 """What is said of all rows now, into cases that are there: only where their file says nothing; what a person wrote stays."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,11 +9,14 @@ from typing import Any
 from kameng_docs.case.part import UNKNOWN
 from kameng_docs.custody import journal
 from kameng_docs.custody.journal.edits import ABSENT, Edit, data_of, edited, value_at
+from kameng_docs.custody.journal.nested import Tree
 from kameng_docs.pipeline import Workshop
-from kameng_docs.reading.register.fields import FACTS_KEY, Field, field_of
+from kameng_docs.reading.register.field import Field
+from kameng_docs.reading.register.fields import FACTS_KEY, field_of
 from kameng_docs.starting.comparing import alike
 from kameng_docs.starting.sheet.placed import FIRST
-from kameng_docs.starting.sheet.plan import There
+from kameng_docs.starting.sheet.plan import Order, There
+from kameng_docs.starting.sheet.same import with_firm_kind
 
 Place = tuple[str | int, ...]
 # By which key an entry of a list is known for that of the row.
@@ -42,7 +45,7 @@ def filling(shop: Workshop, cases: Path, there: There, now: Mapping[str, str], t
     data = data_of(before.content)
     edits: list[Edit] = []
     filled, left = list[str](), list[str]()
-    for name, value in now.items():
+    for name, value in with_firm_kind(now).items():
         found = _edit(data, name, value, now, there)
         if isinstance(found, Edit):
             edits.append(found)
@@ -51,7 +54,7 @@ def filling(shop: Workshop, cases: Path, there: There, now: Mapping[str, str], t
             left.append(found)
     if not edits:
         return Filling(there.row, there.case, left=tuple(left))
-    proposal = _proposed(before, edits)
+    proposal = _proposed(before, _instead_of_unknown(data, edits))
     if isinstance(proposal, str):
         return Filling(there.row, there.case, left=(*left, proposal))
     return Filling(there.row, there.case, tuple(filled), tuple(left), proposal)
@@ -78,6 +81,18 @@ def _edit(data: Any, name: str, value: str, now: Mapping[str, str], there: There
     if not _says(told):
         return Edit(place, value)
     return "" if _same(told, value) else f"“{name}”写的是“{_plain(told)}”，不是“{value}”：没有改"
+
+
+def _instead_of_unknown(data: Any, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits, those below a 不知道 as one: its keys take the place of the word."""
+    whole: dict[Place, dict[str, Tree]] = {}
+    single: list[Edit] = []
+    for edit in edits:
+        if value_at(data, edit.path[:-1]) == UNKNOWN and edit.value is not None:
+            whole.setdefault(edit.path[:-1], {})[str(edit.path[-1])] = edit.value
+        else:
+            single.append(edit)
+    return [*(Edit(path, keys) for path, keys in whole.items()), *single]
 
 
 def _place(data: Any, field: Field, there: There) -> Place | None:
@@ -126,8 +141,9 @@ def _proposed(before: journal.Opened, edits: Sequence[Edit]) -> journal.Proposal
 
 
 def fillings(
-    shop: Workshop, cases: Path, rows: Sequence[There], now: Mapping[str, str], today: date
+    order: Order, shop: Workshop, rows: Sequence[There], progress: Callable[[int, int], None]
 ) -> Iterator[Filling]:
     """Each case that is there, in the order of the rows; none where nothing is said now."""
-    for each in rows if now else ():
-        yield filling(shop, cases, each, now, today)
+    for number, each in enumerate(rows if order.now else (), 1):
+        yield filling(shop, order.cases, each, order.now, order.today)
+        progress(number, len(rows))

@@ -9,19 +9,20 @@ from kameng_docs.case.typed import moment_of
 from kameng_docs.law.claim_kinds import REMEDIES
 from kameng_docs.reading.merged import merged
 from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, Side, What, Words
+from kameng_docs.reading.register.field import Field
 from kameng_docs.reading.register.fields import (
     COMPLAINED,
     DISPUTE,
     FACTS_KEY,
     FIELDS,
     FIRM,
+    FIRM_KIND,
     NAME,
     REMEDY,
     REPLIED,
     REPLY,
     STORY,
     VERBATIM,
-    Field,
     field_of,
 )
 from kameng_docs.reading.register.rows import Complaint, Value
@@ -32,6 +33,7 @@ from kameng_docs.starting.parties import FOLDER, record_of
 from kameng_docs.starting.saying import CONFIRM, marked, places
 from kameng_docs.starting.sheet.kept import SAME
 from kameng_docs.starting.sheet.placed import Placed, tree_of
+from kameng_docs.starting.sheet.same import firm_kind
 from kameng_docs.starting.tree import Leaf, Node
 
 ANSWER = "回答"
@@ -116,21 +118,13 @@ def _values(complaint: Complaint, source: str) -> Iterator[Placed]:
         if field is None or field.kind or not field.at or _homeless(complaint, field):
             continue
         yield field.at, _line(complaint, name, source)
-        if name == FIRM and "主体类型" not in complaint.values and (sort := _sort(complaint)):
-            yield (*field.at[:-1], "主体类型"), Leaf("主体类型", sort, "由公司全称得出，不对就改")
+        if name == FIRM and FIRM_KIND not in complaint.values and (kind := firm_kind(complaint.text(FIRM))):
+            yield (*field.at[:-1], FIRM_KIND), Leaf(FIRM_KIND, kind, "由公司全称得出，不对就改")
 
 
 def _homeless(complaint: Complaint, field: Field) -> bool:
     """Whether what has its place beside something else stands alone."""
     return bool(field.needs) and not complaint.text(field.needs)
-
-
-def _sort(complaint: Complaint) -> str:
-    """What kind of firm it is, where its name says so; a branch is asked about."""
-    name = complaint.text(FIRM)
-    if name.endswith("公司") and not name.endswith("分公司"):
-        return "公司"
-    return "个体工商户" if re.search(r"[(（]个体工商户[)）]$", name) else ""
 
 
 def record(complaint: Complaint, source: str, others: tuple[str, ...] = ()) -> str:

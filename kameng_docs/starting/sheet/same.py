@@ -1,13 +1,16 @@
 """What is said once for all rows of a sheet: looked at as a cell of it would be, before anything is written."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kameng_docs.evidence.tables.cells import Cell
 from kameng_docs.reading.register.cells import read_cell
-from kameng_docs.reading.register.fields import DISPUTE, UNUSED, field_of, near
+from kameng_docs.reading.register.fields import DISPUTE, FIRM, FIRM_KIND, UNUSED, field_of, near
 from kameng_docs.reading.register.outcome import Bad, Good, Read
 from kameng_docs.starting.sheet.kept import Columns, ColumnsError
+
+_TRADER = re.compile(r"[(（]个体工商户[)）]$")
 
 
 def all_same(columns: Columns, said: Mapping[str, str], today: date) -> Mapping[str, str]:
@@ -24,6 +27,19 @@ def all_same(columns: Columns, said: Mapping[str, str], today: date) -> Mapping[
     if faults:
         raise ColumnsError("；".join(faults))
     return {key: outcome.value for key, outcome in found.items() if isinstance(outcome, Good)}
+
+
+def firm_kind(name: str) -> str:
+    """What kind of firm it is, where its name says so; empty where it does not. A branch is asked about."""
+    if name.endswith("公司") and not name.endswith("分公司"):
+        return "公司"
+    return "个体工商户" if _TRADER.search(name) else ""
+
+
+def with_firm_kind(same: Mapping[str, str]) -> Mapping[str, str]:
+    """The same, with the kind of the firm where nobody said it and its name does."""
+    kind = firm_kind(same.get(FIRM, ""))
+    return {**same, FIRM_KIND: kind} if kind and FIRM_KIND not in same else same
 
 
 def _fault(key: str, value: str, today: date) -> str:

@@ -1,0 +1,75 @@
+"""What pictures look like is remembered by their content: for nobody else to read, and never believed when it is spoilt."""
+
+import os
+import stat
+
+import pytest
+
+from kameng_docs.evidence import remembered
+from kameng_docs.evidence.remembered import recalled, remember
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setattr(remembered, "FOLDER", tmp_path / "pictures")
+    remembered._known.cache_clear()
+    yield tmp_path / "pictures" / "seen.json"
+    remembered._known.cache_clear()
+
+
+def again(*of):
+    """As in the next process."""
+    remembered._known.cache_clear()
+    return recalled("likeness", *of)
+
+
+def test_what_was_found_is_found_again_and_of_other_files_nothing_is_known(store):
+    remember("nearly", "likeness", "a", "b")
+    assert again("a", "b") == "nearly"
+    assert again("b", "a") is None
+    assert again("a", "c") is None
+    assert recalled("another question", "a", "b") is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of files are those of POSIX")
+def test_nobody_else_may_read_it(store):
+    remember("nearly", "likeness", "a", "b")
+    assert stat.S_IMODE(store.stat().st_mode) == 0o600
+    assert stat.S_IMODE(store.parent.stat().st_mode) == 0o700
+
+
+def test_what_another_process_found_meanwhile_stays(store):
+    remember("nearly", "likeness", "a", "b")
+    assert again("a", "b")
+    whole = store.read_bytes()
+    remember("same", "likeness", "c", "d")
+    other = store.read_bytes()
+    store.write_bytes(whole)
+    remember("same", "likeness", "e", "f")
+    assert again("a", "b") == "nearly"
+    assert again("c", "d") is None
+    store.write_bytes(other)
+    assert again("c", "d") == "same"
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\n\xff", b"0\n{}", None])
+def test_a_spoilt_store_is_not_believed(store, damage):
+    remember("nearly", "likeness", "a", "b")
+    whole = store.read_bytes()
+    store.write_bytes(whole.replace(b"nearly", b"differ") if damage is None else damage)
+    assert again("a", "b") is None
+
+
+def test_another_look_ends_it_and_the_oldest_are_forgotten(store, monkeypatch):
+    monkeypatch.setattr(remembered, "MOST", 2)
+    for name in "abc":
+        remember("same", "likeness", name)
+    assert [again(name) for name in "abc"] == [None, "same", "same"]
+    monkeypatch.setattr(remembered, "_looks", lambda: b"other eyes")
+    assert again("c") is None
+
+
+def test_where_nothing_can_be_written_nothing_stops(store):
+    store.parent.write_text("a file where a folder should be", "utf-8")
+    remember("same", "likeness", "a")
+    assert again("a") is None
