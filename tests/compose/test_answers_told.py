@@ -1,7 +1,5 @@
 """How papers answer what the other side said: its words alone, an offer as an offer, a put-off and a shrug not at all."""
 
-from datetime import date
-
 import pytest
 from cases_support import brief_of, case_file, text_of, yes
 from plan_support import ASKED, DEAD
@@ -70,12 +68,6 @@ def test_a_letter_answers_no_shrug_and_quotes_no_greeting(told):
     assert "就“您好" not in text
     # Nobody but the author says that an offer was turned down.
     assert "15元" not in text_of(told, MESSAGE)
-
-
-def test_an_answer_without_its_own_minute_came_behind_what_it_answers(told):
-    (answer,) = [event for event in told.events if event.their_words == REASON]
-    assert Line(answer.at, answer).answers
-    assert not Line(date(2026, 11, 1), None).answers
 
 
 def test_the_minute_of_ones_own_words_is_not_that_of_the_answer():
