@@ -212,6 +212,7 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     "条款是封停不退余额": terms.term_about("封停不退余额"),
     "条款是只退余额": terms.term_about("只退余额"),
     "条款是消费者违约金": terms.term_about("消费者违约金"),
+    "条款是监护人承担": terms.term_about("监护人承担"),
     "平台没有拦住超过限额的付款": children.above_limits,
     "直接转给了主播本人": children.paid_to_the_streamer,
     "还没有能看出是孩子操作的记录": children.without_a_trace,

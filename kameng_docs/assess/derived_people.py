@@ -1,7 +1,7 @@
 """Derived facts about who bought, who sold and who paid (assess/derived.py has the table)."""
 
 from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
-from kameng_docs.assess.people import author_sells, lacking_of, took_it_all
+from kameng_docs.assess.people import author_sells, lacking_of, sold_by_the_site
 from kameng_docs.assess.sums import age_at
 from kameng_docs.case.model import Case
 from kameng_docs.law.fact_names import CHILD, OBJECTED, PROVIDER
@@ -47,9 +47,9 @@ def seller_is_business(on: Known) -> Worked:
 
 
 def is_platform_itself(case: Case) -> bool:
-    """Whether whoever runs the site sells there: one shop alone, the mark 自营, or no shop known and every bill paid to it."""
+    """Whether whoever runs the site sells there: one shop alone, the mark 自营, or sold_by_the_site."""
     return any(
-        s.shops_on_site == "只有一家店" or s.marked_self_operated == YES or took_it_all(case, s)
+        s.shops_on_site == "只有一家店" or s.marked_self_operated == YES or sold_by_the_site(case, s)
         for s in case.sellers
     )
 

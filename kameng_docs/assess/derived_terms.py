@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
-from kameng_docs.assess.promises import AFTER_SALES, may_be_relied_on
+from kameng_docs.assess.promises import AFTER_SALES, may_be_relied_on, terms_of
 from kameng_docs.law.fact_names import FROM_ANOTHER, REFUSED
 from kameng_docs.law.grounds import FACT, OTHERS, excuses_in
 from kameng_docs.law.said import describes_goods, disputes_the_facts, names_a_rule
@@ -63,10 +63,10 @@ def platform_has_rule(on: Known) -> Worked:
 
 
 def term_about(*subjects: str) -> Callable[[Known], Worked]:
-    """Whether the other side has a term about one of these; nobody is asked."""
+    """Whether the other side has a term about one of these, a rule against a child among them; nobody is asked."""
 
     def worked(on: Known) -> Worked:
-        found = [term for term in on.case.their_terms if term.about in subjects]
+        found = [term for term in terms_of(on.case) if term.about in subjects]
         return (YES if found else NO), tuple(key for term in found for key in term.exhibits)
 
     return worked

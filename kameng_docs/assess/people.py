@@ -3,11 +3,15 @@
 import re
 from datetime import date
 
+from kameng_docs.assess.known import YES
 from kameng_docs.brief import ClaimantInfo, GuardianInfo, JointInfo, RespondentInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.orders import to_streamer
 from kameng_docs.case.part import known
 from kameng_docs.case.people import Claimant, Party, Seller
+from kameng_docs.case.sold_by import paid_to_its_seller
 from kameng_docs.case.whose import Ours, Said, ours, said
+from kameng_docs.law.fact_names import PROVIDER
 from kameng_docs.procedure.ages import is_minor
 from kameng_docs.wording import folded
 
@@ -101,7 +105,7 @@ def respondents_of(case: Case) -> tuple[RespondentInfo, ...]:
     found = []
     for seller in case.sellers:
         role = OTHER_ROLES[BUYS_BACK] if author_sells(case) else role_of(seller)
-        role = SELF_RUN if role == SELLER and took_it_all(case, seller) else role
+        role = SELF_RUN if role == SELLER and sold_by_the_site(case, seller) else role
         party = seller.known_party or (operator if _is_the_site(seller, role) else None)
         found.append(_info(case, seller, role, party))
     return tuple(found)
@@ -123,6 +127,29 @@ def took_it_all(case: Case, seller: Seller) -> bool:
     if operator is None or not unknown or len(case.sellers) > 1 or seller.shops_on_site == "很多家店":
         return False
     return all(order.payee and folded(order.payee) == folded(operator.name) for order in case.orders)
+
+
+def sold_by_the_site(case: Case, seller: Seller) -> bool:
+    """Whether whoever runs the site is the seller, though nobody wrote of its shops: nothing else is known of one, or coins for
+    presents were bought, which nobody but the live site has.
+    """
+    return took_it_all(case, seller) or _sells_its_coins(case, seller)
+
+
+def _sells_its_coins(case: Case, seller: Seller) -> bool:
+    """Whether every order is coins of a live site (直播打赏), by its own bill paid to this seller, who is the provider himself.
+
+    Not where the site is a store of many shops, the money went to the streamer, or somebody collected it for the site.
+    """
+    provider = case.facts.get(PROVIDER)
+    if provider is None or provider.answer != YES or seller.shop_name or seller.shops_on_site == "很多家店":
+        return False
+    if case.platform is None or len(case.sellers) > 1:
+        return False
+    return all(
+        order.sort == "直播打赏" and not to_streamer(order) and paid_to_its_seller(order, case.sellers)
+        for order in case.orders
+    )
 
 
 def companies_of(case: Case) -> frozenset[str]:

@@ -7,7 +7,15 @@ from kameng_docs.brief import PenaltyInfo, PromiseInfo, TermInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.story import PlatformRule
 from kameng_docs.case.whose import Ours, Said
-from kameng_docs.law.said import describes_goods, favours_buyer, said_on_air, sets_condition
+from kameng_docs.law.fact_names import CHILD
+from kameng_docs.law.said import (
+    describes_goods,
+    favours_buyer,
+    keeps_the_money,
+    leaves_it_to_guardian,
+    said_on_air,
+    sets_condition,
+)
 from kameng_docs.law.tone import without_verdicts
 
 AFTER_SALES = "售后"
@@ -34,11 +42,15 @@ def rules_of(case: Case, about: set[str]) -> Iterator[PromiseInfo]:
         if rule.about in about and (rule.about != AFTER_SALES or may_be_told(rule)):
             yield PromiseInfo(
                 rule.words,
-                Said(f"《{rule.title}》{rule.article or ''}"),
+                _where(rule),
                 rule.exhibits,
                 open=rule.about == AFTER_SALES and not may_be_relied_on(rule),
                 met=Said((rule.met_how or "").rstrip("。；")) if rule.met == YES else Said(""),
             )
+
+
+def _where(rule: PlatformRule) -> Said:
+    return Said(f"《{rule.title}》{rule.article or ''}")
 
 
 def may_be_told(rule: PlatformRule) -> bool:
@@ -51,8 +63,30 @@ def may_be_relied_on(rule: PlatformRule) -> bool:
     return may_be_told(rule) and (rule.met == YES or not sets_condition(rule.words))
 
 
+def rules_against_a_child(case: Case) -> Iterator[TermInfo]:
+    """Where a child paid: the platform's rules by which its guardian bears it, or nothing is paid back.
+
+    To any other buyer a rule is a term of the other side's only where its author copies it into 对方的条款.
+    """
+    child = case.facts.get(CHILD)
+    copied = {term.words for term in case.their_terms}
+    if child is None or child.answer != YES:
+        return
+    for rule in case.platform_rules:
+        about = (
+            "监护人承担"
+            if leaves_it_to_guardian(rule.words)
+            else "概不退"
+            if keeps_the_money(rule.words)
+            else ""
+        )
+        if about and rule.words not in copied:
+            yield TermInfo(rule.words, _where(rule), Ours(about), exhibits=rule.exhibits)
+
+
 def terms_of(case: Case) -> Iterator[TermInfo]:
     """The other side's terms, as they were copied: argued against, never pleaded as a promise."""
+    yield from rules_against_a_child(case)
     for term in case.their_terms:
         yield TermInfo(
             term.words,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kameng_docs.assess.clauses import cite_all
 from kameng_docs.assess.known import NO, YES
+from kameng_docs.assess.promises import rules_against_a_child
 from kameng_docs.assess.setting import Setting
 from kameng_docs.brief import OFFERS, PUTS_OFF, SAYS_NOTHING, GroundInfo, RebuttalInfo, UnansweredInfo
 from kameng_docs.case.model import Case
@@ -34,13 +35,23 @@ def heard_in(case: Case, on: Setting, grounds: list[GroundInfo]) -> Heard:
     first: dict[str, tuple[Said, bool]] = {}
     lost: dict[Said, None] = {}
     noted = {step.outcome for step in case.progress}
-    for heard, quoted in _their_words(case):
+
+    def hear(heard: Said, quoted: bool) -> bool:
+        """Whether these words make an excuse; the first that make one are kept."""
         excuses = excuses_in(heard, lambda excuse: any(not why[each.id] for each in answers_to(excuse)))
         for word in (each for excuse in excuses for each in answers_to(excuse)):
             first.setdefault(word.id, (heard, quoted))
-        if not excuses and heard not in noted and _makes_none(heard):
+        return bool(excuses)
+
+    for heard, quoted in _their_words(case):
+        if not hear(heard, quoted) and heard not in noted and _makes_none(heard):
             lost.setdefault(heard)
-    words = sorted((rebuttals()[id_] for id_ in first), key=lambda word: word.order)
+    # What was said is answered before what is only written somewhere.
+    said = len(first)
+    for rule in rules_against_a_child(case):
+        hear(rule.words, True)
+    written = set(list(first)[said:])
+    words = sorted((rebuttals()[id_] for id_ in first), key=lambda word: (word.id in written, word.order))
     held = [word for word in words if not why[word.id]]
     covered = {id_ for word in held for id_ in word.same_as}
     return Heard(

@@ -20,6 +20,8 @@ ADDRESSED = {"公司": "贵公司", "个体工商户": "贵店", "个人": "您"
 YOU = "贵方"
 # What a shop is called, where whoever runs a live room is asked instead; who is written to stays who he is.
 SHOPS, OPERATOR = frozenset({"商家", "店家", "该店", "该店铺"}), "直播间运营者"
+# The same where the live site itself sells the coins that presents are made of (直播打赏): there is no shop at all.
+SITE = "平台"
 
 PAIR = 2
 # One of several, whichever it is.
@@ -68,10 +70,19 @@ def _by_role(brief: Brief, channel: Channel) -> Sides:
     mediated = bool(channel.mediated_them) and (unsure or brief.facts[MEDIATES].state == "是")
     them = channel.mediated_them if mediated else channel.them
     them = _addressed(brief, them)
-    if them in SHOPS and brief.respondents[0].role == "live-operator":
-        them = OPERATOR
+    if them in SHOPS:
+        them = _no_shop(brief) or them
     platform = channel.mediated_platform if mediated else channel.platform
     return Sides(channel.me, them, platform, mediated=mediated, unsure=unsure and mediated)
+
+
+def _no_shop(brief: Brief) -> str:
+    """What is said in place of a shop, where none sold; empty where one did."""
+    role = brief.respondents[0].role
+    if role == "live-operator":
+        return OPERATOR
+    coins = all(order.sort == "直播打赏" for order in brief.orders)
+    return SITE if role == "self-run" and coins and brief.platform else ""
 
 
 def author_in(brief: Brief, channel: Channel) -> str:

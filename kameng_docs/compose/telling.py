@@ -72,7 +72,8 @@ class Teller:
     def __post_init__(self) -> None:
         """Papers for others speak of the author; only he himself reads 我 as he wrote it."""
         if not self.channel.overview:
-            self.brief = in_third_person(self.brief, author_in(self.brief, self.channel))
+            child = sides_of(self.brief, self.channel).buyer if self.brief.claimant.guardian else ""
+            self.brief = in_third_person(self.brief, author_in(self.brief, self.channel), child)
 
     def anew(self) -> "Teller":
         """For the next paper: the same, and no statute was named in it yet."""

@@ -11,17 +11,24 @@ from kameng_docs.case.whose import Said
 # 我们 is not the author alone, and 自我 is nobody.
 AUTHOR = re.compile("(?<!自)我(?!们|国|爱|叫)")
 QUOTED = re.compile("(“[^”]*”)")
+# Behind somebody who is named, that he is the author: 孩子的母亲，就是我. Who writes is told elsewhere, and 我 is not he who is named here.
+SELF = re.compile(
+    "(?:[，,、]\\s*(?:也|正|其实)?(?:就)?是我(?:自己|本人)?|[（(](?:也|就|也就|就)?(?:是)?我(?:自己|本人)?[）)])(?=$|[，,。；;、])"
+)
+# The child that bought, as its guardian calls it.
+MY_CHILD = re.compile("我(?:们)?家?的?(?:孩子|小孩|儿子|女儿|娃)(?!们|的?同学)")
 Part = TypeVar("Part", EventInfo, PromiseInfo, StepInfo, ExhibitInfo, FactInfo)
 
 
-def in_third_person(brief: Brief, me: str) -> Brief:
+def in_third_person(brief: Brief, me: str, child: str = "") -> Brief:
     """The brief with every 我 of the author's own sentences, outside of quotations, written as `me`.
 
+    `child` is what the paper calls the child for whom the author acts, 我孩子 in his own words; empty: he acts for none.
     What was said (我说, 原话, 内容) is a quotation as a whole and is left alone.
     """
 
     def told(text: str) -> Said:
-        return Said(spoken_of(text, me))
+        return Said(spoken_of(text, me, child))
 
     return replace(
         brief,
@@ -41,8 +48,15 @@ def _told(part: Part, told: Callable[[str], Said], *names: str) -> Part:
     return replace(part, **texts) if texts else part
 
 
-def spoken_of(text: str, me: str) -> str:
-    """`text` with 我 outside of quotation marks as `me`."""
+def spoken_of(text: str, me: str, child: str = "") -> str:
+    """`text` with 我 outside of quotation marks as `me`, and 我孩子 as `child` where there is one."""
     if "我" not in text:
         return text
-    return "".join(part if QUOTED.fullmatch(part) else AUTHOR.sub(me, part) for part in QUOTED.split(text))
+    parts = QUOTED.split(text)
+    return "".join(part if QUOTED.fullmatch(part) else _outside(part, me, child) for part in parts)
+
+
+def _outside(text: str, me: str, child: str) -> str:
+    """The same of what stands outside of quotation marks."""
+    named = SELF.sub("", text)
+    return AUTHOR.sub(me, MY_CHILD.sub(child, named) if child else named)

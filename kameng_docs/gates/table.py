@@ -27,7 +27,6 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "order-numbered": who.order_numbered,
     "telecom-carrier": who.telecom_carrier,
     "account-bought": who.account_bought,
-    "for-a-child": who.for_a_child,
     "guardian-named": who.guardian_named,
     "child-is-claimant": who.child_is_claimant,
     "guardian-writes": who.guardian_writes,

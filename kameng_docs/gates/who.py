@@ -122,11 +122,6 @@ def account_bought(past: Past, _: str) -> bool:
     return any(order.sort == "账号" for order in past.brief.orders) and not past.is_yes(GAME_ACCOUNT)
 
 
-def for_a_child(past: Past, _: str) -> bool:
-    """The claimant is under age."""
-    return past.brief.claimant.is_minor
-
-
 def guardian_named(past: Past, _: str) -> bool:
     """民法典 第二十三条: for a child somebody else acts, and is named."""
     return not past.brief.claimant.is_minor or past.brief.claimant.guardian is not None

@@ -32,6 +32,7 @@ class _Rule:
     gives: re.Pattern[str]
     forbids_the_shop: re.Pattern[str]
     takes: re.Pattern[str]
+    on_guardian: re.Pattern[str]
     conditions: re.Pattern[str]
     of_the_shop: re.Pattern[str]
 
@@ -100,6 +101,16 @@ def favours_buyer(rule: str) -> bool:
     known = SAID.only().rule
     left = known.forbids_the_shop.sub("", folded(rule))
     return bool(known.gives.search(folded(rule))) and not known.takes.search(left)
+
+
+def leaves_it_to_guardian(rule: str) -> bool:
+    """Whether a rule says that what a child does is for its guardian to bear."""
+    return bool(SAID.only().rule.on_guardian.search(folded(rule)))
+
+
+def keeps_the_money(rule: str) -> bool:
+    """Whether a rule says that nothing is paid back or exchanged."""
+    return any("退" in hit[0] or "返" in hit[0] for hit in SAID.only().rule.takes.finditer(folded(rule)))
 
 
 def sets_condition(rule: str) -> bool:

@@ -121,6 +121,15 @@ A7 = of_child(
 )
 SCAN = {"家长刷脸时知道可以充值": yes(时间="2026-08-01", 原话="认证后可以充值")}
 A8 = of_child("2014-02-03", A2_ORDERS, A2_FACTS | SCAN)
+RULES_OF_THE_SITE = [
+    {"名称": "充值须知", "管什么": "售后", "原文": "充值成功后，虚拟币不可退换。", "证据": ["截图"]},
+    {
+        "名称": "充值须知",
+        "管什么": "其他",
+        "原文": "未成年人使用监护人账号充值的，由监护人自行承担。",
+        "证据": ["截图"],
+    },
+]
 
 TABLE = {
     "A-1 of six": Expected(
@@ -235,6 +244,15 @@ TABLE = {
             "minor-channel-collects",
         ),
         claims=("refund",),
+    ),
+    "the site's terms": Expected(
+        of_child("2013-02-03", A2_ORDERS, A2_FACTS, 平台规则=RULES_OF_THE_SITE),
+        stands=("minor-without-consent", "minor-terms-not-binding"),
+        claims=("refund",),
+    ),
+    "the site's terms, and no child paid": Expected(
+        of_child("2013-02-03", A2_ORDERS, A2_FACTS | {OPERATED: no()}, 平台规则=RULES_OF_THE_SITE),
+        absent=("minor-terms-not-binding",),
     ),
     "what nobody gets": Expected(
         of_child("2011-02-03", [REWARD], MUCH | objected() | LIVE | GAME | UNCHECKED),

@@ -197,6 +197,9 @@ TABLE = {
     "guardian-at-fault": Expected(
         "家长没有看管好孩子，责任在家长", (facts(), minor("家长事前或事后同意过")), minor()
     ),
+    "guardian-bears": Expected(
+        "孩子充值的，由监护人自行承担", (facts(), minor("家长事前或事后同意过")), minor()
+    ),
     "already-consumed": Expected("点券您都花光了，拿什么退", (WORKED_ONCE,)),
     "consumed-by-a-child": Expected("点券您都花光了，拿什么退", (minor("家长事前或事后同意过"),), minor()),
     # What was bought with the money was given to a streamer: what was paid was paid to the platform (kinds-1 A6, 民法典 157).

@@ -109,3 +109,62 @@ def test_a_name_within_quotation_marks_has_single_ones():
     text = text_of(brief_of_child(平台=site), "samr_12315/complaint")
     assert "“某某‘好卡’网”" in text
     assert "““" not in text
+
+
+NOT_THE_CHILD = {"孩子用的是家长或别人实名的游戏账号": yes(原话="孩子的母亲，就是我")}
+
+
+@pytest.mark.parametrize(
+    "paper", ["court/statement_of_claim", "platform_ticket/ticket", "samr_12315/complaint"]
+)
+def test_whose_name_the_account_has_is_not_volunteered(paper):
+    brief = brief_of_child(事实=child("14") | REFUSED | MUCH | ASKED | NOT_THE_CHILD)
+    text = text_of(brief, paper)
+    assert "实名" not in text
+    assert "就是" not in text
+
+
+@pytest.mark.parametrize(
+    ("told", "printed"),
+    [
+        ("我孩子在客厅看动画，我在厨房", "原告在客厅看动画，原告的母亲在厨房"),
+        ("发现的是孩子的母亲，就是我", "发现的是孩子的母亲"),
+        ("店主说“我孩子也一样”，我没有同意", "店主说“我孩子也一样”，原告的母亲没有同意"),
+    ],
+)
+def test_who_wrote_the_case_is_told_in_his_role(told, printed):
+    brief = brief_of_child(经过=[{"时间": "2026-11-03 10:00", "事项": told}])
+    text = text_of(brief, "court/statement_of_claim")
+    assert printed in text
+
+
+def test_the_guardian_posts_and_the_child_paid():
+    text = text_of(brief_of_child(), "heimao/post")
+    assert "我的孩子（付款时14周岁）" in text
+    assert CHILD["姓名"] not in text
+    assert not re.search("我(在|付款|购买)", text)
+
+
+def test_nobody_posts_for_a_child_whose_guardian_is_not_named():
+    brief = brief_of_child(消费者={key: value for key, value in CHILD.items() if key != "法定代理人"})
+    assert composed(brief, "heimao/post").document is None
+
+
+TERMS = [
+    {
+        "名称": "充值须知",
+        "管什么": "其他",
+        "原文": "未成年人使用监护人账号充值的，由监护人自行承担。",
+        "证据": ["截图"],
+    }
+]
+
+
+def test_a_term_that_leaves_it_to_the_guardian_is_answered():
+    brief = brief_of_child(平台规则=TERMS)
+    claim = text_of(brief, "court/statement_of_claim")
+    assert "《充值须知》写明“未成年人使用监护人账号充值的，由监护人自行承担”" in claim
+    assert "对原告没有约束力" in claim
+    # Nobody said it: no paper tells the other side to have done so.
+    assert "称“未成年人" not in claim
+    assert [each.id for each in brief.rebuttals if each.heard == TERMS[0]["原文"]] == ["guardian-bears"]
