@@ -237,7 +237,7 @@ def test_what_the_author_noted_of_a_reply_is_no_quotation():
     assert "“说虚拟" not in text
     assert "不是七日无理由退货" in text, "it is answered"
     shop = {"卖家长期成批卖同类商品": yes(原话="同款三百件在售")}
-    assert "长期成批销售同类商品：同款三百件在售" in text_of(
+    assert "经常出售同类商品，不是偶尔转让闲置：同款三百件在售" in text_of(
         brief_of(case_file(事实=DEAD | shop)), "heimao/post"
     )
 
