@@ -79,8 +79,18 @@ def _tries(
         yield most
         *milder, strongest = APART
         most = tried(plain, strongest)
-        # Where the strongest leaves too little on the same page, the milder leave less.
-        if most.last.number != first.last.number or most.share >= least:
+        if most.last.number != first.last.number:
             yield from (tried(plain, stretch) for stretch in milder)
+        elif most.share >= least:
+            most = _mildest(most, (tried(plain, stretch) for stretch in reversed(milder)), least)
         yield most
     yield from (tried(shown, 1.0) for shown in islice(carries(document), CARRIED))
+
+
+def _mildest(most: _Try, milder: Iterator[_Try], least: float) -> _Try:
+    """The last full one of those that are milder and milder: on the same page each leaves less than the one before it."""
+    for each in milder:
+        if each.share < least:
+            break
+        most = each
+    return most

@@ -81,7 +81,9 @@ def render_figures(page: Mapping[str, Any], *layout: Path, made_on: date) -> Ren
     lacking = without_a_face(told)
     shown = _changed(page, lambda text: with_names(printable(settled_text(text)), lacking))
     made = _made("figures", shown, layout, made_on)
-    return Rendered(with_row_heads(made.data) if made.data else b"", made.faults, tuple(note_on(sign) for sign in lacking))
+    return Rendered(
+        with_row_heads(made.data) if made.data else b"", made.faults, tuple(note_on(sign) for sign in lacking)
+    )
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
