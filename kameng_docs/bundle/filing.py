@@ -41,7 +41,9 @@ def filed(channel: Channel, files: Sequence[Piece], press: Press) -> Printed:
             path = f"{channel.folder}/{FOLDER}/{number}_{place.name}{f'_{i}' if several else ''}.pdf"
             title = place.name + (f"（第{i}份，共{len(parts)}份）" if several else "")
             whole, data = _joined(path, title, part, press)
-            faults = () if whole is press.known.get(path) else merged_faults(data, [each for _, each in part])
+            # One paper that goes alone is that paper itself, which was proofed.
+            proofed = whole is press.known.get(path) or data is part[0][1]
+            faults = () if proofed else merged_faults(data, [each for _, each in part])
             if faults:
                 wrong += _withheld(channel, path, faults)
             else:

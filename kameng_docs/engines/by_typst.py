@@ -50,6 +50,7 @@ class ByTypst:
     def paper(self, document: Document, look: str, made_on: date) -> Rendered:
         """See `Engine`."""
         from kameng_docs.engines.ends import with_a_full_end
+        from kameng_docs.writers.rowheads import with_row_heads
         from kameng_docs.writers.typst import render_paper
 
         layouts = self.layouts(look)
@@ -59,8 +60,15 @@ class ByTypst:
             document,
             look,
             lambda shown, stretch: render_paper(
-                shown.document, *layouts, look=look, made_on=made_on, stretch=stretch, fresh_at=shown.fresh_at
+                shown.document,
+                *layouts,
+                look=look,
+                made_on=made_on,
+                stretch=stretch,
+                fresh_at=shown.fresh_at,
+                headed=False,
             ),
+            with_row_heads,
         )
 
     def stamps(self, stamps: Sequence[Stamp]) -> Rendered:

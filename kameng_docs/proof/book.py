@@ -43,7 +43,7 @@ def faults_of_book(data: bytes, wanted: Wanted, layout: Layout) -> Iterator[str]
             yield f"应有 {body} 页证据，实有 {len(pdf)} 页"
             return
         if wanted.front:
-            front = faults_of_open(pdf, range(leading), wanted.front, layout)
+            front = faults_of_open(pdf, range(leading), wanted.front, layout, lambda _, page: page_of(page))
             yield from (f"封面和目录{fault}" for fault in front)
         pages = list[Page]()
         for number, page in enumerate(each_page(pdf, range(leading, len(pdf))), wanted.first):

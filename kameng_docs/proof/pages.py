@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
-from kameng_docs.proof.reading import Line, Page, each_page, opened, page_of, squeezed
+from kameng_docs.proof.reading import Line, Page, each_page, opened, reader_of, squeezed
 
 # A filled shape of nearly the page's size is its ground and not what stands on it.
 GROUND = 0.9
@@ -12,7 +12,19 @@ GROUND = 0.9
 Span = tuple[float, float]
 
 
+class LastPage(NamedTuple):
+    """Its number, and how much of it is filled, from 0 to 1."""
+
+    number: int
+    share: float
+
+
 def last_page_share(data: bytes, signature_lines: Sequence[str]) -> float:
+    """The share of `last_page` alone."""
+    return last_page(data, signature_lines).share
+
+
+def last_page(data: bytes, signature_lines: Sequence[str]) -> LastPage:
     """How much of the height of the text area is filled on the last page by anything but the signature, from 0 to 1.
 
     The text area reaches from the highest to the lowest line of the first two pages and the last; the folio is no part of it.
@@ -21,21 +33,22 @@ def last_page_share(data: bytes, signature_lines: Sequence[str]) -> float:
     for what is no PDF.
     """
     with opened(data) as pdf:
-        if len(pdf) <= 1:
-            return 1.0
-        pages, frames = list[Page](), list[Span]()
-        wanted = sorted({0, 1, len(pdf) - 1})
-        for page in each_page(pdf, wanted):
-            pages.append(page_of(page))
+        number = len(pdf)
+        if number <= 1:
+            return LastPage(number, 1.0)
+        pages, frames, read = list[Page](), list[Span](), reader_of(data)
+        wanted = sorted({0, 1, number - 1})
+        for at, page in zip(wanted, each_page(pdf, wanted), strict=True):
+            pages.append(read(at, page))
             if len(pages) == len(wanted):
                 frames = list(_frames(page, pages[-1]))
     edges = [edge for page in pages for line in page.lines for edge in (line.top, line.bottom)]
     if not edges:
-        return 0.0
+        return LastPage(number, 0.0)
     last = pages[-1]
     signing = _signing(last.lines, squeezed("".join(signature_lines)))
     filled = sum(bottom - top for top, bottom in _filled(last.lines, signing, frames))
-    return min(1.0, filled / (max(edges) - min(edges)))
+    return LastPage(number, min(1.0, filled / (max(edges) - min(edges))))
 
 
 def _signing(lines: Sequence[Line], signature: str) -> frozenset[int]:

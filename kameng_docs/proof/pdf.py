@@ -1,9 +1,10 @@
 """A made PDF held against its document: drawn, read and counted, page by page."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from kameng_docs.blocks import Document, words
 from kameng_docs.proof.expected import expected
@@ -11,7 +12,7 @@ from kameng_docs.proof.folding import folded_pages
 from kameng_docs.proof.folios import faults_of_folios
 from kameng_docs.proof.glyphs import boxes_on
 from kameng_docs.proof.ink import Ink
-from kameng_docs.proof.reading import Line, Page, each_page, is_plain, opened, page_of
+from kameng_docs.proof.reading import Line, Page, each_page, is_plain, opened, reader_of
 from kameng_docs.proof.residue import residue
 from kameng_docs.proof.wording import faults_of_pages, turned
 
@@ -38,16 +39,18 @@ OURS, BARE, THEIRS = Layout(), Layout(numbered=False, margins=False), Layout(Fal
 def faults_of_pdf(data: bytes, document: Document, layout: Layout = OURS) -> Iterator[str]:
     """What is wrong with the PDF of a document, each in a sentence with its page. Raises ValueError for what is no PDF."""
     with opened(data) as pdf:
-        yield from faults_of_open(pdf, range(len(pdf)), document, layout)
+        yield from faults_of_open(pdf, range(len(pdf)), document, layout, reader_of(data))
     yield from unprinted(data)
 
 
-def faults_of_open(pdf: object, part: range, document: Document, layout: Layout) -> Iterator[str]:
-    """The same of a part of an open PDF; `part` are its pages, counted from 0."""
+def faults_of_open(
+    pdf: object, part: range, document: Document, layout: Layout, read_page: Callable[[int, Any], Page]
+) -> Iterator[str]:
+    """The same of a part of an open PDF; `part` are its pages, counted from 0, `read_page` reads one (`reader_of`)."""
     pages = list[Page]()
     said = "\n".join(words(document))
-    for number, page in enumerate(each_page(pdf, part), 1):
-        read = page_of(page)
+    for number, (at, page) in enumerate(zip(part, each_page(pdf, part), strict=True), 1):
+        read = read_page(at, page)
         pages.append(read)
         crowded = _near_the_edge(read) if layout.margins else ()
         for fault in (*_seen(read, Ink(page)), *residue(read.text, said), *_outside(read), *crowded):

@@ -6,7 +6,7 @@ Read by PDFium, which has nothing in common with the engines that write: what it
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -118,6 +118,29 @@ def page_of(page: Any) -> Page:
     # The lowest line that may be one: a table may speak of pages as well.
     folio = max((line for line in lines if line.numbers), key=lambda line: line.bottom, default=None)
     return Page(width, height, tuple(line for line in lines if line is not folio), folio)
+
+
+# The bytes that were read last, and those of their pages that were read, counted from 0.
+_last: tuple[bytes, dict[int, Page]] = (b"", {})
+
+
+def reader_of(data: bytes) -> Callable[[int, Any], Page]:
+    """What reads the open pages of this PDF, each by its number from 0, and none of them twice.
+
+    The layout asks what stands on a last page, the proof behind it reads all of them. What was read is kept until another
+    PDF is; the same object is asked for, for equal bytes need not be looked for among megabytes.
+    """
+    global _last  # noqa: PLW0603 — the one PDF that is in hand
+    if _last[0] is not data:
+        _last = (data, {})
+    known = _last[1]
+
+    def read(number: int, page: Any) -> Page:
+        if number not in known:
+            known[number] = page_of(page)
+        return known[number]
+
+    return read
 
 
 def _signs(page: Any, height: float) -> Iterator[Line]:

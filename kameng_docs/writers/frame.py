@@ -1,5 +1,6 @@
 """The frame of a DOCX: docxtpl fills what the layout itself prints, such as the title, the head and the foot."""
 
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # Bytes of all parts of a layout and of one part of text, and how many parts.
 MOST_BYTES, MOST_OF_ONE, MOST_PARTS = 50_000_000, 3_000_000, 2_000
+# Texts of layouts whose blanks are kept ready: a layout has some ten.
+KEPT = 64
 # What a blank that is no name can raise, besides Jinja's own errors.
 USELESS = (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError)
 
@@ -56,7 +59,17 @@ def filled_frame(layout: Path, document: Document) -> "WordDocument":
             f"Word 版式“{layout.name}”里的填空不对，只有 {{{{ title }}}} 和 {{{{ subtitle }}}} 可用：{problem}"
         ) from problem
     word: WordDocument = frame.docx
+    _remember_styles(word)
     return word
+
+
+def _remember_styles(word: "WordDocument") -> None:
+    """What a style is known by is looked up once a document: python-docx goes through all styles for every paragraph.
+
+    It is kept with the document, to which the writers add no style.
+    """
+    part: Any = word.part
+    part.get_style_id = cache(part.get_style_id)
 
 
 def _demand_size(layout: Path, data: bytes) -> None:
@@ -75,10 +88,15 @@ def _demand_size(layout: Path, data: bytes) -> None:
         )
 
 
+@cache
 def _environment() -> "Environment":
+    """One for all frames. It keeps what it made of the last texts: layouts are few, and all papers fill the same."""
     from jinja2 import StrictUndefined
 
-    return sandbox.environment(undefined=StrictUndefined, autoescape=True, finalize=_as_characters)
+    made: Any = sandbox.environment(undefined=StrictUndefined, autoescape=True, finalize=_as_characters)
+    made.from_string = lru_cache(KEPT)(made.from_string)
+    environment: Environment = made
+    return environment
 
 
 def _as_characters(value: Any) -> "Markup":

@@ -38,10 +38,12 @@ def render_paper(
     made_on: date,
     stretch: float = 1.0,
     fresh_at: int | None = None,
+    headed: bool = True,
 ) -> Rendered:
     """The document as a tagged PDF (PDF/UA-1, PDF/A-2a) in a look of the layout files, read one after the other.
 
-    `stretch` widens or narrows the space between lines; block `fresh_at` begins a page. A character that no face has is
+    `stretch` widens or narrows the space between lines; block `fresh_at` begins a page; not `headed` is a draft, whose rows
+    want their heads yet (`with_row_heads`). A character that no face has is
     named instead, with a note; what the layout gets wrong is a fault. The same arguments and the same fonts give the same
     bytes. Raises OSError when a layout cannot be read.
     """
@@ -58,7 +60,8 @@ def render_paper(
             break
         lacking += refused
     notes = tuple(note_on(sign) for sign in lacking)
-    return Rendered(made.data, tuple(dict.fromkeys((*faults, *made.faults))), notes)
+    content = with_row_heads(made.data) if headed and made.data else made.data
+    return Rendered(content, tuple(dict.fromkeys((*faults, *made.faults))), notes)
 
 
 def render_stamps(stamps: Sequence[Stamp], *layout: Path) -> Rendered:
@@ -78,7 +81,9 @@ def render_figures(page: Mapping[str, Any], *layout: Path, made_on: date) -> Ren
     lacking = without_a_face(told)
     shown = _changed(page, lambda text: with_names(printable(settled_text(text)), lacking))
     made = _made("figures", shown, layout, made_on)
-    return Rendered(made.data, made.faults, tuple(note_on(sign) for sign in lacking))
+    return Rendered(
+        with_row_heads(made.data) if made.data else b"", made.faults, tuple(note_on(sign) for sign in lacking)
+    )
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
@@ -113,7 +118,7 @@ def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_
         )
     except typst.TypstError as problem:
         return Rendered(b"", (f"按版式{named}排版 PDF 时：{problem.message}",))
-    return Rendered(with_row_heads(content) if function != "stamps" else content)
+    return Rendered(content)
 
 
 def _is_form(document: Document) -> bool:
