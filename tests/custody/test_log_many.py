@@ -260,6 +260,17 @@ def test_what_is_offered_to_one_is_the_outcome_of_no_other(here):
     assert [state_of(each) for each in range(3)] == ["已提交", "已拒绝", "已拒绝"]
 
 
+def test_what_a_shop_wrote_to_an_office_is_entered_as_the_shops_words(here):
+    put_cases(CASES, range(2), ASSOCIATION)
+    words = SHOPS.format("虚拟商品一经售出概不退款。")
+    more = ("--channel", "消协", "--format", "json")
+    told = read_many(*names(0, 1), words=words, more=more)
+    assert [each["case"] for each in found(told)["written"]] == names(0, 1), told.stderr
+    assert '结果: "被投诉方答复：虚拟商品一经售出概不退款。"' in file_of(0).read_text("utf-8")
+    again = read_many(*names(0, 1), words=words, more=more)
+    assert [each["case"] for each in found(again)["already"]] == names(0, 1)
+
+
 JOINT = "联名: {{同意: 联名投诉, 同意于: 2026-11-18, 推选代表: [{}, {}]}}\n"
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from kameng_docs.case.part import day_of
 from kameng_docs.case.story import Step
 from kameng_docs.reading.proposals import Kind, Proposal, Read
+from kameng_docs.reading.replies.senders import is_to_an_office
 from kameng_docs.reading.said_when import sums_in
 
 OPEN = ("已提交", "已受理")
@@ -18,6 +19,9 @@ ENDED = 3
 ACCEPTED, TURNED_AWAY = "已受理", frozenset({"不予受理", "不予立案"})
 CLOSED = frozenset({"不予受理", "不予立案", "调解不成"})
 SOLVED, PARTLY = "已解决", "部分解决"
+# Before the words of a shop that wrote to the office in whose step they are entered. Papers (templates/_base/partials.md.j2) tell what
+# begins so as its answer, never as what came of the complaint there.
+BY_RESPONDENT = "被投诉方答复："
 
 
 @dataclass(frozen=True)
@@ -198,7 +202,9 @@ class _Days:
 
 
 def _gist(read: Read, given: Given) -> str:
-    return given.outcome or next(iter(_values(read, Kind.OUTCOME)), "")
+    words = next(iter(_values(read, Kind.OUTCOME)), "")
+    theirs = BY_RESPONDENT if words and is_to_an_office(read.proposals) else ""
+    return given.outcome or f"{theirs}{words}"
 
 
 def _moment(read: Read, given: Given, today: date) -> str:

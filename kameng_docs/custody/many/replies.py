@@ -35,6 +35,8 @@ ONE_BY_ONE = (
     "只记这一件的：kameng-docs log reply {} 渠道 要点（只抄说这一件的话）；"
     "几件都一样的，涂去别人的姓名、号码，另存一份再记；确实要原样放进去的，加 --force"
 )
+# So many of the others are told by name.
+NAMED_FIRST = 3
 APART = "信里有一句只说其中几件怎么处理，这一件到了哪一步看不准"
 
 
@@ -98,7 +100,9 @@ def _of_others(before: Opened, reply: Reply, asked: Asked) -> LeftOut | tuple[st
 
 
 def _told(named: Iterable[Named], mine: Named) -> str:
-    return "、".join(each.told(mine.own) for each in named)
+    every = [each.told(mine.own) for each in named]
+    more = f" 等 {len(every)} 件" if len(every) > NAMED_FIRST else ""
+    return "、".join(every[:NAMED_FIRST]) + more
 
 
 def _fit(before: Opened, reply: Reply, said: int | None) -> Fit | LeftOut:
