@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from kameng_docs.case.part import day_of
-from kameng_docs.case.story import Step
+from kameng_docs.case.story import BY_RESPONDENT, Step
 from kameng_docs.reading.proposals import Kind, Proposal, Read
 from kameng_docs.reading.replies.senders import is_to_an_office
 from kameng_docs.reading.said_when import sums_in
@@ -19,9 +19,6 @@ ENDED = 3
 ACCEPTED, TURNED_AWAY = "已受理", frozenset({"不予受理", "不予立案"})
 CLOSED = frozenset({"不予受理", "不予立案", "调解不成"})
 SOLVED, PARTLY = "已解决", "部分解决"
-# Before the words of a shop that wrote to the office in whose step they are entered. Papers (templates/_base/partials.md.j2) tell what
-# begins so as its answer, never as what came of the complaint there.
-BY_RESPONDENT = "被投诉方答复："
 
 
 @dataclass(frozen=True)
