@@ -9,6 +9,7 @@ from kameng_docs.assess.promises import rules_against_a_child
 from kameng_docs.assess.setting import Setting
 from kameng_docs.brief import OFFERS, PUTS_OFF, SAYS_NOTHING, GroundInfo, RebuttalInfo, UnansweredInfo
 from kameng_docs.case.model import Case
+from kameng_docs.case.story import BY_RESPONDENT, Step
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.excerpt import SHORT, excerpt_of, reported
 from kameng_docs.law.fact_names import REFUSED
@@ -34,7 +35,7 @@ def heard_in(case: Case, on: Setting, grounds: list[GroundInfo]) -> Heard:
     why = {id_: tuple(_why_not(word, on, standing)) for id_, word in rebuttals().items()}
     first: dict[str, tuple[Said, bool]] = {}
     lost: dict[Said, None] = {}
-    noted = {step.outcome for step in case.progress}
+    noted = {_words_of(step) for step in case.progress}
 
     def hear(heard: Said, quoted: bool) -> bool:
         """Whether these words make an excuse; the first that make one are kept."""
@@ -78,9 +79,13 @@ def _their_words(case: Case) -> Iterator[tuple[Said, bool]]:
     refused = case.facts.get(REFUSED)
     if refused and refused.answer == YES and refused.words:
         yield refused.words, True
-    yield from (
-        (step.outcome, not reported(step.outcome)) for step in case.progress if step.outcome != "未回复"
-    )
+    replies = [_words_of(step) for step in case.progress if step.outcome != "未回复"]
+    yield from ((words, not reported(words)) for words in replies)
+
+
+def _words_of(step: Step) -> Said:
+    """What was answered, without the note of whose words they are: that is not quoted."""
+    return Said(step.outcome.removeprefix(BY_RESPONDENT))
 
 
 def _answered(rebuttal: RebuttalWord, heard: Said, quoted: bool, on: Setting) -> RebuttalInfo:

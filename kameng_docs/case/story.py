@@ -128,6 +128,11 @@ StepState = Literal[
 SOLVED = frozenset({"部分解决", "已解决"})
 
 
+# How a 结果 begins that holds the words of a shop to the office of the step. Papers (templates/_base/partials.md.j2) tell it as
+# its answer, never as what came of the complaint there.
+BY_RESPONDENT = "被投诉方答复："
+
+
 class Step(Part):
     """已经走过的一步"""
 

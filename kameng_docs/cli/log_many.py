@@ -132,8 +132,8 @@ def _enter(
     from kameng_docs.custody.many import Asked, reply_lines
 
     files = many.files(made, reply.slug)
-    named = () if force else _named(many, shop, reply, files)
-    asked = Asked(many.today, STATES, steps_named(pairs, files), named)
+    steps = steps_named(pairs, files)
+    asked = Asked(many.today, STATES, steps, _named(many, shop, reply, files), force)
     go_on(many, list(reply_lines(shop, files, reply, asked, Counting(FOUND))))
 
 
@@ -144,5 +144,5 @@ def _named(many: Many, shop: "Workshop", reply: "Reply", files: Iterable[Path]) 
 
     every = dict.fromkeys([*files, *sorted(case_files_in(many.cases_folder))])
     return named_in(
-        reply.words, shop, every, Counting("看答复里有没有别人的姓名、号码：第 {} 件，共 {} 件……")
+        reply.words, reply.kept, shop, every, Counting("看答复里有没有别人的姓名、号码：第 {} 件，共 {} 件……")
     )

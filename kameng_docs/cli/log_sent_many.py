@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kameng_docs.cli.arguments import out_option, workshop
+from kameng_docs.cli.arguments import workshop
 from kameng_docs.cli.chinese import option
 from kameng_docs.cli.diary import channel_named
 from kameng_docs.cli.log import log, reply_by_option
@@ -33,11 +33,19 @@ if TYPE_CHECKING:
 @option("--no-copy", is_flag=True, help="不留存交上去的文件（例如打的是电话）")
 @option("--at", type=Moment(), default=None, help="什么时候交的，默认今天；表里写了时间的照表里的")
 @reply_by_option
-@out_option
+# --made as its neighbours call it, --out as `log sent` does: one folder, read here.
+@option(
+    "--made",
+    "--out",
+    "made",
+    type=click.Path(path_type=Path),
+    default=Path("out"),
+    help="文书在哪里，默认 out：交上去的文件和各件的情况从那里读",
+)
 @over_many
 def sent_many(
     many: Many, *, channel: str, table: Path | None, papers: tuple[str, ...], no_copy: bool, at: str | None,
-    reply_by: str | None, out: Path,
+    reply_by: str | None, made: Path,
 ) -> None:  # fmt: skip
     """一天里替几件案件交了同一个渠道：一次记进每一件，各自交上去的文件各自留存。CASES 是哪几件；每件各有编号的用 --table。"""
     from kameng_docs.custody.many import Handing, handed_lines
@@ -48,14 +56,14 @@ def sent_many(
     slug, word = channel_named(shop, channel)
     rows, refused = _rows(many, table)
     named = replace(many, cases=tuple(many.cases or rows))
-    files = named.files(out)
+    files = named.files(made)
     handing = Handing(
         slug,
         word,
         at or many.today.isoformat(),
         reply_by or "",
         None if no_copy else papers,
-        out,
+        made,
         many.today,
         rows,
     )

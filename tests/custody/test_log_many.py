@@ -192,12 +192,111 @@ def test_a_letter_that_names_somebody_whose_case_was_not_given_goes_to_none(here
     assert [state_of(each) for each in range(3)] == ["调解不成", "已提交", "调解不成"]
 
 
-def test_a_letter_that_names_several_goes_to_these_with_a_warning(here):
+def test_a_letter_that_names_several_goes_to_none_whole_and_says_what_to_do(here):
     put_cases(CASES, range(3), STEP)
-    told = read_many(*names(0, 1, 2), words=told_of(0, 2))
+    told = read_many(*names(0, 1, 2), words=told_of(0, 2), more=("--format", "json"))
     assert told.exit_code == 1
+    assert found(told)["written"] == []
+    left = {each["case"]: each for each in found(told)["left"]}
+    assert left["案000"]["why"] == "里面也写着别的案件的人：案002（姓名）"
+    assert "kameng-docs log reply 案000" in left["案000"]["hint"]
+    assert "涂去别人的姓名、号码" in left["案000"]["hint"]
+    assert not (CASES / "案000").exists()
+    told = read_many(*names(0, 2), words=told_of(0, 2), more=("--force",))
+    assert told.exit_code == 0
     assert "案000：里面也写着别的案件的人：案002（姓名）" in told.stdout
     assert [state_of(each) for each in range(3)] == ["调解不成", "已提交", "调解不成"]
+
+
+def order(number: int) -> str:
+    return f"2611010{number:04}77"
+
+
+# A shop's letter to an association: several orders, an offer to one, the rest refused.
+REFUSES = "经核查，订单{orders}的卡密发出时均为有效。虚拟商品一经售出概不退款。"
+OFFERS = "其中{who}（{phone}）的一件，我店愿意退5元。其余不予退款。"
+SHOPS = "某某县消费者协会：\n贵会转来的投诉收悉。{}\n某某卡密科技有限公司\n2026年11月23日\n"
+ASSOCIATION = "渠道: 消协, 提交: 2026-11-20"
+
+
+def shops(*numbers: int, offer: int | None = None) -> str:
+    words = REFUSES.format(orders="、".join(map(order, numbers)))
+    if offer is not None:
+        words += OFFERS.format(who=who(offer), phone=f"1380000{offer:04}")
+    return SHOPS.format(words)
+
+
+def test_a_shops_letter_with_the_orders_of_several_is_copied_and_quoted_in_none(here):
+    put_cases(CASES, range(4), ASSOCIATION)
+    stands = everything()
+    told = read_many(*names(0, 1, 2), words=shops(0, 1, 2, offer=0), more=("--channel", "消协"))
+    assert told.exit_code == 1
+    Path("答复.txt").unlink()
+    assert everything() == stands
+
+
+def test_the_gist_alone_is_written_where_it_names_nobody_else(here):
+    put_cases(CASES, range(3), ASSOCIATION)
+    more = ("--channel", "消协", "--no-copy", "--format", "json")
+    told = read_many(*names(0, 1, 2), words=shops(0, 1, 2), more=more)
+    assert found(told)["written"] == []
+    more = (*more, "--outcome", "虚拟商品一经售出概不退款")
+    told = read_many(*names(0, 1, 2), words=shops(0, 1, 2), more=more)
+    assert [each["case"] for each in found(told)["written"]] == names(0, 1, 2), told.stderr
+    assert not any((CASES / name).exists() for name in names(0, 1, 2))
+    assert order(1) not in file_of(0).read_text("utf-8").split("进度:")[1]
+
+
+def test_what_is_offered_to_one_is_the_outcome_of_no_other(here):
+    put_cases(CASES, range(3), ASSOCIATION)
+    more = ("--channel", "消协", "--force")
+    words = shops(0, 1, 2, offer=0)
+    told = read_many(*names(0, 1, 2), words=words, more=(*more, "--format", "json"))
+    assert found(told)["written"] == []
+    assert all("只说其中几件怎么处理" in each["why"] for each in found(told)["left"])
+    assert who(0) not in told.stdout
+    told = read_many(*names(1, 2), words=words, more=(*more, "--state", "已拒绝"))
+    assert told.exit_code == 0, told.stderr
+    assert [state_of(each) for each in range(3)] == ["已提交", "已拒绝", "已拒绝"]
+
+
+def test_what_a_shop_wrote_to_an_office_is_entered_as_the_shops_words(here):
+    put_cases(CASES, range(2), ASSOCIATION)
+    words = SHOPS.format("虚拟商品一经售出概不退款。")
+    more = ("--channel", "消协", "--format", "json")
+    told = read_many(*names(0, 1), words=words, more=more)
+    assert [each["case"] for each in found(told)["written"]] == names(0, 1), told.stderr
+    assert '结果: "被投诉方答复：虚拟商品一经售出概不退款。"' in file_of(0).read_text("utf-8")
+    again = read_many(*names(0, 1), words=words, more=more)
+    assert [each["case"] for each in found(again)["already"]] == names(0, 1)
+
+
+JOINT = "联名: {{同意: 联名投诉, 同意于: 2026-11-18, 推选代表: [{}, {}]}}\n"
+
+
+@pytest.mark.parametrize("where", ["{}：\n关于", "投诉人代表{}等三人：\n关于"])
+def test_whoever_represents_them_is_no_stranger_and_no_other_case_is_named(here, where):
+    put_cases(CASES, range(5), STEP)
+    for number in (0, 1, 2):
+        put_case(CASES, number, STEP, more=JOINT.format(who(0), who(1)))
+    words = LETTER.replace("关于", where.format(who(0)), 1)
+    told = read_many(*names(0, 1, 2, 4), words=words, more=("--format", "json"))
+    assert [each["case"] for each in found(told)["written"]] == names(0, 1, 2), told.stderr
+    assert [each["why"] for each in found(told)["left"]] == ["这份答复写的是别的案件的人：案000（姓名）"]
+
+
+def test_the_number_of_a_representative_is_his_own_and_so_is_what_he_is_offered(here):
+    put_cases(CASES, range(1), STEP)
+    put_case(CASES, 1, STEP, more=JOINT.format(who(0), who(2)))
+    phone = LETTER.replace("关于", f"{who(0)} 13800000000：\n关于", 1)
+    told = read_many(*names(1), words=phone, more=("--format", "json"))
+    assert (
+        "案000（姓名、电话）" in found(told)["left"][0]["why"]
+        or "案000（电话）" in found(told)["left"][0]["why"]
+    )
+    words = SHOPS.format(f"其中{who(0)}的一件，我店愿意退5元。其余不予退款。")
+    told = read_many(*names(1), words=words, more=("--channel", "12315", "--format", "json"))
+    assert "只说其中几件怎么处理" in found(told)["left"][0]["why"]
 
 
 def test_an_agent_of_all_of_them_names_none(here):

@@ -206,3 +206,11 @@ def test_a_record_that_leads_out_of_the_folder_is_none(here, name):
     told = run("log", "undo", "--yes")
     assert told.exit_code == 2
     assert "没有记进几件的记录" in told.stderr
+
+
+@pytest.mark.parametrize("option", ["--made", "--out"])
+def test_where_the_papers_lie_is_said_as_for_its_neighbours(here, option):
+    put_cases(CASES, range(2), STEP)
+    told = sent_many("12315", "--seller", "某某小店", option, "别处", "--at", "2026-11-27")
+    assert told.exit_code == 0, told.stderr
+    assert all('渠道: "12315"' in file_of(each).read_text("utf-8") for each in range(2))

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from kameng_docs.case.part import day_of
-from kameng_docs.case.story import Step
+from kameng_docs.case.story import BY_RESPONDENT, Step
 from kameng_docs.reading.proposals import Kind, Proposal, Read
+from kameng_docs.reading.replies.senders import is_to_an_office
 from kameng_docs.reading.said_when import sums_in
 
 OPEN = ("已提交", "已受理")
@@ -198,7 +199,9 @@ class _Days:
 
 
 def _gist(read: Read, given: Given) -> str:
-    return given.outcome or next(iter(_values(read, Kind.OUTCOME)), "")
+    words = next(iter(_values(read, Kind.OUTCOME)), "")
+    theirs = BY_RESPONDENT if words and is_to_an_office(read.proposals) else ""
+    return given.outcome or f"{theirs}{words}"
 
 
 def _moment(read: Read, given: Given, today: date) -> str:

@@ -35,17 +35,26 @@ class Reply:
         """Whether the author tells it himself."""
         return not self.read.proposals
 
+    @property
+    def kept(self) -> str:
+        """What of it goes into every case: all of it where it is copied, else the gist."""
+        if self.content is not None:
+            return f"{self.words}\n{self.given.outcome}" if self.given.outcome else self.words
+        read = "\n".join(each.value for each in self.read.proposals if each.kind is Kind.OUTCOME)
+        return self.given.outcome or read
+
 
 @dataclass(frozen=True)
 class Asked:
     """What the author says beside the reply: of which step it is (from 1, by the name of the case), that a letter which names
-    others is written all the same; `states` are all states of a step, `named` the cases that the words name.
+    others is written all the same (`force`); `states` are all states of a step, `named` the cases that the words name.
     """
 
     today: date
     states: Sequence[str]
     steps: Mapping[str, int]
     named: tuple[Named, ...] = ()
+    force: bool = False
 
 
 def entry_of(reply: Reply, before: Opened, place: int) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -3,10 +3,10 @@ spoken of. Whom a letter is written to (writers.py) never answers it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from kameng_docs.reading.proposals import Place
+from kameng_docs.reading.proposals import Kind, Place, Proposal
 from kameng_docs.reading.replies.sentences import Sheet
 from kameng_docs.reading.replies.vocabulary import any_of, compiled, official, vocabulary
 from kameng_docs.reading.replies.writers import FOOT, HEAD, NAME_SIGNS, addressees, calls_itself, is_firm
@@ -46,6 +46,17 @@ def senders_in(sheet: Sheet) -> tuple[Sent, ...]:
         told = TO_ANOTHER.format(sheet.rows[min(to)].text.strip().rstrip(":：").strip())
         return tuple(replace(sent, doubts=(*sent.doubts, told)) for sent in once)
     return once
+
+
+def is_to_an_office(read: Iterable[Proposal]) -> bool:
+    """Whether a company or a shop wrote it to an office: what it says, the office has not decided."""
+    to = TO_ANOTHER.partition("{")[0]
+    return any(
+        each.kind is Kind.CHANNEL
+        and each.value == FIRM
+        and any(doubt.startswith(to) for doubt in each.doubts)
+        for each in read
+    )
 
 
 def _signed(sheet: Sheet, to: frozenset[int]) -> list[Sent]:
