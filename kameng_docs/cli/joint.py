@@ -267,8 +267,11 @@ def _tell_nobody(found: "together.Admitted", out: Path) -> None:
     """Why nothing is made: with the consents to sign where only these are wanting, with what was made before where it is there."""
     from kameng_docs.joint.making import folder_of
 
-    way = "先出同意书：kameng-docs joint consent" if found.unsigned else "怎么办见各条原因下面"
-    click.echo(f"没有做：一件也收不进来，原因见上面。{way}", err=True)
+    click.echo("没有做：一件也收不进来，原因和怎么办见上面", err=True)
+    if found.unsigned:
+        click.echo(
+            f"没有签同意书的 {len(found.unsigned)} 件，先出同意书：kameng-docs joint consent", err=True
+        )
     before = folder_of(out, found.purpose.name, found.group)
     if before.is_dir():
         click.echo(f"以前做好的还在 {before}/，没有动", err=True)

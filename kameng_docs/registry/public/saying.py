@@ -72,8 +72,8 @@ def _answers(public: Public) -> Iterator[str]:
     table = public.table("answer")
     waiting = next((line for line in table.lines if "还没有答复" in line.label), None) if table else None
     if waiting:
-        told = f"{waiting.cases} 件交出以后，登记里还没有写答复（{share(waiting.cases, public.cases)}）"
-        yield f"{told}，不论是交给卖家、平台，还是交给消协、机关的。"
+        unanswered = f"{waiting.cases} 件交出以后，登记里还没有写答复（{share(waiting.cases, public.cases)}）"
+        yield f"{unanswered}，不论是交给卖家、平台，还是交给消协、机关的。"
     excuses = public.table("excuse")
     if excuses:
         told = excuses.lines[0]
