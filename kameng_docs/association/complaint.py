@@ -1,12 +1,12 @@
 """One complaint as the lists tell it: what was bought, what is asked, what was answered, what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from kameng_docs.association.fit import CHANNEL
-from kameng_docs.brief import Brief, Moment
+from kameng_docs.brief import Brief, Moment, StepInfo
 from kameng_docs.case.part import day_of
 from kameng_docs.compose.paid import at_issue
 from kameng_docs.gates import Past
@@ -19,6 +19,8 @@ from kameng_docs.registry.summing import summary_of
 
 # Whoever sees least: goods and answers are told in words that anybody may read; who complains is told apart from them.
 STRICTEST = "public"
+# A todo that is told by what stands behind its colon: 走这一步：小额诉讼.
+A_STEP = "走这一步"
 # What is farther off is no next step, and is told as 最迟.
 NEAR = timedelta(days=90)
 
@@ -43,14 +45,16 @@ class Next:
     @property
     def head(self) -> str:
         """What it is, without what is said to explain it."""
-        return self.what if self.opens else self.what.partition("：")[0]
+        head = self.what.partition("：")[0]
+        return self.what if self.opens or head == A_STEP else head
 
 
 @dataclass(frozen=True)
 class Complaint:
     """A case of the group. `paid` in 元 is of the orders at issue; `in_coins`: some were paid in coins, which are no 元.
 
-    `answers` are what the trader said, by kind, as the complainant tells it; `answered_on` the day of the newest.
+    `answers` are what the trader said, by kind, as the complainant tells it; `answered_on` the day of the newest;
+    `told_us`: an answer came to the association, in a step of its own.
     `total` is None where nothing asked for is money. `who`, `case`, `stage`, `next` and `latest` are for the association alone.
     `sorts` are the 买的是什么 of its orders; `used_before`: the page said that the key was used; `has_rules`: a rule or a term of theirs is told of; `charged`: it
     is about a renewal.
@@ -68,6 +72,7 @@ class Complaint:
     total: Decimal | None
     answers: tuple[str, ...]
     was_answered: bool
+    told_us: bool
     answered_on: date | None
     received_on: date | None
     stage: str
@@ -85,6 +90,7 @@ def complaint_of(number: int, member: Member, kept: Kept) -> Complaint:
     """
     brief, past = member.papers.seen.to(STRICTEST, CHANNEL), Past(member.brief)
     orders = at_issue(brief)
+    told_us = [step for step in brief.steps if step.channel == CHANNEL and step.replied_at is not None]
     heard = [each.title for each in brief.rebuttals] + [each.title for each in brief.unanswered]
     return Complaint(
         number=number,
@@ -101,7 +107,8 @@ def complaint_of(number: int, member: Member, kept: Kept) -> Complaint:
         total=member.asked,
         answers=tuple(dict.fromkeys(heard)),
         was_answered=past.was_answered or bool(heard),
-        answered_on=past.answered_on,
+        told_us=bool(told_us and heard),
+        answered_on=_answered(past.answered_on, told_us if heard else ()),
         received_on=_received(brief),
         stage=summary_of(member.brief, member.plan, {}).stage,
         next=_next(member, kept),
@@ -119,6 +126,12 @@ def _goods(brief: Brief) -> str:
     for order in at_issue(brief):
         pieces[order.goods] = pieces.get(order.goods, 0) + order.quantity
     return "、".join(f"{goods}{f'×{count}' if count > 1 else ''}" for goods, count in pieces.items())
+
+
+def _answered(on: date | None, told_us: Sequence[StepInfo]) -> date | None:
+    """The newest day of an answer, those that came to the association among them."""
+    days = [day_of(step.replied_at) for step in told_us if step.replied_at is not None]
+    return max((day for day in (on, *days) if day is not None), default=None)
 
 
 def _received(brief: Brief) -> date | None:

@@ -23,6 +23,7 @@ class Tally:
     """Sums in 元; `total` is None where nothing that is asked for is money. A complaint may stand in several rows of `disputes` and `asked`, in each once.
 
     `received` are the first and the last day on which the association was turned to, None unless every case tells it.
+    `told_us`: some of the answers came to the association itself.
     """
 
     cases: int
@@ -37,6 +38,7 @@ class Tally:
     answers: tuple[Count, ...]
     answered: int
     otherwise: int
+    told_us: bool
 
     @property
     def overlaps(self) -> bool:
@@ -61,6 +63,7 @@ def tally_of(complaints: tuple[Complaint, ...]) -> Tally:
         answers=_counted((title, None) for each in complaints for title in each.answers),
         answered=sum(each.was_answered for each in complaints),
         otherwise=sum(each.was_answered and not each.answers for each in complaints),
+        told_us=any(each.told_us for each in complaints),
     )
 
 

@@ -103,6 +103,7 @@ def consent(
     us = _us(cases_folder)
     if us is not None and not convener:
         convener, contact = us.name, contact or us.phone
+    _tell_without_consent(found)
     _tell_made(make_consents(found.group, members, Convener(convener, contact), job))
 
 
@@ -134,17 +135,18 @@ def file_(
     force: bool,
 ) -> None:
     """出联名投诉函（加 --report 是联名举报线索）和各人的附件：只收签了同意书的，没有收的说明为什么。"""
+    from kameng_docs import joint as together
     from kameng_docs.build import Job
-    from kameng_docs.joint import make_joint
 
     found = _admitted(cases, against, cases_folder, made_on, report=report)
     _tell_group(found)
     if not found.group.members:
-        click.echo("没有做：一件也收不进来，原因见上面。先出同意书：kameng-docs joint consent", err=True)
+        _tell_nobody(found, out)
         sys.exit(1)
+    _refuse_unlike(together.named_unlike(found.group.members))
     us = _us(cases_folder)
     to = addressee.strip() or (us.name if us else "")
-    _tell_made(make_joint(found, Job(out, made_on or today(), force=force, engine=engine), to))
+    _tell_made(together.make_joint(found, Job(out, made_on or today(), force=force, engine=engine), to))
 
 
 @joint.command("signed")
@@ -258,6 +260,45 @@ def _tell_group(found: "together.Admitted", *, others: bool = False) -> None:
     if group.left_out:
         click.echo(f"没有收进来的 {len(group.left_out)} 件：")
     for line in lines:
+        click.echo(line)
+
+
+def _tell_nobody(found: "together.Admitted", out: Path) -> None:
+    """Why nothing is made: with the consents to sign where only these are wanting, with what was made before where it is there."""
+    from kameng_docs.joint.making import folder_of
+
+    click.echo("没有做：一件也收不进来，原因和怎么办见上面", err=True)
+    if found.unsigned:
+        click.echo(
+            f"没有签同意书的 {len(found.unsigned)} 件，先出同意书：kameng-docs joint consent", err=True
+        )
+    before = folder_of(out, found.purpose.name, found.group)
+    if before.is_dir():
+        click.echo(f"以前做好的还在 {before}/，没有动", err=True)
+
+
+def _refuse_unlike(unlike: tuple[tuple[str, ...], ...]) -> None:
+    """Ends the command where one person is to be named in one case and not in another."""
+    if not unlike:
+        return
+    for cases in unlike:
+        click.echo(f"没有做：{'、'.join(cases)} 是同一个人，有的写具名，有的写不具名", err=True)
+    click.echo(
+        "名单上这样写，不具名的那件是谁也就看出来了。请本人定一样的，改各件“联名”里的“具名”，再运行一次",
+        err=True,
+    )
+    sys.exit(1)
+
+
+def _tell_without_consent(found: "together.Admitted") -> None:
+    """Who gets no consent to sign though he is against the same one, and why: those who cannot join at all."""
+    from kameng_docs.joint.admission import UNSIGNED
+    from kameng_docs.joint.left_out import told_left_out
+
+    left = [each for each in found.group.left_out if each.code != UNSIGNED]
+    if left:
+        click.echo(f"没有出同意书的 {len(left)} 件，不能一起交：")
+    for line in told_left_out(left, others=False):
         click.echo(line)
 
 

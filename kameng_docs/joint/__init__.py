@@ -5,6 +5,7 @@ from kameng_docs.joint.gathering import UndecidedError, gather
 from kameng_docs.joint.group import Group, LeftOut, Member, without
 from kameng_docs.joint.making import failed, make_consents, make_joint
 from kameng_docs.joint.papers import Convener
+from kameng_docs.joint.persons import named_unlike
 from kameng_docs.joint.whom import Whom
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "gather",
     "make_consents",
     "make_joint",
+    "named_unlike",
     "without",
 ]

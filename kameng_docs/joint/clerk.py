@@ -7,7 +7,8 @@ from kameng_docs.joint.admission import COMPLAINT, Admitted
 from kameng_docs.joint.annexes import TO_BODY
 from kameng_docs.joint.group import Member
 from kameng_docs.joint.listed import shown_name
-from kameng_docs.joint.papers import TO_ALL, TO_THE_CLERK, elected, notes_on
+from kameng_docs.joint.papers import TO_ALL, TO_THE_CLERK, elected, electing, notes_on
+from kameng_docs.joint.persons import persons_of
 from kameng_docs.joint.shared import shared_contacts
 from kameng_docs.law.notes import notes
 from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE
@@ -20,10 +21,10 @@ CHANNELS = {COMPLAINT: "消协", "联名举报": "12315举报"}
 def names_for_clerk(admitted: Admitted, made_on: date, unscanned: tuple[int, ...]) -> dict[str, Any]:
     """What the pages for the clerk may print; nobody else reads them."""
     group, purpose = admitted.group, admitted.purpose.name
-    joints = [member.brief.joint for member in group.members]
     return {
         "purpose": purpose,
         "called": group.whom.called,
+        "people": len(persons_of(group.members)),
         "paid": group.paid,
         "asked": group.asked,
         "to_all": TO_ALL,
@@ -33,7 +34,7 @@ def names_for_clerk(admitted: Admitted, made_on: date, unscanned: tuple[int, ...
         "channel": CHANNELS[purpose],
         "unscanned": [f"{number}号" for number in unscanned],
         "members": [_told(number, member) for number, member in enumerate(group.members, 1)],
-        "split": any(joint and joint.representatives for joint in joints) and not elected(group),
+        "split": bool(electing(group)) and not elected(group),
         "left_out": group.left_out,
         "shared": shared_contacts(group.members),
         "notes": notes_on(made_on),

@@ -18,6 +18,7 @@ from kameng_docs.joint.group import Group, Member
 from kameng_docs.joint.kept import EVERYBODY, Kept, secrets_of_all
 from kameng_docs.joint.left import Looked, owned_by, published_by, told_left
 from kameng_docs.joint.listed import Row, rows_of, shown_name
+from kameng_docs.joint.persons import persons_of
 from kameng_docs.law.library import load
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
@@ -101,6 +102,11 @@ def elected(group: Group) -> tuple[str, ...]:
     return tuple(order) if choice and choice <= names else ()
 
 
+def electing(group: Group) -> int:
+    """In how many cases somebody was elected, whether or not all elect the same."""
+    return sum(bool(member.brief.joint and member.brief.joint.representatives) for member in group.members)
+
+
 def names_of(admitted: Admitted, made_on: date, addressee: str = "") -> dict[str, Any]:
     """What the wordings of the joint papers may print: of the members nothing but what everybody may see of them.
 
@@ -114,6 +120,8 @@ def names_of(admitted: Admitted, made_on: date, addressee: str = "") -> dict[str
         "whom": _shown_whom(group),
         "rows": rows,
         "days": (min(row.bought for row in rows), max(row.until for row in rows)),
+        "people": len(persons_of(members)),
+        "proven": sum(bool(member.brief.exhibits) for member in members),
         "orders": sum(row.count for row in rows),
         "paid": group.paid,
         "asked": group.asked,
@@ -121,6 +129,7 @@ def names_of(admitted: Admitted, made_on: date, addressee: str = "") -> dict[str
         "facts": facts_of(members, channel),
         "excuses": excuses_of(members, channel),
         "representatives": elected(group),
+        "electing": electing(group),
         "addressee": addressee,
         "notes": notes_on(made_on),
         "made_on": made_on,

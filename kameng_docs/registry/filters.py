@@ -46,7 +46,7 @@ class Wanted:
         )
 
     def _is_number_of(self, entry: Entry) -> bool:
-        """Whether the text is a whole number of the case: of an order, a payment, a key, a complaint."""
+        """Whether the text is a whole number of the case: of an order, a payment, a key, a complaint, of a telephone."""
         marks = entry.summary.marks if entry.summary else {}
         if not marks:
             return False

@@ -1,4 +1,4 @@
-"""Order numbers and card keys as marks: the same one in two cases is seen, and none can be read off or guessed."""
+"""Order numbers, card keys and telephones as marks: the same one in two cases is seen, and none can be read off or guessed."""
 
 import hashlib
 import hmac
@@ -15,6 +15,8 @@ from kameng_docs.source import Source
 KEYS = ("订单号", "支付单号", "商户单号", "卡密")
 # A complaint's number says nothing when two cases share it, for one may be of both; it is only looked for.
 TICKET = "编号"
+# By which a complainant who calls is found; a family may have one, so two cases that share it are no finding.
+PHONE = "电话"
 # Shorter ones, 1001, may well be those of two shops.
 LONG_ENOUGH = 6
 # Beside the cases: hidden, for its owner alone, and by its ending never taken for a case.
@@ -52,7 +54,8 @@ def marks_of(source: Source, secret: bytes | None) -> dict[str, tuple[str, ...]]
     if secret is None:
         return {}
     found: dict[str, dict[str, None]] = {}
-    for _, key, number in (*numbers_of(source), *_numbers(source, "进度", (TICKET,))):
+    sought = (*_numbers(source, "进度", (TICKET,)), *_numbers(source, "消费者", (PHONE,)))
+    for _, key, number in (*numbers_of(source), *sought):
         found.setdefault(key, {})[_mark(secret, key, number)] = None
     return {key: tuple(marks) for key, marks in found.items()}
 
@@ -70,7 +73,7 @@ def marks_sought(text: str, cases: Path) -> Mapping[str, str]:
         secret = _read(cases / PLACE) if len(number) >= LONG_ENOUGH else None
     except OSError:
         secret = None
-    return {key: _mark(secret, key, number) for key in (*KEYS, TICKET)} if secret else {}
+    return {key: _mark(secret, key, number) for key in (*KEYS, TICKET, PHONE)} if secret else {}
 
 
 def secret_of(cases: Path) -> bytes | None:

@@ -8,7 +8,7 @@ from association_support import SAYS_NO, WHO, complaint, put_complaints
 from cases_support import DEAD, FIRM, TODAY, seller, yes
 
 from kameng_docs.association import association_of
-from kameng_docs.association.complaint import NEAR
+from kameng_docs.association.complaint import NEAR, Next
 from kameng_docs.association.docket import Docket, docket_of
 from kameng_docs.association.papers import compose_papers
 from kameng_docs.association.tables import THEM, US, lists_of
@@ -94,3 +94,27 @@ def test_the_platform_is_asked_for_its_own_and_both_tables_of_the_trader_are_one
     assert "已经退款、补发的" not in platform
     assert set(THEM) <= set(text["for_them"])
     assert lists_of(docket, Talk())[1].name == "投诉处理情况表"
+
+
+def test_an_answer_that_came_to_the_association_has_its_day(tmp_path: Path) -> None:
+    told_us = {
+        "渠道": "消协",
+        "提交": "2026-11-05",
+        "状态": "已拒绝",
+        "结果": SAYS_NO,
+        "答复时间": "2026-11-09",
+    }
+    docket = docket_with(tmp_path, complaint(2, 进度=[told_us]))
+    (ours, _) = lists_of(docket, Talk())
+    assert dict(zip(US, ours.rows[0], strict=True))["答复日期"] == "2026-11-09"
+    known = association_of(tmp_path / "cases").association
+    assert known is not None
+    papers, _ = compose_papers(open_workshop(tmp_path / "cases"), known, docket, Talk(), TODAY)
+    invitation = next(each for each in papers if each.wording.slug == "invitation")
+    assert invitation.document is not None
+    assert "和本会收到的答复，商家或者平台作过答复的有1件" in "\n".join(words(invitation.document))
+
+
+def test_a_step_to_go_is_told_by_its_name() -> None:
+    assert Next("走这一步：小额诉讼", mine=True).head == "走这一步：小额诉讼"
+    assert Next("保存证据：页面明天可能就没有了", mine=True).head == "保存证据"

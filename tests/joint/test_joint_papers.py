@@ -194,7 +194,7 @@ def test_representatives_are_told_only_where_all_elect_the_same_two(tmp_path):
     assert f"全体投诉人书面推选{two[0]}、{two[1]}为代表" in letter.read_text("utf-8")
     put_down(joint_case(2), tmp_path, "案2")
     folder = make_joint(of(files), job).folder
-    assert "投诉人没有推选代表" in (folder / LETTER).read_text("utf-8")
+    assert "在同意书里推选了代表的有2件" in (folder / LETTER).read_text("utf-8")
     assert "推选的代表各人写得不一样" in (folder / "先看这里.txt").read_text("utf-8")
 
 

@@ -8,7 +8,16 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from cases_support import REPOSITORY, case_file, order, put_down
 
-from kameng_docs.registry.marks import LENGTH, PLACE, TICKET, marks_of, marks_sought, numbers_of, secret_of
+from kameng_docs.registry.marks import (
+    LENGTH,
+    PHONE,
+    PLACE,
+    TICKET,
+    marks_of,
+    marks_sought,
+    numbers_of,
+    secret_of,
+)
 from kameng_docs.registry.shared import Marks
 from kameng_docs.source import read
 
@@ -84,11 +93,21 @@ def test_git_never_takes_the_secret_in():
 def test_a_whole_number_is_found_and_a_part_of_it_is_not(tmp_path):
     told = source(tmp_path, 订单号="AB20260001", 卡密=[KEY])
     told.data["进度"] = [{"渠道": "12315", "编号": "TS-2026-0009"}]
+    told.data["消费者"] = {"姓名": "某甲", "电话": "138-0000-0123"}
     marks = marks_of(told, secret_of(tmp_path))
-    assert set(marks) == {"订单号", "卡密", TICKET}
+    assert set(marks) == {"订单号", "卡密", TICKET, PHONE}
     found = {
         text: {key for key, mark in marks_sought(text, tmp_path).items() if mark in marks.get(key, ())}
-        for text in ("ts20260009", "ab2026-0001", KEY, "TS-2026", "短", "AB20260002")
+        for text in (
+            "ts20260009",
+            "ab2026-0001",
+            KEY,
+            "TS-2026",
+            "短",
+            "AB20260002",
+            "13800000123",
+            "0000123",
+        )
     }
     assert found == {
         "ts20260009": {TICKET},
@@ -97,6 +116,8 @@ def test_a_whole_number_is_found_and_a_part_of_it_is_not(tmp_path):
         "TS-2026": set(),
         "短": set(),
         "AB20260002": set(),
+        "13800000123": {PHONE},
+        "0000123": set(),
     }
     assert marks_sought("ts20260009", tmp_path / "别处") == {}
 

@@ -202,7 +202,9 @@ def test_days_months_and_what_nobody_answered():
     assert lines(public, "answer") == {"3天以内有答复": 5, "8到15天有答复": 5, "交了，还没有答复": 10}
     # Two of September are not told of.
     assert lines(public, "month") == {"2026年": 20}
-    assert "10 件交出以后还没有得到答复（50%）。" in list(saying.first(public))
+    assert "10 件交出以后，登记里还没有写答复（50%），不论是交给卖家、平台，还是交给消协、机关的。" in list(
+        saying.first(public)
+    )
     assert lines(public, "channel") == {open_channels()["heimao"]: 20}
 
 

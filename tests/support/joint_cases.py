@@ -80,5 +80,11 @@ def joint_case(
     return case_file(**{key: value for key, value in (base | changes).items() if value is not GONE})
 
 
+def order_without_proof(number: int) -> dict[str, Any]:
+    """What is changed of one of them that has no piece of evidence."""
+    bought = {key: value for key, value in joint_case(number)["交易"][0].items() if key != "证据"}
+    return {"交易": [bought], "证据": GONE}
+
+
 def put(into: Path, *cases: dict[str, Any]) -> list[Path]:
     return [put_down(case, into, f"案{i}") for i, case in enumerate(cases)]

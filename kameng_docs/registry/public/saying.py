@@ -72,7 +72,8 @@ def _answers(public: Public) -> Iterator[str]:
     table = public.table("answer")
     waiting = next((line for line in table.lines if "还没有答复" in line.label), None) if table else None
     if waiting:
-        yield f"{waiting.cases} 件交出以后还没有得到答复（{share(waiting.cases, public.cases)}）。"
+        unanswered = f"{waiting.cases} 件交出以后，登记里还没有写答复（{share(waiting.cases, public.cases)}）"
+        yield f"{unanswered}，不论是交给卖家、平台，还是交给消协、机关的。"
     excuses = public.table("excuse")
     if excuses:
         told = excuses.lines[0]
@@ -93,7 +94,7 @@ def how(public: Public, by: str) -> Iterator[str]:
     counted = f"由{by}" if by else "由整理这些投诉的人"
     yield f"{counted}在{date_in_chinese(date.fromisoformat(public.day))}数的{_period(public)}。"
     yield "只数了这里登记的投诉人，不是抽样；没有投诉的人、别处的投诉都不在里面，不能用来说整个平台、整个行业怎么样，也不能用来排名。"
-    yield "数的是登记里写着的：后来退了钱、有了答复而没有登记的，没有算进来。"
+    yield "数的是登记里写着的：后来退了钱、有了答复而没有登记的，没有算进来。占比四舍五入，相加可能不是 100%。"
     yield "投诉人说的是一面之词，有没有道理以调查、裁判为准。"
     if any(not table.parts for table in public.tables):
         yield f"争议、对方的话、渠道，一件可以有几样，加起来会多于总数；只列有的、没有的都不少于 {FEW} 件的。"
