@@ -55,7 +55,7 @@ def test_what_the_buyer_must_do_first_is_a_condition(words, sets):
 
 
 @pytest.mark.parametrize("met", [{}, {"条件做到了": "不清楚"}], ids=["unsaid", "unclear"])
-def test_what_nobody_said_was_met_is_quoted_and_not_relied_on(met):
+def test_what_nobody_said_was_met_is_quoted_to_the_platform_alone(met):
     assert "own-rule" not in standing(**met)
     ticket = told("platform_ticket/ticket", **met)
     assert f"贵平台《平台规范》7.1写明：“{WORDS}”（证据1-1），请核对本单是否符合。" in ticket
@@ -63,7 +63,8 @@ def test_what_nobody_said_was_met_is_quoted_and_not_relied_on(met):
         text = told(paper, **met)
         for claim in ("处理，督促", "按该条", "可以依此", "条件已经做到"):
             assert claim not in text, (paper, claim)
-    assert f"写明“{WORDS}”" in told("court/statement_of_claim", **met)
+    # Whose conditions nobody says were met is for the platform to check; a pleading does not hold it up.
+    assert WORDS not in told("court/statement_of_claim", **met)
 
 
 def test_what_was_met_is_relied_on_and_told_how():
