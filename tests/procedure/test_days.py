@@ -282,7 +282,8 @@ def test_the_same_period_is_computed_anew_when_its_year_is_announced(monkeypatch
 def test_a_case_is_built_anew_when_the_package_knows_another_year(tmp_path, monkeypatch):
     before = fresh.key_of(tmp_path, Job(tmp_path, date(2026, 11, 29)))
     assert fresh.key_of(tmp_path, Job(tmp_path, date(2026, 11, 29))) == before
-    monkeypatch.setattr(ground._Record, "ground", lambda _: None)
+    # What is not so must not be remembered beyond this test.
+    monkeypatch.setattr(ground, "FOLDER", tmp_path / "records")
     real = ground.version
     monkeypatch.setattr(ground, "version", lambda name: "9.99" if name == "chinesecalendar" else real(name))
     assert fresh.key_of(tmp_path, Job(tmp_path, date(2026, 11, 29))) != before
