@@ -117,7 +117,7 @@ def quoted_once(facts: Iterable[FactInfo], brief: Brief) -> list[FactInfo]:
 
 def _apart(line: Line) -> tuple[Line, ...]:
     first = (replace(line, facts=()),) if line.event or line.promise else ()
-    return (*first, *(Line(line.at, facts=(fact,)) for fact in line.facts))
+    return (*first, *(Line(line.at, facts=(fact,), later=line.later) for fact in line.facts))
 
 
 def day_to_day(first: Moment, last: Moment) -> str:
@@ -143,5 +143,7 @@ def _talk(lines: Sequence[Line]) -> int:
     for i, line in enumerate(lines):
         event = line.event
         if event and (event.kind == "step" or event.fact in TALK or event.their_words or event.my_words):
+            return i
+        if line.later and line.at and any(fact.name in TALK for fact in line.facts):
             return i
     return len(lines)

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kameng_docs.brief import Brief, EventInfo, FactInfo, Moment, PromiseInfo
-from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.case.part import day_of
 from kameng_docs.compose.origins import Kind, Origin, bare
+from kameng_docs.compose.placing import OF_ORDERS, behind, is_done_since, place_of
 from kameng_docs.law.fact_names import RENEWED, UNORDERED
 from kameng_docs.wording import instant_in_chinese
 
-# What is told of every order where it is told one by one; a table of orders tells it of all.
-OF_ORDERS = ("ordered", "received", "tried")
 # That money was taken without an order is told in the line of the order, and so are its exhibits.
 TAKEN = (RENEWED, UNORDERED)
 BEFORE_ORDER = "下单前"
@@ -27,7 +26,8 @@ STOPS = ("。", "；", "！", "？")
 @dataclass(frozen=True)
 class Line:
     """One line. `at` is None for what the page said before the order: then it is a promise, else an event; `facts` have
-    no time and are told in it, or by themselves; what proves those `behind` it proves it too.
+    no time and are told in it, or by themselves; what proves those `behind` it proves it too. `later`: what the facts tell was
+    done or answered some time after `at`, nobody wrote when; it stands in no sentence with what has a time.
     """
 
     at: Moment | None
@@ -35,6 +35,7 @@ class Line:
     promise: PromiseInfo | None = None
     facts: tuple[FactInfo, ...] = ()
     behind: tuple[FactInfo, ...] = ()
+    later: bool = False
 
     @property
     def exhibits(self) -> tuple[str, ...]:
@@ -57,39 +58,25 @@ def lines_of(
 
     Events of a kind in `without` have no line: a table tells them, and the facts that speak of them have one by themselves.
     """
-    every = list(events)
+    every, told = list(events), list(loose)
+    done = [fact for fact in told if every and is_done_since(fact)]
+    since = behind(done, every)
     at: dict[int, list[FactInfo]] = {}
-    for fact in loose:
-        at.setdefault(_place(fact, every, without), []).append(fact)
+    for fact in told:
+        if fact not in done:
+            at.setdefault(place_of(fact, every, without), []).append(fact)
     taken = tuple(brief.facts[name] for name in TAKEN if brief.facts[name].state == "是")
-    before = [Line(None, promise=promise) for promise in promises]
-    apart = [fact for i, told in at.items() if not every or every[i].kind in without for fact in told]
+    lines = [Line(None, promise=promise) for promise in promises]
+    apart = [fact for i, some in at.items() if not every or every[i].kind in without for fact in some]
     if apart:
-        before.append(Line(None, facts=tuple(apart)))
-    lines = (
-        Line(event.at, event, facts=tuple(at.get(i, ())), behind=taken if event.kind == "ordered" else ())
-        for i, event in enumerate(every)
-        if event.kind not in without
-    )
-    return (*before, *lines)
-
-
-def _place(fact: FactInfo, events: list[EventInfo], without: Collection[str]) -> int:
-    """The index of the event that a fact speaks of, one that has a line before others; that of the order, or the first, where
-    it names none that there is.
-    """
-    with_line = [i for i, event in enumerate(events) if event.kind not in without]
-    for names, places in ((fact.beside, with_line), ((*fact.beside, "ordered"), range(len(events)))):
-        for name in names:
-            for i in places:
-                if name in (events[i].kind, events[i].fact):
-                    return i
-        # What holds since a day, and of which nothing that it speaks of is told, stands behind what was by then.
-        if places is with_line and fact.beside and fact.at:
-            by_then = [i for i in places if instant_of(events[i].at) <= instant_of(fact.at, end_of_day=True)]
-            if by_then:
-                return by_then[-1]
-    return 0
+        lines.append(Line(None, facts=tuple(apart)))
+    lines += [Line(None, facts=(fact,), later=True) for fact in since.get(-1, ())]
+    for i, event in enumerate(every):
+        if event.kind not in without:
+            proved = taken if event.kind == "ordered" else ()
+            lines.append(Line(event.at, event, facts=tuple(at.get(i, ())), behind=proved))
+        lines += [Line(event.at, facts=(fact,), later=True) for fact in since.get(i, ())]
+    return tuple(lines)
 
 
 def origins_of(line: Line, brief: Brief) -> Iterator[Origin]:
@@ -147,7 +134,7 @@ def prose(
     """Lines as one paragraph; a row is a line, its words and its proof （证据3-1）.
 
     One of a run of lines with the same proof carries it, the last; a subject of `subjects` is named once where it
-    acts in neighbouring lines of a sentence; a day begins a sentence, and so does what came after 下单前.
+    acts in neighbouring lines of a sentence; a day begins a sentence, and so does what came after 下单前, and what was `later`.
     """
     every = [(line, words.strip().rstrip("。"), proof) for line, words, proof in rows]
     labels = [label for label, _ in timed((line for line, _, _ in every), since)]
@@ -157,8 +144,9 @@ def prose(
     ]
 
     def begins(i: int, before: str) -> bool:
-        promised = i > 0 and every[i - 1][0].promise is not None
-        return (promised and every[i][0].promise is None) or _begins(labels[i], before)
+        own, last = every[i][0], every[i - 1][0] if i else None
+        promised = last is not None and last.promise is not None and own.promise is None
+        return promised or own.later != (last is not None and last.later) or _begins(labels[i], before)
 
     sentences: list[str] = []
     subject = ""

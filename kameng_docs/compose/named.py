@@ -11,9 +11,10 @@ from kameng_docs.compose.attachments import order_pictures
 from kameng_docs.compose.called import called
 from kameng_docs.compose.complaining import PAST_PLATFORM, names_of
 from kameng_docs.compose.groups import MANY
-from kameng_docs.compose.lines import OF_ORDERS, Line, lines_of
+from kameng_docs.compose.lines import Line, lines_of
 from kameng_docs.compose.paid import at_issue as orders_at_issue
 from kameng_docs.compose.paid import found_by, number_head, number_in, went_through
+from kameng_docs.compose.placing import OF_ORDERS
 from kameng_docs.compose.points import points_of
 from kameng_docs.compose.reasons import reasons_of
 from kameng_docs.compose.sides import labels_of

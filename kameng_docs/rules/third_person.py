@@ -8,6 +8,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.part import secrets_of
 from kameng_docs.diagnostics import Severity
 from kameng_docs.rules.finding import Finding
+from kameng_docs.spelling import signs_of, strangers_in
 from kameng_docs.wording import folded
 
 CODE = "rule.third-person"
@@ -23,9 +24,18 @@ NAMED = re.compile(
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """事项 and 我说 that hold a phone number, a 微信, a QQ or a name that the case file names nowhere else."""
-    own = "|".join(folded(text) for _, text in secrets_of(case))
+    """事项 and 我说 that hold a phone number, a 微信, a QQ or a name that the case file names nowhere else; any words with such a key."""
+    secrets = [text for _, text in secrets_of(case)]
+    own = "|".join(map(folded, secrets))
+    own_signs = "|".join(map(signs_of, secrets))
     for i, event in enumerate(case.events):
+        for key, text in (("事项", event.what), ("我说", event.my_words), ("对方原话", event.their_words)):
+            if any(signs_of(found) not in own_signs for found in _keys(text or "")):
+                yield Finding(
+                    ("经过", i, key),
+                    "这里好像写了别人的卡密",
+                    "不要写出来，改成“另一张卡密”；在对方原话里的，那一段换成“（略）”；是自己的，就写进“交易”的“卡密”",
+                )
         for key, text in (("事项", event.what), ("我说", event.my_words)):
             numbers = [one or other for one, other in NUMBER.findall(folded(text or ""))]
             if any(number not in own for number in numbers):
@@ -41,3 +51,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     "这里好像写了别人的姓名",
                     "别的买家、群友只写人数；答复您的人写“客服”“店主”",
                 )
+
+
+def _keys(text: str) -> Iterator[str]:
+    return (text[start:end] for kind, start, end in strangers_in(text) if kind == "card_key")

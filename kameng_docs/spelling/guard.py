@@ -174,6 +174,8 @@ LOOKS = {
     "id_number": rf"(?<![0-9])[0-9]{{6}}{G}(?:19|20)[0-9]{{2}}{MONTH_DAY}{G}[0-9]{{3}}[0-9x](?![0-9])",
     "bank_card": rf"(?<![0-9])[3-9][0-9]{{3}}(?:{G}[0-9]{{4}}){{3}}(?:{G}[0-9]{{1,3}})?(?![0-9])",
     "email": r"(?<![a-z0-9._+\-])[a-z0-9._+\-]+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)+",
+    # In one piece; the letters of a number of an order, of a firm or of a thing take fewer turns with its figures.
+    "card_key": r"(?<![0-9a-z])(?=[0-9a-z]{12,40}(?![0-9a-z]))(?![0-9]{8})[0-9]*(?:[a-z]+[0-9]+){3,}(?![0-9a-z]*[gtm]b(?![0-9a-z]))",
 }
 
 

@@ -49,6 +49,12 @@ KEY_PARTED = re.compile(
     r"(?<![a-z0-9])(?P<one>[a-z0-9]{4,6})(?P<by>\s?[/:|_.·~+=*#、,\\\s]\s?)[a-z0-9]{4,6}"
     r"(?:(?P=by)[a-z0-9]{4,6})+(?![a-z0-9])"
 )
+# A key in one piece, or in groups of other lengths: so many signs, and its letters and figures take turns so often. What holds small
+# letters may be the name of a thing (iPhone15ProMax256GB), and a number of an order changes once (DD2026…).
+KEY_ALONE = re.compile(r"(?<![a-z0-9])[a-z0-9]{3,40}(?:-[a-z0-9]{2,40}){0,8}(?![a-z0-9])")
+LEAST_KEY, TURNS_OF_CAPITALS, TURNS_OF_SMALL = 12, 2, 5
+# The number of a firm, which is published, and the size of a thing.
+NO_KEY = re.compile(r"[0-9]{8}[0-9a-z]{10}|.*[0-9][gtm]b")
 # Words of a sentence that stand before a place, and marks, are no part of it.
 PLACE = r"[\u4e00-\u9fff](?<![的在到住于是我他她您你和与及])"
 DIGIT = "[0-9０-９]"
@@ -97,6 +103,11 @@ def _named(text: str, free: str) -> Iterator[Span]:
     yield from (
         ("card_key", *f.span()) for f in KEY_PARTED.finditer(shape) if _is_key(text[slice(*f.span())], f)
     )
+    yield from (
+        ("card_key", *f.span())
+        for f in KEY_ALONE.finditer(shape)
+        if _is_key_alone(text[slice(*f.span())], f[0])
+    )
     yield from (("handle", *found.span("id")) for found in WECHAT.finditer(shape))
     for found in QQ.finditer(shape):
         if LEAST_QQ <= sum(c.isdigit() for c in found["id"]) <= MOST_QQ:
@@ -112,6 +123,16 @@ def _is_key(text: str, found: re.Match[str]) -> bool:
     capitals = not any(c.islower() for c in plain)
     both = any(c.isdigit() for c in plain) and any(c.isalpha() for c in plain)
     return capitals and both and len({len(group) for group in groups}) == 1
+
+
+def _is_key_alone(text: str, shape: str) -> bool:
+    """Whether signs without a gap, or with hyphens, look like a key made by a machine and like no word or number of an order."""
+    signs = shape.replace("-", "")
+    if len(signs) < LEAST_KEY or NO_KEY.fullmatch(signs):
+        return False
+    small = any(c.islower() for c in unicodedata.normalize("NFKC", text))
+    turns = sum(a.isdigit() != b.isdigit() for a, b in pairwise(signs))
+    return turns >= (TURNS_OF_SMALL if small else TURNS_OF_CAPITALS)
 
 
 def _numbers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:

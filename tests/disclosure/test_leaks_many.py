@@ -64,6 +64,7 @@ def strangers(seed: int) -> dict[str, str]:
         "mail": f"other{digits_of(r, 5)}@post.example",
         "street": f"幸福路{r.randrange(10, 999)}号{r.randrange(1, 30)}栋{r.randrange(100, 999)}室",
         "key": "-".join("".join(r.choices("ABCDEFGHJKLMNPQRSTUVWXYZ23456789", k=5)) for _ in range(3)),
+        "key in one piece": "".join(r.choice("ABCDEFGH") + r.choice("23456789") for _ in range(8)),
     }
 
 

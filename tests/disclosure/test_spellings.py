@@ -338,6 +338,36 @@ def test_strangers_are_hidden_from_everybody_however_they_are_written(kind):
         assert left_over(f"找{number}就行", (), "court") == []
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["JESH9682PG9B25A6", "jesh9682pg9b25a6", "ＪＥＳＨ９６８２ＰＧ９Ｂ２５Ａ６", "JESH9682-PG9B25A6", "JESH-9682-PG9B-25A6", "JESH 9682 PG9B 25A6", "ABCD1234EFGH", "https://shop.example/use?code=JESH9682PG9B25A6"],
+)  # fmt: skip
+def test_a_key_of_somebody_else_is_hidden_from_everybody(written):
+    left, kinds = Redaction((), "public").of(f"另一张{written}也是他自己用掉的")
+    assert kinds == {"card_key": 1}
+    assert "9682" not in left
+    assert "1234" not in left
+    assert Redaction((), "shop").of(written)[1] == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["订单DD20260007001221", "91110000MA0000000X", "iPhone15ProMax256GB", "RTX4090TI16GB", "依《消费者权益保护法》第24条", "https://shop.example/goods/123456789abc", "GB/T22239-2019", "VIP20261107"],
+)  # fmt: skip
+def test_what_is_no_key_stays_as_it_is(text):
+    assert Redaction((), "public").of(f"他说{text}可以") == (f"他说{text}可以", {})
+    assert left_over(f"他说{text}可以", (), "public") == []
+
+
+def test_a_key_of_somebody_else_on_a_paper_for_everybody_is_found():
+    assert left_over("那张 JESH9682PG9B25A6 也是", (), "public") == [Secret("card_key", "")]
+    assert left_over("那张 JESH9682PG9B25A6 也是", (), "court") == []
+    # The case's own number of an order keeps its own way of being masked.
+    own = (Secret("order_id", "A1B2C3D4E5F6G7H8"),)
+    assert Redaction(own, "public").of("订单A1B2C3D4E5F6G7H8的事")[0] == "订单A1B2****G7H8的事"
+    assert left_over("订单A1B2****G7H8的事", own, "public") == []
+
+
 # The author is told where.
 
 
