@@ -130,7 +130,15 @@ def _font_folders() -> list[Path]:
     from kameng_docs.writers.native import FONT_FOLDERS
 
     folders = FONT_FOLDERS.get(sys.platform, FONT_FOLDERS[""])
-    return [Path(os.path.expandvars(folder)).expanduser() for folder in folders]
+    return [_below_home(Path(os.path.expandvars(folder))) for folder in folders]
+
+
+def _below_home(folder: Path) -> Path:
+    """With the home in place of ~; without one nothing lies below it, and the name stays as it is written."""
+    try:
+        return folder.expanduser()
+    except RuntimeError:
+        return folder
 
 
 def _names(roots: Iterable[Path]) -> dict[str, list[str]]:

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 MANY = LINES + 4
 # The day on which the cases were made, so that nothing is older.
 ON_THAT_DAY = f"""{NO_OUTSIDE}
-import sys, datetime, kameng_docs.cli
+import sys, datetime, kameng_docs.cli.desk
 sys.modules["kameng_docs.cli.desk"].today = lambda: datetime.date.fromisoformat("{TODAY}")
 """
 LINE = ".desk-book tbody tr"

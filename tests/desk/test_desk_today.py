@@ -164,8 +164,8 @@ def test_a_field_that_does_not_fit_its_place_is_told_with_both_numbers() -> None
     _, found = today_of(case, DAY)
     assert found is not None
     assert (
-        TICKET,
-        "逐栏填写 先不出：“订单号（没有的，填商户单号或支付单号）”有 48 字，这里最多 32 字",
+        "payment",
+        "逐栏填写 先不出：“支付单号（交易单号、转账单号）”有 70 字，这里最多 64 字",
     ) in found.lacking
 
 
