@@ -126,7 +126,8 @@ def _answered(came: Any, asking: Asking) -> Iterator[tuple[str, Answer]]:
     """The answers by their cases. Raises what was raised, and ClusterError where the scheduler is gone."""
     from distributed.client import FutureCancelledError
 
-    if isinstance(came, FutureCancelledError):
+    # An OSError is of the connection: what goes wrong in a job comes back as its answer.
+    if isinstance(came, FutureCancelledError | OSError):
         raise ClusterError(_scheduler_lost(asking))
     if isinstance(came, Exception):
         raise came
