@@ -181,4 +181,4 @@ def test_a_build_writes_it_small_and_the_same_again(tmp_path):
     made = TypeAdapter(Summary).validate_python(manifest.summary)
     assert made.as_plain() == {name: value for name, value in manifest.summary.items() if value}
     assert sum(made.warnings.values()) == manifest.warnings > 0
-    assert made.marks.keys() == {"卡密", "订单号"}
+    assert made.marks.keys() == {"卡密", "订单号", "电话"}
