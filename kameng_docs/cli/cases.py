@@ -13,6 +13,7 @@ from kameng_docs.cli.arguments import (
     case_files,
     cases_option,
     channel_slug,
+    counted_files,
     engine_option,
     format_option,
     on_this_machine,
@@ -205,7 +206,7 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
     from kameng_docs.plan import by_day, telling
     from kameng_docs.plan.ics import calendar
 
-    files = case_files(cases_folder, cases)
+    files = counted_files(cases_folder, cases)
     shops: dict[Path, Workshop] = {folder: workshop(folder) for folder in {file.parent for file in files}}
     plans: list[Plan] = []
     for file in files:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kameng_docs.cli.arguments import (
-    case_files,
     cases_option,
+    counted_files,
     engine_option,
     out_option,
     today,
@@ -88,7 +88,7 @@ def invite(
     from kameng_docs.association.making import Order, make
     from kameng_docs.association.talk import Talk
 
-    files = case_files(cases_folder, cases)
+    files = counted_files(cases_folder, cases)
     folder, day = files[0].parent, made_on or today()
     _not_past(moment, day)
     us = _us(folder)
