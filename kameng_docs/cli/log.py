@@ -1,7 +1,7 @@
 """The command `log`: what was sent, what came back, and dates of it, written into the case file after asking."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -19,6 +19,7 @@ from kameng_docs.cli.arguments import (
 from kameng_docs.cli.chinese import Group, OneOf, option
 from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
 from kameng_docs.cli.numbers import Moment
+from kameng_docs.cli.printing import Counting
 
 if TYPE_CHECKING:
     from kameng_docs.custody.journal import Opened
@@ -29,6 +30,7 @@ STATES = (
     "已撤回",
 )
 OPEN = ("已提交", "已受理")
+OTHERS = "看答复里有没有别人的姓名、号码：第 {} 件，共 {} 件……"
 
 
 def on_a_step(command: Callable[..., None]) -> Callable[..., None]:
@@ -103,7 +105,8 @@ def sent(
 @option("--at", type=Moment(), default=None, help="什么时候答复的，默认今天")
 @state_option
 @seller_option
-def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, seller: str) -> None:
+@option("--force", is_flag=True, help="答复里写着别的案件的人，也照写")
+def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, seller: str, force: bool) -> None:
     """对方答复了：写进这个渠道最近的一步。OUTCOME 是答复的要点，最好用原话。"""
     from kameng_docs.custody import journal
 
@@ -112,11 +115,22 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, sell
     before = opened(asked)
     place = _newest(before, asked.channel, seller)
     step = before.case.progress[place]
+    if not force:
+        _refuse_others(before, outcome)
     given = journal.Given(state or "", at or "", outcome=outcome.strip())
     entry = journal.progressed(step, given, before.today)
     if journal.displaced(step, outcome.strip()):
         click.echo(f"这一步原来记的结果“{step.outcome}”移进“经过”，两次都留着。", err=True)
     finish(asked, journal.replied(before, place, entry or {}))
+
+
+def _refuse_others(before: "Opened", words: str) -> None:
+    """Ends the command where the words tell of people of other cases of the folder."""
+    from kameng_docs.custody.many import others_kept
+
+    told = others_kept(before, words, Counting(OTHERS))
+    if told is not None:
+        refuse(replace(told, hint=f"{told.hint}；确实要原样写的，加 --force"))
 
 
 @log.command()

@@ -3,6 +3,7 @@
 from kameng_docs.custody.many.handed import Handing, handed_lines
 from kameng_docs.custody.many.lines import Already, Entering, LeftOut, Line
 from kameng_docs.custody.many.named import Named, named_in
+from kameng_docs.custody.many.others import cases_beside, others_kept
 from kameng_docs.custody.many.replies import reply_lines
 from kameng_docs.custody.many.reply import Asked, Reply
 from kameng_docs.custody.many.runs import Run, latest_run
@@ -25,10 +26,12 @@ __all__ = [
     "Run",
     "Written",
     "backs_of",
+    "cases_beside",
     "handed_in_table",
     "handed_lines",
     "latest_run",
     "named_in",
+    "others_kept",
     "reply_lines",
     "taken_back",
     "written_one_by_one",

@@ -234,7 +234,10 @@ class Answering:
         place, shown, replying = self.place, self.steps[self.place], self.replying
         kept = (replying.name, replying.content) if self.keeps and replying.content else None
         case, today = self.page.case, self.page.desk.today()
-        if await self.page.written(lambda: answered(case, today, place, shown, given, kept=kept)):
+        said = replying.words
+        if await self.page.written(
+            lambda: answered(case, today, place, shown, given, kept=kept, kept_words=said)
+        ):
             told = "，收到的那一份留在案件文件夹的“已收到”里" if kept else ""
             self.page.say(f"记下了：第 {place + 1} 步{told}")
             self.forms.written(self)
