@@ -9,7 +9,6 @@ from typing import Any
 from kameng_docs.case.part import UNKNOWN
 from kameng_docs.custody import journal
 from kameng_docs.custody.journal.edits import ABSENT, Edit, data_of, edited, value_at
-from kameng_docs.custody.journal.nested import Tree
 from kameng_docs.pipeline import Workshop
 from kameng_docs.reading.register.field import Field
 from kameng_docs.reading.register.fields import FACTS_KEY, field_of
@@ -17,9 +16,11 @@ from kameng_docs.starting.comparing import alike
 from kameng_docs.starting.sheet.placed import FIRST
 from kameng_docs.starting.sheet.plan import Order, There
 from kameng_docs.starting.sheet.same import with_firm_kind
+from kameng_docs.starting.sheet.shops import said_of
 
 Place = tuple[str | int, ...]
 # By which key an entry of a list is known for that of the row.
+FOUND_OUT = "查到了的，在案件文件里删去这三个字，再给一次"
 _KNOWN_BY = {"交易": "订单号", "卖家": "店铺名"}
 
 
@@ -54,7 +55,7 @@ def filling(shop: Workshop, cases: Path, there: There, now: Mapping[str, str], t
             left.append(found)
     if not edits:
         return Filling(there.row, there.case, left=tuple(left))
-    proposal = _proposed(before, _instead_of_unknown(data, edits))
+    proposal = _proposed(before, edits)
     if isinstance(proposal, str):
         return Filling(there.row, there.case, left=(*left, proposal))
     return Filling(there.row, there.case, tuple(filled), tuple(left), proposal)
@@ -69,30 +70,27 @@ def _edit(data: Any, name: str, value: str, now: Mapping[str, str], there: There
     needed = field_of(field.needs) if field.needs else None
     if needed and field.needs not in now and not _says(value_at(data, _place(data, needed, there) or ())):
         return f"“{name}”没有补：案件里还没有“{field.needs}”"
-    for depth in range(1, len(place)):
-        above = value_at(data, place[:depth])
-        if isinstance(above, str) and above != UNKNOWN:
-            return (
-                f"“{name}”没有补：案件里“{'›'.join(map(_told, place[:depth]))}”写的是“{above}”，改在那一份里"
-            )
+    if hindered := _word_above(data, place):
+        return f"“{name}”没有补：{hindered}"
     told = value_at(data, place)
     if isinstance(told, dict) and place[0] == FACTS_KEY:
         place, told = (*place, "回答"), told.get("回答")
     if not _says(told):
         return Edit(place, value)
-    return "" if _same(told, value) else f"“{name}”写的是“{_plain(told)}”，不是“{value}”：没有改"
+    if _same(told, value):
+        return ""
+    more = f"；{FOUND_OUT}" if told == UNKNOWN else ""
+    return f"“{name}”写的是“{_plain(told)}”，不是“{value}”：没有改{more}"
 
 
-def _instead_of_unknown(data: Any, edits: Sequence[Edit]) -> list[Edit]:
-    """The edits, those below a 不知道 as one: its keys take the place of the word."""
-    whole: dict[Place, dict[str, Tree]] = {}
-    single: list[Edit] = []
-    for edit in edits:
-        if value_at(data, edit.path[:-1]) == UNKNOWN and edit.value is not None:
-            whole.setdefault(edit.path[:-1], {})[str(edit.path[-1])] = edit.value
-        else:
-            single.append(edit)
-    return [*(Edit(path, keys) for path, keys in whole.items()), *single]
+def _word_above(data: Any, place: Place) -> str:
+    """Why nothing can be put below a word that stands in the way, the name of a record or 不知道; empty where none does."""
+    for depth in range(1, len(place)):
+        above = value_at(data, place[:depth])
+        if isinstance(above, str):
+            way = FOUND_OUT if above == UNKNOWN else "改在那一份里"
+            return f"案件里“{'›'.join(map(_told, place[:depth]))}”写的是“{above}”，{way}"
+    return ""
 
 
 def _place(data: Any, field: Field, there: There) -> Place | None:
@@ -113,8 +111,8 @@ def _named(entry: Any, key: str) -> str:
 
 
 def _says(value: Any) -> bool:
-    """Whether something stands there; 不知道 of a firm says as little as nothing."""
-    return value is not ABSENT and value not in (None, "", UNKNOWN, [], {})
+    """Whether something stands there; 不知道 does: somebody looked, and wrote it."""
+    return value is not ABSENT and value not in (None, "", [], {})
 
 
 def _same(told: Any, value: str) -> bool:
@@ -145,5 +143,6 @@ def fillings(
 ) -> Iterator[Filling]:
     """Each case that is there, in the order of the rows; none where nothing is said now."""
     for number, each in enumerate(rows if order.now else (), 1):
-        yield filling(shop, order.cases, each, order.now, order.today)
+        now = said_of(each.row, order.now, order.shops)
+        yield filling(shop, order.cases, each, now, order.today)
         progress(number, len(rows))

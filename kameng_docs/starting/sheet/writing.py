@@ -11,6 +11,7 @@ from kameng_docs.starting.sheet.kept import Tables, keep
 from kameng_docs.starting.sheet.material import material_of, placed, record, with_same
 from kameng_docs.starting.sheet.placed import filled
 from kameng_docs.starting.sheet.plan import Fresh, Order, Planned, complaints, has_record
+from kameng_docs.starting.sheet.shops import said_of
 from kameng_docs.starting.writing import Record, write_new
 
 # As the command is called that wrote the file.
@@ -69,7 +70,7 @@ def _begun(order: Order, plan: Planned, shop: Workshop, progress: Progress) -> i
 
 def _write(order: Order, fresh: Fresh, complaint: Complaint, shop: Workshop) -> None:
     entry, source = fresh.entry, order.sheet.source
-    whole = with_same(complaint, order.columns.same)
+    whole = with_same(complaint, said_of(complaint.row, order.columns.same, order.shops))
     material = material_of(
         whole,
         source,
