@@ -11,7 +11,7 @@ import click
 from kameng_docs.cli.arguments import Day, workshop
 from kameng_docs.cli.chinese import OneOf, option
 from kameng_docs.cli.diary import channel_named
-from kameng_docs.cli.log import STATES, log
+from kameng_docs.cli.log import STATES, by_option, log
 from kameng_docs.cli.many import FOUND, Many, go_on, over_many, steps_named
 from kameng_docs.cli.numbers import Moment
 from kameng_docs.cli.printing import Counting
@@ -40,13 +40,14 @@ state_option = option("--state", type=OneOf(STATES), default=None, help="处理�
 @click.argument("cases", nargs=-1)
 @option("--at", type=Moment(), default=None, help="什么时候答复的，默认今天")
 @option("--state", type=OneOf(STATES), default=None, help="现在到哪一步了")
+@by_option
 @step_option
 @force_option
 @made_option
 @over_many
 def reply_many(
-    many: Many, *, channel: str, outcome: str, at: str | None, state: str | None, pairs: tuple[str, ...],
-    force: bool, made: Path,
+    many: Many, *, channel: str, outcome: str, at: str | None, state: str | None, by: str | None,
+    pairs: tuple[str, ...], force: bool, made: Path,
 ) -> None:  # fmt: skip
     """一句答复，几件案件：一次记进每一件。OUTCOME 是答复的要点，最好用原话；CASES 是哪几件，也可以用 --seller 这样的条件挑。"""
     from kameng_docs.custody import journal
@@ -58,7 +59,7 @@ def reply_many(
         raise click.UsageError("答复的要点是空的；对方没有答复的，不用记")
     shop = workshop(many.cases_folder)
     slug, word = channel_named(shop, channel)
-    given = journal.Given(state or "", at or "", outcome=words)
+    given = journal.Given(state or "", at or "", outcome=words, by=by or "")
     reply = Reply(Read("", What.REPLY), given, words, slug, word)
     _enter(many, shop, reply, pairs, force=force, made=made)
 
@@ -68,6 +69,7 @@ def reply_many(
 @click.argument("cases", nargs=-1)
 @option("--channel", default="", help="是哪个渠道答复的，例如 12315；认不出来的才要写")
 @state_option
+@by_option
 @option("--at", type=Moment(), default=None, help="哪一天收到的；信上落款的日期不是收到的日期")
 @option("--accepted", type=Day(), default=None, help="受理日期，读错了才写")
 @option("--closed", type=Day(), default=None, help="办结日期，读错了才写")
@@ -78,7 +80,7 @@ def reply_many(
 @made_option
 @over_many
 def read_many(
-    many: Many, *, file: str, channel: str, state: str | None, at: str | None, accepted: date | None,
+    many: Many, *, file: str, channel: str, state: str | None, by: str | None, at: str | None, accepted: date | None,
     closed: date | None, outcome: str, no_copy: bool, pairs: tuple[str, ...], force: bool, made: Path,
 ) -> None:  # fmt: skip
     """收到一份答复，说的是几件案件：读一次，一件一件对上哪一步，给您看过再写。FILE 是文字、邮件、截图、PDF；CASES 是哪几件，也可以用 --seller 这样的条件挑。"""
@@ -97,6 +99,7 @@ def read_many(
         accepted=accepted.isoformat() if accepted else "",
         closed=closed.isoformat() if closed else "",
         outcome=outcome.strip(),
+        by=by or "",
     )
     given = _asked_about(many, read, given)
     if not slug and not any(each.kind == "渠道" for each in read.proposals):
@@ -119,7 +122,8 @@ def _asked_about(many: Many, read: "Read", given: "Given") -> "Given":
     from kameng_docs.cli.received import answer_to, still_asked
     from kameng_docs.custody import journal
 
-    while questions := journal.questions(read, given, many.today, STATES):
+    # Of a shop's own letter it is asked nothing here that a step with an office leaves open in no case.
+    while questions := journal.questions(read, given, many.today, STATES, office=True):
         if many.yes or not sys.stdin.isatty():
             raise still_asked(questions)
         given = replace(given, **{questions[0].option.removeprefix("--"): answer_to(questions[0])})

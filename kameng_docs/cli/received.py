@@ -13,7 +13,7 @@ import click
 from kameng_docs.cli.arguments import Day, cases_option, format_option, today_option
 from kameng_docs.cli.chinese import OneOf, Whole, option
 from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
-from kameng_docs.cli.log import STATES, log
+from kameng_docs.cli.log import STATES, by_option, log
 from kameng_docs.cli.numbers import Moment
 from kameng_docs.cli.reply_taken import PASTED_NAME, read_rows, taken
 
@@ -40,6 +40,7 @@ class Received:
 @option("--channel", default="", help="是哪个渠道答复的，例如 12315；认不出来的才要写")
 @option("--step", type=Whole(), default=None, help="是“进度”里的第几步；有几步都可能的才要写")
 @option("--state", type=OneOf(STATES), default=None, help="处理到哪一步了；读不准的才要写")
+@by_option
 @option("--at", type=Moment(), default=None, help="哪一天收到的；信上落款的日期不是收到的日期")
 @option("--number", default="", help="受理编号、投诉编号、案号；要换掉原来的才写")
 @option("--accepted", type=Day(), default=None, help="受理日期，读错了才写")
@@ -51,7 +52,7 @@ class Received:
 @today_option
 @cases_option
 def read(
-    *, case: str, file: str, channel: str, step: int | None, state: str | None, at: str | None, number: str,
+    *, case: str, file: str, channel: str, step: int | None, state: str | None, by: str | None, at: str | None, number: str,
     accepted: date | None, closed: date | None, outcome: str, no_copy: bool, yes: bool, shape: str,
     made_on: date | None, cases_folder: Path,
 ) -> None:  # fmt: skip
@@ -61,13 +62,15 @@ def read(
     asked = Asked(case, channel, cases_folder, made_on, shape, yes)
     before = opened(asked)
     given = journal.Given(
-        state or "", at or "", number.strip(), _iso(accepted), _iso(closed), outcome.strip()
+        state or "", at or "", number.strip(), _iso(accepted), _iso(closed), outcome.strip(), by or ""
     )
     found = _received(file, before, asked, step)
     _show(asked, before, found)
     found, given = _asked_about(asked, before, found, given)
     place = found.fit.steps[0]
-    answer = journal.answered(found.read, before.case.progress[place], given, before.today)
+    mine = before.case.progress[place]
+    office = journal.at_an_office(before.shop, mine)
+    answer = journal.answered(found.read, mine, given, before.today, office=office)
     _tell(before, place, answer)
     day = answer.entry.get("答复时间", before.today.isoformat())
     copies = None if no_copy else _copies(before, found, place, day)
@@ -133,7 +136,9 @@ def _questions(before: "Opened", found: Received, given: "Given") -> "tuple[Ques
     from kameng_docs.reading.replies.steps import UNSURE
 
     paid = [order.paid for order in before.case.orders]
-    rest = journal.questions(found.read, given, before.today, STATES, paid)
+    first = before.case.progress[found.fit.steps[0]]
+    office = found.fit.clear and journal.at_an_office(before.shop, first)
+    rest = journal.questions(found.read, given, before.today, STATES, paid, office=office)
     if found.fit.clear:
         return rest
     told = "；".join(step_told(i, before.case.progress[i]) for i in found.fit.steps)

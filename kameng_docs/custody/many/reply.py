@@ -63,10 +63,12 @@ def entry_of(reply: Reply, before: Opened, place: int) -> tuple[dict[str, str], 
     A number that one letter tells is not written into many: nobody knows whose it is.
     """
     step = before.case.progress[place]
+    office = journal.at_an_office(before.shop, step)
     if reply.is_told:
-        return journal.progressed(step, reply.given, before.today) or {}, ()
+        return journal.progressed(step, reply.given, before.today, office=office) or {}, ()
     unnumbered = tuple(each for each in reply.read.proposals if each.kind is not Kind.HANDLED_ID)
-    answer = journal.answered(replace(reply.read, proposals=unnumbered), step, reply.given, before.today)
+    read = replace(reply.read, proposals=unnumbered)
+    answer = journal.answered(read, step, reply.given, before.today, office=office)
     return answer.entry, tuple(each.text for each in answer.told)
 
 
@@ -84,12 +86,13 @@ def entered_before(reply: Reply, before: Opened) -> int | None:
     return None
 
 
-def left_open(reply: Reply, before: Opened, states: Sequence[str]) -> str:
-    """What the reply leaves open in this case, though not in all: whether a refund of less than was paid settles it."""
+def left_open(reply: Reply, before: Opened, place: int, states: Sequence[str]) -> str:
+    """What the reply leaves open of the step at `place` in this case, though not in all: whether a refund of less than was paid settles it."""
     if reply.is_told:
         return ""
     paid = [order.paid for order in before.case.orders]
-    asks = journal.questions(reply.read, reply.given, before.today, states, paid)
+    office = journal.at_an_office(before.shop, before.case.progress[place])
+    asks = journal.questions(reply.read, reply.given, before.today, states, paid, office=office)
     return "；".join(each.text for each in asks)
 
 
