@@ -15,6 +15,7 @@ from kameng_docs.cli.chinese import OneOf, Whole, option
 from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
 from kameng_docs.cli.log import STATES, by_option, log
 from kameng_docs.cli.numbers import Moment
+from kameng_docs.cli.printing import Counting
 from kameng_docs.cli.reply_taken import PASTED_NAME, read_rows, taken
 
 if TYPE_CHECKING:
@@ -23,15 +24,22 @@ if TYPE_CHECKING:
     from kameng_docs.reading.replies.steps import Fit
 
 
+# So many of the others are told by name.
+NAMED = 3
+
+
 @dataclass(frozen=True)
 class Received:
-    """What the author handed over, what was read in it, and of which step it is. `path` is None for pasted text."""
+    """What the author handed over, what was read in it, and of which step it is. `path` is None for pasted text; `words` is all
+    that stands in it.
+    """
 
     read: "Read"
     name: str
     content: bytes
     path: Path | None
     fit: "Fit"
+    words: str = ""
 
 
 @log.command(name="read")
@@ -47,13 +55,14 @@ class Received:
 @option("--closed", type=Day(), default=None, help="办结日期，读错了才写")
 @option("--outcome", default="", help="答复的要点，用原话；读得不好才写")
 @option("--no-copy", is_flag=True, help="不留存收到的这一份")
+@option("--force", is_flag=True, help="里面写着别的案件的人的姓名、号码，也原样留存、写进去")
 @option("--yes", is_flag=True, help="不再问，直接写；还有要您说的，就停下来告诉您")
 @format_option
 @today_option
 @cases_option
 def read(
     *, case: str, file: str, channel: str, step: int | None, state: str | None, by: str | None, at: str | None, number: str,
-    accepted: date | None, closed: date | None, outcome: str, no_copy: bool, yes: bool, shape: str,
+    accepted: date | None, closed: date | None, outcome: str, no_copy: bool, force: bool, yes: bool, shape: str,
     made_on: date | None, cases_folder: Path,
 ) -> None:  # fmt: skip
     """收到了答复：读出是谁、哪天、答了什么、属于哪一步，给您看过再写进进度。FILE 是文字、邮件、截图、PDF；写 - 就是粘贴。"""
@@ -74,6 +83,8 @@ def read(
     _tell(before, place, answer)
     day = answer.entry.get("答复时间", before.today.isoformat())
     copies = None if no_copy else _copies(before, found, place, day)
+    if not force:
+        _refuse_others(before, found, copied=copies is not None, outcome=answer.entry.get("结果", ""))
     proposal = journal.replied(before, place, answer.entry)
     finish(asked, proposal, copies, {"read": _data(found), "asked": []})
     _tell_what_next(asked, found, copies, day)
@@ -86,8 +97,9 @@ def _iso(day: date | None) -> str:
 def _received(file: str, before: "Opened", asked: Asked, step: int | None) -> Received:
     """What was handed over, read."""
     path, content = taken(file)
-    read, _ = read_rows(file, path, content, before.today)
-    return Received(read, path.name if path else PASTED_NAME, content, path, _fit(before, read, asked, step))
+    read, words = read_rows(file, path, content, before.today)
+    name = path.name if path else PASTED_NAME
+    return Received(read, name, content, path, _fit(before, read, asked, step), words)
 
 
 def _fit(before: "Opened", read: "Read", asked: Asked, step: int | None) -> "Fit":
@@ -181,6 +193,28 @@ def _data(found: Received) -> dict[str, object]:
     from kameng_docs.cli.reply_told import as_data
 
     return as_data(found.read, found.fit)
+
+
+def _refuse_others(before: "Opened", found: Received, *, copied: bool, outcome: str) -> None:
+    """Ends the command where the names or numbers of other people would be put into this case."""
+    from kameng_docs.custody.many import others_kept
+    from kameng_docs.registry.reading import case_files_in
+
+    kept = f"{found.words}\n{outcome}" if copied else outcome
+    heard = Counting("看答复里有没有别人的姓名、号码：第 {} 件，共 {} 件……")
+    every = sorted(case_files_in(before.file.parent))
+    mine = (before.file, before.case)
+    others = others_kept(found.words, kept, before.shop, mine, every, heard=heard)
+    if not others:
+        return
+    more = f" 等 {len(others)} 件" if len(others) > NAMED else ""
+    click.echo(f"没有写：里面也写着别的案件的人：{'、'.join(others[:NAMED])}{more}", err=True)
+    way = "涂去别人的姓名、号码，另存一份再记；" if copied else ""
+    click.echo(
+        f"  改法: {way}不留存、只写要点的，加 --no-copy --outcome 要点（只抄说这一件的话）；确实要原样放进去的，加 --force",
+        err=True,
+    )
+    sys.exit(1)
 
 
 def _tell(before: "Opened", place: int, answer: "Answer") -> None:

@@ -47,7 +47,8 @@ def reply_lines(
     for number, file in enumerate(files, 1):
         heard(number, len(files))
         before = journal.opened(shop, file, asked.today)
-        yield unreadable(file) if isinstance(before, journal.Faults) else _line(before, reply, asked)
+        mine = reply.of(file.stem)
+        yield unreadable(file) if isinstance(before, journal.Faults) else _line(before, mine, asked)
 
 
 def _line(before: Opened, reply: Reply, asked: Asked) -> Line:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,8 @@ class Reply:
     """One answer. `read` is what was made of it, without proposals where the author tells it himself in `given`; `words` is all
     that stands in it. `slug` and `word` are the channel that he named, empty where it is to be read.
 
+    `each` is what he says of single cases, by their names: it stands in the place of `given`.
+
     `content` is kept in each case as `name`, None keeps nothing; `path` is where it lies, None for pasted text.
     """
 
@@ -29,6 +31,11 @@ class Reply:
     name: str = ""
     content: bytes | None = None
     path: Path | None = None
+    each: Mapping[str, Given] = field(default_factory=dict)
+
+    def of(self, case: str) -> "Reply":
+        """The reply as the author tells it of one case."""
+        return replace(self, given=self.each[case]) if case in self.each else self
 
     @property
     def is_told(self) -> bool:
