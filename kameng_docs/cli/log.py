@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kameng_docs.cli.arguments import (
-    Day,
     cases_option,
     format_option,
     out_option,
@@ -18,7 +17,7 @@ from kameng_docs.cli.arguments import (
 )
 from kameng_docs.cli.chinese import Group, OneOf, option
 from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
-from kameng_docs.cli.numbers import Moment
+from kameng_docs.cli.numbers import Happened, Moment
 
 if TYPE_CHECKING:
     from kameng_docs.custody.journal import Opened
@@ -47,7 +46,9 @@ def on_a_step(command: Callable[..., None]) -> Callable[..., None]:
 
 number_option = option("--number", default="", help="工单号、投诉编号、案号")
 state_option = option("--state", type=OneOf(STATES), default=None, help="现在到哪一步了")
-reply_by_option = option("--reply-by", type=Moment(), default=None, help="文书里要求对方最迟何时答复")
+reply_by_option = option(
+    "--reply-by", type=Moment(ahead=True), default=None, help="文书里要求对方最迟何时答复"
+)
 
 seller_option = option("--seller", default="", help="有几个卖家时：是哪一家，写店铺名或者第几个")
 
@@ -123,9 +124,9 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, sell
 @on_a_step
 @number_option
 @state_option
-@option("--accepted", type=Day(), default=None, help="受理日期")
-@option("--arrived", type=Day(), default=None, help="送达日期，有凭据才写")
-@option("--closed", type=Day(), default=None, help="办结日期：终止调解、不予受理、结案的那天")
+@option("--accepted", type=Happened(), default=None, help="受理日期")
+@option("--arrived", type=Happened(), default=None, help="送达日期，有凭据才写")
+@option("--closed", type=Happened(), default=None, help="办结日期：终止调解、不予受理、结案的那天")
 @reply_by_option
 @seller_option
 def update(

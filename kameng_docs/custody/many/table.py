@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kameng_docs.case.typed import moment_of
 from kameng_docs.evidence.tables.cells import Cell, Row, is_changed, named, said
 from kameng_docs.evidence.tables.cells import number as number_of
 from kameng_docs.reading.register.table import HeadlessError, NoSheetError, Sheet, sheet_in
+from kameng_docs.reading.typed_moment import Meant, meant_by
 from kameng_docs.source.characters import FORBIDDEN
 from kameng_docs.wording import instant_in_digits
 
@@ -74,24 +74,24 @@ def _handed(row: Row, columns: dict[str, int | None], today: date) -> Handed:
         return Handed(row.number, "", fault="没有写是哪一件案件")
     if number and (is_changed(cells[NUMBER]) or FORBIDDEN.search(number)):
         return Handed(row.number, case, fault=f"编号“{number}”被表格软件改过：把那一列设成文本，重新填")
-    at = _moment(cells[AT])
-    if at is None or at[:10] > today.isoformat():
-        why = "不是时间，写成 2026-11-22 或 2026-11-22 20:31" if at is None else "还没有到"
-        return Handed(row.number, case, fault=f"时间“{cells[AT].text.strip()}”{why}")
-    return Handed(row.number, case, number, at)
+    at = _moment(cells[AT], today)
+    if at is None:
+        return Handed(row.number, case, number)
+    if not at.sure or at.value[:10] > today.isoformat():
+        typed = cells[AT].text.strip()
+        why = f"不是时间：{at.asked(typed)}" if not at.sure else "还没有到"
+        return Handed(row.number, case, fault=f"时间“{typed}”{why}")
+    return Handed(row.number, case, number, at.value)
 
 
-def _moment(cell: Cell) -> str | None:
-    """As a case file takes it; empty where nothing stands there, None for what is no moment."""
+def _moment(cell: Cell, today: date) -> Meant | None:
+    """As a case file takes it; None where nothing stands there."""
     from kameng_docs.evidence.tables.cells import moment
 
     if not said(cell.text):
-        return ""
-    try:
-        found = moment(cell) or moment_of(said(cell.text))
-    except ValueError:
         return None
-    return instant_in_digits(found) if found else None
+    found = moment(cell)
+    return Meant(instant_in_digits(found)) if found else meant_by(said(cell.text), today)
 
 
 def _once(rows: tuple[Handed, ...]) -> Iterator[Handed]:

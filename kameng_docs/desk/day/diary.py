@@ -14,7 +14,7 @@ from kameng_docs.desk.casefile.conflict import Conflict, Refused, Written
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.todays import Offered
 from kameng_docs.output import MadeFile, edited, read_manifest
-from kameng_docs.wording import instant_in_digits
+from kameng_docs.reading.typed_moment import meant_by
 
 STATE = "状态"
 STATES: tuple[str, ...] = get_args(StepState)
@@ -37,17 +37,14 @@ def step_told(place: int, step: Mapping[str, Any]) -> str:
     return f"第 {place + 1} 步：{step.get('渠道', '')}，{at} 交的{number}，{state}"
 
 
-def moment_in(text: str, what: str) -> str | Refused:
-    """A day, or day and hour, as a case file takes it; nothing where nothing was typed."""
+def moment_in(text: str, what: str, today: date, *, ahead: bool = False) -> str | Refused:
+    """A day, or day and hour, as a case file takes it; nothing where nothing was typed. What is only meant is refused."""
     if not text.strip():
         return ""
-    try:
-        moment = moment_of(text.strip())
-    except ValueError:
-        moment = None
-    if moment is None:
-        return Refused(f"{what}“{text.strip()}”看不懂", "写成 2026-11-22，或者 2026-11-22 20:31")
-    return instant_in_digits(moment)
+    meant = meant_by(text, today, ahead=ahead)
+    if meant.sure:
+        return meant.value
+    return Refused(f"{what}写的“{text.strip()}”还不能用", meant.asked(text))
 
 
 def sent(

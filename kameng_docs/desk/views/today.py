@@ -24,6 +24,7 @@ from kameng_docs.desk.views.today_offer import offered
 from kameng_docs.desk.views.today_reply import Answering
 from kameng_docs.desk.views.today_sent import Sending
 from kameng_docs.desk.views.today_steps import Steps
+from kameng_docs.desk.views.when import time_field
 from kameng_docs.plan import OPEN
 
 TOLD = "经过"
@@ -142,7 +143,7 @@ class Room:
         with fold("hearing", "对方刚才又说了什么？记下来，看怎么回"):
             typed(field("对方的原话，一字不改", value=self.said, lines=3), self.heard)
             at = self.said_at or self.desk.today().isoformat()
-            typed(field("什么时候说的（可以写到几点几分）", value=at), self.heard_at)
+            time_field("什么时候说的（可以写到几点几分）", at, self.heard_at, self.desk.today())
             writing("记下来", self.keep_said)
 
     def heard(self, text: str) -> None:
@@ -156,7 +157,8 @@ class Room:
     async def keep_said(self) -> None:
         """Write it into the story; what to answer is then shown above."""
         text = self.said.strip()
-        at = moment_in(self.said_at or self.desk.today().isoformat(), "时间")
+        today = self.desk.today()
+        at = moment_in(self.said_at or today.isoformat(), "时间", today)
         if isinstance(at, Refused):
             self.page.say(f"没有记：{at.message}。{at.hint}", wrong=True)
             return

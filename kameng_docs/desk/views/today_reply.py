@@ -15,6 +15,7 @@ from kameng_docs.desk.given.files import ANSWER
 from kameng_docs.desk.parts import button, choice, field, lasting, ticked, typed, words, writing
 from kameng_docs.desk.views.reply_told import told_of
 from kameng_docs.desk.views.today_forms import Forms
+from kameng_docs.desk.views.when import time_field
 
 LOOKS_EVERY = 0.3
 """Seconds between two looks at how far the reading is."""
@@ -199,6 +200,9 @@ class Answering:
             partial(self.say, STATE),
         )
         for key, label in LABELS.items():
+            if key in DAYS:
+                time_field(label, self.said.get(key, ""), partial(self.say, key), self.page.desk.today())
+                continue
             made = field(label, value=self.said.get(key, ""), lines=3 if key == "结果" else 1)
             typed(made, partial(self.say, key))
         if self.replying.content:
@@ -256,7 +260,7 @@ class Answering:
             self.page.say(told, wrong=True)
 
     def _given(self) -> journal.Given | journal.Refused:
-        days = {key: moment_in(self.said.get(key, ""), key) for key in DAYS}
+        days = {key: moment_in(self.said.get(key, ""), key, self.page.desk.today()) for key in DAYS}
         for each in days.values():
             if isinstance(each, journal.Refused):
                 return each
