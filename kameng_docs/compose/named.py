@@ -18,7 +18,7 @@ from kameng_docs.compose.placing import OF_ORDERS
 from kameng_docs.compose.points import points_of
 from kameng_docs.compose.reasons import reasons_of
 from kameng_docs.compose.sides import labels_of
-from kameng_docs.compose.telling import Teller, day_by_post
+from kameng_docs.compose.telling import Teller
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
 from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS, argues_for
@@ -137,7 +137,7 @@ def _of_days(teller: Teller) -> dict[str, Any]:
         "months_later": lambda months: months_after(brief.made_on, months),
         "hours_since_paid": _hours_since_paid(brief),
         # The day by which a letter wants its answer, where the day is ours.
-        "reply_by_post": day_by_post(brief),
+        "reply_by_post": brief.reply_by_post,
     }
 
 

@@ -27,6 +27,7 @@ from kameng_docs.plan.model import (
 )
 from kameng_docs.plan.rungs import rungs_of
 from kameng_docs.plan.todo import todo_of
+from kameng_docs.plan.two_days import two_days_of
 from kameng_docs.plan.words import words
 
 __all__ = [
@@ -51,4 +52,5 @@ def plan_of(brief: Brief, channels: Mapping[str, Channel]) -> Plan:
         watch=words().watch,
         todo=todo_of(past, rungs, deadlines, over=over),
         over=over,
+        two_days="" if over else two_days_of(past, channels, rungs),
     )

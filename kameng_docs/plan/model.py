@@ -120,7 +120,7 @@ class Nearest:
 @dataclass(frozen=True)
 class Plan:
     """A case on one day. `watch` are signs for the police that nobody can read off the case file; `over`: the money
-    has come.
+    has come. `two_days`: which day counts where papers of one demand name two; empty where they name one.
     """
 
     case: str
@@ -133,6 +133,7 @@ class Plan:
     watch: tuple[str, ...]
     todo: tuple[Todo, ...]
     over: bool = False
+    two_days: str = ""
 
     def having(self, status: str) -> tuple[Rung, ...]:
         """The rungs of that status, in the order of the ladder."""

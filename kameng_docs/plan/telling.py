@@ -24,6 +24,7 @@ def as_json(plan: Plan) -> dict[str, Any]:
         "next": {"on": _iso(plan.next.on), "what": plan.next.what} if plan.next else None,
         "steps": [_step(rung) for rung in plan.rungs],
         "deadlines": [_deadline(each) for each in plan.deadlines],
+        "two_days": plan.two_days,
         "amounts": [
             {"id": a.id, "sum": a.sum, "says": a.says, "authority": a.authority, "binding": a.binding}
             for a in plan.amounts
@@ -90,6 +91,8 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield from _rung_lines(plan.having(status), head)
     yield ""
     yield "日子："
+    if plan.two_days:
+        yield f"  {plan.two_days}"
     for day in plan.deadlines:
         yield f"  {_both(day.safe_on, day.on)}{PROVISIONAL if day.provisional else ''} {day.title}{'（已过）' if day.passed else ''}"
         yield f"     怎么算：{day.how}" + (f"；过了：{day.then}" if day.then else "")

@@ -45,10 +45,12 @@ def folded_sections(found: Sequence[Section]) -> None:
 def days(today: Today) -> None:
     """Every day that is still to come."""
     coming = [each for each in today.plan.deadlines if not each.passed]
-    if not coming:
+    if not coming and not today.plan.two_days:
         return
     with ui.element("section").classes("desk-card").props("aria-labelledby=today-days"):
         words("h2", "日子：轮到谁，最迟哪天").props("id=today-days")
+        if today.plan.two_days:
+            words("p", plain(today.plan.two_days), "desk-doubted")
         _listed(coming[:SHOWN])
         if coming[SHOWN:]:
             with fold("days", f"还有 {len(coming) - SHOWN} 个日子"):

@@ -41,7 +41,7 @@ class Sending:
         if len(papers) == 1:
             self.chosen[_key(papers[0])] = True
         if today and channel in today.asking:
-            self.said[REPLY_BY] = today.asked_by
+            self.said[REPLY_BY] = today.asking[channel]
 
     def stop(self) -> None:
         """Papers that are being made for it are made for the other rooms too."""
