@@ -106,6 +106,7 @@ def sent(
 @seller_option
 def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, seller: str) -> None:
     """对方答复了：写进这个渠道最近的一步。OUTCOME 是答复的要点，最好用原话。"""
+    from kameng_docs.case.typed import moment_of
     from kameng_docs.custody import journal
 
     if not outcome.strip():
@@ -117,6 +118,12 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, sell
     entry = journal.progressed(step, given, before.today)
     if journal.displaced(step, outcome.strip()):
         click.echo(f"这一步原来记的结果“{step.outcome}”移进“经过”，两次都留着。", err=True)
+    if (told := journal.partly_told(before.case, outcome, moment_of(given.at) or before.today)) is not None:
+        words = before.case.events[told].their_words
+        click.echo(
+            f"“经过”里这一天已经记了“{words}”：是同一句的，把其中一处改成和另一处一样，文书就只说一遍。",
+            err=True,
+        )
     finish(asked, journal.replied(before, place, entry or {}))
 
 

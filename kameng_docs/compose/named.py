@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, PromiseInfo
+from kameng_docs.brief import PUTS_OFF, Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, PromiseInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.compose.answers import answerer
 from kameng_docs.compose.attachments import order_pictures
@@ -82,6 +82,8 @@ def _of_the_claims(teller: Teller) -> dict[str, Any]:
     own = _own_grounds(brief, principal)
     named = teller.citer.named
     argued = _argued(brief)
+    # Who is only told to wait was refused nothing: the day that the letter sets is the answer to it.
+    refused = [each for each in brief.argued if each.manner != PUTS_OFF]
     return {
         "claims": claims,
         "principal": principal,
@@ -91,7 +93,7 @@ def _of_the_claims(teller: Teller) -> dict[str, Any]:
         "also_wanted": [claim for claim in brief.claims if claim.wanted and claim is not principal],
         "grounds": {ground.id: ground for ground in brief.grounds},
         "own_grounds": own,
-        "reasons": lambda at_most: reasons_of(argued, brief.claims, brief.argued, at_most, named),
+        "reasons": lambda at_most: reasons_of(argued, brief.claims, refused, at_most, named),
         "points": lambda grounds, claims, at_most: points_of(
             [ground for ground in grounds if ground in argued], claims, at_most, named
         ),

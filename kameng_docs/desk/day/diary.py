@@ -79,8 +79,12 @@ def answered(
     given: journal.Given,
     *,
     kept: tuple[str, bytes] | None = None,
+    same: int | None = None,
 ) -> Result:
-    """The step at `place`, which the author saw as `shown`, with what he says of it; `kept` is what he received, by name."""
+    """The step at `place`, which the author saw as `shown`, with what he says of it; `kept` is what he received, by name.
+
+    `same` is the place in 经过 where he noted this very answer before.
+    """
     before = _opened(case, today)
     if isinstance(before, Refused):
         return before
@@ -97,7 +101,7 @@ def answered(
         return Refused("办结了，没有说是怎么结的", "在“现在到哪一步了”里选一项")
     if not entry:
         return Refused("还没有写什么", "写上答复的要点，或者选现在到哪一步了")
-    proposal = journal.replied(before, place, entry)
+    proposal = journal.replied(before, place, entry, same)
     if kept is None:
         return _written(case, saw, proposal, None)
     day = date.fromisoformat((given.at or today.isoformat())[:10])
@@ -113,6 +117,15 @@ def said_already(case: OpenCase, today: date, words: str, at: str) -> bool:
         and moment is not None
         and journal.is_told(before.case, words, moment)
     )
+
+
+def said_partly(case: OpenCase, today: date, words: str, at: str) -> tuple[int, str] | None:
+    """The place in 经过 and the words of an answer of that day that may be this one, told shorter or longer."""
+    before, moment = _opened(case, today), moment_of(at or today.isoformat())
+    if not words or moment is None or not isinstance(before, journal.Opened):
+        return None
+    place = journal.partly_told(before.case, words, moment)
+    return None if place is None else (place, before.case.events[place].their_words or "")
 
 
 def _opened(case: OpenCase, today: date) -> journal.Opened | Refused:
