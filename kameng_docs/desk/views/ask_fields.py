@@ -88,13 +88,25 @@ def offered(presses: Presses, slot: Slot) -> None:
 def choice_field(presses: Presses, slot: Slot) -> Callable[[Slot], None]:
     """One of several words."""
     made: dict[str, ui.element] = {}
+    stands = [slot.value]
+
+    def lit(chosen: str) -> None:
+        for word, each in made.items():
+            pressed(each, on=word == chosen)
+
+    async def press(word: str) -> None:
+        # At once: to write it and to find what is open then takes a while, and whoever sees nothing presses again.
+        lit(word)
+        if await presses.fill(slot, word):
+            lit(stands[0])
+
     with ui.element("fieldset").classes("desk-choices"):
         words("legend", slot.label)
         with ui.element("div").classes("desk-row"):
             for word in slot.choices:
                 made[word] = button(
                     word,
-                    lambda word=word: presses.fill(slot, word),
+                    lambda word=word: press(word),
                     "desk-answer",
                     says=f"{slot.label}：{word}",
                 )
@@ -102,8 +114,8 @@ def choice_field(presses: Presses, slot: Slot) -> Callable[[Slot], None]:
             words("p", f"“{offer.value}”：{offer.why}", "desk-soft")
 
     def shown(now: Slot) -> None:
-        for word, each in made.items():
-            pressed(each, on=word == now.value)
+        stands[0] = now.value
+        lit(now.value)
 
     shown(slot)
     return shown
