@@ -70,7 +70,9 @@ def _quoted(step: Step, slug: str) -> Said:
 def _is_told(case: Case, step: Step) -> bool:
     """Whether the story has the words of this answer as said that day: then it was noted twice, and was said once."""
     refusal = case.facts.get(REFUSED)
-    said: list[tuple[Said | None, date | None]] = [(event.their_words, event.at) for event in case.events]
+    # What one seller said is not what another one answered.
+    theirs = [event for event in case.events if not (event.of and step.of and {*event.of} != {*step.of})]
+    said: list[tuple[Said | None, date | None]] = [(event.their_words, event.at) for event in theirs]
     said += [(refusal.words, refusal.at)] if refusal and refusal.answer == YES else []
     return step.replied_at is not None and any(
         words and at and day_of(at) == day_of(step.replied_at) and same_words(words, step.outcome)

@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from desk_asked import small_case
 from machine_support import SMALL, TODAY, copied
 
 from kameng_docs.custody import journal
 from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.desk.casefile.conflict import Written
 from kameng_docs.desk.casefile.opened import OpenCase
-from kameng_docs.desk.day.diary import answered, said_already, said_partly, sent, steps_of
+from kameng_docs.desk.day.diary import answered, said_already, said_partly, sellers_of, sent, steps_of
 from kameng_docs.desk.day.todays import Today, today_of
 from kameng_docs.desk.desk import Desk
 
@@ -103,3 +104,16 @@ def test_an_answer_noted_shorter_before_is_asked_about_and_stands_in_both_places
     assert len(case.data["经过"]) == len(events) + 1
     _, found = today_of(case, DAY)
     assert found is not None
+
+
+def test_what_one_of_several_sellers_said_is_his_alone(tmp_path: Path) -> None:
+    words, on = REFUSES, "2026-11-22"
+    both = [{"店铺名": "甲店"}, {"店铺名": "乙店"}]
+    case = small_case(tmp_path, "卡密无效", 卖家=both)
+    assert sellers_of(case.data) == ("甲店", "乙店")
+    assert sellers_of({"卖家": both[:1]}) == ()
+    said = {"时间": on, "对方": "客服", "对方原话": words, "卖家": "甲店"}
+    assert isinstance(case.apply([Edit(("经过", 0), said)], case.version), Written)
+    assert said_already(case, DAY, words, on, "甲店")
+    assert not said_already(case, DAY, words, on, "乙店")
+    assert said_already(case, DAY, words, on)

@@ -17,11 +17,17 @@ from kameng_docs.wording import instant_in_digits
 KEY, SERVICE, WORDS, SILENT = "经过", "客服", "对方原话", "未回复"
 
 
-def is_told(case: Case, words: str, at: Instant) -> bool:
-    """Whether the file tells these words of that day already, in the story or as what came of a step."""
-    said = [(event.their_words or "", event.at) for event in case.events]
-    said += [(step.outcome, step.replied_at) for step in case.progress if step.replied_at]
-    return any(same_words(each, words) and day_of(on) == day_of(at) for each, on in said)
+def is_told(case: Case, words: str, at: Instant, seller: str = "") -> bool:
+    """Whether the file tells these words of that day already, in the story or as what came of a step.
+
+    What another one than `seller` said is not told of him.
+    """
+    said = [(event.their_words or "", event.at, event.of) for event in case.events]
+    said += [(step.outcome, step.replied_at, step.of) for step in case.progress if step.replied_at]
+    return any(
+        same_words(each, words) and day_of(on) == day_of(at) and (not seller or not of or seller in of)
+        for each, on, of in said
+    )
 
 
 def partly_told(case: Case, words: str, at: Instant) -> int | None:

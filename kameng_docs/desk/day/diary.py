@@ -109,13 +109,24 @@ def answered(
     return copies if isinstance(copies, Refused) else _written(case, saw, proposal, copies)
 
 
-def said_already(case: OpenCase, today: date, words: str, at: str) -> bool:
-    """Whether the other side's words of that day stand in the file already; `at` as `moment_in` gives it."""
+def sellers_of(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """What several sellers are called in the file, or their places where they have no name; nothing where there is one."""
+    held = data.get("卖家")
+    sellers = held if isinstance(held, list) else []
+    names = [each.get("店铺名") if isinstance(each, dict) else None for each in sellers]
+    return tuple(str(name or place) for place, name in enumerate(names, 1)) if len(names) > 1 else ()
+
+
+def said_already(case: OpenCase, today: date, words: str, at: str, seller: str = "") -> bool:
+    """Whether the other side's words of that day, of several sellers those of `seller`, stand in the file already.
+
+    `at` as `moment_in` gives it.
+    """
     before, moment = _opened(case, today), moment_of(at)
     return (
         isinstance(before, journal.Opened)
         and moment is not None
-        and journal.is_told(before.case, words, moment)
+        and journal.is_told(before.case, words, moment, seller)
     )
 
 
