@@ -21,7 +21,7 @@ _NEARLY = re.compile(r"大概|大约|差不多|左右|前后|^约")
 _SPACES = re.compile(r"(?<=[^0-9 ]) +| +(?=[^0-9 ])")
 # Three o'clock of which nobody said whether it is in the morning.
 _HALF_DAY = 12
-_NEXT = "没有写是哪一年，照接下来的一次算的"
+_NEXT = "没有写是哪一年，照离今天最近的一次算的"
 _OF_THE_NIGHT = "没有说上午还是下午，照 24 小时制算的"
 
 
@@ -45,8 +45,11 @@ class Meant:
         return f"“{typed.strip()}”是 {self.value} 的话，就写 {self.value}（{'；'.join(self.doubts)}）"
 
 
-def meant_by(text: str, today: date, *, ahead: bool = False) -> Meant:
-    """The moment; `today` is the day from which 昨天 and a missing year are counted, `ahead`: to what is still to come."""
+def meant_by(text: str, today: date, *, ahead: bool = False, either: bool = False) -> Meant:
+    """The moment; `today` is the day from which 昨天 and a missing year are counted, `ahead`: to what is still to come.
+
+    `either`: it may have been or be to come; then a day without a year is the nearest one.
+    """
     plain = half_width(text)
     try:
         known = moment_of(plain)
@@ -56,7 +59,7 @@ def meant_by(text: str, today: date, *, ahead: bool = False) -> Meant:
         return Meant(instant_in_digits(known))
     bare = _NEARLY.sub("", _weekday_of(plain, today)).strip()
     bare = _SPACES.sub("", _MONTH_AND_DAY.sub(r"\1月\3日", bare, count=1))
-    found = _coming(bare, today) if ahead else None
+    found = _coming(bare, today) if ahead or either else None
     found = found or _told(bare, today)
     if found is None or not found.value or (ahead and found.value[:10] < today.isoformat()):
         return Meant("", hint=how_to_date(plain))

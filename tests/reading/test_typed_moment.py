@@ -81,3 +81,11 @@ def test_a_day_to_come_is_none_that_has_been(typed: str, value: str) -> None:
     meant = meant_by(typed, TODAY, ahead=True)
     assert meant.value == value
     assert not meant.sure
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("12月5日", "2026-12-05"), ("11月23日18:00", "2026-11-23 18:00"), ("昨天", "2026-11-30")],
+)
+def test_a_period_that_was_given_ends_on_the_nearest_such_day(typed: str, value: str) -> None:
+    assert meant_by(typed, TODAY, either=True).value == value

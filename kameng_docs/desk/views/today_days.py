@@ -50,7 +50,7 @@ def days(today: Today) -> None:
     with ui.element("section").classes("desk-card").props("aria-labelledby=today-days"):
         words("h2", "日子：轮到谁，最迟哪天").props("id=today-days")
         if today.plan.two_days:
-            words("p", plain(today.plan.two_days), "desk-doubted")
+            words("p", f"{plain(today.plan.two_days)}。", "desk-doubted")
         _listed(coming[:SHOWN])
         if coming[SHOWN:]:
             with fold("days", f"还有 {len(coming) - SHOWN} 个日子"):

@@ -14,6 +14,8 @@ from kameng_docs.reading.typed_moment import Meant, meant_by
 
 # What is still to come where it is typed; all other times have been.
 _TO_COME = frozenset({"答复截止", "要求答复", "履行期限"})
+# Until when somebody was given time: it may be over, or not.
+_EITHER = frozenset({"期限"})
 _CHANGED = "(e) => emit(e.target.value)"
 _PUT = "{ const f = document.getElementById(%s); f.value = %s; f.focus(); }"
 
@@ -23,7 +25,7 @@ def meant_at(vocabulary: Vocabulary, path: Sequence[str | int], text: str, today
     patterns = [str(each.get("pattern", "")) for each in said_at(vocabulary, path)]
     if not text.strip() or not any(DAY_PATTERN in each for each in patterns):
         return None
-    meant = meant_by(text, today, ahead=path[-1] in _TO_COME)
+    meant = meant_by(text, today, ahead=path[-1] in _TO_COME, either=path[-1] in _EITHER)
     bare = all(each in {"", f"^{DAY_PATTERN}$"} for each in patterns)
     return Meant(meant.value[:10], meant.doubts, meant.hint) if bare else meant
 
