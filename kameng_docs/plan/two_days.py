@@ -47,7 +47,7 @@ def _by_post(past: Past, posted: set[str], rungs: Sequence[Rung]) -> Told | None
     """The same of what is posted."""
     if sent := _sent(past, lambda slug: slug in posted):
         return sent
-    name = next((each.name for each in rungs if _is_made(each) and each.channel in posted), "")
+    name = "、".join(each.name for each in rungs if _is_made(each) and each.channel in posted)
     return (name, past.brief.reply_by_post) if name else None
 
 
