@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kameng_docs.blocks import Runs, Table
-from kameng_docs.writers.lettering import column_shares
+from kameng_docs.writers.lettering import LAST_ROWS, column_shares
 from kameng_docs.writers.wordruns import add_runs
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ def append_table(word: "WordDocument", table: Table) -> None:
         is_head = bool(table.head) and number == 0
         _keep_whole(row, repeats=is_head)
         _fill(row, cells, HEAD if is_head else CELL, widths)
+    # The last rows stand together: none runs over to a page by itself.
+    for row in grid.rows[-LAST_ROWS:-1] if len(table.rows) > LAST_ROWS else ():
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _set_widths(word: "WordDocument", grid: "WordTable", parts: tuple[float, ...]) -> tuple[int, ...]:
