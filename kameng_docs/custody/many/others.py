@@ -1,6 +1,6 @@
 """Whether what the other side said may go into one case as it is: not where it tells of people of other cases.
 
-Every way in asks here: `log reply`, the desk's reply. `replies.py` has the same rule for many cases at a time.
+Every way in asks here: `log reply`, `log read`, the desk's reply. `replies.py` has the same rule for many cases at a time.
 """
 
 from collections.abc import Iterable
@@ -24,28 +24,31 @@ def cases_beside(folder: Path) -> list[Path]:
     return sorted(file for file in case_files_in(folder) if not is_example(file.stem))
 
 
-def others_kept(before: Opened, words: str, heard: Progress) -> Refused | None:
-    """Why these words are not written or copied into the case: they tell of people of other cases in its folder.
-
-    None where they tell of nobody else. Raises OSError where the folder cannot be read.
+def others_kept(before: Opened, words: str, kept: str, heard: Progress) -> Refused | None:
+    """Why a reply is not written into the case: `kept`, what of its `words` is written or copied, tells of people of other cases
+    in the folder. None where it tells of nobody else. Raises OSError where the folder cannot be read.
     """
-    if not words.strip():
+    if not kept.strip():
         return None
-    mine = named_of(words, words, before.file.stem, before.case)
-    # 王某 stands within 王某某, whose own case this is.
+    mine = named_of(words, kept, before.file.stem, before.case)
     names = [text for text, kind in mine.here.items() if kind == NAME]
-    left = folded(words)
-    for name in sorted(names, key=len, reverse=True):
-        left = left.replace(name, "|")
     files = [file for file in cases_beside(before.file.parent) if file.stem != before.file.stem]
-    strangers = strangers_to(mine, named_in(left, left, before.shop, files, heard))
-    kept = kept_with(mine, strangers)
-    if not kept:
+    found = named_in(_without(words, names), _without(kept, names), before.shop, files, heard)
+    others = kept_with(mine, strangers_to(mine, found))
+    if not others:
         return None
     return Refused(
-        f"里面也写着别的案件的人：{told_of(kept, mine)}",
+        f"里面也写着别的案件的人：{told_of(others, mine)}",
         "这些话会进投诉的文书，别人也看得到：只抄说这一件的话，别人的姓名、号码不写",
     )
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    """The text without these names: 王某 stands within 王某某, whose own case it is."""
+    left = folded(text)
+    for name in sorted(names, key=len, reverse=True):
+        left = left.replace(name, "|")
+    return left
 
 
 def told_of(named: Iterable[Named], mine: Named) -> str:

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kameng_docs.reading.register.fields import field_of
 from kameng_docs.wording import folded
 
 SELLER = "卖家"
+Said = TypeVar("Said")
 # So many rows of another shop are told by number.
 FEW = 10
 
@@ -60,7 +62,7 @@ def shops_in(rows: Iterable[tuple[int, str]], same: Mapping[str, str]) -> Shops:
     return Shops(names.get(main, ""), others)
 
 
-def said_of(row: int, same: Mapping[str, str], shops: Shops) -> Mapping[str, str]:
+def said_of(row: int, same: Mapping[str, Said], shops: Shops) -> Mapping[str, Said]:
     """What of that is said of this row."""
     if all(row != other for other, _ in shops.others):
         return same
