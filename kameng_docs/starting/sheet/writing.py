@@ -16,6 +16,8 @@ from kameng_docs.starting.writing import Record, write_new
 
 # As the command is called that wrote the file.
 BY = "sheet"
+# Within so many bytes of a file stands which command wrote it.
+HEAD = 1000
 Progress = Callable[[int, int], None]
 
 
@@ -25,6 +27,11 @@ class StoppedError(Exception):
     def __init__(self, row: int, done: int, why: str) -> None:
         super().__init__(why)
         self.row, self.done, self.why = row, done, why
+
+
+def of_sheet(content: bytes | None) -> bool:
+    """Whether a case file as it stands was written from a sheet: its questions are left open, and it has no error for them."""
+    return content is not None and f"由 kameng-docs {BY} 写成".encode() in content[:HEAD]
 
 
 def written(
