@@ -6,7 +6,7 @@ from datetime import date
 from kameng_docs.brief import StepInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of
-from kameng_docs.case.story import Step
+from kameng_docs.case.story import BY_RESPONDENT, OF_RESPONDENT, Step
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.gates.past import TO_THE_FIRM
 from kameng_docs.law.excerpt import excerpt_of, reported, same_words
@@ -15,7 +15,7 @@ from kameng_docs.law.following import YES
 from kameng_docs.law.grounds import excuses_in
 from kameng_docs.law.tone import without_verdicts
 from kameng_docs.procedure.holidays import DAY
-from kameng_docs.procedure.ladder import Track
+from kameng_docs.procedure.ladder import OTHER_SIDE, Track
 
 # A channel that no folder declares, such as a telephone call: the other side is asked.
 UNDECLARED = Track()
@@ -44,7 +44,7 @@ def _steps(
             submitted_at=step.submitted_at,
             number=Said(step.number or ""),
             outcome=Said(without_verdicts(step.outcome).rstrip("。") or "未回复"),
-            state=Ours(step.state),
+            state=Ours(_state(step, track)),
             unanswered=step.outcome == "未回复" and "outcome" in step.model_fields_set,
             reply_by=step.reply_by,
             replied_at=step.replied_at,
@@ -58,6 +58,12 @@ def _steps(
             quoted=_quoted(step, slug),
             told=_is_told(case, step),
         )
+
+
+def _state(step: Step, track: Track) -> str:
+    """As it is written; but an office has said nothing where the answer that is written bears the name of the other side."""
+    theirs = step.outcome.startswith(BY_RESPONDENT) and track.reaches != OTHER_SIDE and not step.closed_on
+    return OF_RESPONDENT.get(step.state, step.state) if theirs else step.state
 
 
 def _quoted(step: Step, slug: str) -> Said:
