@@ -8,7 +8,7 @@ from kameng_docs.declared.expressions import needles_known
 
 
 class Sought:
-    """As a compiled expression, but that it is compiled only for a text that holds one of its needles."""
+    """As a compiled expression, but that it is compiled only for a text that holds one of each list of its needles."""
 
     def __init__(self, pattern: str) -> None:
         """`pattern` is an expression that can be compiled."""
@@ -22,7 +22,13 @@ class Sought:
 
     def may_stand_in(self, text: str) -> bool:
         """False where it is certainly not found anywhere in the text."""
-        return not self._needles or any(needle in text for needle in self._needles)
+        for words in self._needles:
+            for word in words:
+                if word in text:
+                    break
+            else:
+                return False
+        return True
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place of the text in which it is found."""
