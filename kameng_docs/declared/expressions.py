@@ -22,7 +22,7 @@ LISTS, WORDS = "\n", "\t"
 MOST = 5000
 
 _new: dict[str, str] = {}
-"""Those that this process has compiled and not yet kept, by what they are kept under."""
+"""Those that this process met and has not yet kept, by what they are kept under."""
 
 
 def fault_of(expression: str) -> str | None:
@@ -39,8 +39,11 @@ def fault_of(expression: str) -> str | None:
 
 
 def needles_known(expression: str) -> Needles:
-    """Lists of words, as `needles_of` gives them; none where that is not kept."""
-    kept = compiled.kept(STORE).get(_digest(expression))
+    """Lists of words, as `needles_of` gives them, of an expression that can be compiled; none where that is not kept yet."""
+    digest = _digest(expression)
+    kept = compiled.kept(STORE).get(digest)
+    if kept is None:
+        _new[digest] = expression
     return (
         tuple(tuple(words.split(WORDS)) for words in kept.split(LISTS))
         if isinstance(kept, str) and kept
