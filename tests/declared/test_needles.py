@@ -126,3 +126,34 @@ def test_where_nothing_can_be_kept_no_needles_are_sought(store, monkeypatch):
     assert expressions.fault_of("退款") is None
     expressions.keep_new()
     assert not store.exists()
+
+
+def test_an_expression_of_our_code_is_as_the_compiled_one_and_is_not_compiled_where_it_cannot_stand(store):
+    sought.cache_clear()
+    expression = "退(款|货)[，。]"
+    one, whole = sought(expression), re.compile(expression)
+    assert expressions.needles_known(expression) == ()
+    expressions.keep_new()
+    compiled.kept.cache_clear()
+    for text in ("", "退", "不退款", "他说退款，又说退货。", "退货。"):
+        assert one.findall(text) == whole.findall(text)
+        assert one.split(text) == whole.split(text)
+        assert one.sub("…", text) == whole.sub("…", text)
+        assert one.sub(lambda found: found[1], text) == whole.sub(lambda found: found[1], text)
+        assert str(one.fullmatch(text)) == str(whole.fullmatch(text))
+        assert str(one.match(text)) == str(whole.match(text))
+        for start in range(3):
+            assert str(one.search(text, start)) == str(whole.search(text, start))
+        # Of each part of it a word must stand there: 退款 or 退货, and a mark behind it.
+        assert ("compiled" in vars(one)) is (text not in {"", "退", "不退款"})
+
+
+def test_an_expression_that_was_met_is_kept_for_the_next_process(store):
+    sought.cache_clear()
+    assert sought("全额退款给您").search("不退") is None
+    expressions.keep_new()
+    compiled.kept.cache_clear()
+    sought.cache_clear()
+    again = sought("全额退款给您")
+    assert again.search("不退") is None
+    assert "compiled" not in vars(again)
