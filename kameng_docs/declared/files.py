@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -13,7 +14,6 @@ from kameng_docs.declared.reading import WRONG, Reading
 from kameng_docs.declared.said import short
 from kameng_docs.declared.shapes import reader_of
 from kameng_docs.diagnostics import Diagnostic, as_text, in_order
-from kameng_docs.records import dataclass
 from kameng_docs.resources import PACKAGE, shipped_templates
 
 W = TypeVar("W")
