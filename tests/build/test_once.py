@@ -10,7 +10,7 @@ from cases_support import DEAD, REPOSITORY, TODAY, brief_of, case_file, workshop
 from kameng_docs import plan as planning
 from kameng_docs.brief import Brief
 from kameng_docs.build import Job, build_one
-from kameng_docs.compose import kept, wordings
+from kameng_docs.compose import wordings
 from kameng_docs.disclosure import disclose_and_list, policy
 from kameng_docs.disclosure import masking as disclosing
 from kameng_docs.pipeline import (
@@ -24,6 +24,7 @@ from kameng_docs.pipeline import (
     sets,
 )
 from kameng_docs.pipeline.papers import compose as compose_paper
+from kameng_docs.resources import kept
 
 CASE = "示例-视频会员卡密"
 OTHERS = sorted({path.stem for path in (REPOSITORY / "cases").glob("示例-*.yaml")} - {CASE})
