@@ -50,12 +50,14 @@ class ByTypst:
     def paper(self, document: Document, look: str, made_on: date) -> Rendered:
         """See `Engine`."""
         from kameng_docs.engines.ends import with_a_full_end
-        from kameng_docs.writers.rowheads import with_row_heads
+        from kameng_docs.writers.rowheads import has_headless_tables, with_row_heads
         from kameng_docs.writers.typst import render_paper
 
         layouts = self.layouts(look)
         if broken := unreadable(layouts):
             return Rendered(b"", (broken,))
+        # Our own layouts say of each head of columns that it is one: only tables without any have rows that want a head.
+        headed = bytes if not is_own(layouts) and not has_headless_tables(document) else with_row_heads
         return with_a_full_end(
             document,
             look,
@@ -68,7 +70,7 @@ class ByTypst:
                 fresh_at=shown.fresh_at,
                 headed=False,
             ),
-            with_row_heads,
+            headed,
         )
 
     def stamps(self, stamps: Sequence[Stamp]) -> Rendered:
