@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from functools import cache, partial
@@ -24,6 +25,10 @@ NOT_SHOWN = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.
 # How often a sign that the engine refuses is named and the paper tried again.
 TRIES = 20
 NO_DAY = date(2000, 1, 1)
+# The engine remembers what it laid out until it was not asked for in ten runs: nine megabytes a layout of a form. So many runs
+# over nothing end that.
+RUNS_TO_FORGET = 11
+_KEPT = {"little": False}
 # What fetches a package from the network, and what may call such by another name (`eval("im" + "port …")`): refused as
 # words, wherever they stand. Files cannot be reached by any name; who tries is told in plain words.
 FROM_OUTSIDE = re.compile(
@@ -118,6 +123,9 @@ def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_
         )
     except typst.TypstError as problem:
         return Rendered(b"", (f"按版式{named}排版 PDF 时：{problem.message}",))
+    finally:
+        if _KEPT["little"]:
+            _forget()
     return Rendered(content)
 
 
@@ -128,6 +136,22 @@ def _is_form(document: Document) -> bool:
 def _refused(made: Rendered) -> list[str]:
     """The signs for whose sake the engine made nothing."""
     return [sign for fault in made.faults if (found := NOT_SHOWN.search(fault)) for sign in found["text"]]
+
+
+def keep_little() -> None:
+    """From now on this process forgets each layout at once: a twentieth more work a case, thirty megabytes less."""
+    _KEPT["little"] = True
+
+
+def _forget() -> None:
+    """End what the engine remembers, and give the system what then lies free, as far as its C library can (that of Linux)."""
+    from ctypes import CDLL
+
+    for _ in range(RUNS_TO_FORGET):
+        _compiler().compile(input=b"", format="svg")
+    # On Windows there is no library without a name, elsewhere it may have no such function.
+    with suppress(TypeError, OSError, AttributeError):
+        CDLL(None).malloc_trim(0)
 
 
 @cache
