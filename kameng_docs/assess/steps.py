@@ -6,11 +6,11 @@ from datetime import date
 from kameng_docs.brief import StepInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of
-from kameng_docs.case.story import Step
+from kameng_docs.case.story import BY_RESPONDENT, OF_RESPONDENT, Step
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.tone import without_verdicts
 from kameng_docs.procedure.holidays import DAY
-from kameng_docs.procedure.ladder import Track
+from kameng_docs.procedure.ladder import OTHER_SIDE, Track
 
 # A channel that no folder declares, such as a telephone call: the other side is asked.
 UNDECLARED = Track()
@@ -38,7 +38,7 @@ def _steps(
             submitted_at=step.submitted_at,
             number=Said(step.number or ""),
             outcome=Said(without_verdicts(step.outcome).rstrip("。") or "未回复"),
-            state=Ours(step.state),
+            state=Ours(_state(step, track)),
             unanswered=step.outcome == "未回复" and "outcome" in step.model_fields_set,
             reply_by=step.reply_by,
             replied_at=step.replied_at,
@@ -50,6 +50,12 @@ def _steps(
             reaches=Ours(track.reaches),
             lapses_on=_lapses_on(step, track),
         )
+
+
+def _state(step: Step, track: Track) -> str:
+    """As it is written; but an office has said nothing where the answer that is written bears the name of the other side."""
+    theirs = step.outcome.startswith(BY_RESPONDENT) and track.reaches != OTHER_SIDE and not step.closed_on
+    return OF_RESPONDENT.get(step.state, step.state) if theirs else step.state
 
 
 def _lapses_on(step: Step, track: Track) -> date | None:

@@ -25,10 +25,18 @@ if TYPE_CHECKING:
 
 # The words of 状态 in kameng_docs/case/story.py: to print --help, the model is not loaded; a test compares them.
 STATES = (
-    *("已提交", "已受理", "不予受理", "已答复", "已拒绝", "部分解决", "已解决", "调解不成", "不予立案"),
-    "已撤回",
+    *("已提交", "已受理", "不予受理", "已答复", "已拒绝", "被投诉方已答复", "被投诉方已拒绝"),
+    *("部分解决", "已解决", "调解不成", "不予立案", "已撤回"),
 )
-OPEN = ("已提交", "已受理")
+OPEN = ("已提交", "已受理", "被投诉方已答复", "被投诉方已拒绝")
+# Whose words an answer is.
+OFFICE, RESPONDENT = "受理机构", "被投诉方"
+by_option = option(
+    "--by",
+    type=OneOf((OFFICE, RESPONDENT)),
+    default=None,
+    help="谁答的：12315、消协、调解组织转来的是店家自己的答复，写 被投诉方，这一步就还在办；不写的照信上的署名",
+)
 
 
 def on_a_step(command: Callable[..., None]) -> Callable[..., None]:
@@ -102,8 +110,11 @@ def sent(
 @click.argument("outcome")
 @option("--at", type=Moment(), default=None, help="什么时候答复的，默认今天")
 @state_option
+@by_option
 @seller_option
-def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, seller: str) -> None:
+def reply(
+    asked: Asked, *, outcome: str, at: str | None, state: str | None, by: str | None, seller: str
+) -> None:
     """对方答复了：写进这个渠道最近的一步。OUTCOME 是答复的要点，最好用原话。"""
     from kameng_docs.custody import journal
 
@@ -112,8 +123,8 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, sell
     before = opened(asked)
     place = _newest(before, asked.channel, seller)
     step = before.case.progress[place]
-    given = journal.Given(state or "", at or "", outcome=outcome.strip())
-    entry = journal.progressed(step, given, before.today)
+    given = journal.Given(state or "", at or "", outcome=outcome.strip(), by=by or "")
+    entry = journal.progressed(step, given, before.today, office=journal.at_an_office(before.shop, step))
     if journal.displaced(step, outcome.strip()):
         click.echo(f"这一步原来记的结果“{step.outcome}”移进“经过”，两次都留着。", err=True)
     finish(asked, journal.replied(before, place, entry or {}))

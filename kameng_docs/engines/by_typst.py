@@ -51,12 +51,12 @@ class ByTypst:
         """See `Engine`."""
         from kameng_docs.engines.ends import with_a_full_end
         from kameng_docs.writers.rowheads import with_row_heads
-        from kameng_docs.writers.typst import render_paper
+        from kameng_docs.writers.typst import paper_done, render_paper
 
         layouts = self.layouts(look)
         if broken := unreadable(layouts):
             return Rendered(b"", (broken,))
-        return with_a_full_end(
+        made = with_a_full_end(
             document,
             look,
             lambda shown, stretch: render_paper(
@@ -70,6 +70,8 @@ class ByTypst:
             ),
             with_row_heads,
         )
+        paper_done()
+        return made
 
     def stamps(self, stamps: Sequence[Stamp]) -> Rendered:
         """See `Engine`."""
@@ -101,6 +103,7 @@ def _lacking() -> str:
     return "" if faces().body else "中文宋体或仿宋"
 
 
+@cache
 def _version() -> str:
     try:
         return version("typst")
@@ -114,3 +117,4 @@ def look_again() -> None:
 
     typst.look_again()
     _lacking.cache_clear()
+    _version.cache_clear()

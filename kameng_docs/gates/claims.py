@@ -22,6 +22,7 @@ from kameng_docs.law.fact_names import (
     IN_SEVEN_DAYS,
     MEDIATES,
     NO_REPLY,
+    NOT_COME,
     NOTICE,
     OBJECTION_DATED,
     OWN_USE,
@@ -284,10 +285,9 @@ def seven_days_open(past: Past, _: str) -> bool:
 
 
 def quality_return_counts(past: Past, _: str) -> bool:
-    """消费者权益保护法 第二十四条: every order came, and the return was not yet asked for in its seven days."""
-    received = all(order.received_at for order in past.brief.orders)
+    """消费者权益保护法 第二十四条: goods that are not said to be still on their way, not yet asked to be taken back in seven days."""
     bought = past.is_yes(CONSUMER) and past.is_yes(GOODS) and not past.is_yes(BY_SETTLEMENT)
-    return bought and received and not past.is_yes(ASKED_IN_SEVEN_DAYS)
+    return bought and not past.is_yes(NOT_COME) and not past.is_yes(ASKED_IN_SEVEN_DAYS)
 
 
 def no_public_picture(past: Past, _: str) -> bool:

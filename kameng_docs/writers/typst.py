@@ -25,10 +25,12 @@ NOT_SHOWN = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.
 # How often a sign that the engine refuses is named and the paper tried again.
 TRIES = 20
 NO_DAY = date(2000, 1, 1)
-# The engine remembers what it laid out until it was not asked for in ten runs: nine megabytes a layout of a form. So many runs
-# over nothing end that.
+# The engine remembers what it laid out until it was not asked for in ten runs: megabytes a paper. So many runs over
+# nothing end that.
 RUNS_TO_FORGET = 11
 _KEPT = {"little": False}
+# What the paper's data are called beside the layout.
+GIVEN = "given.json"
 # What fetches a package from the network, and what may call such by another name (`eval("im" + "port …")`): refused as
 # words, wherever they stand. Files cannot be reached by any name; who tries is told in plain words.
 FROM_OUTSIDE = re.compile(
@@ -113,19 +115,21 @@ def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_
         "day": [made_on.year, made_on.month, made_on.day],
         "faces": {"body": own.body, "strong": own.strong},
     }
+    # The paper as a file of its own: what the engine is told otherwise (`sys_inputs`) stands beside everything it lays out, and it
+    # would lay out anew what it has, cells of a table that stays the same above all.
+    files = {
+        "main.typ": f'{source}\n#{function}(json("{GIVEN}"))\n'.encode(),
+        GIVEN: json.dumps(data, ensure_ascii=False).encode(),
+    }
     try:
         content = _compiler().compile(
-            input=f"{source}\n#{function}(json(bytes(sys.inputs.given)))\n".encode(),
+            input=files,
             format="pdf",
-            sys_inputs={"given": json.dumps(data, ensure_ascii=False)},
             pdf_standards=list(STANDARDS),
             timestamp=datetime.combine(made_on, time(), UTC),
         )
     except typst.TypstError as problem:
         return Rendered(b"", (f"按版式{named}排版 PDF 时：{problem.message}",))
-    finally:
-        if _KEPT["little"]:
-            _forget()
     return Rendered(content)
 
 
@@ -139,12 +143,17 @@ def _refused(made: Rendered) -> list[str]:
 
 
 def keep_little() -> None:
-    """From now on this process forgets each layout at once: a twentieth more work a case, thirty megabytes less."""
+    """From now on this process forgets each paper that is done (`paper_done`): a little more work, thirty megabytes less."""
     _KEPT["little"] = True
 
 
-def _forget() -> None:
-    """End what the engine remembers, and give the system what then lies free, as far as its C library can (that of Linux)."""
+def paper_done() -> None:
+    """No layout of this paper is wanted any more: where little is kept, what the engine remembers of it is ended.
+
+    What then lies free is given back to the system as far as its C library can (that of Linux).
+    """
+    if not _KEPT["little"]:
+        return
     from ctypes import CDLL
 
     for _ in range(RUNS_TO_FORGET):

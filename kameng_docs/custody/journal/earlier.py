@@ -12,6 +12,8 @@ from kameng_docs.custody.journal.proposal import Faults, Opened, Proposal, chang
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.gates.past import TO_THE_FIRM
 from kameng_docs.law.excerpt import reported
+from kameng_docs.pipeline import Workshop
+from kameng_docs.procedure.ladder import OTHER_SIDE
 from kameng_docs.wording import folded, instant_in_digits
 
 KEY, SERVICE, SILENT = "经过", "客服", "未回复"
@@ -40,6 +42,12 @@ def replied(before: Opened, number: int, entry: Mapping[str, str]) -> Proposal |
         return after
     found = read_as(before, after)
     return replace(found, number=number, step=changed.step) if isinstance(found, Proposal) else found
+
+
+def at_an_office(shop: Workshop, step: Step) -> bool:
+    """Whether the step lies with somebody else than the other side: what that says there is not the office's answer."""
+    track = shop.tracks.get(shop.channel_words[step.channel])
+    return track is not None and track.reaches != OTHER_SIDE
 
 
 def displaced(step: Step, outcome: str) -> bool:

@@ -95,7 +95,8 @@ def answered(
             return MOVED
         place = steps.index(shown)
     step = before.case.progress[place]
-    entry = journal.progressed(step, given, today)
+    office = journal.at_an_office(before.shop, step)
+    entry = journal.progressed(step, given, today, office=office)
     if entry is None:
         return Refused("办结了，没有说是怎么结的", "在“现在到哪一步了”里选一项")
     if not entry:
