@@ -25,8 +25,14 @@ MOST_JOBS = 200
 # two hundred, fifty of them the fonts of the engine, which the next case wants again: a lower bound would have every
 # case pay for a start. What a book of many photographs leaves behind lies above, and is given back.
 MOST_MEMORY = 207
-# What such a process is started with: where each core has one, more threads and more places to take memory from only cost memory.
-SPARING = {"RAYON_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
+# What such a process is started with: where each core has one, more threads only cost memory; the C library of Linux takes it
+# from one place, and gives back at once what is large or lies free at its end. Any other library passes these names over.
+SPARING = {
+    "RAYON_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": "131072",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+}
 
 
 @dataclass(frozen=True)
