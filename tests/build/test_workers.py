@@ -70,8 +70,9 @@ def test_one_that_holds_much_gives_way_and_so_does_one_after_so_many(monkeypatch
     assert len(set(processes(come(["a"] * 6, 1)))) == 3
 
 
-# MiB. Of papers in every format and official forms, and fonts of fifty.
-MOST_MIB = 200
+# MiB. About two hundred, with papers in every format, official forms and fonts of fifty; a process that finds no byte code and
+# compiles ours holds some more. It was two hundred and fifty-eight.
+MOST_MIB = 215
 
 
 @pytest.mark.slow
