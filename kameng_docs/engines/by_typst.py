@@ -51,14 +51,14 @@ class ByTypst:
         """See `Engine`."""
         from kameng_docs.engines.ends import with_a_full_end
         from kameng_docs.writers.rowheads import has_headless_tables, with_row_heads
-        from kameng_docs.writers.typst import render_paper
+        from kameng_docs.writers.typst import paper_done, render_paper
 
         layouts = self.layouts(look)
         if broken := unreadable(layouts):
             return Rendered(b"", (broken,))
         # Our own layouts say of each head of columns that it is one: only tables without any have rows that want a head.
         headed = bytes if not is_own(layouts) and not has_headless_tables(document) else with_row_heads
-        return with_a_full_end(
+        made = with_a_full_end(
             document,
             look,
             lambda shown, stretch: render_paper(
@@ -72,6 +72,8 @@ class ByTypst:
             ),
             headed,
         )
+        paper_done()
+        return made
 
     def stamps(self, stamps: Sequence[Stamp]) -> Rendered:
         """See `Engine`."""
