@@ -101,6 +101,7 @@ def _lacking() -> str:
     return "" if faces().body else "中文宋体或仿宋"
 
 
+@cache
 def _version() -> str:
     try:
         return version("typst")
@@ -114,3 +115,4 @@ def look_again() -> None:
 
     typst.look_again()
     _lacking.cache_clear()
+    _version.cache_clear()

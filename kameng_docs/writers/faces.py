@@ -72,6 +72,7 @@ def faces() -> Faces:
     return Faces(tuple(dict.fromkeys((first, *rare))), tuple(dict.fromkeys((*bold[:1], first, *bold, *rare))))
 
 
+@cache
 def named_files() -> str:
     """Which files set the papers, for telling whether another machine, or this one tomorrow, would set them alike."""
     used = faces().body
@@ -130,3 +131,4 @@ def look_again() -> None:
     faces.cache_clear()
     _covered.cache_clear()
     _head.cache_clear()
+    named_files.cache_clear()

@@ -24,6 +24,8 @@ NOT_SHOWN = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.
 # How often a sign that the engine refuses is named and the paper tried again.
 TRIES = 20
 NO_DAY = date(2000, 1, 1)
+# What the paper's data are called beside the layout.
+GIVEN = "given.json"
 # What fetches a package from the network, and what may call such by another name (`eval("im" + "port …")`): refused as
 # words, wherever they stand. Files cannot be reached by any name; who tries is told in plain words.
 FROM_OUTSIDE = re.compile(
@@ -108,11 +110,16 @@ def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_
         "day": [made_on.year, made_on.month, made_on.day],
         "faces": {"body": own.body, "strong": own.strong},
     }
+    # The paper as a file of its own: what the engine is told otherwise (`sys_inputs`) stands beside everything it lays out, and it
+    # would lay out anew what it has, cells of a table that stays the same above all.
+    files = {
+        "main.typ": f'{source}\n#{function}(json("{GIVEN}"))\n'.encode(),
+        GIVEN: json.dumps(data, ensure_ascii=False).encode(),
+    }
     try:
         content = _compiler().compile(
-            input=f"{source}\n#{function}(json(bytes(sys.inputs.given)))\n".encode(),
+            input=files,
             format="pdf",
-            sys_inputs={"given": json.dumps(data, ensure_ascii=False)},
             pdf_standards=list(STANDARDS),
             timestamp=datetime.combine(made_on, time(), UTC),
         )
