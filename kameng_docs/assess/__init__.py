@@ -41,6 +41,7 @@ from kameng_docs.brief import (
     Secret,
 )
 from kameng_docs.case.model import Case
+from kameng_docs.case.orders import is_tip
 from kameng_docs.case.part import instant_of, secrets_of
 from kameng_docs.case.whose import Ours, Said, ours, said
 from kameng_docs.law.following import of_kind
@@ -101,6 +102,7 @@ def assess(matter: Matter) -> Brief:
         respondents=respondents,
         platform=Said(case.platform.name if case.platform else ""),
         platform_url=Said((case.platform.url or "") if case.platform else ""),
+        streamers=case.platform.streamers if case.platform and any(map(is_tip, case.orders)) else (),
         platform_system=Ours(case.platform.system if case.platform else "不清楚"),
         platform_operator=platform_of(case) if case.platform else None,
         orders=orders,

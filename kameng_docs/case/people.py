@@ -3,9 +3,9 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Answer, Day, Part, Secret, Text, YesNo, known
+from kameng_docs.case.part import Answer, Day, Names, Part, Secret, Text, YesNo, known
 from kameng_docs.case.story import Fact
 
 # *某, 某**, 某某**公司: how a payment page shows who was paid.
@@ -111,6 +111,14 @@ class Claimant(Part):
 System = Literal["异次元", "知宇", "独角数卡", "小程序", "不清楚"]
 
 
+def _apart(value: object) -> object:
+    """甲、乙 in one line are two names."""
+    return [each.strip() for each in value.split("、")] if isinstance(value, str) else value
+
+
+Apart = Annotated[Names, BeforeValidator(_apart)]
+
+
 class Platform(Part):
     """平台（您下单的网站或小程序）"""
 
@@ -125,6 +133,12 @@ class Platform(Part):
         "不知道",
         alias="经营者",
         description="网站底部执照上的公司：cases/parties/ 里的文件名，或直接写出；不知道就写 不知道",
+    )
+
+    streamers: Annotated[Apart, Secret("payee")] = Field(
+        (),
+        alias="打赏给的主播",
+        description="直播打赏的才写：礼物送给了哪个主播，照直播间显示的名字；公开的帖子里不写",
     )
 
     @property

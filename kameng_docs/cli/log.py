@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kameng_docs.cli.arguments import (
-    Day,
     cases_option,
     format_option,
     out_option,
@@ -18,7 +17,7 @@ from kameng_docs.cli.arguments import (
 )
 from kameng_docs.cli.chinese import Group, OneOf, option
 from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
-from kameng_docs.cli.numbers import Moment
+from kameng_docs.cli.numbers import Happened, Moment
 
 if TYPE_CHECKING:
     from kameng_docs.custody.journal import Opened
@@ -55,7 +54,9 @@ def on_a_step(command: Callable[..., None]) -> Callable[..., None]:
 
 number_option = option("--number", default="", help="工单号、投诉编号、案号")
 state_option = option("--state", type=OneOf(STATES), default=None, help="现在到哪一步了")
-reply_by_option = option("--reply-by", type=Moment(), default=None, help="文书里要求对方最迟何时答复")
+reply_by_option = option(
+    "--reply-by", type=Moment(ahead=True), default=None, help="文书里要求对方最迟何时答复"
+)
 
 seller_option = option("--seller", default="", help="有几个卖家时：是哪一家，写店铺名或者第几个")
 
@@ -116,6 +117,7 @@ def reply(
     asked: Asked, *, outcome: str, at: str | None, state: str | None, by: str | None, seller: str
 ) -> None:
     """对方答复了：写进这个渠道最近的一步。OUTCOME 是答复的要点，最好用原话。"""
+    from kameng_docs.case.typed import moment_of
     from kameng_docs.custody import journal
 
     if not outcome.strip():
@@ -127,6 +129,12 @@ def reply(
     entry = journal.progressed(step, given, before.today, office=journal.at_an_office(before.shop, step))
     if journal.displaced(step, outcome.strip()):
         click.echo(f"这一步原来记的结果“{step.outcome}”移进“经过”，两次都留着。", err=True)
+    if (told := journal.partly_told(before.case, outcome, moment_of(given.at) or before.today)) is not None:
+        words = before.case.events[told].their_words
+        click.echo(
+            f"“经过”里这一天已经记了“{words}”：是同一句的，把其中一处改成和另一处一样，文书就只说一遍。",
+            err=True,
+        )
     finish(asked, journal.replied(before, place, entry or {}))
 
 
@@ -134,9 +142,9 @@ def reply(
 @on_a_step
 @number_option
 @state_option
-@option("--accepted", type=Day(), default=None, help="受理日期")
-@option("--arrived", type=Day(), default=None, help="送达日期，有凭据才写")
-@option("--closed", type=Day(), default=None, help="办结日期：终止调解、不予受理、结案的那天")
+@option("--accepted", type=Happened(), default=None, help="受理日期")
+@option("--arrived", type=Happened(), default=None, help="送达日期，有凭据才写")
+@option("--closed", type=Happened(), default=None, help="办结日期：终止调解、不予受理、结案的那天")
 @reply_by_option
 @seller_option
 def update(

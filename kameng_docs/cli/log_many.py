@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kameng_docs.cli.arguments import Day, workshop
+from kameng_docs.cli.arguments import workshop
 from kameng_docs.cli.chinese import OneOf, option
 from kameng_docs.cli.diary import channel_named
 from kameng_docs.cli.log import STATES, by_option, log
 from kameng_docs.cli.many import FOUND, Many, go_on, known_case, over_many, steps_named
-from kameng_docs.cli.numbers import Moment
+from kameng_docs.cli.numbers import Happened, Moment
 from kameng_docs.cli.printing import Counting
 from kameng_docs.cli.wanted import made_option
 
@@ -81,8 +81,8 @@ def reply_many(
 @state_option
 @by_option
 @option("--at", type=Moment(), default=None, help="哪一天收到的；信上落款的日期不是收到的日期")
-@option("--accepted", type=Day(), default=None, help="受理日期，读错了才写")
-@option("--closed", type=Day(), default=None, help="办结日期，读错了才写")
+@option("--accepted", type=Happened(), default=None, help="受理日期，读错了才写")
+@option("--closed", type=Happened(), default=None, help="办结日期，读错了才写")
 @option("--outcome", default="", help="答复的要点，用原话；读得不好才写")
 @option("--no-copy", is_flag=True, help="不留存收到的这一份")
 @table_option

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from kameng_docs.cli.arguments import Day, cases_option, format_option, today_option
+from kameng_docs.cli.arguments import cases_option, format_option, today_option
 from kameng_docs.cli.chinese import OneOf, Whole, option
 from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
 from kameng_docs.cli.log import STATES, by_option, log
-from kameng_docs.cli.numbers import Moment
+from kameng_docs.cli.numbers import Happened, Moment
 from kameng_docs.cli.printing import Counting
 from kameng_docs.cli.reply_taken import PASTED_NAME, read_rows, taken
 
@@ -51,8 +51,8 @@ class Received:
 @by_option
 @option("--at", type=Moment(), default=None, help="哪一天收到的；信上落款的日期不是收到的日期")
 @option("--number", default="", help="受理编号、投诉编号、案号；要换掉原来的才写")
-@option("--accepted", type=Day(), default=None, help="受理日期，读错了才写")
-@option("--closed", type=Day(), default=None, help="办结日期，读错了才写")
+@option("--accepted", type=Happened(), default=None, help="受理日期，读错了才写")
+@option("--closed", type=Happened(), default=None, help="办结日期，读错了才写")
 @option("--outcome", default="", help="答复的要点，用原话；读得不好才写")
 @option("--no-copy", is_flag=True, help="不留存收到的这一份")
 @option("--force", is_flag=True, help="里面写着别的案件的人的姓名、号码，也原样留存、写进去")
@@ -165,7 +165,7 @@ def answer_to(question: "Question") -> str:
         typed = str(click.prompt(question.text, err=True, prompt_suffix="？ ")).strip()
         try:
             if question.option == "--at":
-                return Moment().convert(typed, None, None)
+                return Moment().convert(typed, None, click.get_current_context(silent=True))
         except click.UsageError as error:
             click.echo(error.message, err=True)
             continue

@@ -28,6 +28,7 @@ from kameng_docs.plan.model import (
 )
 from kameng_docs.plan.rungs import rungs_of
 from kameng_docs.plan.todo import todo_of
+from kameng_docs.plan.two_days import two_days_of
 from kameng_docs.plan.undated import undated_of
 from kameng_docs.plan.words import words
 
@@ -54,4 +55,5 @@ def plan_of(brief: Brief, channels: Mapping[str, Channel]) -> Plan:
         todo=todo_of(past, rungs, deadlines, over=over),
         over=over,
         undated=() if over else undated_of(past, channels, rungs),
+        two_days="" if over else two_days_of(past, channels, rungs),
     )

@@ -133,6 +133,7 @@ class Nearest:
 class Plan:
     """A case on one day. `watch` are signs for the police that nobody can read off the case file; `over`: the money
     has come. `undated` are days that there are and that nobody can tell as long as the case file does not say more.
+    `two_days`: which day counts where papers of one demand name two; empty where they name one.
     """
 
     case: str
@@ -146,6 +147,7 @@ class Plan:
     todo: tuple[Todo, ...]
     over: bool = False
     undated: tuple[Undated, ...] = ()
+    two_days: str = ""
 
     def having(self, status: str) -> tuple[Rung, ...]:
         """The rungs of that status, in the order of the ladder."""

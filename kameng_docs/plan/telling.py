@@ -28,6 +28,7 @@ def as_json(plan: Plan) -> dict[str, Any]:
         "undated": [
             {"titles": list(each.titles), "lacking": each.says, "write": each.write} for each in plan.undated
         ],
+        "two_days": plan.two_days,
         "amounts": [
             {"id": a.id, "sum": a.sum, "says": a.says, "authority": a.authority, "binding": a.binding}
             for a in plan.amounts
@@ -94,6 +95,8 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield from _rung_lines(plan.having(status), head)
     yield ""
     yield "日子："
+    if plan.two_days:
+        yield f"  {plan.two_days}"
     for day in plan.deadlines:
         yield f"  {_both(day.safe_on, day.on)}{PROVISIONAL if day.provisional else ''} {day.title}{'（已过）' if day.passed else ''}"
         yield f"     怎么算：{day.how}" + (f"；过了：{day.then}" if day.then else "")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kameng_docs.blocks import Table
-from kameng_docs.writers.lettering import column_shares
+from kameng_docs.writers.lettering import LAST_ROWS, column_shares
 from kameng_docs.writers.wordparts import WordParts
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ def append_table(word: "WordDocument", parts: WordParts, table: Table) -> None:
     for number, cells in enumerate(rows):
         is_head = bool(table.head) and number == 0
         row = parts.row(grid, ("cantSplit", "tblHeader") if is_head else ("cantSplit",))
+        # The last rows stand together: none runs over to a page by itself.
+        stays = len(table.rows) > LAST_ROWS and len(rows) - LAST_ROWS <= number < len(rows) - 1
         for runs, width in zip(cells, widths, strict=True):
-            parts.line(parts.cell(row, width), HEAD if is_head else CELL, runs)
+            parts.line(parts.cell(row, width), HEAD if is_head else CELL, runs, stays=stays)
 
 
 def _widths(word: "WordDocument", shares: tuple[float, ...]) -> tuple[int, ...]:

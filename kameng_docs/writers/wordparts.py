@@ -41,12 +41,14 @@ class WordParts:
         """A new last paragraph of the body."""
         return self._at_the_end(self.line(self._body, style, runs))
 
-    def line(self, within: Any, style: str, runs: Runs) -> Any:
-        """A new last paragraph of a cell."""
+    def line(self, within: Any, style: str, runs: Runs, *, stays: bool = False) -> Any:
+        """A new last paragraph of a cell; one that `stays` stands on the page of what follows it."""
         made = self._within(within, f"{W}p")
         properties = self._within(made, f"{W}pPr")
         if known := self._part.get_style_id(style, self._kinds.PARAGRAPH):
             self._within(properties, f"{W}pStyle").set(VAL, known)
+        if stays:
+            self._within(properties, f"{W}keepNext")
         for run in runs:
             if run.text:
                 self._run(made, run.text, strong=run.strong)

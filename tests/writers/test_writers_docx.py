@@ -68,6 +68,9 @@ def test_a_table_repeats_its_head_keeps_its_rows_and_fills_the_page():
     assert abs(sum(widths) - room) < 635 * len(widths)  # a twip a column
     assert [round(100 * width / room) for width in widths] == [8, 24, 20, 38, 10]
     assert not table.autofit
+    # The last three rows stand on one page.
+    held = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+    assert held == [False] * 28 + [True, True, False]
 
 
 def test_the_signature_holds_on_to_what_stands_before_it():

@@ -13,11 +13,11 @@ from kameng_docs.custody.many.table import (
     NoTableError,
     OfOneCase,
     cells_of,
-    moment_of_cell,
+    moment_in,
     once,
     rows_of,
 )
-from kameng_docs.evidence.tables.cells import Cell, Row, said
+from kameng_docs.evidence.tables.cells import Row, said
 from kameng_docs.source.characters import FORBIDDEN
 
 STATE, OUTCOME = "状态", "结果"
@@ -68,16 +68,8 @@ def _outcome(row: Row, columns: dict[str, int | None], today: date, states: Coll
         return Outcome(row.number, case, fault=f"状态没有“{state}”。{near}")
     if FORBIDDEN.search(words):
         return Outcome(row.number, case, fault="结果里有看不见的控制字符，重新输入一遍")
-    at, fault = _day(cells[AT], today)
+    at, fault = moment_in(cells[AT], today)
     return Outcome(row.number, case, state, words, at, fault=fault)
-
-
-def _day(cell: Cell, today: date) -> tuple[str, str]:
-    """The moment, and what is wrong with it."""
-    at = moment_of_cell(cell)
-    if at is None:
-        return "", f"时间“{cell.text.strip()}”不是时间，写成 2026-11-22 或 2026-11-22 20:31"
-    return ("", f"时间“{cell.text.strip()}”还没有到") if at[:10] > today.isoformat() else (at, "")
 
 
 def whole(rows: Sequence[Outcome], what: str) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from kameng_docs.case.typed import moment_of
 from kameng_docs.evidence.tables.cells import Cell, Row, is_changed, named, said
 from kameng_docs.evidence.tables.cells import number as number_of
 from kameng_docs.reading.register.table import HeadlessError, NoSheetError, sheet_in
+from kameng_docs.reading.typed_moment import Meant, meant_by
 from kameng_docs.source.characters import FORBIDDEN
 from kameng_docs.wording import instant_in_digits
 
@@ -95,24 +95,22 @@ def _handed(row: Row, columns: Mapping[str, int | None], today: date) -> Handed:
         return Handed(row.number, "", fault="没有写是哪一件案件")
     if number and (is_changed(cells[NUMBER]) or FORBIDDEN.search(number)):
         return Handed(row.number, case, fault=f"编号“{number}”被表格软件改过：把那一列设成文本，重新填")
-    at = moment_of_cell(cells[AT])
-    if at is None or at[:10] > today.isoformat():
-        why = "不是时间，写成 2026-11-22 或 2026-11-22 20:31" if at is None else "还没有到"
-        return Handed(row.number, case, fault=f"时间“{cells[AT].text.strip()}”{why}")
-    return Handed(row.number, case, number, at)
+    at, fault = moment_in(cells[AT], today)
+    return Handed(row.number, case, fault=fault) if fault else Handed(row.number, case, number, at)
 
 
-def moment_of_cell(cell: Cell) -> str | None:
-    """As a case file takes it; empty where nothing stands there, None for what is no moment."""
+def moment_in(cell: Cell, today: date) -> tuple[str, str]:
+    """The moment as a case file takes it, empty where nothing stands there; and what is wrong with it."""
     from kameng_docs.evidence.tables.cells import moment
 
     if not said(cell.text):
-        return ""
-    try:
-        found = moment(cell) or moment_of(said(cell.text))
-    except ValueError:
-        return None
-    return instant_in_digits(found) if found else None
+        return "", ""
+    found = moment(cell)
+    meant = Meant(instant_in_digits(found)) if found else meant_by(said(cell.text), today)
+    typed = cell.text.strip()
+    if not meant.sure:
+        return "", f"时间“{typed}”不是时间：{meant.asked(typed)}"
+    return ("", f"时间“{typed}”还没有到") if meant.value[:10] > today.isoformat() else (meant.value, "")
 
 
 def once(rows: Sequence[Said]) -> Iterator[Said]:

@@ -19,6 +19,7 @@ from kameng_docs.starting.tree import Item, Leaf
 
 SELLERS, PROMISES, PRIVATE, DEMANDS = "卖家", "页面承诺", "自查", "诉求"
 SHOPS, OWN_MARK = "网站上卖家情况", "页面标有自营"
+PLATFORM, STREAMER, TIP = "平台", "打赏给的主播", "直播打赏"
 RULES, RULE_WORDS, MET, MET_HOW = "平台规则", "原文", "条件做到了", "怎样做到的"
 ACTUALLY, ABOUT, WORDS, SHOP = "实际", "种类", "内容", "店铺名"
 KEPT, LEFT, LEFT_OPEN = "做到了", "不清楚，先空着", "不清楚的先空着"
@@ -38,6 +39,7 @@ ASKS: Mapping[str, str] = {
     SHOP: "您在哪家店买的？写页面上的店名",
     SHOPS: "网站上是只有这一家店，还是很多家店在卖？",
     OWN_MARK: "页面上标着“自营”吗？",
+    STREAMER: "打赏给了哪个主播？照直播间显示的名字写，几个的用顿号隔开",
 }
 WHY: Mapping[str, str] = {
     RESULT: "判断能不能这样主张要先知道，照实选",
@@ -48,6 +50,7 @@ WHY: Mapping[str, str] = {
     SHOP: "文书要写明说的是哪一家",
     SHOPS: "向谁要、能不能请平台提供卖家的信息，看这一项",
     OWN_MARK: "向谁要、能不能请平台提供卖家的信息，看这一项",
+    STREAMER: "平台和法院要对得上是哪一间直播间收的礼物；公开的帖子里不写；记不得就先空着",
 }
 _SEEN = re.compile("[^；]+图上的时钟是.*$")
 SINGLES = "几栏一起"
@@ -61,7 +64,12 @@ def other_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
     named = _named(now, then)
     known = any(each.get(SHOP) or each.get("主体") for each in entries_of(on.data, SELLERS))
     own = [] if known or _of_the_site(on) else [(SELLERS, 0, SHOP)]
-    paths = [*own, *_on_the_site(on), *(path for path in _alone(on, named) if not at(on.data, path))]
+    paths = [
+        *own,
+        *_on_the_site(on),
+        *_tipped(on),
+        *(path for path in _alone(on, named) if not at(on.data, path)),
+    ]
     yield from _singles(on, [each for each in paths if not on.enough(str(each[-1]))])
     for number, promise in enumerate(entries_of(on.data, PROMISES)):
         if (card := promise_card(on, number, promise)) is not None:
@@ -80,6 +88,13 @@ def _on_the_site(on: Known) -> Iterator[Path]:
             yield (SELLERS, number, SHOPS)
         if not seller.get(OWN_MARK) and seller.get(SHOPS) != ONE_SHOP:
             yield (SELLERS, number, OWN_MARK)
+
+
+def _tipped(on: Known) -> Iterator[Path]:
+    """Who got the presents, where presents were paid for."""
+    platform = on.data.get(PLATFORM)
+    if TIP in on.goods and isinstance(platform, dict) and not platform.get(STREAMER):
+        yield (PLATFORM, STREAMER)
 
 
 def _of_the_site(on: Known) -> bool:

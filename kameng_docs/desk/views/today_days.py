@@ -47,10 +47,12 @@ def days(today: Today) -> None:
     """Every day that is still to come."""
     coming = [each for each in today.plan.deadlines if not each.passed]
     undated = today.plan.undated
-    if not coming and not undated:
+    if not coming and not undated and not today.plan.two_days:
         return
     with ui.element("section").classes("desk-card").props("aria-labelledby=today-days"):
         words("h2", "日子：轮到谁，最迟哪天").props("id=today-days")
+        if today.plan.two_days:
+            words("p", f"{plain(today.plan.two_days)}。", "desk-doubted")
         if coming:
             _listed(coming[:SHOWN])
         if coming[SHOWN:]:
