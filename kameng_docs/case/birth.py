@@ -1,12 +1,12 @@
 """The day of birth that the number of an identity card tells (GB 11643: the seventh to the fourteenth digit)."""
 
-import re
 from datetime import date
 
 from kameng_docs.case.check_digits import check_digit
+from kameng_docs.declared import sought
 
 IDENTITY_CARD = "居民身份证"
-SHAPE = re.compile(r"[0-9]{17}[0-9Xx]")
+SHAPE = sought(r"[0-9]{17}[0-9Xx]")
 
 
 def born_by(number: str) -> date | None:

@@ -1,6 +1,5 @@
 """消费者, 卖家, 平台: who claims, against whom, and who acts for the claimant."""
 
-import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -9,9 +8,10 @@ from pydantic import BeforeValidator, Field
 from kameng_docs.case.birth import IDENTITY_CARD, surely_born_by
 from kameng_docs.case.part import Answer, Day, Names, Part, Secret, Text, YesNo, known
 from kameng_docs.case.story import Fact
+from kameng_docs.declared import sought
 
 # *某, 某**, 某某**公司: how a payment page shows who was paid.
-MASKED = re.compile(r"^.{0,2}[*＊×✱]+.{0,3}$|[*＊×✱]{2,}.*(?:公司|店|部|中心|工作室)$")
+MASKED = sought(r"^.{0,2}[*＊×✱]+.{0,3}$|[*＊×✱]{2,}.*(?:公司|店|部|中心|工作室)$")
 PartyKind = Literal["公司", "个体工商户", "个人", "不知道"]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from kameng_docs.declared import sought
 from kameng_docs.law.hearing import ADJOINING, ENDS, HEARING, PAUSES, hearable
 from kameng_docs.wording import folded
 
@@ -11,9 +12,9 @@ SHORT = 40
 TELLING = 6
 """So many signs are hardly said twice by chance."""
 # A clause with its marks; a mark between two digits parts nothing: 1,624.00 and 12:30.
-_CLAUSE = re.compile(rf"(?:[^{ENDS}{PAUSES}？?]|(?<=\d)[,:：](?=\d))+[{ENDS}{PAUSES}？?]*")
+_CLAUSE = sought(rf"(?:[^{ENDS}{PAUSES}？?]|(?<=\d)[,:：](?=\d))+[{ENDS}{PAUSES}？?]*")
 _MARKS = f"{ENDS}{PAUSES}？? \t\r"
-_TELLS = re.compile(
+_TELLS = sought(
     "(?:客服|商家|卖家|店家|店主|店铺|平台|对方|他们?|她|被投诉人|工作人员)(?:只|又|仍|还|后来|明确|最后|电话里?)?"
     "(?:说|称|表示|答复|回复|拒绝|同意|认为|解释|要求|让|以|没|不|承认|建议)|(?:回复|答复|表示)(?:称|说)"
 )

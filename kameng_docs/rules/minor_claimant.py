@@ -1,11 +1,11 @@
 """A claimant under eighteen acts through a guardian (民法典 第十七条、第二十三条)."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of
+from kameng_docs.declared import sought
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.fact_names import CHILD
 from kameng_docs.procedure.ages import full_years, is_minor
@@ -14,7 +14,7 @@ from kameng_docs.rules.finding import Finding
 CODE = "rule.minor-claimant"
 SEVERITY = Severity.WARNING
 # What an author writes of a child: 孩子12岁, 未成年.
-OF_A_CHILD = re.compile(
+OF_A_CHILD = sought(
     r"未成年|(?:孩子|小孩|儿子|女儿|学生)[^，。；,;\n]{0,4}?(?:1[0-7]|[1-9]|十[一二三四五六七]?|[一二三四五六七八九])周?岁"
 )
 

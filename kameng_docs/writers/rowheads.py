@@ -3,6 +3,16 @@
 from io import BytesIO
 from typing import Any
 
+from kameng_docs.blocks import Document, Form, Table, plain
+
+
+def has_headless_tables(document: Document) -> bool:
+    """Whether it has an official form, or a table without a head of columns."""
+    return any(
+        isinstance(block, Form) or (isinstance(block, Table) and not any(map(plain, block.head)))
+        for block in document.blocks
+    )
+
 
 def with_row_heads(data: bytes) -> bytes:
     """The PDF with the first cell of each row marked as the row's head where its table has no head of columns.

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kameng_docs.writers.numbering import BULLET, CHINESE, DECIMAL, At, Place, Shape
+from kameng_docs.writers.wordparts import join_list
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -39,9 +40,7 @@ class WordLists:
             if look not in self._looks:
                 self._looks[look] = _append_look(root, *look, _indent(self._word.styles[style]))
             self._lists[place.list] = _append_list(root, self._looks[look])
-        numbers = paragraph.get_or_add_pPr().get_or_add_numPr()
-        numbers.get_or_add_ilvl().val = 0
-        numbers.get_or_add_numId().val = self._lists[place.list]
+        join_list(paragraph, self._lists[place.list])
 
 
 def _numbering(word: "WordDocument") -> Any:

@@ -109,3 +109,12 @@ class WordParts:
         if self._end is not None:
             self._end.addprevious(made)
         return made
+
+
+def join_list(paragraph: Any, number: int) -> None:
+    """Make a paragraph of which nothing but its style is told a member of the list of this number, on its first level."""
+    from lxml.etree import SubElement
+
+    numbers = SubElement(paragraph.find(f"{W}pPr"), f"{W}numPr")
+    SubElement(numbers, f"{W}ilvl").set(VAL, "0")
+    SubElement(numbers, f"{W}numId").set(VAL, str(number))

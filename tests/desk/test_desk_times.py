@@ -46,6 +46,7 @@ def test_a_time_is_told_at_its_field_and_taken_by_one_press(tmp_path: Path) -> N
         expect(page.get_by_text("记成 2026-11-20 21:30")).to_be_visible(timeout=LONG)
 
         goto(page, f"/case/{NAME}/today")
+        expect(page.locator("#today-days, #lacking").first).to_be_visible(timeout=LONG)
         page.get_by_role("button", name="我交了一份").click()
         at = page.get_by_label("什么时候交的")
         at.fill("昨天下午3点")

@@ -80,6 +80,13 @@ def test_days_of_other_channels_are_left_out():
     assert of_channels(made.undated, set()) == ()
 
 
+def test_what_was_tried_long_ago_came_before_and_its_seven_days_are_gone():
+    made = undated(交易=[order(第一次兑换的时间="2026-11-02", 收到卡密的时间=None)])
+    assert all("七日内要求质量退货" not in each.titles for each in made.undated)
+    made = undated(交易=[order(第一次兑换的时间="2026-11-20", 收到卡密的时间=None)])
+    assert any("七日内要求质量退货" in each.titles for each in made.undated)
+
+
 def test_a_case_that_is_over_waits_for_no_day():
     made = undated(和解={"金额": "30.00", "支付期限": "2026-11-20", "到账日期": "2026-11-19"})
     assert made.over

@@ -93,6 +93,19 @@ def test_what_a_case_lacks_so_that_it_cannot_be_read_is_filled_as_well(here: Pat
     assert case(FIRST)["交易"][0]["下单时间"]
 
 
+def test_the_moment_of_the_payment_stands_for_that_of_the_order_where_nobody_says_it(here: Path) -> None:
+    at = COLUMNS.index("下单时间")
+    columns = (*COLUMNS[:at], "付款时间", *COLUMNS[at + 1 :])
+    give(
+        [tuple("" if n == at else cell for n, cell in enumerate(row)) for row in complaints(1)],
+        columns=columns,
+    )
+    give(complaints(1), columns=columns)
+    order = case(FIRST)["交易"][0]
+    assert order["下单时间"] == order["付款时间"]
+    assert run("check", FIRST, "--today", TODAY).exit_code == 0
+
+
 def test_nothing_is_written_before_it_was_shown(here: Path) -> None:
     give(complaints(2), "--from", "卡密无效")
     before = cases()

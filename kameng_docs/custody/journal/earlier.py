@@ -49,23 +49,23 @@ def replied(
     No event is added where there was none before, where the words stay the same, or where the story has them. The event at
     the place `same` was this very answer: both then have the fuller words, so that papers tell it once.
     """
+    edits: list[Edit] = []
     if same is not None:
         theirs = before.case.events[same].their_words or ""
         entry = {**entry, "结果": max(theirs, entry["结果"], key=len)}
+        edits.append(Edit((KEY, same, WORDS), entry["结果"]))
     changed = changed_step(before, number, entry)
-    if same is not None and isinstance(changed, Proposal):
-        return _edited(before, changed, number, Edit((KEY, same, WORDS), entry["结果"]))
     step = before.case.progress[number]
-    if not isinstance(changed, Proposal) or not displaced(step, entry.get("结果", "")):
-        return changed
-    if any(same_words(each.their_words or "", step.outcome) for each in before.case.events):
-        return changed
-    return _edited(before, changed, number, Edit((KEY, len(before.case.events)), _event(before, step)))
+    if displaced(step, entry.get("结果", "")) and not any(
+        same_words(each.their_words or "", step.outcome) for each in before.case.events
+    ):
+        edits.append(Edit((KEY, len(before.case.events)), _event(before, step)))
+    return _edited(before, changed, number, edits) if isinstance(changed, Proposal) and edits else changed
 
 
-def _edited(before: Opened, changed: Proposal, number: int, edit: Edit) -> Proposal | Faults | Refused:
-    """The same proposal, with one more edit of the file."""
-    after = edited(changed.after, [edit])
+def _edited(before: Opened, changed: Proposal, number: int, edits: list[Edit]) -> Proposal | Faults | Refused:
+    """The same proposal, with more edits of the file."""
+    after = edited(changed.after, edits)
     if isinstance(after, Refused):
         return after
     found = read_as(before, after)

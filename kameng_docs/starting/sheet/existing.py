@@ -16,7 +16,7 @@ from kameng_docs.custody.journal.edits import ABSENT, Edit, data_of, edited, val
 from kameng_docs.custody.journal.nested import Tree
 from kameng_docs.pipeline import Workshop
 from kameng_docs.reading.register.field import Field
-from kameng_docs.reading.register.fields import DISPUTE, FACTS_KEY, REMEDY, field_of
+from kameng_docs.reading.register.fields import DISPUTE, FACTS_KEY, FIELDS, REMEDY, field_of
 from kameng_docs.starting.comparing import alike
 from kameng_docs.starting.gathering import STORY
 from kameng_docs.starting.sheet.mended import proposed_anyway
@@ -31,6 +31,7 @@ Place = tuple[str | int, ...]
 FOUND_OUT = "查到了的，在案件文件里删去这三个字，再给一次"
 _KNOWN_BY = {"交易": "订单号", "卖家": "店铺名"}
 ANSWER, YES = "回答", "是"
+ORDERED, PAID_AT = "下单时间", "付款时间"
 # Where stands what a new case is begun from.
 _BEGUN_FROM = {DISPUTE: ("争议",), REMEDY: ("诉求", "主要要求")}
 
@@ -57,7 +58,7 @@ def filling(shop: Workshop, cases: Path, there: There, now: Mapping[str, Tree], 
     if isinstance(data, journal.Refused):
         return Filling(there.row, there.case, left=("案件文件有错，没有补：kameng-docs check 说错在哪里",))
     says = row_says(there.complaint, _whole(file, content), shop.vocabulary.disputes)
-    values = {**says.values, **now}
+    values = {**_with_ordered(data, says.values, there), **now}
     edits: list[Edit] = []
     filled, left = list[str](), list(says.left)
     for name, value in with_firm_kind(values).items():
@@ -77,6 +78,14 @@ def filling(shop: Workshop, cases: Path, there: There, now: Mapping[str, Tree], 
     record = _record(cases, data, there, says)
     proposals += record.proposals
     return Filling(there.row, there.case, (*filled, *record.fields), (*left, *record.left), tuple(proposals))
+
+
+def _with_ordered(data: Any, values: Mapping[str, Tree], there: There) -> Mapping[str, Tree]:
+    """Where nobody says when it was ordered it is the moment of the payment, as in a case that is begun."""
+    place = _place(data, FIELDS[ORDERED], there)
+    if PAID_AT not in values or ORDERED in values or place is None or _says(value_at(data, place)):
+        return values
+    return {**values, ORDERED: values[PAID_AT]}
 
 
 def _whole(file: Path, content: bytes) -> str:
