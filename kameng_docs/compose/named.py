@@ -140,8 +140,6 @@ def _of_days(teller: Teller) -> dict[str, Any]:
         "hours_since_paid": _hours_since_paid(brief),
         # The day by which a letter wants its answer, where the day is ours.
         "reply_by_post": brief.reply_by_post,
-        # The association to which a letter goes, where whoever hands in several knows it.
-        "addressee": "",
     }
 
 
