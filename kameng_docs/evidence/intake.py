@@ -15,7 +15,9 @@ from kameng_docs.evidence.finding import Finding
 from kameng_docs.evidence.kinds import ACCEPTED, CONTAINED, Family, claimed, kind_of
 from kameng_docs.evidence.paths import located
 from kameng_docs.evidence.probe import Found, probe
+from kameng_docs.evidence.probe.kept import LOOK, as_kept, look_kept
 from kameng_docs.evidence.refusals import foreign, lying, unreadable
+from kameng_docs.evidence.remembered import remember_all
 from kameng_docs.source import Path as KeyPath
 from kameng_docs.source import Source
 from kameng_docs.wording import instant_in_digits
@@ -71,9 +73,10 @@ def intake(case: Case, folder: Path, source: Source) -> tuple[list[ExhibitFile],
     files: list[ExhibitFile] = []
     faults: list[Diagnostic] = []
     seen: dict[str, _TakenIn | Finding] = {}
+    fresh: dict[tuple[str, ...], str] = {}
     for path, exhibit, name in _named(case):
         if name not in seen:
-            seen[name] = _taken_in(folder, name)
+            seen[name] = _taken_in(folder, name, fresh)
         found = seen[name]
         if isinstance(found, Finding):
             faults.append(_told(found, _severity(exhibit, path), source, path))
@@ -85,6 +88,7 @@ def intake(case: Case, folder: Path, source: Source) -> tuple[list[ExhibitFile],
         # A masked copy is made later than what it shows.
         if path[2] == "文件" and (odd := _other_time(exhibit, found.file)):
             faults.append(_told(odd, Severity.WARNING, source, (*path[:2], "形成时间")))
+    remember_all(LOOK, fresh)
     return files, faults
 
 
@@ -139,17 +143,20 @@ def _told(finding: Finding, severity: Severity, source: Source, path: KeyPath) -
     return Diagnostic(finding.code, finding.message, finding.hint, severity, at=source.at(path))
 
 
-def _taken_in(folder: Path, name: str) -> _TakenIn | Finding:
+def _taken_in(folder: Path, name: str, fresh: dict[tuple[str, ...], str]) -> _TakenIn | Finding:
     path = located(folder, name)
     if isinstance(path, Finding):
         return path
     try:
-        return _looked_into(path, folder, name)
+        return _looked_into(path, folder, name, fresh)
     except OSError as error:
         return unreadable(name, error)
 
 
-def _looked_into(path: Path, folder: Path, name: str) -> _TakenIn | Finding:
+def _looked_into(
+    path: Path, folder: Path, name: str, fresh: dict[tuple[str, ...], str]
+) -> _TakenIn | Finding:
+    """What is taken in of a file; what was found in a picture for the first time goes into `fresh`."""
     identity = _identity(path)
     size = path.stat().st_size
     if fault := _wrong_size(name, size):
@@ -160,13 +167,16 @@ def _looked_into(path: Path, folder: Path, name: str) -> _TakenIn | Finding:
     promised = claimed(name)
     if promised not in {"", kind} and kind != "TALK" and not (promised in CONTAINED and kind in CONTAINED):
         return lying(name, promised, kind)
-    found = probe(path, name, kind)
-    if isinstance(found, Finding):
-        return found
-    if promised in CONTAINED and not _is_as_promised(promised, kind, found.family):
-        return lying(name, promised, kind)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
+    known = look_kept(kind, digest) if ACCEPTED[kind].family == "image" else None
+    found = known or probe(path, name, kind)
+    if isinstance(found, Finding):
+        return found
+    if known is None and (text := as_kept(found)) is not None:
+        fresh[kind, digest] = text
+    if promised in CONTAINED and not _is_as_promised(promised, kind, found.family):
+        return lying(name, promised, kind)
     taken = ExhibitFile(
         path.relative_to(folder).as_posix(), digest, size, kind, found.family,
         found.pixels, found.pages, found.seconds, found.taken_at, found.taken_from, found.gps, found.turned, name, identity,

@@ -1,19 +1,25 @@
 """What was found by looking at pictures, kept for the next process: to decode them all again takes longer than their case.
 
 What is kept is named by the SHA-256 of the files, so that another picture under the same name is looked at anew, and it
-ends with another version of the modules that look, or of Pillow. It says of a picture what it looks like in a word, never
-what stands in it; all the same nobody else may read it. Of more than MOST the oldest are forgotten.
+ends with any change of the program, or of what decodes. It says of a picture how large it is, when it was taken,
+what it looks like in a word, never what stands in it; all the same nobody else may read it. Of more than MOST the oldest are
+forgotten.
 """
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 
+from kameng_docs.declared.looked_through import state
 from kameng_docs.resources import PACKAGE, sealed
 
 FOLDER = PACKAGE / "__pycache__" / "pictures"
 MOST = 4000
+# Each says in a module of its own which version it is; to ask what is installed loads a reader of mail.
+DECODERS = ("PIL", "pillow_heif")
 
 
 def recalled(what: str, *hashes: str) -> str | None:
@@ -23,10 +29,17 @@ def recalled(what: str, *hashes: str) -> str | None:
 
 def remember(found: str, what: str, *hashes: str) -> None:
     """Keep what was found, beside what was kept already."""
+    remember_all(what, {hashes: found})
+
+
+def remember_all(what: str, found: Mapping[tuple[str, ...], str]) -> None:
+    """The same of several at once, by their hashes: one that goes on with the next picture writes no file for each."""
+    if not found:
+        return
     # Another process may have found something meanwhile.
     _known.cache_clear()
     known = _known()
-    known[_key(what, hashes)] = found
+    known |= {_key(what, hashes): each for hashes, each in found.items()}
     for old in list(known)[: max(len(known) - MOST, 0)]:
         del known[old]
     sealed.keep(FOLDER / "seen.json", _looks(), json.dumps(known).encode(), private=True)
@@ -44,13 +57,11 @@ def _key(what: str, hashes: tuple[str, ...]) -> str:
 
 @cache
 def _looks() -> bytes:
-    """What tells these looks from others: the modules that look, and what they decode with."""
-    digest = hashlib.sha256()
-    for package in ("pillow", "pillow-heif"):
-        try:
-            digest.update(f"{package} {version(package)}\0".encode())
-        except PackageNotFoundError:
-            digest.update(b"\0")
-    for file in sorted((PACKAGE / "evidence").rglob("*.py")):
-        digest.update(file.read_bytes())
+    """What tells these looks from others: the program, and what it decodes with."""
+    digest = hashlib.sha256(state().encode())
+    for package in DECODERS:
+        found = find_spec(package)
+        for folder in (found.submodule_search_locations if found else None) or ():
+            digest.update(Path(folder, "_version.py").read_bytes())
+        digest.update(b"\0")
     return digest.digest()

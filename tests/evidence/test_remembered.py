@@ -4,9 +4,12 @@ import os
 import stat
 
 import pytest
+from PIL import Image
 
 from kameng_docs.evidence import remembered
-from kameng_docs.evidence.remembered import recalled, remember
+from kameng_docs.evidence.intake import _looked_into
+from kameng_docs.evidence.probe.kept import LOOK
+from kameng_docs.evidence.remembered import recalled, remember, remember_all
 
 
 @pytest.fixture
@@ -73,3 +76,32 @@ def test_where_nothing_can_be_written_nothing_stops(store):
     store.parent.write_text("a file where a folder should be", "utf-8")
     remember("same", "likeness", "a")
     assert again("a") is None
+
+
+def test_a_picture_is_decoded_once_and_told_the_same(store, tmp_path, monkeypatch):
+    folder = tmp_path / "case"
+    folder.mkdir()
+    Image.new("RGB", (40, 30), "white").save(folder / "a.png")
+    first = looked_into(folder, "a.png")
+    remembered._known.cache_clear()
+    monkeypatch.setattr("kameng_docs.evidence.intake.probe", lambda *_: pytest.fail("it was decoded again"))
+    assert looked_into(folder, "a.png") == first
+    # Other bytes under the same name are another picture.
+    (folder / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 40)
+    with pytest.raises(pytest.fail.Exception):
+        looked_into(folder, "a.png")
+
+
+def test_what_is_odd_of_a_picture_is_told_every_time(store, tmp_path):
+    Image.new("RGB", (4, 4), "white").save(tmp_path / "b.png")
+    for _ in range(2):
+        remembered._known.cache_clear()
+        (found,) = looked_into(tmp_path, "b.png")[1]
+        assert found.code == "exhibit.tiny"
+
+
+def looked_into(folder, name):
+    fresh = {}
+    found = _looked_into(folder / name, folder, name, fresh)
+    remember_all(LOOK, fresh)
+    return found.file, found.notes
