@@ -22,9 +22,12 @@ SHOPS, OWN_MARK = "网站上卖家情况", "页面标有自营"
 RULES, RULE_WORDS, MET, MET_HOW = "平台规则", "原文", "条件做到了", "怎样做到的"
 ACTUALLY, ABOUT, WORDS, SHOP = "实际", "种类", "内容", "店铺名"
 KEPT, LEFT, LEFT_OPEN = "做到了", "不清楚，先空着", "不清楚的先空着"
+# What all payments of a child have alike.
+EACH, SORT, CHILDS = "每一笔都有的", "买的是什么", "未成年人充值"
 # What is asked in words of its own; of other keys the model's own name is enough.
 ASKS: Mapping[str, str] = {
     "商品": "买的是什么？照订单上的名称写",
+    SORT: "是哪一类？（给主播打赏的是 直播打赏）",
     "实付": "一共付了多少元？",
     "下单时间": "什么时候下的单？",
     RESULT: "去兑换的时候，页面怎么说？",
@@ -107,9 +110,22 @@ def order_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
     """What is open of each order: one card for each."""
     named = _named(now, then)
     orders = entries_of(on.data, ORDERS) or ({},)
+    alike = _alike(on, orders)
+    if alike:
+        slots = tuple(
+            replace(
+                _slot(on, (ORDERS, 0, key), _readings(on, 0)),
+                also=tuple((ORDERS, number, key) for number in range(1, len(orders))),
+            )
+            for key in alike
+        )
+        title = f"这 {len(orders)} 笔都一样的，写一次，每一笔都这样写"
+        yield Card(EACH, Sort.VALUES, title, _why(list(alike)), slots=slots)
     for number, order in enumerate(orders):
         path: Path = (ORDERS, number)
-        must = [key for key in on.required(path) if not order.get(key)]
+        must = [
+            key for key in (*on.required(path), *_sorted_by(on)) if not order.get(key) and key not in alike
+        ]
         known = on.keys(path)
         # The first key that is named is the one in most cases; what it is for others stands in brackets behind it.
         worked = [first for each in named if (first := next((key for key in each if key in known), ""))]
@@ -131,6 +147,18 @@ def order_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
             title = f"{which}还缺这几样"
         enough = "" if must else LEFT
         yield Card(name, Sort.VALUES, title, _why(keys), slots=_labelled(slots), enough=enough)
+
+
+def _alike(on: Known, orders: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """What all of several payments of a child lack, and is the same of all: what was paid for."""
+    if len(orders) == 1 or CHILDS not in on.disputes:
+        return ()
+    return tuple(key for key in ("商品", SORT) if not any(order.get(key) for order in orders))
+
+
+def _sorted_by(on: Known) -> tuple[str, ...]:
+    """Of what a child paid for it is asked what it is: on it hangs the cause of action, and nobody takes tips for a 卡密."""
+    return (SORT,) if CHILDS in on.disputes else ()
 
 
 def _fields(on: Known, path: Path) -> list[Path]:
@@ -210,7 +238,7 @@ def _why(keys: list[str]) -> str:
     return "；".join(dict.fromkeys(WHY.get(key, MISSING if key in _BARE else WORKED) for key in keys))
 
 
-_BARE = frozenset({"商品", "实付", "下单时间"})
+_BARE = frozenset({"商品", "实付", "下单时间", SORT})
 
 
 def _slot(on: Known, path: Path, item: Item | None) -> Slot:

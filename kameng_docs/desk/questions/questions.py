@@ -11,6 +11,7 @@ from kameng_docs.desk.given.kept import Kept
 from kameng_docs.desk.questions.asked_child import child_card, guardian_slots, of_claimant
 from kameng_docs.desk.questions.asked_entries import entry_cards
 from kameng_docs.desk.questions.asked_facts import Facts, fact_card, facts_of, following_card
+from kameng_docs.desk.questions.asked_payments import payments_card
 from kameng_docs.desk.questions.asked_values import answered_values, order_cards, other_cards, private_card
 from kameng_docs.desk.questions.cards import Card, Slot, Sort
 from kameng_docs.desk.questions.judging import Judged, judged
@@ -86,7 +87,9 @@ def cards_of(case: OpenCase, kept: Kept, today: date, hand: Card | None = None) 
     holes = frozenset().union(*(each.holes for each in judges))
     asking = Asking(on, now, then, found, holes)
     child = child_card(case, on, today)
-    still = (*((child,) if child else ()), *_open(asking, hand))
+    # Before what is asked of one order: of several payments each is one.
+    each_paid = payments_card(on, today)
+    still = (*filter(None, (child, each_paid)), *_open(asking, hand, paid_once=each_paid is None))
     asked = {str(row.path[1]) for each in still for row in each.rows if row.of} | {
         each.name for each in still
     }
@@ -102,7 +105,7 @@ def cards_of(case: OpenCase, kept: Kept, today: date, hand: Card | None = None) 
     )
 
 
-def _open(asking: Asking, hand: Card | None) -> Iterator[Card]:
+def _open(asking: Asking, hand: Card | None, *, paid_once: bool) -> Iterator[Card]:
     on, now, then, found, holes = asking.on, asking.now, asking.then, asking.found, asking.holes
     if not on.disputes:
         # Until it is known what went wrong, nobody knows what to ask.
@@ -112,7 +115,8 @@ def _open(asking: Asking, hand: Card | None) -> Iterator[Card]:
     if hand and held:
         yield again(hand, {each.name: each for each in found.every}, on, holes)
         found = found.without({str(row.path[1]) for row in held})
-    yield from order_cards(on, now, then)
+    if paid_once:
+        yield from order_cards(on, now, then)
     yield from entry_cards(on)
     if found.following and now is not None:
         yield following_card(found.following, now)

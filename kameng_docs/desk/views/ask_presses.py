@@ -132,7 +132,9 @@ class Presses:
         """Write one place; why it was not, where the file would not take it."""
         async with self._one:
             window = self.window
-            edits = chosen(window.case.data, slot.path, text)
+            edits = [
+                edit for path in (slot.path, *slot.also) for edit in chosen(window.case.data, path, text)
+            ]
             if why := await run.io_bound(unfit, window.case, edits):
                 self.refused[slot.path] = text, why
                 window.page.say(f"没有写：{why}", wrong=True)
