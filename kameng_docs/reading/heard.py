@@ -43,6 +43,7 @@ class Heard:
     remedy: re.Pattern[str]
     disputes: dict[DisputeName, re.Pattern[str]]
     goods: dict[Annotated[str, Among("买的是什么", GOODS)], re.Pattern[str]]
+    idle: re.Pattern[str]
     matters: re.Pattern[str]
 
 

@@ -19,16 +19,16 @@ TIPPED = "钱是打赏给主播的"
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """The author's own words of how often was paid, against the rows of 交易."""
-    said = [(("经过", i, "我说"), event.my_words) for i, event in enumerate(case.events) if event.my_words]
+    said = [event.my_words for event in case.events if event.my_words]
     said += [
-        (("事实", name, "原话"), answer.words)
+        answer.words
         for name in (TIPPED, CHILD)
         if (answer := case.facts.get(name)) is not None and answer.answer == "是" and answer.words
     ]
     child = case.facts.get(CHILD)
     if child is None or child.answer != "是":
         return
-    count, words = max((payments_told(text) for _, text in said), default=(0, ""))
+    count, words = max((payments_told(text) for text in said), default=(0, ""))
     stand = sum(max(1, len(order.charges)) for order in case.orders)
     if count > stand:
         yield Finding(

@@ -70,7 +70,14 @@ class Confirming:
         self.rest.refresh()
         # What is looked at stays as it is, with its focus, while other files are read.
         read_as = next((each.what for each in self.reading.kept.found.reads if each.file == self.file), None)
-        shown = (self.file, read_as, self.size, found.fault, found.of(self.file or ""), bool(found.every.fields))
+        shown = (
+            self.file,
+            read_as,
+            self.size,
+            found.fault,
+            found.of(self.file or ""),
+            bool(found.every.fields),
+        )
         if shown != self.shown or self.focus:
             self.shown = shown
             self.body.refresh()
