@@ -1,7 +1,7 @@
 """A case as it stands → the cards of 问几句: what is open now, the most needed first, what can be added, what was answered."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kameng_docs.custody.journal.edits import ABSENT, data_of
@@ -13,7 +13,7 @@ from kameng_docs.desk.questions.asked_entries import entry_cards
 from kameng_docs.desk.questions.asked_facts import Facts, fact_card, facts_of, following_card
 from kameng_docs.desk.questions.asked_payments import payments_card
 from kameng_docs.desk.questions.asked_values import answered_values, order_cards, other_cards, private_card
-from kameng_docs.desk.questions.cards import Card, Slot, Sort
+from kameng_docs.desk.questions.cards import Card, Offer, Slot, Sort
 from kameng_docs.desk.questions.judging import Judged, judged
 from kameng_docs.desk.questions.known import Known, known_of
 from kameng_docs.desk.questions.together import (
@@ -26,6 +26,7 @@ from kameng_docs.desk.questions.together import (
     together,
 )
 from kameng_docs.diagnostics import Severity
+from kameng_docs.reading.story_people import people_in
 
 WHO: tuple[tuple[str, ...], ...] = tuple(
     ("消费者", key)
@@ -148,8 +149,18 @@ def _who(case: OpenCase, on: Known, today: date) -> Iterator[Slot]:
     if not on.data.get(WHO[0][0]):
         return
     whose = of_claimant(case, today)
+    heard = people_in(on.kept.found.story, today)
+    # Who tells the story tells his own telephone and home: where he acts for a child, it is the guardian's record.
+    own = {"电话": heard.phone} | ({} if whose else {"现住址": heard.home})
     for path in WHO:
         value = case.value(path)
         shown = value if isinstance(value, str) and value is not ABSENT else ""
-        yield Slot(path, f"{whose}{path[-1]}", shown, on.meaning(path), on.choices(path))
-    yield from guardian_slots(case, on)
+        offers = () if whose else _offered(own.get(path[-1], ""), shown)
+        yield Slot(path, f"{whose}{path[-1]}", shown, on.meaning(path), on.choices(path), offers)
+    for slot in guardian_slots(case, on):
+        told = {"电话": heard.phone, "住址": heard.home}.get(str(slot.path[-1]), "")
+        yield replace(slot, offers=_offered(told, slot.value))
+
+
+def _offered(heard: str, stands: str) -> tuple[Offer, ...]:
+    return (Offer(heard, "您讲的时候说的"),) if heard and not stands else ()

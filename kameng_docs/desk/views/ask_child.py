@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def child(window: "Questioning", card: Card) -> None:
     """Fields for the child, what its author is to it, and a button that writes all of it."""
-    given = {slot.path: "" for slot in card.slots}
+    given = {slot.path: slot.value for slot in card.slots}
 
     def put(path: Path, text: str) -> None:
         given[path] = text
@@ -32,7 +32,7 @@ def child(window: "Questioning", card: Card) -> None:
                         made.on("change", lasting(partial(put, slot.path, word)))
                         words("span", word)
         else:
-            entry = field(slot.label)
+            entry = field(slot.label, value=slot.value)
             words("p", slot.hint, "desk-soft desk-hint").props(f"id=h{entry.id}")
             entry.props["aria-describedby"] = f"h{entry.id}"
             typed(entry, partial(put, slot.path))
