@@ -103,6 +103,8 @@ install_packages() {
     # No index is asked for anything here: the build back end is among the pinned packages.
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
         --no-index --no-deps --no-build-isolation -e .
+    # Else the first command of all would wait for it, and on a machine that lets Python keep no byte code every command.
+    "$venv/bin/python" -m compileall -q kameng_docs || true
 }
 
 set_up_python() {

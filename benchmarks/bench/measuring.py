@@ -32,6 +32,11 @@ class Run:
     mb: float = 0.0
 
 
+def less(whole: Run, part: Run) -> Run:
+    """What a run took beyond another one, at least a tick of the clock; the most memory is that of the whole."""
+    return Run(max(whole.wall - part.wall, 1 / TICKS), max(whole.cpu - part.cpu, 1 / TICKS), whole.mb)
+
+
 def run(command: Sequence[str], folder: Path, env: Mapping[str, str], *, fine: Iterable[int] = (0,)) -> Run:
     """A process from its start to its end, with the children it waited for.
 

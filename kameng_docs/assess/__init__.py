@@ -1,6 +1,5 @@
 """Case → Brief: which facts stand, what they carry in law, what is asked for. Knows the law, never a channel."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -41,8 +40,10 @@ from kameng_docs.brief import (
     Secret,
 )
 from kameng_docs.case.model import Case
+from kameng_docs.case.orders import is_tip
 from kameng_docs.case.part import instant_of, secrets_of
 from kameng_docs.case.whose import Ours, Said, ours, said
+from kameng_docs.declared import sought
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.grounds import grounds
 from kameng_docs.law.library import Library
@@ -53,8 +54,8 @@ from kameng_docs.procedure.ladder import Track, period
 from kameng_docs.wording import folded
 
 # 某某省某某市某某区, before the street; and a street that tells where somebody lives.
-DISTRICT = re.compile(r"^.*(?:[省市县旗]|(?<!小)区)(?=..)")
-STREET = re.compile(r"..[路街道巷弄村镇里].*[0-9０-９]")
+DISTRICT = sought(r"^.*(?:[省市县旗]|(?<!小)区)(?=..)")
+STREET = sought(r"..[路街道巷弄村镇里].*[0-9０-９]")
 AGAINST_PLATFORM = {"platform-refund", "platform-joint", "identity"}
 HOUR_TO_REPLY = time(18, 0)
 
@@ -101,6 +102,7 @@ def assess(matter: Matter) -> Brief:
         respondents=respondents,
         platform=Said(case.platform.name if case.platform else ""),
         platform_url=Said((case.platform.url or "") if case.platform else ""),
+        streamers=case.platform.streamers if case.platform and any(map(is_tip, case.orders)) else (),
         platform_system=Ours(case.platform.system if case.platform else "不清楚"),
         platform_operator=platform_of(case) if case.platform else None,
         orders=orders,

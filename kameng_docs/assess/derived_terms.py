@@ -1,10 +1,10 @@
 """Derived facts about what was promised, refused and written into terms (assess/derived.py has the table)."""
 
-import re
 from collections.abc import Callable
 
 from kameng_docs.assess.known import NO, UNCLEAR, UNKNOWN, YES, Known, Worked
 from kameng_docs.assess.promises import AFTER_SALES, may_be_relied_on, terms_of
+from kameng_docs.declared import sought
 from kameng_docs.law.fact_names import FROM_ANOTHER, REFUSED
 from kameng_docs.law.grounds import FACT, OTHERS, excuses_in
 from kameng_docs.law.said import describes_goods, disputes_the_facts, names_a_rule
@@ -16,10 +16,8 @@ USED_UP = ("used-by-yourself", "own-mistake")
 RECORDS_ONLY = "对方说的是后台记录不是规定"
 PLAINLY, TICK = "下单前页面以醒目方式写明不退", "需要勾选同意才能下单"
 # “卡不是在我们这里买的”: the other side says that it sold nothing.
-NOT_OF_US = re.compile("(不|没)(是|有)?(在|从|向|跟|找|通过)(我|咱|本|这)[^,，。;；]{0,6}(买|购|订)")
-COMPENSATION = re.compile(
-    "假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔|返(现|利)|价保|保价|降价[^,，。]{0,4}补|买贵"
-)
+NOT_OF_US = sought("(不|没)(是|有)?(在|从|向|跟|找|通过)(我|咱|本|这)[^,，。;；]{0,6}(买|购|订)")
+COMPENSATION = sought("假[一1]赔|[包必]赔|赔[付偿]|倍赔|[一1]赔|返(现|利)|价保|保价|降价[^,，。]{0,4}补|买贵")
 
 
 def promise_was_broken(on: Known) -> Worked:

@@ -1,6 +1,5 @@
 """Which courts may take the claim and why (民诉法 第二十四条、第三十五条; 民诉法解释 第十八条、第二十条、第三十一条). The author chooses."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,7 @@ from kameng_docs.brief import ForumInfo, RespondentInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.people import Claimant
 from kameng_docs.case.whose import Ours, Said
+from kameng_docs.declared import sought
 from kameng_docs.law.fact_names import BOOKED, FROM_ANOTHER, SENT_GOODS, SERVICE
 from kameng_docs.law.model import Citation
 from kameng_docs.law.notes import notes
@@ -24,9 +24,9 @@ NOT_MONEY = frozenset({"恢复账号", "恢复权益", "恢复道具", "补足�
 # Asked for here alone: a clause on the court binds only where it was shown.
 SHOWN = "管辖的条款下单前用醒目的方式提示过"
 # What a court calls itself beside the place: 某某市某某区人民法院.
-COURT = re.compile("(?:第[一二三四五六七八九十]+)?(?:互联网|基层|铁路运输|中级|高级)?人?民?法院.*$")
+COURT = sought("(?:第[一二三四五六七八九十]+)?(?:互联网|基层|铁路运输|中级|高级)?人?民?法院.*$")
 # One unit of a place: 某某市, 某某区.
-UNIT = re.compile(r"[^省市区县旗州盟]+?(?:自治[区州县旗]|[省市区县旗州盟])")
+UNIT = sought(r"[^省市区县旗州盟]+?(?:自治[区州县旗]|[省市区县旗州盟])")
 
 
 @dataclass(frozen=True)

@@ -8,18 +8,19 @@ from decimal import Decimal, InvalidOperation
 from kameng_docs.brief import ClaimInfo, FactInfo, OrderInfo, OtherSum
 from kameng_docs.case.model import Case
 from kameng_docs.case.whose import Ours, Said
+from kameng_docs.declared import sought
 from kameng_docs.law.following import of_kind
 
-SENTENCE = re.compile(r"[。；;！!？?\n]")
-SUM = re.compile(r"[¥￥]\s*([0-9][0-9,，]*(?:\.[0-9]+)?)|([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(?:元|块)")
-ASKED = re.compile(
+SENTENCE = sought(r"[。；;！!？?\n]")
+SUM = sought(r"[¥￥]\s*([0-9][0-9,，]*(?:\.[0-9]+)?)|([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(?:元|块)")
+ASKED = sought(
     r"(要求|请求|请|要(?!是)|得|必须|应当|应该|把|给我|主张|务必)[^。；]{0,24}(退|返还?|赔|还(?!是|有|没|在|不|要|能))|(退|赔|返还|还)(给|还|回)?(我|本人)|(?<!不)(退|赔)(我|本人)"
 )
-ALL = re.compile(
+ALL = sought(
     r"(全部|全额|全款|全都|全数|一分不少)[^。；]{0,6}(退|还|返|赔)|(退|还|返|赔)[^。；]{0,4}(全部|全额|全款)"
 )
 # What the other side offers or did, and what came back already, asks for nothing.
-THEIRS = re.compile(
+THEIRS = sought(
     r"(对方|客服|商家|卖家|店主|店家|老板|平台|他们?|你们?|您)[^。；，,]{0,8}(只|说|称|答应|同意|愿意|肯|承诺|提出|回复|答复|退了|退回)|(已经?|只|仅|才)(退|返|赔|到账)|(退|赔|返还?)(回)?(了|过)|收到|到账"
 )
 MONEY = {"refund", "price-difference"}

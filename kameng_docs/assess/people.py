@@ -1,6 +1,5 @@
 """Who claims and against whom, worked out from what was to be seen on the site."""
 
-import re
 from datetime import date
 
 from kameng_docs.assess.known import YES
@@ -11,6 +10,7 @@ from kameng_docs.case.part import known
 from kameng_docs.case.people import Claimant, Party, Seller
 from kameng_docs.case.sold_by import paid_to_its_seller
 from kameng_docs.case.whose import Ours, Said, ours, said
+from kameng_docs.declared import sought
 from kameng_docs.law.fact_names import PROVIDER
 from kameng_docs.procedure.ages import is_minor
 from kameng_docs.wording import folded
@@ -23,7 +23,7 @@ LIVE_OPERATOR = Ours("live-operator")
 OTHER_ROLES = {"发行方": Ours("issuer"), BUYS_BACK: Ours("buyback"), "直播间运营者": LIVE_OPERATOR}
 
 # What a company prints of where it is, close behind its name.
-SEATED = re.compile(
+SEATED = sought(
     r"[^。；]{0,20}?(?:住所地?|注册地址?|(?:经营|办公|联系|通讯)(?:地址|场所)|营业场所|地址)[为是]?[:： ]*(?P<address>[^，。；,;:：\s]{6,60})"
 )
 

@@ -1,6 +1,5 @@
 """The one room where it is decided how a case of several sellers is told: of each by himself, and of all together."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,11 +11,12 @@ from kameng_docs.brief import Brief, SeveralInfo, ShareInfo
 from kameng_docs.case.about import Lines
 from kameng_docs.case.sold_by import UNSOLD
 from kameng_docs.case.whose import Ours, Said
+from kameng_docs.declared import sought
 from kameng_docs.law.shared_facts import shared_facts
 from kameng_docs.procedure.fees import court_fee
 
 # What no file system, or not every one, takes in a name; and what a shop writes for show.
-ODD = re.compile(r"[^\w（）()+-]+")
+ODD = sought(r"[^\w（）()+-]+")
 LONGEST = 16
 NOBODY = "卖家未写明"
 

@@ -6,14 +6,20 @@ from datetime import date
 from kameng_docs.brief import StepInfo
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of
-from kameng_docs.case.story import Step
+from kameng_docs.case.story import BY_RESPONDENT, OF_RESPONDENT, Step
 from kameng_docs.case.whose import Ours, Said
+from kameng_docs.gates.past import TO_THE_FIRM
+from kameng_docs.law.excerpt import excerpt_of, reported, same_words
+from kameng_docs.law.fact_names import REFUSED
+from kameng_docs.law.following import YES
+from kameng_docs.law.grounds import excuses_in
 from kameng_docs.law.tone import without_verdicts
 from kameng_docs.procedure.holidays import DAY
-from kameng_docs.procedure.ladder import Track
+from kameng_docs.procedure.ladder import OTHER_SIDE, Track
 
 # A channel that no folder declares, such as a telephone call: the other side is asked.
 UNDECLARED = Track()
+SILENT = "未回复"
 
 
 def steps_of(
@@ -38,7 +44,7 @@ def _steps(
             submitted_at=step.submitted_at,
             number=Said(step.number or ""),
             outcome=Said(without_verdicts(step.outcome).rstrip("。") or "未回复"),
-            state=Ours(step.state),
+            state=Ours(_state(step, track)),
             unanswered=step.outcome == "未回复" and "outcome" in step.model_fields_set,
             reply_by=step.reply_by,
             replied_at=step.replied_at,
@@ -49,7 +55,40 @@ def _steps(
             exhibits=step.exhibits,
             reaches=Ours(track.reaches),
             lapses_on=_lapses_on(step, track),
+            quoted=_quoted(step, slug),
+            told=_is_told(case, step),
         )
+
+
+def _state(step: Step, track: Track) -> str:
+    """As it is written; but an office has said nothing where the answer that is written bears the name of the other side."""
+    theirs = step.outcome.startswith(BY_RESPONDENT) and track.reaches != OTHER_SIDE and not step.closed_on
+    return OF_RESPONDENT.get(step.state, step.state) if theirs else step.state
+
+
+def _quoted(step: Step, slug: str) -> Said:
+    """In their own words, where the other side itself wrote them, the excuse that is made there."""
+    if slug not in TO_THE_FIRM or not _is_answered(step) or reported(step.outcome):
+        return Said("")
+    return Said(excerpt_of(without_verdicts(step.outcome), lambda words: bool(excuses_in(words))))
+
+
+def _is_told(case: Case, step: Step) -> bool:
+    """Whether the story has the words of this answer as said that day: then it was noted twice, and was said once."""
+    refusal = case.facts.get(REFUSED)
+    # What one seller said is not what another one answered.
+    theirs = [event for event in case.events if not (event.of and step.of and {*event.of} != {*step.of})]
+    said: list[tuple[Said | None, date | None]] = [(event.their_words, event.at) for event in theirs]
+    said += [(refusal.words, refusal.at)] if refusal and refusal.answer == YES else []
+    return step.replied_at is not None and any(
+        words and at and day_of(at) == day_of(step.replied_at) and same_words(words, step.outcome)
+        for words, at in said
+    )
+
+
+def _is_answered(step: Step) -> bool:
+    """Whether something was answered."""
+    return step.outcome != SILENT
 
 
 def _lapses_on(step: Step, track: Track) -> date | None:

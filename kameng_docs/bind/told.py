@@ -1,21 +1,20 @@
-"""What cannot be shown as a picture, told as text: recordings, films, chats, letters, rows of bills."""
+"""What cannot be shown as a picture, told as text: recordings, films, chats, letters, rows of bills.
+
+Whoever reads chats and bills is imported where there is one: most books have neither.
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kameng_docs.bind.material import Material
 from kameng_docs.blocks import Block, Document, Paragraph, Run, Runs, Table
 from kameng_docs.brief import SpokenInfo
 from kameng_docs.evidence import ExhibitFile, decoded
-from kameng_docs.evidence.bill import NoBill
-from kameng_docs.evidence.bill import read as read_bill
-from kameng_docs.evidence.bill.picks import chosen
-from kameng_docs.evidence.bill.table import rows_table
-from kameng_docs.evidence.chat import Transcript, only, read, table_of
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 KIND = {"audio": "录音", "video": "录像"}
 
@@ -57,7 +56,11 @@ def words_of(
 
 def bill(path: Path, file: ExhibitFile, picks: tuple[str, ...]) -> Document:
     """The chosen payments of a bill as a table. Of one that cannot be read any more nothing is told but that."""
-    found = read_bill(path.read_bytes(), file.name)
+    from kameng_docs.evidence.bill import NoBill, read
+    from kameng_docs.evidence.bill.picks import chosen
+    from kameng_docs.evidence.bill.table import rows_table
+
+    found = read(path.read_bytes(), file.name)
     if isinstance(found, NoBill):
         return unread(file.name)
     return Document(title="", blocks=rows_table(found, chosen(found, picks), file.name, file.sha256))
@@ -65,6 +68,8 @@ def bill(path: Path, file: ExhibitFile, picks: tuple[str, ...]) -> Document:
 
 def chat(path: Path, file: ExhibitFile, talks: tuple[str, ...] = ()) -> Document:
     """A chat as a numbered table, of several conversations those that are wanted; what cannot be read as one, as it is."""
+    from kameng_docs.evidence.chat import Transcript, only, read, table_of
+
     content = path.read_bytes()
     found = read(content)
     if isinstance(found, Transcript):
@@ -79,6 +84,11 @@ def mail(path: Path, file: ExhibitFile) -> Document:
     """A letter: who wrote to whom, when, what about, its text, and the names of what was attached. A chat that was forwarded
     in it is a numbered table.
     """
+    from email import message_from_bytes
+    from email.policy import default
+
+    from kameng_docs.evidence.chat import Transcript, read, table_of
+
     content = path.read_bytes()
     message = message_from_bytes(content, policy=default)
     heads = (("发件人", "From"), ("收件人", "To"), ("时间", "Date"), ("主题", "Subject"))
@@ -94,7 +104,7 @@ def mail(path: Path, file: ExhibitFile) -> Document:
     return Document(title="", blocks=tuple(blocks))
 
 
-def _body(message: EmailMessage) -> str:
+def _body(message: "EmailMessage") -> str:
     """The plain text; of a letter in HTML alone, its words."""
     part = message.get_body(("plain", "html"))
     if part is None:

@@ -6,7 +6,7 @@ fills them, because only a channel knows what the two sides are called. Whose a 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from kameng_docs.brief.court import (
@@ -151,6 +151,13 @@ class Brief(People, Story, Carried, ToCourt):
         """Whether less than half a year is left of the three, or nothing: our own caution."""
         found = self.limitation
         return found is not None and day_of(found.safe_on) < period("limitation_near").after(self.made_on)
+
+    @property
+    def reply_by_post(self) -> Moment:
+        """The day of reply of what is sent by post: where the day is ours, the way is not taken from the days to answer."""
+        return (
+            self.reply_by + timedelta(days=period("post").count) if self.reply_by_is_ours else self.reply_by
+        )
 
     @property
     def reply_by_is_past(self) -> bool:

@@ -117,6 +117,7 @@ class People:
     respondents: tuple[RespondentInfo, ...]
     platform: Said
     platform_url: Said
+    streamers: tuple[Said, ...]
     platform_system: Ours
     platform_operator: RespondentInfo | None
     agent: AgentInfo | None

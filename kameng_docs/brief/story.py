@@ -201,6 +201,8 @@ class StepInfo:
 
     `reaches` is one of `procedure.tracks.REACHES`; `lapses_on` the last day of a procedure that ends by itself.
     `unanswered`: the author wrote that nobody answered; where he wrote nothing, nobody knows.
+    `quoted`: what the other side itself answered, cut to the clause that matters; empty where the outcome is told in other
+    words. `told`: the story has these words of that day, and tells them for both.
     """
 
     channel: Ours
@@ -219,6 +221,8 @@ class StepInfo:
     exhibits: tuple[Ref, ...] = ()
     reaches: Ours = Ours(OTHER_SIDE)
     lapses_on: date | None = None
+    quoted: Said = Said("")
+    told: bool = False
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ def _printed_set(
         composed = composed_of(papers, books.pages, job.only, sheets)
     printed = print_all(composed.sheets, press) + books.printed
     channels = {sheet.channel.slug: sheet.channel for sheet in composed.sheets if sheet.document}
-    printed += copies(brief, list(channels.values()), names, folder)
+    printed += copies(brief, list(channels.values()), names, folder, press)
     for channel in channels.values():
         printed += filed(channel, printed.files, press)
     if not job.only:

@@ -1,5 +1,6 @@
 """Papers of several cases: into a folder of their own, whole, one process at a time, and never over somebody else's."""
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from kameng_docs.output import (
     Manifest,
     alone,
     busy,
+    draft_of,
     private_folder,
     read_manifest,
     secure,
@@ -32,13 +34,15 @@ class Place:
     """Where papers of several cases lie. `name` is what its manifest calls it: nothing that a case could be called.
 
     `sources` are the hashes of the case files that stand in it, by which `forget` finds it; `layouts` the folders in which
-    layouts are looked up.
+    layouts are looked up. `handed_in` is what is added to the name of the folder for a copy of what stands there, which was
+    handed in and stays as it was; empty where nothing was.
     """
 
     folder: Path
     name: str
     sources: Mapping[str, str]
     layouts: tuple[Path, ...]
+    handed_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,8 @@ def written_together(place: Place, job: Job, making: Making, doubts: Doubts = li
             if old is not None and old.case != place.name:
                 return Made(folder, found=(_taken(folder),))
             private_folder(folder)
+            if old is not None and place.handed_in:
+                keep_aside(folder, place.handed_in)
             sweep(folder)
             made = _written(place, job, making, doubts, old or Manifest(place.name, job.made_on.isoformat()))
             secure(folder)
@@ -70,6 +76,25 @@ def written_together(place: Place, job: Job, making: Making, doubts: Doubts = li
         return Made(folder, found=(busy(folder.name),))
     except OSError as error:
         return Made(folder, found=(unwritable(folder.as_posix(), error),))
+
+
+def keep_aside(folder: Path, what: str) -> Path:
+    """What stands in the folder, as it is, in one beside it: 联名投诉_某某_已交_2026-12-01. Once for each day and content; its own
+    manifest goes with it, by which `forget` finds it. Raises OSError.
+    """
+    number, aside = 1, folder.with_name(f"{folder.name}_{what}")
+    now = read_manifest(folder)
+    while aside.exists():
+        if read_manifest(aside) == now:
+            return aside
+        number += 1
+        aside = folder.with_name(f"{folder.name}_{what}_{number}")
+    draft = draft_of(aside)
+    shutil.rmtree(draft, ignore_errors=True)
+    shutil.copytree(folder, draft, symlinks=True)
+    secure(draft)
+    draft.rename(aside)
+    return aside
 
 
 def _written(place: Place, job: Job, making: Making, doubts: Doubts, old: Manifest) -> Made:

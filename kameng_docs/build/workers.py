@@ -8,7 +8,7 @@ import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -16,14 +16,23 @@ from pathlib import Path
 from typing import Any
 
 from kameng_docs.declared import FaultyFiles
+from kameng_docs.writers.typst import keep_little
 
 # Jobs after which a process gives way to a new one. Over a thousand small cases it grew by two megabytes (docs/many.md), so
 # this guards against what was not met; a start costs a second, so it adds less than a hundredth.
 MOST_JOBS = 200
-# Megabytes that a process may hold between two jobs. Small cases leave eighty; those with all papers leave two to three
-# hundred, most of it the fonts of the engine, which the next case wants again: below that every case would pay for a start.
-# What a book of many photographs leaves behind lies above, and is given back.
-MOST_MEMORY = 400
+# Megabytes (millions of bytes) that a process may hold between two jobs. Small cases leave eighty, those with all papers up to
+# two hundred, fifty of them the fonts of the engine, which the next case wants again: a lower bound would have every
+# case pay for a start. What a book of many photographs leaves behind lies above, and is given back.
+MOST_MEMORY = 207
+# What such a process is started with: where each core has one, more threads only cost memory; the C library of Linux takes it
+# from one place, and gives back at once what is large or lies free at its end. Any other library passes these names over.
+SPARING = {
+    "RAYON_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": "131072",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+}
 
 
 @dataclass(frozen=True)
@@ -77,10 +86,23 @@ def _begun(work: Callable[..., Any]) -> _Worker:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_working, args=(theirs, work, MOST_JOBS, MOST_MEMORY), daemon=True)
-    process.start()
+    with _sparing():
+        process.start()
     # Only then does the pipe end with the process.
     theirs.close()
     return _Worker(process, ours)
+
+
+@contextmanager
+def _sparing() -> Iterator[None]:
+    """What is started meanwhile finds `SPARING` in its environment; what the user set himself stays."""
+    ours = {name: value for name, value in SPARING.items() if name not in os.environ}
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        for name in ours:
+            del os.environ[name]
 
 
 def _give(worker: _Worker, jobs: Sequence[tuple[Any, ...]], waiting: deque[int]) -> None:
@@ -127,6 +149,7 @@ def _working(pipe: Connection, work: Callable[..., Any], most_jobs: int, most_me
     """What such a process does, until there are no more jobs or it is to give way."""
     # Ctrl+C reaches everybody at the terminal; who gave the jobs ends us, and says so once.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keep_little()
     done, goes_on = 0, True
     # Whoever gave the jobs may be gone.
     with suppress(EOFError, OSError):

@@ -1,15 +1,17 @@
 """What shows that originals are unaltered, and copies for other eyes: made beside the papers of a case."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from kameng_docs.brief import Brief, ExhibitInfo, Moment
-from kameng_docs.bundle.render import Printed
+from kameng_docs.bundle.render import Press, Printed
 from kameng_docs.channels import Channel
 from kameng_docs.disclosure import copy_names
 from kameng_docs.evidence import ExhibitFile, Finding, masked, stripped
-from kameng_docs.evidence.chat import all_words
 from kameng_docs.evidence.integrity import (
     MANIFEST,
     RECIPE,
@@ -22,13 +24,14 @@ from kameng_docs.evidence.integrity import (
     whole,
 )
 from kameng_docs.evidence.kinds import ACCEPTED
-from kameng_docs.output import MadeFile, sha256
+from kameng_docs.output import MadeFile, sha256, unchanged
 from kameng_docs.pipeline import Disclosures
+from kameng_docs.resources import hash_of, program_files
 
 FOLDER = "70_原件校验"
 # What a JPEG begins with.
 JPEG = b"\xff\xd8"
-CHANNEL, AUDIENCE = "evidence", "author"
+CHANNEL, AUDIENCE, COPIES = "evidence", "author", "copies"
 
 
 def entries(
@@ -88,16 +91,17 @@ def records(
 
 
 def copies(
-    brief: Brief, channels: Sequence[Channel], files: Mapping[str, ExhibitFile], folder: Path
+    brief: Brief, channels: Sequence[Channel], files: Mapping[str, ExhibitFile], folder: Path, press: Press
 ) -> Printed:
     """The masked pictures in the folder of each channel that wants them (`copies`), as they are shown and without metadata, named by their
     numbers alone.
 
-    Others are not touched. `files` by name, all below `folder`. What a picture becomes is worked out once for all channels.
+    Others are not touched. `files` by name, all below `folder`. What a picture becomes is worked out once for all channels,
+    and not at all where it lies there, made of the same file.
     """
     wanting = [channel for channel in channels if channel.copies]
-    made = list(_copies(brief, files, folder)) if wanting else []
-    return Printed(files=tuple(_laid(channel, name, data) for channel in wanting for name, data in made))
+    made = list(_copies(brief, files, folder, press)) if wanting else []
+    return Printed(files=tuple(_laid(channel, *copy) for channel in wanting for copy in made))
 
 
 def masked_pictures(exhibit: ExhibitInfo, files: Mapping[str, ExhibitFile]) -> list[ExhibitFile]:
@@ -105,16 +109,35 @@ def masked_pictures(exhibit: ExhibitInfo, files: Mapping[str, ExhibitFile]) -> l
     return [files[name] for name in exhibit.masked_files if files[name].family == "image"]
 
 
-def _copies(brief: Brief, files: Mapping[str, ExhibitFile], folder: Path) -> Iterator[tuple[str, bytes]]:
+def _copies(
+    brief: Brief, files: Mapping[str, ExhibitFile], folder: Path, press: Press
+) -> Iterator[tuple[str, bytes, str]]:
+    """The name of each copy, its bytes, and what it is made of."""
     for exhibit in brief.exhibits:
         pictures = masked_pictures(exhibit, files)
         for name, file in zip(copy_names(exhibit), pictures, strict=True):
-            data = _pixels(folder / file.name, file)
-            yield f"{name}.{'jpg' if data.startswith(JPEG) else 'png'}", data
+            inputs = sha256(repr((COPIES, file.sha256, file.kind, file.turned, _painters())).encode())
+            data = _as_before(press, inputs) or _pixels(folder / file.name, file)
+            yield f"{name}.{'jpg' if data.startswith(JPEG) else 'png'}", data, inputs
 
 
-def _laid(channel: Channel, name: str, data: bytes) -> tuple[MadeFile, bytes]:
-    return _file(f"{channel.folder}/{channel.copies}/{name}", channel.slug, "copies", data, "public"), data
+def _as_before(press: Press, inputs: str) -> bytes:
+    """The copy as it lies there in the folder of any channel; empty where it does not."""
+    for made in () if press.force else press.known.values():
+        if made.inputs == inputs and unchanged(press.folder, made):
+            return (press.folder / made.path).read_bytes()
+    return b""
+
+
+@cache
+def _painters() -> str:
+    """What makes a copy of a picture: a change of it may change the bytes."""
+    return f"{hash_of(program_files('evidence/'))} {version('pillow')}"
+
+
+def _laid(channel: Channel, name: str, data: bytes, inputs: str) -> tuple[MadeFile, bytes]:
+    made = _file(f"{channel.folder}/{channel.copies}/{name}", channel.slug, COPIES, data, "public")
+    return replace(made, inputs=inputs), data
 
 
 def _pixels(path: Path, file: ExhibitFile) -> bytes:
@@ -136,6 +159,9 @@ def _holds_keys(path: Path, file: ExhibitFile, keys: Sequence[str]) -> bool:
     """Also where the words stand there in signs of a mail or of JSON."""
     if ACCEPTED[file.kind].family not in {"chat", "bill", "mail"}:
         return False
+    # The readers of chats take a while to import, and few cases have a chat.
+    from kameng_docs.evidence.chat import all_words
+
     content = path.read_bytes()
     return holds_any(content, keys) or holds_any(all_words(content).encode(), keys)
 

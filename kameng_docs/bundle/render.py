@@ -192,7 +192,7 @@ def _made_with(kind: str, look: str, press: Press) -> tuple[str, ...]:
         engine = press.engine_of(look)
         return _writers(), engine_identity(engine), *layout_hashes(engine.layouts(look))
     if kind == "docx":
-        return _writers(), version("docxtpl"), *layout_hashes([in_use(press.folders, WORD[look])])
+        return _writers(), _word_version(), *layout_hashes([in_use(press.folders, WORD[look])])
     return (_writers(),)
 
 
@@ -216,3 +216,9 @@ def engine_identity(engine: Engine) -> str:
 @cache
 def _writers() -> str:
     return hash_of(program_files("engines/", "writers/", "blocks.py"))
+
+
+@cache
+def _word_version() -> str:
+    """Kept until the process ends, as is the module itself."""
+    return version("docxtpl")

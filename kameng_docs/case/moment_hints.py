@@ -4,11 +4,12 @@ import re
 from datetime import date, datetime
 
 from kameng_docs.case.typed import half_width
+from kameng_docs.declared import sought
 
-YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})\b.*")
-NO_YEAR = re.compile(r"([0-9]{1,2})(?: ?月 ?|[-/.])([0-9]{1,2})(?: ?[日号])?(?:[^0-9].*)?")
-SHORT_YEAR = re.compile(r"[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}.*")
-ZONE = re.compile(r"(.*[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})")
+YEAR_LAST = sought(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})\b.*")
+NO_YEAR = sought(r"([0-9]{1,2})(?: ?月 ?|[-/.])([0-9]{1,2})(?: ?[日号])?(?:[^0-9].*)?")
+SHORT_YEAR = sought(r"[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}.*")
+ZONE = sought(r"(.*[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})")
 BEIJING = datetime.fromisoformat("2000-01-01T00:00:00+08:00").tzinfo
 
 

@@ -190,6 +190,11 @@ def in_dispute(orders: tuple[Order, ...]) -> tuple[Order, ...]:
     return tuple(order for order in orders if order.redemption not in UNTROUBLED)
 
 
+def is_tip(order: Order) -> bool:
+    """Whether it is a present in a live room, or was paid for one."""
+    return order.sort == "直播打赏"
+
+
 def to_streamer(order: Order) -> bool:
     """Whether it went to a streamer in person, past the platform."""
     return order.sort == "直播打赏" and order.paid_to in {"个人收款码", "转账给个人"}

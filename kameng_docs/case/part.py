@@ -1,6 +1,5 @@
 """The base of every part of the case model, and the small types its fields are made of."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -23,12 +22,13 @@ from pydantic_core import PydanticCustomError
 
 from kameng_docs.case.typed import answer_of, half_width, moment_of, money_of, whole_of
 from kameng_docs.case.whose import Ref, Said
+from kameng_docs.declared import sought
 from kameng_docs.spelling import parts
 
-TALLY = re.compile(
+TALLY = sought(
     r"((?:[0-9]{1,10}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,2})?) ?(?:[个枚颗点元]|点券|金币|钻石)?"
 )
-CLOCK = re.compile(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)")
+CLOCK = sought(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)")
 
 
 def _title(name: str, info: FieldInfo | Any) -> str:

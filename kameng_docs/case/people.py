@@ -1,15 +1,15 @@
 """消费者, 卖家, 平台: who claims, against whom, and who acts for the claimant."""
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from kameng_docs.case.part import Answer, Day, Part, Secret, Text, YesNo, known
+from kameng_docs.case.part import Answer, Day, Names, Part, Secret, Text, YesNo, known
 from kameng_docs.case.story import Fact
+from kameng_docs.declared import sought
 
 # *某, 某**, 某某**公司: how a payment page shows who was paid.
-MASKED = re.compile(r"^.{0,2}[*＊×✱]+.{0,3}$|[*＊×✱]{2,}.*(?:公司|店|部|中心|工作室)$")
+MASKED = sought(r"^.{0,2}[*＊×✱]+.{0,3}$|[*＊×✱]{2,}.*(?:公司|店|部|中心|工作室)$")
 PartyKind = Literal["公司", "个体工商户", "个人", "不知道"]
 
 
@@ -111,6 +111,14 @@ class Claimant(Part):
 System = Literal["异次元", "知宇", "独角数卡", "小程序", "不清楚"]
 
 
+def _apart(value: object) -> object:
+    """甲、乙 in one line are two names."""
+    return [each.strip() for each in value.split("、")] if isinstance(value, str) else value
+
+
+Apart = Annotated[Names, BeforeValidator(_apart)]
+
+
 class Platform(Part):
     """平台（您下单的网站或小程序）"""
 
@@ -125,6 +133,12 @@ class Platform(Part):
         "不知道",
         alias="经营者",
         description="网站底部执照上的公司：cases/parties/ 里的文件名，或直接写出；不知道就写 不知道",
+    )
+
+    streamers: Annotated[Apart, Secret("payee")] = Field(
+        (),
+        alias="打赏给的主播",
+        description="直播打赏的才写：礼物送给了哪个主播，照直播间显示的名字；公开的帖子里不写",
     )
 
     @property

@@ -3,6 +3,8 @@
 import re
 from typing import Literal, get_args
 
+from kameng_docs.declared import sought
+
 Redemption = Literal[
     "未兑换",
     "提示已被使用",
@@ -30,7 +32,7 @@ _SAID = {
     "提示地区不符": r"(?:地区|区域|国家).{0,6}(?:不符|不支持|不匹配|不一致)|不支持.{0,6}(?:地区|区域|国家)",
     "提示被冻结": rf"^已?被?冻结$|{_KEY}.{{0,3}}(?:已|被|已被|已经被)(?:冻结|锁定)",
 }
-_OTHERWISE = re.compile("成功|未|没|不是|尚|账号|帐号|账户|帐户|系统|验证码|如果|若|或|not ")
+_OTHERWISE = sought("成功|未|没|不是|尚|账号|帐号|账户|帐户|系统|验证码|如果|若|或|not ")
 
 
 def names_key(words: str) -> bool:

@@ -1,6 +1,5 @@
 """Where a case file refers to its own exhibits, and to lines of the chats among them."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -8,10 +7,11 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
 from kameng_docs.case.part import Part
 from kameng_docs.case.story import Event, PlatformRule, Promise, Step
+from kameng_docs.declared import sought
 from kameng_docs.source import Path
 
 # 客服聊天#12 or 客服聊天#12-15: an exhibit and its lines.
-_LINES = re.compile(
+_LINES = sought(
     r"([^#＃\s](?:[^#＃]*[^#＃\s])?)\s*[#＃]\s*([0-9]{1,6})(?:\s*[-–—~～至到]\s*[#＃]?([0-9]{1,6}))?"
 )
 

@@ -1,5 +1,6 @@
 """经过, 事实, 页面承诺, 平台规则, 进度: what was promised and seen, what happened, what was sent where."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -121,8 +122,13 @@ class PlatformRule(Part):
 
 
 StepState = Literal[
-    "已提交", "已受理", "不予受理", "已答复", "已拒绝", "部分解决", "已解决", "调解不成", "不予立案", "已撤回"
-]
+    "已提交", "已受理", "不予受理", "已答复", "已拒绝", "被投诉方已答复", "被投诉方已拒绝",
+    "部分解决", "已解决", "调解不成", "不予立案", "已撤回",
+]  # fmt: skip
+
+
+# What the other side said to the office of the step, by what it would be if the office had said it: the matter still lies there.
+OF_RESPONDENT: Mapping[str, StepState] = {"已答复": "被投诉方已答复", "已拒绝": "被投诉方已拒绝"}
 
 
 SOLVED = frozenset({"部分解决", "已解决"})

@@ -4,19 +4,19 @@ Nothing is guessed in silence: what could have been meant otherwise comes with a
 author's with one fault that shows the line to write.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from kameng_docs.case.messages import Wording
 from kameng_docs.case.redemption import RESULTS, names_key, result_said
+from kameng_docs.declared import sought
 from kameng_docs.source import Path, Value
 from kameng_docs.source.characters import clipped
 
 RESULT, SHOWN = "兑换结果", "提示原文"
 # As somebody tells of the page; the page itself does not say so.
-_RETOLD = re.compile("我|提示|显示|页面|网页|告诉|弹出|说[是它该这已]|说$|[:：]|结果")
-_QUOTED = re.compile(r"[“\"「『'](.*)[”\"」』']")
-_FILE = re.compile(r"\S.*\.[A-Za-z][A-Za-z0-9]{1,4}")
+_RETOLD = sought("我|提示|显示|页面|网页|告诉|弹出|说[是它该这已]|说$|[:：]|结果")
+_QUOTED = sought(r"[“\"「『'](.*)[”\"」』']")
+_FILE = sought(r"\S.*\.[A-Za-z][A-Za-z0-9]{1,4}")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from kameng_docs.channels.names import AUDIENCES
 from kameng_docs.channels.rung import CLOSED, DONE, OPEN, PREMATURE, Gate, RungRule
-from kameng_docs.declared import FROM_FILE, Among, Checked, Doubt, Filled, Here, Key, Shaped, Steps
+from kameng_docs.declared import FROM_FILE, Among, Checked, Doubt, Filled, Here, Key, Shaped, Steps, sought
 from kameng_docs.gates import gate_words
 from kameng_docs.law.grounds import READERS
 
@@ -36,7 +36,7 @@ def _unsafe(name: str, _: Path) -> Iterator[Doubt]:
 FileName = Annotated[str, Checked(_unsafe)]
 Audience = Annotated[str, Among("读者", AUDIENCES)]
 Stand = Annotated[str, Among("状态", STANDS)]
-Ending = Annotated[str, Shaped(re.compile("[a-z0-9]+"), "写小写的扩展名，如 jpg")]
+Ending = Annotated[str, Shaped(sought("[a-z0-9]+"), "写小写的扩展名，如 jpg")]
 
 
 # How a paper may be laid out: templates/_base/page.css, letter.css, dense.css, wide.css; layout.docx, letter.docx, dense.docx, wide.docx.

@@ -68,7 +68,9 @@ cases_option = option(
     default=Path("cases"),
     help="案件文件夹，默认 cases",
 )
-today_option = option("--today", "made_on", type=Day(), default=None, help="按这一天做文书，默认今天")
+today_option = option(
+    "--today", "made_on", type=Day(), default=None, is_eager=True, help="按这一天做文书，默认今天"
+)
 engine_option = option(
     "--engine",
     type=OneOf(["auto", "typst", "weasyprint"]),
@@ -84,6 +86,12 @@ format_option = option(
     default="text",
     help="输出格式，默认 text",
 )
+
+
+def day_of_command(ctx: click.Context | None) -> date:
+    """The day that a command works for: that of its --today, which is read before its other options."""
+    told = ctx.params.get("made_on") if ctx else None
+    return told if isinstance(told, date) else today()
 
 
 def today() -> date:

@@ -198,7 +198,16 @@ def explain(case: str, cases_folder: Path, made_on: date | None, shape: str) -> 
     help="输出格式，默认 text；ics 是日历，用 > 存成文件再导入手机",
 )
 @option("--each", is_flag=True, help="有几件案件，也一件一件说全；不写就按日子排成一张单子")
-def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape: str, *, each: bool) -> None:
+@option("-v", "--verbose", is_flag=True, help="单子里同一句话说的是哪几件，也全部写出来")
+def plan(
+    cases: tuple[str, ...],
+    cases_folder: Path,
+    made_on: date | None,
+    shape: str,
+    *,
+    each: bool,
+    verbose: bool,
+) -> None:
     """说明每个渠道今天能不能走、为什么，各项期限到哪天，今天先做什么；几件案件的，按日子列出。"""
     from kameng_docs.pipeline import check as check_case
     from kameng_docs.pipeline import plan_of_case
@@ -208,13 +217,17 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
     files = case_files(cases_folder, cases)
     shops: dict[Path, Workshop] = {folder: workshop(folder) for folder in {file.parent for file in files}}
     plans: list[Plan] = []
+    findings = Findings(len(files), verbose=verbose, err=True)
     for file in files:
         shop = shops[file.parent]
         checked = check_case(shop, file, made_on or today())
         if checked.brief is None:
-            tell(checked.diagnostics, checked.texts, "text", err=True)
+            findings.tell(checked.diagnostics, checked.texts, file.stem)
         else:
             plans.append(plan_of_case(shop, checked))
+    findings.end()
+    if plans and (unread := len(files) - len(plans)):
+        click.echo(f"另有 {unread} 件有错误，没有列进来：先照上面的改", err=True)
     if shape == "ics":
         # A calendar without a component is none (RFC 5545, 3.4).
         click.echo(calendar(plans) if plans else b"", nl=False)
@@ -222,7 +235,7 @@ def plan(cases: tuple[str, ...], cases_folder: Path, made_on: date | None, shape
         for made in plans:
             click.echo(json.dumps(telling.as_json(made), ensure_ascii=False))
     elif len(plans) > 1 and not each:
-        click.echo(by_day.as_text(plans), nl=False)
+        click.echo(by_day.as_text(plans, every=verbose), nl=False)
     else:
         click.echo("\n".join(telling.as_text(made) for made in plans), nl=False)
     sys.exit(0 if len(plans) == len(files) else 1)

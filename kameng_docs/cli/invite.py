@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kameng_docs.cli.arguments import (
+    Day,
     case_files,
     cases_option,
     engine_option,
@@ -69,6 +70,13 @@ class Hour(click.ParamType["Moment"]):
 @today_option
 @engine_option
 @option("--force", is_flag=True, help="您改过的文件先另存，再写新的")
+@option(
+    "--sent",
+    "sent_on",
+    type=Day(),
+    default=None,
+    help="那天发出去了：现在的这些文书原样留一份在旁边，不做新的；以后再做的不盖掉它",
+)
 @option("--all", "everybody", is_flag=True, help="没有写进来的一件一件列，告别家的也列")
 def invite(
     cases: tuple[str, ...],
@@ -80,6 +88,7 @@ def invite(
     cases_folder: Path,
     made_on: date | None,
     engine: str,
+    sent_on: date | None,
     force: bool,
     everybody: bool,
 ) -> None:
@@ -99,10 +108,29 @@ def invite(
         click.echo("没有做：没有可以约谈的投诉", err=True)
         sys.exit(1)
     order = Order(us, docket, Talk(moment, place.strip()), day, out, force, engine)
+    if sent_on is not None:
+        _keep(order.folder, sent_on)
+        return
     made = make(order, shop, Waiting().for_another)
     tell(made.found, {}, "text", err=True)
     _tell_made(docket, made)
     sys.exit(1 if has_errors(made.found) else 0)
+
+
+def _keep(folder: Path, sent_on: date) -> None:
+    """What was sent is kept as it went. Exit code 1 where there is nothing to keep."""
+    from kameng_docs.build.several import keep_aside
+    from kameng_docs.output import read_manifest, unwritable
+
+    if read_manifest(folder) is None:
+        click.echo(f"没有留：{folder}/ 里没有做过的邀请函，先做", err=True)
+        sys.exit(1)
+    try:
+        aside = keep_aside(folder, f"已发_{sent_on}")
+    except OSError as error:
+        tell([unwritable(str(folder), error)], {}, "text", err=True)
+        sys.exit(1)
+    click.echo(f"发出去的原样留在 {aside}/；再做的还写在 {folder}/", err=True)
 
 
 def _not_past(moment: "Moment | None", day: date) -> None:
@@ -156,4 +184,5 @@ def _tell_made(docket: "Docket", made: "Made") -> None:
     tally = docket.tally
     click.echo(f"{docket.whom.called}：{tally.cases} 件投诉，{made.files} 份文件在 {made.folder}/")
     click.echo(f"  {FOR_THEM}/ 里没有投诉人的姓名、电话、地址、订单号；盖章以前再看一遍")
+    click.echo("  发出去以后，留一份原样的：加 --sent 那天的日期，再运行一次")
     click.echo(f"  {FOR_US}/ 里有投诉人的姓名，不要发出去")

@@ -117,6 +117,7 @@ def consent(
     default="",
     help="交给哪个消费者协会，写全称；不写就用 parties/机构.yaml 里的名称，没有的留空手填",
 )
+@option("--again", is_flag=True, help="交过、还没有结果的也收：再写一份补充的；交过的那份原样留在旁边")
 @out_option
 @cases_option
 @today_option
@@ -132,13 +133,14 @@ def file_(
     engine: str,
     report: bool,
     addressee: str,
+    again: bool,
     force: bool,
 ) -> None:
     """出联名投诉函（加 --report 是联名举报线索）和各人的附件：只收签了同意书的，没有收的说明为什么。"""
     from kameng_docs import joint as together
     from kameng_docs.build import Job
 
-    found = _admitted(cases, against, cases_folder, made_on, report=report)
+    found = _admitted(cases, against, cases_folder, made_on, report=report, again=again)
     _tell_group(found)
     if not found.group.members:
         _tell_nobody(found, out)
@@ -226,7 +228,13 @@ def _us(folder: Path) -> "Association | None":
 
 
 def _admitted(
-    cases: tuple[str, ...], against: str, folder: Path, made_on: date | None, *, report: bool
+    cases: tuple[str, ...],
+    against: str,
+    folder: Path,
+    made_on: date | None,
+    *,
+    report: bool,
+    again: bool = False,
 ) -> "together.Admitted":
     """Who may stand in the joint paper; a usage error where nobody can tell against whom it is."""
     from kameng_docs import joint as together
@@ -236,7 +244,8 @@ def _admitted(
         group = together.gather(files, made_on or today(), against)
     except together.UndecidedError as error:
         raise click.UsageError(_choose(against, error.choices)) from None
-    return together.admitted(group, together.PURPOSES[together.REPORT if report else together.COMPLAINT])
+    purpose = together.PURPOSES[together.REPORT if report else together.COMPLAINT]
+    return together.admitted(group, purpose, again=again)
 
 
 def _choose(against: str, choices: tuple[tuple[str, int], ...]) -> str:
@@ -275,6 +284,7 @@ def _tell_nobody(found: "together.Admitted", out: Path) -> None:
     before = folder_of(out, found.purpose.name, found.group)
     if before.is_dir():
         click.echo(f"以前做好的还在 {before}/，没有动", err=True)
+        click.echo("交过、还没有结果，要补充、更正的：再写一份，加 --again", err=True)
 
 
 def _refuse_unlike(unlike: tuple[tuple[str, ...], ...]) -> None:

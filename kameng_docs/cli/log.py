@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kameng_docs.cli.arguments import (
-    Day,
     cases_option,
     format_option,
     out_option,
@@ -18,17 +17,25 @@ from kameng_docs.cli.arguments import (
 )
 from kameng_docs.cli.chinese import Group, OneOf, option
 from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
-from kameng_docs.cli.numbers import Moment
+from kameng_docs.cli.numbers import Happened, Moment
 
 if TYPE_CHECKING:
     from kameng_docs.custody.journal import Opened
 
 # The words of 状态 in kameng_docs/case/story.py: to print --help, the model is not loaded; a test compares them.
 STATES = (
-    *("已提交", "已受理", "不予受理", "已答复", "已拒绝", "部分解决", "已解决", "调解不成", "不予立案"),
-    "已撤回",
+    *("已提交", "已受理", "不予受理", "已答复", "已拒绝", "被投诉方已答复", "被投诉方已拒绝"),
+    *("部分解决", "已解决", "调解不成", "不予立案", "已撤回"),
 )
-OPEN = ("已提交", "已受理")
+OPEN = ("已提交", "已受理", "被投诉方已答复", "被投诉方已拒绝")
+# Whose words an answer is.
+OFFICE, RESPONDENT = "受理机构", "被投诉方"
+by_option = option(
+    "--by",
+    type=OneOf((OFFICE, RESPONDENT)),
+    default=None,
+    help="谁答的：12315、消协、调解组织转来的是店家自己的答复，写 被投诉方，这一步就还在办；不写的照信上的署名",
+)
 
 
 def on_a_step(command: Callable[..., None]) -> Callable[..., None]:
@@ -47,7 +54,9 @@ def on_a_step(command: Callable[..., None]) -> Callable[..., None]:
 
 number_option = option("--number", default="", help="工单号、投诉编号、案号")
 state_option = option("--state", type=OneOf(STATES), default=None, help="现在到哪一步了")
-reply_by_option = option("--reply-by", type=Moment(), default=None, help="文书里要求对方最迟何时答复")
+reply_by_option = option(
+    "--reply-by", type=Moment(ahead=True), default=None, help="文书里要求对方最迟何时答复"
+)
 
 seller_option = option("--seller", default="", help="有几个卖家时：是哪一家，写店铺名或者第几个")
 
@@ -102,9 +111,13 @@ def sent(
 @click.argument("outcome")
 @option("--at", type=Moment(), default=None, help="什么时候答复的，默认今天")
 @state_option
+@by_option
 @seller_option
-def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, seller: str) -> None:
+def reply(
+    asked: Asked, *, outcome: str, at: str | None, state: str | None, by: str | None, seller: str
+) -> None:
     """对方答复了：写进这个渠道最近的一步。OUTCOME 是答复的要点，最好用原话。"""
+    from kameng_docs.case.typed import moment_of
     from kameng_docs.custody import journal
 
     if not outcome.strip():
@@ -112,10 +125,16 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, sell
     before = opened(asked)
     place = _newest(before, asked.channel, seller)
     step = before.case.progress[place]
-    given = journal.Given(state or "", at or "", outcome=outcome.strip())
-    entry = journal.progressed(step, given, before.today)
+    given = journal.Given(state or "", at or "", outcome=outcome.strip(), by=by or "")
+    entry = journal.progressed(step, given, before.today, office=journal.at_an_office(before.shop, step))
     if journal.displaced(step, outcome.strip()):
         click.echo(f"这一步原来记的结果“{step.outcome}”移进“经过”，两次都留着。", err=True)
+    if (told := journal.partly_told(before.case, outcome, moment_of(given.at) or before.today)) is not None:
+        words = before.case.events[told].their_words
+        click.echo(
+            f"“经过”里这一天已经记了“{words}”：是同一句的，把其中一处改成和另一处一样，文书就只说一遍。",
+            err=True,
+        )
     finish(asked, journal.replied(before, place, entry or {}))
 
 
@@ -123,9 +142,9 @@ def reply(asked: Asked, *, outcome: str, at: str | None, state: str | None, sell
 @on_a_step
 @number_option
 @state_option
-@option("--accepted", type=Day(), default=None, help="受理日期")
-@option("--arrived", type=Day(), default=None, help="送达日期，有凭据才写")
-@option("--closed", type=Day(), default=None, help="办结日期：终止调解、不予受理、结案的那天")
+@option("--accepted", type=Happened(), default=None, help="受理日期")
+@option("--arrived", type=Happened(), default=None, help="送达日期，有凭据才写")
+@option("--closed", type=Happened(), default=None, help="办结日期：终止调解、不予受理、结案的那天")
 @reply_by_option
 @seller_option
 def update(

@@ -11,7 +11,7 @@ from kameng_docs.cli.arguments import workshop
 from kameng_docs.cli.chinese import option
 from kameng_docs.cli.diary import channel_named
 from kameng_docs.cli.log import log, reply_by_option
-from kameng_docs.cli.many import FOUND, Many, go_on, over_many
+from kameng_docs.cli.many import FOUND, Many, go_on, known_case, over_many
 from kameng_docs.cli.numbers import Moment
 from kameng_docs.cli.printing import Counting
 
@@ -84,7 +84,7 @@ def _rows(many: Many, table: Path | None) -> "tuple[dict[str, Handed], int]":
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.UsageError(f"“{table}”读不出来（{error.strerror or error}）") from None
-    rows = tuple(each if each.fault else _known(many.cases_folder, each) for each in rows)
+    rows = tuple(each if each.fault else known_case(many.cases_folder, each) for each in rows)
     for each in rows:
         if each.fault:
             click.echo(f"{table.name} 第 {each.row} 行没有收：{each.fault}", err=True)
@@ -104,12 +104,3 @@ def _same_numbers(rows: "Iterable[Handed]") -> None:
     for number, named in cases.items():
         if len(named) > 1:
             click.echo(f"编号 {number} 写给了几件：{'、'.join(named)}。看是不是抄错了行", err=True)
-
-
-def _known(folder: Path, row: "Handed") -> "Handed":
-    from kameng_docs.case.nearest import did_you_mean
-
-    if (folder / f"{row.case}.yaml").is_file() and "/" not in row.case:
-        return row
-    stems = sorted(each.stem for each in folder.glob("*.yaml"))
-    return replace(row, fault=f"没有叫“{row.case}”的案件。{did_you_mean(row.case, stems) if stems else ''}")

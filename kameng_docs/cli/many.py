@@ -4,11 +4,11 @@ import json
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -26,9 +26,10 @@ from kameng_docs.cli.wanted import (
 )
 
 if TYPE_CHECKING:
-    from kameng_docs.custody.many import Line, Written
+    from kameng_docs.custody.many import Handed, Line, Outcome, Written
     from kameng_docs.registry.filters import Wanted
 
+Row = TypeVar("Row", "Handed", "Outcome")
 FOUND = "看到第 {} 件，共 {} 件……"
 _STEP = re.compile("(.+?)[=＝]([0-9]{1,4})")
 
@@ -145,3 +146,13 @@ def _written(entering: "Sequence[Any]") -> "list[Written]":
         stopped(error)
         sys.exit(1)
     return done
+
+
+def known_case(folder: Path, row: Row) -> Row:
+    """The row of a table; with a fault where there is no case of the name that it tells."""
+    from kameng_docs.case.nearest import did_you_mean
+
+    if (folder / f"{row.case}.yaml").is_file() and "/" not in row.case:
+        return row
+    stems = sorted(each.stem for each in folder.glob("*.yaml"))
+    return replace(row, fault=f"没有叫“{row.case}”的案件。{did_you_mean(row.case, stems) if stems else ''}")

@@ -23,7 +23,7 @@ MOST_TOLD = 100
 
 @dataclass
 class _Kind:
-    """All warnings of one code: how many, in which cases, and the first as it is told."""
+    """All findings that are told as one: how many, in which cases, and the first as it is told."""
 
     example: str
     count: int = 0
@@ -31,7 +31,9 @@ class _Kind:
 
 
 class Findings:
-    """Tells what is found in one case after the other. Of many cases, `verbose` aside, warnings wait for the end."""
+    """Tells what is found in one case after the other. Of many cases, `verbose` aside, warnings wait for the end, and an
+    error that is word for word that of a case before is counted there.
+    """
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class Findings:
         self._err, self._shape = err, shape
         self._told: set[Diagnostic] = set() if told is None else told
         self._kinds: dict[str, _Kind] = {}
+        self._errors: dict[tuple[str, str, str], _Kind] = {}
 
     def tell(self, found: Iterable[Diagnostic], texts: Mapping[str, str], case: str) -> None:
         """Of a fault that several cases share, the first time alone."""
@@ -60,10 +63,30 @@ class Findings:
                 kind.cases[case] = None
             elif each not in self._told:
                 self._told.add(each)
-                tell([each], texts, self._shape, err=self._err)
+                if not self._is_again(each, case):
+                    tell([each], texts, self._shape, err=self._err)
+
+    def _is_again(self, error: Diagnostic, case: str) -> bool:
+        """Whether the very words were told of another case before; it is counted then."""
+        if not self._together:
+            return False
+        same = (error.code, error.message, error.hint)
+        again = same in self._errors
+        kind = self._errors.setdefault(same, _Kind(f"{error.code}：{error.message}"))
+        if again:
+            kind.count += 1
+            kind.cases[case] = None
+        return again
 
     def end(self) -> None:
-        """The warnings that waited, the most frequent first."""
+        """The errors that were told once, then the warnings that waited, the most frequent first."""
+        for kind in self._errors.values():
+            if kind.count:
+                names = "、".join(list(kind.cases)[:NAMED]) + (" 等" if len(kind.cases) > NAMED else "")
+                head = f"{SEVERITY_NAMES[Severity.ERROR]} {kind.example}"
+                click.echo(
+                    f"{head}\n  同样的还有 {kind.count} 处：{names}（每一处在哪一行，加 -v）", err=self._err
+                )
         if not self._kinds:
             return
         click.echo("\n警告，同一种的合在一起（逐件逐条的，加 -v）：", err=self._err)

@@ -34,9 +34,11 @@ def _entering(lines: "Sequence[Entering]", *, changes: bool) -> Iterator[str]:
     if not lines:
         return
     yield "要写进去的："
-    if outcome := lines[0].entry.get(SHARED):
+    outcomes = {line.entry.get(SHARED) for line in lines}
+    alike = len(outcomes) == 1
+    if alike and (outcome := lines[0].entry.get(SHARED)):
         yield f"  每一件的“{SHARED}”：{outcome}"
-    yield from _table([HEADS, *map(_cells, lines)])
+    yield from _table([HEADS, *(_cells(line, told={SHARED} if alike else set()) for line in lines)])
     for line in lines:
         yield from (f"  {line.file.stem}：{each}" for each in dict.fromkeys(line.told))
     kept = [line for line in lines if line.copies]
@@ -46,10 +48,11 @@ def _entering(lines: "Sequence[Entering]", *, changes: bool) -> Iterator[str]:
         yield from line.proposal.difference()
 
 
-def _cells(line: "Entering") -> tuple[str, ...]:
+def _cells(line: "Entering", *, told: set[str]) -> tuple[str, ...]:
+    """In the order of HEADS; `told` are keys that stand above the table."""
     step, entry = line.step, line.entry
     written = "，".join(
-        f"{key} {value}" for key, value in entry.items() if key not in {SHARED, "渠道", "提交", "编号"}
+        f"{key} {value}" for key, value in entry.items() if key not in {*told, "渠道", "提交", "编号"}
     )
     return (
         line.file.stem,

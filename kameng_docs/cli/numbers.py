@@ -7,10 +7,8 @@ from decimal import Decimal
 
 import click
 
-from kameng_docs.case.typed import moment_of
-from kameng_docs.cli.arguments import Day
+from kameng_docs.cli.arguments import Day, day_of_command
 from kameng_docs.cli.chinese import Command
-from kameng_docs.wording import instant_in_digits
 
 MOST_DAYS = 1000
 PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -64,6 +62,19 @@ class NearDay(Day):
         return day
 
 
+class Happened(Day):
+    """A day on which something happened; of one that is only meant (昨天, 8.12) the usage error says which it would be."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a usage error."""
+        from kameng_docs.reading.typed_moment import meant_by
+
+        meant = meant_by(str(value), day_of_command(ctx))
+        if meant.value and not meant.sure:
+            self.fail(f"“{value}”不是日期：{meant.asked(str(value))}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Count(click.ParamType[int]):
     """How many days, from 1 to MOST_DAYS."""
 
@@ -82,12 +93,18 @@ class Moment(click.ParamType[str]):
 
     name = "时间"
 
+    def __init__(self, *, ahead: bool = False) -> None:
+        """With `ahead` a day without a year is one that is still to come."""
+        self.ahead = ahead
+
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """2026-11-22 or 2026-11-22 20:31, or a usage error."""
-        try:
-            moment = moment_of(str(value))
-        except ValueError:
-            moment = None
-        if moment is None:
-            self.fail(f"“{value}”不是时间，写成 2026-11-22 或 '2026-11-22 20:31'", param, ctx)
-        return instant_in_digits(moment)
+        """2026-11-22 or 2026-11-22 20:31, or a usage error that says what to write for what was meant."""
+        from kameng_docs.reading.typed_moment import meant_by
+
+        meant = meant_by(str(value), day_of_command(ctx), ahead=self.ahead)
+        if not meant.sure:
+            told = (
+                f"：{meant.asked(str(value))}" if meant.value else "，写成 2026-11-22 或 '2026-11-22 20:31'"
+            )
+            self.fail(f"“{value}”不是时间{told}", param, ctx)
+        return meant.value

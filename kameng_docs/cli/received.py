@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from kameng_docs.cli.arguments import Day, cases_option, format_option, today_option
+from kameng_docs.cli.arguments import cases_option, format_option, today_option
 from kameng_docs.cli.chinese import OneOf, Whole, option
 from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
-from kameng_docs.cli.log import STATES, log
-from kameng_docs.cli.numbers import Moment
+from kameng_docs.cli.log import STATES, by_option, log
+from kameng_docs.cli.numbers import Happened, Moment
+from kameng_docs.cli.printing import Counting
 from kameng_docs.cli.reply_taken import PASTED_NAME, read_rows, taken
 
 if TYPE_CHECKING:
@@ -23,15 +24,22 @@ if TYPE_CHECKING:
     from kameng_docs.reading.replies.steps import Fit
 
 
+# So many of the others are told by name.
+NAMED = 3
+
+
 @dataclass(frozen=True)
 class Received:
-    """What the author handed over, what was read in it, and of which step it is. `path` is None for pasted text."""
+    """What the author handed over, what was read in it, and of which step it is. `path` is None for pasted text; `words` is all
+    that stands in it.
+    """
 
     read: "Read"
     name: str
     content: bytes
     path: Path | None
     fit: "Fit"
+    words: str = ""
 
 
 @log.command(name="read")
@@ -40,19 +48,21 @@ class Received:
 @option("--channel", default="", help="是哪个渠道答复的，例如 12315；认不出来的才要写")
 @option("--step", type=Whole(), default=None, help="是“进度”里的第几步；有几步都可能的才要写")
 @option("--state", type=OneOf(STATES), default=None, help="处理到哪一步了；读不准的才要写")
+@by_option
 @option("--at", type=Moment(), default=None, help="哪一天收到的；信上落款的日期不是收到的日期")
 @option("--number", default="", help="受理编号、投诉编号、案号；要换掉原来的才写")
-@option("--accepted", type=Day(), default=None, help="受理日期，读错了才写")
-@option("--closed", type=Day(), default=None, help="办结日期，读错了才写")
+@option("--accepted", type=Happened(), default=None, help="受理日期，读错了才写")
+@option("--closed", type=Happened(), default=None, help="办结日期，读错了才写")
 @option("--outcome", default="", help="答复的要点，用原话；读得不好才写")
 @option("--no-copy", is_flag=True, help="不留存收到的这一份")
+@option("--force", is_flag=True, help="里面写着别的案件的人的姓名、号码，也原样留存、写进去")
 @option("--yes", is_flag=True, help="不再问，直接写；还有要您说的，就停下来告诉您")
 @format_option
 @today_option
 @cases_option
 def read(
-    *, case: str, file: str, channel: str, step: int | None, state: str | None, at: str | None, number: str,
-    accepted: date | None, closed: date | None, outcome: str, no_copy: bool, yes: bool, shape: str,
+    *, case: str, file: str, channel: str, step: int | None, state: str | None, by: str | None, at: str | None, number: str,
+    accepted: date | None, closed: date | None, outcome: str, no_copy: bool, force: bool, yes: bool, shape: str,
     made_on: date | None, cases_folder: Path,
 ) -> None:  # fmt: skip
     """收到了答复：读出是谁、哪天、答了什么、属于哪一步，给您看过再写进进度。FILE 是文字、邮件、截图、PDF；写 - 就是粘贴。"""
@@ -61,16 +71,20 @@ def read(
     asked = Asked(case, channel, cases_folder, made_on, shape, yes)
     before = opened(asked)
     given = journal.Given(
-        state or "", at or "", number.strip(), _iso(accepted), _iso(closed), outcome.strip()
+        state or "", at or "", number.strip(), _iso(accepted), _iso(closed), outcome.strip(), by or ""
     )
     found = _received(file, before, asked, step)
     _show(asked, before, found)
     found, given = _asked_about(asked, before, found, given)
     place = found.fit.steps[0]
-    answer = journal.answered(found.read, before.case.progress[place], given, before.today)
+    mine = before.case.progress[place]
+    office = journal.at_an_office(before.shop, mine)
+    answer = journal.answered(found.read, mine, given, before.today, office=office)
     _tell(before, place, answer)
     day = answer.entry.get("答复时间", before.today.isoformat())
     copies = None if no_copy else _copies(before, found, place, day)
+    if not force:
+        _refuse_others(before, found, copied=copies is not None, outcome=answer.entry.get("结果", ""))
     proposal = journal.replied(before, place, answer.entry)
     finish(asked, proposal, copies, {"read": _data(found), "asked": []})
     _tell_what_next(asked, found, copies, day)
@@ -83,8 +97,9 @@ def _iso(day: date | None) -> str:
 def _received(file: str, before: "Opened", asked: Asked, step: int | None) -> Received:
     """What was handed over, read."""
     path, content = taken(file)
-    read, _ = read_rows(file, path, content, before.today)
-    return Received(read, path.name if path else PASTED_NAME, content, path, _fit(before, read, asked, step))
+    read, words = read_rows(file, path, content, before.today)
+    name = path.name if path else PASTED_NAME
+    return Received(read, name, content, path, _fit(before, read, asked, step), words)
 
 
 def _fit(before: "Opened", read: "Read", asked: Asked, step: int | None) -> "Fit":
@@ -133,7 +148,9 @@ def _questions(before: "Opened", found: Received, given: "Given") -> "tuple[Ques
     from kameng_docs.reading.replies.steps import UNSURE
 
     paid = [order.paid for order in before.case.orders]
-    rest = journal.questions(found.read, given, before.today, STATES, paid)
+    first = before.case.progress[found.fit.steps[0]]
+    office = found.fit.clear and journal.at_an_office(before.shop, first)
+    rest = journal.questions(found.read, given, before.today, STATES, paid, office=office)
     if found.fit.clear:
         return rest
     told = "；".join(step_told(i, before.case.progress[i]) for i in found.fit.steps)
@@ -148,7 +165,7 @@ def answer_to(question: "Question") -> str:
         typed = str(click.prompt(question.text, err=True, prompt_suffix="？ ")).strip()
         try:
             if question.option == "--at":
-                return Moment().convert(typed, None, None)
+                return Moment().convert(typed, None, click.get_current_context(silent=True))
         except click.UsageError as error:
             click.echo(error.message, err=True)
             continue
@@ -176,6 +193,28 @@ def _data(found: Received) -> dict[str, object]:
     from kameng_docs.cli.reply_told import as_data
 
     return as_data(found.read, found.fit)
+
+
+def _refuse_others(before: "Opened", found: Received, *, copied: bool, outcome: str) -> None:
+    """Ends the command where the names or numbers of other people would be put into this case."""
+    from kameng_docs.custody.many import others_kept
+    from kameng_docs.registry.reading import case_files_in
+
+    kept = f"{found.words}\n{outcome}" if copied else outcome
+    heard = Counting("看答复里有没有别人的姓名、号码：第 {} 件，共 {} 件……")
+    every = sorted(case_files_in(before.file.parent))
+    mine = (before.file, before.case)
+    others = others_kept(found.words, kept, before.shop, mine, every, heard=heard)
+    if not others:
+        return
+    more = f" 等 {len(others)} 件" if len(others) > NAMED else ""
+    click.echo(f"没有写：里面也写着别的案件的人：{'、'.join(others[:NAMED])}{more}", err=True)
+    way = "涂去别人的姓名、号码，另存一份再记；" if copied else ""
+    click.echo(
+        f"  改法: {way}不留存、只写要点的，加 --no-copy --outcome 要点（只抄说这一件的话）；确实要原样放进去的，加 --force",
+        err=True,
+    )
+    sys.exit(1)
 
 
 def _tell(before: "Opened", place: int, answer: "Answer") -> None:

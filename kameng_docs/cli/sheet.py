@@ -32,11 +32,13 @@ if TYPE_CHECKING:
     from kameng_docs.starting.sheet.kept import Columns, Tables
     from kameng_docs.starting.sheet.plan import Order, Planned
 
+# As a column of which nothing is taken is said to be.
+UNUSED = "不用"
 _PAIR = re.compile("(.+?)[=＝](.+)")
 
 
 @click.command(cls=Command)
-@click.argument("table", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("table", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False)
 @option(
     "--map",
     "pairs",
@@ -57,7 +59,7 @@ _PAIR = re.compile("(.+?)[=＝](.+)")
     "disputes",
     multiple=True,
     metavar="争议",
-    help="这些投诉都出了什么问题，例如 卡密无效；可以写几次；表里自己写了争议的照表里的",
+    help="这些投诉都出了什么问题，例如 卡密无效；可以写几次；表里自己写了争议的照表里的；不写照上次的，不要了写 不用",
 )
 @option(
     "--rows-out",
@@ -71,7 +73,7 @@ _PAIR = re.compile("(.+?)[=＝](.+)")
 @format_option
 @option("--yes", is_flag=True, help="不再问，直接写")
 def sheet(
-    table: Path,
+    table: Path | None,
     *,
     pairs: tuple[str, ...],
     alike: tuple[str, ...],
@@ -89,7 +91,10 @@ def sheet(
     if rows_out is not None and (rows_out.exists() or rows_out.is_symlink()):
         raise click.UsageError(f"{rows_out} 已经有了，换一个名字")
     shop = workshop(cases_folder)
-    about = known_disputes(shop, disputes)
+    if table is None:
+        raise click.UsageError(_which(cases_folder))
+    no_more = disputes == (UNUSED,)
+    about = () if no_more else known_disputes(shop, disputes)
     talks = sys.stdin.isatty() and not yes and shape != "json"
     with _told():
         tables, found, columns = _read(table, tab, pairs, cases_folder)
@@ -99,8 +104,32 @@ def sheet(
             _say(found, columns)
         day = made_on or today()
         columns, now = _same(columns, alike, day)
-        order = Order(found, columns, cases_folder, day, about, now)
+        columns = _about(columns, about, table.name, no_more=no_more)
+        order = Order(found, columns, cases_folder, day, columns.disputes, now, says_disputes=bool(about))
         _go(order, tables, shop, rows_out=rows_out, shape=shape, yes=yes)
+
+
+def _which(cases: Path) -> str:
+    """What is said where no sheet is named: which one was read last, and how."""
+    from kameng_docs.starting.sheet.kept import ColumnsError, tables_in
+
+    try:
+        last = next((each for each in reversed(tables_in(cases)) if each.read), None)
+    except ColumnsError:
+        last = None
+    if last is None:
+        return "写上要读的表，例如 kameng-docs sheet 投诉登记.xlsx --from 卡密无效"
+    about = f"，--from {'、'.join(last.disputes)}" if last.disputes else ""
+    return f"写上要读的表。上次读的是“{last.read}”{about}：各列和这些都记着，kameng-docs sheet {last.read}"
+
+
+def _about(columns: "Columns", said: tuple[str, ...], file: str, *, no_more: bool) -> "Columns":
+    """The columns with what the complaints are about, as it was said now or before, which is told; and of which file."""
+    about = () if no_more else said or columns.disputes
+    if about:
+        before = "" if said else f"（上次说的；不对的用 --from 改，不要的写 --from {UNUSED}）"
+        click.echo(f"都出了什么问题：{'、'.join(about)}{before}", err=True)
+    return replace(columns, disputes=about, read=file)
 
 
 @contextmanager
@@ -210,6 +239,7 @@ def _go(
     """Everything planned and shown, then written after a yes. Exit code 1 where a row was not taken."""
     from kameng_docs.custody.registered import registered
     from kameng_docs.starting.sheet.existing import fillings
+    from kameng_docs.starting.sheet.filled import know_again
     from kameng_docs.starting.sheet.kept import nameless
     from kameng_docs.starting.sheet.plan import planned
     from kameng_docs.starting.sheet.told import as_json, fillings_told, plan_told, summary
@@ -221,10 +251,12 @@ def _go(
     more = list(fillings(order, shop, plan.there, Counting("看了已经建过的 {} 件，共 {} 件……")))
     for line in (*plan_told(plan), *fillings_told(more)):
         click.echo(line, err=True)
-    if (plan.fresh or any(each.proposal for each in more)) and not yes:
+    if (plan.fresh or any(each.proposals for each in more)) and not yes:
         ask()
     done = written(order, plan, tables, shop, Counting("建好 {} 件，共 {} 件……"))
-    into = _fill(more)
+    into = _fill(order, more)
+    settled = {each.row for each in more if each.proposals or not each.left}
+    know_again(order, [each for each in plan.there if each.row in settled])
     if rows_out is not None:
         _to_mend(order, plan, rows_out)
     if shape == "json":
@@ -239,21 +271,15 @@ def _go(
     sys.exit(1 if plan.slips else 0)
 
 
-def _fill(more: "Sequence[Filling]") -> int:
+def _fill(order: "Order", more: "Sequence[Filling]") -> int:
     """Write what goes into cases that are there, one after the other; how many. The first that cannot be written stops it."""
-    from kameng_docs.custody import journal
-    from kameng_docs.diagnostics import Diagnostic
+    from kameng_docs.starting.sheet.filled import FillingStoppedError, write_fillings
 
-    done = 0
-    for each in more:
-        if each.proposal is None:
-            continue
-        backup = journal.written(each.proposal, None)
-        if isinstance(backup, Diagnostic | journal.Refused):
-            _refuse(f"往已经建过的里补了 {done} 件，补到 {each.case} 停下了：{backup.message}。{backup.hint}")
-        done += 1
-        folder = backup.parent
-    if done:
+    try:
+        done, folder = write_fillings(order, more)
+    except FillingStoppedError as error:
+        _refuse(f"往已经建过的里补了 {error.done} 件，补到 {error.case} 停下了：{error.why}")
+    if folder:
         click.echo(f"改前的案件文件另存在 {folder}", err=True)
     return done
 

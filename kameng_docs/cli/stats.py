@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kameng_docs.registry.public.model import Public
     from kameng_docs.registry.stats.gathering import Gathering
 
+# So many numbers of an earlier edition are told.
+FEW_TOLD = 6
 ONE_ONLY = "同一批投诉只公开一份：换了条件、隔些日子再公开一份，两份一减，就可能知道几件是什么样的"
 
 
@@ -53,9 +55,14 @@ def stats(
         _refuse_picked(chosen)
     with Gathering(chosen.day.isoformat(), chosen.wanted) as gathering:
         if report is not None:
-            _report(_published(gathering, chosen), chosen, report, by)
+            told = _published(gathering, chosen)
+            _report(told, chosen, report, by)
+            _remember(told, chosen)
         elif public:
-            give(out, _open(_published(gathering, chosen), shape, by))
+            told = _published(gathering, chosen)
+            give(out, _open(told, shape, by))
+            if out is not None:
+                _remember(told, chosen)
         else:
             give(out, _own(gathering, chosen, shape))
 
@@ -119,9 +126,52 @@ def _published(gathering: "Gathering", chosen: Chosen) -> "Public":
     _refuse_nothing(gathering, chosen)
     click.echo(ONE_ONLY, err=True)
     try:
-        return published(records, gathering, chosen.day.isoformat())
+        public = published(records, gathering, chosen.day.isoformat())
     except NotPublicError as error:
         raise click.UsageError(error.told) from error
+    _warn_of_earlier(public, chosen)
+    return public
+
+
+def _warn_of_earlier(public: "Public", chosen: Chosen) -> None:
+    """What everybody could work out who has an earlier edition as well; it is told, and nothing is withheld."""
+    from kameng_docs.registry.public.before import BrokenEditionsError, edition_of, editions_in, revealed
+
+    try:
+        found = list(revealed(edition_of(public), editions_in(chosen.folder)))
+    except (BrokenEditionsError, OSError) as error:
+        place = getattr(error, "place", "") or getattr(error, "filename", "")
+        click.echo(f"{place} 读不懂，不知道以前公开过什么：从备份里找回它，或者删掉它", err=True)
+        return
+    for seal in dict.fromkeys(each.earlier.seal for each in found):
+        mine = [each for each in found if each.earlier.seal == seal]
+        called = "；".join(mine[0].earlier.picked) or "全部"
+        click.echo(
+            f"先不要公开：{mine[0].earlier.day} 公开过一份（{called}），两份一减，下面的只差几件，"
+            "看的人就知道那几件是什么样的：",
+            err=True,
+        )
+        for each in mine[:FEW_TOLD]:
+            click.echo(f"  {each.cell}：差 {each.cases} 件", err=True)
+        if len(mine) > FEW_TOLD:
+            click.echo(f"  …… 另有 {len(mine) - FEW_TOLD} 处", err=True)
+    if found:
+        click.echo("  改法: 等每一处差的都满 5 件再做一份，或者不公开这一份", err=True)
+
+
+def _remember(public: "Public", chosen: Chosen) -> None:
+    """It is held against those that come later."""
+    from kameng_docs.output import BusyError
+    from kameng_docs.registry.public.before import FILE, FOLDER, BrokenEditionsError, edition_of, keep
+
+    place = chosen.folder / FOLDER / FILE
+    try:
+        fresh = keep(chosen.folder, edition_of(public))
+    except (OSError, BusyError, BrokenEditionsError):
+        click.echo(f"没有记下这一份：{place} 写不进去；下一份和它一减会怎样，就看不出来", err=True)
+        return
+    if fresh:
+        click.echo(f"这一份记在 {place}：下一份公开以前，和它减一减。没有公开出去的，删去最后一行", err=True)
 
 
 def _report(public: "Public", chosen: Chosen, folder: Path, by: str) -> None:

@@ -1,12 +1,11 @@
 """What was asked for when the money was asked back: the words of whoever asked, else what the thing allows."""
 
-import re
-
 from kameng_docs.brief import Brief
+from kameng_docs.declared import sought
 from kameng_docs.law.fact_names import ASKED, SENT_GOODS
 
 # 不用退货, 仅退款不退货: said of sending back that it is not wanted, or cannot be.
-NOT_SENT_BACK = re.compile(
+NOT_SENT_BACK = sought(
     "(?:不(?:用|必|能|可以?|想|是|需要?)?|没法|没有?办法|无需|无法|非|免)(?:再|无理由)?退货"
 )
 MONEY, GOODS_AND_MONEY, PRICE = "退款", "退货退款", "付清价款"

@@ -8,11 +8,12 @@ from itertools import groupby
 
 from kameng_docs.compose.lines import when
 from kameng_docs.compose.origins import bare
+from kameng_docs.declared import sought
 
 # The weight of what always stands, however long the cell gets by it.
 ALWAYS = 9
 END = "。；！？"
-CLOSED = re.compile("[。！？]”$")
+CLOSED = sought("[。！？]”$")
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """The filters of wording templates that know nothing of a case: how sums, days and lists are written."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from kameng_docs.compose.groups import by_goods, common_name, periods_of, series_of, stem_of
 from kameng_docs.compose.lines import timed
+from kameng_docs.declared import sought
 from kameng_docs.wording import (
     amount_in_words,
     chinese_numeral,
@@ -23,7 +23,7 @@ from kameng_docs.wording import (
 )
 
 # What is no letter of a sentence.
-SIGNS = re.compile(r"[\s，。；、“”‘’：！!,.]+")
+SIGNS = sought(r"[\s，。；、“”‘’：！!,.]+")
 
 
 def within(told: str, text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from kameng_docs.brief import Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, PromiseInfo
+from kameng_docs.brief import PUTS_OFF, Brief, ClaimInfo, EventInfo, FactInfo, GroundInfo, PromiseInfo
 from kameng_docs.case.part import instant_of
 from kameng_docs.compose.answers import answerer
 from kameng_docs.compose.attachments import order_pictures
@@ -18,7 +18,7 @@ from kameng_docs.compose.placing import OF_ORDERS
 from kameng_docs.compose.points import points_of
 from kameng_docs.compose.reasons import reasons_of
 from kameng_docs.compose.sides import labels_of
-from kameng_docs.compose.telling import Teller, day_by_post
+from kameng_docs.compose.telling import Teller
 from kameng_docs.disclosure import HIDDEN
 from kameng_docs.gates import Past, holds
 from kameng_docs.law.claim_kinds import BESIDE, CLAIM_KINDS, argues_for
@@ -82,6 +82,8 @@ def _of_the_claims(teller: Teller) -> dict[str, Any]:
     own = _own_grounds(brief, principal)
     named = teller.citer.named
     argued = _argued(brief)
+    # Who is only told to wait was refused nothing: the day that the letter sets is the answer to it.
+    refused = [each for each in brief.argued if each.manner != PUTS_OFF]
     return {
         "claims": claims,
         "principal": principal,
@@ -91,7 +93,7 @@ def _of_the_claims(teller: Teller) -> dict[str, Any]:
         "also_wanted": [claim for claim in brief.claims if claim.wanted and claim is not principal],
         "grounds": {ground.id: ground for ground in brief.grounds},
         "own_grounds": own,
-        "reasons": lambda at_most: reasons_of(argued, brief.claims, brief.argued, at_most, named),
+        "reasons": lambda at_most: reasons_of(argued, brief.claims, refused, at_most, named),
         "points": lambda grounds, claims, at_most: points_of(
             [ground for ground in grounds if ground in argued], claims, at_most, named
         ),
@@ -137,7 +139,7 @@ def _of_days(teller: Teller) -> dict[str, Any]:
         "months_later": lambda months: months_after(brief.made_on, months),
         "hours_since_paid": _hours_since_paid(brief),
         # The day by which a letter wants its answer, where the day is ours.
-        "reply_by_post": day_by_post(brief),
+        "reply_by_post": brief.reply_by_post,
     }
 
 

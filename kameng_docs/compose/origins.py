@@ -4,17 +4,18 @@ What is printed of a fact, an exhibit, a clause … gets signs behind it that no
 composed to be asked (`Origins`), and in no other.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kameng_docs.declared import sought
+
 # The last plane, for private use: one sign an origin, so that what counts characters hardly notices.
 _FIRST, _LAST = 0x100000, 0x10FFFD
-_SIGN = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
-_END = re.compile("[。！？；\n]")
-_TAIL = re.compile("[。！？；，：、”’）】》\n]*$")
-_SENTENCE = re.compile("[^。！？；\n]*(?:[。！？；]+[”’）】]*|\n|$)")
+_SIGN = sought(f"[{chr(_FIRST)}-{chr(_LAST)}]")
+_END = sought("[。！？；\n]")
+_TAIL = sought("[。！？；，：、”’）】》\n]*$")
+_SENTENCE = sought("[^。！？；\n]*(?:[。！？；]+[”’）】]*|\n|$)")
 
 
 class Kind(StrEnum):

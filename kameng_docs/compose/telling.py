@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +13,6 @@ from kameng_docs.brief import (
     EventInfo,
     FactInfo,
     GroundInfo,
-    Moment,
     RebuttalInfo,
 )
 from kameng_docs.case.references import lines_cited, numbered
@@ -36,7 +34,6 @@ from kameng_docs.compose.third_person import in_third_person
 from kameng_docs.compose.why import SHORT, Why
 from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import disputes
-from kameng_docs.procedure.ladder import period
 from kameng_docs.wording import sentence, yuan
 
 _KIND_OF = {GroundInfo: Kind.GROUND, ClaimInfo: Kind.CLAIM, RebuttalInfo: Kind.EXCUSE}
@@ -48,14 +45,7 @@ FILTERS = (
 
 def sent_through(brief: Brief, channel: Channel) -> Brief:
     """The brief for a channel whose papers travel: where the day of reply is ours, it leaves room for the way."""
-    if not (channel.by_post and brief.reply_by_is_ours):
-        return brief
-    return replace(brief, reply_by=day_by_post(brief))
-
-
-def day_by_post(brief: Brief) -> Moment:
-    """The day of reply of what is sent by post, where the day is ours: the way is not taken from the days of whoever answers."""
-    return brief.reply_by + timedelta(days=period("post").count)
+    return replace(brief, reply_by=brief.reply_by_post) if channel.by_post else brief
 
 
 @dataclass

@@ -1,25 +1,25 @@
 """The author writes 我 in his case file; a paper speaks of 原告, 申请人, 本人. What is quoted stays as it was said."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from kameng_docs.brief import Brief, EventInfo, ExhibitInfo, FactInfo, PromiseInfo, StepInfo
 from kameng_docs.case.whose import Said
+from kameng_docs.declared import sought
 
 # 我们 is not the author alone, and 自我 is nobody.
-AUTHOR = re.compile("(?<!自)我(?!们|国|爱|叫)")
-QUOTED = re.compile("(“[^”]*”)")
+AUTHOR = sought("(?<!自)我(?!们|国|爱|叫)")
+QUOTED = sought("(“[^”]*”)")
 # Behind somebody who is named, that he is the author: 孩子的母亲，就是我. Who writes is told elsewhere, and 我 is not he who is named here.
-SELF = re.compile(
+SELF = sought(
     "(?:[，,、]\\s*(?:也|正|其实)?(?:就)?是我(?:自己|本人)?|[（(](?:也|就|也就|就)?(?:是)?我(?:自己|本人)?[）)])(?=$|[，,。；;、])"
 )
 # The child that bought, as its guardian calls it.
 _CHILD = "(?:孩子|小孩|儿子|女儿|娃)(?!们|的?同学)"
-MY_CHILD = re.compile(f"我(?:们)?家?的?{_CHILD}")
+MY_CHILD = sought(f"我(?:们)?家?的?{_CHILD}")
 # Whose child somebody is said to be: there the word tells what he is, and does not stand for him.
-IS_MY_CHILD = re.compile(f"(?<=是)我(?:们)?家?的?(?={_CHILD})")
+IS_MY_CHILD = sought(f"(?<=是)我(?:们)?家?的?(?={_CHILD})")
 Part = TypeVar("Part", EventInfo, PromiseInfo, StepInfo, ExhibitInfo, FactInfo)
 
 

@@ -79,10 +79,10 @@ def _environment(folders: tuple[Path, ...]) -> "jinja2.Environment":
 def _plain(folders: tuple[Path, ...], **options: Any) -> "jinja2.Environment":
     import jinja2
 
-    from kameng_docs.compose.kept import Kept
+    from kameng_docs.resources.kept import Kept
 
     loader = jinja2.FileSystemLoader([str(folder) for folder in folders])
-    return jinja2.Environment(loader=loader, bytecode_cache=Kept(), **options)  # noqa: S701 — in options
+    return jinja2.Environment(loader=loader, bytecode_cache=Kept(Path(__file__)), **options)  # noqa: S701 — in options
 
 
 # More than all channels together hold; a process that watches for days drops what nobody asks for any more.
@@ -90,7 +90,7 @@ def _plain(folders: tuple[Path, ...], **options: Any) -> "jinja2.Environment":
 def _expression(folders: tuple[Path, ...], source: str) -> "jinja2.Template":
     """An expression of a channel.yaml, compiled once a process: what comes of it hangs on its words alone.
 
-    One of ours is kept for the next process as well, under its own words (kept.py).
+    One of ours is kept for the next process as well, under its own words (resources/kept.py).
     """
     environment = _environment(folders)
     kept = environment.bytecode_cache

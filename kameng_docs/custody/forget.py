@@ -13,13 +13,14 @@ from kameng_docs.custody.registered import FOLDER as REGISTERS
 from kameng_docs.custody.registered import BrokenLedgerError, let_go
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.output import alone, read_manifest, unwritable
+from kameng_docs.registry.public.before import FOLDER as PUBLISHED
 from kameng_docs.source import read, references
 
 PARTIES = "parties"
 # The record there of whoever the cases are kept by (an association): no case's own.
 KEEPER = "机构"
 # Folders beside the cases that belong to none of them.
-SHARED = {PARTIES, BACKUPS, REGISTERS}
+SHARED = {PARTIES, BACKUPS, REGISTERS, PUBLISHED}
 TOGETHER = (
     "几件案件一起的文书（联名、约谈）里有这一件，也有别人的：不要这一件了，重新做一次；都不要了，整个删掉"
 )

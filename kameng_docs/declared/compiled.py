@@ -23,14 +23,14 @@ FORMAT = 1
 @cache
 def kept(name: str) -> dict[str, Plain]:
     """What is kept for the files of that name, by the hash of their bytes; grows while this process reads more."""
-    body = sealed.opened(_place(name), _reader())
+    body = sealed.opened(place_of(name), _reader())
     return {} if body is None else dict(json.loads(body))
 
 
 def keep(name: str, known: Mapping[str, Plain]) -> None:
     """Keep this and nothing else for the files of that name; in one step, whoever else does the same."""
     body = json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
-    sealed.keep(_place(name), _reader(), body)
+    sealed.keep(place_of(name), _reader(), body)
 
 
 def can_keep() -> bool:
@@ -38,9 +38,10 @@ def can_keep() -> bool:
     return sealed.can_keep(FOLDER)
 
 
-def _place(name: str) -> Path:
+def place_of(name: str, ending: str = "json") -> Path:
+    """Where what was made of the files of that name is kept."""
     parts = name.removesuffix(".yaml").split("/")
-    return FOLDER / f"{'.'.join(part for part in parts if part != '*')}.json"
+    return FOLDER / f"{'.'.join(part for part in parts if part != '*')}.{ending}"
 
 
 @cache

@@ -13,16 +13,16 @@ from pathlib import Path
 
 from kameng_docs.declared import compiled
 from kameng_docs.declared.marks import Checked, Doubt, Plain
-from kameng_docs.declared.needles import needles_of
+from kameng_docs.declared.needles import Needles, needles_of
 
 STORE = "expressions-" + "-".join(str(part) for part in sys.version_info[:3])
+# What parts the lists of needles in the store, and the needles of a list; no list that holds one of them is kept.
+LISTS, WORDS = "\n", "\t"
 # More than all of ours by far: what changed files have left behind goes in the end.
 MOST = 5000
-# What parts needles in the store; a needle that holds one is not kept, nor any beside it.
-BETWEEN = "\n"
 
 _new: dict[str, str] = {}
-"""Those that this process has compiled and not yet kept, by what they are kept under."""
+"""Those that this process met and has not yet kept, by what they are kept under."""
 
 
 def fault_of(expression: str) -> str | None:
@@ -38,10 +38,17 @@ def fault_of(expression: str) -> str | None:
     return None
 
 
-def needles_known(expression: str) -> tuple[str, ...]:
-    """Words of which at least one stands in every text that the expression is found in; none where that is not kept."""
-    kept = compiled.kept(STORE).get(_digest(expression))
-    return tuple(kept.split(BETWEEN)) if isinstance(kept, str) and kept else ()
+def needles_known(expression: str) -> Needles:
+    """Lists of words, as `needles_of` gives them, of an expression that can be compiled; none where that is not kept yet."""
+    digest = _digest(expression)
+    kept = compiled.kept(STORE).get(digest)
+    if kept is None:
+        _new[digest] = expression
+    return (
+        tuple(tuple(words.split(WORDS)) for words in kept.split(LISTS))
+        if isinstance(kept, str) and kept
+        else ()
+    )
 
 
 def keep_new() -> None:
@@ -62,8 +69,10 @@ def _digest(expression: str) -> str:
 
 
 def _needles(expression: str) -> Plain:
-    needles = needles_of(expression)
-    return "" if any(BETWEEN in each for each in needles) else BETWEEN.join(needles)
+    lists = needles_of(expression)
+    return LISTS.join(
+        WORDS.join(words) for words in lists if not any(LISTS in w or WORDS in w for w in words)
+    )
 
 
 def _faults(text: str, _: Path) -> Iterator[Doubt]:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-from kameng_docs.declared import compiled, expressions, looked_through
+from kameng_docs.declared import compiled, expressions, finished, looked_through
 from kameng_docs.declared.marks import Doubt, Names, Plain, names_of
 from kameng_docs.declared.reading import WRONG, Reading
 from kameng_docs.declared.said import short
@@ -226,8 +226,12 @@ def _read_anew(path: Path, stem: str, shown: str) -> _File:
 @cache
 def _of_package(files: Files[W]) -> Outcome[W]:
     again = looked_through.without_a_slip()
+    if again and (kept := finished.kept(files.name)):
+        return Outcome(kept.values, (), {}, kept.files)
     outcome = files._read(files._found(PACKAGE), PACKAGE, {}, again=again)  # noqa: SLF001 — of the same module
     expressions.keep_new()
+    if again and not outcome.faults:
+        finished.keep(files.name, finished.Finished(outcome.values, outcome.files))
     return outcome
 
 

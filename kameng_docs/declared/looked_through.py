@@ -22,20 +22,20 @@ ENDINGS = (".py", ".yaml")
 
 def without_a_slip() -> bool:
     """Whether these very files were looked through before, and nothing was wrong."""
-    return _state() in compiled.kept(STORE)
+    return state() in compiled.kept(STORE)
 
 
 def keep() -> None:
     """Keep that nothing is wrong with the files as they are."""
     known = compiled.kept(STORE)
     known.clear()
-    known[_state()] = ""
+    known[state()] = ""
     compiled.keep(STORE, known)
 
 
 @cache
-def _state() -> str:
-    """The files as this process found them when it first asked; what changes under its hands is for the next one."""
+def state() -> str:
+    """A hash over the files as this process found them when it first asked; what changes under its hands is for the next one."""
     digest = hashlib.sha256(__version__.encode())
     for line in sorted(_lines(PACKAGE, "")):
         digest.update(line.encode())

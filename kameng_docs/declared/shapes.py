@@ -10,6 +10,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from kameng_docs.declared.expressions import fault_of
 from kameng_docs.declared.marked import MARKS
 from kameng_docs.declared.marks import (
     Filled,
@@ -20,6 +21,7 @@ from kameng_docs.declared.marks import (
 )
 from kameng_docs.declared.reading import WRONG, Reader, Reading, called, meaning, misnamed
 from kameng_docs.declared.said import shape
+from kameng_docs.declared.sought import Sought, sought
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE = re.compile(r"[0-9]{1,9}")
@@ -49,7 +51,7 @@ def _scalar(parse: Callable[[str], Any], told: str) -> Reader:
         if isinstance(value, str) and value.strip():
             try:
                 return parse(value)
-            except (ValueError, re.error):
+            except ValueError:
                 pass
         return reading.wrong(steps, f"{called(steps)}{shape(value)}，不能用", f"要写{told}")
 
@@ -65,13 +67,19 @@ def _fitting(pattern: re.Pattern[str], made: Callable[[str], Any]) -> Callable[[
     return parse
 
 
+def _expression(text: str) -> Sought:
+    if fault_of(text):
+        raise ValueError(text)
+    return sought(text)
+
+
 _text = _scalar(str, "一段文字")
 SCALARS: Mapping[Any, Reader] = {
     str: _text,
     int: _scalar(_fitting(WHOLE, int), "整数，如 7"),
     Decimal: _scalar(_fitting(DECIMAL, Decimal), "数字，如 3.45"),
     date: _scalar(_fitting(ISO_DAY, date.fromisoformat), "日期，如 2026-11-22"),
-    re.Pattern: _scalar(re.compile, "正则表达式"),
+    Sought: _scalar(_expression, "正则表达式"),
     bool: meaning({"true": True, "false": False}),
 }
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Annotated
 
 from kameng_docs.brief import Secret
@@ -73,8 +74,8 @@ class Policy:
 
         A text that the audience may see under another name (a phone number that is also the account) is none.
         """
-        seen = {folded(s.text) for s in secrets if self.way(s.kind, audience) == "full"}
-        return [s for s in secrets if folded(s.text) not in seen and len(folded(s.text)) >= SHORTEST]
+        seen = {_plain(s.text) for s in secrets if self.way(s.kind, audience) == "full"}
+        return [s for s in secrets if _plain(s.text) not in seen and len(_plain(s.text)) >= SHORTEST]
 
     def seen_by(self, secrets: tuple[Secret, ...], audience: str) -> list[str]:
         """The texts among them that the audience may see in full."""
@@ -94,6 +95,10 @@ class Masked:
     left: str
     kinds: Mapping[str, int]
     written: str = field(default="", repr=False)
+
+
+# The same secrets of a case are asked about for every paper of it.
+_plain = lru_cache(maxsize=4096)(folded)
 
 
 def policy() -> Policy:

@@ -50,13 +50,15 @@ class ByTypst:
     def paper(self, document: Document, look: str, made_on: date) -> Rendered:
         """See `Engine`."""
         from kameng_docs.engines.ends import with_a_full_end
-        from kameng_docs.writers.rowheads import with_row_heads
-        from kameng_docs.writers.typst import render_paper
+        from kameng_docs.writers.rowheads import has_headless_tables, with_row_heads
+        from kameng_docs.writers.typst import paper_done, render_paper
 
         layouts = self.layouts(look)
         if broken := unreadable(layouts):
             return Rendered(b"", (broken,))
-        return with_a_full_end(
+        # Our own layouts say of each head of columns that it is one: only tables without any have rows that want a head.
+        headed = bytes if not is_own(layouts) and not has_headless_tables(document) else with_row_heads
+        made = with_a_full_end(
             document,
             look,
             lambda shown, stretch: render_paper(
@@ -68,8 +70,10 @@ class ByTypst:
                 fresh_at=shown.fresh_at,
                 headed=False,
             ),
-            with_row_heads,
+            headed,
         )
+        paper_done()
+        return made
 
     def stamps(self, stamps: Sequence[Stamp]) -> Rendered:
         """See `Engine`."""
@@ -101,6 +105,7 @@ def _lacking() -> str:
     return "" if faces().body else "中文宋体或仿宋"
 
 
+@cache
 def _version() -> str:
     try:
         return version("typst")
@@ -114,3 +119,4 @@ def look_again() -> None:
 
     typst.look_again()
     _lacking.cache_clear()
+    _version.cache_clear()

@@ -1,7 +1,7 @@
 """Gates about what is asked for, what carries it, and what the author saw that opens a step of its own."""
 
 from kameng_docs.brief import Brief, FactInfo, RefusedInfo
-from kameng_docs.case.part import instant_of
+from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.gates.past import Past
 from kameng_docs.law.claim_kinds import IN_WORDS
 from kameng_docs.law.fact_names import (
@@ -22,6 +22,7 @@ from kameng_docs.law.fact_names import (
     IN_SEVEN_DAYS,
     MEDIATES,
     NO_REPLY,
+    NOT_COME,
     NOTICE,
     OBJECTION_DATED,
     OWN_USE,
@@ -35,7 +36,7 @@ from kameng_docs.law.fact_names import (
     USED_BEFORE,
 )
 from kameng_docs.law.grounds import grounds
-from kameng_docs.procedure.ladder import ladder
+from kameng_docs.procedure.ladder import ladder, period
 
 REFUSAL = "report-refusal"
 # Without these the fifteen days make no clue of it when they are over.
@@ -284,10 +285,19 @@ def seven_days_open(past: Past, _: str) -> bool:
 
 
 def quality_return_counts(past: Past, _: str) -> bool:
-    """消费者权益保护法 第二十四条: every order came, and the return was not yet asked for in its seven days."""
-    received = all(order.received_at for order in past.brief.orders)
+    """消费者权益保护法 第二十四条: goods that are not said to be still on their way, not yet asked to be taken back in seven days."""
     bought = past.is_yes(CONSUMER) and past.is_yes(GOODS) and not past.is_yes(BY_SETTLEMENT)
-    return bought and received and not past.is_yes(ASKED_IN_SEVEN_DAYS)
+    open_ = not past.is_yes(NOT_COME) and not past.is_yes(ASKED_IN_SEVEN_DAYS)
+    return bought and open_ and not _surely_over(past)
+
+
+def _surely_over(past: Past) -> bool:
+    """Whether what came on a day that nobody wrote was tried so long ago that its seven days are gone whenever it came."""
+    orders = [order for order in past.brief.orders if not order.received_at]
+    tried = [order.tried_at for order in orders if order.tried_at]
+    if not orders or len(tried) < len(orders):
+        return False
+    return period("quality_return").reckoned(max(map(day_of, tried))).passed(past.today)
 
 
 def no_public_picture(past: Past, _: str) -> bool:

@@ -80,6 +80,10 @@ MOMENTS: Mapping[str, Callable[[Past, str], Moment | Reckoned | None]] = {
     "first-paid": lambda past, _: min(day_of(order.paid_at) for order in past.brief.orders),
     "paid-day": lambda past, _: day_of(past.paid_at),
     "received": lambda past, _: past.first_received,
+    # None while an order says nothing of it.
+    "all-received": lambda past, _: (
+        past.first_received if all(order.received_at for order in past.brief.orders) else None
+    ),
     "known": lambda past, _: past.brief.known_on,
     "mistake-known": _mistake_known,
     "seen": _seen,

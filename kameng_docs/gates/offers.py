@@ -7,19 +7,20 @@ from datetime import datetime, timedelta
 
 from kameng_docs.brief import Brief, Moment
 from kameng_docs.case.part import day_of
+from kameng_docs.declared import sought
 from kameng_docs.law.excerpt import excerpt_of
 
 _AMOUNT = r"(?:\d[\d,]*(?:\.\d+)?(?:元|块|%)|一半|半价|全额|全部|全款|部分|[一二三四五六七八九]成)"
-_OFFERS = re.compile(
+_OFFERS = sought(
     rf"(?:可以?|能|愿意?|同意|为您|给您|向您|最多|只)[^，。；！？,;!?]{{0,12}}(?:退|赔|补|返)[^，。；！？,;!?]{{0,8}}{_AMOUNT}"
     rf"|{_AMOUNT}(?:的)?(?:退款|退还|赔偿|补偿|返还)|(?:全额|部分|先行)(?:退|赔|补)"
 )
-_DENIED = re.compile(r"(?:不|无法|没法|不能|不会|拒绝)[^，。；！？,;!?]{0,6}(?:退|赔|补|返)")
-_WANTS = re.compile("回复|答复|确认|同意|接受|选择|告知|联系|提供|逾期|过期|过时|视为|作废|失效")
-_WITHIN = re.compile(r"(?P<count>\d{1,3}|[一二两三四五六七八九十])个?(?P<unit>小时|天|日)(?:之)?内")
-_BY = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号](?:之)?前")
+_DENIED = sought(r"(?:不|无法|没法|不能|不会|拒绝)[^，。；！？,;!?]{0,6}(?:退|赔|补|返)")
+_WANTS = sought("回复|答复|确认|同意|接受|选择|告知|联系|提供|逾期|过期|过时|视为|作废|失效")
+_WITHIN = sought(r"(?P<count>\d{1,3}|[一二两三四五六七八九十])个?(?P<unit>小时|天|日)(?:之)?内")
+_BY = sought(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号](?:之)?前")
 _COUNTED = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
-_PARTS = re.compile(r"[^，。；！？,;!?\n]+[，。；！？,;!?\n]*")
+_PARTS = sought(r"[^，。；！？,;!?\n]+[，。；！？,;!?\n]*")
 
 
 @dataclass(frozen=True)

@@ -108,12 +108,7 @@ def over(past: Past, slug: str) -> bool:
 def appeal_open(past: Past, _: str) -> bool:
     """A judgment against which an appeal may lie: not one on a claim under the cap of small claims, as far as known."""
     judgment = past.judgment
-    return (
-        judgment is not None
-        and judgment.kind == "民事判决书"
-        and bool(judgment.served_on)
-        and not _is_small(past)
-    )
+    return judgment is not None and judgment.kind == "民事判决书" and not _is_small(past)
 
 
 def _is_small(past: Past) -> bool:
@@ -199,9 +194,8 @@ def refund_asked(past: Past, _: str) -> bool:
 
 
 def consumer_asked(past: Past, _: str) -> bool:
-    """A consumer asked for the money back, and wrote the day."""
-    asked = past.brief.facts[ASKED]
-    return asked.state == "是" and asked.at is not None and past.is_yes(CONSUMER)
+    """A consumer asked for the money back."""
+    return past.is_yes(ASKED) and past.is_yes(CONSUMER)
 
 
 def refused(past: Past, _: str) -> bool:

@@ -6,12 +6,15 @@ from functools import cached_property
 
 from kameng_docs.brief import Brief, JudgmentInfo, Moment, OrderInfo, StepInfo
 from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.case.story import OF_RESPONDENT
 from kameng_docs.gates.standing import at_work, dealt_with, is_pending, sued_on
 from kameng_docs.law.fact_names import ADMITTED, ASKED, BALANCE_ONLY, END_NOTICE, NOTICE, REFUSED
 from kameng_docs.procedure.ladder import OTHER_SIDE, period
 from kameng_docs.procedure.limitation import Limitation, limitation
 
-ANSWERED = {"已答复", "已拒绝", "部分解决"}
+ANSWERED = {"已答复", "已拒绝", "被投诉方已答复", "被投诉方已拒绝", "部分解决"}
+# What the other side said to somebody else, whom it was asked through.
+SAID_THERE = frozenset(OF_RESPONDENT.values())
 ANSWERS = (REFUSED, ADMITTED, BALANCE_ONLY)
 TO_THE_FIRM = {"platform_ticket", "demand_letter", "other"}
 
@@ -113,24 +116,31 @@ class Past:
         return min(days, default=None)
 
     @cached_property
+    def said_there(self) -> tuple[StepInfo, ...]:
+        """Steps with an office to which the other side itself has answered."""
+        return tuple(step for step in self.brief.steps if step.state in SAID_THERE)
+
+    @cached_property
     def answered_on(self) -> date | None:
         """The day of their newest answer, whether it stands under 事实, 经过 or 进度; None where no day is told."""
         told = (self.brief.facts[name] for name in ANSWERS)
         moments = [fact.at for fact in told if fact.state == "是"]
         moments += [event.at for event in self.brief.events if event.kind == "event" and event.their_words]
-        moments += [step.replied_at for step in self.contacts]
+        moments += [step.replied_at for step in (*self.contacts, *self.said_there)]
         return max((day_of(moment) for moment in moments if moment is not None), default=None)
 
     @cached_property
     def was_answered(self) -> bool:
         """Whether they answered at all, as far as the file tells: with a day or without."""
         facts = any(self.is_yes(name) for name in ANSWERS)
-        return facts or self.answered_on is not None or any(step.state in ANSWERED for step in self.contacts)
+        steps = bool(self.said_there) or any(step.state in ANSWERED for step in self.contacts)
+        return facts or self.answered_on is not None or steps
 
     @cached_property
     def was_refused(self) -> bool:
         """Whether they said no: as a fact, or as what came of a step."""
-        return self.is_yes(REFUSED) or any(step.state == "已拒绝" for step in self.contacts)
+        refused = any(step.state == "已拒绝" for step in self.contacts)
+        return self.is_yes(REFUSED) or refused or any(s.state == "被投诉方已拒绝" for s in self.said_there)
 
     @cached_property
     def was_put_off(self) -> bool:

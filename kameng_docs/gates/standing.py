@@ -5,9 +5,11 @@ from datetime import date
 
 from kameng_docs.brief import Brief, StepInfo
 from kameng_docs.case.part import day_of
+from kameng_docs.case.story import OF_RESPONDENT
 from kameng_docs.procedure.ladder import BODY, COURT
 
-PENDING = {"已提交", "已受理"}
+# What the other side answered there ends nothing: the office has not spoken.
+PENDING = {"已提交", "已受理", *OF_RESPONDENT.values()}
 # Somebody looked at the dispute; 不予受理 and 不予立案 say the contrary.
 LOOKED_AT = {"已受理", "已答复", "已拒绝", "部分解决", "已解决", "调解不成"}
 # After these the same channel may be tried once more, unless it had been accepted.

@@ -3,7 +3,7 @@
 from kameng_docs.brief import StepInfo
 from kameng_docs.case.part import day_of
 from kameng_docs.gates.past import Past
-from kameng_docs.gates.standing import TURNED_AWAY, has_lapsed, may_be_tried_again, suit_is_pending
+from kameng_docs.gates.standing import PENDING, TURNED_AWAY, has_lapsed, may_be_tried_again, suit_is_pending
 from kameng_docs.procedure.ladder import BODY, COURT
 
 REGULATOR, POLICE, MEDIATORS = "samr_12315", "police", "people_mediation"
@@ -55,7 +55,13 @@ def solved_here(past: Past, slug: str) -> bool:
 def accepted(past: Past, slug: str) -> bool:
     """What was sent here last was taken up, and nobody has said that it is at an end."""
     step = past.last(slug)
-    return bool(step and step.accepted_on and not step.closed_on and step.state in {"已提交", "已受理"})
+    return bool(step and step.accepted_on and not step.closed_on and step.state in PENDING)
+
+
+def taken_up(past: Past, slug: str) -> bool:
+    """The same, whether its day is known or not."""
+    step = past.last(slug)
+    return accepted(past, slug) or bool(step and step.state == "已受理" and not step.closed_on)
 
 
 def was_accepted(past: Past, slug: str) -> bool:
@@ -95,7 +101,7 @@ def suit_running(past: Past, _: str) -> bool:
 def suit_ended(past: Past, _: str) -> bool:
     """What was sent to the court came to an end without a judgment in the file."""
     step = past.last(COURT)
-    return step is not None and step.state not in {"已提交", "已受理"}
+    return step is not None and step.state not in PENDING
 
 
 def suit_taken(past: Past, _: str) -> bool:

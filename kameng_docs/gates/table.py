@@ -84,6 +84,7 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "unanswered": steps.unanswered,
     "solved-here": steps.solved_here,
     "accepted": steps.accepted,
+    "taken-up": steps.taken_up,
     "was-accepted": steps.was_accepted,
     "closed": steps.closed,
     "lapsed": steps.lapsed,

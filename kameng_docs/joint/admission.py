@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kameng_docs.gates import Past, gate_words, holds
+from kameng_docs.joint.again import reopened
 from kameng_docs.joint.group import Group, LeftOut, Member, Reason, without
 from kameng_docs.pipeline import offered
 
@@ -39,8 +40,13 @@ class Admitted:
     unsigned: tuple[Member, ...]
 
 
-def admitted(group: Group, purpose: Purpose) -> Admitted:
-    """Who of the group may stand in the joint paper. All others are left out, each with the reason."""
+def admitted(group: Group, purpose: Purpose, *, again: bool = False) -> Admitted:
+    """Who of the group may stand in the joint paper. All others are left out, each with the reason.
+
+    `again`: it is written once more in a matter that lies where it went.
+    """
+    if again:
+        group = reopened(group, purpose.channel)
     fit = without(group, ended, withdrawn, own_paper_of(purpose))
     ready = without(fit, signed_for(purpose))
     kept = {member.file for member in ready.members}

@@ -10,6 +10,7 @@ from kameng_docs.bundle.render import Press, Printed, print_all
 from kameng_docs.diagnostics import Diagnostic, has_errors
 from kameng_docs.evidence import meddled
 from kameng_docs.joint.admission import COMPLAINT, Admitted
+from kameng_docs.joint.again import handed_in_on
 from kameng_docs.joint.annexes import annexes_of
 from kameng_docs.joint.clerk import names_for_clerk
 from kameng_docs.joint.consents import consent_sheets
@@ -52,13 +53,17 @@ def make_consents(group: Group, members: Sequence[Member], convener: Convener, j
 def make_joint(admitted: Admitted, job: Job, addressee: str = "") -> Made:
     """The joint letter or report with its annexes and the pages for the clerk. At least one member must be there.
 
+    One that was handed in is kept as it went, in a folder beside it.
     `addressee` is the association to which a letter goes; empty: a line to fill in by hand.
     """
 
     def made(press: Press) -> tuple[Printed, list[Diagnostic]]:
         return _joint(admitted, press, job.made_on, addressee)
 
-    return _written(folder_of(job.out, admitted.purpose.name, admitted.group), admitted.group, job, made)
+    folder = folder_of(job.out, admitted.purpose.name, admitted.group)
+    member = admitted.group.members[0]
+    went = handed_in_on(folder, member.papers.shop, member.file.parent, admitted.purpose.channel)
+    return _written(folder, admitted.group, job, made, f"已交_{went}" if went else "")
 
 
 def _joint(
@@ -76,10 +81,10 @@ def _joint(
     return printed, [*found, *annexes.found, *more, *rest]
 
 
-def _written(folder: Path, group: Group, job: Job, making: Making) -> Made:
+def _written(folder: Path, group: Group, job: Job, making: Making, handed_in: str = "") -> Made:
     layouts = group.members[0].papers.shop.folders
     # Of another name than its folder: it is no case that was lost.
-    place = Place(folder, f"联名：{folder.name}", _sources(group), layouts)
+    place = Place(folder, f"联名：{folder.name}", _sources(group), layouts, handed_in)
     return written_together(place, job, making, lambda: _changed(group))
 
 

@@ -1,7 +1,7 @@
 """The joint papers themselves: what each wording is handed, who reads it, and how it is laid out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from kameng_docs.compose.apart import composed_apart
 from kameng_docs.compose.citing import Citer
 from kameng_docs.diagnostics import Diagnostic, has_errors
 from kameng_docs.joint.admission import COMPLAINT, Admitted
+from kameng_docs.joint.again import sent_before
 from kameng_docs.joint.counted import claims_of, excuses_of, facts_of, facts_of_lead, leads_of, reasons_of
 from kameng_docs.joint.group import Group, Member
 from kameng_docs.joint.kept import EVERYBODY, Kept, secrets_of_all
@@ -133,6 +134,7 @@ def names_of(admitted: Admitted, made_on: date, addressee: str = "") -> dict[str
         "addressee": addressee,
         "notes": notes_on(made_on),
         "made_on": made_on,
+        "before": _before(members, admitted.purpose.channel),
     }
     if admitted.purpose.name == COMPLAINT:
         return names | {"reasons": reasons_of(members, channel, CITES)}
@@ -141,6 +143,12 @@ def names_of(admitted: Admitted, made_on: date, addressee: str = "") -> dict[str
         for lead, told in leads_of(members, channel)
     ]
     return names | {"leads": leads}
+
+
+def _before(members: Sequence[Member], slug: str) -> Mapping[str, Any] | None:
+    """How many of them went there before and lie there still, and the last day on which one did; None where none did."""
+    days = [day for each in members if (day := sent_before(each, slug))]
+    return {"count": len(days), "last": max(days)} if days else None
 
 
 def _lead_title(title: str) -> str:

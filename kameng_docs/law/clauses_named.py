@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from kameng_docs.declared import sought
 from kameng_docs.law.ended_laws import ENDED_LAWS
 from kameng_docs.law.library import load
 from kameng_docs.law.mistakes import listed
@@ -21,29 +22,23 @@ BELOW = (
     rf"(?P<below>(?:第?[(（]?(?P<paragraph>{NUMERAL})[)）]?款)?(?:第?[(（]?(?P<item>{NUMERAL})[)）]?项)?)"
 )
 # 第…条, where a law was just named also without 第; 第四、五条 shares one 条.
-ARTICLE = re.compile(
-    rf"(?P<ordinal>第?)(?P<article>{NUMERAL})(?=(?:{JOINT}第?{NUMERAL})*条)(?P<unit>条?){BELOW}"
-)
-TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
+ARTICLE = sought(rf"(?P<ordinal>第?)(?P<article>{NUMERAL})(?=(?:{JOINT}第?{NUMERAL})*条)(?P<unit>条?){BELOW}")
+TITLE = sought(r"《((?:[^《》]|《[^《》]*》)*)》")
 # What follows a name and makes it the name of something else: 民法典婚姻家庭编的解释, 电商法实施细则.
-LONGER = re.compile(
+LONGER = sought(
     r"^(?:的|之|[一-鿿]{0,6}编的?|若干问题的?|实施的?|司法)*(?:解释|条例|细则|实施办法|草案|讲义|释义)"
 )
 # Names of laws that are none of ours, as far as their last word tells.
-LAW_LIKE = re.compile(r"(?:(?<![做办方说想看无玩用算打写手设语书])法|法典|条例|办法|规定|解释|决定|通则)$")
+LAW_LIKE = sought(r"(?:(?<![做办方说想看无玩用算打写手设语书])法|法典|条例|办法|规定|解释|决定|通则)$")
 # What stands before a name without being of it.
-LEADING = re.compile(
-    r"^.*(?:按照|依照|依据|根据|参照|违反|违背|适用|引用|触犯|以及|[按依据照和及与跟或的是])"
-)
-BARE_LAW = re.compile(
-    r"(?P<name>[一-鿿]{1,12}(?:(?<![做办方说想看无玩用算打写手设语书])法|条例))(?:规定)?的?$"
-)
+LEADING = sought(r"^.*(?:按照|依照|依据|根据|参照|违反|违背|适用|引用|触犯|以及|[按依据照和及与跟或的是])")
+BARE_LAW = sought(r"(?P<name>[一-鿿]{1,12}(?:(?<![做办方说想看无玩用算打写手设语书])法|条例))(?:规定)?的?$")
 # Whatever else has articles: they are no law's.
-OTHER = re.compile(
+OTHER = sought(
     r"(?:合同|协议|契约|规则|公约|条款|约定|细则|须知|政策|声明|说明|承诺书|公告|店规|章程)[》”’\"]?(?:里|中|内)?的?$"
 )
-BETWEEN = re.compile(r"[(（【\[][^()（）【】\[\]]{0,24}[)）】\]]$|(?:规定|明确|里|中|之|的|在|：|:|,|，)$")
-YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?")
+BETWEEN = sought(r"[(（【\[][^()（）【】\[\]]{0,24}[)）】\]]$|(?:规定|明确|里|中|之|的|在|：|:|,|，)$")
+YEAR = sought(r"(?<![0-9])((?:19|20)[0-9]{2})年?")
 DIGITS = (
     {c: i for i, c in enumerate("零一二三四五六七八九")}
     | {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
@@ -52,7 +47,7 @@ DIGITS = (
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 QUOTES = {"“": "”", "「": "」", "『": "』"}
 # What tells that the words in quotation marks behind it are somebody's.
-SPEAKS = re.compile(
+SPEAKS = sought(
     r"(?:说|称|道|讲|答复|回复|回答|回应|回|表示|写明|写着|写道|声称|告知|提示|显示|通知|强调|坚称)(?:我|本人)?[：:，,]?$"
 )
 

@@ -1,17 +1,16 @@
 """Where the author's own words say that what his papers state is not so."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kameng_docs.declared import Files, sought
+from kameng_docs.declared import Files, Sought, sought
 from kameng_docs.law.mistakes import SENTENCE_END, Expression, plain, reported
 from kameng_docs.law.vocabulary import FactName
 
 # What somebody quotes is not what he says himself.
-QUOTED = re.compile('[“「『"][^”」』"]*[”」』"]')
+QUOTED = sought('[“「『"][^”」』"]*[”」』"]')
 # His own words, written down between marks.
-WHOLLY_QUOTED = re.compile('^\\s*[“「『"]([^”」』"]*)[”」』"][。.]?\\s*$')
+WHOLLY_QUOTED = sought('^\\s*[“「『"]([^”」』"]*)[”」』"][。.]?\\s*$')
 PART = "、"
 
 
@@ -41,8 +40,8 @@ class Confession:
 class ConfessionList:
     """The whole file: who asks or denies, who tells the words of others, the entries."""
 
-    never: re.Pattern[str]
-    others: re.Pattern[str]
+    never: Sought
+    others: Sought
     confessions: tuple[Confession, ...]
 
 

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Callable
 
+from kameng_docs.declared import sought
 from kameng_docs.law.hearing import ADJOINING, ENDS, HEARING, PAUSES, hearable
+from kameng_docs.wording import folded
 
 SHORT = 40
 """A message of at most so many signs is quoted whole, but for its greetings: cut out, its words may mean something else."""
+TELLING = 6
+"""So many signs are hardly said twice by chance."""
 # A clause with its marks; a mark between two digits parts nothing: 1,624.00 and 12:30.
-_CLAUSE = re.compile(rf"(?:[^{ENDS}{PAUSES}？?]|(?<=\d)[,:：](?=\d))+[{ENDS}{PAUSES}？?]*")
+_CLAUSE = sought(rf"(?:[^{ENDS}{PAUSES}？?]|(?<=\d)[,:：](?=\d))+[{ENDS}{PAUSES}？?]*")
 _MARKS = f"{ENDS}{PAUSES}？? \t\r"
-_TELLS = re.compile(
+_TELLS = sought(
     "(?:客服|商家|卖家|店家|店主|店铺|平台|对方|他们?|她|被投诉人|工作人员)(?:只|又|仍|还|后来|明确|最后|电话里?)?"
     "(?:说|称|表示|答复|回复|拒绝|同意|认为|解释|要求|让|以|没|不|承认|建议)|(?:回复|答复|表示)(?:称|说)"
 )
@@ -34,6 +38,21 @@ def excerpt_of(message: str, makes: Callable[[str], bool], short: int = SHORT) -
             if makes(words):
                 return words
     return whole
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether both say the same, whatever marks and blanks they are written with; nothing is the same as nothing."""
+    return bool(_bare(one)) and _bare(one) == _bare(other)
+
+
+def holds_words(one: str, other: str) -> bool:
+    """Whether one of them is said within the other, and is long enough to be no chance."""
+    short, long = sorted((_bare(one), _bare(other)), key=len)
+    return len(short) >= TELLING and short in long
+
+
+def _bare(words: str) -> str:
+    return "".join(sign for sign in folded(words) if sign.isalnum())
 
 
 def reported(words: str) -> bool:

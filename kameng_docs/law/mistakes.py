@@ -7,13 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated
 
-from kameng_docs.declared import EXPRESSION, Files, Key, sought
+from kameng_docs.declared import EXPRESSION, Files, Key, Sought, sought
 from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FactName
 from kameng_docs.wording import folded
 
-SENTENCE_END = re.compile(r"[。｡！!？?；;]")
-PAUSE = re.compile(r"[,，﹐､]")
+SENTENCE_END = sought(r"[。｡！!？?；;]")
+PAUSE = sought(r"[,，﹐､]")
 # A name so short may be an ordinary word; then it counts only within title marks.
 SHORT_NAME = 4
 # Stands in an expression for the titles of the author's own rules.
@@ -41,7 +41,7 @@ class Mistake:
 class MistakeList:
     """The whole file: what marks the words of others, complex characters each before its simple form, the entries."""
 
-    reported: re.Pattern[str]
+    reported: Sought
     traditional: str
     mistakes: tuple[Mistake, ...]
 

@@ -30,7 +30,6 @@ edition:
 `seal` is written by `law verify DIR --seal`, never by hand.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,25 +44,22 @@ from kameng_docs.declared import (
     Files,
     Filled,
     Shaped,
+    sought,
 )
 from kameng_docs.law.model import Article, Decides, Edition, Kind, Paragraph, Statute
 from kameng_docs.resources import PACKAGE
 
-ITEM = re.compile(r"（[一二三四五六七八九十]+）\S")
-ITEM_ANY = re.compile(r"\s*[（(][一二三四五六七八九十]+[）)]")
-POINT = re.compile(r"[0-9]+[．.]\S")
-INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+ITEM = sought(r"（[一二三四五六七八九十]+）\S")
+ITEM_ANY = sought(r"\s*[（(][一二三四五六七八九十]+[）)]")
+POINT = sought(r"[0-9]+[．.]\S")
+INVISIBLE = sought("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
-Slug = Annotated[
-    str, Shaped(re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"), "写成 consumer-law 一类的小写名称")
-]
-Number = Annotated[
-    str, Shaped(re.compile(r"[1-9][0-9]{0,3}(?:-[1-9][0-9]?)?"), "写成 49，第…条之一写成 120-1")
-]
+Slug = Annotated[str, Shaped(sought(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"), "写成 consumer-law 一类的小写名称")]
+Number = Annotated[str, Shaped(sought(r"[1-9][0-9]{0,3}(?:-[1-9][0-9]?)?"), "写成 49，第…条之一写成 120-1")]
 TopicName = Annotated[
-    str, Shaped(re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+"), "写成 small-claims.scope")
+    str, Shaped(sought(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+"), "写成 small-claims.scope")
 ]
-Seal = Annotated[str, Shaped(re.compile(r"[0-9a-f]{64}"), "封印由 law verify --seal 写，不要手写")]
+Seal = Annotated[str, Shaped(sought(r"[0-9a-f]{64}"), "封印由 law verify --seal 写，不要手写")]
 
 
 def _paragraph_doubts(paragraph: Paragraph, _: Path) -> Iterator[Doubt]:

@@ -1,13 +1,13 @@
 """References to statutes: `ecommerce-law:49.1.2@2019-01-01` to `Reference` and back, and as papers print them."""
 
-import re
 from datetime import date
 
+from kameng_docs.declared import sought
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.law.model import Reference
 from kameng_docs.wording import chinese_numeral
 
-SHAPE = re.compile(
+SHAPE = sought(
     r"(?P<statute>[a-z][a-z0-9]*(?:-[a-z0-9]+)*):"
     r"(?P<article>[1-9][0-9]{0,3}(?:-[1-9][0-9]?)?)"
     r"(?:\.(?P<paragraph>[1-9][0-9]?)(?:\.(?P<item>[1-9][0-9]?))?)?"

@@ -1,58 +1,57 @@
 """What words mean that somebody else chose: a rule or a statement, a description or a promise, silence that is sold, an expense, goods."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kameng_docs.case.story import DESCRIPTIONS, UNDERTAKINGS
-from kameng_docs.declared import Files, sought
+from kameng_docs.declared import Files, Sought, sought
 from kameng_docs.law.mistakes import Expression, plain
 from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FactName, QuestionName
 from kameng_docs.wording import folded
 
 # Where a promise was made: on air.
-ON_AIR = re.compile("直播|主播")
-CLAUSES = re.compile(r"[、,;.!?。！？，；\n]")
+ON_AIR = sought("直播|主播")
+CLAUSES = sought(r"[、,;.!?。！？，；\n]")
 
 
 @dataclass(frozen=True)
 class _Refusal:
-    names_a_rule: re.Pattern[str]
-    disputes_the_facts: re.Pattern[str]
+    names_a_rule: Sought
+    disputes_the_facts: Sought
 
 
 @dataclass(frozen=True)
 class _Promise:
-    undertakes: re.Pattern[str]
+    undertakes: Sought
 
 
 @dataclass(frozen=True)
 class _Rule:
-    gives: re.Pattern[str]
-    forbids_the_shop: re.Pattern[str]
-    takes: re.Pattern[str]
-    refuses_the_user: re.Pattern[str]
-    bars_children: re.Pattern[str]
-    on_guardian: re.Pattern[str]
-    conditions: re.Pattern[str]
-    of_the_shop: re.Pattern[str]
+    gives: Sought
+    forbids_the_shop: Sought
+    takes: Sought
+    refuses_the_user: Sought
+    bars_children: Sought
+    on_guardian: Sought
+    conditions: Sought
+    of_the_shop: Sought
 
 
 @dataclass(frozen=True)
 class _Platform:
-    speaks: re.Pattern[str]
+    speaks: Sought
 
 
 @dataclass(frozen=True)
 class _Offer:
-    of_proof: re.Pattern[str]
+    of_proof: Sought
 
 
 @dataclass(frozen=True)
 class _Learnt:
-    only_then: re.Pattern[str]
-    next_day: re.Pattern[str]
+    only_then: Sought
+    next_day: Sought
 
 
 @dataclass(frozen=True)
@@ -134,7 +133,7 @@ def sets_condition(rule: str) -> bool:
     clauses = [folded(clause) for clause in CLAUSES.split(rule)]
     hits = ((clause, known.conditions.search(clause)) for clause in clauses)
     return any(
-        hit and (hit.group() == "凭" or not known.of_the_shop.search(clause, 0, hit.start()))
+        hit and (hit.group() == "凭" or not known.of_the_shop.search(clause[: hit.start()]))
         for clause, hit in hits
     )
 
@@ -144,12 +143,15 @@ def speaks_as_platform(answer: str) -> bool:
     return bool(SAID.only().platform.speaks.search(folded(answer)))
 
 
+_PARTS = sought("(?<=[，,；;。])")
+
+
 def without_offers(words: str) -> str:
     """The author's description without the clauses that only offer a proof: 排班表可以开 is nothing that happened.
 
     Where nothing else is said, it stays as it is.
     """
-    parts = re.split(r"(?<=[，,；;。])", words)
+    parts = _PARTS.split(words)
     kept = [part for part in parts if not SAID.only().offer.of_proof.search(folded(part).strip("，,；;。"))]
     return "".join(kept).rstrip("，,；;") if kept and len(kept) < len(parts) else words
 
@@ -170,14 +172,14 @@ def told_apart() -> tuple[str, ...]:
 
 
 # Where a term may end; a line break ends one too.
-SENTENCE = re.compile(r"(?<=[。；;！!\n])")
-CLAUSE = re.compile(r"[，,、]")
+SENTENCE = sought(r"(?<=[。；;！!\n])")
+CLAUSE = sought(r"[，,、]")
 
 
 @dataclass(frozen=True)
 class _Words:
-    sells: tuple[re.Pattern[str], ...]
-    innocent: tuple[re.Pattern[str], ...]
+    sells: tuple[Sought, ...]
+    innocent: tuple[Sought, ...]
     authority: tuple[Clause, ...]
 
 

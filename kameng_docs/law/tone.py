@@ -12,10 +12,10 @@ from kameng_docs.law.topics import Clause
 from kameng_docs.law.vocabulary import FactName
 
 # What somebody puts between two characters so that a site does not find the word.
-INSERTED = re.compile(r"(?<=[\u4e00-\u9fff])[*＊#＃|｜/／~～^+＋×✕○●…]+(?=[\u4e00-\u9fff])")
+INSERTED = sought(r"(?<=[\u4e00-\u9fff])[*＊#＃|｜/／~～^+＋×✕○●…]+(?=[\u4e00-\u9fff])")
 # A sentence that names a day asks for something by then (folding takes the hyphens out of 2026-11-27).
 PART = "、"
-DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{6}|月底前")
+DAY = sought(r"[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{6}|月底前")
 # Shorter sentences may well be said twice: 没有回复。
 LONG_ENOUGH = 5
 
@@ -43,10 +43,10 @@ class ToneList:
     """The whole file. `shouting` is looked for in a text as it was typed, everything else in its folded sentences."""
 
     tones: Annotated[tuple[Tone, ...], Key("tone")]
-    reported: re.Pattern[str]
-    at_the_office: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    shouting: re.Pattern[str]
+    reported: Sought
+    at_the_office: Sought
+    goes_on: Sought
+    shouting: Sought
     shouting_wrong: str
     shouting_instead: str
 

@@ -12,6 +12,7 @@ from kameng_docs.pipeline.papers import Sheet, compose_overviews, compose_papers
 from kameng_docs.pipeline.workshop import Workshop
 from kameng_docs.plan import Plan, plan_of
 from kameng_docs.plan.together import together
+from kameng_docs.plan.undated import of_channels
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def _set(shop: Workshop, brief: Brief, channels: Mapping[str, Channel]) -> Paper
             plan,
             rungs=tuple(rung for rung in plan.rungs if rung.channel not in others),
             deadlines=tuple(day for day in plan.deadlines if day.channel not in others),
+            undated=of_channels(plan.undated, shop.channels),
         )
     return PaperSet(shop, Disclosures(brief), plan, brief.folder, mine)
 

@@ -24,13 +24,16 @@ from kameng_docs.plan.model import (
     Rung,
     Todo,
     Trigger,
+    Undated,
 )
 from kameng_docs.plan.rungs import rungs_of
 from kameng_docs.plan.todo import todo_of
+from kameng_docs.plan.two_days import two_days_of
+from kameng_docs.plan.undated import undated_of
 from kameng_docs.plan.words import words
 
 __all__ = [
-    "CLOSED", "DONE", "OPEN", "PREMATURE", "Amount", "Coming", "Deadline", "Nearest", "Plan", "Rung", "Todo", "Trigger", "coming_of", "plan_of",
+    "CLOSED", "DONE", "OPEN", "PREMATURE", "Amount", "Coming", "Deadline", "Nearest", "Plan", "Rung", "Todo", "Trigger", "Undated", "coming_of", "plan_of",
 ]  # fmt: skip
 
 
@@ -51,4 +54,6 @@ def plan_of(brief: Brief, channels: Mapping[str, Channel]) -> Plan:
         watch=words().watch,
         todo=todo_of(past, rungs, deadlines, over=over),
         over=over,
+        undated=() if over else undated_of(past, channels, rungs),
+        two_days="" if over else two_days_of(past, channels, rungs),
     )

@@ -1,47 +1,84 @@
-"""Plans of several cases as one list by day: what is to be done when, and in which case."""
+"""Plans of several cases as one list by day: what is to be done when, and in which cases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from kameng_docs.brief import Moment
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.plan.coming import Coming, coming_of
 from kameng_docs.plan.model import Plan
+from kameng_docs.plan.undated import told as told_undated
 from kameng_docs.wording import instant_in_digits
 
 WEEKDAYS = "一二三四五六日"
 DAY = len("2026-12-03")
+NAMED = 3
+"""So many cases are named of those of which one line is told."""
+NO_DAYS = "没有要守的日子"
 
 
-def as_text(plans: Sequence[Plan]) -> str:
-    """What to do first in each case today, then every day to come, the nearest first."""
-    return "\n".join(_lines(plans)) + "\n"
+def as_text(plans: Sequence[Plan], *, every: bool = False) -> str:
+    """What to do first today, then every day to come, the nearest first, and the days that cannot be told.
+
+    What several cases have alike is one line of all of them; `every` names each of these cases.
+    """
+    return "\n".join(_lines(plans, every=every)) + "\n"
 
 
-def _lines(plans: Sequence[Plan]) -> Iterator[str]:
+def named(cases: Sequence[str], *, every: bool = False) -> str:
+    """Whom a line is about: one case by its name, of several how many they are and the first of them."""
+    if len(cases) == 1:
+        return cases[0]
+    shown = cases if every else cases[:NAMED]
+    return f"{len(cases)} 件（{'、'.join(shown)}{'' if len(shown) == len(cases) else ' 等'}）"
+
+
+def alike(told: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The lines, each once with the cases of which it is told, in the order in which they come first."""
+    groups: dict[str, list[str]] = {}
+    for line, case in told:
+        groups.setdefault(line, []).append(case)
+    return groups
+
+
+def _lines(plans: Sequence[Plan], *, every: bool) -> Iterator[str]:
+    def grouped(told: Iterable[tuple[str, str]]) -> Iterator[str]:
+        for line, cases in alike(told).items():
+            yield f"  {named(cases, every=every)}：{line}"
+
     yield f"{len(plans)} 件案件，{plans[0].today}"
     yield ""
     yield "今天先做："
-    for plan in plans:
-        if plan.todo:
-            yield f"  {plan.case}：{plan.todo[0].what}"
-    found = [(each.ahead(plan.today), plan.case, each) for plan in plans for each in coming_of(plan)]
-    before: date | None = None
-    for moment, case, each in sorted(found, key=lambda one: (instant_of(one[0], end_of_day=True), one[1])):
-        day = day_of(moment)
-        if day != before:
-            yield ""
-            yield f"{day}（周{WEEKDAYS[day.weekday()]}）"
-        before = day
-        yield f"  {case}：{_told(moment, each)}"
-    if before is None:
+    yield from grouped((plan.todo[0].what, plan.case) for plan in plans if plan.todo)
+    dated = _by_day(plans)
+    for day, told in dated.items():
         yield ""
-        yield "没有要守的日子"
+        yield f"{day}（周{WEEKDAYS[day.weekday()]}）"
+        yield from grouped(told)
+    undated = [(told_undated(each), plan.case) for plan in plans for each in plan.undated]
+    if undated:
+        yield ""
+        yield "算不出的日子："
+        yield from grouped(undated)
+    elif not dated:
+        yield ""
+        yield NO_DAYS
     if over := [plan.case for plan in plans if plan.over]:
         yield ""
-        yield f"已了结：{'、'.join(over)}"
+        yield f"已了结：{named(over, every=every)}"
     yield ""
+    if not every and len(plans) > NAMED:
+        yield "同一句话说的是哪几件，全部写出来：加 -v"
     yield "怎么算的、各个渠道能不能走：plan 案件名；全部写出来：加 --each"
+
+
+def _by_day(plans: Sequence[Plan]) -> dict[date, list[tuple[str, str]]]:
+    """Every day to come with what is told of it and of which case, what has an hour first."""
+    found = [(each.ahead(plan.today), plan.case, each) for plan in plans for each in coming_of(plan)]
+    days: dict[date, list[tuple[str, str]]] = {}
+    for moment, case, each in sorted(found, key=lambda one: (instant_of(one[0], end_of_day=True), one[1])):
+        days.setdefault(day_of(moment), []).append((_told(moment, each), case))
+    return days
 
 
 def _told(moment: Moment, each: Coming) -> str:

@@ -8,7 +8,7 @@ from kameng_docs.case.part import day_of
 from kameng_docs.channels.rung import CLOSED, DONE, OPEN, PREMATURE
 
 __all__ = [
-    "CLOSED", "DONE", "OPEN", "PREMATURE", "Amount", "Deadline", "Nearest", "Plan", "Rung", "Todo", "Trigger",
+    "CLOSED", "DONE", "OPEN", "PREMATURE", "Amount", "Deadline", "Nearest", "Plan", "Rung", "Todo", "Trigger", "Undated",
 ]  # fmt: skip
 
 
@@ -82,6 +82,18 @@ class Deadline:
 
 
 @dataclass(frozen=True)
+class Undated:
+    """Days that cannot be worked out for one and the same want: what would be due (`titles`), what the case file does not
+    say, and what to write where. `channels` are those of the days, in the same order.
+    """
+
+    titles: tuple[str, ...]
+    says: str
+    write: str
+    channels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Amount:
     """A sum that people ask about: what hangs on it, on whose word. `binding`: law; else advice."""
 
@@ -120,7 +132,8 @@ class Nearest:
 @dataclass(frozen=True)
 class Plan:
     """A case on one day. `watch` are signs for the police that nobody can read off the case file; `over`: the money
-    has come.
+    has come. `undated` are days that there are and that nobody can tell as long as the case file does not say more.
+    `two_days`: which day counts where papers of one demand name two; empty where they name one.
     """
 
     case: str
@@ -133,6 +146,8 @@ class Plan:
     watch: tuple[str, ...]
     todo: tuple[Todo, ...]
     over: bool = False
+    undated: tuple[Undated, ...] = ()
+    two_days: str = ""
 
     def having(self, status: str) -> tuple[Rung, ...]:
         """The rungs of that status, in the order of the ladder."""

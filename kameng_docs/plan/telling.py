@@ -5,6 +5,7 @@ from typing import Any
 
 from kameng_docs.brief import Moment
 from kameng_docs.plan.model import CLOSED, DONE, OPEN, PREMATURE, Deadline, Plan, Rung
+from kameng_docs.plan.undated import told
 from kameng_docs.wording import instant_in_digits
 
 HEADS = {
@@ -24,6 +25,10 @@ def as_json(plan: Plan) -> dict[str, Any]:
         "next": {"on": _iso(plan.next.on), "what": plan.next.what} if plan.next else None,
         "steps": [_step(rung) for rung in plan.rungs],
         "deadlines": [_deadline(each) for each in plan.deadlines],
+        "undated": [
+            {"titles": list(each.titles), "lacking": each.says, "write": each.write} for each in plan.undated
+        ],
+        "two_days": plan.two_days,
         "amounts": [
             {"id": a.id, "sum": a.sum, "says": a.says, "authority": a.authority, "binding": a.binding}
             for a in plan.amounts
@@ -90,10 +95,13 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield from _rung_lines(plan.having(status), head)
     yield ""
     yield "日子："
+    if plan.two_days:
+        yield f"  {plan.two_days}"
     for day in plan.deadlines:
         yield f"  {_both(day.safe_on, day.on)}{PROVISIONAL if day.provisional else ''} {day.title}{'（已过）' if day.passed else ''}"
         yield f"     怎么算：{day.how}" + (f"；过了：{day.then}" if day.then else "")
         yield f"     依据：{day.authority}"
+    yield from (f"  {told(each)}" for each in plan.undated)
     yield ""
     yield "金额："
     for amount in plan.amounts:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from kameng_docs.case.part import instant_of
-from kameng_docs.plan.model import Amount, Deadline, Plan, Rung, Todo
+from kameng_docs.plan.model import Amount, Deadline, Plan, Rung, Todo, Undated
 
 Part = TypeVar("Part", bound=Hashable)
 Labelled = Sequence[tuple[str, Plan]]
@@ -24,6 +24,7 @@ def together(plans: Labelled) -> Plan:
         triggers=_once(each for _, plan in plans for each in plan.triggers),
         todo=_merged(plans, lambda plan: plan.todo, lambda todo: todo.what, _todo),
         over=all(plan.over for _, plan in plans),
+        undated=_merged(plans, lambda plan: plan.undated, lambda each: each.says, _undated),
     )
 
 
@@ -62,6 +63,10 @@ def _deadline(day: Deadline, labels: str) -> Deadline:
 
 def _amount(amount: Amount, labels: str) -> Amount:
     return replace(amount, id=f"{amount.id}-{labels}", says=f"{labels}：{amount.says}")
+
+
+def _undated(undated: Undated, labels: str) -> Undated:
+    return replace(undated, says=f"{undated.says}（{labels}）")
 
 
 def _todo(todo: Todo, labels: str) -> Todo:

@@ -1,13 +1,12 @@
 """The periods that a step waits for, and what procedure knows of a channel: whom it reaches, after what it ends by itself."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated
 
-from kameng_docs.declared import FROM_KEY, Among, Doubt, Files, Key, Means
+from kameng_docs.declared import FROM_KEY, Among, Doubt, Files, Key, Means, Sought
 from kameng_docs.procedure.days import UNITS, naive_end, reckon
 from kameng_docs.procedure.reckoned import Reckoned
 from kameng_docs.procedure.regimes import Moment, RegimeName
@@ -80,11 +79,11 @@ class Ladder:
     """Periods by id that more than one channel or none knows, how a payment is told by its words, facts, sums in 元."""
 
     periods: dict[str, Period]
-    apple_payments: re.Pattern[str]
-    balance_payments: re.Pattern[str]
-    carrier_payments: re.Pattern[str]
-    wallets: dict[str, re.Pattern[str]]
-    bank_cards: re.Pattern[str]
+    apple_payments: Sought
+    balance_payments: Sought
+    carrier_payments: Sought
+    wallets: dict[str, Sought]
+    bank_cards: Sought
     police_signs: tuple[Annotated[str, Among("事实", FACTS)], ...]
     crime_floor: Decimal
     crime_floor_highest: Decimal

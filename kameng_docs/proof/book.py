@@ -43,7 +43,8 @@ def faults_of_book(data: bytes, wanted: Wanted, layout: Layout) -> Iterator[str]
             yield f"应有 {body} 页证据，实有 {len(pdf)} 页"
             return
         if wanted.front:
-            front = faults_of_open(pdf, range(leading), wanted.front, layout, lambda _, page: page_of(page))
+            pages_of_front = ((page, page_of(page)) for page in each_page(pdf, range(leading)))
+            front = faults_of_open(pages_of_front, wanted.front, layout)
             yield from (f"封面和目录{fault}" for fault in front)
         pages = list[Page]()
         for number, page in enumerate(each_page(pdf, range(leading, len(pdf))), wanted.first):

@@ -43,6 +43,8 @@ class _Counting:
             _value(each, "abstractNumId"): each for each in root if each.tag.endswith("}abstractNum")
         }
         self._styles = {style.style_id: style.element for style in document.styles}
+        # What the styles say is asked for every paragraph, and is the same for all of one style.
+        self._by_style: dict[str, tuple[str, str]] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
 
@@ -70,19 +72,23 @@ class _Counting:
         """The list of a paragraph and its level there, its own or those of the styles it is built on."""
         properties = _child(paragraph, "pPr")
         name = _value(_child(properties, "pStyle"), "val")
-        number, depth, seen = "", "", set()
-        while properties is not None:
-            told = _child(properties, "numPr")
-            number = number or _value(_child(told, "numId"), "val")
-            depth = depth or _value(_child(told, "ilvl"), "val")
-            if name not in self._styles or name in seen:
-                break
+        if name not in self._by_style:
+            self._by_style[name] = self._of_styles(name)
+        own, styled = _told(properties), self._by_style[name]
+        depth = own[1] or styled[1]
+        return own[0] or styled[0], int(depth) if depth.isdigit() else 0
+
+    def _of_styles(self, name: str) -> tuple[str, str]:
+        """The list and the level that a style gives, or else one that it is built on."""
+        number, depth, seen = "", "", set[str]()
+        while name in self._styles and name not in seen:
             seen.add(name)
             style = self._styles[name]
             properties = _child(style, "pPr")
-            properties = style if properties is None else properties
+            told = _told(style if properties is None else properties)
+            number, depth = number or told[0], depth or told[1]
             name = _value(_child(style, "basedOn"), "val")
-        return number, int(depth) if depth.isdigit() else 0
+        return number, depth
 
     def _levels(self, number: str, look: str) -> Mapping[int, Any]:
         """The levels of a list: those of its look, changed by its own."""
@@ -122,12 +128,19 @@ def _figure(value: int, level: Any) -> str:
     return "" if kind == "none" else str(value)
 
 
+def _told(properties: Any) -> tuple[str, str]:
+    """The list and the level that stand in these properties; empty where they do not."""
+    told = _child(properties, "numPr")
+    return _value(_child(told, "numId"), "val"), _value(_child(told, "ilvl"), "val")
+
+
 def _child(element: Any, name: str) -> Any:
-    return next(iter(_children(element, name)), None)
+    return next(_children(element, name), None)
 
 
-def _children(element: Any, name: str) -> list[Any]:
-    return [] if element is None else [each for each in element if str(each.tag).endswith(f"}}{name}")]
+def _children(element: Any, name: str) -> Iterator[Any]:
+    ending = f"}}{name}"
+    return (each for each in (() if element is None else element) if str(each.tag).endswith(ending))
 
 
 def _value(element: Any, name: str) -> str:

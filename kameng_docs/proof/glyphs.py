@@ -45,8 +45,9 @@ def _of(operands: Any) -> Iterator[bytes]:
             yield from _of(each)
         elif isinstance(each, pikepdf.String):
             codes = bytes(each)
-            pairs = (codes[i : i + 2] for i in range(0, len(codes), 2))
-            yield from (pair for pair in pairs if pair in BOXES)
+            if any(box in codes for box in BOXES):
+                pairs = (codes[i : i + 2] for i in range(0, len(codes), 2))
+                yield from (pair for pair in pairs if pair in BOXES)
 
 
 def _named(resources: Any, kind: str) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from kameng_docs.proof.reading import Line, Page, each_page, opened, reader_of, squeezed
+from kameng_docs.proof.reading import Line, Page, in_hand, squeezed
 
 # A filled shape of nearly the page's size is its ground and not what stands on it.
 GROUND = 0.9
@@ -32,16 +32,12 @@ def last_page(data: bytes, signature_lines: Sequence[str]) -> LastPage:
     of which only the end stands on the last page is taken off as far as it stands there. Raises ValueError
     for what is no PDF.
     """
-    with opened(data) as pdf:
+    with in_hand(data) as pdf:
         number = len(pdf)
         if number <= 1:
             return LastPage(number, 1.0)
-        pages, frames, read = list[Page](), list[Span](), reader_of(data)
-        wanted = sorted({0, 1, number - 1})
-        for at, page in zip(wanted, each_page(pdf, wanted), strict=True):
-            pages.append(read(at, page))
-            if len(pages) == len(wanted):
-                frames = list(_frames(page, pages[-1]))
+        pages = [pdf.read(at) for at in sorted({0, 1, number - 1})]
+        frames = list(_frames(pdf.page(number - 1), pages[-1]))
     edges = [edge for page in pages for line in page.lines for edge in (line.top, line.bottom)]
     if not edges:
         return LastPage(number, 0.0)

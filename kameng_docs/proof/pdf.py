@@ -1,7 +1,7 @@
 """A made PDF held against its document: drawn, read and counted, page by page."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -12,7 +12,7 @@ from kameng_docs.proof.folding import folded_pages
 from kameng_docs.proof.folios import faults_of_folios
 from kameng_docs.proof.glyphs import boxes_on
 from kameng_docs.proof.ink import Ink
-from kameng_docs.proof.reading import Line, Page, each_page, is_plain, opened, reader_of
+from kameng_docs.proof.reading import Line, Page, in_hand, is_plain, put_down
 from kameng_docs.proof.residue import residue
 from kameng_docs.proof.wording import faults_of_pages, turned
 
@@ -38,19 +38,18 @@ OURS, BARE, THEIRS = Layout(), Layout(numbered=False, margins=False), Layout(Fal
 
 def faults_of_pdf(data: bytes, document: Document, layout: Layout = OURS) -> Iterator[str]:
     """What is wrong with the PDF of a document, each in a sentence with its page. Raises ValueError for what is no PDF."""
-    with opened(data) as pdf:
-        yield from faults_of_open(pdf, range(len(pdf)), document, layout, reader_of(data))
+    with in_hand(data) as pdf:
+        pages = ((pdf.page(number), pdf.read(number)) for number in range(len(pdf)))
+        yield from faults_of_open(pages, document, layout)
+    put_down()
     yield from unprinted(data)
 
 
-def faults_of_open(
-    pdf: object, part: range, document: Document, layout: Layout, read_page: Callable[[int, Any], Page]
-) -> Iterator[str]:
-    """The same of a part of an open PDF; `part` are its pages, counted from 0, `read_page` reads one (`reader_of`)."""
+def faults_of_open(opened: Iterable[tuple[Any, Page]], document: Document, layout: Layout) -> Iterator[str]:
+    """The same of pages that are open, each with what was read of it; a page is done with when the next one is asked for."""
     pages = list[Page]()
     said = "\n".join(words(document))
-    for number, (at, page) in enumerate(zip(part, each_page(pdf, part), strict=True), 1):
-        read = read_page(at, page)
+    for number, (page, read) in enumerate(opened, 1):
         pages.append(read)
         crowded = _near_the_edge(read) if layout.margins else ()
         for fault in (*_seen(read, Ink(page)), *residue(read.text, said), *_outside(read), *crowded):

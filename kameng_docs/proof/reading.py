@@ -3,12 +3,14 @@
 Read by PDFium, which has nothing in common with the engines that write: what it cannot read, others may not read either.
 """
 
+import atexit
 import ctypes
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 from kameng_docs.proof.folding import folded
@@ -89,16 +91,34 @@ def pages_of(data: bytes) -> tuple[Page, ...]:
 @contextmanager
 def opened(data: bytes) -> Iterator[Any]:
     """The PDF, open as long as the block runs. Raises ValueError where it is none, or is broken."""
-    import pypdfium2
-
-    try:
-        pdf = pypdfium2.PdfDocument(data)
+    with _told():
+        pdf = _open(data)
         try:
             yield pdf
         finally:
             pdf.close()
-    except pypdfium2.PdfiumError as problem:
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What PDFium cannot open or read is a ValueError."""
+    try:
+        yield
+    except _pdfium().PdfiumError as problem:
         raise ValueError(str(problem)) from problem
+
+
+def _open(data: bytes) -> Any:
+    return _pdfium().PdfDocument(data)
+
+
+@cache
+def _pdfium() -> Any:
+    """PDFium, which complains of what is still open when the process ends: by then nothing is in hand."""
+    import pypdfium2
+
+    atexit.register(put_down)
+    return pypdfium2
 
 
 def each_page(pdf: Any, part: Iterable[int] | None = None) -> Iterator[Any]:
@@ -120,32 +140,71 @@ def page_of(page: Any) -> Page:
     return Page(width, height, tuple(line for line in lines if line is not folio), folio)
 
 
-# The bytes that were read last, and those of their pages that were read, counted from 0.
-_last: tuple[bytes, dict[int, Page]] = (b"", {})
+class InHand:
+    """A PDF that is open, each of its pages opened and read when it is first asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self._pdf = _open(data)
+        self._pages: dict[int, Any] = {}
+        self._read: dict[int, Page] = {}
+
+    def __len__(self) -> int:
+        return len(self._pdf)
+
+    def page(self, number: int) -> Any:
+        """An open page, by its number from 0."""
+        if number not in self._pages:
+            self._pages[number] = self._pdf[number]
+        return self._pages[number]
+
+    def read(self, number: int) -> Page:
+        """The same page, read."""
+        if number not in self._read:
+            self._read[number] = page_of(self.page(number))
+        return self._read[number]
+
+    def close(self) -> None:
+        """Close it and its pages."""
+        for page in self._pages.values():
+            page.close()
+        self._pdf.close()
 
 
-def reader_of(data: bytes) -> Callable[[int, Any], Page]:
-    """What reads the open pages of this PDF, each by its number from 0, and none of them twice.
+_last: InHand | None = None
 
-    The layout asks what stands on a last page, the proof behind it reads all of them. What was read is kept until another
-    PDF is; the same object is asked for, for equal bytes need not be looked for among megabytes.
+
+@contextmanager
+def in_hand(data: bytes) -> Iterator[InHand]:
+    """The PDF, open; it stays so until another one is taken in hand, or it is put down. Raises ValueError where it is none, or is broken.
+
+    The layout asks what stands on a last page, the proof behind it draws and reads all of them: no page is opened or read
+    twice. It is known by its object, for equal bytes need not be looked for among megabytes.
     """
     global _last  # noqa: PLW0603 — the one PDF that is in hand
-    if _last[0] is not data:
-        _last = (data, {})
-    known = _last[1]
+    with _told():
+        if _last is None or _last.data is not data:
+            put_down()
+            _last = InHand(data)
+        yield _last
 
-    def read(number: int, page: Any) -> Page:
-        if number not in known:
-            known[number] = page_of(page)
-        return known[number]
 
-    return read
+def put_down() -> None:
+    """Close what is in hand."""
+    global _last
+    before, _last = _last, None
+    if before:
+        before.close()
 
 
 def _signs(page: Any, height: float) -> Iterator[Line]:
     """The signs as they were drawn, each for itself; blanks that PDFium adds by itself are left out, others have no box."""
-    import pypdfium2.raw as pdfium
+    from pypdfium2.raw import (
+        FPDFText_GetCharBox,
+        FPDFText_GetCharOrigin,
+        FPDFText_GetUnicode,
+        FPDFText_IsGenerated,
+    )
 
     text = page.get_textpage()
     left, right, low, high = (ctypes.c_double() for _ in range(4))
@@ -156,9 +215,9 @@ def _signs(page: Any, height: float) -> Iterator[Line]:
     opened = text.raw
     try:
         for number in range(text.count_chars()):
-            code = pdfium.FPDFText_GetUnicode(opened, number)
+            code = FPDFText_GetUnicode(opened, number)
             if code in BLANKS:
-                if pdfium.FPDFText_IsGenerated(opened, number) != 1:
+                if FPDFText_IsGenerated(opened, number) != 1:
                     yield Line(chr(code), 0, 0, 0, 0, 0)
                 continue
             if code in FIRST_HALF:
@@ -166,8 +225,8 @@ def _signs(page: Any, height: float) -> Iterator[Line]:
                 continue
             if code in SECOND_HALF and half:
                 code, half = 0x10000 + ((half - FIRST_HALF.start) << 10) + code - SECOND_HALF.start, 0
-            pdfium.FPDFText_GetCharBox(opened, number, *place)
-            pdfium.FPDFText_GetCharOrigin(opened, number, *origin)
+            FPDFText_GetCharBox(opened, number, *place)
+            FPDFText_GetCharOrigin(opened, number, *origin)
             upper, lower = height - high.value, height - low.value
             yield Line(_sign(code), left.value, upper, right.value, lower, height - base.value)
     finally:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from kameng_docs.case.goods import GOODS
-from kameng_docs.declared import Among, Files, Means
+from kameng_docs.declared import Among, Files, Means, Sought
 from kameng_docs.law.grounds import excuses_in
 from kameng_docs.law.vocabulary import DisputeName, FactName
 from kameng_docs.reading.proposals import Side, Words
@@ -24,8 +24,8 @@ class Answering:
     """Words that may answer a fact, and what of them goes into the answer."""
 
     who: Annotated[Side, Means(SIDES)]
-    words: re.Pattern[str]
-    also: re.Pattern[str] | None = None
+    words: Sought
+    also: Sought | None = None
     keys: tuple[Annotated[str, Among("项", ("原话", "期限"))], ...] = field(default=())
 
     def said_in(self, words: Words) -> bool:
@@ -40,11 +40,11 @@ class Heard:
 
     facts: dict[FactName, Answering]
     asked: dict[FactName, tuple[DisputeName, ...]]
-    remedy: re.Pattern[str]
-    disputes: dict[DisputeName, re.Pattern[str]]
-    goods: dict[Annotated[str, Among("买的是什么", GOODS)], re.Pattern[str]]
-    idle: re.Pattern[str]
-    matters: re.Pattern[str]
+    remedy: Sought
+    disputes: dict[DisputeName, Sought]
+    goods: dict[Annotated[str, Among("买的是什么", GOODS)], Sought]
+    idle: Sought
+    matters: Sought
 
 
 HEARD = Files("reading/heard.yaml", Heard)
@@ -65,7 +65,7 @@ def _refuses(words: Words) -> str:
     return TERM if TERM in kinds else next(iter(kinds), "")
 
 
-def named_in(texts: Iterable[str], words: Mapping[str, re.Pattern[str]]) -> dict[str, str]:
+def named_in(texts: Iterable[str], words: Mapping[str, Sought]) -> dict[str, str]:
     """Each name whose words are in one sentence of these texts, with the words that name it, in the order of the names."""
     sentences = [each for text in texts for each in _SENTENCES.split(text)]
     found = ((name, next(filter(None, map(each.search, sentences)), None)) for name, each in words.items())

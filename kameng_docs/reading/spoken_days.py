@@ -1,4 +1,4 @@
-"""Days and hours as people tell them: 这个月二十号晚上, 第二天上午, 11月20号, 昨晚九点半.
+"""Days and hours as people tell them: 这个月二十号晚上, 第二天上午, 11月20号, 上周五, 昨晚九点半.
 
 What stands there whole has one meaning. The rest means something only from a day on which it was told, or from the day that
 was told before it; such a meaning is offered with its reason and never without a doubt.
@@ -24,6 +24,7 @@ _DAY = (
     # A bare 七日 is a period; a bare 二十号 is a day, unless it is a house or a shop.
     rf"|(?<![第型编0-9{SIGNS}])(?P<lone>{_N})号(?![店楼线门机位码单房院车桌])"
     rf"|(?P<named>{_NAMED})"
+    r"|(?P<week>上上|上|这|本)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
 )
 MOMENT = re.compile(rf"(?:{_DAY})(?: ?(?P<part>{_PARTS}))?(?: ?{_CLOCK})?")
 
@@ -36,6 +37,9 @@ _EVENING, _MORNING = {"昨晚": "晚上", "今晚": "晚上", "当晚": "晚上"
 _LIKE = {"清晨": "早上", "早晨": "早上", "夜里": "", "半夜": ""}
 _QUARTERS = {"一": 15, "三": 45}
 _YEARS = {"今年": 0, "去年": 1, "前年": 2}
+_WEEKS = {"上上": 2, "上": 1, "这": 0, "本": 0}
+WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+"""Days from the Monday of a week."""
 _MONTHS = {"这个月": 0, "本月": 0, "上个月": -1, "上月": -1, "下个月": 1}
 
 
@@ -64,6 +68,8 @@ def _day(found: re.Match[str], before: date | None, today: date | None) -> tuple
         return _made(*map(int, re.split("[-/.]", found["full"])))
     if found["named"]:
         return _named(found["named"], before, today)
+    if found["week"]:
+        return _of_week(found, today)
     if found["lone"]:
         return _lone(_number(found["lone"]), before, today)
     return _of_month(found, today)
@@ -84,6 +90,18 @@ def _named(word: str, before: date | None, today: date | None) -> tuple[date | N
     if today is None:
         return None, f"“{word}”是哪天，要看是哪天写的"
     return today - timedelta(_FROM_TODAY[word]), f"“{word}”是照 {today} 写的算的，请核对"
+
+
+def _of_week(found: re.Match[str], today: date | None) -> tuple[date | None, str]:
+    """A day of a week that begins on Monday; one of this week that has not come yet was told of an earlier one."""
+    word = found[0][: found.end("weekday") - found.start()]
+    if today is None:
+        return None, f"“{word}”是哪天，要看是哪天写的"
+    monday = today - timedelta(today.weekday() + 7 * _WEEKS[found["week"]])
+    made = monday + timedelta(WEEKDAYS[found["weekday"]])
+    if made > today:
+        return None, f"“{word}”照 {today} 算是 {made}，还没有到"
+    return made, f"“{word}”是照 {today} 写的算的，请核对"
 
 
 def _lone(day: int, before: date | None, today: date | None) -> tuple[date | None, str]:

@@ -23,6 +23,13 @@ class Due:
         return self.at[:DAY]
 
 
+def undated_in(entry: Entry, wanted: Wanted, today: str) -> tuple[str, ...]:
+    """What is told of the days of a case that cannot be worked out, if it is wanted."""
+    if entry.summary is None or not wanted.takes(entry, row_of(entry, today)):
+        return ()
+    return entry.summary.undated
+
+
 def due_in(entry: Entry, wanted: Wanted, today: str) -> Iterator[Due]:
     """Every day that is still to come of a case, if it is wanted, up to the last one asked for."""
     if entry.summary is None or not wanted.takes(entry, row_of(entry, today)):

@@ -13,7 +13,8 @@ CUT = "…"
 class Column:
     """A column of `head`, at least `least` signs wide and at most `most`; `share` is its part of what is left over.
 
-    One without a share is as wide as `most`. `right`: numbers end at its right side.
+    One without a share is as wide as `most`. `right`: numbers end at its right side. `middle`: what is too long is cut in
+    the middle, for names that are told apart by their ends.
     """
 
     head: str
@@ -21,6 +22,7 @@ class Column:
     most: int
     share: int = 0
     right: bool = False
+    middle: bool = False
 
 
 def as_needed(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> list[Column]:
@@ -59,18 +61,18 @@ def widths(columns: Sequence[Column], width: int) -> list[int]:
 def line(cells: Sequence[str], columns: Sequence[Column], wide: Sequence[int]) -> str:
     """The cells side by side, each cut and filled to its width."""
     parts = [
-        fitted(cell, room, right=column.right)
+        fitted(cell, room, right=column.right, middle=column.middle)
         for cell, column, room in zip(cells, columns, wide, strict=True)
         if room
     ]
     return (" " * GAP).join(parts).rstrip()
 
 
-def fitted(text: str, room: int, *, right: bool = False) -> str:
+def fitted(text: str, room: int, *, right: bool = False, middle: bool = False) -> str:
     """`text` in that many columns of a terminal: filled with blanks, or with … where something was cut."""
     used = display_width(text)
     if used > room:
-        text, used = _cut(text, room)
+        text, used = _cut_inside(text, room) if middle else _cut(text, room)
     blank = " " * (room - used)
     return blank + text if right else text + blank
 
@@ -84,6 +86,13 @@ def _cut(text: str, room: int) -> tuple[str, int]:
             break
         kept, used = kept + sign, used + wide
     return kept + CUT, used
+
+
+def _cut_inside(text: str, room: int) -> tuple[str, int]:
+    """Its beginning and its end with … between them, the end as long as the beginning or longer."""
+    head, used = _cut(text, (room + display_width(CUT)) // 2)
+    end, more = _cut(text[::-1], room - used + display_width(CUT))
+    return head + end.removesuffix(CUT)[::-1], used + more - display_width(CUT)
 
 
 def _least(column: Column) -> int:

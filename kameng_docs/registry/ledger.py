@@ -61,6 +61,7 @@ class Ledger:
         self.totals = Totals()
         self.seen = 0
         self._today, self._wanted = today, wanted
+        self._undated: Counter[str] = Counter()
         self._warnings: Counter[str] = Counter()
         self._with_warning: Counter[str] = Counter()
         self._database = sqlite3.connect(TEMPORARY)
@@ -98,6 +99,10 @@ class Ledger:
         found = [Kind(code, self._with_warning[code], times) for code, times in self._warnings.items()]
         return sorted(found, key=lambda kind: (-kind.cases, -kind.times, kind.code))
 
+    def undated(self) -> list[tuple[str, int]]:
+        """Every sentence about days that cannot be told with the number of its cases, what most cases have first."""
+        return sorted(self._undated.items(), key=lambda each: (-each[1], each[0]))
+
     def shared(self) -> list[Shared]:
         """The same number or key in several cases."""
         return self._marks.shared()
@@ -114,6 +119,7 @@ class Ledger:
             older=before.older + (row.made_on not in {"", self._today}),
             unasked=before.unasked + (row.asked is None),
         )
+        self._undated.update(row.undated)
         warnings = entry.summary.warnings if entry.summary else {}
         self._warnings.update(warnings)
         self._with_warning.update(warnings.keys())
@@ -126,4 +132,10 @@ def _kept(row: Row) -> str:
 
 def _row(told: str) -> Row:
     content = json.loads(told)
-    return Row(**{**content, "asked": sum_of(content["asked"] or ""), "missing": tuple(content["missing"])})
+    return Row(
+        **{
+            **content,
+            "asked": sum_of(content["asked"] or ""),
+            **{name: tuple(content[name]) for name in ("missing", "undated")},
+        }
+    )

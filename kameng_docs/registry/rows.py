@@ -12,7 +12,7 @@ NOBODY = "还不知道"
 class Row:
     """A case on one day. `day` is the day to go by and `step` what it is; both empty where no day is left.
 
-    `todo` is what was first to do on the day `made_on`. `asked` in 元, None while it is not known. `state` is what keeps it from being of today; empty where nothing does.
+    `undated` says which days cannot be told, and why. `todo` is what was first to do on the day `made_on`. `asked` in 元, None while it is not known. `state` is what keeps it from being of today; empty where nothing does.
     """
 
     case: str
@@ -27,6 +27,7 @@ class Row:
     outcome: str = ""
     todo: str = ""
     missing: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
     warnings: int = 0
     errors: int = 0
     state: str = ""
@@ -59,6 +60,7 @@ def row_of(entry: Entry, today: str) -> Row:
         # What was first then is not said to be first now, once the case has changed.
         todo="" if entry.state is State.CHANGED else summary.todo,
         missing=summary.missing,
+        undated=summary.undated,
         warnings=sum(summary.warnings.values()),
         errors=sum(summary.errors.values()),
         state=entry.state.value,

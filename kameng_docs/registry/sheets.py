@@ -29,11 +29,13 @@ HEADS: Mapping[str, str] = {
     "errors": "错误",
     "state": "说明",
     "made_on": "编于",
+    "undated": "算不出的日子",
 }
 # How wide a column of a sheet is, in signs, by its head, where it is not as usual.
 WIDTHS = {
     "案件": 24,
     "这一天": 40,
+    "算不出的日子": 40,
     "对方": 24,
     "进度": 24,
     "现在先做": 40,

@@ -76,7 +76,7 @@ class Summary:
 
     `bought` is the day of the first order, `remedy` what is wanted first of all.
     `todo` is the first thing to do on that day. `asked` is the sum of the money claims, `paid` what was paid, `back` what came back, by how: refunded, settled,
-    judged; `refund` is NOTHING_BACK where it is written of every order that nothing did, NO_MONEY_BACK where it is written
+    judged; `undated` are sentences about days that cannot be told, with what is lacking; `refund` is NOTHING_BACK where it is written of every order that nothing did, NO_MONEY_BACK where it is written
     of each and something else than money did, empty where nobody said so: that is not nothing. `outcome` is how it ended or was decided, empty while it goes on. `missing` are facts nobody answered, proofs
     and particulars that are not there; `warnings` and `errors` count findings by their code. `marks` are the keyed
     hashes of card keys and numbers, by the key of the case file under which they stand.
@@ -98,6 +98,7 @@ class Summary:
     refund: str = ""
     steps: tuple[Sent, ...] = ()
     days: tuple[Ahead, ...] = ()
+    undated: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     heard: tuple[Heard, ...] = ()
     warnings: Mapping[str, int] = field(default_factory=dict)

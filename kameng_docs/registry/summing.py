@@ -9,6 +9,7 @@ from kameng_docs.disclosure import Redaction
 from kameng_docs.disclosure.matrix import NAME
 from kameng_docs.gates import Past, holds
 from kameng_docs.plan import Coming, Plan, coming_of
+from kameng_docs.plan.undated import told
 from kameng_docs.registry.summary import NO_MONEY_BACK, NOTHING_BACK, Ahead, Heard, Sent, Side, Summary
 from kameng_docs.wording import instant_in_digits, yuan
 
@@ -47,6 +48,7 @@ def summary_of(brief: Brief, plan: Plan, marks: Mapping[str, tuple[str, ...]]) -
         refund=_refund(brief),
         steps=tuple(_sent(each, masked) for each in brief.steps),
         days=tuple(_ahead(each, masked) for each in coming_of(plan)[:MOST_DAYS]),
+        undated=tuple(masked(told(each)) for each in plan.undated),
         missing=tuple(dict.fromkeys(masked(each) for each in _missing(brief)))[:MOST_MISSING],
         heard=_heard(brief),
         marks=marks,

@@ -16,7 +16,7 @@ from kameng_docs.wording import yuan
 COLUMNS = (
     Column("", 1, 1),
     Column("日子", 10, 10),
-    Column("案件", 14, 24, share=3),
+    Column("案件", 14, 24, share=3, middle=True),
     Column("这一天", 12, 40, share=4),
     Column("对谁", 10, 24, share=3),
     Column("金额", 10, 10, right=True),
@@ -28,7 +28,7 @@ COLUMNS = (
 )
 # So many of the first lines say how wide a column has to be.
 LOOKED_AT = 200
-NO_DAY = "没有日子"
+NO_DAY, UNDATED, UNREAD = "没有日子", "算不出", "还没算"
 # Of cases that share a number so many are named, and so many kinds of warning are told.
 NAMED, TOLD = 6, 20
 SHARED_MEANS = "同一笔钱写进了两件的，从一件里删去；不是同一笔的，同一张卡密可能卖了两次，是要紧的线索"
@@ -53,6 +53,7 @@ def lines(ledger: Ledger, width: int) -> Iterator[str]:
         yield line(cells(row), columns, wide)
     yield ""
     yield from _totals(ledger.totals)
+    yield from (f"{count} 件{plain(told)}" for told, count in ledger.undated())
     yield from _findings(ledger.shared())
     yield from _warnings(ledger)
 
@@ -61,7 +62,7 @@ def cells(row: Row) -> tuple[str, ...]:
     """In the order of COLUMNS."""
     told = (
         MARKS.get(row.state, ""),
-        row.day[:10] or NO_DAY,
+        row.day[:10] or _no_day(row),
         row.case,
         f"{row.day[11:]} {row.step}".strip(),
         row.against or row.platform or NOBODY,
@@ -73,6 +74,13 @@ def cells(row: Row) -> tuple[str, ...]:
         row.disputes,
     )
     return tuple(map(plain, told))
+
+
+def _no_day(row: Row) -> str:
+    """Why none is told: there is none, or nobody can tell it yet."""
+    if row.state == State.UNMADE.value:
+        return UNREAD
+    return UNDATED if row.undated or row.state == State.WRONG.value else NO_DAY
 
 
 def plain(text: str) -> str:

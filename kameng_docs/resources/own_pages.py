@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from kameng_docs.resources import shipped_templates
@@ -15,6 +16,8 @@ def own_page(layout: str, style: str, script: str = "", **values: Any) -> bytes:
     """
     import jinja2
 
+    from kameng_docs.resources.kept import Kept
+
     folder = shipped_templates()
     texts = {
         name: (folder / file).read_text("utf-8")
@@ -27,6 +30,7 @@ def own_page(layout: str, style: str, script: str = "", **values: Any) -> bytes:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Kept(Path(__file__)),
     )
     allowed = "".join(f" {name}-src {_hash(text)};" for name, text in texts.items())
     policy = f"default-src 'none';{allowed} base-uri 'none'; form-action 'none'"

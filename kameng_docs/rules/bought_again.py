@@ -1,6 +1,5 @@
 """Who buys more of the same shop after the first failure will be asked why, and is asked here first."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -8,6 +7,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.part import instant_of
 from kameng_docs.case.redemption import REFUSED
 from kameng_docs.case.sold_by import seller_of
+from kameng_docs.declared import sought
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.fact_names import RENEWED
 from kameng_docs.law.following import of_kind
@@ -20,7 +20,7 @@ SEVERITY = Severity.WARNING
 # The seller's duty ends where the buyer knew of the fault (消费者权益保护法 第二十三条第一款).
 KNEW_OF_IT = "consumer-law:23.1"
 # An event that tells why it was bought again.
-WHY = re.compile(
+WHY = sought(
     "(又|再|继续|接着|重新|补|还|另)(去|在|给|向|从)?[^，。；]{0,8}(买|购|下单|充|拍|付)|一次(性)?(买|购|下单)"
 )
 

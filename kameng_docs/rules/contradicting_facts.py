@@ -3,7 +3,6 @@
 What a result of redemption and the keys of an order leave room for, and which facts exclude each other, stands in facts.yaml.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -11,6 +10,7 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.part import day_of, instant_of
 from kameng_docs.case.redemption import UNTRIED
+from kameng_docs.declared import sought
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.fact_names import (
     CHILD,
@@ -34,7 +34,7 @@ SEVERITY = Severity.ERROR
 NOTICE_OVER = "过了我给的期限仍未到账"
 TAKEN_DOWN = "平台已下架或冻结该店"
 LIVES_ON_WORK = "孩子满十六周岁并靠自己的劳动收入生活"
-BY_OTHERS = re.compile(
+BY_OTHERS = sought(
     "(被|让|给)(人|别人|卖家|卖方|店主|原主|号主|原号主|前号主|他人|对方)?(用[^，。]{0,8})?(申诉)?找回(?!密码)|(卖家|卖方|店主|原主|号主|原号主|前号主|对方)[^，。]{0,10}找回(?!密码)"
 )
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from kameng_docs.case.model import Case
+from kameng_docs.declared import sought
 from kameng_docs.diagnostics import Severity
 from kameng_docs.rules.finding import Finding
 
 CODE = "rule.key-is-a-message"
 SEVERITY = Severity.WARNING
-MESSAGE = re.compile(
+MESSAGE = sought(
     "异常|联系|管理员|客服|失败|稍后|稍候|等待|处理中|库存|缺货|补[货发]|维护|已售|无货|错误|暂无|没有|出错|发货|查收|超时|重试|刷新|加载|售罄|下架|过期|审核"
 )
 # The same of software that speaks English, or shows what it did not fill in; a key is never one of these as a whole.
@@ -27,7 +28,7 @@ CONTACT = re.compile(
     r"(?:qq|微信|vx|wx|v信|电话|手机|群|客服|联系|工单|订单号?|单号)[号群:：\s]*[0-9A-Za-z_-]{5,32}|1[3-9]\d{9}|\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|\d{1,2}:\d{2}(?::\d{2})?|(?:error|code|err|错误码?|代码)[\s:：#_-]*[0-9A-Z_-]{2,12}",
     re.IGNORECASE,
 )
-CHINESE, CODE_LIKE = re.compile("[\u4e00-\u9fff]"), re.compile("[0-9A-Za-z]{6}")
+CODE_LIKE = sought("[0-9A-Za-z]{6}")
 FEW = 4
 
 
@@ -51,5 +52,5 @@ def _is_a_message(key: str) -> bool:
     if ENGLISH.search(left):
         # What is left of a code stands apart from words: digits among its letters.
         return not re.search(r"(?=[A-Za-z-]*\d)[0-9A-Za-z-]{8}", left)
-    told = len(CHINESE.findall(left)) > FEW and MESSAGE.search(key)
+    told = sum("\u4e00" <= sign <= "\u9fff" for sign in left) > FEW and MESSAGE.search(key)
     return bool(told) and not CODE_LIKE.search(re.sub("[-\\s]", "", left))

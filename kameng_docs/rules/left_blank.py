@@ -6,6 +6,7 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.texts import texts_of
+from kameng_docs.declared import sought
 from kameng_docs.diagnostics import Severity
 from kameng_docs.rules.finding import Finding
 
@@ -16,7 +17,7 @@ BLANK = re.compile(
     r"[\s（(【\[{＿_]*(?:待补充?|待填写?|待定|待写|TODO|TBD|[Xx]{2,}|×{2,}|_{2,})[\s）)】\]}。.]*|[{\[(（【]{1,2}[^{}\[\]]{0,20}[}\]]{2}",
     re.IGNORECASE,
 )
-LATER = re.compile("待补充|待填写?")
+LATER = sought("待补充|待填写?")
 
 
 def find(case: Case, _today: date) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
+from kameng_docs.declared import sought
 from kameng_docs.diagnostics import Severity
 from kameng_docs.rules.finding import Finding
 from kameng_docs.rules.own_words import told_events
@@ -13,18 +14,18 @@ from kameng_docs.wording import folded
 
 CODE = "rule.not-yuan"
 SEVERITY = Severity.ERROR
-COINS = re.compile(
+COINS = sought(
     "usd[tc]|trc20|erc20|btc|eth(?![a-z])|虚拟(货)?币|加密货币|比特币|泰达币|bnb|trx|币安|欧易|okx|以太坊?"
 )
-FOREIGN = re.compile("usd(?![tc])|美元|美金|港[币元]|hkd|欧元|eur|日元|jpy|英镑|gbp|台币|新台币|卢布|paypal")
+FOREIGN = sought("usd(?![tc])|美元|美金|港[币元]|hkd|欧元|eur|日元|jpy|英镑|gbp|台币|新台币|卢布|paypal")
 # Hashes of transfers on chains, and addresses there.
 ON_A_CHAIN = re.compile("(0x)?[0-9a-f]{64}", re.IGNORECASE)
-WALLET = re.compile("T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[0-9a-z]{20,60}")
+WALLET = sought("T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[0-9a-z]{20,60}")
 # 9.5u, 付了20U: so it is called where it is traded.
-PAID_SO = re.compile(
+PAID_SO = sought(
     "(付|转|打|充|汇|花|给|支付)[^、,。]{0,10}(usd[tc]?|泰达币|虚拟(货)?币|加密货币|比特币|btc|eth(?![a-z]))|(付|转|打|汇|花)(了|过)?[^、,。]{0,6}?[0-9.]+个?u(?![a-z0-9])"
 )
-TURNED = re.compile("人民币|折合|折算|换算|cny|rmb")
+TURNED = sought("人民币|折合|折算|换算|cny|rmb")
 IN_COINS = "写 币种: 虚拟货币、原币金额（例如 35 USDT），实付写币的数量，不要折成人民币：这样的款项法院多不支持返还，只做报案材料"
 IN_FOREIGN = "写 币种: 外币、原币金额（例如 20.00美元），实付写银行账单上扣的人民币"
 

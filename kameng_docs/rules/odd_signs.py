@@ -1,12 +1,12 @@
 """Signs that nobody sees, or that every computer shows otherwise, are told where they stand."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.texts import texts_of
+from kameng_docs.declared import sought
 from kameng_docs.diagnostics import Severity
 from kameng_docs.rules.finding import Finding
 
@@ -14,12 +14,12 @@ CODE = "rule.odd-sign"
 SEVERITY = Severity.WARNING
 PICTURE = "[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
 # Joined to a little picture they are part of it, as the direction marks are of no Chinese text.
-BELONGS = re.compile(
+BELONGS = sought(
     f"(?<={PICTURE})[\ufe0e\ufe0f\U000e0020-\U000e007f]+|(?<=[{PICTURE[1:-1]}\ufe0f])\u200d(?={PICTURE})|(?<=[0-9#*])\ufe0f"
 )
 # Not Cn: a sign that is newer than this Python is one that can be seen.
 PRIVATE, INVISIBLE = "Co", {"Cf", "Zl", "Zp", "Cc"}
-VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+VARIATION = sought("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 SHOWN = "\n\t"
 AROUND = 6
 

@@ -1,12 +1,12 @@
 """Most sites begin a number with its day: another day than the order's is the commonest slip of copying."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
 from kameng_docs.case.part import day_of
+from kameng_docs.declared import sought
 from kameng_docs.diagnostics import Severity
 from kameng_docs.procedure.holidays import DAY
 from kameng_docs.rules.finding import Finding
@@ -15,7 +15,7 @@ CODE = "rule.order-number-date"
 SEVERITY = Severity.WARNING
 # A day at the beginning, before enough further digits to be a number of its own; 微信支付 has it behind 4200 and six more;
 # some sites write two digits of the year and a hyphen.
-DATED = re.compile(
+DATED = sought(
     r"(?:4200\d{6})?(20[012]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{4,}|(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])-\d{6,}"
 )
 

@@ -1,11 +1,11 @@
 """A stranger's number or name has no place in our papers."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import secrets_of
+from kameng_docs.declared import sought
 from kameng_docs.diagnostics import Severity
 from kameng_docs.rules.finding import Finding
 from kameng_docs.spelling import signs_of, strangers_in
@@ -13,11 +13,11 @@ from kameng_docs.wording import folded
 
 CODE = "rule.third-person"
 SEVERITY = Severity.WARNING
-NUMBER = re.compile(r"(?:微信号?|qq号?):?([a-z0-9]{5,20})|(1[3-9][0-9]{9})")
+NUMBER = sought(r"(?:微信号?|qq号?):?([a-z0-9]{5,20})|(1[3-9][0-9]{9})")
 # Frequent family names, without those that are as often the beginning of a word: 高, 马, 何, 于, 时, 任, 许, 曾, 成 …
 FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴汪姜范姚谭廖邹熊陆郝孔崔邱秦侯邵孟龙雷贺龚欧阳"
 STRANGER = "群友|买家|网友|受害人|受害者|顾客|店员|客服|室友|同学|同事|朋友|邻居|主播"
-NAMED = re.compile(
+NAMED = sought(
     rf"(?:{STRANGER})(?:是|叫|名叫|名字叫|姓名|、|:|“)?([{FAMILY}][\u4e00-\u9fff]{{1,2}}?)(?=也|和|与|说|的|在|被|还|都|有|[、,，。；;”)）]|$)"
     rf"|叫([{FAMILY}][\u4e00-\u9fff]{{1,2}}?)的(?:{STRANGER})"
 )

@@ -1,6 +1,5 @@
 """An exhibit that nothing refers to proves nothing."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +7,7 @@ from kameng_docs.case.exhibits import Exhibit
 from kameng_docs.case.model import Case
 from kameng_docs.case.nearest import nearest_few
 from kameng_docs.case.references import exhibit_of, exhibit_references
+from kameng_docs.declared import sought
 from kameng_docs.diagnostics import Severity
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.rules.finding import Finding
@@ -16,10 +16,10 @@ CODE = "rule.unused-exhibit"
 SEVERITY = Severity.WARNING
 # Which place an exhibit speaks for by what it is called, where that place is not a fact.
 PLACES = (
-    (re.compile("收据|发票|打印费|邮寄费|公证费"), "“诉求”的“开支”的那一项"),
-    (re.compile("订单|付款|支付|账单|转账|流水"), "“交易”的那一笔"),
-    (re.compile("规则|条例|协议"), "“平台规则”的那一条"),
-    (re.compile("商品页|详情页|承诺|宣传"), "“页面承诺”的那一条"),
+    (sought("收据|发票|打印费|邮寄费|公证费"), "“诉求”的“开支”的那一项"),
+    (sought("订单|付款|支付|账单|转账|流水"), "“交易”的那一笔"),
+    (sought("规则|条例|协议"), "“平台规则”的那一条"),
+    (sought("商品页|详情页|承诺|宣传"), "“页面承诺”的那一条"),
 )
 
 

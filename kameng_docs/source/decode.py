@@ -1,6 +1,5 @@
 """Bytes of a file to text: encoding, size, line ends; the faults of a file before any YAML is seen."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,6 @@ SIZE_LIMIT = 1_000_000
 """Bytes. A case file is some ten thousand; what is larger is a picture or a log given by mistake."""
 
 _AS_UTF8 = "用 Windows 记事本打开，选“文件 → 另存为”，把“编码”一栏改为“UTF-8”，再保存"
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def bytes_of(file: Path, shown_as: str) -> tuple[bytes | None, list[Diagnostic]]:
@@ -87,7 +85,7 @@ def _wrong_encoding(content: bytes, offset: int, at: Position) -> Diagnostic:
         as_gbk = content.decode("gbk")
     except UnicodeDecodeError:
         as_gbk = ""
-    if _HAN.search(as_gbk) and damaged > len(_HAN.findall(as_utf8)):
+    if _chinese(as_gbk) and damaged > _chinese(as_utf8):
         message = f"“{at.file}”是用 GBK（记事本里叫“ANSI”）保存的，其中的汉字读不出来"
         return Diagnostic("file.gbk", message, _AS_UTF8, at=at)
     before = content[:offset].decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -111,3 +109,8 @@ def _forbidden(text: str, shown_as: str) -> Iterator[Diagnostic]:
                 "把光标移到这里删掉它；若是从网页或聊天里粘贴来的，请把这几个字重新输入一遍",
                 at=Position(shown_as, number, hit.start() + 1),
             )
+
+
+def _chinese(text: str) -> int:
+    """How many Chinese signs it holds."""
+    return sum("\u4e00" <= sign <= "\u9fff" for sign in text)

@@ -16,7 +16,6 @@ _LEAD = re.compile(r"[ ]*+(?:- ++)*+")
 _BLOCK_HEADER = re.compile(r"(?:[:：][ ]*|- )[|>][+\-0-9]{0,2}$")
 _TAB_INDENT = re.compile(r"[ ]*(?P<tab>\t)[ \t]*(?=\S)")
 _ODD_INDENT = re.compile(rf"(?P<lead>[ ]*)(?P<odd>[{ODD_BLANKS}][ {ODD_BLANKS}]*)")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _LIST_NAME_LIMIT = 12
 
 
@@ -51,7 +50,7 @@ def colon_slip(draft: Draft, line: int, column: int = 0, *, latin: bool = False)
     if rest[0] in ODD_BLANKS:
         mended = draft.with_character(line, at + 1, " ")
         return Slip(odd_space(draft, line, at + 1, f"“{name}:”后面"), mended)
-    if not latin and not _HAN.search(name):
+    if not latin and not any("\u3400" <= sign <= "\u9fff" for sign in name):
         return None
     return Slip(_missing_space(draft, line, at, name), _spaced(draft, line, at, rest))
 

@@ -10,7 +10,6 @@ from kameng_docs.source.shapes import colon_slip, full_width_colon, missing_dash
 from kameng_docs.source.tree import Entries, Node, Pairs, Text
 
 _SWALLOWED = re.compile(r"[ \t]*(#+[^\s#].*)")
-_GLUED_DASH = re.compile(r"-[\u3400-\u9fff]")
 _QUOTES = {"“": "”", "‘": "’", "＂": "＂", "”": "”"}
 
 
@@ -45,7 +44,7 @@ def _key(key: Text, value: Node, draft: Draft, *, flow: bool) -> Iterator[Diagno
     if not key.plain or not key.text:
         return
     yield from _odd_blanks(key, draft)
-    if _GLUED_DASH.match(key.text):
+    if _glued_dash(key.text):
         yield missing_dash_space(draft, line, column, key.text)
     elif quoted := _curly(key, draft):
         yield quoted
@@ -93,10 +92,15 @@ def _value(value: Text, draft: Draft, *, alone: bool) -> Iterator[Diagnostic]:
         slip = colon_slip(draft, line, column) if alone and text and not quoted else None
         if slip and slip.diagnostic.at and _within(value, line, draft):
             yield slip.diagnostic
-        elif alone and _GLUED_DASH.match(text):
+        elif alone and _glued_dash(text):
             yield missing_dash_space(draft, line, draft.line(line).find("-", column), text)
         elif line > first and text.startswith("- "):
             yield _swallowed_entry(draft, line, text)
+
+
+def _glued_dash(text: str) -> bool:
+    """Whether a Chinese sign stands right behind a hyphen at its beginning."""
+    return text.startswith("-") and "\u3400" <= text[1:2] <= "\u9fff"
 
 
 def _within(value: Text, line: int, draft: Draft) -> bool:

@@ -7,8 +7,7 @@ stream holds it. What is no secret (days, sums, what the reader may see) is flag
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import compress
+from functools import cache, lru_cache
 
 from kameng_docs.spelling.parts import stretches
 from kameng_docs.spelling.table import RUN, data, innocent, run_together, sign
@@ -35,8 +34,8 @@ class _Stream:
     flags: str
 
     def without(self, dropped: str) -> "_Stream":
-        kept = [sign not in dropped for sign in self.signs]
-        return _Stream("".join(compress(self.signs, kept)), "".join(compress(self.flags, kept)))
+        kept = [found.span() for found in re.finditer(f"[^{dropped}]+", self.signs)]
+        return _Stream(*("".join(row[start:end] for start, end in kept) for row in (self.signs, self.flags)))
 
     def free(self, start: int, end: int, flags: str) -> bool:
         """Whether not all of that stretch is flagged so."""
@@ -72,20 +71,37 @@ def _read(paper: Sequence[str]) -> _Stream:
     return _Stream("".join(signs for signs, _ in lines), "".join(flags for _, flags in lines))
 
 
+class _Reading(dict[int, str]):
+    """For `str.translate`: what each character is in the stream, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character, same = chr(code), data().one_and_the_same
+        is_stop = character in data().stops
+        read = character if is_stop else "".join(same.get(s, s) for s in sign(character)) or GAP
+        self[code] = read
+        return read
+
+
+@cache
+def _reading() -> _Reading:
+    return _Reading()
+
+
 # The papers of a case say many lines in the same words.
 @lru_cache(maxsize=4096)
 def _read_line(line: str) -> tuple[str, str]:
     """The signs of one line and their flags, its end included."""
-    signs, flags = list[str](), list[str]()
-    same, stops = data().one_and_the_same, data().stops
     text = line.replace(data().taken_away, "！！！！")
-    kept = dict.fromkeys((i for f in innocent().finditer(text) for i in range(*f.span())), INNOCENT)
-    days = dict.fromkeys((i for f in run_together().finditer(text) for i in range(*f.span())), DAY)
-    for i, character in enumerate(text):
-        read = [character] if character in stops else [same.get(s, s) for s in sign(character)] or [GAP]
-        signs += read
-        flags += [kept.get(i) or days.get(i) or FREE] * len(read)
-    return "".join((*signs, END)), "".join((*flags, FREE))
+    flags = [FREE] * len(text)
+    # What is both is no part of a secret rather than a day.
+    for pattern, flag in ((run_together(), DAY), (innocent(), INNOCENT)):
+        for found in pattern.finditer(text):
+            flags[found.start() : found.end()] = flag * len(found[0])
+    signs = text.translate(_reading())
+    if len(signs) > len(text):
+        # Some are read as several signs: ⑩.
+        flags = [flag * len(_reading()[ord(c)]) for c, flag in zip(text, flags, strict=True)]
+    return signs + END, "".join((*flags, FREE))
 
 
 @lru_cache(maxsize=4096)
@@ -143,7 +159,10 @@ def _parted_by_stops(signs: str, spaced: _Stream) -> bool:
 
 def _let_pass(stream: _Stream) -> str:
     """The signs, a break in place of each that is flagged."""
-    return "".join(s if f == FREE else END for s, f in zip(stream.signs, stream.flags, strict=True))
+    signs = list(stream.signs)
+    for found in re.finditer(f"[^{FREE}]+", stream.flags):
+        signs[found.start() : found.end()] = END * len(found[0])
+    return "".join(signs)
 
 
 def _eights_of(lines: _Stream) -> set[str]:

@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from urllib.parse import unquote
 
+from kameng_docs.declared import sought
 from kameng_docs.spelling.table import RUN, data, sign, signs_of
 
 # Signs that a part must have: a PIN has four; words between blanks are parts only where they are long and hold a digit.
 SHORTEST, SHORTEST_OF_BLANKS = 4, 6
 # What no key holds within, so that it parts two of them.
-PARTING = re.compile(r"[\n\r\t|｜,，;；、]|[-－—–_=~*+#]{2,}|\s[-－—–/／:：]\s")
+PARTING = sought(r"[\n\r\t|｜,，;；、]|[-－—–_=~*+#]{2,}|\s[-－—–/／:：]\s")
 LINK = re.compile(
     r"(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://|www\.)\S+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::[0-9]+)?/\S+",
     re.IGNORECASE,
 )
-MAIL = re.compile(r"(?<![^\s@＠|])([^\s@＠|]+)[@＠][^\s@＠|]+")
+MAIL = sought(r"(?<![^\s@＠|])([^\s@＠|]+)[@＠][^\s@＠|]+")
 
 
 @cache

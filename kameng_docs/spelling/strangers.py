@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from kameng_docs.declared import sought
 from kameng_docs.spelling.table import APART, data, innocent, sign
 
 Span = tuple[str, int, int]
@@ -17,29 +18,29 @@ GROUPS = {
     "bank_card": {(4, 4, 4, 4), (4, 4, 4, 4, 1), (4, 4, 4, 4, 2), (4, 4, 4, 4, 3), (6, 13), (6, 10), (8, 8), (4, 12), (4, 15), (6, 4, 4, 5)},
 }  # fmt: skip
 NUMBERS = (
-    ("id_number", re.compile(r"[0-9]{17}[0-9x]")),
-    ("phone", re.compile(r"(?:(?:00)?86)?1[3-9][0-9]{9}")),
-    *(("bank_card", re.compile(rf"[0-9]{{{length}}}")) for length in (19, 18, 17, 16)),
+    ("id_number", sought(r"[0-9]{17}[0-9x]")),
+    ("phone", sought(r"(?:(?:00)?86)?1[3-9][0-9]{9}")),
+    *(("bank_card", sought(rf"[0-9]{{{length}}}")) for length in (19, 18, 17, 16)),
 )
-BIRTHDAY = re.compile(r"[0-9]{6}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9x]")
+BIRTHDAY = sought(r"[0-9]{6}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9x]")
 # Of its signs one in so many may be a letter that looks like a digit.
 LETTERS_IN = 2
 WIDEST_GAP = 3
 # What follows is looked for in the shape of a text: as long as the text, each character its sign where it has one.
-LANDLINE = re.compile(
+LANDLINE = sought(
     r"(?<![0-9a-z\-(])(?:\(0[1-9][0-9]{1,2}\)\s?|0[1-9][0-9]{1,2}[-－—–‑ ])[2-8][0-9]{6,7}(?![0-9a-z])"
 )
 AT = r"(?:@|#|\s?[(\[【{<]\s?(?:at|艾特|圈a)\s?[)\]】}>]\s?|\s+at\s+|\s?艾特\s?|\s?圈a\s?)"
 DOT = r"(?:\.|\s?[(\[【{<]\s?(?:dot|点)\s?[)\]】}>]\s?|\s+dot\s+|\s?点\s?)"
 MAILS = (
-    re.compile(r"(?<![a-z0-9._%+\-])[a-z0-9._%+\-]+\s?@\s?[a-z0-9.\-]+"),
-    re.compile(rf"(?<![a-z0-9._%+\-])[a-z0-9._%+\-]+{AT}[a-z0-9\-]+(?:{DOT}[a-z0-9\-]+)*{DOT}[a-z]{{2,}}"),
+    sought(r"(?<![a-z0-9._%+\-])[a-z0-9._%+\-]+\s?@\s?[a-z0-9.\-]+"),
+    sought(rf"(?<![a-z0-9._%+\-])[a-z0-9._%+\-]+{AT}[a-z0-9\-]+(?:{DOT}[a-z0-9\-]+)*{DOT}[a-z]{{2,}}"),
 )
-WECHAT = re.compile(
+WECHAT = sought(
     r"(?:[微薇威维]信|v信|(?<![a-z0-9])vx|(?<![a-z0-9])(?:wx|weixin|wechat)(?=[号:\s是为]))"
     r"(?:是|为)?(?P<id>[号:\s]*(?:[a-z][a-z0-9_-]{5,19}|[a-z](?P<gap>[ .·*/\-])[a-z0-9_](?:(?P=gap)[a-z0-9_]){4,18}))"
 )
-QQ = re.compile(
+QQ = sought(
     r"(?:qq|qq群|扣扣|企鹅|q群)(?:是|为)?(?P<id>[号:\s]*(?:[1-9][0-9]{4,11}|[1-9][0-9]*(?:[ .·*/\-,、][0-9]+)+))"
 )
 LEAST_QQ, MOST_QQ = 5, 12
@@ -49,29 +50,29 @@ ACCOUNT = re.compile(
     r"(?P<id>(?=[a-z0-9_\-]*(?:[0-9][a-z0-9_\-]*){5})[a-z0-9][a-z0-9_\-]{4,23})(?![a-z0-9_])"
 )
 # Keys in three groups or more; parted by anything but hyphens they must look like nothing else.
-KEY = re.compile(r"(?<![a-z0-9])(?:[a-z0-9]{4,6}-){2,}[a-z0-9]{3,6}(?![a-z0-9])")
-KEY_PARTED = re.compile(
+KEY = sought(r"(?<![a-z0-9])(?:[a-z0-9]{4,6}-){2,}[a-z0-9]{3,6}(?![a-z0-9])")
+KEY_PARTED = sought(
     r"(?<![a-z0-9])(?P<one>[a-z0-9]{4,6})(?P<by>\s?[/:|_.·~+=*#、,\\\s]\s?)[a-z0-9]{4,6}"
     r"(?:(?P=by)[a-z0-9]{4,6})+(?![a-z0-9])"
 )
 # A key in one piece, or in groups of other lengths: so many signs, and its letters and figures take turns so often. What holds small
 # letters may be the name of a thing (iPhone15ProMax256GB), and a number of an order changes once (DD2026…).
-KEY_ALONE = re.compile(r"(?<![a-z0-9])[a-z0-9]{3,40}(?:-[a-z0-9]{2,40}){0,8}(?![a-z0-9])")
+KEY_ALONE = sought(r"(?<![a-z0-9])[a-z0-9]{3,40}(?:-[a-z0-9]{2,40}){0,8}(?![a-z0-9])")
 LEAST_KEY, TURNS_OF_CAPITALS, TURNS_OF_SMALL = 12, 2, 5
 # The number of a firm, which is published, and the size of a thing.
-NO_KEY = re.compile(r"[0-9]{8}[0-9a-z]{10}|.*[0-9][gtm]b")
+NO_KEY = sought(r"[0-9]{8}[0-9a-z]{10}|.*[0-9][gtm]b")
 # Words of a sentence that stand before a place, and marks, are no part of it.
 PLACE = r"[\u4e00-\u9fff](?<![的在到住于是我他她您你和与及])"
 DIGIT = "[0-9０-９]"
 ROOM = rf"(?:第?(?:{DIGIT}|[一二三四五六七八九十百甲乙丙丁]){{1,5}}[-－A-Za-z]?{DIGIT}{{0,4}}(?:号楼|号院|号|弄|栋|幢|座|单元|层|楼|室|户))"
 # A street or a housing estate with a number, whatever province and city stand before it.
-ADDRESS = re.compile(
+ADDRESS = sought(
     rf"(?:{PLACE}{{2,8}}?(?:省|自治区|市|自治州|区|县|旗|镇|乡|街道)){{0,5}}{PLACE}{{1,8}}?"
     rf"(?:路|街|巷|弄|胡同|大道|村|小区|花园|公寓|家园|苑){ROOM}(?:\s?{ROOM})*"
     rf"|(?<![0-9０-９A-Za-z]){DIGIT}{{1,4}}(?:号楼|栋|幢){ROOM}(?:{ROOM})*"
 )
 # A text in which none of these could stand: too few figures, no mark of a mail address, no messenger.
-WORTH_A_LOOK = re.compile(
+WORTH_A_LOOK = sought(
     r"[@＠﹫#]|[A-Za-z0-9]{4}|[^\x00-\u2fff\u3001-\u9fff]|[\u2070-\u2bff]|(?:[〇零○一二两三四五六七八九壹贰叁肆伍陆柒捌玖幺洞拐勾]\W?){5}|(?:\d\W{0,3}){5}|[号弄栋幢楼室户]|艾特|微信|QQ|圈"
 )
 

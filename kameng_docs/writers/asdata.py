@@ -21,7 +21,7 @@ from kameng_docs.blocks import (
     Table,
     leads_in,
 )
-from kameng_docs.writers.lettering import UPRIGHT, column_shares, gap, sums_of
+from kameng_docs.writers.lettering import LAST_ROWS, UPRIGHT, column_shares, gap, sums_of
 from kameng_docs.writers.unbroken import Piece, pieces_of
 
 # Characters of a line over the whole width, about, and lines of a row that may break between pages: what is not
@@ -95,19 +95,23 @@ def _table(table: Table) -> Iterator[dict[str, Any]]:
         return
     parts = column_shares(table)
     across = LYING if len(parts) > UPRIGHT else ACROSS
-    rows = [
-        {
-            "cells": [pieces_of(cell) for cell in row],
-            "tall": any(_lines(cell, share * across) > TALL for cell, share in zip(row, parts, strict=True)),
-        }
+    lines = [
+        max(_lines(cell, share * across) for cell, share in zip(row, parts, strict=True))
         for row in table.rows
     ]
+    rows = [
+        {"cells": [pieces_of(cell) for cell in row], "tall": high > TALL}
+        for row, high in zip(table.rows, lines, strict=True)
+    ]
+    last = lines[-LAST_ROWS:]
     yield {
         "is": "table",
         "shares": parts,
         "sums": list(sums_of(table)),
         "head": [pieces_of(cell) for cell in table.head],
         "rows": rows,
+        # So that none of them, nor the sum with one, runs over to a page by itself.
+        "together": len(last) if len(lines) > LAST_ROWS and sum(last) <= TALL else 0,
     }
 
 

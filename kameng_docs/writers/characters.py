@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kameng_docs.blocks import Document, mapped, words
 from kameng_docs.writers.signs import EMOJI
@@ -24,6 +25,8 @@ REPLACEMENT = "\ufffd"
 CONTEXT = 6
 
 
+# A paper's texts are settled for each of its formats, and again for the proof of each.
+@lru_cache(maxsize=1024)
 def settled_text(text: str) -> str:
     """`text` in NFC, its lines ended by a line feed, without invisible marks.
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kameng_docs.blocks import (
     Addressee,
@@ -30,7 +30,7 @@ from kameng_docs.writers.lettering import gap
 from kameng_docs.writers.numbering import places
 from kameng_docs.writers.rendered import Rendered
 from kameng_docs.writers.wordlists import WordLists
-from kameng_docs.writers.wordruns import STRONG, add_runs
+from kameng_docs.writers.wordparts import STRONG, WordParts
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -54,18 +54,23 @@ def render_docx(document: Document, layout: Path, *, made_on: date) -> Rendered:
         _demand_styles(word, layout, document)
     except LayoutError as problem:
         return Rendered(b"", (*faults, str(problem)))
-    lists = WordLists(word, places(document))
+    lists, parts = WordLists(word, places(document)), WordParts(word)
     for number, block in enumerate(document.blocks):
         after = (*document.blocks, None)[number + 1]
-        _append(word, block, number, lists)
-        # No page ends with what announces a table or a list, and none begins with the last line of a list.
-        if leads_in(block, after):
-            word.paragraphs[-1].paragraph_format.keep_with_next = True
-        if isinstance(block, Items) and len(block.items) > 1:
-            word.paragraphs[-2].paragraph_format.keep_with_next = True
+        if isinstance(block, Table):
+            append_table(word, parts, block)
+        elif isinstance(block, Form):
+            append_form(parts, block)
+        else:
+            paragraphs = _append(parts, block, number, lists)
+            # No page ends with what announces a table or a list, and none begins with the last line of a list.
+            if leads_in(block, after):
+                _keep_with_next(paragraphs[-1])
+            if isinstance(block, Items) and len(block.items) > 1:
+                _keep_with_next(paragraphs[-2])
         if isinstance(block, Table | Form) and isinstance(after, Table | Form | None):
             # Word runs two tables into one, and wants a paragraph behind the last.
-            word.add_paragraph(style=GAP)
+            parts.paragraph(GAP, ())
     _keep_ends_together(word)
     _set_properties(word, document, made_on)
     made = BytesIO()
@@ -81,18 +86,19 @@ def _demand_styles(word: "WordDocument", layout: Path, document: Document) -> No
         raise LayoutError(f"Word 版式“{layout.name}”缺少样式：{'、'.join(missing)}")
 
 
-def _append(word: "WordDocument", block: Block, number: int, lists: WordLists) -> None:
-    if isinstance(block, Table):
-        append_table(word, block)
-        return
-    if isinstance(block, Form):
-        append_form(word, block)
-        return
+def _append(parts: WordParts, block: Block, number: int, lists: WordLists) -> list[Any]:
+    """The paragraphs of a block that is no table, as they were appended."""
+    made = []
     for item, (style, runs) in enumerate(_paragraphs(block)):
-        paragraph, place = word.add_paragraph(style=style), lists.at(number, item)
-        add_runs(paragraph, place.runs if place else runs)
+        place = lists.at(number, item)
+        made.append(parts.paragraph(style, place.runs if place else runs))
         if place:
-            lists.join(paragraph, place)
+            lists.join(made[-1], style, place)
+    return made
+
+
+def _keep_with_next(paragraph: Any) -> None:
+    paragraph.get_or_add_pPr().keepNext_val = True
 
 
 def _paragraphs(block: Block) -> Iterator[tuple[str, Runs]]:
@@ -119,7 +125,7 @@ def _keep_ends_together(word: "WordDocument") -> None:
         if after.tag == qn("w:p") and after.style in held:
             last = before if before.tag == qn("w:p") else before.tr_lst[-1]
             for paragraph in last.iter(qn("w:p")):
-                paragraph.get_or_add_pPr().keepNext_val = True
+                _keep_with_next(paragraph)
 
 
 def _set_properties(word: "WordDocument", document: Document, made_on: date) -> None:

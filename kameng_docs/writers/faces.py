@@ -7,6 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from kameng_docs.writers.coverage import Signs, signs_of
+
 # 仿宋 and 宋体 as systems bring them, then the free ones. Of a face that is drawn for several countries only the
 # simplified Chinese one: the Japanese 直 or 骨 is another shape.
 BODY = (
@@ -72,6 +74,7 @@ def faces() -> Faces:
     return Faces(tuple(dict.fromkeys((first, *rare))), tuple(dict.fromkeys((*bold[:1], first, *bold, *rare))))
 
 
+@cache
 def named_files() -> str:
     """Which files set the papers, for telling whether another machine, or this one tomorrow, would set them alike."""
     used = faces().body
@@ -109,18 +112,13 @@ def _common(sign: str) -> bool:
 
 
 @cache
-def _covered() -> tuple[frozenset[int], ...]:
+def _covered() -> tuple[Signs, ...]:
     """What each family of the body has, in its order."""
-    from fontTools.ttLib import TTFont
-
-    found: dict[str, frozenset[int]] = {}
+    found: dict[str, Signs] = {}
     for font in fonts().fonts():
         if font.family in faces().body and font.family not in found and font.path:
-            with TTFont(font.path, fontNumber=font.index, lazy=True) as file:
-                # Which signs there are is asked, not what their shapes are called: the names of a Chinese face take fifty
-                # megabytes to read.
-                file.setGlyphOrder([""] * file["maxp"].numGlyphs)
-                found[font.family] = frozenset(file.getBestCmap() or ())
+            with Path(font.path).open("rb") as file:
+                found[font.family] = signs_of(file, font.index)
     return tuple(found.values())
 
 
@@ -130,3 +128,4 @@ def look_again() -> None:
     faces.cache_clear()
     _covered.cache_clear()
     _head.cache_clear()
+    named_files.cache_clear()

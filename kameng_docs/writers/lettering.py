@@ -23,6 +23,8 @@ LONGEST = 20
 TABLE_EMS, CELL_MARGINS, MOST_NEEDED = 36.0, 0.9, 0.93
 # A table with more columns than an upright page has room for stands on one that lies on its side (the look “wide”).
 UPRIGHT, LYING_EMS = 8, 70.0
+LAST_ROWS = 3
+"""So many rows at the end of a longer table stand on one page."""
 # A column without a width of its own is between these, in its own size.
 NARROWEST, WIDEST = 2.0, 14.0
 

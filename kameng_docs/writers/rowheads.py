@@ -3,6 +3,16 @@
 from io import BytesIO
 from typing import Any
 
+from kameng_docs.blocks import Document, Form, Table, plain
+
+
+def has_headless_tables(document: Document) -> bool:
+    """Whether it has an official form, or a table without a head of columns."""
+    return any(
+        isinstance(block, Form) or (isinstance(block, Table) and not any(map(plain, block.head)))
+        for block in document.blocks
+    )
+
 
 def with_row_heads(data: bytes) -> bytes:
     """The PDF with the first cell of each row marked as the row's head where its table has no head of columns.
@@ -76,29 +86,41 @@ def _name(text: str) -> Any:
 
 
 def _kids(element: Any) -> list[Any]:
-    """The elements within an element; marked content is none."""
+    """The elements within an element; marked content, a number or a dictionary without a kind, is none."""
     import pikepdf
 
     kids = element.get("/K")
-    found = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-    return [kid for kid in found if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    if isinstance(kids, int):
+        return []
+    found = kids if isinstance(kids, pikepdf.Array) else [kids]
+    # Most are numbers, which are known at once.
+    return [
+        kid
+        for kid in found
+        if not isinstance(kid, int) and isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+    ]
 
 
 def elements(element: Any, kind: str) -> list[Any]:
     """All elements of this kind below it."""
-    found, waiting = [], _kids(element)
+    return _by_kind(element, kind)[kind]
+
+
+def _by_kind(element: Any, *kinds: str) -> dict[str, list[Any]]:
+    """All elements below it that are of one of these kinds."""
+    found: dict[str, list[Any]] = {kind: [] for kind in kinds}
+    waiting = _kids(element)
     while waiting:
         each = waiting.pop()
-        if kind == each.S:
-            found.append(each)
+        if (kind := str(each["/S"])) in found:
+            found[kind].append(each)
         waiting += _kids(each)
     return found
 
 
 def _headless(table: Any) -> list[Any]:
     """The rows of several cells that no head of columns tells of."""
-    heads = {cell.objgen for head in elements(table, "/THead") for row in _kids(head) for cell in _kids(row)}
-    rows = [row for row in elements(table, "/TR") if len(_kids(row)) > 1]
-    if any(cell.objgen in heads for row in rows for cell in _kids(row)):
+    there = _by_kind(table, "/THead", "/TR")
+    if any(len(_kids(row)) > 1 for head in there["/THead"] for row in _kids(head)):
         return []
-    return rows
+    return [row for row in there["/TR"] if len(_kids(row)) > 1]

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kameng_docs.writers.numbering import BULLET, CHINESE, DECIMAL, At, Place, Shape
+from kameng_docs.writers.wordparts import join_list
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.text.paragraph import Paragraph as WordParagraph
 
 FORMATS = {CHINESE: "chineseCountingThousand", DECIMAL: "decimal", BULLET: "bullet"}
 # What a list goes down to when its author presses the tab key: the order in which Chinese papers nest their numbers.
@@ -33,17 +33,14 @@ class WordLists:
         """The place of a paragraph in a list; None where its label is typed."""
         return self._places.get((block, item))
 
-    def join(self, paragraph: "WordParagraph", place: Place) -> None:
-        """Makes the paragraph a member of its list. What defines a list is written when its first member comes."""
+    def join(self, paragraph: Any, style: str, place: Place) -> None:
+        """Makes the paragraph (`w:p`) a member of its list. What defines a list is written when its first member comes."""
         if place.list not in self._lists:
-            root, style = _numbering(self._word), paragraph.style
-            look = (place.shape, place.strong, str(style and style.name))
+            root, look = _numbering(self._word), (place.shape, place.strong, style)
             if look not in self._looks:
-                self._looks[look] = _append_look(root, *look, _indent(style))
+                self._looks[look] = _append_look(root, *look, _indent(self._word.styles[style]))
             self._lists[place.list] = _append_list(root, self._looks[look])
-        numbers = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
-        numbers.get_or_add_ilvl().val = 0
-        numbers.get_or_add_numId().val = self._lists[place.list]
+        join_list(paragraph, self._lists[place.list])
 
 
 def _numbering(word: "WordDocument") -> Any:

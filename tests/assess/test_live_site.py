@@ -112,3 +112,24 @@ def test_the_tips_are_told_as_the_record_has_them(paper):
     text = text_of(brief_of_tips(), paper)
     assert "充值后在直播间打赏主播：主播某庚，送礼记录三次共12000个币" in text
     assert "充值的款项用于打赏" not in text
+
+
+@pytest.mark.parametrize(
+    "paper", ["court/statement_of_claim", "minor_notice/notice", "platform_ticket/ticket"]
+)
+def test_who_got_the_presents_is_named_where_it_was_told(paper):
+    site = SITE | {"打赏给的主播": "小星、大月"}
+    facts = PROVIDER | {"钱是打赏给主播的": yes()}
+    assert "小星" not in text_of(brief_of_tips(facts), paper)
+    assert "主播“小星”、“大月”" in text_of(brief_of_tips(facts, 平台=site), paper)
+
+
+def test_the_name_of_a_streamer_is_not_in_public_and_not_told_of_other_goods():
+    site = SITE | {"打赏给的主播": ["小星", "大月"]}
+    facts = PROVIDER | {"钱是打赏给主播的": yes()}
+    post = text_of(brief_of_tips(facts, 平台=site), "heimao/post")
+    assert "小星" not in post
+    assert "主播“" not in post
+    assert brief_of_tips(facts, 平台=site).streamers == ("小星", "大月")
+    games = [each | {"买的是什么": "游戏充值"} for each in coins()]
+    assert brief_of_tips(facts, games, 平台=site).streamers == ()

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -481,3 +482,15 @@ def test_card_keys_stand_whole_in_their_own_list_alone(tmp_path: Path) -> None:
     assert {"01_民事起诉状.pdf", "02_证据目录.docx", "03_证据册.pdf"} <= set(whole)
     for path in made.folder.rglob("*.txt"):
         assert KEY not in path.read_text("utf-8"), path
+
+
+def test_a_book_of_pictures_imports_no_reader_of_chats_and_bills():
+    """They take as long to import as a picture to be laid out."""
+    code = (
+        "import sys, kameng_docs.bind, kameng_docs.bundle.originals; "
+        "print(*(name for name in sys.modules if name.startswith(('kameng_docs.evidence.chat', 'kameng_docs.evidence.bill.'))))"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "\n"
+    )

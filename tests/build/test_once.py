@@ -10,7 +10,8 @@ from cases_support import DEAD, REPOSITORY, TODAY, brief_of, case_file, workshop
 from kameng_docs import plan as planning
 from kameng_docs.brief import Brief
 from kameng_docs.build import Job, build_one
-from kameng_docs.compose import kept, wordings
+from kameng_docs.bundle import originals
+from kameng_docs.compose import wordings
 from kameng_docs.disclosure import disclose_and_list, policy
 from kameng_docs.disclosure import masking as disclosing
 from kameng_docs.pipeline import (
@@ -24,6 +25,7 @@ from kameng_docs.pipeline import (
     sets,
 )
 from kameng_docs.pipeline.papers import compose as compose_paper
+from kameng_docs.resources import kept
 
 CASE = "示例-视频会员卡密"
 OTHERS = sorted({path.stem for path in (REPOSITORY / "cases").glob("示例-*.yaml")} - {CASE})
@@ -84,6 +86,25 @@ class Counted:
             found += [each[0]] * (each in seen)
             seen.append(each)
         return found
+
+
+@pytest.mark.slow
+def test_a_masked_picture_that_lies_there_is_not_painted_again(monkeypatch, tmp_path):
+    painted, real = [], originals.masked
+    monkeypatch.setattr(originals, "masked", lambda path, boxes: painted.append(path) or real(path, boxes))
+    file, job = REPOSITORY / "cases" / f"{CASE}.yaml", Job(tmp_path / "out", TODAY)
+    build_one(file, job, "")
+    assert painted
+    first = {path: path.read_bytes() for path in (tmp_path / "out").rglob("证据*.png")}
+    changed = next(iter(first))
+    # A copy that is not as it was made is no source of others, whatever the manifest says of it.
+    changed.write_bytes(b"edited")
+    del painted[:]
+    build_one(file, job, "again")
+    assert painted == []
+    build_one(file, replace(job, force=True), "")
+    assert painted
+    assert {path: path.read_bytes() for path in first} == first
 
 
 def kept_from(brief, channel) -> tuple[int, ...]:

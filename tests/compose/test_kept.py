@@ -1,9 +1,12 @@
 """Compiled wordings are kept for the next process, and only what this very program made of these very words is taken."""
 
+from pathlib import Path
+
 import jinja2
 import pytest
 
-from kameng_docs.compose import kept
+from kameng_docs.registry.public.page import Page, as_html
+from kameng_docs.resources import kept
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def compiled(monkeypatch):
 def said(folder):
     """As in a new process."""
     environment = jinja2.Environment(  # noqa: S701 — no markup
-        loader=jinja2.FileSystemLoader(folder), bytecode_cache=kept.Kept()
+        loader=jinja2.FileSystemLoader(folder), bytecode_cache=kept.Kept(Path(__file__))
     )
     return environment.get_template("a.j2").render(who="乙")
 
@@ -68,7 +71,7 @@ def test_a_damaged_store_is_not_believed(store, compiled, folder, damage):
 
 def test_another_compiler_compiles_anew(store, compiled, folder, monkeypatch):
     said(folder)
-    monkeypatch.setattr(kept, "_compiler", lambda: b"another")
+    monkeypatch.setattr(kept, "_compiler", lambda _set_up: b"another")
     assert said(folder) == "甲和乙"
     assert compiled == ["a.j2", "a.j2"]
 
@@ -77,3 +80,10 @@ def test_a_store_that_cannot_be_written_stops_nothing(store, compiled, folder):
     store.write_text("a file where a folder should be", "utf-8")
     assert said(folder) == "甲和乙"
     assert store.is_file()
+
+
+def test_the_layout_of_a_page_is_compiled_once(store, compiled):
+    """The page that opens a case took longer to compile than to fill."""
+    page = Page("标题", "日期", (), (), "怎么数的", (), much=False)
+    assert as_html(page) == as_html(page)
+    assert compiled.count("_base/figures.html.j2") == 1

@@ -249,3 +249,12 @@ def test_the_full_example_takes_a_step_and_still_builds(tmp_path, monkeypatch):
     assert found["step"]["留存"] == ["已提交/2026-11-22-黑猫投诉/投诉内容.txt"]
     logged("reply", "黑猫", "商家称不退", "--state", "已拒绝", case=FULL, today="2026-11-24")
     assert run("check", FULL, "--today", "2026-11-24").exit_code == 0
+
+
+def test_a_time_that_is_only_meant_is_refused_with_what_to_write(here):
+    told = log("sent", "工单", "--no-copy", "--at", "昨天下午3点", today="2026-12-01")
+    assert told.exit_code == 2
+    assert "就写 2026-11-30 15:00" in told.stderr
+    told = log("update", "工单", "--accepted", "上周五", today="2026-12-01")
+    assert told.exit_code == 2
+    assert "就写 2026-11-27" in told.stderr

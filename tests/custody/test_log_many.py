@@ -257,7 +257,7 @@ def test_what_is_offered_to_one_is_the_outcome_of_no_other(here):
     assert who(0) not in told.stdout
     told = read_many(*names(1, 2), words=words, more=(*more, "--state", "已拒绝"))
     assert told.exit_code == 0, told.stderr
-    assert [state_of(each) for each in range(3)] == ["已提交", "已拒绝", "已拒绝"]
+    assert [state_of(each) for each in range(3)] == ["已提交", "被投诉方已拒绝", "被投诉方已拒绝"]
 
 
 def test_what_a_shop_wrote_to_an_office_is_entered_as_the_shops_words(here):
@@ -267,6 +267,7 @@ def test_what_a_shop_wrote_to_an_office_is_entered_as_the_shops_words(here):
     told = read_many(*names(0, 1), words=words, more=more)
     assert [each["case"] for each in found(told)["written"]] == names(0, 1), told.stderr
     assert '结果: "被投诉方答复：虚拟商品一经售出概不退款。"' in file_of(0).read_text("utf-8")
+    assert [state_of(each) for each in (0, 1)] == ["被投诉方已拒绝"] * 2
     again = read_many(*names(0, 1), words=words, more=more)
     assert [each["case"] for each in found(again)["already"]] == names(0, 1)
 

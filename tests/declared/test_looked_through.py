@@ -22,7 +22,7 @@ def package(tmp_path, monkeypatch):
 
 def new_process():
     compiled.kept.cache_clear()
-    looked_through._state.cache_clear()
+    looked_through.state.cache_clear()
 
 
 def known_again():

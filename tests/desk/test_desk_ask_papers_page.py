@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from desk_asked import NAME, small_case
-from desk_support import axe_of, chromium, desk_server, goto, window
+from desk_support import NO_OUTSIDE, axe_of, chromium, desk_server, goto, window
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 SEAT = "某某省某某市某某路1号"
@@ -41,3 +42,27 @@ def test_a_court_and_a_seller_are_typed_in_one_field_after_the_other(tmp_path: P
         assert case.data["法院"]["名称"] == "某某市某某区人民法院"
         assert seat.is_visible()
         assert axe_of(page) == []
+
+
+def test_a_choice_is_lit_at_once_however_long_its_writing_takes(tmp_path: Path) -> None:
+    case = small_case(tmp_path, "卡密无效")
+    slowly = f"""{NO_OUTSIDE}
+from time import sleep
+from kameng_docs.desk.casefile.opened import OpenCase
+_apply = OpenCase.apply
+def apply(self, *given):
+    sleep(20)
+    return _apply(self, *given)
+OpenCase.apply = apply
+"""
+    with desk_server(tmp_path / "cases", before=slowly) as url, chromium() as browser:
+        page = window(browser, url)
+        goto(page, f"/case/{NAME}/ask")
+        page.wait_for_selector("#ask-title")
+        page.get_by_text("您是谁").click()
+        page.get_by_role("button", name="性别：女").click()
+        expect(page.get_by_role("button", name="性别：女")).to_have_attribute(
+            "aria-pressed", "true", timeout=15_000
+        )
+        case.refreshed()
+        assert "性别" not in case.data["消费者"]

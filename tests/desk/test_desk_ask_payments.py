@@ -12,8 +12,8 @@ from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.custody.journal.refused import Refused
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.given.kept import Kept
+from kameng_docs.desk.questions.alike_orders import EACH
 from kameng_docs.desk.questions.asked_payments import CARD, LINES, Payments, written_as
-from kameng_docs.desk.questions.asked_values import EACH
 from kameng_docs.desk.questions.cards import Sort
 from kameng_docs.reading.payments import of_lines, of_story
 from kameng_docs.starting.gathering import Gathered

@@ -48,3 +48,8 @@ def test_nobody_is_asked_whether_he_regrets_what_a_child_did(tmp_path: Path) -> 
     assert REGRET in names_of(case)
     say(case, CHILD, "是")
     assert REGRET not in names_of(case)
+
+
+@pytest.mark.parametrize(("goods", "asked_for"), [("直播打赏", True), ("游戏充值", False)])
+def test_who_got_the_presents_is_asked_of_presents_alone(tmp_path: Path, goods: str, asked_for: bool) -> None:
+    assert ("打赏给的主播" in names_of(of(tmp_path, goods))) == asked_for

@@ -5,12 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from desk_asked import small_case
 from machine_support import SMALL, TODAY, copied
 
 from kameng_docs.custody import journal
+from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.desk.casefile.conflict import Written
 from kameng_docs.desk.casefile.opened import OpenCase
-from kameng_docs.desk.day.diary import answered, said_already, sent, steps_of
+from kameng_docs.desk.day.diary import answered, said_already, said_partly, sellers_of, sent, steps_of
 from kameng_docs.desk.day.todays import Today, today_of
 from kameng_docs.desk.desk import Desk
 
@@ -83,3 +85,37 @@ def test_an_offer_is_shown_until_its_day(opened):
     assert "offer" in [each.id for each in day_of(case).plan.deadlines]
     hear(case, OFFER, "2026-11-10")
     assert day_of(case).offers == ()
+
+
+def test_an_answer_noted_shorter_before_is_asked_about_and_stands_in_both_places_whole(opened):
+    _, case = opened
+    hear(case, WAITING, "2026-11-21")
+    said = {"时间": "2026-11-22 10:20", "对方": "客服", "对方原话": "虚拟商品一经售出概不退款"}
+    events = case.data.get("经过") or []
+    assert isinstance(case.apply([Edit(("经过", len(events)), said)], case.version), Written)
+    whole = "经核实，虚拟商品一经售出，概不退款，您的退款申请不予支持"
+    assert said_partly(case, DAY, whole, "2026-11-22") == (len(events), said["对方原话"])
+    assert said_partly(case, DAY, whole, "2026-11-21") is None
+    assert said_partly(case, DAY, said["对方原话"], "2026-11-22") is None
+    (shown,) = steps_of(case.data)
+    given = journal.Given("已拒绝", "2026-11-22", outcome=whole)
+    assert isinstance(answered(case, DAY, 0, shown, given, same=len(events)), Written)
+    (step,) = steps_of(case.data)
+    assert step["结果"] == whole
+    # The put-off that stood in the step before is kept beside it.
+    assert [each["对方原话"] for each in case.data["经过"][len(events) :]] == [whole, WAITING]
+    _, found = today_of(case, DAY)
+    assert found is not None
+
+
+def test_what_one_of_several_sellers_said_is_his_alone(tmp_path: Path) -> None:
+    words, on = REFUSES, "2026-11-22"
+    both = [{"店铺名": "甲店"}, {"店铺名": "乙店"}]
+    case = small_case(tmp_path, "卡密无效", 卖家=both)
+    assert sellers_of(case.data) == ("甲店", "乙店")
+    assert sellers_of({"卖家": both[:1]}) == ()
+    said = {"时间": on, "对方": "客服", "对方原话": words, "卖家": "甲店"}
+    assert isinstance(case.apply([Edit(("经过", 0), said)], case.version), Written)
+    assert said_already(case, DAY, words, on, "甲店")
+    assert not said_already(case, DAY, words, on, "乙店")
+    assert said_already(case, DAY, words, on)

@@ -416,8 +416,9 @@ def test_no_option_of_a_command_is_told_on_a_page(sentence: str, plain: str) -> 
     [("", ""), (" 2026-11-22 ", "2026-11-22"), ("2026年11月22日 20:31", "2026-11-22 20:31"), ("昨天", None)],
 )
 def test_a_time_is_taken_as_people_type_it(typed: str, moment: str | None) -> None:
-    found = moment_in(typed, "时间")
+    found = moment_in(typed, "时间", DAY)
     assert isinstance(found, Refused) if moment is None else found == moment
+    assert not isinstance(found, Refused) or "就写 2026-11-" in found.hint
 
 
 def test_a_case_opens_where_something_is_open(shipped: Callable[[str], Path], tmp_path: Path) -> None:

@@ -237,6 +237,39 @@ def test_what_the_shop_says_now_is_answered_and_a_letter_is_read_from_its_file(
     page.context.close()
 
 
+def test_an_answer_noted_before_is_asked_about_and_what_was_pasted_is_kept_unread(
+    browser: Browser, url: str, tmp_path: Path
+) -> None:
+    page = at_today(browser, url, SMALL)
+    page.get_by_text("对方刚才又说了什么").click()
+    page.get_by_label("对方的原话").fill("虚拟商品一经售出概不退款")
+    page.get_by_role("button", name="记下来").click()
+    expect(page.get_by_role("heading", name="对方说：“虚拟商品一经售出概不退款”")).to_be_visible(timeout=LONG)
+    page.get_by_role("button", name="我交了一份").click()
+    page.get_by_label("交到哪里").select_option(label="12315")
+    page.get_by_role("checkbox", name="没有留底").check()
+    page.get_by_role("button", name="记下来").first.click()
+    told(page, "记下了：12315。没有留底")
+
+    page.get_by_role("button", name="有答复了，有进展了").click()
+    page.get_by_label("收到的文字").fill(REPLY)
+    page.get_by_label("答复的要点").fill("经核实，虚拟商品一经售出概不退款，不予支持")
+    page.get_by_role("button", name="记下来").first.click()
+    expect(page.get_by_text("和这次的答复是同一句吗？")).to_be_visible(timeout=LONG)
+    assert axe_of(page) == []
+    page.get_by_role("button", name="是同一句").click()
+    told(page, "记下了：第 1 步，收到的那一份留在案件文件夹的“已收到”里")
+    case = yaml.safe_load((tmp_path / "cases" / f"{SMALL}.yaml").read_text(encoding="utf-8"))
+    assert (
+        case["进度"][0]["结果"]
+        == case["经过"][-1]["对方原话"]
+        == "经核实，虚拟商品一经售出概不退款，不予支持"
+    )
+    kept = tmp_path / "cases" / SMALL / "已收到" / "2026-12-01-12315" / "答复.txt"
+    assert kept.read_text(encoding="utf-8") == REPLY
+    page.context.close()
+
+
 def test_on_a_phone_the_three_things_come_first_and_what_is_not_for_today_is_shut(
     browser: Browser, url: str
 ) -> None:

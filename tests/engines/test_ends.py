@@ -5,11 +5,14 @@ from dataclasses import replace
 import pytest
 from extract import pages_of_pdf
 from specimens import runs
-from writers_support import ENGINES, pdf_of
+from writers_support import DAY, ENGINES, pdf_of
 
 from kameng_docs.blocks import Addressee, Document, Form, FormRow, FormSection, Paragraph, Signature, Table
+from kameng_docs.engines.by_typst import ByTypst
 from kameng_docs.engines.ends import LEAST
 from kameng_docs.proof.pages import last_page_share
+from kameng_docs.resources import shipped_templates
+from kameng_docs.writers import rowheads, typst
 from kameng_docs.writers.carried import carries
 
 SIGNED = Signature(("具状人（签名）：", "2026年11月22日"))
@@ -77,3 +80,32 @@ def test_more_and_more_is_carried_over_and_nothing_lost():
         assert sum(len(section.rows) for section in after.sections) == rows
         assert sum(len(section.rows) for section in before.sections) == 6 - rows
     assert [section.title for section in tries[3].document.blocks[1].sections] == ["", "事实与理由"]
+
+
+def test_a_try_leaves_what_was_laid_out_in_memory(monkeypatch):
+    """What Typst is told by `sys_inputs` stands beside all that it lays out, which it lays out anew when that changes."""
+    told = []
+    compiler = typst._compiler()
+
+    class Told:
+        def compile(self, **given):
+            told.append(given)
+            return compiler.compile(**given)
+
+    monkeypatch.setattr(typst, "_compiler", Told)
+    assert pdf_of(form(40), "typst", "form")
+    assert told
+    assert not any("sys_inputs" in given for given in told)
+    assert len({given["input"]["main.typ"] for given in told}) == 1
+
+
+@pytest.mark.parametrize(("document", "marked"), [(letter(3), False), (listing(3), False), (form(3), True)])
+def test_only_tables_without_a_head_are_searched_for_heads_of_rows(document, marked, monkeypatch):
+    """It takes as long as to lay out a short paper."""
+    asked, real = [], rowheads.with_row_heads
+    monkeypatch.setattr(rowheads, "with_row_heads", lambda data: asked.append(data) or real(data))
+    made = ByTypst((shipped_templates(),)).paper(document, "form" if marked else "page", DAY)
+    assert not made.faults
+    assert bool(asked) == marked
+    # Nothing is to be marked where nothing was searched.
+    assert marked or real(made.data) is made.data

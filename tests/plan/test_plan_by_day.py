@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from plan_support import plan, step
 
-from kameng_docs.plan import Deadline, by_day
+from kameng_docs.plan import Deadline, Undated, by_day
 
 TODAY = date(2026, 11, 22)
 
@@ -46,6 +46,26 @@ def test_cases_without_a_day_and_such_as_are_over_are_told():
     text = by_day.as_text([told(), told(case="乙案", over=True)])
     assert "没有要守的日子" in text
     assert "已了结：乙案" in text
+
+
+def test_what_many_cases_have_alike_is_one_line_with_their_number():
+    day = date(2026, 12, 3)
+    plans = [told(deadline(day), case=f"案-{number:03}") for number in range(1, 41)]
+    text = by_day.as_text(plans)
+    assert "  40 件（案-001、案-002、案-003 等）：投诉" in text.splitlines()
+    assert text.count("投诉") == 1
+    assert "加 -v" in text
+    every = by_day.as_text(plans, every=True)
+    assert all(f"案-{number:03}" in every for number in range(1, 41))
+
+
+UNDATED = Undated(("诉讼时效三年",), "知道出了问题的那一天", "写上“发现日”", ("today",))
+
+
+def test_a_day_that_cannot_be_told_is_no_day_that_is_not_there():
+    text = by_day.as_text([replace(told(case=name), undated=(UNDATED,)) for name in ("甲案", "乙案")])
+    assert by_day.NO_DAYS not in text
+    assert "  2 件（甲案、乙案）：算不出：诉讼时效三年，缺知道出了问题的那一天。写上“发现日”" in text
 
 
 def test_every_day_of_a_plan_is_in_the_list():

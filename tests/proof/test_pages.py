@@ -1,11 +1,13 @@
 """How much stands on the last page beside the signature, of papers that are really laid out."""
 
+import pypdfium2
 import pytest
 from writers_support import CSS, DAY
 
 from kameng_docs.blocks import Document, Paragraph, Run, Signature, Table
+from kameng_docs.proof import faults
 from kameng_docs.proof.pages import last_page_share
-from kameng_docs.proof.reading import pages_of
+from kameng_docs.proof.reading import in_hand, pages_of
 from kameng_docs.writers.weasyprint import render_pdf
 
 SIGNED = ("起诉人（签名）：", "2026年11月22日")
@@ -69,3 +71,26 @@ def test_lines_have_their_place():
 def test_what_is_no_pdf_is_refused():
     with pytest.raises(ValueError, match=r"."):
         pages_of(b"%PDF-1.7 nothing")
+
+
+def test_the_proof_opens_no_page_that_the_layout_opened(monkeypatch):
+    opened, real = [], pypdfium2.PdfDocument.get_page
+    monkeypatch.setattr(
+        pypdfium2.PdfDocument, "get_page", lambda pdf, number: opened.append(number) or real(pdf, number)
+    )
+    document = Document("民事起诉状", (*[LINE] * 60, Signature(SIGNED)))
+    data = render_pdf(document, CSS, made_on=DAY).data
+    last_page_share(data, SIGNED)
+    assert faults("pdf", data, document) == ()
+    assert opened == [0, 1, 2]
+
+
+def test_what_is_in_hand_is_put_down_for_another():
+    one, other = made(LINE), made(LINE, LINE)
+    with in_hand(one) as pdf:
+        first = pdf.page(0)
+    with in_hand(one) as pdf:
+        assert pdf.page(0) is first
+    with in_hand(other) as pdf:
+        assert pdf.page(0) is not first
+    assert not first.raw

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from kameng_docs.case.story import StepState
+from kameng_docs.case.story import OF_RESPONDENT, StepState
 from kameng_docs.cli.log import STATES as OF_THE_COMMAND
 from kameng_docs.pipeline import open_workshop
 from kameng_docs.reading.replies.rows import of_text
@@ -49,7 +49,7 @@ def test_every_state_is_told_in_several_ways() -> None:
 
 
 def test_the_words_of_the_states_are_those_of_the_case_file() -> None:
-    assert set(get_args(StepState)) == set(STATES) == set(OF_THE_COMMAND)
+    assert set(get_args(StepState)) == {*STATES, *OF_RESPONDENT.values()} == set(OF_THE_COMMAND)
 
 
 def test_every_sender_is_a_channel() -> None:

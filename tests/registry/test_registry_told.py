@@ -134,6 +134,7 @@ def test_the_tables_hold_the_same_cases_with_numbers_as_numbers():
         "errors": 0,
         "state": "",
         "made_on": TODAY,
+        "undated": [],
     }
     assert (content["totals"]["cases"], content["totals"]["asked"]) == (2, "30.00")
     assert content["shared"] == [{"cases": ["乙案", "甲案"], "kinds": ["卡密"]}]

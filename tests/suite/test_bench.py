@@ -10,7 +10,7 @@ import pytest
 import yaml
 from bench import measuring
 from bench.changes import copied, small, with_amount, with_word
-from bench.measuring import FailedError, Run, in_turn, run, spread
+from bench.measuring import FailedError, Run, in_turn, less, run, spread
 from bench.programs import Program
 from bench.report import page
 from bench.told import Row, Section
@@ -67,6 +67,11 @@ def test_a_process_is_measured_with_its_children_and_one_that_fails_is_told(tmp_
     assert found.mb > 5
     with pytest.raises(FailedError, match="no such thing"):
         run([sys.executable, "-c", "raise SystemExit('no such thing')"], tmp_path, env)
+
+
+def test_a_start_is_taken_off_a_run_and_never_leaves_less_than_nothing() -> None:
+    assert less(Run(9, 6, 120), Run(2, 1.5, 80)) == Run(7, 4.5, 120)
+    assert less(Run(1, 1, 80), Run(2, 2, 80)).cpu > 0
 
 
 def test_a_ratio_is_of_the_same_round_and_no_row_stands_without_its_neighbour() -> None:

@@ -264,6 +264,7 @@ def test_a_fresh_machine_gets_what_is_missing_and_no_more(fresh: StandIn) -> Non
     assert project.endswith("--no-deps --no-build-isolation -e .")
     assert not re.search(r"index-url|find-links|--proxy|trusted-host", packages)
     assert len(said.splitlines()) == 3
+    assert calls[-1].endswith("-m compileall -q kameng_docs")
 
 
 @pytest.mark.parametrize("kind", ["build", "ocr", "desk", "lint", "test"])

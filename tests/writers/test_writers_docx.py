@@ -7,12 +7,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from docx import Document as WordDocument
+from docx.shared import Twips
 from extract import WORD, words_of_docx
 from specimens import HOSTILE, SIMPLE, STATEMENT_OF_CLAIM, evidence_list, runs
 from writers_support import DAY, LAYOUT
 
-from kameng_docs.blocks import Document, Paragraph, Signature
+from kameng_docs.blocks import Document, Paragraph, Run, Signature
 from kameng_docs.writers.docx import render_docx
+from kameng_docs.writers.wordparts import WordParts
 
 
 def word(document, layout=LAYOUT):
@@ -68,6 +70,9 @@ def test_a_table_repeats_its_head_keeps_its_rows_and_fills_the_page():
     assert abs(sum(widths) - room) < 635 * len(widths)  # a twip a column
     assert [round(100 * width / room) for width in widths] == [8, 24, 20, 38, 10]
     assert not table.autofit
+    # The last three rows stand on one page.
+    held = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+    assert held == [False] * 28 + [True, True, False]
 
 
 def test_the_signature_holds_on_to_what_stands_before_it():
@@ -169,3 +174,38 @@ def test_adjacent_tables_stay_apart_and_the_last_has_a_paragraph_behind_it():
     kinds = [element.tag.removeprefix(WORD) for element in WordDocument(BytesIO(made)).element.body]
     assert kinds == ["p", "tbl", "p", "tbl", "p", "sectPr"]
     assert words_of_docx(made).count("证据名称") == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["字", " 字", "字\u3000", "甲\n乙\t丙\r丁", "\n", "\t字\n", "a & <b>", "\u2011-"]
+)
+@pytest.mark.parametrize("strong", [False, True])
+def test_a_paragraph_is_written_as_python_docx_writes_it(text, strong):
+    here, there = WordDocument(str(LAYOUT)), WordDocument(str(LAYOUT))
+    WordParts(here).paragraph("Body Text", (Run(text, strong), Run("", strong), Run("尾")))
+    paragraph = there.add_paragraph(style="Body Text")
+    paragraph.add_run(text, "Strong" if strong else None)
+    paragraph.add_run("尾")
+    assert here.element.xml == there.element.xml
+
+
+def test_a_table_is_written_as_python_docx_writes_it():
+    here, there = WordDocument(str(LAYOUT)), WordDocument(str(LAYOUT))
+    parts = WordParts(here)
+    grid = parts.table("文书表格", (1000, 2000))
+    for width in (1000, 2000):
+        parts.line(
+            parts.cell(parts.row(grid) if width == 1000 else grid[-1], width), "表格文字", (Run("字"),)
+        )
+    parts.line(parts.cell(parts.row(grid), 3000, span=2), "表格文字", ())
+    table = there.add_table(2, 2, "文书表格")
+    table.autofit = False
+    for column, width in zip(table.columns, (1000, 2000), strict=True):
+        column.width = Twips(width)
+        for cell in column.cells:
+            cell.width = Twips(width)
+            cell.paragraphs[0].style = "表格文字"
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].add_run("字")
+    table.cell(1, 0).merge(table.cell(1, 1))
+    assert here.element.xml == there.element.xml

@@ -20,7 +20,7 @@ from specimens import (
 from tools import need
 from writers_support import CSS, DAY, ENGINES, both_engines, first_of, pdf_of
 
-from kameng_docs.blocks import Addressee, Document, Paragraph, Run, Signature
+from kameng_docs.blocks import Addressee, Document, Paragraph, Run, Signature, Table
 from kameng_docs.writers.characters import printable
 from kameng_docs.writers.signs import with_names
 from kameng_docs.writers.weasyprint import render_pdf
@@ -172,6 +172,17 @@ def test_a_signature_behind_a_table_takes_a_row_along(rows, engine):
     made = first_of(document, engine) if engine == "weasyprint" else pdf_of(document, engine)
     last = pages_of_pdf(made.data)[-1]
     assert last.removesuffix("提交人：某日").endswith(f"{rows}-{rows + 1}")
+
+
+@both_engines
+@pytest.mark.parametrize("lines", range(8, 26, 3))
+def test_the_last_rows_of_a_table_stand_on_one_page(lines, engine):
+    rows = tuple((runs(f"第{n}笔"), runs("甲" * 30)) for n in range(6))
+    body = (Paragraph(runs("一" * 20)) for _ in range(lines))
+    document = Document("题", (*body, Table((runs("序号"), runs("内容")), rows, (2, 8))))
+    pages = pages_of_pdf(first_of(document, engine).data)
+    (last,) = (page for page in pages if "第5笔" in page)
+    assert {"第3笔", "第4笔"} <= {name for name in ("第3笔", "第4笔") if name in last}
 
 
 @both_engines

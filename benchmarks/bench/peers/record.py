@@ -69,8 +69,7 @@ def recording(kept: Kept) -> None:
 def as_plain(given: dict[str, Any]) -> dict[str, Any]:
     """A call of the compiler as JSON can keep it."""
     return {
-        "input": given["input"].decode(),
-        "sys_inputs": given["sys_inputs"],
+        "input": {name: text.decode() for name, text in given["input"].items()},
         "pdf_standards": given["pdf_standards"],
         "timestamp": given["timestamp"].isoformat(),
     }

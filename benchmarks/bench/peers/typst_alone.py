@@ -13,9 +13,8 @@ fonts = {"font_paths": typst.Fonts(**given["fonts"])} if given["fonts"] else {}
 compiler = typst.Compiler(**given["compiler"], **fonts)
 for number, call in enumerate(given["calls"]):
     content = compiler.compile(
-        input=call["input"].encode(),
+        input={name: text.encode() for name, text in call["input"].items()},
         format="pdf",
-        sys_inputs=call["sys_inputs"],
         pdf_standards=call["pdf_standards"],
         timestamp=datetime.fromisoformat(call["timestamp"]),
     )

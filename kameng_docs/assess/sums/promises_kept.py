@@ -1,6 +1,5 @@
 """What a cancelled order, a promise of cashback, of damages or of a price, and a gift come to; each never above what was written."""
 
-import re
 from collections.abc import Iterable
 
 from kameng_docs.assess.known import YES
@@ -8,6 +7,7 @@ from kameng_docs.assess.sums.made import Facts, Formula, Made, Sum, total
 from kameng_docs.case.model import Case
 from kameng_docs.case.orders import Order
 from kameng_docs.case.story import Promise
+from kameng_docs.declared import sought
 from kameng_docs.law.fact_names import DROPPED, PARTLY
 from kameng_docs.wording import folded, to_cents, yuan
 
@@ -15,7 +15,7 @@ CANCELLED, BOUGHT_ELSEWHERE = "商家单方取消了订单", "我已经另外买
 DEARER_NOW = "还没有另外买而同款卖得更贵"
 PAID_BACK = "返现已经给了一部分"
 # 假一赔十, 赔十倍, 10倍赔偿.
-TIMES_SAID = re.compile(
+TIMES_SAID = sought(
     r"假[一1]赔([一二两三四五六七八九十百\d]+)|赔(?:偿)?([一二两三四五六七八九十百\d]+)倍|([一二两三四五六七八九十百\d]+)倍赔"
 )
 DIGITS = {

@@ -1,7 +1,7 @@
 """进度 written for the author: what was sent, what came back, into the case file without touching anything else in it."""
 
 from kameng_docs.custody.journal.answered import Answer, Given, LeftOut, Question, answered, questions
-from kameng_docs.custody.journal.earlier import displaced, is_told, replied
+from kameng_docs.custody.journal.earlier import at_an_office, displaced, is_told, partly_told, replied
 from kameng_docs.custody.journal.handed import HandedIn, Sent, handed_in
 from kameng_docs.custody.journal.keep import written
 from kameng_docs.custody.journal.of_seller import newest_step, seller_of_sets
@@ -38,6 +38,7 @@ __all__ = [
     "Refused",
     "Sent",
     "answered",
+    "at_an_office",
     "changed_step",
     "chosen",
     "copies_of",
@@ -48,6 +49,7 @@ __all__ = [
     "new_step",
     "newest_step",
     "opened",
+    "partly_told",
     "progressed",
     "proposed",
     "questions",

@@ -1,29 +1,38 @@
 """A reply that was read and the step it belongs to → what would be written there, what is still to be asked, what is told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from kameng_docs.case.part import day_of
-from kameng_docs.case.story import BY_RESPONDENT, Step
+from kameng_docs.case.story import BY_RESPONDENT, OF_RESPONDENT, Step
 from kameng_docs.reading.proposals import Kind, Proposal, Read
-from kameng_docs.reading.replies.senders import is_to_an_office
+from kameng_docs.reading.replies.senders import is_the_firms, is_to_an_office
 from kameng_docs.reading.said_when import sums_in
 
-OPEN = ("已提交", "已受理")
+OPEN = ("已提交", "已受理", *OF_RESPONDENT.values())
 # How far a step has come; a letter that tells of an earlier stage has been overtaken.
-STAGES = {"已提交": 0, "已受理": 1, "已答复": 2}
+STAGES: Mapping[str, int] = {
+    "已提交": 0,
+    "已受理": 1,
+    **dict.fromkeys(OF_RESPONDENT.values(), 2),
+    "已答复": 2,
+}
 ENDED = 3
 # Of these a letter says on which day they were so.
 ACCEPTED, TURNED_AWAY = "已受理", frozenset({"不予受理", "不予立案"})
 CLOSED = frozenset({"不予受理", "不予立案", "调解不成"})
 SOLVED, PARTLY = "已解决", "部分解决"
+OFFICE, RESPONDENT = "受理机构", "被投诉方"
 
 
 @dataclass(frozen=True)
 class Given:
-    """What the author said himself: it goes before all that was read. Values as a case file takes them, empty: not said."""
+    """What the author said himself: it goes before all that was read. Values as a case file takes them, empty: not said.
+
+    `by` is whose words the answer is, OFFICE or RESPONDENT.
+    """
 
     state: str = ""
     at: str = ""
@@ -31,6 +40,7 @@ class Given:
     accepted: str = ""
     closed: str = ""
     outcome: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,26 +73,38 @@ MONEY_ELSEWHERE = LeftOut("钱到账了的，还要自己写进“交易”的�
 
 
 def questions(
-    read: Read, given: Given, today: date, all_states: Sequence[str], paid: Sequence[Decimal] = ()
+    read: Read,
+    given: Given,
+    today: date,
+    all_states: Sequence[str],
+    paid: Sequence[Decimal] = (),
+    *,
+    office: bool = False,
 ) -> tuple[Question, ...]:
     """What the reply leaves open and the author has not said; of which step it is is asked elsewhere.
 
-    `paid` is what was paid for each order, in 元: a refund of less may settle a part alone.
+    `paid` is what was paid for each order, in 元: a refund of less may settle a part alone. `office`: the step lies with
+    somebody else than the other side.
     """
     state = _state_of(read, given)
+    if not state and not _values(read, Kind.STATE) and _is_theirs(read, given, office=office):
+        # However it is worded, the other side has answered there, and nothing else has changed.
+        state = "已答复"
     if not state:
         return (_question_of_state(read, all_states),)
     if not given.state and state == SOLVED and (part := _part(read, paid)):
         return (Question("--state", part, (PARTLY, SOLVED)),)
     if not _tells_an_answer(read, state, given):
         return ()
-    found = [] if _gist(read, given) else [Question("--outcome", "答复的要点，用原话")]
+    found = [] if _gist(read, given, theirs=False) else [Question("--outcome", "答复的要点，用原话")]
     return (*found, *(() if _moment(read, given, today) else (_question_of_day(read, today),)))
 
 
-def answered(read: Read, step: Step, given: Given, today: date) -> Answer:
-    """What `read` says of `step`, once no question is left; what the author said goes before it."""
-    state = _state_of(read, given)
+def answered(read: Read, step: Step, given: Given, today: date, *, office: bool = False) -> Answer:
+    """What `read` says of `step`, once no question is left; what the author said goes before it. `office` as of `questions`."""
+    theirs = _is_theirs(read, given, office=office)
+    state = _state_of(read, given) or ("已答复" if theirs else "")
+    state = OF_RESPONDENT.get(state, state) if theirs and office else state
     told = list[LeftOut]()
     entry = _state(step, state, told, said=bool(given.state))
     entry |= _number(read, step, given, told)
@@ -92,7 +114,7 @@ def answered(read: Read, step: Step, given: Given, today: date) -> Answer:
     if given.closed or state in CLOSED:
         entry |= days.of("办结日期", Kind.CLOSED_ON, step.closed_on, given.closed, "--closed")
     if _tells_an_answer(read, state, given):
-        entry |= {"结果": _gist(read, given), "答复时间": _moment(read, given, today)}
+        entry |= {"结果": _gist(read, given, theirs=theirs), "答复时间": _moment(read, given, today)}
     if state in {SOLVED, PARTLY}:
         told.append(MONEY_ELSEWHERE)
     return Answer({key: value for key, value in entry.items() if value}, tuple(told))
@@ -198,10 +220,21 @@ class _Days:
         return {}
 
 
-def _gist(read: Read, given: Given) -> str:
-    words = next(iter(_values(read, Kind.OUTCOME)), "")
-    theirs = BY_RESPONDENT if words and is_to_an_office(read.proposals) else ""
-    return given.outcome or f"{theirs}{words}"
+def _is_theirs(read: Read, given: Given, *, office: bool) -> bool:
+    """Whether these are the words of the other side to somebody whom it was asked through."""
+    if given.by:
+        return given.by == RESPONDENT
+    return is_to_an_office(read.proposals) or (office and is_the_firms(read.proposals))
+
+
+def _gist(read: Read, given: Given, *, theirs: bool) -> str:
+    words = given.outcome or next(iter(_values(read, Kind.OUTCOME)), "")
+    return said_by_them(words) if theirs else words
+
+
+def said_by_them(words: str) -> str:
+    """As it stands in 结果: the words of the other side under its name."""
+    return words if not words or words.startswith(BY_RESPONDENT) else f"{BY_RESPONDENT}{words}"
 
 
 def _moment(read: Read, given: Given, today: date) -> str:

@@ -2,7 +2,8 @@
 
 from kameng_docs.custody.many.handed import Handing, handed_lines
 from kameng_docs.custody.many.lines import Already, Entering, LeftOut, Line
-from kameng_docs.custody.many.named import Named, named_in
+from kameng_docs.custody.many.named import Named, named_in, others_kept
+from kameng_docs.custody.many.outcomes import Outcome, outcomes_in
 from kameng_docs.custody.many.replies import reply_lines
 from kameng_docs.custody.many.reply import Asked, Reply
 from kameng_docs.custody.many.runs import Run, latest_run
@@ -21,6 +22,7 @@ __all__ = [
     "Line",
     "Named",
     "NoTableError",
+    "Outcome",
     "Reply",
     "Run",
     "Written",
@@ -29,6 +31,8 @@ __all__ = [
     "handed_lines",
     "latest_run",
     "named_in",
+    "others_kept",
+    "outcomes_in",
     "reply_lines",
     "taken_back",
     "written_one_by_one",

@@ -47,7 +47,8 @@ def reply_lines(
     for number, file in enumerate(files, 1):
         heard(number, len(files))
         before = journal.opened(shop, file, asked.today)
-        yield unreadable(file) if isinstance(before, journal.Faults) else _line(before, reply, asked)
+        mine = reply.of(file.stem)
+        yield unreadable(file) if isinstance(before, journal.Faults) else _line(before, mine, asked)
 
 
 def _line(before: Opened, reply: Reply, asked: Asked) -> Line:
@@ -69,7 +70,7 @@ def _into(place: int, before: Opened, reply: Reply, asked: Asked, *, told: tuple
     entry, more = entry_of(reply, before, place)
     if not entry or step_with(before, place, entry):
         return Already(file, place)
-    if open_part := left_open(reply, before, asked.states):
+    if open_part := left_open(reply, before, place, asked.states):
         return LeftOut(file, open_part, f"单独记：kameng-docs log read {file.stem}；几件都一样的，加 --state")
     copies = copies_in(reply, before, place, entry.get("答复时间", before.today.isoformat()))
     if isinstance(copies, journal.Refused):

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,8 @@ class Reply:
     """One answer. `read` is what was made of it, without proposals where the author tells it himself in `given`; `words` is all
     that stands in it. `slug` and `word` are the channel that he named, empty where it is to be read.
 
+    `each` is what he says of single cases, by their names: it stands in the place of `given`.
+
     `content` is kept in each case as `name`, None keeps nothing; `path` is where it lies, None for pasted text.
     """
 
@@ -29,6 +31,11 @@ class Reply:
     name: str = ""
     content: bytes | None = None
     path: Path | None = None
+    each: Mapping[str, Given] = field(default_factory=dict)
+
+    def of(self, case: str) -> "Reply":
+        """The reply as the author tells it of one case."""
+        return replace(self, given=self.each[case]) if case in self.each else self
 
     @property
     def is_told(self) -> bool:
@@ -63,10 +70,12 @@ def entry_of(reply: Reply, before: Opened, place: int) -> tuple[dict[str, str], 
     A number that one letter tells is not written into many: nobody knows whose it is.
     """
     step = before.case.progress[place]
+    office = journal.at_an_office(before.shop, step)
     if reply.is_told:
-        return journal.progressed(step, reply.given, before.today) or {}, ()
+        return journal.progressed(step, reply.given, before.today, office=office) or {}, ()
     unnumbered = tuple(each for each in reply.read.proposals if each.kind is not Kind.HANDLED_ID)
-    answer = journal.answered(replace(reply.read, proposals=unnumbered), step, reply.given, before.today)
+    read = replace(reply.read, proposals=unnumbered)
+    answer = journal.answered(read, step, reply.given, before.today, office=office)
     return answer.entry, tuple(each.text for each in answer.told)
 
 
@@ -84,12 +93,13 @@ def entered_before(reply: Reply, before: Opened) -> int | None:
     return None
 
 
-def left_open(reply: Reply, before: Opened, states: Sequence[str]) -> str:
-    """What the reply leaves open in this case, though not in all: whether a refund of less than was paid settles it."""
+def left_open(reply: Reply, before: Opened, place: int, states: Sequence[str]) -> str:
+    """What the reply leaves open of the step at `place` in this case, though not in all: whether a refund of less than was paid settles it."""
     if reply.is_told:
         return ""
     paid = [order.paid for order in before.case.orders]
-    asks = journal.questions(reply.read, reply.given, before.today, states, paid)
+    office = journal.at_an_office(before.shop, before.case.progress[place])
+    asks = journal.questions(reply.read, reply.given, before.today, states, paid, office=office)
     return "；".join(each.text for each in asks)
 
 

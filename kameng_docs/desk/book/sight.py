@@ -1,6 +1,6 @@
 """案件本 worked out for one window: a page of lines, what they come to, what was found. It takes up to a second for a thousand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -10,7 +10,8 @@ from kameng_docs.desk.book.asked import Asked
 from kameng_docs.desk.book.fresh import Look, fresh_of
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.listing import own_of
-from kameng_docs.registry.by_day import Due, due_in
+from kameng_docs.plan.by_day import alike
+from kameng_docs.registry.by_day import Due, due_in, undated_in
 from kameng_docs.registry.ledger import Kind, Ledger, Totals
 from kameng_docs.registry.reading import Entry
 from kameng_docs.registry.rows import Row
@@ -32,13 +33,14 @@ class Line:
 class Sight:
     """`older` are cases of which something older is told than stands in their files, whether wanted or not.
 
-    `hidden` counts shipped examples that were left out, `pages` how many pages there are; `asked` has the page that is shown.
+    `undated` are sentences about days that cannot be told, each with its cases; `hidden` counts shipped examples that were left out, `pages` how many pages there are; `asked` has the page that is shown.
     """
 
     asked: Asked
     today: str
     lines: tuple[Line, ...]
     dues: tuple[Due, ...]
+    undated: Mapping[str, Sequence[str]]
     pages: int
     totals: Totals
     warnings: tuple[Kind, ...]
@@ -78,6 +80,7 @@ def sight_of(desk: Desk, asked: Asked) -> Sight:
             reading.day,
             tuple(Line(row, reading.looks.get(row.case)) for row in islice(rows, shown.start, None)),
             tuple(sorted(reading.dues)[shown]),
+            alike(reading.undated),
             pages,
             ledger.totals,
             tuple(ledger.warnings()),
@@ -97,6 +100,7 @@ class _Reading:
         self.looks: dict[str, Look] = {}
         self.older: list[Path] = []
         self.dues: list[Due] = []
+        self.undated: list[tuple[str, str]] = []
         self._asked = asked
         self._found = fresh_of(desk).entries(self.files, desk.out, self.today)
 
@@ -108,4 +112,6 @@ class _Reading:
                 self.older.append(entry.file)
             if self._asked.days:
                 self.dues += due_in(entry, self._asked.wanted, self.day)
+                told = undated_in(entry, self._asked.wanted, self.day)
+                self.undated += ((each, entry.case) for each in told)
             yield entry

@@ -14,7 +14,7 @@ from kameng_docs.desk.casefile.conflict import Conflict, Refused, Written
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.todays import Offered
 from kameng_docs.output import MadeFile, edited, read_manifest
-from kameng_docs.wording import instant_in_digits
+from kameng_docs.reading.typed_moment import meant_by
 
 STATE = "状态"
 STATES: tuple[str, ...] = get_args(StepState)
@@ -37,17 +37,14 @@ def step_told(place: int, step: Mapping[str, Any]) -> str:
     return f"第 {place + 1} 步：{step.get('渠道', '')}，{at} 交的{number}，{state}"
 
 
-def moment_in(text: str, what: str) -> str | Refused:
-    """A day, or day and hour, as a case file takes it; nothing where nothing was typed."""
+def moment_in(text: str, what: str, today: date, *, ahead: bool = False) -> str | Refused:
+    """A day, or day and hour, as a case file takes it; nothing where nothing was typed. What is only meant is refused."""
     if not text.strip():
         return ""
-    try:
-        moment = moment_of(text.strip())
-    except ValueError:
-        moment = None
-    if moment is None:
-        return Refused(f"{what}“{text.strip()}”看不懂", "写成 2026-11-22，或者 2026-11-22 20:31")
-    return instant_in_digits(moment)
+    meant = meant_by(text, today, ahead=ahead)
+    if meant.sure:
+        return meant.value
+    return Refused(f"{what}写的“{text.strip()}”还不能用", meant.asked(text))
 
 
 def sent(
@@ -82,8 +79,12 @@ def answered(
     given: journal.Given,
     *,
     kept: tuple[str, bytes] | None = None,
+    same: int | None = None,
 ) -> Result:
-    """The step at `place`, which the author saw as `shown`, with what he says of it; `kept` is what he received, by name."""
+    """The step at `place`, which the author saw as `shown`, with what he says of it; `kept` is what he received, by name.
+
+    `same` is the place in 经过 where he noted this very answer before.
+    """
     before = _opened(case, today)
     if isinstance(before, Refused):
         return before
@@ -95,12 +96,13 @@ def answered(
             return MOVED
         place = steps.index(shown)
     step = before.case.progress[place]
-    entry = journal.progressed(step, given, today)
+    office = journal.at_an_office(before.shop, step)
+    entry = journal.progressed(step, given, today, office=office)
     if entry is None:
         return Refused("办结了，没有说是怎么结的", "在“现在到哪一步了”里选一项")
     if not entry:
         return Refused("还没有写什么", "写上答复的要点，或者选现在到哪一步了")
-    proposal = journal.replied(before, place, entry)
+    proposal = journal.replied(before, place, entry, same)
     if kept is None:
         return _written(case, saw, proposal, None)
     day = date.fromisoformat((given.at or today.isoformat())[:10])
@@ -108,14 +110,34 @@ def answered(
     return copies if isinstance(copies, Refused) else _written(case, saw, proposal, copies)
 
 
-def said_already(case: OpenCase, today: date, words: str, at: str) -> bool:
-    """Whether the other side's words of that day stand in the file already; `at` as `moment_in` gives it."""
+def sellers_of(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """What several sellers are called in the file, or their places where they have no name; nothing where there is one."""
+    held = data.get("卖家")
+    sellers = held if isinstance(held, list) else []
+    names = [each.get("店铺名") if isinstance(each, dict) else None for each in sellers]
+    return tuple(str(name or place) for place, name in enumerate(names, 1)) if len(names) > 1 else ()
+
+
+def said_already(case: OpenCase, today: date, words: str, at: str, seller: str = "") -> bool:
+    """Whether the other side's words of that day, of several sellers those of `seller`, stand in the file already.
+
+    `at` as `moment_in` gives it.
+    """
     before, moment = _opened(case, today), moment_of(at)
     return (
         isinstance(before, journal.Opened)
         and moment is not None
-        and journal.is_told(before.case, words, moment)
+        and journal.is_told(before.case, words, moment, seller)
     )
+
+
+def said_partly(case: OpenCase, today: date, words: str, at: str) -> tuple[int, str] | None:
+    """The place in 经过 and the words of an answer of that day that may be this one, told shorter or longer."""
+    before, moment = _opened(case, today), moment_of(at or today.isoformat())
+    if not words or moment is None or not isinstance(before, journal.Opened):
+        return None
+    place = journal.partly_told(before.case, words, moment)
+    return None if place is None else (place, before.case.events[place].their_words or "")
 
 
 def _opened(case: OpenCase, today: date) -> journal.Opened | Refused:

@@ -43,10 +43,12 @@ def proposed(read: Read, case: Case, shop: Workshop, today: date, place: int | N
     at = place if place is not None else fit.steps[0] if fit.clear else None
     given = journal.Given()
     paid = [order.paid for order in case.orders]
-    questions = tuple(each.text for each in journal.questions(read, given, today, STATES, paid))
+    office = at is not None and journal.at_an_office(shop, case.progress[at])
+    asks = journal.questions(read, given, today, STATES, paid, office=office)
+    questions = tuple(each.text for each in asks)
     if at is None:
         return Proposed(fit, {}, questions, ())
-    answer = journal.answered(read, case.progress[at], given, today)
+    answer = journal.answered(read, case.progress[at], given, today, office=office)
     left_out = tuple(each.text for each in answer.told)
     if fit.clear and fit.steps[0] != at:
         left_out = (f"看起来是第 {fit.steps[0] + 1} 步的（{fit.why}），您选的是第 {at + 1} 步", *left_out)

@@ -3,13 +3,14 @@
 Nothing is decided here: the plan tells the days, the papers what is pasted, the brief which excuse is answered how.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from kameng_docs.blocks import words
+from kameng_docs.brief import Brief
 from kameng_docs.bundle.render import Press, print_all
 from kameng_docs.case.part import day_of
 from kameng_docs.channels.model import AUTHOR, ON_PAGE
@@ -46,8 +47,8 @@ class Offered:
 class Today:
     """`contents` are the parts of the start page, `excuses` the newest first, `lacking` by channel why a paper is not made.
 
-    `opening` is what can be sent to the shop where it has said nothing yet, `asking` are the channels whose papers ask for an
-    answer by `asked_by`; `offers` are those of the other side that still can be answered.
+    `opening` is what can be sent to the shop where it has said nothing yet, `asking` has of the channels whose papers ask for an
+    answer the day by which they do; `offers` are those of the other side that still can be answered.
     """
 
     day: date
@@ -58,8 +59,7 @@ class Today:
     opening: Pasted | None
     papers: tuple[Offered, ...]
     lacking: tuple[tuple[str, str], ...]
-    asked_by: str
-    asking: frozenset[str]
+    asking: Mapping[str, str]
     offers: tuple[Offer, ...] = ()
 
     def papers_of(self, channel: str) -> tuple[Offered, ...]:
@@ -107,8 +107,7 @@ def _made(shop: Workshop, composed: Composition, today: date) -> Today | None:
         _opening(contents, sheets),
         tuple(_offered(sheets)),
         tuple(_lacking(sheets, composed.faults)),
-        instant_in_digits(own.reply_by),
-        frozenset(_asking(sheets, instant_in_chinese(own.reply_by))),
+        dict(_asking(sheets, own)),
         tuple(offer for offer in offers_of(own) if day_of(offer.until) >= today),
     )
 
@@ -127,11 +126,14 @@ def _opening(contents: Contents, sheets: Sequence[Sheet]) -> Pasted | None:
     return min(fitting, key=lambda text: len(text.text), default=None)
 
 
-def _asking(sheets: Sequence[Sheet], day: str) -> Iterator[str]:
-    """The channels whose papers ask for an answer by that day."""
+def _asking(sheets: Sequence[Sheet], brief: Brief) -> Iterator[tuple[str, str]]:
+    """The channels whose papers ask for an answer, and by which day they do: what is posted names a later one."""
     for sheet in sheets:
-        if sheet.document and sheet.paper.audience != AUTHOR and day in "\n".join(words(sheet.document)):
-            yield sheet.channel.slug
+        day = brief.reply_by_post if sheet.channel.by_post else brief.reply_by
+        if sheet.document is None or sheet.paper.audience == AUTHOR:
+            continue
+        if instant_in_chinese(day) in "\n".join(words(sheet.document)):
+            yield sheet.channel.slug, instant_in_digits(day)
 
 
 def _offered(sheets: Sequence[Sheet]) -> Iterator[Offered]:

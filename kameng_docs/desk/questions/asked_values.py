@@ -7,6 +7,7 @@ from typing import Any
 
 from kameng_docs.case.goods import OF_THE_SITE
 from kameng_docs.desk.confirming.fields import Path
+from kameng_docs.desk.questions.alike_orders import EACH, SORT, alike, sorted_by
 from kameng_docs.desk.questions.cards import Card, Row, Slot, Sort, offers_in
 from kameng_docs.desk.questions.judging import Judged
 from kameng_docs.desk.questions.known import ORDERS, RESULT, TRIED, Known, entries_of, order_name
@@ -19,11 +20,10 @@ from kameng_docs.starting.tree import Item, Leaf
 
 SELLERS, PROMISES, PRIVATE, DEMANDS = "卖家", "页面承诺", "自查", "诉求"
 SHOPS, OWN_MARK = "网站上卖家情况", "页面标有自营"
+PLATFORM, STREAMER, TIP = "平台", "打赏给的主播", "直播打赏"
 RULES, RULE_WORDS, MET, MET_HOW = "平台规则", "原文", "条件做到了", "怎样做到的"
 ACTUALLY, ABOUT, WORDS, SHOP = "实际", "种类", "内容", "店铺名"
 KEPT, LEFT, LEFT_OPEN = "做到了", "不清楚，先空着", "不清楚的先空着"
-# What all payments of a child have alike.
-EACH, SORT, CHILDS = "每一笔都有的", "买的是什么", "未成年人充值"
 # What is asked in words of its own; of other keys the model's own name is enough.
 ASKS: Mapping[str, str] = {
     "商品": "买的是什么？照订单上的名称写",
@@ -41,6 +41,7 @@ ASKS: Mapping[str, str] = {
     SHOP: "您在哪家店买的？写页面上的店名",
     SHOPS: "网站上是只有这一家店，还是很多家店在卖？",
     OWN_MARK: "页面上标着“自营”吗？",
+    STREAMER: "打赏给了哪个主播？照直播间显示的名字写，几个的用顿号隔开",
 }
 WHY: Mapping[str, str] = {
     RESULT: "判断能不能这样主张要先知道，照实选",
@@ -51,6 +52,7 @@ WHY: Mapping[str, str] = {
     SHOP: "文书要写明说的是哪一家",
     SHOPS: "向谁要、能不能请平台提供卖家的信息，看这一项",
     OWN_MARK: "向谁要、能不能请平台提供卖家的信息，看这一项",
+    STREAMER: "平台和法院要对得上是哪一间直播间收的礼物；公开的帖子里不写；记不得就先空着",
 }
 _SEEN = re.compile("[^；]+图上的时钟是.*$")
 SINGLES = "几栏一起"
@@ -64,7 +66,12 @@ def other_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
     named = _named(now, then)
     known = any(each.get(SHOP) or each.get("主体") for each in entries_of(on.data, SELLERS))
     own = [] if known or _of_the_site(on) else [(SELLERS, 0, SHOP)]
-    paths = [*own, *_on_the_site(on), *(path for path in _alone(on, named) if not at(on.data, path))]
+    paths = [
+        *own,
+        *_on_the_site(on),
+        *_tipped(on),
+        *(path for path in _alone(on, named) if not at(on.data, path)),
+    ]
     yield from _singles(on, [each for each in paths if not on.enough(str(each[-1]))])
     for number, promise in enumerate(entries_of(on.data, PROMISES)):
         if (card := promise_card(on, number, promise)) is not None:
@@ -83,6 +90,13 @@ def _on_the_site(on: Known) -> Iterator[Path]:
             yield (SELLERS, number, SHOPS)
         if not seller.get(OWN_MARK) and seller.get(SHOPS) != ONE_SHOP:
             yield (SELLERS, number, OWN_MARK)
+
+
+def _tipped(on: Known) -> Iterator[Path]:
+    """Who got the presents, where presents were paid for."""
+    platform = on.data.get(PLATFORM)
+    if TIP in on.goods and isinstance(platform, dict) and not platform.get(STREAMER):
+        yield (PLATFORM, STREAMER)
 
 
 def _of_the_site(on: Known) -> bool:
@@ -110,22 +124,20 @@ def order_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
     """What is open of each order: one card for each."""
     named = _named(now, then)
     orders = entries_of(on.data, ORDERS) or ({},)
-    alike = _alike(on, orders)
-    if alike:
+    same = alike(on, orders)
+    if same:
         slots = tuple(
             replace(
                 _slot(on, (ORDERS, 0, key), _readings(on, 0)),
                 also=tuple((ORDERS, number, key) for number in range(1, len(orders))),
             )
-            for key in alike
+            for key in same
         )
         title = f"这 {len(orders)} 笔都一样的，写一次，每一笔都这样写"
-        yield Card(EACH, Sort.VALUES, title, _why(list(alike)), slots=slots)
+        yield Card(EACH, Sort.VALUES, title, _why(list(same)), slots=slots)
     for number, order in enumerate(orders):
         path: Path = (ORDERS, number)
-        must = [
-            key for key in (*on.required(path), *_sorted_by(on)) if not order.get(key) and key not in alike
-        ]
+        must = [key for key in (*on.required(path), *sorted_by(on)) if not order.get(key) and key not in same]
         known = on.keys(path)
         # The first key that is named is the one in most cases; what it is for others stands in brackets behind it.
         worked = [first for each in named if (first := next((key for key in each if key in known), ""))]
@@ -147,18 +159,6 @@ def order_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
             title = f"{which}还缺这几样"
         enough = "" if must else LEFT
         yield Card(name, Sort.VALUES, title, _why(keys), slots=_labelled(slots), enough=enough)
-
-
-def _alike(on: Known, orders: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """What all of several payments of a child lack, and is the same of all: what was paid for."""
-    if len(orders) == 1 or CHILDS not in on.disputes:
-        return ()
-    return tuple(key for key in ("商品", SORT) if not any(order.get(key) for order in orders))
-
-
-def _sorted_by(on: Known) -> tuple[str, ...]:
-    """Of what a child paid for it is asked what it is: on it hangs the cause of action, and nobody takes tips for a 卡密."""
-    return (SORT,) if CHILDS in on.disputes else ()
 
 
 def _fields(on: Known, path: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from kameng_docs.desk.confirming.fields import Path
 from kameng_docs.desk.parts import button, field, lasting, typed, words
 from kameng_docs.desk.questions.asked_child import BORN, CLAIMANT, GUARDIAN, NAME, RELATION, Child, told
 from kameng_docs.desk.questions.cards import Card
+from kameng_docs.desk.views.when import time_field
 
 if TYPE_CHECKING:
     from kameng_docs.desk.views.ask import Questioning
@@ -32,6 +33,9 @@ def child(window: "Questioning", card: Card) -> None:
                         made.on("change", lasting(partial(put, slot.path, word)))
                         words("span", word)
         else:
+            if slot.path[-1] == BORN:
+                time_field(slot.label, slot.value, partial(put, slot.path), window.desk.today())
+                continue
             entry = field(slot.label, value=slot.value)
             words("p", slot.hint, "desk-soft desk-hint").props(f"id=h{entry.id}")
             entry.props["aria-describedby"] = f"h{entry.id}"
@@ -42,8 +46,10 @@ def child(window: "Questioning", card: Card) -> None:
         relation, own = given[CLAIMANT, GUARDIAN, RELATION], given.get((CLAIMANT, GUARDIAN, NAME), "")
         edit = told(window.case, Child(name, born, relation, own), window.desk.today())
         if isinstance(edit, Refused):
+            wrong.text = f"{edit.message}。{edit.hint}"
             window.page.say(f"{edit.message}。{edit.hint}", wrong=True)
         else:
             await window.presses.write(lambda: [edit])
 
+    wrong = words("p", "", "desk-wrong").props("role=alert")
     button("就这样写上", done, "desk-main desk-answer")

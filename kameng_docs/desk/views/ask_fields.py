@@ -8,6 +8,7 @@ from nicegui import ui
 from kameng_docs.desk.parts import button, field, lasting, words
 from kameng_docs.desk.questions.cards import Slot
 from kameng_docs.desk.views.ask_presses import Presses
+from kameng_docs.desk.views.when import Below
 from kameng_docs.wording import inner_quotes
 
 _CHANGED = "(e) => emit(e.target.value)"
@@ -29,12 +30,17 @@ def slot_field(presses: Presses, slot: Slot) -> Callable[[Slot], None]:
     # What was last shown in it or typed, and how much of that is still on its way to the file.
     stands, coming = [slot.value], [0]
 
-    def explain(why: str) -> None:
+    def explain(why: str, text: str) -> None:
+        meant = presses.meant(slot, text)
+        if meant is not None:
+            # Said below, with what to press.
+            why = ""
         told.text = why or slot.hint
         # One of the two colours: the softer one stands later in the style and would win.
         now, gone = ("desk-wrong", "desk-soft") if why else ("desk-soft", "desk-wrong")
         told.classes(add=now, remove=gone)
         made.props["aria-invalid"] = "true" if why else "false"
+        below.tell(text, meant)
 
     def stand(text: str) -> None:
         # Where the page is built once more in the browser it stands there too.
@@ -49,7 +55,7 @@ def slot_field(presses: Presses, slot: Slot) -> Callable[[Slot], None]:
             coming[0] -= 1
         if told.is_deleted:
             return
-        explain(why)
+        explain(why, text)
 
     def shown(now: Slot) -> None:
         # What is on its way is not in the file yet; what the file would not take stays in sight until it is mended.
@@ -57,9 +63,11 @@ def slot_field(presses: Presses, slot: Slot) -> Callable[[Slot], None]:
             return
         told = made.props["id"], stands[0], now.value
         stand(now.value)
+        below.tell(now.value, None)
         ui.run_javascript(_PUT % tuple(map(json.dumps, told)))
 
-    explain(wrong)
+    below = Below(made, changed)
+    explain(wrong, held if wrong else "")
     made.on("change", lasting(lambda e: changed(str(e.args))), js_handler=_CHANGED)
     offered(presses, slot)
     return shown
@@ -80,13 +88,25 @@ def offered(presses: Presses, slot: Slot) -> None:
 def choice_field(presses: Presses, slot: Slot) -> Callable[[Slot], None]:
     """One of several words."""
     made: dict[str, ui.element] = {}
+    stands = [slot.value]
+
+    def lit(chosen: str) -> None:
+        for word, each in made.items():
+            pressed(each, on=word == chosen)
+
+    async def press(word: str) -> None:
+        # At once: to write it and to find what is open then takes a while, and whoever sees nothing presses again.
+        lit(word)
+        if await presses.fill(slot, word):
+            lit(stands[0])
+
     with ui.element("fieldset").classes("desk-choices"):
         words("legend", slot.label)
         with ui.element("div").classes("desk-row"):
             for word in slot.choices:
                 made[word] = button(
                     word,
-                    lambda word=word: presses.fill(slot, word),
+                    lambda word=word: press(word),
                     "desk-answer",
                     says=f"{slot.label}：{word}",
                 )
@@ -94,8 +114,8 @@ def choice_field(presses: Presses, slot: Slot) -> Callable[[Slot], None]:
             words("p", f"“{offer.value}”：{offer.why}", "desk-soft")
 
     def shown(now: Slot) -> None:
-        for word, each in made.items():
-            pressed(each, on=word == now.value)
+        stands[0] = now.value
+        lit(now.value)
 
     shown(slot)
     return shown

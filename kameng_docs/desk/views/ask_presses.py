@@ -15,7 +15,9 @@ from kameng_docs.desk.questions.bubbles import PROOFS, attaching
 from kameng_docs.desk.questions.cards import Card, Row, Slot
 from kameng_docs.desk.questions.judging import ANSWER, entry_of
 from kameng_docs.desk.questions.known import kept_as
+from kameng_docs.desk.views.when import meant_at
 from kameng_docs.law.following import YES
+from kameng_docs.reading.typed_moment import Meant
 from kameng_docs.wording import inner_quotes
 
 if TYPE_CHECKING:
@@ -132,6 +134,13 @@ class Presses:
         """Write one place; why it was not, where the file would not take it."""
         async with self._one:
             window = self.window
+            meant = self.meant(slot, text)
+            if meant is not None and not meant.sure:
+                told = meant.asked(text)
+                self.refused[slot.path] = text, told
+                window.page.say(f"没有写：{told}", wrong=True)
+                return told
+            text = meant.value if meant else text
             edits = [
                 edit for path in (slot.path, *slot.also) for edit in chosen(window.case.data, path, text)
             ]
@@ -142,6 +151,11 @@ class Presses:
             self.refused.pop(slot.path, None)
             await self._write(edits, stays=True)
             return ""
+
+    def meant(self, slot: Slot, text: str) -> Meant | None:
+        """What was meant by the text where a time is wanted; None elsewhere."""
+        window = self.window
+        return meant_at(window.case.shop.vocabulary, slot.path, text, window.desk.today())
 
     async def enough(self, card: Card) -> None:
         """There is no more to say on this card."""

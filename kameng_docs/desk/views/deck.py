@@ -11,9 +11,11 @@ from kameng_docs.desk.confirming.sights import Sight, of_one
 from kameng_docs.desk.confirming.sorting import EXHIBITS
 from kameng_docs.desk.editing.model_words import choices, meaning
 from kameng_docs.desk.given.kept import Said
-from kameng_docs.desk.parts import button, choice, field, typed, words
+from kameng_docs.desk.parts import button, choice, field, lasting, typed, words
 from kameng_docs.desk.views.lit import LIGHT
 from kameng_docs.desk.views.value import told_of, values
+from kameng_docs.desk.views.when import Below, meant_at
+from kameng_docs.reading.typed_moment import Meant
 from kameng_docs.starting.adding import REFERENCES
 
 _LONG = 24
@@ -34,6 +36,8 @@ class Deck:
         self.alike: dict[str, tuple[Open, ...]] = {}
         self.apart: set[tuple[str, ...]] = set()
         self.refused: Any = None
+        # What is said below the fields for times, by their number among the parts.
+        self.below: dict[int, Below] = {}
 
     def show(self, every: Sequence[Sight]) -> None:
         """All cards of a file."""
@@ -131,6 +135,7 @@ class Deck:
         held = self.typed.setdefault(each.field.name, [self.begun(each, part) for part in each.parts])
         if any(part.blank and text for part, text in zip(each.parts, held, strict=True)):
             words("p", "先照上一句写的填上了：看一看，不对就改。", "desk-soft")
+        self.below = {}
         for number, part in enumerate(each.parts):
             if part.key == REFERENCES:
                 continue
@@ -148,6 +153,11 @@ class Deck:
             if meant := self.meaning(each, part):
                 words("p", meant, "desk-soft desk-hint").props(f"id=h{entry.id}")
                 entry.props["aria-describedby"] = f"h{entry.id}"
+            below = self.below[number] = Below(entry, keep)
+            tell = lasting(
+                lambda e, below=below, part=part: below.tell(str(e.args), self.meant(each, part, str(e.args)))
+            )
+            entry.on("change", tell, js_handler="(e) => emit(e.target.value)")
         self.refused = words("p", "", "desk-wrong").props("role=alert")
         with ui.element("div").classes("desk-row desk-ask"):
             button("就这样写", lambda: self.rewritten(each), "desk-main")
@@ -162,6 +172,10 @@ class Deck:
     def meaning(self, each: Open, part: Part) -> str:
         """How a value is written that nobody has read."""
         return meaning(self.window.case.shop.vocabulary, _place(each, part)) if part.blank else ""
+
+    def meant(self, each: Open, part: Part, text: str) -> Meant | None:
+        """What was meant by the text where the part is a time; None elsewhere."""
+        return meant_at(self.window.case.shop.vocabulary, _place(each, part), text, self.window.desk.today())
 
     def begun(self, each: Open, part: Part) -> str:
         """What stands in its field before anything is typed."""
@@ -192,6 +206,14 @@ class Deck:
     async def rewritten(self, each: Open) -> None:
         """Keep what was typed, and write it; what cannot be written stays in its fields."""
         texts = tuple(self.typed.get(each.field.name, ()))
+        for number, below in self.below.items():
+            meant = self.meant(each, each.parts[number], texts[number])
+            if meant is not None and not meant.sure:
+                below.tell(texts[number], meant)
+                self.refused.text = f"没有写：{meant.asked(texts[number])}"
+                return
+            if meant is not None:
+                texts = (*texts[:number], meant.value, *texts[number + 1 :])
         if empty := [
             p.key for p, text in zip(each.parts, texts, strict=True) if p.blank and not text.strip()
         ]:

@@ -13,8 +13,10 @@ from kameng_docs.desk.papers.basis import FIXED, UNKNOWN, Named, Rests, rests_of
 from kameng_docs.desk.papers.composed import Placed
 from kameng_docs.desk.papers.places import Path, Place, Stated, edits_of, stated_of, texts_of, verbatim
 from kameng_docs.desk.parts import button, field, lasting, typed, words
+from kameng_docs.desk.views.when import Below, meant_at
 from kameng_docs.page.masking import masking
 from kameng_docs.pipeline.traced import Basis
+from kameng_docs.reading.typed_moment import Meant
 
 LONG = 30
 """A text of more signs gets a field of several lines."""
@@ -120,6 +122,9 @@ class Beside:
             lines = 3 if len(place.text) > LONG else 1
             made = field(place.title, value=place.text, lines=lines)
             typed(made, lambda text: self._type(place.path, text))
+            below = Below(made, lambda text: self._type(place.path, text))
+            tell = lasting(lambda e: below.tell(str(e.args), self._meant(place.path, str(e.args))))
+            made.on("change", tell, js_handler="(e) => emit(e.target.value)")
             return
         with ui.element("div").classes("desk-row").props("role=radiogroup") as group:
             group.props["aria-label"] = place.title
@@ -134,7 +139,16 @@ class Beside:
     def _type(self, path: Path, text: str) -> None:
         self._wanted[path] = text
 
+    def _meant(self, path: Path, text: str) -> Meant | None:
+        return meant_at(self.case.shop.vocabulary, path, text, self.page.desk.today())
+
     async def _save(self, stated: Stated) -> None:
+        for path, text in self._wanted.items():
+            meant = self._meant(path, text)
+            if meant is not None and not meant.sure:
+                self.page.say(f"没有保存：{meant.asked(text)}", wrong=True)
+                return
+            self._wanted[path] = meant.value if meant else text
         edits = edits_of(stated, self._wanted, self.case.data)
         if not edits:
             self.page.say("没有改什么")

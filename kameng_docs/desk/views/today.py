@@ -8,13 +8,13 @@ from nicegui import run, ui
 from kameng_docs.custody.journal.edits import Edit
 from kameng_docs.desk.casefile.conflict import Refused
 from kameng_docs.desk.casefile.opened import OpenCase
-from kameng_docs.desk.day.diary import moment_in, said_already, step_told, steps_of
+from kameng_docs.desk.day.diary import moment_in, said_already, sellers_of, step_told, steps_of
 from kameng_docs.desk.day.todays import Today, today_of
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.lacks import Lacks, lacks_of
 from kameng_docs.desk.listing import rooms_of
-from kameng_docs.desk.parts import button, field, fold, typed, words, writing
+from kameng_docs.desk.parts import button, choice, field, fold, typed, words, writing
 from kameng_docs.desk.view import View, room
 from kameng_docs.desk.views.copying import copying
 from kameng_docs.desk.views.lacking import lacking
@@ -22,8 +22,9 @@ from kameng_docs.desk.views.today_days import days, folded_sections, sections, t
 from kameng_docs.desk.views.today_forms import HEAD, Forms
 from kameng_docs.desk.views.today_offer import offered
 from kameng_docs.desk.views.today_reply import Answering
-from kameng_docs.desk.views.today_sent import Sending
+from kameng_docs.desk.views.today_sent import SELLER, Sending
 from kameng_docs.desk.views.today_steps import Steps
+from kameng_docs.desk.views.when import time_field
 from kameng_docs.plan import OPEN
 
 TOLD = "经过"
@@ -52,7 +53,7 @@ class Room:
         self.rooms: tuple[str, ...] = ()
         self.looked = False
         self.forms = Forms()
-        self.said, self.said_at = "", ""
+        self.said, self.said_at, self.said_by = "", "", ""
         self.steps = Steps(case, self.handed, room(case, "papers"))
         with copying(page.say):
             self.head()
@@ -141,8 +142,11 @@ class Room:
         """The form for what the shop says next."""
         with fold("hearing", "对方刚才又说了什么？记下来，看怎么回"):
             typed(field("对方的原话，一字不改", value=self.said, lines=3), self.heard)
+            if names := sellers_of(self.case.data):
+                several = {"": "都说了，或者说不准"} | {name: name for name in names}
+                choice("是哪一家说的", several, self.said_by, self.heard_from)
             at = self.said_at or self.desk.today().isoformat()
-            typed(field("什么时候说的（可以写到几点几分）", value=at), self.heard_at)
+            time_field("什么时候说的（可以写到几点几分）", at, self.heard_at, self.desk.today())
             writing("记下来", self.keep_said)
 
     def heard(self, text: str) -> None:
@@ -153,22 +157,28 @@ class Room:
         """When it was said."""
         self.said_at = text
 
+    def heard_from(self, name: str) -> None:
+        """Which of several sellers said it."""
+        self.said_by = name
+
     async def keep_said(self) -> None:
         """Write it into the story; what to answer is then shown above."""
         text = self.said.strip()
-        at = moment_in(self.said_at or self.desk.today().isoformat(), "时间")
+        today = self.desk.today()
+        at = moment_in(self.said_at or today.isoformat(), "时间", today)
         if isinstance(at, Refused):
             self.page.say(f"没有记：{at.message}。{at.hint}", wrong=True)
             return
         if not text:
             self.page.say("没有记：还没有写对方说了什么", wrong=True)
             return
-        if await run.io_bound(said_already, self.case, self.desk.today(), text, at):
+        if await run.io_bound(said_already, self.case, self.desk.today(), text, at, self.said_by):
             self.page.say("没有再记：这一天的这句话，“经过”或者“进度”里已经有了")
             return
         events = self.case.data.get(TOLD)
         place = len(events) if isinstance(events, list) else 0
         event = {"时间": at, "对方": SERVICE, "对方原话": text}
+        event |= {SELLER: self.said_by} if self.said_by else {}
         # What is shown anew once it is written has an empty field.
         said, said_at, self.said, self.said_at = self.said, self.said_at, "", ""
         if not await self.page.save(Edit((TOLD, place), event)):

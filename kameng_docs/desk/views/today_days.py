@@ -13,6 +13,7 @@ from kameng_docs.desk.reasons import plain
 from kameng_docs.desk.views.copying import copied
 from kameng_docs.page.contents import Section
 from kameng_docs.plan import Deadline
+from kameng_docs.plan.undated import told
 
 SHOWN = 3
 """So many days are shown at once; the others are folded."""
@@ -45,14 +46,20 @@ def folded_sections(found: Sequence[Section]) -> None:
 def days(today: Today) -> None:
     """Every day that is still to come."""
     coming = [each for each in today.plan.deadlines if not each.passed]
-    if not coming:
+    undated = today.plan.undated
+    if not coming and not undated and not today.plan.two_days:
         return
     with ui.element("section").classes("desk-card").props("aria-labelledby=today-days"):
         words("h2", "日子：轮到谁，最迟哪天").props("id=today-days")
-        _listed(coming[:SHOWN])
+        if today.plan.two_days:
+            words("p", f"{plain(today.plan.two_days)}。", "desk-doubted")
+        if coming:
+            _listed(coming[:SHOWN])
         if coming[SHOWN:]:
             with fold("days", f"还有 {len(coming) - SHOWN} 个日子"):
                 _listed(coming[SHOWN:])
+        for lack in undated:
+            words("p", told(lack))
         for each in today.contents.days:
             with fold("counted", "这些日子是怎么算出来的"):
                 written(each.body)

@@ -8,13 +8,15 @@ from urllib.parse import quote
 from nicegui import run, ui
 
 from kameng_docs.custody import journal
-from kameng_docs.desk.day.diary import STATE, STATES, answered, moment_in, step_told, steps_of
+from kameng_docs.desk.day.diary import STATE, STATES, answered, moment_in, said_partly, step_told, steps_of
 from kameng_docs.desk.day.replies import PASTED, Proposed, Replying, proposed, taken
 from kameng_docs.desk.frame import Page
 from kameng_docs.desk.given.files import ANSWER
 from kameng_docs.desk.parts import button, choice, field, lasting, ticked, typed, words, writing
 from kameng_docs.desk.views.reply_told import told_of
 from kameng_docs.desk.views.today_forms import Forms
+from kameng_docs.desk.views.when import time_field
+from kameng_docs.wording import inner_quotes
 
 LOOKS_EVERY = 0.3
 """Seconds between two looks at how far the reading is."""
@@ -25,6 +27,8 @@ LABELS = {
     "受理日期": "受理日期（没有写的空着）",
     "办结日期": "办结日期：终止调解、不予受理、结案的那天（没有的空着）",
 }
+TWICE = -1
+"""Of an answer noted before: it is another one."""
 DAYS = ("答复时间", "受理日期", "办结日期")
 _SEND = """
 async (e) => {
@@ -60,6 +64,8 @@ class Answering:
         self.keeps = True
         self.why = ""
         self.proposed: Proposed | None = None
+        # What 经过 has of that day and may be this very answer.
+        self.maybe: tuple[int, str] | None = None
         self.steps: list[Mapping[str, Any]] = []
         self.place = place
 
@@ -83,6 +89,7 @@ class Answering:
             self.reading()
             self.fields()
             self.told = words("p", self.why, "desk-wrong")
+            self.doubled()
             with ui.element("div").classes("desk-row"):
                 writing("记下来", self.save, "desk-main")
                 button("先不记", lambda: self.forms.left(self))
@@ -199,6 +206,9 @@ class Answering:
             partial(self.say, STATE),
         )
         for key, label in LABELS.items():
+            if key in DAYS:
+                time_field(label, self.said.get(key, ""), partial(self.say, key), self.page.desk.today())
+                continue
             made = field(label, value=self.said.get(key, ""), lines=3 if key == "结果" else 1)
             typed(made, partial(self.say, key))
         if self.replying.content:
@@ -219,8 +229,21 @@ class Answering:
         if self.replying.read is not None and not self.replying.busy:
             await self.propose()
 
-    async def save(self) -> None:
-        """Write it, once what is being read stands in the fields."""
+    @ui.refreshable_method
+    def doubled(self) -> None:
+        """Whether it is what was noted before of that day, where it may be."""
+        if self.maybe is None:
+            return
+        place, theirs = self.maybe
+        with ui.element("div").classes("desk-card").props("role=alert"):
+            words("p", f"“经过”里这一天已经记了“{inner_quotes(theirs)}”。和这次的答复是同一句吗？")
+            words("p", "是同一句的，两处都写全的那一句，文书只说一遍。", "desk-soft")
+            with ui.element("div").classes("desk-row"):
+                writing("是同一句", lambda: self.save(place), "desk-main")
+                writing("不是，说了两次", lambda: self.save(TWICE))
+
+    async def save(self, same: int | None = None) -> None:
+        """Write it, once what is being read stands in the fields; `same` is what its author says of an answer noted before."""
         if self.waiting:
             self.refuse("还没有记：收到的这一份正在读，读好了填在下面，再按“记下来”；不想等，先按“停下”")
             return
@@ -231,16 +254,40 @@ class Answering:
         if isinstance(given, journal.Refused):
             self.refuse(f"没有记：{given.message}。{given.hint}")
             return
-        place, shown, replying = self.place, self.steps[self.place], self.replying
-        kept = (replying.name, replying.content) if self.keeps and replying.content else None
+        place, shown = self.place, self.steps[self.place]
+        kept = self.received()
+        if self.unread and kept and kept[0] != PASTED:
+            self.refuse("没有记：粘贴的文字还没有读，按“读一读”；不要它的，删掉再记")
+            return
         case, today = self.page.case, self.page.desk.today()
-        if await self.page.written(lambda: answered(case, today, place, shown, given, kept=kept)):
+        if same is None:
+            self.maybe = await run.io_bound(said_partly, case, today, given.outcome, given.at)
+            self.doubled.refresh()
+            if self.maybe is not None:
+                self.refuse("还没有记：先答下面这一问")
+                return
+        noted = None if same == TWICE else same
+        if await self.page.written(lambda: answered(case, today, place, shown, given, kept=kept, same=noted)):
             told = "，收到的那一份留在案件文件夹的“已收到”里" if kept else ""
             self.page.say(f"记下了：第 {place + 1} 步{told}")
             self.forms.written(self)
         else:
             self.why = self.told.text = self.page.status.text
             self.again()
+
+    @property
+    def unread(self) -> bool:
+        """Whether something was pasted, or changed there, since it was read."""
+        return bool(self.pasted.strip()) and self.pasted.encode() != self.replying.content
+
+    def received(self) -> tuple[str, bytes] | None:
+        """What came, by name, as it is kept: what was read, else what was pasted and never read; None where nothing is to be."""
+        if not self.keeps:
+            return None
+        if self.replying.content and self.replying.name != PASTED:
+            return self.replying.name, self.replying.content
+        pasted = self.pasted.encode() if self.unread else self.replying.content
+        return (PASTED, pasted) if pasted else None
 
     def again(self) -> None:
         """The steps as they stand now; which is meant is asked anew where they are others."""
@@ -256,7 +303,7 @@ class Answering:
             self.page.say(told, wrong=True)
 
     def _given(self) -> journal.Given | journal.Refused:
-        days = {key: moment_in(self.said.get(key, ""), key) for key in DAYS}
+        days = {key: moment_in(self.said.get(key, ""), key, self.page.desk.today()) for key in DAYS}
         for each in days.values():
             if isinstance(each, journal.Refused):
                 return each

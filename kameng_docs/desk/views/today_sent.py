@@ -13,6 +13,7 @@ from kameng_docs.desk.frame import Page
 from kameng_docs.desk.papers.making import Making, making_of
 from kameng_docs.desk.parts import button, choice, field, ticked, typed, words, writing
 from kameng_docs.desk.views.today_forms import Forms
+from kameng_docs.desk.views.when import time_field
 from kameng_docs.wording import date_in_chinese
 
 LOOKS_EVERY = 0.3
@@ -40,7 +41,7 @@ class Sending:
         if len(papers) == 1:
             self.chosen[_key(papers[0])] = True
         if today and channel in today.asking:
-            self.said[REPLY_BY] = today.asked_by
+            self.said[REPLY_BY] = today.asking[channel]
 
     def stop(self) -> None:
         """Papers that are being made for it are made for the other rooms too."""
@@ -53,9 +54,9 @@ class Sending:
             words("h2", f"交了：{name}" if name else "交了一份").props("id=sent-head tabindex=-1")
             if not name:
                 self.channels()
-            self.text(AT, "什么时候交的（可以写到几点几分，例如 2026-11-22 20:31）")
+            self.time(AT, "什么时候交的（可以写到几点几分，例如 2026-11-22 20:31）")
             self.text(NUMBER, "编号：工单号、投诉编号、案号（还没有的先不写）")
-            self.text(REPLY_BY, "文书里请对方最迟哪天答复（没有写的空着）")
+            self.time(REPLY_BY, "文书里请对方最迟哪天答复（没有写的空着）", ahead=True)
             sellers = self.page.case.data.get(SELLER)
             if isinstance(sellers, list) and len(sellers) > 1:
                 self.text(SELLER, "是哪一家，写店铺名（几家一起的空着）")
@@ -82,6 +83,13 @@ class Sending:
         """One field, with what is proposed for it."""
         made = field(label, value=self.said.get(key, ""))
         typed(made, lambda text: self.said.update({key: text}))
+
+    def time(self, key: str, label: str, *, ahead: bool = False) -> None:
+        """The same for a time."""
+        today = self.page.desk.today()
+        time_field(
+            label, self.said.get(key, ""), lambda text: self.said.update({key: text}), today, ahead=ahead
+        )
 
     @ui.refreshable_method
     def papers(self, today: Today | None) -> None:
@@ -130,8 +138,9 @@ class Sending:
     def _step(self) -> journal.Sent | journal.Refused:
         if not self.channel:
             return journal.Refused("还没有选交到哪里", "在“交到哪里”里选一个")
-        at = moment_in(self.said.get(AT, ""), "时间") or self.page.desk.today().isoformat()
-        reply_by = moment_in(self.said.get(REPLY_BY, ""), "答复的日子")
+        today = self.page.desk.today()
+        at = moment_in(self.said.get(AT, ""), "时间", today) or today.isoformat()
+        reply_by = moment_in(self.said.get(REPLY_BY, ""), "答复的日子", today, ahead=True)
         for each in (at, reply_by):
             if isinstance(each, journal.Refused):
                 return each

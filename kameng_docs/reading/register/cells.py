@@ -22,7 +22,7 @@ from kameng_docs.reading.register import checked
 from kameng_docs.reading.register.field import Field, Form
 from kameng_docs.reading.register.fields import is_nothing
 from kameng_docs.reading.register.outcome import Bad, Good, Read
-from kameng_docs.reading.spoken_days import moments_in
+from kameng_docs.reading.typed_moment import meant_by
 from kameng_docs.source.characters import FORBIDDEN, clipped
 from kameng_docs.wording import yuan
 
@@ -128,9 +128,8 @@ def _moment(cell: Cell, today: date) -> Read:
     text = _line(cell)
     if is_lost_clock(cell):
         return Bad(f"“{text}”被表格软件改成了只有分和秒，日期已经丢了", _BY_DAY)
-    told = next(moments_in(text, today), None)
-    if told is not None and told.read == text and told.value:
-        return Good(told.value, told.doubts)
+    if (meant := meant_by(text, today)).value:
+        return Good(meant.value, meant.doubts)
     return Bad(f"“{clipped(text)}”看不出是哪一天", _BY_DAY)
 
 

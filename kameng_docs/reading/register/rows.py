@@ -1,5 +1,6 @@
 """One row of a sheet → what its complaint says, or everything that is wrong in it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +13,10 @@ from kameng_docs.reading.register.fields import COMPLAINED, FIELDS, NAME, NOTE, 
 from kameng_docs.reading.register.outcome import Bad, Good
 from kameng_docs.reading.register.table import Sheet
 
+# What a row is called that adds the others up, in the first cell that holds anything, or where a name stands.
+_TOTALS = re.compile(
+    r"(本[页月周年季表]|以上|全部|各项)?(合计|总计|小计|共计|累计|总数|总额|合共)([:：(（0-9共约为].*)?"
+)
 # A head of fewer columns says nothing of lines that a quotation mark swallowed.
 _LEAST_COLUMNS = 3
 
@@ -28,6 +33,14 @@ class Slip:
     def told(self) -> str:
         """For who keeps the sheet."""
         return f"第 {self.row} 行{f'“{self.column}”' if self.column else ''}：{self.wrong}。{self.write}"
+
+
+@dataclass(frozen=True)
+class Totals:
+    """A row that adds others up and is nobody's complaint; `called` as it calls itself."""
+
+    row: int
+    called: str
 
 
 @dataclass(frozen=True)
@@ -72,8 +85,13 @@ def _hash(*parts: str) -> str:
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
-def read_row(row: Row, sheet: Sheet, fields: Mapping[str, str], today: date) -> Complaint | tuple[Slip, ...]:
+Found = Complaint | Totals | tuple[Slip, ...]
+
+
+def read_row(row: Row, sheet: Sheet, fields: Mapping[str, str], today: date) -> Found:
     """What the row says. `fields` are the columns of the sheet by their names, what each is."""
+    if called := _called_totals(row, sheet, fields):
+        return Totals(row.number, called)
     if why := _unfit(row, sheet):
         return (Slip(row.number, "", *why),)
     values: dict[str, Value] = {}
@@ -91,6 +109,16 @@ def read_row(row: Row, sheet: Sheet, fields: Mapping[str, str], today: date) -> 
             values[field] = Value(column, *_parts(found))
     slips += _lacking(row, fields, values, slips)
     return tuple(slips) if slips else Complaint(row.number, values, tuple(notes))
+
+
+def _called_totals(row: Row, sheet: Sheet, fields: Mapping[str, str]) -> str:
+    """What a row of totals calls itself; empty where it is none. One with the name of a person is none."""
+    texts = ["".join(cell.text.split()) for cell in row.cells]
+    at = next((at for at, name in enumerate(sheet.names) if fields.get(name) == NAME), -1)
+    name = texts[at] if 0 <= at < len(texts) else ""
+    first = next(filter(None, texts), "")
+    called = name or first
+    return called if _TOTALS.fullmatch(called) else ""
 
 
 def _parts(found: Good) -> tuple[str, tuple[str, ...]]:

@@ -59,6 +59,12 @@ def is_to_an_office(read: Iterable[Proposal]) -> bool:
     )
 
 
+def is_the_firms(read: Iterable[Proposal]) -> bool:
+    """Whether a company or a shop signs it, or calls itself so, and nobody else does."""
+    told = [each for each in read if each.kind is Kind.CHANNEL and ONLY_SPOKEN_OF not in each.doubts]
+    return bool(told) and all(each.value == FIRM and TWO_WRITERS not in each.doubts for each in told)
+
+
 def _signed(sheet: Sheet, to: frozenset[int]) -> list[Sent]:
     """Who stands at the head or below. An office at the head and a company that signs, or speaks, are two: neither is sure."""
     filled = [i for i, text in enumerate(sheet.plain) if text]

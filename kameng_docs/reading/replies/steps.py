@@ -6,12 +6,12 @@ from datetime import date
 
 from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of
-from kameng_docs.case.story import Step
+from kameng_docs.case.story import OF_RESPONDENT, Step
 from kameng_docs.reading.proposals import Kind, Proposal, Read
 from kameng_docs.reading.replies.folded import folded
 from kameng_docs.reading.replies.senders import ONLY_SPOKEN_OF
 
-OPEN = ("已提交", "已受理")
+OPEN = ("已提交", "已受理", *OF_RESPONDENT.values())
 # The slug under which kameng_docs/channels/other_channels.yaml gathers what has none of its own.
 OTHER = "other"
 # Then nothing is written until somebody says who it was.

@@ -9,7 +9,7 @@ from typing import Annotated
 from kameng_docs.declared import EXPRESSION, Among, Files, Here, Key
 
 Expression = Annotated[str, EXPRESSION]
-# The words of 状态 in kameng_docs/case/story.py; a test compares them.
+# The words of 状态 in kameng_docs/case/story.py, but for those of who answers somebody else (OF_RESPONDENT); a test compares them.
 STATES = (
     *("已提交", "已受理", "不予受理", "已答复", "已拒绝", "部分解决", "已解决", "调解不成", "不予立案"),
     "已撤回",

@@ -16,6 +16,8 @@ FILE = "列.yaml"
 TABLES = "表格"
 SAME = "各行都一样"
 COLUMNS = "各列"
+ABOUT = "出了什么问题"
+LAST = "上次读的表"
 HEAD = (
     "登记表的各列是什么：表头一样的下一份表，照这里读。写错的，改冒号后面的字；不要的列写 不用。",
     f"可以写的：{'、'.join((*FIELDS, UNUSED))}，还有事实和自查里各问题的名称",
@@ -37,10 +39,14 @@ class ColumnsError(Exception):
 
 @dataclass(frozen=True)
 class Table:
-    """What was said of a sheet: its columns with what they are, an empty text where nobody said; and what all its rows have."""
+    """What was said of a sheet: its columns with what they are, an empty text where nobody said; what all its rows have, what
+    they are about; and the name of the file that was read last.
+    """
 
     columns: Mapping[str, str]
     same: Mapping[str, str] = field(default_factory=dict)
+    disputes: tuple[str, ...] = ()
+    read: str = ""
 
 
 Tables = tuple[Table, ...]
@@ -50,13 +56,16 @@ Tables = tuple[Table, ...]
 class Columns:
     """What each column is, by its name; one that nobody knows is not in it. `before`: said before of these very columns.
 
-    `same` is what was said before of all rows of such a sheet, by fields.
+    `same` is what was said before of all rows of such a sheet, by fields, `disputes` what they are about; `read` is the name of
+    the file.
     """
 
     names: tuple[str, ...]
     fields: Mapping[str, str]
     before: bool = False
     same: Mapping[str, str] = field(default_factory=dict)
+    disputes: tuple[str, ...] = ()
+    read: str = ""
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -85,7 +94,9 @@ def _sound(file: Path, table: Mapping[str, Any]) -> Table:
     for name in (*columns.values(), *same):
         if name and name != UNUSED and field_of(name) is None:
             raise ColumnsError(f"{file} 里的“{name}”不是能写的。{near(name)}")
-    return Table(columns, same)
+    about = table.get(ABOUT) if nested else None
+    disputes = tuple(map(str, about)) if isinstance(about, list) else ()
+    return Table(columns, same, disputes, str(table.get(LAST) or "") if nested else "")
 
 
 def _texts(table: Any) -> dict[str, str]:
@@ -94,7 +105,8 @@ def _texts(table: Any) -> dict[str, str]:
 
 def keep(cases: Path, tables: Tables, columns: Columns) -> None:
     """Write the columns beside the others, in place of what was said of them before. Raises OSError."""
-    mine = Table({name: columns.fields.get(name, "") for name in columns.names}, dict(columns.same))
+    fields = {name: columns.fields.get(name, "") for name in columns.names}
+    mine = Table(fields, dict(columns.same), columns.disputes, columns.read)
     if mine in tables:
         return
     every = (*(each for each in tables if set(each.columns) != set(mine.columns)), mine)
@@ -109,9 +121,11 @@ def keep(cases: Path, tables: Tables, columns: Columns) -> None:
 def _lines(table: Table) -> Iterator[str]:
     """An entry of the list: the columns, and below a key of its own what all rows have."""
     pairs = [*_pairs(table.columns)]
-    if table.same:
-        parts = ((COLUMNS, table.columns), (SAME, table.same))
+    if table.same or table.disputes or table.read:
+        parts = ((COLUMNS, table.columns), *(((SAME, table.same),) if table.same else ()))
         pairs = [line for key, part in parts for line in (f"{key}:", *(f"  {each}" for each in _pairs(part)))]
+        pairs += [f"{ABOUT}: [{', '.join(map(written, table.disputes))}]"] if table.disputes else []
+        pairs += [f"{LAST}: {written(table.read)}"] if table.read else []
     yield from (f"{'    ' if at else '  - '}{pair}" for at, pair in enumerate(pairs))
 
 
@@ -144,8 +158,18 @@ def columns_of(names: Sequence[str], tables: Tables, said: Mapping[str, str]) ->
             if what and name not in fields and (what in {UNUSED, NOTE} or what not in fields.values()):
                 fields[name] = what
     ordered = {name: fields[name] for name in names if name in fields}
-    kept = alike.same if alike else {}
-    return Columns(tuple(names), ordered, before=alike is not None and not said, same=kept)
+    # Columns that came to a sheet later, or went from it, make no other sheet of it.
+    like = alike or _nearest(names, tables) or Table({})
+    before = alike is not None and not said
+    return Columns(tuple(names), ordered, before, like.same, like.disputes, like.read)
+
+
+def _nearest(names: Sequence[str], tables: Tables) -> Table | None:
+    """The sheet that has all of these columns, or all of whose columns are among them; of several the newest."""
+    mine = set(names)
+    return next(
+        (each for each in reversed(tables) if mine <= set(each.columns) or mine >= set(each.columns)), None
+    )
 
 
 def _known(names: Sequence[str], said: Mapping[str, str]) -> None:

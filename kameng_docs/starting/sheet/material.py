@@ -64,7 +64,7 @@ def material_of(
 
     `disputes` are those of all rows that name none of their own; `known` are the names that disputes have.
     """
-    own = _disputes(complaint, known)
+    own = disputes_in(complaint, known)
     reads = [
         Read(
             source,
@@ -163,7 +163,7 @@ def _proposals(complaint: Complaint, source: str) -> Iterator[Proposal]:
             at = (_place(complaint, value, source),)
             doubts = (A_FIRM,) if kind is Kind.SHOP and _FIRM.search(value.value) else ()
             yield Proposal(kind, value.value, value.value, at, (*value.doubts, *doubts))
-    if remedy := _remedy(complaint):
+    if remedy := remedy_in(complaint):
         value = complaint.values[REMEDY]
         doubts = () if remedy == value.value else (f"登记表里写的是“{value.value}”",)
         yield Proposal(Kind.REMEDY, remedy, value.value, (_place(complaint, value, source),), doubts)
@@ -174,7 +174,7 @@ def _known(name: str) -> Field:
     return field_of(name) or FIELDS[STORY]
 
 
-def _remedy(complaint: Complaint) -> str:
+def remedy_in(complaint: Complaint) -> str:
     """What is demanded, where one of its names alone stands in the cell."""
     found = [name for name in REMEDIES if name in complaint.text(REMEDY)]
     return found[0] if len(found) == 1 else ""
@@ -190,7 +190,7 @@ def _replies(complaint: Complaint, source: str) -> Iterator[Words]:
             yield Words(Side.OTHER, "对方", words, said, at, doubts=(*doubts, *(when.doubts if when else ())))
 
 
-def _disputes(complaint: Complaint, known: Collection[str]) -> tuple[str, ...]:
+def disputes_in(complaint: Complaint, known: Collection[str]) -> tuple[str, ...]:
     """The disputes that the row names, where all that it names are such."""
     named = [each for each in _BETWEEN.split(complaint.text(DISPUTE)) if each]
     return tuple(dict.fromkeys(named)) if named and all(each in known for each in named) else ()
@@ -204,7 +204,7 @@ def _day(complaint: Complaint) -> date | None:
 
 def _remarks(complaint: Complaint, source: str, disputes: tuple[str, ...]) -> Iterator[str]:
     """What a case has no place for, or not in these words; it stands as it was told."""
-    told = [COMPLAINED, *([] if disputes else [DISPUTE]), *([] if _remedy(complaint) else [REMEDY])]
+    told = [COMPLAINED, *([] if disputes else [DISPUTE]), *([] if remedy_in(complaint) else [REMEDY])]
     told += [] if complaint.text(VERBATIM) or complaint.text(REPLY) else [REPLIED]
     told += [
         name for name in complaint.values if not _known(name).kind and _homeless(complaint, _known(name))

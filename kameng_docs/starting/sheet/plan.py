@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kameng_docs.custody.registered import Registered
 from kameng_docs.reading.register.fields import NAME, ORDER, SHOP
-from kameng_docs.reading.register.rows import Complaint, Slip, read_row
+from kameng_docs.reading.register.rows import Complaint, Found, Slip, Totals, read_row
 from kameng_docs.reading.register.table import Sheet
 from kameng_docs.starting.parties import FOLDER
 from kameng_docs.starting.sheet.kept import Columns
@@ -20,7 +20,8 @@ Progress = Callable[[int], None]
 class Order:
     """What is wanted of the rows of a sheet: where their cases go, made as of which day, and what all of them are about.
 
-    `now` is what was said now of all rows, by fields: it goes into cases that are there as well.
+    `now` is what was said now of all rows, by fields: it goes into cases that are there as well. So do the disputes, where
+    they were said now (`says_disputes`), and not before.
     """
 
     sheet: Sheet
@@ -29,6 +30,7 @@ class Order:
     today: date
     disputes: tuple[str, ...] = ()
     now: Mapping[str, str] = field(default_factory=dict)
+    says_disputes: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,22 @@ class Fresh:
 
 @dataclass(frozen=True)
 class There:
-    """A row whose case is there already; `changed`: it says something else now. `order_id` and `shop` are what it says of these."""
+    """A row whose case is there already; `order_id` and `shop` are what it says of these. `person` is the name of its record.
+
+    `complaint` is all that it says, where that is something else than before, be it for a column that is new; else None.
+    """
 
     row: int
     case: str
-    changed: bool
+    complaint: Complaint | None = None
     order_id: str = ""
     shop: str = ""
+    person: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether it says something else now."""
+        return self.complaint is not None
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,7 @@ class Planned:
     fresh: tuple[Fresh, ...] = ()
     there: tuple[There, ...] = ()
     slips: tuple[Slip, ...] = ()
+    totals: tuple[Totals, ...] = ()
     notes: tuple[str, ...] = ()
     entries: tuple[Registered, ...] = ()
     # What was known before.
@@ -81,6 +93,7 @@ class _Course:
     fresh: list[Fresh] = field(default_factory=list)
     there: list[There] = field(default_factory=list)
     slips: list[Slip] = field(default_factory=list)
+    totals: list[Totals] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -90,7 +103,7 @@ class _Course:
                 self.orders.setdefault(each.order, each.case)
 
 
-def complaints(order: Order) -> Iterator[tuple[int, Complaint | tuple[Slip, ...]]]:
+def complaints(order: Order) -> Iterator[tuple[int, Found]]:
     """Every row that holds something, with what it says or why it does not fit. Raises NoSheetError."""
     for row in order.sheet.rows():
         yield row.number, read_row(row, order.sheet, order.columns.fields, order.today)
@@ -104,12 +117,15 @@ def planned(order: Order, known: tuple[Registered, ...], progress: Progress = la
         progress(row)
         if isinstance(found, Complaint):
             _take(course, found)
+        elif isinstance(found, Totals):
+            course.totals.append(found)
         else:
             course.slips += found
     return Planned(
         tuple(course.fresh),
         tuple(course.there),
         tuple(course.slips),
+        tuple(course.totals),
         tuple(course.notes),
         tuple(course.entries.values()),
         known,
@@ -128,8 +144,8 @@ def _take(course: _Course, complaint: Complaint) -> None:
     course.met[key] = complaint.row
     old = course.entries.get(key)
     if old is not None and (course.cases / f"{old.case}.yaml").exists():
-        changed = old.content != complaint.content
-        said = complaint.text(ORDER), complaint.text(SHOP)
+        changed = complaint if old.content != complaint.content else None
+        said = complaint.text(ORDER), complaint.text(SHOP), old.person
         course.there.append(There(complaint.row, old.case, changed, *said))
         return
     entry = _again(course, old, complaint) if old is not None else _new(course, complaint)

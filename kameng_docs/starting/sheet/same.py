@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from kameng_docs.custody.journal.nested import Tree
 from kameng_docs.evidence.tables.cells import Cell
 from kameng_docs.reading.register.cells import read_cell
 from kameng_docs.reading.register.fields import DISPUTE, FIRM, FIRM_KIND, UNUSED, field_of, near
@@ -36,9 +37,9 @@ def firm_kind(name: str) -> str:
     return "个体工商户" if _TRADER.search(name) else ""
 
 
-def with_firm_kind(same: Mapping[str, str]) -> Mapping[str, str]:
+def with_firm_kind(same: Mapping[str, Tree]) -> Mapping[str, Tree]:
     """The same, with the kind of the firm where nobody said it and its name does."""
-    kind = firm_kind(same.get(FIRM, ""))
+    kind = firm_kind(str(same.get(FIRM, "")))
     return {**same, FIRM_KIND: kind} if kind and FIRM_KIND not in same else same
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from kameng_docs.evidence.tables.cells import Row
 from kameng_docs.reading.register.fields import FIELDS, REPLY, UNUSED, VERBATIM
+from kameng_docs.reading.register.rows import Slip
 from kameng_docs.reading.register.table import Sheet
 from kameng_docs.starting.sheet.existing import Filling
 from kameng_docs.starting.sheet.kept import SAME, Columns
@@ -47,7 +48,7 @@ def same_told(same: Mapping[str, str]) -> Iterator[str]:
 
 def fillings_told(fillings: Sequence[Filling]) -> Iterator[str]:
     """What goes into cases that are there, and every place that was left as it is; what many have alike is told once."""
-    into = [("、".join(each.fields), each) for each in fillings if each.proposal]
+    into = [("、".join(each.fields), each) for each in fillings if each.proposals]
     left = [(why, each) for each in fillings for why in each.left]
     if into:
         yield f"已经建过的，空着的地方要补 {len(into)} 件："
@@ -77,20 +78,35 @@ def plan_told(plan: Planned) -> Iterator[str]:
     if not (plan.fresh or plan.there or plan.slips):
         yield "表头下面没有一件投诉"
     yield from _few([f"第 {each.row} 行 → {each.entry.case}" for each in plan.fresh], "要新建")
-    changed = [
-        f"第 {each.row} 行和上次不一样，案件 {each.case} 没有改：要改的，改案件文件"
-        for each in plan.there
-        if each.changed
-    ]
+    changed = [each for each in plan.there if each.changed]
     if plan.there:
-        yield f"已经建过的 {len(plan.there)} 件，表里的不再往里写"
-    yield from (f"  {line}" for line in changed[:FEW])
-    if len(changed) > FEW:
-        yield f"  另有 {len(changed) - FEW} 行也和上次不一样"
+        yield f"已经建过的 {len(plan.there)} 件，写着的一个字不改"
+    if changed:
+        rows = "、".join(str(each.row) for each in changed[:FEW])
+        more = f" 等 {len(changed)} 行" if len(changed) > FEW else " 行"
+        yield f"  第 {rows}{more}和上次不一样：只补案件里空着的，别的见下面"
+    if plan.totals:
+        named = "、".join(f"第 {each.row} 行“{each.called}”" for each in plan.totals[:FEW])
+        yield f"不是投诉的 {len(plan.totals)} 行，没有读：{named}"
     yield from plan.notes
     if plan.slips:
         yield f"不收的 {len(plan.refused)} 行，改好再给一次："
-        yield from (f"  {slip.told()}" for slip in plan.slips)
+        yield from (f"  {line}" for line in slips_told(plan.slips))
+
+
+def slips_told(slips: Sequence[Slip]) -> Iterator[str]:
+    """What is wrong, each fault once with all the rows that have it."""
+    rows: dict[tuple[str, str, str], list[int]] = {}
+    for slip in slips:
+        rows.setdefault((slip.column, slip.wrong, slip.write), []).append(slip.row)
+    for (column, wrong, write), found in rows.items():
+        told = Slip(found[0], column, wrong, write).told()
+        if len(found) > 1:
+            named = "、".join(map(str, found[:FEW]))
+            told = told.replace(
+                f"第 {found[0]} 行", f"第 {named} 行{'等' if found[FEW:] else ''}（{len(found)} 行）", 1
+            )
+        yield told
 
 
 def _few(lines: list[str], what: str) -> Iterator[str]:
@@ -130,6 +146,7 @@ def as_json(
             {"row": each.row, "column": each.column, "wrong": each.wrong, "write": each.write}
             for each in plan.slips
         ],
+        "totals": [{"row": each.row, "called": each.called} for each in plan.totals],
         "notes": list(plan.notes),
         "written": done,
     }

@@ -35,8 +35,8 @@ def written(
     Which row is which case is written down before the first: where the work is broken off, the next run goes on with it.
     """
     if not plan.fresh:
-        # What was said of all rows now is kept for the rows that come.
-        if order.now:
+        # What was said of all rows now is kept for the rows that come, and what a column is that came now.
+        if order.now or order.says_disputes or any(each.changed for each in plan.there):
             keep(order.cases, tables, order.columns)
         return 0
     with alone(order.cases / registered.FOLDER / registered.FILE):
