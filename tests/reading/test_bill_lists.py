@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from desk_given import DAY, PICTURE, begun_case
 from pictured import SIZE, ending_at, line
 
+from kameng_docs.desk.casefile.conflict import Written
+from kameng_docs.desk.confirming.asking import asked_of, confirmed
 from kameng_docs.desk.given.kept import Kept
 from kameng_docs.desk.given.rows import rows_of_picture
 from kameng_docs.desk.views.kind_of import as_kind
@@ -59,8 +62,23 @@ def test_rows_that_were_chosen_are_payments_each_of_its_own() -> None:
     assert [each.value for each in paid] == ["598.00", "524.00", "520.00"]
     assert len({each.belongs for each in paid}) == len(paid)
     assert next(each.value for each in read.proposals if each.kind is Kind.ORDERED_AT) == "2026-09-01 20:06"
-    # What the list calls it is no name of goods.
-    assert all(each.doubts for each in read.proposals if each.kind is Kind.GOODS)
+    # What the list calls it is no name of goods, and no company in full.
+    assert {each.kind for each in read.proposals} == {Kind.PAID, Kind.ORDERED_AT}
+
+
+def test_all_that_were_chosen_are_confirmed_at_once_each_as_an_order(tmp_path: Path) -> None:
+    _, case = begun_case(tmp_path)
+    kept = Kept(Gathered((of(("第2行", "第3行", "第4行")),), seen={FILE: PICTURE}))
+    found = asked_of(case, kept, DAY)
+    quick = [row for sight in found.of(FILE) if sight.quick for row in sight.rows]
+    seen = {row.field.name: row.there for row in quick}
+    assert isinstance(confirmed(case, kept, DAY, seen), Written)
+    orders = case.data["交易"]
+    assert sorted((each["下单时间"], each["实付"]) for each in orders) == [
+        ("2026-08-27 20:44", "520.00"),
+        ("2026-08-30 21:10", "524.00"),
+        ("2026-09-01 20:06", "598.00"),
+    ]
 
 
 def test_payments_to_one_name_are_chosen_at_once() -> None:

@@ -22,7 +22,6 @@ _HEAD = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
 # What stands at the head of such a list, and on no other page.
 _CALLED = re.compile("账单|收支统计|查找交易|全部账单|交易记录|支出[¥￥]")
 _RIGHT, _LEFT, _FEW, _MANY, _LINES_APART = 0.8, 0.6, 2, 3, 2.6
-VAGUE = "账单列表上的名称，不是商品的名称：照记录、订单上的写"
 CHOOSE = "像是账单的列表，有 {count} 笔：选出与本案有关的，只读选了的"
 
 
@@ -97,13 +96,14 @@ def chosen(rows: Sequence[Row], picks: Sequence[str]) -> tuple[Row, ...]:
 
 
 def proposed(rows: Sequence[Row], file: str) -> tuple[Proposal, ...]:
-    """What the rows that were chosen propose, each as a payment of its own."""
+    """What the rows that were chosen propose, each as a payment of its own.
+
+    What a list calls a payment names neither the goods nor a company in full: both are asked.
+    """
     found = []
     for each in rows:
         at, of = (Place(file, box=each.box),), f"{file} 第{each.number}行"
         found.append(Proposal(Kind.PAID, yuan(each.amount), yuan(each.amount), at, belongs=of))
         if each.at:
             found.append(Proposal(Kind.ORDERED_AT, each.at, each.at, at, belongs=of))
-        if each.name:
-            found.append(Proposal(Kind.GOODS, each.name, each.name, at, (VAGUE,), belongs=of))
     return tuple(found)
