@@ -45,8 +45,9 @@ def claimant_of(case: Case, today: date) -> ClaimantInfo:
         phone=Said(who.phone or ""),
         email=Said((who.email or "") if who.email_for_court == "是" else ""),
         relation_to_payer=Said((who.relation_to_payer or "").rstrip("。")),
-        is_minor=who.born_on is not None and is_minor(who.born_on, today),
+        is_minor=who.born is not None and is_minor(who.born, today),
         guardian=_guardian(who),
+        born=who.born,
     )
 
 

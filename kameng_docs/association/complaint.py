@@ -55,7 +55,7 @@ class Complaint:
 
     `answers` are what the trader said, by kind, as the complainant tells it; `answered_on` the day of the newest;
     `told_us`: an answer came to the association, in a step of its own.
-    `total` is None where nothing asked for is money. `who`, `case`, `stage`, `next` and `latest` are for the association alone.
+    `total` is None where nothing asked for is money. `who`, `call_at`, `case`, `stage`, `next` and `latest` are for the association alone.
     `sorts` are the 买的是什么 of its orders; `used_before`: the page said that the key was used; `has_rules`: a rule or a term of theirs is told of; `charged`: it
     is about a renewal.
     """
@@ -63,6 +63,7 @@ class Complaint:
     number: int
     case: str
     who: str
+    call_at: str
     bought_on: date
     goods: str
     paid: Decimal
@@ -96,6 +97,7 @@ def complaint_of(number: int, member: Member, kept: Kept) -> Complaint:
         number=number,
         case=member.case,
         who=member.brief.claimant.name,
+        call_at=member.brief.claimant.call_at,
         bought_on=min(day_of(order.ordered_at) for order in orders),
         goods=kept.of(_goods(brief)),
         paid=sum((order.paid for order in orders if not order.in_coins), Decimal(0)),

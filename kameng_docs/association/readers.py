@@ -13,6 +13,9 @@ OUTSIDE, FOR_THEM = "public", "可以交给对方"
 # What stays in it.
 INSIDE, FOR_US = "agency", "内部_不外传"
 
+# Who reads what is said on the command line of a talk: it stands in the invitation.
+PUBLIC = "public"
+
 
 class Left(Protocol):
     """A paper or a table: what it is called, and who reads it."""
@@ -41,12 +44,17 @@ def secrets_left(
     What only looks like a number of somebody's is the association's own, by which it is to be reached; so is what stands in
     the record of the association itself, or what the trader publishes.
     """
-    own = (us.phone, us.email or "", us.address or "")
-    looked = Looked(
-        wording.name,
-        f"association/{wording.slug}",
-        lines,
-        wording.audience,
-        tuple(filter(None, (*own, *docket.published))),
-    )
+    published = _published(docket, us)
+    looked = Looked(wording.name, f"association/{wording.slug}", lines, wording.audience, published)
     yield from told_left(looked, docket.owned, strangers=False)
+
+
+def is_a_secret(place: str, docket: Docket, us: Association) -> bool:
+    """Whether a place for the talk that was given is where a complainant lives, or holds another secret of one."""
+    looked = Looked("", "", (place,), PUBLIC, _published(docket, us))
+    return any(told_left(looked, docket.owned, strangers=False))
+
+
+def _published(docket: Docket, us: Association) -> tuple[str, ...]:
+    own = (us.phone, us.email or "", us.address or "")
+    return tuple(filter(None, (*own, *docket.published)))

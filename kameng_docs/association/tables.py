@@ -11,7 +11,7 @@ from kameng_docs.registry.cells import Cell, Sheet, csv_of, xlsx_of
 from kameng_docs.wording import instant_in_digits, yuan
 
 US = (
-    "序号", "投诉人", "案件", "下单日期", "商品", "实付（元）", "反映的问题", "请求", "请求金额（元）", "经营者的答复", "答复日期",
+    "序号", "投诉人", "电话", "案件", "下单日期", "商品", "实付（元）", "反映的问题", "请求", "请求金额（元）", "经营者的答复", "答复日期",
     "进度", "做什么", "哪天以前", "谁办", "最迟", "最迟做什么", "约谈日", "承诺的事项", "承诺人", "承诺期限", "办结日期", "备注",
 )  # fmt: skip
 THEM = (
@@ -68,7 +68,7 @@ def _ours(each: Complaint, talk: Talk) -> tuple[Cell, ...]:
     return _filled(
         US,
         (
-            *(each.number, each.who, each.case),
+            *(each.number, each.who, each.call_at, each.case),
             *_bought(each),
             "、".join(each.answers) or ("有答复，没有归类" if each.was_answered else "没有记载"),
             each.answered_on.isoformat() if each.answered_on else "",

@@ -22,7 +22,9 @@ class GuardianInfo:
 
 @dataclass(frozen=True)
 class ClaimantInfo:
-    """消费者. `email` is there only if the author agreed to electronic service."""
+    """消费者. `email` is there only if the author agreed to electronic service. `born` may be told by an ID number alone: no paper
+    prints it.
+    """
 
     name: Said
     sex: Ours = Ours("")
@@ -39,6 +41,7 @@ class ClaimantInfo:
     relation_to_payer: Said = Said("")
     is_minor: bool = False
     guardian: GuardianInfo | None = None
+    born: date | None = None
 
     @property
     def address(self) -> str:
@@ -47,8 +50,8 @@ class ClaimantInfo:
 
     @property
     def call_at(self) -> str:
-        """A telephone at which to call: the claimant's own, else the guardian's."""
-        return self.phone or (self.guardian.phone if self.guardian else "")
+        """A telephone at which to call: that of the guardian who speaks for a child, else the claimant's own."""
+        return (self.guardian.phone if self.guardian else "") or self.phone
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """消费者, 卖家, 平台: who claims, against whom, and who acts for the claimant."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from kameng_docs.case.birth import IDENTITY_CARD, surely_born_by
 from kameng_docs.case.part import Answer, Day, Names, Part, Secret, Text, YesNo, known
 from kameng_docs.case.story import Fact
 from kameng_docs.declared import sought
@@ -106,6 +108,13 @@ class Claimant(Part):
     relation_to_payer: Text | None = Field(
         None, alias="与付款人关系", description="不是本人付款时写，例如 付款人是我母亲"
     )
+
+    @property
+    def born(self) -> date | None:
+        """The day of birth: as it is written, else as a number of an identity card that was copied right tells it."""
+        if self.born_on is not None or self.id_kind != IDENTITY_CARD or not self.id_number:
+            return self.born_on
+        return surely_born_by(self.id_number)
 
 
 System = Literal["异次元", "知宇", "独角数卡", "小程序", "不清楚"]

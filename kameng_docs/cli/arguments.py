@@ -116,6 +116,24 @@ def case_files(folder: Path, names: tuple[str, ...]) -> list[Path]:
     return files
 
 
+def counted_files(folder: Path, names: tuple[str, ...]) -> list[Path]:
+    """The files of the named cases, or of all that count together: shipped examples do not, which is told."""
+    from kameng_docs.case.examples import counted_of
+
+    files = case_files(folder, names)
+    if names:
+        return files
+    counted, left_out = counted_of(files)
+    tell_examples(left_out)
+    return counted
+
+
+def tell_examples(left_out: int) -> None:
+    """That so many shipped examples are not among the cases that are told of."""
+    if left_out:
+        click.echo(f"另有 {left_out} 件示例没有算在里面；要看的，写出案件名", err=True)
+
+
 def on_this_machine(name: str, place: Path | str) -> Path:
     """The folder; a usage error for an address: cases leave the machine only where that is asked for."""
     if isinstance(place, Path):

@@ -13,6 +13,7 @@ from kameng_docs.cli.arguments import (
     case_files,
     cases_option,
     channel_slug,
+    counted_files,
     engine_option,
     format_option,
     on_this_machine,
@@ -214,7 +215,7 @@ def plan(
     from kameng_docs.plan import by_day, telling
     from kameng_docs.plan.ics import calendar
 
-    files = case_files(cases_folder, cases)
+    files = counted_files(cases_folder, cases)
     shops: dict[Path, Workshop] = {folder: workshop(folder) for folder in {file.parent for file in files}}
     plans: list[Plan] = []
     findings = Findings(len(files), verbose=verbose, err=True)

@@ -9,8 +9,8 @@ import click
 
 from kameng_docs.cli.arguments import (
     Day,
-    case_files,
     cases_option,
+    counted_files,
     engine_option,
     out_option,
     today,
@@ -95,9 +95,10 @@ def invite(
     """消协约谈：对同一家的几件投诉，做邀请函、约谈纪要的空表和跟进表；不写案件名就看全部案件。"""
     from kameng_docs.association.docket import docket_of
     from kameng_docs.association.making import Order, make
+    from kameng_docs.association.readers import is_a_secret
     from kameng_docs.association.talk import Talk
 
-    files = case_files(cases_folder, cases)
+    files = counted_files(cases_folder, cases)
     folder, day = files[0].parent, made_on or today()
     _not_past(moment, day)
     us = _us(folder)
@@ -107,6 +108,10 @@ def invite(
     if not docket.complaints:
         click.echo("没有做：没有可以约谈的投诉", err=True)
         sys.exit(1)
+    if place.strip() and is_a_secret(place.strip(), docket, us):
+        raise click.UsageError(
+            f"--place 写的“{place.strip()}”里有一位投诉人的住址或者号码，邀请函上不能写；换一个地点，或者不写"
+        )
     order = Order(us, docket, Talk(moment, place.strip()), day, out, force, engine)
     if sent_on is not None:
         _keep(order.folder, sent_on)

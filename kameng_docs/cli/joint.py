@@ -9,8 +9,8 @@ import click
 
 from kameng_docs.cli.arguments import (
     Day,
-    case_files,
     cases_option,
+    counted_files,
     engine_option,
     out_option,
     today,
@@ -239,7 +239,7 @@ def _admitted(
     """Who may stand in the joint paper; a usage error where nobody can tell against whom it is."""
     from kameng_docs import joint as together
 
-    files = case_files(folder, cases)
+    files = counted_files(folder, cases)
     try:
         group = together.gather(files, made_on or today(), against)
     except together.UndecidedError as error:

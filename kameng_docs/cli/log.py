@@ -1,7 +1,7 @@
 """The command `log`: what was sent, what came back, and dates of it, written into the case file after asking."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -18,6 +18,7 @@ from kameng_docs.cli.arguments import (
 from kameng_docs.cli.chinese import Group, OneOf, option
 from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
 from kameng_docs.cli.numbers import Happened, Moment
+from kameng_docs.cli.printing import Counting
 
 if TYPE_CHECKING:
     from kameng_docs.custody.journal import Opened
@@ -36,6 +37,7 @@ by_option = option(
     default=None,
     help="谁答的：12315、消协、调解组织转来的是店家自己的答复，写 被投诉方，这一步就还在办；不写的照信上的署名",
 )
+OTHERS = "看答复里有没有别人的姓名、号码：第 {} 件，共 {} 件……"
 
 
 def on_a_step(command: Callable[..., None]) -> Callable[..., None]:
@@ -113,8 +115,9 @@ def sent(
 @state_option
 @by_option
 @seller_option
+@option("--force", is_flag=True, help="答复里写着别的案件的人，也照写")
 def reply(
-    asked: Asked, *, outcome: str, at: str | None, state: str | None, by: str | None, seller: str
+    asked: Asked, *, outcome: str, at: str | None, state: str | None, by: str | None, seller: str, force: bool
 ) -> None:
     """对方答复了：写进这个渠道最近的一步。OUTCOME 是答复的要点，最好用原话。"""
     from kameng_docs.case.typed import moment_of
@@ -125,6 +128,8 @@ def reply(
     before = opened(asked)
     place = _newest(before, asked.channel, seller)
     step = before.case.progress[place]
+    if not force:
+        _refuse_others(before, outcome)
     given = journal.Given(state or "", at or "", outcome=outcome.strip(), by=by or "")
     entry = journal.progressed(step, given, before.today, office=journal.at_an_office(before.shop, step))
     if journal.displaced(step, outcome.strip()):
@@ -136,6 +141,15 @@ def reply(
             err=True,
         )
     finish(asked, journal.replied(before, place, entry or {}))
+
+
+def _refuse_others(before: "Opened", words: str) -> None:
+    """Ends the command where the words tell of people of other cases of the folder."""
+    from kameng_docs.custody.many import others_kept
+
+    told = others_kept(before, words, words, Counting(OTHERS))
+    if told is not None:
+        refuse(replace(told, hint=f"{told.hint}；确实要原样写的，加 --force"))
 
 
 @log.command()

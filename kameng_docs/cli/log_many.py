@@ -11,7 +11,7 @@ import click
 from kameng_docs.cli.arguments import workshop
 from kameng_docs.cli.chinese import OneOf, option
 from kameng_docs.cli.diary import channel_named
-from kameng_docs.cli.log import STATES, by_option, log
+from kameng_docs.cli.log import OTHERS, STATES, by_option, log
 from kameng_docs.cli.many import FOUND, Many, go_on, known_case, over_many, steps_named
 from kameng_docs.cli.numbers import Happened, Moment
 from kameng_docs.cli.printing import Counting
@@ -199,10 +199,7 @@ def _enter(
 
 def _named(many: Many, shop: "Workshop", reply: "Reply", files: Iterable[Path]) -> "tuple[Named, ...]":
     """Of these cases and of all others of the folder those that the words name."""
-    from kameng_docs.custody.many import named_in
-    from kameng_docs.registry.reading import case_files_in
+    from kameng_docs.custody.many import cases_beside, named_in
 
-    every = dict.fromkeys([*files, *sorted(case_files_in(many.cases_folder))])
-    return named_in(
-        reply.words, reply.kept, shop, every, Counting("看答复里有没有别人的姓名、号码：第 {} 件，共 {} 件……")
-    )
+    every = dict.fromkeys([*files, *cases_beside(many.cases_folder)])
+    return named_in(reply.words, reply.kept, shop, every, Counting(OTHERS))

@@ -105,7 +105,7 @@ def new(
     standing = _said_before(before)
     given, found = read_all(asked, replace(given, me=given.me or standing.me))
     person = person_for(asked, found, given.me) if before is None else None
-    material = _material(asked, found, standing, person, given.me)
+    material = _material(asked, found, standing, person, given.me, before=before)
     _write(asked, shop, material, found, person=person, before=before)
 
 
@@ -142,10 +142,17 @@ def _said_before(before: bytes | None) -> "Standing":
 
 
 def _material(
-    asked: Asked, found: "Gathered", standing: "Standing", person: "Person | None", me: str
+    asked: Asked,
+    found: "Gathered",
+    standing: "Standing",
+    person: "Person | None",
+    me: str,
+    *,
+    before: bytes | None,
 ) -> "Material":
     from kameng_docs.reading.merged import merged
     from kameng_docs.starting.material import Material
+    from kameng_docs.starting.sheet.writing import of_sheet
 
     note = person.note if person else ""
     if person and person.choices:
@@ -164,6 +171,7 @@ def _material(
         standing,
         found.series,
         me,
+        facts_left_open=of_sheet(before),
     )
 
 

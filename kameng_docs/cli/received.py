@@ -13,7 +13,7 @@ import click
 from kameng_docs.cli.arguments import cases_option, format_option, today_option
 from kameng_docs.cli.chinese import OneOf, Whole, option
 from kameng_docs.cli.diary import Asked, channel_named, finish, opened, refuse
-from kameng_docs.cli.log import STATES, by_option, log
+from kameng_docs.cli.log import OTHERS, STATES, by_option, log
 from kameng_docs.cli.numbers import Happened, Moment
 from kameng_docs.cli.printing import Counting
 from kameng_docs.cli.reply_taken import PASTED_NAME, read_rows, taken
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from kameng_docs.custody.journal import Answer, Copies, Given, Opened, Question
     from kameng_docs.reading.proposals import Read
     from kameng_docs.reading.replies.steps import Fit
-
-
-# So many of the others are told by name.
-NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -198,23 +194,14 @@ def _data(found: Received) -> dict[str, object]:
 def _refuse_others(before: "Opened", found: Received, *, copied: bool, outcome: str) -> None:
     """Ends the command where the names or numbers of other people would be put into this case."""
     from kameng_docs.custody.many import others_kept
-    from kameng_docs.registry.reading import case_files_in
 
     kept = f"{found.words}\n{outcome}" if copied else outcome
-    heard = Counting("看答复里有没有别人的姓名、号码：第 {} 件，共 {} 件……")
-    every = sorted(case_files_in(before.file.parent))
-    mine = (before.file, before.case)
-    others = others_kept(found.words, kept, before.shop, mine, every, heard=heard)
-    if not others:
+    told = others_kept(before, found.words, kept, Counting(OTHERS))
+    if told is None:
         return
-    more = f" 等 {len(others)} 件" if len(others) > NAMED else ""
-    click.echo(f"没有写：里面也写着别的案件的人：{'、'.join(others[:NAMED])}{more}", err=True)
     way = "涂去别人的姓名、号码，另存一份再记；" if copied else ""
-    click.echo(
-        f"  改法: {way}不留存、只写要点的，加 --no-copy --outcome 要点（只抄说这一件的话）；确实要原样放进去的，加 --force",
-        err=True,
-    )
-    sys.exit(1)
+    hint = f"{way}不留存、只写要点的，加 --no-copy --outcome 要点（只抄说这一件的话）；确实要原样放进去的，加 --force"
+    refuse(replace(told, hint=hint))
 
 
 def _tell(before: "Opened", place: int, answer: "Answer") -> None:

@@ -241,15 +241,17 @@ def _go(
     from kameng_docs.starting.sheet.existing import fillings
     from kameng_docs.starting.sheet.filled import know_again
     from kameng_docs.starting.sheet.kept import nameless
-    from kameng_docs.starting.sheet.plan import planned
+    from kameng_docs.starting.sheet.plan import planned, shops_named
+    from kameng_docs.starting.sheet.shops import shops_in
     from kameng_docs.starting.sheet.told import as_json, fillings_told, plan_told, summary
     from kameng_docs.starting.sheet.writing import written
 
     if why := nameless(order.columns):
         _refuse(why)
+    order = replace(order, shops=shops_in(shops_named(order), order.columns.same))
     plan = planned(order, registered(order.cases), Counting("看到第 {} 行……"))
     more = list(fillings(order, shop, plan.there, Counting("看了已经建过的 {} 件，共 {} 件……")))
-    for line in (*plan_told(plan), *fillings_told(more)):
+    for line in (*plan_told(plan), *order.shops.told(), *fillings_told(more)):
         click.echo(line, err=True)
     if (plan.fresh or any(each.proposals for each in more)) and not yes:
         ask()

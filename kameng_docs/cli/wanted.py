@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kameng_docs.cli.arguments import case_files, no_cases
+from kameng_docs.cli.arguments import case_files, no_cases, tell_examples
 from kameng_docs.cli.chinese import option
 from kameng_docs.cli.printing import Counting
 
@@ -40,12 +40,17 @@ def entries_of(
 
     Of one that was never made, names are told as they stand in its file.
     """
-    from kameng_docs.registry.reading import case_files_in, entries
+    from kameng_docs.registry.reading import counted_files_in, entries
     from kameng_docs.registry.unread import as_far_as_written
 
     if not names and not folder.is_dir():
         raise no_cases(folder)
-    found = entries(case_files(folder, names) if names else case_files_in(folder), made)
+    if names:
+        found = entries(case_files(folder, names), made)
+    else:
+        files, left_out = counted_files_in(folder)
+        tell_examples(left_out)
+        found = entries(files, made)
     if not fresh:
         return as_far_as_written(found)
     from kameng_docs.build.looking import looked_at

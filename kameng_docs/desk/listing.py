@@ -10,7 +10,6 @@ from kameng_docs.desk.given.kept import loaded
 from kameng_docs.desk.lacks import lacks_of
 from kameng_docs.diagnostics import Severity
 from kameng_docs.pipeline import plan_of_case
-from kameng_docs.starting.parties import EXAMPLE
 from kameng_docs.wording import instant_in_chinese
 
 EXHIBITS = "证据"
@@ -41,11 +40,6 @@ class Row:
         if self.wrong:
             return lacks_told(self.wrong, self.lacks)
         return f"有 {self.doubts} 处请看" if self.doubts else "写齐了"
-
-
-def own_of(names: Sequence[str]) -> list[str]:
-    """Those that are no shipped examples."""
-    return [name for name in names if not name.startswith(EXAMPLE)]
 
 
 def lacks_told(count: int, lacks: Sequence[str]) -> str:

@@ -137,7 +137,7 @@ def child_is_claimant(past: Past, _: str) -> bool:
     if not past.is_yes(CHILD) and held.isdisjoint(CHILD_GROUNDS):
         return True
     days = [day_of(order.paid_at) for order in past.brief.orders if order.paid_at is not None]
-    then = who.born_on is not None and any(is_minor(who.born_on, day) for day in days)
+    then = who.born is not None and any(is_minor(who.born, day) for day in days)
     return who.is_minor or who.guardian is not None or then
 
 

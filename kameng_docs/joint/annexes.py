@@ -36,12 +36,15 @@ class Annexes:
     unscanned: tuple[int, ...]
 
 
-def annexes_of(admitted: Admitted, press: Press) -> Annexes:
-    """The own papers, the exhibits as a book, and the signed consent of every member, in folders by their numbers."""
+def annexes_of(admitted: Admitted, press: Press, addressee: str = "") -> Annexes:
+    """The own papers, the exhibits as a book, and the signed consent of every member, in folders by their numbers.
+
+    `addressee` is the association to which their letters go; empty: a line to fill in by hand.
+    """
     printed, found, unscanned = list[Printed](), list[Diagnostic](), list[int]()
     for number, member in enumerate(admitted.group.members, 1):
         folder = folder_of(admitted, number, member)
-        made, told = _own(member, admitted.purpose.channel, folder, press)
+        made, told = _own(member, admitted.purpose.channel, folder, press, addressee)
         signed = tuple(_signed(member, folder))
         if not signed:
             unscanned.append(number)
@@ -56,7 +59,9 @@ def folder_of(admitted: Admitted, number: int, member: Member) -> str:
     return f"{TO_BODY[admitted.purpose.name]}/附件/{number:02}" + (f"_{name}" if name else "")
 
 
-def _own(member: Member, slug: str, folder: str, press: Press) -> tuple[Printed, list[Diagnostic]]:
+def _own(
+    member: Member, slug: str, folder: str, press: Press, addressee: str
+) -> tuple[Printed, list[Diagnostic]]:
     shop, seen = member.papers.shop, member.papers.seen
     channel = folder_channel(shop.channels[slug], folder)
     book = replace(channel, slug=slug)
@@ -65,8 +70,8 @@ def _own(member: Member, slug: str, folder: str, press: Press) -> tuple[Printed,
     # A book of nothing is none.
     sheets = [Sheet(book, BOOK, front)] if front is not None and member.brief.exhibits else []
     bound = bind_books(sheets, Desk(shop, seen, files, member.file.parent / member.case, press))
-    pages = {"book_pages": bound.pages} if bound.pages else {}
-    composed, found = compose_papers(shop, member.brief, slug, pages, plan=member.plan, seen=seen)
+    more = {"addressee": addressee} | ({"book_pages": bound.pages} if bound.pages else {})
+    composed, found = compose_papers(shop, member.brief, slug, more, plan=member.plan, seen=seen)
     wanted = [replace(sheet, channel=channel) for sheet in composed if _is_handed_in(sheet)]
     return print_all(wanted, press) + bound.printed, [*faults, *found]
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, reduce
 from pathlib import Path
 
-from kameng_docs.build.across_cases import found_in_two
+from kameng_docs.build.across_cases import CODE, found_in_two
 from kameng_docs.diagnostics import Severity
 from kameng_docs.joint.group import Group, LeftOut, Member
 from kameng_docs.joint.whom import Whom, sorted_apart, whoms_of
@@ -58,11 +58,12 @@ def gather(files: Sequence[Path], made_on: date, against: str = "") -> Group:
             left.append(_faulty(each.checked))
         elif not mine:
             left.append(_against_other(each, whom))
-        elif told := twice[each.file]:
+        elif told := [found for found in twice[each.file] if found.code == CODE]:
             left.append(LeftOut(each.file.stem, TWICE, told[0].message, told[0].hint))
         else:
             own, papers = mine[0]
             members.append(Member(each.file, each.checked, papers, own))
+    whom = whom.with_shops([each.whom for each in members])
     return Group(whom, tuple(members), tuple(left))
 
 

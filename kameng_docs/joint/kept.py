@@ -6,6 +6,7 @@ from kameng_docs.brief import Secret
 from kameng_docs.disclosure import Redaction
 from kameng_docs.disclosure.matrix import NAME
 from kameng_docs.joint.group import Group
+from kameng_docs.joint.whom import Whom
 from kameng_docs.wording import folded
 
 # The strictest of the audiences: what everybody may see, every complainant and the other side may.
@@ -18,7 +19,7 @@ def secrets_of_all(group: Group, shown: Sequence[str] = ()) -> tuple[Secret, ...
     Whom one of them knows as a payee alone may be the very firm that the others complain of.
     """
     open_ = {folded(name) for name in shown}
-    theirs = {folded(name) for name in (group.whom.name, group.whom.shop, group.whom.platform) if name}
+    theirs = {folded(name) for name in _names(group.whom) if name}
     every = (secret for member in group.members for secret in member.brief.secrets)
     return tuple(
         dict.fromkeys(
@@ -28,6 +29,10 @@ def secrets_of_all(group: Group, shown: Sequence[str] = ()) -> tuple[Secret, ...
             and not (secret.kind == "payee" and folded(secret.text) in theirs)
         )
     )
+
+
+def _names(whom: Whom) -> tuple[str, ...]:
+    return (whom.name, whom.shop, *whom.other_shops, whom.platform)
 
 
 class Kept:

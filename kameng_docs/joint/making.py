@@ -73,7 +73,7 @@ def _joint(
     paper = LETTER if admitted.purpose.name == COMPLAINT else REPORT
     to_all, to_clerk = folder_channel(channel, TO_ALL), folder_channel(channel, TO_THE_CLERK)
     sheet, found = sheet_of(paper, to_all, names_of(admitted, made_on, addressee), group, press.folders)
-    annexes = annexes_of(admitted, press)
+    annexes = annexes_of(admitted, press, addressee)
     told = names_for_clerk(admitted, made_on, annexes.unscanned)
     first, more = sheet_of(FIRST, folder_channel(channel, ""), told, group, press.folders)
     why, rest = sheet_of(ALONE, to_clerk, told, group, press.folders)

@@ -163,13 +163,14 @@ def _norms(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
 def _shown_whom(group: Group) -> Mapping[str, str]:
     """The respondent as the letter names him. Where a person lives is read in the annexes alone."""
     whom = group.whom
-    own = Kept(secrets_of_all(group, (whom.name, whom.shop)))
+    own = Kept(secrets_of_all(group, (whom.name, whom.shop, *whom.other_shops)))
     url = next((each.brief.platform_url for each in group.members if each.brief.platform_url), "")
     return {
         "name": whom.name,
         "called": whom.called,
         "code": whom.code,
         "shop": own.of(whom.shop),
+        "shops": own.of(whom.shops),
         "platform": own.of(whom.platform),
         "url": own.of(url),
         "address": "" if whom.kind == "个人" else whom.address,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kameng_docs.brief import ClaimantInfo
 from kameng_docs.joint.group import Member
+from kameng_docs.joint.persons import persons_of
 from kameng_docs.wording import folded
 
 
@@ -20,12 +21,17 @@ CONTACTS: Mapping[str, Callable[[ClaimantInfo], Iterator[str]]] = {"电话": _ph
 
 
 def shared_contacts(members: Sequence[Member]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """电话 or 地址, and the cases that have the same one; what it is is not repeated."""
+    """电话 or 地址, and the cases of several persons that have the same one; what it is is not repeated."""
+    whose = {member.case: i for i, mine in enumerate(persons_of(members)) for member in mine}
     found: dict[tuple[str, str], dict[str, None]] = {}
     for member in members:
         for what, contacts in CONTACTS.items():
             for contact in contacts(member.brief.claimant):
                 if contact:
                     found.setdefault((what, contact), {})[member.case] = None
-    told = {(what, tuple(cases)): None for (what, _), cases in found.items() if len(cases) > 1}
+    told = {
+        (what, tuple(cases)): None
+        for (what, _), cases in found.items()
+        if len({whose[each] for each in cases}) > 1
+    }
     return tuple(told)

@@ -1,7 +1,8 @@
 """Whom a case is against, and whether two cases mean the same one: the one room where that is decided."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from kameng_docs.brief import Brief, RespondentInfo
@@ -31,14 +32,22 @@ class Whom:
     site: str = ""
     address: str = ""
     is_platform: bool = False
+    # Under which other names he sold to others of a group.
+    other_shops: tuple[str, ...] = ()
+
+    @property
+    def shops(self) -> str:
+        """Every shop of his that is known, in the marks of a name: “甲店”“乙店”; empty where none is."""
+        names = dict.fromkeys((self.shop, *self.other_shops))
+        return "".join(f"“{name}”" for name in names if name and name != self.name)
 
     @property
     def called(self) -> str:
         """As a person calls him: the firm with its shop, else shop and platform, else the platform."""
         if self.name:
-            return f"{self.name}（店铺“{self.shop}”）" if self.shop and self.shop != self.name else self.name
+            return f"{self.name}（店铺{self.shops}）" if self.shops else self.name
         if self.shop:
-            return f"“{self.platform}”上的店铺“{self.shop}”" if self.platform else f"店铺“{self.shop}”"
+            return f"“{self.platform}”上的店铺{self.shops}" if self.platform else f"店铺{self.shops}"
         return f"平台“{self.platform}”的经营者" if self.platform else "还不知道是谁"
 
     @property
@@ -81,6 +90,14 @@ class Whom:
     def fuller(self, other: "Whom") -> "Whom":
         """The one of the two that tells more of him."""
         return max(self, other, key=Whom._told)
+
+    def with_shops(self, others: "Sequence[Whom]") -> "Whom":
+        """He with the shops of all of them: that under which most bought first, whichever case told of him most fully."""
+        counted = Counter(each.shop for each in others if each.shop)
+        shops = [name for name, _ in counted.most_common()]
+        alike = {folded(name): name for name in reversed(shops)}
+        first, *more = list(dict.fromkeys(alike[folded(name)] for name in shops)) or [self.shop]
+        return replace(self, shop=first, other_shops=tuple(more))
 
     def _told(self) -> tuple[bool, ...]:
         """What is known of him, the surest first."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kameng_docs.case.examples import is_example
 from kameng_docs.output import MANIFEST, plain_bytes, sha256
 from kameng_docs.output.manifest import LARGEST
 from kameng_docs.registry.summary import Summary
@@ -61,6 +63,18 @@ def case_files_in(folder: Path) -> Iterator[Path]:
         for each in found:
             if each.name.endswith(".yaml"):
                 yield folder / each.name
+
+
+def counted_files_in(folder: Path) -> tuple[Iterator[Path], int]:
+    """The case files of a folder that count, and how many shipped examples were left out, as `counted_of` has it.
+
+    Raises OSError where there is no folder.
+    """
+    kinds = Counter(is_example(file.stem) for file in case_files_in(folder))
+    if not kinds[False]:
+        return case_files_in(folder), 0
+    # Read anew rather than kept: there may be a hundred thousand.
+    return (file for file in case_files_in(folder) if not is_example(file.stem)), kinds[True]
 
 
 def entries(files: Iterable[Path], out: Path) -> Iterator[Entry]:

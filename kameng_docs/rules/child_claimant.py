@@ -16,7 +16,7 @@ SEVERITY = Severity.WARNING
 def find(case: Case, today: date) -> Iterator[Finding]:
     """实际操作的是孩子 answered 是 while 消费者 is not known to be under age (practice.md 1.8 第2点)."""
     answer = case.facts.get(CHILD)
-    if answer is None or answer.answer != "是" or under_age(case.claimant.born_on, today):
+    if answer is None or answer.answer != "是" or under_age(case.claimant.born, today):
         return
     yield Finding(
         ("事实", CHILD),

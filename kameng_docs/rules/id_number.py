@@ -1,9 +1,9 @@
 """An ID number whose check digit is wrong was mistyped (GB 11643)."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from kameng_docs.case.birth import IDENTITY_CARD, SHAPE, born_by
 from kameng_docs.case.check_digits import check_digit
 from kameng_docs.case.model import Case
 from kameng_docs.diagnostics import Severity
@@ -11,7 +11,6 @@ from kameng_docs.rules.finding import Finding
 
 CODE = "rule.id-number"
 SEVERITY = Severity.WARNING
-SHAPE = re.compile(r"[0-9]{17}[0-9Xx]")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -20,7 +19,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     The region is not judged: counties are abolished, and residence permits have regions of their own.
     """
     number = case.claimant.id_number
-    if not number or case.claimant.id_kind != "居民身份证":
+    if not number or case.claimant.id_kind != IDENTITY_CARD:
         return
     path, hint = ("消费者", "证件号码"), "对照身份证重新输入18位号码，数字之间不留空格"
     if not SHAPE.fullmatch(number):
@@ -29,9 +28,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     if check_digit(number) != number[-1].upper():
         yield Finding(path, f"身份证号码“{number}”的校验码不对，多半有一位抄错了", hint)
         return
-    try:
-        born_on = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    except ValueError:
+    born_on = born_by(number)
+    if born_on is None:
         yield Finding(path, f"身份证号码“{number}”里的出生日期 {number[6:14]} 没有这一天", hint)
         return
     told = case.claimant.born_on

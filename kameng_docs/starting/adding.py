@@ -30,7 +30,7 @@ from kameng_docs.starting.rendering import (
     pair,
     rendered,
 )
-from kameng_docs.starting.saying import CONFIRM
+from kameng_docs.starting.saying import CONFIRM, READ
 from kameng_docs.starting.tree import Branch, Item, Leaf, Listing, Node, Remark
 
 # Here a new question may be asked; elsewhere a key that its author took away stays away.
@@ -176,6 +176,11 @@ def _key(
 ) -> None:
     """One key that is there: an empty one is filled, a full one is compared."""
     key, value = there
+    if isinstance(member, Leaf) and path == FACTS and told_empty(work.text, value) and not owner.flow_style:
+        # What was read of a fact that is left open stands above it, unused.
+        read = tuple(line for line in member.above if line.startswith(READ))
+        at = work.text.rfind("\n", 0, start_of(key)) + 1
+        work.put(owner.start_mark.column, at, work.fresh(comments(read, owner.start_mark.column)))
     if isinstance(member, Listing) and not owner.flow_style:
         # The story beside 经过.
         at = work.text.rfind("\n", 0, start_of(key)) + 1

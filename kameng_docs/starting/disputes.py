@@ -17,7 +17,7 @@ from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.orders import Orders
 from kameng_docs.starting.questions import THREE, Question, questions_of
 from kameng_docs.starting.rendering import behind, pair
-from kameng_docs.starting.saying import CONFIRM, leaves_of, marked, places
+from kameng_docs.starting.saying import CONFIRM, READ, leaves_of, marked, places
 from kameng_docs.starting.telling import cited
 from kameng_docs.starting.tree import Branch, Leaf, Node
 from kameng_docs.wording import inner_quotes
@@ -127,11 +127,7 @@ def _answered(asked: Question, filled: tuple[Leaf, ...] | None, given: tuple[Lea
 
 def _left_open(asked: Question, filled: tuple[Leaf, ...] | None) -> Leaf:
     """A question on one line: with lines of its own it would have to be answered. What was read stands above it, unused."""
-    read = tuple(
-        f"读到的，答了“是”再写进去：{pair(leaf)}{behind(leaf.note)}"
-        for leaf in filled or ()
-        if not leaf.asked
-    )
+    read = tuple(f"{READ}：{pair(leaf)}{behind(leaf.note)}" for leaf in filled or () if not leaf.asked)
     wants = tuple(dict.fromkeys((*(leaf.key for leaf in filled or ()), *asked.wants)))
     note = THREE
     if wants:

@@ -8,7 +8,7 @@ from kameng_docs.reading.proposals import Kind, Proposal, Read, What
 from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.proved import proved
 from kameng_docs.starting.telling import is_key, letters
-from kameng_docs.starting.tree import Branch, Leaf, Node
+from kameng_docs.starting.tree import Branch, Leaf, Node, Remark
 from kameng_docs.wording import instant_in_chinese
 
 
@@ -33,6 +33,7 @@ NAMINGS: Mapping[What, Naming] = {
     What.RECORD: Naming("记录页", "平台内的记录页面截图", "各笔的时间和数额"),
     What.OTHER: Naming("证据", ""),
 }
+UNNAMED = "{}：没有认出是哪一类图，还没有写进来。要用的，照别的写一份，写上名称、文件、证明"
 # What a picture may show of its author or of a key: before it is public it has to be masked.
 _SECRET = (
     Kind.KEY, Kind.PASSWORD, Kind.ORDER_ID, Kind.PAYMENT_ID, Kind.MERCHANT_ID, Kind.NAME,
@@ -68,7 +69,10 @@ def exhibits(material: Material, refs: Mapping[str, str]) -> Branch:
     """The exhibits of the files that were given now; those that the case has already are left as they stand."""
     old = {file for files in material.standing.exhibits.values() for file in files}
     branches = [
-        Branch(refs[read.file], tuple(_members(read, material)))
+        # What nobody can name yet would be a fault in a case that has none.
+        Remark((UNNAMED.format(read.file),))
+        if material.facts_left_open and not NAMINGS[read.what].title
+        else Branch(refs[read.file], tuple(_members(read, material)))
         for read in material.reads
         if read.file in refs and read.file not in old
     ]

@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kameng_docs.case.examples import EXAMPLE, is_example
 from kameng_docs.case.people import Claimant
 from kameng_docs.output import is_inside
 from kameng_docs.source import read
@@ -14,8 +15,6 @@ from kameng_docs.starting.tree import Leaf
 
 FOLDER = "parties"
 NOBODY = "我"
-# Shipped with the program: nobody of them is the author.
-EXAMPLE = "示例-"
 _ODD = re.compile(r'[\s<>:"/\\|?*#\[\]{},.]+')
 # What is asked of a person; what has keys of its own (法定代理人) is written where it is needed.
 _ASKED = (
@@ -44,7 +43,8 @@ def people_in(cases: Path) -> Mapping[str, str]:
     for file in sorted((cases / FOLDER).glob("*.yaml")):
         source, _ = read(file, shown_as=file.name)
         data = source.data if source else None
-        if isinstance(data, dict) and "姓名" in data and not file.stem.startswith(EXAMPLE):
+        if isinstance(data, dict) and "姓名" in data and not is_example(file.stem):
+            # Nobody of the shipped ones is the author.
             found[file.stem] = str(data["姓名"] or "")
     return found
 

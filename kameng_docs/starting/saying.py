@@ -12,6 +12,8 @@ from kameng_docs.starting.tree import Leaf
 FEW = 3
 AGREED = "，各处一致"
 CHECK = "请核对："
+# How a value stands above a question that is left open.
+READ = "读到的，答了“是”再写进去"
 CONFIRM = "对的就去掉行首的井号"
 _SAID_OF_A_LINE = re.compile(f"[；，]?{CONFIRM}")
 _SUMS = {Kind.PAID, Kind.REFUNDED, Kind.SUM}

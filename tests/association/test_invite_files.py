@@ -88,7 +88,7 @@ def test_the_tables_open_in_a_spreadsheet(place: Path) -> None:
     book = load_workbook(place / INSIDE / "跟进表.xlsx")
     head, *rows = book.active.iter_rows(values_only=True)
     assert (head[0], head[1], len(rows)) == ("序号", "投诉人", 3)
-    assert [row[1] for row in rows] == [secrets_of(n)[0] for n in (1, 2, 3)]
+    assert [row[1:3] for row in rows] == [secrets_of(n)[:2] for n in (1, 2, 3)]
     data = (place / OUTSIDE / "投诉处理情况表.csv").read_bytes()
     assert data.startswith(BOM_UTF8)
     lines = list(csv.reader(StringIO(data.decode("utf-8-sig"))))
@@ -123,6 +123,7 @@ def test_a_workbook_says_no_moment_of_its_making(place: Path) -> None:
         (("--at", "2026-11-21"), "已经过了"),
         (("--at", "下周二"), "认不出时间"),
         (("--at", "2026-02-30"), "没有这一天"),
+        (("--place", f"{secrets_of(1)[3]}接待室"), "--place 写的“"),
         (("--against", "谁也不叫这个"), "没有一件案件的对方叫“谁也不叫这个”"),
     ],
 )

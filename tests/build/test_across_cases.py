@@ -45,6 +45,24 @@ def test_the_later_case_is_told_where_the_number_stands(tmp_path, first, second,
     assert KEY not in fault.message + fault.hint
 
 
+def bought_by(who, tmp_path, name, **more):
+    return put_down(
+        case_file(消费者={"姓名": who, "电话": "13800000011"}, 交易=[order(**more)]), tmp_path, name
+    )
+
+
+def test_one_key_with_two_buyers_is_no_money_asked_for_twice(tmp_path):
+    first = bought_by("某甲", tmp_path, "甲案", 卡密=KEY, 支付单号="0000202611010001")
+    other = bought_by("某乙", tmp_path, "乙案", 卡密=KEY, 订单号="00112233", 支付单号="0000202611010002")
+    (told,) = found_in_two([first, other])[other]
+    assert told.code == "rule.key-sold-twice"
+    assert KEY not in told.message + told.hint
+    # Where the payment is the same, or nobody says that the orders are two, it is the same money.
+    for more in ({"订单号": "00112233", "支付单号": "0000202611010001"}, {}):
+        same = bought_by("某丙", tmp_path, "丙案", 卡密=KEY, **more)
+        assert {each.code for each in found_in_two([first, same])[same]} == {TWICE}
+
+
 def test_other_orders_short_numbers_and_one_case_alone_are_told_of_nothing(tmp_path):
     files = cases(tmp_path, order(订单号="1001"), order(订单号="1001"))
     assert not any(found_in_two(files).values())

@@ -168,3 +168,22 @@ def test_a_term_that_leaves_it_to_the_guardian_is_answered():
     # Nobody said it: no paper tells the other side to have done so.
     assert "称“未成年人" not in claim
     assert [each.id for each in brief.rebuttals if each.heard == TERMS[0]["原文"]] == ["guardian-bears"]
+
+
+def test_a_letter_has_the_order_by_which_it_is_found_and_the_telephone_of_who_speaks():
+    who = CHILD | {"与付款人关系": "付款人是我母亲", "出生日期": "2012-02-03", "电话": "13800000008"}
+    text = text_of(brief_of_child(消费者=who), "xiaoxie/letter")
+    assert "就订单0042611010077付款" in text
+    assert GUARDIAN["电话"] in text
+    assert "13800000008" not in text
+
+
+def test_nobody_is_to_close_an_account_into_which_nothing_was_paid():
+    key = brief_of_child(交易=[BOUGHT | {"买的是什么": "卡密"}])
+    assert "账号的付费功能" not in text_of(key, "minor_notice/notice")
+    assert "账号的付费功能" in text_of(brief_of_child(), "minor_notice/notice")
+
+
+def test_a_list_of_evidence_names_who_sues_for_the_child():
+    text = text_of(brief_of_child(), "court/evidence_list")
+    assert f"（法定代理人：{GUARDIAN['姓名']}，" in text

@@ -93,6 +93,26 @@ def test_one_payment_counts_once(tmp_path):
     assert [(out.case, out.code) for out in group.left_out] == [("案1", "in-two-cases")]
 
 
+def test_who_got_a_key_that_was_sold_before_is_one_of_the_group(tmp_path):
+    key = "QX7K-99ZP-44LM-0000"
+    orders = [order(订单号=f"004261101009{number}", 卡密=key) for number in range(2)]
+    group = gather(put(tmp_path, *(case_of(i, 交易=[each]) for i, each in enumerate(orders))), TODAY)
+    assert [member.case for member in group.members] == ["案0", "案1"]
+
+
+def test_every_shop_is_named_that_under_which_most_bought_first(tmp_path):
+    # The case that tells most of the firm bought at the shop of which the others know nothing.
+    shops = ["某某礼品卡小铺", "某某点卡专营店", "某某点卡专营店"]
+    firms = [FIRM | {"住所": "某某市某某路1号"}, FIRM, FIRM]
+    cases = [
+        case_of(i, 卖家=[seller(店铺名=shop, 主体=firm)])
+        for i, (shop, firm) in enumerate(zip(shops, firms, strict=True))
+    ]
+    whom = gather(put(tmp_path, *cases), TODAY).whom
+    assert whom.called == f"{FIRM['名称']}（店铺“某某点卡专营店”“某某礼品卡小铺”）"
+    assert whom.shop == "某某点卡专营店"
+
+
 def test_which_respondent_is_asked_where_none_has_most_cases(tmp_path):
     files = put(tmp_path, case_of(0), case_of(1, FIRM | {"名称": "某某另一家有限公司"}))
     with pytest.raises(UndecidedError) as told:

@@ -46,9 +46,7 @@ def test_a_letter_that_went_is_kept_and_the_next_one_says_what_it_is(here: Path)
     kept = Path("out", f"{name}_已交_{SENT}")
     assert {path.name: path.read_bytes() for path in kept.rglob("*") if path.is_file()} == went
     text = Path("out", name, LETTER).read_text("utf-8")
-    assert (
-        "名单里有3件此前已经向贵会提交过（最近一次是2026年12月1日），还没有结果：本函是这些件的补充" in text
-    )
+    assert "名单里有3件此前已经向贵会提交过（最近一次是2026年12月1日）：本函是这些件的补充" in text
     assert "2026年12月5日" in text
     # Written once more it is the same one, and what went is kept once.
     letter("--again")

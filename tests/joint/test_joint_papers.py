@@ -232,6 +232,25 @@ def test_a_shared_telephone_is_told_to_the_clerk_and_not_repeated(tmp_path):
     assert person(0).phone not in text
 
 
+def test_the_orders_of_one_person_share_no_telephone_with_anybody(tmp_path):
+    mine = joint_case(0)
+    # Another order of the same person, of whom everything else is the same.
+    other = joint_case(1) | {"消费者": mine["消费者"]}
+    folder = make_joint(of(put(tmp_path, mine, other)), Job(tmp_path / "out", TODAY)).folder
+    (page,) = (folder / CLERK).glob("*.txt")
+    assert "电话相同" not in page.read_text("utf-8")
+
+
+def test_whose_letter_it_is_behind_stands_on_each_ones_own_letter(tmp_path):
+    from docx import Document
+
+    made = make_joint(of(put(tmp_path, joint_case(0))), Job(tmp_path / "out", TODAY), "某某市消费者协会")
+    (letter,) = [path for path in made.folder.rglob("*投诉函.docx") if "附件" in str(path)]
+    text = "\n".join(each.text for each in Document(str(letter)).paragraphs)
+    assert "某某市消费者协会" in text
+    assert "＿消费者协会" not in text
+
+
 @pytest.mark.parametrize(
     ("numbers", "told"),
     [((1,), "1"), ((1, 2), "1、2"), ((1, 2, 3, 5), "1至3、5"), ((4, 2, 3, 9, 8), "2至4、8、9")],

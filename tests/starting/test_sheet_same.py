@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from complaints_made import as_csv, complaints
+from complaints_made import COLUMNS, as_csv, complaints
 from complaints_whole import SAME, WHOLE, same_options, wholes
 from machine_support import run
 
@@ -80,7 +80,9 @@ def test_cases_that_are_there_get_it_where_nothing_is_written(here: Path) -> Non
     assert f"“买来做什么”写的是“给家人朋友用”，不是“自己用”：没有改（1 件：{SECOND}）" in told.stderr
     assert [case(name)["买来做什么"] for name in (FIRST, SECOND)] == ["自己用", "给家人朋友用"]
     firm = {"名称": SELLER["公司全称"], "主体类型": "公司"} | dict(list(SELLER.items())[1:])
-    assert [case(name)["卖家"][0]["主体"] for name in (FIRST, THIRD)] == [firm, firm]
+    # 不知道 is what somebody found when he looked, and no empty place.
+    assert [case(name)["卖家"][0]["主体"] for name in (FIRST, THIRD)] == ["不知道", firm]
+    assert "“公司全称”没有补：案件里“卖家›第 1 项›主体”写的是“不知道”，查到了的" in told.stderr
     assert case(THIRD)["事实"]["对方的原话是不退"] == "是"
     assert sorted(path.read_bytes() for path in Path("cases/备份").glob("*.bak-1")) == sorted(before.values())
     after = {path: path.read_bytes() for path in Path("cases").glob("*.yaml")}
@@ -195,3 +197,33 @@ def test_a_row_with_every_column_filled_is_a_case_without_error(here: Path) -> N
     assert data["交易"][0]["第一次兑换的时间"] == "2026-10-02 10:15"
     assert data["法院"] == {"名称": "某某市某某区人民法院", "为什么是这里": "我的户籍地在该区"}
     assert run("check", "--today", TODAY).exit_code == 0
+
+
+def of_shops(*shops: str) -> list[list[object]]:
+    """A complaint a shop, each against it."""
+    found = [list(row) for row in complaints(len(shops))]
+    for row, shop in zip(found, shops, strict=True):
+        row[COLUMNS.index("店铺名称")] = shop
+    return found
+
+
+def test_what_is_said_of_the_seller_is_said_of_one_shop_alone(here: Path) -> None:
+    rows = of_shops("某某点卡专营店", "某某点卡专营店", "某某礼品卡小铺")
+    told = give(*same(**SELLER, 买来做什么="自己用"), rows=rows)
+    assert told.exit_code == 0, told.stderr
+    assert "--same 说的卖家情况是“某某点卡专营店”的，这些行没有写进去" in told.stderr
+    assert "第 4 行：店铺写的是“某某礼品卡小铺”" in told.stderr
+    firms = [case(name)["卖家"][0]["主体"] for name in (FIRST, SECOND, THIRD)]
+    assert [bool(firm and firm.get("名称")) for firm in firms] == [True, True, False]
+    # What is said of the buyers is said of all.
+    assert [case(name)["买来做什么"] for name in (FIRST, SECOND, THIRD)] == ["自己用"] * 3
+    # Nor does it go there when the case is there already.
+    given = give(*same(**SELLER, 对方电话="400-0000000"), rows=rows)
+    assert given.exit_code == 0, given.stderr
+    assert not (case(THIRD)["卖家"][0]["主体"] or {}).get("名称")
+
+
+def test_of_two_shops_with_as_many_rows_nobody_guesses_which_is_meant(here: Path) -> None:
+    told = give(*same(**SELLER), rows=of_shops("某某点卡专营店", "某某礼品卡小铺"))
+    assert "看不出说的是哪一家店的" in told.stderr
+    assert not any((case(name)["卖家"][0]["主体"] or {}).get("名称") for name in (FIRST, SECOND))

@@ -19,7 +19,7 @@ ALLOWANCE = "给孩子定过每月能自己花的钱"
 
 def age_at(order: Order, case: Case, facts: Facts) -> int | None:
     """How old the child was at that payment, in 周岁: by the day of birth, else as the author says; None if nobody says."""
-    born, minor = case.claimant.born_on, case.claimant.guardian is not None
+    born, minor = case.claimant.born, case.claimant.guardian is not None
     if minor and born is not None:
         return full_years(born, day_of(order.paid_at or order.ordered_at))
     child = facts[CHILD]

@@ -2,7 +2,8 @@
 
 from kameng_docs.custody.many.handed import Handing, handed_lines
 from kameng_docs.custody.many.lines import Already, Entering, LeftOut, Line
-from kameng_docs.custody.many.named import Named, named_in, others_kept
+from kameng_docs.custody.many.named import Named, named_in
+from kameng_docs.custody.many.others import cases_beside, others_kept
 from kameng_docs.custody.many.outcomes import Outcome, outcomes_in
 from kameng_docs.custody.many.replies import reply_lines
 from kameng_docs.custody.many.reply import Asked, Reply
@@ -27,6 +28,7 @@ __all__ = [
     "Run",
     "Written",
     "backs_of",
+    "cases_beside",
     "handed_in_table",
     "handed_lines",
     "latest_run",

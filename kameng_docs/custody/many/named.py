@@ -115,18 +115,6 @@ def kept_with(mine: Named, strangers: Iterable[Named]) -> list[Named]:
     return [each for each in strangers if each.kept - mine.own]
 
 
-def others_kept(
-    words: str, kept: str, shop: Workshop, mine: tuple[Path, Case], every: Iterable[Path], *, heard: Progress
-) -> tuple[str, ...]:
-    """The other cases of which `kept` would put something into this one, as they are told. `words` is all that stands in a reply,
-    `kept` what of it is written or copied, `every` the files of all cases.
-    """
-    file, case = mine
-    own = named_of(words, kept, file.stem, case)
-    others = named_in(words, kept, shop, (each for each in every if each != file), heard)
-    return tuple(each.told(own.own) for each in kept_with(own, strangers_to(own, others)))
-
-
 def apart(mine: Named, named: Iterable[Named]) -> bool:
     """Whether a sentence says what becomes of some of the cases and not of all.
 

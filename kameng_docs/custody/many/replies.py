@@ -1,6 +1,6 @@
 """One reply, many cases → what would be written into which step of each, and which are left alone, with the reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,13 +19,13 @@ from kameng_docs.custody.many.lines import (
     unreadable,
 )
 from kameng_docs.custody.many.named import (
-    Named,
     apart,
     kept_with,
     meant_for_others,
     named_of,
     strangers_to,
 )
+from kameng_docs.custody.many.others import told_of
 from kameng_docs.custody.many.reply import Asked, Reply, copies_in, entered_before, entry_of, left_open
 from kameng_docs.pipeline import Workshop
 from kameng_docs.reading.replies.steps import OPEN, UNSURE, Fit, channel_heard, fit_of
@@ -35,8 +35,6 @@ ONE_BY_ONE = (
     "只记这一件的：kameng-docs log reply {} 渠道 要点（只抄说这一件的话）；"
     "几件都一样的，涂去别人的姓名、号码，另存一份再记；确实要原样放进去的，加 --force"
 )
-# So many of the others are told by name.
-NAMED_FIRST = 3
 APART = "信里有一句只说其中几件怎么处理，这一件到了哪一步看不准"
 
 
@@ -89,21 +87,15 @@ def _of_others(before: Opened, reply: Reply, asked: Asked) -> LeftOut | tuple[st
     strangers = strangers_to(mine, asked.named)
     if not asked.force and (meant := meant_for_others(mine, strangers)):
         return LeftOut(
-            file, f"这份答复写的是别的案件的人：{_told(meant, mine)}", "确实也是给这一件的，加 --force"
+            file, f"这份答复写的是别的案件的人：{told_of(meant, mine)}", "确实也是给这一件的，加 --force"
         )
     if not asked.force and (kept := kept_with(mine, strangers)):
-        return LeftOut(file, f"里面也写着别的案件的人：{_told(kept, mine)}", ONE_BY_ONE.format(file.stem))
+        return LeftOut(file, f"里面也写着别的案件的人：{told_of(kept, mine)}", ONE_BY_ONE.format(file.stem))
     if not reply.is_told and not reply.given.state and apart(mine, asked.named):
         return LeftOut(
             file, APART, f"单独记：kameng-docs log reply {file.stem} 渠道 要点；几件都一样的，加 --state"
         )
     return tuple(f"里面也写着别的案件的人：{each.told(mine.own)}" for each in strangers)
-
-
-def _told(named: Iterable[Named], mine: Named) -> str:
-    every = [each.told(mine.own) for each in named]
-    more = f" 等 {len(every)} 件" if len(every) > NAMED_FIRST else ""
-    return "、".join(every[:NAMED_FIRST]) + more
 
 
 def _fit(before: Opened, reply: Reply, said: int | None) -> Fit | LeftOut:

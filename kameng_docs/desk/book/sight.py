@@ -6,10 +6,10 @@ from itertools import islice
 from pathlib import Path
 
 from kameng_docs.build.looking import of_today
+from kameng_docs.case.examples import counted_of
 from kameng_docs.desk.book.asked import Asked
 from kameng_docs.desk.book.fresh import Look, fresh_of
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.listing import own_of
 from kameng_docs.plan.by_day import alike
 from kameng_docs.registry.by_day import Due, due_in, undated_in
 from kameng_docs.registry.ledger import Kind, Ledger, Totals
@@ -51,9 +51,8 @@ class Sight:
 
 def files_of(desk: Desk, asked: Asked) -> tuple[list[Path], int]:
     """The case files that are told of: a folder's own, or the examples too; and how many were left out."""
-    names = desk.names()
-    own = names if asked.examples else own_of(names) or names
-    return [desk.cases / f"{name}.yaml" for name in own], len(names) - len(own)
+    files = [desk.cases / f"{name}.yaml" for name in desk.names()]
+    return (files, 0) if asked.examples else counted_of(files)
 
 
 def ledger_of(desk: Desk, asked: Asked) -> Ledger:

@@ -8,8 +8,10 @@ from typing import Any, get_args
 from kameng_docs.case.story import StepState
 from kameng_docs.case.typed import moment_of
 from kameng_docs.custody import journal
+from kameng_docs.custody.journal import Copies
 from kameng_docs.custody.journal.places import KEY
 from kameng_docs.custody.journal.splice import plain
+from kameng_docs.custody.many import others_kept
 from kameng_docs.desk.casefile.conflict import Conflict, Refused, Written
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.day.todays import Offered
@@ -79,9 +81,11 @@ def answered(
     given: journal.Given,
     *,
     kept: tuple[str, bytes] | None = None,
+    kept_words: str = "",
     same: int | None = None,
 ) -> Result:
-    """The step at `place`, which the author saw as `shown`, with what he says of it; `kept` is what he received, by name.
+    """The step at `place`, which the author saw as `shown`, with what he says of it; `kept` is what he received, by name,
+    and `kept_words` what stands in it, as far as it could be read.
 
     `same` is the place in 经过 where he noted this very answer before.
     """
@@ -102,12 +106,22 @@ def answered(
         return Refused("办结了，没有说是怎么结的", "在“现在到哪一步了”里选一项")
     if not entry:
         return Refused("还没有写什么", "写上答复的要点，或者选现在到哪一步了")
-    proposal = journal.replied(before, place, entry, same)
-    if kept is None:
-        return _written(case, saw, proposal, None)
     day = date.fromisoformat((given.at or today.isoformat())[:10])
-    copies = journal.copies_of_received(*kept, case.folder, step.channel, day)
-    return copies if isinstance(copies, Refused) else _written(case, saw, proposal, copies)
+    copies: Copies | Refused | None = _of_others(before, given.outcome, kept_words if kept else "")
+    if copies is None and kept is not None:
+        copies = journal.copies_of_received(*kept, case.folder, step.channel, day)
+    if isinstance(copies, Refused):
+        return copies
+    return _written(case, saw, journal.replied(before, place, entry, same), copies)
+
+
+def _of_others(before: journal.Opened, outcome: str, kept_words: str) -> Refused | None:
+    """Why it is not written: the words, or what is kept with them, tell of people of other cases."""
+    words = f"{outcome}\n{kept_words}"
+    told = others_kept(before, words, words, lambda _done, _of: None)
+    if told is None or not kept_words:
+        return told
+    return Refused(told.message, f"{told.hint}。收到的那一份里写着的，先涂去，或者不留那一份")
 
 
 def sellers_of(data: Mapping[str, Any]) -> tuple[str, ...]:

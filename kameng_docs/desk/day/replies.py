@@ -17,7 +17,7 @@ from kameng_docs.desk.given.received import TooLargeError, plain_name
 from kameng_docs.desk.worker import Worker
 from kameng_docs.pipeline import Workshop
 from kameng_docs.reading.proposals import Read
-from kameng_docs.reading.replies import read_reply
+from kameng_docs.reading.replies import read_received, received
 from kameng_docs.reading.replies.rows import MOST_BYTES
 from kameng_docs.reading.replies.steps import Fit, fit_of
 
@@ -61,24 +61,25 @@ def _read(pipe: Connection) -> None:
     with TemporaryDirectory() as room:
         path = Path(room, name)
         path.write_bytes(content)
-        pipe.send(read_reply(path, today, name))
+        rows = received(path, name)
+        pipe.send((read_received(rows, name, today), "\n".join(row.text for row in rows.rows)))
 
 
 class Replying:
-    """One window's reply that is being read. `told` is why nothing was read."""
+    """One window's reply that is being read. `words` is all that stands in it, `told` why nothing was read."""
 
     def __init__(self) -> None:
         """Nothing was received yet."""
         self.name, self.content = "", b""
         self.read: Read | None = None
-        self.told = ""
+        self.told = self.words = ""
         self.busy = False
         self._stopped = Event()
 
     def start(self, name: str, content: bytes, today: date) -> None:
         """Read it."""
         self.name, self.content = name, content
-        self.read, self.told, self.busy = None, "", True
+        self.read, self.told, self.words, self.busy = None, "", "", True
         self._stopped = Event()
         Thread(target=self._run, args=(today, self._stopped), daemon=True).start()
 
@@ -97,10 +98,12 @@ class Replying:
             worker.end()
         if stopped is not self._stopped:
             return
-        if isinstance(found, Read) and found.proposals:
-            self.read = found
+        if found is None or isinstance(found, str):
+            self.told = found or STOPPED
         else:
-            self.told = STOPPED if found is None else found if isinstance(found, str) else _unread(found)
+            read, self.words = found
+            self.read = read if read.proposals else None
+            self.told = "" if read.proposals else _unread(read)
         self.busy = False
 
 

@@ -17,6 +17,7 @@ from kameng_docs.desk.questions.judging import answer_of
 from kameng_docs.desk.questions.known import ORDERS, Known, entries_of
 from kameng_docs.law.fact_names import CHILD
 from kameng_docs.law.following import YES
+from kameng_docs.reading.heard import HEARD, named_in
 from kameng_docs.reading.payments import Paid, of_lines, of_story
 from kameng_docs.reading.proposals import Side
 from kameng_docs.wording import inner_quotes, yuan
@@ -34,7 +35,7 @@ SORTS = ("直播打赏", "游戏充值", "会员开通", "代充", "其他")
 _OWN = (PAID, AT, "订单号", "支付单号", "商户单号", "付款时间", "已退回")
 _NUMBERS = ("订单号", "支付单号", "商户单号")
 HINT = "一行一笔：哪天、几点、多少元，例如 8月12日 19:40 198；也可以从表格里整列粘贴。不记得几点就只写日子"
-OFFERED = "下面是照您讲的写的，没有讲清几点的只写了日子：一行一行对着账单改"
+OFFERED = "照您讲的先填上了，没有讲清几点的只写了日子：一行一行对着账单改"
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,5 @@ def _text(order: Mapping[str, Any], key: str) -> str:
 
 def _likely(on: Known) -> str:
     """What the author's own words name; empty where they name nothing that a child pays for."""
-    for item in on.items(ORDERS):
-        if (named := str(item.value(SORT))) in SORTS:
-            return named
-    return ""
+    named = named_in([on.kept.found.story], HEARD.only().goods)
+    return next((name for name in SORTS if name in named), "")

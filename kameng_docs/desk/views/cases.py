@@ -2,10 +2,11 @@
 
 from nicegui import run, ui
 
+from kameng_docs.case.examples import own_of
 from kameng_docs.desk.book.asked import BOOK, Asked
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import frame
-from kameng_docs.desk.listing import Row, own_of, row_of
+from kameng_docs.desk.listing import Row, row_of
 from kameng_docs.desk.parts import link, words
 from kameng_docs.desk.view import address, room
 from kameng_docs.desk.views import book

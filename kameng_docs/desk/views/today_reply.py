@@ -267,7 +267,10 @@ class Answering:
                 self.refuse("还没有记：先答下面这一问")
                 return
         noted = None if same == TWICE else same
-        if await self.page.written(lambda: answered(case, today, place, shown, given, kept=kept, same=noted)):
+        said = self.pasted if self.unread else self.replying.words
+        if await self.page.written(
+            lambda: answered(case, today, place, shown, given, kept=kept, kept_words=said, same=noted)
+        ):
             told = "，收到的那一份留在案件文件夹的“已收到”里" if kept else ""
             self.page.say(f"记下了：第 {place + 1} 步{told}")
             self.forms.written(self)

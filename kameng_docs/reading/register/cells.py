@@ -32,6 +32,9 @@ _SEVERAL = re.compile(r"[、，,；;/\n]")
 _LONGEST_NAME = 30
 _SEXES = ("男", "女")
 _BY_DAY = "写成 2026-10-03 21:14；不记得几点就只写日期"
+# 发在聊天里，没抄 is no code; one has at least so many letters and digits in a row.
+_CHINESE, _CODE = re.compile("[\u4e00-\u9fff]{2}"), re.compile("[0-9A-Za-z]{4}")
+NO_CODE = "像一句话，不是卡密：照发来的抄，没有发来的空着"
 ROUND = "末尾是 0，可能被表格软件改过：照原来的核对"
 
 
@@ -91,7 +94,10 @@ def _whole_number(cell: Cell, _: date) -> Read:
 
 
 def _codes(cell: Cell, _: date) -> Read:
-    return _unchanged(cell, _line(cell))
+    text = _line(cell)
+    if _CHINESE.search(text) and not _CODE.search(text):
+        return Good(text, (NO_CODE,))
+    return _unchanged(cell, text)
 
 
 def _unchanged(cell: Cell, value: str) -> Read:

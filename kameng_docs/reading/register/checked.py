@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from kameng_docs.case.birth import SHAPE
 from kameng_docs.case.nearest import did_you_mean
 from kameng_docs.case.people import MASKED
 from kameng_docs.case.typed import answer_of, half_width
 from kameng_docs.reading.register.outcome import Bad, Good, Read
-from kameng_docs.rules.id_number import SHAPE
 from kameng_docs.rules.phone import LANDLINE, MOBILE
 from kameng_docs.source.characters import clipped
 

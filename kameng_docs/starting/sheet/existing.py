@@ -24,9 +24,11 @@ from kameng_docs.starting.sheet.placed import FIRST
 from kameng_docs.starting.sheet.plan import Order, There
 from kameng_docs.starting.sheet.said_again import RowSays, row_says
 from kameng_docs.starting.sheet.same import with_firm_kind
+from kameng_docs.starting.sheet.shops import said_of
 
 Place = tuple[str | int, ...]
 # By which key an entry of a list is known for that of the row.
+FOUND_OUT = "查到了的，在案件文件里删去这三个字，再给一次"
 _KNOWN_BY = {"交易": "订单号", "卖家": "店铺名"}
 ANSWER, YES = "回答", "是"
 ORDERED, PAID_AT = "下单时间", "付款时间"
@@ -68,7 +70,7 @@ def filling(shop: Workshop, cases: Path, there: There, now: Mapping[str, Tree], 
             left.append(found)
     proposals = list[journal.Proposal]()
     if edits:
-        made = _proposed(shop, file, content, _as_one(data, edits), today)
+        made = _proposed(shop, file, content, _as_one(edits), today)
         if isinstance(made, str):
             left, filled = [*left, made], []
         else:
@@ -104,13 +106,19 @@ def _edit(data: Any, name: str, value: Tree, now: Mapping[str, Tree], there: The
         return f"“{name}”没有补：案件里还没有“{field.needs}”"
     if place[0] == FACTS_KEY:
         return _answered(data, name, place, value)
+    if hindered := _word_above(data, place):
+        return f"“{name}”没有补：{hindered}"
+    return _unless_said(name, place, value_at(data, place), value)
+
+
+def _word_above(data: Any, place: Place) -> str:
+    """Why nothing can be put below a word that stands in the way, the name of a record or 不知道; empty where none does."""
     for depth in range(1, len(place)):
         above = value_at(data, place[:depth])
-        if isinstance(above, str) and above != UNKNOWN:
-            return (
-                f"“{name}”没有补：案件里“{'›'.join(map(_told, place[:depth]))}”写的是“{above}”，改在那一份里"
-            )
-    return _unless_said(name, place, value_at(data, place), value)
+        if isinstance(above, str):
+            way = FOUND_OUT if above == UNKNOWN else "改在那一份里"
+            return f"案件里“{'›'.join(map(_told, place[:depth]))}”写的是“{above}”，{way}"
+    return ""
 
 
 def _answered(data: Any, name: str, place: Place, value: Tree) -> Edit | str:
@@ -132,17 +140,18 @@ def _answered(data: Any, name: str, place: Place, value: Tree) -> Edit | str:
 def _unless_said(name: str, place: Place, told: Any, value: Tree) -> Edit | str:
     if not _says(told):
         return Edit(place, value)
-    return "" if _same(told, value) else f"“{name}”写的是“{_plain(told)}”，不是“{_plain(value)}”：没有改"
+    if _same(told, value):
+        return ""
+    more = f"；{FOUND_OUT}" if told == UNKNOWN else ""
+    return f"“{name}”写的是“{_plain(told)}”，不是“{_plain(value)}”：没有改{more}"
 
 
-def _as_one(data: Any, edits: Sequence[Edit]) -> list[Edit]:
-    """The edits, those below a 不知道 or of one fact as one: its keys take the place of the word."""
+def _as_one(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits, those of one fact as one."""
     whole: dict[Place, dict[str, Tree]] = {}
     single: list[Edit] = []
     for edit in edits:
-        if value_at(data, edit.path[:-1]) == UNKNOWN and edit.value is not None:
-            whole.setdefault(edit.path[:-1], {})[str(edit.path[-1])] = edit.value
-        elif edit.path[0] == FACTS_KEY and isinstance(edit.value, dict):
+        if edit.path[0] == FACTS_KEY and isinstance(edit.value, dict):
             whole.setdefault(edit.path, {}).update(edit.value)
         else:
             single.append(edit)
@@ -168,8 +177,8 @@ def _named(entry: Any, key: str) -> str:
 
 
 def _says(value: Any) -> bool:
-    """Whether something stands there; 不知道 of a firm says as little as nothing."""
-    return value is not ABSENT and value not in (None, "", UNKNOWN, [], {})
+    """Whether something stands there; 不知道 does: somebody looked, and wrote it."""
+    return value is not ABSENT and value not in (None, "", [], {})
 
 
 def _same(told: Any, value: Tree) -> bool:
@@ -239,5 +248,5 @@ def fillings(
     now: dict[str, Tree] = {**order.now, **({DISPUTE: order.disputes} if order.says_disputes else {})}
     wanted = [each for each in rows if now or each.changed]
     for number, each in enumerate(wanted, 1):
-        yield filling(shop, order.cases, each, now, order.today)
+        yield filling(shop, order.cases, each, said_of(each.row, now, order.shops), order.today)
         progress(number, len(wanted))

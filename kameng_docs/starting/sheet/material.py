@@ -9,6 +9,7 @@ from kameng_docs.case.typed import moment_of
 from kameng_docs.law.claim_kinds import REMEDIES
 from kameng_docs.reading.merged import merged
 from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, Side, What, Words
+from kameng_docs.reading.register.cells import NO_CODE
 from kameng_docs.reading.register.field import Field
 from kameng_docs.reading.register.fields import (
     COMPLAINED,
@@ -159,7 +160,7 @@ def _read(complaint: Complaint, value: Value, source: str) -> str:
 
 def _proposals(complaint: Complaint, source: str) -> Iterator[Proposal]:
     for field, value in complaint.values.items():
-        if kind := _known(field).kind:
+        if (kind := _known(field).kind) and NO_CODE not in value.doubts:
             at = (_place(complaint, value, source),)
             doubts = (A_FIRM,) if kind is Kind.SHOP and _FIRM.search(value.value) else ()
             yield Proposal(kind, value.value, value.value, at, (*value.doubts, *doubts))
@@ -209,6 +210,8 @@ def _remarks(complaint: Complaint, source: str, disputes: tuple[str, ...]) -> It
     told += [
         name for name in complaint.values if not _known(name).kind and _homeless(complaint, _known(name))
     ]
+    # A sentence in place of a key is no value, and no secret.
+    told += [name for name, value in complaint.values.items() if NO_CODE in value.doubts]
     values = [complaint.values[field] for field in told if field in complaint.values]
     for each in (*values, *complaint.notes):
         where = _read(complaint, each, source)

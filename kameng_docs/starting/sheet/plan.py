@@ -12,6 +12,7 @@ from kameng_docs.reading.register.table import Sheet
 from kameng_docs.starting.parties import FOLDER
 from kameng_docs.starting.sheet.kept import Columns
 from kameng_docs.starting.sheet.names import People, case_name, taken_by_cases
+from kameng_docs.starting.sheet.shops import Shops
 
 Progress = Callable[[int], None]
 
@@ -30,6 +31,8 @@ class Order:
     today: date
     disputes: tuple[str, ...] = ()
     now: Mapping[str, str] = field(default_factory=dict)
+    # Of whose rows what is the same in all tells of the seller.
+    shops: Shops = field(default_factory=Shops)
     says_disputes: bool = False
 
 
@@ -107,6 +110,11 @@ def complaints(order: Order) -> Iterator[tuple[int, Found]]:
     """Every row that holds something, with what it says or why it does not fit. Raises NoSheetError."""
     for row in order.sheet.rows():
         yield row.number, read_row(row, order.sheet, order.columns.fields, order.today)
+
+
+def shops_named(order: Order) -> Iterator[tuple[int, str]]:
+    """Every row that is a complaint, with the shop that it names, empty where it names none. Raises NoSheetError."""
+    return ((row, found.text(SHOP)) for row, found in complaints(order) if isinstance(found, Complaint))
 
 
 def planned(order: Order, known: tuple[Registered, ...], progress: Progress = lambda _: None) -> Planned:

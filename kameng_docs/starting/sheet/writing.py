@@ -11,10 +11,13 @@ from kameng_docs.starting.sheet.kept import Tables, keep
 from kameng_docs.starting.sheet.material import material_of, placed, record, with_same
 from kameng_docs.starting.sheet.placed import filled
 from kameng_docs.starting.sheet.plan import Fresh, Order, Planned, complaints, has_record
+from kameng_docs.starting.sheet.shops import said_of
 from kameng_docs.starting.writing import Record, write_new
 
 # As the command is called that wrote the file.
 BY = "sheet"
+# Within so many bytes of a file stands which command wrote it.
+HEAD = 1000
 Progress = Callable[[int, int], None]
 
 
@@ -24,6 +27,11 @@ class StoppedError(Exception):
     def __init__(self, row: int, done: int, why: str) -> None:
         super().__init__(why)
         self.row, self.done, self.why = row, done, why
+
+
+def of_sheet(content: bytes | None) -> bool:
+    """Whether a case file as it stands was written from a sheet: its questions are left open, and it has no error for them."""
+    return content is not None and f"由 kameng-docs {BY} 写成".encode() in content[:HEAD]
 
 
 def written(
@@ -69,7 +77,7 @@ def _begun(order: Order, plan: Planned, shop: Workshop, progress: Progress) -> i
 
 def _write(order: Order, fresh: Fresh, complaint: Complaint, shop: Workshop) -> None:
     entry, source = fresh.entry, order.sheet.source
-    whole = with_same(complaint, order.columns.same)
+    whole = with_same(complaint, said_of(complaint.row, order.columns.same, order.shops))
     material = material_of(
         whole,
         source,
