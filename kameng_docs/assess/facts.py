@@ -14,6 +14,7 @@ from kameng_docs.case.orders import Order, in_dispute
 from kameng_docs.case.whose import Ours, Ref, Said, ours
 from kameng_docs.law.fact_names import ONLY_THE_PRICE, RUN_BY_A_PERSON
 from kameng_docs.law.following import excluding, following, presumed
+from kameng_docs.law.said import without_offers
 from kameng_docs.law.showing import cannot_show
 from kameng_docs.law.tone import without_verdicts
 from kameng_docs.law.vocabulary import facts
@@ -83,8 +84,8 @@ def _showing(case: Case, name: str, exhibits: tuple[str, ...]) -> Iterator[Ref]:
 
 
 def _words(name: str, words: str | None) -> Said:
-    """原话; of what the author described himself, without verdicts."""
-    return Said(without_verdicts(words or "") if facts()[name].described else words or "")
+    """原话; of what the author described himself, without verdicts and without what he only offers to show."""
+    return Said(without_offers(without_verdicts(words or "")) if facts()[name].described else words or "")
 
 
 def _told_by(order: Order, said: Mapping[str, str]) -> Iterator[str]:

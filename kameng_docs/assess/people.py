@@ -143,9 +143,12 @@ def _sells_its_coins(case: Case, seller: Seller) -> bool:
     Not where the site is a store of many shops, the money went to the streamer, or somebody collected it for the site.
     """
     provider = case.facts.get(PROVIDER)
-    if provider is None or provider.answer != YES or seller.shop_name or seller.shops_on_site == "很多家店":
+    if provider is None or provider.answer != YES or seller.shops_on_site == "很多家店":
         return False
     if case.platform is None or len(case.sellers) > 1:
+        return False
+    # The head of a chat with the site's own service is often taken for a shop's name.
+    if seller.shop_name and folded(seller.shop_name) != folded(case.platform.name):
         return False
     return all(
         order.sort == "直播打赏" and not to_streamer(order) and paid_to_its_seller(order, case.sellers)

@@ -9,6 +9,7 @@ from kameng_docs.case.story import PlatformRule
 from kameng_docs.case.whose import Ours, Said
 from kameng_docs.law.fact_names import CHILD
 from kameng_docs.law.said import (
+    bars_children,
     describes_goods,
     favours_buyer,
     keeps_the_money,
@@ -47,6 +48,20 @@ def rules_of(case: Case, about: set[str]) -> Iterator[PromiseInfo]:
                 open=rule.about == AFTER_SALES and not may_be_relied_on(rule),
                 met=Said((rule.met_how or "").rstrip("。；")) if rule.met == YES else Said(""),
             )
+    if AFTER_SALES in about:
+        yield from _that_bar_children(case)
+
+
+def _that_bar_children(case: Case) -> Iterator[PromiseInfo]:
+    """Where a child paid: the rules by which no child may, told behind those that give something back and not relied on for that."""
+    child = case.facts.get(CHILD)
+    for rule in case.platform_rules if child is not None and child.answer == YES else ():
+        if rule.about not in {"管辖", "履行地"} and bars_children(rule.words) and not _is_told(rule):
+            yield PromiseInfo(rule.words, _where(rule), rule.exhibits, open=True)
+
+
+def _is_told(rule: PlatformRule) -> bool:
+    return rule.about == AFTER_SALES and may_be_told(rule)
 
 
 def _where(rule: PlatformRule) -> Said:

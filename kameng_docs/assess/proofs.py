@@ -53,7 +53,12 @@ def _info(proof: Proof, case: Case, on: Setting) -> ProofInfo:
 def _met(proof: Proof, case: Case, on: Setting) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The exhibits that meet it; and, counted from 1, the orders that have none where others have."""
     elsewhere = [key for place in proof.places for key in _at(place, case) if _is_told(proof, key, case)]
-    elsewhere += [key for name in proof.facts for key in _keys(on.facts[name].exhibits, case)]
+    elsewhere += [
+        key
+        for name in proof.facts
+        for key in _keys(on.facts[name].exhibits, case)
+        if not any(word in f"{key} {case.exhibits[key].title}" for word in proof.but)
+    ]
     of_orders: list[list[str]] = []
     if "交易" in proof.places:
         of_orders = [

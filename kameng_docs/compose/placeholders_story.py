@@ -1,5 +1,6 @@
 """Placeholders of what happened and what was said: the story, and how the contract ends (law/grounds.py, PLACEHOLDERS)."""
 
+import re
 from collections.abc import Collection
 
 from kameng_docs.brief import Brief, FactInfo, PromiseInfo
@@ -7,9 +8,10 @@ from kameng_docs.case.story import UNDERTAKINGS
 from kameng_docs.compose.answers import Proof, answerer, said
 from kameng_docs.compose.asked import asked_back
 from kameng_docs.compose.called import called, thing_and_use
-from kameng_docs.compose.sides import Sides
+from kameng_docs.compose.sides import OWN_WORD, Sides
 from kameng_docs.law.fact_names import (
     BLOCKED,
+    CHILD,
     CLOSING,
     END_NOTICE,
     KNEW,
@@ -29,6 +31,8 @@ from kameng_docs.wording import date_in_chinese, enumeration, inner_quotes, inst
 
 # Asked for here alone: their 原话 fill placeholders of their own.
 WHY_RECLAIMED = "官方通知写明收回的原因"
+# What shows how old somebody is and whose child, and nothing of who paid.
+AGE_ALONE = re.compile("户口|出生|身份证|监护")
 # These end what was prepaid for the rest alone.
 PREPAID = ("prepaid-not-performed", "prepaid-may-end", "prepaid-balance")
 
@@ -47,6 +51,7 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         return said(brief.facts[name]) + proof(brief.facts[name].exhibits)
 
     return {
+        "as_told": _as_told(brief, sides),
         "asked_back": asked_back(brief),
         "vanished": _seen(brief, sides, VANISHED),
         "seen": _seen(brief, sides, VANISHED + ENDED),
@@ -78,6 +83,18 @@ def story(brief: Brief, sides: Sides, proof: Proof) -> dict[str, str]:
         if reason.words
         else "",
     }
+
+
+def _as_told(brief: Brief, sides: Sides) -> str:
+    """据……陈述，: who says that the child did it, where what is attached shows only how old it is and whose it is."""
+    fact = brief.facts[CHILD]
+    titles = [
+        each.title for each in brief.exhibits if each.key in {ref.split("#")[0] for ref in fact.exhibits}
+    ]
+    own_words = sides.speaker in OWN_WORD | {brief.claimant.name, sides.child}
+    if own_words or not brief.claimant.guardian or any(not AGE_ALONE.search(title) for title in titles):
+        return ""
+    return f"据{sides.speaker}陈述，"
 
 
 def met(rule: PromiseInfo) -> str:

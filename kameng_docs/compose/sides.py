@@ -89,7 +89,8 @@ def author_in(brief: Brief, channel: Channel) -> str:
     """What this paper calls whoever wrote the case file: where a child is the party, that is who acts for it."""
     guardian = brief.claimant.guardian
     me = sides_of(brief, channel).me
-    if guardian is None or me in WRITERS | OWN_WORD:
+    # A paper that calls its writer by name calls the guardian so already.
+    if guardian is None or me in WRITERS | OWN_WORD or me == guardian.name:
         return me
     return f"{me}的{guardian.relation or '法定代理人'}"
 

@@ -16,7 +16,10 @@ SELF = sought(
     "(?:[，,、]\\s*(?:也|正|其实)?(?:就)?是我(?:自己|本人)?|[（(](?:也|就|也就|就)?(?:是)?我(?:自己|本人)?[）)])(?=$|[，,。；;、])"
 )
 # The child that bought, as its guardian calls it.
-MY_CHILD = sought("我(?:们)?家?的?(?:孩子|小孩|儿子|女儿|娃)(?!们|的?同学)")
+_CHILD = "(?:孩子|小孩|儿子|女儿|娃)(?!们|的?同学)"
+MY_CHILD = sought(f"我(?:们)?家?的?{_CHILD}")
+# Whose child somebody is said to be: there the word tells what he is, and does not stand for him.
+IS_MY_CHILD = sought(f"(?<=是)我(?:们)?家?的?(?={_CHILD})")
 Part = TypeVar("Part", EventInfo, PromiseInfo, StepInfo, ExhibitInfo, FactInfo)
 
 
@@ -26,9 +29,10 @@ def in_third_person(brief: Brief, me: str, child: str = "") -> Brief:
     `child` is what the paper calls the child for whom the author acts, 我孩子 in his own words; empty: he acts for none.
     What was said (我说, 原话, 内容) is a quotation as a whole and is left alone.
     """
+    guardian = brief.claimant.guardian
 
     def told(text: str) -> Said:
-        return Said(spoken_of(text, me, child))
+        return Said(spoken_of(text, me, child, (guardian.name if guardian else "") or me))
 
     return replace(
         brief,
@@ -48,15 +52,20 @@ def _told(part: Part, told: Callable[[str], Said], *names: str) -> Part:
     return replace(part, **texts) if texts else part
 
 
-def spoken_of(text: str, me: str, child: str = "") -> str:
-    """`text` with 我 outside of quotation marks as `me`, and 我孩子 as `child` where there is one."""
+def spoken_of(text: str, me: str, child: str = "", parent: str = "") -> str:
+    """`text` with 我 outside of quotation marks as `me`, and 我孩子 as `child` where there is one.
+
+    `parent` is whose child it is where the text says whose it is (是我女儿).
+    """
     if "我" not in text:
         return text
     parts = QUOTED.split(text)
-    return "".join(part if QUOTED.fullmatch(part) else _outside(part, me, child) for part in parts)
+    return "".join(
+        part if QUOTED.fullmatch(part) else _outside(part, me, child, parent or me) for part in parts
+    )
 
 
-def _outside(text: str, me: str, child: str) -> str:
+def _outside(text: str, me: str, child: str, parent: str) -> str:
     """The same of what stands outside of quotation marks."""
-    named = SELF.sub("", text)
+    named = IS_MY_CHILD.sub(f"{parent}的", SELF.sub("", text)) if child else SELF.sub("", text)
     return AUTHOR.sub(me, MY_CHILD.sub(child, named) if child else named)

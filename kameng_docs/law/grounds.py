@@ -29,6 +29,7 @@ PLACEHOLDERS = {
     "me",
     "buyer",
     "child",
+    "as_told",
     "asked_back",
     "them",
     "served",

@@ -38,7 +38,7 @@ class Proof:
     It is wanted where one of the `disputes` is the case's or one fact of `opened_by` is 是, as long as every fact of
     `applies` is 是 and none of `unless`. A paper on one of the disputes in `vital` is weak without it. What meets it
     are the exhibits at the `places` whose name or purpose has one of the `words` (any exhibit there, if there are no
-    words), and the exhibits of the `facts`, whatever their answer.
+    words), and the exhibits of the `facts`, whatever their answer, but for those with one of the words `but` in their names.
 
     `how` says how and when to get it, `law` what helps and stands on `cites`; both without a full stop. `today` marks
     what may be gone tomorrow.
@@ -54,6 +54,7 @@ class Proof:
     places: tuple[Annotated[str, Among("位置", PLACES)], ...] = ()
     words: tuple[str, ...] = ()
     facts: tuple[FactName, ...] = ()
+    but: tuple[str, ...] = ()
     how: str
     law: str = ""
     cites: tuple[Clause, ...] = ()
@@ -67,6 +68,8 @@ class Proof:
             yield Doubt(("name",), f"什么算得上“{self.name}”，没有写", "补上“places”或者“facts”")
         if self.words and not self.places:
             yield Doubt(("words",), "写了“words”，没有写在哪里找", "补上“places”")
+        if self.but and not self.facts:
+            yield Doubt(("but",), "写了“but”，没有写在哪些事实里找", "补上“facts”")
         if bool(self.law) is not bool(self.cites):
             yield Doubt(
                 ("law" if self.law else "cites",), "“law”和“cites”只能一起写", "补上另一项，或者都不写"

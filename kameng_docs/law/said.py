@@ -31,6 +31,8 @@ class _Rule:
     gives: Sought
     forbids_the_shop: Sought
     takes: Sought
+    refuses_the_user: Sought
+    bars_children: Sought
     on_guardian: Sought
     conditions: Sought
     of_the_shop: Sought
@@ -39,6 +41,11 @@ class _Rule:
 @dataclass(frozen=True)
 class _Platform:
     speaks: Sought
+
+
+@dataclass(frozen=True)
+class _Offer:
+    of_proof: Sought
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,7 @@ class Expressions:
     promise: _Promise
     rule: _Rule
     platform: _Platform
+    offer: _Offer
     learnt: _Learnt
     apart: _Apart
 
@@ -99,7 +107,14 @@ def favours_buyer(rule: str) -> bool:
     """Whether a platform's rule gives the buyer something and takes nothing away, so that it may be pleaded as a term."""
     known = SAID.only().rule
     left = known.forbids_the_shop.sub("", folded(rule))
-    return bool(known.gives.search(folded(rule))) and not known.takes.search(left)
+    gives = bool(known.gives.search(folded(rule)))
+    return gives and not (known.takes.search(left) or known.refuses_the_user.search(left))
+
+
+def bars_children(rule: str) -> bool:
+    """Whether a rule keeps children from paying, and leaves nothing of it to their guardians."""
+    told = SAID.only().rule.bars_children.search(folded(rule)) is not None
+    return told and not (leaves_it_to_guardian(rule) or keeps_the_money(rule))
 
 
 def leaves_it_to_guardian(rule: str) -> bool:
@@ -126,6 +141,19 @@ def sets_condition(rule: str) -> bool:
 def speaks_as_platform(answer: str) -> bool:
     """Whether an answer is that of a platform, which speaks of the shop as somebody else."""
     return bool(SAID.only().platform.speaks.search(folded(answer)))
+
+
+_PARTS = sought("(?<=[，,；;。])")
+
+
+def without_offers(words: str) -> str:
+    """The author's description without the clauses that only offer a proof: 排班表可以开 is nothing that happened.
+
+    Where nothing else is said, it stays as it is.
+    """
+    parts = _PARTS.split(words)
+    kept = [part for part in parts if not SAID.only().offer.of_proof.search(folded(part).strip("，,；;。"))]
+    return "".join(kept).rstrip("，,；;") if kept and len(kept) < len(parts) else words
 
 
 def learnt_only_then(words: str) -> bool:

@@ -25,18 +25,25 @@ _SENTENCE = re.compile("[一-鿿][，。！？；,.!?]")
 LONGEST = 200_000
 
 
-def read_file(path: Path, *, me: str = "", picks: tuple[str, ...] = (), today: date | None = None) -> Read:
+def read_file(
+    path: Path,
+    *,
+    me: str = "",
+    picks: tuple[str, ...] = (),
+    today: date | None = None,
+    what: What | None = None,
+) -> Read:
     """What a file says; what it is and why nothing of it was read, where nothing was. Nothing is raised but KeyboardInterrupt.
 
     `me` is the name under which its owner speaks in a chat, `picks` choose the payments of a bill, `today` is the day from
-    which a story counts.
+    which a story counts, `what` the kind of a picture where its owner told it.
     """
     try:
         kind = kind_of(path)
         if kind in ACCEPTED and ACCEPTED[kind].family == "image":
             from kameng_docs.reading.pictures import read_picture
 
-            return read_picture(path, me)
+            return read_picture(path, me, picks, what)
         return _of_words(path, kind, me, picks, today)
     except OSError as error:
         found = unreadable(path.name, error)

@@ -43,6 +43,7 @@ class Heard:
     remedy: Sought
     disputes: dict[DisputeName, Sought]
     goods: dict[Annotated[str, Among("买的是什么", GOODS)], Sought]
+    idle: Sought
     matters: Sought
 
 

@@ -191,3 +191,5 @@ class Read:
     talk: str = ""
     # What the clock in a telephone's bar showed (21:05): an hour of a day that the picture does not tell.
     clock: str = ""
+    # Of a bill shown as a list in a picture: each payment in one line that begins with 第N行, to choose from.
+    rows: tuple[str, ...] = ()

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kameng_docs.case.numerals import SIGNS, number_of
 from kameng_docs.case.typed import half_width, moment_of
-from kameng_docs.reading.numerals import SIGNS, number_of
 
 _N = rf"[0-9]{{1,2}}|[{SIGNS}]{{1,3}}"
 _YEAR = rf"(?P<year>[0-9]{{4}}|[{SIGNS}]{{4}})年|(?P<which_year>今年|去年|前年)"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from kameng_docs.reading.numerals import SIGNS, number_of
+from kameng_docs.case.numerals import SIGNS, number_of
 from kameng_docs.reading.proposals import Kind, Place, Proposal, Read, What
 from kameng_docs.reading.spoken_days import moments_in
 

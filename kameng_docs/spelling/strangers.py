@@ -44,6 +44,11 @@ QQ = sought(
     r"(?:qq|qq群|扣扣|企鹅|q群)(?:是|为)?(?P<id>[号:\s]*(?:[1-9][0-9]{4,11}|[1-9][0-9]*(?:[ .·*/\-,、][0-9]+)+))"
 )
 LEAST_QQ, MOST_QQ = 5, 12
+# The number of an account behind a word for one, however few its figures: in a chat it is given without having been asked for.
+ACCOUNT = re.compile(
+    r"(?:(?<![a-z0-9])(?:uid|id)(?![a-z])|(?:账号|帐号|账户|帐户|用户)(?:uid|id|编号|号码?|名)?)[\s:是为]{0,3}"
+    r"(?P<id>(?=[a-z0-9_\-]*(?:[0-9][a-z0-9_\-]*){5})[a-z0-9][a-z0-9_\-]{4,23})(?![a-z0-9_])"
+)
 # Keys in three groups or more; parted by anything but hyphens they must look like nothing else.
 KEY = sought(r"(?<![a-z0-9])(?:[a-z0-9]{4,6}-){2,}[a-z0-9]{3,6}(?![a-z0-9])")
 KEY_PARTED = sought(
@@ -113,6 +118,7 @@ def _named(text: str, free: str) -> Iterator[Span]:
     for found in QQ.finditer(shape):
         if LEAST_QQ <= sum(c.isdigit() for c in found["id"]) <= MOST_QQ:
             yield ("handle", *found.span("id"))
+    yield from (("account", *found.span("id")) for found in ACCOUNT.finditer(shape))
     yield from (("phone", *found.span()) for found in LANDLINE.finditer(shape))
     yield from (("address", *found.span()) for found in ADDRESS.finditer(free))
 

@@ -34,6 +34,8 @@ class Given:
     story: Path | None = None
     me: str = ""
     picks: tuple[str, ...] = ()
+    # What a picture is, where its owner says so.
+    what: What | None = None
 
     def files(self) -> tuple[Path, ...]:
         """Every file once, in the order in which it was given; a folder stands for the files in it."""
@@ -111,10 +113,12 @@ def _is_picture(path: Path) -> bool:
 
 
 def _with(found: Gathered, copy: Copy, given: Given, today: date) -> Gathered:
-    read = read_file(copy.source, me=given.me, picks=given.picks, today=today)
+    read = read_file(copy.source, me=given.me, picks=given.picks, today=today, what=given.what)
     series: tuple[tuple[str, Series], ...] = ()
     rows = found.rows
-    if read.what is What.BILL:
+    if read.what is What.BILL and _is_picture(copy.source):
+        rows = rows if read.proposals or not read.rows else {**rows, copy.name: read.rows}
+    elif read.what is What.BILL:
         read, one, shown = _bill(copy.source, read, given.picks)
         series = ((copy.name, one),) if one else ()
         rows = {**rows, **({copy.name: shown} if shown else {})}

@@ -14,6 +14,7 @@ from kameng_docs.starting.material import Material, Seen
 from kameng_docs.starting.saying import marked, places
 from kameng_docs.starting.story_days import days_told
 from kameng_docs.starting.tree import Item, Leaf, Listing
+from kameng_docs.wording import inner_quotes
 
 # A chat with as many messages goes in whole; of a longer one what bears on money, keys and promises.
 WHOLE = 40
@@ -72,7 +73,14 @@ def _of_chat(
     silent = [each for each in chosen if WITHOUT_WORDS.fullmatch(each.words)]
     if silent:
         told.append(f"{read.file} 里有 {len(silent)} 条消息是图片、表情一类，没有字，没有写进“经过”")
-    rest = [each for each in chosen if each not in bare and each not in silent]
+    idle = [
+        each for each in chosen if each.side is Side.ME and HEARD.only().idle.fullmatch(each.words.strip())
+    ]
+    if idle:
+        told.append(
+            f"{read.file} 里有 {len(idle)} 条消息没有讲到这件事（“{inner_quotes(idle[0].words)}”），没有写进“经过”"
+        )
+    rest = [each for each in chosen if each not in (*bare, *silent, *idle)]
     return [_event(pair, read, refs, numbered=numbered) for pair in _paired(rest)], told
 
 

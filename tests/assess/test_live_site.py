@@ -66,6 +66,16 @@ def test_where_no_shop_sold_none_is_spoken_of(paper):
     assert "店家" not in text
 
 
+def test_the_name_of_the_site_is_no_name_of_a_shop():
+    shop = [seller(主体=FIRM, 店铺名=SITE["名称"], 网站上卖家情况="不清楚", 页面标有自营="不清楚")]
+    brief = brief_of_tips(卖家=shop)
+    assert brief.respondents[0].role == "self-run"
+    assert "督促店家" not in text_of(brief, "heimao/post")
+    assert "经营的店铺" not in text_of(brief, "court/statement_of_claim")
+    other = [seller(主体=FIRM, 店铺名="某庚小店", 网站上卖家情况="不清楚", 页面标有自营="不清楚")]
+    assert brief_of_tips(卖家=other).respondents[0].role == "seller"
+
+
 @pytest.mark.parametrize(
     ("facts", "payee"),
     [

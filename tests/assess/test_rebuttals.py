@@ -208,6 +208,10 @@ TABLE = {
         (minor("钱是打赏给主播的", "家长事前或事后同意过"),),
         minor("钱是打赏给主播的"),
     ),
+    # practice.md §2 (12): a settlement is free, and silence is no price of what is due; once signed it stands as signed
+    "sign-and-be-silent": Expected(
+        "签了和解协议、保证不再投诉才退", (facts("双方签了退款协议"), WORKED_ONCE)
+    ),
     "part-only": Expected("最多给您退一半", (WORKED_ONCE, facts("我同意过退余额或券"))),
     "part-to-a-child": Expected("最多给您退一半", (minor("家长事前或事后同意过"),), minor()),
     "no-refund-to-a-child": Expected("虚拟商品一经售出概不退款", (minor("家长事前或事后同意过"),), minor()),

@@ -550,7 +550,7 @@ def test_lines_of_one_minute_of_one_picture_that_answer_alike_are_one_and_words_
 def test_words_are_asked_for_by_what_the_question_says_of_them(tmp_path: Path) -> None:
     case = small_case(tmp_path, "未成年人充值", "拒绝退款")
     own = {slot.path[-1]: slot for slot in card(case, "付款时家长在别处").slots}["原话"]
-    assert (own.label, own.hint) == ("当时在做什么、有什么凭据", "")
+    assert (own.label, own.hint) == ("当时在哪里、在做什么", "")
     theirs = {slot.path[-1]: slot for slot in card(case, REFUSED).slots}["原话"]
     assert theirs.label == "原话"
     assert "对方的原话" in theirs.hint

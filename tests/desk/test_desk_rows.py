@@ -35,7 +35,7 @@ def test_of_two_renewals_each_is_told_by_whom_it_pays_how_often_and_what_it_come
         assert all(payee in numbers[row] for row in one.rows)
     # Read by its rows, it is the series and nothing else.
     picks = tuple(f"第{row}行" for row in found.together[1].rows)
-    ((name, series),) = read_one((file, "", picks, DAY)).series
+    ((name, series),) = read_one((file, "", picks, DAY, None)).series
     assert (name, len(series.payments)) == ("账单.csv", 6)
 
 

@@ -211,7 +211,7 @@ def test_twelve_debits_are_one_thing_to_look_at(tmp_path: Path) -> None:
     case.folder.mkdir()
     bill = case.folder / "账单.csv"
     bill.write_text(wechat(*renewals(12)), encoding="utf-8")
-    given = Kept(read_one((bill, "", (), DAY)))
+    given = Kept(read_one((bill, "", (), DAY, None)))
     found = asks(case, given)
     rows = one(found, "扣款各期").field
     # What they come to, and when the first of them was, follows from them.
@@ -229,8 +229,8 @@ def test_a_chat_in_words_is_no_picture_that_could_be_misread(tmp_path: Path) -> 
     case.folder.mkdir()
     chat = case.folder / "聊天.txt"
     chat.write_text(CHAT, encoding="utf-8")
-    assert set(read_one((chat, "", (), DAY)).reads[0].speakers) == {"李某某", "某某小店"}
-    given = replace(Kept(read_one((chat, "李某某", (), DAY))), me="李某某")
+    assert set(read_one((chat, "", (), DAY, None)).reads[0].speakers) == {"李某某", "某某小店"}
+    given = replace(Kept(read_one((chat, "李某某", (), DAY, None))), me="李某某")
     said = [each for each in asks(case, given).open if each.field.title == "说过的话"]
     assert len(said) == 2
     assert all(each.quick for each in said)
@@ -243,7 +243,7 @@ def test_the_name_in_the_story_goes_into_the_record_of_the_person(tmp_path: Path
     case.folder.mkdir()
     story = case.folder / STORY
     story.write_text("我叫王某某，买的卡密不能用。", encoding="utf-8")
-    given = Kept(read_one((story, "", (), DAY)))
+    given = Kept(read_one((story, "", (), DAY, None)))
     found = asked_of(case, given, DAY)
     field = one(found, "您的姓名")
     assert "王某某" not in case.value(("消费者",))
@@ -261,8 +261,8 @@ def test_of_several_conversations_one_is_chosen(tmp_path: Path) -> None:
     file.write_text("\n".join(rows), encoding="utf-8")
     talks = talks_in(file)
     assert set(talks) == {"甲店", "乙店"}
-    assert not read_one((file, "", (), DAY)).reads[0].words
-    (said,) = read_one((file, "", ("甲店",), DAY)).reads[0].words
+    assert not read_one((file, "", (), DAY, None)).reads[0].words
+    (said,) = read_one((file, "", ("甲店",), DAY, None)).reads[0].words
     assert said.words == "不能用"
 
 

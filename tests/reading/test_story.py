@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kameng_docs.reading.numerals import number_of
+from kameng_docs.case.numerals import number_of
 from kameng_docs.reading.proposals import Kind, What
 from kameng_docs.reading.story import read_story
 

@@ -88,7 +88,7 @@ def asked(content: bytes, kept: Kept, name: str, today: date, person: str | None
     busy = {each.field.file for each in left if not each.said}
     # A file of which nothing else is asked is asked for by itself.
     shown = [
-        Open(each, each.parts, said=kept.said.get(each.name))
+        Open(each, changed(each, kept.mine.get(each.name)), said=kept.said.get(each.name))
         for each in every.exhibits
         if each.file not in busy
     ]

@@ -14,6 +14,7 @@ from typing import Any
 from kameng_docs.desk.masking.drafts import Draft
 from kameng_docs.output import put
 from kameng_docs.reading.merged import merged
+from kameng_docs.reading.proposals import What
 from kameng_docs.starting.gathering import Gathered
 from kameng_docs.starting.material import Material, Standing
 
@@ -33,7 +34,7 @@ class Said(StrEnum):
 class Kept:
     """`said` by the names of fields, `mine` the values as the author changed them, `picks` the rows of each bill.
 
-    `masks` are the bars in hand, by picture.
+    `kinds` are the pictures of which the author said what they are, `masks` are the bars in hand, by picture.
     """
 
     found: Gathered = field(default_factory=Gathered)
@@ -41,6 +42,7 @@ class Kept:
     picks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     said: Mapping[str, Said] = field(default_factory=dict)
     mine: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: Mapping[str, What] = field(default_factory=dict)
     masks: Mapping[str, Draft] = field(default_factory=dict)
 
     def with_one(self, one: Gathered) -> "Kept":

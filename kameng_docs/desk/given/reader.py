@@ -13,16 +13,16 @@ from kameng_docs.reading.proposals import Read, What
 from kameng_docs.starting.gathering import STORY, Gathered, Given, gathered
 from kameng_docs.starting.material import Seen
 
-Job = tuple[Path, str, tuple[str, ...], date]
-"""A file, who is 我 in it, the rows that are meant, the day from which a story counts."""
+Job = tuple[Path, str, tuple[str, ...], date, What | None]
+"""A file, who is 我 in it, the rows that are meant, the day from which a story counts, what its owner says that a picture is."""
 
 
 def read_one(job: Job) -> Gathered:
     """What one file of a case's folder gives."""
-    path, me, picks, today = job
+    path, me, picks, today, what = job
     if path.name == STORY:
         return gathered(Given(story=path), path.parent, today)
-    return gathered(Given(pictures=(path,), me=me, picks=picks), path.parent, today)
+    return gathered(Given(pictures=(path,), me=me, picks=picks, what=what), path.parent, today)
 
 
 class Reading(Queue[Job, Gathered]):
@@ -50,7 +50,10 @@ class Reading(Queue[Job, Gathered]):
     def read(self, names: list[str], today: date) -> None:
         """Read these files of the folder, after those that wait."""
         kept = self.kept
-        self.add((self.folder / name, kept.me, kept.picks.get(name, ()), today) for name in names)
+        self.add(
+            (self.folder / name, kept.me, kept.picks.get(name, ()), today, kept.kinds.get(name))
+            for name in names
+        )
 
     def _read(self, job: Job, found: Gathered | None, why: str) -> None:
         one = unread(job[0].name, why) if found is None else found

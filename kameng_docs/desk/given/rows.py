@@ -1,7 +1,9 @@
 """The rows of a bill and the conversations of a chat to choose from, for their owner's eyes alone."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from kameng_docs.evidence.bill import NoBill
@@ -11,6 +13,8 @@ from kameng_docs.reading.bills import Series, bill_in, choices, moment, series_i
 from kameng_docs.wording import yuan
 
 _NUMBER = re.compile(r"第\s*(\d+)\s*行")
+# A row of a picture, as `reading/pictures/listed.py` tells it.
+_TOLD = re.compile(r"第\d+行 (?P<at>\S+(?: \d\d:\d\d)?) (?P<name>.*) (?P<sum>\d+\.\d\d)元")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,23 @@ def rows_in(file: Path) -> Rows:
     if isinstance(bill, NoBill):
         return Rows()
     return Rows(choices(bill), tuple(_together(payee, one) for payee, one in series_in(bill).items()))
+
+
+def rows_of_picture(told: Sequence[str]) -> Rows:
+    """The payments of a bill's list in a picture, as they were read; those to one name together."""
+    by_name: dict[str, list[tuple[int, Decimal, str]]] = {}
+    for each in told:
+        if hit := _TOLD.fullmatch(each):
+            by_name.setdefault(hit["name"], []).append((number_of(each), Decimal(hit["sum"]), hit["at"]))
+    together = []
+    for name, rows in by_name.items():
+        if len(rows) > 1:
+            days = sorted(at[:10] for _, _, at in rows if at.startswith("20"))
+            span = f"，{days[0]} 到 {days[-1]}" if days else ""
+            total = yuan(sum((amount for _, amount, _ in rows), Decimal(0)))
+            line = f"付给“{name}”的 {len(rows)} 笔{span}，共 {total} 元"
+            together.append(Together(line, tuple(number for number, _, _ in rows)))
+    return Rows(tuple(told), tuple(together))
 
 
 def _together(payee: str, series: Series) -> Together:

@@ -35,12 +35,12 @@ class Look:
 
 @dataclass(frozen=True)
 class Draft:
-    """`bars` in hand; `gone`, boxes that were moved or taken out; `unneeded`: its author says nobody is to see it."""
+    """`bars` in hand; `gone`, boxes that were moved or taken out; `unneeded`: its author says nobody is to see it; None while he said nothing."""
 
     bars: tuple[Bar, ...] = ()
     gone: tuple[Box, ...] = ()
     look: Look | None = None
-    unneeded: bool = False
+    unneeded: bool | None = None
 
     def shown(self, own: Sequence[Box]) -> tuple[Bar, ...]:
         """What is in hand, with those that stand in the case file as `own` and were not touched."""

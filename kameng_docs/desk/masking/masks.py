@@ -16,7 +16,7 @@ from kameng_docs.desk.given.reader import Reading, reading_of
 from kameng_docs.desk.lacks import lacks_in
 from kameng_docs.desk.masking.boxes import Size
 from kameng_docs.desk.masking.drafts import Draft, Look
-from kameng_docs.desk.masking.sheets import Elsewhere, Sheet, Sheets
+from kameng_docs.desk.masking.sheets import Elsewhere, Sheet, Sheets, is_personal, is_unneeded
 from kameng_docs.desk.masking.sought import Sought, sought, stamp
 from kameng_docs.desk.queue import Queue
 from kameng_docs.evidence import masked
@@ -122,6 +122,7 @@ class Masks:
     def _sheet(self, key: str, picture: Picture, exhibit: Exhibit, looked_for: tuple[Wanted, ...]) -> Sheet:
         draft, now = self.draft(key), sought(picture.path, looked_for)
         into = self.case.folder / picture.into
+        personal = is_personal(picture.exhibit, exhibit)
         return Sheet(
             key,
             picture,
@@ -132,7 +133,8 @@ class Masks:
             draft.look,
             self._is_painted(picture, into),
             into.is_file(),
-            draft.unneeded,
+            is_unneeded(draft, picture, personal=personal),
+            personal,
             key in {job.key for job in self.queue.jobs},
         )
 

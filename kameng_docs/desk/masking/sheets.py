@@ -1,5 +1,6 @@
 """One picture of a case on its way to everybody's eyes: its bars, those in hand, and how far it is."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,6 +13,8 @@ from kameng_docs.desk.masking.drafts import Draft, Look
 from kameng_docs.desk.masking.sought import Sought
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import LOOKS, Bar, Wanted
+
+_PERSONAL = re.compile("户口|户籍|常住人口|身份证|身份证明|出生医学证明|出生证|护照|驾驶证")
 
 
 class State(StrEnum):
@@ -49,6 +52,8 @@ class Sheet:
     painted: bool = False
     there: bool = False
     unneeded: bool = False
+    # All of it is of a person, as a page of the household register is: nobody has to see it unless its author says so.
+    personal: bool = False
     waiting: bool = False
 
     @property
@@ -135,8 +140,19 @@ class Sheets:
         every = list[Sheet]()
         for each in self.every:
             now = draft(each.key)
-            every.append(replace(each, bars=now.shown(each.own), unneeded=now.unneeded))
+            unneeded = is_unneeded(now, each.picture, personal=each.personal)
+            every.append(replace(each, bars=now.shown(each.own), unneeded=unneeded))
         return replace(self, every=tuple(every))
+
+
+def is_personal(key: str, exhibit: Exhibit) -> bool:
+    """Whether an exhibit, by what it is called, is a paper that tells who somebody is, and nothing else."""
+    return _PERSONAL.search(f"{key} {exhibit.title}") is not None
+
+
+def is_unneeded(draft: Draft, picture: Picture, *, personal: bool) -> bool:
+    """Whether nobody is to see a picture: as its author says, and until then one that is all of a person."""
+    return draft.unneeded if draft.unneeded is not None else personal and picture.entry is None
 
 
 class Tone(StrEnum):
@@ -147,6 +163,7 @@ class Tone(StrEnum):
     WRONG = "desk-wrong"
 
 
+PERSONAL = "整张都是身份信息，公开的帖子用不着，先按“不公开”；法院、受理投诉的机关要的，给原件或者复印件"
 _CHANGED = "框已经写进案件文件，图还没有照着做：按“就遮这些”"
 _CHANGED_BARE = "案件文件里写了没有要遮的，要公开的那一张还没有做：按“照原样做一份”"
 
@@ -156,6 +173,8 @@ def said_of(sheet: Sheet) -> list[tuple[str, Tone]]:
     if sheet.size is None:
         return [("这张图打不开，看不了，也遮不了", Tone.WRONG)]
     told = list[tuple[str, Tone]]()
+    if sheet.personal and sheet.unneeded:
+        told.append((PERSONAL, Tone.PLAIN))
     if sheet.state is State.CHANGED:
         told.append((_CHANGED_BARE if sheet.picture.bare else _CHANGED, Tone.DOUBT))
     if sheet.waiting:

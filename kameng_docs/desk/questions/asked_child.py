@@ -17,6 +17,7 @@ from kameng_docs.desk.questions.judging import answer_of
 from kameng_docs.desk.questions.known import Known
 from kameng_docs.law.fact_names import CHILD
 from kameng_docs.law.following import YES
+from kameng_docs.reading.story_people import people_in
 from kameng_docs.rules.minor_claimant import under_age
 
 DISPUTE = "未成年人充值"
@@ -48,15 +49,21 @@ def child_card(case: OpenCase, on: Known, today: date) -> Card | None:
     if record_of(case).get(GUARDIAN) or _minor(_text(record_of(case), BORN), today):
         return None
     guardian: Path = (CLAIMANT, GUARDIAN)
+    heard = people_in(on.kept.found.story, today)
     slots = (
-        Slot((CLAIMANT, NAME), "孩子的姓名", hint="户口簿上的姓名"),
-        Slot((CLAIMANT, BORN), "孩子的出生日期", hint="写成 2014-05-03"),
+        Slot((CLAIMANT, NAME), "孩子的姓名", heard.child, _hint("户口簿上的姓名", heard.child)),
+        Slot((CLAIMANT, BORN), "孩子的出生日期", heard.born_on, _hint("写成 2014-05-03", heard.born_on)),
         Slot((*guardian, RELATION), "您是孩子的", choices=on.choices((*guardian, RELATION))),
     )
     own = (
         () if _text(record_of(case), NAME) else (Slot((*guardian, NAME), "您的姓名", hint="身份证上的姓名"),)
     )
     return Card(CARD, Sort.CHILD, TITLE, WHY, slots=(*slots, *own))
+
+
+def _hint(hint: str, heard: str) -> str:
+    """How it is written; and that it was taken out of the story, where it was."""
+    return f"照您讲的填的，对着户口簿看一眼；{hint}" if heard else hint
 
 
 def told(case: OpenCase, child: Child, today: date) -> Edit | Refused:

@@ -7,6 +7,7 @@ from typing import Any
 
 from kameng_docs.case.goods import OF_THE_SITE
 from kameng_docs.desk.confirming.fields import Path
+from kameng_docs.desk.questions.alike_orders import EACH, SORT, alike, sorted_by
 from kameng_docs.desk.questions.cards import Card, Row, Slot, Sort, offers_in
 from kameng_docs.desk.questions.judging import Judged
 from kameng_docs.desk.questions.known import ORDERS, RESULT, TRIED, Known, entries_of, order_name
@@ -26,6 +27,7 @@ KEPT, LEFT, LEFT_OPEN = "做到了", "不清楚，先空着", "不清楚的先�
 # What is asked in words of its own; of other keys the model's own name is enough.
 ASKS: Mapping[str, str] = {
     "商品": "买的是什么？照订单上的名称写",
+    SORT: "是哪一类？（给主播打赏的是 直播打赏）",
     "实付": "一共付了多少元？",
     "下单时间": "什么时候下的单？",
     RESULT: "去兑换的时候，页面怎么说？",
@@ -122,9 +124,20 @@ def order_cards(on: Known, now: Judged | None, then: Judged | None) -> Iterator[
     """What is open of each order: one card for each."""
     named = _named(now, then)
     orders = entries_of(on.data, ORDERS) or ({},)
+    same = alike(on, orders)
+    if same:
+        slots = tuple(
+            replace(
+                _slot(on, (ORDERS, 0, key), _readings(on, 0)),
+                also=tuple((ORDERS, number, key) for number in range(1, len(orders))),
+            )
+            for key in same
+        )
+        title = f"这 {len(orders)} 笔都一样的，写一次，每一笔都这样写"
+        yield Card(EACH, Sort.VALUES, title, _why(list(same)), slots=slots)
     for number, order in enumerate(orders):
         path: Path = (ORDERS, number)
-        must = [key for key in on.required(path) if not order.get(key)]
+        must = [key for key in (*on.required(path), *sorted_by(on)) if not order.get(key) and key not in same]
         known = on.keys(path)
         # The first key that is named is the one in most cases; what it is for others stands in brackets behind it.
         worked = [first for each in named if (first := next((key for key in each if key in known), ""))]
@@ -225,7 +238,7 @@ def _why(keys: list[str]) -> str:
     return "；".join(dict.fromkeys(WHY.get(key, MISSING if key in _BARE else WORKED) for key in keys))
 
 
-_BARE = frozenset({"商品", "实付", "下单时间"})
+_BARE = frozenset({"商品", "实付", "下单时间", SORT})
 
 
 def _slot(on: Known, path: Path, item: Item | None) -> Slot:

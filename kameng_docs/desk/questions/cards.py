@@ -24,6 +24,8 @@ class Sort(StrEnum):
     VALUES = "几栏"
     # Several places that only make sense together, written by one press.
     CHILD = "孩子"
+    # Each payment in a line of its own.
+    PAYMENTS = "每一笔"
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,10 @@ def offers_in(leaves: Iterable[Leaf], key: str) -> tuple[Offer, ...]:
 
 @dataclass(frozen=True)
 class Slot:
-    """One place of the file to fill: with one of `choices` where there are any, else with what is typed."""
+    """One place of the file to fill: with one of `choices` where there are any, else with what is typed.
+
+    `also` are places that are filled with the same.
+    """
 
     path: Path
     label: str
@@ -57,6 +62,7 @@ class Slot:
     hint: str = ""
     choices: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
+    also: tuple[Path, ...] = ()
 
     @property
     def same(self) -> object:

@@ -1,7 +1,7 @@
 """A case as it stands → the cards of 问几句: what is open now, the most needed first, what can be added, what was answered."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kameng_docs.custody.journal.edits import ABSENT, data_of
@@ -11,8 +11,9 @@ from kameng_docs.desk.given.kept import Kept
 from kameng_docs.desk.questions.asked_child import child_card, guardian_slots, of_claimant
 from kameng_docs.desk.questions.asked_entries import entry_cards
 from kameng_docs.desk.questions.asked_facts import Facts, fact_card, facts_of, following_card
+from kameng_docs.desk.questions.asked_payments import payments_card
 from kameng_docs.desk.questions.asked_values import answered_values, order_cards, other_cards, private_card
-from kameng_docs.desk.questions.cards import Card, Slot, Sort
+from kameng_docs.desk.questions.cards import Card, Offer, Slot, Sort
 from kameng_docs.desk.questions.judging import Judged, judged
 from kameng_docs.desk.questions.known import Known, known_of
 from kameng_docs.desk.questions.together import (
@@ -25,6 +26,7 @@ from kameng_docs.desk.questions.together import (
     together,
 )
 from kameng_docs.diagnostics import Severity
+from kameng_docs.reading.story_people import people_in
 
 WHO: tuple[tuple[str, ...], ...] = tuple(
     ("消费者", key)
@@ -86,7 +88,9 @@ def cards_of(case: OpenCase, kept: Kept, today: date, hand: Card | None = None) 
     holes = frozenset().union(*(each.holes for each in judges))
     asking = Asking(on, now, then, found, holes)
     child = child_card(case, on, today)
-    still = (*((child,) if child else ()), *_open(asking, hand))
+    # Before what is asked of one order: of several payments each is one.
+    each_paid = payments_card(on, today)
+    still = (*filter(None, (child, each_paid)), *_open(asking, hand, paid_once=each_paid is None))
     asked = {str(row.path[1]) for each in still for row in each.rows if row.of} | {
         each.name for each in still
     }
@@ -102,7 +106,7 @@ def cards_of(case: OpenCase, kept: Kept, today: date, hand: Card | None = None) 
     )
 
 
-def _open(asking: Asking, hand: Card | None) -> Iterator[Card]:
+def _open(asking: Asking, hand: Card | None, *, paid_once: bool) -> Iterator[Card]:
     on, now, then, found, holes = asking.on, asking.now, asking.then, asking.found, asking.holes
     if not on.disputes:
         # Until it is known what went wrong, nobody knows what to ask.
@@ -112,7 +116,8 @@ def _open(asking: Asking, hand: Card | None) -> Iterator[Card]:
     if hand and held:
         yield again(hand, {each.name: each for each in found.every}, on, holes)
         found = found.without({str(row.path[1]) for row in held})
-    yield from order_cards(on, now, then)
+    if paid_once:
+        yield from order_cards(on, now, then)
     yield from entry_cards(on)
     if found.following and now is not None:
         yield following_card(found.following, now)
@@ -144,8 +149,18 @@ def _who(case: OpenCase, on: Known, today: date) -> Iterator[Slot]:
     if not on.data.get(WHO[0][0]):
         return
     whose = of_claimant(case, today)
+    heard = people_in(on.kept.found.story, today)
+    # Who tells the story tells his own telephone and home: where he acts for a child, it is the guardian's record.
+    own = {"电话": heard.phone} | ({} if whose else {"现住址": heard.home})
     for path in WHO:
         value = case.value(path)
         shown = value if isinstance(value, str) and value is not ABSENT else ""
-        yield Slot(path, f"{whose}{path[-1]}", shown, on.meaning(path), on.choices(path))
-    yield from guardian_slots(case, on)
+        offers = () if whose else _offered(own.get(path[-1], ""), shown)
+        yield Slot(path, f"{whose}{path[-1]}", shown, on.meaning(path), on.choices(path), offers)
+    for slot in guardian_slots(case, on):
+        told = {"电话": heard.phone, "住址": heard.home}.get(str(slot.path[-1]), "")
+        yield replace(slot, offers=_offered(told, slot.value))
+
+
+def _offered(heard: str, stands: str) -> tuple[Offer, ...]:
+    return (Offer(heard, "您讲的时候说的"),) if heard and not stands else ()

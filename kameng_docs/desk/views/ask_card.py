@@ -12,6 +12,7 @@ from kameng_docs.desk.questions.cards import Card, Sort
 from kameng_docs.desk.views.ask_child import child
 from kameng_docs.desk.views.ask_fact import fact
 from kameng_docs.desk.views.ask_fields import slot_field
+from kameng_docs.desk.views.ask_payments import payments
 from kameng_docs.desk.views.ask_several import several
 from kameng_docs.desk.views.dispute_choice import DisputeChoice
 
@@ -110,4 +111,5 @@ _OF = {
     Sort.VALUES: _values,
     Sort.DISPUTE: _dispute,
     Sort.CHILD: child,
+    Sort.PAYMENTS: payments,
 }

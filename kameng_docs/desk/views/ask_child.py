@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def child(window: "Questioning", card: Card) -> None:
     """Fields for the child, what its author is to it, and a button that writes all of it."""
-    given = {slot.path: "" for slot in card.slots}
+    given = {slot.path: slot.value for slot in card.slots}
 
     def put(path: Path, text: str) -> None:
         given[path] = text
@@ -34,9 +34,9 @@ def child(window: "Questioning", card: Card) -> None:
                         words("span", word)
         else:
             if slot.path[-1] == BORN:
-                time_field(slot.label, "", partial(put, slot.path), window.desk.today())
+                time_field(slot.label, slot.value, partial(put, slot.path), window.desk.today())
                 continue
-            entry = field(slot.label)
+            entry = field(slot.label, value=slot.value)
             words("p", slot.hint, "desk-soft desk-hint").props(f"id=h{entry.id}")
             entry.props["aria-describedby"] = f"h{entry.id}"
             typed(entry, partial(put, slot.path))

@@ -141,7 +141,9 @@ class Presses:
                 window.page.say(f"没有写：{told}", wrong=True)
                 return told
             text = meant.value if meant else text
-            edits = chosen(window.case.data, slot.path, text)
+            edits = [
+                edit for path in (slot.path, *slot.also) for edit in chosen(window.case.data, path, text)
+            ]
             if why := await run.io_bound(unfit, window.case, edits):
                 self.refused[slot.path] = text, why
                 window.page.say(f"没有写：{why}", wrong=True)

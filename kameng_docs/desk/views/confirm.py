@@ -19,8 +19,10 @@ from kameng_docs.desk.given.reader import Reading, reading_of
 from kameng_docs.desk.parts import button, link, words
 from kameng_docs.desk.view import View, address, after
 from kameng_docs.desk.views.deck import Deck
+from kameng_docs.desk.views.kind_of import as_kind, kind_of
 from kameng_docs.desk.views.lit import lit_picture
 from kameng_docs.desk.views.value import left_over
+from kameng_docs.reading.proposals import What
 
 LOOKS_EVERY = 0.7
 
@@ -67,7 +69,15 @@ class Confirming:
         self.files.refresh()
         self.rest.refresh()
         # What is looked at stays as it is, with its focus, while other files are read.
-        shown = (self.file, self.size, found.fault, found.of(self.file or ""), bool(found.every.fields))
+        read_as = next((each.what for each in self.reading.kept.found.reads if each.file == self.file), None)
+        shown = (
+            self.file,
+            read_as,
+            self.size,
+            found.fault,
+            found.of(self.file or ""),
+            bool(found.every.fields),
+        )
         if shown != self.shown or self.focus:
             self.shown = shown
             self.body.refresh()
@@ -146,6 +156,10 @@ class Confirming:
             words("p", f"核对了那一单的其中一项，{along}就一起写进案件：有它才知道是哪一单。", "desk-soft")
         if not self.size:
             return
+        if read := next((each for each in self.reading.kept.found.reads if each.file == self.file), None):
+            kind_of(read, lambda what: self.is_kind(read.file, what))
+            if read.what is What.BILL and not read.proposals:
+                link("选出与本案有关的几笔", address(self.case, "drop"), "desk-button")
         lit_picture(self.case, self.file or "", rows, self.size)
 
     async def other(self, rows: Sequence[Open], value: str) -> None:
@@ -183,6 +197,12 @@ class Confirming:
             return bool(written)
         finally:
             self.busy = False
+
+    async def is_kind(self, file: str, what: What) -> None:
+        """Read a picture again as what its owner says that it is."""
+        if await self.change(as_kind(file, what)):
+            self.reading.read([file], self.desk.today())
+            self.page.say(f"当作{what}再读一次；读好了这里会变")
 
     async def put_aside(self, rows: Sequence[Open], said: Said | None) -> None:
         """Nothing of them is written; it can be taken back."""

@@ -8,7 +8,7 @@ from nicegui import run, ui
 from kameng_docs.desk.casefile.opened import OpenCase
 from kameng_docs.desk.given.kept import Kept
 from kameng_docs.desk.given.reader import Reading
-from kameng_docs.desk.given.rows import Rows, number_of, rows_in, talks_in
+from kameng_docs.desk.given.rows import Rows, number_of, rows_in, rows_of_picture, talks_in
 from kameng_docs.desk.parts import button, lasting, words
 
 
@@ -82,7 +82,12 @@ class Asking:
 
     async def show_rows(self, file: str) -> None:
         """Every payment of a bill."""
-        self.rows[file] = await run.io_bound(rows_in, self.case.folder / file) or Rows()
+        shown = next((each.rows for each in self.reading.kept.found.reads if each.file == file), ())
+        self.rows[file] = (
+            rows_of_picture(shown)
+            if shown
+            else await run.io_bound(rows_in, self.case.folder / file) or Rows()
+        )
         self.window.listed.refresh()
 
     async def these(self, file: str, rows: tuple[int, ...]) -> None:

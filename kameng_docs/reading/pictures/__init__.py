@@ -14,6 +14,7 @@ from kameng_docs.reading.pictures.dialog import notices
 from kameng_docs.reading.pictures.fields import Context, context_of, fields
 from kameng_docs.reading.pictures.firms import TOLD, as_shops, told_of
 from kameng_docs.reading.pictures.keys import keys
+from kameng_docs.reading.pictures.listed import CHOOSE, chosen, proposed, rows_of
 from kameng_docs.reading.pictures.names import named
 from kameng_docs.reading.pictures.page import Page, clock_of, page_of
 from kameng_docs.reading.pictures.payment import unlabelled
@@ -32,11 +33,14 @@ if TYPE_CHECKING:
 
 _BROKEN = "这张图打不开（可能没有传完，或者文件坏了）：重新从手机里导出一次"
 _TOO_LARGE = "这张图太大，没有读：分成几张截图"
+_NO_ROWS = "没有读出一笔一笔的付款：照原件自己写"
 _NO_PICTURE = "这不是图片，没有读"
 
 
-def read_picture(file: Path, me: str = "") -> Read:
+def read_picture(file: Path, me: str = "", picks: tuple[str, ...] = (), what: What | None = None) -> Read:
     """What a picture says. A broken one, and a machine without the extra, are told in `unread`.
+
+    `picks` are the payments that are meant of a bill's list, `what` the kind of the picture where its owner told it.
 
     Raises OSError only where the file itself cannot be read.
     """
@@ -54,7 +58,7 @@ def read_picture(file: Path, me: str = "") -> Read:
     # What went wrong inside a decoder helps nobody who has the picture; that it did not open does.
     except (*BROKEN, ImportError):
         return Read(file.name, What.OTHER, unread=(_BROKEN,))
-    return read_lines(file.name, image.size, ocr.lines_of(image), image, me)
+    return read_lines(file.name, image.size, ocr.lines_of(image), image, me, picks=picks, what=what)
 
 
 def _shown(file: Path, kind: str) -> "Image.Image":
@@ -75,13 +79,18 @@ def read_lines(
     lines: tuple[ocr.Line, ...],
     image: "Image.Image | None" = None,
     me: str = "",
+    *,
+    picks: tuple[str, ...] = (),
+    what: What | None = None,
 ) -> Read:
     """What the recognised lines of a picture `size` wide and high say; bubbles of a chat need the picture itself.
 
-    `me` is the name under which its owner speaks in a chat without bubbles.
+    `me` is the name under which its owner speaks in a chat without bubbles; `picks` and `what` as for `read_picture`.
     """
     page = page_of(file_name, size, lines)
-    found = _sorted(page, lines, image)
+    found = Sorted(what) if what else _sorted(page, lines, image)
+    if found.what is What.BILL:
+        return _bill(page, picks, clock_of(size, lines))
     cells = cells_of(page)
     context = context_of(page, found.what, cells)
     words = spoken_by(small_words(page, _words(context, lines, image)), me)
@@ -98,11 +107,29 @@ def read_lines(
     return Read(file_name, found.what, whole, words, apart, speakers_of(words), clock=clock)
 
 
+def _bill(page: Page, picks: tuple[str, ...], clock: str) -> Read:
+    """A bill's list: what was chosen of it, or its rows to choose from."""
+    rows = rows_of(page)
+    taken = chosen(rows, picks)
+    told = () if taken else (CHOOSE.format(count=len(rows)) if rows else _NO_ROWS,)
+    return Read(
+        page.file,
+        What.BILL,
+        proposed(taken, page.file),
+        unread=told,
+        clock=clock,
+        rows=tuple(each.told for each in rows),
+    )
+
+
 def _sorted(page: Page, lines: tuple[ocr.Line, ...], image: "Image.Image | None") -> Sorted:
     """The kind of a picture. In a talk any word may be said, of orders and rules too: bubbles tell more than words."""
     from kameng_docs.reading.pictures.bubbles import is_talk
 
     found = sort_of(page)
+    # Who talks writes no sums with a sign at the edge of the screen, one under the other.
+    if found.what in {What.CHAT, What.OTHER, What.PAYMENT} and rows_of(page):
+        return Sorted(What.BILL)
     sure = found.what in {What.CHAT, What.RECORD} and not found.told
     if not sure and image is not None and is_talk(image, lines):
         return Sorted(What.CHAT)
