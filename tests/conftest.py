@@ -8,6 +8,7 @@ from pathlib import Path
 import order
 import pytest
 import skips
+from hypothesis import HealthCheck, settings
 from machine_support import TODAY, started, tree, with_cases
 from once import once
 
@@ -30,6 +31,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="SEED",
         help="run files, and the tests of each, in the order of this seed",
     )
+
+
+# How fast examples are made depends on what else the machine does.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -8,18 +8,15 @@ from kameng_docs.case.model import Case
 from kameng_docs.case.part import day_of
 from kameng_docs.case.story import BY_RESPONDENT, OF_RESPONDENT, Step
 from kameng_docs.case.whose import Ours, Said
-from kameng_docs.gates.past import TO_THE_FIRM
-from kameng_docs.law.excerpt import excerpt_of, reported, same_words
+from kameng_docs.law.excerpt import same_words
 from kameng_docs.law.fact_names import REFUSED
 from kameng_docs.law.following import YES
-from kameng_docs.law.grounds import excuses_in
 from kameng_docs.law.tone import without_verdicts
 from kameng_docs.procedure.holidays import DAY
 from kameng_docs.procedure.ladder import OTHER_SIDE, Track
 
 # A channel that no folder declares, such as a telephone call: the other side is asked.
 UNDECLARED = Track()
-SILENT = "未回复"
 
 
 def steps_of(
@@ -55,7 +52,6 @@ def _steps(
             exhibits=step.exhibits,
             reaches=Ours(track.reaches),
             lapses_on=_lapses_on(step, track),
-            quoted=_quoted(step, slug),
             told=_is_told(case, step),
         )
 
@@ -64,13 +60,6 @@ def _state(step: Step, track: Track) -> str:
     """As it is written; but an office has said nothing where the answer that is written bears the name of the other side."""
     theirs = step.outcome.startswith(BY_RESPONDENT) and track.reaches != OTHER_SIDE and not step.closed_on
     return OF_RESPONDENT.get(step.state, step.state) if theirs else step.state
-
-
-def _quoted(step: Step, slug: str) -> Said:
-    """In their own words, where the other side itself wrote them, the excuse that is made there."""
-    if slug not in TO_THE_FIRM or not _is_answered(step) or reported(step.outcome):
-        return Said("")
-    return Said(excerpt_of(without_verdicts(step.outcome), lambda words: bool(excuses_in(words))))
 
 
 def _is_told(case: Case, step: Step) -> bool:
@@ -84,11 +73,6 @@ def _is_told(case: Case, step: Step) -> bool:
         words and at and day_of(at) == day_of(step.replied_at) and same_words(words, step.outcome)
         for words, at in said
     )
-
-
-def _is_answered(step: Step) -> bool:
-    """Whether something was answered."""
-    return step.outcome != SILENT
 
 
 def _lapses_on(step: Step, track: Track) -> date | None:

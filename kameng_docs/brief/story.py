@@ -221,7 +221,6 @@ class StepInfo:
     exhibits: tuple[Ref, ...] = ()
     reaches: Ours = Ours(OTHER_SIDE)
     lapses_on: date | None = None
-    quoted: Said = Said("")
     told: bool = False
 
 

@@ -20,6 +20,10 @@ class Sought:
         """`pattern` is an expression that can be compiled."""
         self.pattern = pattern
 
+    def __reduce__(self) -> tuple[Callable[[str], "Sought"], tuple[str]]:
+        """It is kept as its expression alone, and there is one of each in a process."""
+        return sought, (self.pattern,)
+
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""

@@ -12,6 +12,10 @@ from kameng_docs.plan.reckoning import Reckoning
 from kameng_docs.plan.rungs import names_of, reckoning_of
 from kameng_docs.plan.words import Lacking, word, words
 
+# What a case file calls the moments of a key, and those of a thing that was sent.
+PARCEL = "实物商品"
+OF_KEYS = {"received": "收到卡密的时间", "tried": "“交易”的“第一次兑换的时间”"}
+OF_PARCELS = {"received": "签收时间", "tried": "“交易”的"}
 # A title is called by what stands before its explanation.
 _EXPLAINED = re.compile("[：（]")
 
@@ -21,11 +25,12 @@ def undated_of(past: Past, channels: Mapping[str, Channel], rungs: Iterable[Rung
     names = names_of(past, channels)
     shut = {rung.channel for rung in rungs if rung.status == CLOSED}
     found: dict[Lacking, Undated] = {}
+    keys = OF_PARCELS if all(order.sort == PARCEL for order in past.brief.orders) else OF_KEYS
     for slug, channel in channels.items():
         if slug in shut:
             continue
         for title, lack in _waiting(reckoning_of(past, channel, names), channel):
-            before = found.get(lack, Undated((), lack.says, lack.write, ()))
+            before = found.get(lack, Undated((), lack.says, lack.write.format(**keys), ()))
             if title not in before.titles:
                 found[lack] = replace(
                     before, titles=(*before.titles, title), channels=(*before.channels, slug)

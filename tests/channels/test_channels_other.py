@@ -243,7 +243,7 @@ def test_days_are_counted_from_the_day_of_making():
 
 def test_what_the_shop_wrote_to_an_office_is_told_as_its_answer_and_not_as_the_outcome():
     words = "被投诉方答复：卡密发出时有效，系买家自己使用。虚拟商品一经售出概不退款。"
-    step = {"渠道": "消协", "提交": "2026-11-05", "状态": "已拒绝", "结果": words, "答复时间": "2026-11-08"}
+    step = {"渠道": "消协", "提交": "2026-11-05", "状态": "调解不成", "结果": words, "答复时间": "2026-11-08"}
     brief = brief_of(case_file(事实=DEAD, 进度=[step]))
     text = text_of(brief, "people_mediation/application")
     assert "向消费者协会投诉，2026年11月8日被投诉方答复：卡密发出时有效" in text

@@ -106,7 +106,7 @@ def test_of_an_objection_no_more_is_told_than_its_words_say(words, says):
     assert told.facts[OBJECTED].told.endswith(says)
 
 
-def test_an_answer_that_was_noted_twice_is_told_once_and_one_in_their_words_is_quoted():
+def test_an_answer_that_was_noted_twice_is_told_once_and_what_was_noted_is_no_quotation():
     said = {"时间": "2026-11-09 10:20", "对方": "客服", "对方原话": "虚拟商品一经售出概不退款", "证据": []}
     step = {
         "渠道": "平台工单",
@@ -123,18 +123,18 @@ def test_an_answer_that_was_noted_twice_is_told_once_and_one_in_their_words_is_q
     once = letter(answered=told, said=[said])
     assert once.count("概不退款") == letter(answered=step | {"结果": "未回复"}, said=[said]).count("概不退款")
     alone = letter(answered=told, said=[])
-    assert "2026年11月9日10:20得到的答复是“虚拟商品一经售出，概不退款”" in alone
+    assert "2026年11月9日10:20结果为：虚拟商品一经售出，概不退款" in alone
     another = letter(answered=told | {"答复时间": "2026-11-10 09:00"}, said=[said])
-    assert "11月10日09:00得到的答复是“虚拟商品一经售出，概不退款”" in another
+    assert "11月10日09:00结果为：虚拟商品一经售出，概不退款" in another
     noted = letter(answered=told | {"结果": "客服说不退"}, said=[])
     assert "结果为：客服说不退" in noted
 
 
-def test_a_greeting_around_a_put_off_is_not_quoted_and_waiting_is_no_blame():
+def test_a_put_off_is_told_and_waiting_is_no_blame():
     polite = "您好，感谢您的反馈。我们已经收到您的问题，正在加急核实处理中，请您耐心等待，祝您生活愉快"
     step = {"渠道": "平台工单", "提交": "2026-11-09", "结果": polite, "答复时间": "2026-11-10"}
     brief = brief_of(case_file(事实=DEAD | ASKED, 进度=[step]))
     assert [each.manner for each in brief.rebuttals] == [PUTS_OFF]
     text = text_of(brief, LETTER)
-    assert "得到的答复是“我们已经收到您的问题，正在加急核实处理中，请您耐心等待”" in text
+    assert "请您耐心等待" in text
     assert "本人不同意" not in text_of(brief, MESSAGE)

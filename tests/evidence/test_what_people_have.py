@@ -76,7 +76,7 @@ CHATS = {
 def test_every_file_that_was_met_is_read_or_told():
     for path in sorted(MET.iterdir()):
         name = path.name.replace("\u202f", " ")
-        found = _taken_in(MET, name)
+        found = _taken_in(MET, name, {})
         if name in TOLD:
             assert (found.code, TOLD[name][1] in found.hint) == (TOLD[name][0], True), (name, found)
         else:
@@ -114,7 +114,7 @@ def test_pages_and_data_are_chats_only_with_a_chat_in_them(tmp_path: Path, name:
     (tmp_path / name).write_bytes(content)
     assert kind_of(tmp_path / name) == kind
     if content:
-        found = _taken_in(tmp_path, name)
+        found = _taken_in(tmp_path, name, {})
         assert (getattr(found, "code", "") == "exhibit.not-accepted") == (kind not in ACCEPTED)
         if name.startswith("聊天."):
             assert found.file.family == "chat"
@@ -122,7 +122,7 @@ def test_pages_and_data_are_chats_only_with_a_chat_in_them(tmp_path: Path, name:
 
 def test_a_picture_in_an_mht_is_named_as_left_out(tmp_path: Path):
     (tmp_path / "聊天.mht").write_bytes(exports.qq_mht())
-    (note,) = _taken_in(tmp_path, "聊天.mht").notes
+    (note,) = _taken_in(tmp_path, "聊天.mht", {}).notes
     assert note.code == "exhibit.left-out"
     assert "{0A1B2C3D}.dat" in note.message
 
@@ -130,23 +130,23 @@ def test_a_picture_in_an_mht_is_named_as_left_out(tmp_path: Path):
 def test_a_chat_is_measured_by_its_words_not_by_its_pictures(tmp_path: Path):
     heavy = exports.qq_mht().replace(b"/9j/4AAQ", b"A" * 400_000)
     (tmp_path / "聊天.mht").write_bytes(heavy)
-    assert _taken_in(tmp_path, "聊天.mht").file.family == "chat"
+    assert _taken_in(tmp_path, "聊天.mht", {}).file.family == "chat"
     talk = [exports.PLAIN[0]._replace(words="长" * 210_000), *exports.PLAIN[1:]]
     (tmp_path / "长.json").write_bytes(exports.weflow_json(talk))
-    assert _taken_in(tmp_path, "长.json").code == "exhibit.too-long"
+    assert _taken_in(tmp_path, "长.json", {}).code == "exhibit.too-long"
 
 
 def test_what_a_program_writes_above_a_chat_is_not_asked_about(tmp_path: Path):
     for name, content in (("QQ.txt", exports.qq_txt()), ("转发.txt", exports.forwarded())):
         (tmp_path / name).write_bytes(content)
-        assert [note.code for note in _taken_in(tmp_path, name).notes] == []
+        assert [note.code for note in _taken_in(tmp_path, name, {}).notes] == []
 
 
 def test_a_forwarded_chat_in_a_mail_is_printed_with_numbers(tmp_path: Path):
     from kameng_docs.bind.told import words_of
 
     (tmp_path / "转发.eml").write_bytes(exports.forwarded_mail())
-    taken = _taken_in(tmp_path, "转发.eml").file
+    taken = _taken_in(tmp_path, "转发.eml", {}).file
     printed = repr(words_of(tmp_path / "转发.eml", taken))
     for piece in (
         "发件人：me@mail.example",

@@ -54,7 +54,13 @@ def test_no_text_is_passed_over_but_lists_of_names():
     passed_over = [path for path, text in texts_of(case, lists=True) if text in marks - set(seen)]
     assert len(passed_over) == len(marks - set(seen))
     # Lists, and no sentences: keys, whose a line is and with whom, who stands for the others (rules tell a name that nobody has).
-    assert {path[-2] for path in passed_over if path[-1] == 0} == {"卡密", "卖家", "对话", "推选代表"}
+    assert {path[-2] for path in passed_over if path[-1] == 0} == {
+        "卡密",
+        "卖家",
+        "对话",
+        "推选代表",
+        "打赏给的主播",
+    }
     assert {path[-1] for path in passed_over} == {0}
 
 
