@@ -1,9 +1,8 @@
 """What was found by looking at pictures, kept for the next process: to decode them all again takes longer than their case.
 
 What is kept is named by the SHA-256 of the files, so that another picture under the same name is looked at anew, and it
-ends with any change of the program, or of what decodes. It says of a picture how large it is, when it was taken,
-what it looks like in a word, never what stands in it; all the same nobody else may read it. Of more than MOST the oldest are
-forgotten.
+ends with any change of the program, or of what decodes. It says of a picture how large it is and what it
+looks like in a word, never what stands in it; all the same nobody else may read it. Of more than MOST the oldest are forgotten.
 """
 
 import hashlib

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 
 import pytest
 from PIL import Image
@@ -84,7 +85,9 @@ def test_a_picture_is_decoded_once_and_told_the_same(store, tmp_path, monkeypatc
     Image.new("RGB", (40, 30), "white").save(folder / "a.png")
     first = looked_into(folder, "a.png")
     remembered._known.cache_clear()
-    monkeypatch.setattr("kameng_docs.evidence.intake.probe", lambda *_: pytest.fail("it was decoded again"))
+    monkeypatch.setattr(
+        sys.modules[_looked_into.__module__], "probe", lambda *_: pytest.fail("it was decoded")
+    )
     assert looked_into(folder, "a.png") == first
     # Other bytes under the same name are another picture.
     (folder / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 40)
@@ -98,6 +101,14 @@ def test_what_is_odd_of_a_picture_is_told_every_time(store, tmp_path):
         remembered._known.cache_clear()
         (found,) = looked_into(tmp_path, "b.png")[1]
         assert found.code == "exhibit.tiny"
+
+
+def test_of_a_picture_that_says_when_it_was_taken_nothing_is_kept(store, tmp_path):
+    exif = Image.Exif()
+    exif[0x0132] = "2026:11:03 21:14:00"
+    Image.new("RGB", (40, 30), "white").save(tmp_path / "c.jpg", exif=exif)
+    assert looked_into(tmp_path, "c.jpg")[0].taken_at
+    assert not store.exists()
 
 
 def looked_into(folder, name):
