@@ -169,11 +169,11 @@ def _looked_into(
         return lying(name, promised, kind)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    known = look_kept(kind, digest) if ACCEPTED[kind].family == "image" else None
+    known = look_kept(kind, digest)
     found = known or probe(path, name, kind)
     if isinstance(found, Finding):
         return found
-    if known is None and (text := as_kept(found)) is not None:
+    if known is None and (text := as_kept(kind, found)) is not None:
         fresh[kind, digest] = text
     if promised in CONTAINED and not _is_as_promised(promised, kind, found.family):
         return lying(name, promised, kind)

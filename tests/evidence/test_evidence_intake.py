@@ -683,9 +683,11 @@ def test_a_library_is_loaded_for_a_file_that_needs_it_only(folder):
     (folder / "a.png").write_bytes(specimens.png())
     program = (
         "import sys\nfrom pathlib import Path\n"
+        "from kameng_docs.evidence import remembered\n"
         "from kameng_docs.evidence.intake import _taken_in\n"
+        f"remembered.FOLDER = Path({str(folder)!r}, 'seen')\n"
         "first = {'PIL', 'av', 'pikepdf', 'pillow_heif'} & set(sys.modules)\n"
-        f"_taken_in(Path({str(folder)!r}), 'a.png')\n"
+        f"_taken_in(Path({str(folder)!r}), 'a.png', {{}})\n"
         "print(first, {'PIL', 'av', 'pikepdf', 'pillow_heif'} & set(sys.modules))\n"
     )
     assert python("-c", program, folder=folder).stdout == "set() {'PIL'}\n"

@@ -39,7 +39,7 @@ SHOWN_ELSEWHERE = {
     "custody/test_evidence_cli.py": {"exhibit.bad-mask", "exhibit.changed", "exhibit.small-text"},
     "custody/test_mask_auto.py": {"exhibit.still-legible"},
     "channels/test_shop_dialects.py": {"document.outside-bmp", "document.upload-unfit"},
-    "build/test_across_cases.py": {"rule.in-two-cases"},
+    "build/test_across_cases.py": {"rule.in-two-cases", "rule.key-sold-twice"},
     "rules/test_own_citations.py": {"document.wrong-clause"},
     "build/test_build.py": {"document.named-sign"},
     "rules/test_rules.py": {"document.placeholder", "document.secret-left", "document.too-short", "document.ask-a-lawyer"},

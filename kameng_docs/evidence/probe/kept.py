@@ -1,7 +1,7 @@
 """What a look inside a picture found, kept by the hash of its bytes: it is decoded to its end once, not for every build.
 
-Only what was found in order is kept: what is odd is told with the name that the author gave the file, and what cannot be
-read today may be read tomorrow, by a decoder that is missing now. Of a picture that says when or where it was taken
+Only what was found in order is kept, of what Pillow decodes by itself: what is odd is told with the name that the author gave
+the file, and a decoder that was here may be missing today. Of a picture that says when or where it was taken
 nothing is kept: that would outlive `forget`. When it ends `evidence/remembered.py` says.
 """
 
@@ -11,6 +11,7 @@ from kameng_docs.evidence.probe.found import Found
 from kameng_docs.evidence.remembered import recalled
 
 LOOK = "look"
+OF_ITSELF = ("PNG", "JPEG", "WEBP")
 
 
 def look_kept(kind: str, digest: str) -> Found | None:
@@ -22,8 +23,8 @@ def look_kept(kind: str, digest: str) -> Found | None:
     return Found(family="image", pixels=(width, height), pages=pages, turned=turned)
 
 
-def as_kept(found: Found) -> str | None:
+def as_kept(kind: str, found: Found) -> str | None:
     """The same as text; None where it is not to be kept."""
-    if found.family != "image" or found.pixels is None or found.notes or found.taken_at or found.gps:
+    if kind not in OF_ITSELF or found.pixels is None or found.notes or found.taken_at or found.gps:
         return None
     return json.dumps([*found.pixels, found.pages, found.turned], separators=(",", ":"))
