@@ -6,7 +6,7 @@ fills them, because only a channel knows what the two sides are called. Whose a 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 
 from kameng_docs.brief.court import (
@@ -155,9 +155,10 @@ class Brief(People, Story, Carried, ToCourt):
     @property
     def reply_by_post(self) -> Moment:
         """The day of reply of what is sent by post: where the day is ours, the way is not taken from the days to answer."""
-        return (
-            self.reply_by + timedelta(days=period("post").count) if self.reply_by_is_ours else self.reply_by
-        )
+        if not self.reply_by_is_ours:
+            return self.reply_by
+        day = period("post").after(day_of(self.reply_by))
+        return self.reply_by.replace(year=day.year, month=day.month, day=day.day)
 
     @property
     def reply_by_is_past(self) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kameng_docs.case.typed import answer_of
 from kameng_docs.cli.arguments import cases_option, out_option
 from kameng_docs.cli.chinese import Command, option
 from kameng_docs.cli.printing import tell
@@ -83,6 +82,8 @@ def _ask() -> None:
     answer = click.prompt(
         "删掉以后找不回来。删吗？（y 删，n 不删）", default="n", show_default=False, err=True
     )
+    from kameng_docs.case.typed import answer_of
+
     if answer_of(answer) != "是":
         click.echo("没有删", err=True)
         sys.exit(1)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from kameng_docs.case.typed import answer_of
 from kameng_docs.cli.arguments import (
     cases_option,
     format_option,
@@ -248,6 +247,8 @@ def _agreed(asked: Asked, proposal: "Proposal", copies: list[str]) -> None:
     if not sys.stdin.isatty():
         raise click.UsageError("没有写：这里问不了您。看过上面的改动，加 --yes 再运行一次，就会写")
     answer = click.prompt("写进去吗？（y 写，n 不写）", default="n", show_default=False, err=True)
+    from kameng_docs.case.typed import answer_of
+
     if answer_of(answer) != "是":
         click.echo("没有写", err=True)
         sys.exit(1)

@@ -152,5 +152,15 @@ def _built(file: Path, job: Job, key: str) -> Result:
 
 
 def _hidden(asked: Asked, salt: bytes) -> Asked:
-    made = hmac.new(salt, f"{asked.key}\0{asked.mark}".encode(), hashlib.sha256).hexdigest()
-    return replace(asked, mark=made[:32])
+    """The same without a number and without a name: what is alike stays alike, and what nobody told stays empty."""
+
+    def hidden(kind: str, text: str) -> str:
+        return hmac.new(salt, f"{kind}\0{text}".encode(), hashlib.sha256).hexdigest()[:32] if text else ""
+
+    return replace(
+        asked,
+        mark=hidden(asked.key, asked.mark),
+        who=hidden("who", asked.who),
+        bought=hidden("bought", asked.bought),
+        paid={key: hidden(key, number) for key, number in asked.paid.items()},
+    )
