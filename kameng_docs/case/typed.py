@@ -7,19 +7,17 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from kameng_docs.declared import sought
-
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xFFE5: "¥"}
-_MONEY = sought(
+_MONEY = re.compile(
     r"(?:人民币|RMB|CNY)? ?¥? ?"
     r"(?P<whole>[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?P<cents>\.[0-9]{1,2})?"
     r" ?(?:元整?|圆整?|块钱?|人民币|RMB|CNY)?"
 )
-_WHOLE = sought(r"([1-9][0-9]{0,4}) ?[个张件份次天岁]?")
+_WHOLE = re.compile(r"([1-9][0-9]{0,4}) ?[个张件份次天岁]?")
 _DAYS = (
-    sought(r"(?P<year>[0-9]{4})(?P<joint>[-/.])(?P<month>[0-9]{1,2})(?P=joint)(?P<day>[0-9]{1,2})"),
-    sought(r"(?P<year>[0-9]{4}) ?年 ?(?P<month>[0-9]{1,2}) ?月 ?(?P<day>[0-9]{1,2}) ?[日号]"),
-    sought(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"),
+    re.compile(r"(?P<year>[0-9]{4})(?P<joint>[-/.])(?P<month>[0-9]{1,2})(?P=joint)(?P<day>[0-9]{1,2})"),
+    re.compile(r"(?P<year>[0-9]{4}) ?年 ?(?P<month>[0-9]{1,2}) ?月 ?(?P<day>[0-9]{1,2}) ?[日号]"),
+    re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"),
 )
 # The hours of a part of the day on a clock of twelve, those on a clock of twenty-four, and what to add to the former.
 # Which day's midnight 晚上12点 is, and which half of the day 上午12点, nobody can tell: those hours are not there.
@@ -40,7 +38,7 @@ _CLOCKS = (
         rf"{_PART} ?(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})(?::(?P<second>[0-9]{{2}}))?(?: ?(?P<half>[AP]M))?",
         re.IGNORECASE,
     ),
-    sought(
+    re.compile(
         rf"{_PART} ?(?P<hour>[0-9]{{1,2}})[点时](?P<minute>[0-9]{{1,2}})分(?:(?P<second>[0-9]{{1,2}})秒)?(?P<half>(?!))?"
     ),
 )
