@@ -1,13 +1,18 @@
 """对方是谁 in a real browser: one field after the other, the fold stays open, nothing is drawn under the hand."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from desk_asked import NAME, small_case
 from desk_support import NO_OUTSIDE, axe_of, chromium, desk_server, goto, window
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
+
+from kameng_docs.desk.casefile.opened import OpenCase
 
 pytestmark = pytest.mark.slow
+# Tenths of a second, a guard against hanging.
+HANGS = 300
 SEAT = "某某省某某市某某路1号"
 
 
@@ -29,7 +34,8 @@ def test_a_court_and_a_seller_are_typed_in_one_field_after_the_other(tmp_path: P
         page.keyboard.press("Tab")
         page.get_by_role("button", name="卖家的主体类型：公司").click()
         page.wait_for_selector('button[aria-pressed=true][aria-label="卖家的主体类型：公司"]')
-        case.refreshed()
+        # It is lit before it is written.
+        until(page, case, lambda: "主体类型" in case.data["卖家"][0]["主体"])
         assert case.data["卖家"][0]["主体"] == {"名称": "某某商行", "主体类型": "公司", "住所": SEAT}
         assert name.is_visible()
         assert name.input_value() == "某某商行"
@@ -42,6 +48,14 @@ def test_a_court_and_a_seller_are_typed_in_one_field_after_the_other(tmp_path: P
         assert case.data["法院"]["名称"] == "某某市某某区人民法院"
         assert seat.is_visible()
         assert axe_of(page) == []
+
+
+def until(page: Page, case: OpenCase, written: Callable[[], bool]) -> None:
+    for _ in range(HANGS):
+        case.refreshed()
+        if written():
+            return
+        page.wait_for_timeout(100)
 
 
 def test_a_choice_is_lit_at_once_however_long_its_writing_takes(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from kills import half_written
 from machine_support import FULL, SMALL, replace_in, with_cases
 
 from kameng_docs.desk.desk import Desk
-from kameng_docs.desk.papers.making import STOPPED, Making, making_of
+from kameng_docs.desk.papers.making import STOPPED, Making, Step, making_of
 from kameng_docs.output import read_manifest
 
 pytestmark = pytest.mark.slow
@@ -67,8 +67,17 @@ def test_a_change_meanwhile_is_made_too(tmp_path: Path) -> None:
     assert "音乐会员季卡" in ticket
 
 
-def test_stopped_it_leaves_nothing_half_written(tmp_path: Path) -> None:
+def test_stopped_it_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = making(tmp_path, FULL)
+    told: list[str] = []
+    step = Making._step
+
+    def kept(self: Making, each: Step) -> None:
+        told.append(each.name)
+        step(self, each)
+
+    # Each step is heard, however short it is.
+    monkeypatch.setattr(Making, "_step", kept)
     for seconds in (0.0, 0.3, 0.6):
         made.start(DAY)
         time.sleep(seconds)
@@ -76,8 +85,10 @@ def test_stopped_it_leaves_nothing_half_written(tmp_path: Path) -> None:
         until_quiet(made)
         assert made.told == STOPPED
         assert not made.folder.exists() or half_written(made.folder) == []
+    told.clear()
     made.start(DAY)
-    assert "证据册" in until_quiet(made)
+    until_quiet(made)
+    assert "证据册" in told
     manifest = read_manifest(made.folder)
     assert manifest is not None
     assert manifest.key
