@@ -1,5 +1,6 @@
 """Signs that a PDF draws as an empty box: their font has no picture of them, whatever its text says."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,14 @@ if TYPE_CHECKING:
 
 # The number of the box itself, and the one by which Pango marks what it could not find.
 BOXES = frozenset({b"\0\0", b"\xff\xff"})
+# The same as they may be written: in hexadecimal figures, or one half after the other in brackets, each as it is or by its
+# octal number, beyond 377 as well; a line may be broken between them.
+IN_FIGURES = re.compile(rb"<([0-9A-Fa-f\s\0]*)>")
+IN_BRACKETS = re.compile(
+    rb"(?:\0|\\(?:[04]00|00?(?![0-7])))[\\\r\n]*(?:\0|\\(?:[04]00|00?(?![0-7])))"
+    rb"|(?:\xff|\\[37]77)[\\\r\n]*(?:\xff|\\[37]77)"
+)
+BETWEEN_FIGURES = b"\0\t\n\v\f\r "
 # A foreign page within a form within a form …
 DEEPEST = 6
 
@@ -20,8 +29,11 @@ def boxes_on(page: "pikepdf.Page") -> int:
 def _boxes(stream: Any, resources: Any, depth: int) -> Iterator[bytes]:
     import pikepdf
 
-    fonts = _named(resources, "/Font")
     forms = _named(resources, "/XObject")
+    # To take a page apart takes twenty times as long as to look whether there may be a box at all.
+    if not forms and not _may_draw_boxes(stream):
+        return
+    fonts = _named(resources, "/Font")
     wide = False
     instructions: Any = pikepdf.parse_content_stream(stream, "Tf Tj TJ ' \" Do")
     for operands, operator in instructions:
@@ -35,6 +47,39 @@ def _boxes(stream: Any, resources: Any, depth: int) -> Iterator[bytes]:
                     yield from _boxes(form, form.get("/Resources", resources), depth + 1)
             case "Tj" | "TJ" | "'" | '"' if wide:
                 yield from _of(operands)
+
+
+def may_hold_boxes(content: bytes) -> bool:
+    """Whether a box may be written somewhere in the content: where it is not, none is drawn; where it is, it may be no sign."""
+    if IN_BRACKETS.search(content):
+        return True
+    for figures in IN_FIGURES.findall(content):
+        told = figures.translate(None, BETWEEN_FIGURES)
+        # A last figure that is wanting is 0.
+        codes = bytes.fromhex((told + b"0" * (len(told) % 2)).decode())
+        if any(box in codes for box in BOXES):
+            return True
+    return False
+
+
+def _may_draw_boxes(stream: Any) -> bool:
+    import pikepdf
+
+    try:
+        return may_hold_boxes(_content(stream))
+    except pikepdf.PdfError:
+        # Whoever takes it apart tells what is wrong with it.
+        return True
+
+
+def _content(stream: Any) -> bytes:
+    """What is drawn by a form, or by a page, whose content may be in parts."""
+    import pikepdf
+
+    if isinstance(stream, pikepdf.Stream):
+        return stream.read_bytes()
+    parts = stream.get("/Contents", pikepdf.Array())
+    return b"\n".join(map(_content, parts if isinstance(parts, pikepdf.Array) else [parts]))
 
 
 def _of(operands: Any) -> Iterator[bytes]:

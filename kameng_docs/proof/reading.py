@@ -4,7 +4,6 @@ Read by PDFium, which has nothing in common with the engines that write: what it
 """
 
 import atexit
-import ctypes
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -13,23 +12,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
+from kameng_docs.proof.drawn import Sign, signs_on
 from kameng_docs.proof.folding import folded
 
-# PDFium has these for a hyphen at the end of a line: it guesses that the word goes on.
-HYPHENS = {0x02: "-", 0xFFFE: "-"}
-BLANKS = frozenset(b" \t\r\n")
 # 第2页 共3页, or the Roman numerals of a front.
 LONGEST_FOLIO = 24
 FOLIO = re.compile(r"第(\d+)页共(\d+)页|([ivxlc]+)")
-UNREADABLE = "\ufffd"
 SHOWN = 14
+# Signs with a place of their own (`is_plain`), and nothing else.
+PLAIN = re.compile("[\0-\x7e\u3000-\u9fff\uff01-\uff5e]*")
 # Points.
 SAME_BASE = 0.5
 BESIDE = 4.0
 # How far a sign may reach into the one before it, as a part of its size.
 OVERHANG = 0.3
-# Where wide characters have sixteen bits a sign beyond them comes in two halves.
-FIRST_HALF, SECOND_HALF = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
 
 class Line(NamedTuple):
@@ -134,9 +130,10 @@ def each_page(pdf: Any, part: Iterable[int] | None = None) -> Iterator[Any]:
 def page_of(page: Any) -> Page:
     """One open page, read."""
     width, height = page.get_size()
-    lines = tuple(_lines(_signs(page, height)))
+    lines = tuple(_lines(signs_on(page, height)))
     # The lowest line that may be one: a table may speak of pages as well.
-    folio = max((line for line in lines if line.numbers), key=lambda line: line.bottom, default=None)
+    from_below = sorted(lines, key=lambda line: line.bottom, reverse=True)
+    folio = next((line for line in from_below if line.numbers), None)
     return Page(width, height, tuple(line for line in lines if line is not folio), folio)
 
 
@@ -197,91 +194,49 @@ def put_down() -> None:
         before.close()
 
 
-def _signs(page: Any, height: float) -> Iterator[Line]:
-    """The signs as they were drawn, each for itself; blanks that PDFium adds by itself are left out, others have no box."""
-    from pypdfium2.raw import (
-        FPDFText_GetCharBox,
-        FPDFText_GetCharOrigin,
-        FPDFText_GetUnicode,
-        FPDFText_IsGenerated,
-    )
-
-    text = page.get_textpage()
-    left, right, low, high = (ctypes.c_double() for _ in range(4))
-    across, base = ctypes.c_double(), ctypes.c_double()
-    place = tuple(map(ctypes.byref, (left, right, low, high)))
-    origin = tuple(map(ctypes.byref, (across, base)))
-    half = 0
-    opened = text.raw
-    try:
-        for number in range(text.count_chars()):
-            code = FPDFText_GetUnicode(opened, number)
-            if code in BLANKS:
-                if FPDFText_IsGenerated(opened, number) != 1:
-                    yield Line(chr(code), 0, 0, 0, 0, 0)
-                continue
-            if code in FIRST_HALF:
-                half = code
-                continue
-            if code in SECOND_HALF and half:
-                code, half = 0x10000 + ((half - FIRST_HALF.start) << 10) + code - SECOND_HALF.start, 0
-            FPDFText_GetCharBox(opened, number, *place)
-            FPDFText_GetCharOrigin(opened, number, *origin)
-            upper, lower = height - high.value, height - low.value
-            yield Line(_sign(code), left.value, upper, right.value, lower, height - base.value)
-    finally:
-        text.close()
-
-
-def _sign(code: int) -> str:
-    if code in HYPHENS:
-        return HYPHENS[code]
-    return UNREADABLE if code == 0 or code in SECOND_HALF else chr(code)
-
-
-def _lines(signs: Iterator[Line]) -> Iterator[Line]:
+def _lines(signs: Iterable[Sign]) -> Iterator[Line]:
     """Signs drawn one after the other on one height and from left to right are a line."""
-    line: list[Line] = []
-    last: Line | None = None
+    text: list[str] = []
+    inked: list[Sign] = []
+    end = level = 0.0
     for sign in signs:
-        if not sign.text.isspace():
-            if last and not _goes_on(last, sign):
-                yield _together(line)
-                line = []
-            last = sign
-        line.append(sign)
-    if last:
-        yield _together(line)
+        said, x0, _, x1, _, base = sign
+        if not said.isspace():
+            # Most stand close beside the one before; of others more is asked.
+            close = 0 <= x0 - end < BESIDE and abs(level - base) < SAME_BASE
+            if inked and not close and not _goes_on(inked[-1], sign):
+                yield _together("".join(text), inked)
+                text, inked = [], []
+            inked.append(sign)
+            end, level = x1, base
+        text.append(said)
+    if inked:
+        yield _together("".join(text), inked)
 
 
-def _together(signs: list[Line]) -> Line:
-    inked = [sign for sign in signs if not sign.text.isspace()]
-    level = [sign for sign in inked if is_plain(sign.text)] or inked
-    return Line(
-        "".join([sign.text for sign in signs]).strip(),
-        min([sign.x0 for sign in inked]),
-        min([sign.top for sign in level]),
-        max([sign.x1 for sign in inked]),
-        max([sign.bottom for sign in level]),
-        inked[0].base,
-    )
+def _together(text: str, inked: list[Sign]) -> Line:
+    level = inked if PLAIN.fullmatch(text) else [sign for sign in inked if is_plain(sign[0])] or inked
+    _, x0, top, x1, bottom, base = zip(*inked, strict=True)
+    if level is not inked:
+        _, _, top, _, bottom, _ = zip(*level, strict=True)
+    return Line(text.strip(), min(x0), min(top), max(x1), max(bottom), base[0])
 
 
-def _goes_on(last: Line, sign: Line) -> bool:
-    """Whether the sign stands on the same base as the last one and beside it. Only letters, figures and Han never reach into each
-    other: accents do, and marks that are drawn together.
+def _goes_on(last: Sign, sign: Sign) -> bool:
+    """Whether a sign that is not close beside the last one still follows it on the same base. Only letters, figures and Han never
+    reach into each other: accents do, and marks that are drawn together.
     """
-    if abs(last.base - sign.base) < SAME_BASE and 0 <= sign.x0 - last.x1 < BESIDE:
+    there, last_x0, last_top, last_x1, last_bottom, last_base = last
+    here, x0, top, x1, bottom, base = sign
+    if not is_plain(here) and unicodedata.category(here) in {"Mn", "Me", "Mc"}:
         return True
-    if not is_plain(sign.text) and unicodedata.category(sign.text) in {"Mn", "Me", "Mc"}:
-        return True
-    size = max(last.bottom - last.top, sign.bottom - sign.top, last.x1 - last.x0, sign.x1 - sign.x0)
+    if abs(last_base - base) >= SAME_BASE:
+        return False
+    size = max(last_bottom - last_top, bottom - top, last_x1 - last_x0, x1 - x0)
     # A ligature is two signs in one box.
-    apart = (
-        all(is_plain(each.text) and each.text.isalnum() for each in (last, sign)) and sign[1:5] != last[1:5]
-    )
+    apart = all(is_plain(each) and each.isalnum() for each in (there, here)) and sign[1:5] != last[1:5]
     reach = OVERHANG if apart else 1.1
-    return abs(last.base - sign.base) < SAME_BASE and -size * reach < sign.x0 - last.x1 < size * 2
+    return -size * reach < x0 - last_x1 < size * 2
 
 
 def is_plain(sign: str) -> bool:
