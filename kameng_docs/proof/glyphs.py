@@ -9,13 +9,11 @@ if TYPE_CHECKING:
 
 # The number of the box itself, and the one by which Pango marks what it could not find.
 BOXES = frozenset({b"\0\0", b"\xff\xff"})
-# The same as they may be written: in hexadecimal figures, or one half after the other in brackets, each as it is or by its
-# octal number, beyond 377 as well; a line may be broken between them.
+# Halves of them as a string in brackets may write them besides, and neither engine does: in fewer figures, beyond a byte, behind
+# a needless backslash, or with the line broken between them.
+UNUSUAL = re.compile(rb"\\(?:00?(?![0-7])|400|777|[\0\xff\r\n])")
+# A string in hexadecimal figures, and what may stand between these.
 IN_FIGURES = re.compile(rb"<([0-9A-Fa-f\s\0]*)>")
-IN_BRACKETS = re.compile(
-    rb"(?:\0|\\(?:[04]00|00?(?![0-7])))[\\\r\n]*(?:\0|\\(?:[04]00|00?(?![0-7])))"
-    rb"|(?:\xff|\\[37]77)[\\\r\n]*(?:\xff|\\[37]77)"
-)
 BETWEEN_FIGURES = b"\0\t\n\v\f\r "
 # A foreign page within a form within a form …
 DEEPEST = 6
@@ -51,13 +49,13 @@ def _boxes(stream: Any, resources: Any, depth: int) -> Iterator[bytes]:
 
 def may_hold_boxes(content: bytes) -> bool:
     """Whether a box may be written somewhere in the content: where it is not, none is drawn; where it is, it may be no sign."""
-    if IN_BRACKETS.search(content):
+    in_brackets = content.replace(rb"\000", b"\0").replace(rb"\377", b"\xff")
+    if UNUSUAL.search(content) or any(box in in_brackets for box in BOXES):
         return True
     for figures in IN_FIGURES.findall(content):
         told = figures.translate(None, BETWEEN_FIGURES)
         # A last figure that is wanting is 0.
-        codes = bytes.fromhex((told + b"0" * (len(told) % 2)).decode())
-        if any(box in codes for box in BOXES):
+        if any(_among(bytes.fromhex((told + b"0" * (len(told) % 2)).decode()))):
             return True
     return False
 
@@ -89,10 +87,14 @@ def _of(operands: Any) -> Iterator[bytes]:
         if isinstance(each, pikepdf.Array):
             yield from _of(each)
         elif isinstance(each, pikepdf.String):
-            codes = bytes(each)
-            if any(box in codes for box in BOXES):
-                pairs = (codes[i : i + 2] for i in range(0, len(codes), 2))
-                yield from (pair for pair in pairs if pair in BOXES)
+            yield from _among(bytes(each))
+
+
+def _among(codes: bytes) -> Iterator[bytes]:
+    """The boxes among the signs of a string, two bytes each."""
+    if any(box in codes for box in BOXES):
+        pairs = (codes[i : i + 2] for i in range(0, len(codes), 2))
+        yield from (pair for pair in pairs if pair in BOXES)
 
 
 def _named(resources: Any, kind: str) -> Mapping[str, Any]:

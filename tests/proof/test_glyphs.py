@@ -37,6 +37,8 @@ OTHERS = (
     rb"(\000\001) Tj",
     rb"(\000A\000B) Tj",
     rb"(A\0001) Tj",
+    rb"(\000\\\000A) Tj",
+    b"<41000042> Tj",
     b"(\0A\0B) Tj",
     b"<00410042> Tj",
     b"[<0041> -20 <0042>] TJ",
@@ -95,7 +97,7 @@ def test_no_way_of_writing_is_overlooked():
         with page_with(content) as pdf:
             drawn = pikepdf.parse_content_stream(pdf.pages[0], "Tj")
             strings = [bytes(each[0]) for each, _ in drawn if len(each)]
-        if any(box in string for box in BOXES for string in strings):
+        if any(string[i : i + 2] in BOXES for string in strings for i in range(0, len(string), 2)):
             found += 1
             assert may_hold_boxes(content), content
     assert found > 500
