@@ -5,6 +5,7 @@ from itertools import islice
 
 from kameng_docs.blocks import Document, mapped
 from kameng_docs.proof.book import Wanted, faults_of_book, faults_of_merged
+from kameng_docs.proof.lately import for_the_last
 from kameng_docs.proof.pdf import BARE, OURS, THEIRS, faults_of_pdf
 from kameng_docs.proof.text import faults_of_text
 from kameng_docs.proof.word import faults_of_docx
@@ -25,7 +26,7 @@ def faults(
     what he prints besides, how he numbers pages and where he puts his text is then his own affair, but the words of the
     document must still be there. `bare` pages have neither numbers nor margins: they are laid on others.
     """
-    paper = mapped(document, settled_text)
+    paper = _settled(document)
     match kind:
         case "pdf":
             layout = THEIRS if own_layout else BARE if bare else OURS
@@ -44,6 +45,11 @@ def book_faults(data: bytes, wanted: Wanted, *, own_layout: bool = False) -> tup
 def merged_faults(data: bytes, parts: Sequence[bytes]) -> tuple[str, ...]:
     """The same of a file that was put together of `parts`, each of which was proofed by itself."""
     return _told(faults_of_merged(data, parts))
+
+
+@for_the_last
+def _settled(document: Document) -> Document:
+    return mapped(document, settled_text)
 
 
 def _told(found: Iterator[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 # PDFium has these for a hyphen at the end of a line: it guesses that the word goes on.
 HYPHENS = {0x02: "-", 0xFFFE: "-"}
+BLANK = ord(" ")
 BLANKS = frozenset(b" \t\r\n")
 UNREADABLE = "\ufffd"
 # Where wide characters have sixteen bits a sign beyond them comes in two halves.
@@ -29,17 +30,21 @@ def signs_on(page: Any, height: float) -> Iterator[Sign]:
         handle = ctypes.cast(text.raw, ctypes.c_void_p).value
         half = 0
         for number, (code, left, right, low, high, base) in enumerate(_told(handle, text.count_chars())):
-            if not 0x20 < code < FIRST_HALF.start:
-                if code in BLANKS:
-                    if generated(handle, number) != 1:
-                        yield chr(code), 0, 0, 0, 0, 0
-                    continue
-                if code in FIRST_HALF:
-                    half = code
-                    continue
-                if code in SECOND_HALF and half:
-                    code, half = 0x10000 + ((half - FIRST_HALF.start) << 10) + code - SECOND_HALF.start, 0
-            yield _sign(code), left, height - high, right, height - low, height - base
+            if BLANK < code < FIRST_HALF.start:
+                said = chr(code)
+            elif code in BLANKS:
+                if generated(handle, number) != 1:
+                    yield chr(code), 0, 0, 0, 0, 0
+                continue
+            elif code in FIRST_HALF:
+                half = code
+                continue
+            elif code in SECOND_HALF and half:
+                said = chr(0x10000 + ((half - FIRST_HALF.start) << 10) + code - SECOND_HALF.start)
+                half = 0
+            else:
+                said = _sign(code)
+            yield said, left, height - high, right, height - low, height - base
     finally:
         text.close()
 

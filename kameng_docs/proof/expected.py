@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from kameng_docs.blocks import Block, Document, Form, Items, Table, plain, words
 from kameng_docs.proof.folding import folded
+from kameng_docs.proof.lately import for_the_last
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,14 @@ class Expected:
         return number < len(self.pieces) and self.pieces[number].row and at + size <= self.starts[number + 1]
 
 
+@for_the_last
 def expected(document: Document) -> Expected:
     """The document as a file of it must read."""
     pieces = [Piece(folded(document.title)), Piece(folded(document.subtitle))]
     tables: list[Span] = []
     at = sum(len(piece.text) for piece in pieces)
     for block in document.blocks:
-        own = list(_pieces(block))
+        own = list(pieces_of(block))
         size = sum(len(piece.label + piece.text) for piece in own)
         if isinstance(block, Table) and own[0].text:
             head = own[0].text
@@ -70,7 +72,8 @@ def expected(document: Document) -> Expected:
     return Expected(tuple(pieces), tuple(tables))
 
 
-def _pieces(block: Block) -> Iterator[Piece]:
+def pieces_of(block: Block) -> Iterator[Piece]:
+    """What one block must read as."""
     match block:
         case Items(items=items):
             yield from (Piece(folded(plain(runs)), folded(label)) for label, runs in items)

@@ -17,11 +17,12 @@ def residue(text: str, said: str) -> Iterator[str]:
     """Each residue in `text`, told with what stands around it. What is among the words `said` by the document is none: its
     author may write of templates.
     """
-    own = squeezed(said)
-    for sign in SIGNS:
-        if sign in text and sign not in own:
-            yield f"“{_around(text, text.index(sign), sign)}”里有模板的符号“{sign}”"
+    signs = [sign for sign in SIGNS if sign in text]
     found = {each[0]: each.start() for each in WORDS.finditer(text)}
+    own = squeezed(said) if signs or found else ""
+    for sign in signs:
+        if sign not in own:
+            yield f"“{_around(text, text.index(sign), sign)}”里有模板的符号“{sign}”"
     for word, at in found.items():
         if word not in own:
             yield f"“{_around(text, at, word)}”里有没填上的“{word}”"

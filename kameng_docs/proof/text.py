@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kameng_docs.blocks import Document, Form, Table, plain, words
-from kameng_docs.proof.expected import expected
+from kameng_docs.proof.expected import pieces_of
 from kameng_docs.proof.folding import folded
 from kameng_docs.proof.residue import residue
 
@@ -41,7 +41,7 @@ def _pieces(document: Document) -> Iterator[str]:
             case Form():
                 yield from map(folded, _lines(block))
             case _:
-                yield from (piece.text for piece in expected(Document("", (block,))).pieces)
+                yield from (piece.text for piece in pieces_of(block))
 
 
 def _lines(form: Form) -> Iterator[str]:

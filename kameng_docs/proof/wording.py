@@ -1,5 +1,6 @@
 """Whether a file says the words of its document, all of them and in their order."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from kameng_docs.proof.folding import is_common, same_looking
 SHOWN = 14
 # Hebrew, Arabic and what is written like them: readers of PDF differ in the order in which they give it, and what stands beside
 # it. Of a paper with such words it is asked whether they are all there.
-RIGHT_TO_LEFT = range(0x590, 0x900)
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 # How the name of a sign goes on (writers/signs.py).
 NUMBERED = "U+"
 
@@ -76,7 +77,7 @@ def faults_of_pages(pages: Sequence[str], paper: Expected) -> Iterator[str]:
 
 def turned(text: str) -> bool:
     """Whether some of it runs from right to left."""
-    return any(ord(sign) in RIGHT_TO_LEFT for sign in text)
+    return RIGHT_TO_LEFT.search(text) is not None
 
 
 def _lost(found: str, said: str) -> str:
