@@ -43,6 +43,8 @@ class _Counting:
     def label(self, paragraph: Any) -> str:
         """The label of the next paragraph of the document."""
         number, depth = self._membership(paragraph)
+        if number not in self._lists:
+            return ""
         look = _value(_child(self._lists.get(number), "abstractNumId"), "val")
         levels = self._levels(number, look)
         if depth not in levels:

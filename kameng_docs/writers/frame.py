@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,17 +21,14 @@ if TYPE_CHECKING:
 MOST_BYTES, MOST_OF_ONE, MOST_PARTS = 50_000_000, 3_000_000, 2_000
 # Texts of layouts whose blanks are kept ready: a layout has some ten.
 KEPT = 64
-# Layouts whose styles are kept, by all of their bytes, so that one that was changed is another.
+# Layouts whose styles are kept, by their hashes, so that one that was changed is another.
 LAYOUTS = 16
 # What a blank that is no name can raise, besides Jinja's own errors.
 USELESS = (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError)
-
-
 # What docxtpl makes tabs, line breaks, paragraphs and pages of.
 LISTED = re.compile("[\t\n\a\f]")
-
-
-Key, Value = TypeVar("Key"), TypeVar("Value")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class LayoutError(Exception):
@@ -47,9 +45,10 @@ def filled_frame(layout: Path, document: Document) -> tuple["WordDocument", Word
     from jinja2 import TemplateError
 
     data = layout.read_bytes()
+    key = sha256(data).digest()
     frame = _frames()(BytesIO(data))
     try:
-        if data not in _STYLES:
+        if key not in _STYLES:
             _demand_size(layout, data)
         with sandbox.in_time():
             frame.init_docx()
@@ -72,7 +71,7 @@ def filled_frame(layout: Path, document: Document) -> tuple["WordDocument", Word
         ) from problem
     word: WordDocument = frame.docx
     # No blank is filled in a style: they are those of the layout.
-    return word, _remembered(_STYLES, LAYOUTS, data, lambda: styles_of(word))
+    return word, _remembered(_STYLES, LAYOUTS, key, lambda: styles_of(word))
 
 
 _STYLES: dict[bytes, WordStyles] = {}
