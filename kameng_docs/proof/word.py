@@ -12,7 +12,7 @@ from kameng_docs.proof.package import BODY, Parts, parts_of, related
 from kameng_docs.proof.residue import residue
 from kameng_docs.proof.wording import fault_of_flow
 
-SHOWN_PARTS = (BODY, "word/header", "word/footer")
+BESIDE = ("word/header", "word/footer")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SHOWN = 14
 # What stands in a paragraph besides its text.
@@ -23,16 +23,16 @@ OFF = frozenset({"0", "false", "off", "none"})
 def faults_of_docx(data: bytes, document: Document, *, own_layout: bool = False) -> Iterator[str]:
     """What is wrong with the DOCX of a document, each in a sentence. `own_layout` as for PDF. Raises ValueError for what is no DOCX."""
     parts = parts_of(data)
-    said = "\n".join(words(document))
-    for name, root in parts.items():
-        if not name.startswith(SHOWN_PARTS):
-            continue
-        where = "" if name == BODY else "页眉页脚里"
-        yield from (f"{where}{fault}" for fault in residue(_text(root), said))
     body = parts[BODY].find(f"{W}body")
     if body is None:
         raise ValueError(f"{BODY} 里没有正文")
-    found = folded(_counted_text(body, parts))
+    lines = list(_lines(body, parts))
+    said = "\n".join(words(document))
+    yield from residue("\n".join(line for _, line in lines), said)
+    for name, root in parts.items():
+        if name.startswith(BESIDE):
+            yield from (f"页眉页脚里{fault}" for fault in residue(_text(root), said))
+    found = folded("\n".join(label + line for label, line in lines))
     paper = expected(document)
     if not found:
         yield "是空白的"
@@ -56,11 +56,12 @@ def _line(paragraph: Any) -> str:
     return "".join(SHOWN_AS.get(each.tag) or each.text or "" for each in parts)
 
 
-def _counted_text(body: Any, parts: Parts) -> str:
-    """The text of the body as its page shows it, the labels of lists included."""
+def _lines(body: Any, parts: Parts) -> Iterator[tuple[str, str]]:
+    """The paragraphs of the body, each with the label of its list that its page shows before it."""
     own = dict(related(parts, BODY))
     styles, numbering = (parts.get(own.get(kind, "")) for kind in ("styles", "numbering"))
-    return "\n".join(label + _line(paragraph) for paragraph, label in labelled(body, styles, numbering))
+    for paragraph, label in labelled(body, styles, numbering):
+        yield label, _line(paragraph)
 
 
 def _heads(body: Any, document: Document) -> Iterator[str]:

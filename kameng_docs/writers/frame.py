@@ -1,7 +1,7 @@
 """The frame of a DOCX: docxtpl fills what the layout itself prints, such as the title, the head and the foot."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from hashlib import sha256
 from io import BytesIO
@@ -105,7 +105,11 @@ def _demand_size(layout: Path, data: bytes) -> None:
 
 @cache
 def _frames() -> Any:
-    """docxtpl, which searches a layout for some thirty things: once for each text, and for signs only where they are."""
+    """docxtpl, which searches a layout for some thirty things and reads each head and foot anew.
+
+    What a text of a layout is to Jinja is found once, a head or foot without a brace stays as it is, and signs to be
+    resolved are looked for where there are any.
+    """
     from docxtpl import DocxTemplate
 
     searched: dict[str, str] = {}
@@ -114,6 +118,9 @@ def _frames() -> Any:
         def patch_xml(self, src_xml: str) -> str:
             search = super().patch_xml
             return _remembered(searched, KEPT, src_xml, lambda: search(src_xml))
+
+        def get_headers_footers(self, uri: str) -> Iterator[tuple[str, Any]]:
+            return (each for each in super().get_headers_footers(uri) if b"{" in each[1].blob)
 
         def resolve_listing(self, xml: str) -> str:
             resolved: str = super().resolve_listing(xml) if LISTED.search(xml) else xml
