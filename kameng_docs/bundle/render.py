@@ -122,9 +122,9 @@ def _printed(sheet: Sheet, press: Press) -> Printed:
     slugs = sheet.channel.slug, sheet.paper.slug
     if sheet.document is None:
         return Printed((sheet,), withheld=(Withheld(*slugs, sheet.code, sheet.missing),))
-    made, wanting = Printed(), Printed()
+    made, wanting, said = Printed(), Printed(), sha256(repr(sheet.document).encode())
     for kind in sheet.paper.printed:
-        result = _in_format(sheet, sheet.document, kind, press)
+        result = _in_format(sheet, sheet.document, _planned(sheet, said, kind, press), press)
         if isinstance(result, Printed):
             made += result
             continue
@@ -138,9 +138,9 @@ def _printed(sheet: Sheet, press: Press) -> Printed:
     return whole + made + wanting
 
 
-def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Printed | Diagnostic:
+def _in_format(sheet: Sheet, document: Document, planned: MadeFile, press: Press) -> Printed | Diagnostic:
     """One file, or why it is not made."""
-    planned = _planned(sheet, kind, press)
+    kind = planned.format
     before = press.known.get(planned.path)
     if before and not press.force and before.inputs == planned.inputs and unchanged(press.folder, before):
         return Printed(files=((before, (press.folder / before.path).read_bytes()),))
@@ -168,11 +168,11 @@ def _reasons(fault: Diagnostic) -> str:
     return fault.message.partition("：")[2]
 
 
-def _planned(sheet: Sheet, kind: str, press: Press) -> MadeFile:
-    """The file that is to be made, known by what goes into it."""
+def _planned(sheet: Sheet, said: str, kind: str, press: Press) -> MadeFile:
+    """The file that is to be made, known by what goes into it; `said` is the document as a hash."""
     # The day goes into the metadata of a file, where it has any; plain text has none.
     day = None if kind == "txt" else press.made_on
-    inputs = (sheet.document, kind, day, *press.made_with(kind, _look(sheet)))
+    inputs = (said, kind, day, *press.made_with(kind, _look(sheet)))
     path = "/".join(part for part in (sheet.channel.folder, f"{sheet.paper.file}.{kind}") if part)
     audience = sheet.paper.audience
     return MadeFile(
