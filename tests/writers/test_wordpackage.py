@@ -49,11 +49,9 @@ def test_an_archive_tells_nothing_of_when_it_was_made():
 
 def test_styles_are_told_as_python_docx_tells_them():
     word = WordDocument(str(LAYOUT))
-    kinds = {style.name: style.type for style in word.styles}
     told = styles_of(word).ids
-    assert {name: told[name] for name in STYLES} == {
-        name: word.part.get_style_id(name, kinds[name]) for name in STYLES
-    }
+    assert told == {style.name: word.part.get_style_id(style.name, style.type) for style in word.styles}
+    assert {*STYLES} <= {*told}
     default = word.styles.default(WD_STYLE_TYPE.PARAGRAPH)
     assert told[default.name] is None
 
