@@ -165,7 +165,8 @@ def mapped(document: Document, change: Callable[[str], str]) -> Document:
 
 def _mapped_block(block: Block, change: Callable[[str], str]) -> Block:
     def runs(old: Runs) -> Runs:
-        return tuple(Run(change(run.text), run.strong) for run in old)
+        # Most texts stay as they are, and so do their runs.
+        return tuple(run if (text := change(run.text)) == run.text else Run(text, run.strong) for run in old)
 
     match block:
         case Heading() | Paragraph():

@@ -1,9 +1,9 @@
 """Documents → bytes: each in its formats, nothing rendered again whose words, layout and engine are the same."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, reduce
+from functools import cache, cached_property, partial, reduce
 from importlib.metadata import version
 from pathlib import Path
 
@@ -49,9 +49,21 @@ class Press:
     force: bool = False
     engine: str = AUTO
 
-    def engine_of(self, look: str) -> Engine:
-        """What lays out PDF in this look."""
-        return Engines(self.folders, self.engine).of(look)
+    # A press prints one case: its layouts do not change meanwhile, and are looked up once for all papers of one look.
+    @cached_property
+    def engine_of(self) -> Callable[[str], Engine]:
+        """What lays out PDF in a look."""
+        return cache(Engines(self.folders, self.engine).of)
+
+    @cached_property
+    def made_with(self) -> Callable[[str, str], tuple[str, ...]]:
+        """What changes the bytes of a file of this kind in this look, besides the document and the day."""
+        return cache(partial(_made_with, self))
+
+    @cached_property
+    def is_own(self) -> Callable[[str, str], bool]:
+        """Whether a layout of the author's own has a part in a file of this kind in this look."""
+        return cache(partial(_is_own, self))
 
 
 @dataclass(frozen=True)
@@ -110,9 +122,9 @@ def _printed(sheet: Sheet, press: Press) -> Printed:
     slugs = sheet.channel.slug, sheet.paper.slug
     if sheet.document is None:
         return Printed((sheet,), withheld=(Withheld(*slugs, sheet.code, sheet.missing),))
-    made, wanting = Printed(), Printed()
+    made, wanting, said = Printed(), Printed(), sha256(repr(sheet.document).encode())
     for kind in sheet.paper.printed:
-        result = _in_format(sheet, sheet.document, kind, press)
+        result = _in_format(sheet, sheet.document, _planned(sheet, said, kind, press), press)
         if isinstance(result, Printed):
             made += result
             continue
@@ -126,9 +138,9 @@ def _printed(sheet: Sheet, press: Press) -> Printed:
     return whole + made + wanting
 
 
-def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Printed | Diagnostic:
+def _in_format(sheet: Sheet, document: Document, planned: MadeFile, press: Press) -> Printed | Diagnostic:
     """One file, or why it is not made."""
-    planned = _planned(sheet, kind, press)
+    kind = planned.format
     before = press.known.get(planned.path)
     if before and not press.force and before.inputs == planned.inputs and unchanged(press.folder, before):
         return Printed(files=((before, (press.folder / before.path).read_bytes()),))
@@ -146,7 +158,7 @@ def _in_format(sheet: Sheet, document: Document, kind: str, press: Press) -> Pri
     made = _rendered(document, kind, _look(sheet), press)
     if made.faults:
         return replace(about, message=about.message + "；".join(made.faults))
-    if wrong := faults(kind, made.data, document, own_layout=_own(kind, _look(sheet), press)):
+    if wrong := faults(kind, made.data, document, own_layout=press.is_own(kind, _look(sheet))):
         return replace(about, code=NOT_AS_WRITTEN, message=about.message + "；".join(wrong), hint=LOOK_AGAIN)
     notes = tuple((note, sheet.paper.name) for note in made.notes)
     return Printed(files=((replace(planned, sha256=sha256(made.data)), made.data),), rendered=1, notes=notes)
@@ -156,11 +168,11 @@ def _reasons(fault: Diagnostic) -> str:
     return fault.message.partition("：")[2]
 
 
-def _planned(sheet: Sheet, kind: str, press: Press) -> MadeFile:
-    """The file that is to be made, known by what goes into it."""
+def _planned(sheet: Sheet, said: str, kind: str, press: Press) -> MadeFile:
+    """The file that is to be made, known by what goes into it; `said` is the document as a hash."""
     # The day goes into the metadata of a file, where it has any; plain text has none.
     day = None if kind == "txt" else press.made_on
-    inputs = (sheet.document, kind, day, *_made_with(kind, _look(sheet), press))
+    inputs = (said, kind, day, *press.made_with(kind, _look(sheet)))
     path = "/".join(part for part in (sheet.channel.folder, f"{sheet.paper.file}.{kind}") if part)
     audience = sheet.paper.audience
     return MadeFile(
@@ -186,7 +198,7 @@ def _look(sheet: Sheet) -> str:
     return "form" if is_form else sheet.paper.look
 
 
-def _made_with(kind: str, look: str, press: Press) -> tuple[str, ...]:
+def _made_with(press: Press, kind: str, look: str) -> tuple[str, ...]:
     """The writers as they are, the engine with its version and faces, and the layout: each changes the bytes."""
     if kind == "pdf":
         engine = press.engine_of(look)
@@ -196,8 +208,7 @@ def _made_with(kind: str, look: str, press: Press) -> tuple[str, ...]:
     return (_writers(),)
 
 
-def _own(kind: str, look: str, press: Press) -> bool:
-    """Whether a layout of the author's own has a part in it."""
+def _is_own(press: Press, kind: str, look: str) -> bool:
     return is_own(
         press.engine_of(look).layouts(look) if kind == "pdf" else [in_use(press.folders, WORD[look])]
     )

@@ -1,7 +1,7 @@
 """The labels that Word counts itself: they stand in no paragraph of a DOCX, but on its page."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kameng_docs.wording import chinese_numeral
@@ -14,35 +14,27 @@ BLANKS = {"nothing": "", "space": " ", "tab": " "}
 CHINESE = ("chineseCounting", "chineseCountingThousand", "taiwaneseCountingThousand", "japaneseCounting")
 CIRCLED = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese")
 MOST_CIRCLED, LETTERS, MOST_CHINESE = 20, 26, 9_999
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def labelled(document: Any) -> Iterator[tuple[Any, str]]:
+def labelled(body: Any, styles: Any, numbering: Any) -> Iterator[tuple[Any, str]]:
     """Every `w:p` of the body in order, tables included, each with the label that Word prints before it, or nothing.
 
-    `document` is one that python-docx read. A kind of number that is not known here counts in Arabic ones.
+    Body, styles and numbering are trees of lxml; of the last two a DOCX may have none. A kind of number that is not known here
+    counts in Arabic ones.
     """
-    from docx.oxml.ns import qn
-
-    counting = _Counting(document)
-    for paragraph in document.element.body.iter(qn("w:p")):
+    counting = _Counting(styles, numbering)
+    for paragraph in body.iter(f"{W}p"):
         yield paragraph, counting.label(paragraph)
 
 
 class _Counting:
     """How far each list is counted."""
 
-    def __init__(self, document: Any) -> None:
-        from docx.opc.constants import RELATIONSHIP_TYPE
-
-        try:
-            root = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element
-        except KeyError:
-            root = ()
-        self._lists = {_value(each, "numId"): each for each in root if each.tag.endswith("}num")}
-        self._looks = {
-            _value(each, "abstractNumId"): each for each in root if each.tag.endswith("}abstractNum")
-        }
-        self._styles = {style.style_id: style.element for style in document.styles}
+    def __init__(self, styles: Any, numbering: Any) -> None:
+        self._lists = {_value(each, "numId"): each for each in _children(numbering, "num")}
+        self._looks = {_value(each, "abstractNumId"): each for each in _children(numbering, "abstractNum")}
+        self._styles = {_value(each, "styleId"): each for each in _children(styles, "style")}
         # What the styles say is asked for every paragraph, and is the same for all of one style.
         self._by_style: dict[str, tuple[str, str]] = {}
         self._counts: dict[str, list[int | None]] = {}
@@ -51,6 +43,8 @@ class _Counting:
     def label(self, paragraph: Any) -> str:
         """The label of the next paragraph of the document."""
         number, depth = self._membership(paragraph)
+        if number not in self._lists:
+            return ""
         look = _value(_child(self._lists.get(number), "abstractNumId"), "val")
         levels = self._levels(number, look)
         if depth not in levels:
@@ -135,15 +129,12 @@ def _told(properties: Any) -> tuple[str, str]:
 
 
 def _child(element: Any, name: str) -> Any:
-    return next(_children(element, name), None)
+    return None if element is None else element.find(W + name)
 
 
-def _children(element: Any, name: str) -> Iterator[Any]:
-    ending = f"}}{name}"
-    return (each for each in (() if element is None else element) if str(each.tag).endswith(ending))
+def _children(element: Any, name: str) -> Iterable[Any]:
+    return () if element is None else element.iterchildren(W + name)
 
 
 def _value(element: Any, name: str) -> str:
-    from docx.oxml.ns import qn
-
-    return "" if element is None else str(element.get(qn(f"w:{name}"), ""))
+    return "" if element is None else str(element.get(W + name, ""))

@@ -2,21 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from kameng_docs.blocks import Document, Form, Table, plain, words
 from kameng_docs.proof.counted import labelled
 from kameng_docs.proof.expected import expected
 from kameng_docs.proof.folding import folded
+from kameng_docs.proof.package import BODY, Parts, parts_of, related
 from kameng_docs.proof.residue import residue
 from kameng_docs.proof.wording import fault_of_flow
 
-BODY = "word/document.xml"
+BESIDE = ("word/header", "word/footer")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-# Bytes of one part when it is unpacked: a paper has a thousandth of it.
-LARGEST = 200_000_000
 SHOWN = 14
 # What stands in a paragraph besides its text.
 SHOWN_AS = {f"{W}br": " ", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
@@ -25,15 +22,17 @@ OFF = frozenset({"0", "false", "off", "none"})
 
 def faults_of_docx(data: bytes, document: Document, *, own_layout: bool = False) -> Iterator[str]:
     """What is wrong with the DOCX of a document, each in a sentence. `own_layout` as for PDF. Raises ValueError for what is no DOCX."""
-    parts = _parts(data)
-    said = "\n".join(words(document))
-    for name, root in parts.items():
-        where = "" if name == BODY else "页眉页脚里"
-        yield from (f"{where}{fault}" for fault in residue(_text(root), said))
+    parts = parts_of(data)
     body = parts[BODY].find(f"{W}body")
     if body is None:
         raise ValueError(f"{BODY} 里没有正文")
-    found = folded(_counted_text(data))
+    lines = list(_lines(body, parts))
+    said = "\n".join(words(document))
+    yield from residue("\n".join(line for _, line in lines), said)
+    for name, root in parts.items():
+        if name.startswith(BESIDE):
+            yield from (f"页眉页脚里{fault}" for fault in residue(_text(root), said))
+    found = folded("\n".join(label + line for label, line in lines))
     paper = expected(document)
     if not found:
         yield "是空白的"
@@ -47,30 +46,6 @@ def faults_of_docx(data: bytes, document: Document, *, own_layout: bool = False)
         yield from _heads(body, document)
 
 
-def _parts(data: bytes) -> dict[str, Any]:
-    """The body, heads and feet as trees."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            broken = archive.testzip()
-            wanted = [
-                each
-                for each in archive.infolist()
-                if each.filename == BODY or each.filename.startswith(("word/header", "word/footer"))
-            ]
-            if (
-                broken
-                or BODY not in {each.filename for each in wanted}
-                or any(each.file_size > LARGEST for each in wanted)
-            ):
-                raise ValueError(f"不是完整的 DOCX（{broken or BODY}）")
-            return {each.filename: etree.fromstring(archive.read(each), parser) for each in wanted}
-    except (BadZipFile, etree.XMLSyntaxError) as problem:
-        raise ValueError(f"不是完整的 DOCX（{problem}）") from problem
-
-
 def _text(root: Any) -> str:
     """The text in its order, a line a paragraph."""
     return "\n".join(map(_line, root.iter(f"{W}p")))
@@ -81,15 +56,12 @@ def _line(paragraph: Any) -> str:
     return "".join(SHOWN_AS.get(each.tag) or each.text or "" for each in parts)
 
 
-def _counted_text(data: bytes) -> str:
-    """The text of the body as its page shows it, the labels of lists included."""
-    import docx
-
-    try:
-        word = docx.Document(BytesIO(data))
-    except (KeyError, LookupError, AttributeError) as problem:
-        raise ValueError(f"不是完整的 DOCX（{problem}）") from problem
-    return "\n".join(label + _line(paragraph) for paragraph, label in labelled(word))
+def _lines(body: Any, parts: Parts) -> Iterator[tuple[str, str]]:
+    """The paragraphs of the body, each with the label of its list that its page shows before it."""
+    own = dict(related(parts, BODY))
+    styles, numbering = (parts.get(own.get(kind, "")) for kind in ("styles", "numbering"))
+    for paragraph, label in labelled(body, styles, numbering):
+        yield label, _line(paragraph)
 
 
 def _heads(body: Any, document: Document) -> Iterator[str]:

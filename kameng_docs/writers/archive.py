@@ -1,5 +1,6 @@
 """A ZIP archive without the traces of where and when it was made."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -8,12 +9,12 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 CONTENT_TYPES = "[Content_Types].xml"
 
 
-def normalised(archive: bytes) -> bytes:
-    """The same members, sorted (the list of content types first, as Word has it), all of one date and one system."""
+def packed(members: Mapping[str, bytes]) -> bytes:
+    """The members, sorted (the list of content types first, as Word has it), all of one date and one system."""
     made = BytesIO()
-    with ZipFile(BytesIO(archive)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != CONTENT_TYPES, name)):
-            new.writestr(member(name), old.read(name))
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for name in sorted(members, key=lambda name: (name != CONTENT_TYPES, name)):
+            archive.writestr(member(name), members[name])
     return made.getvalue()
 
 

@@ -19,7 +19,8 @@ UNPRINTABLE = re.compile(
 # A private-use character is another picture on every computer: phones and chats keep their little pictures there.
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 # A value of ours that was never put back (compose/tokens.py): a bug, and no text of anybody's.
-LOST = re.compile("\ue000[\ue010-\ue019]+\ue001")
+LOST_BEGINS = "\ue000"
+LOST = re.compile(f"{LOST_BEGINS}[\ue010-\ue019]+\ue001")
 LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
 REPLACEMENT = "\ufffd"
 CONTEXT = 6
@@ -39,7 +40,9 @@ def settled_text(text: str) -> str:
 
 def settled(document: Document) -> tuple[Document, tuple[str, ...]]:
     """The document with `settled_text` everywhere, and a fault for each value of ours that was lost on the way."""
-    faults = dict.fromkeys(fault for piece in words(document) for fault in _faults_in(piece))
+    faults = dict.fromkeys(
+        fault for piece in words(document) if LOST_BEGINS in piece for fault in _faults_in(piece)
+    )
     return mapped(document, settled_text), tuple(faults)
 
 
@@ -57,11 +60,16 @@ _LITTLE = (
 )
 # A figure in a little box.
 KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
+# What a little picture begins with, or is joined and changed by: where none of them is, there is none.
+NOT_ON_PAPER = re.compile("[\u200d\u20e3\u2139-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
 LITTLE = re.compile(f"({_LITTLE})(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d(?:{_LITTLE}))*")
 
 
 def printable(text: str) -> str:
     """`text` as paper can show it: each little picture by its number in Unicode, for what it was may matter."""
-    keys = KEYCAP.sub(r"[\1]", settled_text(text))
+    text = settled_text(text)
+    if not NOT_ON_PAPER.search(text):
+        return text
+    keys = KEYCAP.sub(r"[\1]", text)
     named = LITTLE.sub(lambda found: f"［表情 U+{ord(found[1]):04X}］", keys)
     return re.sub("[\u200d\ufe0e\ufe0f\U000e0020-\U000e007f]", "", named)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
-from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +19,7 @@ from kameng_docs.blocks import (
     Table,
     leads_in,
 )
-from kameng_docs.writers.archive import normalised
+from kameng_docs.writers.archive import packed
 from kameng_docs.writers.characters import settled
 from kameng_docs.writers.formgrid import FORM_STYLES, append_form
 from kameng_docs.writers.frame import LayoutError, filled_frame
@@ -30,7 +28,9 @@ from kameng_docs.writers.lettering import gap
 from kameng_docs.writers.numbering import places
 from kameng_docs.writers.rendered import Rendered
 from kameng_docs.writers.wordlists import WordLists
-from kameng_docs.writers.wordparts import STRONG, WordParts
+from kameng_docs.writers.wordpackage import members_of
+from kameng_docs.writers.wordparts import STRONG, W, WordParts, keep_with_next, style_of
+from kameng_docs.writers.wordstyles import WordStyles
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -50,11 +50,11 @@ def render_docx(document: Document, layout: Path, *, made_on: date) -> Rendered:
     """
     document, faults = settled(document)
     try:
-        word = filled_frame(layout, document)
-        _demand_styles(word, layout, document)
+        word, styles = filled_frame(layout, document)
+        _demand_styles(styles, layout, document)
     except LayoutError as problem:
         return Rendered(b"", (*faults, str(problem)))
-    lists, parts = WordLists(word, places(document)), WordParts(word)
+    lists, parts = WordLists(word, places(document), styles), WordParts(word, styles)
     for number, block in enumerate(document.blocks):
         after = (*document.blocks, None)[number + 1]
         if isinstance(block, Table):
@@ -65,23 +65,20 @@ def render_docx(document: Document, layout: Path, *, made_on: date) -> Rendered:
             paragraphs = _append(parts, block, number, lists)
             # No page ends with what announces a table or a list, and none begins with the last line of a list.
             if leads_in(block, after):
-                _keep_with_next(paragraphs[-1])
+                keep_with_next(paragraphs[-1])
             if isinstance(block, Items) and len(block.items) > 1:
-                _keep_with_next(paragraphs[-2])
+                keep_with_next(paragraphs[-2])
         if isinstance(block, Table | Form) and isinstance(after, Table | Form | None):
             # Word runs two tables into one, and wants a paragraph behind the last.
             parts.paragraph(GAP, ())
-    _keep_ends_together(word)
+    _keep_ends_together(word, {styles.ids[name] for name in (ADDRESS, ADDRESSED, SIGNATURE)})
     _set_properties(word, document, made_on)
-    made = BytesIO()
-    word.save(made)
-    return Rendered(normalised(made.getvalue()), faults)
+    return Rendered(packed(members_of(word)), faults)
 
 
-def _demand_styles(word: "WordDocument", layout: Path, document: Document) -> None:
-    there = {style.name for style in word.styles}
+def _demand_styles(styles: WordStyles, layout: Path, document: Document) -> None:
     has_form = any(isinstance(block, Form) for block in document.blocks)
-    missing = [name for name in (*STYLES, *(FORM_STYLES if has_form else ())) if name not in there]
+    missing = [name for name in (*STYLES, *(FORM_STYLES if has_form else ())) if name not in styles.ids]
     if missing:
         raise LayoutError(f"Word 版式“{layout.name}”缺少样式：{'、'.join(missing)}")
 
@@ -95,10 +92,6 @@ def _append(parts: WordParts, block: Block, number: int, lists: WordLists) -> li
         if place:
             lists.join(made[-1], style, place)
     return made
-
-
-def _keep_with_next(paragraph: Any) -> None:
-    paragraph.get_or_add_pPr().keepNext_val = True
 
 
 def _paragraphs(block: Block) -> Iterator[tuple[str, Runs]]:
@@ -116,16 +109,14 @@ def _paragraphs(block: Block) -> Iterator[tuple[str, Runs]]:
             yield from ((SIGNATURE, (Run(line),)) for line in lines)
 
 
-def _keep_ends_together(word: "WordDocument") -> None:
+def _keep_ends_together(word: "WordDocument", held: set[str | None]) -> None:
     """No page may hold the address or the signature alone: each of their lines holds on to the one before it."""
-    from docx.oxml.ns import qn
-
-    held = {word.styles[name].style_id for name in (ADDRESS, ADDRESSED, SIGNATURE)}
-    for before, after in pairwise(word.element.body):
-        if after.tag == qn("w:p") and after.style in held:
-            last = before if before.tag == qn("w:p") else before.tr_lst[-1]
-            for paragraph in last.iter(qn("w:p")):
-                _keep_with_next(paragraph)
+    for after in word.element.body.iterchildren(f"{W}p"):
+        before = after.getprevious()
+        if before is not None and style_of(after) in held:
+            last = before if before.tag == f"{W}p" else before.findall(f"{W}tr")[-1]
+            for paragraph in last.iter(f"{W}p"):
+                keep_with_next(paragraph)
 
 
 def _set_properties(word: "WordDocument", document: Document, made_on: date) -> None:

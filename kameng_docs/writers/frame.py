@@ -1,12 +1,16 @@
 """The frame of a DOCX: docxtpl fills what the layout itself prints, such as the title, the head and the foot."""
 
+import re
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kameng_docs.blocks import Document
 from kameng_docs.resources import sandbox
+from kameng_docs.writers.wordstyles import WordStyles, styles_of
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -17,28 +21,35 @@ if TYPE_CHECKING:
 MOST_BYTES, MOST_OF_ONE, MOST_PARTS = 50_000_000, 3_000_000, 2_000
 # Texts of layouts whose blanks are kept ready: a layout has some ten.
 KEPT = 64
+# Layouts whose styles are kept, by their hashes, so that one that was changed is another.
+LAYOUTS = 16
 # What a blank that is no name can raise, besides Jinja's own errors.
 USELESS = (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError)
+# What docxtpl makes tabs, line breaks, paragraphs and pages of.
+LISTED = re.compile("[\t\n\a\f]")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class LayoutError(Exception):
     """The Word layout cannot be used; the message says why, in Chinese. Raised and caught in the DOCX writer alone."""
 
 
-def filled_frame(layout: Path, document: Document) -> "WordDocument":
-    """The layout with `{{ title }}` and `{{ subtitle }}` filled in, wherever in it they stand.
+def filled_frame(layout: Path, document: Document) -> tuple["WordDocument", WordStyles]:
+    """The layout with `{{ title }}` and `{{ subtitle }}` filled in, wherever in it they stand, and its styles.
 
     Raises `LayoutError` when the layout is no DOCX or asks for something else, OSError when it cannot be read.
     """
     from zipfile import BadZipFile
 
-    from docxtpl import DocxTemplate
     from jinja2 import TemplateError
 
     data = layout.read_bytes()
-    frame = DocxTemplate(BytesIO(data))
+    key = sha256(data).digest()
+    frame = _frames()(BytesIO(data))
     try:
-        _demand_size(layout, data)
+        if key not in _STYLES:
+            _demand_size(layout, data)
         with sandbox.in_time():
             frame.init_docx()
     except (BadZipFile, KeyError, ValueError, SyntaxError, OSError, NotImplementedError) as problem:
@@ -59,17 +70,21 @@ def filled_frame(layout: Path, document: Document) -> "WordDocument":
             f"Word 版式“{layout.name}”里的填空不对，只有 {{{{ title }}}} 和 {{{{ subtitle }}}} 可用：{problem}"
         ) from problem
     word: WordDocument = frame.docx
-    _remember_styles(word)
-    return word
+    # No blank is filled in a style: they are those of the layout.
+    return word, _remembered(_STYLES, LAYOUTS, key, lambda: styles_of(word))
 
 
-def _remember_styles(word: "WordDocument") -> None:
-    """What a style is known by is looked up once a document: python-docx goes through all styles for every paragraph.
+_STYLES: dict[bytes, WordStyles] = {}
 
-    It is kept with the document, to which the writers add no style.
-    """
-    part: Any = word.part
-    part.get_style_id = cache(part.get_style_id)
+
+def _remembered(kept: dict[Key, Value], most: int, key: Key, made: Callable[[], Value]) -> Value:
+    """What was made for this key; when there are `most`, all are forgotten."""
+    if key in kept:
+        return kept[key]
+    if len(kept) >= most:
+        kept.clear()
+    value = kept[key] = made()
+    return value
 
 
 def _demand_size(layout: Path, data: bytes) -> None:
@@ -86,6 +101,32 @@ def _demand_size(layout: Path, data: bytes) -> None:
         raise LayoutError(
             f"Word 版式“{layout.name}”解开有 {total // 1_000_000} MB、{len(entries)} 个部分，不像版式，没有解开"
         )
+
+
+@cache
+def _frames() -> Any:
+    """docxtpl, which searches a layout for some thirty things and reads each head and foot anew.
+
+    What a text of a layout is to Jinja is found once, a head or foot without a brace stays as it is, and signs to be
+    resolved are looked for where there are any.
+    """
+    from docxtpl import DocxTemplate
+
+    searched: dict[str, str] = {}
+
+    class Frame(DocxTemplate):  # type: ignore[misc]
+        def patch_xml(self, src_xml: str) -> str:
+            search = super().patch_xml
+            return _remembered(searched, KEPT, src_xml, lambda: search(src_xml))
+
+        def get_headers_footers(self, uri: str) -> Iterator[tuple[str, Any]]:
+            return (each for each in super().get_headers_footers(uri) if b"{" in each[1].blob)
+
+        def resolve_listing(self, xml: str) -> str:
+            resolved: str = super().resolve_listing(xml) if LISTED.search(xml) else xml
+            return resolved
+
+    return Frame
 
 
 @cache

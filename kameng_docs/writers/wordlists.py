@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kameng_docs.writers.numbering import BULLET, CHINESE, DECIMAL, At, Place, Shape
 from kameng_docs.writers.wordparts import join_list
+from kameng_docs.writers.wordstyles import WordStyles
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -23,9 +24,9 @@ LADDER = (
 class WordLists:
     """The lists of one DOCX, with a number (`w:num`) each, so that each begins with its first."""
 
-    def __init__(self, word: "WordDocument", places: Mapping[At, Place]) -> None:
+    def __init__(self, word: "WordDocument", places: Mapping[At, Place], styles: WordStyles) -> None:
         """`places`: the paragraphs of the document that are to be counted."""
-        self._word, self._places = word, places
+        self._word, self._places, self._indents = word, places, styles.indents
         self._looks: dict[tuple[Shape, bool, str], int] = {}
         self._lists: dict[int, int] = {}
 
@@ -38,7 +39,8 @@ class WordLists:
         if place.list not in self._lists:
             root, look = _numbering(self._word), (place.shape, place.strong, style)
             if look not in self._looks:
-                self._looks[look] = _append_look(root, *look, _indent(self._word.styles[style]))
+                # LibreOffice takes the indent of a list in place of that of its style, so the list has the same.
+                self._looks[look] = _append_look(root, *look, self._indents[style])
             self._lists[place.list] = _append_list(root, self._looks[look])
         join_list(paragraph, self._lists[place.list])
 
@@ -63,17 +65,6 @@ def _numbering(word: "WordDocument") -> Any:
         )
         part.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
     return made.element
-
-
-def _indent(style: Any) -> str:
-    """The indent of a paragraph style. LibreOffice takes that of the list instead, so the list has the same."""
-    from lxml.etree import tostring
-
-    while style is not None:
-        if style.element.pPr is not None and style.element.pPr.ind is not None:
-            return f"<w:pPr>{tostring(style.element.pPr.ind, encoding='unicode')}</w:pPr>"
-        style = style.base_style
-    return ""
 
 
 def _append_look(root: Any, shape: Shape, strong: bool, style: str, indent: str) -> int:

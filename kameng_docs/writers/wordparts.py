@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kameng_docs.blocks import Runs
+from kameng_docs.writers.wordstyles import WordStyles
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -27,12 +28,10 @@ LOOK = {
 class WordParts:
     """The body of one document, as it grows. Styles are named as Word shows them; widths are twentieths of a point."""
 
-    def __init__(self, word: "WordDocument") -> None:
-        from docx.enum.style import WD_STYLE_TYPE as KINDS
+    def __init__(self, word: "WordDocument", styles: WordStyles) -> None:
         from lxml.etree import SubElement
 
-        self._kinds, self._body = KINDS, word.element.body
-        self._part: Any = word.part
+        self._body, self._styles = word.element.body, styles.ids
         # What tells of the last section stands behind all that is said.
         self._end: Any = self._body.find(f"{W}sectPr")
         self._within = SubElement
@@ -45,7 +44,7 @@ class WordParts:
         """A new last paragraph of a cell; one that `stays` stands on the page of what follows it."""
         made = self._within(within, f"{W}p")
         properties = self._within(made, f"{W}pPr")
-        if known := self._part.get_style_id(style, self._kinds.PARAGRAPH):
+        if known := self._styles[style]:
             self._within(properties, f"{W}pStyle").set(VAL, known)
         if stays:
             self._within(properties, f"{W}keepNext")
@@ -58,7 +57,7 @@ class WordParts:
         """A new table at the end of the body, its columns as wide as that, without rows."""
         table = self._within(self._body, f"{W}tbl")
         properties = self._within(table, f"{W}tblPr")
-        if known := self._part.get_style_id(style, self._kinds.TABLE):
+        if known := self._styles[style]:
             self._within(properties, f"{W}tblStyle").set(VAL, known)
         self._measured(properties, "tblW", "auto", 0)
         self._within(properties, f"{W}tblLayout").set(TYPE, "fixed")
@@ -89,7 +88,7 @@ class WordParts:
 
     def _run(self, paragraph: Any, text: str, *, strong: bool) -> None:
         run = self._within(paragraph, f"{W}r")
-        if strong and (known := self._part.get_style_id(STRONG, self._kinds.CHARACTER)):
+        if strong and (known := self._styles[STRONG]):
             self._within(self._within(run, f"{W}rPr"), f"{W}rStyle").set(VAL, known)
         for piece in SIGNS.split(text):
             if piece in {"\t", "\r", "\n"}:
@@ -109,6 +108,28 @@ class WordParts:
         if self._end is not None:
             self._end.addprevious(made)
         return made
+
+
+def style_of(paragraph: Any) -> str | None:
+    """What the paragraph tells of its style; nothing where it is of the default one."""
+    told = paragraph.find(f"{W}pPr/{W}pStyle")
+    return None if told is None else told.get(VAL)
+
+
+def keep_with_next(paragraph: Any) -> None:
+    """Let the paragraph stand on the page of what follows it."""
+    from lxml.etree import SubElement
+
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = SubElement(paragraph, f"{W}pPr")
+        paragraph.insert(0, properties)
+    if (kept := properties.find(f"{W}keepNext")) is None:
+        kept = SubElement(properties, f"{W}keepNext")
+        # Behind the style, before all else.
+        properties.insert(1 if properties.find(f"{W}pStyle") is not None else 0, kept)
+    # Without a value it holds.
+    kept.attrib.clear()
 
 
 def join_list(paragraph: Any, number: int) -> None:

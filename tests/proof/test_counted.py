@@ -56,7 +56,10 @@ def anew(start: int) -> str:
 
 
 def labels(made) -> list[str]:
-    return [label for _, label in labelled(made)]
+    return [
+        label
+        for _, label in labelled(made.element.body, made.styles.element, made.part.numbering_part.element)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,32 @@ def test_a_docx_without_its_body():
     assert told("docx", with_part(docx(SIMPLE), lambda xml: xml[:-20]), SIMPLE).startswith("文件打不开：")
 
 
+def test_a_docx_that_names_a_part_which_is_not_there():
+    made = with_part(
+        docx(SIMPLE), lambda xml: xml.replace("theme1.xml", "theme9.xml"), "word/_rels/document.xml.rels"
+    )
+    assert told("docx", made, SIMPLE) == "文件打不开：不是完整的 DOCX（word/theme/theme9.xml）"
+
+
+def test_a_docx_with_a_part_of_no_kind():
+    made = with_part(
+        docx(SIMPLE), lambda xml: xml.replace("/word/footer1.xml", "/word/footer9.xml"), "[Content_Types].xml"
+    )
+    assert told("docx", made, SIMPLE) == ""
+    made = with_part(
+        made, lambda xml: xml.replace('Extension="xml"', 'Extension="txt"'), "[Content_Types].xml"
+    )
+    assert told("docx", made, SIMPLE) == "文件打不开：不是完整的 DOCX（word/footer1.xml）"
+
+
+def test_a_docx_of_which_a_byte_was_lost():
+    made = bytearray(docx(SIMPLE))
+    with ZipFile(BytesIO(made)) as archive:
+        theme = archive.getinfo("word/theme/theme1.xml")
+    made[theme.header_offset + len(theme.filename) + 40] ^= 0xFF
+    assert told("docx", bytes(made), SIMPLE) == "文件打不开：不是完整的 DOCX（word/theme/theme1.xml）"
+
+
 def test_a_text_in_another_encoding():
     assert told("txt", render_text(SIMPLE).data.decode().encode("gbk"), SIMPLE) == "不是 UTF-8 编码"
     assert told("txt", b"\n", SIMPLE) == "是空白的"

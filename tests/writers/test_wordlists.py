@@ -12,6 +12,7 @@ from writers_support import DAY, LAYOUT, in_office, office_copies
 
 from kameng_docs.blocks import Document, Heading, Items, Paragraph, Run
 from kameng_docs.proof.counted import labelled
+from kameng_docs.proof.package import BODY, parts_of
 from kameng_docs.writers.docx import render_docx
 
 CLAIMS = Items(tuple((f"{n}.", runs(f"判令第{sign}")) for n, sign in enumerate("甲乙丙", 1)))
@@ -39,7 +40,9 @@ def made(document: Document, layout=LAYOUT) -> bytes:
 
 def lines(docx: bytes) -> list[str]:
     """The paragraphs as `check --made` reads them."""
-    read = labelled(WordDocument(BytesIO(docx)))
+    parts = parts_of(docx)
+    styles, numbering = (parts.get(f"word/{name}.xml") for name in ("styles", "numbering"))
+    read = labelled(parts[BODY], styles, numbering)
     return [label + "".join(t.text or "" for t in paragraph.iter(qn("w:t"))) for paragraph, label in read]
 
 

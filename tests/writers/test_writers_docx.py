@@ -15,6 +15,7 @@ from writers_support import DAY, LAYOUT
 from kameng_docs.blocks import Document, Paragraph, Run, Signature
 from kameng_docs.writers.docx import render_docx
 from kameng_docs.writers.wordparts import WordParts
+from kameng_docs.writers.wordstyles import styles_of
 
 
 def word(document, layout=LAYOUT):
@@ -182,7 +183,7 @@ def test_adjacent_tables_stay_apart_and_the_last_has_a_paragraph_behind_it():
 @pytest.mark.parametrize("strong", [False, True])
 def test_a_paragraph_is_written_as_python_docx_writes_it(text, strong):
     here, there = WordDocument(str(LAYOUT)), WordDocument(str(LAYOUT))
-    WordParts(here).paragraph("Body Text", (Run(text, strong), Run("", strong), Run("尾")))
+    WordParts(here, styles_of(here)).paragraph("Body Text", (Run(text, strong), Run("", strong), Run("尾")))
     paragraph = there.add_paragraph(style="Body Text")
     paragraph.add_run(text, "Strong" if strong else None)
     paragraph.add_run("尾")
@@ -191,7 +192,7 @@ def test_a_paragraph_is_written_as_python_docx_writes_it(text, strong):
 
 def test_a_table_is_written_as_python_docx_writes_it():
     here, there = WordDocument(str(LAYOUT)), WordDocument(str(LAYOUT))
-    parts = WordParts(here)
+    parts = WordParts(here, styles_of(here))
     grid = parts.table("文书表格", (1000, 2000))
     for width in (1000, 2000):
         parts.line(

@@ -1,6 +1,7 @@
 """The text of a made file, whichever program wrote or changed it."""
 
 from pathlib import Path
+from typing import Any
 
 from kameng_docs.proof.counted import labelled
 
@@ -32,8 +33,18 @@ def _words_of_docx(path: Path) -> str:
         raise ValueError(f"{path.name} is no DOCX") from error
     # A hyphen that somebody put there in Word is one.
     words, hyphen = qn("w:t"), qn("w:noBreakHyphen")
+    listed = labelled(document.element.body, document.styles.element, _numbering(document))
     return "\n".join(
         label
         + "".join("-" if piece.tag == hyphen else piece.text or "" for piece in paragraph.iter(words, hyphen))
-        for paragraph, label in labelled(document)
+        for paragraph, label in listed
     )
+
+
+def _numbering(document: Any) -> Any:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    try:
+        return document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element
+    except KeyError:
+        return None
