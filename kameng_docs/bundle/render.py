@@ -48,10 +48,14 @@ class Press:
     known: Mapping[str, MadeFile] = field(default_factory=dict)
     force: bool = False
     engine: str = AUTO
+    # By look: each paper asks several times. They go with the press, which is that of one build.
+    _engines: dict[str, Engine] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def engine_of(self, look: str) -> Engine:
         """What lays out PDF in this look."""
-        return Engines(self.folders, self.engine).of(look)
+        if look not in self._engines:
+            self._engines[look] = Engines(self.folders, self.engine).of(look)
+        return self._engines[look]
 
 
 @dataclass(frozen=True)
