@@ -43,7 +43,7 @@ def build(
         made: Iterator[Result] = iter([few(*each) for each in dirty])
     else:
         made = _made(dirty, jobs, ended)
-    twice = _in_two(waiting) if dirty else {}
+    twice = _in_two(waiting) if dirty and len(waiting) > 1 else {}
     for file, before in states:
         if before is None:
             result = next(made)
@@ -56,7 +56,7 @@ def build(
 
 
 def _in_two(waiting: list[Path]) -> "Mapping[Path, list[Diagnostic]]":
-    """What several cases share; nothing is read, or loaded, where nothing is to be made."""
+    """What several cases share; nothing is read, or loaded, of one alone or where nothing is to be made."""
     from kameng_docs.build.across_cases import found_in_two
 
     return found_in_two(waiting)

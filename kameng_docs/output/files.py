@@ -1,7 +1,9 @@
 """Bytes → files: atomically, only where they differ, never over what the author edited."""
 
+import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from kameng_docs.diagnostics import Diagnostic, Scope, Severity
 from kameng_docs.output.inside import OutsideError, below, is_odd, plain_bytes
@@ -46,7 +48,7 @@ def write(
         except OutsideError as error:
             notes.append(unwritable(made.path, error, document=f"{made.channel}/{made.document}"))
             continue
-        before = _hash_in(folder, made.path)
+        before = _hash_at(target)
         ours = {"", made.sha256, recorded.sha256 if recorded else "", *unfinished}
         if before not in ours and not force:
             notes.append(_kept(made) if recorded else _found(made))
@@ -109,13 +111,26 @@ def put(target: Path, data: bytes) -> None:
     private_folder(target.parent)
     draft = draft_of(target)
     try:
+        with _new(draft) as file:
+            file.write(data)
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _new(draft: Path) -> BinaryIO:
+    """A file that was not there, for its owner alone."""
+
+    def opener(path: str, flags: int) -> int:
+        return os.open(path, flags, FILE)
+
+    try:
+        return open(draft, "xb", opener=opener)
+    except FileExistsError:
         # What stands under this name was left by a process that was killed, or is a trap: it is not written into.
         draft.unlink(missing_ok=True)
-        draft.touch(FILE, exist_ok=False)
-        draft.write_bytes(data)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+        return open(draft, "xb", opener=opener)
 
 
 def unwritable(path: str, error: OSError, *, document: str = "") -> Diagnostic:
@@ -129,9 +144,13 @@ def unwritable(path: str, error: OSError, *, document: str = "") -> Diagnostic:
 def _hash_in(folder: Path, name: str) -> str:
     """The hash of a made file; empty where nothing stands, ODD for what is no plain file or lies elsewhere."""
     try:
-        path = below(folder, name)
+        return _hash_at(below(folder, name))
     except OutsideError:
         return ODD
+
+
+def _hash_at(path: Path) -> str:
+    """The same of a path that is known to lie below its folder."""
     if is_odd(path):
         return ODD
     data = plain_bytes(path)

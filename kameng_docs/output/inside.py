@@ -3,7 +3,8 @@
 import os
 import re
 import stat
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 
 # Names that Windows opens as a device, whatever folder they stand in.
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{i}" for port in ("com", "lpt") for i in range(1, 10))}
@@ -28,7 +29,7 @@ def is_inside(name: object) -> bool:
         return False
     parts = re.split(r"[/\\]", name)
     return not any(
-        part in {"", ".", ".."} or PurePosixPath(part).stem.strip(" .").lower() in DEVICES for part in parts
+        part in {"", ".", ".."} or splitext(part)[0].strip(" .").lower() in DEVICES for part in parts
     )
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 FOLDER, FILE = 0o700, 0o600
@@ -12,7 +13,7 @@ OTHERS = 0o077
 def private_folder(folder: Path) -> None:
     """Make the folder, and those above it that are missing, for its owner alone. Raises OSError."""
     missing = []
-    for each in (folder, *folder.parents):
+    for each in chain((folder,), folder.parents):
         if each.is_dir():
             break
         missing.append(each)

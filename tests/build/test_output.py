@@ -5,7 +5,9 @@ import stat
 import sys
 import threading
 import time
+from io import FileIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from kameng_docs.output import (
     Manifest,
     Withheld,
     alone,
+    draft_of,
     is_foreign,
     is_inside,
     put,
@@ -43,24 +46,42 @@ def test_put_replaces_the_file_and_leaves_no_draft(tmp_path: Path) -> None:
         assert [(p.name, p.read_bytes()) for p in target.parent.iterdir()] == [("乙.txt", data)]
 
 
-@pytest.mark.parametrize("method", ["write_bytes", "replace"])
+class Full(FileIO):
+    """A file on a disk that has room for two bytes more."""
+
+    def write(self, data: Any) -> int:
+        super().write(data[:2])
+        return no_room()
+
+
+def no_room(*_: object) -> int:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("what", "fails"), [("kameng_docs.output.files.open", Full), ("pathlib.Path.replace", no_room)]
+)
 def test_put_that_fails_leaves_the_old_file_and_no_draft(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, fails: object
 ) -> None:
     target = tmp_path / "乙.txt"
     put(target, b"old")
-
-    def fail(self: Path, _: object) -> None:
-        if method == "write_bytes":
-            with self.open("wb") as file:
-                file.write(b"ne")
-        raise OSError(28, "No space left on device")
-
     with monkeypatch.context() as full:
-        full.setattr(Path, method, fail)
+        full.setattr(what, fails, raising=False)
         with pytest.raises(OSError, match="No space"):
             put(target, b"new")
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("乙.txt", b"old")]
+
+
+def test_what_stands_where_the_draft_goes_is_not_written_into(tmp_path: Path) -> None:
+    target, elsewhere = tmp_path / "乙.txt", tmp_path / "别处.txt"
+    elsewhere.write_bytes(b"theirs")
+    draft_of(target).symlink_to(elsewhere)
+    put(target, b"ours")
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"乙.txt": b"ours", "别处.txt": b"theirs"}
+    draft_of(target).write_bytes(b"left by a killed process")
+    put(target, b"new")
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"乙.txt": b"new", "别处.txt": b"theirs"}
 
 
 def test_the_manifest_comes_back_as_it_was(tmp_path: Path) -> None:
