@@ -7,6 +7,7 @@ alone where it cannot be written. It is for the program's own templates: others'
 """
 
 import hashlib
+import marshal
 import sys
 from functools import cache
 from pathlib import Path
@@ -16,27 +17,43 @@ import jinja2
 from kameng_docs.resources import PACKAGE, sealed
 
 FOLDER = PACKAGE / "__pycache__" / "wordings"
+# By the key that Jinja has for a template: the checksum of the words, and what they compiled to.
+_Found = dict[str, tuple[str, bytes]]
 
 
 class Kept(jinja2.BytecodeCache):
-    """A file for each template; its first line is the SHA-256 of the rest with what it was compiled by."""
+    """One file for all templates of an environment, for a build asks for most of them; its first line is the SHA-256 of the
+    rest with what it was compiled by. What is no template any more goes when the file ends.
+    """
 
     def __init__(self, set_up: Path) -> None:
         """`set_up` is the module that sets the environment up: what it asks of the compiler is in the code."""
         self._set_up = set_up
+        self._found: _Found | None = None
 
     def load_bytecode(self, bucket: "jinja2.bccache.Bucket") -> None:
         """Fill the bucket, if what is kept was made by this very program."""
-        body = sealed.opened(self._place(bucket), _compiler(self._set_up))
-        if body is not None:
-            bucket.bytecode_from_string(body)
+        if self._found is None:
+            self._found = self._read()
+        checksum, code = self._found.get(bucket.key, ("", b""))
+        if checksum == bucket.checksum:
+            bucket.code = marshal.loads(code)
 
     def dump_bytecode(self, bucket: "jinja2.bccache.Bucket") -> None:
-        """Keep what stands in the bucket; in one step, whoever else does the same."""
-        sealed.keep(self._place(bucket), _compiler(self._set_up), bucket.bytecode_to_string())
+        """Keep what stands in the bucket beside what others have kept meanwhile. What two keep in the same moment is kept of
+        one of them, and compiled once more.
+        """
+        self._found = self._read() | {bucket.key: (bucket.checksum, marshal.dumps(bucket.code))}
+        sealed.keep(self._place, _compiler(self._set_up), marshal.dumps(self._found))
 
-    def _place(self, bucket: "jinja2.bccache.Bucket") -> Path:
-        return FOLDER / f"{self._set_up.stem}-{bucket.key}"
+    def _read(self) -> _Found:
+        body = sealed.opened(self._place, _compiler(self._set_up))
+        found: _Found = {} if body is None else marshal.loads(body)
+        return found
+
+    @property
+    def _place(self) -> Path:
+        return FOLDER / self._set_up.stem
 
 
 @cache

@@ -162,7 +162,7 @@ def _stands(signs: str, spaced: _Stream, whole: _Stream) -> bool:
     elif signs.isdigit():
         patterns = [rf"(?<![0-9]){signs}(?![0-9])", rf"(?<![0-9a-z]){gapped}(?![0-9a-z])"]
     else:
-        patterns = [signs] if len(signs) >= PIECE else []
+        patterns = [re.escape(signs)] if len(signs) >= PIECE else []
         patterns.append(rf"(?<![0-9a-z]){gapped}(?![0-9a-z])")
     found = (each for pattern in patterns for each in re.finditer(pattern, spaced.signs))
     return any(
