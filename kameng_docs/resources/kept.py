@@ -3,7 +3,8 @@
 Half of what a command takes was the making of byte code from templates that stay the same for months. Jinja asks for the
 code of a template by its place and takes it only where it was made of the same words; the store lies beside the byte code
 of the package, ends with another version of Jinja, of Python or of the module that sets the environment up, and is left
-alone where it cannot be written. It is for the program's own templates: others' are compiled every time.
+alone where it cannot be written. It is for the program's own templates: others' are compiled every time. It is no less safe
+than that byte code: whoever may write here may write there as well (`sealed.py`).
 """
 
 import hashlib
@@ -37,7 +38,7 @@ class Kept(jinja2.BytecodeCache):
             self._found = self._read()
         checksum, code = self._found.get(bucket.key, ("", b""))
         if checksum == bucket.checksum:
-            bucket.code = marshal.loads(code)
+            bucket.code = marshal.loads(code)  # noqa: S302 — as safe as byte code
 
     def dump_bytecode(self, bucket: "jinja2.bccache.Bucket") -> None:
         """Keep what stands in the bucket beside what others have kept meanwhile. What two keep in the same moment is kept of
@@ -48,7 +49,7 @@ class Kept(jinja2.BytecodeCache):
 
     def _read(self) -> _Found:
         body = sealed.opened(self._place, _compiler(self._set_up))
-        found: _Found = {} if body is None else marshal.loads(body)
+        found: _Found = {} if body is None else marshal.loads(body)  # noqa: S302 — the same
         return found
 
     @property
