@@ -56,22 +56,22 @@ def standing(paper: Sequence[str], hidden: Sequence[Wanted], seen: Iterable[str]
         if signs in solid:
             spaced = _with_seen(spaced, signs)
     lines = spaced.without(GAP)
-    whole = lines.without(END)
     let_pass = _let_pass(lines)
     eights = _eights_of(let_pass)
     alone = set(re.findall(rf"(?<![0-9a-z])[0-9a-z]{{{PIECE},}}(?![0-9a-z])", let_pass))
     return [
         i
         for i, secret in enumerate(hidden)
-        if (
-            _signs(secret.text) in solid
-            and any(
-                _stands(signs, spaced, whole) for signs in {_signs(secret.text), _with_stops(secret.text)}
-            )
-        )
+        if (_signs(secret.text) in solid and _is_whole(secret.text, spaced, lines))
         or any(eight in eights and _tells(eight, secret) for eight in _eights_in(secret.text))
         or _in_two(_signs(secret.text), alone)
     ]
+
+
+def _is_whole(secret: str, spaced: _Stream, lines: _Stream) -> bool:
+    """Whether the secret as a whole stands in the paper; `lines` is `spaced` without its gaps."""
+    whole = lines.without(END)
+    return any(_stands(signs, spaced, whole) for signs in {_signs(secret), _with_stops(secret)})
 
 
 def _read(paper: Sequence[str]) -> _Stream:
