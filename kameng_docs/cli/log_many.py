@@ -12,7 +12,7 @@ from kameng_docs.cli.arguments import workshop
 from kameng_docs.cli.chinese import OneOf, option
 from kameng_docs.cli.diary import channel_named
 from kameng_docs.cli.log import OTHERS, STATES, by_option, log
-from kameng_docs.cli.many import FOUND, Many, go_on, known_case, over_many, steps_named
+from kameng_docs.cli.many import FOUND, Many, go_on, over_many, rows_taken, steps_named
 from kameng_docs.cli.numbers import Happened, Moment
 from kameng_docs.cli.printing import Counting
 from kameng_docs.cli.wanted import made_option
@@ -131,26 +131,14 @@ def _show(many: Many, shop: "Workshop", read: "Read") -> None:
 
 def _rows(many: Many, table: Path | None) -> "tuple[Many, tuple[Outcome, ...], int]":
     """The cases of the table and what it says of each; how many rows cannot be taken, which are told."""
-    from kameng_docs.custody.many import NoTableError, outcomes_in
+    from kameng_docs.custody.many import outcomes_in
 
     if table is None:
         return many, (), 0
-    if many.cases or many.is_filtered:
-        raise click.UsageError("写了 --table，就不再写案件名和条件：表里有哪几件就是哪几件")
-    try:
-        rows = outcomes_in(table.read_bytes(), table.name, many.today, STATES)
-    except NoTableError as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        raise click.UsageError(f"“{table}”读不出来（{error.strerror or error}）") from None
-    known = tuple(each if each.fault else known_case(many.cases_folder, each) for each in rows)
-    for each in known:
-        if each.fault:
-            click.echo(f"{table.name} 第 {each.row} 行没有收：{each.fault}", err=True)
-    good = tuple(each for each in known if not each.fault)
-    if not good:
-        raise click.UsageError("表里没有一行能记")
-    return replace(many, cases=tuple(each.case for each in good)), good, len(rows) - len(good)
+    good, refused = rows_taken(
+        many, table, lambda content, name: outcomes_in(content, name, many.today, STATES)
+    )
+    return replace(many, cases=tuple(each.case for each in good)), good, refused
 
 
 def _asked_about(many: Many, read: "Read", given: "Given", rows: "tuple[Outcome, ...]") -> "Given":

@@ -11,7 +11,7 @@ from kameng_docs.cli.arguments import workshop
 from kameng_docs.cli.chinese import option
 from kameng_docs.cli.diary import channel_named
 from kameng_docs.cli.log import log, reply_by_option
-from kameng_docs.cli.many import FOUND, Many, go_on, known_case, over_many
+from kameng_docs.cli.many import FOUND, Many, go_on, over_many, rows_taken
 from kameng_docs.cli.numbers import Moment
 from kameng_docs.cli.printing import Counting
 
@@ -72,34 +72,20 @@ def sent_many(
 
 def _rows(many: Many, table: Path | None) -> "tuple[dict[str, Handed], int]":
     """The rows by the names of their cases; how many cannot be taken, which are told."""
-    from kameng_docs.custody.many import NoTableError, handed_in_table
+    from kameng_docs.custody.many import handed_in_table
 
     if table is None:
         return {}, 0
-    if many.cases or many.is_filtered:
-        raise click.UsageError("写了 --table，就不再写案件名和条件：表里有哪几件就是哪几件")
-    try:
-        rows = handed_in_table(table.read_bytes(), table.name, many.today)
-    except NoTableError as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        raise click.UsageError(f"“{table}”读不出来（{error.strerror or error}）") from None
-    rows = tuple(each if each.fault else known_case(many.cases_folder, each) for each in rows)
-    for each in rows:
-        if each.fault:
-            click.echo(f"{table.name} 第 {each.row} 行没有收：{each.fault}", err=True)
-    _same_numbers(rows)
-    good = {each.case: each for each in rows if not each.fault}
-    if not good:
-        raise click.UsageError("表里没有一行能记")
-    return good, len(rows) - len(good)
+    good, refused = rows_taken(many, table, lambda content, name: handed_in_table(content, name, many.today))
+    _same_numbers(good)
+    return {each.case: each for each in good}, refused
 
 
 def _same_numbers(rows: "Iterable[Handed]") -> None:
     """One number for several cases may be one complaint of many people, or copied into the wrong row."""
     cases: dict[str, list[str]] = {}
     for each in rows:
-        if each.number and not each.fault:
+        if each.number:
             cases.setdefault(each.number, []).append(each.case)
     for number, named in cases.items():
         if len(named) > 1:

@@ -156,3 +156,30 @@ def known_case(folder: Path, row: Row) -> Row:
         return row
     stems = sorted(each.stem for each in folder.glob("*.yaml"))
     return replace(row, fault=f"没有叫“{row.case}”的案件。{did_you_mean(row.case, stems) if stems else ''}")
+
+
+def rows_taken(
+    many: Many, table: Path, read: Callable[[bytes, str], tuple[Row, ...]]
+) -> tuple[tuple[Row, ...], int]:
+    """The rows of a table that can be taken, each of a case that is there; how many cannot, which are told.
+
+    `read` is given what stands in the file, and its name. Raises UsageError where none can be taken, or the table is none.
+    """
+    from kameng_docs.custody.many import NoTableError
+
+    if many.cases or many.is_filtered:
+        raise click.UsageError("写了 --table，就不再写案件名和条件：表里有哪几件就是哪几件")
+    try:
+        rows = read(table.read_bytes(), table.name)
+    except NoTableError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(f"“{table}”读不出来（{error.strerror or error}）") from None
+    known = tuple(each if each.fault else known_case(many.cases_folder, each) for each in rows)
+    for each in known:
+        if each.fault:
+            click.echo(f"{table.name} 第 {each.row} 行没有收：{each.fault}", err=True)
+    good = tuple(each for each in known if not each.fault)
+    if not good:
+        raise click.UsageError("表里没有一行能记")
+    return good, len(known) - len(good)

@@ -28,6 +28,8 @@ def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str
     rooms = tmp_path / "rooms"
     rooms.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(rooms))
+    # What is set there for a process that is a machine's goes with the test.
+    monkeypatch.setenv(errand.THREADS, os.environ.get(errand.THREADS, "2"))
     fs = fsspec.filesystem("memory")
     fs.store.clear()
     for name, data in tree(with_cases(tmp_path / "here", SMALL) / "cases").items():
@@ -65,6 +67,17 @@ def test_the_papers_are_those_of_a_build_here_and_nothing_stays(memory, tmp_path
     assert [*(tmp_path / "rooms").iterdir()] == []
     assert one(asked()).up_to_date
     assert read_record(memory.cat_file(f"/box/out/{SMALL}/{RECORD}")).generation == 1
+
+
+def test_the_engine_has_one_thread_unless_its_owner_wants_more(
+    memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(errand.THREADS, raising=False)
+    run(replace(asked(), names=()))
+    assert os.environ[errand.THREADS] == "1"
+    monkeypatch.setenv(errand.THREADS, "4")
+    run(replace(asked(), names=()))
+    assert os.environ[errand.THREADS] == "4"
 
 
 def test_the_room_is_for_its_owner_alone_and_goes_whatever_happens(

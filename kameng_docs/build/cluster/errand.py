@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from kameng_docs.build.cluster.told import failed, overtaken, told_there
 from kameng_docs.build.cluster.upload import There, is_same, upload
 from kameng_docs.build.fresh import key_of, up_to_date
 from kameng_docs.build.job import Job, Result, lost
+from kameng_docs.build.workers import SPARING
 from kameng_docs.declared import FaultyFiles
 from kameng_docs.output import BusyError, busy
 from kameng_docs.resources import hash_of
@@ -30,6 +32,9 @@ from kameng_docs.source import read
 
 # A machine with several threads builds one case after the other all the same: more processes are what more cores are for.
 _ONE = Lock()
+# What the engine reads when it is first used, which is after this: a core has one process here as well. The rest of `SPARING`
+# counts only where a process begins, and docs/many.md says it.
+THREADS = "RAYON_NUM_THREADS"
 
 
 @dataclass(frozen=True, repr=False)
@@ -59,6 +64,7 @@ class Answer:
 
 def run(errand: Errand) -> list[Answer]:
     """Do it. Nothing that is raised has words of a case in it."""
+    os.environ.setdefault(THREADS, SPARING[THREADS])
     with _ONE, private_room() as room:
         return [*_answers(errand, room)]
 
