@@ -119,7 +119,6 @@ def compose(
             wordings,
             {
                 **more,
-                **attachments_of(brief, channel, paper.audience),
                 "terse": terse,
                 "uploads": paper.uploads,
                 "cites_at_most": paper.cites,
@@ -167,7 +166,7 @@ def compose_field(
     where = f"{channel.slug}/channel.yaml"
     teller = teller_of(brief, channel, origins)
     payments = payments_of(teller.brief, at_issue(teller.brief))
-    more = attachments_of(brief, channel, slot.audience)
+    more = {**attachments_of(teller, brief, slot.audience)}
     more |= {"paid": payments[payment], "nth": payment + 1} if slot.each_payment else {}
     text, faults = Wordings(folders).expression(slot.value, teller, more, where)
     name = f"{channel.slug}/{paper}"
@@ -202,7 +201,9 @@ def _composed(
 ) -> tuple[Document | None, list[Diagnostic]]:
     template = f"{channel.slug}/{paper.template}" if "/" not in paper.template else paper.template
     teller = teller_of(brief, channel, origins)
-    made, faults = wordings.render(template, teller, more)
+    made, faults = wordings.render(
+        template, teller, {**more, **attachments_of(teller, brief, paper.audience)}
+    )
     if made is None:
         return None, faults
     if template.endswith(FORM):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Annotated
 
 from kameng_docs.brief import OrderInfo
@@ -39,11 +40,17 @@ CALLED = Files("compose/called.yaml", _Names)
 
 def called(order: OrderInfo) -> Called:
     """What one order's goods are called. The author's own word for them comes before that of their sort."""
+    return _called(order.sort, order.goods, order.shown)
+
+
+# Asked for every sum and every title of a paper; whoever builds for days drops the orders that nobody asks for any more.
+@lru_cache(maxsize=256)
+def _called(sort: str, goods: str, shown: str) -> Called:
     names = CALLED.only()
-    plain = names.sorts.get(order.sort, names.sorts["其他"])
+    plain = names.sorts.get(sort, names.sorts["其他"])
     found = plain
-    if order.sort in names.by_words_of:
-        for text in (order.goods, order.shown):
+    if sort in names.by_words_of:
+        for text in (goods, shown):
             word = next((word for word in names.by_words if word in text), "")
             if word:
                 found = replace(plain, thing=names.by_words[word].thing, use=names.by_words[word].use)

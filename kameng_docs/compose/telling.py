@@ -56,6 +56,8 @@ class Teller:
     channel: Channel
     # What a wording may name of the brief in every paper of the channel (named.py), for all who tell this brief.
     shared: dict[str, Any] = field(default_factory=dict)
+    # What hangs on the readers besides, audience by audience (attachments.py), for the same.
+    attached: dict[str, dict[str, Any]] = field(default_factory=dict)
     # Hears what each of its words rests on, where that is asked.
     origins: Origins | None = None
 

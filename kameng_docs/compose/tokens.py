@@ -3,8 +3,9 @@
 import re
 
 OPEN, CLOSE, ZERO = "\ue000", "\ue001", 0xE010
-# A text of a case that holds these marks must not be taken for a token: it gets others, as unprintable as they are.
-FOREIGN = {ord(OPEN): "\ue002", ord(CLOSE): "\ue003"}
+# The digits of a token, and back.
+_DIGITS = {ord("0") + digit: ZERO + digit for digit in range(10)}
+_VALUES = {of_token: digit for digit, of_token in _DIGITS.items()}
 TOKEN = re.compile(f"{OPEN}([{chr(ZERO)}-{chr(ZERO + 9)}]+){CLOSE}")
 
 
@@ -17,12 +18,18 @@ class Tokens:
 
     def keep(self, value: str) -> str:
         """The token that stands for `value` from now on."""
-        self._values.append(value.translate(FOREIGN))
-        return OPEN + "".join(chr(ZERO + int(digit)) for digit in str(len(self._values) - 1)) + CLOSE
+        token = OPEN + str(len(self._values)).translate(_DIGITS) + CLOSE
+        self._values.append(unlike_tokens(value))
+        return token
 
     def restore(self, text: str) -> str:
         """`text` with every token replaced by its value."""
         return TOKEN.sub(self._value, text)
 
     def _value(self, found: re.Match[str]) -> str:
-        return self._values[int("".join(str(ord(c) - ZERO) for c in found.group(1)))]
+        return self._values[int(found[1].translate(_VALUES))]
+
+
+def unlike_tokens(text: str) -> str:
+    """A text of the case, in which nothing looks like a token: such marks give way to others, as unprintable as they are."""
+    return text.replace(OPEN, "\ue002").replace(CLOSE, "\ue003")

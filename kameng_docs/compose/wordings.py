@@ -14,7 +14,7 @@ from kameng_docs.compose.lines import Line, origins_of, prose
 from kameng_docs.compose.named import context_of
 from kameng_docs.compose.origins import bare
 from kameng_docs.compose.telling import FILTERS, Teller
-from kameng_docs.compose.tokens import FOREIGN, Tokens
+from kameng_docs.compose.tokens import Tokens, unlike_tokens
 from kameng_docs.compose.unfilled import unfilled
 from kameng_docs.diagnostics import Diagnostic, Position, Scope
 from kameng_docs.resources import sandbox
@@ -152,7 +152,7 @@ def _prose() -> Callable[..., str]:
 
 def _read(tokens: Tokens, words: str) -> str:
     """Words as they are read: what a macro made holds tokens, a text of the case itself whatever looks like one."""
-    return tokens.restore(words) if hasattr(words, "__html__") else words.translate(FOREIGN)
+    return tokens.restore(words) if hasattr(words, "__html__") else unlike_tokens(words)
 
 
 def _adds() -> Callable[..., bool]:

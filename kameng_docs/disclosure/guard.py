@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kameng_docs.brief import Secret
 from kameng_docs.case.whose import Ours, Said
@@ -9,7 +10,7 @@ from kameng_docs.disclosure.matrix import CODED, NAME, policy
 from kameng_docs.spelling import Wanted, signs_of, standing, strangers_standing
 from kameng_docs.wording import folded
 
-PUNCTUATION = re.compile(r"[,.，．。_\n\r]")
+PUNCTUATION = re.compile(r"[,.，．。_\r]")
 
 
 def left_over(
@@ -27,7 +28,8 @@ def left_over(
     coded = [secret for secret in hidden if secret.kind != NAME and signs_of(secret.text)]
     wanted = [Wanted(secret.text, secret.kind in CODED) for secret in coded]
     found = [coded[i] for i in standing(lines, wanted, rules.seen_by(secrets, audience))]
-    apart = folded(PUNCTUATION.sub("|", text))
+    # Most readers may see every name; the paper is folded where one is kept from them.
+    apart = "|".join(map(_apart, lines)) if any(secret.kind == NAME for secret in hidden) else ""
     found += [
         secret
         for secret in hidden
@@ -37,6 +39,13 @@ def left_over(
     if audience in rules.open:
         found += [Secret(Ours(kind), Said("")) for kind in sorted(strangers_standing(lines))]
     return found
+
+
+# The papers of a case say many lines in the same words.
+@lru_cache(maxsize=4096)
+def _apart(line: str) -> str:
+    """A line as names are looked for in it: no name stands across a mark of a sentence."""
+    return folded(PUNCTUATION.sub("|", line))
 
 
 def _without(text: str, published: Iterable[str]) -> str:

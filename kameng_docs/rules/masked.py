@@ -16,6 +16,8 @@ WRITER = r"\w{1,8}?"
 
 def masked_in(document: Document, masked: Sequence[Masked]) -> tuple[Masked, ...]:
     """The sentences, of those in which something was masked, that this paper prints."""
+    if not masked:
+        return ()
     text = folded("".join(words(document)))
     return tuple(each for each in masked if _as_told(each.left).search(text))
 

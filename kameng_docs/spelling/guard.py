@@ -48,27 +48,44 @@ def standing(paper: Sequence[str], hidden: Sequence[Wanted], seen: Iterable[str]
     A secret of eight signs and more is found across lines; a run of eight of its signs within one; a shorter one where
     it stands by itself; one that is told in two places where both its halves stand by themselves.
     """
-    spaced = _read(paper)
     if not hidden:
         return []
-    for text in seen:
-        spaced = _with_seen(spaced, _signs(text))
+    spaced = _read(paper)
+    solid = _solid(spaced.signs)
+    for signs in map(_signs, seen):
+        if signs in solid:
+            spaced = _with_seen(spaced, signs)
     lines = spaced.without(GAP)
-    whole = lines.without(END)
-    eights = _eights_of(lines)
-    alone = set(re.findall(rf"(?<![0-9a-z])[0-9a-z]{{{PIECE},}}(?![0-9a-z])", _let_pass(lines)))
+    let_pass = _let_pass(lines)
+    eights = _eights_of(let_pass)
+    alone = set(re.findall(rf"(?<![0-9a-z])[0-9a-z]{{{PIECE},}}(?![0-9a-z])", let_pass))
     return [
         i
         for i, secret in enumerate(hidden)
-        if any(_stands(signs, spaced, whole) for signs in {_signs(secret.text), _with_stops(secret.text)})
+        if (_signs(secret.text) in solid and _is_whole(secret.text, spaced, lines))
         or any(eight in eights and _tells(eight, secret) for eight in _eights_in(secret.text))
         or _in_two(_signs(secret.text), alone)
     ]
 
 
+def _is_whole(secret: str, spaced: _Stream, lines: _Stream) -> bool:
+    """Whether the secret as a whole stands in the paper; `lines` is `spaced` without its gaps."""
+    whole = lines.without(END)
+    return any(_stands(signs, spaced, whole) for signs in {_signs(secret), _with_stops(secret)})
+
+
 def _read(paper: Sequence[str]) -> _Stream:
     lines = [_read_line(line) for line in paper]
     return _Stream("".join(signs for signs, _ in lines), "".join(flags for _, flags in lines))
+
+
+def _solid(signs: str) -> str:
+    """The signs alone, run together over gaps, stops and ends of lines. What does not stand in these is nowhere in the paper,
+    however it is parted there: a search that costs next to nothing goes before those that look at what stands between.
+    """
+    for apart in (GAP, END, *data().stops):
+        signs = signs.replace(apart, "")
+    return signs
 
 
 class _Reading(dict[int, str]):
@@ -120,9 +137,15 @@ def _with_seen(stream: _Stream, signs: str) -> _Stream:
     if len(signs) < PIECE:
         return stream
     flags = list(stream.flags)
-    for found in re.finditer(f"{GAP}*".join(map(re.escape, signs)), stream.signs):
+    for found in re.finditer(_gapped(signs), stream.signs):
         flags[found.start() : found.end()] = SEEN * len(found[0])
     return _Stream(stream.signs, "".join(flags))
+
+
+@lru_cache(maxsize=4096)
+def _gapped(signs: str) -> str:
+    """The pattern of signs with gaps between them."""
+    return f"{GAP}*".join(map(re.escape, signs))
 
 
 def _stands(signs: str, spaced: _Stream, whole: _Stream) -> bool:
@@ -133,13 +156,13 @@ def _stands(signs: str, spaced: _Stream, whole: _Stream) -> bool:
         return any(whole.free(at, at + len(signs), INNOCENT) for at in places) or _parted_by_stops(
             signs, spaced
         )
-    gapped = f"{GAP}*".join(map(re.escape, signs))
+    gapped = _gapped(signs)
     if not signs.isascii():
         patterns = [gapped]
     elif signs.isdigit():
         patterns = [rf"(?<![0-9]){signs}(?![0-9])", rf"(?<![0-9a-z]){gapped}(?![0-9a-z])"]
     else:
-        patterns = [signs] if len(signs) >= PIECE else []
+        patterns = [re.escape(signs)] if len(signs) >= PIECE else []
         patterns.append(rf"(?<![0-9a-z]){gapped}(?![0-9a-z])")
     found = (each for pattern in patterns for each in re.finditer(pattern, spaced.signs))
     return any(
@@ -165,14 +188,14 @@ def _let_pass(stream: _Stream) -> str:
     return "".join(signs)
 
 
-def _eights_of(lines: _Stream) -> set[str]:
-    rows = re.findall(rf"[0-9a-z]{{{RUN},}}", _let_pass(lines))
+def _eights_of(signs: str) -> set[str]:
+    rows = re.findall(rf"[0-9a-z]{{{RUN},}}", signs)
     return {row[i : i + RUN] for row in rows for i in range(len(row) - RUN + 1)}
 
 
-def _eights_in(secret: str) -> Iterable[str]:
-    for stretch in stretches(secret):
-        yield from (stretch[i : i + RUN] for i in range(len(stretch) - RUN + 1))
+@lru_cache(maxsize=4096)
+def _eights_in(secret: str) -> tuple[str, ...]:
+    return tuple(stretch[i : i + RUN] for stretch in stretches(secret) for i in range(len(stretch) - RUN + 1))
 
 
 def _tells(eight: str, secret: Wanted) -> bool:

@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 from kameng_docs.blocks import Addressee, Heading, Items, Paragraph, Signature, Table, words
 from kameng_docs.case.people import MASKED
 from kameng_docs.compose import compose_field, length
-from kameng_docs.compose.tokens import FOREIGN, Tokens
+from kameng_docs.compose.tokens import Tokens, unlike_tokens
 from kameng_docs.law.vocabulary import facts
 from kameng_docs.writers.characters import settled_text
 from kameng_docs.writers.text import render_text
@@ -115,7 +115,7 @@ def innocent(text: str) -> str:
 
 def in_place_of_innocent(text: str, piece: str) -> str:
     """`piece` of the innocent paper with `text` in it, cut where a short text was cut."""
-    whole = text.translate(FOREIGN)
+    whole = unlike_tokens(text)
     piece = piece.replace(innocent(text), whole)
     return re.sub("甲+ *…", lambda cut: whole[: len(cut.group()) - 1] + "…", piece)
 
@@ -135,7 +135,7 @@ def assert_verbatim(text: str) -> None:
         assert [piece.translate(QUOTES) for piece in words(got.document)] == expected, paper
         written = render_text(got.document).data.decode()
         for piece in words(got.document):
-            for line in settled_text(piece).split("\n") if text.translate(FOREIGN) in piece else ():
+            for line in settled_text(piece).split("\n") if unlike_tokens(text) in piece else ():
                 assert line.strip() in written
 
 

@@ -51,6 +51,25 @@ def test_what_was_compiled_once_is_not_compiled_again(store, compiled, folder):
     assert len(list(store.iterdir())) == 1
 
 
+def test_what_two_processes_keep_is_kept_of_both(store, compiled, folder):
+    """Each found an empty store; the later one writes beside what the earlier one wrote, into the same file."""
+    (folder / "b.j2").write_text("丁", "utf-8")
+    both = [
+        jinja2.Environment(  # noqa: S701 — no markup
+            loader=jinja2.FileSystemLoader(folder), bytecode_cache=kept.Kept(Path(__file__))
+        )
+        for _ in range(2)
+    ]
+    for environment in both:
+        with pytest.raises(jinja2.TemplateNotFound):
+            environment.get_template("c.j2")
+    both[0].get_template("a.j2")
+    both[1].get_template("b.j2")
+    assert said(folder) == "甲和乙"
+    assert compiled == ["a.j2", "b.j2"]
+    assert len(list(store.iterdir())) == 1
+
+
 def test_changed_words_are_compiled_anew(store, compiled, folder):
     said(folder)
     (folder / "a.j2").write_text("丙和{{ who }}", "utf-8")
