@@ -1,11 +1,11 @@
 """Rendered wording → blocks: CommonMark with tables, and fenced blocks for what Markdown has no word for."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kameng_docs.blocks import Addressee, Block, Heading, Items, Paragraph, Run, Runs, Signature, Table
-from kameng_docs.compose.plainly import Node, read_plainly
 from kameng_docs.compose.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -34,42 +34,42 @@ def _parser() -> "MarkdownIt":
 
 def blocks_of(markdown: str, tokens: Tokens) -> tuple[Block, ...]:
     """The blocks of a rendered wording, its tokens restored. Raises MarkupError for other Markdown."""
-    nodes = read_plainly(markdown)
-    if nodes is None:
-        nodes = _nested(_parser().parse(markdown))
-    return tuple(_blocks(nodes, tokens))
+    return tuple(_blocks(_nested(_parser().parse(markdown)), tokens))
 
 
-def _nested(tokens: "Sequence[Token]") -> list[Node]:
+@dataclass(slots=True)
+class _Node:
+    """A piece of the wording with the pieces within it. `token` is what markdown-it says of it, or of its beginning."""
+
+    type: str
+    token: "Token"
+    children: "list[_Node]"
+
+
+def _nested(tokens: "Sequence[Token]") -> list[_Node]:
     """The row of beginnings and ends as pieces within pieces; markdown-it ends whatever it begins.
 
     Its own tree does the same, and takes as long as all of the parsing.
     """
-    whole = list[Node]()
+    whole = list[_Node]()
     within = [whole]
     for token in tokens:
         if token.nesting < 0:
             within.pop()
             continue
-        node = Node(
-            token.type.removesuffix("_open"),
-            _nested(token.children or ()),
-            token.content,
-            token.info,
-            int(token.tag[1]) if token.type == "heading_open" else int(token.attrs.get("start", 1)),
-        )
+        node = _Node(token.type.removesuffix("_open"), token, _nested(token.children or ()))
         within[-1].append(node)
         if token.nesting > 0:
             within.append(node.children)
     return whole
 
 
-def _blocks(nodes: Sequence[Node], tokens: Tokens) -> Iterator[Block]:
+def _blocks(nodes: Sequence[_Node], tokens: Tokens) -> Iterator[Block]:
     widths: tuple[float, ...] = ()
     for node in nodes:
         match node.type:
             case "heading":
-                yield Heading(_runs(node, tokens), level=node.number - 1)
+                yield Heading(_runs(node, tokens), level=int(node.token.tag[1]) - 1)
             case "paragraph":
                 runs = _runs(node, tokens)
                 if any(run.text.strip() for run in runs):
@@ -80,10 +80,10 @@ def _blocks(nodes: Sequence[Node], tokens: Tokens) -> Iterator[Block]:
                 yield _table(node, tokens, widths)
                 widths = ()
             case "fence":
-                if node.info.strip() == WIDTHS:
-                    widths = _widths(node.content)
+                if node.token.info.strip() == WIDTHS:
+                    widths = _widths(node.token.content)
                 else:
-                    yield _fenced(node.info.strip(), node.content, tokens)
+                    yield _fenced(node.token.info.strip(), node.token.content, tokens)
             case _:
                 raise MarkupError(f"这里不能用 Markdown 的 {node.type}")
 
@@ -111,8 +111,8 @@ def _fenced(name: str, content: str, tokens: Tokens) -> Block:
     raise MarkupError(f"没有叫“{name}”的块；可以用：落款、致送、列宽、顶格")
 
 
-def _items(node: Node, tokens: Tokens) -> Items:
-    start = node.number
+def _items(node: _Node, tokens: Tokens) -> Items:
+    start = int(node.token.attrs.get("start", 1))
     items = []
     for i, item in enumerate(node.children):
         label = f"{start + i}." if node.type == "ordered_list" else "-"
@@ -122,7 +122,7 @@ def _items(node: Node, tokens: Tokens) -> Items:
     return Items(tuple(items))
 
 
-def _table(node: Node, tokens: Tokens, widths: tuple[float, ...]) -> Table:
+def _table(node: _Node, tokens: Tokens, widths: tuple[float, ...]) -> Table:
     rows = [
         tuple(_runs(cell, tokens) for cell in row.children) for part in node.children for row in part.children
     ]
@@ -136,7 +136,7 @@ def _table(node: Node, tokens: Tokens, widths: tuple[float, ...]) -> Table:
     return Table(head, tuple(body), widths)
 
 
-def _runs(node: Node, tokens: Tokens) -> Runs:
+def _runs(node: _Node, tokens: Tokens) -> Runs:
     """The runs of inline text. A line break in the source of a wording joins: Chinese has no space there."""
     runs: list[Run] = []
     for inline in node.children:
@@ -145,10 +145,10 @@ def _runs(node: Node, tokens: Tokens) -> Runs:
     return tuple(_merged(runs))
 
 
-def _run(node: Node, tokens: Tokens, *, strong: bool) -> Iterator[Run]:
+def _run(node: _Node, tokens: Tokens, *, strong: bool) -> Iterator[Run]:
     match node.type:
         case "text":
-            yield Run(tokens.restore(node.content), strong)
+            yield Run(tokens.restore(node.token.content), strong)
         case "softbreak":
             return
         case "hardbreak":
