@@ -8,6 +8,7 @@ import click
 
 from kameng_docs import __version__
 from kameng_docs.cli.chinese import Group, run
+from kameng_docs.cli.ending import end_at_once
 from kameng_docs.cli.later import Later
 
 MADE_BETWEEN_LOOKS = 100_000
@@ -15,6 +16,14 @@ MADE_BETWEEN_LOOKS = 100_000
 
 class Program(Group):
     """The commands, with a terminal that takes whatever is written to it."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Run as what its process was started for, and end the process."""
+        try:
+            super().__call__(*args, **kwargs)
+        except SystemExit as ended:
+            end_at_once(ended.code)
+            raise
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run. A terminal that is not UTF-8 must not stop the work half-way, nor even `--help`."""

@@ -1,7 +1,5 @@
 """Commands that work on cases: build, check, explain, plan."""
 
-import atexit
-import gc
 import json
 import sys
 from datetime import date
@@ -99,9 +97,6 @@ def build(
     slug = channel_slug(files[0].parent, only) if only else ""
     waiting, progress = Waiting(), Progress()
     job = Job(out, made_on or today(), slug, force, engine, waiting, waiting.for_another)
-    # What was made goes with the process: before it ends, nobody need look twice through a hundred thousand objects for some
-    # that are held by each other alone. That took a twentieth of a build.
-    atexit.register(gc.freeze)
     results = build_cases(files, job, jobs, progress)
     failed = tell_results(results, len(files), out, progress, verbose=verbose, strict=strict)
     failed |= tell_left_behind(out, files) and strict
