@@ -11,7 +11,7 @@ from kameng_docs import __version__
 from kameng_docs.cli.chinese import Group, run
 from kameng_docs.cli.later import Later
 
-MADE_BETWEEN_LOOKS = 100_000
+MADE_BETWEEN_LOOKS = 400_000
 
 
 class Program(Group):

@@ -1,8 +1,8 @@
 """A document of python-docx as the members of its archive. It packs them itself, and they would have to be packed again."""
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
 
 from kameng_docs.writers.archive import CONTENT_TYPES
 
@@ -39,8 +39,6 @@ def _kinds(parts: Iterable[Any]) -> str:
             endings[ending] = kind
         else:
             names[part.partname] = kind
-    told = [
-        f"<Default Extension={quoteattr(x)} ContentType={quoteattr(endings[x])}/>" for x in sorted(endings)
-    ]
-    told += [f"<Override PartName={quoteattr(x)} ContentType={quoteattr(names[x])}/>" for x in sorted(names)]
+    told = [f'<Default Extension="{escape(x)}" ContentType="{escape(endings[x])}"/>' for x in sorted(endings)]
+    told += [f'<Override PartName="{escape(x)}" ContentType="{escape(names[x])}"/>' for x in sorted(names)]
     return f'{HEAD}<Types xmlns="{TYPES}">{"".join(told)}</Types>'
