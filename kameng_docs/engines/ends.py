@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from kameng_docs.blocks import Addressee, Document, Form, Signature
+from kameng_docs.blocks import Addressee, Document, Form, Signature, words
 from kameng_docs.proof.pages import LastPage, last_page
+from kameng_docs.proof.reading import squeezed
 from kameng_docs.writers.carried import Carried, carries
 from kameng_docs.writers.rendered import Rendered
 
@@ -84,7 +85,23 @@ def _tries(
         elif most.share >= least:
             most = _mildest(most, (tried(plain, stretch) for stretch in reversed(milder)), least)
         yield most
-    yield from (tried(shown, 1.0) for shown in islice(carries(document), CARRIED))
+    yield from (
+        tried(shown, 1.0)
+        for shown in islice(carries(document), CARRIED)
+        if not _stood_there(shown, first.last.text)
+    )
+
+
+def _stood_there(shown: Carried, page: str) -> bool:
+    """Whether all that would be carried over stood on that page before: below a break it leaves no more there, and what was above
+    it needs a page more.
+    """
+    at = len(page)
+    for piece in reversed(list(words(Document("", shown.document.blocks[shown.fresh_at :])))):
+        at = page.rfind(squeezed(piece), 0, at)
+        if at < 0:
+            return False
+    return True
 
 
 def _mildest(most: _Try, milder: Iterator[_Try], least: float) -> _Try:

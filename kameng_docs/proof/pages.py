@@ -13,10 +13,11 @@ Span = tuple[float, float]
 
 
 class LastPage(NamedTuple):
-    """Its number, and how much of it is filled, from 0 to 1."""
+    """Its number, how much of it is filled, from 0 to 1, and what it says, without blanks."""
 
     number: int
     share: float
+    text: str = ""
 
 
 def last_page_share(data: bytes, signature_lines: Sequence[str]) -> float:
@@ -44,7 +45,8 @@ def last_page(data: bytes, signature_lines: Sequence[str]) -> LastPage:
     last = pages[-1]
     signing = _signing(last.lines, squeezed("".join(signature_lines)))
     filled = sum(bottom - top for top, bottom in _filled(last.lines, signing, frames))
-    return LastPage(number, min(1.0, filled / (max(edges) - min(edges))))
+    text = "".join(line.squeezed for line in last.lines)
+    return LastPage(number, min(1.0, filled / (max(edges) - min(edges))), text)
 
 
 def _signing(lines: Sequence[Line], signature: str) -> frozenset[int]:

@@ -8,6 +8,7 @@ from specimens import runs
 from writers_support import DAY, ENGINES, pdf_of
 
 from kameng_docs.blocks import Addressee, Document, Form, FormRow, FormSection, Paragraph, Signature, Table
+from kameng_docs.engines import ends
 from kameng_docs.engines.by_typst import ByTypst
 from kameng_docs.engines.ends import LEAST
 from kameng_docs.proof.pages import last_page_share
@@ -109,3 +110,21 @@ def test_only_tables_without_a_head_are_searched_for_heads_of_rows(document, mar
     assert bool(asked) == marked
     # Nothing is to be marked where nothing was searched.
     assert marked or real(made.data) is made.data
+
+
+def test_what_stood_on_the_last_page_before_is_not_tried_there_again(monkeypatch):
+    """It would leave less on it, and so is never taken: the paper is the same, and fewer of it are laid out for nothing."""
+    laid_out: list[str] = []
+    rendered = typst.render_paper
+
+    def counting(document, *given, **told):
+        laid_out.append(document.title)
+        return rendered(document, *given, **told)
+
+    monkeypatch.setattr(typst, "render_paper", counting)
+    papers = [PAPERS[name] for name in ("form-17", "form-18", "list-24", "list-25", "letter-8")]
+    made = [pdf_of(document, "typst", look).data for document, look in papers]
+    few = len(laid_out)
+    monkeypatch.setattr(ends, "_stood_there", lambda *_: False)
+    assert [pdf_of(document, "typst", look).data for document, look in papers] == made
+    assert few < len(laid_out) - few
