@@ -56,8 +56,6 @@ def saved(
         written,
         min_version=max(("1.7", *(part.pdf_version for part in parts))),
         deterministic_id=True,
-        # The metadata are ours and name no version of PDF: pikepdf need not read them to look for one.
-        fix_metadata_version=False,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
     )
     return written.getvalue()

@@ -83,14 +83,6 @@ def test_title_language_days_and_bookmarks(papers: list[bytes], whole: bytes) ->
     assert [led[title] for title in (*TITLES, "证据册")] == [0, lengths[0], lengths[0] + lengths[1]]
 
 
-def test_the_metadata_stand_as_they_were_written(whole: bytes) -> None:
-    """pikepdf would set them anew to look for a version of PDF, which they do not name."""
-    with parsed(whole) as book:
-        told = book.Root.Metadata.read_bytes()
-    assert f">{WHOLE}</rdf:li></rdf:Alt></dc:title><dc:language>".encode() in told
-    assert b"PDFVersion" not in told
-
-
 def test_pages_keep_their_labels_and_unlabelled_ones_count_from_one() -> None:
     def labelled(pages: int, **style: object) -> bytes:
         with pikepdf.open(BytesIO(untagged(pages))) as pdf:
