@@ -24,6 +24,14 @@ class Sought:
         """It is kept as its expression alone, and there is one of each in a process."""
         return sought, (self.pattern,)
 
+    def __eq__(self, other: object) -> bool:
+        """Two of one expression are the same, whoever made them."""
+        return isinstance(other, Sought) and other.pattern == self.pattern
+
+    def __hash__(self) -> int:
+        """That of the expression."""
+        return hash(self.pattern)
+
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""

@@ -6,6 +6,7 @@ import gc
 import pytest
 
 from kameng_docs.declared import Files, compiled, files, finished, looked_through
+from kameng_docs.declared.sought import Sought, sought
 from kameng_docs.law.vocabulary import FACTS
 from kameng_docs.pipeline.own_files import own_files
 
@@ -89,3 +90,9 @@ def test_all_that_the_program_declares_can_be_kept():
         kept = finished.kept(each.name)
         assert kept
         assert (kept.values, kept.files) == (outcome.values, outcome.files)
+
+
+def test_an_expression_is_the_same_whoever_made_it():
+    """The one that was kept, and the one of a process that forgot its own meanwhile."""
+    assert (Sought("甲+"), hash(Sought("甲+"))) == (Sought("甲+"), hash(sought("甲+")))
+    assert Sought("甲+") not in (Sought("乙+"), "甲+")
