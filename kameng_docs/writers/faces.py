@@ -157,6 +157,9 @@ def _searched() -> _Found:
         for font in fonts().fonts()
         if font.family in used
     )
+    if cut:
+        # What is known of each sign of each face of the machine is megabytes, and is hardly asked for again.
+        fonts.cache_clear()
     return _Found(used, strong, repr((*dict.fromkeys(named), *cut)), cut)
 
 
