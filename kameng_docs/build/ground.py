@@ -4,17 +4,16 @@ All of it is hashed once; after that it is only looked at (resources/looks.py) f
 """
 
 import json
-import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from kameng_docs.build.seen import FOLDER, put_aside, still_used
 from kameng_docs.resources import PACKAGE, template_folders
-from kameng_docs.resources.looks import Look, digest_of, folders_below, is_sure, look_at, look_at_folder
+from kameng_docs.resources.looks import digest_of, is_sure, looks_of, names_below
 
 RENDERERS = ("typst", "weasyprint", "docxtpl", "python-docx")
 # Days that are 暂定 are computed again when it knows another year.
@@ -76,7 +75,7 @@ class _Record:
         """As it was found before, if all of it looks as it did then."""
         try:
             known = json.loads(self._file.read_bytes())
-            looks = _looks(known["names"])
+            looks = looks_of(known["names"])
             if known["looks"] != digest_of(looks):
                 return None
             program, templates, versions, engines = known["ground"]
@@ -88,9 +87,9 @@ class _Record:
     def made(self) -> Ground:
         """All of it hashed, and kept where nothing of it was touched just now."""
         read_at = time.time_ns()
-        names = _names([PACKAGE, *self._folders, *_font_folders()])
+        names = names_below([PACKAGE, *self._folders, *_font_folders()])
         names |= {place: [] for place in _places()}
-        looks = _looks(names)
+        looks = looks_of(names)
         made = _hashed(self._folders, self._engine)
         lacks = any(each.endswith(" lacks") for each in made.engines)
         if not lacks and all(look is None or is_sure(look, read_at) for look in looks):
@@ -116,7 +115,7 @@ def _engines(folders: tuple[Path, ...], choice: str) -> tuple[str, ...]:
     from kameng_docs.engines import Engines, look_again
     from kameng_docs.engines.by_weasyprint import STYLES
 
-    fonts = digest_of(_looks(_names(_font_folders())))
+    fonts = digest_of(looks_of(names_below(_font_folders())))
     if _FOUND and fonts not in _FOUND:
         look_again()
     _FOUND[:] = [fonts]
@@ -127,36 +126,9 @@ def _engines(folders: tuple[Path, ...], choice: str) -> tuple[str, ...]:
 
 
 def _font_folders() -> list[Path]:
-    from kameng_docs.writers.native import FONT_FOLDERS
+    from kameng_docs.writers.native import font_folders
 
-    folders = FONT_FOLDERS.get(sys.platform, FONT_FOLDERS[""])
-    return [_below_home(Path(os.path.expandvars(folder))) for folder in folders]
-
-
-def _below_home(folder: Path) -> Path:
-    """With the home in place of ~; without one nothing lies below it, and the name stays as it is written."""
-    try:
-        return folder.expanduser()
-    except RuntimeError:
-        return folder
-
-
-def _names(roots: Iterable[Path]) -> dict[str, list[str]]:
-    """The names in every folder below the roots. One that is not there may come: it is looked for as well."""
-    found: dict[str, list[str]] = {str(root): [] for root in roots}
-    for root in list(found):
-        for folder in folders_below(Path(root)):
-            with os.scandir(folder) as entries:
-                found[folder] = sorted(entry.name for entry in entries if not entry.is_dir())
-    return found
-
-
-def _looks(names: dict[str, list[str]]) -> list[Look | None]:
-    looks: list[Look | None] = []
-    for folder, files in names.items():
-        looks.append(look_at_folder(folder, through=True))
-        looks += [look_at(f"{folder}/{name}", through=True) for name in files]
-    return looks
+    return font_folders()
 
 
 def _places() -> list[str]:

@@ -22,9 +22,9 @@ from kameng_docs.writers.typst import keep_little
 # this guards against what was not met; a start costs a second, so it adds less than a hundredth.
 MOST_JOBS = 200
 # Megabytes (millions of bytes) that a process may hold between two jobs. Small cases leave eighty, those with all papers up to
-# two hundred, fifty of them the fonts of the engine, which the next case wants again: a lower bound would have every
-# case pay for a start. What a book of many photographs leaves behind lies above, and is given back.
-MOST_MEMORY = 207
+# a hundred and seventy: a lower bound would have every case pay for a start. What a book of many photographs leaves behind, or
+# a paper with rare signs, for which the engine takes in whole faces, lies above, and is given back.
+MOST_MEMORY = 185
 # What such a process is started with: where each core has one, more threads only cost memory; the C library of Linux takes it
 # from one place, and gives back at once what is large or lies free at its end. Any other library passes these names over.
 SPARING = {

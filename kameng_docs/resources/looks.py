@@ -7,7 +7,7 @@ look is not sure, nor is one of a file system that has no inodes or times; what 
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 # Nanoseconds. Kernels move the time of files on every 1 to 16 ms; file systems that keep whole seconds, every 2 s (FAT).
@@ -47,6 +47,25 @@ def folders_below(root: Path) -> list[str]:
         names[:] = [name for name in names if not name.startswith((".", "__pycache__"))]
         found.append(place)
     return found
+
+
+def names_below(roots: Iterable[Path]) -> dict[str, list[str]]:
+    """The names in every folder below the roots. One that is not there may come: it is looked for as well."""
+    found: dict[str, list[str]] = {str(root): [] for root in roots}
+    for root in list(found):
+        for folder in folders_below(Path(root)):
+            with os.scandir(folder) as entries:
+                found[folder] = sorted(entry.name for entry in entries if not entry.is_dir())
+    return found
+
+
+def looks_of(names: Mapping[str, Sequence[str]]) -> list[Look | None]:
+    """How the folders look, and what is named in them."""
+    looks: list[Look | None] = []
+    for folder, files in names.items():
+        looks.append(look_at_folder(folder, through=True))
+        looks += [look_at(f"{folder}/{name}", through=True) for name in files]
+    return looks
 
 
 def _look(path: str, is_kind: Callable[[int], bool], *, through: bool) -> Look | None:

@@ -1,13 +1,24 @@
-"""The typefaces of this machine that may set a paper, and which signs they have: asked of their files, without fontconfig."""
+"""The typefaces of this machine that may set a paper, and which signs they have: asked of their files, without fontconfig.
 
+What was found is kept from one process to the next, with the faces that were cut to their common signs (`trimmed.py`). It
+ends when a font folder or a file in it looks otherwise, and with another version of this module or of what reads and cuts faces.
+"""
+
+import json
+import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from kameng_docs.resources import sealed
+from kameng_docs.resources.looks import digest_of, is_sure, looks_of, names_below
+from kameng_docs.writers import trimmed
 from kameng_docs.writers.coverage import Signs, signs_of
+from kameng_docs.writers.native import font_folders
 
 # 仿宋 and 宋体 as systems bring them, then the free ones. Of a face that is drawn for several countries only the
 # simplified Chinese one: the Japanese 直 or 骨 is another shape.
@@ -36,7 +47,8 @@ RARE = (
     "Noto Sans Symbols2",
     "DejaVu Sans",
 )
-BOLD = 600
+REGULAR, BOLD, HEAVY = 400, 600, 700
+READERS = ("typst", "uharfbuzz")
 # Bytes: a collection of ten faces has its directories in the first four thousand.
 HEAD = 65_536
 
@@ -57,33 +69,126 @@ def fonts() -> Any:
     return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
 
 
-@cache
+@dataclass(frozen=True)
+class _Found:
+    """The faces of this machine; what tells their files from others; those cut to common signs, each with its SHA-256."""
+
+    body: tuple[str, ...]
+    strong: tuple[str, ...]
+    named: str
+    cut: tuple[tuple[str, str], ...]
+
+
 def faces() -> Faces:
     """The faces for papers on this machine."""
-    here: dict[str, set[int]] = {}
-    for font in fonts().fonts():
-        here.setdefault(font.family, set()).add(font.weight)
-    body = [family for family in BODY if family in here]
-    if not body:
-        return Faces((), ())
-    first = body[0]
-    own_bold = [first] if max(here[first]) >= BOLD else []
-    heavy = [family for family in STRONG if family in here]
-    bold = own_bold or heavy or [family for family in body if max(here[family]) >= BOLD]
-    rare = [family for family in (*body, *heavy, *RARE) if family in here]
-    return Faces(tuple(dict.fromkeys((first, *rare))), tuple(dict.fromkeys((*bold[:1], first, *bold, *rare))))
+    return Faces(_found().body, _found().strong)
+
+
+def named_files() -> str:
+    """Which files set the papers, for telling whether another machine, or this one tomorrow, would set them alike."""
+    return _found().named
 
 
 @cache
-def named_files() -> str:
-    """Which files set the papers, for telling whether another machine, or this one tomorrow, would set them alike."""
-    used = faces().body
-    found = {
+def common_fonts() -> Any:
+    """The faces cut to their common signs, as the engine knows them; None where none were cut."""
+    import typst
+
+    if not (cut := _found().cut):
+        return None
+    folder = (trimmed.FOLDER / cut[0][0]).parent
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
+
+
+def are_common(signs: Iterable[str]) -> bool:
+    """Whether each of the faces that were cut has all of these signs: then they set what the whole ones would."""
+    return all(ord(sign) in each for sign in set(signs) for each in _cut_signs())
+
+
+@cache
+def _cut_signs() -> tuple[Signs, ...]:
+    made = []
+    for name, _ in _found().cut:
+        with (trimmed.FOLDER / name).open("rb") as file:
+            made.append(signs_of(file, 0))
+    return tuple(made)
+
+
+@cache
+def _found() -> _Found:
+    looked_at = time.time_ns()
+    names = names_below(font_folders())
+    looks = looks_of(names)
+    by = digest_of(
+        [names, looks, *map(_version, READERS), *map(_code, (__file__, trimmed.__file__))]
+    ).encode()
+    place = trimmed.FOLDER / "known.json"
+    if (kept := sealed.opened(place, by)) is not None:
+        told = json.loads(kept)
+        found = _Found(
+            tuple(told["body"]), tuple(told["strong"]), told["named"], tuple((n, d) for n, d in told["cut"])
+        )
+        if trimmed.is_whole(found.cut):
+            return found
+    found = _searched()
+    if found.body and all(look is None or is_sure(look, looked_at) for look in looks):
+        sealed.keep(place, by, json.dumps(asdict(found)).encode())
+    return found
+
+
+def _searched() -> _Found:
+    """All fonts of the machine looked through."""
+    weights: dict[str, set[int]] = {}
+    for font in fonts().fonts():
+        weights.setdefault(font.family, set()).add(font.weight)
+    body = [family for family in BODY if family in weights]
+    if not body:
+        return _Found((), (), "[]", ())
+    first = body[0]
+    own_bold = [first] if max(weights[first]) >= BOLD else []
+    heavy = [family for family in STRONG if family in weights]
+    bold = own_bold or heavy or [family for family in body if max(weights[family]) >= BOLD]
+    rare = [family for family in (*body, *heavy, *RARE) if family in weights]
+    used = tuple(dict.fromkeys((first, *rare)))
+    strong = tuple(dict.fromkeys((*bold[:1], first, *bold, *rare)))
+    cut = trimmed.trimmed(_to_cut(first, strong[0])) if trimmed.can_trim() else ()
+    named = sorted(
         (font.family, font.weight, font.index, _head(font.path))
         for font in fonts().fonts()
         if font.family in used
-    }
-    return repr(sorted(found))
+    )
+    if cut:
+        # What is known of each sign of each face of the machine is megabytes, and is hardly asked for again.
+        fonts.cache_clear()
+    return _Found(used, strong, repr((*dict.fromkeys(named), *cut)), cut)
+
+
+def _to_cut(body: str, strong: str) -> list[tuple[str, int]]:
+    """The faces that set a paper without rare signs; none where their licence does not say that they may be cut, or one of
+    the two weights is not there exactly: the engine would choose otherwise among fewer.
+    """
+    upright = [
+        font
+        for font in fonts().fonts()
+        if font.family in {body, strong} and font.style == "normal" and font.path
+    ]
+    wanted = {(body, REGULAR), (strong, HEAVY)}
+    there = [font for font in upright if font.weight in {REGULAR, HEAVY}]
+    is_free = all(family.startswith(trimmed.FREE) for family in (body, strong))
+    if not is_free or not wanted <= {(font.family, font.weight) for font in there}:
+        return []
+    return list(dict.fromkeys((font.path, font.index) for font in there))
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _code(module: str) -> str:
+    return sha256(Path(module).read_bytes()).hexdigest()
 
 
 @cache
@@ -124,8 +229,5 @@ def _covered() -> tuple[Signs, ...]:
 
 def look_again() -> None:
     """Forget what was found on this machine."""
-    fonts.cache_clear()
-    faces.cache_clear()
-    _covered.cache_clear()
-    _head.cache_clear()
-    named_files.cache_clear()
+    for kept in (fonts, common_fonts, _found, _cut_signs, _covered, _head):
+        kept.cache_clear()

@@ -48,6 +48,22 @@ FONT_FOLDERS = {
 }
 
 
+def font_folders() -> list[Path]:
+    """Where fonts lie on a system of this kind."""
+    return [
+        _below_home(Path(os.path.expandvars(folder)))
+        for folder in FONT_FOLDERS.get(sys.platform, FONT_FOLDERS[""])
+    ]
+
+
+def _below_home(folder: Path) -> Path:
+    """With the home in place of ~; without one nothing lies below it, and the name stays as it is written."""
+    try:
+        return folder.expanduser()
+    except RuntimeError:
+        return folder
+
+
 @cache
 def missing_libraries() -> tuple[str, ...]:
     """The libraries without which WeasyPrint cannot be imported and that are not here, in a fixed order."""

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from kameng_docs.blocks import Document, Form, mapped, words
+from kameng_docs.resources import shipped_templates
 from kameng_docs.writers.asdata import data_of
 from kameng_docs.writers.characters import printable, settled, settled_text
-from kameng_docs.writers.faces import faces, fonts, without_a_face
+from kameng_docs.writers.faces import are_common, common_fonts, faces, fonts, without_a_face
 from kameng_docs.writers.rendered import Rendered
 from kameng_docs.writers.rowheads import with_row_heads
 from kameng_docs.writers.signs import note_on, with_names
@@ -122,7 +123,7 @@ def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_
         GIVEN: json.dumps(data, ensure_ascii=False).encode(),
     }
     try:
-        content = _compiler().compile(
+        content = _compiler(common=_is_common(layout, files)).compile(
             input=files,
             format="pdf",
             pdf_standards=list(STANDARDS),
@@ -131,6 +132,13 @@ def _made(function: str, given: Mapping[str, Any], layout: Sequence[Path], made_
     except typst.TypstError as problem:
         return Rendered(b"", (f"按版式{named}排版 PDF 时：{problem.message}",))
     return Rendered(content)
+
+
+def _is_common(layout: Sequence[Path], files: Mapping[str, bytes]) -> bool:
+    """Whether the faces that were cut set the paper: a layout of ours names no others, and prints what stands in it and what it is given."""
+    if common_fonts() is None or any(not each.is_relative_to(shipped_templates()) for each in layout):
+        return False
+    return are_common("".join(text.decode() for text in files.values()).replace("\n", ""))
 
 
 def _is_form(document: Document) -> bool:
@@ -157,18 +165,19 @@ def paper_done() -> None:
     from ctypes import CDLL
 
     for _ in range(RUNS_TO_FORGET):
-        _compiler().compile(input=b"", format="svg")
+        _compiler(common=common_fonts() is not None).compile(input=b"", format="svg")
     # On Windows there is no library without a name, elsewhere it may have no such function.
     with suppress(TypeError, OSError, AttributeError):
         CDLL(None).malloc_trim(0)
 
 
 @cache
-def _compiler() -> Any:
-    """Made once a process. It is shown no folder but that of this module: a layout stands in its own text alone."""
+def _compiler(*, common: bool) -> Any:
+    """Made once a process for all faces, once for the `common` ones. It is shown no folder but that of this module: a layout stands in its own text alone."""
     import typst
 
-    return typst.Compiler(root=Path(__file__).parent, font_paths=fonts(), ignore_system_fonts=True)
+    faces_there = common_fonts() if common else fonts()
+    return typst.Compiler(root=Path(__file__).parent, font_paths=faces_there, ignore_system_fonts=True)
 
 
 def look_again() -> None:

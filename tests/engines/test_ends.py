@@ -86,9 +86,12 @@ def test_more_and_more_is_carried_over_and_nothing_lost():
 def test_a_try_leaves_what_was_laid_out_in_memory(monkeypatch):
     """What Typst is told by `sys_inputs` stands beside all that it lays out, which it lays out anew when that changes."""
     told = []
-    compiler = typst._compiler()
+    compiler = typst._compiler(common=False)
 
     class Told:
+        def __init__(self, **_: bool) -> None:
+            pass
+
         def compile(self, **given):
             told.append(given)
             return compiler.compile(**given)

@@ -25,6 +25,8 @@ from kameng_docs.writers.rendered import Rendered
 
 COMPILER, FONTS = typst.Compiler, typst.Fonts
 PAPER = ByTypst.paper
+# What a script would set pages with: the fonts of the machine, not the faces that the program cut for itself.
+MACHINE = {"include_system_fonts": True, "include_embedded_fonts": False}
 
 
 class Kept:
@@ -85,7 +87,7 @@ def write(kept: Kept, folder: Path, made_on: date) -> None:
         compiler["font_paths"] = list(map(str, compiler["font_paths"]))
     calls = [as_plain(given) for _, _, given in kept.documents]
     (folder / "typst.json").write_text(
-        json.dumps({"compiler": compiler, "fonts": kept.fonts, "calls": calls}), "utf-8"
+        json.dumps({"compiler": compiler, "fonts": MACHINE, "calls": calls}), "utf-8"
     )
     engines = Engines(template_folders(Path("cases")), "weasyprint")
     for number, (document, look, _) in enumerate(kept.documents):
