@@ -13,6 +13,7 @@ from kameng_docs.desk.casefile.snapshot import CASE
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.optionless import plainly
 from kameng_docs.desk.parts import button, link, words
+from kameng_docs.desk.press import keep_presses
 from kameng_docs.desk.view import address
 
 LOOKS_EVERY = 1.0
@@ -164,6 +165,7 @@ def frame(desk: Desk, case: OpenCase | None, here: str, title: str = "我的案�
     ui.page_title(f"{title} - {name}" if name else title)
     ui.dark_mode(None)
     ui.add_head_html('<link rel="stylesheet" href="/desk.css">')
+    keep_presses()
     page = Page(desk, case) if case else None
     with ui.element("header").classes("desk-head"):
         link("跳到内容", "#content", "desk-skip")

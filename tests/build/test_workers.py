@@ -70,7 +70,7 @@ def test_one_that_holds_much_gives_way_and_so_does_one_after_so_many(monkeypatch
 
 
 # MiB: two hundred megabytes. About a hundred and sixty, with papers in every format and official forms; a process that finds no
-# byte code and compiles ours, or cuts the faces, holds some more. It was two hundred and fifty-eight.
+# byte code and compiles ours holds some more. It was two hundred and fifty-eight.
 MOST_MIB = 190
 MOST_HELD = (
     "import resource, subprocess, sys\n"

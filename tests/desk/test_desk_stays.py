@@ -128,6 +128,41 @@ def test_not_changing_it_after_all_leaves_the_card_as_it_was(tmp_path: Path) -> 
         assert not of(case).get("经过")
 
 
+def held(page: Page, name: str) -> tuple[float, float]:
+    """The mouse is pressed on the button and held; gives where."""
+    box = page.get_by_role("button", name=name).first.bounding_box()
+    assert box
+    at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*at)
+    page.mouse.down()
+    return at
+
+
+def test_a_button_that_moves_away_while_it_is_held_is_pressed_all_the_same(tmp_path: Path) -> None:
+    """Leaving the field has it say that its time is not one, which moves what stands below."""
+    with confirming(tmp_path, untimed()) as (page, _):
+        page.get_by_role("button", name="补上“时间”").first.click()
+        page.get_by_role("textbox", name="时间").fill("那天晚上那时候吧" * 9)
+        _, before = held(page, "不改了")
+        page.get_by_text("还不能用").wait_for()
+        box = page.get_by_role("button", name="不改了").bounding_box()
+        assert box
+        assert box["y"] > before
+        page.mouse.up()
+        page.get_by_role("button", name="不改了").wait_for(state="detached")
+        # Whoever moves off it before letting go has thought better of it; and one press is one press.
+        presses = "document.querySelector('.desk-read .desk-button')"
+        page.evaluate(
+            f"{presses}.addEventListener('click', () => {{ window.times = (window.times ?? 0) + 1 }})"
+        )
+        held(page, "补上“时间”")
+        page.mouse.move(1, 1)
+        page.mouse.up()
+        page.get_by_role("button", name="补上“时间”").first.click()
+        page.get_by_role("textbox", name="时间").wait_for()
+        assert page.evaluate("window.times") == 1
+
+
 def test_done_goes_on_after_an_exhibit_was_named(tmp_path: Path) -> None:
     said = {"我向卖家要求退货退款": "是", "对方的原话是不退": "是"}
     case = small_case(tmp_path, "卡密无效", "拒绝退款", 证据=of_chat(), 事实=said)

@@ -4,6 +4,7 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from extract import squeezed
 from hypothesis import strategies as st
@@ -36,6 +37,15 @@ def pdf_of(
 ) -> Rendered:
     """The paper as a build would have it of this engine; layouts in the folders `own` go before ours."""
     return Engines((*own, shipped_templates()), engine).of(look).paper(document, look, made_on)
+
+
+def drawn(made: Rendered) -> list[bytes]:
+    """Its pages as pictures."""
+    assert made.faults == ()
+    pdf = pypdfium2.PdfDocument(made.data)
+    pages = [bytes(page.render(scale=2, grayscale=True).buffer) for page in pdf]
+    pdf.close()
+    return pages
 
 
 def first_of(document: Document, engine: str) -> Rendered:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from machine_support import python
 from specimens import runs
-from writers_support import pdf_of
+from writers_support import drawn, pdf_of
 
 from kameng_docs.blocks import Document, Paragraph, Signature, Table
 from kameng_docs.engines.by_typst import ByTypst
 from kameng_docs.resources import shipped_templates
 from kameng_docs.writers import faces, trimmed, typst
-from kameng_docs.writers.rendered import Rendered
 
 LETTER = Document(
     "民事起诉状",
@@ -35,14 +35,6 @@ def looked_anew() -> Iterator[None]:
     yield
     typst.look_again()
     faces.look_again()
-
-
-def drawn(made: Rendered) -> list[bytes]:
-    assert made.faults == ()
-    pdf = pypdfium2.PdfDocument(made.data)
-    pages = [bytes(page.render(scale=2, grayscale=True).buffer) for page in pdf]
-    pdf.close()
-    return pages
 
 
 def compilers(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
@@ -72,6 +64,29 @@ def test_a_paper_looks_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     by_whole = pdf_of(LETTER, "typst", "page")
     assert False in used
     assert drawn(by_cut) == drawn(by_whole)
+
+
+# MiB: the program with the fonts of the machine holds some forty, a process that holds a whole face to cut it a hundred more.
+MOST_MIB = 80
+SEARCH = r"""
+import re, sys
+from pathlib import Path
+from kameng_docs.writers import faces, trimmed
+trimmed.FOLDER = Path(sys.argv[1])
+print(len(faces._found().cut), *re.findall(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text()))
+"""
+
+
+def test_who_needs_the_faces_does_not_hold_what_cutting_takes(tmp_path: Path) -> None:
+    """A worker that is the first to need them stays small too."""
+    cut, held = python("-c", SEARCH, str(tmp_path), folder=tmp_path).stdout.split()
+    assert int(cut) == 2
+    assert int(held) / 1024 < MOST_MIB
+
+
+def test_what_cannot_be_cut_is_nothing(tmp_path: Path) -> None:
+    (tmp_path / "坏的.ttf").write_bytes(b"x")
+    assert trimmed.trimmed([(str(tmp_path / "坏的.ttf"), 0)]) == ()
 
 
 def test_a_rare_sign_is_set_by_the_whole_face(monkeypatch: pytest.MonkeyPatch) -> None:
