@@ -5,7 +5,17 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from desk_support import PHONE, SCREEN, axe_of, chromium, desk_process, goto, nothing_outside, window
+from desk_support import (
+    LASTS,
+    PHONE,
+    SCREEN,
+    axe_of,
+    chromium,
+    desk_process,
+    goto,
+    nothing_outside,
+    window,
+)
 from drawn_keys import drawn
 from machine_support import FULL, replace_in, with_cases
 from PIL import Image
@@ -220,7 +230,7 @@ def test_a_key_is_found_covered_and_read_no_more(browser: Browser, cases: Path) 
     for other in (cases / FULL).glob("*.png"):
         if other.name != CHAT:
             other.unlink()
-    with desk_process(cases) as (_, url):
+    with desk_process(cases, before=LASTS) as (_, url):
         page = window(browser, url)
         goto(page, f"/case/{quote(FULL)}/mask")
         # It reads by itself; who stopped it begins it again.

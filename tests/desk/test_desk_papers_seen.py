@@ -4,7 +4,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from desk_support import PHONE, axe_of, chromium, desk_server, goto, nothing_outside, window
+from desk_support import LASTS, PHONE, axe_of, chromium, desk_server, goto, nothing_outside, window
 from machine_support import FULL, replace_in, with_cases
 from playwright.sync_api import Page
 
@@ -83,7 +83,10 @@ def test_a_sentence_is_asked_changed_and_the_papers_are_downloaded(tmp_path: Pat
 def test_on_a_phone_in_the_dark_and_with_a_fault_in_the_case(tmp_path: Path) -> None:
     with_cases(tmp_path, FULL)
     case = tmp_path / "cases" / f"{FULL}.yaml"
-    with desk_server(tmp_path / "cases", "--out", str(tmp_path / "out")) as url, chromium() as browser:
+    with (
+        desk_server(tmp_path / "cases", "--out", str(tmp_path / "out"), before=LASTS) as url,
+        chromium() as browser,
+    ):
         page = window(browser, url, viewport=PHONE, scheme="dark")
         at(page, ROOM)
         page.get_by_role("button", name="停下").click(timeout=LONG)

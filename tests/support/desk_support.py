@@ -37,6 +37,20 @@ socket.socket.connect, socket.getaddrinfo = connect, find
 """
 
 
+# The first that a process of the desk does comes to no end before somebody stops it, on a machine however fast.
+LASTS = f"""{NO_OUTSIDE}
+from kameng_docs.desk.worker import Worker
+_heard, lasts = Worker.heard, [True]
+def heard(self, stopped):
+    while lasts:
+        if stopped.wait(600):
+            lasts.clear()
+            return None
+    return _heard(self, stopped)
+Worker.heard = heard
+"""
+
+
 @dataclass(frozen=True)
 class Running:
     """A desk that runs: its process, and the file to which goes what it says."""
