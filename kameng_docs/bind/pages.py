@@ -8,8 +8,9 @@ from types import TracebackType
 from typing import Self
 
 from kameng_docs.bind.film import frames
+from kameng_docs.bind.looked import Eyes
 from kameng_docs.bind.material import Material
-from kameng_docs.bind.paint import encoded, upright
+from kameng_docs.bind.paint import encoded
 from kameng_docs.bind.place import LEGIBLE, Shown, sheets_of, text_points
 from kameng_docs.bind.rows import rows_of
 from kameng_docs.bind.sheet import Picture, Sheet
@@ -37,6 +38,7 @@ class Planner:
         """
         self._workroom = workroom
         self._laid_out, self._shown_words, self._public = told, shown, public
+        self._eyes = Eyes()
         self._files: dict[Path, ExhibitFile] = {}
         self._made: dict[Path, bytes] = {}
         self.faults: list[str] = []
@@ -50,8 +52,9 @@ class Planner:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Remove it."""
+        """Remove it, and keep what was seen of pictures."""
         self._folder.cleanup()
+        self._eyes.keep()
 
     def sheets_of(self, exhibit: Material) -> Iterator[Sheet]:
         """The pages of one exhibit, file by file; pictures that follow each other share pages."""
@@ -88,7 +91,7 @@ class Planner:
 
     def _shown(self, path: Path, file: ExhibitFile, page: int) -> Shown:
         self._files[path] = file
-        shown = _looked_at(path, file, page)
+        shown = self._eyes.looked_at(path, file, page)
         self.notes += _small_text(shown, file)
         return shown
 
@@ -120,19 +123,17 @@ class Planner:
 
 def notes_on(exhibits: Iterable[Material]) -> tuple[Finding, ...]:
     """What planning these exhibits would note, without the pages."""
-    return tuple(
+    eyes = Eyes()
+    notes = tuple(
         note
         for exhibit in exhibits
         for path, file in exhibit.files
         if file.family == "image"
         for page in range(file.pages or 1)
-        for note in _small_text(_looked_at(path, file, page), file)
+        for note in _small_text(eyes.looked_at(path, file, page), file)
     )
-
-
-def _looked_at(path: Path, file: ExhibitFile, page: int) -> Shown:
-    with upright(path, file, page, grey=True) as picture:
-        return Shown(path, rows_of(picture), file.turned, page)
+    eyes.keep()
+    return notes
 
 
 def _small_text(shown: Shown, file: ExhibitFile) -> Iterator[Finding]:

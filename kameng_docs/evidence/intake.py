@@ -96,10 +96,11 @@ def meddled(folder: Path, files: Iterable[ExhibitFile]) -> list[Finding]:
     """Which of the files below `folder` are no longer what was taken in: another file, also one with the old times, or one
     that was written to. Whatever was made of them meanwhile may show something else than was hashed.
     """
-    return [_meddled(file) for file in dict.fromkeys(files) if not _is_as_before(folder / file.name, file)]
+    return [_meddled(file) for file in dict.fromkeys(files) if not is_as_before(folder / file.name, file)]
 
 
-def _is_as_before(path: Path, file: ExhibitFile) -> bool:
+def is_as_before(path: Path, file: ExhibitFile) -> bool:
+    """Whether the file at the path still is the one that was taken in."""
     try:
         if file.identity and _identity(path) != file.identity:
             return False

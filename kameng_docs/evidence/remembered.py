@@ -1,8 +1,9 @@
 """What was found by looking at pictures, kept for the next process: to decode them all again takes longer than their case.
 
 What is kept is named by the SHA-256 of the files, so that another picture under the same name is looked at anew, and it
-ends with any change of the program, or of what decodes. It says of a picture how large it is and what it
-looks like in a word, never what stands in it; all the same nobody else may read it. Of more than MOST the oldest are forgotten.
+ends with any change of the program, or of what decodes. It says of a picture how large it is, what it looks like in a word and
+which of its rows are empty, never what stands in it; all the same nobody else may read it. Each question has a file of its own,
+for not every command asks each.
 """
 
 import hashlib
@@ -23,7 +24,7 @@ DECODERS = ("PIL", "pillow_heif")
 
 def recalled(what: str, *hashes: str) -> str | None:
     """What was kept under that name of these files; None if nothing was."""
-    return _known().get(_key(what, hashes))
+    return _known(what).get(" ".join(hashes))
 
 
 def remember(found: str, what: str, *hashes: str) -> None:
@@ -31,27 +32,30 @@ def remember(found: str, what: str, *hashes: str) -> None:
     remember_all(what, {hashes: found})
 
 
-def remember_all(what: str, found: Mapping[tuple[str, ...], str]) -> None:
-    """The same of several at once, by their hashes: one that goes on with the next picture writes no file for each."""
+def remember_all(what: str, found: Mapping[tuple[str, ...], str], most: int | None = None) -> None:
+    """The same of several at once, by their hashes: one that goes on with the next picture writes no file for each.
+
+    Of more than `most` answers, or MOST, the oldest are forgotten.
+    """
     if not found:
         return
     # Another process may have found something meanwhile.
     _known.cache_clear()
-    known = _known()
-    known |= {_key(what, hashes): each for hashes, each in found.items()}
-    for old in list(known)[: max(len(known) - MOST, 0)]:
+    known = _known(what)
+    known |= {" ".join(hashes): each for hashes, each in found.items()}
+    for old in list(known)[: max(len(known) - (most or MOST), 0)]:
         del known[old]
-    sealed.keep(FOLDER / "seen.json", _looks(), json.dumps(known).encode(), private=True)
+    sealed.keep(_place(what), _looks(), json.dumps(known).encode(), private=True)
 
 
 @cache
-def _known() -> dict[str, str]:
-    body = sealed.opened(FOLDER / "seen.json", _looks())
+def _known(what: str) -> dict[str, str]:
+    body = sealed.opened(_place(what), _looks())
     return {} if body is None else dict(json.loads(body))
 
 
-def _key(what: str, hashes: tuple[str, ...]) -> str:
-    return " ".join((what, *hashes))
+def _place(what: str) -> Path:
+    return FOLDER / f"{what}.json"
 
 
 @cache

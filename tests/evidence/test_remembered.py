@@ -17,7 +17,7 @@ from kameng_docs.evidence.remembered import recalled, remember, remember_all
 def store(tmp_path, monkeypatch):
     monkeypatch.setattr(remembered, "FOLDER", tmp_path / "pictures")
     remembered._known.cache_clear()
-    yield tmp_path / "pictures" / "seen.json"
+    yield tmp_path / "pictures" / "likeness.json"
     remembered._known.cache_clear()
 
 
@@ -32,7 +32,7 @@ def test_what_was_found_is_found_again_and_of_other_files_nothing_is_known(store
     assert again("a", "b") == "nearly"
     assert again("b", "a") is None
     assert again("a", "c") is None
-    assert recalled("another question", "a", "b") is None
+    assert recalled("another-question", "a", "b") is None
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of files are those of POSIX")
@@ -108,7 +108,7 @@ def test_of_a_picture_that_says_when_it_was_taken_nothing_is_kept(store, tmp_pat
     exif[0x0132] = "2026:11:03 21:14:00"
     Image.new("RGB", (40, 30), "white").save(tmp_path / "c.jpg", exif=exif)
     assert looked_into(tmp_path, "c.jpg")[0].taken_at
-    assert not store.exists()
+    assert not store.with_name("look.json").exists()
 
 
 def looked_into(folder, name):
