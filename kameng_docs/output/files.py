@@ -87,8 +87,7 @@ def remove_stale(
     paths = {made.path for made in kept}
     notes = []
     for made in old:
-        now = _hash_in(folder, made.path)
-        if made.path in paths or not now:
+        if made.path in paths or not (now := _hash_in(folder, made.path)):
             continue
         if now not in {made.sha256, *unfinished}:
             message = f"{made.path} 这次不再生成，因为您改过，没有删除"

@@ -3,7 +3,7 @@
 import ctypes
 from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import repeat
 from typing import Any
@@ -54,20 +54,33 @@ def _told(handle: int | None, count: int) -> Iterator[tuple[int, float, float, f
 
     There are thousands of them on a page: PDFium writes all into one row, without a step of Python for each.
     """
-    code_of, box_of, origin_of = (
-        _functions()[name]
-        for name in ("FPDFText_GetUnicode", "FPDFText_GetCharBox", "FPDFText_GetCharOrigin")
-    )
+    box_of, origin_of = (_functions()[name] for name in ("FPDFText_GetCharBox", "FPDFText_GetCharOrigin"))
     row = array("d", bytes(8 * TOLD * count))
     start, _ = row.buffer_info()
     left, right, low, high, across, base = (
         range(start + 8 * place, start + 8 * (TOLD * count + place), 8 * TOLD) for place in range(TOLD)
     )
     document, numbers = repeat(handle), range(count)
-    codes = list(map(code_of, document, numbers))
     deque(map(box_of, document, numbers, left, right, low, high), maxlen=0)
     deque(map(origin_of, document, numbers, across, base), maxlen=0)
-    return zip(codes, row[0::TOLD], row[1::TOLD], row[2::TOLD], row[3::TOLD], row[5::TOLD], strict=True)
+    return zip(
+        _codes(handle, count),
+        row[0::TOLD],
+        row[1::TOLD],
+        row[2::TOLD],
+        row[3::TOLD],
+        row[5::TOLD],
+        strict=True,
+    )
+
+
+def _codes(handle: int | None, count: int) -> Sequence[int]:
+    """The code of each sign: the text of the page as a whole, in which PDFium may leave signs out; then each is asked for."""
+    text = array("H", bytes(2 * (count + 1)))
+    written: int = _functions()["FPDFText_GetText"](handle, 0, count, text.buffer_info()[0])
+    if written == count + 1:
+        return text[:count]
+    return list(map(_functions()["FPDFText_GetUnicode"], repeat(handle), range(count)))
 
 
 @cache
@@ -77,6 +90,7 @@ def _functions() -> dict[str, Any]:
 
     number, address = ctypes.c_int, ctypes.c_void_p
     kinds = {
+        "FPDFText_GetText": (number, address, number, number, address),
         "FPDFText_GetUnicode": (ctypes.c_uint, address, number),
         "FPDFText_IsGenerated": (number, address, number),
         "FPDFText_GetCharBox": (number, address, number, *[address] * 4),

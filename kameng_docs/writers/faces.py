@@ -6,7 +6,7 @@ ends when a font folder or a file in it looks otherwise, and with another versio
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kameng_docs.resources import sealed
-from kameng_docs.resources.looks import digest_of, is_sure, looks_of, names_below
+from kameng_docs.resources.looks import Look, digest_of, is_sure, looks_of, names_below
 from kameng_docs.writers import trimmed
 from kameng_docs.writers.coverage import Signs, signs_of
 from kameng_docs.writers.native import font_folders
@@ -51,6 +51,7 @@ REGULAR, BOLD, HEAVY = 400, 600, 700
 READERS = ("typst", "uharfbuzz")
 # Bytes: a collection of ten faces has its directories in the first four thousand.
 HEAD = 65_536
+KNOWN = "known.json"
 
 
 @dataclass(frozen=True)
@@ -122,18 +123,28 @@ def _found() -> _Found:
     by = digest_of(
         [names, looks, *map(_version, READERS), *map(_code, (__file__, trimmed.__file__))]
     ).encode()
-    place = trimmed.FOLDER / "known.json"
-    if (kept := sealed.opened(place, by)) is not None:
+    if (kept := sealed.opened(trimmed.FOLDER / KNOWN, by)) is not None:
         told = json.loads(kept)
         found = _Found(
             tuple(told["body"]), tuple(told["strong"]), told["named"], tuple((n, d) for n, d in told["cut"])
         )
+        now = trimmed.looks_of_cut(found.cut)
+        if now == [each and tuple(each) for each in told["seen"]]:
+            return found
         if trimmed.is_whole(found.cut):
+            # To read the files takes longer than a paper: from now on a look at them is enough.
+            _keep(by, found, now if all(each and is_sure(each, looked_at) for each in now) else [])
             return found
     found = _searched()
     if found.body and all(look is None or is_sure(look, looked_at) for look in looks):
-        sealed.keep(place, by, json.dumps(asdict(found)).encode())
+        _keep(by, found, [])
     return found
+
+
+def _keep(by: bytes, found: _Found, seen: Sequence[Look | None]) -> None:
+    """`seen` is how the cut files look that were read and are whole; nothing where a look is not sure."""
+    told = asdict(found) | {"seen": seen}
+    sealed.keep(trimmed.FOLDER / KNOWN, by, json.dumps(told).encode())
 
 
 def _searched() -> _Found:

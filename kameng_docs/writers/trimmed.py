@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from kameng_docs.resources import PACKAGE
+from kameng_docs.resources.looks import Look, look_at
 
 FOLDER = PACKAGE / "__pycache__" / "faces"
 # Families whose licence, the SIL Open Font License, lets anybody make another file of them.
@@ -50,6 +51,11 @@ def is_whole(made: Iterable[tuple[str, str]]) -> bool:
         return all(sha256((FOLDER / name).read_bytes()).hexdigest() == digest for name, digest in made)
     except OSError:
         return False
+
+
+def looks_of_cut(made: Iterable[tuple[str, str]]) -> list[Look | None]:
+    """How the files look from outside."""
+    return [look_at(str(FOLDER / name)) for name, _ in made]
 
 
 def is_common(code: int) -> bool:

@@ -134,6 +134,24 @@ def test_what_was_found_is_kept_and_ends_when_a_face_that_was_cut_is_another(
     assert json.loads(told)["body"][0] == first.body[0]
 
 
+def test_cut_faces_are_read_once_and_then_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trimmed, "FOLDER", tmp_path / "faces")
+    read: list[int] = []
+    real = trimmed.is_whole
+    monkeypatch.setattr(trimmed, "is_whole", lambda made: read.append(1) or real(made))
+    # As if they had been there for a while: what was written in this very moment is read until it has aged.
+    monkeypatch.setattr(faces, "is_sure", lambda *_: True)
+    for _ in range(3):
+        faces.look_again()
+        found = faces._found()
+    assert len(read) == 1
+    touched = tmp_path / "faces" / found.cut[0][0]
+    touched.write_bytes(touched.read_bytes())
+    faces.look_again()
+    assert faces._found() == found
+    assert len(read) == 2
+
+
 def test_another_font_in_a_folder_is_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trimmed, "FOLDER", tmp_path / "faces")
     fonts = tmp_path / "fonts"
