@@ -1,5 +1,7 @@
 """The heads of rows in a tagged PDF: what Typst 0.15 marks for columns alone, and no style of the other engine names."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
@@ -32,7 +34,7 @@ def with_row_heads(data: bytes) -> bytes:
 
 def mark_row_heads(root: Any) -> bool:
     """The same in the tree of tags itself; whether there was anything to mark."""
-    rows = [row for table in elements(root, "/Table") for row in _headless(table)]
+    rows = list(_headless_rows(root))
     for number, row in enumerate(rows):
         head, *beside = _kids(row)
         head.S = _name("/TH")
@@ -103,24 +105,37 @@ def _kids(element: Any) -> list[Any]:
 
 def elements(element: Any, kind: str) -> list[Any]:
     """All elements of this kind below it."""
-    return _by_kind(element, kind)[kind]
-
-
-def _by_kind(element: Any, *kinds: str) -> dict[str, list[Any]]:
-    """All elements below it that are of one of these kinds."""
-    found: dict[str, list[Any]] = {kind: [] for kind in kinds}
+    found = []
     waiting = _kids(element)
     while waiting:
         each = waiting.pop()
-        if (kind := str(each["/S"])) in found:
-            found[kind].append(each)
+        if each["/S"] == kind:
+            found.append(each)
         waiting += _kids(each)
     return found
 
 
-def _headless(table: Any) -> list[Any]:
-    """The rows of several cells that no head of columns tells of."""
-    there = _by_kind(table, "/THead", "/TR")
-    if any(len(_kids(row)) > 1 for head in there["/THead"] for row in _kids(head)):
-        return []
-    return [row for row in there["/TR"] if len(_kids(row)) > 1]
+def _headless_rows(root: Any) -> Iterator[Any]:
+    """The rows of several cells, table by table, that no head of columns tells of. Each element is asked once: there are thousands."""
+    tables: list[_Rows] = []
+    waiting = [(kid, _Rows()) for kid in _kids(root)]
+    while waiting:
+        each, around = waiting.pop()
+        kind, kids = str(each["/S"]), _kids(each)
+        if kind == "/Table":
+            around = _Rows()
+            tables.append(around)
+        elif kind == "/THead":
+            around.is_headed |= any(len(_kids(row)) > 1 for row in kids)
+        elif kind == "/TR" and len(kids) > 1:
+            around.rows.append(each)
+        waiting += [(kid, around) for kid in kids]
+    return (row for table in tables if not table.is_headed for row in table.rows)
+
+
+@dataclass
+class _Rows:
+    """The rows of several cells that a table has, and whether it has a head of columns."""
+
+    rows: list[Any] = field(default_factory=list)
+    is_headed: bool = False
