@@ -22,7 +22,7 @@ from kameng_docs.blocks import (
     leads_in,
 )
 from kameng_docs.writers.lettering import LAST_ROWS, UPRIGHT, column_shares, gap, sums_of
-from kameng_docs.writers.unbroken import Piece, pieces_of
+from kameng_docs.writers.unbroken import Piece, pieces_of, with_blanks
 
 # Characters of a line over the whole width, about, and lines of a row that may break between pages: what is not
 # taller than this stays together, what is would leave half a page empty or run out of it.
@@ -32,7 +32,7 @@ ACROSS, LYING, TALL = 34, 68, 16
 def data_of(document: Document, fresh_at: int | None = None) -> dict[str, Any]:
     """Everything a layout needs to know of a document but its look and its day; block `fresh_at` begins a page."""
     language, _, region = document.language.partition("-")
-    return {
+    given = {
         "name": document.title.strip() or "　",
         "lang": language,
         "region": region or "CN",
@@ -40,6 +40,19 @@ def data_of(document: Document, fresh_at: int | None = None) -> dict[str, Any]:
         "subtitle": _line(document.subtitle),
         "blocks": list(_ranked(_all_parts(document.blocks, fresh_at), 1 if document.title.strip() else 0)),
     }
+    # An official form has blanks all over; those of other papers stand at the end of a line, with nothing behind them.
+    is_form = any(isinstance(block, Form) for block in document.blocks)
+    return {name: _held(value) for name, value in given.items()} if is_form else given
+
+
+def _held(value: Any) -> Any:
+    """Data of a layout, with the blanks in all their texts held."""
+    if isinstance(value, dict):
+        return {name: _held(each) for name, each in value.items()}
+    if isinstance(value, list):
+        is_text = bool(value) and isinstance(value[0], tuple)
+        return with_blanks(value) if is_text else [_held(each) for each in value]
+    return value
 
 
 def _all_parts(blocks: Sequence[Block], fresh_at: int | None) -> Iterator[dict[str, Any]]:

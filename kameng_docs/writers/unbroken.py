@@ -18,10 +18,28 @@ EXHIBIT = re.compile("证据[0-9]")
 HYPHENED = re.compile("[-/?=&_]")
 # Where a long one may best be broken, marked by a line feed: a number after each four digits, an address at its joints.
 LONG_PART = re.compile(r"[0-9]{1,4}|[A-Za-z]{1,12}[^0-9A-Za-z]*|[^0-9A-Za-z]+")
+# Two blanks or more, and the sign behind them with its mark.
+BLANK = "\u3000\u3000"
+TO_BE_FILLED = re.compile("(\u3000{2,}[^\u3000][；：]?)")
 BOXED = {"box", "cell", "word", "link"}
 SCHEME = "://"
 # Signs that any cell has room for.
 SHORT = 4
+
+
+def with_blanks(parts: Iterable[Piece]) -> list[Piece]:
+    """Blanks to be filled stay with the word behind them: at the end of a line the engine would drop them."""
+    found: list[Piece] = []
+    for kind, words, strong in parts:
+        if kind == "text" and BLANK in words:
+            found += [
+                ("box" if number % 2 else "text", part, strong)
+                for number, part in enumerate(TO_BE_FILLED.split(words))
+                if part
+            ]
+        else:
+            found.append((kind, words, strong))
+    return found
 
 
 def pieces_of(runs: Runs) -> list[Piece]:
