@@ -1,6 +1,5 @@
 """A bound volume held against what it was bound from: its front, the stamp of each page, and that no page shows nothing."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from kameng_docs.proof.folding import folded
 from kameng_docs.proof.folios import faults_of_folios
 from kameng_docs.proof.pdf import Layout, faults_of_open, unprinted
 from kameng_docs.proof.reading import Page, each_page, opened, page_of
+from kameng_docs.proof.said import remember, said_in
 from kameng_docs.proof.wording import turned
 
 # Signs of a title that must follow the number: what is longer than the page is cut off.
@@ -37,21 +37,30 @@ def faults_of_book(data: bytes, wanted: Wanted, layout: Layout) -> Iterator[str]
     """What is wrong with a volume, each in a sentence. What exhibits say is not read. Raises ValueError for what is no PDF."""
     last = max((last for _, last in wanted.pages.values()), default=wanted.first - 1)
     body = last - wanted.first + 1
+    leaves = list[Page]()
     with opened(data) as pdf:
         leading = len(pdf) - body
         if leading < (1 if wanted.front else 0):
             yield f"应有 {body} 页证据，实有 {len(pdf)} 页"
             return
         if wanted.front:
-            pages_of_front = ((page, page_of(page)) for page in each_page(pdf, range(leading)))
-            front = faults_of_open(pages_of_front, wanted.front, layout)
+            front = faults_of_open(_read_into(leaves, pdf, leading), wanted.front, layout)
             yield from (f"封面和目录{fault}" for fault in front)
         pages = list[Page]()
         for number, page in enumerate(each_page(pdf, range(leading, len(pdf))), wanted.first):
             pages.append(page_of(page))
             yield from (f"证据第{number}页{fault}" for fault in _stamped(page, pages[-1], number, wanted))
+        if len(leaves) == leading:
+            remember(data, (*leaves, *pages))
     yield from (f"证据{fault}" for fault in faults_of_folios(pages, first=wanted.first, total=wanted.total))
     yield from (f"封面和目录{fault}" for fault in unprinted(data, range(leading)))
+
+
+def _read_into(leaves: list[Page], pdf: Any, count: int) -> Iterator[tuple[Any, Page]]:
+    """The first pages, open, each as it was read."""
+    for page in each_page(pdf, range(count)):
+        leaves.append(page_of(page))
+        yield page, leaves[-1]
 
 
 def _stamped(page: Any, read: Page, number: int, wanted: Wanted) -> Iterator[str]:
@@ -74,21 +83,11 @@ def _names(page: Page, exhibit: str, title: str) -> bool:
 
 def faults_of_merged(data: bytes, parts: Sequence[bytes]) -> Iterator[str]:
     """Whether a file that was put together of several holds all their pages in their order, by what each says."""
-    wanted = [text for part in parts for text in _texts(part)]
-    there = list(_texts(data))
+    wanted = [said for part in parts for said in said_in(part)]
+    there = said_in(data)
     if len(wanted) != len(there):
         yield f"应有 {len(wanted)} 页，实有 {len(there)} 页"
         return
     for number, (one, other) in enumerate(zip(wanted, there, strict=True), 1):
         if one != other:
             yield f"第{number}页不是放进去的那一页"
-
-
-def _texts(data: bytes) -> Iterator[str]:
-    with opened(data) as pdf:
-        for page in each_page(pdf):
-            text = page.get_textpage()
-            try:
-                yield re.sub(r"\s", "", text.get_text_range())
-            finally:
-                text.close()

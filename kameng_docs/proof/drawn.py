@@ -40,11 +40,30 @@ def signs_on(page: Any, height: float) -> Iterator[Sign]:
                 half = code
                 continue
             elif code in SECOND_HALF and half:
-                said = chr(0x10000 + ((half - FIRST_HALF.start) << 10) + code - SECOND_HALF.start)
+                said = _joined(half, code)
                 half = 0
             else:
                 said = _sign(code)
             yield said, left, height - high, right, height - low, height - base
+    finally:
+        text.close()
+
+
+def said_on(page: Any) -> str:
+    """The same signs without their places, and with all blanks."""
+    text = page.get_textpage()
+    try:
+        handle = ctypes.cast(text.raw, ctypes.c_void_p).value
+        said, half = list[str](), 0
+        for code in _codes(handle, text.count_chars()):
+            if code in FIRST_HALF:
+                half = code
+            elif code in SECOND_HALF and half:
+                said.append(_joined(half, code))
+                half = 0
+            else:
+                said.append(chr(code) if code in BLANKS else _sign(code))
+        return "".join(said)
     finally:
         text.close()
 
@@ -100,6 +119,10 @@ def _functions() -> dict[str, Any]:
         name: ctypes.CFUNCTYPE(*kind)(ctypes.cast(getattr(raw, name), address).value or 0)
         for name, kind in kinds.items()
     }
+
+
+def _joined(half: int, code: int) -> str:
+    return chr(0x10000 + ((half - FIRST_HALF.start) << 10) + code - SECOND_HALF.start)
 
 
 def _sign(code: int) -> str:

@@ -14,6 +14,7 @@ from kameng_docs.proof.glyphs import boxes_on
 from kameng_docs.proof.ink import Ink
 from kameng_docs.proof.reading import Line, Page, in_hand, is_plain, put_down
 from kameng_docs.proof.residue import residue
+from kameng_docs.proof.said import remember
 from kameng_docs.proof.wording import faults_of_pages, turned
 
 SHOWN = 14
@@ -41,6 +42,7 @@ def faults_of_pdf(data: bytes, document: Document, layout: Layout = OURS) -> Ite
     with in_hand(data) as pdf:
         pages = ((pdf.page(number), pdf.read(number)) for number in range(len(pdf)))
         yield from faults_of_open(pages, document, layout)
+        remember(data, map(pdf.read, range(len(pdf))))
     put_down()
     yield from unprinted(data)
 

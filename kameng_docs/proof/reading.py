@@ -60,12 +60,16 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its size in points, its lines without the folio, and the folio's line where there is one."""
+    """One page: its size in points, its lines without the folio, and the folio's line where there is one.
+
+    `said` is all that was drawn on it in its order, the folio with it, without blanks.
+    """
 
     width: float
     height: float
     lines: tuple[Line, ...]
     folio: Line | None = None
+    said: str = ""
 
     @property
     def text(self) -> str:
@@ -134,7 +138,8 @@ def page_of(page: Any) -> Page:
     # The lowest line that may be one: a table may speak of pages as well.
     from_below = sorted(lines, key=lambda line: line.bottom, reverse=True)
     folio = next((line for line in from_below if line.numbers), None)
-    return Page(width, height, tuple(line for line in lines if line is not folio), folio)
+    said = squeezed("".join(line.text for line in lines))
+    return Page(width, height, tuple(line for line in lines if line is not folio), folio, said)
 
 
 class InHand:
