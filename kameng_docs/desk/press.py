@@ -1,14 +1,17 @@
-"""A press counts where it began, also where the page moves under it."""
+"""A press counts where it began, also where the page moves under it or is drawn anew."""
 
 from nicegui import ui
 
 # Whoever types and then presses a button leaves the field: what is told below it then comes while the mouse is held, and the
-# button is elsewhere when it is let go. The browser takes that for no press of anything. A finger presses when it is lifted.
+# button is elsewhere when it is let go. How far a reading is changes while 停下 is held, and another button of that name stands
+# there. The browser takes either for no press of anything. A finger presses when it is lifted.
 _KEPT = """
 {
+  const kinds = "button, a[href], summary";
+  const name = (one) => one.getAttribute("aria-label") ?? one.textContent;
   let began = null, pressed = null;
   addEventListener("pointerdown", (e) => {
-    const one = e.pointerType === "mouse" && e.button === 0 && e.target.closest("button, a[href], summary");
+    const one = e.pointerType === "mouse" && e.button === 0 && e.target.closest(kinds);
     began = one ? { one, x: e.clientX, y: e.clientY } : null;
     pressed = null;
   }, true);
@@ -18,7 +21,11 @@ _KEPT = """
     const last = began;
     began = null;
     if (!last || Math.hypot(e.clientX - last.x, e.clientY - last.y) > 8) return;
-    setTimeout(() => { if (!last.one.contains(pressed)) last.one.click(); });
+    setTimeout(() => {
+      const here = document.elementFromPoint(last.x, last.y)?.closest(kinds);
+      const one = last.one.isConnected ? last.one : here && name(here) === name(last.one) ? here : null;
+      if (one && !one.contains(pressed)) one.click();
+    });
   }, true);
 }
 """

@@ -233,7 +233,8 @@ def test_a_key_is_found_covered_and_read_no_more(browser: Browser, cases: Path) 
     with desk_process(cases, before=LASTS) as (_, url):
         page = window(browser, url)
         goto(page, f"/case/{quote(FULL)}/mask")
-        # It reads by itself; who stopped it begins it again.
+        # It reads by itself; who stopped it begins it again. While it begins the page is drawn anew.
+        expect(page.get_by_text(f"读 1/1：{CHAT}")).to_be_visible()
         page.get_by_role("button", name="停下").click()
         again = page.get_by_role("button", name="读图，找要遮的地方（1 张）")
         expect(again).to_be_visible()

@@ -163,6 +163,29 @@ def test_a_button_that_moves_away_while_it_is_held_is_pressed_all_the_same(tmp_p
         assert page.evaluate("window.times") == 1
 
 
+# As a view does that is refreshed: what stood there is another one of its name, or of another.
+ANEW = """(name) => {
+  const [old] = [...document.querySelectorAll(".desk-button")].filter((each) => each.innerText === "补上“时间”");
+  const made = old.cloneNode(true);
+  if (name) made.setAttribute("aria-label", name);
+  window.times = 0;
+  made.addEventListener("click", () => { window.times += 1; });
+  old.replaceWith(made);
+}"""
+
+
+@pytest.mark.parametrize(("name", "times"), [("", 1), ("删掉", 0)])
+def test_a_button_that_is_drawn_anew_while_it_is_held_is_pressed_if_it_is_the_same(
+    name: str, times: int, tmp_path: Path
+) -> None:
+    with confirming(tmp_path, untimed()) as (page, _):
+        held(page, "补上“时间”")
+        page.evaluate(ANEW, name)
+        page.mouse.up()
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.times") == times
+
+
 def test_done_goes_on_after_an_exhibit_was_named(tmp_path: Path) -> None:
     said = {"我向卖家要求退货退款": "是", "对方的原话是不退": "是"}
     case = small_case(tmp_path, "卡密无效", "拒绝退款", 证据=of_chat(), 事实=said)
