@@ -6,13 +6,17 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import fsspec
 import pytest
-from cluster_support import Cluster, certificates, cluster, many_cases, running, s3_server, until
+from cluster_support import LONG, Cluster, certificates, cluster, many_cases, running, s3_server, until
 from machine_support import FULL, ROOT, SMALL, TODAY, started, tree, with_cases
 from tools import need
+
+from kameng_docs.build.cluster import hand_out
+from kameng_docs.build.job import Job
 
 pytestmark = [
     pytest.mark.slow,
@@ -256,7 +260,7 @@ def test_a_case_at_which_workers_die_is_lost_alone(tmp_path: Path) -> None:
     with cluster(tmp_path / "c", workers=1, comes_back=True, **given) as machines:
         told = started("build", "--today", TODAY, "--cluster", machines.address, folder=tmp_path)
         # What the dead one left goes with the next case that is built there.
-        started("build", "案000", "--today", TODAY, "--cluster", machines.address, folder=tmp_path)
+        again = started("build", "案000", "--today", TODAY, "--cluster", machines.address, folder=tmp_path)
         rooms = [*machines.rooms.glob("kameng-*")]
     assert told.returncode == 1
     assert "案003: 错误 output.worker-lost" in told.stderr, told.stderr
@@ -265,4 +269,27 @@ def test_a_case_at_which_workers_die_is_lost_alone(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").glob("案*")) == [
         f"案00{i}" for i in range(8) if i != 3
     ]
-    assert rooms == []
+    assert (again.returncode, rooms) == (0, []), again.stderr
+
+
+def test_workers_that_start_later_are_waited_for(tmp_path: Path) -> None:
+    with_cases(tmp_path, SMALL)
+    with cluster(tmp_path / "c", workers=0) as machines:
+        places = ("--cases", str(tmp_path / "cases"), "--out", str(tmp_path / "out"))
+        asked = ("build", "--today", TODAY, "--cluster", machines.address, *places)
+        with running("kameng_docs", *asked, log=tmp_path / "told.log") as building:
+            until(lambda: "Receive client connection" in machines.log(), "nobody asks the scheduler")
+            with machines.joined(1, "--no-nanny"):
+                ended = building.wait(LONG)
+        assert ended == 0, (tmp_path / "told.log").read_text("utf-8")
+    assert (tmp_path / "out" / SMALL / "manifest.json").is_file()
+
+
+def test_where_no_worker_comes_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_cases(tmp_path, SMALL)
+    monkeypatch.setattr(hand_out, "RETURNING", 0.2)
+    job = Job(tmp_path / "out", date.fromisoformat(TODAY))
+    with cluster(tmp_path / "c", workers=0) as machines:
+        asking = hand_out.Asking(machines.address, str(tmp_path / "cases"), str(job.out), job)
+        with pytest.raises(hand_out.ClusterError, match="一台工作机也没有"):
+            list(hand_out.build_there(asking, [SMALL]))

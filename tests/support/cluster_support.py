@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,11 +76,26 @@ class Cluster:
     folder: Path
     address: str
     scheduler: subprocess.Popen[bytes]
+    given: dict[str, str]
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     @property
     def rooms(self) -> Path:
         return self.folder / "rooms"
+
+    @contextmanager
+    def joined(self, count: int, *how: str) -> Iterator[None]:
+        """So many more workers, that go when it ends."""
+        with ExitStack() as stack:
+            for _ in range(count):
+                log = self.folder / f"dask-w{len(self.workers)}.log"
+                worked = ("dask", "worker", self.address, "--nthreads", "1", "--no-dashboard", *how)
+                place = ("--local-directory", str(self.folder / "dask"))
+                self.workers.append(stack.enter_context(running(*worked, *place, log=log, **self.given)))
+            until(
+                lambda: self.log().count("Registered to:") >= len(self.workers), "the workers do not register"
+            )
+            yield
 
     def log(self) -> str:
         """All that scheduler and workers printed."""
@@ -103,20 +118,9 @@ def cluster(
         until(
             lambda: told.read_text("utf-8").rstrip().endswith("}"), "the scheduler does not say where it is"
         )
-        made = Cluster(folder, json.loads(told.read_text("utf-8"))["address"], scheduler)
-        yield from _with_workers(made, workers, given, () if comes_back else ("--no-nanny",))
-
-
-def _with_workers(made: Cluster, left: int, given: dict[str, str], how: tuple[str, ...]) -> Iterator[Cluster]:
-    if not left:
-        until(lambda: made.log().count("Registered to:") >= len(made.workers), "the workers do not register")
-        yield made
-        return
-    worked = ("dask", "worker", made.address, "--nthreads", "1", "--no-dashboard", *how)
-    log = made.folder / f"dask-w{left}.log"
-    with running(*worked, "--local-directory", str(made.folder / "dask"), log=log, **given) as worker:
-        made.workers.append(worker)
-        yield from _with_workers(made, left - 1, given, how)
+        made = Cluster(folder, json.loads(told.read_text("utf-8"))["address"], scheduler, given)
+        with made.joined(workers, *(() if comes_back else ("--no-nanny",))):
+            yield made
 
 
 def certificates(folder: Path) -> dict[str, str]:

@@ -22,8 +22,9 @@ from kameng_docs.resources import hash_of, program_files
 # Cases that are handed out together: what they share is copied once for them. Fewer where there are few for each machine,
 # so that none stands idle while another has many left.
 MOST_TOGETHER, SHARES = 16, 4
-# Seconds until a scheduler that does not answer is given up.
-UNANSWERED = 20
+# Seconds until a scheduler that does not answer is given up, and until one without workers: one that died is started again
+# by its nanny, which takes a few.
+UNANSWERED, RETURNING = 20, 20
 
 
 class ClusterError(Exception):
@@ -172,8 +173,10 @@ def _in_order(answers: Iterator[tuple[str, Answer]], names: list[str], ended: En
 
 
 def _checked(client: Any) -> int:
-    """How many processes there are to work. Raises ClusterError where there are none, or of another version."""
+    """How many processes there are to work. Raises ClusterError where none comes, or one is of another version."""
     try:
+        with suppress(TimeoutError):
+            client.wait_for_workers(1, timeout=RETURNING)
         versions = client.run(_version)
     except Exception as error:
         message = f"工作机上没有装 kameng-docs，或者装得不全（{type(error).__name__}）：每台都装同一版的 kameng-docs[cluster]"
