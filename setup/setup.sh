@@ -94,8 +94,9 @@ make_venv() {
 
 install_packages() {
     say "正在安装 Python 依赖（版本和校验值见 $requirements），首次约需一两分钟……"
+    # The pins are complete, so that no resolver is asked: that of pip 23 takes a newer release of what is wanted with an extra.
     if ! "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-        --only-binary :all: --require-hashes -r "$requirements"; then
+        --no-deps --only-binary :all: --require-hashes -r "$requirements"; then
         say "Python 依赖没有装成，上面是 pip 的原话。"
         say "  下载太慢或连不上: 先给 pip 设一个镜像再试，pip config --user set global.index-url <镜像网址>"
         exit 1

@@ -42,7 +42,8 @@ def installed() -> bool:
     print("第一次要装好用的东西，几分钟，要联网；以后不再装、不再联网……", flush=True)
     venv.create(ROOM, with_pip=True, clear=True)
     pip = [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    packages = [*pip, "--only-binary", ":all:", "--require-hashes", "-r", PINS]
+    # The pins are complete: no resolver is asked, which in an older pip would want a newer release of what has an extra.
+    packages = [*pip, "--no-deps", "--only-binary", ":all:", "--require-hashes", "-r", PINS]
     project = [*pip, "--no-index", "--no-deps", "--no-build-isolation", "-e", HERE]
     return all(
         subprocess.run(command, cwd=HERE, check=False).returncode == 0 for command in (packages, project)

@@ -60,6 +60,7 @@ from kameng_docs.law.fact_names import (
     THAT_NOT_NOTICED,
     TWO_READINGS,
     UNDER_EIGHT,
+    YEAR_OVER,
 )
 from kameng_docs.law.following import of_kind
 from kameng_docs.law.said import why_not_claimed
@@ -164,7 +165,7 @@ DERIVED: dict[str, Callable[[Known], Worked]] = {
     GOODS: _goods_are_a_thing,
     STILL_OWED: _still_owed,
     OBJECTION_DATED: people.refusal_is_dated,
-    "知道不能用已满一年": known_for_a_year,
+    YEAR_OVER: known_for_a_year,
     LIMITATION_OVER: three_years_over,
     "卖家的名称和住所已知道": people.seller_is_named,
     "商品本身不符合质量要求": _goods_are_bad,

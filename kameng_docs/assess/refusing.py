@@ -23,8 +23,8 @@ def refusal_of(ground: Ground, on: Setting, standing: Mapping[str, GroundInfo]) 
 
     What a plain answer decides is told before what 自查 takes away, but no answer is asked for that would not help.
     """
-    if ground.never:
-        return refused_ground(ground, ground.never, answered=ground.never if ground.bars else "")
+    if always := ground.never or ground.incomplete:
+        return refused_ground(ground, always, answered=always if ground.bars else "")
     void = [id_ for id_ in standing if grounds()[id_].route == "void" and grounds()[id_].serves == "claims"]
     if ground.route == "contract" and void:
         chosen = "、".join(name for name in grounds()[void[0]].disputes if name in on.disputes)
@@ -130,6 +130,7 @@ def refused_ground(
         Ours(ground.instead),
         then=Ours(then),
         answered=Ours(answered),
+        never=bool(ground.never),
     )
 
 

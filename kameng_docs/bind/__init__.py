@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kameng_docs.bind.assemble import Bookmark, assembled
 from kameng_docs.bind.figures import described
@@ -27,16 +27,14 @@ __all__ = [
 Pages = Mapping[str, tuple[int, int]]
 
 
-@dataclass(frozen=True)
-class Volume:
+class Volume(NamedTuple):
     """One file of the book."""
 
     data: bytes
     pages: Pages
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(NamedTuple):
     """The book in one or more volumes. `faults` are what could not be laid out; `notes` what is hard to read."""
 
     volumes: tuple[Volume, ...]

@@ -1,10 +1,10 @@
 """Planned pages → PDF: front and exhibits under one tree of tags, each page with its stamps."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kameng_docs.bind.press import Press
 from kameng_docs.bind.sheet import Picture, Sheet
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 LANGUAGE = "zh-CN"
 
 
-@dataclass(frozen=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry of the outline: its words, and the page it leads to, counted from 0."""
 
     title: str

@@ -1,8 +1,8 @@
 """Pictures onto pages: two of a telephone side by side where the text stays legible, long ones cut, wide ones turned."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kameng_docs.bind.rows import Rows, cuts
 from kameng_docs.bind.sheet import GAP, Box, Picture, Sheet, frame
@@ -16,8 +16,7 @@ LINES_A_TELEPHONE, LINES_A_SCREEN = 27, 96
 TALL = 1.2
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A picture as it is shown: its file, its rows, and how it must be turned (EXIF orientation)."""
 
     file: Path
@@ -26,8 +25,7 @@ class Shown:
     page: int = 0
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """How one picture or slice is to be shown: `kind` is column, half, whole or wide; sizes in points."""
 
     kind: str

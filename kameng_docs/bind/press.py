@@ -1,9 +1,9 @@
 """Puts pages into one book, each with its place in the tree of tags. Nothing is encoded again: bytes go in as they are."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kameng_docs.bind.facts import accessible, archivable
 from kameng_docs.bind.sheet import A4, Box, Picture, Sheet, frame
@@ -28,8 +28,7 @@ UPRIGHT: Mapping[int, tuple[int, int, int, int, int, int]] = {
 LONGEST_PAGE = 14_000
 
 
-@dataclass(frozen=True)
-class _Move:
+class _Move(NamedTuple):
     """How a page is laid into a box: made so much smaller, and moved."""
 
     scale: float

@@ -1,9 +1,8 @@
 """The rows of a picture: where nothing stands, so that it may be cut there, and how tall its lines of text are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -16,8 +15,7 @@ FLAT = 6
 SHORTEST, TALLEST = 8, 0.08
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """What a picture of `width` × `height` pixels shows, row by row. `blank` are stretches (first, end) without content.
 
     `text_height` is the usual height of a line of text in pixels; 0 where none could be told.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 # A4, and within it the frame for what is shown: room for the binding at the left and for the stamps above and below.
 A4 = (595.28, 841.89)
@@ -9,8 +10,7 @@ LEFT, RIGHT, TOP, BOTTOM = 70.87, 42.52, 62.36, 51.02
 GAP = 14.0
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in points, from the lower left corner of the page."""
 
     x: float

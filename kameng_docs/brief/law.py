@@ -58,6 +58,7 @@ class RefusedInfo:
 
     `answered` is why no further answer would make it stand: the author said what speaks against it; empty else.
     `then` is what its author can do about this very reason; empty where answering what is `missing` is all there is to it.
+    With `never` the law gives it in no case, whatever else was answered: what the case shows is only what raises it.
     """
 
     id: Ours
@@ -69,6 +70,7 @@ class RefusedInfo:
     instead: Ours = Ours("")
     answered: Ours = Ours("")
     then: Ours = Ours("")
+    never: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,13 @@
 """The matrix of a brief: 请求 → 依据 → 事实 → 证据 → 条文, and where it has holes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kameng_docs.brief import Brief, ClaimInfo, GroundInfo
 from kameng_docs.law.claim_kinds import CLAIM_NAMES
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row of the matrix. `hole` says what is missing in it, empty if nothing is."""
 
     claim: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kameng_docs.diagnostics import Diagnostic
 from kameng_docs.pipeline import PaperSet, Sheet, compose_books, compose_papers
@@ -10,8 +11,7 @@ from kameng_docs.pipeline import PaperSet, Sheet, compose_books, compose_papers
 Pages = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Composed:
+class Composed(NamedTuple):
     """The papers of one set, in words. `books` are those among them that are bound, `pages` what the others say of these."""
 
     books: list[Sheet]

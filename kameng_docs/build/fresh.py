@@ -8,9 +8,8 @@ import json
 import os
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kameng_docs.build.ground import ground_of
 from kameng_docs.build.job import Job
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 CANNOT_RENDER = "output.cannot-render"
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Papers that are as they would be made now: how many files, and how many warnings were told of them."""
 
     made: int

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from kameng_docs.bind import (
     Binding,
@@ -57,8 +58,7 @@ class Bound:
     pages: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(NamedTuple):
     """What a case's books are bound from."""
 
     shop: Workshop

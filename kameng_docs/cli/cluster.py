@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 WITHOUT = (
     "交给几台机器做（--cluster）的部件还没有装：它让一个调度端把案件分给别的机器，案件和文书放在自己的存储里。从源代码装的，运行 "
-    "python -m pip install --only-binary :all: --require-hashes -r setup/requirements-cluster.txt；"
+    "python -m pip install --no-deps --only-binary :all: --require-hashes -r setup/requirements-cluster.txt；"
     '不是的，pip install "kameng-docs[cluster]"'
 )
 LACKS_CONDITIONS = (

@@ -19,6 +19,7 @@ class Paid:
     """One payment, or the periods of one renewal, which is complained of from its last period (`count` of them).
 
     `amount` is what was paid, `claimed` what is asked back of it, both in 元; None: of that only the case as a whole tells.
+    `asked` is what a form's field for this payment gets: of all payments together never more than the claim, in 元.
     `ids` are the numbers of the payments, `number` that from which the complaint is opened; `way` how it was paid.
     """
 
@@ -31,6 +32,7 @@ class Paid:
     ids: tuple[str, ...] = ()
     way: str = ""
     count: int = 1
+    asked: Decimal | None = None
 
     @property
     def number(self) -> str:
@@ -97,12 +99,32 @@ def payments_of(brief: Brief, orders: Sequence[OrderInfo]) -> tuple[Paid, ...]:
     found = [paid for several in by_way.values() for paid in _of(several, brief.facts[RENEWED].state == "是")]
     found.sort(key=lambda paid: instant_of(paid.first))
     wanted = next((claim.amount for claim in brief.claims if claim.kind == "refund"), None)
+    principal = brief.claims[0].amount if brief.claims else None
     if len(found) == 1:
-        return (replace(found[0], claimed=wanted),)
+        return tuple(_asked([replace(found[0], claimed=wanted)], principal))
     told = [paid.claimed for paid in found if paid.claimed is not None]
     # Sums that do not make up the claim would ask for another one.
     whole = len(told) == len(found) and sum(told, Decimal(0)) == wanted
-    return tuple(found) if whole else tuple(replace(paid, claimed=None) for paid in found)
+    return tuple(_asked(found if whole else [replace(paid, claimed=None) for paid in found], principal))
+
+
+def _asked(found: Iterable[Paid], principal: Decimal | None) -> Iterable[Paid]:
+    """The payments with what their fields ask: what each may, until the claim is reached.
+
+    What is not asked (what a child may spend in a month) belongs to no payment; it is left out at the last of them.
+    """
+    left = principal
+    for paid in found:
+        if paid.claimed is not None:
+            yield replace(paid, asked=paid.claimed)
+        elif left is None:
+            yield paid
+        else:
+            several_parts = len(paid.orders[0].parts) > 1
+            back = Decimal(0) if several_parts else sum((o.refunded for o in paid.orders), Decimal(0))
+            asked = min(max(paid.amount - back, Decimal(0)), left)
+            left -= asked
+            yield replace(paid, asked=asked)
 
 
 def _of(orders: Iterable[OrderInfo], renewed: bool) -> list[Paid]:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from kameng_docs.brief import Brief, OrderInfo
 from kameng_docs.case.part import day_of, instant_of
+from kameng_docs.law.fact_names import AGREED_AT_SOME_TIME, AGREED_BEFORE
 from kameng_docs.procedure.ages import ages
 from kameng_docs.procedure.top_up_limits import above
 from kameng_docs.wording import date_in_chinese, paid_to, yuan
@@ -86,6 +87,9 @@ def _of_child(brief: Brief) -> dict[str, str]:
         "paid_under_eight": _when_paid(young) if mixed else "付款时",
         "paid_from_eight": _when_paid(older) if mixed else "付款时",
         "over_limits": "、".join(told),
+        "unagreed": "事前没有同意，"
+        if "否" in {brief.facts[name].state for name in (AGREED_BEFORE, AGREED_AT_SOME_TIME)}
+        else "",
     }
 
 

@@ -36,6 +36,8 @@ from kameng_docs.law.model import Citation
 from kameng_docs.law.vocabulary import disputes
 from kameng_docs.wording import sentence, yuan
 
+# A reader of the law, the role of a respondent; and what an answer names that speaks to it.
+PLATFORM, TO_THE_PLATFORM = "platform", "{platform}"
 _KIND_OF = {GroundInfo: Kind.GROUND, ClaimInfo: Kind.CLAIM, RebuttalInfo: Kind.EXCUSE}
 FILTERS = (
     *PLAIN_FILTERS, "proof", "numbers", "told", "argued", "lead", "clause", "short", "answered", "reasoned", "prayed", "wanted", "cited", "quoted",
@@ -44,8 +46,16 @@ FILTERS = (
 
 
 def sent_through(brief: Brief, channel: Channel) -> Brief:
-    """The brief for a channel whose papers travel: where the day of reply is ours, it leaves room for the way."""
-    return replace(brief, reply_by=brief.reply_by_post) if channel.by_post else brief
+    """The brief for a channel: where its papers travel and the day of reply is ours, it leaves room for the way; and what
+    the platform alone can be asked for is asked of nobody else, unless it answers beside the seller.
+    """
+    if channel.by_post:
+        brief = replace(brief, reply_by=brief.reply_by_post)
+    answers = any(each.role == PLATFORM for each in brief.respondents)
+    if channel.reader in {"", PLATFORM} or answers:
+        return brief
+    others = tuple(each for each in brief.rebuttals if TO_THE_PLATFORM not in each.answer)
+    return brief if len(others) == len(brief.rebuttals) else replace(brief, rebuttals=others)
 
 
 @dataclass

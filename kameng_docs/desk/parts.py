@@ -66,6 +66,17 @@ def writing(text: str, save: Callable[[], Awaitable[Any]], classes: str = "") ->
     return made
 
 
+def moved_focus(found: str) -> str:
+    """The script that gives the focus to what the expression `found` gives, once it is drawn.
+
+    Who has gone to a field meanwhile, and may be typing there, stays in it.
+    """
+    return (
+        "{ const was = document.activeElement; setTimeout(() => { const now = document.activeElement;"
+        f" if (now === was || !now?.matches('input, textarea, select')) ({found})?.focus(); }}, 60) }}"
+    )
+
+
 def link(text: str, href: str, classes: str = "") -> TextElement:
     """A link to another page of the desk."""
     made = words("a", text, classes)

@@ -1,8 +1,8 @@
 """No lonely end: a paper whose last page holds little, or little beside the signature, is drawn together, or out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from kameng_docs.blocks import Addressee, Document, Form, Signature, words
 from kameng_docs.proof.pages import LastPage, last_page
@@ -23,12 +23,12 @@ WITHIN_A_BOOK = "told"
 Render = Callable[[Carried, float], Rendered]
 
 
-@dataclass(frozen=True)
-class _Try:
-    """One layout of a paper, and what stands on its last page."""
+class _Try(NamedTuple):
+    """One layout of a paper, a draft or finished already, and what stands on its last page."""
 
     made: Rendered
     last: LastPage
+    is_finished: bool = False
 
     @property
     def share(self) -> float:
@@ -42,27 +42,35 @@ def with_a_full_end(
 
     The fullest of the tries where none is full enough. Of a paper that nobody signs the last page is not to hold a row
     or two of a table alone. One with a fault is taken as it comes, and so are pages of text within a book. `finished` makes
-    of a draft the file without a change of what its pages show; no draft that is not taken is finished.
+    of a draft the file without a change of what its pages show.
     """
     draft = render(Carried(document), 1.0)
     if draft.faults:
         return draft
-    first = replace(draft, data=finished(draft.data))
+
+    def whole(made: Rendered) -> Rendered:
+        return made._replace(data=finished(made.data))
+
     if look == WITHIN_A_BOOK:
-        return first
+        return whole(draft)
     signed = [line for block in document.blocks if isinstance(block, Signature) for line in block.lines]
     least = LEAST_ADDRESSED if any(isinstance(block, Addressee) for block in document.blocks) else LEAST
 
     def tried(shown: Carried, stretch: float) -> _Try:
         made = render(shown, stretch)
-        return _Try(made, LastPage(0, 0.0) if made.faults else last_page(made.data, signed))
+        if made.faults:
+            return _Try(made, LastPage(0, 0.0))
+        # The first that is carried over is taken as a rule. Finished before it is looked at, it is read once: for the proof too.
+        if is_carried := shown.fresh_at is not None:
+            made = whole(made)
+        return _Try(made, last_page(made.data, signed), is_carried)
 
-    best = before = _Try(first, last_page(first.data, signed))
+    best = before = _Try(draft, last_page(draft.data, signed))
     for each in _tries(document, before, least, tried) if before.share < least else ():
         best = max(best, each, key=lambda made: made.share)
         if best.share >= least:
             break
-    return first if best is before else replace(best.made, data=finished(best.made.data))
+    return best.made if best.is_finished else whole(best.made)
 
 
 def _tries(

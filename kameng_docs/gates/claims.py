@@ -6,6 +6,8 @@ from kameng_docs.gates.past import Past
 from kameng_docs.law.claim_kinds import IN_WORDS
 from kameng_docs.law.fact_names import (
     ADMITTED,
+    AGREED_AT_SOME_TIME,
+    AGREED_BEFORE,
     ASKED,
     ASKED_IN_SEVEN_DAYS,
     ASKED_PLATFORM,
@@ -44,8 +46,7 @@ REFUSAL_NEEDS = (OWN_USE, SELLER_TRADES)
 LOST = {BLOCKED, SITE_GONE}
 ISSUER_TOLD = ("官方告知首次兑换时间早于我收到卡密的时间", "官方告知首次兑换时间晚于我收到卡密的时间")
 NO_RECORDS = "我要求提供交易记录而对方没有提供"
-AGREED_BEFORE, AGREED_AFTER = "家长事前同意这笔付款", "家长事后同意过这笔付款"
-AGREED_AT_SOME_TIME = "家长事前或事后同意过"
+AGREED_AFTER = "家长事后同意过这笔付款"
 EXTRA_FEE = "对方要我再付解冻费保证金或验证码"
 # 与商家协商的经过: any of these shows it, and so does any word that was exchanged.
 TALKED = (

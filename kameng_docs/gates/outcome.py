@@ -17,6 +17,7 @@ from kameng_docs.law.fact_names import (
     RENEWED,
     STILL_OWED,
     UNDER_EIGHT,
+    YEAR_OVER,
 )
 from kameng_docs.procedure.ladder import BODY, period
 from kameng_docs.procedure.small_claims import cap_on
@@ -30,6 +31,8 @@ WITHOUT_NOTICE = {
     *("settlement-not-kept", "refund-promise-not-kept"),
     *("ticket-own-reason", "booking-own-cancel", "tour-cancelled", "tour-cancelled-unproven"),
 }
+# Whoever may end the contract may do so by suing.
+ENDING = "terminated-by-suit"
 
 
 def agreed(past: Past, _: str) -> bool:
@@ -191,6 +194,11 @@ def mistake_told(past: Past, _: str) -> bool:
 def refund_asked(past: Past, _: str) -> bool:
     """The money is asked back."""
     return past.is_yes(REFUND_ASKED)
+
+
+def may_be_ended(past: Past, _: str) -> bool:
+    """A ground stands on which the contract can be ended (民法典 第五百六十三条), or the year for it is over: else none runs."""
+    return past.is_yes(YEAR_OVER) or any(ground.id == ENDING for ground in past.brief.grounds)
 
 
 def consumer_asked(past: Past, _: str) -> bool:

@@ -123,6 +123,7 @@ GATES: Mapping[str, Callable[[Past, str], bool]] = {
     "rescission-told": outcome.rescission_told,
     "mistake-told": outcome.mistake_told,
     "refund-asked": outcome.refund_asked,
+    "may-be-ended": outcome.may_be_ended,
     "consumer-asked": outcome.consumer_asked,
     "refused": outcome.refused,
 }

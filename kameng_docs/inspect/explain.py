@@ -47,7 +47,7 @@ def as_json(brief: Brief, sets: Sequence[Brief] = ()) -> dict[str, Any]:
             "unanswered": [_unanswered(each) for each in brief.unanswered],
             "not_understood": list(brief.not_understood),
         },
-        "matrix": [asdict(row) for row in matrix(brief)],
+        "matrix": [row._asdict() for row in matrix(brief)],
         "unknown": list(brief.unknown),
         "holes": list(brief.holes),
         "unused_exhibits": list(brief.unused_exhibits),

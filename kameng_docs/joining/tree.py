@@ -1,8 +1,7 @@
 """The tree of tags of a PDF in the making: elements, and which of them owns each piece of marked content."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import pikepdf
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True)
-class Graft:
+class Graft(NamedTuple):
     """How the elements of one file fit into the tree.
 
     `mark` goes before its IDs and the names of its classes, where those of an earlier file are called the same. `whole` is

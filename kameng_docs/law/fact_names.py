@@ -20,6 +20,11 @@ SITE_GONE = "付款后网站打不开"
 BACK = "失联后又恢复联系"
 PROVIDER = "卖家就是内容或游戏的提供方"
 CHILD = "实际操作的是孩子"
+# Worked out: the right to end the contract is gone (民法典 第五百六十四条第二款).
+YEAR_OVER = "知道不能用已满一年"
+AGREED_BEFORE = "家长事前同意这笔付款"
+# As it was asked once, of both times together.
+AGREED_AT_SOME_TIME = "家长事前或事后同意过"
 PARTLY = "一单多件只有部分不能用"
 # Its 时间 is not when it happened but when delivery was promised for.
 TIME_PROMISED = "页面写明了到账时间"

@@ -69,6 +69,7 @@ PLACEHOLDERS = {
     "ages",
     "paid_under_eight",
     "paid_from_eight",
+    "unagreed",
     "over_limits",
     "paid",
     "prepaid_told",
@@ -214,6 +215,7 @@ class Ground:
     asked_by: str = ""
     asked_when: tuple[FactName, ...] = ()
     never: Wording = ""
+    incomplete: Wording = ""
     bars: bool = False
     bare_when: tuple[FactName, ...] = ()
     optional: bool = False

@@ -1,6 +1,6 @@
 """What stands on the page that opens a case: plain values, already fit for its reader."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kameng_docs.plan import CLOSED, DONE, OPEN, PREMATURE
 
@@ -8,16 +8,14 @@ MARKS = {OPEN: "现在可以走", CLOSED: "现在走不了", PREMATURE: "还没�
 """How a step stands, in a word."""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A file of the case. `href` is relative to the page and percent-encoded."""
 
     text: str
     href: str
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """A paper with its files, and who reads it."""
 
     name: str
@@ -25,8 +23,7 @@ class Listed:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Pasted:
+class Pasted(NamedTuple):
     """A text that is pasted into a site: its `size` against its limit, which it may be `over`, and who sees it there.
 
     `masked`: the whole one may not stand here, and is not to be copied from here; it stands in the files of `links`.
@@ -43,16 +40,14 @@ class Pasted:
     over: bool = False
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The fields of one form on a site, in its order."""
 
     name: str
     fields: tuple[Pasted, ...]
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One channel: how it stands today (`status`), its wording before (`lead`) and after (`how`) its papers, as HTML."""
 
     id: str
@@ -67,8 +62,7 @@ class Step:
     others: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A wording of its own, told to the author: `body` is HTML."""
 
     id: str
@@ -76,8 +70,7 @@ class Section:
     body: str
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A place in the law, word for word; `short` names it by the short title, `text` is empty where the library has the number alone."""
 
     id: str
@@ -87,8 +80,7 @@ class Clause:
     secondary: bool
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """A fact of a claim: what proves it, the clauses that make it count, and what is missing."""
 
     fact: str
@@ -98,8 +90,7 @@ class Held:
     hole: str
 
 
-@dataclass(frozen=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A claim with its facts."""
 
     name: str
@@ -108,8 +99,7 @@ class Claimed:
     facts: tuple[Held, ...]
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(NamedTuple):
     """The page, whole. Parts that a case may lack are empty."""
 
     title: str

@@ -1,7 +1,7 @@
 """What was made of each channel, told to its author: papers with their files, texts to paste, fields of forms."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from kameng_docs.blocks import Heading, plain, words
@@ -23,8 +23,7 @@ ALONE = "（从下一行起"
 BELOW_STEP = 4
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """What a case has: its papers, the overviews of them, and its files with their bytes."""
 
     papers: Sequence[Paper]

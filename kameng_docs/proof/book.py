@@ -1,8 +1,7 @@
 """A bound volume held against what it was bound from: its front, the stamp of each page, and that no page shows nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kameng_docs.blocks import Document
 from kameng_docs.proof.folding import folded
@@ -18,8 +17,7 @@ TITLE = 8
 LAID = 2
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a volume must be: the words of its front (None without one), and the exhibits of its pages.
 
     `first` is the number of its first page in the body, `total` that of the last one of all volumes. `pages` says where each

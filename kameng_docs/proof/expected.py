@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from kameng_docs.blocks import Block, Document, Form, Items, Table, plain, words
 from kameng_docs.proof.folding import folded
 from kameng_docs.proof.lately import for_the_last
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the paper that belongs together: a paragraph, an item, a row; `label` is what its number is, where it has one."""
 
     text: str
@@ -20,8 +20,7 @@ class Piece:
     row: bool = False
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Where in the text a table begins, and from where to where its rows stand; the words of its head, folded and as they are told."""
 
     begin: int

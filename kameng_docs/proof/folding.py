@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from kameng_docs.writers.characters import KEYCAP, LITTLE, settled_text
+from kameng_docs.writers.characters import KEYCAP, LITTLE, ORDINARY, settled_text
 from kameng_docs.writers.signs import CHANGES, EMOJI, PICTURES
 
 # Signs that share a picture in one font or another, so that a PDF may call any of them by the name of another.
@@ -61,7 +61,9 @@ def folded(text: str) -> str:
     sign. Text that the author may have written goes in as the writers settle it.
     """
     signs = NAMED.sub(_sign, KEYCAP.sub(r"[\1]", "".join(settled_text(text).split())))
-    return PICTURE.sub("", signs).translate(_ALIKE)
+    if EMOJI in signs or not ORDINARY.fullmatch(signs):
+        signs = PICTURE.sub("", signs)
+    return signs.translate(_ALIKE)
 
 
 def folded_pages(texts: Iterable[str]) -> list[str]:

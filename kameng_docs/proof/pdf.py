@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from kameng_docs.blocks import Document, words
 from kameng_docs.proof.expected import expected
@@ -25,8 +24,7 @@ SIDE, END = 36.0, 28.0
 OVER, ALONG = 0.5, 0.3
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """What may be expected of a layout: page numbers, margins, and that nothing is printed but what the document says."""
 
     numbered: bool = True

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -58,8 +57,7 @@ class Line(NamedTuple):
         return self.text.replace("\xa0", "")[:SHOWN]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One page: its size in points, its lines without the folio, and the folio's line where there is one.
 
     `said` is all that was drawn on it in its order, the folio with it, without blanks.

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kameng_docs.proof.expected import Expected, Span
 from kameng_docs.proof.folding import is_common, same_looking
@@ -17,8 +17,7 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 NUMBERED = "U+"
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(NamedTuple):
     """The pages in one, without the heads that tables repeat; where each begins, and on which a head is wanting."""
 
     text: str

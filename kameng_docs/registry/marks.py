@@ -102,5 +102,8 @@ def _read(place: Path) -> bytes | None:
     """Raises OSError where something else stands there: it is not overwritten."""
     data = plain_bytes(place, SECRET_LENGTH)
     if data is None and (place.exists() or place.is_symlink()):
-        raise FileExistsError(place)
+        # Another process may have made it between the two looks.
+        data = plain_bytes(place, SECRET_LENGTH)
+        if data is None:
+            raise FileExistsError(place)
     return data if data is not None and len(data) == SECRET_LENGTH else None

@@ -6,14 +6,13 @@ hashes with the secret of their folder.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 # What the author wrote of every order about what came back, where it was no money.
 NOTHING_BACK, NO_MONEY_BACK = "none", "other"
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """Whom it is against: the shop as the site shows it, and the firm or person behind it; each empty while unknown.
 
     `person`: who is behind it is a natural person, whose name is told to no public.
@@ -29,8 +28,7 @@ class Side:
         return self.shop or self.name
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(NamedTuple):
     """A step that was taken: the slug and the name of its channel, its state in the words of the case file.
 
     `at` is the day it was handed in, `replied` that of the answer, `days` how many lay between; None while there is none.
@@ -44,8 +42,7 @@ class Sent:
     days: int | None = None
 
 
-@dataclass(frozen=True)
-class Ahead:
+class Ahead(NamedTuple):
     """A day of the plan that was still to come. `on` is the last day, or the one on which something opens; `safe` the
     稳妥日 before it. `mine`: the complainant must act, else somebody else must have answered.
     """
@@ -62,8 +59,7 @@ class Ahead:
         return next((day for day in (self.safe, self.on) if day and day[: len(today)] >= today), "")
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(NamedTuple):
     """An excuse that was heard, by its name in the library, and whether the answer to it holds in this case."""
 
     excuse: str
@@ -119,9 +115,9 @@ class Summary:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Side | Sent | Ahead | Heard):
+        usual = value._field_defaults
+        return {name: own for name, own in value._asdict().items() if name not in usual or own != usual[name]}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Side | Sent | Ahead | Heard):
-        defaults = {each.name: each.default for each in fields(value)}
-        return {name: own for name, usual in defaults.items() if (own := getattr(value, name)) != usual}
     return {name: _plain(each) for name, each in value.items()} if isinstance(value, Mapping) else value

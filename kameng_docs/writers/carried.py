@@ -1,7 +1,8 @@
 """The end of a paper carried over to its last page, so that what stands there has company."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kameng_docs.blocks import (
     Addressee,
@@ -17,8 +18,7 @@ from kameng_docs.blocks import (
 )
 
 
-@dataclass(frozen=True)
-class Carried:
+class Carried(NamedTuple):
     """A document and which of its blocks begins a page, if one must."""
 
     document: Document

@@ -24,6 +24,8 @@ LOST = re.compile(f"{LOST_BEGINS}[\ue010-\ue019]+\ue001")
 LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
 REPLACEMENT = "\ufffd"
 CONTEXT = 6
+# Signs that `settled_text` leaves as they are, and that nothing behind them changes: most texts are of these alone.
+ORDINARY = re.compile("[\n -~·–—‘’“”…\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*")
 
 
 # A paper's texts are settled for each of its formats, and again for the proof of each.
@@ -34,6 +36,8 @@ def settled_text(text: str) -> str:
     What cannot be printed stands as U+FFFD, so that no format drops the text behind it; a private sign as ［表情］. The
     author is told of either where he wrote it (rules/odd_signs.py).
     """
+    if ORDINARY.fullmatch(text):
+        return text
     visible = INVISIBLE.sub("", LINE_END.sub("\n", text))
     return unicodedata.normalize("NFC", PRIVATE.sub(EMOJI, UNPRINTABLE.sub(REPLACEMENT, visible)))
 

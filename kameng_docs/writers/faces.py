@@ -7,12 +7,11 @@ ends when a font folder or a file in it looks otherwise, and with another versio
 import json
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kameng_docs.resources import sealed
 from kameng_docs.resources.looks import Look, digest_of, is_sure, looks_of, names_below
@@ -54,8 +53,7 @@ HEAD = 65_536
 KNOWN = "known.json"
 
 
-@dataclass(frozen=True)
-class Faces:
+class Faces(NamedTuple):
     """Families in the order in which a sign is looked for; empty `body` where this machine has no Chinese face."""
 
     body: tuple[str, ...]
@@ -70,8 +68,7 @@ def fonts() -> Any:
     return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """The faces of this machine; what tells their files from others; those cut to common signs, each with its SHA-256."""
 
     body: tuple[str, ...]
@@ -143,7 +140,7 @@ def _found() -> _Found:
 
 def _keep(by: bytes, found: _Found, seen: Sequence[Look | None]) -> None:
     """`seen` is how the cut files look that were read and are whole; nothing where a look is not sure."""
-    told = asdict(found) | {"seen": seen}
+    told = found._asdict() | {"seen": seen}
     sealed.keep(trimmed.FOLDER / KNOWN, by, json.dumps(told).encode())
 
 

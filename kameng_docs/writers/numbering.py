@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kameng_docs.blocks import Document, Heading, Items, Paragraph, Run, Runs, plain
 from kameng_docs.wording import chinese_numeral
@@ -18,8 +18,7 @@ _PAIRS = {"": ".、)", "（": "）", "(": ")"}
 _SIGN = "- "
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """How the labels of a list look: what stands before and behind the number, and how it is counted.
 
     A `BULLET` has no number; `before` is its sign. `blank`: a blank stands between the label and the text.
@@ -31,8 +30,7 @@ class Shape:
     blank: bool
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A paragraph in a list: the list's number in the document (from 0), its look, and the text without the label."""
 
     list: int
@@ -41,8 +39,7 @@ class Place:
     strong: bool
 
 
-@dataclass(frozen=True)
-class _Told:
+class _Told(NamedTuple):
     """A paragraph that begins with a label: where it stands, what it may run on with, and what it says."""
 
     at: At

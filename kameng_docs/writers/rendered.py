@@ -1,10 +1,9 @@
 """What every writer gives back."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """The bytes of one file and what went wrong while they were made.
 
     `faults` are sentences in Chinese, in the order in which they were met, without repetition. A paper

@@ -1,8 +1,8 @@
 """The stamps on the pages of the evidence book: which exhibit at the head, which page of how many at the foot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 STYLE = """
 @page { size: A4; margin: 0 }
@@ -18,8 +18,7 @@ strong { font-weight: bold; }
 """
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """The words on one page; a `wide` page lies on its side."""
 
     exhibit: str

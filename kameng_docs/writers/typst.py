@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from functools import cache, partial
 from pathlib import Path
@@ -76,7 +75,7 @@ def render_stamps(stamps: Sequence[Stamp], *layout: Path) -> Rendered:
     """A page for each stamp, with its words at head and foot. Their date is that of the book, which is not here."""
     lacking = without_a_face(sign for stamp in stamps for sign in stamp.exhibit + stamp.title)
     marks = [
-        asdict(stamp) | {"title": with_names(printable(settled_text(stamp.title)), lacking)}
+        stamp._asdict() | {"title": with_names(printable(settled_text(stamp.title)), lacking)}
         for stamp in stamps
     ]
     given = {"name": "页码", "lang": "zh", "region": "CN", "marks": marks}

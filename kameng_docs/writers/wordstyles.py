@@ -1,8 +1,7 @@
 """The styles of a Word layout, read once for all papers in it: python-docx goes through all of them for each question."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -12,8 +11,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ON = frozenset({"1", "true", "on"})
 
 
-@dataclass(frozen=True)
-class WordStyles:
+class WordStyles(NamedTuple):
     """What the styles of one layout are known by, each by the name that Word shows.
 
     `ids` are what a paragraph, a run or a table of the style tells; None of one that is the default, so that nothing is told.

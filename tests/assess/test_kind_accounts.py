@@ -98,7 +98,7 @@ TABLE = {
     "C-1 taken back by a private seller": Expected(
         bought(), stands=("account-taken-back", "terminated-by-suit"), claims=("refund",), leads=("police-account-theft",),
         absent=("fraud", "agreed-penalty", "account-reclaimed"), no_leads=("police-lost-contact",),
-        refused={"account-from-publisher": "只在您和卖家之间", "agreed-penalty": "卖家写过找回包赔"},
+        refused={"account-from-publisher": "一般只约束您和卖家", "agreed-penalty": "卖家写过找回包赔"},
     ),
     "C-1 three-fold of a private seller": Expected(
         bought(诉求={"要求增加赔偿": "事实够时要求"}), stands=("account-taken-back",), absent=("fraud",), claims=("refund",)

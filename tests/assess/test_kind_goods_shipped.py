@@ -314,7 +314,7 @@ ROWS = {
     ),
     "nobody broke it": Row(
         matter({"对方没有违约我想提前不要了": yes()}, bought=KEY, dispute="拒绝退款"),
-        refused={"ending-at-will": "没有一般的随时解除权", "ending-deadlock": "自己不想要了不在里面"},
+        refused={"ending-at-will": "没有一般的随时解除权", "ending-deadlock": "只是自己不想要了的，一般不在里面"},
     ),
     # §11.10: an unopened key stays arguable, on the same texts
     "an unopened key": Row(

@@ -258,10 +258,10 @@ TABLE = {
         of_child("2011-02-03", [REWARD], MUCH | objected() | LIVE | GAME | UNCHECKED),
         stands=("minor-live-reward", "minor-live-provider-fault"),
         refused={
-            "minor-full-refund-certain": "没有一条规定必须全额",
+            "minor-full-refund-certain": "最后退多少由法官定",
             "minor-unauthorised-payment": "用户的过错",
             "minor-beyond-refund": "排除合理怀疑",
-            "minor-adult-as-child": "捏造案件基本事实",
+            "minor-adult-as-child": "捏造基本事实",
         },
         leads=("report-minor-protection",),
     ),

@@ -218,7 +218,7 @@ D9 = {
     "T-D6 paid to the shop's staff": Row(
         matter([ON_PLATFORM, TO_STAFF], "描述不符", OUTSIDE | SHORT),
         stands=("paid-staff-outside", "not-as-described"),
-        refused={"payee-as-respondent": "收款人不等于卖家"},
+        refused={"payee-as-respondent": "收款人不一定就是卖家"},
         kinds=("refund",),
         amount="270.00",
         total="270.00",

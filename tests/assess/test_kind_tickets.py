@@ -123,7 +123,7 @@ ROWS = {
         claims=(("refund", "544.00"),),
         cites=("civil-code:496.2", "civil-code:497.1.2", "civil-code:585.2", "consumer-law:26.2"),
         never=("civil-code:577", "civil-code:563.1.4"),
-        refused={"own-reason-whole-price": "没有要回全部价款的权利"},
+        refused={"own-reason-whole-price": "一般不能要回全部价款"},
     ),
     "T-E2 ill, no step": Row(
         ILL_NO_TIER,
@@ -167,7 +167,7 @@ ROWS = {
         claims=(("refund", "3300.00"),),
         cites=("tourism-law:65", "tourism-interpretation:12"),
         never=("civil-code:577", "tourism-law:70.1", "consumer-law:55.1"),
-        refused={"own-reason-whole-price": "没有要回全部价款的权利", "tour-cancelled-unproven": "旅行社给了已付费用的凭据"},
+        refused={"own-reason-whole-price": "一般不能要回全部价款", "tour-cancelled-unproven": "旅行社给了已付费用的凭据"},
     ),
     "T-E6 voucher, 过期退": Row(
         matter(voucher(), "团购券不能用", UNUSED | EXPIRED | MAY_RETURN | ASKED),

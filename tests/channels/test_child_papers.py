@@ -54,10 +54,30 @@ def test_a_child_under_eight_is_called_so():
     assert "原告付款时不满八周岁，是无民事行为能力人" in text
 
 
-def test_the_timeline_tells_the_account_not_the_payer():
-    text = text_of(brief_of_child(), "platform_ticket/ticket")
-    assert "（使用家人的支付账户）" in text
+@pytest.mark.parametrize(
+    ("told", "whose"),
+    [
+        ("付款人是我母亲", "本人"),
+        ("付款人是我爸爸", "家人"),
+        ("付款人是我外祖母", "家人"),
+        ("用的是家里的账户", "家人"),
+    ],
+)
+def test_the_timeline_tells_the_account_not_the_payer(told, whose):
+    # The mother writes: her own account is not called that of a relative.
+    text = text_of(brief_of_child(消费者=CHILD | {"与付款人关系": told}), "platform_ticket/ticket")
+    assert f"（使用{whose}的支付账户）" in text
     assert "由家人支付" not in text
+
+
+@pytest.mark.parametrize("told", ["家长事前同意这笔付款", "家长事前或事后同意过"])
+def test_that_nobody_agreed_before_is_pleaded_where_it_was_answered(told):
+    facts = child("14") | REFUSED | MUCH | ASKED
+    plea = "法定代理人事前没有同意，得知后于"
+    asked = {name: answer for name, answer in facts.items() if not name.startswith("家长事前")}
+    common = {"消费者": CHILD, "交易": [BOUGHT], "法院": COURT, "平台": SITE, "证据": {"截图": PROOF}}
+    assert plea in text_of(brief_of(minors(asked | {told: "否"}, **common)), "court/statement_of_claim")
+    assert plea not in text_of(brief_of(minors(asked, **common)), "court/statement_of_claim")
 
 
 @pytest.mark.parametrize("paper", WRITTEN)

@@ -1,6 +1,7 @@
 """12315 投诉 and 举报: two papers that never mix, what is refused at the desk, and who sees the ID number."""
 
 import re
+from datetime import date
 
 import pytest
 from cases_support import DEAD, PROOF, brief_of, composed, order, seller, sheets_of, text_of, yes
@@ -285,3 +286,14 @@ def test_a_report_of_a_platform_names_the_platform():
     text = text_of(brief_of(case), "samr_12315_report/report")
     assert "被举报人：某某平台有限公司（平台“某某卡盟”的经营者）" in text
     assert sheet_of(sheets_of(brief_of(case)), "samr_12315_report/fields").document is not None
+
+
+def test_a_lead_of_which_no_rule_was_in_force_asks_that_it_be_looked_into():
+    old = order(下单时间="2014-11-05 12:00", 收到卡密的时间="2014-11-05 12:01")
+    brief = brief_of(
+        advertised(交易=[old], 卖家=[seller(主体=PERSON | {"主体类型": "公司"})]), date(2014, 12, 20)
+    )
+    text = text_of(brief, "samr_12315_report/report")
+    assert "请核查是否违反。" not in text
+    assert "宣传与实际不符" in text
+    assert "请依法核查。" in text

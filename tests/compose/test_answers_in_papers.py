@@ -138,3 +138,16 @@ def test_a_put_off_is_told_and_waiting_is_no_blame():
     text = text_of(brief, LETTER)
     assert "请您耐心等待" in text
     assert "本人不同意" not in text_of(brief, MESSAGE)
+
+
+def test_what_the_platform_alone_can_do_is_asked_of_the_platform_alone():
+    said = "请您联系商家处理，平台不介入"
+    talk = [{"时间": "2026-11-03 10:00", "对方原话": said}]
+    court = {"名称": "某某市某某区人民法院"}
+    brief = brief_of(case_file(事实=DEAD | ASKED, 经过=talk, 法院=court))
+    plea = "积极协助处理"
+    assert plea in text_of(brief, "platform_ticket/ticket")
+    for paper in (CLAIM, LETTER, MESSAGE, "samr_12315/complaint", "xiaoxie/letter"):
+        text = text_of(brief, paper)
+        assert plea not in text, paper
+        assert said[:8] in text or paper != CLAIM

@@ -25,7 +25,18 @@ def test_the_child_is_written_by_one_press_and_taken_back_by_one(tmp_path: Path)
         assert case.text == before
         page.get_by_label("孩子的姓名").fill("李小某")
         page.get_by_label("孩子的出生日期").fill("2014年5月3日")
-        page.get_by_label("母亲").check()
+        # Leaving the field has it say which day it is, which moves what stands below while the mouse is held on it.
+        box = page.get_by_label("母亲").bounding_box()
+        assert box
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.get_by_text("记成 2014-05-03").wait_for()
+        moved = page.get_by_label("母亲").bounding_box()
+        assert moved
+        assert moved["y"] > box["y"] + box["height"] / 2
+        page.mouse.up()
+        page.wait_for_function("document.querySelector('[name=ask-relation]:checked')")
+        assert page.get_by_label("母亲").is_checked()
         page.get_by_role("button", name="就这样写上").click()
         page.wait_for_function("!document.querySelector('#ask-title').innerText.includes('孩子是谁')")
         case.refreshed()

@@ -251,6 +251,28 @@ def test_a_key_is_found_covered_and_read_no_more(browser: Browser, cases: Path) 
             assert image.getpixel((round((left + right) / 2), round((top + bottom) / 2))) == (0, 0, 0)
 
 
+# The row with 停下 is drawn anew at every look, as it is where something has changed.
+ANEW = f"""{LASTS}
+from kameng_docs.desk.views.mask import Masking
+async def looked(self):
+    self.shown.pop("progress", None)
+    await self.look()
+Masking.looked = looked
+"""
+
+
+def test_a_stop_that_comes_when_its_button_is_gone_stops_all_the_same(browser: Browser, cases: Path) -> None:
+    with desk_process(cases, before=ANEW) as (_, url):
+        page = window(browser, url)
+        goto(page, f"/case/{quote(FULL)}/mask")
+        expect(page.get_by_role("progressbar", name="读了多少")).to_be_visible()
+        page.get_by_role("button", name="停下").evaluate("(button) => { window.pressed = button; }")
+        page.wait_for_function("!window.pressed.isConnected")
+        page.evaluate("window.pressed.click()")
+        expect(page.get_by_role("button", name="读图，找要遮的地方")).to_be_visible(timeout=LONG)
+        assert page.failed == []  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("viewport", [SCREEN, PHONE], ids=["screen", "phone"])
 def test_what_is_missing_is_told_with_the_room_that_mends_it(
     viewport: dict[str, int], browser: Browser, url: str, cases: Path

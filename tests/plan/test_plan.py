@@ -23,7 +23,7 @@ from cases_support import (
 )
 from click.testing import CliRunner
 from more_cases import ENDED
-from plan_support import DEAD, brief, day, made_of, on, plan, rung, step
+from plan_support import ASKED, DEAD, brief, day, made_of, on, plan, rung, step
 
 from kameng_docs.blocks import words as words_of
 from kameng_docs.brief import StepInfo
@@ -198,6 +198,12 @@ def test_the_cap_itself_is_still_small_and_a_cent_more_may_be_appealed(
 def test_only_a_judgment_is_appealed(kind: str, appeal: date | None) -> None:
     court = {"名称": "某某市某某区人民法院", "裁判": JUDGMENT | {"文书类型": kind}}
     assert on(plan(法院=court, today=date(2026, 11, 3)), "appeal") == appeal
+
+
+def test_where_the_contract_cannot_be_ended_no_year_runs_for_it() -> None:
+    assert on(plan(), "termination") is not None
+    less = {"实际权益比页面少": yes(时间="2026-11-01 10:00", 原话="到手只有335天")}
+    assert on(made_of(brief_of(case_file(事实=ASKED | less))), "termination") is None
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from cases_support import REPOSITORY, case_file, order, put_down
 
+from kameng_docs import output
+from kameng_docs.registry import marks
 from kameng_docs.registry.marks import (
     LENGTH,
     PHONE,
@@ -56,6 +58,19 @@ def test_the_secret_is_made_once_for_its_owner_alone(tmp_path):
     if os.name == "posix":
         assert stat.S_IMODE((tmp_path / PLACE).stat().st_mode) == 0o600
     assert sorted(path.name for path in tmp_path.iterdir()) == [PLACE]
+
+
+def test_a_secret_that_another_makes_between_two_looks_is_read(tmp_path, monkeypatch):
+    looked = iter([None])
+
+    def plain_bytes(place, most):
+        if (first := next(looked, place)) is None:
+            place.write_bytes(b"a" * 64)
+            return first
+        return output.plain_bytes(place, most)
+
+    monkeypatch.setattr(marks, "plain_bytes", plain_bytes)
+    assert secret_of(tmp_path) == b"a" * 64
 
 
 @pytest.mark.parametrize("kind", ["folder", "link", "long"])

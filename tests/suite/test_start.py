@@ -67,7 +67,7 @@ def opened(start: dict[str, Any]) -> int:
 def test_the_first_time_it_installs_what_is_pinned_and_then_only_opens(start: dict[str, Any]) -> None:
     assert opened(start) == 0
     packages, project, desk = start["calls"]
-    assert packages[-4:-1] == [":all:", "--require-hashes", "-r"]
+    assert packages[-6:-1] == ["--no-deps", "--only-binary", ":all:", "--require-hashes", "-r"]
     assert packages[-1].endswith("requirements-desk.txt")
     assert {"--no-index", "--no-deps", "--no-build-isolation"} <= set(project)
     assert desk == ["-m", "kameng_docs", "desk"]

@@ -183,7 +183,11 @@ def _is_warning(ground: Ground) -> bool:
 
 
 def _warned(ground: Ground) -> str:
-    said = [f"**不写进文书**：{ground.title.removeprefix('写')}", ground.never, ground.instead.rstrip("。")]
+    said = [
+        f"**不写进文书**：{ground.title.removeprefix('写')}",
+        ground.never or ground.incomplete,
+        ground.instead.rstrip("。"),
+    ]
     return "- " + "。".join(filter(None, said)) + "。\n"
 
 

@@ -174,6 +174,10 @@ def promised(about: str, words: str, *facts: Case, **more: Any) -> Case:
 
 CONDITIONS = {"返现的条件我都做到了": yes(原话="已按页面申请")}
 OWED = {"诉求": {"主要要求": "付清款项"}}
+TOLD_BY_BRAND = {
+    "约定的情形已经发生并有凭据": yes(原话="官方答复不是其商品", 证据=["截图"]),
+    "品牌方书面说不是它的东西": yes(证据=["截图"]),
+}
 NO_GIFT = {"写着送的东西没有给": yes()}
 PLAIN = case_file(事实=DEAD)
 SITE = [{"主体": FIRM, "网站上卖家情况": "只有一家店"}]
@@ -437,6 +441,21 @@ OF_KINDS: dict[str, tuple[str, Case, tuple[Case, ...]]] = {
         "返现名额已经满了",
         promised("返现", "返现30元", CONDITIONS, **OWED),
         (promised("返现", "返现30元", CONDITIONS, {"名额或者截止日写在返现旁边": yes()}, **OWED), PLAIN),
+    ),
+    "condition-told-later": (
+        "返现另有累计签到七次的条件，您没达标，不返",
+        promised("返现", "返现30元", CONDITIONS, **OWED),
+        (promised("返现", "返现30元", CONDITIONS, {"名额或者截止日写在返现旁边": yes()}, **OWED), PLAIN),
+    ),
+    "page-words-no-contract": (
+        "详情页写的返现只是介绍，不算合同条款",
+        promised("返现", "返现30元", CONDITIONS, **OWED),
+        (PLAIN,),
+    ),
+    "promised-damages-refused": (
+        "只退货款，不赔十倍",
+        promised("赔偿", "假一赔十", TOLD_BY_BRAND, **OWED),
+        (promised("赔偿", "假一赔十", **OWED), PLAIN),
     ),
     "goods-opened": ("包装拆封了，影响二次销售不能退", OF_PARCELS, (TO_ORDER, BROKEN, PLAIN)),
     "goods-not-excepted": ("本店商品不支持七天无理由退货", OF_PARCELS, (TO_ORDER, BROKEN, PLAIN)),

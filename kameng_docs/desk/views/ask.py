@@ -10,7 +10,7 @@ from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.given.pictures import picture_in, size_of
 from kameng_docs.desk.given.reader import Reading, reading_of
-from kameng_docs.desk.parts import fold, link, words
+from kameng_docs.desk.parts import fold, link, moved_focus, words
 from kameng_docs.desk.questions.asked_child import GUARDIAN
 from kameng_docs.desk.questions.asked_papers import OTHER, REST, half_written_at
 from kameng_docs.desk.questions.cards import Card, Slot
@@ -24,7 +24,7 @@ from kameng_docs.desk.views.ask_presses import Presses
 from kameng_docs.desk.views.editor import VIEW as FILE
 
 LOOKS_EVERY = 0.7
-_FOCUS = "setTimeout(() => (document.getElementById('%s') ?? document.getElementById('content')).focus(), 60)"
+_FOCUS = "document.getElementById('%s') ?? document.getElementById('content')"
 TITLE = "ask-title"
 
 
@@ -90,7 +90,7 @@ class Questioning:
         elif was != self.card or before is None or self.focus or self.anew:
             self.body.refresh()
             if focus := self.focus or (TITLE if self.stays else ""):
-                ui.run_javascript(_FOCUS % focus)
+                ui.run_javascript(moved_focus(_FOCUS % focus))
         self.stays, self.anew, self.focus = False, False, ""
         self.rest.refresh()
         if before is None or [s.same for s in before.who] != [s.same for s in found.who]:

@@ -11,6 +11,7 @@ from kameng_docs.desk.book.sight import Sight, sight_of
 from kameng_docs.desk.desk import Desk
 from kameng_docs.desk.frame import frame
 from kameng_docs.desk.parts import button, fold, link, words
+from kameng_docs.desk.press import stop_button
 from kameng_docs.desk.views.begin import Beginning
 from kameng_docs.desk.views.book_days import days
 from kameng_docs.desk.views.book_filters import filters
@@ -99,7 +100,7 @@ class Book:
             if fresh.busy:
                 bar = ui.element("progress").props('aria-label="读了多少"')
                 bar.props(f"value={fresh.done} max={max(fresh.count, 1)}")
-                button("停下", fresh.stop)
+                stop_button(fresh.stop)
             elif self.sight and self.sight.older:
                 button("现在读一遍", self.read)
         for name, why in fresh.failed.items():

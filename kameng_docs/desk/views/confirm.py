@@ -16,7 +16,7 @@ from kameng_docs.desk.frame import Page, frame
 from kameng_docs.desk.given.kept import Kept, Said
 from kameng_docs.desk.given.pictures import picture_in, size_of
 from kameng_docs.desk.given.reader import Reading, reading_of
-from kameng_docs.desk.parts import button, link, words
+from kameng_docs.desk.parts import button, link, moved_focus, words
 from kameng_docs.desk.view import View, address, after
 from kameng_docs.desk.views.deck import Deck
 from kameng_docs.desk.views.kind_of import as_kind, kind_of
@@ -84,7 +84,9 @@ class Confirming:
         if self.focus:
             self.focus = False
             ui.run_javascript(
-                "setTimeout(() => (document.querySelector('.desk-ask button') ?? document.getElementById('content')).focus(), 60)"
+                moved_focus(
+                    "document.querySelector('.desk-ask button') ?? document.getElementById('content')"
+                )
             )
 
     @ui.refreshable_method

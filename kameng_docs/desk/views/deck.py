@@ -11,7 +11,7 @@ from kameng_docs.desk.confirming.sights import Sight, of_one
 from kameng_docs.desk.confirming.sorting import EXHIBITS
 from kameng_docs.desk.editing.model_words import choices, meaning
 from kameng_docs.desk.given.kept import Said
-from kameng_docs.desk.parts import button, choice, field, lasting, typed, words
+from kameng_docs.desk.parts import button, choice, field, lasting, moved_focus, typed, words
 from kameng_docs.desk.views.lit import LIGHT
 from kameng_docs.desk.views.value import told_of, values
 from kameng_docs.desk.views.when import Below, meant_at
@@ -188,9 +188,9 @@ class Deck:
         """Let its values be typed."""
         self.editing = each.field.name
         self.window.body.refresh()
-        ui.run_javascript(
-            f"setTimeout(() => document.querySelector('#c{each.field.name} .desk-field')?.focus(), 60)"
-        )
+        # Not where one of its fields has it already.
+        first = f"#c{each.field.name}:not(:focus-within) .desk-field"
+        ui.run_javascript(moved_focus(f"document.querySelector('{first}')"))
 
     async def unedit(self) -> None:
         """Leave them as they were read."""

@@ -14,6 +14,7 @@ from kameng_docs.desk.given.reader import Reading, reading_of
 from kameng_docs.desk.given.received import story_in, story_kept
 from kameng_docs.desk.optionless import plainly
 from kameng_docs.desk.parts import button, field, lasting, link, typed, words
+from kameng_docs.desk.press import stop_button
 from kameng_docs.desk.view import View, address
 from kameng_docs.desk.views.drop_asks import Asking
 from kameng_docs.reading.ocr import WITHOUT, available
@@ -207,7 +208,7 @@ class Dropping:
                     f"value={max(self.reading.done - 1, 0)} max={max(self.reading.count, 1)}"
                 )
                 bar.props["aria-label"] = "读了多少"
-                button("停下", self.reading.stop)
+                stop_button(self.reading.stop)
 
     @ui.refreshable_method
     def listed(self) -> None:

@@ -17,7 +17,7 @@ from kameng_docs.desk.masking.drafts import OWN, Draft
 from kameng_docs.desk.masking.masks import Masks, masks_of
 from kameng_docs.desk.masking.sheets import Sheet, Sheets, State, told_of
 from kameng_docs.desk.optionless import plainly
-from kameng_docs.desk.parts import button, fold, words
+from kameng_docs.desk.parts import button, fold, moved_focus, words
 from kameng_docs.desk.view import View
 from kameng_docs.desk.views.lacking import lacking
 from kameng_docs.desk.views.mask_reads import Reads
@@ -199,7 +199,7 @@ class Masking:
 
     def focus(self, name: str) -> None:
         """Give the focus to what has this name, once it is shown."""
-        self.client.run_javascript(f"setTimeout(() => document.getElementById('{name}')?.focus(), 60)")
+        self.client.run_javascript(moved_focus(f"document.getElementById('{name}')"))
 
     def heard(self, n: int, box: Box | None) -> None:
         """A bar was drawn, moved, or taken out."""

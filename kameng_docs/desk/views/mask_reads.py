@@ -6,6 +6,7 @@ from nicegui import ui
 
 from kameng_docs.desk.masking.sheets import Elsewhere, Sheet
 from kameng_docs.desk.parts import button, link, words
+from kameng_docs.desk.press import stop_button
 from kameng_docs.desk.view import room, title_of
 from kameng_docs.reading.ocr import available
 
@@ -56,7 +57,7 @@ class Reads:
                     f"value={max(queue.done - 1, 0)} max={max(queue.count, 1)}"
                 )
                 bar.props["aria-label"] = "读了多少"
-                button("停下", self.window.masks.stop)
+                stop_button(self.window.masks.stop)
                 if self.why:
                     words("p", self.why, "desk-amber desk-told")
                 words("p", "不用等着：可以先去别的房间，读完再回来看，读到的都留着。", "desk-soft")

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from kameng_docs.custody.masking import pixels
 from kameng_docs.desk.masking.boxes import ARROWS, Size, by_key, cut, placed, slid
-from kameng_docs.desk.parts import button, lasting, words
+from kameng_docs.desk.parts import button, lasting, moved_focus, words
 from kameng_docs.reading.proposals import Box
 from kameng_docs.reading.secrets import Bar
 
@@ -131,7 +131,7 @@ class Canvas:
     def focus(self, n: int) -> None:
         """Give a bar the focus and bring it into sight; where there is none, what adds one has it."""
         name = f"c{self.shown[n].id}" if 0 <= n < len(self.shown) else ADDS
-        self.client.run_javascript(f"setTimeout(() => document.getElementById('{name}')?.focus(), 60)")
+        self.client.run_javascript(moved_focus(f"document.getElementById('{name}')"))
 
     def dragged(self, event: Any) -> None:
         """What mouse or finger did, which may lead beyond the edge."""

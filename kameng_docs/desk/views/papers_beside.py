@@ -12,7 +12,7 @@ from kameng_docs.desk.given.pictures import picture_in
 from kameng_docs.desk.papers.basis import FIXED, UNKNOWN, Named, Rests, rests_of
 from kameng_docs.desk.papers.composed import Placed
 from kameng_docs.desk.papers.places import Path, Place, Stated, edits_of, stated_of, texts_of, verbatim
-from kameng_docs.desk.parts import button, field, lasting, typed, words
+from kameng_docs.desk.parts import button, field, lasting, moved_focus, typed, words
 from kameng_docs.desk.views.when import Below, meant_at
 from kameng_docs.page.masking import masking
 from kameng_docs.pipeline.traced import Basis
@@ -20,8 +20,8 @@ from kameng_docs.reading.typed_moment import Meant
 
 LONG = 30
 """A text of more signs gets a field of several lines."""
-_GO = 'setTimeout(() => {const at = document.getElementById("%s"); if (at) { at.scrollIntoView({block: "nearest"}); at.focus(); }}, 60)'
-_BACK = 'setTimeout(() => document.querySelector(".desk-paper [aria-pressed=true]")?.focus(), 60)'
+_GO = moved_focus('document.getElementById("beside")')
+_BACK = moved_focus('document.querySelector(".desk-paper [aria-pressed=true]")')
 
 
 class Beside:
@@ -52,7 +52,7 @@ class Beside:
         self._sentence, self._wanted, self._saw = sentence, {}, self.case.version
         self.shown.refresh()
         if sentence:
-            ui.run_javascript(_GO % "beside")
+            ui.run_javascript(_GO)
 
     def close(self) -> None:
         """Nothing is asked any more."""

@@ -10,6 +10,7 @@ from kameng_docs.desk.papers.made import bytes_of, file_at, leaf_at, package_at
 from kameng_docs.desk.papers.making import making_of
 from kameng_docs.desk.papers.package import chosen, files_in, kept_in
 from kameng_docs.desk.parts import button, link, ticked, words
+from kameng_docs.desk.press import stop_button
 from kameng_docs.output import MadeFile
 
 LOOKS_EVERY = 0.5
@@ -103,7 +104,7 @@ class MadePapers:
                 bar = ui.element("progress").props('aria-label="做了多少"')
                 if making.count:
                     bar.props(f"value={making.done} max={making.count}")
-                button("停下", making.stop)
+                stop_button(making.stop)
             elif not self.fresh:
                 button("做文书", lambda: making.start(self.desk.today()))
 

@@ -32,14 +32,16 @@ SERVICE = "客服"
 LOOKS_EVERY = 60.0
 """Seconds between two looks at what day it is."""
 
-_GO = """setTimeout(() => {
-  const place = document.getElementById("%s");
+# Who has gone to a field meanwhile stays in it, as with `moved_focus`.
+_GO = """{ const was = document.activeElement; setTimeout(() => {
+  const now = document.activeElement, place = document.getElementById("%s");
   const folded = place.querySelector(":scope > details");
   if (folded) folded.open = true;
+  if (now !== was && now?.matches("input, textarea, select")) return;
   place.tabIndex = -1;
   place.scrollIntoView({block: "start"});
   place.focus({preventScroll: true});
-}, 60)"""
+}, 60) }"""
 
 
 class Room:

@@ -14,7 +14,8 @@ setTimeout(() => {
   const head = document.getElementById("%s");
   // Who is quick has left it again.
   head?.scrollIntoView({block: "start"});
-  head?.focus({preventScroll: true});
+  // Nor is anything taken from who is already typing in it.
+  if (!head?.matches(":focus-within")) head?.focus({preventScroll: true});
 }, 60)"""
 _LEFT = """
 const back = window.deskOpener?.isConnected ? window.deskOpener : document.getElementById("content");

@@ -13,6 +13,7 @@ from kameng_docs.desk.day.replies import PASTED, Proposed, Replying, proposed, t
 from kameng_docs.desk.frame import Page
 from kameng_docs.desk.given.files import ANSWER
 from kameng_docs.desk.parts import button, choice, field, lasting, ticked, typed, words, writing
+from kameng_docs.desk.press import stop_button
 from kameng_docs.desk.views.reply_told import told_of
 from kameng_docs.desk.views.today_forms import Forms
 from kameng_docs.desk.views.when import time_field
@@ -182,7 +183,7 @@ class Answering:
             elif self.replying.read is not None:
                 words("p", "读好了，填在下面。都是提议，请看一看、改一改，按“记下来”才写。")
         if self.replying.busy:
-            button("停下", self.stop)
+            stop_button(self.stop)
         if self.replying.read is not None:
             told_of(self.replying.read, self.proposed, self.page.case.shop.channel_names)
 

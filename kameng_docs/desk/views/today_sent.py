@@ -12,6 +12,7 @@ from kameng_docs.desk.day.todays import Offered, Today
 from kameng_docs.desk.frame import Page
 from kameng_docs.desk.papers.making import Making, making_of
 from kameng_docs.desk.parts import button, choice, field, ticked, typed, words, writing
+from kameng_docs.desk.press import stop_button
 from kameng_docs.desk.views.today_forms import Forms
 from kameng_docs.desk.views.when import time_field
 from kameng_docs.wording import date_in_chinese
@@ -117,7 +118,7 @@ class Sending:
             if self.waiting:
                 words("p", f"正在做要留的文书：{self.making.name or '马上好'}……")
         if self.waiting:
-            button("停下", self.making.stop)
+            stop_button(self.making.stop)
 
     async def save(self) -> None:
         """Make the papers where they are not, keep copies, write the step."""
