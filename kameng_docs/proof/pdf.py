@@ -20,19 +20,26 @@ SHOWN = 14
 # Points. Nothing of ours stands nearer to the edge of the paper, at the sides and at head and foot; marks that hang over the
 # margin are within it.
 SIDE, END = 36.0, 28.0
+# Points. How far ink may hang over a bare page, which will stand within the margins of another one: an f at the end of a line
+# reaches beyond the place that is its own, and a č does by PDFium's reckoning.
+HANG = 8.0
 # How much of the lower of two lines may lie under the other, and how far, in heights of a line.
 OVER, ALONG = 0.5, 0.3
 
 
 class Layout(NamedTuple):
-    """What may be expected of a layout: page numbers, margins, and that nothing is printed but what the document says."""
+    """What may be expected of a layout: page numbers, margins, and that nothing is printed but what the document says.
+
+    A `bare` page is part of another one.
+    """
 
     numbered: bool = True
     margins: bool = True
     ours: bool = True
+    bare: bool = False
 
 
-OURS, BARE, THEIRS = Layout(), Layout(numbered=False, margins=False), Layout(False, False, False)
+OURS, BARE, THEIRS = Layout(), Layout(numbered=False, margins=False, bare=True), Layout(False, False, False)
 
 
 def faults_of_pdf(data: bytes, document: Document, layout: Layout = OURS) -> Iterator[str]:
@@ -49,10 +56,13 @@ def faults_of_open(opened: Iterable[tuple[Any, Page]], document: Document, layou
     """The same of pages that are open, each with what was read of it; a page is done with when the next one is asked for."""
     pages = list[Page]()
     said = "\n".join(words(document))
-    for number, (page, read) in enumerate(opened, 1):
+    for number, (page, as_read) in enumerate(opened, 1):
+        # A chat may say no more than “i” in a line: where pages have no numbers, that is none.
+        read = as_read.unnumbered() if layout.bare else as_read
         pages.append(read)
+        outside = _outside(read, HANG if layout.bare else 0)
         crowded = _near_the_edge(read) if layout.margins else ()
-        for fault in (*_seen(read, Ink(page)), *residue(read.text, said), *_outside(read), *crowded):
+        for fault in (*_seen(read, Ink(page)), *residue(read.text, said), *outside, *crowded):
             yield f"第{number}页{fault}"
     yield from faults_of_folios(pages, needed=layout.numbered)
     paper, told = expected(document), folded_pages(page.text for page in pages)
@@ -103,9 +113,9 @@ def _covers(line: Line, other: Line) -> bool:
     return high > OVER * min(heights) and wide > ALONG * max(heights)
 
 
-def _outside(page: Page) -> Iterator[str]:
+def _outside(page: Page, hang: float) -> Iterator[str]:
     for line in page.lines:
-        if not _within(page, line, 0, 0):
+        if not _within(page, line, -hang, -hang):
             yield f"“{line.shown}”印到了纸外面"
 
 

@@ -60,7 +60,7 @@ class Line(NamedTuple):
 class Page(NamedTuple):
     """One page: its size in points, its lines without the folio, and the folio's line where there is one.
 
-    `said` is all that was drawn on it in its order, the folio with it, without blanks.
+    `said` is all that was drawn on it in its order, the folio with it, without blanks; `drawn` the same as lines.
     """
 
     width: float
@@ -68,6 +68,11 @@ class Page(NamedTuple):
     lines: tuple[Line, ...]
     folio: Line | None = None
     said: str = ""
+    drawn: tuple[Line, ...] = ()
+
+    def unnumbered(self) -> "Page":
+        """The same page as one that has no folio: what looks like a page number on it is said like all else."""
+        return self._replace(lines=self.drawn, folio=None) if self.folio else self
 
     @property
     def text(self) -> str:
@@ -137,7 +142,7 @@ def page_of(page: Any) -> Page:
     from_below = sorted(lines, key=lambda line: line.bottom, reverse=True)
     folio = next((line for line in from_below if line.numbers), None)
     said = squeezed("".join(line.text for line in lines))
-    return Page(width, height, tuple(line for line in lines if line is not folio), folio, said)
+    return Page(width, height, tuple(line for line in lines if line is not folio), folio, said, lines)
 
 
 class InHand:

@@ -9,22 +9,29 @@ from kameng_docs.writers.lettering import LONGEST, pieces
 
 # Kind, words, whether strong. Kinds: text; box (never broken, and its ends hidden from the engine); word (it breaks nowhere
 # by itself, unless a cell is narrower); cell (never broken in a cell: lines of a paragraph may end within a date or before a unit); long
-# (broken wherever the line ends); link (a short address: broken at its joints, in a cell not at all); gap (the quarter between Han and Latin) and draw (half a sign less between two marks) where
+# (broken wherever the line ends); row (signs in which the engine would not end a line, more of them than there is room for: broken anywhere); link (a short address: broken at its joints, in a cell not at all); gap (the quarter between Han and Latin) and draw (half a sign less between two marks) where
 # a box hides one from the other, cell-gap and cell-draw where a cell has one; break.
 Piece = tuple[str, str, bool]
 
+# Signs that any cell has room for, and marks.
+SHORT, SHORT_ROW = 4, 6
 OPENING, CLOSING = "（《“‘【〔「『〈", "，。、；：？！）》”’】〕」』〉％…—"
 EXHIBIT = re.compile("证据[0-9]")
 HYPHENED = re.compile("[-/?=&_]")
 # Where a long one may best be broken, marked by a line feed: a number after each four digits, an address at its joints.
-LONG_PART = re.compile(r"[0-9]{1,4}|[A-Za-z]{1,12}[^0-9A-Za-z]*|[^0-9A-Za-z]+")
+LONG_PART = re.compile(r"[0-9]{1,4}|[A-Za-z]{1,12}[^0-9A-Za-z]{0,8}|[^0-9A-Za-z]{1,8}")
+# Signs in a row between which the engine ends no line: a chat is full of 退钱！！！！！！. Of letters that are not ASCII as many as
+# the longest word may have, of marks fewer. Writings without blanks (Thai, Lao, Burmese, Khmer) are parted by the engine.
+_PARTED = r"\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uac00-\ud7a3\U0001f000-\U000323af"
+_NEVER_FIRST = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々"
+ROW = re.compile(
+    rf"(?:[^{_PARTED}]|[{_NEVER_FIRST}]){{{LONGEST + 1},}}|(?:[^\w{_PARTED}]|[{_NEVER_FIRST}]){{{SHORT_ROW + 1},}}"
+)
 # Two blanks or more, and the sign behind them with its mark.
 BLANK = "\u3000\u3000"
 TO_BE_FILLED = re.compile("(\u3000{2,}[^\u3000][；：]?)")
 BOXED = {"box", "cell", "word", "link"}
 SCHEME = "://"
-# Signs that any cell has room for.
-SHORT = 4
 
 
 def with_blanks(parts: Iterable[Piece]) -> list[Piece]:
@@ -69,17 +76,26 @@ def _kinds(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, str]]:
         if kind == "text":
             kept += text
             continue
-        if kept:
-            yield "text", kept
+        yield from _rows(kept)
         kept = ""
         yield kind, "\n".join(LONG_PART.findall(text)) if kind in {"long", "link"} else text
-    if kept:
-        yield "text", kept
+    yield from _rows(kept)
+
+
+def _rows(text: str) -> Iterator[tuple[str, str]]:
+    at = 0
+    for row in ROW.finditer(text):
+        if row.start() > at:
+            yield "text", text[at : row.start()]
+        yield "row", row[0]
+        at = row.end()
+    if at < len(text):
+        yield "text", text[at:]
 
 
 def _kind(text: str, *, whole: bool) -> str:
     if not whole:
-        return "long" if len(text) > LONGEST and text.isascii() else "text"
+        return "long" if len(text) > LONGEST and text.isascii() and text[0].isalnum() else "text"
     if not text.isascii():
         return "box" if EXHIBIT.match(text) else "cell"
     if SCHEME in text:

@@ -187,6 +187,36 @@ def test_text_that_runs_out_of_the_page(printer):
     assert "第1页“WWWWWWWWWWWWWW”印到了纸外面" in told(data, wide)
 
 
+def bare(text: str, tmp_path) -> tuple[str, ...]:
+    """What the proof says of lines of text that will stand within another page."""
+    document = Document("", tuple(Paragraph(runs(line), flush=True) for line in text.split("\n")))
+    rendered = Printer("typst", tmp_path).rendered(document, look="told")
+    assert rendered.faults == ()
+    return faults("pdf", rendered.data, document, bare=True)
+
+
+@pytest.mark.parametrize(
+    "digits",
+    ["9dc93716192189f1147c649eb97b5912788ce488b75fc8cf244f6e127732028f", "f" * 64, "0f" * 32, "ť" * 90],
+)
+def test_ink_that_hangs_over_a_page_within_a_page_is_no_fault(digits, tmp_path):
+    """Whether an f ends the line is chance: a number of another file stands elsewhere."""
+    for lead in range(12):
+        assert bare("卖" * lead + f"关，没有印。原始文件的 SHA-256：{digits}", tmp_path) == ()
+
+
+@pytest.mark.parametrize("text", ["i", "好\ni", "xii\n你好", "mix\nv\nl", "第1页 共1页", "ẮẰẲ\nẤ"])
+def test_what_looks_like_a_page_number_is_a_word_where_pages_have_none(text, tmp_path):
+    assert bare(text, tmp_path) == ()
+
+
+def test_text_that_runs_out_of_a_page_within_a_page(tmp_path):
+    wide = Document("", (Paragraph(runs("W" * 60), flush=True),))
+    slip = (r'words\.split\("\\n"\)\.join\(h\(0\.0001pt\)\)', 'box(words.replace("\\n", ""))')
+    data = Printer("typst", tmp_path).rendered(wide, typ=slip, look="told").data
+    assert "印到了纸外面" in told(data, wide, bare=True)
+
+
 def test_text_in_the_margin(printer):
     data = printer(
         STATEMENT_OF_CLAIM,
@@ -306,6 +336,10 @@ def test_but_it_says_all_the_words(printer):
         "A-B-C——D–E−F‐G‑H－I…⋯……·•‧“”„\"'‘’",
         "超长" + "x" * 300 + "https://example.invalid/" + "a-b_c/" * 60,
         "{{ title }} {% if %} None **TODO** |---| ⟦ ⟧ \ue000\ue010\ue001 U+FFFD \ufffd",
+        "退钱" + "！" * 60 + "到底退不退" + "？" * 70 + "。" * 60,
+        "等了又等" + "…" * 70 + "—" * 70 + "（" * 60 + "～" * 50,
+        "?" * 90 + "!" * 90 + "." * 90 + "*" * 100 + "_" * 90,
+        "é" * 90 + "д" * 70 + "č" * 70 + "ー" * 50 + "っ" * 50,
         "第1页 共1页",
         "Ċ0 Ģ1 aͦͬ̈b\u0e4e" + "z" + "\u0300" * 30 + " ㅤ \u2800 \uffa0",
         "ㅤ",
