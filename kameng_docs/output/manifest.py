@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,19 @@ def read_manifest(folder: Path) -> Manifest | None:
     than any of ours, is not understood as a whole: nothing of what it says is followed.
     """
     try:
-        content = _content(folder)
+        data = None if folder.is_symlink() else plain_bytes(folder / MANIFEST, LARGEST)
+    except OSError:
+        return None
+    return None if data is None else _understood(data)
+
+
+# A build asks for the same one several times. No caller changes what it is given.
+@lru_cache(maxsize=4)
+def _understood(data: bytes) -> Manifest | None:
+    try:
+        content = json.loads(data.decode("utf-8"))
+        if not isinstance(content, dict):
+            return None
         made = Manifest(
             **{
                 **content,
@@ -103,7 +116,7 @@ def read_manifest(folder: Path) -> Manifest | None:
                 "unfinished": tuple(content.get("unfinished", ())),
             }
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return made if _is_sound(made) else None
 
@@ -111,16 +124,6 @@ def read_manifest(folder: Path) -> Manifest | None:
 def is_foreign(folder: Path) -> bool:
     """Whether something stands where the manifest should, and it is not one of ours."""
     return (is_odd(folder / MANIFEST) or (folder / MANIFEST).is_file()) and read_manifest(folder) is None
-
-
-def _content(folder: Path) -> dict[str, Any]:
-    data = None if folder.is_symlink() else plain_bytes(folder / MANIFEST, LARGEST)
-    if data is None:
-        raise ValueError("no manifest of ours")
-    content = json.loads(data.decode("utf-8"))
-    if not isinstance(content, dict):
-        raise TypeError("no mapping")
-    return content
 
 
 def _is_sound(made: Manifest) -> bool:

@@ -100,7 +100,17 @@ def common_fonts() -> Any:
 
 def are_common(signs: Iterable[str]) -> bool:
     """Whether each of the faces that were cut has all of these signs: then they set what the whole ones would."""
-    return all(ord(sign) in each for sign in set(signs) for each in _cut_signs())
+    fresh = set(signs) - _set_by_all()
+    if not all(ord(sign) in each for sign in fresh for each in _cut_signs()):
+        return False
+    _set_by_all().update(fresh)
+    return True
+
+
+@cache
+def _set_by_all() -> set[str]:
+    """The signs that the cut faces were found to have: the papers of a case are of the same few hundred."""
+    return set()
 
 
 @cache
@@ -237,5 +247,5 @@ def _covered() -> tuple[Signs, ...]:
 
 def look_again() -> None:
     """Forget what was found on this machine."""
-    for kept in (fonts, common_fonts, _found, _cut_signs, _covered, _head):
+    for kept in (fonts, common_fonts, _found, _cut_signs, _set_by_all, _covered, _head):
         kept.cache_clear()

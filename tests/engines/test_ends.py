@@ -11,6 +11,7 @@ from kameng_docs.blocks import Addressee, Document, Form, FormRow, FormSection, 
 from kameng_docs.engines import ends
 from kameng_docs.engines.by_typst import ByTypst
 from kameng_docs.engines.ends import LEAST
+from kameng_docs.proof import faults
 from kameng_docs.proof.pages import last_page_share
 from kameng_docs.resources import shipped_templates
 from kameng_docs.writers import rowheads, typst
@@ -131,3 +132,28 @@ def test_what_stood_on_the_last_page_before_is_not_tried_there_again(monkeypatch
     monkeypatch.setattr(ends, "_stood_there", lambda *_: False)
     assert [pdf_of(document, "typst", look).data for document, look in papers] == made
     assert few < len(laid_out) - few
+
+
+def test_an_official_form_is_laid_out_once(monkeypatch):
+    """Its layout keeps the last rows with the signature: wherever the page ends, no other try is wanted, and every row is there."""
+    layouts, made = [], typst._made
+    monkeypatch.setattr(typst, "_made", lambda *given: layouts.append(given[0]) or made(*given))
+    for rows in range(10, 34):
+        document = form(rows)
+        whole = pdf_of(document, "typst", "form")
+        assert whole.faults == ()
+        assert last_page_share(whole.data, SIGNED.lines) >= LEAST
+        assert faults("pdf", whole.data, document) == ()
+    assert layouts == ["form"] * 24
+
+
+@pytest.mark.parametrize("lines", [20, 45, 120])
+def test_a_last_row_that_is_higher_than_a_page_goes_on_over_pages(lines):
+    told = FormRow(("其他",), (runs("补充说明的一行文字"),) * lines, tall=True)
+    document = Document(
+        "民事起诉状",
+        (Form((), (FormSection("事实", (), (*form(12).blocks[0].sections[0].rows, told)),)), SIGNED),
+    )
+    made = pdf_of(document, "typst", "form")
+    assert made.faults == ()
+    assert faults("pdf", made.data, document) == ()

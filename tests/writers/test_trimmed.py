@@ -99,6 +99,13 @@ def test_a_rare_sign_is_set_by_the_whole_face(monkeypatch: pytest.MonkeyPatch) -
     pdf.close()
 
 
+def test_signs_that_were_asked_before_answer_for_no_other() -> None:
+    assert faces.are_common("陈某")
+    assert not faces.are_common("陈镕某")
+    assert faces.are_common("陈某陈某")
+    assert not faces.are_common("陈镕某")
+
+
 def test_a_layout_of_the_author_finds_every_face(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It may name any."""
     used = compilers(monkeypatch)
