@@ -68,6 +68,7 @@ def orders_of(case: Case, facts: Mapping[str, FactInfo]) -> tuple[OrderInfo, ...
                 in_coins=order.currency == "虚拟货币",
                 left_over=_left_over(order),
                 prepaid_told=Said(told_of(order.prepaid)) if order.prepaid else Said(""),
+                prepaid_by_term=order.prepaid is not None and order.prepaid.counted_by == "按期限",
                 child_age=age_at(order, case, facts),
             )
         )

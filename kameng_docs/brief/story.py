@@ -92,6 +92,7 @@ class OrderInfo:
     in_coins: bool = False
     left_over: Said = Said("")
     prepaid_told: Said = Said("")
+    prepaid_by_term: bool = False
     child_age: int | None = None
 
 

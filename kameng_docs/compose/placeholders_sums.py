@@ -12,12 +12,23 @@ from kameng_docs.wording import date_in_chinese, paid_to, yuan
 # Who says that a price is no part of the contract asks to rescind the contract in the alternative.
 PRESELECTED = "plan-preselected"
 EVEN_SO = "即使上述价款和期限成为合同的内容，"
+# 预付式消费解释 第十八条第一款第（一）项, whose condition is told with it, for nobody said whose cause it was; 第二十二条第二款.
+BY_COUNT = "非因消费者原因返还的，已经提供的部分按实际付款的价格扣减"
+BY_TERM = "按停止提供以后的剩余期限占全部期限的比例计算"
 
 
 def _prepaid_told(brief: Brief) -> str:
     """What each order was for and how much of it is left; of several, each by its name."""
     told = [order for order in brief.orders if order.prepaid_told]
     return "；".join((f"“{order.goods}”" if len(told) > 1 else "") + order.prepaid_told for order in told)
+
+
+def _left_reckoned(brief: Brief) -> str:
+    """How what is left of what was prepaid is reckoned; where orders differ in it, each way by its name."""
+    ways = {order.prepaid_by_term for order in brief.orders}
+    if ways == {True}:
+        return BY_TERM
+    return f"按期限的，{BY_TERM}；其他的，{BY_COUNT}" if True in ways else BY_COUNT
 
 
 def sums(brief: Brief) -> dict[str, str]:
@@ -36,6 +47,7 @@ def sums(brief: Brief) -> dict[str, str]:
         "days_all": "、".join(str(order.days_sold) for order in brief.orders if order.days_sold),
         "days_left": "、".join(str(order.days_left) for order in brief.orders if order.days_left),
         "prepaid_told": _prepaid_told(brief),
+        "left_reckoned": _left_reckoned(brief),
         "coins": "、".join(order.left_over for order in brief.orders if order.left_over),
         **_of_child(brief),
         "sum": "",

@@ -73,6 +73,7 @@ PLACEHOLDERS = {
     "over_limits",
     "paid",
     "prepaid_told",
+    "left_reckoned",
     "coins",
     "days_all",
     "days_left",

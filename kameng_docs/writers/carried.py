@@ -39,8 +39,11 @@ def carries(document: Document) -> Iterator[Carried]:
         block = blocks[at]
         if isinstance(block, Table | Form):
             for rows in range(1, _rows(block)):
-                halves = _parted(block, rows)
-                yield Carried(replace(document, blocks=(*blocks[:at], *halves, *blocks[at + 1 :])), at + 1)
+                for shown in (*_cut(block, rows), block):
+                    halves = _parted(shown, rows)
+                    yield Carried(
+                        replace(document, blocks=(*blocks[:at], *halves, *blocks[at + 1 :])), at + 1
+                    )
         if isinstance(block, Items):
             # Two or more to either page.
             for count in range(2, len(block.items) - 1):
@@ -59,6 +62,34 @@ def _rows(block: Table | Form) -> int:
     return (
         len(block.rows) if isinstance(block, Table) else sum(len(section.rows) for section in block.sections)
     )
+
+
+def _cut(block: Table | Form, rows: int) -> Iterator[Form]:
+    """A form with a row that may break cut in two, the last half of its lines below, then three quarters: carried over whole,
+    it would leave most of the page before it empty.
+    """
+    if isinstance(block, Table):
+        return
+    left = rows
+    for at in range(len(block.sections) - 1, -1, -1):
+        section = block.sections[at]
+        if left > len(section.rows):
+            left -= len(section.rows)
+            continue
+        row = section.rows[-left]
+        lines = len(row.content)
+        for below in sorted({lines // 2, lines * 3 // 4}) if row.tall and lines > 1 else ():
+            # It has no label of its own, and is no row across the whole form.
+            label = ("",) if row.label else ()
+            halves = (
+                replace(row, content=row.content[:-below], least=0),
+                replace(row, label=label, hint="", content=row.content[-below:], least=0),
+            )
+            cut = replace(
+                section, rows=(*section.rows[:-left], *halves, *section.rows[len(section.rows) - left + 1 :])
+            )
+            yield replace(block, sections=(*block.sections[:at], cut, *block.sections[at + 1 :]))
+        return
 
 
 def _parted(block: Table | Form, rows: int) -> tuple[Block, Block]:

@@ -402,6 +402,31 @@ def test_a_right_to_end_is_lost_after_a_year(way):
     assert "知道不能用已满一年" in refused
 
 
+BY_THE_PRICE, BY_THE_REST = (
+    "非因消费者原因返还的，已经提供的部分按实际付款的价格扣减",
+    "按停止提供以后的剩余期限占全部期限的比例计算",
+)
+
+
+@pytest.mark.parametrize(
+    ("bought", "told"),
+    [
+        ([CAMP], f"{BY_THE_PRICE}，应当返还剩余的预付款1500.00元"),
+        ([YEAR], f"{BY_THE_REST}，应当返还剩余的预付款453.00元"),
+        ([CAMP, YEAR], f"按期限的，{BY_THE_REST}；其他的，{BY_THE_PRICE}，应当返还剩余的预付款1953.00元"),
+    ],
+    ids=["by-count", "by-term", "both"],
+)
+def test_what_is_left_is_reckoned_as_its_own_clause_says(bought, told):
+    """A share of time has no price; and whose cause it was nobody said: the law's condition is told, not that it is met."""
+    case = matter(CAMP, stopped("2026-10-01"), **COURT) | {"交易": [
+        one | {"订单号": f"00{n}"} for n, one in enumerate(bought)
+    ]}  # fmt: skip
+    pleading = text_of(brief_of(case, TODAY), PLEADING)
+    assert told in pleading
+    assert "并非因" not in pleading
+
+
 def test_a_consumer_has_the_rest_back_after_the_year():
     # 消费者权益保护法 53 asks for no termination
     bought = course(by_count(24, 9), 实付="2400.00", 下单时间="2025-05-20")
