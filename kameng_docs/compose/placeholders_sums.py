@@ -28,7 +28,7 @@ def _left_reckoned(brief: Brief) -> str:
     ways = {order.prepaid_by_term for order in brief.orders}
     if ways == {True}:
         return BY_TERM
-    return f"按期限的，{BY_TERM}；其他的，{BY_COUNT}" if True in ways else BY_COUNT
+    return f"按期限购买的，{BY_TERM}；其他的，{BY_COUNT}" if True in ways else BY_COUNT
 
 
 def sums(brief: Brief) -> dict[str, str]:

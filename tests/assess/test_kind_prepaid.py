@@ -413,7 +413,7 @@ BY_THE_PRICE, BY_THE_REST = (
     [
         ([CAMP], f"{BY_THE_PRICE}，应当返还剩余的预付款1500.00元"),
         ([YEAR], f"{BY_THE_REST}，应当返还剩余的预付款453.00元"),
-        ([CAMP, YEAR], f"按期限的，{BY_THE_REST}；其他的，{BY_THE_PRICE}，应当返还剩余的预付款1953.00元"),
+        ([CAMP, YEAR], f"按期限购买的，{BY_THE_REST}；其他的，{BY_THE_PRICE}，应当返还剩余的预付款1953.00元"),
     ],
     ids=["by-count", "by-term", "both"],
 )

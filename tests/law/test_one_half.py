@@ -14,8 +14,7 @@ BOTH = {
     ("card-expired", "wanted"): "the same",
     ("issuer-card", "prayer"): "the same",
     ("issuer-card", "wanted"): "the same",
-    ("less-than-described", "argument"): "the law lets whoever was harmed choose (民法典 582)",
-    ("less-than-described", "short"): "the same",
+    ("prepaid-closing", "argument"): "the law's words",
     ("interest-void", "argument"): "the law's words, of acts of both kinds",
 }
 
